@@ -1,0 +1,190 @@
+//! Call SIDs: the telephony provider's id of a call, in one canonical spelling.
+
+use std::fmt;
+
+use crate::fault::FaultCode;
+use crate::id::{ID_LENGTH_MAX, is_id_character};
+
+/// Which call SIDs a database takes. Chosen when the database is made, and kept in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CallSidMode {
+    /// Twilio's call SIDs and UUIDs.
+    #[default]
+    Standard,
+    /// Any token of 1 to 64 of `A-Z a-z 0-9 . _ : @ -` besides.
+    Any,
+}
+
+impl CallSidMode {
+    /// The name in configuration and in the database: `standard` or `any`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::Any => "any",
+        }
+    }
+
+    /// The mode of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Standard, Self::Any].into_iter().find(|mode| mode.as_str() == name)
+    }
+}
+
+impl fmt::Display for CallSidMode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+/// Why a text cannot be a call SID.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CallSidError {
+    /// The sample request's placeholder.
+    #[error("still holds the placeholder \"String\" of the sample request. Put the call's own SID there.")]
+    Placeholder,
+    /// White space at either end; values are never trimmed.
+    #[error("begins or ends with white space. Take the white space away.")]
+    WhiteSpace,
+    /// Neither Twilio's form nor a UUID.
+    #[error(
+        "is not a call SID. Send \"CA\" and 32 hex digits, or a UUID such as 01890a5d-ac96-774b-bcce-b302099a8057."
+    )]
+    Form,
+    /// Not a token either, where tokens are taken.
+    #[error("is not a call SID. Send 1 to 64 characters of ASCII letters, digits and . _ : @ - only.")]
+    Token,
+}
+
+impl From<CallSidError> for (FaultCode, String) {
+    fn from(error: CallSidError) -> Self {
+        let code = match error {
+            CallSidError::Placeholder => FaultCode::Placeholder,
+            _ => FaultCode::InvalidCallSid,
+        };
+        (code, error.to_string())
+    }
+}
+
+/// A call SID in its canonical spelling: hex digits of Twilio's form and of a UUID in lower case.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CallSid(Box<str>);
+
+impl CallSid {
+    /// Parses a call SID as given, without trimming.
+    ///
+    /// Twilio's form is `CA` in upper case and 32 hex digits; a UUID is written 8-4-4-4-12. Hex digits may be of either
+    /// case. With [`CallSidMode::Any`], any other token is taken exactly as it is.
+    ///
+    /// # Errors
+    ///
+    /// [`CallSidError`] says which rule the text breaks.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use billables_domain::{CallSid, CallSidMode};
+    ///
+    /// let sid = CallSid::parse("01890A5D-AC96-774B-BCCE-B302099A8057", CallSidMode::Standard)?;
+    /// assert_eq!(sid.as_str(), "01890a5d-ac96-774b-bcce-b302099a8057");
+    /// assert!(CallSid::parse("call-17", CallSidMode::Standard).is_err());
+    /// assert!(CallSid::parse("call-17", CallSidMode::Any).is_ok());
+    /// # Ok::<(), billables_domain::CallSidError>(())
+    /// ```
+    pub fn parse(text: &str, mode: CallSidMode) -> Result<Self, CallSidError> {
+        if text == "String" {
+            return Err(CallSidError::Placeholder);
+        }
+        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
+            return Err(CallSidError::WhiteSpace);
+        }
+        if is_twilio(text) {
+            return Ok(Self(format!("CA{}", text[2..].to_ascii_lowercase()).into()));
+        }
+        if is_uuid(text) {
+            return Ok(Self(text.to_ascii_lowercase().into()));
+        }
+        match mode {
+            CallSidMode::Standard => Err(CallSidError::Form),
+            CallSidMode::Any => {
+                let is_token = (1..=ID_LENGTH_MAX).contains(&text.len()) && text.chars().all(is_id_character);
+                is_token.then(|| Self(text.into())).ok_or(CallSidError::Token)
+            }
+        }
+    }
+
+    /// The canonical spelling.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for CallSid {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// `CA` and 32 hex digits.
+fn is_twilio(text: &str) -> bool {
+    text.len() == 34 && text.starts_with("CA") && text.bytes().skip(2).all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// 8-4-4-4-12 hex digits.
+fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(index, byte)| match index {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn both_forms_are_kept_in_lower_case() {
+        for mode in [CallSidMode::Standard, CallSidMode::Any] {
+            let sid = CallSid::parse("CA0123456789ABCDEFabcdef0123456789", mode).unwrap();
+            assert_eq!(sid.as_str(), "CA0123456789abcdefabcdef0123456789");
+            let sid = CallSid::parse("0123ABCD-0123-0123-0123-0123456789AB", mode).unwrap();
+            assert_eq!(sid.as_str(), "0123abcd-0123-0123-0123-0123456789ab");
+        }
+    }
+
+    #[test]
+    fn what_is_no_call_sid_is_refused() {
+        let long = "x".repeat(65);
+        let cases = [
+            ("", CallSidError::Form, Some(CallSidError::Token)),
+            ("String", CallSidError::Placeholder, Some(CallSidError::Placeholder)),
+            (" CA0123456789abcdefabcdef0123456789", CallSidError::WhiteSpace, Some(CallSidError::WhiteSpace)),
+            ("ca0123456789abcdefabcdef0123456789", CallSidError::Form, None),
+            ("CA0123", CallSidError::Form, None),
+            ("CA0123456789abcdefabcdef012345678g", CallSidError::Form, None),
+            ("0123abcd0123012301230123456789ab", CallSidError::Form, None),
+            ("{0123abcd-0123-0123-0123-0123456789ab}", CallSidError::Form, Some(CallSidError::Token)),
+            ("a b", CallSidError::Form, Some(CallSidError::Token)),
+            (long.as_str(), CallSidError::Form, Some(CallSidError::Token)),
+        ];
+        for (text, standard, any) in cases {
+            assert_eq!(CallSid::parse(text, CallSidMode::Standard), Err(standard), "{text:?}");
+            assert_eq!(CallSid::parse(text, CallSidMode::Any).err(), any, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_canonical_spelling_parses_to_itself(text in "(CA[0-9a-fA-F]{32}|[ -~]{0,70})") {
+            for mode in [CallSidMode::Standard, CallSidMode::Any] {
+                if let Ok(sid) = CallSid::parse(&text, mode) {
+                    prop_assert_eq!(CallSid::parse(sid.as_str(), mode), Ok(sid.clone()));
+                    prop_assert!(sid.as_str().eq_ignore_ascii_case(&text));
+                }
+            }
+        }
+    }
+}

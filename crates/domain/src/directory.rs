@@ -1,0 +1,176 @@
+//! The directory: accounts, their customers, and the sessions that tie a conversation to a customer.
+//!
+//! Its rows never change once made, which is what lets a report trust what it read of them.
+
+use crate::fault::Findings;
+use crate::{AccountId, CallSid, CallSidMode, CustomerId, Faults, Member, Name, SessionId, Timestamp};
+
+/// A tenant of the platform.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Global id.
+    pub id: AccountId,
+    /// What people call it.
+    pub name: Name,
+    /// When it was made.
+    pub date_created: Timestamp,
+}
+
+/// Somebody who pays for calls, within one account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Customer {
+    /// The account that the customer belongs to.
+    pub account_id: AccountId,
+    /// Unique within the account.
+    pub id: CustomerId,
+    /// What people call it.
+    pub name: Name,
+    /// The customer above this one, in the same account.
+    pub parent_customer_id: Option<CustomerId>,
+    /// When it was made.
+    pub date_created: Timestamp,
+}
+
+/// One conversation that the platform ran. It settles account and customer of a report that names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The account that the session belongs to.
+    pub account_id: AccountId,
+    /// Unique within the account.
+    pub id: SessionId,
+    /// The customer that the conversation was for.
+    pub customer_id: CustomerId,
+    /// The call, where the platform knew it; a report then need not name it.
+    pub call_sid: Option<CallSid>,
+    /// When it was made.
+    pub date_created: Timestamp,
+}
+
+/// A wish for an account, as it arrived: absent and `""` mean not given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the members are those of the account")]
+pub struct NewAccount {
+    pub id: Option<String>,
+    pub name: Option<String>,
+}
+
+impl NewAccount {
+    /// The account's id, where one was given, and its name.
+    ///
+    /// # Errors
+    ///
+    /// Every member at fault.
+    pub fn parse(self) -> Result<(Option<AccountId>, Name), Faults> {
+        let mut findings = Findings::default();
+        let id = findings.optional(Member::Id, self.id, AccountId::parse);
+        let name = findings.required(Member::Name, self.name, Name::parse);
+        findings.finish(name.map(|name| (id, name)))
+    }
+}
+
+/// A wish for a customer, as it arrived: absent and `""` mean not given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the members are those of the customer")]
+pub struct NewCustomer {
+    pub id: Option<String>,
+    pub account_id: Option<String>,
+    pub name: Option<String>,
+    pub parent_customer_id: Option<String>,
+}
+
+impl NewCustomer {
+    /// The customer to be, made at a given time, with `fresh_id` where the caller named none.
+    ///
+    /// # Errors
+    ///
+    /// Every member at fault.
+    pub fn parse(self, fresh_id: CustomerId, date_created: Timestamp) -> Result<Customer, Faults> {
+        let mut findings = Findings::default();
+        let id = findings.optional(Member::Id, self.id, CustomerId::parse).unwrap_or(fresh_id);
+        let account_id = findings.required(Member::AccountId, self.account_id, AccountId::parse);
+        let name = findings.required(Member::Name, self.name, Name::parse);
+        let parent_customer_id =
+            findings.optional(Member::ParentCustomerId, self.parent_customer_id, CustomerId::parse);
+        let built = account_id.zip(name).map(|(account_id, name)| Customer {
+            account_id,
+            id,
+            name,
+            parent_customer_id,
+            date_created,
+        });
+        findings.finish(built)
+    }
+}
+
+/// A wish for a session, as it arrived: absent and `""` mean not given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the members are those of the session")]
+pub struct NewSession {
+    pub id: Option<String>,
+    pub account_id: Option<String>,
+    pub customer_id: Option<String>,
+    pub call_sid: Option<String>,
+}
+
+impl NewSession {
+    /// The session to be, made at a given time, with `fresh_id` where the caller named none.
+    ///
+    /// # Errors
+    ///
+    /// Every member at fault.
+    pub fn parse(self, mode: CallSidMode, fresh_id: SessionId, date_created: Timestamp) -> Result<Session, Faults> {
+        let mut findings = Findings::default();
+        let id = findings.optional(Member::Id, self.id, SessionId::parse).unwrap_or(fresh_id);
+        let account_id = findings.required(Member::AccountId, self.account_id, AccountId::parse);
+        let customer_id = findings.required(Member::CustomerId, self.customer_id, CustomerId::parse);
+        let call_sid = findings.optional(Member::CallSid, self.call_sid, |text| CallSid::parse(text, mode));
+        let built = account_id.zip(customer_id).map(|(account_id, customer_id)| Session {
+            account_id,
+            id,
+            customer_id,
+            call_sid,
+            date_created,
+        });
+        findings.finish(built)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn members(faults: &Faults) -> Vec<Member> {
+        faults.iter().map(|fault| fault.member).collect()
+    }
+
+    #[test]
+    fn all_faults_are_named_together() {
+        let fresh = CustomerId::parse("fresh").unwrap();
+        let wish = NewCustomer { id: Some("a b".into()), parent_customer_id: Some("..".into()), ..Default::default() };
+        let faults = wish.parse(fresh, Timestamp::from_microseconds(0)).unwrap_err();
+        assert_eq!(members(&faults), [Member::Id, Member::AccountId, Member::Name, Member::ParentCustomerId]);
+    }
+
+    #[test]
+    fn an_id_of_ones_own_is_kept_and_a_missing_one_is_made() {
+        let wish = |id: &str| NewSession {
+            id: Some(id.into()),
+            account_id: Some("demo".into()),
+            customer_id: Some("acme".into()),
+            call_sid: None,
+        };
+        let parse = |id: &str| {
+            let fresh = SessionId::parse("fresh").unwrap();
+            wish(id).parse(CallSidMode::Standard, fresh, Timestamp::from_microseconds(7)).unwrap()
+        };
+        assert_eq!(parse("mine").id.as_str(), "mine");
+        assert_eq!(parse("").id.as_str(), "fresh");
+    }
+
+    #[test]
+    fn an_account_needs_a_name() {
+        let faults = NewAccount::default().parse().unwrap_err();
+        assert_eq!(members(&faults), [Member::Name]);
+        assert_eq!(NewAccount { id: None, name: Some("Demo".into()) }.parse().unwrap().1.as_str(), "Demo");
+    }
+}

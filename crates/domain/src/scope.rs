@@ -1,0 +1,67 @@
+//! What a caller may see: accounts, and billables within them.
+
+use std::collections::BTreeSet;
+
+use crate::{AccountId, Billable, CustomerId, Subject};
+
+/// The accounts that bound everything a caller does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AccountScope {
+    /// Every account, also those made later.
+    All,
+    /// These accounts alone.
+    Only(BTreeSet<AccountId>),
+}
+
+impl AccountScope {
+    /// Whether an account is within the scope. Says nothing about whether the account exists.
+    pub fn contains(&self, account_id: &AccountId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(ids) => ids.contains(account_id),
+        }
+    }
+
+    /// The account, where the scope is exactly one.
+    pub fn single(&self) -> Option<&AccountId> {
+        match self {
+            Self::Only(ids) if ids.len() == 1 => ids.first(),
+            _ => None,
+        }
+    }
+}
+
+/// A customer by its full key: customer ids are unique within their account only.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CustomerKey {
+    /// The customer's account.
+    pub account_id: AccountId,
+    /// The customer's id within that account.
+    pub customer_id: CustomerId,
+}
+
+/// The billables that a caller may read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BillableScope {
+    /// The bound of everything else.
+    pub accounts: AccountScope,
+    /// Every billable in those accounts.
+    pub everything: bool,
+    /// Besides: billables that this subject reported.
+    pub created_by: Option<Subject>,
+    /// Besides: billables of these customers.
+    pub customers: BTreeSet<CustomerKey>,
+}
+
+impl BillableScope {
+    /// Whether the billable is the caller's to read.
+    pub fn permits(&self, billable: &Billable) -> bool {
+        self.accounts.contains(&billable.attribution.account_id)
+            && (self.everything
+                || self.created_by.as_ref() == Some(&billable.created_by)
+                || self.customers.contains(&CustomerKey {
+                    account_id: billable.attribution.account_id.clone(),
+                    customer_id: billable.attribution.customer_id.clone(),
+                }))
+    }
+}

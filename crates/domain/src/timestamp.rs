@@ -1,0 +1,122 @@
+//! Points in time: UTC, in microseconds. Handed in from outside; nothing here reads a clock.
+
+use std::fmt;
+
+use crate::fault::FaultCode;
+
+/// A point in time in UTC, to the microsecond.
+///
+/// Written as RFC 3339 with six digits of fraction: `2026-11-23T09:30:00.000000Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Timestamp {
+    microseconds: i64,
+}
+
+/// The text is not an RFC 3339 date and time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("is not a date and time. Send RFC 3339 with an offset, such as 2026-11-23T09:30:00Z.")]
+pub struct TimestampError;
+
+impl From<TimestampError> for (FaultCode, String) {
+    fn from(error: TimestampError) -> Self {
+        (FaultCode::InvalidValue, error.to_string())
+    }
+}
+
+impl Timestamp {
+    /// The last point in time that can be written in RFC 3339, in microseconds: the last second of the year 9999, less a
+    /// day, so that every offset from UTC can show it.
+    const MICROSECONDS_MAX: i64 = 253_402_207_199_999_999;
+
+    /// A point in time by its distance from 1970-01-01T00:00:00Z, in microseconds. Times before that, and times after the
+    /// year 9999, become the nearest that can be held.
+    pub fn from_microseconds(microseconds: i64) -> Self {
+        Self { microseconds: microseconds.clamp(0, Self::MICROSECONDS_MAX) }
+    }
+
+    /// The distance from 1970-01-01T00:00:00Z, in microseconds; never negative.
+    pub fn as_microseconds(self) -> i64 {
+        self.microseconds
+    }
+
+    /// Whole seconds since 1970-01-01T00:00:00Z.
+    pub fn as_seconds(self) -> i64 {
+        self.microseconds / 1_000_000
+    }
+
+    /// This time and so many seconds.
+    #[must_use]
+    pub fn plus_seconds(self, seconds: i64) -> Self {
+        Self::from_microseconds(self.microseconds.saturating_add(seconds.saturating_mul(1_000_000)))
+    }
+
+    /// Parses RFC 3339 with an offset. A fraction finer than a microsecond is rounded up, so that "from" and "to" of a
+    /// range keep their meaning.
+    ///
+    /// # Errors
+    ///
+    /// [`TimestampError`] for any other text, a date without a time or without an offset included.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use billables_domain::Timestamp;
+    ///
+    /// let time = Timestamp::parse("2026-11-23T10:30:00+01:00")?;
+    /// assert_eq!(time.to_string(), "2026-11-23T09:30:00.000000Z");
+    /// # Ok::<(), billables_domain::TimestampError>(())
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, TimestampError> {
+        // The parser takes other forms than RFC 3339 too (a space before the time, an annotated zone).
+        let is_plain =
+            text.len() <= 40 && text.bytes().all(|byte| byte.is_ascii_digit() || b"-+:.TtZz".contains(&byte));
+        let time: jiff::Timestamp = is_plain.then(|| text.parse().ok()).flatten().ok_or(TimestampError)?;
+        let microseconds = -(-time.as_nanosecond()).div_euclid(1_000);
+        Ok(Self::from_microseconds(i64::try_from(microseconds).unwrap_or(i64::MAX)))
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let time = jiff::Timestamp::from_microsecond(self.microseconds).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        write!(formatter, "{time:.6}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn only_rfc_3339_with_an_offset_is_a_time() {
+        for text in [
+            "",
+            "2026-11-23",
+            "2026-11-23T09:30:00",
+            "2026-11-23 09:30:00Z",
+            "yesterday",
+            "2026-13-01T00:00:00Z",
+            "2026-11-23T09:30:00Z[Europe/Vienna]",
+        ] {
+            assert_eq!(Timestamp::parse(text), Err(TimestampError), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn finer_fractions_are_rounded_up() {
+        let time = Timestamp::parse("2026-11-23T09:30:00.0000001Z").unwrap();
+        assert_eq!(time.to_string(), "2026-11-23T09:30:00.000001Z");
+        assert_eq!(Timestamp::parse("1969-12-31T23:59:59.9999999Z").unwrap().as_microseconds(), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn the_text_of_a_time_parses_to_it(microseconds in 0..=Timestamp::MICROSECONDS_MAX) {
+            let time = Timestamp::from_microseconds(microseconds);
+            prop_assert_eq!(Timestamp::parse(&time.to_string()), Ok(time));
+            prop_assert_eq!(time.to_string().len(), "2026-11-23T09:30:00.000000Z".len());
+        }
+    }
+}
