@@ -1,0 +1,227 @@
+//! The one table of error codes: code, status, what happened, what to do.
+
+/// The code of an error, as clients read it in `errorCode`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ErrorCode {
+    /// A member that is needed was not given.
+    NotEmpty,
+    /// A value has too many characters.
+    Length,
+    /// A value cannot be an id.
+    InvalidId,
+    /// A value cannot be a call SID.
+    InvalidCallSid,
+    /// A value is not one that its member takes.
+    InvalidValue,
+    /// A member holds the sample request's placeholder.
+    Placeholder,
+    /// A member contradicts the named session.
+    Mismatch,
+    /// An id is found in several accounts.
+    Ambiguous,
+    /// A member was given twice.
+    DuplicateMember,
+    /// A cursor is damaged or belongs to another list.
+    InvalidCursor,
+    /// The body cannot be read.
+    SerializationException,
+    /// No credentials.
+    Unauthorized,
+    /// A token that is not valid, or no longer.
+    TokenException,
+    /// The caller's role may not do this.
+    InvalidRole,
+    /// The account is not one of the caller's.
+    AccountForbidden,
+    /// No such thing, or not the caller's to see.
+    NotFound,
+    /// The path has no operation for the method.
+    MethodNotAllowed,
+    /// Another thing has the id already.
+    AlreadyExists,
+    /// The call is billed already.
+    BillableConflict,
+    /// The attribution was voided.
+    BillableVoided,
+    /// The body is too large.
+    PayloadTooLarge,
+    /// No format reads the content type.
+    UnsupportedMediaType,
+    /// A demo answers on its own machine only.
+    MisdirectedRequest,
+    /// The service failed.
+    InternalError,
+    /// Too many reports wait.
+    IntakeFull,
+    /// The database cannot be reached.
+    Unavailable,
+}
+
+/// A row of the table.
+struct Row {
+    code: &'static str,
+    status: u16,
+    title: &'static str,
+    what_to_do: &'static str,
+}
+
+impl ErrorCode {
+    /// Every code, by status and then by kind.
+    pub const ALL: [Self; 26] = [
+        Self::NotEmpty,
+        Self::Length,
+        Self::InvalidId,
+        Self::InvalidCallSid,
+        Self::InvalidValue,
+        Self::Placeholder,
+        Self::Mismatch,
+        Self::Ambiguous,
+        Self::DuplicateMember,
+        Self::InvalidCursor,
+        Self::SerializationException,
+        Self::Unauthorized,
+        Self::TokenException,
+        Self::InvalidRole,
+        Self::AccountForbidden,
+        Self::NotFound,
+        Self::MethodNotAllowed,
+        Self::AlreadyExists,
+        Self::BillableConflict,
+        Self::BillableVoided,
+        Self::PayloadTooLarge,
+        Self::UnsupportedMediaType,
+        Self::MisdirectedRequest,
+        Self::InternalError,
+        Self::IntakeFull,
+        Self::Unavailable,
+    ];
+
+    #[rustfmt::skip] // One row a code, as a table.
+    fn row(self) -> Row {
+        let (code, status, title, what_to_do) = match self {
+            Self::NotEmpty => ("NotEmpty", 400, "A member that is needed was not given.",
+                "Send the member that the error names. An empty text counts as not given."),
+            Self::Length => ("Length", 400, "A value has too many characters.",
+                "Shorten the value of the member that the error names."),
+            Self::InvalidId => ("InvalidId", 400, "A value cannot be an id.",
+                "An id has 1 to 64 characters of A-Z a-z 0-9 . _ : @ - and is neither \".\" nor \"..\"; it does not end in a dot and the name of a format. Values are not trimmed."),
+            Self::InvalidCallSid => ("InvalidCallSid", 400, "A value cannot be a call SID.",
+                "Send the provider's id of the call: CA and 32 hex digits, or a UUID. A service started with --call-sid any takes other tokens of up to 64 characters too."),
+            Self::InvalidValue => ("InvalidValue", 400, "A value is not one that its member takes.",
+                "The message says which values the member takes."),
+            Self::Placeholder => ("Placeholder", 400, "A member still holds the placeholder of the sample request.",
+                "Replace \"String\" by the real value, or leave the member out."),
+            Self::Mismatch => ("Mismatch", 400, "A member contradicts what is stored for the session.",
+                "Leave CustomerId and CallSid out when you name a session, or send the session's own. Nothing was billed."),
+            Self::Ambiguous => ("Ambiguous", 400, "The id is found in several of your accounts.",
+                "Send AccountId too, to say which account is meant."),
+            Self::DuplicateMember => ("DuplicateMember", 400, "A member was given twice.",
+                "Send each member once. Names are compared without regard to case, so callSid and CallSid are the same member, and a member may not have one value in the body and another in the query or the path."),
+            Self::InvalidCursor => ("InvalidCursor", 400, "The cursor is damaged, or belongs to a list with other filters.",
+                "Send the nextCursor of the page before unchanged, with the same filters; or leave it out to begin anew."),
+            Self::SerializationException => ("SerializationException", 400, "The request cannot be read.",
+                "The message says where reading stopped and what was expected. Check the body against the content type."),
+            Self::Unauthorized => ("Unauthorized", 401, "The request has no credentials.",
+                "Send a token: Authorization: Bearer, a space, and the token. `billables token issue` makes one."),
+            Self::TokenException => ("TokenException", 401, "The token is not valid, or no longer.",
+                "Get a new token and send the request again. It is safe to repeat."),
+            Self::InvalidRole => ("InvalidRole", 403, "None of the token's roles may do this.",
+                "Use a token with a role that the operation's page names."),
+            Self::AccountForbidden => ("AccountForbidden", 403, "The account is not one of the token's accounts.",
+                "Check AccountId, or use a token for that account. The answer is the same whether or not the account exists."),
+            Self::NotFound => ("NotFound", 404, "There is no such thing, or it is not yours to see.",
+                "Check the id, and that the token is for the right account."),
+            Self::MethodNotAllowed => ("MethodNotAllowed", 405, "No operation has this method at this path.",
+                "Use a method that the Allow header names."),
+            Self::AlreadyExists => ("AlreadyExists", 409, "The id belongs to another one, with other members.",
+                "Use another id, or send the same members to get the existing one back."),
+            Self::BillableConflict => ("BillableConflict", 409, "The call is billed already, to another customer or for another session.",
+                "Nothing was billed by this request. If the other billable is a mistake, void it and report again."),
+            Self::BillableVoided => ("BillableVoided", 409, "This call was billed to this customer and then taken off.",
+                "Nothing was billed by this request. If the call shall be billed after all, a Manager can reinstate the billable."),
+            Self::PayloadTooLarge => ("PayloadTooLarge", 413, "The body is larger than 65536 bytes.",
+                "A report has four short members. Send one report a request."),
+            Self::UnsupportedMediaType => ("UnsupportedMediaType", 415, "No format reads this content type.",
+                "Send application/json or application/xml, in UTF-8."),
+            Self::MisdirectedRequest => ("MisdirectedRequest", 421, "A demo answers requests of its own machine only.",
+                "Use localhost or a loopback address, without a proxy. To serve others, make a key and start the service outside demo mode."),
+            Self::InternalError => ("InternalError", 500, "The service failed.",
+                "Repeat the request later; a report is always safe to repeat. Quote the request id when you ask for help."),
+            Self::IntakeFull => ("IntakeFull", 503, "More reports wait than the service takes at once.",
+                "The report is not confirmed. Repeat it after the seconds that Retry-After names; it is always safe to repeat."),
+            Self::Unavailable => ("Unavailable", 503, "The database does not answer.",
+                "The request is not confirmed. Repeat it after the seconds that Retry-After names; a report is always safe to repeat."),
+        };
+        Row { code, status, title, what_to_do }
+    }
+
+    /// The code as text.
+    pub fn as_str(self) -> &'static str {
+        self.row().code
+    }
+
+    /// The HTTP status of an answer with this code.
+    pub fn status(self) -> u16 {
+        self.row().status
+    }
+
+    /// What happened, in a sentence.
+    pub fn title(self) -> &'static str {
+        self.row().title
+    }
+
+    /// What the reader can do about it.
+    pub fn what_to_do(self) -> &'static str {
+        self.row().what_to_do
+    }
+
+    /// The code of a text, exactly as [`ErrorCode::as_str`] gives it.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| code.as_str() == name)
+    }
+}
+
+impl From<billables_domain::FaultCode> for ErrorCode {
+    fn from(code: billables_domain::FaultCode) -> Self {
+        // A test holds that every fault has a row of its own.
+        Self::from_name(code.as_str()).unwrap_or(Self::InvalidValue)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use billables_domain::FaultCode;
+
+    use super::*;
+
+    #[test]
+    fn every_code_has_one_row_and_its_name() {
+        let names: BTreeSet<_> = ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(names.len(), ErrorCode::ALL.len());
+        for code in ErrorCode::ALL {
+            assert_eq!(format!("{code:?}"), code.as_str());
+            assert_eq!(ErrorCode::from_name(code.as_str()), Some(code));
+            assert!((400..600).contains(&code.status()));
+        }
+        assert_eq!(ErrorCode::from_name("Nonsense"), None);
+    }
+
+    #[test]
+    fn every_fault_of_a_member_is_a_code() {
+        for fault in [
+            FaultCode::NotEmpty,
+            FaultCode::Length,
+            FaultCode::InvalidId,
+            FaultCode::InvalidCallSid,
+            FaultCode::InvalidValue,
+            FaultCode::Placeholder,
+            FaultCode::Mismatch,
+            FaultCode::Ambiguous,
+        ] {
+            assert_eq!(ErrorCode::from(fault).as_str(), fault.as_str());
+            assert_eq!(ErrorCode::from(fault).status(), 400);
+        }
+    }
+}

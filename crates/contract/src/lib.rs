@@ -1,0 +1,66 @@
+//! The DTOs as they travel, and how they turn into domain values and back.
+//!
+//! One struct for each request and answer of the published API, with the names, the texts and the shapes that clients
+//! see; the table of error codes; nothing of HTTP, of a format or of a database. A request's members are optional texts
+//! here, because that is how they arrive: the domain decides what they mean.
+
+mod billables;
+mod directory;
+mod error_code;
+mod errors;
+mod lists;
+
+pub use billables::{
+    BillableInfo, BillableStatus, GetBillable, ListBillables, ListBillablesResponse, NewBillable, ReinstateBillable,
+    VoidBillable,
+};
+pub use directory::{
+    AccountInfo, CustomerInfo, GetAccount, GetCustomer, GetSession, ListAccounts, ListAccountsResponse, ListCustomers,
+    ListCustomersResponse, ListSessions, ListSessionsResponse, NewAccount, NewCustomer, NewSession, SessionInfo,
+};
+pub use error_code::ErrorCode;
+pub use errors::{ErrorResponse, Problem, ProblemError, ResponseError, ResponseStatus};
+pub use lists::{BillableQuery, CustomerQuery, LIMIT_DEFAULT, LIMIT_MAX, PageQuery, SessionQuery};
+
+/// The .NET namespace of every DTO, which is also the last part of its XML namespace.
+pub const DOTNET_NAMESPACE: &str = "Voice.Api.Billing";
+
+/// The XML namespace of every DTO, in the form of .NET's DataContract serialiser.
+pub const XML_NAMESPACE: &str = "http://schemas.datacontract.org/2004/07/Voice.Api.Billing";
+
+/// The XML namespace of the error answer, as existing clients expect it.
+pub const ERROR_XML_NAMESPACE: &str = "http://schemas.servicestack.net/types";
+
+/// The DTOs that live in [`ERROR_XML_NAMESPACE`].
+pub const ERROR_TYPES: [&str; 3] = ["ErrorResponse", "ResponseStatus", "ResponseError"];
+
+/// A request that a body can carry.
+pub trait Request {
+    /// The operation's name, which is also the root element in XML.
+    const NAME: &'static str;
+}
+
+macro_rules! requests {
+    ($($name:ident),* $(,)?) => {
+        $(impl Request for $name {
+            const NAME: &'static str = stringify!($name);
+        })*
+    };
+}
+
+requests!(
+    NewBillable,
+    GetBillable,
+    ListBillables,
+    VoidBillable,
+    ReinstateBillable,
+    NewAccount,
+    GetAccount,
+    ListAccounts,
+    NewCustomer,
+    GetCustomer,
+    ListCustomers,
+    NewSession,
+    GetSession,
+    ListSessions,
+);
