@@ -1,0 +1,101 @@
+//! What is wrong with a member, in words for the person who sent it.
+
+use std::fmt;
+
+use serde::de;
+
+use crate::schema::dotnet_name;
+
+/// Why the members given do not make the type wanted. All of these are the sender's to mend.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BindError {
+    /// One member is at fault.
+    #[error("{field_name} {problem}")]
+    Member {
+        /// The member as .NET writes it, with the way to it: `CallSid`, `Items[3].CallSid`.
+        field_name: String,
+        /// What is wrong and what to do: the rest of the sentence that the name begins.
+        problem: String,
+        /// Whether the member was given more than once.
+        is_repeated: bool,
+    },
+    /// The message as a whole is at fault.
+    #[error("The message {problem}")]
+    Message {
+        /// What is wrong and what to do: the rest of the sentence.
+        problem: String,
+        /// Whether something in it was given more than once.
+        is_repeated: bool,
+    },
+}
+
+impl BindError {
+    /// The member at fault, if it is one member: `CallSid`.
+    pub fn field_name(&self) -> Option<&str> {
+        match self {
+            Self::Member { field_name, .. } => Some(field_name),
+            Self::Message { .. } => None,
+        }
+    }
+
+    /// Whether a member was given more than once, rather than with a value that it does not take.
+    pub fn is_repeated(&self) -> bool {
+        match self {
+            Self::Member { is_repeated, .. } | Self::Message { is_repeated, .. } => *is_repeated,
+        }
+    }
+
+    /// The rest of a sentence; [`BindError::within`] begins it.
+    pub(super) fn problem(problem: impl Into<String>) -> Self {
+        Self::Message { problem: problem.into(), is_repeated: false }
+    }
+
+    /// A member that was given more than once.
+    pub(super) fn repeated(name: &str, problem: impl Into<String>) -> Self {
+        Self::Message { problem: problem.into(), is_repeated: true }.within(name)
+    }
+
+    /// A fault of the member that has this serde name.
+    pub(super) fn of_member(name: &str, problem: impl Into<String>) -> Self {
+        Self::problem(problem).within(name)
+    }
+
+    /// The same fault, seen from the object that has the member.
+    pub(super) fn within(self, name: &str) -> Self {
+        self.inside(dotnet_name(name).into_owned())
+    }
+
+    /// The same fault, seen from the list that has the item.
+    pub(super) fn within_item(self, index: usize) -> Self {
+        self.inside(format!("[{index}]"))
+    }
+
+    fn inside(self, place: String) -> Self {
+        match self {
+            Self::Message { problem, is_repeated } => Self::Member { field_name: place, problem, is_repeated },
+            Self::Member { field_name, problem, is_repeated } => {
+                let separator = if field_name.starts_with('[') { "" } else { "." };
+                Self::Member { field_name: format!("{place}{separator}{field_name}"), problem, is_repeated }
+            }
+        }
+    }
+}
+
+impl de::Error for BindError {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::problem(format!("cannot be used: {message}."))
+    }
+
+    fn missing_field(name: &'static str) -> Self {
+        Self::of_member(name, "is needed and was not given.")
+    }
+
+    fn duplicate_field(name: &'static str) -> Self {
+        Self::repeated(name, "is given twice. Give it once.")
+    }
+
+    fn unknown_variant(_given: &str, variants: &'static [&'static str]) -> Self {
+        Self::problem(format!("must be one of: {}.", variants.join(", ")))
+    }
+}

@@ -1,0 +1,49 @@
+//! From what a request holds to a serde type: the one set of rules for every format and for the query.
+//!
+//! Nothing here knows a format, or what a member means.
+
+mod access;
+mod deserialize;
+mod error;
+mod members;
+
+pub use error::BindError;
+pub use members::Members;
+
+use serde::de::DeserializeOwned;
+
+use crate::value::Value;
+
+/// Turns a value into any serde type, by the rules that the crate's documentation lists.
+///
+/// Limits: members that reach a type through `#[serde(flatten)]` or an untagged enum, and the keys of a map, must
+/// have the exact name and kind; serde does not tell what they are wanted for.
+///
+/// # Errors
+///
+/// [`BindError`] that names the member at fault.
+///
+/// ```
+/// use billables_wire::{Number, Object, Value, from_value};
+///
+/// #[derive(serde::Deserialize)]
+/// #[serde(rename_all = "camelCase")]
+/// struct Report {
+///     call_sid: Option<String>,
+/// }
+///
+/// let given: Object = [("CallSid", Value::Number(Number::from(42)))].into_iter().collect();
+/// let report: Report = from_value(Value::Object(given))?;
+/// assert_eq!(report.call_sid.as_deref(), Some("42"));
+///
+/// let twice: Object = [("callSid", Value::Null), ("CallSid", Value::Null)].into_iter().collect();
+/// let error = from_value::<Report>(Value::Object(twice)).err().unwrap();
+/// assert_eq!(error.to_string(), "CallSid is given twice in the body. Give it once.");
+/// # Ok::<(), billables_wire::BindError>(())
+/// ```
+pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, BindError> {
+    Members::of_body(value).bind()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,338 @@
+//! Reading JSON: UTF-8 only, [`MAX_DEPTH`] levels at most, nothing lost.
+
+use std::borrow::Cow;
+
+use crate::read_error::{self, MAX_DEPTH, ReadError};
+use crate::schema::Schema;
+use crate::value::{self, Number, Object, Value};
+
+/// Reads one message, which must be an object; an empty body is an object without members.
+pub(super) fn read(body: &[u8], _message_name: &str, _schema: &Schema) -> Result<Value, ReadError> {
+    let text = read_error::utf8(body)?;
+    if read_error::is_blank(text) {
+        return Ok(Value::Object(Object::new()));
+    }
+    match (Reader { text, position: 0 }).document()? {
+        object @ Value::Object(_) => Ok(object),
+        other => Err(ReadError::NotAnObject { found: other.kind() }),
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    /// The next byte. Always at the start of a character.
+    position: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn document(&mut self) -> Result<Value, ReadError> {
+        let value = self.value(0)?;
+        match self.peek() {
+            None => Ok(value),
+            Some(_) => Err(self.expected("the end of the body")),
+        }
+    }
+
+    /// `depth` is the number of lists and objects around the value.
+    fn value(&mut self, depth: usize) -> Result<Value, ReadError> {
+        match self.peek() {
+            Some(b'{' | b'[') if depth == MAX_DEPTH => {
+                let (line, column) = read_error::line_and_column(self.text, self.position);
+                Err(ReadError::TooDeep { line, column })
+            }
+            Some(b'{') => self.object(depth + 1),
+            Some(b'[') => self.list(depth + 1),
+            Some(b'"') => Ok(Value::Text(self.string()?.into_owned())),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b't') => self.word("true", Value::Bool(true)),
+            Some(b'f') => self.word("false", Value::Bool(false)),
+            Some(b'n') => self.word("null", Value::Null),
+            _ => Err(self.expected("a value")),
+        }
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Value, ReadError> {
+        self.position += 1;
+        let mut object = Object::new();
+        if self.take(b'}') {
+            return Ok(Value::Object(object));
+        }
+        loop {
+            if self.peek() != Some(b'"') {
+                return Err(self.expected("a member name in double quotes"));
+            }
+            let name = self.string()?.into_owned();
+            if !self.take(b':') {
+                return Err(self.expected("':' after a member name"));
+            }
+            object.push(name, self.value(depth)?);
+            if self.take(b'}') {
+                return Ok(Value::Object(object));
+            }
+            if !self.take(b',') {
+                return Err(self.expected("',' or '}' after a member"));
+            }
+        }
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Value, ReadError> {
+        self.position += 1;
+        let mut items = Vec::new();
+        if self.take(b']') {
+            return Ok(Value::List(items));
+        }
+        loop {
+            items.push(self.value(depth)?);
+            if self.take(b']') {
+                return Ok(Value::List(items));
+            }
+            if !self.take(b',') {
+                return Err(self.expected("',' or ']' after an item of a list"));
+            }
+        }
+    }
+
+    fn word(&mut self, word: &str, value: Value) -> Result<Value, ReadError> {
+        if !self.rest().starts_with(word) {
+            return Err(self.expected("a value"));
+        }
+        self.position += word.len();
+        Ok(value)
+    }
+
+    fn number(&mut self) -> Result<Value, ReadError> {
+        let length = value::number_length(self.rest().as_bytes()).unwrap_or(0);
+        match self.rest().get(..length).and_then(Number::parse) {
+            Some(number) => {
+                self.position += length;
+                Ok(Value::Number(number))
+            }
+            None => Err(self.malformed(self.position, "a number is not complete")),
+        }
+    }
+
+    /// Reads a string; borrows it where it has no escapes.
+    fn string(&mut self) -> Result<Cow<'t, str>, ReadError> {
+        let opening = self.position;
+        self.position += 1;
+        let mut text = Cow::Borrowed("");
+        loop {
+            let rest = self.rest();
+            let length = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len());
+            // A plain stretch ends before an ASCII byte or at the end, so it ends between characters.
+            text += rest.get(..length).unwrap_or(rest);
+            self.position += length;
+            match self.text.as_bytes().get(self.position) {
+                Some(b'"') => {
+                    self.position += 1;
+                    return Ok(text);
+                }
+                Some(b'\\') => text.to_mut().push(self.escape()?),
+                Some(_) => {
+                    return Err(self.malformed(self.position, "a control character stands in text without an escape"));
+                }
+                None => return Err(self.malformed(opening, "text is opened by a quote and never closed")),
+            }
+        }
+    }
+
+    /// Reads what follows a backslash.
+    fn escape(&mut self) -> Result<char, ReadError> {
+        let backslash = self.position;
+        let escaped = self.text.as_bytes().get(backslash + 1).copied();
+        self.position += 2;
+        match escaped {
+            Some(b'"') => Ok('"'),
+            Some(b'\\') => Ok('\\'),
+            Some(b'/') => Ok('/'),
+            Some(b'b') => Ok('\u{8}'),
+            Some(b'f') => Ok('\u{c}'),
+            Some(b'n') => Ok('\n'),
+            Some(b'r') => Ok('\r'),
+            Some(b't') => Ok('\t'),
+            Some(b'u') => self.unicode_escape(backslash),
+            _ => Err(self.malformed(backslash, "a backslash begins an escape that JSON does not have")),
+        }
+    }
+
+    fn unicode_escape(&mut self, backslash: usize) -> Result<char, ReadError> {
+        let first = self.four_hex_digits(backslash)?;
+        let code = match first {
+            0xD800..0xDC00 if self.rest().starts_with("\\u") => {
+                self.position += 2;
+                let second = self.four_hex_digits(backslash)?;
+                match second {
+                    0xDC00..0xE000 => 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00),
+                    // Not a pair: the first half alone names no character, and `from_u32` says so.
+                    _ => first,
+                }
+            }
+            _ => first,
+        };
+        char::from_u32(code).ok_or_else(|| self.malformed(backslash, "an escape is half of a surrogate pair"))
+    }
+
+    fn four_hex_digits(&mut self, backslash: usize) -> Result<u32, ReadError> {
+        let digits = self.rest().get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
+            Some(code) => {
+                self.position += 4;
+                Ok(code)
+            }
+            None => Err(self.malformed(backslash, "\\u is not followed by four hex digits")),
+        }
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.position..).unwrap_or("")
+    }
+
+    /// The next byte that is not white space.
+    fn peek(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        while matches!(bytes.get(self.position), Some(b' ' | b'\t' | b'\r' | b'\n')) {
+            self.position += 1;
+        }
+        bytes.get(self.position).copied()
+    }
+
+    /// Goes past the next byte if it is this one.
+    fn take(&mut self, wanted: u8) -> bool {
+        let found = self.peek() == Some(wanted);
+        self.position += usize::from(found);
+        found
+    }
+
+    fn expected(&self, what: &str) -> ReadError {
+        let problem = match self.rest().chars().next() {
+            Some(found) => format!("{what} was expected, and {found:?} was found"),
+            None => format!("{what} was expected, and the body ends"),
+        };
+        self.malformed(self.position, problem)
+    }
+
+    fn malformed(&self, position: usize, problem: impl Into<String>) -> ReadError {
+        let (line, column) = read_error::line_and_column(self.text, position);
+        ReadError::Malformed { format: "JSON", line, column, problem: problem.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_text(text: &str) -> Result<Value, ReadError> {
+        read(text.as_bytes(), "Message", &Schema::new("urn:any"))
+    }
+
+    /// The value of the member `a`.
+    fn member(value: &str) -> Result<Value, ReadError> {
+        match read_text(&format!("{{\"a\":{value}}}"))? {
+            Value::Object(object) => Ok(object.get("a").cloned().unwrap()),
+            other => panic!("not an object: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_kind_of_value_is_read() {
+        assert_eq!(member("null"), Ok(Value::Null));
+        assert_eq!(member(" true "), Ok(Value::Bool(true)));
+        assert_eq!(member("[]"), Ok(Value::List(vec![])));
+        assert_eq!(member("[false, \"x\"]"), Ok(Value::List(vec![Value::Bool(false), Value::Text("x".into())])));
+        assert_eq!(member("{}"), Ok(Value::Object(Object::new())));
+        assert_eq!(
+            member("123456789012345678901234567890.10"),
+            Ok(Value::Number(Number::parse("123456789012345678901234567890.10").unwrap()))
+        );
+    }
+
+    #[test]
+    fn escapes_are_read() {
+        let expected = "\"\\/\u{8}\u{c}\n\r\té😀é";
+        assert_eq!(member(r#""\"\\\/\b\f\n\r\t\u00e9\uD83D\ude00é""#), Ok(Value::Text(expected.into())));
+    }
+
+    #[test]
+    fn an_empty_body_has_no_members() {
+        for body in ["", " \r\n", "\u{feff}", "{}", "\u{feff} { } "] {
+            assert_eq!(read_text(body), Ok(Value::Object(Object::new())), "{body:?}");
+        }
+    }
+
+    #[test]
+    fn a_member_given_twice_is_kept_twice() {
+        let Ok(Value::Object(object)) = read_text(r#"{"a":1,"a":1}"#) else { panic!("not an object") };
+        assert_eq!(object.members().len(), 2);
+    }
+
+    #[test]
+    fn broken_json_is_refused() {
+        let broken = [
+            "{",
+            "}",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{\"a\":1,}",
+            "{a:1}",
+            "{'a':1}",
+            "{\"a\":1 \"b\":2}",
+            "{\"a\":[1,]}",
+            "{\"a\":[1 2]}",
+            "{\"a\":tru}",
+            "{\"a\":nul",
+            "{\"a\":01}",
+            "{\"a\":+1}",
+            "{\"a\":1.}",
+            "{\"a\":-}",
+            "{\"a\":NaN}",
+            "{\"a\":\"x}",
+            "{\"a\":\"\u{1}\"}",
+            "{\"a\":\"line\nbreak\"}",
+            "{\"a\":\"\\x\"}",
+            "{\"a\":\"\\u12\"}",
+            "{\"a\":\"\\u+123\"}",
+            "{\"a\":\"\\",
+            "{\"a\":\"\\é\"}",
+            "{\"a\":\"\\u12é4\"}",
+            "{} x",
+            "{}{}",
+            "// {}",
+            "\u{feff}\u{feff}{}",
+        ];
+        for body in broken {
+            assert!(matches!(read_text(body), Err(ReadError::Malformed { .. })), "{body:?}");
+        }
+    }
+
+    #[test]
+    fn half_of_a_surrogate_pair_is_refused() {
+        for text in [r#""\ud800""#, r#""\udc00""#, r#""\ud800\ud800""#, r#""\ud800x""#, r#""\ud800\n""#] {
+            assert!(member(text).unwrap_err().to_string().contains("half of a surrogate pair"), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_an_object_is_a_message() {
+        for (body, found) in [("[]", "a list"), ("null", "null"), ("1", "a number"), ("\"x\"", "text")] {
+            assert_eq!(read_text(body), Err(ReadError::NotAnObject { found }));
+        }
+    }
+
+    #[test]
+    fn the_error_says_where_and_what() {
+        let error = read_text("{\n  \"callSid\" \"x\"}").unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "The body cannot be read as JSON: at line 2, column 13, ':' after a member name was expected, and '\"' was found."
+        );
+    }
+
+    #[test]
+    fn nesting_ends_at_the_limit() {
+        let nested = |depth: usize| format!("{}{}{}", "{\"a\":".repeat(depth), "1", "}".repeat(depth));
+        assert!(read_text(&nested(MAX_DEPTH)).is_ok());
+        assert!(matches!(read_text(&nested(MAX_DEPTH + 1)), Err(ReadError::TooDeep { .. })));
+        assert!(matches!(read_text(&nested(10_000)), Err(ReadError::TooDeep { .. })));
+        assert!(matches!(read_text(&"[".repeat(10_000)), Err(ReadError::TooDeep { .. })));
+    }
+}

@@ -1,0 +1,62 @@
+//! Wire formats: bytes in, values out, and back.
+//!
+//! A body in any [`Format`] becomes a [`Value`], a small tree that no format owns; a value becomes any serde type, and
+//! the way back is the same. So every format, and the query string too, is bound by one set of rules:
+//!
+//! - Names of members are compared without regard to ASCII case; members that the type does not have are ignored.
+//! - A member that is given twice in one body is an error that names it. A member that is given in several places
+//!   (path, query, body: [`Members`]) must have the same value in all of them.
+//! - Text is taken from numbers and booleans as they are written; numbers and booleans are also read from text.
+//! - `null` means absent. An empty text is absent for a number, a boolean and an enum, and stays an empty text for a text.
+//!
+//! What lives here: formats, binding, and choosing a format. What never does: HTTP itself, DTOs, and what a
+//! particular service means by its members.
+//!
+//! # Example
+//!
+//! ```
+//! use billables_wire::{Format, Members, Schema, parse_query, to_value};
+//! use serde::{Deserialize, Serialize};
+//!
+//! #[derive(Debug, PartialEq, Deserialize, Serialize)]
+//! #[serde(rename_all = "camelCase")]
+//! struct Greeting {
+//!     first_name: Option<String>,
+//!     times: Option<u32>,
+//! }
+//!
+//! let schema = Schema::new("http://example.org/greetings");
+//! let body = Format::Json.read(br#"{"FirstName":"Ada"}"#, "Greeting", &schema)?;
+//! let greeting: Greeting = Members::of_body(body).with_query(parse_query("times=2")?).bind()?;
+//! assert_eq!(greeting, Greeting { first_name: Some("Ada".into()), times: Some(2) });
+//!
+//! let answer = Format::Xml.write(&to_value(&greeting)?, &schema);
+//! assert_eq!(
+//!     String::from_utf8(answer)?,
+//!     concat!(
+//!         r#"<Greeting xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="http://example.org/greetings">"#,
+//!         "<FirstName>Ada</FirstName><Times>2</Times></Greeting>",
+//!     )
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod bind;
+mod encode;
+mod format;
+mod json;
+mod negotiate;
+mod query;
+mod read_error;
+mod schema;
+mod value;
+mod xml;
+
+pub use bind::{BindError, Members, from_value};
+pub use encode::{EncodeError, to_value};
+pub use format::{Format, MediaTypeError};
+pub use negotiate::{AnswerWishes, answer_format, problem_json_wanted, split_suffix};
+pub use query::{MAX_QUERY_BYTES, MAX_QUERY_PAIRS, Pair, QueryError, parse_query};
+pub use read_error::{MAX_DEPTH, ReadError};
+pub use schema::{Schema, dotnet_name};
+pub use value::{Name, Number, Object, Value};

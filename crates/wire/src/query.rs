@@ -1,0 +1,107 @@
+//! Reading a query string: names and values, percent-decoded, in order. What they mean is binding's matter.
+
+use percent_encoding::percent_decode_str;
+
+/// How many pairs a query may have.
+pub const MAX_QUERY_PAIRS: usize = 256;
+
+/// How many bytes a query may have.
+pub const MAX_QUERY_BYTES: usize = 8 * 1024;
+
+/// A name and its value; a bare name without `=` has none.
+pub type Pair = (String, Option<String>);
+
+/// Why a query cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum QueryError {
+    /// The query is longer than [`MAX_QUERY_BYTES`].
+    #[error("The query is longer than {MAX_QUERY_BYTES} bytes. Send less in it.")]
+    TooLong,
+    /// The query has more than [`MAX_QUERY_PAIRS`] pairs.
+    #[error("The query has more than {MAX_QUERY_PAIRS} members. Send fewer.")]
+    TooMany,
+    /// A percent sign is not followed by two hex digits.
+    #[error("The query has a '%' that two hex digits do not follow, in member {number}. Write '%' itself as '%25'.")]
+    Percent {
+        /// Which pair, from 1.
+        number: usize,
+    },
+    /// What the percent signs stand for is not UTF-8.
+    #[error("The query is not UTF-8 in member {number}. Send it in UTF-8.")]
+    NotUtf8 {
+        /// Which pair, from 1.
+        number: usize,
+    },
+}
+
+/// Reads a query string, without its question mark. `+` is a space.
+///
+/// # Errors
+///
+/// [`QueryError`] if it is too long, or holds what cannot be decoded.
+pub fn parse_query(query: &str) -> Result<Vec<Pair>, QueryError> {
+    if query.len() > MAX_QUERY_BYTES {
+        return Err(QueryError::TooLong);
+    }
+    let mut pairs = Vec::new();
+    for part in query.split('&').filter(|part| !part.is_empty()) {
+        let number = pairs.len() + 1;
+        if number > MAX_QUERY_PAIRS {
+            return Err(QueryError::TooMany);
+        }
+        pairs.push(match part.split_once('=') {
+            Some((name, value)) => (decode(name, number)?, Some(decode(value, number)?)),
+            None => (decode(part, number)?, None),
+        });
+    }
+    Ok(pairs)
+}
+
+fn decode(text: &str, number: usize) -> Result<String, QueryError> {
+    let is_hex = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_hexdigit);
+    // The decoder keeps a '%' that it does not understand; we rather say so than store it.
+    let has_bad_escape = text.split('%').skip(1).any(|after| {
+        let mut bytes = after.as_bytes().iter();
+        !is_hex(bytes.next()) || !is_hex(bytes.next())
+    });
+    if has_bad_escape {
+        return Err(QueryError::Percent { number });
+    }
+    let spaced = text.replace('+', " ");
+    let decoded = percent_decode_str(&spaced).decode_utf8().map_err(|_| QueryError::NotUtf8 { number })?;
+    Ok(decoded.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_values_are_decoded_in_order() {
+        let pairs = parse_query("a=1&b+c=%C3%A9+%2B&nil&empty=&&a=x=y").unwrap();
+        let pairs: Vec<_> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_deref())).collect();
+        assert_eq!(
+            pairs,
+            [("a", Some("1")), ("b c", Some("é +")), ("nil", None), ("empty", Some("")), ("a", Some("x=y"))]
+        );
+        assert_eq!(parse_query(""), Ok(vec![]));
+    }
+
+    #[test]
+    fn what_cannot_be_decoded_is_refused() {
+        for query in ["a=1&b=%", "a=1&b=%4", "a=1&%zz=1", "a=1&b=%%41", "a=1&b=%+1"] {
+            assert_eq!(parse_query(query), Err(QueryError::Percent { number: 2 }), "{query}");
+        }
+        assert_eq!(parse_query("a=%FF"), Err(QueryError::NotUtf8 { number: 1 }));
+    }
+
+    #[test]
+    fn length_and_count_are_limited() {
+        let fits = "a&".repeat(MAX_QUERY_PAIRS);
+        assert_eq!(parse_query(&fits).map(|pairs| pairs.len()), Ok(MAX_QUERY_PAIRS));
+        assert_eq!(parse_query(&format!("{fits}a")), Err(QueryError::TooMany));
+        assert_eq!(parse_query(&"a".repeat(MAX_QUERY_BYTES)).map(|pairs| pairs.len()), Ok(1));
+        assert_eq!(parse_query(&"a".repeat(MAX_QUERY_BYTES + 1)), Err(QueryError::TooLong));
+    }
+}

@@ -1,0 +1,287 @@
+//! Reading XML: one message, elements in any order, names in their namespaces, nothing fetched and nothing expanded.
+//!
+//! Refused: a DOCTYPE, entities other than the five and numeric ones, more than [`MAX_DEPTH`] levels, encodings other
+//! than UTF-8, XML other than 1.0, text beside elements. Ignored, as unknown members are: elements of foreign
+//! namespaces with all they hold, attributes other than `nil`, comments and processing instructions. White space in
+//! text is kept. An element given twice is kept twice, so that binding can say so.
+
+use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
+use quick_xml::name::{Namespace, ResolveResult};
+use quick_xml::reader::NsReader;
+
+use super::characters::{is_qualified_name, is_xml_char};
+use super::{ARRAYS_NAMESPACE, INSTANCE_NAMESPACE};
+use crate::read_error::{self, MAX_DEPTH, ReadError};
+use crate::schema::Schema;
+use crate::value::{Name, Object, Value};
+
+/// How many attributes an element may have. Comparing their names takes the square of it.
+const MAX_ATTRIBUTES: usize = 64;
+
+/// How much of a foreign name an error repeats, in characters.
+const MAX_ECHO_CHARACTERS: usize = 120;
+
+/// Reads one message; an empty body is a message without members.
+pub(super) fn read(body: &[u8], message_name: &str, schema: &Schema) -> Result<Value, ReadError> {
+    let text = read_error::utf8(body)?;
+    if read_error::is_blank(text) {
+        return Ok(Value::Object(Object::new()));
+    }
+    if let Some((offset, _)) = text.char_indices().find(|(_, character)| !is_xml_char(*character)) {
+        return Err(malformed(text, offset, "a character stands that XML cannot hold"));
+    }
+    let mut reader = NsReader::from_str(text);
+    reader.config_mut().expand_empty_elements = true;
+    reader.config_mut().check_comments = true;
+    Reader { text, reader, message_name, schema, open: Vec::new(), root: None, event_start: 0 }.document()
+}
+
+/// An element that is not closed yet.
+struct Open {
+    name: String,
+    /// Whether it counts: neither it nor an element around it is of a foreign namespace.
+    is_known: bool,
+    is_nil: bool,
+    text: String,
+    members: Vec<(Name, Value)>,
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    reader: NsReader<&'t [u8]>,
+    message_name: &'t str,
+    schema: &'t Schema,
+    open: Vec<Open>,
+    /// The message, once its element is closed.
+    root: Option<Value>,
+    /// Where the event at hand begins.
+    event_start: usize,
+}
+
+impl Reader<'_> {
+    fn document(mut self) -> Result<Value, ReadError> {
+        loop {
+            self.event_start = self.offset(self.reader.buffer_position());
+            let event = match self.reader.read_event() {
+                Ok(event) => event,
+                Err(error) => {
+                    let offset = self.offset(self.reader.error_position());
+                    return Err(malformed(self.text, offset, error.to_string()));
+                }
+            };
+            match event {
+                Event::Start(start) => self.start(&start)?,
+                Event::Empty(start) => {
+                    self.start(&start)?;
+                    self.end()?;
+                }
+                Event::End(_) => self.end()?,
+                Event::Text(content) => {
+                    if content.contains("]]>") {
+                        return Err(self.fault("']]>' stands in text"));
+                    }
+                    self.push_text(&content.xml10_content())?;
+                }
+                Event::CData(content) => self.push_text(&content.xml10_content())?,
+                Event::GeneralRef(reference) => self.reference(&reference)?,
+                Event::Decl(declaration) => self.declaration(&declaration)?,
+                Event::DocType(_) => return Err(self.fault("a DOCTYPE stands, which is not read; leave it out")),
+                Event::Comment(_) | Event::PI(_) => {}
+                Event::Eof => return self.finish(),
+            }
+        }
+    }
+
+    fn finish(mut self) -> Result<Value, ReadError> {
+        if let Some(open) = self.open.pop() {
+            return Err(self.fault(format!("the body ends before <{}> is closed", echo(&open.name))));
+        }
+        self.root.take().ok_or_else(|| self.fault("an element was expected, and the body ends"))
+    }
+
+    fn declaration(&self, declaration: &BytesDecl<'_>) -> Result<(), ReadError> {
+        if self.event_start != 0 {
+            return Err(self.fault("an XML declaration stands that does not begin the body"));
+        }
+        let version = declaration.version().map_err(|error| self.fault(error.to_string()))?;
+        if version != "1.0" {
+            return Err(self.fault("the version is not 1.0"));
+        }
+        match declaration.encoding() {
+            None => Ok(()),
+            Some(Ok(encoding)) if encoding.eq_ignore_ascii_case("utf-8") => Ok(()),
+            Some(Ok(_)) => Err(self.fault("an encoding other than UTF-8 is declared; send UTF-8")),
+            Some(Err(error)) => Err(self.fault(error.to_string())),
+        }
+    }
+
+    fn start(&mut self, start: &BytesStart<'_>) -> Result<(), ReadError> {
+        if self.open.len() == MAX_DEPTH {
+            let (line, column) = read_error::line_and_column(self.text, self.event_start);
+            return Err(ReadError::TooDeep { line, column });
+        }
+        if !is_qualified_name(start.name().as_ref()) {
+            return Err(self.fault(format!("'{}' is no name of an element", echo(start.name().as_ref()))));
+        }
+        let is_nil = self.attributes(start)?;
+        let (resolved, local_name) = self.reader.resolver().resolve_element(start.name());
+        let namespace = match resolved {
+            ResolveResult::Bound(Namespace(namespace)) => namespace,
+            ResolveResult::Unbound => "",
+            ResolveResult::Unknown(prefix) => return Err(self.undeclared(&prefix)),
+        };
+        let name = local_name.as_ref();
+        let is_known = match self.open.as_slice() {
+            [] => {
+                self.check_root(name, namespace)?;
+                true
+            }
+            // The members of the message are in its own namespace, and only there.
+            [_root] => namespace == self.schema.namespace_of(self.message_name),
+            [.., parent] => parent.is_known && (namespace == ARRAYS_NAMESPACE || self.schema.has_namespace(namespace)),
+        };
+        let name = name.to_owned();
+        self.open.push(Open { name, is_known, is_nil, text: String::new(), members: Vec::new() });
+        Ok(())
+    }
+
+    fn check_root(&self, name: &str, namespace: &str) -> Result<(), ReadError> {
+        if self.root.is_some() {
+            return Err(self.fault("a second root element begins; send one message"));
+        }
+        let expected_namespace = self.schema.namespace_of(self.message_name);
+        if name == self.message_name && namespace == expected_namespace {
+            return Ok(());
+        }
+        let element = |name: &str, namespace: &str| match namespace {
+            "" => format!("<{name}> in no namespace"),
+            _ => format!("<{name}> in the namespace {namespace}"),
+        };
+        Err(ReadError::WrongRoot {
+            expected: element(self.message_name, expected_namespace),
+            found: element(&echo(name), &echo(namespace)),
+        })
+    }
+
+    /// Checks the attributes of an element, and says whether one of them is `nil`.
+    fn attributes(&self, start: &BytesStart<'_>) -> Result<bool, ReadError> {
+        let mut is_nil = false;
+        for (index, attribute) in start.attributes().enumerate() {
+            if index == MAX_ATTRIBUTES {
+                return Err(self.fault(format!("an element has more than {MAX_ATTRIBUTES} attributes")));
+            }
+            let attribute = attribute.map_err(|error| self.fault(error.to_string()))?;
+            if !is_qualified_name(attribute.key.as_ref()) {
+                return Err(self.fault(format!("'{}' is no name of an attribute", echo(attribute.key.as_ref()))));
+            }
+            let value = attribute.normalized_value(XmlVersion::Explicit1_0);
+            let value = value.map_err(|error| self.fault(error.to_string()))?;
+            if attribute.value.contains('<') || !value.chars().all(is_xml_char) {
+                return Err(self.fault("an attribute has a character that it cannot hold"));
+            }
+            match self.reader.resolver().resolve_attribute(attribute.key) {
+                (ResolveResult::Bound(Namespace(INSTANCE_NAMESPACE)), name) if name.as_ref() == "nil" => {
+                    is_nil = matches!(value.trim(), "true" | "1");
+                }
+                (ResolveResult::Unknown(prefix), _) => return Err(self.undeclared(&prefix)),
+                _ => {}
+            }
+        }
+        Ok(is_nil)
+    }
+
+    fn end(&mut self) -> Result<(), ReadError> {
+        // The reader has compared the names and refused an end without a start.
+        let Some(closed) = self.open.pop() else { return Err(self.fault("an element is closed that is not open")) };
+        let is_mixed = !closed.members.is_empty() && !read_error::is_blank(&closed.text);
+        let is_root = self.open.is_empty();
+        if closed.is_known && (is_mixed || (is_root && !read_error::is_blank(&closed.text))) {
+            return Err(self.fault(format!("text stands beside the elements of <{}>", echo(&closed.name))));
+        }
+        let value = if is_root {
+            let members = if closed.is_nil { Vec::new() } else { closed.members };
+            Value::Object(Object::of_elements(members))
+        } else if closed.is_nil {
+            Value::Null
+        } else if closed.members.is_empty() {
+            Value::Text(closed.text)
+        } else {
+            Value::Object(Object::of_elements(closed.members))
+        };
+        match self.open.last_mut() {
+            None => self.root = Some(value),
+            Some(parent) if closed.is_known => parent.members.push((closed.name.into(), value)),
+            Some(_) => {}
+        }
+        Ok(())
+    }
+
+    fn reference(&mut self, reference: &BytesRef<'_>) -> Result<(), ReadError> {
+        let character = reference.resolve_char_ref().map_err(|error| self.fault(error.to_string()))?;
+        match character {
+            Some(character) if is_xml_char(character) => {
+                self.require_open()?;
+                self.push_text(character.encode_utf8(&mut [0; 4]))
+            }
+            Some(_) => Err(self.fault("a reference names a character that XML cannot hold")),
+            None => match resolve_predefined_entity(reference) {
+                Some(text) => {
+                    self.require_open()?;
+                    self.push_text(text)
+                }
+                None => {
+                    Err(self.fault(format!("the entity '{}' is not known; write the text itself", echo(reference))))
+                }
+            },
+        }
+    }
+
+    /// White space may stand around the root, but not as a reference.
+    fn require_open(&self) -> Result<(), ReadError> {
+        if self.open.is_empty() { Err(self.fault("text stands outside of the root element")) } else { Ok(()) }
+    }
+
+    fn push_text(&mut self, text: &str) -> Result<(), ReadError> {
+        match self.open.last_mut() {
+            Some(open) => {
+                // What is ignored is not kept either.
+                if open.is_known {
+                    open.text.push_str(text);
+                }
+                Ok(())
+            }
+            None if read_error::is_blank(text) => Ok(()),
+            None => self.require_open(),
+        }
+    }
+
+    fn undeclared(&self, prefix: &str) -> ReadError {
+        self.fault(format!("the prefix '{}' is not declared", echo(prefix)))
+    }
+
+    fn fault(&self, problem: impl Into<String>) -> ReadError {
+        malformed(self.text, self.event_start, problem)
+    }
+
+    fn offset(&self, position: u64) -> usize {
+        usize::try_from(position).unwrap_or(self.text.len())
+    }
+}
+
+fn malformed(text: &str, offset: usize, problem: impl Into<String>) -> ReadError {
+    let (line, column) = read_error::line_and_column(text, offset);
+    ReadError::Malformed { format: "XML", line, column, problem: problem.into() }
+}
+
+/// A name that was sent, short enough for an error text.
+fn echo(name: &str) -> String {
+    match name.char_indices().nth(MAX_ECHO_CHARACTERS) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
