@@ -1,0 +1,72 @@
+//! Making tokens.
+
+use std::collections::BTreeSet;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use billables_domain::{AccountScope, CustomerKey, Subject, Timestamp};
+use serde_json::{Value, json};
+
+use crate::key::{KeyError, SigningKey};
+use crate::permission::Role;
+
+/// What a token says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claims {
+    /// `iss`: who made the token.
+    pub issuer: String,
+    /// `aud`: whom it is for.
+    pub audience: String,
+    /// `sub`: whom it speaks for.
+    pub subject: Subject,
+    /// `roles`: what the bearer is.
+    pub roles: BTreeSet<Role>,
+    /// `accounts`: ids, or `["*"]` for every account.
+    pub accounts: AccountScope,
+    /// `customers`: `account/customer` pairs, for the role Customer. Left out where there are none.
+    pub customers: BTreeSet<CustomerKey>,
+    /// `jti`: the token's own id, 1 to 128 characters, never used again.
+    pub token_id: String,
+    /// `iat`: when it was made; written in whole seconds, rounded down.
+    pub issued: Timestamp,
+    /// `exp`: when it ends; written in whole seconds, rounded down.
+    pub expires: Timestamp,
+}
+
+impl Claims {
+    fn payload(&self) -> Value {
+        let accounts: Vec<&str> = match &self.accounts {
+            AccountScope::All => vec!["*"],
+            AccountScope::Only(ids) => ids.iter().map(|id| id.as_str()).collect(),
+        };
+        let roles: Vec<&str> = self.roles.iter().map(|role| role.as_str()).collect();
+        let mut payload = json!({
+            "iss": self.issuer,
+            "aud": self.audience,
+            "sub": self.subject.as_str(),
+            "exp": self.expires.as_seconds(),
+            "iat": self.issued.as_seconds(),
+            "jti": self.token_id,
+            "roles": roles,
+            "accounts": accounts,
+        });
+        if !self.customers.is_empty() {
+            let pair = |key: &CustomerKey| format!("{}/{}", key.account_id, key.customer_id);
+            payload["customers"] = self.customers.iter().map(pair).collect();
+        }
+        payload
+    }
+}
+
+/// Makes a token: a signed JSON Web Token in the compact form of RFC 7515.
+///
+/// # Errors
+///
+/// [`KeyError::Cryptography`] where the key cannot sign, which a key that was loaded or made here never does.
+pub fn issue(key: &SigningKey, claims: &Claims) -> Result<String, KeyError> {
+    let header = json!({ "alg": key.algorithm().as_str(), "kid": key.kid(), "typ": "JWT" });
+    let encode = |part: &Value| URL_SAFE_NO_PAD.encode(part.to_string());
+    let message = format!("{}.{}", encode(&header), encode(&claims.payload()));
+    let signature = key.sign(message.as_bytes())?;
+    Ok(format!("{message}.{signature}"))
+}

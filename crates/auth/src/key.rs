@@ -1,0 +1,307 @@
+//! Keys in memory: what signs, what verifies. The secret part never leaves this crate, not even in debug output.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jsonwebtoken::{DecodingKey, EncodingKey};
+
+/// The shortest secret of HS256, in bytes: as long as the hash, as RFC 7518 section 3.2 asks.
+pub(crate) const SECRET_LENGTH_MIN: usize = 32;
+
+/// The length of an Ed25519 seed and of an Ed25519 public key, in bytes.
+pub(crate) const ED25519_LENGTH: usize = 32;
+
+/// The longest key id that is kept in a folder, in characters.
+const KID_LENGTH_MAX: usize = 128;
+
+/// How a key signs. Each key has one, for good; what a token's header asks for is compared with it and nothing else.
+///
+/// A further algorithm is a variant here, a constructor of each kind of key, and a form in `key_file.rs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Algorithm {
+    /// Ed25519 (RFC 8037).
+    EdDsa,
+    /// HMAC with SHA-256 (RFC 7518 section 3.2): whoever verifies can also sign.
+    Hs256,
+}
+
+impl Algorithm {
+    /// Every algorithm.
+    pub const ALL: [Self; 2] = [Self::EdDsa, Self::Hs256];
+
+    /// The name of RFC 7518 and RFC 8037, as in a token's `alg`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::EdDsa => "EdDSA",
+            Self::Hs256 => "HS256",
+        }
+    }
+
+    /// The algorithm of a name, letter for letter.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|algorithm| algorithm.as_str() == name)
+    }
+
+    fn implementation(self) -> jsonwebtoken::Algorithm {
+        match self {
+            Self::EdDsa => jsonwebtoken::Algorithm::EdDSA,
+            Self::Hs256 => jsonwebtoken::Algorithm::HS256,
+        }
+    }
+}
+
+impl fmt::Display for Algorithm {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+/// What is wrong with a key, or with the folder that keeps the keys.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum KeyError {
+    /// A secret of HS256 that is too short to be one.
+    #[error("the secret of an HS256 key has fewer than {SECRET_LENGTH_MIN} bytes. Use a longer one.")]
+    SecretTooShort,
+    /// A key id with characters that a file name or a header should not have.
+    #[error("a key id has 1 to {KID_LENGTH_MAX} of the characters A-Z a-z 0-9 - _ and nothing else.")]
+    KeyId,
+    /// The cryptographic library refused the key.
+    #[error("the key cannot be used: the cryptographic library refuses it. Make another one: billables key new")]
+    Cryptography,
+    /// No key signs.
+    #[error("{} has no signing key. Make one: billables key new", .folder.display())]
+    NoKey {
+        /// The folder that was looked in.
+        folder: PathBuf,
+    },
+    /// Others than the owner may read a key, or replace one.
+    #[error("{} is open to other users of this machine. Close it: chmod {mode} '{}'", .path.display(), .path.display())]
+    Exposed {
+        /// The file or folder.
+        path: PathBuf,
+        /// The mode that it should have.
+        mode: &'static str,
+    },
+    /// A file of the folder does not hold what it should.
+    #[error("{} cannot be used: {problem}.", .path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it. Never shows what the file holds.
+        problem: &'static str,
+    },
+    /// The operating system refused.
+    #[error("{} cannot be {action}: {source}.", .path.display())]
+    Io {
+        /// What was tried, as a participle.
+        action: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+}
+
+/// A key that signs tokens. Its debug output and its error texts never show the secret; memory that held it is cleared.
+#[derive(Clone)]
+pub struct SigningKey {
+    kid: String,
+    algorithm: Algorithm,
+    encoding: EncodingKey,
+    verification: VerificationKey,
+}
+
+impl SigningKey {
+    /// An Ed25519 key of a seed, named by its RFC 7638 thumbprint.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::Cryptography`] where the library refuses the seed.
+    pub fn ed25519(seed: &[u8; ED25519_LENGTH]) -> Result<Self, KeyError> {
+        let public_key = ed25519_public_key(seed)?;
+        Self::ed25519_named(&ed25519_thumbprint(&public_key), seed)
+    }
+
+    /// An Ed25519 key of a seed, under a name that it has already.
+    pub(crate) fn ed25519_named(kid: &str, seed: &[u8; ED25519_LENGTH]) -> Result<Self, KeyError> {
+        let pair = Ed25519KeyPair::from_seed_unchecked(seed).map_err(|_| KeyError::Cryptography)?;
+        // The document clears its memory when it goes.
+        let document = pair.to_pkcs8v1().map_err(|_| KeyError::Cryptography)?;
+        Ok(Self {
+            kid: kid.to_owned(),
+            algorithm: Algorithm::EdDsa,
+            encoding: EncodingKey::from_ed_der(document.as_ref()),
+            verification: VerificationKey::ed25519(kid, &ed25519_public_key(seed)?)?,
+        })
+    }
+
+    /// An HS256 key. The name must not be derived from the secret: names are public.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::SecretTooShort`] under 32 bytes, [`KeyError::KeyId`] for a name that is none.
+    pub fn hs256(kid: &str, secret: &[u8]) -> Result<Self, KeyError> {
+        Ok(Self {
+            kid: kid.to_owned(),
+            algorithm: Algorithm::Hs256,
+            verification: VerificationKey::hs256(kid, secret)?,
+            encoding: EncodingKey::from_secret(secret),
+        })
+    }
+
+    /// The key's id, as in a token's `kid`. Public.
+    pub fn kid(&self) -> &str {
+        &self.kid
+    }
+
+    /// How it signs.
+    pub fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// What verifies this key's signatures.
+    pub fn verification_key(&self) -> VerificationKey {
+        self.verification.clone()
+    }
+
+    /// The signature of a message, in base64url without padding.
+    pub(crate) fn sign(&self, message: &[u8]) -> Result<String, KeyError> {
+        jsonwebtoken::crypto::sign(message, &self.encoding, self.algorithm.implementation())
+            .map_err(|_| KeyError::Cryptography)
+    }
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SigningKey")
+            .field("kid", &self.kid)
+            .field("algorithm", &self.algorithm)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A key that verifies tokens. For HS256 it is the secret itself, so its debug output shows name and algorithm only.
+#[derive(Clone)]
+pub struct VerificationKey {
+    kid: String,
+    algorithm: Algorithm,
+    decoding: DecodingKey,
+}
+
+impl VerificationKey {
+    /// An Ed25519 public key.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::KeyId`] for a name that is none.
+    pub fn ed25519(kid: &str, public_key: &[u8; ED25519_LENGTH]) -> Result<Self, KeyError> {
+        check_kid(kid)?;
+        let decoding = DecodingKey::from_ed_der(public_key);
+        Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::EdDsa, decoding })
+    }
+
+    /// An HS256 secret.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::SecretTooShort`] under 32 bytes, [`KeyError::KeyId`] for a name that is none.
+    pub fn hs256(kid: &str, secret: &[u8]) -> Result<Self, KeyError> {
+        check_kid(kid)?;
+        if secret.len() < SECRET_LENGTH_MIN {
+            return Err(KeyError::SecretTooShort);
+        }
+        let decoding = DecodingKey::from_secret(secret);
+        Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::Hs256, decoding })
+    }
+
+    /// The key's id, as in a token's `kid`.
+    pub fn kid(&self) -> &str {
+        &self.kid
+    }
+
+    /// How it verifies.
+    pub fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// Whether the signature (base64url without padding) is this key's for the message. The comparison takes the same
+    /// time wherever a wrong signature differs.
+    pub(crate) fn verifies(&self, message: &[u8], signature: &str) -> bool {
+        jsonwebtoken::crypto::verify(signature, message, &self.decoding, self.algorithm.implementation())
+            .unwrap_or(false)
+    }
+}
+
+impl fmt::Debug for VerificationKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("VerificationKey")
+            .field("kid", &self.kid)
+            .field("algorithm", &self.algorithm)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Refuses what could be more than a file's name: a key id becomes one.
+pub(crate) fn check_kid(kid: &str) -> Result<(), KeyError> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    if kid.is_empty() || kid.len() > KID_LENGTH_MAX || !kid.bytes().all(is_plain) {
+        return Err(KeyError::KeyId);
+    }
+    Ok(())
+}
+
+/// The public key of a seed.
+pub(crate) fn ed25519_public_key(seed: &[u8; ED25519_LENGTH]) -> Result<[u8; ED25519_LENGTH], KeyError> {
+    let pair = Ed25519KeyPair::from_seed_unchecked(seed).map_err(|_| KeyError::Cryptography)?;
+    pair.public_key().as_ref().try_into().map_err(|_| KeyError::Cryptography)
+}
+
+/// The thumbprint of RFC 7638, with the members that RFC 8037 section 2 names: the required ones, in the order of their
+/// names, without white space.
+pub(crate) fn ed25519_thumbprint(public_key: &[u8; ED25519_LENGTH]) -> String {
+    let x = URL_SAFE_NO_PAD.encode(public_key);
+    let members = format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}"}}"#);
+    URL_SAFE_NO_PAD.encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, members.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The example of RFC 8037, appendix A.1 to A.3.
+    #[test]
+    fn public_key_and_thumbprint_are_those_of_the_standard() {
+        let seed = URL_SAFE_NO_PAD.decode("nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A").unwrap();
+        let public_key = ed25519_public_key(seed.as_slice().try_into().unwrap()).unwrap();
+        assert_eq!(URL_SAFE_NO_PAD.encode(public_key), "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+        assert_eq!(ed25519_thumbprint(&public_key), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+    }
+
+    #[test]
+    fn debug_output_never_shows_a_secret() {
+        let secret = *b"0123456789-a-very-secret-secret!";
+        let number = format!("{}, {}", secret[0], secret[1]);
+        for key in [SigningKey::ed25519(&secret).unwrap(), SigningKey::hs256("name", &secret).unwrap()] {
+            let shown = format!("{key:?} {key:#?} {:?}", key.verification_key());
+            assert!(shown.contains(key.kid()));
+            for part in ["secret", "0123", number.as_str(), &URL_SAFE_NO_PAD.encode(secret)[..8]] {
+                assert!(!shown.contains(part), "{shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_short_secret_and_a_name_that_is_a_path_are_refused() {
+        assert!(matches!(SigningKey::hs256("name", &[0; 31]), Err(KeyError::SecretTooShort)));
+        for kid in ["", ".", "..", "../signing", "a/b", "a b", "ä", &"a".repeat(129)] {
+            assert!(matches!(SigningKey::hs256(kid, &[0; 32]), Err(KeyError::KeyId)), "{kid}");
+        }
+    }
+}

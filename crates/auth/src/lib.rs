@@ -1,0 +1,48 @@
+//! Who may do what: roles and permissions, the keys that sign, and the tokens that carry an identity.
+//!
+//! A token is a JSON Web Token (RFC 7519). [`Verifier`] turns one into an [`Identity`]; [`issue`] makes one with a
+//! [`SigningKey`]; [`KeyFolder`] keeps the keys on disk. Nothing here knows HTTP or a database, reads a clock, or makes a
+//! random byte: times and randomness are handed in. The only files touched are those of the key folder.
+//!
+//! # Use
+//!
+//! ```
+//! use billables_auth::{Claims, Permission, Role, SigningKey, Verifier, VerifierOptions, issue};
+//! use billables_domain::{AccountScope, Subject, Timestamp};
+//!
+//! let key = SigningKey::ed25519(&[7; 32])?;
+//! let now = Timestamp::from_microseconds(1_800_000_000_000_000);
+//! let token = issue(&key, &Claims {
+//!     issuer: "billables".to_owned(),
+//!     audience: "billables".to_owned(),
+//!     subject: Subject::parse("switchboard").unwrap(),
+//!     roles: [Role::Reporter].into(),
+//!     accounts: AccountScope::All,
+//!     customers: Default::default(),
+//!     token_id: "1".to_owned(),
+//!     issued: now,
+//!     expires: now.plus_seconds(3600),
+//! })?;
+//!
+//! let options = VerifierOptions::new("billables", "billables", vec![key.verification_key()]);
+//! let identity = Verifier::new(options).verify(&token, now).unwrap();
+//! assert!(identity.may(Permission::ReportBillables));
+//! assert!(!identity.may(Permission::VoidBillables));
+//! # Ok::<(), billables_auth::KeyError>(())
+//! ```
+
+mod identity;
+mod issue;
+mod key;
+mod key_file;
+mod key_folder;
+mod permission;
+mod strict_json;
+mod verifier;
+
+pub use identity::Identity;
+pub use issue::{Claims, issue};
+pub use key::{Algorithm, KeyError, SigningKey, VerificationKey};
+pub use key_folder::{KeyFolder, KeyInfo};
+pub use permission::{Permission, Role};
+pub use verifier::{TOKEN_LENGTH_MAX, TokenError, Verifier, VerifierOptions};

@@ -1,0 +1,7 @@
+//! Tokens and keys from outside: what a bearer can send, and what lies on the disk.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
+
+mod attacks;
+mod claims;
+mod forge;
+mod key_folder;
