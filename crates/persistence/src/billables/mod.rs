@@ -1,0 +1,39 @@
+//! Billables in the store: read, listed, voided, reinstated. Reports are the intake's.
+
+mod life;
+mod list;
+
+use billables_domain::{AccountId, AccountScope, Billable, BillableId, BillableScope};
+use diesel::prelude::*;
+
+use crate::connection::AnyConnection;
+use crate::error::StoreError;
+use crate::rows::{BillableRow, all};
+use crate::schema::billables;
+use crate::store::Store;
+
+pub use life::Reinstatement;
+pub use list::BillableFilter;
+
+impl Store {
+    /// The billable of an id, if the caller may read it.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn billable_find(&self, scope: &BillableScope, id: BillableId) -> Result<Option<Billable>, StoreError> {
+        self.read(|connection| find(connection, scope, id))
+    }
+}
+
+/// The billable of an id, if the scope permits it. Ids are random enough to be one's alone; should two accounts have the
+/// same, the first that is permitted is given.
+fn find(connection: &mut AnyConnection, scope: &BillableScope, id: BillableId) -> Result<Option<Billable>, StoreError> {
+    let mut query = billables::table.filter(billables::id.eq(id.as_bytes().as_slice())).into_boxed();
+    if let AccountScope::Only(ids) = &scope.accounts {
+        query = query.filter(billables::account_id.eq_any(ids.iter().map(AccountId::as_str)));
+    }
+    let rows: Vec<BillableRow> = query.load(connection)?;
+    let found: Vec<Billable> = all(rows)?;
+    Ok(found.into_iter().find(|billable| scope.permits(billable)))
+}

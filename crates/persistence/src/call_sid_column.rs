@@ -1,0 +1,95 @@
+//! How a call SID is stored: compactly, since every report looks one up in a key whose pages are read at random.
+//!
+//! A tag byte, then 16 bytes for Twilio's form and for a UUID, or the text of any other token. Every canonical spelling
+//! has exactly one stored form, so that equal call SIDs are equal bytes.
+
+use billables_domain::{CallSid, CallSidMode};
+use uuid::Uuid;
+
+/// Any other token, as its text.
+const TOKEN: u8 = 0;
+/// `CA` and 32 hex digits.
+const TWILIO: u8 = 1;
+/// A UUID, 8-4-4-4-12.
+const UUID: u8 = 2;
+
+/// The stored form of a call SID.
+pub(crate) fn encode(call_sid: &CallSid) -> Vec<u8> {
+    let text = call_sid.as_str();
+    let (tag, uuid) = match text.len() {
+        34 => (TWILIO, text.strip_prefix("CA").and_then(|hex| Uuid::try_parse(hex).ok())),
+        36 => (UUID, Uuid::try_parse(text).ok()),
+        _ => (TOKEN, None),
+    };
+    match uuid {
+        Some(uuid) if spelling(tag, &uuid) == text => tagged(tag, uuid.as_bytes()),
+        _ => tagged(TOKEN, text.as_bytes()),
+    }
+}
+
+/// The call SID of its stored form; `None` where the bytes are none that [`encode`] gives.
+pub(crate) fn decode(bytes: &[u8]) -> Option<CallSid> {
+    let (tag, rest) = bytes.split_first()?;
+    let text = match *tag {
+        TOKEN => std::str::from_utf8(rest).ok()?.to_owned(),
+        tag @ (TWILIO | UUID) => spelling(tag, &Uuid::from_slice(rest).ok()?),
+        _ => return None,
+    };
+    let call_sid = CallSid::parse(&text, CallSidMode::Any).ok()?;
+    (encode(&call_sid) == bytes).then_some(call_sid)
+}
+
+fn tagged(tag: u8, rest: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(rest.len() + 1);
+    bytes.push(tag);
+    bytes.extend_from_slice(rest);
+    bytes
+}
+
+fn spelling(tag: u8, uuid: &Uuid) -> String {
+    if tag == TWILIO { format!("CA{}", uuid.simple()) } else { uuid.hyphenated().to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn call_sid(text: &str) -> CallSid {
+        CallSid::parse(text, CallSidMode::Any).unwrap()
+    }
+
+    #[test]
+    fn both_common_forms_take_17_bytes() {
+        assert_eq!(encode(&call_sid("CA0123456789ABCDEF0123456789abcdef")).len(), 17);
+        assert_eq!(encode(&call_sid("01890a5d-ac96-774b-bcce-b302099a8057")).len(), 17);
+        assert_eq!(encode(&call_sid("call-17")), b"\0call-17");
+    }
+
+    #[test]
+    fn bytes_that_are_no_stored_form_are_refused() {
+        let twilio_as_token = [b"\0".as_slice(), b"CA0123456789abcdef0123456789abcdef"].concat();
+        let short = [&[TWILIO][..], &[0; 15]].concat();
+        for bytes in [b"".as_slice(), b"\0", b"\x03abc", b"\0\xff", b"\0a b", &twilio_as_token, &short] {
+            assert_eq!(decode(bytes), None, "{bytes:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_stored_form_gives_the_call_sid_back(
+            text in "(CA[0-9a-fA-F]{32}|ca[0-9a-f]{32}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[A-Za-z0-9._:@-]{1,64})"
+        ) {
+            let call_sid = call_sid(&text);
+            prop_assert_eq!(decode(&encode(&call_sid)), Some(call_sid));
+        }
+
+        #[test]
+        fn what_decodes_is_its_own_stored_form(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
+            if let Some(call_sid) = decode(&bytes) {
+                prop_assert_eq!(encode(&call_sid), bytes);
+            }
+        }
+    }
+}

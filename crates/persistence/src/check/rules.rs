@@ -1,0 +1,214 @@
+//! The rules that only several rows together can break, as queries that find nothing in a sound store; and the keys and
+//! triggers that keep them.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{Binary, Text};
+
+use super::CheckReport;
+use crate::call_sid_column;
+use crate::connection::AnyConnection;
+use crate::error::StoreError;
+
+/// How many rows that break one rule are read.
+const ROWS_MAX: usize = 1_000;
+
+/// What the second column of a rule's query holds.
+#[derive(Clone, Copy)]
+enum Thing {
+    /// The id of a billable, or of an event.
+    Id,
+    /// The stored form of a call SID.
+    CallSid,
+    /// The id of a customer or of a session.
+    Text,
+}
+
+/// A rule: what is wrong with a row that its query finds. The query gives `account_id` and `thing`; it reads the same on
+/// both databases.
+struct Rule {
+    problem: &'static str,
+    thing: Thing,
+    sql: &'static str,
+}
+
+const RULES: [Rule; 12] = [
+    Rule {
+        problem: "call {} has more than one live billable",
+        thing: Thing::CallSid,
+        sql: "SELECT account_id, call_sid AS thing FROM billables WHERE date_voided IS NULL \
+              GROUP BY account_id, call_sid HAVING count(*) > 1",
+    },
+    Rule {
+        problem: "call {} has more than one voided billable of the same customer",
+        thing: Thing::CallSid,
+        sql: "SELECT account_id, call_sid AS thing FROM billables WHERE date_voided IS NOT NULL \
+              GROUP BY account_id, call_sid, customer_id HAVING count(*) > 1",
+    },
+    Rule {
+        problem: "call {} has a live and a voided billable of the same customer",
+        thing: Thing::CallSid,
+        sql: "SELECT voided.account_id, voided.call_sid AS thing FROM billables AS voided \
+              JOIN billables AS live ON live.account_id = voided.account_id AND live.call_sid = voided.call_sid \
+              AND live.customer_id = voided.customer_id AND live.date_voided IS NULL \
+              WHERE voided.date_voided IS NOT NULL",
+    },
+    Rule {
+        problem: "billable {} names a customer that is not there",
+        thing: Thing::Id,
+        sql: "SELECT account_id, id AS thing FROM billables WHERE NOT EXISTS (SELECT 1 FROM customers \
+              WHERE customers.account_id = billables.account_id AND customers.id = billables.customer_id)",
+    },
+    Rule {
+        problem: "billable {} names a session that is not there, or is of another customer or call",
+        thing: Thing::Id,
+        sql: "SELECT account_id, id AS thing FROM billables WHERE session_id IS NOT NULL \
+              AND NOT EXISTS (SELECT 1 FROM sessions WHERE sessions.account_id = billables.account_id \
+              AND sessions.id = billables.session_id AND sessions.customer_id = billables.customer_id \
+              AND (sessions.call_sid IS NULL OR sessions.call_sid = billables.call_sid))",
+    },
+    Rule {
+        problem: "billable {} is voided, and its last event is not that void",
+        thing: Thing::Id,
+        sql: "SELECT account_id, id AS thing FROM billables WHERE date_voided IS NOT NULL \
+              AND NOT EXISTS (SELECT 1 FROM billable_events AS event \
+              WHERE event.account_id = billables.account_id AND event.billable_id = billables.id \
+              AND event.action = 'Voided' AND event.date_created = billables.date_voided \
+              AND event.created_by = billables.voided_by AND event.reason = billables.void_reason \
+              AND NOT EXISTS (SELECT 1 FROM billable_events AS later WHERE later.account_id = event.account_id \
+              AND later.billable_id = event.billable_id AND later.id > event.id))",
+    },
+    Rule {
+        problem: "billable {} is live, and its last event is a void",
+        thing: Thing::Id,
+        sql: "SELECT event.account_id, event.billable_id AS thing FROM billable_events AS event \
+              JOIN billables ON billables.account_id = event.account_id AND billables.id = event.billable_id \
+              WHERE event.action = 'Voided' AND billables.date_voided IS NULL \
+              AND NOT EXISTS (SELECT 1 FROM billable_events AS later WHERE later.account_id = event.account_id \
+              AND later.billable_id = event.billable_id AND later.id > event.id)",
+    },
+    Rule {
+        problem: "event {} is of a billable that is not there",
+        thing: Thing::Id,
+        sql: "SELECT account_id, id AS thing FROM billable_events WHERE NOT EXISTS (SELECT 1 FROM billables \
+              WHERE billables.account_id = billable_events.account_id AND billables.id = billable_events.billable_id)",
+    },
+    Rule {
+        problem: "session {} names a customer that is not there",
+        thing: Thing::Text,
+        sql: "SELECT account_id, id AS thing FROM sessions WHERE NOT EXISTS (SELECT 1 FROM customers \
+              WHERE customers.account_id = sessions.account_id AND customers.id = sessions.customer_id)",
+    },
+    Rule {
+        problem: "customer {} is of an account that is not there",
+        thing: Thing::Text,
+        sql: "SELECT account_id, id AS thing FROM customers WHERE NOT EXISTS (SELECT 1 FROM accounts \
+              WHERE accounts.id = customers.account_id)",
+    },
+    Rule {
+        problem: "customer {} names a parent customer that is not there, or itself",
+        thing: Thing::Text,
+        sql: "SELECT account_id, id AS thing FROM customers WHERE parent_customer_id = id \
+              OR (parent_customer_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM customers AS parents \
+              WHERE parents.account_id = customers.account_id AND parents.id = customers.parent_customer_id))",
+    },
+    Rule {
+        problem: "billable {} has an id that another account's billable has too",
+        thing: Thing::Id,
+        sql: "SELECT one.account_id, one.id AS thing FROM billables AS one \
+              JOIN billables AS other ON other.id = one.id AND other.account_id > one.account_id",
+    },
+];
+
+#[derive(QueryableByName)]
+struct BytesRow {
+    #[diesel(sql_type = Text)]
+    account_id: String,
+    #[diesel(sql_type = Binary)]
+    thing: Vec<u8>,
+}
+
+#[derive(QueryableByName)]
+struct TextRow {
+    #[diesel(sql_type = Text)]
+    account_id: String,
+    #[diesel(sql_type = Text)]
+    thing: String,
+}
+
+/// Runs every rule.
+pub(super) fn check_rules(connection: &mut AnyConnection, report: &mut CheckReport) -> Result<(), StoreError> {
+    for rule in &RULES {
+        let sql = format!("{} LIMIT {ROWS_MAX}", rule.sql);
+        let found: Vec<(String, String)> = match rule.thing {
+            Thing::Text => {
+                let rows: Vec<TextRow> = sql_query(sql).load(connection)?;
+                rows.into_iter().map(|row| (row.account_id, row.thing)).collect()
+            }
+            Thing::Id | Thing::CallSid => {
+                let rows: Vec<BytesRow> = sql_query(sql).load(connection)?;
+                rows.into_iter().map(|row| (row.account_id, shown(rule.thing, &row.thing))).collect()
+            }
+        };
+        for (account_id, thing) in found {
+            report.add(format!("{} (account {account_id})", rule.problem.replace("{}", &thing)));
+        }
+    }
+    Ok(())
+}
+
+fn shown(thing: Thing, bytes: &[u8]) -> String {
+    match (thing, call_sid_column::decode(bytes)) {
+        (Thing::CallSid, Some(call_sid)) => call_sid.to_string(),
+        _ => hex(bytes),
+    }
+}
+
+/// An id as a UUID is written; anything else as plain hex digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    if let Ok(bytes) = <[u8; 16]>::try_from(bytes) {
+        return billables_domain::BillableId::from_bytes(bytes).to_string();
+    }
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// What keeps the rules: without these nothing would refuse a second billable.
+const KEEPERS: [&str; 6] = [
+    "billables_live",
+    "billables_voided",
+    "billables_once",
+    "billables_unchanged",
+    "billables_kept",
+    "billable_events_kept",
+];
+
+#[derive(QueryableByName)]
+struct NameRow {
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+/// Checks that the keys and triggers are there and in force.
+pub(super) fn check_schema(connection: &mut AnyConnection, report: &mut CheckReport) -> Result<(), StoreError> {
+    let sql = match connection {
+        AnyConnection::Sqlite(_) => "SELECT name FROM sqlite_schema WHERE type IN ('index', 'trigger')",
+        AnyConnection::Postgres(_) => {
+            "SELECT relname::text AS name FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid \
+             WHERE indisvalid AND indisready AND indrelid = to_regclass('billables') \
+             UNION ALL SELECT tgname::text AS name FROM pg_trigger WHERE tgenabled IN ('O', 'A') \
+             AND tgrelid IN (to_regclass('billables'), to_regclass('billable_events'))"
+        }
+    };
+    let rows: Vec<NameRow> = sql_query(sql).load(connection)?;
+    let present: BTreeSet<String> = rows.into_iter().map(|row| row.name).collect();
+    for name in KEEPERS.into_iter().filter(|name| !present.contains(*name)) {
+        report.add(format!("the database lacks {name}, which keeps a rule of billables"));
+    }
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Accounts in the store.
+
+use billables_domain::{Account, AccountId, AccountScope};
+use diesel::prelude::*;
+
+use super::{InsertError, Inserted, insert_once};
+use crate::connection::AnyConnection;
+use crate::error::StoreError;
+use crate::rows::{AccountRow, all};
+use crate::schema::accounts;
+use crate::store::{Page, Store, one_more};
+
+impl Store {
+    /// Stores an account. The same one again, its date aside, is given back as it is stored.
+    ///
+    /// # Errors
+    ///
+    /// The id belongs to an account with another name.
+    pub fn account_insert(&self, account: &Account) -> Result<Inserted<Account>, InsertError> {
+        self.read(|connection| {
+            insert_once(
+                connection,
+                account,
+                |connection| find(connection, &account.id),
+                |stored| stored.name == account.name,
+                |connection| {
+                    Ok(diesel::insert_into(accounts::table).values(AccountRow::from(account)).execute(connection))
+                },
+            )
+        })
+    }
+
+    /// The account of an id.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn account_find(&self, id: &AccountId) -> Result<Option<Account>, StoreError> {
+        self.read(|connection| find(connection, id))
+    }
+
+    /// The accounts of a scope that exist, by id, beginning behind `after`.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn account_list(
+        &self,
+        scope: &AccountScope,
+        after: Option<&AccountId>,
+        limit: usize,
+    ) -> Result<Page<Account>, StoreError> {
+        let mut query = accounts::table.order(accounts::id.asc()).limit(one_more(limit)).into_boxed();
+        if let AccountScope::Only(ids) = scope {
+            query = query.filter(accounts::id.eq_any(ids.iter().map(AccountId::as_str)));
+        }
+        if let Some(after) = after {
+            query = query.filter(accounts::id.gt(after.as_str()));
+        }
+        let rows: Vec<AccountRow> = self.read(|connection| Ok::<_, StoreError>(query.load(connection)?))?;
+        Ok(Page::new(all(rows)?, limit))
+    }
+}
+
+fn find(connection: &mut AnyConnection, id: &AccountId) -> Result<Option<Account>, StoreError> {
+    let row: Option<AccountRow> = accounts::table.find(id.as_str()).first(connection).optional()?;
+    row.map(Account::try_from).transpose()
+}
+
+/// Whether an account is there.
+pub(super) fn account_exists(connection: &mut AnyConnection, id: &AccountId) -> Result<bool, StoreError> {
+    Ok(diesel::select(diesel::dsl::exists(accounts::table.find(id.as_str()))).get_result(connection)?)
+}

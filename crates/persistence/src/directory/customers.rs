@@ -1,0 +1,115 @@
+//! Customers in the store.
+
+use billables_domain::{AccountId, AccountScope, Customer, CustomerId};
+use diesel::prelude::*;
+
+use super::accounts::account_exists;
+use super::{Found, InsertError, Inserted, Missing, insert_once};
+use crate::connection::AnyConnection;
+use crate::error::StoreError;
+use crate::rows::{CustomerRow, all};
+use crate::schema::customers;
+use crate::store::{Page, Store, one_more};
+
+impl Store {
+    /// Stores a customer. The same one again, its date aside, is given back as it is stored.
+    ///
+    /// # Errors
+    ///
+    /// The account or the parent customer is not there (a customer is never its own parent), or the id belongs to a
+    /// customer with other members.
+    pub fn customer_insert(&self, customer: &Customer) -> Result<Inserted<Customer>, InsertError> {
+        self.read(|connection| {
+            insert_once(
+                connection,
+                customer,
+                |connection| find(connection, &customer.account_id, &customer.id),
+                |stored| *stored == Customer { date_created: stored.date_created, ..customer.clone() },
+                |connection| {
+                    check_references(connection, customer)?;
+                    let row = CustomerRow::from(customer);
+                    Ok(diesel::insert_into(customers::table).values(row).execute(connection))
+                },
+            )
+        })
+    }
+
+    /// The customer of an id: in the account given, or wherever in the scope it is found.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn customer_find(
+        &self,
+        scope: &AccountScope,
+        account_id: Option<&AccountId>,
+        id: &CustomerId,
+    ) -> Result<Found<Customer>, StoreError> {
+        let mut query =
+            customers::table.filter(customers::id.eq(id.as_str())).order(customers::account_id).limit(2).into_boxed();
+        if let AccountScope::Only(ids) = scope {
+            query = query.filter(customers::account_id.eq_any(ids.iter().map(AccountId::as_str)));
+        }
+        if let Some(account_id) = account_id {
+            query = query.filter(customers::account_id.eq(account_id.as_str()));
+        }
+        let rows: Vec<CustomerRow> = self.read(|connection| Ok::<_, StoreError>(query.load(connection)?))?;
+        Ok(Found::of(all(rows)?))
+    }
+
+    /// The customers of an account, by id, beginning behind `after`.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn customer_list(
+        &self,
+        account_id: &AccountId,
+        after: Option<&CustomerId>,
+        limit: usize,
+    ) -> Result<Page<Customer>, StoreError> {
+        let mut query = customers::table
+            .filter(customers::account_id.eq(account_id.as_str()))
+            .order(customers::id.asc())
+            .limit(one_more(limit))
+            .into_boxed();
+        if let Some(after) = after {
+            query = query.filter(customers::id.gt(after.as_str()));
+        }
+        let rows: Vec<CustomerRow> = self.read(|connection| Ok::<_, StoreError>(query.load(connection)?))?;
+        Ok(Page::new(all(rows)?, limit))
+    }
+}
+
+fn find(
+    connection: &mut AnyConnection,
+    account_id: &AccountId,
+    id: &CustomerId,
+) -> Result<Option<Customer>, StoreError> {
+    let key = (account_id.as_str(), id.as_str());
+    let row: Option<CustomerRow> = customers::table.find(key).first(connection).optional()?;
+    row.map(Customer::try_from).transpose()
+}
+
+fn check_references(connection: &mut AnyConnection, customer: &Customer) -> Result<(), InsertError> {
+    if !account_exists(connection, &customer.account_id)? {
+        return Err(InsertError::NotFound(Missing::Account));
+    }
+    // A customer that is to be its own parent is not there yet.
+    match &customer.parent_customer_id {
+        Some(parent) if !customer_exists(connection, &customer.account_id, parent)? => {
+            Err(InsertError::NotFound(Missing::ParentCustomer))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a customer is there.
+pub(crate) fn customer_exists(
+    connection: &mut AnyConnection,
+    account_id: &AccountId,
+    id: &CustomerId,
+) -> Result<bool, StoreError> {
+    let found = customers::table.find((account_id.as_str(), id.as_str()));
+    Ok(diesel::select(diesel::dsl::exists(found)).get_result(connection)?)
+}

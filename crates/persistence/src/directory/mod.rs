@@ -1,0 +1,116 @@
+//! The directory in the store: accounts, customers, sessions. Inserted and read, never changed.
+
+mod accounts;
+mod customers;
+mod sessions;
+
+use std::fmt;
+
+use diesel::result::QueryResult;
+
+use crate::connection::AnyConnection;
+use crate::error::{StoreError, is_unique_violation};
+
+pub(crate) use customers::customer_exists;
+pub(crate) use sessions::session_lookup;
+
+/// What became of an insert.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inserted<T> {
+    /// It is stored now.
+    New(T),
+    /// It was stored before, with the same members. This is the stored one, with its own date.
+    Same(T),
+}
+
+/// Why something was not inserted.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum InsertError {
+    /// The id is taken, by one with other members.
+    #[error("The id belongs to another one, with other members.")]
+    Different,
+    /// What it refers to is not there.
+    #[error("{0} is not known.")]
+    NotFound(Missing),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<diesel::result::Error> for InsertError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+/// What something new refers to and is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The account that it belongs to.
+    Account,
+    /// The customer that it belongs to.
+    Customer,
+    /// The customer above it.
+    ParentCustomer,
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Account => "The account",
+            Self::Customer => "The customer",
+            Self::ParentCustomer => "The parent customer",
+        })
+    }
+}
+
+/// What a bare id was found to be, in the accounts where it may be looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found<T> {
+    /// Exactly one.
+    One(T),
+    /// None.
+    None,
+    /// One in each of several accounts.
+    Several,
+}
+
+impl<T> Found<T> {
+    /// What at most the first two of all matches say.
+    pub(crate) fn of(matches: Vec<T>) -> Self {
+        let mut matches = matches.into_iter();
+        match (matches.next(), matches.next()) {
+            (None, _) => Self::None,
+            (Some(one), None) => Self::One(one),
+            (Some(_), Some(_)) => Self::Several,
+        }
+    }
+}
+
+/// Stores something whose id may be taken: by the same one, which is given back, or by another.
+///
+/// Rows never change and are never deleted. So what `insert` found of the rows that it refers to still holds when it
+/// inserts, and no transaction is needed around the steps.
+fn insert_once<T: Clone>(
+    connection: &mut AnyConnection,
+    wanted: &T,
+    find: impl Fn(&mut AnyConnection) -> Result<Option<T>, StoreError>,
+    is_same: impl Fn(&T) -> bool,
+    insert: impl FnOnce(&mut AnyConnection) -> Result<QueryResult<usize>, InsertError>,
+) -> Result<Inserted<T>, InsertError> {
+    let mut stored = find(connection)?;
+    if stored.is_none() {
+        match insert(connection)? {
+            Ok(_) => return Ok(Inserted::New(wanted.clone())),
+            // Somebody was faster.
+            Err(error) if is_unique_violation(&error) => stored = find(connection)?,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    match stored {
+        Some(stored) if is_same(&stored) => Ok(Inserted::Same(stored)),
+        Some(_) => Err(InsertError::Different),
+        None => Err(StoreError::damaged("an id is taken by a row that cannot be read").into()),
+    }
+}

@@ -1,0 +1,110 @@
+//! Sessions in the store.
+
+use billables_domain::{AccountId, AccountScope, CustomerId, Session, SessionId};
+use diesel::prelude::*;
+
+use super::accounts::account_exists;
+use super::{Found, InsertError, Inserted, Missing, customer_exists, insert_once};
+use crate::connection::AnyConnection;
+use crate::error::StoreError;
+use crate::rows::{SessionRow, all};
+use crate::schema::sessions;
+use crate::store::{Page, Store, one_more};
+
+impl Store {
+    /// Stores a session. The same one again, its date aside, is given back as it is stored.
+    ///
+    /// # Errors
+    ///
+    /// The account or the customer is not there, or the id belongs to a session with other members.
+    pub fn session_insert(&self, session: &Session) -> Result<Inserted<Session>, InsertError> {
+        self.read(|connection| {
+            insert_once(
+                connection,
+                session,
+                |connection| find(connection, &session.account_id, &session.id),
+                |stored| *stored == Session { date_created: stored.date_created, ..session.clone() },
+                |connection| {
+                    check_references(connection, session)?;
+                    Ok(diesel::insert_into(sessions::table).values(SessionRow::from(session)).execute(connection))
+                },
+            )
+        })
+    }
+
+    /// The session of an id: in the account given, or wherever in the scope it is found.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn session_find(
+        &self,
+        scope: &AccountScope,
+        account_id: Option<&AccountId>,
+        id: &SessionId,
+    ) -> Result<Found<Session>, StoreError> {
+        self.read(|connection| session_lookup(connection, scope, account_id, id))
+    }
+
+    /// The sessions of an account, or of one of its customers, by id, beginning behind `after`.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn session_list(
+        &self,
+        account_id: &AccountId,
+        customer_id: Option<&CustomerId>,
+        after: Option<&SessionId>,
+        limit: usize,
+    ) -> Result<Page<Session>, StoreError> {
+        let mut query = sessions::table
+            .filter(sessions::account_id.eq(account_id.as_str()))
+            .order(sessions::id.asc())
+            .limit(one_more(limit))
+            .into_boxed();
+        if let Some(customer_id) = customer_id {
+            query = query.filter(sessions::customer_id.eq(customer_id.as_str()));
+        }
+        if let Some(after) = after {
+            query = query.filter(sessions::id.gt(after.as_str()));
+        }
+        let rows: Vec<SessionRow> = self.read(|connection| Ok::<_, StoreError>(query.load(connection)?))?;
+        Ok(Page::new(all(rows)?, limit))
+    }
+}
+
+/// The session of an id, within a scope, on a connection of the caller's.
+pub(crate) fn session_lookup(
+    connection: &mut AnyConnection,
+    scope: &AccountScope,
+    account_id: Option<&AccountId>,
+    id: &SessionId,
+) -> Result<Found<Session>, StoreError> {
+    let mut query =
+        sessions::table.filter(sessions::id.eq(id.as_str())).order(sessions::account_id).limit(2).into_boxed();
+    if let AccountScope::Only(ids) = scope {
+        query = query.filter(sessions::account_id.eq_any(ids.iter().map(AccountId::as_str)));
+    }
+    if let Some(account_id) = account_id {
+        query = query.filter(sessions::account_id.eq(account_id.as_str()));
+    }
+    let rows: Vec<SessionRow> = query.load(connection)?;
+    Ok(Found::of(all(rows)?))
+}
+
+fn find(connection: &mut AnyConnection, account_id: &AccountId, id: &SessionId) -> Result<Option<Session>, StoreError> {
+    let key = (account_id.as_str(), id.as_str());
+    let row: Option<SessionRow> = sessions::table.find(key).first(connection).optional()?;
+    row.map(Session::try_from).transpose()
+}
+
+fn check_references(connection: &mut AnyConnection, session: &Session) -> Result<(), InsertError> {
+    if !account_exists(connection, &session.account_id)? {
+        return Err(InsertError::NotFound(Missing::Account));
+    }
+    if !customer_exists(connection, &session.account_id, &session.customer_id)? {
+        return Err(InsertError::NotFound(Missing::Customer));
+    }
+    Ok(())
+}

@@ -1,0 +1,191 @@
+//! The intake: many reports, one commit.
+//!
+//! Waiting for the disk dominates a report. So nobody writes a report alone: it goes into a bounded queue, and a writer
+//! takes whatever is queued, writes it in one transaction, commits, and only then answers each. There is no timer: a
+//! report that comes alone is written alone, at once.
+//!
+//! - [`queue`]: the queue, which knows nothing of reports.
+//! - [`writer`]: the thread that takes batches, commits, tries again, and answers.
+//! - [`batch`]: what a batch of reports means beside what is stored; inside the writer's transaction.
+//! - [`stored`]: the statements that this takes, on each database.
+
+mod batch;
+mod queue;
+mod stored;
+mod sync;
+mod writer;
+
+use std::fmt;
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{Builder, JoinHandle};
+
+use billables_domain::{AccountScope, Billable, Faults, Report, Subject, Timestamp};
+use tokio::sync::oneshot;
+
+use self::queue::{Queue, Refused};
+use self::writer::{Job, Writer};
+use crate::error::StoreError;
+use crate::store::Store;
+use crate::url::Backend;
+
+/// Tells the time.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// Fills a buffer with random bytes.
+pub type Random = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
+
+/// How much the intake takes, and where it has time and randomness from.
+#[derive(Clone)]
+pub struct IntakeOptions {
+    /// The most reports that wait at once; one more is refused.
+    pub queue_capacity: usize,
+    /// The most reports in one transaction.
+    pub batch_max: usize,
+    /// Threads that write on PostgreSQL, each with a connection. On SQLite there is always one, since only one can write.
+    pub postgres_writers: usize,
+    /// Tells when a billable is made.
+    pub clock: Clock,
+    /// Tells the ids of billables made in the same microsecond apart.
+    pub random: Random,
+}
+
+impl IntakeOptions {
+    /// Sensible sizes, with the clock and the random source given.
+    pub fn new(clock: Clock, random: Random) -> Self {
+        Self { queue_capacity: 4_096, batch_max: 256, postgres_writers: 2, clock, random }
+    }
+}
+
+impl fmt::Debug for IntakeOptions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("IntakeOptions")
+            .field("queue_capacity", &self.queue_capacity)
+            .field("batch_max", &self.batch_max)
+            .field("postgres_writers", &self.postgres_writers)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A report on its way to the store.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    /// What is reported.
+    pub report: Report,
+    /// The accounts of whoever reports. What lies outside of them is not found.
+    pub accounts: AccountScope,
+    /// Who reports.
+    pub created_by: Subject,
+}
+
+/// What became of a report. Said only after the transaction that it was decided in is on stable storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A new billable.
+    Created(Billable),
+    /// The same report as one before: the billable as it is now.
+    Replayed(Billable),
+    /// The call is billed by this billable, to somebody else or for another session.
+    Conflict(Billable),
+    /// The same attribution was voided.
+    Voided(Billable),
+    /// The session is not there, or not within the caller's accounts.
+    SessionNotFound,
+    /// The customer is not there, or not within the caller's accounts.
+    CustomerNotFound,
+    /// The report contradicts its session, or the session is found in several accounts.
+    Invalid(Faults),
+}
+
+/// Why a report was not taken. Nothing of it is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SubmitError {
+    /// As many reports wait as may wait.
+    #[error("Too many reports wait to be written. Repeat this one in a moment.")]
+    Full,
+    /// The service stops.
+    #[error("The service stops and takes no more reports. Repeat this one in a moment.")]
+    Closed,
+}
+
+/// Where a report's outcome arrives. A channel that closes without an outcome means that the report is not confirmed, and
+/// is to be repeated.
+type Answer = oneshot::Receiver<Result<Outcome, StoreError>>;
+
+/// Takes reports and writes them, many in one commit.
+#[derive(Debug)]
+pub struct Intake {
+    queue: Arc<Queue<Job>>,
+    writers: Mutex<Vec<JoinHandle<()>>>,
+}
+
+impl Intake {
+    /// Starts the writers.
+    ///
+    /// # Errors
+    ///
+    /// The system gives no more threads.
+    pub fn start(store: Store, options: IntakeOptions) -> io::Result<Self> {
+        let queue = Arc::new(Queue::new(options.queue_capacity));
+        let count = match store.backend() {
+            Backend::Sqlite => 1,
+            Backend::Postgres => options.postgres_writers.max(1),
+        };
+        let intake = Self { queue, writers: Mutex::default() };
+        for number in 0..count {
+            let writer = Writer::new(store.clone(), options.clone());
+            let queue = intake.queue.clone();
+            // Should this fail, dropping the intake stops the writers that run already.
+            let thread = Builder::new().name(format!("intake-{number}")).spawn(move || writer.run(&queue))?;
+            intake.lock().push(thread);
+        }
+        Ok(intake)
+    }
+
+    /// Hands a report over. Never waits; the outcome arrives when it is on stable storage.
+    ///
+    /// # Errors
+    ///
+    /// The queue is full, or the intake was stopped.
+    pub fn submit(&self, submission: Submission) -> Result<Answer, SubmitError> {
+        let (sender, receiver) = oneshot::channel();
+        match self.queue.try_push(Job { submission, answer: sender }) {
+            Ok(()) => Ok(receiver),
+            Err(Refused::Full(_)) => Err(SubmitError::Full),
+            Err(Refused::Closed(_)) => Err(SubmitError::Closed),
+        }
+    }
+
+    /// How many reports wait for a writer.
+    pub fn depth(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// Whether reports are taken and every writer runs.
+    pub fn is_alive(&self) -> bool {
+        !self.queue.is_closed() && self.lock().iter().all(|thread| !thread.is_finished())
+    }
+
+    /// Takes no more reports, writes and answers those that wait, and returns when that is done. Calling it again does
+    /// nothing.
+    pub fn stop(&self) {
+        self.queue.close();
+        let threads = std::mem::take(&mut *self.lock());
+        for thread in threads {
+            // A writer catches its own panics; one that could not has already been logged.
+            let _ = thread.join();
+        }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<JoinHandle<()>>> {
+        self.writers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Intake {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}

@@ -1,0 +1,187 @@
+//! A bounded queue between those who report and those who write. Knows nothing of reports, databases or HTTP.
+//!
+//! Any number of threads put items in and never wait; any number of threads take batches out and wait for something to
+//! take. Once closed it takes nothing more, and gives out what it has.
+
+use std::collections::VecDeque;
+
+use crate::intake::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+/// The queue.
+#[derive(Debug)]
+pub(super) struct Queue<T> {
+    state: Mutex<State<T>>,
+    /// Told when an item arrives and when the queue is closed.
+    changed: Condvar,
+    capacity: usize,
+}
+
+#[derive(Debug)]
+struct State<T> {
+    items: VecDeque<T>,
+    is_closed: bool,
+}
+
+/// Why an item was not taken. The item comes back.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Refused<T> {
+    /// As many items wait as the queue holds.
+    Full(T),
+    /// The queue is closed.
+    Closed(T),
+}
+
+impl<T> Queue<T> {
+    /// An open queue for so many items.
+    pub(super) fn new(capacity: usize) -> Self {
+        let state = State { items: VecDeque::new(), is_closed: false };
+        Self { state: Mutex::new(state), changed: Condvar::new(), capacity }
+    }
+
+    /// Puts an item at the end. Never waits for room.
+    pub(super) fn try_push(&self, item: T) -> Result<(), Refused<T>> {
+        let mut state = self.lock();
+        if state.is_closed {
+            return Err(Refused::Closed(item));
+        }
+        if state.items.len() >= self.capacity {
+            return Err(Refused::Full(item));
+        }
+        state.items.push_back(item);
+        drop(state);
+        self.changed.notify_one();
+        Ok(())
+    }
+
+    /// Moves up to `max` items, in order, into an empty batch. Waits until there is at least one; false once the queue is
+    /// closed and empty.
+    pub(super) fn take_all(&self, max: usize, batch: &mut Vec<T>) -> bool {
+        let mut state = self.lock();
+        while state.items.is_empty() {
+            if state.is_closed {
+                return false;
+            }
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        let count = state.items.len().min(max.max(1));
+        batch.extend(state.items.drain(..count));
+        let is_more = !state.items.is_empty();
+        drop(state);
+        if is_more {
+            // One notice may have stood for several items; what is left is for another taker.
+            self.changed.notify_one();
+        }
+        true
+    }
+
+    /// Takes no more items. Those inside are still given out.
+    pub(super) fn close(&self) {
+        self.lock().is_closed = true;
+        self.changed.notify_all();
+    }
+
+    /// Whether the queue takes no more items.
+    pub(super) fn is_closed(&self) -> bool {
+        self.lock().is_closed
+    }
+
+    /// How many items wait.
+    pub(super) fn len(&self) -> usize {
+        self.lock().items.len()
+    }
+
+    /// Nothing in here panics while it holds the lock, so the state behind a poisoned one is whole.
+    fn lock(&self) -> MutexGuard<'_, State<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn a_full_queue_gives_the_item_back_at_once() {
+        let queue = Queue::new(2);
+        assert_eq!((queue.try_push(1), queue.try_push(2)), (Ok(()), Ok(())));
+        assert_eq!(queue.try_push(3), Err(Refused::Full(3)));
+        let mut batch = Vec::new();
+        assert!(queue.take_all(1, &mut batch));
+        assert_eq!(batch, [1]);
+        assert_eq!(queue.try_push(3), Ok(()));
+        assert_eq!(queue.len(), 2);
+    }
+
+    #[test]
+    fn a_closed_queue_gives_out_what_it_has_and_takes_nothing() {
+        let queue = Queue::new(2);
+        queue.try_push(1).unwrap();
+        queue.close();
+        assert!(queue.is_closed());
+        assert_eq!(queue.try_push(2), Err(Refused::Closed(2)));
+        let mut batch = Vec::new();
+        assert!(queue.take_all(9, &mut batch));
+        assert!(!queue.take_all(9, &mut batch));
+        assert_eq!(batch, [1]);
+    }
+
+    #[test]
+    fn closing_wakes_every_taker() {
+        let queue = Arc::new(Queue::<u8>::new(1));
+        let takers: Vec<_> = (0..4)
+            .map(|_| {
+                let queue = queue.clone();
+                std::thread::spawn(move || queue.take_all(1, &mut Vec::new()))
+            })
+            .collect();
+        queue.close();
+        assert!(takers.into_iter().all(|taker| !taker.join().unwrap()));
+    }
+
+    #[test]
+    fn every_item_is_given_out_once_and_in_the_order_of_its_sender() {
+        const SENDERS: u32 = 4;
+        const ITEMS: u32 = 2_000;
+        let queue = Arc::new(Queue::new(16));
+        let takers: Vec<_> = (0..3)
+            .map(|_| {
+                let queue = queue.clone();
+                std::thread::spawn(move || {
+                    let (mut all, mut batch) = (Vec::new(), Vec::new());
+                    while queue.take_all(7, &mut batch) {
+                        assert!((1..=7).contains(&batch.len()));
+                        all.append(&mut batch);
+                    }
+                    all
+                })
+            })
+            .collect();
+        std::thread::scope(|scope| {
+            for sender in 0..SENDERS {
+                let queue = &queue;
+                scope.spawn(move || {
+                    for number in 0..ITEMS {
+                        while queue.try_push((sender, number)).is_err() {
+                            std::thread::yield_now();
+                        }
+                    }
+                });
+            }
+        });
+        queue.close();
+        let mut all = Vec::new();
+        for taker in takers {
+            let taken = taker.join().unwrap();
+            for sender in 0..SENDERS {
+                let of_sender: Vec<_> = taken.iter().filter(|item| item.0 == sender).collect();
+                assert!(of_sender.is_sorted());
+            }
+            all.extend(taken);
+        }
+        all.sort_unstable();
+        let expected: Vec<_> = (0..SENDERS).flat_map(|sender| (0..ITEMS).map(move |number| (sender, number))).collect();
+        assert_eq!(all, expected);
+    }
+}

@@ -1,0 +1,167 @@
+//! The writer: takes batches, writes each in one transaction, and answers after the commit.
+//!
+//! A batch that fails is tried again as a whole, since most failures are others who were faster (a void committed
+//! meanwhile, a deadlock). What still fails is written item by item, so that one item that cannot be written never takes
+//! its neighbours along. A commit that fails is never tried again: whether it was stored is not known, and that is what
+//! its items are told.
+
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use billables_domain::Timestamp;
+use diesel::r2d2::R2D2Connection as _;
+use tokio::sync::oneshot;
+
+use super::batch::{self, Maker};
+use super::queue::Queue;
+use super::{IntakeOptions, Outcome, Submission};
+use crate::connection::AnyConnection;
+use crate::error::{Cause, StoreError};
+use crate::store::Store;
+use crate::transaction;
+
+/// How often a batch is tried before it is written item by item, and an item before it is given up.
+const ATTEMPTS: usize = 4;
+
+/// A report and where its outcome goes.
+#[derive(Debug)]
+pub(super) struct Job {
+    pub(super) submission: Submission,
+    pub(super) answer: oneshot::Sender<Result<Outcome, StoreError>>,
+}
+
+/// What becomes of one item.
+type Verdict = Result<Outcome, StoreError>;
+
+/// One writing thread's state.
+pub(super) struct Writer {
+    store: Store,
+    connection: Option<AnyConnection>,
+    options: IntakeOptions,
+    /// The time of the newest billable that this writer made. Its clock never runs backwards.
+    newest: Timestamp,
+}
+
+/// Why a transaction came to nothing.
+enum Failure {
+    /// Nothing is stored, and trying again may help.
+    NotStored(StoreError),
+    /// Nothing is stored, and trying again at once will not help: no connection, or somebody else holds the database.
+    Hopeless(StoreError),
+    /// Nobody knows whether it is stored.
+    Unconfirmed(StoreError),
+}
+
+impl Writer {
+    pub(super) fn new(store: Store, options: IntakeOptions) -> Self {
+        Self { store, connection: None, options, newest: Timestamp::from_microseconds(0) }
+    }
+
+    /// Writes until the queue is closed and empty.
+    pub(super) fn run(mut self, queue: &Queue<Job>) {
+        let mut jobs = Vec::with_capacity(self.options.batch_max);
+        while queue.take_all(self.options.batch_max, &mut jobs) {
+            let (submissions, answers): (Vec<_>, Vec<_>) =
+                jobs.drain(..).map(|job| (job.submission, job.answer)).unzip();
+            // A panic drops the answers, which tells those who wait that nothing is confirmed; the next batch goes on.
+            let written = catch_unwind(AssertUnwindSafe(|| self.write(&submissions)));
+            let Ok(verdicts) = written else {
+                tracing::error!(reports = submissions.len(), "the intake failed; a batch of reports is not confirmed");
+                continue;
+            };
+            for (answer, verdict) in answers.into_iter().zip(verdicts) {
+                // Whoever does not wait any more will repeat the report and get a replay.
+                let _ = answer.send(verdict);
+            }
+        }
+    }
+
+    /// What becomes of each item, in the order of the items.
+    fn write(&mut self, submissions: &[Submission]) -> Vec<Verdict> {
+        let error = match self.try_often(submissions) {
+            Ok(verdicts) => return verdicts,
+            Err(Failure::NotStored(error)) => error,
+            Err(Failure::Hopeless(error) | Failure::Unconfirmed(error)) => return all(submissions, error),
+        };
+        if submissions.len() == 1 {
+            return all(submissions, error);
+        }
+        tracing::warn!(error = %Cause::new(error), reports = submissions.len(), "a batch is written report by report");
+        self.write_one_by_one(submissions)
+    }
+
+    fn write_one_by_one(&mut self, submissions: &[Submission]) -> Vec<Verdict> {
+        let mut verdicts = Vec::with_capacity(submissions.len());
+        let mut rest: VecDeque<&Submission> = submissions.iter().collect();
+        while let Some(submission) = rest.pop_front() {
+            match self.try_often(std::slice::from_ref(submission)) {
+                Ok(verdict) => verdicts.extend(verdict),
+                Err(Failure::NotStored(error) | Failure::Unconfirmed(error)) => verdicts.push(Err(error)),
+                Err(Failure::Hopeless(error)) => {
+                    // It is the same for all that follow; they are not made to wait for it one after the other.
+                    verdicts.push(Err(error.clone()));
+                    verdicts.extend(rest.drain(..).map(|_| Err(error.clone())));
+                }
+            }
+        }
+        verdicts
+    }
+
+    fn try_often(&mut self, submissions: &[Submission]) -> Result<Vec<Verdict>, Failure> {
+        for attempt in 1.. {
+            match self.try_once(submissions) {
+                Err(Failure::NotStored(error)) if attempt < ATTEMPTS => {
+                    tracing::debug!(%error, attempt, "a transaction of the intake is tried again");
+                }
+                outcome => return outcome,
+            }
+        }
+        Err(Failure::NotStored(StoreError::Busy))
+    }
+
+    /// One transaction, on the writer's own connection: reads never keep it waiting for a free one.
+    fn try_once(&mut self, submissions: &[Submission]) -> Result<Vec<Verdict>, Failure> {
+        // Taken out, so that a connection in an unknown state is dropped, by a failure as by a panic.
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => self.store.writer_connection().map_err(Failure::Hopeless)?,
+        };
+        let outcome = self.transact(&mut connection, submissions);
+        let is_lost = matches!(&outcome, Err(Failure::NotStored(StoreError::Unavailable(_)) | Failure::Unconfirmed(_)));
+        if !is_lost && !connection.is_broken() {
+            self.connection = Some(connection);
+        }
+        outcome
+    }
+
+    fn transact(
+        &mut self,
+        connection: &mut AnyConnection,
+        submissions: &[Submission],
+    ) -> Result<Vec<Verdict>, Failure> {
+        transaction::begin_write(connection).map_err(|error| match StoreError::from(error) {
+            // On SQLite somebody else has held the database for as long as we are ready to wait.
+            StoreError::Busy => Failure::Hopeless(StoreError::Busy),
+            error => Failure::NotStored(error),
+        })?;
+        // The time is read once the transaction has begun, and so are the ids made of it: on SQLite, where this has waited
+        // for everybody before it, ids then grow in the order of the commits.
+        self.newest = self.newest.max((self.options.clock)());
+        let maker = Maker { now: self.newest, random: &*self.options.random };
+        match batch::write(connection, submissions, &maker) {
+            Ok(verdicts) => {
+                transaction::commit(connection)
+                    .map_err(|error| Failure::Unconfirmed(StoreError::Unavailable(Cause::new(error))))?;
+                Ok(verdicts)
+            }
+            Err(error) => {
+                transaction::roll_back(connection);
+                Err(Failure::NotStored(error))
+            }
+        }
+    }
+}
+
+fn all(submissions: &[Submission], error: StoreError) -> Vec<Verdict> {
+    submissions.iter().map(|_| Err(error.clone())).collect()
+}

@@ -1,0 +1,39 @@
+//! The store: billables, their directory and their history on SQLite or PostgreSQL, and the intake that writes reports.
+//!
+//! This crate knows SQL and threads. It knows no HTTP and no formats, reads no environment, and takes the time and random
+//! bytes from whoever opens it. Its operations block; call them where blocking is allowed.
+//!
+//! One binary serves both databases: [`DatabaseUrl`] says which, [`Store`] hides the difference. Reports go through the
+//! [`Intake`], which writes whatever is waiting in one transaction; everything else goes through the [`Store`].
+
+// The client libraries are compiled in through these crates; naming them here keeps them in every build.
+use libsqlite3_sys as _;
+use openssl_sys as _;
+use pq_sys as _;
+
+mod billables;
+mod call_sid_column;
+mod check;
+mod connection;
+mod directory;
+mod error;
+mod intake;
+mod migrations;
+mod pool;
+mod rows;
+mod schema;
+mod settings;
+mod store;
+mod transaction;
+mod url;
+
+pub use billables::{BillableFilter, Reinstatement};
+pub use check::CheckReport;
+pub use directory::{Found, InsertError, Inserted, Missing};
+pub use error::{Cause, StoreError};
+pub use intake::{Clock, Intake, IntakeOptions, Outcome, Random, Submission, SubmitError};
+pub use migrations::{MigrateError, MigrationReport, SchemaError};
+pub use pool::OpenError;
+pub use settings::CallSidModeError;
+pub use store::{Page, PoolState, Store, StoreOptions};
+pub use url::{Backend, DatabaseUrl, DatabaseUrlError};

@@ -1,0 +1,400 @@
+//! Connections: how one is made, what is set on it and checked of it before it is used, and the pool that keeps them.
+
+use std::fs::OpenOptions;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use diesel::prelude::*;
+use diesel::r2d2::R2D2Connection as _;
+use diesel::sql_types::{Integer, Text};
+use diesel::{ConnectionError, sql_query};
+
+use crate::connection::AnyConnection;
+use crate::error::{Cause, StoreError, is_busy};
+use crate::store::StoreOptions;
+use crate::url::{Backend, DatabaseUrl, Location, with_defaults};
+
+/// The oldest PostgreSQL that is served, as `server_version_num` counts.
+const POSTGRES_VERSION_MIN: i32 = 150_000;
+
+/// Why a database cannot be used. Safe to show: no password is ever in it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// The server did not answer, or refused us.
+    #[error("The database {url} cannot be reached: {reason}")]
+    Connect {
+        /// The URL, without its password.
+        url: String,
+        /// What the client library says, without the password.
+        reason: String,
+    },
+    /// The file cannot be made or opened.
+    #[error("The database file {path} cannot be opened: {reason}. Check that its folder exists and may be written.")]
+    File {
+        /// The file.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// What was confirmed would be lost when the machine stops.
+    #[error("The PostgreSQL server runs with {setting}=off, so that confirmed reports can be lost. Turn {setting} on.")]
+    NotDurable {
+        /// The server's setting.
+        setting: &'static str,
+    },
+    /// The server only follows another one.
+    #[error("The PostgreSQL server is a standby, which takes no reports. Name the primary in the database URL.")]
+    Standby,
+    /// The server is older than what is tested.
+    #[error("The PostgreSQL server is version {version}. Version 15 or later is needed.")]
+    OldServer {
+        /// The server's version, as it tells it.
+        version: String,
+    },
+    /// Not every text could be stored.
+    #[error(
+        "The PostgreSQL database has the encoding {encoding}. Make one with: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0."
+    )]
+    Encoding {
+        /// The database's encoding.
+        encoding: String,
+    },
+    /// SQLite cannot keep its promise on this file system.
+    #[error("The embedded database cannot be made durable here ({detail}). Put the file on a local disk.")]
+    SqliteMode {
+        /// What SQLite made of the settings.
+        detail: String,
+    },
+    /// A statement failed while the connection was prepared.
+    #[error("The database failed while the connection was prepared: {0}")]
+    Query(#[from] diesel::result::Error),
+}
+
+impl From<OpenError> for StoreError {
+    fn from(error: OpenError) -> Self {
+        Self::Unavailable(Cause::new(error))
+    }
+}
+
+/// The pool of connections to one database.
+pub(crate) type Pool = r2d2::Pool<Manager>;
+
+/// Makes connections that are ready for use.
+#[derive(Debug)]
+pub(crate) struct Manager {
+    url: DatabaseUrl,
+    options: StoreOptions,
+}
+
+impl Manager {
+    pub(crate) fn new(url: DatabaseUrl, options: StoreOptions) -> Self {
+        Self { url, options }
+    }
+
+    /// A connection outside the pool, for a writer of the intake.
+    pub(crate) fn connect_writer(&self) -> Result<AnyConnection, OpenError> {
+        let mut connection = r2d2::ManageConnection::connect(self)?;
+        if let AnyConnection::Postgres(postgres) = &mut connection {
+            // The writer's own statements are planned each time anyway. Those that check references are run for every row
+            // inserted, and are too small to be planned each time.
+            sql_query("SELECT set_config('plan_cache_mode', 'auto', false)").execute(postgres)?;
+        }
+        Ok(connection)
+    }
+
+    /// A connection outside the pool, for work that takes longer than the pool's timeouts allow.
+    pub(crate) fn connect_patiently(&self) -> Result<AnyConnection, OpenError> {
+        let mut connection = r2d2::ManageConnection::connect(self)?;
+        if let AnyConnection::Postgres(postgres) = &mut connection {
+            sql_query("SELECT set_config('statement_timeout', '0', false), set_config('lock_timeout', '0', false)")
+                .execute(postgres)?;
+        }
+        Ok(connection)
+    }
+}
+
+impl r2d2::ManageConnection for Manager {
+    type Connection = AnyConnection;
+    type Error = OpenError;
+
+    fn connect(&self) -> Result<AnyConnection, OpenError> {
+        match self.url.location() {
+            Location::Sqlite(path) => connect_sqlite(path, &self.options).map(AnyConnection::Sqlite),
+            Location::Postgres(url) => connect_postgres(&self.url, url, &self.options).map(AnyConnection::Postgres),
+        }
+    }
+
+    fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), OpenError> {
+        Ok(connection.ping()?)
+    }
+
+    fn has_broken(&self, connection: &mut AnyConnection) -> bool {
+        std::thread::panicking() || connection.is_broken()
+    }
+}
+
+/// Makes the pool. Connections are made when they are needed.
+pub(crate) fn build(manager: Manager, options: &StoreOptions) -> Pool {
+    let test_on_check_out = manager.url.backend() == Backend::Postgres;
+    r2d2::Pool::builder()
+        .max_size(options.pool_size.max(2))
+        .min_idle(Some(0))
+        .connection_timeout(options.acquire_timeout)
+        // A server that was restarted leaves dead connections in the pool; finding out costs a round trip.
+        .test_on_check_out(test_on_check_out)
+        .error_handler(Box::new(LogErrors))
+        .build_unchecked(manager)
+}
+
+#[derive(Debug)]
+struct LogErrors;
+
+impl r2d2::HandleError<OpenError> for LogErrors {
+    fn handle_error(&self, error: OpenError) {
+        tracing::warn!(%error, "a database connection failed");
+    }
+}
+
+fn connect_sqlite(path: &Path, options: &StoreOptions) -> Result<SqliteConnection, OpenError> {
+    let file_error = |reason: String| OpenError::File { path: path.display().to_string(), reason };
+    create_private_file(path).map_err(|error| file_error(error.to_string()))?;
+    let text = path.to_str().ok_or_else(|| file_error("its name is not UTF-8".into()))?;
+    let mut connection = SqliteConnection::establish(text).map_err(|error| file_error(error.to_string()))?;
+    let busy_timeout_ms = options.busy_timeout.as_millis();
+    // The busy timeout comes first: everything after it may have to wait for another process.
+    // recursive_triggers: otherwise INSERT OR REPLACE deletes rows without asking the triggers that forbid it.
+    sql_batch(
+        &mut connection,
+        &format!(
+            "PRAGMA busy_timeout = {busy_timeout_ms};
+             PRAGMA foreign_keys = ON;
+             PRAGMA recursive_triggers = ON;
+             PRAGMA trusted_schema = OFF;
+             PRAGMA fullfsync = ON;
+             PRAGMA checkpoint_fullfsync = ON;
+             PRAGMA cache_size = -32768;
+             PRAGMA temp_store = MEMORY;"
+        ),
+    )?;
+    turn_on_wal(&mut connection, options.busy_timeout)?;
+    // FULL: the log is on the disk before a commit returns. A checkpoint every 4,000 pages writes a page that many
+    // reports changed once, instead of once for each.
+    sql_batch(&mut connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")?;
+    check_sqlite(&mut connection)?;
+    Ok(connection)
+}
+
+fn sql_batch(connection: &mut SqliteConnection, sql: &str) -> QueryResult<()> {
+    use diesel::connection::SimpleConnection as _;
+    connection.batch_execute(sql)
+}
+
+/// Makes the file if it is not there, for its owner alone. SQLite gives the log beside it the same mode.
+fn create_private_file(path: &Path) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+#[derive(QueryableByName)]
+struct JournalMode {
+    #[diesel(sql_type = Text)]
+    journal_mode: String,
+}
+
+/// Sets the journal mode, which the file remembers. SQLite does not wait for others here, so this does.
+fn turn_on_wal(connection: &mut SqliteConnection, timeout: Duration) -> Result<(), OpenError> {
+    let deadline = Instant::now() + timeout;
+    loop {
+        match sql_query("PRAGMA journal_mode = WAL").get_result::<JournalMode>(connection) {
+            Ok(mode) if mode.journal_mode == "wal" => return Ok(()),
+            Ok(mode) => return Err(OpenError::SqliteMode { detail: format!("journal mode {}", mode.journal_mode) }),
+            Err(error) if is_busy(&error) && Instant::now() < deadline => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+#[derive(QueryableByName)]
+struct SqliteState {
+    #[diesel(sql_type = Integer)]
+    synchronous: i32,
+    #[diesel(sql_type = Integer)]
+    foreign_keys: i32,
+}
+
+/// A pragma that is not understood is ignored; so what matters is read back.
+fn check_sqlite(connection: &mut SqliteConnection) -> Result<(), OpenError> {
+    let state: SqliteState = sql_query("SELECT synchronous, foreign_keys FROM pragma_synchronous, pragma_foreign_keys")
+        .get_result(connection)?;
+    if state.synchronous != 2 || state.foreign_keys != 1 {
+        let SqliteState { synchronous, foreign_keys } = state;
+        return Err(OpenError::SqliteMode {
+            detail: format!("synchronous {synchronous}, foreign keys {foreign_keys}"),
+        });
+    }
+    Ok(())
+}
+
+fn connect_postgres(shown: &DatabaseUrl, url: &str, options: &StoreOptions) -> Result<PgConnection, OpenError> {
+    let mut connection = PgConnection::establish(&with_defaults(url)).map_err(|error| {
+        let reason = match error {
+            ConnectionError::BadConnection(text) => text,
+            other => other.to_string(),
+        };
+        OpenError::Connect { url: shown.to_string(), reason: shown.redact(reason.trim()) }
+    })?;
+    let state: PostgresState = sql_query(POSTGRES_STATE).get_result(&mut connection)?;
+    state.check()?;
+    let statement_timeout_ms = options.statement_timeout.as_millis().to_string();
+    let lock_timeout_ms = options.busy_timeout.as_millis().to_string();
+    sql_query(POSTGRES_SETTINGS)
+        .bind::<Text, _>(statement_timeout_ms)
+        .bind::<Text, _>(lock_timeout_ms)
+        .execute(&mut connection)?;
+    Ok(connection)
+}
+
+#[derive(QueryableByName)]
+struct PostgresState {
+    #[diesel(sql_type = Integer)]
+    version_number: i32,
+    #[diesel(sql_type = Text)]
+    version: String,
+    #[diesel(sql_type = Text)]
+    encoding: String,
+    #[diesel(sql_type = Text)]
+    fsync: String,
+    #[diesel(sql_type = Text)]
+    full_page_writes: String,
+    #[diesel(sql_type = diesel::sql_types::Bool)]
+    is_standby: bool,
+}
+
+/// Asked on every connection, not only on the first: after a failover the same address may be another server.
+const POSTGRES_STATE: &str = "SELECT current_setting('server_version_num')::integer AS version_number, \
+    current_setting('server_version') AS version, current_setting('server_encoding') AS encoding, \
+    current_setting('fsync') AS fsync, current_setting('full_page_writes') AS full_page_writes, \
+    pg_is_in_recovery() AS is_standby";
+
+/// Plans are made anew for each execution: a plan that was made while a table was empty would read all of it later.
+/// The messages are asked for in English, where the role may choose, since some failures are known by their text alone.
+const POSTGRES_SETTINGS: &str = "SELECT set_config('synchronous_commit', 'on', false), \
+    set_config('client_encoding', 'UTF8', false), \
+    set_config('plan_cache_mode', 'force_custom_plan', false), \
+    set_config('statement_timeout', $1, false), \
+    set_config('lock_timeout', $2, false), \
+    set_config('idle_in_transaction_session_timeout', '60000', false), \
+    CASE WHEN has_parameter_privilege('lc_messages', 'SET') THEN set_config('lc_messages', 'C', false) END";
+
+impl PostgresState {
+    fn check(self) -> Result<(), OpenError> {
+        if self.version_number < POSTGRES_VERSION_MIN {
+            return Err(OpenError::OldServer { version: self.version });
+        }
+        if self.is_standby {
+            return Err(OpenError::Standby);
+        }
+        for (setting, value) in [("fsync", &self.fsync), ("full_page_writes", &self.full_page_writes)] {
+            if value != "on" {
+                return Err(OpenError::NotDurable { setting });
+            }
+        }
+        if self.encoding != "UTF8" {
+            return Err(OpenError::Encoding { encoding: self.encoding });
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use billables_test_support::TestDatabase;
+
+    use super::*;
+
+    #[derive(QueryableByName)]
+    struct Setting {
+        #[diesel(sql_type = Text)]
+        value: String,
+    }
+
+    fn setting(connection: &mut AnyConnection, sql: &str) -> String {
+        sql_query(sql).get_result::<Setting>(connection).unwrap().value
+    }
+
+    fn manager(database: &TestDatabase) -> Manager {
+        Manager::new(database.configured_url().parse().unwrap(), StoreOptions::default())
+    }
+
+    #[test]
+    fn every_connection_to_postgresql_waits_for_the_disk_whatever_the_database_says() {
+        let database = TestDatabase::postgres();
+        let name = database.raw_url().rsplit_once('/').unwrap().1.split('?').next().unwrap();
+        for (setting, value) in [("synchronous_commit", "off"), ("default_transaction_isolation", "serializable")] {
+            database.execute(&format!("ALTER DATABASE {name} SET {setting} = {value}")).unwrap();
+        }
+        let manager = manager(&database);
+        let connections = [
+            r2d2::ManageConnection::connect(&manager).unwrap(),
+            manager.connect_writer().unwrap(),
+            manager.connect_patiently().unwrap(),
+        ];
+        for mut connection in connections {
+            assert_eq!(setting(&mut connection, "SELECT current_setting('synchronous_commit') AS value"), "on");
+            crate::transaction::begin_write(&mut connection).unwrap();
+            let isolation = "SELECT current_setting('transaction_isolation') AS value";
+            assert_eq!(setting(&mut connection, isolation), "read committed");
+            crate::transaction::roll_back(&mut connection);
+        }
+    }
+
+    #[test]
+    fn every_connection_to_sqlite_waits_for_the_disk_and_checks_references() {
+        let database = TestDatabase::sqlite();
+        let manager = manager(&database);
+        for mut connection in [manager.connect_writer().unwrap(), manager.connect_patiently().unwrap()] {
+            let mut pragma = |name: &str| {
+                setting(&mut connection, &format!("SELECT CAST({name} AS TEXT) AS value FROM pragma_{name}"))
+            };
+            let values = ["journal_mode", "synchronous", "foreign_keys", "recursive_triggers"].map(&mut pragma);
+            assert_eq!(values, ["wal", "2", "1", "1"]);
+        }
+    }
+
+    fn good() -> PostgresState {
+        PostgresState {
+            version_number: 150_018,
+            version: "15.18".into(),
+            encoding: "UTF8".into(),
+            fsync: "on".into(),
+            full_page_writes: "on".into(),
+            is_standby: false,
+        }
+    }
+
+    #[test]
+    fn a_server_that_cannot_keep_the_promise_is_refused_by_name() {
+        assert!(good().check().is_ok());
+        let refused = |state: PostgresState| state.check().unwrap_err().to_string();
+        assert!(refused(PostgresState { fsync: "off".into(), ..good() }).contains("fsync=off"));
+        assert!(refused(PostgresState { full_page_writes: "off".into(), ..good() }).contains("full_page_writes=off"));
+        assert!(refused(PostgresState { is_standby: true, ..good() }).contains("standby"));
+        assert!(
+            refused(PostgresState { version_number: 140_012, version: "14.12".into(), ..good() }).contains("14.12")
+        );
+        assert!(refused(PostgresState { encoding: "LATIN1".into(), ..good() }).contains("LATIN1"));
+    }
+}

@@ -1,0 +1,69 @@
+//! What a database remembers about itself.
+
+use billables_domain::CallSidMode;
+use diesel::prelude::*;
+
+use crate::connection::AnyConnection;
+use crate::error::{StoreError, is_unique_violation};
+use crate::schema::settings;
+use crate::store::Store;
+
+const CALL_SID_MODE: &str = "call_sid_mode";
+
+/// Which call SIDs the database takes could not be settled.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CallSidModeError {
+    /// The database was made for something else.
+    #[error(
+        "The database was made with --call-sid {stored}, and --call-sid {requested} was asked for. \
+         Leave the flag out, or use a new database."
+    )]
+    Other {
+        /// What the database holds.
+        stored: CallSidMode,
+        /// What was asked for.
+        requested: CallSidMode,
+    },
+    /// The database could not be asked.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Store {
+    /// Settles which call SIDs this database takes: what was asked for when it was first opened, for ever. Without a wish
+    /// it is what the database holds, and the standard mode for a new one.
+    ///
+    /// # Errors
+    ///
+    /// Another mode is asked for than the database holds.
+    pub fn settle_call_sid_mode(&self, requested: Option<CallSidMode>) -> Result<CallSidMode, CallSidModeError> {
+        let stored = self.read(|connection| match stored_mode(connection)? {
+            Some(stored) => Ok(stored),
+            None => {
+                insert_mode(connection, requested.unwrap_or_default())?;
+                // Another process may have been first; what is stored now counts.
+                stored_mode(connection)?.ok_or_else(|| StoreError::damaged("settings hold no call SID mode"))
+            }
+        })?;
+        match requested {
+            Some(requested) if requested != stored => Err(CallSidModeError::Other { stored, requested }),
+            _ => Ok(stored),
+        }
+    }
+}
+
+fn stored_mode(connection: &mut AnyConnection) -> Result<Option<CallSidMode>, StoreError> {
+    let name: Option<String> =
+        settings::table.find(CALL_SID_MODE).select(settings::value).first(connection).optional()?;
+    let Some(name) = name else { return Ok(None) };
+    CallSidMode::from_name(&name).map(Some).ok_or_else(|| StoreError::damaged("settings hold an unknown call SID mode"))
+}
+
+fn insert_mode(connection: &mut AnyConnection, mode: CallSidMode) -> Result<(), StoreError> {
+    let row = (settings::key.eq(CALL_SID_MODE), settings::value.eq(mode.as_str()));
+    match diesel::insert_into(settings::table).values(row).execute(connection) {
+        Err(error) if !is_unique_violation(&error) => Err(error.into()),
+        _ => Ok(()),
+    }
+}

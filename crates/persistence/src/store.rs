@@ -1,0 +1,158 @@
+//! The store itself: opening it, and what every operation on it shares.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use diesel::r2d2::R2D2Connection as _;
+use r2d2::{ManageConnection as _, PooledConnection};
+
+use crate::connection::AnyConnection;
+use crate::error::{Cause, StoreError};
+use crate::pool::{Manager, OpenError, Pool, build};
+use crate::transaction;
+use crate::url::{Backend, DatabaseUrl};
+
+/// How many connections a store keeps, and how long it waits for what.
+#[derive(Clone, Debug)]
+pub struct StoreOptions {
+    /// The most connections open at once; at least two.
+    pub pool_size: u32,
+    /// How long an operation waits for a free connection.
+    pub acquire_timeout: Duration,
+    /// How long a connection waits for a lock that somebody else holds.
+    pub busy_timeout: Duration,
+    /// How long one statement may take on PostgreSQL. Migrations and the consistency check are exempt.
+    pub statement_timeout: Duration,
+}
+
+impl Default for StoreOptions {
+    fn default() -> Self {
+        Self {
+            pool_size: 10,
+            acquire_timeout: Duration::from_secs(5),
+            busy_timeout: Duration::from_secs(5),
+            statement_timeout: Duration::from_secs(30),
+        }
+    }
+}
+
+/// A page of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The items, in the order of the list.
+    pub items: Vec<T>,
+    /// Whether the list goes on behind them.
+    pub has_more: bool,
+}
+
+impl<T> Page<T> {
+    /// A page of what was found when one more than `limit` was asked for.
+    pub(crate) fn new(mut items: Vec<T>, limit: usize) -> Self {
+        let has_more = items.len() > limit;
+        items.truncate(limit);
+        Self { items, has_more }
+    }
+}
+
+/// How many rows to ask for, so that it shows whether there are more than `limit`.
+pub(crate) fn one_more(limit: usize) -> i64 {
+    i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1)
+}
+
+/// The connections of a store at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PoolState {
+    /// Connections open.
+    pub connections: usize,
+    /// Those of them that nobody uses.
+    pub idle: usize,
+}
+
+/// The store. Clones share one pool of connections.
+#[derive(Clone, Debug)]
+pub struct Store(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    backend: Backend,
+    /// For connections outside the pool.
+    manager: Manager,
+    pool: Pool,
+}
+
+impl Store {
+    /// Opens the store: makes one connection and checks that what is behind it can keep the promises made here. The file
+    /// of an embedded database is made if it is not there, readable by its owner alone.
+    ///
+    /// Does not look at the schema: see [`Store::migrate`] and [`Store::schema_check`].
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be reached, or is not durable enough; [`OpenError`] says what to change.
+    pub fn open(url: &DatabaseUrl, options: StoreOptions) -> Result<Self, OpenError> {
+        let manager = Manager::new(url.clone(), options.clone());
+        drop(manager.connect()?);
+        let pool = build(Manager::new(url.clone(), options.clone()), &options);
+        Ok(Self(Arc::new(Inner { backend: url.backend(), manager, pool })))
+    }
+
+    /// The kind of database.
+    pub fn backend(&self) -> Backend {
+        self.0.backend
+    }
+
+    /// Asks the database for a sign of life.
+    ///
+    /// # Errors
+    ///
+    /// The database does not answer, or every connection is in use.
+    pub fn ping(&self) -> Result<(), StoreError> {
+        Ok(self.connection()?.ping()?)
+    }
+
+    /// The connections at this moment.
+    pub fn pool_state(&self) -> PoolState {
+        let state = self.0.pool.state();
+        let number = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
+        PoolState { connections: number(state.connections), idle: number(state.idle_connections) }
+    }
+
+    /// A connection of the pool.
+    pub(crate) fn connection(&self) -> Result<PooledConnection<Manager>, StoreError> {
+        self.0.pool.get().map_err(|error| {
+            let state = self.0.pool.state();
+            // With all connections out the pool is too small for the load; otherwise no connection could be made.
+            if state.idle_connections == 0 && state.connections >= self.0.pool.max_size() {
+                StoreError::Busy
+            } else {
+                StoreError::Unavailable(Cause::new(error))
+            }
+        })
+    }
+
+    /// A connection outside the pool, for a writer of the intake.
+    pub(crate) fn writer_connection(&self) -> Result<AnyConnection, StoreError> {
+        Ok(self.0.manager.connect_writer()?)
+    }
+
+    /// A connection outside the pool, without its timeouts.
+    pub(crate) fn patient_connection(&self) -> Result<AnyConnection, OpenError> {
+        self.0.manager.connect_patiently()
+    }
+
+    /// Runs single statements.
+    pub(crate) fn read<T, E: From<StoreError>>(
+        &self,
+        body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        body(&mut *self.connection()?)
+    }
+
+    /// Runs a body in one transaction that may write.
+    pub(crate) fn write<T>(
+        &self,
+        body: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        transaction::write(&mut *self.connection()?, body)
+    }
+}

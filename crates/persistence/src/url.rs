@@ -1,0 +1,298 @@
+//! Which database: the URL, parsed and kept so that its password never reaches a text that anyone reads.
+
+use std::fmt;
+use std::path::{Path, PathBuf, absolute};
+use std::str::FromStr;
+
+/// The kind of database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Backend {
+    /// The embedded database, one file.
+    Sqlite,
+    /// A PostgreSQL server.
+    Postgres,
+}
+
+impl fmt::Display for Backend {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        })
+    }
+}
+
+/// Why a text cannot be the URL of a database. Never quotes the text, which may hold a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DatabaseUrlError {
+    /// Neither `sqlite://` nor `postgres://`.
+    #[error(
+        "The database URL has a scheme that is not known. Write sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME."
+    )]
+    Scheme,
+    /// `sqlite://` and nothing else.
+    #[error("The database URL names no file. Write sqlite://PATH, such as sqlite:///var/lib/billables/billables.db.")]
+    NoPath,
+    /// A database in memory would lose what it confirmed.
+    #[error("A database in memory keeps nothing. Name a file: sqlite://PATH.")]
+    Memory,
+    /// `?` or `#` behind the path.
+    #[error("A sqlite:// URL takes no parameters. Write the path alone, without ? and #.")]
+    SqliteParameters,
+    /// The path cannot be handed to SQLite.
+    #[error("The path of the database file is not valid UTF-8, or cannot be made absolute. Use another path.")]
+    Path,
+    /// User or password hold a character that has to be percent-encoded.
+    #[error(
+        "The postgres:// URL cannot be read. In user and password, percent-encode every character that is not a letter, \
+         a digit or one of . _ ~ - (write @ as %40, / as %2F, % as %25)."
+    )]
+    Encoding,
+}
+
+/// The URL of a database: `sqlite://PATH` or `postgres://USER:PASSWORD@HOST/NAME?sslmode=…`.
+///
+/// `Display` and `Debug` write `***` in place of a password.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DatabaseUrl(Location);
+
+/// Where the database is.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Location {
+    /// An absolute path, in UTF-8.
+    Sqlite(PathBuf),
+    /// A URL as libpq takes it. Holds the password.
+    Postgres(String),
+}
+
+impl DatabaseUrl {
+    /// The embedded database in a file. A relative path is relative to the working directory of this moment.
+    ///
+    /// # Errors
+    ///
+    /// The path is empty, or is not UTF-8.
+    pub fn sqlite(path: &Path) -> Result<Self, DatabaseUrlError> {
+        if path.as_os_str().is_empty() {
+            return Err(DatabaseUrlError::NoPath);
+        }
+        // Absolute: SQLite reads an empty path, ":memory:" and "file:" at the start as something else than a file.
+        let path = absolute(path).map_err(|_| DatabaseUrlError::Path)?;
+        if path.to_str().is_none_or(|text| text.contains('\0')) {
+            return Err(DatabaseUrlError::Path);
+        }
+        Ok(Self(Location::Sqlite(path)))
+    }
+
+    /// The kind of database.
+    pub fn backend(&self) -> Backend {
+        match self.0 {
+            Location::Sqlite(_) => Backend::Sqlite,
+            Location::Postgres(_) => Backend::Postgres,
+        }
+    }
+
+    pub(crate) fn location(&self) -> &Location {
+        &self.0
+    }
+
+    /// A text of the client library, without the password.
+    pub(crate) fn redact(&self, text: &str) -> String {
+        let Location::Postgres(url) = &self.0 else { return text.to_owned() };
+        let mut redacted = text.replace(url, &self.to_string());
+        for secret in secrets(url) {
+            let decoded = percent_decoded(secret);
+            for secret in [secret, decoded.as_str()] {
+                redacted = redacted.replace(secret, "***");
+            }
+        }
+        redacted
+    }
+}
+
+impl FromStr for DatabaseUrl {
+    type Err = DatabaseUrlError;
+
+    fn from_str(text: &str) -> Result<Self, DatabaseUrlError> {
+        let (scheme, rest) = text.split_once("://").ok_or(DatabaseUrlError::Scheme)?;
+        match scheme.to_ascii_lowercase().as_str() {
+            "sqlite" if rest.starts_with(":memory:") => Err(DatabaseUrlError::Memory),
+            "sqlite" if rest.contains(['?', '#']) => Err(DatabaseUrlError::SqliteParameters),
+            "sqlite" => Self::sqlite(Path::new(rest)),
+            "postgres" | "postgresql" => {
+                check_postgres(rest)?;
+                Ok(Self(Location::Postgres(format!("postgres://{rest}"))))
+            }
+            _ => Err(DatabaseUrlError::Scheme),
+        }
+    }
+}
+
+/// A postgres URL, with what it does not say set to our own choice.
+pub(crate) fn with_defaults(url: &str) -> String {
+    // Without these a server that vanished from the network would hold a thread for many minutes.
+    let defaults = [("application_name", "billables"), ("connect_timeout", "5"), ("tcp_user_timeout", "30000")];
+    let mut url = url.to_owned();
+    for (name, value) in defaults {
+        let query = url.split_once('?').map_or("", |(_, query)| query);
+        if !query.split('&').any(|pair| pair.split_once('=').map_or(pair, |(name, _)| name) == name) {
+            url.push(if url.contains('?') { '&' } else { '?' });
+            url.push_str(&format!("{name}={value}"));
+        }
+    }
+    url
+}
+
+/// libpq quotes parts of a URL that it cannot read in its errors. So what it could stumble over is refused first.
+fn check_postgres(rest: &str) -> Result<(), DatabaseUrlError> {
+    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    let path = rest.strip_prefix(authority).unwrap_or_default().split('?').next().unwrap_or_default();
+    let is_encoded = rest.match_indices('%').all(|(index, _)| {
+        let digits = rest.as_bytes().get(index + 1..index + 3).unwrap_or_default();
+        digits.len() == 2 && digits.iter().all(u8::is_ascii_hexdigit) && digits != b"00"
+    });
+    let is_plain =
+        rest.chars().all(|character| !character.is_control() && !character.is_whitespace() && character != '#');
+    if authority.matches('@').count() > 1 || path.contains('@') || !is_encoded || !is_plain {
+        return Err(DatabaseUrlError::Encoding);
+    }
+    Ok(())
+}
+
+/// The parts of a postgres URL that nobody may read.
+fn secrets(url: &str) -> Vec<&str> {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    let user = authority.rsplit_once('@').map(|(user, _)| user);
+    let password = user.and_then(|user| user.split_once(':')).map(|(_, password)| password);
+    let query = rest.split_once('?').map_or("", |(_, query)| query);
+    let parameters = query.split('&').filter_map(|pair| pair.split_once('='));
+    let named = parameters.filter(|(name, _)| name.ends_with("password")).map(|(_, value)| value);
+    password.into_iter().chain(named).filter(|secret| !secret.is_empty()).collect()
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let digits = tail.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = tail.get(2..).unwrap_or_default();
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+impl fmt::Display for DatabaseUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Location::Sqlite(path) => write!(formatter, "sqlite://{}", path.display()),
+            Location::Postgres(url) => {
+                let mut shown = url.clone();
+                for secret in secrets(url) {
+                    // With its sign before it, so that nothing else which happens to be equal is replaced.
+                    for sign in [':', '='] {
+                        shown = shown.replace(&format!("{sign}{secret}"), &format!("{sign}***"));
+                    }
+                }
+                formatter.write_str(&shown)
+            }
+        }
+    }
+}
+
+impl fmt::Debug for DatabaseUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "DatabaseUrl({self})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_scheme_chooses_the_database() {
+        let backend = |text: &str| text.parse::<DatabaseUrl>().map(|url| url.backend());
+        assert_eq!(backend("sqlite:///var/lib/billables.db"), Ok(Backend::Sqlite));
+        assert_eq!(backend("sqlite://billables.db"), Ok(Backend::Sqlite));
+        assert_eq!(backend("postgres://localhost/billables"), Ok(Backend::Postgres));
+        assert_eq!(backend("postgresql://u:p@localhost/billables?sslmode=verify-full"), Ok(Backend::Postgres));
+        assert_eq!(backend("POSTGRES://localhost/billables"), Ok(Backend::Postgres));
+    }
+
+    #[test]
+    fn what_is_no_database_url_is_refused() {
+        let cases = [
+            ("", DatabaseUrlError::Scheme),
+            ("billables.db", DatabaseUrlError::Scheme),
+            ("/var/lib/billables.db", DatabaseUrlError::Scheme),
+            ("file:billables.db", DatabaseUrlError::Scheme),
+            ("sqlite:billables.db", DatabaseUrlError::Scheme),
+            ("mysql://localhost/billables", DatabaseUrlError::Scheme),
+            ("sqlite://", DatabaseUrlError::NoPath),
+            ("sqlite://:memory:", DatabaseUrlError::Memory),
+            ("sqlite://a.db?mode=memory", DatabaseUrlError::SqliteParameters),
+            ("postgres://u:p@ss@localhost/b", DatabaseUrlError::Encoding),
+            ("postgres://u:p/ss@localhost/b", DatabaseUrlError::Encoding),
+            ("postgres://u:p%s@localhost/b", DatabaseUrlError::Encoding),
+            ("postgres://u:p%00@localhost/b", DatabaseUrlError::Encoding),
+            ("postgres://u:p s@localhost/b", DatabaseUrlError::Encoding),
+        ];
+        for (text, error) in cases {
+            assert_eq!(text.parse::<DatabaseUrl>().err(), Some(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_name_of_a_file_means_anything_else_to_sqlite() {
+        for name in [":memory:", "file:x.db?mode=memory", "a?b", "sqlite://x"] {
+            let url = DatabaseUrl::sqlite(Path::new(name)).unwrap();
+            assert!(matches!(url.location(), Location::Sqlite(path) if path.is_absolute()));
+        }
+        assert_eq!(DatabaseUrl::sqlite(Path::new("")).err(), Some(DatabaseUrlError::NoPath));
+    }
+
+    #[test]
+    fn passwords_are_shown_to_nobody() {
+        let url: DatabaseUrl = "postgres://u:s%40cret@db:5432/b?sslmode=require&sslpassword=t0p".parse().unwrap();
+        assert_eq!(url.to_string(), "postgres://u:***@db:5432/b?sslmode=require&sslpassword=***");
+        assert!(!format!("{url:?}").contains("cret"));
+        assert_eq!(url.redact("failed for \"s@cret\", s%40cret, t0p"), "failed for \"***\", ***, ***");
+        let without: DatabaseUrl = "postgres://db:5432/b".parse().unwrap();
+        assert_eq!(without.to_string(), "postgres://db:5432/b");
+    }
+
+    #[test]
+    fn what_the_url_says_stands_before_the_defaults() {
+        let expected = "postgres://db/b?connect_timeout=9&application_name=billables&tcp_user_timeout=30000";
+        assert_eq!(with_defaults("postgres://db/b?connect_timeout=9"), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_the_password_readable(text in "(sqlite|postgres|postgresql)://[a-z:@/?=&%#.A-Z]{0,40}") {
+            // Parsing never panics, and what it takes can be shown.
+            if let Ok(url) = text.parse::<DatabaseUrl>() {
+                let _ = url.to_string();
+            }
+        }
+
+        #[test]
+        fn a_password_is_never_shown(password in "[QXZ0-9]{4,20}") {
+            let url: DatabaseUrl = format!("postgres://user:{password}@host/name?password={password}").parse().unwrap();
+            prop_assert!(!url.to_string().contains(&password));
+            let redacted = url.redact(&format!("bad {password}!"));
+            prop_assert!(!redacted.contains(&password));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The store's behaviour, on both databases. Each test has a database of its own.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+mod check;
+mod directory;
+mod fixture;
+mod intake;
+mod life;
+mod lists;
+mod migrations;
+mod open;
+mod oracle;
+mod parity;
+mod races;
+mod refusals;
+mod servers;

@@ -1,0 +1,63 @@
+//! Bringing the schema up to date: once, under a lock, never past what the binary knows.
+
+use billables_persistence::{MigrateError, SchemaError, Store, StoreOptions};
+use billables_test_support::TestDatabase;
+
+#[test]
+fn a_new_database_is_migrated_once() {
+    for database in TestDatabase::each_empty() {
+        let store = database.store();
+        assert!(matches!(store.schema_check(), Err(SchemaError::Pending { .. })));
+        // Asking makes nothing.
+        assert!(matches!(store.schema_check(), Err(SchemaError::Pending { ref database, .. }) if database == "none"));
+        let report = store.migrate().unwrap();
+        assert!(!report.applied.is_empty());
+        store.schema_check().unwrap();
+        assert!(store.migrate().unwrap().applied.is_empty());
+    }
+}
+
+#[test]
+fn of_eight_processes_that_start_at_once_one_migrates() {
+    for database in TestDatabase::each_empty() {
+        let applied: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8)
+                .map(|_| {
+                    let url = database.url();
+                    scope.spawn(move || {
+                        let store = Store::open(url, StoreOptions::default()).unwrap();
+                        let report = store.migrate().unwrap();
+                        store.schema_check().unwrap();
+                        report.applied
+                    })
+                })
+                .collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert_eq!(applied.iter().filter(|versions| !versions.is_empty()).count(), 1, "{applied:?}");
+    }
+}
+
+#[test]
+fn a_schema_from_the_future_is_refused_and_both_versions_are_named() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        database.execute("INSERT INTO __diesel_schema_migrations (version) VALUES ('99991231000000')").unwrap();
+        let error = store.schema_check().unwrap_err();
+        assert!(matches!(error, SchemaError::Unknown { .. }), "{error}");
+        let text = error.to_string();
+        assert!(text.contains("99991231000000") && text.contains("20261123000000"), "{text}");
+        let error = store.migrate().unwrap_err();
+        assert!(matches!(error, MigrateError::Schema(SchemaError::Unknown { .. })), "{error}");
+    }
+}
+
+#[test]
+fn an_old_schema_names_what_is_missing() {
+    for database in TestDatabase::each() {
+        database.execute("DELETE FROM __diesel_schema_migrations").unwrap();
+        let error = database.store().schema_check().unwrap_err();
+        assert!(matches!(error, SchemaError::Pending { .. }));
+        assert!(error.to_string().contains("billables migrate"), "{error}");
+    }
+}

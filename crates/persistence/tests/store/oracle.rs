@@ -1,0 +1,156 @@
+//! Random reports, voids and reinstatements, compared with a model that knows only the contract's words; both databases
+//! answer alike.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use billables_domain::{AccountScope, BillableId, CallSid};
+use billables_persistence::{Outcome, Reinstatement};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+use crate::fixture::{DEMO, Running, by_customer, by_session, call, everything, random, reason, subject, time};
+
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    /// A report of one of three calls, by customer (0..3) or by session (3..6: s1 and s2 of acme, g1 of globex).
+    Report { call: u64, form: usize },
+    /// The n-th billable made, if there are so many.
+    Void(usize),
+    /// The n-th billable made, if there are so many.
+    Reinstate(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => (0..3_u64, 0..6_usize).prop_map(|(call, form)| Step::Report { call, form }),
+        1 => (0..8_usize).prop_map(Step::Void),
+        1 => (0..8_usize).prop_map(Step::Reinstate),
+    ]
+}
+
+const CUSTOMERS: [&str; 6] = ["acme", "globex", "initech", "acme", "acme", "globex"];
+const SESSIONS: [Option<&str>; 6] = [None, None, None, Some("s1"), Some("s2"), Some("g1")];
+
+/// What the model keeps of a billable.
+#[derive(Clone, Debug)]
+struct Kept {
+    call: u64,
+    customer: &'static str,
+    session: Option<&'static str>,
+    is_live: bool,
+}
+
+/// What a step leads to: a word, and which billable it names.
+type Told = (&'static str, Option<usize>);
+
+fn tell(model: &mut Vec<Kept>, step: Step) -> Told {
+    match step {
+        Step::Report { call, form } => tell_report(model, call, form),
+        Step::Void(number) => match model.get_mut(number) {
+            None => ("missing", None),
+            Some(kept) => {
+                kept.is_live = false;
+                ("voided", Some(number))
+            }
+        },
+        Step::Reinstate(number) => {
+            let Some(kept) = model.get(number) else { return ("missing", None) };
+            let other = model.iter().position(|other| other.is_live && other.call == kept.call);
+            match other {
+                Some(other) if other != number => ("conflict", Some(other)),
+                _ => {
+                    model[number].is_live = true;
+                    ("live", Some(number))
+                }
+            }
+        }
+    }
+}
+
+fn tell_report(model: &mut Vec<Kept>, call: u64, form: usize) -> Told {
+    let (customer, session) = (CUSTOMERS[form], SESSIONS[form]);
+    if let Some(own) = model.iter().position(|kept| kept.call == call && kept.customer == customer) {
+        let differs = session.is_some() && model[own].session.is_some() && session != model[own].session;
+        return match (model[own].is_live, differs) {
+            (false, _) => ("voided", Some(own)),
+            (true, true) => ("conflict", Some(own)),
+            (true, false) => ("replayed", Some(own)),
+        };
+    }
+    if let Some(other) = model.iter().position(|kept| kept.call == call && kept.is_live) {
+        return ("conflict", Some(other));
+    }
+    model.push(Kept { call, customer, session, is_live: true });
+    ("created", Some(model.len() - 1))
+}
+
+/// What the store says to a step, in the model's words.
+fn ask(running: &Running, ids: &mut Vec<BillableId>, base: u64, step: Step) -> Told {
+    let scope = everything(AccountScope::All);
+    let (why, by) = (reason("why"), subject("manager"));
+    // An id that nobody has stands for a billable that was not made yet.
+    let id = |ids: &[BillableId], number: usize| {
+        ids.get(number).copied().unwrap_or_else(|| BillableId::new(time(1), [9; 8]))
+    };
+    let (word, billable) = match step {
+        Step::Report { call: number, form } => {
+            let call_sid: CallSid = call(base + number);
+            let outcome = running.report(match SESSIONS[form] {
+                None => by_customer(DEMO, CUSTOMERS[form], call_sid),
+                Some(session) => by_session(Some(DEMO), session, Some(call_sid)),
+            });
+            match outcome {
+                Outcome::Created(billable) => {
+                    ids.push(billable.id);
+                    ("created", billable)
+                }
+                Outcome::Replayed(billable) => ("replayed", billable),
+                Outcome::Conflict(billable) => ("conflict", billable),
+                Outcome::Voided(billable) => ("voided", billable),
+                other => panic!("{other:?}"),
+            }
+        }
+        Step::Void(number) => {
+            let void = running.store.billable_void(&scope, id(ids, number), &why, &by, time(1), random()).unwrap();
+            let Some(billable) = void else { return ("missing", None) };
+            ("voided", billable)
+        }
+        Step::Reinstate(number) => {
+            let id = id(ids, number);
+            match running.store.billable_reinstate(&scope, id, &why, &by, time(1), random()).unwrap() {
+                Reinstatement::Live(billable) => ("live", billable),
+                Reinstatement::Conflict(billable) => ("conflict", billable),
+                Reinstatement::NotFound => return ("missing", None),
+            }
+        }
+    };
+    assert_eq!(running.stored(&billable), billable, "what is told is what is stored");
+    assert_eq!(billable.is_live(), word != "voided");
+    (word, ids.iter().position(|id| *id == billable.id))
+}
+
+#[test]
+fn the_store_answers_as_the_contract_says_on_both_databases() {
+    static BASE: AtomicU64 = AtomicU64::new(0);
+    let both = Running::each();
+    let config = Config { cases: 24, failure_persistence: None, ..Config::default() };
+    TestRunner::new(config)
+        .run(&proptest::collection::vec(step(), 1..40), |steps| {
+            // Calls of its own for each case, so that one database serves all.
+            let base = 1_000_000 + BASE.fetch_add(10, Ordering::Relaxed);
+            for running in &both {
+                let (mut model, mut ids) = (Vec::new(), Vec::new());
+                for (index, step) in steps.iter().enumerate() {
+                    let expected = tell(&mut model, *step);
+                    let answer = ask(running, &mut ids, base, *step);
+                    prop_assert_eq!(answer, expected, "step {} on {}", index, running.store.backend());
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+    for running in &both {
+        let report = running.store.check().unwrap();
+        assert!(report.is_sound(), "{:#?}", report.findings);
+    }
+}

@@ -1,0 +1,130 @@
+//! A child process that does not outlive this one: stopped by its guard, or by the kernel when there is no time for
+//! the guard.
+
+use std::io;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus};
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
+
+/// How often a waiting loop looks.
+pub(crate) const LOOK_EVERY: Duration = Duration::from_millis(10);
+
+/// The tool that asks the kernel to signal a process when its parent ends.
+const SETPRIV: &str = "/usr/bin/setpriv";
+
+/// A running child and the thread that started it.
+///
+/// The kernel's "parent has ended" signal is sent when the *thread* ends that started the child. A test's thread may end
+/// while other tests still use the server, so a thread of its own starts the child and then only waits.
+#[derive(Debug)]
+pub(crate) struct KeptChild {
+    child: Child,
+    release: Option<Sender<()>>,
+    keeper: Option<JoinHandle<()>>,
+}
+
+impl KeptChild {
+    /// Starts `command`, which should come from [`dying_with_its_parent`].
+    pub(crate) fn spawn(mut command: Command) -> io::Result<Self> {
+        let (started, starting) = mpsc::sync_channel(1);
+        let (release, released) = mpsc::channel::<()>();
+        let keeper = thread::Builder::new().name("postgres-keeper".to_owned()).spawn(move || {
+            if started.send(command.spawn()).is_ok() {
+                // Answers, with an error, when the guard drops its end.
+                let _ = released.recv();
+            }
+        })?;
+        let child = starting.recv().map_err(io::Error::other)??;
+        Ok(Self { child, release: Some(release), keeper: Some(keeper) })
+    }
+
+    /// Whether it has ended by itself, and how.
+    pub(crate) fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
+        self.child.try_wait()
+    }
+
+    /// Sends each signal and gives the child its time to end after it; in the end kills it.
+    pub(crate) fn stop(&mut self, steps: &[(Signal, Duration)]) {
+        let ended = steps.iter().any(|(signal, patience)| {
+            if let Some(process) = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw) {
+                // It may have ended in the meantime; the wait below finds out.
+                let _ = kill_process(process, *signal);
+            }
+            self.ends_within(*patience)
+        });
+        if !ended {
+            let _ = self.child.kill();
+            let _ = self.child.wait();
+        }
+        self.release = None;
+        if let Some(keeper) = self.keeper.take() {
+            let _ = keeper.join();
+        }
+    }
+
+    fn ends_within(&mut self, patience: Duration) -> bool {
+        let deadline = Instant::now() + patience;
+        loop {
+            match self.child.try_wait() {
+                Ok(Some(_)) => return true,
+                Ok(None) if Instant::now() < deadline => thread::sleep(LOOK_EVERY),
+                Ok(None) | Err(_) => return false,
+            }
+        }
+    }
+}
+
+impl Drop for KeptChild {
+    fn drop(&mut self) {
+        self.stop(&[]);
+    }
+}
+
+/// Makes `command` end with its parent where the machine can do that: Linux, with the setpriv of util-linux.
+/// `make` builds a command for a program, so that the caller's account and environment hold for setpriv too.
+pub(crate) fn dying_with_its_parent(program: &Path, make: impl Fn(&Path) -> Command) -> Command {
+    let setpriv = Path::new(SETPRIV);
+    let works = make(setpriv).args(["--pdeathsig", "INT", "true"]).output().is_ok_and(|output| output.status.success());
+    if !works {
+        return make(program);
+    }
+    let mut command = make(setpriv);
+    command.args(["--pdeathsig", "INT"]).arg(program);
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::process::Command;
+    use std::time::Duration;
+
+    use rustix::process::Signal;
+
+    use super::{KeptChild, dying_with_its_parent};
+
+    #[test]
+    fn a_child_that_ignores_the_polite_signal_is_killed() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "trap '' INT; while :; do sleep 1; done"]);
+        let mut child = KeptChild::spawn(command).unwrap();
+        child.stop(&[(Signal::INT, Duration::ZERO)]);
+        assert!(child.ended().unwrap().is_some());
+    }
+
+    #[test]
+    fn a_program_that_is_missing_is_an_error() {
+        assert!(KeptChild::spawn(Command::new("/nonexistent/program")).is_err());
+    }
+
+    #[test]
+    fn arguments_reach_the_program_whatever_wraps_it() {
+        let mut command = dying_with_its_parent(Path::new("/bin/sh"), |program| Command::new(program));
+        let output = command.args(["-c", "echo reached"]).output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "reached\n");
+    }
+}

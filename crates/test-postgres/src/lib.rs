@@ -1,0 +1,29 @@
+//! A private PostgreSQL server for tests: found on this machine, started in a folder of its own on a free port,
+//! stopped and removed when its guard is dropped.
+//!
+//! Here lives everything that knows how PostgreSQL is installed, started and stopped. It never connects to the server
+//! and never depends on another crate of the workspace, so that the project's command line builds without diesel.
+//!
+//! The server listens on 127.0.0.1 and on nothing else. TCP rather than a Unix socket, because a service reaches its
+//! database over TCP and TLS; every connection needs a password made for this one server, so that no other user of
+//! the machine gets in.
+//!
+//! ```no_run
+//! use billables_test_postgres::{Options, PostgresServer};
+//!
+//! // A server that the service must refuse.
+//! let server = PostgresServer::start(&Options { settings: &[("fsync", "off")], ..Options::default() })?;
+//! assert!(server.url().starts_with("postgres://"));
+//! # Ok::<(), billables_test_postgres::PostgresError>(())
+//! ```
+
+mod account;
+mod certificate;
+mod error;
+mod installation;
+mod kept_child;
+mod server;
+
+pub use error::PostgresError;
+pub use installation::{Installation, OLDEST_MAJOR_VERSION, Version};
+pub use server::{Options, PostgresServer};

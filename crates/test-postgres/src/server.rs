@@ -1,0 +1,333 @@
+//! One running server: made, started, stopped, removed.
+
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::Signal;
+use tempfile::TempDir;
+
+use crate::certificate::{self, Certificates};
+use crate::kept_child::{KeptChild, LOOK_EVERY, dying_with_its_parent};
+use crate::{Installation, PostgresError, Version};
+
+/// The server's superuser, and the only role it has.
+const USER: &str = "billables_test";
+
+/// How long a new server may take until it accepts connections. Recovery of an empty database takes a second on a slow
+/// disk; the rest is patience with a busy machine.
+const START_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// How often another port is tried when somebody took the one that was just found free.
+const PORT_ATTEMPTS: u32 = 5;
+
+/// PostgreSQL's own ways to stop: SIGINT ends all sessions and writes a checkpoint, SIGQUIT drops everything at once.
+/// What is left after that is killed.
+const STOP_STEPS: [(Signal, Duration); 2] =
+    [(Signal::INT, Duration::from_secs(20)), (Signal::QUIT, Duration::from_secs(5))];
+
+/// How much of the log an error shows.
+const LOG_TAIL_LINES: usize = 20;
+
+/// Settings of every server. Many tests run side by side, each with a pool of connections of its own. `fsync` and
+/// `full_page_writes` stay on, as the service demands.
+const SETTINGS: [(&str, &str); 8] = [
+    ("listen_addresses", "127.0.0.1"),
+    ("unix_socket_directories", ""),
+    ("max_connections", "300"),
+    ("shared_buffers", "256MB"),
+    ("lc_messages", "C"),
+    ("timezone", "UTC"),
+    ("log_timezone", "UTC"),
+    ("log_line_prefix", "%m [%p] %d "),
+];
+
+/// What a server should be like. The default is one that the service accepts, without TLS.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'settings> {
+    /// Settings as in `postgresql.conf`, such as `("fsync", "off")`. They win over the usual ones.
+    pub settings: &'settings [(&'settings str, &'settings str)],
+    /// Start as a standby, which accepts connections for reading only.
+    pub standby: bool,
+    /// Offer TLS with a certificate for `localhost`, if the installation was built with TLS at all.
+    pub tls: bool,
+}
+
+/// A private server. Dropping it stops the server and removes its folder.
+///
+/// A server that is never dropped, such as one in a `static`, is still stopped when the process ends, where the machine
+/// can do that (Linux); its folder then stays behind.
+#[derive(Debug)]
+pub struct PostgresServer {
+    // Declared before the folder: fields are dropped in this order, and the server must be gone first.
+    process: KeptChild,
+    folder: TempDir,
+    version: Version,
+    port: u16,
+    password: String,
+    certificates: Option<Certificates>,
+}
+
+impl PostgresServer {
+    /// Starts a server of the first installation that this machine has.
+    ///
+    /// # Errors
+    ///
+    /// [`PostgresError`]: none found, or it did not start.
+    pub fn start(options: &Options<'_>) -> Result<Self, PostgresError> {
+        Self::start_with(&Installation::find(&[])?, options)
+    }
+
+    /// Starts a server of the given installation and waits until it accepts connections.
+    ///
+    /// # Errors
+    ///
+    /// [`PostgresError`], with the end of the server's log where there is one.
+    pub fn start_with(installation: &Installation, options: &Options<'_>) -> Result<Self, PostgresError> {
+        let folder = installation.account.folder()?;
+        let plan = Plan { installation, options, folder: folder.path(), data: folder.path().join("data") };
+        let password = random_password()?;
+        plan.initialise(&password)?;
+        let certificates = plan.certificates()?;
+        for attempt in 1..=PORT_ATTEMPTS {
+            let port = free_port()?;
+            plan.configure(port, certificates.as_ref())?;
+            let mut process = plan.spawn()?;
+            match plan.wait_until_ready(&mut process) {
+                Ok(()) => {
+                    let version = installation.version().clone();
+                    return Ok(Self { process, folder, version, port, password, certificates });
+                }
+                Err(error) if attempt == PORT_ATTEMPTS || !plan.port_was_taken() => return Err(error),
+                Err(_) => {}
+            }
+        }
+        Err(plan.not_ready("every port that was tried was taken"))
+    }
+
+    /// Where to connect, with the password: `postgres://user:password@localhost:PORT/postgres`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("postgres://{USER}:{}@localhost:{}/postgres", self.password, self.port)
+    }
+
+    /// The port on 127.0.0.1.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The version of the server.
+    #[must_use]
+    pub fn version(&self) -> &Version {
+        &self.version
+    }
+
+    /// The certificate to trust, for `sslrootcert`; `None` when the server has no TLS.
+    #[must_use]
+    pub fn certificate_authority(&self) -> Option<&Path> {
+        self.certificates.as_ref().map(|certificates| certificates.authority.as_path())
+    }
+
+    /// The server's log so far.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read.
+    pub fn log(&self) -> io::Result<String> {
+        fs::read_to_string(log_file(self.folder.path()))
+    }
+}
+
+impl Drop for PostgresServer {
+    fn drop(&mut self) {
+        self.process.stop(&STOP_STEPS);
+    }
+}
+
+/// What the steps of a start share.
+struct Plan<'start> {
+    installation: &'start Installation,
+    options: &'start Options<'start>,
+    folder: &'start Path,
+    data: PathBuf,
+}
+
+impl Plan<'_> {
+    /// Makes an empty database cluster. The role's password goes through a file, since arguments are visible to all.
+    fn initialise(&self, password: &str) -> Result<(), PostgresError> {
+        let account = self.installation.account;
+        let password_file = self.folder.join("password");
+        account.write_secret(&password_file, password)?;
+        let output = account
+            .command(&self.installation.programs().join("initdb"))
+            .arg("--pgdata")
+            .arg(&self.data)
+            .arg("--pwfile")
+            .arg(&password_file)
+            .args(["--username", USER, "--encoding", "UTF8", "--locale", "C"])
+            .args(["--auth-host", "scram-sha-256", "--auth-local", "reject"])
+            // Only these first files are not flushed; they are worth nothing after a power cut.
+            .arg("--no-sync")
+            .output()
+            .map_err(PostgresError::io("run initdb in", self.installation.programs()))?;
+        if !output.status.success() {
+            let output = [output.stdout, output.stderr].concat();
+            let output = String::from_utf8_lossy(&output).trim().to_owned();
+            return Err(PostgresError::Program { program: "initdb".to_owned(), output });
+        }
+        fs::remove_file(&password_file).map_err(PostgresError::io("remove", &password_file))?;
+        if self.options.standby {
+            account.write_secret(&self.data.join("standby.signal"), "")?;
+        }
+        Ok(())
+    }
+
+    /// The certificates, if TLS is wanted and the server can do it.
+    fn certificates(&self) -> Result<Option<Certificates>, PostgresError> {
+        if !self.options.tls || !self.has_tls()? {
+            return Ok(None);
+        }
+        certificate::make(self.installation.account, self.folder).map(Some)
+    }
+
+    /// Asks the server program itself: without TLS it refuses the setting.
+    fn has_tls(&self) -> Result<bool, PostgresError> {
+        let output = self
+            .installation
+            .account
+            .command(&self.server_program())
+            .arg("-D")
+            .arg(&self.data)
+            .args(["-c", "ssl=on", "-C", "ssl"])
+            .output()
+            .map_err(PostgresError::io("run", self.server_program()))?;
+        Ok(output.status.success() && output.stdout.starts_with(b"on"))
+    }
+
+    /// Writes the settings to the file that PostgreSQL reads last.
+    fn configure(&self, port: u16, certificates: Option<&Certificates>) -> Result<(), PostgresError> {
+        let port = port.to_string();
+        let mut settings = SETTINGS.map(|(name, value)| (name, value.to_owned())).to_vec();
+        settings.push(("port", port));
+        if let Some(certificates) = certificates {
+            settings.push(("ssl", "on".to_owned()));
+            settings.push(("ssl_cert_file", certificates.server.display().to_string()));
+            settings.push(("ssl_key_file", certificates.server_key.display().to_string()));
+        }
+        settings.extend(self.options.settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
+        self.installation.account.write_secret(&self.data.join("postgresql.auto.conf"), &configuration(&settings))
+    }
+
+    fn spawn(&self) -> Result<KeptChild, PostgresError> {
+        let log = log_file(self.folder);
+        let output = File::create(&log).map_err(PostgresError::io("make", &log))?;
+        let errors = output.try_clone().map_err(PostgresError::io("open", &log))?;
+        let account = self.installation.account;
+        let mut command = dying_with_its_parent(&self.server_program(), |program| account.command(program));
+        command.arg("-D").arg(&self.data).stdout(Stdio::from(output)).stderr(Stdio::from(errors));
+        // A group of its own: Ctrl-C in a terminal is for the tests, which still need the server to end in order.
+        command.process_group(0);
+        KeptChild::spawn(command).map_err(PostgresError::io("run", self.server_program()))
+    }
+
+    /// PostgreSQL writes its state into the last line of its PID file.
+    fn wait_until_ready(&self, process: &mut KeptChild) -> Result<(), PostgresError> {
+        let deadline = Instant::now() + START_TIMEOUT;
+        loop {
+            let state = fs::read_to_string(self.data.join("postmaster.pid")).unwrap_or_default();
+            if state.lines().nth(7).is_some_and(|line| line.trim_end() == "ready") {
+                return Ok(());
+            }
+            if !matches!(process.ended(), Ok(None)) {
+                return Err(self.not_ready("it ended by itself"));
+            }
+            if Instant::now() > deadline {
+                return Err(self.not_ready("it took longer than a minute"));
+            }
+            thread::sleep(LOOK_EVERY);
+        }
+    }
+
+    fn port_was_taken(&self) -> bool {
+        self.log().contains("could not bind")
+    }
+
+    fn not_ready(&self, reason: &'static str) -> PostgresError {
+        let log = self.log();
+        let lines: Vec<&str> = log.lines().collect();
+        let tail = lines.get(lines.len().saturating_sub(LOG_TAIL_LINES)..).unwrap_or_default();
+        PostgresError::NotReady { reason, log: tail.join("\n") }
+    }
+
+    fn log(&self) -> String {
+        fs::read_to_string(log_file(self.folder)).unwrap_or_default()
+    }
+
+    fn server_program(&self) -> PathBuf {
+        self.installation.programs().join("postgres")
+    }
+}
+
+fn log_file(folder: &Path) -> PathBuf {
+    folder.join("server.log")
+}
+
+/// Lines of `postgresql.conf`; a quote inside a value is doubled.
+fn configuration(settings: &[(&str, String)]) -> String {
+    settings.iter().fold(String::new(), |mut text, (name, value)| {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{name} = '{}'", value.replace('\'', "''"));
+        text
+    })
+}
+
+/// A port that was free a moment ago.
+fn free_port() -> Result<u16, PostgresError> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .and_then(|listener| listener.local_addr())
+        .map(|address| address.port())
+        .map_err(PostgresError::io("find a free port on", "127.0.0.1"))
+}
+
+/// 128 random bits in hexadecimal, which need no escaping in a URL.
+fn random_password() -> Result<String, PostgresError> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| {
+        PostgresError::io("read random bytes from", "the operating system")(io::Error::other(error))
+    })?;
+    Ok(bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{configuration, free_port, random_password};
+
+    #[test]
+    fn a_quote_in_a_setting_cannot_end_its_value() {
+        let settings = [("port", "5432".to_owned()), ("log_line_prefix", "it's".to_owned())];
+        assert_eq!(configuration(&settings), "port = '5432'\nlog_line_prefix = 'it''s'\n");
+    }
+
+    #[test]
+    fn passwords_differ_and_fit_into_a_url() {
+        let (first, second) = (random_password().unwrap(), random_password().unwrap());
+        assert_ne!(first, second);
+        assert!(first.len() == 32 && first.chars().all(|character| character.is_ascii_hexdigit()));
+    }
+
+    #[test]
+    fn a_free_port_can_be_listened_on() {
+        let port = free_port().unwrap();
+        assert!(port > 1023);
+    }
+}

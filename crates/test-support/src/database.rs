@@ -1,0 +1,220 @@
+//! A database for one test: made in milliseconds from a migrated template, gone when the test is over.
+//!
+//! SQLite: a copy of a file. PostgreSQL: `CREATE DATABASE … TEMPLATE` on the private server that the test command starts.
+//! A test that needs the server and does not find it fails; it is never skipped.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use billables_persistence::{Backend, DatabaseUrl, Store, StoreOptions};
+use diesel::connection::SimpleConnection as _;
+use diesel::{Connection as _, PgConnection, SqliteConnection};
+use tempfile::TempDir;
+
+/// The variable that names the test server: a role that may make databases.
+const SERVER_VARIABLE: &str = "BILLABLES_TEST_POSTGRES";
+
+/// A database of a test's own.
+#[derive(Debug)]
+pub struct TestDatabase {
+    // Dropped first: nobody may use the database when it goes.
+    store: OnceLock<Store>,
+    url: DatabaseUrl,
+    raw_url: String,
+    home: Home,
+}
+
+#[derive(Debug)]
+enum Home {
+    /// A folder with the file in it, removed when this is dropped.
+    Folder { _folder: TempDir },
+    /// The name of a database on the test server.
+    Server { name: String },
+}
+
+impl TestDatabase {
+    /// A migrated SQLite database.
+    pub fn sqlite() -> Self {
+        let database = Self::empty_sqlite();
+        fs::copy(sqlite_template(), &database.raw_url).expect("the template can be copied");
+        database
+    }
+
+    /// A migrated PostgreSQL database.
+    pub fn postgres() -> Self {
+        Self::on_server(postgres_template())
+    }
+
+    /// One of each.
+    pub fn each() -> [Self; 2] {
+        [Self::sqlite(), Self::postgres()]
+    }
+
+    /// A SQLite database that was never migrated: the path of a file that is not there.
+    pub fn empty_sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a folder can be made for the test's database");
+        let path = folder.path().join("billables.db");
+        let url = DatabaseUrl::sqlite(&path).expect("the path can be a database's");
+        let raw_url = path.to_str().expect("the path is UTF-8").to_owned();
+        Self { store: OnceLock::new(), url, raw_url, home: Home::Folder { _folder: folder } }
+    }
+
+    /// A PostgreSQL database that was never migrated.
+    pub fn empty_postgres() -> Self {
+        Self::on_server("template0")
+    }
+
+    /// One of each that was never migrated.
+    pub fn each_empty() -> [Self; 2] {
+        [Self::empty_sqlite(), Self::empty_postgres()]
+    }
+
+    /// The kind of database.
+    pub fn backend(&self) -> Backend {
+        self.url.backend()
+    }
+
+    /// The URL that a store is opened with. Shown without its password.
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.url
+    }
+
+    /// What a client of the database itself connects to: the path of the file, or the URL with its password.
+    pub fn raw_url(&self) -> &str {
+        &self.raw_url
+    }
+
+    /// What goes into a configuration: `sqlite://PATH` or `postgres://…`, with its password.
+    pub fn configured_url(&self) -> String {
+        match self.backend() {
+            Backend::Sqlite => format!("sqlite://{}", self.raw_url),
+            Backend::Postgres => self.raw_url.clone(),
+        }
+    }
+
+    /// The open store; the same one each time.
+    pub fn store(&self) -> Store {
+        self.store.get_or_init(|| self.open()).clone()
+    }
+
+    /// A store of its own, as another process would have it.
+    pub fn open(&self) -> Store {
+        Store::open(&self.url, StoreOptions::default()).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Runs statements past the store, as somebody with direct access would. Gives the database's refusal as its text.
+    ///
+    /// # Errors
+    ///
+    /// What the database says.
+    pub fn execute(&self, sql: &str) -> Result<(), String> {
+        let result = match self.backend() {
+            Backend::Sqlite => {
+                let mut connection = SqliteConnection::establish(&self.raw_url).map_err(|error| error.to_string())?;
+                connection
+                    .batch_execute(
+                        "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;",
+                    )
+                    .and_then(|()| connection.batch_execute(sql))
+            }
+            Backend::Postgres => server_connection(&self.raw_url).batch_execute(sql),
+        };
+        result.map_err(|error| error.to_string())
+    }
+
+    fn on_server(template: &str) -> Self {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let name = format!("billables_test_{}_{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        create_database(&name, template);
+        let raw_url = url_of(&name);
+        let url = raw_url.parse().unwrap_or_else(|error| panic!("{SERVER_VARIABLE}: {error}"));
+        Self { store: OnceLock::new(), url, raw_url, home: Home::Server { name } }
+    }
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        drop(self.store.take());
+        if let Home::Server { name } = &self.home {
+            let dropped = PgConnection::establish(server_url())
+                .map(|mut server| server.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
+            // The server is thrown away after the tests; a database left on it hurts nobody.
+            drop(dropped);
+        }
+    }
+}
+
+/// The file that SQLite databases are copied from.
+fn sqlite_template() -> &'static PathBuf {
+    static TEMPLATE: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
+    let (_, path) = TEMPLATE.get_or_init(|| {
+        let folder = tempfile::tempdir().expect("a folder can be made for the template");
+        let path = folder.path().join("template.db");
+        let url = DatabaseUrl::sqlite(&path).expect("the path can be a database's");
+        migrate(&url);
+        // The last connection is gone, so everything is in the file itself. This makes sure of it.
+        SqliteConnection::establish(path.to_str().expect("the path is UTF-8"))
+            .expect("the template can be opened")
+            .batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            .expect("the template can be completed");
+        (folder, path)
+    });
+    path
+}
+
+/// The name of the database that PostgreSQL databases are made from: one for this process.
+fn postgres_template() -> &'static str {
+    static TEMPLATE: OnceLock<String> = OnceLock::new();
+    TEMPLATE.get_or_init(|| {
+        let name = format!("billables_template_{}", process::id());
+        create_database(&name, "template0");
+        migrate(&url_of(&name).parse().unwrap_or_else(|error| panic!("{SERVER_VARIABLE}: {error}")));
+        name
+    })
+}
+
+fn migrate(url: &DatabaseUrl) {
+    let store = Store::open(url, StoreOptions::default()).unwrap_or_else(|error| panic!("{error}"));
+    store.migrate().unwrap_or_else(|error| panic!("{error}"));
+}
+
+fn create_database(name: &str, template: &str) {
+    let sql = format!("CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'");
+    let mut server = server_connection(server_url());
+    server.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).expect("an old database can go");
+    server.batch_execute(&sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
+}
+
+fn server_connection(url: &str) -> PgConnection {
+    PgConnection::establish(url)
+        .unwrap_or_else(|error| panic!("the PostgreSQL server of {SERVER_VARIABLE} does not answer: {error}"))
+}
+
+/// The URL of a database on the test server.
+fn url_of(name: &str) -> String {
+    let server = server_url();
+    let (address, parameters) = server.split_once('?').map_or((server, ""), |(address, rest)| (address, rest));
+    let authority_ends = address.find("://").map_or(0, |start| start + "://".len());
+    let host_ends = address[authority_ends..].find('/').map_or(address.len(), |index| authority_ends + index);
+    let separator = if parameters.is_empty() { "" } else { "?" };
+    format!("{}/{name}{separator}{parameters}", &address[..host_ends])
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test command names its server in this way, and tests have no settings"
+)]
+fn server_url() -> &'static str {
+    static URL: OnceLock<String> = OnceLock::new();
+    URL.get_or_init(|| {
+        std::env::var(SERVER_VARIABLE).unwrap_or_else(|_| {
+            panic!(
+                "this test needs a PostgreSQL server: run `cargo xtask test`, \
+                 or `cargo xtask postgres -- cargo test` for a part of the tests"
+            )
+        })
+    })
+}
