@@ -1,0 +1,293 @@
+//! The OpenAPI document: made from the routes' own declarations, then given what they share.
+//!
+//! The same declarations route requests, so a route and its description cannot part. Everything that is published
+//! (pages, DTOs, `/docs`) is made from this document and never from Rust types.
+
+use actix_web::App;
+use actix_web::dev::ResourceDef;
+use actix_web::http::Method;
+use billables_auth::Permission;
+use billables_contract::{
+    DOTNET_NAMESPACE, ERROR_TYPES, ERROR_XML_NAMESPACE, ErrorCode, ErrorResponse, Problem, XML_NAMESPACE,
+};
+use billables_metadata::{Site, SiteOptions};
+use serde_json::json;
+use utoipa::openapi::extensions::{Extensions, ExtensionsBuilder};
+use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::schema::Schema;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::server::ServerBuilder;
+use utoipa::openapi::tag::TagBuilder;
+use utoipa::openapi::xml::XmlBuilder;
+use utoipa::openapi::{
+    ContentBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Response, ResponseBuilder,
+};
+use utoipa::{PartialSchema as _, ToSchema as _};
+use utoipa_actix_web::AppExt as _;
+
+use crate::routes;
+
+const TITLE: &str = "Evo Voice";
+
+const DESCRIPTION: &str = "Reports which customer pays for a call. A report is billed once, for ever: repeating one is \
+    always safe and never bills twice. Every operation needs a bearer token; every answer comes as JSON or XML, by \
+    Accept, by the suffix .json or .xml on the path, or by ?format=.";
+
+/// An error answer that many operations share: its name in the document, its status, the error codes behind it.
+type SharedError = (&'static str, u16, &'static [ErrorCode]);
+
+/// What every operation may answer.
+const COMMON_ERRORS: [SharedError; 4] = [
+    ("Unauthorized", 401, &[ErrorCode::Unauthorized, ErrorCode::TokenException]),
+    ("Forbidden", 403, &[ErrorCode::InvalidRole, ErrorCode::AccountForbidden]),
+    ("InternalError", 500, &[ErrorCode::InternalError]),
+    ("Unavailable", 503, &[ErrorCode::IntakeFull, ErrorCode::Unavailable]),
+];
+
+/// What an operation with members may answer besides.
+const MEMBER_ERRORS: [SharedError; 1] =
+    [("BadRequest", 400, &[ErrorCode::SerializationException, ErrorCode::DuplicateMember, ErrorCode::InvalidValue])];
+
+/// What an operation with a body may answer besides.
+const BODY_ERRORS: [SharedError; 2] = [
+    ("PayloadTooLarge", 413, &[ErrorCode::PayloadTooLarge]),
+    ("UnsupportedMediaType", 415, &[ErrorCode::UnsupportedMediaType]),
+];
+
+/// The document, and what is looked up in it while the service runs.
+pub(crate) struct Document {
+    json: String,
+    paths: Vec<DocumentPath>,
+}
+
+struct DocumentPath {
+    template: String,
+    resource: ResourceDef,
+    operations: Vec<(Method, String)>,
+}
+
+/// The OpenAPI document as it is published: pretty-printed, with a line break at the end.
+pub fn openapi_json() -> String {
+    Document::new().json
+}
+
+impl Document {
+    pub(crate) fn new() -> Self {
+        let document = build();
+        let paths = document.paths.paths.iter().map(|(template, item)| DocumentPath {
+            template: template.clone(),
+            resource: ResourceDef::new(template.as_str()),
+            operations: operations(item)
+                .map(|(method, operation)| (method, operation.operation_id.clone().unwrap_or_default()))
+                .collect(),
+        });
+        let paths = paths.collect();
+        // The document is made of texts, numbers and maps with text keys, which JSON always holds.
+        let mut value = serde_json::to_value(&document).unwrap_or_default();
+        order_extensions(&mut value);
+        let json = format!("{value:#}\n");
+        Self { json, paths }
+    }
+
+    pub(crate) fn json(&self) -> &str {
+        &self.json
+    }
+
+    /// The metadata pages of this document.
+    pub(crate) fn site(&self, public_url: &str) -> Result<Site, billables_metadata::DocumentError> {
+        let document = billables_metadata::Document::from_json(&self.json)?;
+        Ok(Site::new(document, SiteOptions::new(public_url).with_docs("/docs")))
+    }
+
+    /// Whether an operation has this path, whatever the method.
+    pub(crate) fn knows_path(&self, path: &str) -> bool {
+        self.paths.iter().any(|entry| entry.resource.is_match(path))
+    }
+
+    /// The methods that operations have at this path, or none where there is no operation.
+    pub(crate) fn methods_at(&self, path: &str) -> Vec<&Method> {
+        let matching = self.paths.iter().filter(|entry| entry.resource.is_match(path));
+        matching.flat_map(|entry| entry.operations.iter().map(|(method, _)| method)).collect()
+    }
+
+    /// The operation of a route by its template and method.
+    pub(crate) fn operation_at(&self, template: &str, method: &Method) -> Option<&str> {
+        let entry = self.paths.iter().find(|entry| entry.template == template)?;
+        entry.operations.iter().find(|(other, _)| other == method).map(|(_, name)| name.as_str())
+    }
+}
+
+/// Puts the extensions of every object behind its other members, by name: they are kept without an order until here, and
+/// a document that is reviewed must come out the same every time.
+fn order_extensions(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(members) => {
+            let mut extensions: Vec<_> = members.keys().filter(|name| name.starts_with("x-")).cloned().collect();
+            extensions.sort_unstable();
+            for name in extensions {
+                if let Some(extension) = members.shift_remove(&name) {
+                    members.insert(name, extension);
+                }
+            }
+            members.values_mut().for_each(order_extensions);
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(order_extensions),
+        _ => {}
+    }
+}
+
+fn operations(item: &PathItem) -> impl Iterator<Item = (Method, &Operation)> {
+    let methods = [
+        (Method::GET, &item.get),
+        (Method::POST, &item.post),
+        (Method::PUT, &item.put),
+        (Method::PATCH, &item.patch),
+        (Method::DELETE, &item.delete),
+    ];
+    methods.into_iter().filter_map(|(method, operation)| operation.as_ref().map(|operation| (method, operation)))
+}
+
+fn build() -> OpenApi {
+    let (_app, mut document) =
+        App::new().into_utoipa_app().openapi(frame()).configure(routes::operations).split_for_parts();
+    let components = document.components.get_or_insert_default();
+    for (name, schema) in [
+        (ErrorResponse::name(), ErrorResponse::schema()),
+        (billables_contract::ResponseStatus::name(), billables_contract::ResponseStatus::schema()),
+        (billables_contract::ResponseError::name(), billables_contract::ResponseError::schema()),
+        (Problem::name(), Problem::schema()),
+        (billables_contract::ProblemError::name(), billables_contract::ProblemError::schema()),
+    ] {
+        components.schemas.insert(name.into_owned(), schema);
+    }
+    components.add_security_scheme("bearer", bearer());
+    for (name, _, codes) in COMMON_ERRORS.iter().chain(&MEMBER_ERRORS).chain(&BODY_ERRORS) {
+        let mut response = ResponseBuilder::new().description(description_of(codes)).build();
+        add_error_content(&mut response);
+        components.responses.insert((*name).to_owned(), RefOr::T(response));
+    }
+    for (name, schema) in &mut components.schemas {
+        describe_xml(name, schema);
+    }
+    for item in document.paths.paths.values_mut() {
+        for operation in
+            [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete].into_iter().flatten()
+        {
+            complete(operation);
+        }
+    }
+    document
+}
+
+/// The document without its operations.
+fn frame() -> OpenApi {
+    let info = InfoBuilder::new()
+        .title(TITLE)
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(DESCRIPTION))
+        .license(Some(LicenseBuilder::new().name("MIT OR Apache-2.0").identifier(Some("MIT OR Apache-2.0")).build()))
+        .build();
+    let tag = |name, description| TagBuilder::new().name(name).description(Some(description)).build();
+    let mut document = OpenApiBuilder::new()
+        .info(info)
+        .servers(Some([ServerBuilder::new().url("/").description(Some("This service")).build()]))
+        .security(Some([SecurityRequirement::new("bearer", Vec::<String>::new())]))
+        .tags(Some([
+            tag("Billables", "Calls, each billed to a customer once."),
+            tag("Accounts", "Tenants of the platform."),
+            tag("Customers", "Those who pay, within an account."),
+            tag("Sessions", "Conversations, each settling account and customer."),
+        ]))
+        .build();
+    document.extensions = Some(extension("x-dotnet-namespace", json!(DOTNET_NAMESPACE)));
+    document
+}
+
+fn bearer() -> SecurityScheme {
+    let mut scheme = Http::new(HttpAuthScheme::Bearer);
+    scheme.bearer_format = Some("JWT".to_owned());
+    scheme.description = Some("A signed token with roles and accounts, made by `billables token issue`.".to_owned());
+    SecurityScheme::Http(scheme)
+}
+
+fn extension(name: &str, value: serde_json::Value) -> Extensions {
+    ExtensionsBuilder::new().add(name, value).build()
+}
+
+/// Says how a schema looks in XML: its namespace, and its members' names with the first letter raised.
+fn describe_xml(name: &str, schema: &mut RefOr<Schema>) {
+    let RefOr::T(Schema::Object(object)) = schema else { return };
+    let is_error = ERROR_TYPES.contains(&name);
+    if matches!(name, "Problem" | "ProblemError") {
+        return;
+    }
+    let namespace = if is_error { ERROR_XML_NAMESPACE } else { XML_NAMESPACE };
+    object.xml = Some(XmlBuilder::new().namespace(Some(namespace)).build());
+    for (name, property) in &mut object.properties {
+        let xml = Some(XmlBuilder::new().name(Some(raised(name))).build());
+        match property {
+            RefOr::T(Schema::Object(object)) => object.xml = xml,
+            RefOr::T(Schema::Array(array)) => array.xml = xml,
+            _ => {}
+        }
+    }
+}
+
+fn raised(name: &str) -> String {
+    let mut characters = name.chars();
+    characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
+}
+
+/// Adds to an operation what all operations have: error answers, every format, and who may call it.
+fn complete(operation: &mut Operation) {
+    let permission = operation
+        .extensions
+        .as_ref()
+        .and_then(|extensions| extensions.get("x-permission"))
+        .and_then(|value| Permission::from_name(value.as_str()?));
+    if let Some(permission) = permission {
+        let roles: Vec<_> = permission.roles().iter().map(|role| role.as_str()).collect();
+        let text = format!("Permission: `{}`. Roles: {}.", permission.as_str(), roles.join(", "));
+        let description = operation.description.take().filter(|text| !text.is_empty());
+        operation.description = Some(description.map_or(text.clone(), |before| format!("{before}\n\n{text}")));
+    }
+    let mut errors: Vec<&SharedError> = COMMON_ERRORS.iter().collect();
+    if operation.request_body.is_some() || operation.parameters.is_some() {
+        errors.extend(&MEMBER_ERRORS);
+    }
+    if let Some(RefOr::T(body)) = &mut operation.request_body {
+        errors.extend(&BODY_ERRORS);
+        if let Some(json) = body.content.get("application/json").cloned() {
+            body.content.insert("application/xml".to_owned(), json);
+        }
+    }
+    for (name, status, _) in errors {
+        let reference = || RefOr::Ref(Ref::from_response_name(*name));
+        operation.responses.responses.entry(status.to_string()).or_insert_with(reference);
+    }
+    for (status, response) in &mut operation.responses.responses {
+        let RefOr::T(response) = response else { continue };
+        if status.starts_with(['4', '5']) {
+            add_error_content(response);
+        } else if let Some(json) = response.content.get("application/json").cloned() {
+            response.content.insert("application/xml".to_owned(), json);
+        }
+    }
+}
+
+/// The forms that every error answer comes in.
+fn add_error_content(response: &mut Response) {
+    for (content_type, schema) in [
+        ("application/json", "ErrorResponse"),
+        ("application/problem+json", "Problem"),
+        ("application/xml", "ErrorResponse"),
+    ] {
+        let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(schema))).build();
+        response.content.insert(content_type.to_owned(), RefOr::T(content));
+    }
+}
+
+fn description_of(codes: &[ErrorCode]) -> String {
+    let lines: Vec<_> = codes.iter().map(|code| format!("`{}`: {}", code.as_str(), code.title())).collect();
+    lines.join(" ")
+}

@@ -1,0 +1,227 @@
+//! The one place where failures become answers.
+//!
+//! A failure has a public half (code, message, members at fault) and, where the service is to blame, a private one that
+//! only the log sees. The body is written in [`crate::front`], once it is known how the client wants to read it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ALLOW, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use actix_web::{HttpResponse, ResponseError};
+use billables_contract::{
+    ErrorCode, ErrorResponse, Problem, ProblemError, ResponseError as MemberError, ResponseStatus,
+};
+use billables_domain::{Billable, Fault, Faults};
+use billables_persistence::{StoreError, SubmitError};
+
+use crate::reply::Format;
+
+/// How long a client waits before it repeats a request that was refused for want of room, in seconds.
+const RETRY_AFTER_SECONDS: u16 = 1;
+
+/// A failure on its way to the client.
+#[derive(Debug)]
+pub(crate) struct ApiError {
+    code: ErrorCode,
+    message: String,
+    members: Vec<MemberError>,
+    billable_id: Option<String>,
+    allow: Option<String>,
+    cause: Option<String>,
+}
+
+impl ApiError {
+    pub(crate) fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), members: Vec::new(), billable_id: None, allow: None, cause: None }
+    }
+
+    /// A failure of one member, named in PascalCase.
+    pub(crate) fn of_member(code: ErrorCode, field_name: &str, message: impl Into<String>) -> Self {
+        let message = message.into();
+        let member = MemberError {
+            error_code: code.as_str().to_owned(),
+            field_name: field_name.to_owned(),
+            message: message.clone(),
+        };
+        Self { members: vec![member], ..Self::new(code, message) }
+    }
+
+    /// A failure of the service itself; the cause goes to the log and nowhere else.
+    pub(crate) fn internal(cause: impl fmt::Display) -> Self {
+        let message = "The service failed. A report is always safe to repeat.";
+        Self { cause: Some(cause.to_string()), ..Self::new(ErrorCode::InternalError, message) }
+    }
+
+    /// The database is away, or the service stops; nothing was confirmed.
+    pub(crate) fn unavailable(cause: impl fmt::Display) -> Self {
+        let message =
+            "The service cannot confirm the request now. Repeat it in a moment; a report is always safe to repeat.";
+        Self { cause: Some(cause.to_string()), ..Self::new(ErrorCode::Unavailable, message) }
+    }
+
+    pub(crate) fn not_found(message: impl Into<String>) -> Self {
+        Self::new(ErrorCode::NotFound, message)
+    }
+
+    /// A billable in the way, named only to a caller who may read it.
+    pub(crate) fn with_billable(self, billable: &Billable, may_read: bool) -> Self {
+        Self { billable_id: may_read.then(|| billable.id.to_string()), ..self }
+    }
+
+    /// The methods that would have been taken, as the header `Allow` lists them.
+    pub(crate) fn with_allow(self, methods: String) -> Self {
+        Self { allow: Some(methods), ..self }
+    }
+
+    pub(crate) fn code(&self) -> ErrorCode {
+        self.code
+    }
+
+    /// The private half, for the log.
+    pub(crate) fn cause(&self) -> Option<&str> {
+        self.cause.as_deref()
+    }
+
+    fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// The answer, in the form that the client asked for.
+    pub(crate) fn answer(&self, format: Format, request_id: &str, public_url: &str) -> HttpResponse {
+        let mut answer = HttpResponse::build(self.status());
+        match self.code {
+            ErrorCode::Unauthorized => {
+                answer.insert_header((WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"billables\"")));
+            }
+            ErrorCode::TokenException => {
+                let challenge = "Bearer realm=\"billables\", error=\"invalid_token\"";
+                answer.insert_header((WWW_AUTHENTICATE, HeaderValue::from_static(challenge)));
+            }
+            ErrorCode::IntakeFull | ErrorCode::Unavailable => {
+                answer.insert_header((RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS)));
+            }
+            _ => {}
+        }
+        if let Some(allow) = self.allow.as_deref().and_then(|methods| HeaderValue::from_str(methods).ok()) {
+            answer.insert_header((ALLOW, allow));
+        }
+        if format.problem {
+            let problem = self.problem(request_id, public_url);
+            return answer.content_type("application/problem+json").body(crate::reply::json(&problem));
+        }
+        let (content_type, body) = format.write(&self.error_response(request_id));
+        answer.content_type(content_type).body(body)
+    }
+
+    fn error_response(&self, request_id: &str) -> ErrorResponse {
+        let mut meta = BTreeMap::from([("requestId".to_owned(), request_id.to_owned())]);
+        if let Some(billable_id) = &self.billable_id {
+            meta.insert("billableId".to_owned(), billable_id.clone());
+        }
+        ErrorResponse {
+            response_status: ResponseStatus {
+                error_code: self.code.as_str().to_owned(),
+                message: self.message.clone(),
+                errors: self.members.clone(),
+                meta,
+            },
+        }
+    }
+
+    fn problem(&self, request_id: &str, public_url: &str) -> Problem {
+        let errors = self.members.iter().map(|member| ProblemError {
+            code: member.error_code.clone(),
+            detail: member.message.clone(),
+            pointer: pointer(&member.field_name),
+        });
+        Problem {
+            kind: format!("{public_url}/docs/errors/{}", self.code.as_str()),
+            title: self.code.title().to_owned(),
+            status: self.code.status(),
+            detail: self.message.clone(),
+            code: self.code.as_str().to_owned(),
+            request_id: request_id.to_owned(),
+            billable_id: self.billable_id.clone(),
+            errors: errors.collect(),
+        }
+    }
+}
+
+/// The JSON Pointer of a top-level member: its name in camelCase. A member's name may be anything that a client sent
+/// twice, so the two characters that a pointer escapes are escaped.
+fn pointer(field_name: &str) -> String {
+    let mut characters = field_name.chars();
+    let camel_case: String =
+        characters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(characters).collect();
+    format!("/{}", camel_case.replace('~', "~0").replace('/', "~1"))
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.code.as_str(), self.message)
+    }
+}
+
+impl ResponseError for ApiError {
+    fn status_code(&self) -> StatusCode {
+        self.status()
+    }
+
+    // Without a body: the front writes it, since only it knows the request.
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status())
+    }
+}
+
+impl From<Faults> for ApiError {
+    fn from(faults: Faults) -> Self {
+        let first = faults.first();
+        let members = faults.iter().map(|fault| MemberError {
+            error_code: fault.code.as_str().to_owned(),
+            field_name: fault.member.pascal_case().to_owned(),
+            message: fault.message.clone(),
+        });
+        Self { members: members.collect(), ..Self::new(first.code.into(), first.message.clone()) }
+    }
+}
+
+impl From<Fault> for ApiError {
+    fn from(fault: Fault) -> Self {
+        Faults::from(fault).into()
+    }
+}
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        let cause = cause_chain(&error);
+        match error {
+            StoreError::Busy | StoreError::Unavailable(_) => Self::unavailable(cause),
+            _ => Self::internal(cause),
+        }
+    }
+}
+
+impl From<SubmitError> for ApiError {
+    fn from(error: SubmitError) -> Self {
+        match error {
+            SubmitError::Full => {
+                let message = "More reports wait than the service takes at once. The report is not confirmed; repeat it in a moment.";
+                Self::new(ErrorCode::IntakeFull, message)
+            }
+            _ => Self::unavailable("the service is stopping"),
+        }
+    }
+}
+
+/// An error and everything that it names as its source, for the log.
+pub(crate) fn cause_chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        source = error.source();
+    }
+    text
+}

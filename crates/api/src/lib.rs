@@ -1,0 +1,25 @@
+//! The HTTP service: routes, extractors, error mapping and the OpenAPI document.
+//!
+//! It turns requests into domain values, hands them to the store or the intake, and turns what comes back into answers.
+//! It holds no rule of a billable and no SQL, and it reads no clock, environment or file: all of that is handed in with
+//! [`Parts`].
+
+mod admin;
+mod blocking;
+mod caller;
+mod cursor;
+mod document;
+mod dto;
+mod error;
+mod front;
+mod lists;
+mod metrics;
+mod reply;
+mod routes;
+mod service;
+mod state;
+mod trace;
+
+pub use document::openapi_json;
+pub use service::{LimitSettings, serve};
+pub use state::{ApiSettings, Clock, Parts, Random};

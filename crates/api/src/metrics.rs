@@ -1,0 +1,86 @@
+//! What an operator's graphs are made of, in Prometheus's text format.
+
+use std::time::Instant;
+
+use actix_web::HttpMessage as _;
+use actix_web::body::BoxBody;
+use actix_web::dev::ServiceResponse;
+use billables_persistence::{Intake, Store};
+use prometheus::{Encoder as _, HistogramOpts, HistogramVec, IntCounterVec, IntGauge, Opts, Registry, TextEncoder};
+
+use crate::document::Document;
+use crate::trace::Begun;
+
+/// The upper bounds of the buckets of durations, in seconds: half a millisecond to ten seconds.
+const DURATION_BUCKETS_SECONDS: [f64; 14] =
+    [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0];
+
+/// The service's metrics.
+pub(crate) struct Metrics {
+    registry: Registry,
+    requests: IntCounterVec,
+    durations: HistogramVec,
+    reports: IntCounterVec,
+    queue_depth: IntGauge,
+    connections: IntGauge,
+    connections_idle: IntGauge,
+}
+
+impl Metrics {
+    pub(crate) fn new() -> prometheus::Result<Self> {
+        let registry = Registry::new();
+        let requests = IntCounterVec::new(
+            Opts::new("billables_requests_total", "Answered requests, by operation and status."),
+            &["operation", "status"],
+        )?;
+        let durations = HistogramVec::new(
+            HistogramOpts::new("billables_request_duration_seconds", "Time from request to answer, by operation.")
+                .buckets(DURATION_BUCKETS_SECONDS.to_vec()),
+            &["operation"],
+        )?;
+        let reports = IntCounterVec::new(
+            Opts::new("billables_reports_total", "Reports that the intake decided, by outcome."),
+            &["outcome"],
+        )?;
+        let gauge = |name, help| IntGauge::new(name, help);
+        let queue_depth = gauge("billables_intake_queue_depth", "Reports that wait for a writer.")?;
+        let connections = gauge("billables_database_connections", "Open connections of the pool.")?;
+        let connections_idle = gauge("billables_database_connections_idle", "Idle connections of the pool.")?;
+        registry.register(Box::new(requests.clone()))?;
+        registry.register(Box::new(durations.clone()))?;
+        registry.register(Box::new(reports.clone()))?;
+        registry.register(Box::new(queue_depth.clone()))?;
+        registry.register(Box::new(connections.clone()))?;
+        registry.register(Box::new(connections_idle.clone()))?;
+        Ok(Self { registry, requests, durations, reports, queue_depth, connections, connections_idle })
+    }
+
+    /// Counts an answer. What no operation answered is counted as `other`, so that nobody can invent label values.
+    pub(crate) fn answered(&self, answer: &ServiceResponse<BoxBody>, document: &Document) {
+        let operation = answer
+            .request()
+            .match_pattern()
+            .and_then(|pattern| document.operation_at(&pattern, answer.request().method()))
+            .unwrap_or("other");
+        self.requests.with_label_values(&[operation, answer.status().as_str()]).inc();
+        let begun = answer.request().extensions().get::<Begun>().map_or_else(Instant::now, |begun| begun.0);
+        self.durations.with_label_values(&[operation]).observe(begun.elapsed().as_secs_f64());
+    }
+
+    /// Counts a report by what the intake made of it.
+    pub(crate) fn reported(&self, outcome: &'static str) {
+        self.reports.with_label_values(&[outcome]).inc();
+    }
+
+    /// The metrics as text, with the gauges as they are now.
+    pub(crate) fn text(&self, store: &Store, intake: &Intake) -> Result<Vec<u8>, prometheus::Error> {
+        let as_gauge = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let pool = store.pool_state();
+        self.queue_depth.set(as_gauge(intake.depth()));
+        self.connections.set(as_gauge(pool.connections));
+        self.connections_idle.set(as_gauge(pool.idle));
+        let mut text = Vec::new();
+        TextEncoder::new().encode(&self.registry.gather(), &mut text)?;
+        Ok(text)
+    }
+}

@@ -1,0 +1,77 @@
+//! What every handler shares, and what the service is built from.
+
+use std::sync::Arc;
+
+use billables_auth::Verifier;
+use billables_domain::{CallSidMode, Timestamp};
+use billables_metadata::Site;
+use billables_persistence::{Intake, Store};
+
+use crate::document::Document;
+use crate::metrics::Metrics;
+use crate::service::LimitSettings;
+
+/// Tells the time. Handed in, so that nothing here reads a clock.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// Fills a buffer with random bytes that nobody can guess.
+pub type Random = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
+
+/// What the service is built from.
+pub struct Parts {
+    /// The store, open and migrated.
+    pub store: Store,
+    /// The intake over the same store.
+    pub intake: Arc<Intake>,
+    /// Verifies tokens.
+    pub verifier: Verifier,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Gives random bytes.
+    pub random: Random,
+    /// How the service presents itself.
+    pub settings: ApiSettings,
+    /// How much it takes at once.
+    pub limits: LimitSettings,
+}
+
+/// How the service presents itself.
+#[derive(Clone, Debug)]
+pub struct ApiSettings {
+    /// Where clients reach the service, without a slash at the end: the only source of host names in pages and links.
+    pub public_url: String,
+    /// Whether this is a demo: it answers requests of its own machine only.
+    pub demo: bool,
+    /// Which call SIDs the database takes.
+    pub call_sid_mode: CallSidMode,
+}
+
+/// What every handler shares.
+pub(crate) struct State {
+    pub(crate) store: Store,
+    pub(crate) intake: Arc<Intake>,
+    pub(crate) verifier: Verifier,
+    pub(crate) clock: Clock,
+    pub(crate) random: Random,
+    pub(crate) settings: ApiSettings,
+    pub(crate) document: Document,
+    pub(crate) site: Site,
+    pub(crate) metrics: Metrics,
+}
+
+impl State {
+    pub(crate) fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    pub(crate) fn random_bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.random)(&mut bytes);
+        bytes
+    }
+
+    /// A fresh id for an account, a customer or a session whose maker named none.
+    pub(crate) fn fresh_id(&self) -> String {
+        billables_domain::BillableId::new(self.now(), self.random_bytes()).to_string()
+    }
+}

@@ -1,0 +1,57 @@
+//! `/accounts`
+
+use serde_json::json;
+
+use crate::world::World;
+
+on_both! {
+    fn an_administrator_creates_reads_and_lists_accounts(world: &World) {
+        let token = world.tokens.administrator();
+        let create = |body: serde_json::Value| world.post("/accounts").token(&token).json(&body).send();
+        let answer = create(json!({ "id": "new", "name": "New & Co" })).expect(201);
+        assert_eq!(answer.header("location"), Some("/accounts/new"));
+        assert_eq!(answer.member("name"), "New & Co");
+        // Again with the same members, and with others.
+        assert_eq!(create(json!({ "id": "new", "name": "New & Co" })).expect(200).json(), answer.json());
+        create(json!({ "id": "new", "name": "Newer" })).expect_error(409, "AlreadyExists", &["Id"]);
+        assert_eq!(world.get("/accounts/new").token(&token).send().expect(200).json(), answer.json());
+        let made = create(json!({ "name": "Nameless" })).expect(201).member("id");
+        assert_eq!(made.as_str().unwrap().len(), 36);
+        let list = |query: &str| world.get(&format!("/accounts{query}")).token(&token).send().expect(200).json();
+        let first = list("?limit=2");
+        let ids = |page: &serde_json::Value| {
+            page["items"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(&first), [made, json!("demo")]);
+        let second = list(&format!("?cursor={}", first["nextCursor"].as_str().unwrap()));
+        assert_eq!((ids(&second), &second["hasMorePages"]), (vec![json!("new"), json!("other")], &json!(false)));
+        world.get("/accounts?cursor=x").token(&token).send().expect_error(400, "InvalidCursor", &["Cursor"]);
+    }
+
+    fn nobody_else_does(world: &World) {
+        for token in [world.tokens.manager(), world.tokens.reporter(), world.tokens.customer("acme")] {
+            world.post("/accounts").token(&token).json(&json!({ "name": "x" })).send().expect_error(403, "InvalidRole", &[]);
+            world.get("/accounts").token(&token).send().expect_error(403, "InvalidRole", &[]);
+            world.get("/accounts/demo").token(&token).send().expect_error(403, "InvalidRole", &[]);
+        }
+    }
+
+    fn an_administrators_accounts_bound_what_it_does(world: &World) {
+        let token = world.tokens.administrator_of("demo");
+        world.get("/accounts/other").token(&token).send().expect_error(404, "NotFound", &[]);
+        world.get("/accounts/nowhere").token(&token).send().expect_error(404, "NotFound", &[]);
+        let body = json!({ "id": "new", "name": "New" });
+        world.post("/accounts").token(&token).json(&body).send().expect_error(403, "AccountForbidden", &[]);
+        let list = world.get("/accounts").token(&token).send().expect(200).json();
+        assert_eq!(list["items"].as_array().unwrap().len(), 1);
+    }
+
+    fn members_at_fault_are_named(world: &World) {
+        let token = world.tokens.administrator();
+        let create = |body: serde_json::Value| world.post("/accounts").token(&token).json(&body).send();
+        create(json!({ "id": "a b" })).expect_error(400, "InvalidId", &["Id", "Name"]);
+        create(json!({ "id": "a.json", "name": "x" })).expect_error(400, "InvalidId", &["Id"]);
+        create(json!({ "id": "String", "name": "x" })).expect_error(400, "Placeholder", &["Id"]);
+        create(json!({ "name": "x".repeat(201) })).expect_error(400, "Length", &["Name"]);
+    }
+}

@@ -1,0 +1,32 @@
+//! Tokens at the door: each bad one is refused, and the answer does not say which key would have done.
+
+use crate::tokens::Forged;
+use crate::world::World;
+
+on_both! {
+    fn a_request_without_credentials_is_told_what_to_send(world: &World) {
+        let answer = world.request("GET", "/billables").send().expect_error(401, "Unauthorized", &[]);
+        assert_eq!(answer.header("www-authenticate"), Some("Bearer realm=\"billables\""));
+        for header in ["", "Bearer", "Basic YTpi", "Token x"] {
+            world.request("GET", "/billables").header("authorization", header).send().expect(401);
+        }
+        // The scheme's name is case-insensitive.
+        let token = format!("bEARER {}", world.tokens.manager());
+        world.request("GET", "/billables").header("authorization", &token).send().expect(200);
+    }
+
+    fn a_bad_token_is_refused(world: &World) {
+        for forged in Forged::ALL {
+            let answer = world.get("/billables").token(&world.tokens.forged(forged)).send();
+            assert_eq!((answer.status, answer.error_code()), (401, "TokenException".to_owned()), "{forged:?} {answer:?}");
+            assert_eq!(answer.header("www-authenticate"), Some("Bearer realm=\"billables\", error=\"invalid_token\""));
+        }
+        let long = "x".repeat(20_000);
+        let answer = world.get("/billables").token(&long).send();
+        assert!(matches!(answer.status, 401 | 431), "{answer:?}");
+    }
+
+    fn a_token_with_a_shared_secret_is_as_good(world: &World) {
+        world.get("/billables").token(&world.tokens.manager_by_shared_secret()).send().expect(200);
+    }
+}

@@ -1,0 +1,8 @@
+//! `/billables`
+
+mod bad_input;
+mod lists;
+mod order_of_checks;
+mod read;
+mod report;
+mod void;

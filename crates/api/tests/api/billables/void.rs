@@ -1,0 +1,89 @@
+//! `POST /billables/{id}/void` and `/reinstate`: a billable's life.
+
+use serde_json::json;
+
+use crate::world::{Answer, OTHER_SID, SID, World};
+
+fn path(answer: &Answer, action: &str) -> String {
+    format!("/billables/{}/{action}", answer.member("id").as_str().unwrap())
+}
+
+#[track_caller]
+fn act(world: &World, path: &str, reason: &str) -> Answer {
+    world.post(path).json(&json!({ "reason": reason })).send()
+}
+
+on_both! {
+    fn a_void_shows_who_when_and_why_and_blocks_a_retry(world: &World) {
+        let billable = world.report("acme", SID).expect(201);
+        let voided = act(world, &path(&billable, "void"), "wrong customer").expect(200).json();
+        assert_eq!(voided["status"], "Voided");
+        assert_eq!((&voided["voidedBy"], &voided["voidReason"]), (&json!("manager"), &json!("wrong customer")));
+        assert!(voided["dateVoided"].as_str().unwrap() >= voided["dateCreated"].as_str().unwrap());
+        // An automatic retry must not bill a call that a person took off.
+        let answer = world.report("acme", SID).expect_error(409, "BillableVoided", &[]);
+        assert_eq!(answer.json()["responseStatus"]["meta"]["billableId"], billable.member("id"));
+        // Another attribution makes a new billable, and the voided one stays voided beside it.
+        let other = world.report("globex", SID).expect(201);
+        assert_ne!(other.member("id"), billable.member("id"));
+        world.report("acme", SID).expect_error(409, "BillableVoided", &[]);
+        assert_eq!(world.get(&path(&billable, "").replace("//", "/").trim_end_matches('/').to_owned()).send().expect(200).json(), voided);
+    }
+
+    fn voiding_again_changes_nothing(world: &World) {
+        let billable = world.report("acme", SID).expect(201);
+        let first = act(world, &path(&billable, "void"), "first").expect(200).json();
+        assert_eq!(act(world, &path(&billable, "void"), "second").expect(200).json(), first);
+    }
+
+    fn reinstating_brings_it_back_as_it_was(world: &World) {
+        let billable = world.report("acme", SID).expect(201);
+        act(world, &path(&billable, "void"), "mistake").expect(200);
+        assert_eq!(act(world, &path(&billable, "reinstate"), "no mistake").expect(200).json(), billable.json());
+        // Reinstating what is live, even what never was voided, changes nothing.
+        assert_eq!(act(world, &path(&billable, "reinstate"), "again").expect(200).json(), billable.json());
+        assert_eq!(world.report("acme", SID).expect(200).json(), billable.json());
+        let never_voided = world.report("acme", OTHER_SID).expect(201);
+        assert_eq!(act(world, &path(&never_voided, "reinstate"), "why not").expect(200).json(), never_voided.json());
+    }
+
+    fn a_call_billed_elsewhere_by_now_is_not_reinstated(world: &World) {
+        let billable = world.report("acme", SID).expect(201);
+        act(world, &path(&billable, "void"), "mistake").expect(200);
+        let other = world.report("globex", SID).expect(201);
+        let answer = act(world, &path(&billable, "reinstate"), "again").expect_error(409, "BillableConflict", &[]);
+        assert_eq!(answer.json()["responseStatus"]["meta"]["billableId"], other.member("id"));
+        act(world, &path(&other, "void"), "mistake").expect(200);
+        act(world, &path(&billable, "reinstate"), "again").expect(200);
+    }
+
+    fn a_reason_is_needed(world: &World) {
+        let billable = world.report("acme", SID).expect(201);
+        for action in ["void", "reinstate"] {
+            let path = path(&billable, action);
+            world.post(&path).json(&json!({})).send().expect_error(400, "NotEmpty", &["Reason"]);
+            act(world, &path, &"x".repeat(501)).expect_error(400, "Length", &["Reason"]);
+            act(world, &path, "a\nb").expect_error(400, "InvalidValue", &["Reason"]);
+            act(world, &path, " a").expect_error(400, "InvalidValue", &["Reason"]);
+        }
+        act(world, &path(&billable, "void"), &"ä".repeat(500)).expect(200);
+    }
+
+    fn only_a_manager_or_administrator_voids_and_only_in_its_accounts(world: &World) {
+        let billable = world.report("acme", SID).expect(201);
+        let void = |token: &str| {
+            world.post(&path(&billable, "void")).token(token).json(&json!({ "reason": "mistake" })).send()
+        };
+        void(&world.tokens.reporter()).expect_error(403, "InvalidRole", &[]);
+        void(&world.tokens.customer("acme")).expect_error(403, "InvalidRole", &[]);
+        void(&world.tokens.manager_of("other")).expect_error(404, "NotFound", &[]);
+        void(&world.tokens.administrator()).expect(200);
+    }
+
+    fn a_void_works_in_xml(world: &World) {
+        let billable = world.report("acme", SID).expect(201);
+        let body = "<VoidBillable xmlns=\"http://schemas.datacontract.org/2004/07/Voice.Api.Billing\"><Reason>a &amp; b</Reason></VoidBillable>";
+        let answer = world.post(&path(&billable, "void")).xml(body).send().expect(200);
+        assert!(answer.body.contains("<VoidReason>a &amp; b</VoidReason><VoidedBy>manager</VoidedBy>"), "{}", answer.body);
+    }
+}

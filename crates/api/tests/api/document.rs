@@ -1,0 +1,179 @@
+//! `/openapi.json`: complete, and true of the routes.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::world::World;
+
+fn document() -> Value {
+    serde_json::from_str(&billables_api::openapi_json()).unwrap()
+}
+
+/// Every operation: method, path, description.
+fn operations(document: &Value) -> Vec<(String, String, Value)> {
+    let paths = document["paths"].as_object().unwrap();
+    paths
+        .iter()
+        .flat_map(|(path, item)| {
+            let methods = ["get", "post", "put", "patch", "delete"];
+            methods.into_iter().filter_map(move |method| {
+                let operation = item.get(method)?.clone();
+                Some((method.to_uppercase(), path.clone(), operation))
+            })
+        })
+        .collect()
+}
+
+/// A response, or the shared one that it refers to.
+fn resolved<'a>(document: &'a Value, response: &'a Value) -> &'a Value {
+    match response["$ref"].as_str() {
+        Some(reference) => document.pointer(reference.trim_start_matches('#')).unwrap(),
+        None => response,
+    }
+}
+
+fn filled(path: &str) -> String {
+    path.replace("{id}", "01890a5d-ac96-774b-bcce-b302099a8057")
+}
+
+#[test]
+fn every_operation_is_described_in_full() {
+    let document = document();
+    assert_eq!(document["openapi"].as_str().unwrap().split('.').take(2).collect::<Vec<_>>(), ["3", "1"]);
+    assert_eq!(document["info"]["title"], "Evo Voice");
+    assert!(document["info"]["description"].is_string() && document["info"]["version"].is_string());
+    assert_eq!(document["x-dotnet-namespace"], "Voice.Api.Billing");
+    let mut names = BTreeSet::new();
+    for (method, path, operation) in operations(&document) {
+        let place = format!("{method} {path}");
+        assert!(names.insert(operation["operationId"].as_str().unwrap().to_owned()), "{place}");
+        for member in ["summary", "description", "x-permission"] {
+            assert!(operation[member].as_str().is_some_and(|text| !text.is_empty()), "{place} has no {member}");
+        }
+        assert!(operation["description"].as_str().unwrap().contains("Roles: "), "{place}");
+        for status in ["401", "403", "500", "503"] {
+            let response = resolved(&document, &operation["responses"][status]);
+            assert!(response["description"].as_str().is_some_and(|text| text.len() > 10), "{place} {status}");
+            for content in ["application/json", "application/xml", "application/problem+json"] {
+                assert!(response["content"][content]["schema"]["$ref"].is_string(), "{place} {status} {content}");
+            }
+        }
+        if method == "POST" {
+            for content in ["application/json", "application/xml"] {
+                assert!(operation["requestBody"]["content"][content]["schema"].is_object(), "{place} {content}");
+            }
+            for status in ["400", "413", "415"] {
+                assert!(operation["responses"][status].is_object(), "{place} {status}");
+            }
+        }
+        assert!(operation["responses"]["200"]["content"]["application/xml"].is_object(), "{place}");
+    }
+    let expected = [
+        "GetAccount",
+        "GetBillable",
+        "GetCustomer",
+        "GetSession",
+        "ListAccounts",
+        "ListBillables",
+        "ListCustomers",
+        "ListSessions",
+        "NewAccount",
+        "NewBillable",
+        "NewCustomer",
+        "NewSession",
+        "ReinstateBillable",
+        "VoidBillable",
+    ];
+    assert_eq!(names.into_iter().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn the_committed_document_is_this_one() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../openapi/billables.json");
+    let committed = std::fs::read_to_string(path).unwrap();
+    assert!(
+        committed == billables_api::openapi_json(),
+        "openapi/billables.json is not up to date: run `cargo xtask openapi`"
+    );
+}
+
+/// A route that is declared with a macro of the framework must be an operation of the document, or stand in the ledger
+/// below. (A route made without such a macro is refused by `clippy.toml`.)
+#[test]
+fn every_route_is_in_the_document_or_in_the_ledger() {
+    const LEDGER: [&str; 12] = [
+        "GET /",
+        "GET /health/live",
+        "GET /health/ready",
+        "GET /metrics",
+        "GET /openapi.json",
+        "GET /docs",
+        "GET /docs/assets/{name}",
+        "GET /docs/errors",
+        "GET /docs/errors/{code}",
+        "GET /metadata",
+        "GET /metadata/{asset}",
+        "GET /{format}/metadata",
+    ];
+    let document = document();
+    let described: BTreeSet<String> =
+        operations(&document).into_iter().map(|(method, path, _)| format!("{method} {path}")).collect();
+    let mut declared = BTreeSet::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            for line in std::fs::read_to_string(&path).unwrap().lines() {
+                for method in ["get", "post", "put", "patch", "delete", "head", "options", "route"] {
+                    if let Some(rest) = line.trim().strip_prefix(&format!("#[{method}(\"")) {
+                        let route = rest.split('"').next().unwrap();
+                        declared.insert(format!("{} {route}", method.to_uppercase()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(described.is_subset(&declared), "described but not declared: {:?}", described.difference(&declared));
+    for route in declared.difference(&described) {
+        assert!(LEDGER.contains(&route.as_str()), "{route} is missing from the OpenAPI document");
+    }
+    for route in LEDGER {
+        assert!(declared.contains(route), "{route} is in the ledger and nowhere else: take it out");
+    }
+}
+
+on_both! {
+    fn it_is_served_as_it_is_committed(world: &World) {
+        let answer = world.request("GET", "/openapi.json").send().expect(200);
+        assert!(answer.body == billables_api::openapi_json());
+    }
+
+    fn every_operation_asks_for_the_roles_that_it_names(world: &World) {
+        let tokens = [
+            ("Reporter", world.tokens.reporter()),
+            ("Customer", world.tokens.customer("acme")),
+            ("Manager", world.tokens.manager()),
+            ("SystemAdministrator", world.tokens.administrator()),
+        ];
+        for (method, path, operation) in operations(&document()) {
+            let place = format!("{method} {path}");
+            world.request(&method, &filled(&path)).send().expect(401);
+            let description = operation["description"].as_str().unwrap();
+            let roles: Vec<_> = description.rsplit_once("Roles: ").unwrap().1.trim_end_matches('.').split(", ").collect();
+            for (role, token) in &tokens {
+                let answer = world.request(&method, &filled(&path)).token(token).send();
+                if roles.contains(role) {
+                    assert!(matches!(answer.status, 200 | 400 | 404), "{place} {role} {answer:?}");
+                } else {
+                    assert_eq!((answer.status, answer.error_code()), (403, "InvalidRole".to_owned()), "{place} {role}");
+                }
+            }
+        }
+    }
+}

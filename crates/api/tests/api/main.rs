@@ -1,0 +1,37 @@
+//! The service over real HTTP, on both databases. The folders mirror the URLs.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
+#![expect(missing_docs, reason = "tests are read by their names")]
+
+/// Makes a test of a function that takes a [`world::World`], once for each database.
+macro_rules! on_both {
+    ($($(#[$attribute:meta])* fn $name:ident($world:ident: &World) $body:block)*) => {
+        $(mod $name {
+            #[expect(unused_imports, reason = "not every test needs all of them")]
+            use super::*;
+            use billables_test_support::TestDatabase;
+
+            fn run($world: &World) $body
+
+            #[test]
+            fn on_sqlite() {
+                run(&World::new(TestDatabase::sqlite()));
+            }
+
+            #[test]
+            fn on_postgres() {
+                run(&World::new(TestDatabase::postgres()));
+            }
+        })*
+    };
+}
+
+mod accounts;
+mod authentication;
+mod billables;
+mod customers;
+mod document;
+mod errors;
+mod pages;
+mod sessions;
+mod tokens;
+mod world;

@@ -1,0 +1,345 @@
+//! A running service for one test: a database of its own, real HTTP, tokens of every role.
+
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use billables_api::{ApiSettings, LimitSettings, Parts};
+use billables_domain::{
+    Account, AccountId, CallSid, CallSidMode, Customer, CustomerId, Name, Session, SessionId, Timestamp,
+};
+use billables_persistence::{Intake, IntakeOptions, Store};
+use billables_test_support::TestDatabase;
+use serde_json::Value;
+
+use crate::tokens::Tokens;
+
+pub const SID: &str = "CA0123456789abcdef0123456789abcdef";
+pub const OTHER_SID: &str = "CA00000000000000000000000000000002";
+pub const SESSION_SID: &str = "CA00000000000000000000000000000009";
+
+/// What a test may choose of its service.
+pub struct Options {
+    pub demo: bool,
+    pub call_sid_mode: CallSidMode,
+    pub queue_capacity: Option<usize>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { demo: false, call_sid_mode: CallSidMode::Standard, queue_capacity: None }
+    }
+}
+
+/// A service, and what its database was filled with.
+///
+/// The account `demo` has the customers `acme` and `globex`, the session `demo-session` (of acme, without a call) and
+/// the session `call-session` (of acme, with [`SESSION_SID`]). The account `other` has the customers `acme` and
+/// `hooli`, and the session `shared-session`; `demo` has a session of that id too.
+pub struct World {
+    pub store: Store,
+    pub tokens: Tokens,
+    pub admin: SocketAddr,
+    address: SocketAddr,
+    stop: Option<tokio::sync::oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+    // Dropped last: the service must be done with its database.
+    _database: TestDatabase,
+}
+
+impl World {
+    pub fn new(database: TestDatabase) -> Self {
+        Self::with(database, Options::default())
+    }
+
+    pub fn with(database: TestDatabase, options: Options) -> Self {
+        let store = database.store();
+        store.settle_call_sid_mode(Some(options.call_sid_mode)).unwrap();
+        fill(&store);
+        let tokens = Tokens::new();
+        let intake_options = IntakeOptions {
+            queue_capacity: options.queue_capacity.unwrap_or(1024),
+            ..IntakeOptions::new(Arc::new(now), Arc::new(random))
+        };
+        let intake = Arc::new(Intake::start(store.clone(), intake_options).unwrap());
+        let parts = Parts {
+            store: store.clone(),
+            intake: intake.clone(),
+            verifier: tokens.verifier(),
+            clock: Arc::new(now),
+            random: Arc::new(random),
+            settings: ApiSettings {
+                public_url: "http://billables.example".to_owned(),
+                demo: options.demo,
+                call_sid_mode: options.call_sid_mode,
+            },
+            limits: LimitSettings {
+                workers: 1,
+                connections_max: 256,
+                request_head_timeout_seconds: 5,
+                keep_alive_seconds: 5,
+                shutdown_timeout_seconds: 5,
+            },
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let admin_listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let (address, admin) = (listener.local_addr().unwrap(), admin_listener.local_addr().unwrap());
+        let (stop, stopped) = tokio::sync::oneshot::channel();
+        let thread = std::thread::spawn(move || {
+            let stopped = async {
+                let _ = stopped.await;
+            };
+            let serving = billables_api::serve(parts, listener, Some(admin_listener), stopped);
+            actix_web::rt::System::new().block_on(serving).unwrap();
+            intake.stop();
+        });
+        Self { store, tokens, admin, address, stop: Some(stop), thread: Some(thread), _database: database }
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// A request with a Manager's token for the account `demo`.
+    pub fn get(&self, path: &str) -> Request {
+        Request::new(self, "GET", path).token(&self.tokens.manager())
+    }
+
+    /// A request with a Manager's token for the account `demo`.
+    pub fn post(&self, path: &str) -> Request {
+        Request::new(self, "POST", path).token(&self.tokens.manager())
+    }
+
+    pub fn request(&self, method: &str, path: &str) -> Request {
+        Request::new(self, method, path)
+    }
+
+    /// Reports a call of the account `demo` as JSON, as a Manager.
+    pub fn report(&self, customer: &str, call_sid: &str) -> Answer {
+        self.post("/billables")
+            .json(&serde_json::json!({ "accountId": "demo", "customerId": customer, "callSid": call_sid }))
+            .send()
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            let joined = thread.join();
+            if !std::thread::panicking() {
+                joined.unwrap();
+            }
+        }
+    }
+}
+
+pub fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    Timestamp::from_microseconds(i64::try_from(since.as_micros()).unwrap())
+}
+
+pub fn random(bytes: &mut [u8]) {
+    getrandom::fill(bytes).unwrap();
+}
+
+pub fn call_sid(text: &str) -> CallSid {
+    CallSid::parse(text, CallSidMode::Any).unwrap()
+}
+
+fn fill(store: &Store) {
+    for (account, customers) in [("demo", ["acme", "globex"]), ("other", ["acme", "hooli"])] {
+        let account_id = AccountId::parse(account).unwrap();
+        let name = |text: &str| Name::parse(text).unwrap();
+        store.account_insert(&Account { id: account_id.clone(), name: name(account), date_created: now() }).unwrap();
+        for customer in customers {
+            let customer = Customer {
+                account_id: account_id.clone(),
+                id: CustomerId::parse(customer).unwrap(),
+                name: name(customer),
+                parent_customer_id: None,
+                date_created: now(),
+            };
+            store.customer_insert(&customer).unwrap();
+        }
+    }
+    for (account, id, sid) in [
+        ("demo", "demo-session", None),
+        ("demo", "call-session", Some(SESSION_SID)),
+        ("demo", "shared-session", None),
+        ("other", "shared-session", None),
+        ("other", "other-session", None),
+    ] {
+        let session = Session {
+            account_id: AccountId::parse(account).unwrap(),
+            id: SessionId::parse(id).unwrap(),
+            customer_id: CustomerId::parse("acme").unwrap(),
+            call_sid: sid.map(call_sid),
+            date_created: now(),
+        };
+        store.session_insert(&session).unwrap();
+    }
+}
+
+/// A request to be sent.
+pub struct Request {
+    url: String,
+    method: String,
+    headers: Vec<(String, String)>,
+    body: Option<Vec<u8>>,
+}
+
+impl Request {
+    fn new(world: &World, method: &str, path: &str) -> Self {
+        Self::to(world.address, method, path)
+    }
+
+    pub fn to(address: SocketAddr, method: &str, path: &str) -> Self {
+        Self { url: format!("http://{address}{path}"), method: method.to_owned(), headers: Vec::new(), body: None }
+    }
+
+    /// Sets a header; one that was set before is replaced.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub fn token(self, token: &str) -> Self {
+        self.header("authorization", &format!("Bearer {token}"))
+    }
+
+    pub fn anonymous(mut self) -> Self {
+        self.headers.retain(|(name, _)| name != "authorization");
+        self
+    }
+
+    pub fn json(self, body: &Value) -> Self {
+        self.body("application/json", body.to_string())
+    }
+
+    pub fn xml(self, body: &str) -> Self {
+        self.body("application/xml", body).header("accept", "application/xml")
+    }
+
+    pub fn body(mut self, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
+        self.body = Some(body.into());
+        self.header("content-type", content_type)
+    }
+
+    /// A body without a content type.
+    pub fn bare_body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = Some(body.into());
+        self
+    }
+
+    pub fn send(self) -> Answer {
+        let agent: ureq::Agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .allow_non_standard_methods(true)
+            .timeout_global(Some(Duration::from_secs(60)))
+            .build()
+            .into();
+        let mut request = ureq::http::Request::builder().method(self.method.as_str()).uri(&self.url);
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
+        }
+        let answer = match self.body {
+            Some(body) => agent.run(request.body(body).unwrap()),
+            None => agent.run(request.body(()).unwrap()),
+        };
+        let mut answer = answer.unwrap();
+        let headers = answer
+            .headers()
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
+            .collect();
+        Answer {
+            status: answer.status().as_u16(),
+            headers,
+            body: answer.body_mut().with_config().limit(64 << 20).read_to_string().unwrap(),
+        }
+    }
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: String,
+}
+
+impl Answer {
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{self:?}");
+        self
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+    }
+
+    #[track_caller]
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
+    }
+
+    /// A member of a JSON answer, or null.
+    #[track_caller]
+    pub fn member(&self, name: &str) -> Value {
+        self.json()[name].clone()
+    }
+
+    /// The error code, in JSON or in XML.
+    #[track_caller]
+    pub fn error_code(&self) -> String {
+        if self.body.starts_with('<') {
+            return between(&self.body, "<ErrorCode>", "</ErrorCode>").into_iter().next().unwrap_or_default();
+        }
+        self.json()["responseStatus"]["errorCode"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The members at fault, in JSON or in XML.
+    #[track_caller]
+    pub fn fields(&self) -> Vec<String> {
+        if self.body.starts_with('<') {
+            return between(&self.body, "<FieldName>", "</FieldName>");
+        }
+        let errors = self.json()["responseStatus"]["errors"].as_array().cloned().unwrap_or_default();
+        errors.iter().map(|error| error["fieldName"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    #[track_caller]
+    pub fn expect_error(self, status: u16, code: &str, fields: &[&str]) -> Self {
+        let answer = self.expect(status);
+        assert_eq!(answer.error_code(), code, "{answer:?}");
+        assert_eq!(answer.fields(), fields, "{answer:?}");
+        answer
+    }
+}
+
+fn between(text: &str, start: &str, end: &str) -> Vec<String> {
+    text.split(start).skip(1).filter_map(|rest| Some(rest.split_once(end)?.0.to_owned())).collect()
+}
+
+/// Sends bytes as they are and reads until the other side closes.
+pub fn raw(address: SocketAddr, request: &[u8]) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    // The service may answer and close before it was sent everything.
+    let _ = stream.write_all(request);
+    let mut answer = Vec::new();
+    let mut buffer = [0; 4096];
+    while let Ok(count) = stream.read(&mut buffer) {
+        if count == 0 {
+            break;
+        }
+        answer.extend_from_slice(&buffer[..count]);
+    }
+    String::from_utf8_lossy(&answer).into_owned()
+}

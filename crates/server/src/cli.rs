@@ -1,0 +1,164 @@
+//! The command line: what can be asked for, and who does it.
+
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+
+use crate::config::{Flags, Settings};
+use crate::{commands, output, serve};
+
+const EXAMPLES: &str = "Examples:
+  billables                                       a demo on http://127.0.0.1:8080, with a curl to paste
+  billables key new                               make a signing key in the data folder
+  billables serve --database postgres://billables@db/billables --listen 0.0.0.0:8080
+  billables token issue --sub platform --role Reporter --account demo
+  billables config                                every setting, with where it came from
+
+Settings are flags, then BILLABLES_* variables, then billables.toml in the working folder, then defaults.";
+
+/// Takes reports of calls and bills each call to the right customer, once.
+#[derive(Parser, Debug)]
+#[command(name = "billables", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// File of settings [default: billables.toml, if there is one]
+    #[arg(long, global = true, env = "BILLABLES_CONFIG", value_name = "FILE")]
+    config: Option<std::path::PathBuf>,
+    #[command(flatten)]
+    flags: Flags,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Serve (the default)
+    #[command(after_help = "Examples:
+  billables serve
+  billables serve --listen 0.0.0.0:8080 --public-url https://billing.example.com --admin-listen 127.0.0.1:9090
+  billables serve --database 'postgres://billables:secret@db/billables?sslmode=verify-full&sslrootcert=ca.pem'")]
+    Serve,
+    /// Tokens for callers
+    #[command(subcommand)]
+    Token(TokenCommand),
+    /// Signing keys in the data folder
+    #[command(subcommand)]
+    Key(KeyCommand),
+    /// Bring the database's schema up to date
+    #[command(after_help = "Example:
+  billables migrate --database postgres://billables@db/billables")]
+    Migrate,
+    /// Look through the whole store for anything that should not be
+    #[command(after_help = "Example:
+  billables check --database postgres://billables@db/billables
+
+Ends with 0 where all is well, 1 where something is not.")]
+    Check,
+    /// Print every setting with where it came from, secrets hidden
+    #[command(after_help = "Example:
+  BILLABLES_LISTEN=127.0.0.1:9000 billables config")]
+    Config,
+    /// Print the OpenAPI document
+    #[command(after_help = "Example:
+  billables openapi > billables.json")]
+    Openapi,
+}
+
+#[derive(Subcommand, Debug)]
+enum TokenCommand {
+    /// Print a token, signed with the data folder's signing key
+    #[command(after_help = "Examples:
+  billables token issue --sub platform --role Reporter --account demo
+  billables token issue --sub ops --role SystemAdministrator --account '*' --ttl 15m
+  billables token issue --sub acme-portal --role Customer --account demo --customer demo/acme --ttl 1d")]
+    Issue(TokenIssue),
+}
+
+/// What a token says.
+#[derive(Args, Debug)]
+pub(crate) struct TokenIssue {
+    /// Who the token is for; it appears as createdBy
+    #[arg(long)]
+    pub(crate) sub: String,
+    /// Reporter, Customer, Manager or SystemAdministrator; may be given several times
+    #[arg(long = "role", required = true, value_name = "ROLE")]
+    pub(crate) roles: Vec<String>,
+    /// An account that the token is for, or * for all; may be given several times
+    #[arg(long = "account", required = true, value_name = "ACCOUNT")]
+    pub(crate) accounts: Vec<String>,
+    /// A customer that a token of the role Customer is for; may be given several times
+    #[arg(long = "customer", value_name = "ACCOUNT/CUSTOMER")]
+    pub(crate) customers: Vec<String>,
+    /// How long the token is valid: a number and s, m, h or d
+    #[arg(long, default_value = "1h", value_parser = parse_ttl)]
+    pub(crate) ttl: i64,
+}
+
+#[derive(Subcommand, Debug)]
+enum KeyCommand {
+    /// Make a key; the first one signs
+    #[command(after_help = "Examples:
+  billables key new
+  billables key new --alg HS256")]
+    New {
+        /// EdDSA or HS256
+        #[arg(long, default_value = "EdDSA")]
+        alg: String,
+    },
+    /// List the keys
+    List,
+}
+
+/// Does what the command line asks for.
+pub(crate) fn run() -> anyhow::Result<()> {
+    let matches = Cli::command().get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    if let Some(Command::Openapi) = cli.command {
+        return output::print(&billables_api::openapi_json());
+    }
+    let settings = Settings::load(cli.flags, &matches, cli.config.as_deref())?;
+    match cli.command.unwrap_or(Command::Serve) {
+        Command::Serve => serve::run(&settings),
+        Command::Token(TokenCommand::Issue(request)) => commands::token_issue(&settings, request),
+        Command::Key(KeyCommand::New { alg }) => commands::key_new(&settings, &alg),
+        Command::Key(KeyCommand::List) => commands::key_list(&settings),
+        Command::Migrate => commands::migrate(&settings),
+        Command::Check => commands::check(&settings),
+        Command::Config => output::print(&settings.print()),
+        Command::Openapi => Ok(()),
+    }
+}
+
+/// A duration such as `90s`, `15m`, `1h` or `30d`, in seconds.
+fn parse_ttl(text: &str) -> Result<i64, String> {
+    let wrong = || format!("{text:?} is not a duration. Give a number and s, m, h or d, such as 1h.");
+    let unit = text.chars().last().ok_or_else(wrong)?;
+    let factor = match unit {
+        's' => 1,
+        'm' => 60,
+        'h' => 3_600,
+        'd' => 86_400,
+        _ => return Err(wrong()),
+    };
+    let number: i64 = text[..text.len() - 1].parse().map_err(|_| wrong())?;
+    match number.checked_mul(factor) {
+        Some(seconds) if (1..=366 * 86_400).contains(&seconds) => Ok(seconds),
+        _ => Err(format!("{text:?} is out of range. Give at least a second and at most 366d.")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_ttl_has_a_unit_and_bounds() {
+        assert_eq!(parse_ttl("90s"), Ok(90));
+        assert_eq!(parse_ttl("1h"), Ok(3_600));
+        for bad in ["", "1", "h", "-1h", "0s", "1w", "9999999999999999999d", "400d", "1ä"] {
+            assert!(parse_ttl(bad).is_err(), "{bad}");
+        }
+    }
+}

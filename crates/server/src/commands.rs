@@ -1,0 +1,155 @@
+//! The commands that do one thing and end.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context as _, bail};
+use billables_auth::{Algorithm, Claims, KeyFolder, Role, issue};
+use billables_domain::{AccountId, AccountScope, BillableId, CustomerId, CustomerKey, Subject};
+use billables_persistence::{Store, StoreOptions};
+
+use crate::cli::TokenIssue;
+use crate::config::{Settings, UsageError};
+use crate::data_folder::DataFolder;
+use crate::{clock, logs, output};
+
+/// `token issue`: needs the signing key alone, and asks no database whether the accounts exist.
+pub(crate) fn token_issue(settings: &Settings, request: TokenIssue) -> anyhow::Result<()> {
+    let subject = Subject::parse(&request.sub).map_err(|error| UsageError(format!("--sub {error}")))?;
+    let roles = request.roles.iter().map(|name| parse_role(name)).collect::<Result<BTreeSet<_>, _>>()?;
+    let accounts = parse_accounts(&request.accounts)?;
+    let customers = request.customers.iter().map(|text| parse_customer(text)).collect::<Result<BTreeSet<_>, _>>()?;
+    if let Some(customer) = customers.iter().find(|customer| !accounts.contains(&customer.account_id)) {
+        let account_id = &customer.account_id;
+        bail!(UsageError(format!("--customer names the account {account_id}, which no --account names. Add it.")));
+    }
+    let token = make_token(settings, subject, roles, accounts, customers, request.ttl)?;
+    output::print(&format!("{token}\n"))
+}
+
+/// A token signed by the data folder's signing key.
+pub(crate) fn make_token(
+    settings: &Settings,
+    subject: Subject,
+    roles: BTreeSet<Role>,
+    accounts: AccountScope,
+    customers: BTreeSet<CustomerKey>,
+    ttl_seconds: i64,
+) -> anyhow::Result<String> {
+    let key = KeyFolder::open(DataFolder::new(settings).keys())?.signing_key()?;
+    let issued = clock::now();
+    let claims = Claims {
+        issuer: settings.token_issuer.value.clone(),
+        audience: settings.token_audience.value.clone(),
+        subject,
+        roles,
+        accounts,
+        customers,
+        token_id: BillableId::new(issued, clock::random_bytes()).to_string(),
+        issued,
+        expires: issued.plus_seconds(ttl_seconds),
+    };
+    Ok(issue(&key, &claims)?)
+}
+
+fn parse_role(name: &str) -> Result<Role, UsageError> {
+    let names = || Role::ALL.map(Role::as_str).join(", ");
+    Role::from_name(name).ok_or_else(|| UsageError(format!("--role {name:?} is no role. The roles are {}.", names())))
+}
+
+fn parse_accounts(texts: &[String]) -> Result<AccountScope, UsageError> {
+    if texts.iter().any(|text| text == "*") {
+        let alone = texts.len() == 1;
+        let scope = alone.then_some(AccountScope::All);
+        return scope.ok_or_else(|| UsageError("--account * means every account. Leave the others out.".to_owned()));
+    }
+    let parse =
+        |text: &String| AccountId::parse(text).map_err(|error| UsageError(format!("--account {text:?} {error}")));
+    Ok(AccountScope::Only(texts.iter().map(parse).collect::<Result<_, _>>()?))
+}
+
+fn parse_customer(text: &str) -> Result<CustomerKey, UsageError> {
+    let wrong = || UsageError(format!("--customer {text:?} is not ACCOUNT/CUSTOMER, such as demo/acme."));
+    let (account, customer) = text.split_once('/').ok_or_else(wrong)?;
+    Ok(CustomerKey {
+        account_id: AccountId::parse(account).map_err(|_| wrong())?,
+        customer_id: CustomerId::parse(customer).map_err(|_| wrong())?,
+    })
+}
+
+/// `key new`.
+pub(crate) fn key_new(settings: &Settings, algorithm: &str) -> anyhow::Result<()> {
+    let names = || Algorithm::ALL.map(Algorithm::as_str).join(", ");
+    let algorithm = Algorithm::from_name(algorithm)
+        .ok_or_else(|| UsageError(format!("--alg {algorithm:?} is no algorithm. The algorithms are {}.", names())))?;
+    let folder = DataFolder::new(settings);
+    let _lock = folder.lock()?;
+    let key = KeyFolder::open(folder.keys())?.create(algorithm, clock::now(), &clock::random)?;
+    let note = if key.signs { ", which signs" } else { "" };
+    tell(&format!("made the {} key {}{note}, in {}", key.algorithm.as_str(), key.kid, folder.keys().display()));
+    output::print(&format!("{}\n", key.kid))
+}
+
+/// `key list`.
+pub(crate) fn key_list(settings: &Settings) -> anyhow::Result<()> {
+    let mut text = String::new();
+    for key in KeyFolder::open(DataFolder::new(settings).keys())?.list()? {
+        let mark = if key.signs { "signs" } else { "verifies" };
+        text.push_str(&format!("{}  {:<5}  {}  {mark}\n", key.kid, key.algorithm.as_str(), key.created));
+    }
+    if text.is_empty() {
+        tell("there is no key. Make one: billables key new");
+    }
+    output::print(&text)
+}
+
+/// `migrate`.
+pub(crate) fn migrate(settings: &Settings) -> anyhow::Result<()> {
+    logs::start(settings)?;
+    let folder = DataFolder::new(settings);
+    if settings.has_embedded_database() {
+        folder.create()?;
+    }
+    let report = open_store(settings)?.migrate()?;
+    for name in &report.applied {
+        tell(&format!("applied {name}"));
+    }
+    if report.applied.is_empty() {
+        tell("the schema is up to date");
+    }
+    Ok(())
+}
+
+/// `check`.
+pub(crate) fn check(settings: &Settings) -> anyhow::Result<()> {
+    logs::start(settings)?;
+    if settings.has_embedded_database() && !DataFolder::new(settings).has_embedded_database() {
+        bail!("there is no database in the data folder {}", settings.data_dir.value.display());
+    }
+    let store = open_store(settings)?;
+    store.schema_check()?;
+    let report = store.check()?;
+    let mut text = format!("{} billables, {} events, {} problems\n", report.billables, report.events, report.problems);
+    for finding in &report.findings {
+        text.push_str(&format!("{finding}\n"));
+    }
+    output::print(&text)?;
+    if !report.is_sound() {
+        bail!("the store is not sound");
+    }
+    Ok(())
+}
+
+/// Opens the store that the settings name.
+pub(crate) fn open_store(settings: &Settings) -> anyhow::Result<Store> {
+    let mut options = StoreOptions::default();
+    options.pool_size = settings.pool_size.value;
+    options.acquire_timeout = std::time::Duration::from_secs(settings.pool_timeout_seconds.value);
+    let url = settings.database_url()?;
+    Store::open(&url, options).with_context(|| format!("the database {url} cannot be used"))
+}
+
+/// Tells a person at the terminal; standard output stays for what was asked for.
+#[expect(clippy::print_stderr, reason = "commands that end talk to a person, not to a log")]
+pub(crate) fn tell(text: &str) {
+    eprintln!("{text}");
+}

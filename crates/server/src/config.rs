@@ -1,0 +1,248 @@
+//! Every setting: its flag, its variable, its key in the file, its default and what it is for, in one place.
+//!
+//! Flags win over variables, variables over the file, the file over defaults. Nothing else in the workspace reads the
+//! environment.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use billables_domain::CallSidMode;
+use billables_persistence::{Backend, DatabaseUrl};
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+
+/// The file that settings are looked for in, in the working folder.
+const FILE_NAME: &str = "billables.toml";
+
+/// Where a setting's value came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    Flag,
+    Variable(&'static str),
+    File,
+    Default,
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Flag => formatter.write_str("flag"),
+            Self::Variable(name) => formatter.write_str(name),
+            Self::File => formatter.write_str("file"),
+            Self::Default => formatter.write_str("default"),
+        }
+    }
+}
+
+/// A value and where it came from.
+#[derive(Clone, Debug)]
+pub(crate) struct Setting<T> {
+    pub(crate) value: T,
+    pub(crate) source: Source,
+}
+
+macro_rules! settings {
+    ($($(#[$meta:meta])* $name:ident: $type:ty = $default:expr, $variable:literal;)*) => {
+        /// Settings as flags and variables.
+        #[derive(clap::Args, Clone, Debug, Default)]
+        #[command(next_help_heading = "Settings")]
+        pub(crate) struct Flags {
+            $($(#[$meta])*
+            #[arg(long, global = true, env = $variable, hide_env_values = true)]
+            pub(crate) $name: Option<$type>,)*
+        }
+
+        /// Settings as the file has them.
+        #[derive(serde::Deserialize, Debug, Default)]
+        #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+        struct File {
+            $($name: Option<$type>,)*
+        }
+
+        /// Every setting with its source.
+        #[derive(Clone, Debug)]
+        pub(crate) struct Settings {
+            $(pub(crate) $name: Setting<$type>,)*
+        }
+
+        impl Settings {
+            fn merge(flags: Flags, matches: &ArgMatches, file: File) -> Self {
+                $(let $name = match (flags.$name, file.$name) {
+                    (Some(value), _) => {
+                        let source = match matches.value_source(stringify!($name)) {
+                            Some(ValueSource::EnvVariable) => Source::Variable($variable),
+                            _ => Source::Flag,
+                        };
+                        Setting { value, source }
+                    }
+                    (None, Some(value)) => Setting { value, source: Source::File },
+                    (None, None) => Setting { value: $default, source: Source::Default },
+                };)*
+                Self { $($name,)* }
+            }
+
+            /// Each setting as its key, its value in TOML, and its source.
+            fn entries(&self) -> Vec<(String, toml::Value, Source)> {
+                let entry = |name: &str, value: Result<toml::Value, _>, source| {
+                    (name.replace('_', "-"), value.unwrap_or_else(|_: toml::ser::Error| "".into()), source)
+                };
+                vec![$(entry(stringify!($name), toml::Value::try_from(&self.$name.value), self.$name.source),)*]
+            }
+        }
+    };
+}
+
+settings! {
+    /// Address and port to serve on [default: 127.0.0.1:8080]
+    listen: String = "127.0.0.1:8080".to_owned(), "BILLABLES_LISTEN";
+    /// Folder of the embedded database and the keys [default: ./billables-data]
+    data_dir: PathBuf = PathBuf::from("./billables-data"), "BILLABLES_DATA_DIR";
+    /// Database: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME [default: the SQLite file in the data folder]
+    database: String = String::new(), "BILLABLES_DATABASE";
+    /// Where clients reach the service, such as https://billing.example.com [default: http:// and the listen address]
+    public_url: String = String::new(), "BILLABLES_PUBLIC_URL";
+    /// Address and port of metrics and health for the operator [default: off]
+    admin_listen: String = String::new(), "BILLABLES_ADMIN_LISTEN";
+    /// Call SIDs that a new database takes: standard or any [default: what the database holds, else standard]
+    call_sid: String = String::new(), "BILLABLES_CALL_SID";
+    /// Do not bring the database's schema up to date at start
+    #[arg(num_args = 0..=1, default_missing_value = "true")]
+    no_migrate: bool = false, "BILLABLES_NO_MIGRATE";
+    /// What is logged, as a level (error, warn, info, debug, trace) or directives [default: info]
+    log_level: String = "info".to_owned(), "BILLABLES_LOG_LEVEL";
+    /// Form of the log: pretty, json, or auto (pretty on a terminal) [default: auto]
+    log_format: LogFormat = LogFormat::Auto, "BILLABLES_LOG_FORMAT";
+    /// Issuer of the tokens that are taken and made [default: billables]
+    token_issuer: String = "billables".to_owned(), "BILLABLES_TOKEN_ISSUER";
+    /// Audience of the tokens that are taken and made [default: billables]
+    token_audience: String = "billables".to_owned(), "BILLABLES_TOKEN_AUDIENCE";
+    /// Threads that serve connections [default: one a core]
+    workers: usize = std::thread::available_parallelism().map_or(2, std::num::NonZero::get), "BILLABLES_WORKERS";
+    /// Connections that may be open at once [default: 10000]
+    connections_max: usize = 10_000, "BILLABLES_CONNECTIONS_MAX";
+    /// How long a client may take to send the head of a request [default: 10]
+    request_head_timeout_seconds: u64 = 10, "BILLABLES_REQUEST_HEAD_TIMEOUT_SECONDS";
+    /// How long an idle connection is kept [default: 75]
+    keep_alive_seconds: u64 = 75, "BILLABLES_KEEP_ALIVE_SECONDS";
+    /// How long requests under way may take once the service is asked to stop [default: 30]
+    shutdown_timeout_seconds: u64 = 30, "BILLABLES_SHUTDOWN_TIMEOUT_SECONDS";
+    /// Database connections, those of the intake included [default: 10]
+    pool_size: u32 = 10, "BILLABLES_POOL_SIZE";
+    /// How long a request waits for a database connection [default: 5]
+    pool_timeout_seconds: u64 = 5, "BILLABLES_POOL_TIMEOUT_SECONDS";
+    /// Reports that may wait for a writer; beyond it they are refused with 503 [default: 4096]
+    queue_capacity: usize = 4096, "BILLABLES_QUEUE_CAPACITY";
+    /// Reports that one transaction takes at the most [default: 256]
+    batch_max: usize = 256, "BILLABLES_BATCH_MAX";
+    /// Threads that write reports on PostgreSQL; on SQLite there is always one [default: 2]
+    postgres_writers: usize = 2, "BILLABLES_POSTGRES_WRITERS";
+}
+
+/// Form of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LogFormat {
+    /// Pretty on a terminal, JSON otherwise.
+    Auto,
+    /// For people.
+    Pretty,
+    /// One JSON object a line.
+    Json,
+}
+
+/// A mistake in the configuration: the process ends with 2, as for a wrong flag.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct UsageError(pub(crate) String);
+
+impl Settings {
+    /// Gathers the settings from flags and variables, and from `file`, or `billables.toml` where there is one.
+    pub(crate) fn load(flags: Flags, matches: &ArgMatches, file: Option<&Path>) -> anyhow::Result<Self> {
+        let path = file.unwrap_or(Path::new(FILE_NAME));
+        let file = match std::fs::read_to_string(path) {
+            Ok(text) => toml::from_str(&text).map_err(|error| UsageError(format!("{}: {error}", path.display())))?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && file.is_none() => File::default(),
+            Err(error) => bail!(UsageError(format!("{} cannot be read: {error}", path.display()))),
+        };
+        let settings = Self::merge(flags, matches, file);
+        settings.check()?;
+        Ok(settings)
+    }
+
+    fn check(&self) -> anyhow::Result<()> {
+        self.call_sid_mode()?;
+        self.database_url()?;
+        let url = &self.public_url.value;
+        if !url.is_empty() && (!(url.starts_with("http://") || url.starts_with("https://")) || url.ends_with('/')) {
+            bail!(UsageError(format!(
+                "public-url is {url:?}. Give a URL such as https://billing.example.com, without a slash at the end."
+            )));
+        }
+        for (name, value) in [
+            ("workers", self.workers.value),
+            ("connections-max", self.connections_max.value),
+            ("queue-capacity", self.queue_capacity.value),
+            ("batch-max", self.batch_max.value),
+            ("postgres-writers", self.postgres_writers.value),
+            ("pool-size", self.pool_size.value as usize),
+        ] {
+            if value == 0 {
+                bail!(UsageError(format!("{name} is 0. Give at least 1.")));
+            }
+        }
+        Ok(())
+    }
+
+    /// The call SIDs that were asked for, if any were.
+    pub(crate) fn call_sid_mode(&self) -> anyhow::Result<Option<CallSidMode>> {
+        let name = &self.call_sid.value;
+        if name.is_empty() {
+            return Ok(None);
+        }
+        let mode = CallSidMode::from_name(name);
+        let mode = mode.ok_or_else(|| UsageError(format!("call-sid is {name:?}. Give standard or any.")))?;
+        Ok(Some(mode))
+    }
+
+    /// Whether the database is the SQLite file in the data folder.
+    pub(crate) fn has_embedded_database(&self) -> bool {
+        self.database.value.is_empty()
+    }
+
+    /// The file of the embedded database.
+    pub(crate) fn embedded_database(&self) -> PathBuf {
+        self.data_dir.value.join("billables.db")
+    }
+
+    /// The database to open.
+    pub(crate) fn database_url(&self) -> anyhow::Result<DatabaseUrl> {
+        if self.has_embedded_database() {
+            return Ok(DatabaseUrl::sqlite(&self.embedded_database()).context("the data folder cannot be used")?);
+        }
+        // The error must not repeat the value: it may hold a password.
+        let url = self.database.value.parse::<DatabaseUrl>();
+        Ok(url.map_err(|error| UsageError(format!("database: {error}")))?)
+    }
+
+    /// Whether the database is a server.
+    pub(crate) fn has_postgres(&self) -> bool {
+        self.database_url().is_ok_and(|url| url.backend() == Backend::Postgres)
+    }
+
+    /// The settings as TOML, each with its source, secrets hidden.
+    pub(crate) fn print(&self) -> String {
+        let mut text = String::new();
+        for (name, value, source) in self.entries() {
+            let value = match (name.as_str(), value.as_str()) {
+                ("database", Some(url)) if !url.is_empty() => {
+                    let shown = url.parse::<DatabaseUrl>().map_or("(hidden)".to_owned(), |url| url.to_string());
+                    toml::Value::from(shown)
+                }
+                _ => value,
+            };
+            text.push_str(&format!("{name} = {value} # {source}\n"));
+        }
+        text
+    }
+}

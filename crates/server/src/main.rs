@@ -1,0 +1,30 @@
+//! The binary `billables`: command line, configuration, wiring, start and stop. It holds no rule, no SQL and no route.
+
+mod cli;
+mod clock;
+mod commands;
+mod config;
+mod data_folder;
+mod demo;
+mod logs;
+mod output;
+mod serve;
+mod signals;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report(&error);
+            // As for a wrong flag: it is the command or its configuration that must change.
+            ExitCode::from(if error.is::<config::UsageError>() { 2 } else { 1 })
+        }
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "the one place that tells a person why the command failed")]
+fn report(error: &anyhow::Error) {
+    eprintln!("error: {error:#}");
+}

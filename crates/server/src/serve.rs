@@ -1,0 +1,161 @@
+//! `serve`: from settings to a running service, and to its end.
+
+use std::net::{SocketAddr, TcpListener, ToSocketAddrs as _};
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use billables_api::{ApiSettings, LimitSettings, Parts};
+use billables_auth::{Algorithm, KeyFolder, Role, Verifier, VerifierOptions};
+use billables_domain::{AccountId, AccountScope, Subject};
+use billables_persistence::{Intake, IntakeOptions, Store};
+
+use crate::commands::{make_token, open_store, tell};
+use crate::config::{Settings, UsageError};
+use crate::data_folder::DataFolder;
+use crate::{clock, demo, logs, output, signals};
+
+/// How long a demo's token is valid, in seconds.
+const DEMO_TOKEN_TTL_SECONDS: i64 = 3_600;
+
+/// Serves until the process is asked to stop.
+pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
+    let addresses = resolve("listen", &settings.listen.value)?;
+    let folder = DataFolder::new(settings);
+    let lock = folder.lock()?;
+    let keys = KeyFolder::open(folder.keys())?;
+    let is_demo = demo::is_demo(settings, &folder, &addresses, !keys.is_empty()?)?;
+    if is_demo {
+        // The marker first: a start that is cut short here is a demo again.
+        folder.mark_as_demo()?;
+        keys.create_first(Algorithm::EdDsa, clock::now(), &clock::random)?;
+    }
+    if keys.is_empty()? {
+        bail!(UsageError(format!(
+            "there is no signing key in {}, and this is no demo ({}). Make a key: billables key new --data-dir {}",
+            folder.keys().display(),
+            why_no_demo(settings),
+            folder.path().display()
+        )));
+    }
+    logs::start(settings)?;
+    let store = prepare_store(settings)?;
+    let call_sid_mode = store.settle_call_sid_mode(settings.call_sid_mode()?)?;
+    if is_demo {
+        demo::fill(&store)?;
+    }
+    drop(lock);
+
+    let listener = bind("listen", &settings.listen.value, &addresses)?;
+    let address = listener.local_addr().context("the listener has no address")?;
+    let admin_listener = match settings.admin_listen.value.as_str() {
+        "" => None,
+        text => Some(bind("admin-listen", text, &resolve("admin-listen", text)?)?),
+    };
+    let intake = Arc::new(start_intake(settings, &store)?);
+    let options = VerifierOptions::new(
+        settings.token_issuer.value.as_str(),
+        settings.token_audience.value.as_str(),
+        keys.verification_keys()?,
+    );
+    let parts = Parts {
+        store,
+        intake: intake.clone(),
+        verifier: Verifier::new(options),
+        clock: Arc::new(clock::now),
+        random: Arc::new(clock::random),
+        settings: ApiSettings { public_url: public_url(settings, address), demo: is_demo, call_sid_mode },
+        limits: LimitSettings {
+            workers: settings.workers.value,
+            connections_max: settings.connections_max.value,
+            request_head_timeout_seconds: settings.request_head_timeout_seconds.value,
+            keep_alive_seconds: settings.keep_alive_seconds.value,
+            shutdown_timeout_seconds: settings.shutdown_timeout_seconds.value,
+        },
+    };
+    tracing::info!(%address, public_url = parts.settings.public_url, demo = is_demo, "serving");
+    if is_demo {
+        invite(settings, address)?;
+    }
+    let serving = billables_api::serve(parts, listener, admin_listener, signals::asked_to_stop());
+    let served = actix_web::rt::System::new().block_on(serving);
+    // Whatever was accepted is committed and answered before the process ends, also after a failure.
+    intake.stop();
+    served.context("the service failed")?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+fn why_no_demo(settings: &Settings) -> &'static str {
+    if settings.has_postgres() {
+        "the database is a server"
+    } else if !settings.has_embedded_database() {
+        "the database is not the embedded one"
+    } else {
+        "the address is not this machine's alone, or the data folder holds a database"
+    }
+}
+
+fn prepare_store(settings: &Settings) -> anyhow::Result<Store> {
+    let store = open_store(settings)?;
+    if !settings.no_migrate.value {
+        for name in store.migrate()?.applied {
+            tracing::info!(name, "migration applied");
+        }
+    }
+    store.schema_check()?;
+    Ok(store)
+}
+
+fn start_intake(settings: &Settings, store: &Store) -> anyhow::Result<Intake> {
+    let options = IntakeOptions {
+        queue_capacity: settings.queue_capacity.value,
+        batch_max: settings.batch_max.value,
+        postgres_writers: settings.postgres_writers.value,
+        ..IntakeOptions::new(Arc::new(clock::now), Arc::new(clock::random))
+    };
+    Intake::start(store.clone(), options).context("the intake cannot be started")
+}
+
+fn resolve(name: &str, text: &str) -> anyhow::Result<Vec<SocketAddr>> {
+    let wrong = || UsageError(format!("{name} is {text:?}. Give an address and a port, such as 127.0.0.1:8080."));
+    let addresses: Vec<_> = text.to_socket_addrs().map_err(|_| wrong())?.collect();
+    if addresses.is_empty() {
+        bail!(wrong());
+    }
+    Ok(addresses)
+}
+
+fn bind(name: &str, text: &str, addresses: &[SocketAddr]) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(addresses).with_context(|| {
+        format!("{name} {text} cannot be used. Is another service there? Choose another with --{name}")
+    })
+}
+
+/// Where clients reach the service: as configured, or `http://` and the listen address.
+fn public_url(settings: &Settings, address: SocketAddr) -> String {
+    if !settings.public_url.value.is_empty() {
+        return settings.public_url.value.clone();
+    }
+    if address.ip().is_unspecified() {
+        format!("http://localhost:{}", address.port())
+    } else {
+        format!("http://{address}")
+    }
+}
+
+/// Shows how to make a first report.
+fn invite(settings: &Settings, address: SocketAddr) -> anyhow::Result<()> {
+    let token = make_token(
+        settings,
+        Subject::parse("demo")?,
+        [Role::Manager].into(),
+        AccountScope::Only([AccountId::parse("demo")?].into()),
+        Default::default(),
+        DEMO_TOKEN_TTL_SECONDS,
+    )?;
+    tell(&format!(
+        "This is a demo, for this machine alone, in {}. Report a call with the curl below; send it again and see.\nPages: http://{address}/metadata  Try the API: http://{address}/docs\n",
+        settings.data_dir.value.display()
+    ));
+    output::print(&demo::curl(address, &token))
+}

@@ -1,0 +1,192 @@
+//! A running `billables`, and clients that talk to it.
+
+use std::io::{BufRead as _, BufReader};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+/// How long a process may take to begin to serve or to end.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+pub fn billables(data_folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_billables"));
+    // What the machine sets shall not reach the tests, and no configuration file lies in the data folder.
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("BILLABLES_") {
+            command.env_remove(name);
+        }
+    }
+    command.current_dir(data_folder).arg("--data-dir").arg(data_folder.join("data")).stdin(Stdio::null());
+    command
+}
+
+/// A data folder with a signing key.
+pub struct Folder {
+    pub path: PathBuf,
+    _guard: tempfile::TempDir,
+}
+
+impl Folder {
+    pub fn new() -> Self {
+        let guard = tempfile::tempdir().unwrap();
+        let folder = Self { path: guard.path().to_owned(), _guard: guard };
+        let output = billables(&folder.path).args(["key", "new"]).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        folder
+    }
+
+    pub fn token(&self, role: &str, account: &str) -> String {
+        let arguments = ["token", "issue", "--sub", role, "--role", role, "--account", account];
+        let output = billables(&self.path).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap().trim_end().to_owned()
+    }
+}
+
+/// A running service.
+pub struct Service {
+    pub url: String,
+    child: Child,
+    log: Arc<Mutex<String>>,
+}
+
+impl Service {
+    /// Starts a service and waits until it is ready.
+    pub fn start(folder: &Folder, database: Option<&str>) -> Self {
+        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let mut command = billables(&folder.path);
+        command.args(["serve", "--listen", &address.to_string(), "--log-format", "json", "--log-level", "debug"]);
+        if let Some(database) = database {
+            command.args(["--database", database]);
+        }
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let log = Arc::new(Mutex::new(String::new()));
+        let stderr = BufReader::new(child.stderr.take().unwrap());
+        let lines = log.clone();
+        std::thread::spawn(move || {
+            for line in stderr.lines().map_while(Result::ok) {
+                let mut lines = lines.lock().unwrap();
+                lines.push_str(&line);
+                lines.push('\n');
+            }
+        });
+        let mut service = Self { url: format!("http://{address}"), child, log };
+        let since = Instant::now();
+        while !matches!(Client::new(&service.url, "").try_get("/health/ready"), Ok((200, _))) {
+            if let Some(status) = service.child.try_wait().unwrap() {
+                panic!("the service ended with {status}: {}", service.log());
+            }
+            assert!(since.elapsed() < PATIENCE, "the service is not ready: {}", service.log());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        service
+    }
+
+    pub fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
+    }
+
+    /// SIGKILL: no chance to finish anything.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// SIGTERM: asked to stop.
+    pub fn ask_to_stop(&self) {
+        let status = Command::new("kill").arg("-TERM").arg(self.child.id().to_string()).status().unwrap();
+        assert!(status.success());
+    }
+
+    pub fn wait(&mut self) -> ExitStatus {
+        let since = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            assert!(since.elapsed() < PATIENCE, "the service does not end: {}", self.log());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A client with one connection and a token.
+pub struct Client {
+    agent: ureq::Agent,
+    url: String,
+    authorization: String,
+}
+
+impl Client {
+    pub fn new(url: &str, token: &str) -> Self {
+        let agent =
+            ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE)).build().into();
+        Self { agent, url: url.to_owned(), authorization: format!("Bearer {token}") }
+    }
+
+    pub fn try_post(&self, path: &str, body: &Value) -> Result<(u16, Value), ureq::Error> {
+        let request = self.agent.post(format!("{}{path}", self.url)).header("authorization", &self.authorization);
+        let mut answer = request.header("content-type", "application/json").send(body.to_string())?;
+        let text = answer.body_mut().read_to_string()?;
+        Ok((answer.status().as_u16(), serde_json::from_str(&text).unwrap_or(Value::Null)))
+    }
+
+    pub fn try_get(&self, path: &str) -> Result<(u16, Value), ureq::Error> {
+        let request = self.agent.get(format!("{}{path}", self.url)).header("authorization", &self.authorization);
+        let mut answer = request.call()?;
+        let text = answer.body_mut().read_to_string()?;
+        Ok((answer.status().as_u16(), serde_json::from_str(&text).unwrap_or(Value::Null)))
+    }
+
+    #[track_caller]
+    pub fn post(&self, path: &str, body: &Value) -> (u16, Value) {
+        self.try_post(path, body).unwrap()
+    }
+
+    /// Reports a call of the account `demo`.
+    pub fn try_report(&self, customer: &str, call_sid: &str) -> Result<(u16, Value), ureq::Error> {
+        self.try_post("/billables", &json!({ "accountId": "demo", "customerId": customer, "callSid": call_sid }))
+    }
+
+    /// Makes the account `demo` with the customers `acme` and `globex`.
+    pub fn fill(&self) {
+        for (path, body) in [
+            ("/accounts", json!({ "id": "demo", "name": "Demo" })),
+            ("/customers", json!({ "accountId": "demo", "id": "acme", "name": "Acme" })),
+            ("/customers", json!({ "accountId": "demo", "id": "globex", "name": "Globex" })),
+        ] {
+            let (status, answer) = self.post(path, &body);
+            assert!(matches!(status, 200 | 201), "{status} {answer}");
+        }
+    }
+
+    /// Every billable of the account `demo`, by pages.
+    pub fn list(&self) -> Vec<Value> {
+        let mut items = Vec::new();
+        let mut cursor = String::new();
+        loop {
+            let (status, page) = self.try_get(&format!("/billables?accountId=demo&limit=500{cursor}")).unwrap();
+            assert_eq!(status, 200, "{page}");
+            items.extend(page["items"].as_array().unwrap().iter().cloned());
+            match page["nextCursor"].as_str() {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => return items,
+            }
+        }
+    }
+}
+
+pub fn call_sid(number: usize) -> String {
+    format!("CA{number:032x}")
+}
