@@ -1,0 +1,9 @@
+//! One file for each command.
+
+pub(crate) mod ci;
+pub(crate) mod deny;
+pub(crate) mod metadata;
+pub(crate) mod openapi;
+pub(crate) mod postgres;
+pub(crate) mod rules;
+pub(crate) mod test;

@@ -1,0 +1,123 @@
+//! `cargo xtask ci`: everything that must hold before a change is taken, cheapest first.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result};
+use clap::Args;
+
+use crate::commands::{deny, openapi, rules, test};
+use crate::process;
+
+/// Check everything: formatting, rules, lints, documentation, generated files, dependencies, tests
+#[derive(Debug, Args)]
+#[command(after_help = "The first step that fails ends the run and names the command that repeats it.
+
+Example:
+  cargo xtask ci")]
+pub(crate) struct Arguments {}
+
+/// One thing to check.
+struct Step {
+    name: &'static str,
+    /// What a person types to repeat it alone.
+    command: &'static str,
+    run: fn() -> Result<()>,
+}
+
+const STEPS: &[Step] = &[
+    Step { name: "Formatting", command: "cargo fmt --all --check", run: formatting },
+    Step { name: "Rules", command: "cargo xtask rules", run: || rules::run(&rules::Arguments {}) },
+    Step { name: "Lints", command: "cargo clippy --workspace --all-targets --locked -- -D warnings", run: lints },
+    Step {
+        name: "Documentation",
+        command: "RUSTDOCFLAGS=-Dwarnings cargo doc --workspace --no-deps",
+        run: documentation,
+    },
+    Step {
+        name: "API document",
+        command: "cargo xtask openapi --check",
+        run: || openapi::run(&openapi::Arguments { check: true }),
+    },
+    Step { name: "Dependencies", command: "cargo xtask deny", run: || deny::run(&deny::Arguments {}) },
+    Step { name: "Tests", command: "cargo xtask test", run: || test::run(&test::Arguments::default()) },
+];
+
+/// Runs the command.
+pub(crate) fn run(_: &Arguments) -> Result<()> {
+    let mut times = Vec::new();
+    for (position, step) in STEPS.iter().enumerate() {
+        println!("\n== {}/{} {}: {}", position + 1, STEPS.len(), step.name, step.command);
+        let start = Instant::now();
+        let outcome = (step.run)();
+        let time = start.elapsed();
+        times.push((step.name, time, if outcome.is_ok() { "ok" } else { "failed" }));
+        println!("== {}: {}, {}", step.name, if outcome.is_ok() { "ok" } else { "FAILED" }, minutes(time));
+        if outcome.is_err() {
+            summary(&times);
+        }
+        outcome.with_context(|| format!("{} failed. To repeat this step alone: {}", step.name, step.command))?;
+    }
+    summary(&times);
+    Ok(())
+}
+
+fn summary(times: &[(&str, Duration, &str)]) {
+    println!("\n== Summary");
+    for (name, time, outcome) in times {
+        println!("{name:<15} {:>8}  {outcome}", minutes(*time));
+    }
+    let total = times.iter().map(|(_, time, _)| *time).sum();
+    println!("{:<15} {:>8}", "Total", minutes(total));
+}
+
+fn formatting() -> Result<()> {
+    add_component("fmt", "rustfmt")?;
+    process::must_succeed(&mut process::cargo(["fmt", "--all", "--check"]))
+}
+
+fn lints() -> Result<()> {
+    add_component("clippy", "clippy")?;
+    // --locked: a Cargo.lock that does not match the manifests is a fault too, and is found here.
+    process::must_succeed(&mut process::cargo([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn documentation() -> Result<()> {
+    process::must_succeed(process::cargo(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings"))
+}
+
+/// Makes sure of a component of the toolchain.
+fn add_component(subcommand: &str, component: &str) -> Result<()> {
+    if process::works(&mut process::cargo([subcommand, "--version"])) {
+        return Ok(());
+    }
+    process::must_succeed(Command::new("rustup").args(["component", "add", component]))
+}
+
+/// A duration as a person says it: `2 m 05 s`.
+fn minutes(time: Duration) -> String {
+    let seconds = time.as_secs();
+    if seconds < 60 { format!("{seconds} s") } else { format!("{} m {:02} s", seconds / 60, seconds % 60) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::minutes;
+
+    #[test]
+    fn times_are_short_to_read() {
+        assert_eq!(minutes(Duration::from_millis(900)), "0 s");
+        assert_eq!(minutes(Duration::from_secs(59)), "59 s");
+        assert_eq!(minutes(Duration::from_secs(125)), "2 m 05 s");
+    }
+}

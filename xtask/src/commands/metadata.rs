@@ -1,0 +1,87 @@
+//! `cargo xtask metadata`: the metadata pages as files, for any web server or none.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use billables_metadata::{Document, Site, SiteOptions};
+use clap::Args;
+
+use crate::workspace;
+
+/// Write the metadata pages of an OpenAPI document as a static site
+#[derive(Debug, Args)]
+#[command(after_help = "The pages are those that the service shows at /metadata. Their links work in any folder.
+
+Examples:
+  cargo xtask metadata                                     this service, into target/metadata
+  cargo xtask metadata --public-url https://api.example.org
+  cargo xtask metadata --openapi other.json --out pages    another service's document")]
+pub(crate) struct Arguments {
+    /// The OpenAPI document, 3.0 or 3.1, in JSON [default: openapi/billables.json]
+    #[arg(long, value_name = "FILE")]
+    openapi: Option<PathBuf>,
+
+    /// The folder to write into [default: target/metadata]
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+
+    /// Where the service is reached; its host stands in the sample requests
+    #[arg(long, alias = "host", value_name = "URL", default_value = "http://localhost:8080")]
+    public_url: String,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let openapi = arguments.openapi.clone().unwrap_or_else(workspace::document);
+    let text = fs::read_to_string(&openapi).with_context(|| format!("Could not read {}", openapi.display()))?;
+    let document =
+        Document::from_json(&text).with_context(|| format!("{} gives no metadata pages", openapi.display()))?;
+    let folder = arguments.out.clone().unwrap_or_else(|| workspace::root().join("target/metadata"));
+
+    let site = Site::new(document, SiteOptions::new(arguments.public_url.as_str()));
+    let mut count = 0_usize;
+    for file in site.files() {
+        let file = file?;
+        write(&folder, &file.path, &file.contents)?;
+        count += 1;
+    }
+    println!("{count} files in {}; open index.html", folder.display());
+    Ok(())
+}
+
+/// Writes one file of the site. Its path is made of names in the document, which may be anyone's: it must stay inside.
+fn write(folder: &Path, path: &str, contents: &str) -> Result<()> {
+    if !Path::new(path).components().all(|component| matches!(component, Component::Normal(_))) {
+        bail!("The document names a page `{path}`, which would lie outside the folder. Rename the operation.");
+    }
+    let path = folder.join(path);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).with_context(|| format!("Could not make the folder {}", parent.display()))?;
+    }
+    fs::write(&path, contents).with_context(|| format!("Could not write {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::write;
+
+    #[test]
+    fn pages_are_written_into_folders_of_their_own() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "xml/Hello.html", "text").unwrap();
+        assert_eq!(fs::read_to_string(folder.path().join("xml/Hello.html")).unwrap(), "text");
+    }
+
+    #[test]
+    fn a_page_cannot_leave_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("inner");
+        for path in ["../outside.html", "xml/../../outside.html", "/tmp/outside.html"] {
+            assert!(write(&inner, path, "text").is_err(), "{path}");
+        }
+        assert!(!folder.path().join("outside.html").exists());
+    }
+}

