@@ -185,7 +185,7 @@ fn frame() -> OpenApi {
         .title(TITLE)
         .version(env!("CARGO_PKG_VERSION"))
         .description(Some(DESCRIPTION))
-        .license(Some(LicenseBuilder::new().name("MIT OR Apache-2.0").identifier(Some("MIT OR Apache-2.0")).build()))
+        .license(Some(LicenseBuilder::new().name("MIT").identifier(Some("MIT")).build()))
         .build();
     let tag = |name, description| TagBuilder::new().name(name).description(Some(description)).build();
     let mut document = OpenApiBuilder::new()

@@ -2,10 +2,12 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use billables_contract::{ErrorCode, Request};
 use billables_wire::{self as wire, BindError, Members, Object, Value};
@@ -14,6 +16,7 @@ use serde::de::DeserializeOwned;
 
 use crate::error::ApiError;
 use crate::reply::SCHEMA;
+use crate::state::State;
 
 /// The largest body, in bytes.
 pub(crate) const BODY_BYTES_MAX: usize = 64 * 1024;
@@ -47,7 +50,7 @@ async fn read_body<T: Request>(request: &HttpRequest, payload: Payload) -> Resul
         return Err(too_large());
     }
     let format = body_format(request)?;
-    let body = collect(payload).await?;
+    let body = in_time(request, collect(payload)).await?;
     format.read(&body, T::NAME, &SCHEMA).map_err(unreadable)
 }
 
@@ -57,6 +60,19 @@ fn body_format(request: &HttpRequest) -> Result<wire::Format, ApiError> {
     header.to_str().ok().and_then(|text| wire::Format::from_media_type(text).ok()).ok_or_else(|| {
         let message = "No format reads this content type. Send application/json or application/xml, in UTF-8.";
         ApiError::new(ErrorCode::UnsupportedMediaType, message)
+    })
+}
+
+/// A client that sends a byte now and then shall not hold a connection for ever.
+async fn in_time(
+    request: &HttpRequest,
+    reading: impl Future<Output = Result<Vec<u8>, ApiError>>,
+) -> Result<Vec<u8>, ApiError> {
+    let state = request.app_data::<Data<State>>().ok_or_else(|| ApiError::internal("the state is missing"))?;
+    let limit = Duration::from_secs(state.settings.request_body_timeout_seconds);
+    actix_web::rt::time::timeout(limit, reading).await.unwrap_or_else(|_| {
+        let message = format!("The body did not arrive within {} seconds. Send it again.", limit.as_secs());
+        Err(ApiError::new(ErrorCode::RequestTimeout, message))
     })
 }
 

@@ -20,9 +20,12 @@ use crate::reply::Format;
 /// How long a client waits before it repeats a request that was refused for want of room, in seconds.
 const RETRY_AFTER_SECONDS: u16 = 1;
 
-/// A failure on its way to the client.
+/// A failure on its way to the client. Boxed, so that the results of what mostly succeeds stay small.
 #[derive(Debug)]
-pub(crate) struct ApiError {
+pub(crate) struct ApiError(Box<Failure>);
+
+#[derive(Debug)]
+struct Failure {
     code: ErrorCode,
     message: String,
     members: Vec<MemberError>,
@@ -33,7 +36,14 @@ pub(crate) struct ApiError {
 
 impl ApiError {
     pub(crate) fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), members: Vec::new(), billable_id: None, allow: None, cause: None }
+        Self(Box::new(Failure {
+            code,
+            message: message.into(),
+            members: Vec::new(),
+            billable_id: None,
+            allow: None,
+            cause: None,
+        }))
     }
 
     /// A failure of one member, named in PascalCase.
@@ -44,20 +54,20 @@ impl ApiError {
             field_name: field_name.to_owned(),
             message: message.clone(),
         };
-        Self { members: vec![member], ..Self::new(code, message) }
+        Self::new(code, message).with_members(vec![member])
     }
 
     /// A failure of the service itself; the cause goes to the log and nowhere else.
     pub(crate) fn internal(cause: impl fmt::Display) -> Self {
         let message = "The service failed. A report is always safe to repeat.";
-        Self { cause: Some(cause.to_string()), ..Self::new(ErrorCode::InternalError, message) }
+        Self::new(ErrorCode::InternalError, message).with_cause(cause)
     }
 
     /// The database is away, or the service stops; nothing was confirmed.
     pub(crate) fn unavailable(cause: impl fmt::Display) -> Self {
         let message =
             "The service cannot confirm the request now. Repeat it in a moment; a report is always safe to repeat.";
-        Self { cause: Some(cause.to_string()), ..Self::new(ErrorCode::Unavailable, message) }
+        Self::new(ErrorCode::Unavailable, message).with_cause(cause)
     }
 
     pub(crate) fn not_found(message: impl Into<String>) -> Self {
@@ -65,32 +75,44 @@ impl ApiError {
     }
 
     /// A billable in the way, named only to a caller who may read it.
-    pub(crate) fn with_billable(self, billable: &Billable, may_read: bool) -> Self {
-        Self { billable_id: may_read.then(|| billable.id.to_string()), ..self }
+    pub(crate) fn with_billable(mut self, billable: &Billable, may_read: bool) -> Self {
+        self.0.billable_id = may_read.then(|| billable.id.to_string());
+        self
     }
 
     /// The methods that would have been taken, as the header `Allow` lists them.
-    pub(crate) fn with_allow(self, methods: String) -> Self {
-        Self { allow: Some(methods), ..self }
+    pub(crate) fn with_allow(mut self, methods: String) -> Self {
+        self.0.allow = Some(methods);
+        self
+    }
+
+    fn with_members(mut self, members: Vec<MemberError>) -> Self {
+        self.0.members = members;
+        self
+    }
+
+    fn with_cause(mut self, cause: impl fmt::Display) -> Self {
+        self.0.cause = Some(cause.to_string());
+        self
     }
 
     pub(crate) fn code(&self) -> ErrorCode {
-        self.code
+        self.0.code
     }
 
     /// The private half, for the log.
     pub(crate) fn cause(&self) -> Option<&str> {
-        self.cause.as_deref()
+        self.0.cause.as_deref()
     }
 
     fn status(&self) -> StatusCode {
-        StatusCode::from_u16(self.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        StatusCode::from_u16(self.0.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     /// The answer, in the form that the client asked for.
     pub(crate) fn answer(&self, format: Format, request_id: &str, public_url: &str) -> HttpResponse {
         let mut answer = HttpResponse::build(self.status());
-        match self.code {
+        match self.0.code {
             ErrorCode::Unauthorized => {
                 answer.insert_header((WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"billables\"")));
             }
@@ -103,7 +125,7 @@ impl ApiError {
             }
             _ => {}
         }
-        if let Some(allow) = self.allow.as_deref().and_then(|methods| HeaderValue::from_str(methods).ok()) {
+        if let Some(allow) = self.0.allow.as_deref().and_then(|methods| HeaderValue::from_str(methods).ok()) {
             answer.insert_header((ALLOW, allow));
         }
         if format.problem {
@@ -116,33 +138,33 @@ impl ApiError {
 
     fn error_response(&self, request_id: &str) -> ErrorResponse {
         let mut meta = BTreeMap::from([("requestId".to_owned(), request_id.to_owned())]);
-        if let Some(billable_id) = &self.billable_id {
+        if let Some(billable_id) = &self.0.billable_id {
             meta.insert("billableId".to_owned(), billable_id.clone());
         }
         ErrorResponse {
             response_status: ResponseStatus {
-                error_code: self.code.as_str().to_owned(),
-                message: self.message.clone(),
-                errors: self.members.clone(),
+                error_code: self.0.code.as_str().to_owned(),
+                message: self.0.message.clone(),
+                errors: self.0.members.clone(),
                 meta,
             },
         }
     }
 
     fn problem(&self, request_id: &str, public_url: &str) -> Problem {
-        let errors = self.members.iter().map(|member| ProblemError {
+        let errors = self.0.members.iter().map(|member| ProblemError {
             code: member.error_code.clone(),
             detail: member.message.clone(),
             pointer: pointer(&member.field_name),
         });
         Problem {
-            kind: format!("{public_url}/docs/errors/{}", self.code.as_str()),
-            title: self.code.title().to_owned(),
-            status: self.code.status(),
-            detail: self.message.clone(),
-            code: self.code.as_str().to_owned(),
+            kind: format!("{public_url}/docs/errors/{}", self.0.code.as_str()),
+            title: self.0.code.title().to_owned(),
+            status: self.0.code.status(),
+            detail: self.0.message.clone(),
+            code: self.0.code.as_str().to_owned(),
             request_id: request_id.to_owned(),
-            billable_id: self.billable_id.clone(),
+            billable_id: self.0.billable_id.clone(),
             errors: errors.collect(),
         }
     }
@@ -159,7 +181,7 @@ fn pointer(field_name: &str) -> String {
 
 impl fmt::Display for ApiError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.code.as_str(), self.message)
+        write!(formatter, "{}: {}", self.0.code.as_str(), self.0.message)
     }
 }
 
@@ -182,7 +204,7 @@ impl From<Faults> for ApiError {
             field_name: fault.member.pascal_case().to_owned(),
             message: fault.message.clone(),
         });
-        Self { members: members.collect(), ..Self::new(first.code.into(), first.message.clone()) }
+        Self::new(first.code.into(), first.message.clone()).with_members(members.collect())
     }
 }
 

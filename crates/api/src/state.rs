@@ -44,6 +44,8 @@ pub struct ApiSettings {
     pub demo: bool,
     /// Which call SIDs the database takes.
     pub call_sid_mode: CallSidMode,
+    /// How long a client may take to send a body, in seconds.
+    pub request_body_timeout_seconds: u64,
 }
 
 /// What every handler shares.

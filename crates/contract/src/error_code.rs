@@ -37,6 +37,8 @@ pub enum ErrorCode {
     NotFound,
     /// The path has no operation for the method.
     MethodNotAllowed,
+    /// The body did not arrive in time.
+    RequestTimeout,
     /// Another thing has the id already.
     AlreadyExists,
     /// The call is billed already.
@@ -67,7 +69,7 @@ struct Row {
 
 impl ErrorCode {
     /// Every code, by status and then by kind.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::NotEmpty,
         Self::Length,
         Self::InvalidId,
@@ -85,6 +87,7 @@ impl ErrorCode {
         Self::AccountForbidden,
         Self::NotFound,
         Self::MethodNotAllowed,
+        Self::RequestTimeout,
         Self::AlreadyExists,
         Self::BillableConflict,
         Self::BillableVoided,
@@ -133,6 +136,8 @@ impl ErrorCode {
                 "Check the id, and that the token is for the right account."),
             Self::MethodNotAllowed => ("MethodNotAllowed", 405, "No operation has this method at this path.",
                 "Use a method that the Allow header names."),
+            Self::RequestTimeout => ("RequestTimeout", 408, "The body did not arrive in time.",
+                "Send the whole body at once, and again. A report is always safe to repeat."),
             Self::AlreadyExists => ("AlreadyExists", 409, "The id belongs to another one, with other members.",
                 "Use another id, or send the same members to get the existing one back."),
             Self::BillableConflict => ("BillableConflict", 409, "The call is billed already, to another customer or for another session.",

@@ -141,9 +141,11 @@ pub(crate) fn check(settings: &Settings) -> anyhow::Result<()> {
 
 /// Opens the store that the settings name.
 pub(crate) fn open_store(settings: &Settings) -> anyhow::Result<Store> {
-    let mut options = StoreOptions::default();
-    options.pool_size = settings.pool_size.value;
-    options.acquire_timeout = std::time::Duration::from_secs(settings.pool_timeout_seconds.value);
+    let options = StoreOptions {
+        pool_size: settings.pool_size.value,
+        acquire_timeout: std::time::Duration::from_secs(settings.pool_timeout_seconds.value),
+        ..StoreOptions::default()
+    };
     let url = settings.database_url()?;
     Store::open(&url, options).with_context(|| format!("the database {url} cannot be used"))
 }

@@ -66,6 +66,11 @@ macro_rules! settings {
             $(pub(crate) $name: Setting<$type>,)*
         }
 
+        impl File {
+            /// The keys that a file may have, as fields.
+            const FIELDS: &[&str] = &[$(stringify!($name)),*];
+        }
+
         impl Settings {
             fn merge(flags: Flags, matches: &ArgMatches, file: File) -> Self {
                 $(let $name = match (flags.$name, file.$name) {
@@ -107,7 +112,8 @@ settings! {
     /// Call SIDs that a new database takes: standard or any [default: what the database holds, else standard]
     call_sid: String = String::new(), "BILLABLES_CALL_SID";
     /// Do not bring the database's schema up to date at start
-    #[arg(num_args = 0..=1, default_missing_value = "true")]
+    // Its value only behind "=": in `--no-migrate serve` the next word is the command.
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     no_migrate: bool = false, "BILLABLES_NO_MIGRATE";
     /// What is logged, as a level (error, warn, info, debug, trace) or directives [default: info]
     log_level: String = "info".to_owned(), "BILLABLES_LOG_LEVEL";
@@ -123,6 +129,8 @@ settings! {
     connections_max: usize = 10_000, "BILLABLES_CONNECTIONS_MAX";
     /// How long a client may take to send the head of a request [default: 10]
     request_head_timeout_seconds: u64 = 10, "BILLABLES_REQUEST_HEAD_TIMEOUT_SECONDS";
+    /// How long a client may take to send a body [default: 30]
+    request_body_timeout_seconds: u64 = 30, "BILLABLES_REQUEST_BODY_TIMEOUT_SECONDS";
     /// How long an idle connection is kept [default: 75]
     keep_alive_seconds: u64 = 75, "BILLABLES_KEEP_ALIVE_SECONDS";
     /// How long requests under way may take once the service is asked to stop [default: 30]
@@ -161,7 +169,7 @@ impl Settings {
     pub(crate) fn load(flags: Flags, matches: &ArgMatches, file: Option<&Path>) -> anyhow::Result<Self> {
         let path = file.unwrap_or(Path::new(FILE_NAME));
         let file = match std::fs::read_to_string(path) {
-            Ok(text) => toml::from_str(&text).map_err(|error| UsageError(format!("{}: {error}", path.display())))?,
+            Ok(text) => read_file(&text).map_err(|problem| UsageError(format!("{}, {problem}", path.display())))?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && file.is_none() => File::default(),
             Err(error) => bail!(UsageError(format!("{} cannot be read: {error}", path.display()))),
         };
@@ -245,4 +253,22 @@ impl Settings {
         }
         text
     }
+}
+
+/// Reads the text of a file. What is wrong is told by line and key and never by a quote: the line may hold a password.
+fn read_file(text: &str) -> Result<File, String> {
+    let wrong = |error: toml::de::Error| {
+        let line = error.span().map_or(1, |span| 1 + text[..span.start].matches('\n').count());
+        format!("line {line}: {}.", error.message().lines().collect::<Vec<_>>().join(", "))
+    };
+    let table: toml::Table = toml::from_str(text).map_err(wrong)?;
+    let names: Vec<_> = File::FIELDS.iter().map(|field| field.replace('_', "-")).collect();
+    for key in table.keys().filter(|key| !names.contains(key)) {
+        let likeness = |name: &&String| (strsim::jaro_winkler(key, name) * 1_000.0) as u32;
+        let nearest = names.iter().max_by_key(likeness).map_or("listen", String::as_str);
+        return Err(format!(
+            "unknown key {key:?}. The nearest known one is {nearest:?}; billables config shows them all."
+        ));
+    }
+    toml::from_str(text).map_err(wrong)
 }

@@ -63,7 +63,12 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
         verifier: Verifier::new(options),
         clock: Arc::new(clock::now),
         random: Arc::new(clock::random),
-        settings: ApiSettings { public_url: public_url(settings, address), demo: is_demo, call_sid_mode },
+        settings: ApiSettings {
+            public_url: public_url(settings, address),
+            demo: is_demo,
+            call_sid_mode,
+            request_body_timeout_seconds: settings.request_body_timeout_seconds.value,
+        },
         limits: LimitSettings {
             workers: settings.workers.value,
             connections_max: settings.connections_max.value,

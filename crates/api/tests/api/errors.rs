@@ -89,3 +89,16 @@ fn a_full_queue_answers_503_at_once_and_says_when_to_repeat() {
     assert_eq!(answer.header("retry-after"), Some("1"));
     assert_eq!(world.get("/billables").send().expect(200).json()["items"], json!([]));
 }
+
+#[test]
+fn a_body_that_never_comes_is_given_up() {
+    use crate::world::{Options, raw};
+    let database = billables_test_support::TestDatabase::sqlite();
+    let world = World::with(database, Options { request_body_timeout_seconds: 1, ..Options::default() });
+    let request = format!(
+        "POST /billables HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {}\r\ncontent-length: 100\r\n\r\n{{",
+        world.tokens.manager()
+    );
+    let answer = raw(world.address(), request.as_bytes());
+    assert!(answer.starts_with("HTTP/1.1 408 ") && answer.contains("RequestTimeout"), "{answer}");
+}

@@ -1,12 +1,11 @@
 //! The service over real HTTP, on both databases. The folders mirror the URLs.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
-#![expect(missing_docs, reason = "tests are read by their names")]
+#![expect(unreachable_pub, reason = "nothing is reached from outside a test")]
 
 /// Makes a test of a function that takes a [`world::World`], once for each database.
 macro_rules! on_both {
     ($($(#[$attribute:meta])* fn $name:ident($world:ident: &World) $body:block)*) => {
         $(mod $name {
-            #[expect(unused_imports, reason = "not every test needs all of them")]
             use super::*;
             use billables_test_support::TestDatabase;
 

@@ -25,11 +25,17 @@ pub struct Options {
     pub demo: bool,
     pub call_sid_mode: CallSidMode,
     pub queue_capacity: Option<usize>,
+    pub request_body_timeout_seconds: u64,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { demo: false, call_sid_mode: CallSidMode::Standard, queue_capacity: None }
+        Self {
+            demo: false,
+            call_sid_mode: CallSidMode::Standard,
+            queue_capacity: None,
+            request_body_timeout_seconds: 30,
+        }
     }
 }
 
@@ -39,7 +45,6 @@ impl Default for Options {
 /// the session `call-session` (of acme, with [`SESSION_SID`]). The account `other` has the customers `acme` and
 /// `hooli`, and the session `shared-session`; `demo` has a session of that id too.
 pub struct World {
-    pub store: Store,
     pub tokens: Tokens,
     pub admin: SocketAddr,
     address: SocketAddr,
@@ -65,7 +70,7 @@ impl World {
         };
         let intake = Arc::new(Intake::start(store.clone(), intake_options).unwrap());
         let parts = Parts {
-            store: store.clone(),
+            store,
             intake: intake.clone(),
             verifier: tokens.verifier(),
             clock: Arc::new(now),
@@ -74,6 +79,7 @@ impl World {
                 public_url: "http://billables.example".to_owned(),
                 demo: options.demo,
                 call_sid_mode: options.call_sid_mode,
+                request_body_timeout_seconds: options.request_body_timeout_seconds,
             },
             limits: LimitSettings {
                 workers: 1,
@@ -95,7 +101,7 @@ impl World {
             actix_web::rt::System::new().block_on(serving).unwrap();
             intake.stop();
         });
-        Self { store, tokens, admin, address, stop: Some(stop), thread: Some(thread), _database: database }
+        Self { tokens, admin, address, stop: Some(stop), thread: Some(thread), _database: database }
     }
 
     pub fn address(&self) -> SocketAddr {
@@ -136,6 +142,7 @@ impl Drop for World {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the tests are the edge that hands the time to the service")]
 pub fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
     Timestamp::from_microseconds(i64::try_from(since.as_micros()).unwrap())
@@ -209,11 +216,6 @@ impl Request {
 
     pub fn token(self, token: &str) -> Self {
         self.header("authorization", &format!("Bearer {token}"))
-    }
-
-    pub fn anonymous(mut self) -> Self {
-        self.headers.retain(|(name, _)| name != "authorization");
-        self
     }
 
     pub fn json(self, body: &Value) -> Self {

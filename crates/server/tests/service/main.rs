@@ -1,6 +1,6 @@
 //! The binary as an operator runs it: real processes, real databases, real signals.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
-#![expect(missing_docs, reason = "tests are read by their names")]
+#![expect(unreachable_pub, reason = "nothing is reached from outside a test")]
 
 mod exactly_once;
 mod process;
