@@ -1,0 +1,375 @@
+//! Python: dataclasses for the `servicestack` client package, in the form of its published listings.
+//!
+//! The form: a fixed block of imports; two blank lines before each class; the description as a comment that shows the .NET
+//! attribute, and again as a docstring; every member optional. A listing can be imported as it stands, so where a class
+//! mentions one that stands behind it, which only happens in circles, the name is quoted.
+
+use std::collections::HashSet;
+
+use super::{Definition, Listing};
+use crate::model::{Document, Enumeration, Member, Shape, Type, TypeRef};
+use crate::names::{identifier, snake_case};
+use crate::reach::dependencies_first;
+use crate::scalar::Scalar;
+
+pub(super) static PYTHON: Definition = Definition { name: "python", title: "Python", extension: "py", write };
+
+const IMPORTS: &str = "\
+import datetime
+import decimal
+from marshmallow.fields import *
+from servicestack import *
+from typing import *
+from dataclasses import dataclass, field
+from dataclasses_json import dataclass_json, LetterCase, Undefined, config
+from enum import Enum, IntEnum
+";
+
+/// What a class carries so that its members travel in camelCase and unknown ones are skipped.
+const DECORATORS: &str = "\
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+";
+
+/// The type of a value of which nothing is known. Python has none that the client package could read back.
+const ANYTHING: &str = "Object";
+
+const INDENT: &str = "    ";
+
+/// Words that cannot be names.
+const KEYWORDS: [&str; 35] = [
+    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
+    "False", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "None", "nonlocal", "not", "or",
+    "pass", "raise", "return", "True", "try", "while", "with", "yield",
+];
+
+/// Names that the lines of a listing need and that no class may take from them.
+const CLASS_NAMES: [&str; 12] = [
+    "Optional",
+    "Union",
+    "Enum",
+    "IntEnum",
+    "TypeVar",
+    "LetterCase",
+    "Undefined",
+    "Object",
+    "datetime",
+    "field",
+    "config",
+    "dataclass",
+];
+
+/// Names that a class needs for the types of its members.
+const TYPE_NAMES: [&str; 8] = ["str", "bool", "int", "float", "bytes", "Decimal", "List", "Dict"];
+
+fn write(listing: &Listing<'_>) -> String {
+    let types = dependencies_first(&listing.types, |of| returned(listing, of));
+    let mut writer = Writer { listing, text: IMPORTS.to_owned(), defined: HashSet::new() };
+    if types.iter().flat_map(|one| one.references()).any(|one| mentions(one, &|scalar| scalar == Scalar::Object)) {
+        writer.text.push_str(&format!("\n{ANYTHING} = TypeVar('{ANYTHING}')\n"));
+    }
+    for one in types {
+        writer.write_type(one);
+        writer.defined.insert(one.name.clone());
+    }
+    writer.text
+}
+
+/// The types that a request class depends on because a marker says that it returns them.
+fn returned<'a>(listing: &Listing<'a>, of: &Type) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    if let Some(operation) = listing.operation_of(of)
+        && operation.markers.iter().any(|marker| is_return_marker(marker))
+        && let Some(response) = &operation.response
+    {
+        response.visit_names(&mut |name| names.push(name));
+    }
+    names
+}
+
+/// Return markers are for listings that can be sent; on a page they are left out.
+fn is_return_marker(marker: &str) -> bool {
+    marker == "IReturnVoid" || marker.starts_with("IReturn<")
+}
+
+/// Whether a scalar in `reference` passes `test`.
+fn mentions(reference: &TypeRef, test: &impl Fn(Scalar) -> bool) -> bool {
+    match reference {
+        TypeRef::Scalar(scalar) => test(*scalar),
+        TypeRef::Named(_) => false,
+        TypeRef::List(item) | TypeRef::Nullable(item) => mentions(item, test),
+        TypeRef::Dictionary(key, value) => mentions(key, test) || mentions(value, test),
+        TypeRef::OneOf(alternatives) => alternatives.iter().any(|alternative| mentions(alternative, test)),
+    }
+}
+
+fn is_time(scalar: Scalar) -> bool {
+    scalar_name(scalar).starts_with("datetime.")
+}
+
+struct Writer<'l, 'a> {
+    listing: &'l Listing<'a>,
+    text: String,
+    /// The names that the text so far defines.
+    defined: HashSet<String>,
+}
+
+impl Writer<'_, '_> {
+    fn document(&self) -> &Document {
+        self.listing.document
+    }
+
+    /// One line. An empty one is not indented.
+    fn line(&mut self, indent: &str, line: &str) {
+        if !line.is_empty() {
+            self.text.push_str(indent);
+            self.text.push_str(line);
+        }
+        self.text.push('\n');
+    }
+
+    fn write_type(&mut self, of: &Type) {
+        self.text.push_str("\n\n");
+        for note in &of.notes {
+            self.line("", &format!("# Note: {}", one_line(note)));
+        }
+        if let Some(description) = &of.description {
+            self.line("", &format!("# @Api(Description={})", quoted(description)));
+        }
+        match &of.shape {
+            Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
+            Shape::Choice(alternatives) => {
+                let expression = self.choice(alternatives);
+                self.line("", &format!("{} = {expression}", class_name(&of.name)));
+            }
+            Shape::Class(members) => self.write_class(of, members),
+        }
+    }
+
+    fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
+        let base = if enumeration.is_numeric { "IntEnum" } else { "str, Enum" };
+        self.line("", &format!("class {}({base}):", class_name(&of.name)));
+        if let Some(description) = &of.description {
+            self.write_docstring(description);
+            self.line("", "");
+        }
+        let mut taken = HashSet::new();
+        for value in &enumeration.values {
+            let mut name = constant_name(&value.name);
+            while !taken.insert(name.clone()) {
+                name.push('_');
+            }
+            let literal = match value.number.filter(|_| enumeration.is_numeric) {
+                Some(number) => number.to_string(),
+                None => literal(&value.name),
+            };
+            self.line(INDENT, &format!("{name} = {literal}"));
+        }
+    }
+
+    fn write_class(&mut self, of: &Type, members: &[Member]) {
+        self.text.push_str(DECORATORS);
+        let bases = self.bases(of);
+        let bases = if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) };
+        self.line("", &format!("class {}{bases}:", class_name(&of.name)));
+        if let Some(description) = &of.description {
+            self.write_docstring(description);
+            self.line("", "");
+        }
+        let mut was_annotated = false;
+        for (index, (member, name)) in members.iter().zip(member_names(members)).enumerate() {
+            if was_annotated {
+                self.line("", "");
+            }
+            was_annotated = self.write_member(member, &name);
+            if member.description.is_some() && index + 1 < members.len() {
+                self.line("", "");
+            }
+        }
+        if members.is_empty() {
+            self.line(INDENT, "pass");
+        }
+    }
+
+    /// The base class, then the markers.
+    fn bases(&self, of: &Type) -> Vec<String> {
+        let mut bases: Vec<String> = of.base.iter().map(|base| self.type_name(base)).collect();
+        if let Some(operation) = self.listing.operation_of(of) {
+            let markers = operation.markers.iter().filter(|marker| !is_return_marker(marker));
+            bases.extend(markers.map(|marker| marker.replace('<', "[").replace('>', "]")));
+        }
+        bases
+    }
+
+    /// Writes a member, and tells whether a comment stands before it.
+    fn write_member(&mut self, member: &Member, name: &str) -> bool {
+        for note in &member.notes {
+            self.line(INDENT, &format!("# Note: {}", one_line(note)));
+        }
+        let attribute = attribute(member);
+        if let Some(attribute) = &attribute {
+            self.line(INDENT, attribute);
+        }
+        let default = if travels_as(name, &member.json_name) {
+            "None".to_owned()
+        } else {
+            format!("field(metadata=config(field_name={}), default=None)", literal(&member.json_name))
+        };
+        let type_name = self.type_name(&member.type_ref);
+        self.line(INDENT, &format!("{name}: Optional[{type_name}] = {default}"));
+        if let Some(description) = &member.description {
+            self.write_docstring(description);
+        }
+        attribute.is_some() || !member.notes.is_empty()
+    }
+
+    fn write_docstring(&mut self, description: &str) {
+        let text = one_line(description).replace('\\', "\\\\").replace("\"\"\"", "\\\"\\\"\\\"");
+        for line in ["\"\"\"", &text, "\"\"\""] {
+            self.line(INDENT, line);
+        }
+    }
+
+    fn type_name(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Scalar(scalar) => scalar_name(*scalar).to_owned(),
+            TypeRef::Named(name) if self.is_ahead(name) => format!("\"{}\"", class_name(name)),
+            TypeRef::Named(name) => class_name(name),
+            // What may be null in a list is not told apart: the client package reads either.
+            TypeRef::Nullable(item) => self.type_name(item),
+            TypeRef::List(item) => format!("List[{}]", self.type_name(item)),
+            TypeRef::Dictionary(key, value) => format!("Dict[{}, {}]", self.key_name(key), self.type_name(value)),
+            TypeRef::OneOf(alternatives) => self.choice(alternatives),
+        }
+    }
+
+    fn choice(&self, alternatives: &[TypeRef]) -> String {
+        let names: Vec<String> = alternatives.iter().map(|alternative| self.type_name(alternative)).collect();
+        format!("Union[{}]", names.join(", "))
+    }
+
+    /// Keys of other types than these arrive as text.
+    fn key_name(&self, key: &TypeRef) -> String {
+        let name = self.type_name(key);
+        if ["str", "bool", "int"].contains(&name.as_str()) { name } else { "str".to_owned() }
+    }
+
+    /// Whether a type of this listing is not defined yet where the text stands now.
+    fn is_ahead(&self, name: &str) -> bool {
+        let comes_with_library = self.document().find_type(name).is_none_or(Type::belongs_to_client_library);
+        !comes_with_library && !self.defined.contains(name)
+    }
+}
+
+fn scalar_name(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::String | Scalar::Char | Scalar::Guid | Scalar::Uri => "str",
+        Scalar::Bool => "bool",
+        Scalar::Byte | Scalar::Short | Scalar::Int | Scalar::Long | Scalar::UShort | Scalar::UInt | Scalar::ULong => {
+            "int"
+        }
+        Scalar::Float | Scalar::Double => "float",
+        Scalar::Decimal => "Decimal",
+        Scalar::DateTime | Scalar::DateTimeOffset => "datetime.datetime",
+        Scalar::TimeSpan => "datetime.timedelta",
+        Scalar::Bytes => "bytes",
+        Scalar::Object => ANYTHING,
+    }
+}
+
+/// The comment that shows a member's .NET attribute.
+fn attribute(member: &Member) -> Option<String> {
+    let mut arguments = Vec::new();
+    if let Some(description) = &member.description {
+        arguments.push(format!("Description={}", quoted(description)));
+    }
+    if member.is_required {
+        arguments.push("IsRequired=true".to_owned());
+    }
+    (!arguments.is_empty()).then(|| format!("# @ApiMember({})", arguments.join(", ")))
+}
+
+fn member_name(dotnet_name: &str) -> String {
+    let name = snake_case(dotnet_name);
+    if KEYWORDS.contains(&name.as_str()) || TYPE_NAMES.contains(&name.as_str()) { format!("{name}_") } else { name }
+}
+
+/// The name of a value: capitals, words joined by underscores.
+fn constant_name(name: &str) -> String {
+    let name = identifier(name).unwrap_or_else(|| "_".to_owned());
+    let is_split = name.contains('_') || !name.contains(|character: char| character.is_ascii_lowercase());
+    let words = if is_split { name } else { snake_case(&name) };
+    words.to_ascii_uppercase()
+}
+
+/// The names of a class's members, none twice. A name that another member needs for its own line gets an underscore.
+fn member_names(members: &[Member]) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let mut names: Vec<String> = members
+        .iter()
+        .map(|member| {
+            let mut name = member_name(&member.dotnet_name);
+            while !taken.insert(name.clone()) {
+                name.push('_');
+            }
+            name
+        })
+        .collect();
+    let has_times = members.iter().any(|member| mentions(&member.type_ref, &is_time));
+    let needs_field = members.iter().zip(&names).any(|(member, name)| !travels_as(name, &member.json_name));
+    for name in &mut names {
+        if (has_times && name == "datetime") || (needs_field && (name == "field" || name == "config")) {
+            name.push('_');
+        }
+    }
+    names
+}
+
+/// The name of a class. One that the listing needs for itself gets an underscore.
+fn class_name(name: &str) -> String {
+    if KEYWORDS.contains(&name) || CLASS_NAMES.contains(&name) || TYPE_NAMES.contains(&name) {
+        format!("{name}_")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Whether a member called `name` travels as `json_name` of its own accord: the client package makes camelCase of a name,
+/// and the services that it talks to read names in any case.
+fn travels_as(name: &str, json_name: &str) -> bool {
+    let mut camel = String::new();
+    let mut characters = name.strip_prefix('_').unwrap_or(name).chars().peekable();
+    while let Some(character) = characters.next() {
+        if character != '_' || !characters.peek().is_some_and(char::is_ascii_lowercase) {
+            camel.push(character);
+        }
+    }
+    camel.eq_ignore_ascii_case(json_name)
+}
+
+/// `text` without line breaks: a comment and an attribute have one line.
+fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A text in the double quotes of C#, for the comments that show attributes.
+fn quoted(text: &str) -> String {
+    let text = one_line(text).replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{text}\"")
+}
+
+/// A text in the single quotes of Python.
+fn literal(text: &str) -> String {
+    let mut literal = String::from("'");
+    for character in text.chars() {
+        match character {
+            '\'' | '\\' => literal.extend(['\\', character]),
+            '\n' => literal.push_str("\\n"),
+            '\r' => literal.push_str("\\r"),
+            character if character.is_control() => literal.push_str(&format!("\\x{:02x}", u32::from(character))),
+            character => literal.push(character),
+        }
+    }
+    literal.push('\'');
+    literal
+}

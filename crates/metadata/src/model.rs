@@ -1,0 +1,347 @@
+//! What a document says, in types: the only thing that pages and listings are made from.
+//!
+//! No JSON and no OpenAPI words here, no HTML, no programming language. `read` fills it; `site`, `formats` and
+//! `languages` look at it.
+
+use std::collections::HashMap;
+
+use crate::scalar::Scalar;
+
+/// A whole service: its operations and the types that they mention.
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub(crate) title: String,
+    pub(crate) version: String,
+    pub(crate) default_namespace: String,
+    pub(crate) operations: Vec<Operation>,
+    pub(crate) types: Vec<Type>,
+    pub(crate) type_positions: HashMap<String, usize>,
+}
+
+impl Document {
+    /// The service's name: the heading of its pages.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The service's version, as the document states it.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The .NET namespace of a type that names none.
+    #[must_use]
+    pub fn default_namespace(&self) -> &str {
+        &self.default_namespace
+    }
+
+    /// The operations, in the document's order.
+    #[must_use]
+    pub fn operations(&self) -> &[Operation] {
+        &self.operations
+    }
+
+    /// Every type that an operation mentions, request classes included, in the order in which they were met.
+    #[must_use]
+    pub fn types(&self) -> &[Type] {
+        &self.types
+    }
+
+    /// The operation called `name`, in whatever case. No two operations differ in case only.
+    #[must_use]
+    pub fn find_operation(&self, name: &str) -> Option<&Operation> {
+        self.operations.iter().find(|operation| operation.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The type called exactly `name`.
+    #[must_use]
+    pub fn find_type(&self, name: &str) -> Option<&Type> {
+        self.type_positions.get(name).and_then(|&position| self.types.get(position))
+    }
+}
+
+/// One thing that the service does.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// The name, which is also that of its request class.
+    pub name: String,
+    /// One line: the page's description, the request class's comment and Api attribute.
+    pub summary: Option<String>,
+    /// The longer text. It shows on no page made here.
+    pub description: Option<String>,
+    /// The groups that it belongs to.
+    pub tags: Vec<String>,
+    /// Where it answers; at least one.
+    pub routes: Vec<Route>,
+    /// The marker interfaces of its request class.
+    pub markers: Vec<String>,
+    /// Whether a caller must say who it is.
+    pub requires_authentication: bool,
+    /// The roles of which a caller must have one; empty when any will do.
+    pub required_roles: Vec<String>,
+    /// What a success answers with.
+    pub response: Option<TypeRef>,
+    /// Whether its pages show the response. `/types` shows it either way.
+    pub page_shows_response: bool,
+}
+
+impl Operation {
+    /// Whether one of its routes takes `verb`.
+    #[must_use]
+    pub fn allows(&self, verb: Verb) -> bool {
+        self.routes.iter().any(|route| route.verbs.contains(&verb))
+    }
+}
+
+/// A path, and the verbs that it takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// The verbs, in the order of the document.
+    pub verbs: Vec<Verb>,
+    /// The path with its variables in braces: `/billables/{id}`.
+    pub path: String,
+}
+
+impl Route {
+    /// Whether the path has a variable called `name`, in whatever case.
+    #[must_use]
+    pub fn has_variable(&self, name: &str) -> bool {
+        self.path
+            .split('{')
+            .skip(1)
+            .filter_map(|part| part.split_once('}'))
+            .any(|(variable, _)| variable.eq_ignore_ascii_case(name))
+    }
+}
+
+/// An HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the methods speak for themselves")]
+pub enum Verb {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+    Head,
+    Options,
+    Trace,
+}
+
+impl Verb {
+    /// Every method, in the order in which a page looks for one to show.
+    pub const ALL: [Self; 8] =
+        [Self::Post, Self::Put, Self::Patch, Self::Get, Self::Delete, Self::Head, Self::Options, Self::Trace];
+
+    /// The name in capitals.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Head => "HEAD",
+            Self::Options => "OPTIONS",
+            Self::Trace => "TRACE",
+        }
+    }
+
+    /// The marker interface of a request class that is sent with it, if there is one.
+    #[must_use]
+    pub fn marker(self) -> Option<&'static str> {
+        match self {
+            Self::Get => Some("IGet"),
+            Self::Post => Some("IPost"),
+            Self::Put => Some("IPut"),
+            Self::Patch => Some("IPatch"),
+            Self::Delete => Some("IDelete"),
+            Self::Options => Some("IOptions"),
+            Self::Head | Self::Trace => None,
+        }
+    }
+
+    /// Whether a request with it carries a body.
+    #[must_use]
+    pub fn has_body(self) -> bool {
+        matches!(self, Self::Post | Self::Put | Self::Patch)
+    }
+}
+
+/// A class, an enumeration or a choice between types, under its own name.
+#[derive(Debug, Clone)]
+pub struct Type {
+    /// The .NET name, unique in the document and an identifier.
+    pub name: String,
+    /// The .NET namespace; may be empty.
+    pub namespace: String,
+    /// The namespace of its elements in XML.
+    pub xml_namespace: String,
+    /// The comment and Api attribute.
+    pub description: Option<String>,
+    /// What the document says of it that no class can express; each is one line, to be written as a comment.
+    pub notes: Vec<String>,
+    /// The class that it extends: a [`TypeRef::Named`], a list or a dictionary.
+    pub base: Option<TypeRef>,
+    /// What it is made of.
+    pub shape: Shape,
+}
+
+impl Type {
+    /// Its own members, without those of its base; none for anything but a class.
+    #[must_use]
+    pub fn members(&self) -> &[Member] {
+        match &self.shape {
+            Shape::Class(members) => members,
+            Shape::Enumeration(_) | Shape::Choice(_) => &[],
+        }
+    }
+
+    /// Whether it comes with the client library, which therefore must not be given it again.
+    #[must_use]
+    pub fn belongs_to_client_library(&self) -> bool {
+        self.namespace == "ServiceStack"
+    }
+
+    /// Every type reference in it: base, then members or alternatives.
+    pub fn references(&self) -> impl Iterator<Item = &TypeRef> {
+        let alternatives: &[TypeRef] = match &self.shape {
+            Shape::Choice(alternatives) => alternatives,
+            Shape::Class(_) | Shape::Enumeration(_) => &[],
+        };
+        self.base.iter().chain(self.members().iter().map(|member| &member.type_ref)).chain(alternatives)
+    }
+}
+
+/// What a type is made of.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// A class with these members of its own, in declared order.
+    Class(Vec<Member>),
+    /// One of a few named values.
+    Enumeration(Enumeration),
+    /// A value of one of these types.
+    Choice(Vec<TypeRef>),
+}
+
+/// The named values of an enumeration; at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enumeration {
+    /// The values, in declared order.
+    pub values: Vec<EnumerationValue>,
+    /// Whether the wire carries the number instead of the name.
+    pub is_numeric: bool,
+}
+
+/// One value of an enumeration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnumerationValue {
+    /// The name, as the wire carries it unless the enumeration is numeric.
+    pub name: String,
+    /// The number, if the document gives one.
+    pub number: Option<i64>,
+}
+
+/// One member of a class.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The name on the wire.
+    pub json_name: String,
+    /// The .NET name.
+    pub dotnet_name: String,
+    /// What it holds.
+    pub type_ref: TypeRef,
+    /// Whether it may be null; it makes a value type `T?`.
+    pub is_nullable: bool,
+    /// Whether it is marked as required; says nothing about null.
+    pub is_required: bool,
+    /// The comment and ApiMember attribute.
+    pub description: Option<String>,
+    /// What the document says of it that no class can express; each is one line, to be written as a comment.
+    pub notes: Vec<String>,
+    /// Where a request carries it.
+    pub place: Place,
+}
+
+/// Where a request carries a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the path.
+    Path,
+    /// In the query string.
+    Query,
+    /// In the body.
+    Body,
+    /// In the body, which is a form.
+    Form,
+}
+
+/// A use of a type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TypeRef {
+    /// A single value.
+    Scalar(Scalar),
+    /// A list of these.
+    List(Box<TypeRef>),
+    /// A dictionary from these to those.
+    Dictionary(Box<TypeRef>, Box<TypeRef>),
+    /// The type of this name in the same document.
+    Named(String),
+    /// An item of a list or dictionary that may be null.
+    Nullable(Box<TypeRef>),
+    /// A value of one of these types.
+    OneOf(Vec<TypeRef>),
+}
+
+impl TypeRef {
+    /// Calls `visit` with every type name in it, from left to right.
+    pub fn visit_names<'a>(&'a self, visit: &mut impl FnMut(&'a str)) {
+        match self {
+            Self::Scalar(_) => {}
+            Self::List(item) | Self::Nullable(item) => item.visit_names(visit),
+            Self::Dictionary(key, value) => {
+                key.visit_names(visit);
+                value.visit_names(visit);
+            }
+            Self::Named(name) => visit(name),
+            Self::OneOf(alternatives) => alternatives.iter().for_each(|alternative| alternative.visit_names(visit)),
+        }
+    }
+
+    /// The spelling of C#, as the parameter tables show it: `List<string>`, `Dictionary<string, int>`.
+    #[must_use]
+    pub fn csharp(&self, document: &Document) -> String {
+        match self {
+            Self::Scalar(scalar) => scalar.csharp_name().to_owned(),
+            Self::List(item) => format!("List<{}>", item.csharp(document)),
+            Self::Dictionary(key, value) => {
+                format!("Dictionary<{}, {}>", key.csharp(document), value.csharp(document))
+            }
+            Self::Named(name) => name.clone(),
+            Self::Nullable(item) => item.csharp_nullable(document),
+            Self::OneOf(_) => Scalar::Object.csharp_name().to_owned(),
+        }
+    }
+
+    /// The spelling of C# where null is allowed: a value type gets a `?`.
+    #[must_use]
+    pub fn csharp_nullable(&self, document: &Document) -> String {
+        let mark = if self.is_value_type(document) { "?" } else { "" };
+        format!("{}{mark}", self.csharp(document))
+    }
+
+    /// Whether .NET cannot hold null in it unless it is marked with `?`.
+    #[must_use]
+    pub fn is_value_type(&self, document: &Document) -> bool {
+        match self {
+            Self::Scalar(scalar) => scalar.is_value_type(),
+            Self::Named(name) => {
+                matches!(document.find_type(name), Some(Type { shape: Shape::Enumeration(_), .. }))
+            }
+            Self::List(_) | Self::Dictionary(..) | Self::Nullable(_) | Self::OneOf(_) => false,
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Which types a listing or page shows, and in what order.
+//!
+//! Names only: how a type is written down is no concern of this module.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::model::{Document, Operation, Type, TypeRef};
+
+/// The types of an operation's page: the request class, its base, the types of its members, depth first; then the
+/// response likewise, unless the page shows none. Types that come with the client library are left out.
+pub(crate) fn types_of_page<'a>(document: &'a Document, operation: &'a Operation) -> Vec<&'a Type> {
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    add_named(document, &operation.name, &mut found, &mut seen);
+    if let Some(response) = operation.response.as_ref().filter(|_| operation.page_shows_response) {
+        response.visit_names(&mut |name| add_named(document, name, &mut found, &mut seen));
+    }
+    found
+}
+
+/// Adds the type called `name` and what it mentions, each before the types that it mentions. The path is kept by hand,
+/// because a chain of classes may be longer than a call stack.
+fn add_named<'a>(document: &'a Document, name: &'a str, found: &mut Vec<&'a Type>, seen: &mut HashSet<&'a str>) {
+    let mut waiting = vec![name];
+    while let Some(name) = waiting.pop() {
+        let Some(next) = document.find_type(name) else { continue };
+        if !seen.insert(name) || next.belongs_to_client_library() {
+            continue;
+        }
+        found.push(next);
+        let mentioned = names_in(next.references());
+        waiting.extend(mentioned.into_iter().rev());
+    }
+}
+
+/// `types` in an order in which each stands behind what it mentions, as far as circles allow, and always behind its
+/// base. `returned` gives the names that a request class depends on because it says what it returns.
+///
+/// The order is the one in which published listings stand: bases forward first, then for each type what it mentions,
+/// depth first, then the type itself. In a circle the type from which it was entered comes first.
+pub(crate) fn dependencies_first<'a>(types: &[&'a Type], returned: impl Fn(&Type) -> Vec<&'a str>) -> Vec<&'a Type> {
+    let by_name: HashMap<&str, &'a Type> = types.iter().map(|one| (one.name.as_str(), *one)).collect();
+    let step = |at: &'a Type| {
+        let mut mentioned = returned(at);
+        mentioned.extend(names_in(at.references()));
+        mentioned.reverse();
+        Step { at, mentioned }
+    };
+    let mut ordered: Vec<&'a Type> = Vec::with_capacity(types.len());
+    let mut placed = HashSet::new();
+    let mut considered = HashSet::new();
+    for first in bases_first(types, &by_name) {
+        let mut path = vec![step(first)];
+        while let Some(last) = path.last_mut() {
+            if let Some(name) = last.mentioned.pop() {
+                let next = by_name.get(name).filter(|next| considered.insert(next.name.as_str()));
+                path.extend(next.map(|next| step(next)));
+            } else {
+                if placed.insert(last.at.name.as_str()) {
+                    ordered.push(last.at);
+                }
+                path.pop();
+            }
+        }
+        considered.insert(first.name.as_str());
+    }
+    bases_first(&ordered, &by_name)
+}
+
+/// A type on the way down, and the names that remain to be looked at, the next one last.
+struct Step<'a> {
+    at: &'a Type,
+    mentioned: Vec<&'a str>,
+}
+
+/// `types` in the same order, except that each class has its base before it.
+fn bases_first<'a>(types: &[&'a Type], by_name: &HashMap<&str, &'a Type>) -> Vec<&'a Type> {
+    let mut ordered = Vec::with_capacity(types.len());
+    let mut placed = HashSet::new();
+    for first in types {
+        let mut chain = Vec::new();
+        let mut next = Some(*first);
+        while let Some(class) = next.filter(|class| placed.insert(class.name.as_str())) {
+            chain.push(class);
+            next = match &class.base {
+                Some(TypeRef::Named(base)) => by_name.get(base.as_str()).copied(),
+                _ => None,
+            };
+        }
+        ordered.extend(chain.into_iter().rev());
+    }
+    ordered
+}
+
+/// The type names in `references`, each once, in order.
+fn names_in<'a>(references: impl Iterator<Item = &'a TypeRef>) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    let mut seen = HashSet::new();
+    for reference in references {
+        reference.visit_names(&mut |name| {
+            if seen.insert(name) {
+                names.push(name);
+            }
+        });
+    }
+    names
+}

@@ -1,0 +1,219 @@
+//! What a schema amounts to, told from its keywords without reading what they hold.
+
+use serde_json::Value;
+
+use super::pointer::{flag, follow, items, reference, texts, unexpected};
+use super::{DEEPEST, DocumentError, Pointer, Reader};
+
+/// What a schema amounts to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Class,
+    Enumeration,
+    Choice,
+    List,
+    Dictionary,
+    /// Anything else: a single value, or another name for a schema that stands elsewhere.
+    Plain,
+}
+
+impl Reader<'_> {
+    /// What `schema` amounts to, without reading it.
+    pub(super) fn kind_of(&mut self, schema: &Value, at: &Pointer, depth: usize) -> Result<Kind, DocumentError> {
+        if depth > DEEPEST {
+            return Err(DocumentError::TooDeep { pointer: at.clone(), limit: DEEPEST });
+        }
+        if schema.get("$ref").is_some() || schema.get("x-dotnet-type").is_some() {
+            return Ok(Kind::Plain);
+        }
+        let has_properties = schema.get("properties").is_some();
+        let parts = items(schema, "allOf", at)?;
+        if !parts.is_empty() {
+            return self.kind_of_parts(parts, &at.child("allOf"), has_properties, depth);
+        }
+        let choices = choice_parts(schema, at)?;
+        if !choices.is_empty() && !has_properties {
+            let is_names = choices.iter().all(|(part, _)| is_named_value(part));
+            return Ok(match choices.len() {
+                _ if is_names => Kind::Enumeration,
+                1 => Kind::Plain,
+                _ => Kind::Choice,
+            });
+        }
+        if has_properties {
+            return Ok(Kind::Class);
+        }
+        if is_enumeration(schema) {
+            return Ok(Kind::Enumeration);
+        }
+        Ok(match type_names(schema, at)?.as_slice() {
+            [name] if name == "array" => Kind::List,
+            [name] if name == "object" => match schema.get("additionalProperties") {
+                Some(Value::Object(_) | Value::Bool(true)) => Kind::Dictionary,
+                _ => Kind::Plain,
+            },
+            [] if schema.get("items").is_some() => Kind::List,
+            [] if matches!(schema.get("additionalProperties"), Some(Value::Object(_))) => Kind::Dictionary,
+            [] | [_] => Kind::Plain,
+            _ => Kind::Choice,
+        })
+    }
+
+    /// What a schema with a name of its own amounts to: an object of which nothing is said is a class without members,
+    /// and an `allOf` that refers to a class extends it.
+    pub(super) fn named_kind_of(&mut self, schema: &Value, at: &Pointer, depth: usize) -> Result<Kind, DocumentError> {
+        if is_empty_class(schema) {
+            return Ok(Kind::Class);
+        }
+        let kind = self.kind_of(schema, at, depth)?;
+        if kind != Kind::Plain || schema.get("$ref").is_some() || schema.get("x-dotnet-type").is_some() {
+            return Ok(kind);
+        }
+        let place = at.child("allOf");
+        for (index, part) in items(schema, "allOf", at)?.iter().enumerate() {
+            if reference(part, &place.child(index))?.is_some()
+                && self.is_class_part(part, &place.child(index), depth)?
+            {
+                return Ok(Kind::Class);
+            }
+        }
+        Ok(kind)
+    }
+
+    /// What the parts of `allOf` amount to where they are used: one part alone is just that part.
+    fn kind_of_parts(
+        &mut self,
+        parts: &[Value],
+        at: &Pointer,
+        has_properties: bool,
+        depth: usize,
+    ) -> Result<Kind, DocumentError> {
+        if has_properties {
+            return Ok(Kind::Class);
+        }
+        if parts.iter().filter(|part| says_something(part)).count() > 1 {
+            if parts.iter().any(|part| part.get("properties").is_some()) {
+                return Ok(Kind::Class);
+            }
+            for (index, part) in parts.iter().enumerate() {
+                if self.is_class_part(part, &at.child(index), depth)? {
+                    return Ok(Kind::Class);
+                }
+            }
+            return Ok(Kind::Plain);
+        }
+        match parts.iter().position(says_something).and_then(|index| parts.get(index).map(|part| (index, part))) {
+            Some((index, part)) if part.get("$ref").is_none() => self.kind_of(part, &at.child(index), depth + 1),
+            _ => Ok(Kind::Plain),
+        }
+        // A part that is written in place makes the whole what it is; a reference leaves it another name for its target.
+        .map(|kind| if kind == Kind::Class { Kind::Class } else { Kind::Plain })
+    }
+
+    /// Whether a part of `allOf` brings members or a base class.
+    fn is_class_part(&mut self, part: &Value, at: &Pointer, depth: usize) -> Result<bool, DocumentError> {
+        let (part, part_at) = follow(self.root, part, at)?;
+        let kind = match self.kinds.get(&part_at) {
+            Some(kind) => *kind,
+            None => {
+                let kind = self.named_kind_of(part, &part_at, depth + 1)?;
+                self.kinds.insert(part_at, kind);
+                kind
+            }
+        };
+        Ok(matches!(kind, Kind::Class | Kind::List | Kind::Dictionary))
+    }
+}
+
+/// Whether `schema` is an object of which nothing is said. Under a name of its own that is a class without members.
+fn is_empty_class(schema: &Value) -> bool {
+    schema.get("type").is_some_and(|name| name == "object")
+        && ["properties", "x-dotnet-type", "allOf", "oneOf", "anyOf"].iter().all(|name| schema.get(name).is_none())
+        && !matches!(schema.get("additionalProperties"), Some(Value::Object(_) | Value::Bool(true)))
+}
+
+/// Whether a part of `allOf` says what a value is, and does not only describe or restrict it.
+fn says_something(part: &Value) -> bool {
+    let words = ["$ref", "type", "x-dotnet-type", "enum", "const", "oneOf", "anyOf", "allOf", "properties", "items"];
+    words.iter().any(|word| part.get(word).is_some())
+}
+
+/// The one part that a schema stands for: of an `allOf` the one that says a type, of a choice the one that is not null.
+pub(super) fn sole_part<'a>(schema: &'a Value, at: &Pointer) -> Result<Option<(&'a Value, Pointer)>, DocumentError> {
+    let place = at.child("allOf");
+    let parts = items(schema, "allOf", at)?;
+    let first = parts.iter().position(says_something).or_else(|| (!parts.is_empty()).then_some(0));
+    if let Some((index, part)) = first.and_then(|index| parts.get(index).map(|part| (index, part))) {
+        return Ok(Some((part, place.child(index))));
+    }
+    Ok(choice_parts(schema, at)?.into_iter().next())
+}
+
+/// The parts of `oneOf` and `anyOf` that are not null.
+pub(super) fn choice_parts<'a>(schema: &'a Value, at: &Pointer) -> Result<Vec<(&'a Value, Pointer)>, DocumentError> {
+    let mut parts = Vec::new();
+    for word in ["oneOf", "anyOf"] {
+        let place = at.child(word);
+        for (index, part) in items(schema, word, at)?.iter().enumerate() {
+            if !is_null(part) {
+                parts.push((part, place.child(index)));
+            }
+        }
+    }
+    Ok(parts)
+}
+
+/// Whether `schema` allows null and nothing else.
+fn is_null(schema: &Value) -> bool {
+    let only_null = |value: &Value| *value == Value::Null || value == "null";
+    schema.get("type").is_some_and(only_null)
+        || schema.get("const").is_some_and(Value::is_null)
+        || schema.get("type").and_then(Value::as_array).is_some_and(|names| names.iter().all(only_null))
+        || schema.get("enum").and_then(Value::as_array).is_some_and(|values| values.iter().all(Value::is_null))
+}
+
+/// Whether null is allowed beside something else.
+pub(super) fn is_nullable(schema: &Value, at: &Pointer) -> Result<bool, DocumentError> {
+    let in_types =
+        schema.get("type").and_then(Value::as_array).is_some_and(|names| names.iter().any(|name| name == "null"));
+    let in_values = schema.get("enum").and_then(Value::as_array).is_some_and(|values| values.contains(&Value::Null));
+    let in_parts = ["oneOf", "anyOf"]
+        .iter()
+        .any(|word| schema.get(word).and_then(Value::as_array).is_some_and(|parts| parts.iter().any(is_null)));
+    Ok(in_types || in_values || in_parts || flag(schema, "nullable", at)?)
+}
+
+/// The names in `type` without null.
+pub(super) fn type_names(schema: &Value, at: &Pointer) -> Result<Vec<String>, DocumentError> {
+    let mut names = match schema.get("type") {
+        Some(Value::String(name)) => vec![name.clone()],
+        Some(Value::Array(_)) => texts(schema, "type", at)?.unwrap_or_default(),
+        None => Vec::new(),
+        Some(_) => return Err(unexpected(&at.child("type"), "the name of a type, or an array of them")),
+    };
+    names.retain(|name| name != "null");
+    Ok(names)
+}
+
+/// Whether `schema` is one name, as a part of an enumeration that is written as a choice of names.
+fn is_named_value(schema: &Value) -> bool {
+    schema.get("const").is_some_and(Value::is_string)
+        || schema
+            .get("enum")
+            .and_then(Value::as_array)
+            .is_some_and(|values| !values.is_empty() && values.iter().all(Value::is_string))
+}
+
+/// Whether `schema` is an enumeration: of names, or of numbers that have names beside them.
+fn is_enumeration(schema: &Value) -> bool {
+    let Some(values) = schema.get("enum").and_then(Value::as_array) else {
+        return false;
+    };
+    let mut values = values.iter().filter(|value| !value.is_null()).peekable();
+    if values.peek().is_none() {
+        return false;
+    }
+    let names = ["x-enum-varnames", "x-enumNames"].iter().any(|word| schema.get(word).is_some());
+    let mut rest = values.clone();
+    values.all(Value::is_string) || (names && rest.all(Value::is_i64))
+}

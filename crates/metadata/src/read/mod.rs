@@ -1,0 +1,267 @@
+//! Reading: OpenAPI 3.0 or 3.1, as JSON text, into the model.
+//!
+//! OpenAPI's words end here; nothing is rendered. What no class can express becomes a note, which a listing writes as a
+//! comment, or an error that names the place. Work is bounded: the text's length, the nesting and the number of types
+//! have limits, and every class is read once, from a queue, however often or in whatever circle it is referred to.
+
+mod classes;
+mod dotnet_type;
+mod error;
+mod kinds;
+mod operations;
+mod pointer;
+mod schemas;
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use serde_json::Value;
+
+pub use error::DocumentError;
+pub use pointer::Pointer;
+
+use crate::model::{Document, Shape, Type, TypeRef};
+use crate::names;
+use pointer::{object, text, unexpected};
+
+/// The longest document read, in bytes.
+const LONGEST: usize = 16 * 1024 * 1024;
+/// How deep schemas may nest without a name between them.
+const DEEPEST: usize = 64;
+/// The largest number of types made of one document.
+const MOST_TYPES: usize = 20_000;
+
+/// Where DataContract namespaces begin; the .NET namespace follows.
+const DATA_CONTRACT_NAMESPACES: &str = "http://schemas.datacontract.org/2004/07/";
+
+impl Document {
+    /// Reads an OpenAPI document of version 3.0 or 3.1 from JSON text.
+    ///
+    /// Follows the OpenAPI specification, and the extensions `x-dotnet-markers`, `x-dotnet-name`, `x-dotnet-namespace`,
+    /// `x-dotnet-type`, `x-page-response` and `x-required-roles`.
+    ///
+    /// # Errors
+    /// [`DocumentError`] when the text is too long, is not JSON, is not such a document, or holds something that can
+    /// neither be made into a class nor left to a comment; it names the place.
+    pub fn from_json(json: &str) -> Result<Self, DocumentError> {
+        if json.len() > LONGEST {
+            return Err(DocumentError::TooLong { length: json.len(), limit: LONGEST });
+        }
+        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+        let root: Value =
+            serde_json::from_str(json).map_err(|error| DocumentError::NotJson { reason: error.to_string() })?;
+        from_value(&root)
+    }
+}
+
+/// Reads a document that is parsed already, from whatever notation.
+fn from_value(root: &Value) -> Result<Document, DocumentError> {
+    let at = Pointer::root();
+    check_version(root)?;
+    let info = object(root.get("info").unwrap_or(&Value::Null), &at.child("info"))?;
+    let info = &Value::Object(info.clone());
+    let info_at = at.child("info");
+    let title = text(info, "title", &info_at)?.ok_or_else(|| unexpected(&info_at.child("title"), "a title"))?;
+    let version = text(info, "version", &info_at)?.unwrap_or_default();
+    let default_namespace = match text(root, "x-dotnet-namespace", &at)? {
+        Some(namespace) => namespace,
+        None => text(info, "x-dotnet-namespace", &info_at)?.unwrap_or_default(),
+    };
+    let mut reader = Reader::new(root, default_namespace);
+    let operations = reader.operations()?;
+    reader.read_queue()?;
+    reader.check_bases()?;
+    Ok(Document {
+        title,
+        version,
+        default_namespace: reader.default_namespace,
+        operations,
+        types: reader.types,
+        type_positions: reader.positions,
+    })
+}
+
+fn check_version(root: &Value) -> Result<(), DocumentError> {
+    let reason = match (root.get("openapi"), root.get("swagger")) {
+        (Some(Value::String(version)), _) if version.starts_with("3.0") || version.starts_with("3.1") => return Ok(()),
+        (Some(version), _) => format!("it says that it is of version {version}"),
+        (None, Some(version)) => format!("it is a Swagger document of version {version}"),
+        (None, None) => "it has no member `openapi`".to_owned(),
+    };
+    Err(DocumentError::NotOpenApi { reason })
+}
+
+/// The state of reading one document.
+struct Reader<'a> {
+    root: &'a Value,
+    default_namespace: String,
+    types: Vec<Type>,
+    positions: HashMap<String, usize>,
+    /// Where each type was found, by its name.
+    places: HashMap<String, Pointer>,
+    /// The name of the type that was made of each schema.
+    names: HashMap<Pointer, String>,
+    /// The last number that was put behind each name that was wanted more than once.
+    numbers: HashMap<String, usize>,
+    /// What each schema that was referred to turned out to be, by its pointer.
+    uses: HashMap<Pointer, schemas::Use>,
+    /// What each schema that was referred to amounts to, by its pointer.
+    kinds: HashMap<Pointer, kinds::Kind>,
+    /// The names that belong to schemas under `components`, and where those stand.
+    reserved: HashMap<String, Pointer>,
+    /// The names of request classes that operations have made.
+    requests: HashSet<String>,
+    /// Classes that have a name and a place among the types but have not been read.
+    queue: VecDeque<Queued<'a>>,
+}
+
+struct Queued<'a> {
+    name: String,
+    schema: &'a Value,
+    at: Pointer,
+}
+
+impl<'a> Reader<'a> {
+    fn new(root: &'a Value, default_namespace: String) -> Self {
+        Self {
+            root,
+            default_namespace,
+            types: Vec::new(),
+            positions: HashMap::new(),
+            places: HashMap::new(),
+            names: HashMap::new(),
+            numbers: HashMap::new(),
+            uses: HashMap::new(),
+            kinds: HashMap::new(),
+            reserved: reserved_names(root),
+            requests: HashSet::new(),
+            queue: VecDeque::new(),
+        }
+    }
+
+    /// Gives the schema at `at` the name that comes closest to `wanted`, and queues it for reading. A schema that has
+    /// been given a name keeps it, whoever lends it out: otherwise a class that lends itself its own members would make
+    /// ever new classes.
+    fn register(&mut self, wanted: &str, schema: &'a Value, at: &Pointer) -> Result<TypeRef, DocumentError> {
+        if let Some(name) = self.names.get(at) {
+            return Ok(TypeRef::Named(name.clone()));
+        }
+        let name = names::identifier(wanted)
+            .ok_or_else(|| DocumentError::NotAName { pointer: at.clone(), name: wanted.to_owned() })?;
+        let name = if self.reserved.get(&name) == Some(at) { name } else { self.free_name(name) };
+        let namespace = self.namespace_of(schema, at)?;
+        let xml_namespace = xml_namespace_of(schema, at, namespace.as_deref().unwrap_or(&self.default_namespace))?;
+        let namespace = namespace.unwrap_or_else(|| self.default_namespace.clone());
+        let blank = Type {
+            name: name.clone(),
+            namespace,
+            xml_namespace,
+            description: text(schema, "description", at)?,
+            notes: Vec::new(),
+            base: None,
+            shape: Shape::Class(Vec::new()),
+        };
+        self.insert(blank, at)?;
+        self.queue.push_back(Queued { name: name.clone(), schema, at: at.clone() });
+        self.names.insert(at.clone(), name.clone());
+        Ok(TypeRef::Named(name))
+    }
+
+    /// `wanted`, with a number behind it if another type has that name: a schema without a name of its own must not
+    /// stand in the way of one that has.
+    fn free_name(&mut self, wanted: String) -> String {
+        let mut name = wanted.clone();
+        while self.places.contains_key(&name) || self.reserved.contains_key(&name) {
+            let number = self.numbers.entry(wanted.clone()).or_insert(1);
+            *number += 1;
+            name = format!("{wanted}{number}");
+        }
+        name
+    }
+
+    /// Adds a type that was found at `at`.
+    fn insert(&mut self, new: Type, at: &Pointer) -> Result<(), DocumentError> {
+        if let Some(taken_by) = self.places.get(&new.name) {
+            return Err(DocumentError::NameTaken { pointer: at.clone(), name: new.name, taken_by: taken_by.clone() });
+        }
+        if self.types.len() >= MOST_TYPES {
+            return Err(DocumentError::TooManyTypes { limit: MOST_TYPES });
+        }
+        self.places.insert(new.name.clone(), at.clone());
+        self.positions.insert(new.name.clone(), self.types.len());
+        self.types.push(new);
+        Ok(())
+    }
+
+    fn type_mut(&mut self, name: &str) -> Option<&mut Type> {
+        self.positions.get(name).and_then(|&position| self.types.get_mut(position))
+    }
+
+    /// Reads every class that waits to be read, and those that they lead to.
+    fn read_queue(&mut self) -> Result<(), DocumentError> {
+        while let Some(Queued { name, schema, at }) = self.queue.pop_front() {
+            let contents = self.contents(&name, schema, &at)?;
+            if let Some(waiting) = self.type_mut(&name) {
+                waiting.base = contents.base;
+                waiting.shape = contents.shape;
+                waiting.notes = contents.notes;
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses classes that are their own base. Each class is looked at once, however long the chains are.
+    fn check_bases(&self) -> Result<(), DocumentError> {
+        let mut passed: HashSet<&str> = HashSet::new();
+        for first in &self.types {
+            let mut chain: HashSet<&str> = HashSet::new();
+            let mut next = Some(first);
+            while let Some(class) = next.filter(|class| !passed.contains(class.name.as_str())) {
+                if !chain.insert(&class.name) {
+                    let pointer = self.places.get(&class.name).cloned().unwrap_or_else(Pointer::root);
+                    return Err(DocumentError::BaseCircle { pointer, name: class.name.clone() });
+                }
+                next = match &class.base {
+                    Some(TypeRef::Named(base)) => self.positions.get(base).and_then(|&base| self.types.get(base)),
+                    _ => None,
+                };
+            }
+            passed.extend(chain);
+        }
+        Ok(())
+    }
+
+    /// The .NET namespace that a schema states for itself.
+    fn namespace_of(&self, schema: &Value, at: &Pointer) -> Result<Option<String>, DocumentError> {
+        if let Some(namespace) = text(schema, "x-dotnet-namespace", at)? {
+            return Ok(Some(namespace));
+        }
+        let xml = schema.get("xml").unwrap_or(&Value::Null);
+        let namespace = text(xml, "namespace", &at.child("xml"))?;
+        Ok(namespace.and_then(|namespace| namespace.split_once("/2004/07/").map(|(_, dotnet)| dotnet.to_owned())))
+    }
+}
+
+/// The class names that the schemas under `components` will have. The first of two that want the same name gets it; the
+/// other one is an error once it is used.
+fn reserved_names(root: &Value) -> HashMap<String, Pointer> {
+    let at = Pointer::root().child("components").child("schemas");
+    let mut reserved = HashMap::new();
+    for name in root.pointer("/components/schemas").and_then(Value::as_object).into_iter().flat_map(|all| all.keys()) {
+        if let Some(identifier) = names::identifier(name) {
+            reserved.entry(identifier).or_insert_with(|| at.child(name));
+        }
+    }
+    reserved
+}
+
+/// The namespace of a type's elements in XML: what `xml.namespace` says, otherwise the DataContract one.
+fn xml_namespace_of(schema: &Value, at: &Pointer, namespace: &str) -> Result<String, DocumentError> {
+    let xml = schema.get("xml").unwrap_or(&Value::Null);
+    let stated = text(xml, "namespace", &at.child("xml"))?;
+    Ok(stated.unwrap_or_else(|| data_contract_namespace(namespace)))
+}
+
+/// The XML namespace that the DataContract serializer gives to types of a .NET namespace.
+fn data_contract_namespace(namespace: &str) -> String {
+    format!("{DATA_CONTRACT_NAMESPACES}{namespace}")
+}

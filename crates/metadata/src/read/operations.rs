@@ -1,0 +1,361 @@
+//! Operations: their routes, and the request class that each one's parameters and body make.
+
+use serde_json::Value;
+
+use super::classes::dotnet_name;
+use super::pointer::{flag, follow, items, object, text, texts, unexpected};
+use super::schemas::Use;
+use super::{DocumentError, Pointer, Reader, data_contract_namespace};
+use crate::model::{Member, Operation, Place, Route, Shape, Type, TypeRef, Verb};
+use crate::names;
+
+/// The body of a request or answer: its schema, where that stands, and whether it travels as a form.
+struct Body<'a> {
+    schema: &'a Value,
+    at: Pointer,
+    is_form: bool,
+}
+
+/// What the body of a request adds to the request class.
+#[derive(Default)]
+struct BodyPart {
+    base: Option<TypeRef>,
+    members: Vec<Member>,
+    notes: Vec<String>,
+    /// The namespaces of the body's class, .NET and XML, if they are not the document's.
+    namespaces: Option<(String, String)>,
+    /// Where its schema stands.
+    place: Option<Pointer>,
+}
+
+impl<'a> Reader<'a> {
+    /// Every operation of the document, in order. Operations with the same operationId are one, with several routes.
+    pub(super) fn operations(&mut self) -> Result<Vec<Operation>, DocumentError> {
+        let mut operations: Vec<Operation> = Vec::new();
+        let mut places: Vec<Pointer> = Vec::new();
+        let root_at = Pointer::root();
+        let paths_at = root_at.child("paths");
+        let Some(paths) = self.root.get("paths") else { return Ok(operations) };
+        for (path, item) in object(paths, &paths_at)? {
+            if path.starts_with("x-") {
+                continue;
+            }
+            let (item, item_at) = follow(self.root, item, &paths_at.child(path))?;
+            for (word, operation) in object(item, &item_at)? {
+                let Some(verb) = Verb::ALL.into_iter().find(|verb| verb.name().to_ascii_lowercase() == *word) else {
+                    continue;
+                };
+                let at = item_at.child(word);
+                let read = self.operation(item, &item_at, operation, &at, verb, path)?;
+                let known = operations.iter().position(|known| known.name.eq_ignore_ascii_case(&read.name));
+                match known.and_then(|index| operations.get_mut(index).zip(places.get(index))) {
+                    Some((known, _)) if known.name == read.name => add_routes(known, read),
+                    Some((_, place)) => {
+                        let taken_by = place.clone();
+                        return Err(DocumentError::NameTaken { pointer: at, name: read.name, taken_by });
+                    }
+                    None => {
+                        operations.push(read);
+                        places.push(at);
+                    }
+                }
+            }
+        }
+        Ok(operations)
+    }
+
+    fn operation(
+        &mut self,
+        item: &'a Value,
+        item_at: &Pointer,
+        operation: &'a Value,
+        at: &Pointer,
+        verb: Verb,
+        path: &str,
+    ) -> Result<Operation, DocumentError> {
+        object(operation, at)?;
+        let stated = text(operation, "operationId", at)?
+            .ok_or_else(|| DocumentError::OperationWithoutName { pointer: at.clone() })?;
+        let name = names::identifier(&stated)
+            .ok_or_else(|| DocumentError::NotAName { pointer: at.child("operationId"), name: stated })?;
+        let summary = text(operation, "summary", at)?;
+        let mut members = self.parameters(&name, item, item_at, operation, at)?;
+        let body = self.request_body(&name, operation, at, path)?;
+        add_members(&mut members, body.members);
+        let (namespace, xml_namespace) = match body.namespaces {
+            Some(namespaces) => namespaces,
+            None => {
+                let stated = text(operation, "x-dotnet-namespace", at)?;
+                let namespace = stated.unwrap_or_else(|| self.default_namespace.clone());
+                let xml_namespace = data_contract_namespace(&namespace);
+                (namespace, xml_namespace)
+            }
+        };
+        let mut request = Type {
+            name: name.clone(),
+            namespace,
+            xml_namespace,
+            description: summary.clone(),
+            notes: body.notes,
+            base: body.base,
+            shape: Shape::Class(members),
+        };
+        let response = self.response(&name, operation, at, &mut request.notes)?;
+        self.insert_request(request, body.place.as_ref(), at)?;
+        let required_roles = texts(operation, "x-required-roles", at)?.unwrap_or_default();
+        Ok(Operation {
+            summary,
+            description: text(operation, "description", at)?,
+            tags: texts(operation, "tags", at)?.unwrap_or_default(),
+            routes: vec![Route { verbs: vec![verb], path: path.to_owned() }],
+            markers: markers(operation, at, verb)?,
+            requires_authentication: !required_roles.is_empty() || self.is_secured(operation, at)?,
+            required_roles,
+            response,
+            page_shows_response: page_shows_response(operation, at)?,
+            name,
+        })
+    }
+
+    /// Adds the request class. The class of a body of the same name gives way to it; an operation that was read before
+    /// under the same name keeps its members and gets the new ones.
+    fn insert_request(&mut self, request: Type, body: Option<&Pointer>, at: &Pointer) -> Result<(), DocumentError> {
+        let is_first = self.requests.insert(request.name.clone());
+        let place = self.places.get(&request.name);
+        let is_body = match body {
+            Some(body) => {
+                let (schema, schema_at) = super::pointer::look_up(self.root, body.as_str(), body)?;
+                place == Some(&follow(self.root, schema, &schema_at)?.1)
+            }
+            None => false,
+        };
+        let Some(known) = self.type_mut(&request.name) else { return self.insert(request, at) };
+        if is_first && is_body {
+            *known = request;
+            return Ok(());
+        }
+        if is_first {
+            return self.insert(request, at);
+        }
+        if let (Shape::Class(members), Shape::Class(new)) = (&mut known.shape, request.shape) {
+            add_members(members, new);
+        }
+        known.description = known.description.take().or(request.description);
+        known.base = known.base.take().or(request.base);
+        Ok(())
+    }
+
+    /// The path and query parameters, in order. An operation's own parameter replaces one of the path.
+    fn parameters(
+        &mut self,
+        owner: &str,
+        item: &'a Value,
+        item_at: &Pointer,
+        operation: &'a Value,
+        at: &Pointer,
+    ) -> Result<Vec<Member>, DocumentError> {
+        let mut members: Vec<Member> = Vec::new();
+        for (holder, holder_at) in [(item, item_at), (operation, at)] {
+            let place = holder_at.child("parameters");
+            for (index, parameter) in items(holder, "parameters", holder_at)?.iter().enumerate() {
+                let (parameter, parameter_at) = follow(self.root, parameter, &place.child(index))?;
+                let Some(member) = self.parameter(owner, parameter, &parameter_at)? else { continue };
+                let known =
+                    members.iter_mut().find(|known| known.json_name == member.json_name && known.place == member.place);
+                match known {
+                    Some(known) => *known = member,
+                    None => add_members(&mut members, vec![member]),
+                }
+            }
+        }
+        Ok(members)
+    }
+
+    fn parameter(&mut self, owner: &str, parameter: &'a Value, at: &Pointer) -> Result<Option<Member>, DocumentError> {
+        object(parameter, at)?;
+        let name = text(parameter, "name", at)?.ok_or_else(|| unexpected(&at.child("name"), "a name"))?;
+        let place = match text(parameter, "in", at)?.as_deref() {
+            Some("path") => Place::Path,
+            Some("query") => Place::Query,
+            Some("header" | "cookie") => return Ok(None),
+            _ => return Err(unexpected(&at.child("in"), "one of path, query, header and cookie")),
+        };
+        let (schema, schema_at) = match (parameter.get("schema"), self.content(parameter, at)?) {
+            (Some(schema), _) => (schema, at.child("schema")),
+            (None, Some(body)) => (body.schema, body.at),
+            (None, None) => return Err(unexpected(at, "a schema")),
+        };
+        // A tool that cannot put an extension beside the name puts it into the schema.
+        let named_in = if parameter.get("x-dotnet-name").is_some() { parameter } else { schema };
+        let dotnet_name = dotnet_name(&name, named_in, at)?;
+        let typed_by = if parameter.get("x-dotnet-type").is_some() { parameter } else { schema };
+        let found = self.use_of(typed_by, &schema_at, &format!("{owner}{dotnet_name}"), 0)?;
+        Ok(Some(Member {
+            json_name: name,
+            dotnet_name,
+            type_ref: found.type_ref,
+            is_nullable: found.is_nullable,
+            // A path parameter is required by nature; marking it would say nothing.
+            is_required: place == Place::Query && flag(parameter, "required", at)?,
+            description: text(parameter, "description", at)?,
+            notes: found.notes,
+            place,
+        }))
+    }
+
+    /// What the body of the operation `name` adds to its request class.
+    fn request_body(
+        &mut self,
+        name: &str,
+        operation: &'a Value,
+        at: &Pointer,
+        path: &str,
+    ) -> Result<BodyPart, DocumentError> {
+        let Some(body) = operation.get("requestBody") else { return Ok(BodyPart::default()) };
+        let (body, body_at) = follow(self.root, body, &at.child("requestBody"))?;
+        let Some(body) = self.content(body, &body_at)? else { return Ok(BodyPart::default()) };
+        // A body without a name of its own is read under the operation's name, as what it is.
+        let found = self.use_of(body.schema, &body.at, name, 0)?;
+        self.read_queue()?;
+        let mut part = self.body_members(found);
+        part.place = Some(body.at);
+        let route = Route { verbs: Vec::new(), path: path.to_owned() };
+        for member in &mut part.members {
+            member.place = match () {
+                () if route.has_variable(&member.json_name) => Place::Path,
+                () if body.is_form => Place::Form,
+                () => Place::Body,
+            };
+        }
+        Ok(part)
+    }
+
+    /// Copies the members of the body's class; a list or dictionary becomes the base of the request class.
+    fn body_members(&mut self, found: Use) -> BodyPart {
+        let mut part = BodyPart { notes: found.notes, ..BodyPart::default() };
+        match found.type_ref {
+            TypeRef::Named(name) => match self.type_mut(&name).cloned() {
+                Some(Type { shape: Shape::Class(members), base, notes, namespace, xml_namespace, .. }) => {
+                    part.members = members;
+                    part.base = base;
+                    part.notes.extend(notes);
+                    let is_stated = xml_namespace != data_contract_namespace(&self.default_namespace);
+                    part.namespaces = is_stated.then_some((namespace, xml_namespace));
+                }
+                _ => part.notes.push(format!("the body is a {name}")),
+            },
+            base @ (TypeRef::List(_) | TypeRef::Dictionary(..)) => part.base = Some(base),
+            TypeRef::Scalar(_) | TypeRef::Nullable(_) | TypeRef::OneOf(_) => {
+                part.notes.push("the body is a value of another kind than an object".to_owned());
+            }
+        }
+        part
+    }
+
+    /// What a success answers with: the content of the lowest 2xx answer that has any.
+    fn response(
+        &mut self,
+        name: &str,
+        operation: &'a Value,
+        at: &Pointer,
+        notes: &mut Vec<String>,
+    ) -> Result<Option<TypeRef>, DocumentError> {
+        let place = at.child("responses");
+        let Some(responses) = operation.get("responses") else { return Ok(None) };
+        let mut answers: Vec<(&String, &Value)> =
+            object(responses, &place)?.iter().filter(|(status, _)| status.starts_with('2')).collect();
+        answers.sort_by_key(|(status, _)| *status);
+        let mut chosen: Option<TypeRef> = None;
+        for (status, answer) in answers {
+            let (answer, answer_at) = follow(self.root, answer, &place.child(status))?;
+            let Some(body) = self.content(answer, &answer_at)? else { continue };
+            let found = self.use_of(body.schema, &body.at, &format!("{name}Response"), 0)?.type_ref;
+            match &chosen {
+                None => chosen = Some(found),
+                Some(first) if *first == found => {}
+                Some(_) => notes.push(format!("status {status} answers with another type: {}", body.at)),
+            }
+        }
+        Ok(chosen)
+    }
+
+    /// The content of a body, answer or parameter: JSON if there is any, otherwise the first that has a schema.
+    fn content(&self, holder: &'a Value, at: &Pointer) -> Result<Option<Body<'a>>, DocumentError> {
+        let place = at.child("content");
+        let Some(content) = holder.get("content") else { return Ok(None) };
+        let with_schema = |(media_type, content): (&'a String, &'a Value)| {
+            let schema = content.get("schema")?;
+            let is_form = media_type.starts_with("multipart/") || media_type == "application/x-www-form-urlencoded";
+            Some((media_type, Body { schema, at: place.child(media_type).child("schema"), is_form }))
+        };
+        let mut found: Vec<_> = object(content, &place)?.iter().filter_map(with_schema).collect();
+        let is_json = |media_type: &str| {
+            let plain = media_type.split(';').next().unwrap_or_default().trim();
+            plain == "application/json" || plain.ends_with("+json")
+        };
+        let best = found.iter().position(|(media_type, _)| is_json(media_type)).unwrap_or(0);
+        Ok((best < found.len()).then(|| found.swap_remove(best).1))
+    }
+
+    /// Whether a caller must say who it is. An empty requirement among several means that nobody has to.
+    fn is_secured(&self, operation: &'a Value, at: &Pointer) -> Result<bool, DocumentError> {
+        let root_at = Pointer::root();
+        let (holder, holder_at) =
+            if operation.get("security").is_some() { (operation, at) } else { (self.root, &root_at) };
+        let requirements = items(holder, "security", holder_at)?;
+        let anybody = |requirement: &Value| requirement.as_object().is_some_and(serde_json::Map::is_empty);
+        Ok(!requirements.is_empty() && !requirements.iter().any(anybody))
+    }
+}
+
+/// The marker interfaces that the document states, otherwise that of the verb.
+fn markers(operation: &Value, at: &Pointer, verb: Verb) -> Result<Vec<String>, DocumentError> {
+    let Some(stated) = texts(operation, "x-dotnet-markers", at)? else {
+        return Ok(verb.marker().map(str::to_owned).into_iter().collect());
+    };
+    let place = at.child("x-dotnet-markers");
+    let is_marker = |name: &str| {
+        let parts = name.trim_end_matches('>').split(['<', ',']).map(str::trim_start);
+        parts.into_iter().all(names::is_identifier)
+    };
+    match stated.iter().position(|name| !is_marker(name)) {
+        None => Ok(stated),
+        Some(index) => Err(unexpected(&place.child(index), "the name of an interface")),
+    }
+}
+
+fn page_shows_response(operation: &Value, at: &Pointer) -> Result<bool, DocumentError> {
+    match text(operation, "x-page-response", at)?.as_deref() {
+        None => Ok(true),
+        Some("none") => Ok(false),
+        Some(_) => Err(unexpected(&at.child("x-page-response"), "`none`, or nothing")),
+    }
+}
+
+/// Adds the routes of `more`, which has the same name as `known`.
+fn add_routes(known: &mut Operation, more: Operation) {
+    for route in more.routes {
+        match known.routes.iter_mut().find(|other| other.path == route.path) {
+            Some(other) => other.verbs.extend(route.verbs),
+            None => known.routes.push(route),
+        }
+    }
+    for marker in more.markers {
+        if !known.markers.contains(&marker) {
+            known.markers.push(marker);
+        }
+    }
+    known.response = known.response.take().or(more.response);
+    known.summary = known.summary.take().or(more.summary);
+}
+
+/// Adds the members of `more` whose names are not taken; a name that occurs twice counts once, with whatever
+/// description there is.
+fn add_members(members: &mut Vec<Member>, more: Vec<Member>) {
+    for member in more {
+        match members.iter_mut().find(|known| known.dotnet_name == member.dotnet_name) {
+            Some(known) => known.description = known.description.take().or(member.description),
+            None => members.push(member),
+        }
+    }
+}

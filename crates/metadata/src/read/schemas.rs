@@ -1,0 +1,286 @@
+//! Schemas where they are used: what type does a property, parameter or item have?
+//!
+//! Looking inside a class is the work of `classes`.
+
+use serde_json::Value;
+
+use super::kinds::{Kind, choice_parts, is_nullable, sole_part, type_names};
+use super::pointer::{follow, object, reference, text};
+use super::{DEEPEST, DocumentError, Pointer, Reader, dotnet_type};
+use crate::model::TypeRef;
+use crate::scalar::Scalar;
+
+/// A use of a type, with what else the schema says of it.
+#[derive(Debug, Clone)]
+pub(super) struct Use {
+    pub(super) type_ref: TypeRef,
+    pub(super) is_nullable: bool,
+    pub(super) notes: Vec<String>,
+}
+
+impl Use {
+    fn of(type_ref: TypeRef) -> Self {
+        Self { type_ref, is_nullable: false, notes: Vec::new() }
+    }
+
+    fn noted(type_ref: TypeRef, note: String) -> Self {
+        Self { type_ref, is_nullable: false, notes: vec![note] }
+    }
+
+    /// As an item of a list or dictionary, where nullability has to be part of the type.
+    fn into_item(self) -> TypeRef {
+        if self.is_nullable { TypeRef::Nullable(Box::new(self.type_ref)) } else { self.type_ref }
+    }
+}
+
+/// Keywords that restrict or extend a value in ways that no class has. Each becomes a note.
+const INEXPRESSIBLE: [&str; 11] = [
+    "not",
+    "if",
+    "then",
+    "else",
+    "patternProperties",
+    "dependentSchemas",
+    "dependentRequired",
+    "prefixItems",
+    "contains",
+    "unevaluatedProperties",
+    "unevaluatedItems",
+];
+
+/// Keywords whose meaning depends on where the schema is reached from.
+const UNREADABLE: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
+
+impl<'a> Reader<'a> {
+    /// The type of `schema` where it is used. A class without a name of its own is called `hint`.
+    pub(super) fn use_of(
+        &mut self,
+        schema: &'a Value,
+        at: &Pointer,
+        hint: &str,
+        depth: usize,
+    ) -> Result<Use, DocumentError> {
+        if depth > DEEPEST {
+            return Err(DocumentError::TooDeep { pointer: at.clone(), limit: DEEPEST });
+        }
+        if *schema == Value::Bool(true) {
+            return Ok(Use::of(TypeRef::Scalar(Scalar::Object)));
+        }
+        object(schema, at)?;
+        refuse_unreadable(schema, at)?;
+        let mut found = if let Some(target) = reference(schema, at)? {
+            self.referred(target, at, depth)?
+        } else if let Some(name) = text(schema, "x-dotnet-type", at)? {
+            self.stated(&name, at, depth)?
+        } else {
+            self.by_kind(schema, at, hint, depth)?
+        };
+        found.is_nullable |= is_nullable(schema, at)?;
+        found.notes.extend(inexpressible(schema));
+        Ok(found)
+    }
+
+    /// The type that `target`, a `$ref` at `from`, leads to.
+    fn referred(&mut self, target: &str, from: &Pointer, depth: usize) -> Result<Use, DocumentError> {
+        let (schema, at) = super::pointer::look_up(self.root, target, from)?;
+        let (schema, at) = follow(self.root, schema, &at)?;
+        if let Some(known) = self.uses.get(&at) {
+            return Ok(known.clone());
+        }
+        let found = if self.named_kind_of(schema, &at, depth)? == Kind::Plain {
+            if depth >= DEEPEST {
+                return Err(DocumentError::ReferenceCircle { pointer: from.clone(), target: target.to_owned() });
+            }
+            self.use_of(schema, &at, &at.last(), depth + 1)?
+        } else {
+            let type_ref = self.register(&at.last(), schema, &at)?;
+            Use { type_ref, is_nullable: is_nullable(schema, &at)?, notes: Vec::new() }
+        };
+        self.uses.insert(at, found.clone());
+        Ok(found)
+    }
+
+    /// The type that `x-dotnet-type` states at `at`.
+    fn stated(&mut self, name: &str, at: &Pointer, depth: usize) -> Result<Use, DocumentError> {
+        let place = at.child("x-dotnet-type");
+        let mut named = |name: &str| -> Result<TypeRef, Misread> {
+            if self.root.pointer("/components/schemas").and_then(|schemas| schemas.get(name)).is_none() {
+                return Err(Misread::Name(name.to_owned()));
+            }
+            let token = name.replace('~', "~0").replace('/', "~1");
+            let found =
+                self.referred(&format!("#/components/schemas/{token}"), &place, depth).map_err(Misread::Document)?;
+            Ok(found.into_item())
+        };
+        let (type_ref, is_nullable) = dotnet_type::parse(name, &mut named).map_err(|error| match error {
+            Misread::Name(name) => DocumentError::UnknownDotnetType { pointer: at.child("x-dotnet-type"), name },
+            Misread::Document(error) => error,
+        })?;
+        Ok(match type_ref {
+            TypeRef::Nullable(inner) => Use { type_ref: *inner, is_nullable: true, notes: Vec::new() },
+            type_ref => Use { type_ref, is_nullable, notes: Vec::new() },
+        })
+    }
+
+    fn by_kind(&mut self, schema: &'a Value, at: &Pointer, hint: &str, depth: usize) -> Result<Use, DocumentError> {
+        match self.kind_of(schema, at, depth)? {
+            Kind::Class | Kind::Enumeration => Ok(Use::of(self.register(hint, schema, at)?)),
+            Kind::Choice => self.alternatives(schema, at, hint, depth).map(Use::of),
+            Kind::List => self.list(schema, at, hint, depth).map(Use::of),
+            Kind::Dictionary => self.dictionary(schema, at, hint, depth).map(Use::of),
+            Kind::Plain => match sole_part(schema, at)? {
+                Some((part, part_at)) => self.use_of(part, &part_at, hint, depth + 1),
+                None => single_value(schema, at),
+            },
+        }
+    }
+
+    pub(super) fn list(
+        &mut self,
+        schema: &'a Value,
+        at: &Pointer,
+        hint: &str,
+        depth: usize,
+    ) -> Result<TypeRef, DocumentError> {
+        let item = match schema.get("items") {
+            None | Some(Value::Bool(_)) => TypeRef::Scalar(Scalar::Object),
+            Some(item) => self.use_of(item, &at.child("items"), &format!("{hint}Item"), depth + 1)?.into_item(),
+        };
+        Ok(TypeRef::List(Box::new(item)))
+    }
+
+    pub(super) fn dictionary(
+        &mut self,
+        schema: &'a Value,
+        at: &Pointer,
+        hint: &str,
+        depth: usize,
+    ) -> Result<TypeRef, DocumentError> {
+        let value = match schema.get("additionalProperties") {
+            None | Some(Value::Bool(_)) => TypeRef::Scalar(Scalar::Object),
+            Some(value) => {
+                self.use_of(value, &at.child("additionalProperties"), &format!("{hint}Value"), depth + 1)?.into_item()
+            }
+        };
+        Ok(TypeRef::Dictionary(Box::new(TypeRef::Scalar(Scalar::String)), Box::new(value)))
+    }
+
+    /// The types of `oneOf` or `anyOf`, or of several names in `type`.
+    pub(super) fn alternatives(
+        &mut self,
+        schema: &'a Value,
+        at: &Pointer,
+        hint: &str,
+        depth: usize,
+    ) -> Result<TypeRef, DocumentError> {
+        let mut found = Vec::new();
+        for (number, (part, part_at)) in choice_parts(schema, at)?.into_iter().enumerate() {
+            let hint = match text(part, "title", &part_at)? {
+                Some(title) => format!("{hint} {title}"),
+                None => format!("{hint}Option{}", number + 1),
+            };
+            found.push(self.use_of(part, &part_at, &hint, depth + 1)?.into_item());
+        }
+        if found.is_empty() {
+            for name in type_names(schema, at)? {
+                found.push(value_of_type(&name, schema, at)?.type_ref);
+            }
+        }
+        found.dedup();
+        Ok(TypeRef::OneOf(found))
+    }
+}
+
+/// Why `x-dotnet-type` could not be read.
+enum Misread {
+    Name(String),
+    Document(DocumentError),
+}
+
+impl From<String> for Misread {
+    fn from(name: String) -> Self {
+        Self::Name(name)
+    }
+}
+
+/// The type of a single value.
+fn single_value(schema: &Value, at: &Pointer) -> Result<Use, DocumentError> {
+    let names = type_names(schema, at)?;
+    let mut found = match names.first() {
+        Some(name) => value_of_type(name, schema, at)?,
+        None => untyped(schema),
+    };
+    for word in ["enum", "const"] {
+        if let Some(values) = schema.get(word) {
+            found.notes.push(format!("always one of the values {values}"));
+        }
+    }
+    Ok(found)
+}
+
+/// A schema without `type`: the type of its values if it lists any, otherwise anything.
+fn untyped(schema: &Value) -> Use {
+    let value = schema.get("const").or_else(|| schema.get("enum").and_then(|values| values.get(0)));
+    let kind = match value {
+        Some(Value::String(_)) => Scalar::String,
+        Some(Value::Bool(_)) => Scalar::Bool,
+        Some(Value::Number(number)) if number.is_f64() => Scalar::Double,
+        Some(Value::Number(_)) => Scalar::Int,
+        _ => Scalar::Object,
+    };
+    Use::of(TypeRef::Scalar(kind))
+}
+
+fn value_of_type(name: &str, schema: &Value, at: &Pointer) -> Result<Use, DocumentError> {
+    let format = text(schema, "format", at)?.unwrap_or_default();
+    let encoded = text(schema, "contentEncoding", at)?.unwrap_or_default();
+    let kind = match (name, format.as_str()) {
+        ("string", "date-time" | "date") => Scalar::DateTime,
+        ("string", "duration" | "time") => Scalar::TimeSpan,
+        ("string", "uuid") => Scalar::Guid,
+        ("string", "byte" | "binary") => Scalar::Bytes,
+        ("string" | "number", "decimal") => Scalar::Decimal,
+        ("string", _) if encoded == "base64" || encoded == "base64url" => Scalar::Bytes,
+        ("string", _) => Scalar::String,
+        ("integer" | "number", "int64") => Scalar::Long,
+        ("integer" | "number", "uint64") => Scalar::ULong,
+        ("integer" | "number", "uint32") => Scalar::UInt,
+        ("integer" | "number", "int16") => Scalar::Short,
+        ("integer" | "number", "uint16") => Scalar::UShort,
+        ("integer" | "number", "uint8") => Scalar::Byte,
+        ("integer", _) | ("number", "int32") => Scalar::Int,
+        ("number", "float") => Scalar::Float,
+        ("number", _) => Scalar::Double,
+        ("boolean", _) => Scalar::Bool,
+        ("object", _) => Scalar::Object,
+        ("array", _) => return Ok(Use::of(TypeRef::List(Box::new(TypeRef::Scalar(Scalar::Object))))),
+        ("null", _) => return Ok(Use::noted(TypeRef::Scalar(Scalar::Object), "always null".to_owned())),
+        _ => {
+            return Err(DocumentError::Unsupported {
+                pointer: at.child("type"),
+                construct: format!("the type `{name}`"),
+                instead: "write one of string, integer, number, boolean, array, object and null".to_owned(),
+            });
+        }
+    };
+    Ok(Use::of(TypeRef::Scalar(kind)))
+}
+
+fn refuse_unreadable(schema: &Value, at: &Pointer) -> Result<(), DocumentError> {
+    match UNREADABLE.iter().find(|word| schema.get(word).is_some()) {
+        None => Ok(()),
+        Some(word) => Err(DocumentError::Unsupported {
+            pointer: at.child(word),
+            construct: format!("`{word}`"),
+            instead: "write a `$ref` to the schema that is meant".to_owned(),
+        }),
+    }
+}
+
+/// A note for each keyword of `schema` that no class can express.
+pub(super) fn inexpressible(schema: &Value) -> impl Iterator<Item = String> {
+    INEXPRESSIBLE
+        .iter()
+        .filter(|word| schema.get(word).is_some_and(|value| *value != Value::Bool(true)))
+        .map(|word| format!("the document also says `{word}`, which a class cannot express"))
+}

@@ -1,0 +1,170 @@
+//! The kinds of single values, and what each is called in .NET, in XML and in sample messages.
+//!
+//! One table for all of them. What a kind is called in a programming language stands in that language's file.
+
+/// A single value, as .NET knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Scalar {
+    /// Text.
+    String,
+    /// A single character.
+    Char,
+    /// True or false.
+    Bool,
+    /// 8 bits, no sign.
+    Byte,
+    /// 16 bits.
+    Short,
+    /// 32 bits.
+    Int,
+    /// 64 bits.
+    Long,
+    /// 16 bits, no sign.
+    UShort,
+    /// 32 bits, no sign.
+    UInt,
+    /// 64 bits, no sign.
+    ULong,
+    /// A binary fraction of 32 bits.
+    Float,
+    /// A binary fraction of 64 bits.
+    Double,
+    /// A decimal fraction.
+    Decimal,
+    /// A date with a time of day.
+    DateTime,
+    /// A date with a time of day and an offset from UTC.
+    DateTimeOffset,
+    /// A length of time.
+    TimeSpan,
+    /// A UUID.
+    Guid,
+    /// Bytes, base64 on the wire.
+    Bytes,
+    /// The address of a resource.
+    Uri,
+    /// Anything at all.
+    Object,
+}
+
+/// What is known of one kind.
+struct Facts {
+    kind: Scalar,
+    /// The name in C#, which is also what `x-dotnet-type` and the parameter tables use.
+    csharp: &'static str,
+    /// Other spellings that `x-dotnet-type` may use.
+    aliases: &'static [&'static str],
+    /// Whether it cannot be null in .NET unless it is marked with `?`.
+    is_value_type: bool,
+    /// The element name of an item of a list of these, as the DataContract serializer writes it.
+    xml_item: &'static str,
+    /// The default value as JSON text.
+    json_sample: &'static str,
+    /// The default value as XML text.
+    xml_sample: &'static str,
+}
+
+/// A row of the table; seven words that are easier to read in columns than with names.
+const fn facts(
+    kind: Scalar,
+    csharp: &'static str,
+    aliases: &'static [&'static str],
+    is_value_type: bool,
+    xml_item: &'static str,
+    json_sample: &'static str,
+    xml_sample: &'static str,
+) -> Facts {
+    Facts { kind, csharp, aliases, is_value_type, xml_item, json_sample, xml_sample }
+}
+
+/// Midnight of the first day of the year 1, the default date of .NET, in the JSON date form of this family of services:
+/// milliseconds from 1970, and an offset of `-0000` where none is known.
+const DEFAULT_DATE_JSON: &str = r#""\/Date(-62135596800000-0000)\/""#;
+const DEFAULT_DATE_OFFSET_JSON: &str = r#""\/Date(-62135596800000)\/""#;
+
+#[rustfmt::skip]
+static TABLE: &[Facts] = &[
+    facts(Scalar::String, "string", &["String"], false, "string", r#""String""#, "String"),
+    facts(Scalar::Char, "char", &["Char"], true, "char", r#""\u0000""#, "0"),
+    facts(Scalar::Bool, "bool", &["Boolean"], true, "boolean", "false", "false"),
+    facts(Scalar::Byte, "byte", &["Byte"], true, "unsignedByte", "0", "0"),
+    facts(Scalar::Short, "short", &["Int16"], true, "short", "0", "0"),
+    facts(Scalar::Int, "int", &["Int32"], true, "int", "0", "0"),
+    facts(Scalar::Long, "long", &["Int64"], true, "long", "0", "0"),
+    facts(Scalar::UShort, "ushort", &["UInt16"], true, "unsignedShort", "0", "0"),
+    facts(Scalar::UInt, "uint", &["UInt32"], true, "unsignedInt", "0", "0"),
+    facts(Scalar::ULong, "ulong", &["UInt64"], true, "unsignedLong", "0", "0"),
+    facts(Scalar::Float, "float", &["Single"], true, "float", "0", "0"),
+    facts(Scalar::Double, "double", &["Double"], true, "double", "0", "0"),
+    facts(Scalar::Decimal, "decimal", &["Decimal"], true, "decimal", "0", "0"),
+    facts(Scalar::DateTime, "DateTime", &["DateOnly"], true, "dateTime", DEFAULT_DATE_JSON, "0001-01-01T00:00:00"),
+    facts(Scalar::DateTimeOffset, "DateTimeOffset", &[], true, "DateTimeOffset", DEFAULT_DATE_OFFSET_JSON, "0001-01-01T00:00:00Z"),
+    facts(Scalar::TimeSpan, "TimeSpan", &["TimeOnly"], true, "duration", r#""PT0S""#, "PT0S"),
+    facts(Scalar::Guid, "Guid", &[], true, "guid", r#""00000000000000000000000000000000""#, "00000000-0000-0000-0000-000000000000"),
+    facts(Scalar::Bytes, "byte[]", &["Byte[]", "Stream"], false, "base64Binary", r#""AA==""#, "AA=="),
+    facts(Scalar::Uri, "Uri", &[], false, "anyURI", r#""String""#, "String"),
+    facts(Scalar::Object, "object", &["Object"], false, "anyType", "{}", ""),
+];
+
+impl Scalar {
+    /// The kind that `x-dotnet-type` calls `name`, without a `?`. `None` for a name that is no single value.
+    #[must_use]
+    pub fn from_dotnet_name(name: &str) -> Option<Self> {
+        let name = name.strip_prefix("System.").unwrap_or(name);
+        TABLE.iter().find(|row| row.csharp == name || row.aliases.contains(&name)).map(|row| row.kind)
+    }
+
+    /// The name in C#, as the parameter tables show it.
+    #[must_use]
+    pub fn csharp_name(self) -> &'static str {
+        self.facts().csharp
+    }
+
+    /// Whether .NET cannot hold null in it unless it is marked with `?`.
+    #[must_use]
+    pub fn is_value_type(self) -> bool {
+        self.facts().is_value_type
+    }
+
+    pub(crate) fn xml_item_name(self) -> &'static str {
+        self.facts().xml_item
+    }
+
+    pub(crate) fn json_sample(self) -> &'static str {
+        self.facts().json_sample
+    }
+
+    pub(crate) fn xml_sample(self) -> &'static str {
+        self.facts().xml_sample
+    }
+
+    fn facts(self) -> &'static Facts {
+        // The table has a row for every kind, in the order of the enum; a test holds it to that.
+        &TABLE[self as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_one_row_for_each_kind_in_order() {
+        for (position, row) in TABLE.iter().enumerate() {
+            assert_eq!(row.kind as usize, position, "{}", row.csharp);
+        }
+        assert_eq!(Scalar::Object as usize + 1, TABLE.len());
+    }
+
+    #[test]
+    fn every_name_leads_back_to_its_kind() {
+        for row in TABLE {
+            for name in row.aliases.iter().chain([&row.csharp]) {
+                assert_eq!(Scalar::from_dotnet_name(name), Some(row.kind), "{name}");
+            }
+        }
+        assert_eq!(Scalar::from_dotnet_name("System.DateTime"), Some(Scalar::DateTime));
+        assert_eq!(Scalar::from_dotnet_name("Money"), None);
+    }
+}

@@ -1,0 +1,139 @@
+//! Where a page's links lead: to the addresses of a running service, or to the files of a static site.
+
+use super::{SCRIPT_PATH, STYLESHEET_PATH, SiteOptions};
+use crate::formats::PageFormat;
+use crate::languages::Language;
+
+pub(super) const INDEX_FILE: &str = "index.html";
+pub(super) const STYLESHEET_FILE: &str = "assets/metadata.css";
+pub(super) const SCRIPT_FILE: &str = "assets/metadata.js";
+
+/// The file of an operation's page.
+pub(super) fn operation_file(format: PageFormat, operation: &str, language: Option<Language>) -> String {
+    let folder = format.name();
+    match language {
+        None => format!("{folder}/{operation}.html"),
+        Some(language) => format!("{folder}/{operation}.{}.html", language.name()),
+    }
+}
+
+/// The file of an operation's listing.
+pub(super) fn listing_file(language: Language, operation: &str) -> String {
+    format!("dtos/{operation}.{}", language.extension())
+}
+
+/// The links of one page.
+pub(super) struct Links<'a> {
+    options: &'a SiteOptions,
+    target: Target,
+}
+
+enum Target {
+    /// Addresses of the running service.
+    Served,
+    /// Files; this is the way from the page to the site's folder.
+    Files(&'static str),
+}
+
+impl<'a> Links<'a> {
+    pub(super) fn served(options: &'a SiteOptions) -> Self {
+        Self { options, target: Target::Served }
+    }
+
+    /// For a file in the site's folder.
+    pub(super) fn at_top(options: &'a SiteOptions) -> Self {
+        Self { options, target: Target::Files("") }
+    }
+
+    /// For a file in a folder of the site's folder.
+    pub(super) fn in_folder(options: &'a SiteOptions) -> Self {
+        Self { options, target: Target::Files("../") }
+    }
+
+    pub(super) fn index(&self) -> String {
+        self.link("/metadata", INDEX_FILE)
+    }
+
+    pub(super) fn stylesheet(&self) -> String {
+        self.link(STYLESHEET_PATH, STYLESHEET_FILE)
+    }
+
+    pub(super) fn script(&self) -> String {
+        self.link(SCRIPT_PATH, SCRIPT_FILE)
+    }
+
+    pub(super) fn operation(&self, format: PageFormat, operation: &str, language: Option<Language>) -> String {
+        let query = language.map(|language| format!("&lang={}", language.name())).unwrap_or_default();
+        let path = format!("/{}/metadata?op={operation}{query}", format.name());
+        self.link(&path, &operation_file(format, operation, language))
+    }
+
+    /// The classes of an operation as a file of their own.
+    pub(super) fn listing(&self, language: Language, operation: &str) -> String {
+        let path = format!("/types/{}?IncludeTypes={operation}.*", language.name());
+        self.link(&path, &listing_file(language, operation))
+    }
+
+    /// The API reference. From a file it is reached at its public address.
+    pub(super) fn docs(&self) -> Option<String> {
+        let docs = self.options.docs.as_deref()?;
+        if !docs.starts_with('/') {
+            return Some(docs.to_owned());
+        }
+        Some(match self.target {
+            Target::Served => format!("{}{docs}", self.base_path()),
+            Target::Files(_) => format!("{}{docs}", self.options.public_url.trim_end_matches('/')),
+        })
+    }
+
+    /// The host, and the port if there is one, of the public address.
+    pub(super) fn host(&self) -> &str {
+        self.host_and_path().0
+    }
+
+    fn link(&self, path: &str, file: &str) -> String {
+        match self.target {
+            Target::Served => format!("{}{path}", self.base_path()),
+            Target::Files(to_top) => format!("{to_top}{file}"),
+        }
+    }
+
+    fn base_path(&self) -> &str {
+        self.host_and_path().1
+    }
+
+    fn host_and_path(&self) -> (&str, &str) {
+        let url = self.options.public_url.as_str();
+        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let rest = rest.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+        rest.split_at(rest.find('/').unwrap_or(rest.len()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn host_and_base_path_come_from_the_public_address() {
+        for (url, host, index) in [
+            ("https://evovoice.io", "evovoice.io", "/metadata"),
+            ("http://localhost:8080/", "localhost:8080", "/metadata"),
+            ("https://example.org/voice/", "example.org", "/voice/metadata"),
+            ("example.org", "example.org", "/metadata"),
+        ] {
+            let options = SiteOptions::new(url);
+            let links = Links::served(&options);
+            assert_eq!((links.host(), links.index().as_str()), (host, index), "{url}");
+        }
+    }
+
+    #[test]
+    fn the_api_reference_is_reached_from_files_at_its_public_address() {
+        let options = SiteOptions::new("https://example.org/voice").with_docs("/docs");
+        assert_eq!(Links::served(&options).docs().as_deref(), Some("/voice/docs"));
+        assert_eq!(Links::in_folder(&options).docs().as_deref(), Some("https://example.org/voice/docs"));
+        let options = SiteOptions::new("https://example.org").with_docs("https://docs.example.org/");
+        assert_eq!(Links::at_top(&options).docs().as_deref(), Some("https://docs.example.org/"));
+    }
+}

@@ -1,0 +1,255 @@
+//! The site: an index, and a page for each operation, format and language.
+//!
+//! The text inside `<main>` is that of the published pages of this family of services, to the word; what is added, such
+//! as tabs, search and the link to the API reference, stands outside it or in attributes. Pages need no script and no
+//! inline style, so they work under `Content-Security-Policy: default-src 'self'`. Nothing here answers requests.
+
+mod links;
+mod operation;
+
+use std::sync::Arc;
+
+use askama::Template;
+
+use crate::formats::PageFormat;
+use crate::languages::{Language, Listing};
+use crate::model::{Document, Operation};
+use crate::reach::types_of_page;
+use links::Links;
+
+/// The style sheet of the pages; served at [`STYLESHEET_PATH`].
+pub const STYLESHEET: &str = include_str!("../../assets/metadata.css");
+/// The script of the pages, which adds copy buttons and the search of the index; served at [`SCRIPT_PATH`].
+pub const SCRIPT: &str = include_str!("../../assets/metadata.js");
+/// Where the pages look for the style sheet, below the path of the public address.
+pub const STYLESHEET_PATH: &str = "/metadata/metadata.css";
+/// Where the pages look for the script, below the path of the public address.
+pub const SCRIPT_PATH: &str = "/metadata/metadata.js";
+
+/// What the pages cannot know from the document.
+#[derive(Debug, Clone)]
+pub struct SiteOptions {
+    public_url: String,
+    docs: Option<String>,
+}
+
+impl SiteOptions {
+    /// Options for a service that answers at `public_url`, such as `https://evovoice.io`. Its host stands in the sample
+    /// requests, and its path, if it has one, before every link.
+    #[must_use]
+    pub fn new(public_url: impl Into<String>) -> Self {
+        Self { public_url: public_url.into(), docs: None }
+    }
+
+    /// Adds a link to the API reference: an absolute address, or a path below the public one.
+    #[must_use]
+    pub fn with_docs(mut self, address: impl Into<String>) -> Self {
+        self.docs = Some(address.into());
+        self
+    }
+}
+
+/// Why there is no such page.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PageError {
+    /// The document has no operation of that name.
+    #[error("there is no operation `{name}`; /metadata lists them all")]
+    UnknownOperation {
+        /// The name that was asked for.
+        name: String,
+    },
+    /// A page could not be put together.
+    #[error("the page could not be written: {reason}")]
+    NotWritten {
+        /// What went wrong.
+        reason: String,
+    },
+}
+
+/// A file of the static site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteFile {
+    /// The path, relative to the site's folder, with forward slashes.
+    pub path: String,
+    /// The text.
+    pub contents: String,
+}
+
+/// The metadata pages of one document.
+#[derive(Debug, Clone)]
+pub struct Site {
+    document: Arc<Document>,
+    options: SiteOptions,
+}
+
+impl Site {
+    /// The pages of `document`.
+    #[must_use]
+    pub fn new(document: impl Into<Arc<Document>>, options: SiteOptions) -> Self {
+        Self { document: document.into(), options }
+    }
+
+    /// The same pages for another public address; the document is shared.
+    #[must_use]
+    pub fn with_public_url(&self, public_url: impl Into<String>) -> Self {
+        let options = SiteOptions { public_url: public_url.into(), docs: self.options.docs.clone() };
+        Self { document: Arc::clone(&self.document), options }
+    }
+
+    /// The document that the pages are made from.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The page that lists the operations.
+    ///
+    /// # Errors
+    /// [`PageError::NotWritten`] when the page cannot be put together.
+    pub fn index_page(&self) -> Result<String, PageError> {
+        self.index(&Links::served(&self.options))
+    }
+
+    /// The page of `operation` (in whatever case) in `format`: with the listing of a language, or without one, with the
+    /// tables of its parameters.
+    ///
+    /// # Errors
+    /// [`PageError::UnknownOperation`] when the document has no such operation.
+    pub fn operation_page(
+        &self,
+        format: PageFormat,
+        operation: &str,
+        language: Option<Language>,
+    ) -> Result<String, PageError> {
+        let operation = self.operation(operation)?;
+        self.page(&Links::served(&self.options), format, operation, language)
+    }
+
+    /// The classes of `operation` (in whatever case) in a language, as its pages show them.
+    ///
+    /// # Errors
+    /// [`PageError::UnknownOperation`] when the document has no such operation.
+    pub fn listing(&self, language: Language, operation: &str) -> Result<String, PageError> {
+        Ok(self.listing_of(language, self.operation(operation)?))
+    }
+
+    /// The whole site as files whose links work in any folder, from a disk or from a web server.
+    pub fn files(&self) -> impl Iterator<Item = Result<SiteFile, PageError>> + '_ {
+        let asset = |path: &str, contents: &str| Ok(SiteFile { path: path.to_owned(), contents: contents.to_owned() });
+        let index = std::iter::once_with(|| {
+            let contents = self.index(&Links::at_top(&self.options))?;
+            Ok(SiteFile { path: links::INDEX_FILE.to_owned(), contents })
+        });
+        let assets = [asset(links::STYLESHEET_FILE, STYLESHEET), asset(links::SCRIPT_FILE, SCRIPT)];
+        index.chain(assets).chain(self.document.operations().iter().flat_map(|operation| self.files_of(operation)))
+    }
+
+    fn files_of<'a>(&'a self, operation: &'a Operation) -> impl Iterator<Item = Result<SiteFile, PageError>> + 'a {
+        let pages = PageFormat::all().flat_map(move |format| {
+            std::iter::once(None).chain(Language::all().map(Some)).map(move |language| {
+                let contents = self.page(&Links::in_folder(&self.options), format, operation, language)?;
+                Ok(SiteFile { path: links::operation_file(format, &operation.name, language), contents })
+            })
+        });
+        let listings = Language::all().map(move |language| {
+            let contents = self.listing_of(language, operation);
+            Ok(SiteFile { path: links::listing_file(language, &operation.name), contents })
+        });
+        pages.chain(listings)
+    }
+
+    fn operation(&self, name: &str) -> Result<&Operation, PageError> {
+        self.document.find_operation(name).ok_or_else(|| PageError::UnknownOperation { name: name.to_owned() })
+    }
+
+    fn listing_of(&self, language: Language, operation: &Operation) -> String {
+        let types = types_of_page(&self.document, operation);
+        (language.definition().write)(&Listing { document: &self.document, types })
+    }
+
+    fn page(
+        &self,
+        links: &Links<'_>,
+        format: PageFormat,
+        operation: &Operation,
+        language: Option<Language>,
+    ) -> Result<String, PageError> {
+        let listing = language.map(|language| (language, self.listing_of(language, operation)));
+        let frame = Frame::new(&self.document, links);
+        let page = operation::OperationPage::new(&self.document, operation, frame, links, format, listing);
+        written(&page)
+    }
+
+    fn index(&self, links: &Links<'_>) -> Result<String, PageError> {
+        let mut operations: Vec<&Operation> = self.document.operations().iter().collect();
+        operations.sort_by(|one, other| one.name.cmp(&other.name));
+        let rows = operations.into_iter().map(|operation| IndexRow::new(operation, links)).collect();
+        written(&IndexPage { frame: Frame::new(&self.document, links), rows })
+    }
+}
+
+fn written(page: &impl Template) -> Result<String, PageError> {
+    page.render().map_err(|error| PageError::NotWritten { reason: error.to_string() })
+}
+
+/// What every page has around its contents.
+struct Frame<'a> {
+    title: &'a str,
+    version: &'a str,
+    stylesheet: String,
+    script: String,
+    index: String,
+    docs: Option<String>,
+}
+
+impl<'a> Frame<'a> {
+    fn new(document: &'a Document, links: &Links<'_>) -> Self {
+        Self {
+            title: document.title(),
+            version: document.version(),
+            stylesheet: links.stylesheet(),
+            script: links.script(),
+            index: links.index(),
+            docs: links.docs(),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "index.html")]
+struct IndexPage<'a> {
+    frame: Frame<'a>,
+    rows: Vec<IndexRow<'a>>,
+}
+
+struct IndexRow<'a> {
+    name: &'a str,
+    summary: Option<&'a str>,
+    lock: Option<String>,
+    cells: Vec<IndexCell>,
+}
+
+struct IndexCell {
+    title: &'static str,
+    href: String,
+}
+
+impl<'a> IndexRow<'a> {
+    fn new(operation: &'a Operation, links: &Links<'_>) -> Self {
+        let lock = match operation::Roles::of(operation) {
+            Some(roles) => Some(format!("{} {}", roles.label, roles.names)),
+            None => operation.requires_authentication.then(|| "Requires Authentication".to_owned()),
+        };
+        let cell = |format: PageFormat| IndexCell {
+            title: format.title(),
+            href: links.operation(format, &operation.name, None),
+        };
+        Self {
+            name: &operation.name,
+            summary: operation.summary.as_deref(),
+            lock,
+            cells: PageFormat::all().map(cell).collect(),
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Documents: what is read from them, and what is refused, with its place and a way out.
+
+use billables_metadata::{DocumentError, Shape, TypeRef};
+
+use super::*;
+
+fn refused(document: &str) -> String {
+    Document::from_json(document).unwrap_err().to_string()
+}
+
+#[test]
+fn what_is_no_openapi_document_is_refused() {
+    assert!(refused("").starts_with("the document is not JSON"));
+    assert!(refused("openapi: 3.1.0").starts_with("the document is not JSON"));
+    for (document, reason) in [
+        ("[]", "it has no member `openapi`"),
+        ("{}", "it has no member `openapi`"),
+        (r#"{"swagger":"2.0"}"#, "it is a Swagger document of version \"2.0\""),
+        (r#"{"openapi":"4.0.0"}"#, "it says that it is of version \"4.0.0\""),
+        (r#"{"openapi":3.1}"#, "it says that it is of version 3.1"),
+    ] {
+        assert!(refused(document).contains(reason), "{document}: {}", refused(document));
+    }
+    assert_eq!(refused(r#"{"openapi":"3.1.0"}"#), "#/info: an object is expected here");
+    assert_eq!(refused(r#"{"openapi":"3.1.0","info":{}}"#), "#/info/title: a title is expected here");
+}
+
+#[test]
+fn a_document_that_is_too_long_or_too_deep_is_refused() {
+    let long = format!("{}{}", document("", ""), " ".repeat(17 * 1024 * 1024));
+    assert!(matches!(Document::from_json(&long), Err(DocumentError::TooLong { .. })));
+    let deep = "[".repeat(100_000);
+    assert!(matches!(Document::from_json(&deep), Err(DocumentError::NotJson { .. })));
+}
+
+#[test]
+fn references_stay_in_the_document_and_lead_somewhere() {
+    let body = |target: &str| with_body(&format!(r#"{{"properties":{{"a":{{"$ref":"{target}"}}}}}}"#), "");
+    let place = "#/paths/~1send/post/requestBody/content/application~1json/schema/properties/a";
+    for target in ["https://example.org/a.json", "other.json#/a", "file:///etc/passwd", "#a", ""] {
+        let error = refused(&body(target));
+        assert!(error.starts_with(&format!("{place}: the reference `{target}` leaves the document")), "{error}");
+    }
+    let error = refused(&body("#/components/schemas/Nothing"));
+    assert!(
+        error.starts_with(&format!("{place}: the reference `#/components/schemas/Nothing` leads to nothing")),
+        "{error}"
+    );
+}
+
+#[test]
+fn circles_that_reach_no_type_are_refused_and_others_are_not() {
+    let body = r##"{"properties":{"a":{"$ref":"#/components/schemas/A"}}}"##;
+    let circle = r##""A":{"$ref":"#/components/schemas/B"},"B":{"$ref":"#/components/schemas/A"}"##;
+    assert!(refused(&with_body(body, circle)).contains("leads in a circle and never reaches a type"));
+    let parts = r##""A":{"allOf":[{"$ref":"#/components/schemas/A"}]}"##;
+    assert!(Document::from_json(&with_body(body, parts)).is_err());
+    let choices = r##""A":{"oneOf":[{"$ref":"#/components/schemas/A"},{"type":"null"}]}"##;
+    assert!(Document::from_json(&with_body(body, choices)).is_err());
+
+    for fine in [
+        r##""A":{"properties":{"a":{"$ref":"#/components/schemas/A"}}}"##,
+        r##""A":{"type":"array","items":{"$ref":"#/components/schemas/A"}}"##,
+        r##""A":{"type":"object","additionalProperties":{"$ref":"#/components/schemas/A"}}"##,
+        r##""A":{"oneOf":[{"type":"string"},{"$ref":"#/components/schemas/A"}]}"##,
+        r##""A":{"allOf":[{"$ref":"#/components/schemas/B"},{"properties":{"x":{"type":"string"}}}]},
+            "B":{"properties":{"a":{"$ref":"#/components/schemas/A"}}}"##,
+    ] {
+        let site = site(&with_body(body, fine));
+        for file in site.files() {
+            file.unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_class_that_is_its_own_base_is_refused() {
+    let body = r##"{"$ref":"#/components/schemas/A"}"##;
+    let schemas = r##""A":{"allOf":[{"$ref":"#/components/schemas/B"},{"properties":{"x":{"type":"string"}}}]},
+        "B":{"allOf":[{"$ref":"#/components/schemas/A"},{"properties":{"y":{"type":"string"}}}]}"##;
+    let error = refused(&with_body(body, schemas));
+    assert!(error.contains("extends itself; take the reference that closes the circle out of `allOf`"), "{error}");
+    let alone = r##""A":{"allOf":[{"$ref":"#/components/schemas/A"},{"properties":{"x":{"type":"string"}}}]}"##;
+    let error = refused(&with_body(body, alone));
+    assert_eq!(
+        error,
+        "#/components/schemas/A: the class `A` extends itself; take the reference that closes the circle out of `allOf`"
+    );
+}
+
+#[test]
+fn schemas_that_branch_at_every_step_cost_no_more_than_their_size() {
+    let mut schemas: Vec<String> = (0..60)
+        .map(|step| {
+            let next = format!(r##"{{"$ref":"#/components/schemas/A{}"}}"##, step + 1);
+            format!(
+                r#""A{step}":{{"allOf":[{{"properties":{{"m{step}":{{"type":"string"}}}}}},{next},{next},{next}]}}"#
+            )
+        })
+        .collect();
+    schemas.push(r#""A60":{"properties":{"last":{"type":"string"}}}"#.to_owned());
+    let body = r##"{"properties":{"a":{"$ref":"#/components/schemas/A0"}}}"##;
+    let site = site(&with_body(body, &schemas.join(",")));
+    assert!(site.listing(python(), "Send").unwrap().contains("last: Optional[str] = None"));
+
+    let wide: Vec<String> = (0..40)
+        .map(|step| {
+            let next = format!(r##"{{"$ref":"#/components/schemas/W{}"}}"##, step + 1);
+            format!(r#""W{step}":{{"properties":{{"a":{next},"b":{next},"c":{next}}}}}"#)
+        })
+        .collect();
+    let schemas = format!(r#"{},"W40":{{"properties":{{}}}}"#, wide.join(","));
+    let site = self::site(&with_body(r##"{"$ref":"#/components/schemas/W0"}"##, &schemas));
+    let page = site.operation_page(format("json"), "Send", None).unwrap();
+    assert!(page.len() < 4 * 1024 * 1024, "the sample is cut off: {}", page.len());
+}
+
+#[test]
+fn a_chain_of_many_classes_is_read_to_its_end() {
+    let chain: Vec<String> = (0..5_000)
+        .map(|step| {
+            format!(r##""C{step}":{{"properties":{{"next":{{"$ref":"#/components/schemas/C{}"}}}}}}"##, step + 1)
+        })
+        .collect();
+    let schemas = format!(r#"{},"C5000":{{"properties":{{"end":{{"type":"string"}}}}}}"#, chain.join(","));
+    let listing =
+        site(&with_body(r##"{"$ref":"#/components/schemas/C0"}"##, &schemas)).listing(python(), "Send").unwrap();
+    assert!(listing.contains("    next: Optional[C5000] = None\n"));
+    assert!(!listing.contains("Optional[\""), "no circle, no quotes");
+}
+
+#[test]
+fn what_has_no_name_or_a_name_that_is_taken_is_refused() {
+    let nameless = document(r#""/a":{"get":{"responses":{}}}"#, "");
+    assert_eq!(
+        refused(&nameless),
+        "#/paths/~1a/get: the operation has no operationId, which names its request class; add one"
+    );
+    let twice = document(r#""/a":{"get":{"operationId":"Look"}},"/b":{"get":{"operationId":"look"}}"#, "");
+    assert!(
+        refused(&twice).contains("#/paths/~1b/get: the name `look` is taken by #/paths/~1a/get"),
+        "{}",
+        refused(&twice)
+    );
+    let answer = r##""/a":{"get":{"operationId":"Thing","responses":{"200":{"content":{"application/json":
+        {"schema":{"$ref":"#/components/schemas/Thing"}}}}}}}"##;
+    assert!(refused(&document(answer, r#""Thing":{"properties":{}}"#)).contains("the name `Thing` is taken"));
+    assert!(
+        refused(&document(r#""/a":{"get":{"operationId":"!?"}}"#, "")).contains("no class name can be made of `!?`")
+    );
+}
+
+#[test]
+fn wrong_extensions_and_types_are_named_with_their_place() {
+    for (property, message) in [
+        (r#"{"type":"strnig"}"#, "/properties/a/type: the type `strnig` cannot be read; write one of string"),
+        (r#"{"x-dotnet-type":"Money"}"#, "/properties/a/x-dotnet-type: `Money` is no .NET type"),
+        (r#"{"type":"string","x-dotnet-name":"a b"}"#, "/properties/a: no class name can be made of `a b`"),
+        (r##"{"$dynamicRef":"#a"}"##, "/properties/a/$dynamicRef: `$dynamicRef` cannot be read"),
+        (r#"{"type":"string","nullable":"yes"}"#, "/properties/a/nullable: true or false is expected here"),
+        (r#"{"allOf":{}}"#, "/properties/a/allOf: an array is expected here"),
+        (r#"false"#, "/properties/a: an object is expected here"),
+        (r#""string""#, "/properties/a: an object is expected here"),
+    ] {
+        let error = refused(&with_body(&format!(r#"{{"properties":{{"a":{property}}}}}"#), ""));
+        assert!(error.contains(message), "{error}");
+    }
+    let operation = |extension: &str| document(&format!(r#""/a":{{"get":{{"operationId":"A",{extension}}}}}"#), "");
+    for (extension, place) in [
+        (r#""x-page-response":"some""#, "#/paths/~1a/get/x-page-response"),
+        (r#""x-dotnet-markers":["I Get"]"#, "#/paths/~1a/get/x-dotnet-markers/0"),
+        (r#""x-required-roles":"Manager""#, "#/paths/~1a/get/x-required-roles"),
+        (r#""parameters":[{"name":"a","in":"body"}]"#, "#/paths/~1a/get/parameters/0/in"),
+        (r#""parameters":[{"name":"a","in":"query"}]"#, "#/paths/~1a/get/parameters/0: a schema"),
+    ] {
+        assert!(refused(&operation(extension)).starts_with(place), "{}", refused(&operation(extension)));
+    }
+}
+
+#[test]
+fn an_operation_is_read_with_everything_that_is_said_of_it() {
+    let document = Document::from_json(SHAPES).unwrap();
+    assert_eq!((document.title(), document.version()), ("Shapes & Sizes", "2.0"));
+    let operation = document.find_operation("newparcel").unwrap();
+    assert_eq!(operation.required_roles, ["Clerk", "Manager"]);
+    assert_eq!(operation.markers, ["IPost"]);
+    assert_eq!(operation.response, Some(TypeRef::Named("ParcelInfo".to_owned())));
+    assert!(operation.requires_authentication && operation.page_shows_response);
+    assert!(!document.find_operation("Ping").unwrap().requires_authentication);
+
+    let request = document.find_type("NewParcel").unwrap();
+    assert_eq!(request.namespace, "Example.Parcels", "that of its body");
+    assert_eq!(request.base, Some(TypeRef::Named("Tracked".to_owned())));
+    assert_eq!(document.find_type("GetParcel").unwrap().namespace, "Example.Parcels", "that of the operation");
+    assert_eq!(document.find_type("SetTags").unwrap().namespace, "Example.Shapes", "that of the document");
+    assert!(matches!(&document.find_type("Lining").unwrap().shape, Shape::Choice(types) if types.len() == 2));
+}
+
+#[test]
+fn an_operation_on_several_paths_has_several_routes() {
+    let paths = r#""/auth":{"post":{"operationId":"Authenticate"},"get":{"operationId":"Authenticate"}},
+        "/auth/{provider}":{"post":{"operationId":"Authenticate","parameters":[
+            {"name":"provider","in":"path","schema":{"type":"string"}}]}}"#;
+    let site = site(&document(paths, ""));
+    let page = folded(&main_text(&site.operation_page(format("json"), "Authenticate", None).unwrap()));
+    assert!(page.contains("service: POST, GET/auth POST/auth/{provider} Authenticate Parameters:"), "{page}");
+    assert!(page.contains("ProviderpathstringNo"), "{page}");
+}
+
+#[test]
+fn the_lowest_success_with_content_is_the_response() {
+    let paths = r##""/a":{"get":{"operationId":"A","responses":{"404":{"content":{"application/json":{"schema":
+        {"$ref":"#/components/schemas/Fault"}}}},"204":{"description":"x"},"206":{"content":{"text/csv":{"schema":
+        {"type":"string"}},"application/vnd.x+json":{"schema":{"$ref":"#/components/schemas/Part"}}}}}}}"##;
+    let schemas = r#""Fault":{"properties":{}},"Part":{"properties":{"x":{"type":"string"}}}"#;
+    let document = Document::from_json(&document(paths, schemas)).unwrap();
+    assert_eq!(document.find_operation("A").unwrap().response, Some(TypeRef::Named("Part".to_owned())));
+    assert!(document.find_type("Fault").is_none(), "no operation answers a success with it");
+}
+
+#[test]
+fn security_of_the_document_holds_unless_the_operation_has_its_own() {
+    let secured = |security: &str| {
+        let paths = format!(r#""/a":{{"get":{{"operationId":"A"{security}}}}}"#);
+        let text = document(&paths, "").replacen("\"paths\"", "\"security\":[{\"bearer\":[]}],\"paths\"", 1);
+        Document::from_json(&text).unwrap().find_operation("A").unwrap().requires_authentication
+    };
+    assert!(secured(""));
+    assert!(!secured(r#","security":[]"#));
+    assert!(!secured(r#","security":[{},{"bearer":[]}]"#), "nobody has to");
+    assert!(secured(r#","security":[],"x-required-roles":["Manager"]"#));
+}

@@ -1,0 +1,76 @@
+//! The crate from outside: documents in, pages and listings out.
+//!
+//! One binary. Each module tells one story; nothing in here looks inside the crate.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+mod documents;
+mod listings;
+mod pages;
+mod properties;
+mod static_site;
+
+use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions};
+
+/// A document that describes the published operation, as our own service does.
+const NEW_BILLABLE: &str = include_str!("../data/new-billable.json");
+/// A document with something of every shape.
+const SHAPES: &str = include_str!("../data/shapes.json");
+
+fn site(document: &str) -> Site {
+    Site::new(Document::from_json(document).unwrap(), SiteOptions::new("https://evovoice.io").with_docs("/docs"))
+}
+
+fn python() -> Language {
+    Language::from_name("python").unwrap()
+}
+
+fn format(name: &str) -> PageFormat {
+    PageFormat::from_name(name).unwrap()
+}
+
+/// A document with these paths and schemas, and the namespace `Example`.
+fn document(paths: &str, schemas: &str) -> String {
+    format!(
+        r#"{{"openapi":"3.1.0","info":{{"title":"Test","version":"1"}},"x-dotnet-namespace":"Example",
+            "paths":{{{paths}}},"components":{{"schemas":{{{schemas}}}}}}}"#
+    )
+}
+
+/// A document with the operation `Send`, whose body has this schema.
+fn with_body(schema: &str, schemas: &str) -> String {
+    let body = format!(r#"{{"content":{{"application/json":{{"schema":{schema}}}}}}}"#);
+    document(&format!(r#""/send":{{"post":{{"operationId":"Send","requestBody":{body},"responses":{{}}}}}}"#), schemas)
+}
+
+/// The text inside `<main>`: tags are deleted, entities decoded.
+fn main_text(page: &str) -> String {
+    let (_, rest) = page.split_once("<main id=\"content\">").unwrap();
+    let (main, _) = rest.split_once("</main>").unwrap();
+    decoded(&without_tags(main))
+}
+
+fn without_tags(html: &str) -> String {
+    let mut text = String::new();
+    for (index, part) in html.split('<').enumerate() {
+        let part = if index == 0 { part } else { part.split_once('>').unwrap().1 };
+        text.push_str(part);
+    }
+    text
+}
+
+fn decoded(text: &str) -> String {
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\"")];
+    let numbered = [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&"), ("&amp;", "&")];
+    named.iter().chain(&numbered).fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
+}
+
+/// Words, with single spaces between them.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stands in the page's only `<pre><code>`.
+fn listing_of(page: &str) -> String {
+    let (_, rest) = page.split_once("<pre><code class=\"language-python\">").unwrap();
+    decoded(rest.split_once("</code></pre>").unwrap().0)
+}
