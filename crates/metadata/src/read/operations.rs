@@ -47,12 +47,16 @@ impl<'a> Reader<'a> {
                 };
                 let at = item_at.child(word);
                 let read = self.operation(item, &item_at, operation, &at, verb, path)?;
-                let known = operations.iter().position(|known| known.name.eq_ignore_ascii_case(&read.name));
-                match known.and_then(|index| operations.get_mut(index).zip(places.get(index))) {
-                    Some((known, _)) if known.name == read.name => add_routes(known, read),
-                    Some((_, place)) => {
-                        let taken_by = place.clone();
-                        return Err(DocumentError::NameTaken { pointer: at, name: read.name, taken_by });
+                match operations.iter().position(|known| known.name.eq_ignore_ascii_case(&read.name)) {
+                    Some(index) => {
+                        let (Some(known), Some(place)) = (operations.get_mut(index), places.get(index)) else {
+                            continue;
+                        };
+                        if known.name != read.name {
+                            let taken_by = place.clone();
+                            return Err(DocumentError::NameTaken { pointer: at, name: read.name, taken_by });
+                        }
+                        add_routes(known, read);
                     }
                     None => {
                         operations.push(read);
@@ -221,11 +225,8 @@ impl<'a> Reader<'a> {
         part.place = Some(body.at);
         let route = Route { verbs: Vec::new(), path: path.to_owned() };
         for member in &mut part.members {
-            member.place = match () {
-                () if route.has_variable(&member.json_name) => Place::Path,
-                () if body.is_form => Place::Form,
-                () => Place::Body,
-            };
+            let in_body = if body.is_form { Place::Form } else { Place::Body };
+            member.place = if route.has_variable(&member.json_name) { Place::Path } else { in_body };
         }
         Ok(part)
     }

@@ -89,6 +89,22 @@ fn a_class_that_is_its_own_base_is_refused() {
 }
 
 #[test]
+fn a_class_that_lends_itself_its_own_members_is_read_once() {
+    let body = r##"{"$ref":"#/components/schemas/A"}"##;
+    let schemas = r##""A":{"properties":{"inner":{"allOf":[{"$ref":"#/components/schemas/B"},
+        {"$ref":"#/components/schemas/A"}]}}},"B":{"properties":{"b":{"type":"string"}}}"##;
+    let document = Document::from_json(&with_body(body, schemas)).unwrap();
+    let names: Vec<&str> = document.types().iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["A", "AInner", "B", "Send"]);
+}
+
+#[test]
+fn a_stated_type_that_leads_back_to_itself_is_refused() {
+    let body = r##"{"properties":{"a":{"$ref":"#/components/schemas/A"}}}"##;
+    assert!(refused(&with_body(body, r#""A":{"x-dotnet-type":"List<A>"}"#)).contains("leads in a circle"));
+}
+
+#[test]
 fn schemas_that_branch_at_every_step_cost_no_more_than_their_size() {
     let mut schemas: Vec<String> = (0..60)
         .map(|step| {
