@@ -56,7 +56,8 @@ async fn read_body<T: Request>(request: &HttpRequest, payload: Payload) -> Resul
 
 /// The format of the body by its content type; JSON where none is named.
 fn body_format(request: &HttpRequest) -> Result<wire::Format, ApiError> {
-    let Some(header) = request.headers().get(CONTENT_TYPE) else { return Ok(wire::Format::Json) };
+    let header = request.headers().get(CONTENT_TYPE).filter(|header| !header.is_empty());
+    let Some(header) = header else { return Ok(wire::Format::Json) };
     header.to_str().ok().and_then(|text| wire::Format::from_media_type(text).ok()).ok_or_else(|| {
         let message = "No format reads this content type. Send application/json or application/xml, in UTF-8.";
         ApiError::new(ErrorCode::UnsupportedMediaType, message)

@@ -44,6 +44,7 @@ pub(crate) fn operations(config: &mut utoipa_actix_web::service_config::ServiceC
 pub(crate) fn pages(config: &mut actix_web::web::ServiceConfig) {
     config
         .service(docs::home)
+        .service(docs::without_slash)
         .service(health::live)
         .service(health::ready)
         .service(docs::document)

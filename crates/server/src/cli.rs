@@ -103,6 +103,8 @@ enum KeyCommand {
         alg: String,
     },
     /// List the keys
+    #[command(after_help = "Example:
+  billables key list --data-dir /var/lib/billables")]
     List,
 }
 

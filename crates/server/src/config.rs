@@ -226,7 +226,7 @@ impl Settings {
     /// The database to open.
     pub(crate) fn database_url(&self) -> anyhow::Result<DatabaseUrl> {
         if self.has_embedded_database() {
-            return Ok(DatabaseUrl::sqlite(&self.embedded_database()).context("the data folder cannot be used")?);
+            return DatabaseUrl::sqlite(&self.embedded_database()).context("the data folder cannot be used");
         }
         // The error must not repeat the value: it may hold a password.
         let url = self.database.value.parse::<DatabaseUrl>();
@@ -263,7 +263,7 @@ fn read_file(text: &str) -> Result<File, String> {
     };
     let table: toml::Table = toml::from_str(text).map_err(wrong)?;
     let names: Vec<_> = File::FIELDS.iter().map(|field| field.replace('_', "-")).collect();
-    for key in table.keys().filter(|key| !names.contains(key)) {
+    if let Some(key) = table.keys().find(|key| !names.contains(key)) {
         let likeness = |name: &&String| (strsim::jaro_winkler(key, name) * 1_000.0) as u32;
         let nearest = names.iter().max_by_key(likeness).map_or("listen", String::as_str);
         return Err(format!(

@@ -12,7 +12,8 @@ use billables_persistence::{Intake, IntakeOptions, Store};
 use crate::commands::{make_token, open_store, tell};
 use crate::config::{Settings, UsageError};
 use crate::data_folder::DataFolder;
-use crate::{clock, demo, logs, output, signals};
+use crate::signals::Signals;
+use crate::{clock, demo, logs, output};
 
 /// How long a demo's token is valid, in seconds.
 const DEMO_TOKEN_TTL_SECONDS: i64 = 3_600;
@@ -77,12 +78,14 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
             shutdown_timeout_seconds: settings.shutdown_timeout_seconds.value,
         },
     };
+    // Before anybody is told that the service is there: who asks it to stop right then shall be heard.
+    let system = actix_web::rt::System::new();
+    let signals = system.block_on(async { Signals::watch() }).context("signals cannot be watched")?;
     tracing::info!(%address, public_url = parts.settings.public_url, demo = is_demo, "serving");
     if is_demo {
         invite(settings, address)?;
     }
-    let serving = billables_api::serve(parts, listener, admin_listener, signals::asked_to_stop());
-    let served = actix_web::rt::System::new().block_on(serving);
+    let served = system.block_on(billables_api::serve(parts, listener, admin_listener, signals.asked_to_stop()));
     // Whatever was accepted is committed and answered before the process ends, also after a failure.
     intake.stop();
     served.context("the service failed")?;

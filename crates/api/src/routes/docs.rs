@@ -56,6 +56,12 @@ pub(crate) async fn home() -> HttpResponse {
     HttpResponse::Found().insert_header((LOCATION, "/metadata")).finish()
 }
 
+/// A slash at the end is a common slip.
+#[get("/{page:metadata|docs}/")]
+pub(crate) async fn without_slash(page: Path<String>) -> HttpResponse {
+    HttpResponse::PermanentRedirect().insert_header((LOCATION, format!("/{page}"))).finish()
+}
+
 #[get("/openapi.json")]
 pub(crate) async fn document(state: Data<State>) -> HttpResponse {
     HttpResponse::Ok()

@@ -67,6 +67,8 @@ on_both! {
             }
         }
         world.request("GET", "/docs/assets/..%2f..%2fCargo.toml").send().expect(404);
+        assert_eq!(world.request("GET", "/metadata/").send().expect(308).header("location"), Some("/metadata"));
+        assert_eq!(world.request("GET", "/docs/").send().expect(308).header("location"), Some("/docs"));
         world.request("GET", "/metadata/nothing.js").send().expect(404);
     }
 

@@ -1,0 +1,168 @@
+//! Settings: flags win over variables, variables over the file, the file over defaults; and `config` shows which won.
+
+use crate::world::{Outcome, World};
+
+/// The line of a setting in the output of `config`.
+#[track_caller]
+fn line<'a>(outcome: &'a Outcome, name: &str) -> &'a str {
+    let start = format!("{name} = ");
+    outcome.stdout.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("no {name}: {outcome:?}"))
+}
+
+#[test]
+fn every_setting_is_shown_with_its_default() {
+    let world = World::new();
+    let outcome = Outcome::of(&mut world.bare_command(&["config"])).expect_code(0);
+    assert_eq!(line(&outcome, "listen"), r#"listen = "127.0.0.1:8080" # default"#);
+    assert_eq!(line(&outcome, "data-dir"), r#"data-dir = "./billables-data" # default"#);
+    assert_eq!(line(&outcome, "token-issuer"), r#"token-issuer = "billables" # default"#);
+    assert_eq!(line(&outcome, "token-audience"), r#"token-audience = "billables" # default"#);
+    assert_eq!(line(&outcome, "shutdown-timeout-seconds"), "shutdown-timeout-seconds = 30 # default");
+    assert_eq!(line(&outcome, "no-migrate"), "no-migrate = false # default");
+    assert_eq!(line(&outcome, "log-format"), r#"log-format = "auto" # default"#);
+    assert!(outcome.stdout.lines().all(|line| line.ends_with("# default")), "{outcome:?}");
+    assert!(!world.path.join("billables-data").exists(), "looking makes nothing");
+}
+
+#[test]
+fn flag_wins_over_variable_over_file_over_default() {
+    let world = World::new();
+    world.write("billables.toml", "listen = \"127.0.0.1:1\"\nworkers = 1\nlog-level = \"warn\"\n");
+    let mut command = world.bare_command(&["config", "--listen", "127.0.0.1:3"]);
+    command.env("BILLABLES_LISTEN", "127.0.0.1:2").env("BILLABLES_WORKERS", "2");
+    let outcome = Outcome::of(&mut command).expect_code(0);
+    assert_eq!(line(&outcome, "listen"), r#"listen = "127.0.0.1:3" # flag"#);
+    assert_eq!(line(&outcome, "workers"), "workers = 2 # BILLABLES_WORKERS");
+    assert_eq!(line(&outcome, "log-level"), r#"log-level = "warn" # file"#);
+    assert_eq!(line(&outcome, "call-sid"), r#"call-sid = "" # default"#);
+}
+
+#[test]
+fn a_flag_may_stand_before_or_behind_the_command() {
+    for arguments in [["--workers", "7", "config"], ["config", "--workers", "7"]] {
+        let outcome = World::new().run(&arguments).expect_code(0);
+        assert_eq!(line(&outcome, "workers"), "workers = 7 # flag");
+    }
+}
+
+#[test]
+fn a_switch_takes_no_word_that_follows_it() {
+    let world = World::new();
+    for arguments in [&["--no-migrate", "config"][..], &["config", "--no-migrate"], &["config", "--no-migrate=true"]] {
+        assert_eq!(line(&world.run(arguments).expect_code(0), "no-migrate"), "no-migrate = true # flag");
+    }
+    let mut command = world.command(&["config", "--no-migrate=false"]);
+    let outcome = Outcome::of(command.env("BILLABLES_NO_MIGRATE", "true")).expect_code(0);
+    assert_eq!(line(&outcome, "no-migrate"), "no-migrate = false # flag");
+    let outcome = Outcome::of(world.command(&["config"]).env("BILLABLES_NO_MIGRATE", "true")).expect_code(0);
+    assert_eq!(line(&outcome, "no-migrate"), "no-migrate = true # BILLABLES_NO_MIGRATE");
+}
+
+#[test]
+fn the_file_can_be_named() {
+    let world = World::new();
+    world.write("billables.toml", "workers = 1\n");
+    let path = world.write("other.toml", "workers = 5\n");
+    let outcome = world.run(&["config", "--config", path.to_str().unwrap()]).expect_code(0);
+    assert_eq!(line(&outcome, "workers"), "workers = 5 # file");
+    let outcome = Outcome::of(world.command(&["config"]).env("BILLABLES_CONFIG", &path)).expect_code(0);
+    assert_eq!(line(&outcome, "workers"), "workers = 5 # file");
+    world.run(&["config", "--config", "absent.toml"]).expect_error(2, &["absent.toml"]);
+}
+
+#[test]
+fn the_output_is_a_file_that_says_the_same() {
+    let world = World::new();
+    let arguments = ["config", "--call-sid", "any", "--no-migrate", "--queue-capacity", "9", "--log-format", "json"];
+    let first = world.run(&arguments).expect_code(0);
+    world.write("billables.toml", &first.stdout);
+    let second = Outcome::of(&mut world.bare_command(&["config"])).expect_code(0);
+    let values = |text: &str| text.parse::<toml::Table>().unwrap();
+    assert_eq!(values(&first.stdout), values(&second.stdout));
+    assert!(second.stdout.lines().all(|line| line.ends_with("# file")), "{second:?}");
+}
+
+#[test]
+fn an_unknown_key_is_named_beside_the_nearest_known_one() {
+    let world = World::new();
+    for (key, nearest) in [
+        ("lisen", "listen"),
+        ("databse", "database"),
+        ("shutdown-timeout", "shutdown-timeout-seconds"),
+        ("data_dir", "data-dir"),
+        ("Listen", "listen"),
+    ] {
+        world.write("billables.toml", &format!("workers = 1\n{key} = \"postgres://u:hunter2@h/d\"\n"));
+        let outcome = world.run(&["config"]);
+        let outcome = outcome.expect_error(2, &["billables.toml", &format!("{key:?}"), &format!("{nearest:?}")]);
+        assert!(!outcome.stderr.contains("hunter2"), "{outcome:?}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_names_the_line_and_shows_no_secret() {
+    let world = World::new();
+    for (text, place) in [
+        ("workers = 1\ndatabase = \"postgres://u:hunter2@h/d\n", "line 2"),
+        ("database = postgres://u:hunter2@h/d\n", "line 1"),
+        ("database = \"postgres://u:hunter2@h/d\" workers = 1\n", "line 1"),
+        ("database = [\"postgres://u:hunter2@h/d\"]\n", "line 1"),
+        ("\n\nworkers = \"two\"\n", "line 3"),
+        ("workers = -1\n", "line 1"),
+        ("workers = 1\nworkers = 2\n", "line 2"),
+        ("log-format = \"xml\"\n", "line 1"),
+    ] {
+        world.write("billables.toml", text);
+        let outcome = world.run(&["config"]).expect_error(2, &["billables.toml", place]);
+        assert!(!outcome.stderr.contains("hunter2"), "{outcome:?}");
+    }
+}
+
+#[test]
+fn a_value_that_cannot_be_is_a_usage_error() {
+    let world = World::new();
+    for (flag, value, hint) in [
+        ("--workers", "0", "workers"),
+        ("--workers", "-1", "workers"),
+        ("--queue-capacity", "0", "queue-capacity"),
+        ("--pool-size", "many", "pool-size"),
+        ("--log-format", "xml", "pretty"),
+        ("--call-sid", "some", "standard or any"),
+        ("--public-url", "billing.example.com", "https://"),
+        ("--public-url", "https://billing.example.com/", "slash"),
+        ("--database", "mysql://u:hunter2@h/d", "sqlite://PATH"),
+        ("--database", "sqlite://", "sqlite://PATH"),
+    ] {
+        let outcome = world.run(&["config", &format!("{flag}={value}")]).expect_error(2, &[hint]);
+        assert!(!outcome.stderr.contains("hunter2"), "{outcome:?}");
+    }
+    world.run(&["serve", "--listen", "nonsense"]).expect_error(2, &["listen", "127.0.0.1:8080"]);
+    world.run(&["serve", "--listen", "127.0.0.1:0", "--log-level", "=,="]).expect_error(2, &["log-level"]);
+}
+
+#[test]
+fn a_password_is_hidden_wherever_it_came_from() {
+    let world = World::new();
+    let url = "postgres://billables:hunter2@db.example/billables?sslmode=verify-full";
+    let by_flag = world.run(&["config", "--database", url]).expect_code(0);
+    let by_variable = Outcome::of(world.command(&["config"]).env("BILLABLES_DATABASE", url)).expect_code(0);
+    world.write("billables.toml", &format!("database = \"{url}\"\n"));
+    let by_file = world.run(&["config"]).expect_code(0);
+    for (outcome, source) in [(by_flag, "flag"), (by_variable, "BILLABLES_DATABASE"), (by_file, "file")] {
+        let line = line(&outcome, "database");
+        assert!(line.contains("db.example") && line.ends_with(&format!("# {source}")), "{line}");
+        assert!(!outcome.stdout.contains("hunter2") && !outcome.stderr.contains("hunter2"), "{outcome:?}");
+    }
+    let help = Outcome::of(world.command(&["--help"]).env("BILLABLES_DATABASE", url)).expect_code(0);
+    assert!(!help.stdout.contains("hunter2"));
+}
+
+#[test]
+fn a_database_that_cannot_be_reached_is_named_without_its_password() {
+    let world = World::with_key();
+    let database = ["--database", "postgres://somebody:hunter2@127.0.0.1:1/none"];
+    for command in [&["check"][..], &["migrate"], &["serve", "--listen", "127.0.0.1:0"]] {
+        let outcome = world.run(&[command, &database[..]].concat()).expect_error(1, &["127.0.0.1"]);
+        assert!(!outcome.stderr.contains("hunter2"), "{outcome:?}");
+    }
+}
