@@ -8,6 +8,7 @@ use crate::fault::FaultCode;
 pub const ID_LENGTH_MAX: usize = 64;
 
 /// The names of the formats that a path may end in (`/billables.xml`): no id ends in one, so that a path means one thing.
+/// Formats to come are in it already: ids that are stored would be refused if it ever grew.
 pub const RESERVED_SUFFIXES: [&str; 6] = ["json", "xml", "jsv", "csv", "jsonl", "html"];
 
 /// Why a text cannot be an id.

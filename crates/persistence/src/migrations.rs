@@ -83,6 +83,10 @@ impl Store {
     ///
     /// The database cannot be reached, is newer than this binary, or refuses a migration.
     pub fn migrate(&self) -> Result<MigrationReport, MigrateError> {
+        // Looked at without a lock first: most starts find nothing to do, and must not wait for a busy database.
+        if self.schema_check().is_ok() {
+            return Ok(MigrationReport { applied: Vec::new() });
+        }
         let mut connection = self.patient_connection()?;
         match &mut connection {
             AnyConnection::Sqlite(sqlite) => {

@@ -293,6 +293,8 @@ const POSTGRES_STATE: &str = "SELECT current_setting('server_version_num')::inte
 /// The messages are asked for in English, where the role may choose, since some failures are known by their text alone.
 const POSTGRES_SETTINGS: &str = "SELECT set_config('synchronous_commit', 'on', false), \
     set_config('client_encoding', 'UTF8', false), \
+    set_config('default_transaction_isolation', 'read committed', false), \
+    set_config('default_transaction_read_only', 'off', false), \
     set_config('plan_cache_mode', 'force_custom_plan', false), \
     set_config('statement_timeout', $1, false), \
     set_config('lock_timeout', $2, false), \

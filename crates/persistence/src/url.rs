@@ -146,14 +146,17 @@ pub(crate) fn with_defaults(url: &str) -> String {
 /// libpq quotes parts of a URL that it cannot read in its errors. So what it could stumble over is refused first.
 fn check_postgres(rest: &str) -> Result<(), DatabaseUrlError> {
     let authority = rest.split(['/', '?']).next().unwrap_or_default();
-    let path = rest.strip_prefix(authority).unwrap_or_default().split('?').next().unwrap_or_default();
+    // A password with a raw "/" or "?" ends the authority early; what gives it away is the "@" behind it.
+    let behind = rest.strip_prefix(authority).unwrap_or_default();
+    let query = behind.split_once('?').map_or("", |(_, query)| query);
+    let has_plain_names = query.split('&').all(|pair| !pair.split('=').next().unwrap_or_default().contains('%'));
     let is_encoded = rest.match_indices('%').all(|(index, _)| {
         let digits = rest.as_bytes().get(index + 1..index + 3).unwrap_or_default();
         digits.len() == 2 && digits.iter().all(u8::is_ascii_hexdigit) && digits != b"00"
     });
     let is_plain =
         rest.chars().all(|character| !character.is_control() && !character.is_whitespace() && character != '#');
-    if authority.matches('@').count() > 1 || path.contains('@') || !is_encoded || !is_plain {
+    if authority.matches('@').count() > 1 || behind.contains('@') || !has_plain_names || !is_encoded || !is_plain {
         return Err(DatabaseUrlError::Encoding);
     }
     Ok(())
@@ -167,7 +170,8 @@ fn secrets(url: &str) -> Vec<&str> {
     let password = user.and_then(|user| user.split_once(':')).map(|(_, password)| password);
     let query = rest.split_once('?').map_or("", |(_, query)| query);
     let parameters = query.split('&').filter_map(|pair| pair.split_once('='));
-    let named = parameters.filter(|(name, _)| name.ends_with("password")).map(|(_, value)| value);
+    let named =
+        parameters.filter(|(name, _)| name.ends_with("password") || name.ends_with("secret")).map(|(_, value)| value);
     password.into_iter().chain(named).filter(|secret| !secret.is_empty()).collect()
 }
 
@@ -244,6 +248,8 @@ mod tests {
             ("sqlite://a.db?mode=memory", DatabaseUrlError::SqliteParameters),
             ("postgres://u:p@ss@localhost/b", DatabaseUrlError::Encoding),
             ("postgres://u:p/ss@localhost/b", DatabaseUrlError::Encoding),
+            ("postgres://u:p?ss@localhost/b", DatabaseUrlError::Encoding),
+            ("postgres://u@localhost/b?%70assword=p", DatabaseUrlError::Encoding),
             ("postgres://u:p%s@localhost/b", DatabaseUrlError::Encoding),
             ("postgres://u:p%00@localhost/b", DatabaseUrlError::Encoding),
             ("postgres://u:p s@localhost/b", DatabaseUrlError::Encoding),
@@ -280,10 +286,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_makes_the_password_readable(text in "(sqlite|postgres|postgresql)://[a-z:@/?=&%#.A-Z]{0,40}") {
-            // Parsing never panics, and what it takes can be shown.
-            if let Ok(url) = text.parse::<DatabaseUrl>() {
-                let _ = url.to_string();
+        fn a_password_of_any_characters_is_refused_or_hidden(before in "[!-~]{0,6}", after in "[!-~]{0,6}") {
+            for text in [
+                format!("postgres://user:{before}MARKER{after}@host/name"),
+                format!("postgres://user@host/name?sslpassword={before}MARKER{after}"),
+            ] {
+                match text.parse::<DatabaseUrl>() {
+                    // Another parameter or another host may begin within the text; it is no password then.
+                    Ok(url) if !before.contains(['&', '@']) => {
+                        let (shown, debugged) = (url.to_string(), format!("{:?}", url));
+                        prop_assert!(!shown.contains("MARKER") && !debugged.contains("MARKER"), "{}", shown);
+                    }
+                    Ok(_) => {}
+                    Err(error) => prop_assert!(!error.to_string().contains("MARKER")),
+                }
             }
         }
 

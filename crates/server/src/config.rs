@@ -105,7 +105,7 @@ settings! {
     data_dir: PathBuf = PathBuf::from("./billables-data"), "BILLABLES_DATA_DIR";
     /// Database: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME [default: the SQLite file in the data folder]
     database: String = String::new(), "BILLABLES_DATABASE";
-    /// Where clients reach the service, such as https://billing.example.com [default: http:// and the listen address]
+    /// URL at which clients reach the service, without a slash at the end [default: http:// and the listen address]
     public_url: String = String::new(), "BILLABLES_PUBLIC_URL";
     /// Address and port of metrics and health for the operator [default: off]
     admin_listen: String = String::new(), "BILLABLES_ADMIN_LISTEN";

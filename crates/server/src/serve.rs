@@ -2,6 +2,7 @@
 
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs as _};
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use billables_api::{ApiSettings, LimitSettings, Parts};
@@ -87,10 +88,23 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     }
     let served = system.block_on(billables_api::serve(parts, listener, admin_listener, signals.asked_to_stop()));
     // Whatever was accepted is committed and answered before the process ends, also after a failure.
-    intake.stop();
+    stop_intake(intake, Duration::from_secs(settings.shutdown_timeout_seconds.value))?;
     served.context("the service failed")?;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Lets the intake commit and answer what is queued, but does not wait for ever: a database that does not answer would keep
+/// the process from ending. What is not confirmed by then was never answered with success.
+fn stop_intake(intake: Arc<Intake>, patience: Duration) -> anyhow::Result<()> {
+    let (done, is_done) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        intake.stop();
+        let _ = done.send(());
+    });
+    is_done
+        .recv_timeout(patience)
+        .context("reports that waited could not be written in time; none of them is confirmed")
 }
 
 fn why_no_demo(settings: &Settings) -> &'static str {

@@ -99,6 +99,12 @@ CREATE FUNCTION billables_once() RETURNS trigger LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     is_refused boolean;
 BEGIN
+    -- At the higher levels no query of this function sees a void that was committed after the transaction began.
+    IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
+        RAISE EXCEPTION 'billables are inserted at READ COMMITTED: at % a void would be missed',
+            current_setting('transaction_isolation')
+            USING ERRCODE = 'integrity_constraint_violation', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;
+    END IF;
     IF EXISTS (SELECT FROM inserted WHERE date_voided IS NOT NULL) THEN
         RAISE EXCEPTION 'a billable begins live; void it afterwards'
             USING ERRCODE = 'integrity_constraint_violation', TABLE = TG_TABLE_NAME, CONSTRAINT = TG_NAME;

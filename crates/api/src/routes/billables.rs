@@ -1,5 +1,8 @@
 //! Billables over HTTP: report, read, list, void, reinstate.
 
+use std::time::Duration;
+
+use actix_web::rt::time::timeout;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get, post};
 use billables_contract::{
@@ -17,6 +20,10 @@ use crate::error::ApiError;
 use crate::lists::next_url;
 use crate::reply::Reply;
 use crate::state::State;
+
+/// How long a report waits for its outcome. A commit that hangs (a disk or a server that is gone without a word) cannot be
+/// said to be durable, and what cannot be said is an error.
+const OUTCOME_PATIENCE: Duration = Duration::from_secs(60);
 
 /// Report/create a new billable
 ///
@@ -54,7 +61,8 @@ pub(crate) async fn new_billable(
     let identity = caller.identity();
     let submission = Submission { report, accounts: identity.accounts.clone(), created_by: identity.subject.clone() };
     let answer = state.intake.submit(submission)?;
-    let outcome = answer.await.map_err(|_| ApiError::unavailable("the intake dropped a report"))??;
+    let outcome = timeout(OUTCOME_PATIENCE, answer).await.map_err(|_| ApiError::unavailable("the intake is silent"))?;
+    let outcome = outcome.map_err(|_| ApiError::unavailable("the intake dropped a report"))??;
     state.metrics.reported(name_of(&outcome));
     reply_to_report(outcome, &identity.billable_scope())
 }

@@ -7,6 +7,7 @@
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
 
 use billables_domain::Timestamp;
 use diesel::r2d2::R2D2Connection as _;
@@ -23,6 +24,14 @@ use crate::transaction;
 /// How often a batch is tried before it is written item by item, and an item before it is given up.
 const ATTEMPTS: usize = 4;
 
+/// How long a batch is tried, in all its attempts. Somebody who locks the table for minutes must not make callers wait for
+/// every attempt of every item: they are told to repeat.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How far a writer's clock may run backwards before it is believed. A small step keeps the order of the billables; a
+/// large one means that the clock was wrong before, and what it said then must not stay the time for ever.
+const BACKWARD_STEP_MAX_SECONDS: i64 = 1;
+
 /// A report and where its outcome goes.
 #[derive(Debug)]
 pub(super) struct Job {
@@ -38,7 +47,7 @@ pub(super) struct Writer {
     store: Store,
     connection: Option<AnyConnection>,
     options: IntakeOptions,
-    /// The time of the newest billable that this writer made. Its clock never runs backwards.
+    /// The time of the newest billable that this writer made. Its clock takes no small step backwards.
     newest: Timestamp,
 }
 
@@ -78,7 +87,8 @@ impl Writer {
 
     /// What becomes of each item, in the order of the items.
     fn write(&mut self, submissions: &[Submission]) -> Vec<Verdict> {
-        let error = match self.try_often(submissions) {
+        let since = Instant::now();
+        let error = match self.try_often(submissions, since) {
             Ok(verdicts) => return verdicts,
             Err(Failure::NotStored(error)) => error,
             Err(Failure::Hopeless(error) | Failure::Unconfirmed(error)) => return all(submissions, error),
@@ -87,14 +97,14 @@ impl Writer {
             return all(submissions, error);
         }
         tracing::warn!(error = %Cause::new(error), reports = submissions.len(), "a batch is written report by report");
-        self.write_one_by_one(submissions)
+        self.write_one_by_one(submissions, since)
     }
 
-    fn write_one_by_one(&mut self, submissions: &[Submission]) -> Vec<Verdict> {
+    fn write_one_by_one(&mut self, submissions: &[Submission], since: Instant) -> Vec<Verdict> {
         let mut verdicts = Vec::with_capacity(submissions.len());
         let mut rest: VecDeque<&Submission> = submissions.iter().collect();
         while let Some(submission) = rest.pop_front() {
-            match self.try_often(std::slice::from_ref(submission)) {
+            match self.try_often(std::slice::from_ref(submission), since) {
                 Ok(verdict) => verdicts.extend(verdict),
                 Err(Failure::NotStored(error) | Failure::Unconfirmed(error)) => verdicts.push(Err(error)),
                 Err(Failure::Hopeless(error)) => {
@@ -107,9 +117,10 @@ impl Writer {
         verdicts
     }
 
-    fn try_often(&mut self, submissions: &[Submission]) -> Result<Vec<Verdict>, Failure> {
+    fn try_often(&mut self, submissions: &[Submission], since: Instant) -> Result<Vec<Verdict>, Failure> {
         for attempt in 1.. {
             match self.try_once(submissions) {
+                Err(Failure::NotStored(error)) if since.elapsed() > PATIENCE => return Err(Failure::Hopeless(error)),
                 Err(Failure::NotStored(error)) if attempt < ATTEMPTS => {
                     tracing::debug!(%error, attempt, "a transaction of the intake is tried again");
                 }
@@ -146,7 +157,9 @@ impl Writer {
         })?;
         // The time is read once the transaction has begun, and so are the ids made of it: on SQLite, where this has waited
         // for everybody before it, ids then grow in the order of the commits.
-        self.newest = self.newest.max((self.options.clock)());
+        let now = (self.options.clock)();
+        self.newest =
+            if now.plus_seconds(BACKWARD_STEP_MAX_SECONDS) < self.newest { now } else { now.max(self.newest) };
         let maker = Maker { now: self.newest, random: &*self.options.random };
         match batch::write(connection, submissions, &maker) {
             Ok(verdicts) => {

@@ -1,6 +1,6 @@
 //! Reports through the intake: what each means, alone and within a batch; queue, stop, failures.
 
-use billables_domain::{AccountScope, CallSid, Faults, Member, Report};
+use billables_domain::{AccountScope, CallSid, Faults, Member, Report, Timestamp};
 use billables_persistence::{Intake, IntakeOptions, Outcome, StoreError, SubmitError};
 use billables_test_support::TestDatabase;
 use tokio::sync::oneshot::Receiver;
@@ -281,8 +281,11 @@ fn ids_and_dates_never_run_backwards_when_the_clock_does() {
     for database in TestDatabase::each() {
         let store = database.store();
         fill(&store);
-        let seconds = std::sync::atomic::AtomicI64::new(2_000);
-        let clock = move || time(seconds.fetch_sub(100, std::sync::atomic::Ordering::Relaxed));
+        let microseconds = std::sync::atomic::AtomicI64::new(time(2_000).as_microseconds());
+        let clock = move || {
+            let now = microseconds.fetch_sub(100_000, std::sync::atomic::Ordering::Relaxed);
+            Timestamp::from_microseconds(now)
+        };
         let options = IntakeOptions { clock: std::sync::Arc::new(clock), postgres_writers: 1, ..intake_options() };
         let intake = Intake::start(store, options).unwrap();
         let dates: Vec<_> = (0..5)
@@ -293,6 +296,23 @@ fn ids_and_dates_never_run_backwards_when_the_clock_does() {
             .collect();
         assert!(dates.is_sorted());
         assert_eq!(dates[0], time(2_000));
+    }
+}
+
+#[test]
+fn a_clock_that_was_far_ahead_is_believed_when_it_is_set_right() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        fill(&store);
+        let readings = std::sync::Mutex::new(vec![time(2_000), time(400_000_000)]);
+        let clock = move || readings.lock().unwrap().pop().unwrap();
+        let options = IntakeOptions { clock: std::sync::Arc::new(clock), postgres_writers: 1, ..intake_options() };
+        let intake = Intake::start(store, options).unwrap();
+        let dates = [1, 2].map(|number| {
+            let answer = intake.submit(submission(by_customer(DEMO, "acme", call(number)))).unwrap();
+            created(answer.blocking_recv().unwrap().unwrap()).date_created
+        });
+        assert_eq!(dates, [time(400_000_000), time(2_000)]);
     }
 }
 

@@ -27,7 +27,9 @@ struct Count {
 fn wait_until_blocked(observer: &mut PgConnection) {
     let waiting = "SELECT count(*) AS count FROM pg_stat_activity \
         WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let since = std::time::Instant::now();
     while sql_query(waiting).get_result::<Count>(observer).unwrap().count == 0 {
+        assert!(since.elapsed().as_secs() < 30, "nobody waits");
         thread::yield_now();
     }
 }
@@ -39,6 +41,19 @@ fn connect(database: &TestDatabase) -> PgConnection {
 const INSERT: &str = "INSERT INTO billables (account_id, id, customer_id, call_sid, date_created, created_by) \
     VALUES ('demo', '\\x00000000000000000000000000000001', 'acme', '\\x0100000000000000000000000000000001', 0, 'sql')";
 const VOID: &str = "UPDATE billables SET date_voided = 2, voided_by = 'sql', void_reason = 'r'";
+
+#[test]
+fn an_insert_that_cannot_see_what_others_commit_is_refused() {
+    let database = TestDatabase::postgres();
+    fill(&database.store());
+    for level in ["REPEATABLE READ", "SERIALIZABLE"] {
+        let mut connection = connect(&database);
+        sql_query(format!("BEGIN ISOLATION LEVEL {level}")).execute(&mut connection).unwrap();
+        let error = sql_query(INSERT).execute(&mut connection).unwrap_err();
+        assert!(error.to_string().contains("READ COMMITTED"), "{error}");
+    }
+    sql_query(INSERT).execute(&mut connect(&database)).unwrap();
+}
 
 #[test]
 fn an_insert_that_waited_for_a_void_is_refused() {
