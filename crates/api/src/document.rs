@@ -37,9 +37,10 @@ const DESCRIPTION: &str = "Reports which customer pays for a call. A report is b
 type SharedError = (&'static str, u16, &'static [ErrorCode]);
 
 /// What every operation may answer.
-const COMMON_ERRORS: [SharedError; 4] = [
+const COMMON_ERRORS: [SharedError; 5] = [
     ("Unauthorized", 401, &[ErrorCode::Unauthorized, ErrorCode::TokenException]),
     ("Forbidden", 403, &[ErrorCode::InvalidRole, ErrorCode::AccountForbidden]),
+    ("MethodNotAllowed", 405, &[ErrorCode::MethodNotAllowed]),
     ("InternalError", 500, &[ErrorCode::InternalError]),
     ("Unavailable", 503, &[ErrorCode::IntakeFull, ErrorCode::Unavailable]),
 ];
@@ -49,7 +50,8 @@ const MEMBER_ERRORS: [SharedError; 1] =
     [("BadRequest", 400, &[ErrorCode::SerializationException, ErrorCode::DuplicateMember, ErrorCode::InvalidValue])];
 
 /// What an operation with a body may answer besides.
-const BODY_ERRORS: [SharedError; 2] = [
+const BODY_ERRORS: [SharedError; 3] = [
+    ("RequestTimeout", 408, &[ErrorCode::RequestTimeout]),
     ("PayloadTooLarge", 413, &[ErrorCode::PayloadTooLarge]),
     ("UnsupportedMediaType", 415, &[ErrorCode::UnsupportedMediaType]),
 ];

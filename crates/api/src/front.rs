@@ -19,6 +19,9 @@ use crate::trace::request_id;
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// The path as the client sent it, where the front took a format's name off its end.
+pub(crate) struct PathAsSent(pub(crate) String);
+
 /// The middleware around every route.
 pub(crate) async fn front(mut request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
     let state = request.app_data::<Data<State>>().cloned();
@@ -57,6 +60,7 @@ fn split_suffix(request: &mut ServiceRequest, state: &State) -> Option<wire::For
     let mut parts = request.uri().clone().into_parts();
     parts.path_and_query = Some(PathAndQuery::try_from(path_and_query).ok()?);
     let uri = Uri::from_parts(parts).ok()?;
+    request.extensions_mut().insert(PathAsSent(request.path().to_owned()));
     request.match_info_mut().get_mut().update(&uri);
     request.head_mut().uri = uri;
     Some(format)
@@ -92,13 +96,17 @@ fn is_at_home(request: &ServiceRequest) -> bool {
 
 /// `localhost`, 127.0.0.0/8 or `[::1]`, with or without a port.
 fn is_loopback_host(host: &str) -> bool {
-    let name = match host.strip_prefix('[') {
+    let (name, port) = match host.strip_prefix('[') {
         Some(rest) => match rest.split_once(']') {
-            Some((name, port)) if port.is_empty() || port.starts_with(':') => name,
+            Some((name, "")) => (name, ""),
+            Some((name, port)) if port.starts_with(':') => (name, &port[1..]),
             _ => return false,
         },
-        None => host.rsplit_once(':').map_or(host, |(name, _port)| name),
+        None => host.split_once(':').unwrap_or((host, "")),
     };
+    if !port.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     name.eq_ignore_ascii_case("localhost")
         || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
@@ -160,6 +168,9 @@ mod tests {
             "[::1]x",
             "[::1",
             "0.0.0.0",
+            "localhost:@evil.example",
+            "[::1]:x",
+            "localhost:1:2",
         ] {
             assert!(!is_loopback_host(host), "{host}");
         }

@@ -1,11 +1,12 @@
 //! What all lists share: where a page begins, and the link to the next one.
 
-use actix_web::HttpRequest;
+use actix_web::{HttpMessage as _, HttpRequest};
 use billables_domain::IdError;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::cursor::List;
 use crate::error::ApiError;
+use crate::front::PathAsSent;
 
 /// Where a page of a list by id begins: behind the id that the cursor holds.
 pub(crate) fn id_position<Id>(
@@ -23,7 +24,8 @@ pub(crate) fn id_position<Id>(
 /// The address of the next page, relative to the service: the request's own path and query with another cursor.
 pub(crate) fn next_url(request: &HttpRequest, cursor: Option<&str>) -> Option<String> {
     let cursor = cursor?;
-    let mut url = format!("{}?", request.path());
+    let path_as_sent = request.extensions().get::<PathAsSent>().map(|path| path.0.clone());
+    let mut url = path_as_sent.unwrap_or_else(|| request.path().to_owned()) + "?";
     for (name, value) in billables_wire::parse_query(request.query_string()).unwrap_or_default() {
         if !name.eq_ignore_ascii_case("cursor") {
             let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();

@@ -106,7 +106,10 @@ pub(crate) async fn unrouted(request: HttpRequest, state: Data<State>) -> Result
         return Err(ApiError::not_found("Nothing is served at this path. The operations are listed at /metadata."));
     }
     authenticate(&request)?;
-    let allowed: Vec<_> = methods.iter().map(|method| method.as_str()).collect();
+    let mut allowed: Vec<_> = methods.iter().map(|method| method.as_str()).collect();
+    if allowed.contains(&"GET") {
+        allowed.push("HEAD");
+    }
     let message = format!("No operation has this method at this path. Use {}.", allowed.join(" or "));
     Err(ApiError::new(ErrorCode::MethodNotAllowed, message).with_allow(allowed.join(", ")))
 }

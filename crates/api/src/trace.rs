@@ -12,6 +12,11 @@ use tracing::Span;
 use tracing::field::Empty;
 use tracing_actix_web::{RequestId, RootSpanBuilder};
 
+/// How much of a method is logged, in characters.
+const METHOD_LENGTH_MAX: usize = 16;
+/// How much of a path is logged, in characters.
+const PATH_LENGTH_MAX: usize = 200;
+
 /// When a request began, for its log line and the metrics.
 #[derive(Clone, Copy)]
 pub(crate) struct Begun(pub(crate) Instant);
@@ -27,8 +32,8 @@ impl RootSpanBuilder for RequestSpan {
             "request",
             request_id = %request_id,
             trace_id = Empty,
-            method = %request.method(),
-            path = %shortened(request.path()),
+            method = shortened(request.method().as_str(), METHOD_LENGTH_MAX),
+            path = shortened(request.path(), PATH_LENGTH_MAX),
             caller = Empty,
         );
         if let Some(trace_id) = trace_id(request.headers()) {
@@ -69,10 +74,10 @@ fn trace_id(headers: &HeaderMap) -> Option<&str> {
     is_valid.then_some(trace_id)
 }
 
-/// A path short enough for a log line.
-fn shortened(path: &str) -> &str {
-    let end = path.char_indices().nth(200).map_or(path.len(), |(index, _)| index);
-    &path[..end]
+/// A text short enough for a log line.
+fn shortened(text: &str, length_max: usize) -> &str {
+    let end = text.char_indices().nth(length_max).map_or(text.len(), |(index, _)| index);
+    &text[..end]
 }
 
 #[cfg(test)]

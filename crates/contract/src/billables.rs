@@ -74,7 +74,7 @@ pub struct ListBillables {
     #[param(value_type = Option<i32>, required = false, minimum = 1, maximum = 500, example = 50)]
     pub limit: Option<i64>,
     /// Where the page begins: the nextCursor of the page before, with the same filters.
-    #[param(value_type = Option<String>, required = false)]
+    #[param(value_type = Option<String>, required = false, example = "AXQ0dGVzdC1leGFtcGxlZGVtbw")]
     pub cursor: Option<String>,
 }
 

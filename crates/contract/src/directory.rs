@@ -35,7 +35,7 @@ pub struct ListAccounts {
     #[param(value_type = Option<i32>, required = false, minimum = 1, maximum = 500, example = 50)]
     pub limit: Option<i64>,
     /// Where the page begins: the nextCursor of the page before.
-    #[param(value_type = Option<String>, required = false)]
+    #[param(value_type = Option<String>, required = false, example = "AXQ0dGVzdC1leGFtcGxlZGVtbw")]
     pub cursor: Option<String>,
 }
 
@@ -82,7 +82,7 @@ pub struct ListCustomers {
     #[param(value_type = Option<i32>, required = false, minimum = 1, maximum = 500, example = 50)]
     pub limit: Option<i64>,
     /// Where the page begins: the nextCursor of the page before, with the same filter.
-    #[param(value_type = Option<String>, required = false)]
+    #[param(value_type = Option<String>, required = false, example = "AXQ0dGVzdC1leGFtcGxlZGVtbw")]
     pub cursor: Option<String>,
 }
 
@@ -132,7 +132,7 @@ pub struct ListSessions {
     #[param(value_type = Option<i32>, required = false, minimum = 1, maximum = 500, example = 50)]
     pub limit: Option<i64>,
     /// Where the page begins: the nextCursor of the page before, with the same filters.
-    #[param(value_type = Option<String>, required = false)]
+    #[param(value_type = Option<String>, required = false, example = "AXQ0dGVzdC1leGFtcGxlZGVtbw")]
     pub cursor: Option<String>,
 }
 

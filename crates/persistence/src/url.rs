@@ -172,7 +172,10 @@ fn secrets(url: &str) -> Vec<&str> {
     let parameters = query.split('&').filter_map(|pair| pair.split_once('='));
     let named =
         parameters.filter(|(name, _)| name.ends_with("password") || name.ends_with("secret")).map(|(_, value)| value);
-    password.into_iter().chain(named).filter(|secret| !secret.is_empty()).collect()
+    let mut secrets: Vec<_> = password.into_iter().chain(named).filter(|secret| !secret.is_empty()).collect();
+    // The longest first: one that begins another must not leave the other's tail.
+    secrets.sort_unstable_by_key(|secret| std::cmp::Reverse(secret.len()));
+    secrets
 }
 
 fn percent_decoded(text: &str) -> String {
@@ -274,6 +277,8 @@ mod tests {
         assert_eq!(url.to_string(), "postgres://u:***@db:5432/b?sslmode=require&sslpassword=***");
         assert!(!format!("{url:?}").contains("cret"));
         assert_eq!(url.redact("failed for \"s@cret\", s%40cret, t0p"), "failed for \"***\", ***, ***");
+        let one_in_the_other: DatabaseUrl = "postgres://u:hush@db/b?sslpassword=hush2".parse().unwrap();
+        assert_eq!(one_in_the_other.to_string(), "postgres://u:***@db/b?sslpassword=***");
         let without: DatabaseUrl = "postgres://db:5432/b".parse().unwrap();
         assert_eq!(without.to_string(), "postgres://db:5432/b");
     }

@@ -1,6 +1,7 @@
 //! The commands that do one thing and end.
 
 use std::collections::BTreeSet;
+use std::io::Write as _;
 
 use anyhow::{Context as _, bail};
 use billables_auth::{Algorithm, Claims, KeyFolder, Role, issue};
@@ -18,6 +19,11 @@ pub(crate) fn token_issue(settings: &Settings, request: TokenIssue) -> anyhow::R
     let roles = request.roles.iter().map(|name| parse_role(name)).collect::<Result<BTreeSet<_>, _>>()?;
     let accounts = parse_accounts(&request.accounts)?;
     let customers = request.customers.iter().map(|text| parse_customer(text)).collect::<Result<BTreeSet<_>, _>>()?;
+    if roles.contains(&Role::Customer) && customers.is_empty() {
+        bail!(UsageError(
+            "a token of the role Customer sees its customers alone: name one, --customer demo/acme".to_owned()
+        ));
+    }
     if let Some(customer) = customers.iter().find(|customer| !accounts.contains(&customer.account_id)) {
         let account_id = &customer.account_id;
         bail!(UsageError(format!("--customer names the account {account_id}, which no --account names. Add it.")));
@@ -151,7 +157,7 @@ pub(crate) fn open_store(settings: &Settings) -> anyhow::Result<Store> {
 }
 
 /// Tells a person at the terminal; standard output stays for what was asked for.
-#[expect(clippy::print_stderr, reason = "commands that end talk to a person, not to a log")]
+/// A reader that has gone away is no reason to fail.
 pub(crate) fn tell(text: &str) {
-    eprintln!("{text}");
+    let _ = writeln!(std::io::stderr(), "{text}");
 }

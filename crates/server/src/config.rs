@@ -12,6 +12,9 @@ use billables_persistence::{Backend, DatabaseUrl};
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
+/// The longest that anything is waited for, in seconds: a day.
+const SECONDS_MAX: u64 = 86_400;
+
 /// The file that settings are looked for in, in the working folder.
 const FILE_NAME: &str = "billables.toml";
 
@@ -113,7 +116,8 @@ settings! {
     call_sid: String = String::new(), "BILLABLES_CALL_SID";
     /// Do not bring the database's schema up to date at start
     // Its value only behind "=": in `--no-migrate serve` the next word is the command.
-    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        value_parser = clap::builder::BoolishValueParser::new())]
     no_migrate: bool = false, "BILLABLES_NO_MIGRATE";
     /// What is logged, as a level (error, warn, info, debug, trace) or directives [default: info]
     log_level: String = "info".to_owned(), "BILLABLES_LOG_LEVEL";
@@ -187,16 +191,23 @@ impl Settings {
                 "public-url is {url:?}. Give a URL such as https://billing.example.com, without a slash at the end."
             )));
         }
-        for (name, value) in [
-            ("workers", self.workers.value),
-            ("connections-max", self.connections_max.value),
-            ("queue-capacity", self.queue_capacity.value),
-            ("batch-max", self.batch_max.value),
-            ("postgres-writers", self.postgres_writers.value),
-            ("pool-size", self.pool_size.value as usize),
+        // Beyond these the machine or a library gives up in ways that are hard to read.
+        let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+        for (name, value, max) in [
+            ("workers", count(self.workers.value), 512),
+            ("connections-max", count(self.connections_max.value), 1_000_000),
+            ("queue-capacity", count(self.queue_capacity.value), 1_000_000),
+            ("batch-max", count(self.batch_max.value), 4_096),
+            ("postgres-writers", count(self.postgres_writers.value), 64),
+            ("pool-size", self.pool_size.value.into(), 1_000),
+            ("pool-timeout-seconds", self.pool_timeout_seconds.value, SECONDS_MAX),
+            ("request-head-timeout-seconds", self.request_head_timeout_seconds.value, SECONDS_MAX),
+            ("request-body-timeout-seconds", self.request_body_timeout_seconds.value, SECONDS_MAX),
+            ("keep-alive-seconds", self.keep_alive_seconds.value, SECONDS_MAX),
+            ("shutdown-timeout-seconds", self.shutdown_timeout_seconds.value, SECONDS_MAX),
         ] {
-            if value == 0 {
-                bail!(UsageError(format!("{name} is 0. Give at least 1.")));
+            if !(1..=max).contains(&value) {
+                bail!(UsageError(format!("{name} is {value}. Give a number from 1 to {max}.")));
             }
         }
         Ok(())
@@ -270,5 +281,9 @@ fn read_file(text: &str) -> Result<File, String> {
             "unknown key {key:?}. The nearest known one is {nearest:?}; billables config shows them all."
         ));
     }
-    toml::from_str(text).map_err(wrong)
+    // The library's own words for a value of the wrong kind repeat the value.
+    toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| 1 + text[..span.start].matches('\n').count());
+        format!("line {line}: the value is not of the kind that its key takes. billables config shows them all.")
+    })
 }

@@ -24,9 +24,9 @@ pub(crate) fn is_demo(
     if folder.is_demo() {
         if !on_loopback {
             bail!(UsageError(format!(
-                "listen is {}, and the data folder {} was made by a demo, which serves this machine alone. \
+                "listen or admin-listen is more than this machine ({}), and the data folder {} was made by a demo, which serves this machine alone. \
                  Give another --data-dir and make a key in it: billables key new --data-dir FOLDER",
-                settings.listen.value,
+                addresses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
                 folder.path().display()
             )));
         }

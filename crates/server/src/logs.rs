@@ -18,6 +18,8 @@ pub(crate) fn start(settings: &Settings) -> anyhow::Result<()> {
         LogFormat::Json => false,
     };
     let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A log that nobody reads any more must not end the service: the fallback would panic on the same closed stream.
+    let logs = logs.log_internal_errors(false);
     let started = if is_pretty {
         logs.with_ansi(is_terminal).with_target(false).try_init()
     } else {

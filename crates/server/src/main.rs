@@ -24,7 +24,6 @@ fn main() -> ExitCode {
     }
 }
 
-#[expect(clippy::print_stderr, reason = "the one place that tells a person why the command failed")]
 fn report(error: &anyhow::Error) {
-    eprintln!("error: {error:#}");
+    commands::tell(&format!("error: {error:#}"));
 }

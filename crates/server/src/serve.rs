@@ -2,7 +2,7 @@
 
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs as _};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
 use billables_api::{ApiSettings, LimitSettings, Parts};
@@ -16,6 +16,9 @@ use crate::data_folder::DataFolder;
 use crate::signals::Signals;
 use crate::{clock, demo, logs, output};
 
+/// How long the intake may take at the least to finish the batch under way, once requests have used up their time.
+const INTAKE_PATIENCE_MIN: Duration = Duration::from_secs(1);
+
 /// How long a demo's token is valid, in seconds.
 const DEMO_TOKEN_TTL_SECONDS: i64 = 3_600;
 
@@ -25,7 +28,12 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     let folder = DataFolder::new(settings);
     let lock = folder.lock()?;
     let keys = KeyFolder::open(folder.keys())?;
-    let is_demo = demo::is_demo(settings, &folder, &addresses, !keys.is_empty()?)?;
+    let admin_addresses = match settings.admin_listen.value.as_str() {
+        "" => Vec::new(),
+        text => resolve("admin-listen", text)?,
+    };
+    let all_addresses = [&addresses[..], &admin_addresses[..]].concat();
+    let is_demo = demo::is_demo(settings, &folder, &all_addresses, !keys.is_empty()?)?;
     if is_demo {
         // The marker first: a start that is cut short here is a demo again.
         folder.mark_as_demo()?;
@@ -51,7 +59,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     let address = listener.local_addr().context("the listener has no address")?;
     let admin_listener = match settings.admin_listen.value.as_str() {
         "" => None,
-        text => Some(bind("admin-listen", text, &resolve("admin-listen", text)?)?),
+        text => Some(bind("admin-listen", text, &admin_addresses)?),
     };
     let intake = Arc::new(start_intake(settings, &store)?);
     let options = VerifierOptions::new(
@@ -86,10 +94,14 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     if is_demo {
         invite(settings, address)?;
     }
+    let asked_at = signals.asked_at();
     let served = system.block_on(billables_api::serve(parts, listener, admin_listener, signals.asked_to_stop()));
     // Whatever was accepted is committed and answered before the process ends, also after a failure.
-    stop_intake(intake, Duration::from_secs(settings.shutdown_timeout_seconds.value))?;
+    let shutdown_timeout = Duration::from_secs(settings.shutdown_timeout_seconds.value);
+    let elapsed = asked_at.get().map(Instant::elapsed).unwrap_or_default();
+    let stopped = stop_intake(intake, shutdown_timeout.saturating_sub(elapsed).max(INTAKE_PATIENCE_MIN));
     served.context("the service failed")?;
+    stopped?;
     tracing::info!("stopped");
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! Signals: the first asks the service to stop, the second ends the process at once.
 
+use std::sync::{Arc, OnceLock};
 use std::task::Poll;
+use std::time::Instant;
 
 use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 
@@ -11,17 +13,28 @@ const EXIT_CODE_AT_ONCE: i32 = 143;
 pub(crate) struct Signals {
     terminate: Signal,
     interrupt: Signal,
+    asked_at: Arc<OnceLock<Instant>>,
 }
 
 impl Signals {
     /// Begins to watch. It takes a runtime that runs.
     pub(crate) fn watch() -> std::io::Result<Self> {
-        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+            asked_at: Arc::default(),
+        })
+    }
+
+    /// Holds when the process was asked to stop, once it was.
+    pub(crate) fn asked_at(&self) -> Arc<OnceLock<Instant>> {
+        self.asked_at.clone()
     }
 
     /// Ready when the process is asked to stop by SIGTERM or SIGINT.
     pub(crate) async fn asked_to_stop(mut self) {
         self.next().await;
+        let _ = self.asked_at.set(Instant::now());
         tracing::info!("asked to stop: no new connection, what is under way is answered");
         actix_web::rt::spawn(async move {
             self.next().await;

@@ -2,8 +2,8 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get, post};
-use billables_contract::{AccountInfo, GetAccount, ListAccounts, ListAccountsResponse, NewAccount};
-use billables_domain::{self as domain, Account, AccountId};
+use billables_contract::{AccountInfo, ErrorCode, GetAccount, ListAccounts, ListAccountsResponse, NewAccount};
+use billables_domain::{self as domain, Account, AccountId, AccountScope};
 
 use crate::blocking::blocking;
 use crate::caller::{Caller, ManageAccounts};
@@ -17,7 +17,7 @@ use crate::state::State;
 
 /// Create an account
 ///
-/// Creating one again with the same members gives it back.
+/// Creating one again with the same members gives it back. A token for named accounts creates those alone.
 #[utoipa::path(
     operation_id = "NewAccount",
     tag = "Accounts",
@@ -38,10 +38,18 @@ pub(crate) async fn new_account(
 ) -> Result<Reply<AccountInfo>, ApiError> {
     let (id, name) = domain::NewAccount::from(request).parse()?;
     let id = match id {
-        Some(id) => id,
+        Some(id) => {
+            caller.require_account(&id)?;
+            id
+        }
+        // A fresh id is none that a token for named accounts could name.
+        None if caller.identity().accounts != AccountScope::All => {
+            let message =
+                "An account with a fresh id takes a token for all accounts. Send an Id that your token names.";
+            return Err(ApiError::new(ErrorCode::AccountForbidden, message));
+        }
         None => AccountId::parse(&state.fresh_id()).map_err(ApiError::internal)?,
     };
-    caller.require_account(&id)?;
     let account = Account { id, name, date_created: state.now() };
     let location = format!("/accounts/{}", account.id);
     let store = state.store.clone();

@@ -68,7 +68,7 @@ impl Writer {
 
     /// Writes until the queue is closed and empty.
     pub(super) fn run(mut self, queue: &Queue<Job>) {
-        let mut jobs = Vec::with_capacity(self.options.batch_max);
+        let mut jobs = Vec::new();
         while queue.take_all(self.options.batch_max, &mut jobs) {
             let (submissions, answers): (Vec<_>, Vec<_>) =
                 jobs.drain(..).map(|job| (job.submission, job.answer)).unzip();

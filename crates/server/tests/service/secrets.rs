@@ -36,13 +36,16 @@ fn logs_hold_request_ids_and_no_secret() {
         assert!(!secret.is_empty() && !log.contains(secret), "{log}");
     }
     let keys = folder.path.join("data").join("keys");
+    let mut secrets = 0;
     for entry in std::fs::read_dir(keys).unwrap() {
         let key = std::fs::read_to_string(entry.unwrap().path()).unwrap();
         if let Some((_, rest)) = key.split_once("\"d\"") {
             let secret = rest.split('"').nth(1).unwrap();
             assert!(secret.len() > 20 && !log.contains(secret), "{log}");
+            secrets += 1;
         }
     }
+    assert_eq!(secrets, 1, "the folder has one key");
     let output = billables(&folder.path).args(["config", "--database", &url]).output().unwrap();
     assert!(output.status.success(), "{output:?}");
     assert!(!String::from_utf8(output.stdout).unwrap().contains(password));

@@ -115,6 +115,14 @@ on_both! {
         world.get(&format!("/billables?cursor={cursor}")).token(&token).send().expect_error(400, "InvalidCursor", &["Cursor"]);
     }
 
+    fn the_next_page_comes_in_the_format_of_this_one(world: &World) {
+        world.report("acme", &sid(1)).expect(201);
+        world.report("acme", &sid(2)).expect(201);
+        let answer = world.get("/billables.xml?limit=1").send().expect(200);
+        let link = answer.header("link").unwrap();
+        assert!(link.starts_with("</billables.xml?limit=1&cursor="), "{link}");
+    }
+
     fn a_list_in_xml_holds_its_items(world: &World) {
         world.report("acme", SID).expect(201);
         let answer = world.get("/billables").header("accept", "application/xml").send().expect(200);

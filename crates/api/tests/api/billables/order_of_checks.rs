@@ -40,6 +40,27 @@ on_both! {
             .expect_error(409, "BillableConflict", &[]);
     }
 
+    fn the_order_is_the_same_in_xml(world: &World) {
+        let xml = |members: &str| {
+            format!("<NewBillable xmlns=\"http://schemas.datacontract.org/2004/07/Voice.Api.Billing\">{members}</NewBillable>")
+        };
+        let post = |members: &str| world.post("/billables").xml(&xml(members)).send();
+        let call = format!("<CallSid>{SID}</CallSid>");
+        let broken = "<NewBillable>";
+        world.request("POST", "/billables").xml(broken).send().expect_error(401, "Unauthorized", &[]);
+        world.post("/billables").token(&world.tokens.customer("acme")).xml(broken).send().expect_error(403, "InvalidRole", &[]);
+        world.request("PUT", "/billables").token(&world.tokens.customer("acme")).xml(broken).send().expect_error(405, "MethodNotAllowed", &[]);
+        world.post("/billables").xml(&" ".repeat(65 * 1024)).send().expect_error(413, "PayloadTooLarge", &[]);
+        world.post("/billables").xml(broken).header("content-type", "image/png").send().expect_error(415, "UnsupportedMediaType", &[]);
+        world.post("/billables").xml(broken).send().expect_error(400, "SerializationException", &[]);
+        post(&format!("<AccountId>other</AccountId>{call}<CustomerId>a b</CustomerId>")).expect_error(400, "InvalidId", &["CustomerId"]);
+        post(&format!("<AccountId>other</AccountId>{call}<CustomerId>nobody</CustomerId>")).expect_error(403, "AccountForbidden", &[]);
+        post("<SessionId>nothing</SessionId>").expect_error(404, "NotFound", &[]);
+        world.report("globex", SID).expect(201);
+        post(&format!("{call}<CustomerId>globex</CustomerId><SessionId>demo-session</SessionId>")).expect_error(400, "Mismatch", &["CustomerId"]);
+        post(&format!("{call}<SessionId>demo-session</SessionId>")).expect_error(409, "BillableConflict", &[]);
+    }
+
     fn a_changing_operation_answers_405_to_get_and_head_and_names_what_is_allowed(world: &World) {
         let id = world.report("acme", SID).expect(201).member("id").as_str().unwrap().to_owned();
         let path = format!("/billables/{id}/void");
