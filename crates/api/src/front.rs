@@ -16,6 +16,7 @@ use crate::error::ApiError;
 use crate::reply::Format;
 use crate::state::State;
 use crate::trace::request_id;
+use crate::unread::SharedPayload;
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -34,6 +35,7 @@ pub(crate) async fn front(mut request: ServiceRequest, next: Next<BoxBody>) -> R
         request.head_mut().method = Method::GET;
     }
     let request_id = request_id(&request);
+    let payload = SharedPayload::of(&mut request);
     let answer = if state.settings.demo && !is_at_home(&request) {
         let (request, _payload) = request.into_parts();
         let message = "A demo answers requests of its own machine only, without a proxy. Use http://localhost.";
@@ -45,7 +47,10 @@ pub(crate) async fn front(mut request: ServiceRequest, next: Next<BoxBody>) -> R
     let mut answer = write_error(answer, format, &request_id, &state);
     state.metrics.answered(&answer, &state.document);
     finish_headers(&mut answer, &request_id);
-    Ok(answer)
+    Ok(match payload {
+        Some(payload) => payload.held_by(answer),
+        None => answer,
+    })
 }
 
 /// Takes the format's name off the end of an operation's path: `/billables.xml`. Pages and assets keep their names.

@@ -19,6 +19,7 @@ mod routes;
 mod service;
 mod state;
 mod trace;
+mod unread;
 
 pub use document::openapi_json;
 pub use service::{LimitSettings, serve};

@@ -102,3 +102,20 @@ fn a_body_that_never_comes_is_given_up() {
     let answer = raw(world.address(), request.as_bytes());
     assert!(answer.starts_with("HTTP/1.1 408 ") && answer.contains("RequestTimeout"), "{answer}");
 }
+
+#[test]
+fn a_chunked_body_that_nobody_reads_does_not_hold_the_connection() {
+    use std::time::{Duration, Instant};
+
+    use crate::world::raw;
+    let world = World::new(billables_test_support::TestDatabase::sqlite());
+    for (path, status) in [("/billables", "401"), ("/nothing", "404")] {
+        let request =
+            format!("POST {path} HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{{\r\n");
+        let since = Instant::now();
+        // `raw` reads until the service closes, or gives up after 30 seconds.
+        let answer = raw(world.address(), request.as_bytes());
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{answer}");
+        assert!(since.elapsed() < Duration::from_secs(25), "the connection is held");
+    }
+}
