@@ -166,3 +166,25 @@ fn a_database_that_cannot_be_reached_is_named_without_its_password() {
         assert!(!outcome.stderr.contains("hunter2"), "{outcome:?}");
     }
 }
+
+#[test]
+fn a_number_out_of_range_is_refused_with_its_range() {
+    let world = World::new();
+    for (flag, value, range) in [
+        ("--workers", "0", "from 1 to 512"),
+        ("--workers", "513", "from 1 to 512"),
+        ("--batch-max", "18446744073709551615", "from 1 to 4096"),
+        ("--pool-timeout-seconds", "0", "from 1 to 86400"),
+        ("--keep-alive-seconds", "18446744073709551615", "from 1 to 86400"),
+    ] {
+        world.run(&[flag, value, "config"]).expect_error(2, &[flag.trim_start_matches('-'), value, range]);
+    }
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_is_not_repeated() {
+    let world = World::new();
+    std::fs::write(world.path.join("billables.toml"), "listen = \"127.0.0.1:1\"\nworkers = \"s3cret\"\n").unwrap();
+    let outcome = world.run(&["config"]).expect_error(2, &["billables.toml", "line 2"]);
+    assert!(!outcome.stderr.contains("s3cret"), "{}", outcome.stderr);
+}

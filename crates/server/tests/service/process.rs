@@ -53,6 +53,15 @@ pub struct Service {
 impl Service {
     /// Starts a service and waits until it is ready.
     pub fn start(folder: &Folder, database: Option<&str>) -> Self {
+        Self::start_with(folder, database, true)
+    }
+
+    /// Starts a service whose log goes to a pipe that nobody reads any more.
+    pub fn start_unread(folder: &Folder) -> Self {
+        Self::start_with(folder, None, false)
+    }
+
+    fn start_with(folder: &Folder, database: Option<&str>, is_read: bool) -> Self {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let mut command = billables(&folder.path);
         command.args(["serve", "--listen", &address.to_string(), "--log-format", "json", "--log-level", "debug"]);
@@ -63,13 +72,17 @@ impl Service {
         let log = Arc::new(Mutex::new(String::new()));
         let stderr = BufReader::new(child.stderr.take().unwrap());
         let lines = log.clone();
-        std::thread::spawn(move || {
-            for line in stderr.lines().map_while(Result::ok) {
-                let mut lines = lines.lock().unwrap();
-                lines.push_str(&line);
-                lines.push('\n');
-            }
-        });
+        if is_read {
+            std::thread::spawn(move || {
+                for line in stderr.lines().map_while(Result::ok) {
+                    let mut lines = lines.lock().unwrap();
+                    lines.push_str(&line);
+                    lines.push('\n');
+                }
+            });
+        } else {
+            drop(stderr);
+        }
         let mut service = Self { url: format!("http://{address}"), child, log };
         let since = Instant::now();
         while !matches!(Client::new(&service.url, "").try_get("/health/ready"), Ok((200, _))) {

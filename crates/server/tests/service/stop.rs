@@ -9,6 +9,18 @@ use billables_test_support::TestDatabase;
 use crate::process::{Client, Folder, Service, call_sid};
 
 #[test]
+fn a_log_that_nobody_reads_ends_neither_a_request_nor_the_stop() {
+    let folder = Folder::new();
+    let token = folder.token("SystemAdministrator", "*");
+    let mut service = Service::start_unread(&folder);
+    let client = Client::new(&service.url, &token);
+    client.fill();
+    assert_eq!(client.try_report("acme", &call_sid(1)).unwrap().0, 201);
+    service.ask_to_stop();
+    assert_eq!(service.wait().code(), Some(0));
+}
+
+#[test]
 fn a_sigterm_in_the_middle_of_a_burst_leaves_no_report_unanswered() {
     for database in TestDatabase::each() {
         let folder = Folder::new();
