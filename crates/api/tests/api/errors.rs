@@ -82,12 +82,16 @@ fn a_demo_refuses_other_hosts_and_proxies() {
 #[test]
 fn a_full_queue_answers_503_at_once_and_says_when_to_repeat() {
     use crate::world::Options;
-    // A queue without room stands for one that is full.
-    let database = billables_test_support::TestDatabase::sqlite();
-    let world = World::with(database, Options { queue_capacity: Some(0), ..Options::default() });
-    let answer = world.report("acme", SID).expect_error(503, "IntakeFull", &[]);
-    assert_eq!(answer.header("retry-after"), Some("1"));
-    assert_eq!(world.get("/billables").send().expect(200).json()["items"], json!([]));
+    for database in billables_test_support::TestDatabase::each() {
+        // A queue without room stands for one that is full.
+        let world = World::with(database, Options { queue_capacity: Some(0), ..Options::default() });
+        let answer = world.report("acme", SID).expect_error(503, "IntakeFull", &[]);
+        assert_eq!(answer.header("retry-after"), Some("1"));
+        let body = json!({ "accountId": "demo", "customerId": "acme", "callSid": SID });
+        let answer = world.post("/billables.xml").json(&body).send().expect_error(503, "IntakeFull", &[]);
+        assert_eq!(answer.header("content-type"), Some("application/xml"));
+        assert_eq!(world.get("/billables").send().expect(200).json()["items"], json!([]));
+    }
 }
 
 #[test]

@@ -65,8 +65,13 @@ on_both! {
             "Z</DateCreated><DateVoided i:nil=\"true\"/><Id>{id}</Id><SessionId>demo-session</SessionId><Status>Reported</Status><VoidReason i:nil=\"true\"/><VoidedBy i:nil=\"true\"/></BillableInfo>"
         );
         assert!(answer.body.ends_with(&end), "{}", answer.body);
-        // The same call in the other format is the same report.
+        // Again, in this format and in the other, it is the same report.
+        let again = world.post("/billables").xml(&sample).send().expect(200);
+        assert_eq!((&again.body, again.header("idempotent-replayed")), (&answer.body, Some("true")));
         world.report("acme", SID).expect(200);
+        let path = format!("/billables/{id}/void");
+        world.post(&path).json(&json!({ "reason": "mistake" })).send().expect(200);
+        world.post("/billables").xml(&sample).send().expect_error(409, "BillableVoided", &[]);
     }
 
     fn a_session_settles_account_and_customer(world: &World) {
