@@ -1,7 +1,7 @@
 //! One connection type for both databases.
 //!
-//! Queries are written once against it. Where the two differ too much for that, the code matches on the variant; only
-//! transactions, the intake's batches and row locks do.
+//! Queries are written once against it. Where the two differ too much for that, the code matches on the variant:
+//! transactions, row locks, the intake's batches, migrations, and what asks a database about itself.
 
 use diesel::{MultiConnection, PgConnection, SqliteConnection};
 

@@ -89,7 +89,7 @@ impl ServerAccount {
         }
     }
 
-    /// The usual temporary folder, unless root's is one that others cannot enter (`/root/tmp`).
+    /// The usual temporary folder, unless it lies in a home that other users cannot enter.
     fn reachable_temporary_folder(self) -> PathBuf {
         let usual = std::env::temp_dir();
         if self == Self::Own || everyone_can_enter(&usual) { usual } else { PathBuf::from("/tmp") }
