@@ -46,11 +46,15 @@ mod reach;
 mod read;
 mod sample;
 mod scalar;
+mod selection;
 mod site;
 
 pub use formats::PageFormat;
-pub use languages::Language;
+pub use languages::{Language, OptionError, OptionKind};
 pub use model::{Document, Enumeration, EnumerationValue, Member, Operation, Place, Route, Shape, Type, TypeRef, Verb};
 pub use read::{DocumentError, Pointer};
 pub use scalar::Scalar;
-pub use site::{PageError, SCRIPT, SCRIPT_PATH, STYLESHEET, STYLESHEET_PATH, Site, SiteFile, SiteOptions};
+pub use selection::SelectionError;
+pub use site::{
+    PageError, SCRIPT, SCRIPT_PATH, STYLESHEET, STYLESHEET_PATH, Site, SiteFile, SiteOptions, TypesError, TypesOptions,
+};

@@ -16,6 +16,8 @@ pub struct Document {
     pub(crate) operations: Vec<Operation>,
     pub(crate) types: Vec<Type>,
     pub(crate) type_positions: HashMap<String, usize>,
+    /// By name in lower case.
+    pub(crate) operation_positions: HashMap<String, usize>,
 }
 
 impl Document {
@@ -52,7 +54,8 @@ impl Document {
     /// The operation called `name`, in whatever case. No two operations differ in case only.
     #[must_use]
     pub fn find_operation(&self, name: &str) -> Option<&Operation> {
-        self.operations.iter().find(|operation| operation.name.eq_ignore_ascii_case(name))
+        let position = self.operation_positions.get(&name.to_ascii_lowercase());
+        position.and_then(|&position| self.operations.get(position))
     }
 
     /// The type called exactly `name`.

@@ -9,13 +9,31 @@ use crate::model::{Document, Operation, Type, TypeRef};
 /// The types of an operation's page: the request class, its base, the types of its members, depth first; then the
 /// response likewise, unless the page shows none. Types that come with the client library are left out.
 pub(crate) fn types_of_page<'a>(document: &'a Document, operation: &'a Operation) -> Vec<&'a Type> {
+    types_with(document, operation, operation.response.as_ref().filter(|_| operation.page_shows_response))
+}
+
+/// The types of an operation, as [`types_of_page`] has them, with the response in any case.
+pub(crate) fn types_of_operation<'a>(document: &'a Document, operation: &'a Operation) -> Vec<&'a Type> {
+    types_with(document, operation, operation.response.as_ref())
+}
+
+fn types_with<'a>(document: &'a Document, operation: &'a Operation, response: Option<&'a TypeRef>) -> Vec<&'a Type> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     add_named(document, &operation.name, &mut found, &mut seen);
-    if let Some(response) = operation.response.as_ref().filter(|_| operation.page_shows_response) {
+    if let Some(response) = response {
         response.visit_names(&mut |name| add_named(document, name, &mut found, &mut seen));
     }
     found
+}
+
+/// The names of a type and of all that it refers to.
+pub(crate) fn names_reached<'a>(document: &'a Document, name: &str) -> HashSet<&'a str> {
+    let mut found = Vec::new();
+    if let Some(one) = document.find_type(name) {
+        add_named(document, &one.name, &mut found, &mut HashSet::new());
+    }
+    found.into_iter().map(|one| one.name.as_str()).collect()
 }
 
 /// Adds the type called `name` and what it mentions, each before the types that it mentions. The path is kept by hand,

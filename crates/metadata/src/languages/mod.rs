@@ -2,9 +2,18 @@
 //!
 //! A language is one file of this folder and one line of [`LANGUAGES`]. A language sees types and never a page.
 
+mod header;
+mod options;
 mod python;
+mod text;
 
-use crate::model::{Document, Operation, Type};
+use crate::model::{Document, Operation, Route, Type, TypeRef};
+
+pub(crate) use header::{Facts as HeaderFacts, Header, write_header};
+pub(crate) use options::Options;
+pub use options::{OptionError, OptionKind};
+
+use options::OptionDefinition;
 
 /// Every language, in the order of the tabs.
 static LANGUAGES: &[&Definition] = &[&python::PYTHON];
@@ -14,12 +23,27 @@ static LANGUAGES: &[&Definition] = &[&python::PYTHON];
 pub(crate) struct Definition {
     /// The name in addresses: `lang=python`.
     pub(crate) name: &'static str,
+    /// Other names that it answers to.
+    pub(crate) aliases: &'static [&'static str],
     /// The name for people.
     pub(crate) title: &'static str,
     /// The ending of its files, without the dot.
     pub(crate) extension: &'static str,
+    /// How a file says with which options it was made.
+    pub(crate) header: Header,
+    /// The options of its files, in the order of the header. Each of them does what it says.
+    pub(crate) options: &'static [OptionDefinition],
     /// Writes a listing down; the text ends with a line break.
     pub(crate) write: fn(&Listing<'_>) -> String,
+}
+
+/// For what a listing is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// To be read on a page: the published form, without routes and return markers.
+    Page,
+    /// To be sent: a file for a typed client, with routes, return markers and a header.
+    File,
 }
 
 /// What a listing is made of.
@@ -28,13 +52,64 @@ pub(crate) struct Listing<'a> {
     pub(crate) document: &'a Document,
     /// The types, request class first, each before what it mentions.
     pub(crate) types: Vec<&'a Type>,
+    pub(crate) form: Form,
+    /// The options, each with a value.
+    pub(crate) options: Options,
+    /// The comment that a file carries its options in, with a blank line behind it; empty on a page.
+    pub(crate) header: String,
+    /// The host of the service's public address.
+    pub(crate) host: &'a str,
+}
+
+/// What a request says that it is answered with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Returned<'a> {
+    /// Nothing: `IReturnVoid`.
+    Nothing,
+    /// A value of this type: `IReturn<T>`.
+    Value(&'a TypeRef),
 }
 
 impl<'a> Listing<'a> {
     /// The operation whose request class `of` is.
     pub(crate) fn operation_of(&self, of: &Type) -> Option<&'a Operation> {
-        self.document.operations().iter().find(|operation| operation.name == of.name)
+        self.document.find_operation(&of.name).filter(|operation| operation.name == of.name)
     }
+
+    /// What the request class `of` says that it is answered with. Nothing is said on a page, nor of other classes.
+    pub(crate) fn returned(&self, of: &Type) -> Option<Returned<'a>> {
+        let operation = self.operation_of(of).filter(|_| self.form == Form::File)?;
+        Some(operation.response.as_ref().map_or(Returned::Nothing, Returned::Value))
+    }
+
+    /// The names of the types that must be known before the request class `of` can say what it is answered with.
+    pub(crate) fn returned_names(&self, of: &Type) -> Vec<&'a str> {
+        let mut names = Vec::new();
+        let Some(operation) = self.operation_of(of) else { return names };
+        // A document whose markers name the answer orders its page by it, although the page leaves the marker out.
+        let is_said = self.form == Form::File || operation.markers.iter().any(|marker| is_return_marker(marker));
+        if let Some(response) = operation.response.as_ref().filter(|_| is_said) {
+            response.visit_names(&mut |name| names.push(name));
+        }
+        names
+    }
+
+    /// The markers of the request class `of`, without those that say what it returns.
+    pub(crate) fn markers(&self, of: &Type) -> Vec<&'a str> {
+        let markers = self.operation_of(of).map(|operation| operation.markers.as_slice()).unwrap_or_default();
+        markers.iter().map(String::as_str).filter(|marker| !is_return_marker(marker)).collect()
+    }
+
+    /// Where the request class `of` is sent to. A page has a table for them, and its listing says nothing.
+    pub(crate) fn routes(&self, of: &Type) -> &'a [Route] {
+        let operation = self.operation_of(of).filter(|_| self.form == Form::File);
+        operation.map(|operation| operation.routes.as_slice()).unwrap_or_default()
+    }
+}
+
+/// Return markers are for listings that can be sent, which make their own.
+fn is_return_marker(marker: &str) -> bool {
+    marker == "IReturnVoid" || marker.starts_with("IReturn<")
 }
 
 /// A language that listings are written in.
@@ -50,7 +125,9 @@ impl Language {
     /// The language called `name`, in whatever case.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::all().find(|language| language.name().eq_ignore_ascii_case(name))
+        let is_called = |known: &str| known.eq_ignore_ascii_case(name);
+        Self::all()
+            .find(|language| is_called(language.name()) || language.0.aliases.iter().any(|alias| is_called(alias)))
     }
 
     /// The name in addresses.
@@ -69,6 +146,11 @@ impl Language {
     #[must_use]
     pub fn extension(self) -> &'static str {
         self.0.extension
+    }
+
+    /// The options of its files, with what each takes, in the order of the header.
+    pub fn options(self) -> impl ExactSizeIterator<Item = (&'static str, OptionKind)> {
+        self.0.options.iter().map(|option| (option.name, option.kind()))
     }
 
     pub(crate) fn definition(self) -> &'static Definition {

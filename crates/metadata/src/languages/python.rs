@@ -6,13 +6,26 @@
 
 use std::collections::HashSet;
 
-use super::{Definition, Listing};
+use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
+use super::text::{member_attribute, one_line, quoted};
+use super::{Definition, Header, Listing, Returned};
 use crate::model::{Document, Enumeration, Member, Shape, Type, TypeRef};
 use crate::names::{identifier, snake_case};
 use crate::reach::dependencies_first;
 use crate::scalar::Scalar;
 
-pub(super) static PYTHON: Definition = Definition { name: "python", title: "Python", extension: "py", write };
+pub(super) static PYTHON: Definition = Definition {
+    name: "python",
+    aliases: &[],
+    title: "Python",
+    extension: "py",
+    header: Header::Block { opening: "\"\"\"", closing: "\"\"\"", mark: "#" },
+    options: OPTIONS,
+    write,
+};
+
+static OPTIONS: &[OptionDefinition] =
+    &[OptionDefinition::switch("AddDescriptionAsComments", true), INCLUDE_TYPES, EXCLUDE_TYPES];
 
 const IMPORTS: &str = "\
 import datetime
@@ -63,8 +76,8 @@ const CLASS_NAMES: [&str; 12] = [
 const TYPE_NAMES: [&str; 8] = ["str", "bool", "int", "float", "bytes", "Decimal", "List", "Dict"];
 
 fn write(listing: &Listing<'_>) -> String {
-    let types = dependencies_first(&listing.types, |of| returned(listing, of));
-    let mut writer = Writer { listing, text: IMPORTS.to_owned(), defined: HashSet::new() };
+    let types = dependencies_first(&listing.types, |of| listing.returned_names(of));
+    let mut writer = Writer { listing, text: format!("{}{IMPORTS}", listing.header), defined: HashSet::new() };
     if types.iter().flat_map(|one| one.references()).any(|one| mentions(one, &|scalar| scalar == Scalar::Object)) {
         writer.text.push_str(&format!("\n{ANYTHING} = TypeVar('{ANYTHING}')\n"));
     }
@@ -73,23 +86,6 @@ fn write(listing: &Listing<'_>) -> String {
         writer.defined.insert(one.name.clone());
     }
     writer.text
-}
-
-/// The types that a request class depends on because a marker says that it returns them.
-fn returned<'a>(listing: &Listing<'a>, of: &Type) -> Vec<&'a str> {
-    let mut names = Vec::new();
-    if let Some(operation) = listing.operation_of(of)
-        && operation.markers.iter().any(|marker| is_return_marker(marker))
-        && let Some(response) = &operation.response
-    {
-        response.visit_names(&mut |name| names.push(name));
-    }
-    names
-}
-
-/// Return markers are for listings that can be sent; on a page they are left out.
-fn is_return_marker(marker: &str) -> bool {
-    marker == "IReturnVoid" || marker.starts_with("IReturn<")
 }
 
 /// Whether a scalar in `reference` passes `test`.
@@ -132,6 +128,10 @@ impl Writer<'_, '_> {
         self.text.push_str("\n\n");
         for note in &of.notes {
             self.line("", &format!("# Note: {}", one_line(note)));
+        }
+        for route in self.listing.routes(of) {
+            let verbs: Vec<&str> = route.verbs.iter().map(|verb| verb.name()).collect();
+            self.line("", &format!("# @Route({}, {})", quoted(&route.path), quoted(&verbs.join(","))));
         }
         if let Some(description) = &of.description {
             self.line("", &format!("# @Api(Description={})", quoted(description)));
@@ -191,13 +191,15 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The base class, then the markers.
+    /// The base class, then what it returns, then the markers.
     fn bases(&self, of: &Type) -> Vec<String> {
         let mut bases: Vec<String> = of.base.iter().map(|base| self.type_name(base)).collect();
-        if let Some(operation) = self.listing.operation_of(of) {
-            let markers = operation.markers.iter().filter(|marker| !is_return_marker(marker));
-            bases.extend(markers.map(|marker| marker.replace('<', "[").replace('>', "]")));
-        }
+        bases.extend(self.listing.returned(of).map(|returned| match returned {
+            Returned::Nothing => "IReturnVoid".to_owned(),
+            Returned::Value(value) => format!("IReturn[{}]", self.type_name(value)),
+        }));
+        let markers = self.listing.markers(of);
+        bases.extend(markers.into_iter().map(|marker| marker.replace('<', "[").replace('>', "]")));
         bases
     }
 
@@ -206,9 +208,9 @@ impl Writer<'_, '_> {
         for note in &member.notes {
             self.line(INDENT, &format!("# Note: {}", one_line(note)));
         }
-        let attribute = attribute(member);
+        let attribute = member_attribute(member);
         if let Some(attribute) = &attribute {
-            self.line(INDENT, attribute);
+            self.line(INDENT, &format!("# @{attribute}"));
         }
         let default = if travels_as(name, &member.json_name) {
             "None".to_owned()
@@ -224,6 +226,9 @@ impl Writer<'_, '_> {
     }
 
     fn write_docstring(&mut self, description: &str) {
+        if !self.listing.options.is_on("AddDescriptionAsComments") {
+            return;
+        }
         let text = one_line(description).replace('\\', "\\\\").replace("\"\"\"", "\\\"\\\"\\\"");
         for line in ["\"\"\"", &text, "\"\"\""] {
             self.line(INDENT, line);
@@ -275,18 +280,6 @@ fn scalar_name(scalar: Scalar) -> &'static str {
         Scalar::Bytes => "bytes",
         Scalar::Object => ANYTHING,
     }
-}
-
-/// The comment that shows a member's .NET attribute.
-fn attribute(member: &Member) -> Option<String> {
-    let mut arguments = Vec::new();
-    if let Some(description) = &member.description {
-        arguments.push(format!("Description={}", quoted(description)));
-    }
-    if member.is_required {
-        arguments.push("IsRequired=true".to_owned());
-    }
-    (!arguments.is_empty()).then(|| format!("# @ApiMember({})", arguments.join(", ")))
 }
 
 fn member_name(dotnet_name: &str) -> String {
@@ -345,17 +338,6 @@ fn travels_as(name: &str, json_name: &str) -> bool {
         }
     }
     camel.eq_ignore_ascii_case(json_name)
-}
-
-/// `text` without line breaks: a comment and an attribute have one line.
-fn one_line(text: &str) -> String {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// A text in the double quotes of C#, for the comments that show attributes.
-fn quoted(text: &str) -> String {
-    let text = one_line(text).replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"{text}\"")
 }
 
 /// A text in the single quotes of Python.

@@ -70,6 +70,11 @@ fn from_value(root: &Value) -> Result<Document, DocumentError> {
     let operations = reader.operations()?;
     reader.read_queue()?;
     reader.check_bases()?;
+    let operation_positions = operations
+        .iter()
+        .enumerate()
+        .map(|(position, operation)| (operation.name.to_ascii_lowercase(), position))
+        .collect();
     Ok(Document {
         title,
         version,
@@ -77,6 +82,7 @@ fn from_value(root: &Value) -> Result<Document, DocumentError> {
         operations,
         types: reader.types,
         type_positions: reader.positions,
+        operation_positions,
     })
 }
 

@@ -87,7 +87,7 @@ impl<'a> Links<'a> {
     }
 
     /// The host, and the port if there is one, of the public address.
-    pub(super) fn host(&self) -> &str {
+    pub(super) fn host(&self) -> &'a str {
         self.host_and_path().0
     }
 
@@ -98,11 +98,11 @@ impl<'a> Links<'a> {
         }
     }
 
-    fn base_path(&self) -> &str {
+    fn base_path(&self) -> &'a str {
         self.host_and_path().1
     }
 
-    fn host_and_path(&self) -> (&str, &str) {
+    fn host_and_path(&self) -> (&'a str, &'a str) {
         let url = self.options.public_url.as_str();
         let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
         let rest = rest.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');

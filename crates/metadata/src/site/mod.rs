@@ -6,16 +6,17 @@
 
 mod links;
 mod operation;
+mod types;
 
 use std::sync::Arc;
 
 use askama::Template;
 
 use crate::formats::PageFormat;
-use crate::languages::{Language, Listing};
+use crate::languages::Language;
 use crate::model::{Document, Operation};
-use crate::reach::types_of_page;
 use links::Links;
+pub use types::{TypesError, TypesOptions};
 
 /// The style sheet of the pages; served at [`STYLESHEET_PATH`].
 pub const STYLESHEET: &str = include_str!("../../assets/metadata.css");
@@ -161,11 +162,6 @@ impl Site {
 
     fn operation(&self, name: &str) -> Result<&Operation, PageError> {
         self.document.find_operation(name).ok_or_else(|| PageError::UnknownOperation { name: name.to_owned() })
-    }
-
-    fn listing_of(&self, language: Language, operation: &Operation) -> String {
-        let types = types_of_page(&self.document, operation);
-        (language.definition().write)(&Listing { document: &self.document, types })
     }
 
     fn page(

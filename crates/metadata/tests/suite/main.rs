@@ -8,6 +8,7 @@ mod listings;
 mod pages;
 mod properties;
 mod static_site;
+mod types;
 
 use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions};
 

@@ -1,0 +1,26 @@
+//! What the listings of several languages have in common: texts in comments, and the .NET attributes that they show.
+
+use crate::model::Member;
+
+/// `text` without line breaks: a comment and an attribute have one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A text in the double quotes of C#, for attributes and the comments that show them.
+pub(super) fn quoted(text: &str) -> String {
+    let text = one_line(text).replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{text}\"")
+}
+
+/// The ApiMember attribute of a member, without brackets around it; none for a member that has nothing to say.
+pub(super) fn member_attribute(member: &Member) -> Option<String> {
+    let mut arguments = Vec::new();
+    if let Some(description) = &member.description {
+        arguments.push(format!("Description={}", quoted(description)));
+    }
+    if member.is_required {
+        arguments.push("IsRequired=true".to_owned());
+    }
+    (!arguments.is_empty()).then(|| format!("ApiMember({})", arguments.join(", ")))
+}
