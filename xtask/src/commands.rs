@@ -2,6 +2,8 @@
 
 pub(crate) mod ci;
 pub(crate) mod deny;
+pub(crate) mod dtos;
+pub(crate) mod golden;
 pub(crate) mod metadata;
 pub(crate) mod openapi;
 pub(crate) mod postgres;

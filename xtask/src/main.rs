@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{ci, deny, metadata, openapi, postgres as postgres_command, rules as rules_command, test};
+use commands::{ci, deny, dtos, golden, metadata, openapi, postgres as postgres_command, rules as rules_command, test};
 
 /// The project's own commands.
 #[derive(Debug, Parser)]
@@ -34,7 +34,9 @@ enum Command {
     Test(test::Arguments),
     Postgres(postgres_command::Arguments),
     Openapi(openapi::Arguments),
+    Dtos(dtos::Arguments),
     Metadata(metadata::Arguments),
+    Golden(golden::Arguments),
     Rules(rules_command::Arguments),
     Deny(deny::Arguments),
     Ci(ci::Arguments),
@@ -45,6 +47,8 @@ fn main() -> ExitCode {
         Command::Test(arguments) => test::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Postgres(arguments) => postgres_command::run(&arguments),
         Command::Openapi(arguments) => openapi::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Dtos(arguments) => dtos::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Golden(arguments) => golden::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Metadata(arguments) => metadata::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Rules(arguments) => rules_command::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Deny(arguments) => deny::run(&arguments).map(|()| ExitCode::SUCCESS),

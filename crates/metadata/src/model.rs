@@ -13,6 +13,7 @@ pub struct Document {
     pub(crate) title: String,
     pub(crate) version: String,
     pub(crate) default_namespace: String,
+    pub(crate) server: Option<String>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) types: Vec<Type>,
     pub(crate) type_positions: HashMap<String, usize>,
@@ -31,6 +32,12 @@ impl Document {
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// The address of the first server that the document names, if it is a whole one.
+    #[must_use]
+    pub fn server(&self) -> Option<&str> {
+        self.server.as_deref()
     }
 
     /// The .NET namespace of a type that names none.

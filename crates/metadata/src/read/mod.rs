@@ -79,11 +79,18 @@ fn from_value(root: &Value) -> Result<Document, DocumentError> {
         title,
         version,
         default_namespace: reader.default_namespace,
+        server: first_server(root),
         operations,
         types: reader.types,
         type_positions: reader.positions,
         operation_positions,
     })
+}
+
+/// The first server, unless its address is relative to wherever the document came from, or has variables in it.
+fn first_server(root: &Value) -> Option<String> {
+    let address = root.get("servers")?.get(0)?.get("url")?.as_str()?;
+    (address.contains("://") && !address.contains('{')).then(|| address.to_owned())
 }
 
 fn check_version(root: &Value) -> Result<(), DocumentError> {

@@ -1,0 +1,764 @@
+""" Options:
+Version: 0.1.0
+Tip: To set an option, take the "#" before it away and update this file
+BaseUrl: http://localhost:8080
+
+#AddDescriptionAsComments: True
+#IncludeTypes: 
+#ExcludeTypes: 
+"""
+
+import datetime
+import decimal
+from marshmallow.fields import *
+from servicestack import *
+from typing import *
+from dataclasses import dataclass, field
+from dataclasses_json import dataclass_json, LetterCase, Undefined, config
+from enum import Enum, IntEnum
+
+
+# @Api(Description="An account.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class AccountInfo:
+    """
+    An account.
+    """
+
+    # @ApiMember(Description="The account's id.", IsRequired=true)
+    id: Optional[str] = None
+    """
+    The account's id.
+    """
+
+
+    # @ApiMember(Description="What people call the account.", IsRequired=true)
+    name: Optional[str] = None
+    """
+    What people call the account.
+    """
+
+
+    # @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    date_created: Optional[str] = None
+    """
+    When the account was created, RFC 3339 in UTC to the microsecond.
+    """
+
+
+# @Api(Description="A page of accounts, by id.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListAccountsResponse:
+    """
+    A page of accounts, by id.
+    """
+
+    # @ApiMember(Description="The items of this page.", IsRequired=true)
+    items: Optional[List[AccountInfo]] = None
+    """
+    The items of this page.
+    """
+
+
+    # @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    next_cursor: Optional[str] = None
+    """
+    The cursor of the next page; absent on the last one.
+    """
+
+
+    # @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    has_more_pages: Optional[bool] = None
+    """
+    Whether another page follows.
+    """
+
+
+# @Route("/accounts", "GET")
+# @Api(Description="List accounts, by id")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListAccounts(IReturn[ListAccountsResponse], IGet):
+    """
+    List accounts, by id
+    """
+
+    # @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+    limit: Optional[int] = None
+    """
+    How many accounts a page holds, 50 if not given.
+    """
+
+
+    # @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+    cursor: Optional[str] = None
+    """
+    Where the page begins: the nextCursor of the page before.
+    """
+
+
+# @Route("/accounts", "POST")
+# @Api(Description="Create an account")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class NewAccount(IReturn[AccountInfo], IPost):
+    """
+    Create an account
+    """
+
+    # @ApiMember(Description="The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+    id: Optional[str] = None
+    """
+    The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    """
+
+
+    # @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+    name: Optional[str] = None
+    """
+    What people call the account: 1 to 200 characters.
+    """
+
+
+# @Route("/accounts/{id}", "GET")
+# @Api(Description="Read an account")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetAccount(IReturn[AccountInfo], IGet):
+    """
+    Read an account
+    """
+
+    # @ApiMember(Description="The account's id.")
+    id: Optional[str] = None
+    """
+    The account's id.
+    """
+
+
+# @Api(Description="Where a billable is in its life.")
+class BillableStatus(str, Enum):
+    """
+    Where a billable is in its life.
+    """
+
+    REPORTED = 'Reported'
+    VOIDED = 'Voided'
+
+
+# @Api(Description="A call billed to a customer.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class BillableInfo:
+    """
+    A call billed to a customer.
+    """
+
+    # @ApiMember(Description="The billable's id, a UUID of version 7.", IsRequired=true)
+    id: Optional[str] = None
+    """
+    The billable's id, a UUID of version 7.
+    """
+
+
+    # @ApiMember(Description="The account that the call is billed in.", IsRequired=true)
+    account_id: Optional[str] = None
+    """
+    The account that the call is billed in.
+    """
+
+
+    # @ApiMember(Description="The customer that the call is billed to.", IsRequired=true)
+    customer_id: Optional[str] = None
+    """
+    The customer that the call is billed to.
+    """
+
+
+    # @ApiMember(Description="The session that the report named, if it named one.")
+    session_id: Optional[str] = None
+    """
+    The session that the report named, if it named one.
+    """
+
+
+    # @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+    call_sid: Optional[str] = None
+    """
+    The call, hex digits in lower case.
+    """
+
+
+    # @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+    status: Optional[BillableStatus] = None
+    """
+    Where the billable is in its life.
+    """
+
+
+    # @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    date_created: Optional[str] = None
+    """
+    When the report was stored, RFC 3339 in UTC to the microsecond.
+    """
+
+
+    # @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+    created_by: Optional[str] = None
+    """
+    Who reported the call: the subject of the token.
+    """
+
+
+    # @ApiMember(Description="When the billable was voided; absent while it is live.")
+    date_voided: Optional[str] = None
+    """
+    When the billable was voided; absent while it is live.
+    """
+
+
+    # @ApiMember(Description="Who voided the billable; absent while it is live.")
+    voided_by: Optional[str] = None
+    """
+    Who voided the billable; absent while it is live.
+    """
+
+
+    # @ApiMember(Description="Why the billable was voided; absent while it is live.")
+    void_reason: Optional[str] = None
+    """
+    Why the billable was voided; absent while it is live.
+    """
+
+
+# @Api(Description="A page of billables, newest first.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListBillablesResponse:
+    """
+    A page of billables, newest first.
+    """
+
+    # @ApiMember(Description="The billables of this page.", IsRequired=true)
+    items: Optional[List[BillableInfo]] = None
+    """
+    The billables of this page.
+    """
+
+
+    # @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    next_cursor: Optional[str] = None
+    """
+    The cursor of the next page; absent on the last one.
+    """
+
+
+    # @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    has_more_pages: Optional[bool] = None
+    """
+    Whether another page follows.
+    """
+
+
+# @Route("/billables", "GET")
+# @Api(Description="List billables, newest first")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListBillables(IReturn[ListBillablesResponse], IGet):
+    """
+    List billables, newest first
+    """
+
+    # @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+    account_id: Optional[str] = None
+    """
+    The account whose billables are listed. It may be left out by a caller who has exactly one account.
+    """
+
+
+    # @ApiMember(Description="Only billables of this customer.")
+    customer_id: Optional[str] = None
+    """
+    Only billables of this customer.
+    """
+
+
+    # @ApiMember(Description="Only billables whose report named this session.")
+    session_id: Optional[str] = None
+    """
+    Only billables whose report named this session.
+    """
+
+
+    # @ApiMember(Description="Only billables of this call.")
+    call_sid: Optional[str] = None
+    """
+    Only billables of this call.
+    """
+
+
+    # @ApiMember(Description="Only billables of this status: Reported or Voided.")
+    status: Optional[str] = None
+    """
+    Only billables of this status: Reported or Voided.
+    """
+
+
+    # @ApiMember(Description="Only billables created at this time or later, RFC 3339.")
+    from_: Optional[str] = field(metadata=config(field_name='from'), default=None)
+    """
+    Only billables created at this time or later, RFC 3339.
+    """
+
+
+    # @ApiMember(Description="Only billables created before this time, RFC 3339.")
+    to: Optional[str] = None
+    """
+    Only billables created before this time, RFC 3339.
+    """
+
+
+    # @ApiMember(Description="How many billables a page holds, 50 if not given.")
+    limit: Optional[int] = None
+    """
+    How many billables a page holds, 50 if not given.
+    """
+
+
+    # @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    cursor: Optional[str] = None
+    """
+    Where the page begins: the nextCursor of the page before, with the same filters.
+    """
+
+
+# @Route("/billables", "POST")
+# @Api(Description="Report/create a new billable")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class NewBillable(IReturn[BillableInfo], IPost):
+    """
+    Report/create a new billable
+    """
+
+    # @ApiMember(Description="The account to associate the billable with")
+    account_id: Optional[str] = None
+    """
+    The account to associate the billable with
+    """
+
+
+    # @ApiMember(Description="The customer to associate the billable with")
+    customer_id: Optional[str] = None
+    """
+    The customer to associate the billable with
+    """
+
+
+    # @ApiMember(Description="The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)")
+    session_id: Optional[str] = None
+    """
+    The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)
+    """
+
+
+    # @ApiMember(Description="The call SID to report")
+    call_sid: Optional[str] = None
+    """
+    The call SID to report
+    """
+
+
+# @Route("/billables/{id}", "GET")
+# @Api(Description="Read a billable")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetBillable(IReturn[BillableInfo], IGet):
+    """
+    Read a billable
+    """
+
+    # @ApiMember(Description="The billable's id.")
+    id: Optional[str] = None
+    """
+    The billable's id.
+    """
+
+
+# @Route("/billables/{id}/reinstate", "POST")
+# @Api(Description="Reinstate a voided billable")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ReinstateBillable(IReturn[BillableInfo], IPost):
+    """
+    Reinstate a voided billable
+    """
+
+    # @ApiMember(Description="The billable's id.")
+    id: Optional[str] = None
+    """
+    The billable's id.
+    """
+
+
+    # @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+    reason: Optional[str] = None
+    """
+    Why the billable is reinstated: 1 to 500 characters, no control characters.
+    """
+
+
+# @Route("/billables/{id}/void", "POST")
+# @Api(Description="Void a billable")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class VoidBillable(IReturn[BillableInfo], IPost):
+    """
+    Void a billable
+    """
+
+    # @ApiMember(Description="The billable's id.")
+    id: Optional[str] = None
+    """
+    The billable's id.
+    """
+
+
+    # @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+    reason: Optional[str] = None
+    """
+    Why the billable is voided: 1 to 500 characters, no control characters.
+    """
+
+
+# @Api(Description="A customer of an account.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class CustomerInfo:
+    """
+    A customer of an account.
+    """
+
+    # @ApiMember(Description="The customer's id, unique within the account.", IsRequired=true)
+    id: Optional[str] = None
+    """
+    The customer's id, unique within the account.
+    """
+
+
+    # @ApiMember(Description="The account that the customer belongs to.", IsRequired=true)
+    account_id: Optional[str] = None
+    """
+    The account that the customer belongs to.
+    """
+
+
+    # @ApiMember(Description="What people call the customer.", IsRequired=true)
+    name: Optional[str] = None
+    """
+    What people call the customer.
+    """
+
+
+    # @ApiMember(Description="The customer above this one, in the same account.")
+    parent_customer_id: Optional[str] = None
+    """
+    The customer above this one, in the same account.
+    """
+
+
+    # @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    date_created: Optional[str] = None
+    """
+    When the customer was created, RFC 3339 in UTC to the microsecond.
+    """
+
+
+# @Api(Description="A page of customers, by id.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListCustomersResponse:
+    """
+    A page of customers, by id.
+    """
+
+    # @ApiMember(Description="The items of this page.", IsRequired=true)
+    items: Optional[List[CustomerInfo]] = None
+    """
+    The items of this page.
+    """
+
+
+    # @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    next_cursor: Optional[str] = None
+    """
+    The cursor of the next page; absent on the last one.
+    """
+
+
+    # @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    has_more_pages: Optional[bool] = None
+    """
+    Whether another page follows.
+    """
+
+
+# @Route("/customers", "GET")
+# @Api(Description="List the customers of an account, by id")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListCustomers(IReturn[ListCustomersResponse], IGet):
+    """
+    List the customers of an account, by id
+    """
+
+    # @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+    account_id: Optional[str] = None
+    """
+    The account whose customers are listed. It may be left out by a caller who has exactly one account.
+    """
+
+
+    # @ApiMember(Description="How many customers a page holds, 50 if not given.")
+    limit: Optional[int] = None
+    """
+    How many customers a page holds, 50 if not given.
+    """
+
+
+    # @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+    cursor: Optional[str] = None
+    """
+    Where the page begins: the nextCursor of the page before, with the same filter.
+    """
+
+
+# @Route("/customers", "POST")
+# @Api(Description="Create a customer")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class NewCustomer(IReturn[CustomerInfo], IPost):
+    """
+    Create a customer
+    """
+
+    # @ApiMember(Description="The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+    id: Optional[str] = None
+    """
+    The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    """
+
+
+    # @ApiMember(Description="The account that the customer belongs to.", IsRequired=true)
+    account_id: Optional[str] = None
+    """
+    The account that the customer belongs to.
+    """
+
+
+    # @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+    name: Optional[str] = None
+    """
+    What people call the customer: 1 to 200 characters.
+    """
+
+
+    # @ApiMember(Description="The customer above this one, in the same account.")
+    parent_customer_id: Optional[str] = None
+    """
+    The customer above this one, in the same account.
+    """
+
+
+# @Route("/customers/{id}", "GET")
+# @Api(Description="Read a customer")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetCustomer(IReturn[CustomerInfo], IGet):
+    """
+    Read a customer
+    """
+
+    # @ApiMember(Description="The customer's id.")
+    id: Optional[str] = None
+    """
+    The customer's id.
+    """
+
+
+    # @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+    account_id: Optional[str] = None
+    """
+    The account to look in; needed where several of the caller's accounts have a customer of this id.
+    """
+
+
+# @Api(Description="A session.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class SessionInfo:
+    """
+    A session.
+    """
+
+    # @ApiMember(Description="The session's id, unique within the account.", IsRequired=true)
+    id: Optional[str] = None
+    """
+    The session's id, unique within the account.
+    """
+
+
+    # @ApiMember(Description="The account that the session belongs to.", IsRequired=true)
+    account_id: Optional[str] = None
+    """
+    The account that the session belongs to.
+    """
+
+
+    # @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    customer_id: Optional[str] = None
+    """
+    The customer that the conversation is for.
+    """
+
+
+    # @ApiMember(Description="The call of the conversation, if there is one.")
+    call_sid: Optional[str] = None
+    """
+    The call of the conversation, if there is one.
+    """
+
+
+    # @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    date_created: Optional[str] = None
+    """
+    When the session was created, RFC 3339 in UTC to the microsecond.
+    """
+
+
+# @Api(Description="A page of sessions, by id.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListSessionsResponse:
+    """
+    A page of sessions, by id.
+    """
+
+    # @ApiMember(Description="The items of this page.", IsRequired=true)
+    items: Optional[List[SessionInfo]] = None
+    """
+    The items of this page.
+    """
+
+
+    # @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    next_cursor: Optional[str] = None
+    """
+    The cursor of the next page; absent on the last one.
+    """
+
+
+    # @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    has_more_pages: Optional[bool] = None
+    """
+    Whether another page follows.
+    """
+
+
+# @Route("/sessions", "GET")
+# @Api(Description="List the sessions of an account, by id")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListSessions(IReturn[ListSessionsResponse], IGet):
+    """
+    List the sessions of an account, by id
+    """
+
+    # @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+    account_id: Optional[str] = None
+    """
+    The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+    """
+
+
+    # @ApiMember(Description="Only sessions of this customer.")
+    customer_id: Optional[str] = None
+    """
+    Only sessions of this customer.
+    """
+
+
+    # @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+    limit: Optional[int] = None
+    """
+    How many sessions a page holds, 50 if not given.
+    """
+
+
+    # @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    cursor: Optional[str] = None
+    """
+    Where the page begins: the nextCursor of the page before, with the same filters.
+    """
+
+
+# @Route("/sessions", "POST")
+# @Api(Description="Create a session")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class NewSession(IReturn[SessionInfo], IPost):
+    """
+    Create a session
+    """
+
+    # @ApiMember(Description="The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+    id: Optional[str] = None
+    """
+    The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    """
+
+
+    # @ApiMember(Description="The account that the session belongs to.", IsRequired=true)
+    account_id: Optional[str] = None
+    """
+    The account that the session belongs to.
+    """
+
+
+    # @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    customer_id: Optional[str] = None
+    """
+    The customer that the conversation is for.
+    """
+
+
+    # @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+    call_sid: Optional[str] = None
+    """
+    The call of the conversation, if there is one; a report that names the session may then leave it out.
+    """
+
+
+# @Route("/sessions/{id}", "GET")
+# @Api(Description="Read a session")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetSession(IReturn[SessionInfo], IGet):
+    """
+    Read a session
+    """
+
+    # @ApiMember(Description="The session's id.")
+    id: Optional[str] = None
+    """
+    The session's id.
+    """
+
+
+    # @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+    account_id: Optional[str] = None
+    """
+    The account to look in; needed where several of the caller's accounts have a session of this id.
+    """
