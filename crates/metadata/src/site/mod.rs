@@ -7,6 +7,7 @@
 mod links;
 mod operation;
 mod types;
+mod types_metadata;
 
 use std::sync::Arc;
 

@@ -96,3 +96,32 @@ fn every_language_makes_a_file_that_the_tools_can_fetch_again() {
         assert!(found.ends_with('\n'), "{language:?}");
     }
 }
+
+#[test]
+fn the_machine_readable_form_has_every_operation_and_every_other_type_once() {
+    let metadata: serde_json::Value = serde_json::from_str(&site(SHAPES).types_metadata()).unwrap();
+    let names = |list: &str, of: fn(&serde_json::Value) -> &serde_json::Value| {
+        let list = metadata[list].as_array().unwrap().iter();
+        let mut names: Vec<String> = list.map(|one| of(one)["name"].as_str().unwrap().to_owned()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(
+        names("operations", |operation| &operation["request"]),
+        ["GetParcel", "MoveParcel", "NewParcel", "Ping", "SetTags"]
+    );
+    let types = names("types", |one| one);
+    assert!(types.contains(&"ParcelInfo".to_owned()) && !types.contains(&"Ping".to_owned()));
+
+    let new_parcel = &metadata["operations"][0];
+    assert_eq!(new_parcel["returnType"]["name"], "ParcelInfo");
+    assert_eq!(new_parcel["routes"][0], serde_json::json!({ "path": "/parcels", "verbs": "POST" }));
+    assert_eq!(new_parcel["requiresAnyRole"], serde_json::json!(["Clerk", "Manager"]));
+    let property = |name: &str| {
+        let all = new_parcel["request"]["properties"].as_array().unwrap();
+        all.iter().find(|property| property["name"] == name).unwrap().clone()
+    };
+    assert_eq!(property("Serial")["type"], "long?");
+    assert_eq!(property("Addresses")["genericArgs"], serde_json::json!(["Address"]));
+    assert_eq!(property("Weight")["isRequired"], true);
+}
