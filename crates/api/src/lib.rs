@@ -17,6 +17,7 @@ mod metrics;
 mod reply;
 mod routes;
 mod service;
+mod shelf;
 mod state;
 mod trace;
 mod unread;

@@ -7,6 +7,7 @@ pub(crate) mod docs;
 pub(crate) mod health;
 pub(crate) mod metadata;
 pub(crate) mod sessions;
+pub(crate) mod types;
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
@@ -54,7 +55,10 @@ pub(crate) fn pages(config: &mut actix_web::web::ServiceConfig) {
         .service(docs::browser_asset)
         .service(metadata::index)
         .service(metadata::asset)
-        .service(metadata::operation);
+        .service(metadata::operation)
+        .service(types::index)
+        .service(types::metadata)
+        .service(types::file);
 }
 
 /// The answer to the creation of something, new or known.

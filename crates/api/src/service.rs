@@ -12,7 +12,8 @@ use utoipa_actix_web::AppExt as _;
 use crate::document::Document;
 use crate::front::front;
 use crate::metrics::Metrics;
-use crate::state::{Parts, State};
+use crate::shelf::Shelf;
+use crate::state::{Clock, Parts, State};
 use crate::trace::RequestSpan;
 use crate::{admin, routes};
 
@@ -46,7 +47,10 @@ pub async fn serve(
     let document = Document::new();
     let site = document.site(&settings.public_url).map_err(std::io::Error::other)?;
     let metrics = Metrics::new().map_err(std::io::Error::other)?;
-    let state = Data::new(State { store, intake, verifier, clock, random, settings, document, site, metrics });
+    let started = started_at(&clock);
+    let shelf = Shelf::default();
+    let state =
+        Data::new(State { store, intake, verifier, clock, random, settings, document, site, shelf, started, metrics });
 
     let admin_server = match admin_listener {
         Some(listener) => {
@@ -92,4 +96,10 @@ pub async fn serve(
         handle.stop(false).await;
     }
     outcome
+}
+
+/// The time of the start to the second, in the notation of the files' headers.
+fn started_at(clock: &Clock) -> String {
+    let now = clock().to_string();
+    now.get(..19).unwrap_or(&now).replace('T', " ")
 }

@@ -10,6 +10,7 @@ use billables_persistence::{Intake, Store};
 use crate::document::Document;
 use crate::metrics::Metrics;
 use crate::service::LimitSettings;
+use crate::shelf::Shelf;
 
 /// Tells the time. Handed in, so that nothing here reads a clock.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -58,6 +59,10 @@ pub(crate) struct State {
     pub(crate) settings: ApiSettings,
     pub(crate) document: Document,
     pub(crate) site: Site,
+    /// The pages that are made once.
+    pub(crate) shelf: Shelf,
+    /// When the service was started, for the files that say when they were made: `2026-11-23 06:00:00`, in UTC.
+    pub(crate) started: String,
     pub(crate) metrics: Metrics,
 }
 

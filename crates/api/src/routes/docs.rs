@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION};
+use actix_web::http::header::LOCATION;
 use actix_web::web::{Data, Path};
-use actix_web::{HttpResponse, get};
+use actix_web::{HttpRequest, HttpResponse, get};
 use askama::Template;
 use billables_contract::ErrorCode;
 
 use crate::error::ApiError;
-use crate::routes::metadata::page;
+use crate::routes::metadata::html;
+use crate::shelf::Draft;
 use crate::state::State;
 
 /// The browser is Swagger UI, which styles elements from its script and draws icons from data URLs. It talks to this
@@ -46,8 +47,8 @@ struct ErrorPage {
     code: ErrorCode,
 }
 
-fn render(template: &impl Template) -> Result<HttpResponse, ApiError> {
-    Ok(page(template.render().map_err(ApiError::internal)?))
+fn render(template: &impl Template) -> Result<Draft, ApiError> {
+    Ok(html(template.render().map_err(ApiError::internal)?))
 }
 
 /// A person who types the bare address is shown what is here.
@@ -63,53 +64,56 @@ pub(crate) async fn without_slash(page: Path<String>) -> HttpResponse {
 }
 
 #[get("/openapi.json")]
-pub(crate) async fn document(state: Data<State>) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("application/json; charset=utf-8")
-        .insert_header((CACHE_CONTROL, "no-cache"))
-        .body(state.document.json().to_owned())
+pub(crate) async fn document(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
+    state
+        .shelf
+        .answer(&request, request.path(), || Ok(Draft::new("application/json; charset=utf-8", state.document.json())))
 }
 
 #[get("/docs/errors")]
-pub(crate) async fn error_index() -> Result<HttpResponse, ApiError> {
-    render(&ErrorIndexPage { codes: &ErrorCode::ALL })
+pub(crate) async fn error_index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
+    state.shelf.answer(&request, request.path(), || render(&ErrorIndexPage { codes: &ErrorCode::ALL }))
 }
 
 #[get("/docs/errors/{code}")]
-pub(crate) async fn error_page(code: Path<String>) -> Result<HttpResponse, ApiError> {
+pub(crate) async fn error_page(
+    request: HttpRequest,
+    state: Data<State>,
+    code: Path<String>,
+) -> Result<HttpResponse, ApiError> {
     let code = ErrorCode::from_name(&code);
     let code =
         code.ok_or_else(|| ApiError::not_found("There is no such error code. They are listed at /docs/errors."))?;
-    render(&ErrorPage { code })
+    state.shelf.answer(&request, &format!("error {}", code.as_str()), || render(&ErrorPage { code }))
 }
 
 #[get("/docs")]
-pub(crate) async fn browser() -> Result<HttpResponse, ApiError> {
-    let html = BrowserPage.render().map_err(ApiError::internal)?;
-    let mut answer = page(html);
-    answer
-        .headers_mut()
-        .insert(CONTENT_SECURITY_POLICY, actix_web::http::header::HeaderValue::from_static(BROWSER_CONTENT_POLICY));
-    Ok(answer)
+pub(crate) async fn browser(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
+    state.shelf.answer(&request, request.path(), || {
+        Ok(Draft { content_policy: Some(BROWSER_CONTENT_POLICY), ..render(&BrowserPage)? })
+    })
 }
 
 /// The browser's own files, which are built into the binary.
 #[get("/docs/assets/{name}")]
-pub(crate) async fn browser_asset(name: Path<String>) -> Result<HttpResponse, ApiError> {
-    if *name == "start.js" {
-        return Ok(HttpResponse::Ok()
-            .content_type("text/javascript; charset=utf-8")
-            .insert_header((CACHE_CONTROL, "no-cache"))
-            .body(BROWSER_START));
-    }
+pub(crate) async fn browser_asset(
+    request: HttpRequest,
+    state: Data<State>,
+    name: Path<String>,
+) -> Result<HttpResponse, ApiError> {
     let not_found = || ApiError::not_found("There is no such asset.");
-    if !matches!(name.as_str(), "swagger-ui.css" | "swagger-ui-bundle.js" | "favicon-32x32.png") {
-        return Err(not_found());
-    }
-    let config = Arc::new(utoipa_swagger_ui::Config::from("/openapi.json"));
-    let file = utoipa_swagger_ui::serve(&name, config).map_err(ApiError::internal)?.ok_or_else(not_found)?;
-    Ok(HttpResponse::Ok()
-        .content_type(file.content_type)
-        .insert_header((CACHE_CONTROL, "max-age=86400"))
-        .body(file.bytes.into_owned()))
+    let content_type = match name.as_str() {
+        "start.js" | "swagger-ui-bundle.js" => "text/javascript; charset=utf-8",
+        "swagger-ui.css" => "text/css; charset=utf-8",
+        "favicon-32x32.png" => "image/png",
+        _ => return Err(not_found()),
+    };
+    state.shelf.answer(&request, &format!("asset {name}"), || {
+        if *name == "start.js" {
+            return Ok(Draft::new(content_type, BROWSER_START));
+        }
+        let config = Arc::new(utoipa_swagger_ui::Config::from("/openapi.json"));
+        let file = utoipa_swagger_ui::serve(&name, config).map_err(ApiError::internal)?.ok_or_else(not_found)?;
+        Ok(Draft { cache_control: "max-age=86400", ..Draft::new(content_type, file.bytes.into_owned()) })
+    })
 }

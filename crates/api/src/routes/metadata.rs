@@ -2,50 +2,59 @@
 
 use std::borrow::Cow;
 
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, ContentType, HOST};
+use actix_web::http::header::HOST;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
-use billables_metadata::{Language, PageError, PageFormat, SCRIPT, SCRIPT_PATH, STYLESHEET, STYLESHEET_PATH, Site};
+use billables_metadata::{Language, PageFormat, SCRIPT, SCRIPT_PATH, STYLESHEET, STYLESHEET_PATH, Site};
 
 use crate::error::ApiError;
+use crate::shelf::Draft;
 use crate::state::State;
 
 /// Pages take their style and script from this service alone, and send nothing anywhere.
 pub(crate) const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// An HTML page of ours.
-pub(crate) fn page(html: String) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type(ContentType::html())
-        .insert_header((CONTENT_SECURITY_POLICY, CONTENT_POLICY))
-        .insert_header((CACHE_CONTROL, "no-cache"))
-        .body(html)
+pub(crate) fn html(text: String) -> Draft {
+    Draft { content_policy: Some(CONTENT_POLICY), ..Draft::new("text/html; charset=utf-8", text) }
 }
 
 #[get("/metadata")]
 pub(crate) async fn index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
-    Ok(page(site(&request, &state).index_page().map_err(ApiError::internal)?))
+    let public_url = public_url(&request, &state);
+    state.shelf.answer(&request, &format!("metadata {public_url}"), || {
+        Ok(html(site(&state, &public_url).index_page().map_err(ApiError::internal)?))
+    })
 }
 
-/// The site, with the host that clients use: the configured one, or in a demo, where the front has seen to it that it is
-/// this machine, the one that the request came to.
-fn site<'s>(request: &HttpRequest, state: &'s State) -> Cow<'s, Site> {
+/// The address that clients use: the configured one, or in a demo, where the front has seen to it that it is this
+/// machine, the one that the request came to.
+pub(crate) fn public_url<'s>(request: &HttpRequest, state: &'s State) -> Cow<'s, str> {
     let host = request.headers().get(HOST).and_then(|value| value.to_str().ok());
     match host.filter(|_| state.settings.demo) {
-        Some(host) => Cow::Owned(state.site.with_public_url(format!("http://{host}"))),
-        None => Cow::Borrowed(&state.site),
+        Some(host) => Cow::Owned(format!("http://{host}")),
+        None => Cow::Borrowed(&state.settings.public_url),
+    }
+}
+
+/// The site as it is for that address.
+pub(crate) fn site<'s>(state: &'s State, public_url: &str) -> Cow<'s, Site> {
+    if public_url == state.settings.public_url {
+        Cow::Borrowed(&state.site)
+    } else {
+        Cow::Owned(state.site.with_public_url(public_url))
     }
 }
 
 /// Stylesheet and script of the pages.
 #[get("/metadata/{asset}")]
-pub(crate) async fn asset(request: HttpRequest) -> Result<HttpResponse, ApiError> {
+pub(crate) async fn asset(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
     let (content_type, text) = match request.path() {
         STYLESHEET_PATH => ("text/css; charset=utf-8", STYLESHEET),
         SCRIPT_PATH => ("text/javascript; charset=utf-8", SCRIPT),
         _ => return Err(ApiError::not_found("There is no such asset.")),
     };
-    Ok(HttpResponse::Ok().content_type(content_type).insert_header((CACHE_CONTROL, "no-cache")).body(text))
+    state.shelf.answer(&request, request.path(), || Ok(Draft::new(content_type, text)))
 }
 
 /// The page of an operation: `/xml/metadata?op=NewBillable&lang=python`.
@@ -73,11 +82,13 @@ pub(crate) async fn operation(
         ),
         None => None,
     };
-    match site(&request, &state).operation_page(format, operation, language) {
-        Ok(html) => Ok(page(html)),
-        Err(PageError::UnknownOperation { .. }) => {
-            Err(not_found("There is no such operation. The operations are listed at /metadata."))
-        }
-        Err(error) => Err(ApiError::internal(error)),
-    }
+    let unknown_operation = || not_found("There is no such operation. The operations are listed at /metadata.");
+    // The name as the document spells it, so that every spelling shares a page.
+    let operation = state.site.document().find_operation(operation).ok_or_else(unknown_operation)?.name.as_str();
+    let public_url = public_url(&request, &state);
+    let language_name = language.map_or("", Language::name);
+    let key = format!("metadata {} {operation} {language_name} {public_url}", format.name());
+    state.shelf.answer(&request, &key, || {
+        Ok(html(site(&state, &public_url).operation_page(format, operation, language).map_err(ApiError::internal)?))
+    })
 }

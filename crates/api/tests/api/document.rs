@@ -103,7 +103,7 @@ fn the_committed_document_is_this_one() {
 /// below. (A route made without such a macro is refused by `clippy.toml`.)
 #[test]
 fn every_route_is_in_the_document_or_in_the_ledger() {
-    const LEDGER: [&str; 13] = [
+    const LEDGER: [&str; 16] = [
         "GET /",
         "GET /{page:metadata|docs}/",
         "GET /health/live",
@@ -117,6 +117,9 @@ fn every_route_is_in_the_document_or_in_the_ledger() {
         "GET /metadata",
         "GET /metadata/{asset}",
         "GET /{format}/metadata",
+        "GET /types",
+        "GET /types/metadata",
+        "GET /types/{language}",
     ];
     let document = document();
     let described: BTreeSet<String> =

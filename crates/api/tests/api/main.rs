@@ -33,4 +33,5 @@ mod errors;
 mod pages;
 mod sessions;
 mod tokens;
+mod types;
 mod world;

@@ -1,0 +1,76 @@
+//! Typed DTOs as files for clients: `/types`, `/types/metadata` and `/types/{language}`.
+
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse, get};
+use billables_contract::ErrorCode;
+use billables_metadata::{Language, TypesOptions};
+
+use crate::error::ApiError;
+use crate::routes::metadata::{public_url, site};
+use crate::shelf::Draft;
+use crate::state::State;
+
+/// The languages whose files browsers may load as scripts, as the family's services serve them.
+const SCRIPTS: [&str; 2] = ["mjs", "php"];
+
+/// Where the files are: a page for people, a map from names to addresses for tools.
+#[get("/types")]
+pub(crate) async fn index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
+    let public_url = public_url(&request, &state);
+    state.shelf.answer(&request, &format!("types map {public_url}"), || {
+        let entry = |name: &str, path: &str| (name.to_owned(), format!("{public_url}/types/{path}").into());
+        let languages = Language::all().map(|language| entry(language.title(), language.name()));
+        let map = std::iter::once(entry("Metadata", "metadata")).chain(languages);
+        let map: serde_json::Map<String, serde_json::Value> = map.collect();
+        Ok(Draft::new("application/json; charset=utf-8", format!("{:#}\n", serde_json::Value::Object(map))))
+    })
+}
+
+/// The types and operations as JSON.
+#[get("/types/metadata")]
+pub(crate) async fn metadata(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
+    let public_url = public_url(&request, &state);
+    state.shelf.answer(&request, &format!("types metadata {public_url}"), || {
+        Ok(Draft::new("application/json; charset=utf-8", site(&state, &public_url).types_metadata()))
+    })
+}
+
+/// The file of a language, with the options of the query.
+#[get("/types/{language}")]
+pub(crate) async fn file(
+    request: HttpRequest,
+    state: Data<State>,
+    language: Path<String>,
+) -> Result<HttpResponse, ApiError> {
+    let language = Language::from_name(&language)
+        .ok_or_else(|| ApiError::not_found("There is no such language. The languages are listed at /types."))?;
+    let public_url = public_url(&request, &state);
+    let given = given_options(&request, language)?;
+    state.shelf.answer(&request, &format!("types {} {given:?} {public_url}", language.name()), || {
+        let options = TypesOptions::new().with_date(state.started.as_str());
+        let options = given.iter().fold(options, |options, (name, value)| options.with(name.clone(), value.clone()));
+        let text = site(&state, &public_url).types(language, &options);
+        let text = text.map_err(|error| bad_option(&error))?;
+        let is_script = SCRIPTS.contains(&language.name());
+        let content_type = if is_script { "text/javascript; charset=utf-8" } else { "text/plain; charset=utf-8" };
+        Ok(Draft { date: Some(state.started.clone()), ..Draft::new(content_type, text) })
+    })
+}
+
+/// The options of a query that the language has, the last of each, in the language's order: two queries that mean the
+/// same share a page.
+fn given_options(request: &HttpRequest, language: Language) -> Result<Vec<(String, String)>, ApiError> {
+    let query = billables_wire::parse_query(request.query_string());
+    let query = query.map_err(|error| bad_option(&error))?;
+    let known = language.options().map(|(name, _)| name).chain(std::iter::once("WithoutOptions"));
+    let value_of = |known: &str| {
+        let pairs = query.iter().filter(|(name, _)| name.eq_ignore_ascii_case(known));
+        let (_, value) = pairs.last()?;
+        Some((known.to_owned(), value.as_deref().unwrap_or_default().to_owned()))
+    };
+    Ok(known.filter_map(value_of).collect())
+}
+
+fn bad_option(error: &impl std::fmt::Display) -> ApiError {
+    ApiError::new(ErrorCode::InvalidValue, format!("{error}. The options are listed at /types."))
+}
