@@ -55,10 +55,11 @@ pub(crate) fn pages(config: &mut actix_web::web::ServiceConfig) {
         .service(docs::browser_asset)
         .service(metadata::index)
         .service(metadata::asset)
-        .service(metadata::operation)
         .service(types::index)
+        // Before the pages of an operation, which would take `types` for a format.
         .service(types::metadata)
-        .service(types::file);
+        .service(types::file)
+        .service(metadata::operation);
 }
 
 /// The answer to the creation of something, new or known.
