@@ -71,6 +71,32 @@ fn the_json_page_also_tells_of_jsonp() {
 }
 
 #[test]
+fn the_jsv_page_lays_its_sample_out_for_reading() {
+    let site = site(NEW_BILLABLE);
+    let page = site.operation_page(format("jsv"), "NewBillable", None).unwrap();
+    let request = "POST /billables HTTP/1.1 \nHost: evovoice.io \nAccept: text/jsv\nContent-Type: text/jsv\n\
+        Content-Length: length\n\n\
+        {\n\taccountId: String,\n\tcustomerId: String,\n\tsessionId: String,\n\tcallSid: String\n}";
+    let expected =
+        [LISTING_PAGE, PARAMETERS, &override_sentence("jsv"), "HTTP + JSV", SAMPLES, &folded(request)].join(" ");
+    assert_eq!(folded(&main_text(&page)), expected);
+    assert!(main_text(&page).contains(request), "the sample request, to the letter");
+}
+
+#[test]
+fn the_pages_of_row_formats_show_json() {
+    let site = site(NEW_BILLABLE);
+    for (name, suffix, heading) in [("csv", "csv", "HTTP + CSV"), ("jsonl", "other", "HTTP + OTHER")] {
+        let page = site.operation_page(format(name), "NewBillable", None).unwrap();
+        let request = JSON_REQUEST.replace("application/json", &format!("text/{name}"));
+        let expected =
+            [LISTING_PAGE, PARAMETERS, &override_sentence(suffix), heading, SAMPLES, &folded(&request)].join(" ");
+        assert_eq!(folded(&main_text(&page)), expected);
+        assert!(main_text(&page).contains(&request), "the sample request, to the letter");
+    }
+}
+
+#[test]
 fn the_host_of_the_samples_is_that_of_the_public_address() {
     let site = site(NEW_BILLABLE).with_public_url("http://localhost:8080/voice");
     let page = site.operation_page(format("xml"), "NewBillable", None).unwrap();
@@ -101,8 +127,8 @@ fn the_index_has_a_row_for_each_operation_in_alphabetical_order() {
     let page = site(SHAPES).index_page().unwrap();
     assert_eq!(
         folded(&main_text(&page)),
-        "Shapes & Sizes Operations GetParcel JSON XML MoveParcel JSON XML NewParcel JSON XML Ping JSON XML \
-         SetTags JSON XML"
+        "Shapes & Sizes Operations GetParcel JSON XML JSV CSV JSONL MoveParcel JSON XML JSV CSV JSONL \
+         NewParcel JSON XML JSV CSV JSONL Ping JSON XML JSV CSV JSONL SetTags JSON XML JSV CSV JSONL"
     );
     assert!(page.contains("title=\"Requires any of the roles: Clerk, Manager\""));
     assert!(page.contains("href=\"/xml/metadata?op=Ping\""));
@@ -154,7 +180,8 @@ fn a_strict_content_security_policy_is_enough() {
 fn pages_of_every_shape_read_as_reviewed() {
     let site = site(SHAPES);
     for operation in ["NewParcel", "MoveParcel", "SetTags", "Ping"] {
-        for format in PageFormat::all() {
+        // CSV and JSONL show what JSON shows, which another test holds them to.
+        for format in ["json", "xml", "jsv"].map(format) {
             // The answer of NewParcel goes round in a circle; the request says enough.
             let page = site.operation_page(format, operation, None).unwrap();
             let text = main_text(&page);
