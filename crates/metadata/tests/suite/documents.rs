@@ -17,12 +17,40 @@ fn what_is_no_openapi_document_is_refused() {
         ("{}", "it has no member `openapi`"),
         (r#"{"swagger":"2.0"}"#, "it is a Swagger document of version \"2.0\""),
         (r#"{"openapi":"4.0.0"}"#, "it says that it is of version \"4.0.0\""),
-        (r#"{"openapi":3.1}"#, "it says that it is of version 3.1"),
+        (r#"{"openapi":3.2}"#, "it says that it is of version 3.2"),
+        (r#"{"openapi":true}"#, "it says that it is of version true"),
     ] {
         assert!(refused(document).contains(reason), "{document}: {}", refused(document));
     }
     assert_eq!(refused(r#"{"openapi":"3.1.0"}"#), "#/info: an object is expected here");
     assert_eq!(refused(r#"{"openapi":"3.1.0","info":{}}"#), "#/info/title: a title is expected here");
+}
+
+#[test]
+fn yaml_and_json_say_the_same() {
+    let yaml = "openapi: 3.1\ninfo: {title: Greeter, version: 1.0}\nx-dotnet-namespace: Example\npaths:\n  /hello:\n    \
+        post:\n      operationId: Hello\n      summary: Says hello\n      requestBody:\n        content:\n          \
+        application/json:\n            schema:\n              properties:\n                \
+        on: {type: string, description: The day}\n                no: {type: integer}\n      responses:\n        \
+        200:\n          description: Said\n          content: {application/json: {schema: {type: string}}}\n";
+    let document = Document::from_text(yaml).unwrap();
+    assert_eq!((document.title(), document.version()), ("Greeter", "1.0"));
+    let members: Vec<&str> =
+        document.find_type("Hello").unwrap().members().iter().map(|member| member.json_name.as_str()).collect();
+    assert_eq!(members, ["on", "no"]);
+    assert!(document.find_operation("Hello").unwrap().response.is_some());
+
+    assert!(Document::from_text("\u{feff} \n{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"A\"}}").is_ok());
+    let error = Document::from_text("openapi: 3.1.0\ninfo:\n  title: A\n  title: B\n").unwrap_err().to_string();
+    assert!(error.contains("line 4, column 10: the key `title` stands twice"), "{error}");
+    assert!(matches!(Document::from_text("just words").unwrap_err(), DocumentError::NotOpenApi { .. }));
+    assert!(matches!(Document::from_text("").unwrap_err(), DocumentError::NotOpenApi { .. }));
+}
+
+#[test]
+fn a_member_that_stands_twice_is_refused_with_its_line() {
+    let error = refused("{\"openapi\":\"3.1.0\",\n\"info\":{\"title\":\"A\",\n\"title\":\"B\"}}");
+    assert!(error.contains("the member `title` stands twice in one object at line 3"), "{error}");
 }
 
 #[test]
