@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         let stated = text(operation, "operationId", at)?
             .ok_or_else(|| DocumentError::OperationWithoutName { pointer: at.clone() })?;
         let name = names::identifier(&stated)
-            .ok_or_else(|| DocumentError::NotAName { pointer: at.child("operationId"), name: stated })?;
+            .ok_or_else(|| DocumentError::NotAName { pointer: at.child("operationId"), name: stated.clone() })?;
         let summary = text(operation, "summary", at)?;
         let mut members = self.parameters(&name, item, item_at, operation, at)?;
         let body = self.request_body(&name, operation, at, path)?;
@@ -108,6 +108,7 @@ impl<'a> Reader<'a> {
         self.insert_request(request, body.place.as_ref(), at)?;
         let required_roles = texts(operation, "x-required-roles", at)?.unwrap_or_default();
         Ok(Operation {
+            operation_id: Some(stated),
             summary,
             description: text(operation, "description", at)?,
             tags: texts(operation, "tags", at)?.unwrap_or_default(),

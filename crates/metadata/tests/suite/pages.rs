@@ -136,6 +136,68 @@ fn the_index_has_a_row_for_each_operation_in_alphabetical_order() {
 }
 
 #[test]
+fn each_operation_leads_to_its_place_in_the_api_reference() {
+    let page = site(NEW_BILLABLE).operation_page(format("json"), "NewBillable", None).unwrap();
+    assert!(page.contains("href=\"/docs#/billables/NewBillable\""), "{page}");
+    let page = site(SHAPES).operation_page(format("json"), "Ping", None).unwrap();
+    assert!(page.contains("href=\"/docs#/default/Ping\""), "without a tag");
+    let tagged = NEW_BILLABLE.replacen("\"tags\": [\"billables\"]", "\"tags\": [\"Call reports\"]", 1);
+    let page = site(&tagged).operation_page(format("json"), "NewBillable", None).unwrap();
+    assert!(page.contains("href=\"/docs#/Call%20reports/NewBillable\""));
+    let alone = Site::new(Document::from_json(NEW_BILLABLE).unwrap(), SiteOptions::new("https://evovoice.io"));
+    let page = alone.operation_page(format("json"), "NewBillable", None).unwrap();
+    assert!(!page.contains("/docs") && !page.contains("openapi.json"), "nobody said that there are any");
+}
+
+#[test]
+fn every_page_leads_to_the_others() {
+    let site = site(SHAPES);
+    for page in [
+        site.index_page().unwrap(),
+        site.types_page().unwrap(),
+        site.operation_page(format("csv"), "Ping", Some(python())).unwrap(),
+    ] {
+        for href in ["/metadata", "/types", "/docs", "/openapi.json"] {
+            assert!(page.contains(&format!("<a href=\"{href}\"")), "{href}");
+        }
+    }
+}
+
+#[test]
+fn the_page_of_types_tells_how_to_get_each_language() {
+    let page = site(SHAPES).with_public_url("https://example.org/voice/").types_page().unwrap();
+    let text = folded(&main_text(&page));
+    for language in Language::all() {
+        assert!(page.contains(&format!("<a href=\"/voice/types/{}\">{}</a>", language.name(), language.title())));
+        assert!(text.contains(&format!("npx get-dtos {} https://example.org/voice ", language.name())), "{text}");
+        assert!(text.contains(&format!("dtos.{}", language.extension())));
+        for (option, _) in language.options() {
+            assert!(page.contains(&format!("<dt>{option}</dt>")), "{option}");
+        }
+        assert!(!text.contains("Programs in this language"), "a purpose of its own: {text}");
+    }
+}
+
+#[test]
+fn headings_stand_in_order_and_each_page_has_one_of_the_first_rank() {
+    let site = site(SHAPES);
+    for page in [
+        site.index_page().unwrap(),
+        site.types_page().unwrap(),
+        site.operation_page(format("json"), "NewParcel", None).unwrap(),
+        site.operation_page(format("json"), "Ping", Some(python())).unwrap(),
+    ] {
+        let ranks: Vec<u32> = page
+            .split("<h")
+            .skip(1)
+            .filter_map(|rest| rest.chars().next().and_then(|rank| rank.to_digit(10)))
+            .collect();
+        assert_eq!(ranks.iter().filter(|rank| **rank == 1).count(), 1, "{ranks:?}");
+        assert!(ranks.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{ranks:?}");
+    }
+}
+
+#[test]
 fn whatever_a_document_says_stays_text() {
     let hostile = r#"</code></pre><script>alert(1)</script><img src=x onerror=alert(1)>\"'&"#;
     let path = format!("/{hostile}");
@@ -147,7 +209,7 @@ fn whatever_a_document_says_stays_text() {
                 "b":{{"type":"string","enum":["{hostile}"]}}}}}}}}}}}},"responses":{{}}}}}}}}}}"#
     );
     let site = site(&document);
-    let mut pages = vec![site.index_page().unwrap()];
+    let mut pages = vec![site.index_page().unwrap(), site.types_page().unwrap()];
     for format in PageFormat::all() {
         pages.push(site.operation_page(format, "Send", None).unwrap());
         pages.push(site.operation_page(format, "Send", Some(python())).unwrap());
