@@ -124,12 +124,6 @@ pub enum DocumentError {
         /// The name.
         name: String,
     },
-    /// An operation without the name of its request class.
-    #[error("{pointer}: the operation has no operationId, which names its request class; add one")]
-    OperationWithoutName {
-        /// Where the operation stands.
-        pointer: Pointer,
-    },
     /// `x-dotnet-type` says something that is no type.
     #[error(
         "{pointer}: `{name}` is no .NET type that is known here; use a name such as `int`, `DateTime`, `List<string>`, or that of a schema"

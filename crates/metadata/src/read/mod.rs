@@ -9,6 +9,7 @@ mod dotnet_type;
 mod error;
 mod json;
 mod kinds;
+mod operation_names;
 mod operations;
 mod pointer;
 mod schemas;
@@ -142,6 +143,8 @@ struct Reader<'a> {
     kinds: HashMap<Pointer, kinds::Kind>,
     /// The names that belong to schemas under `components`, and where those stand.
     reserved: HashMap<String, Pointer>,
+    /// What the operations are called.
+    operation_names: operation_names::OperationNames,
     /// The names of request classes that operations have made.
     requests: HashSet<String>,
     /// Classes that have a name and a place among the types but have not been read.
@@ -167,6 +170,7 @@ impl<'a> Reader<'a> {
             uses: HashMap::new(),
             kinds: HashMap::new(),
             reserved: reserved_names(root),
+            operation_names: operation_names::OperationNames::default(),
             requests: HashSet::new(),
             queue: VecDeque::new(),
         }
@@ -181,7 +185,18 @@ impl<'a> Reader<'a> {
         }
         let name = names::identifier(wanted)
             .ok_or_else(|| DocumentError::NotAName { pointer: at.clone(), name: wanted.to_owned() })?;
-        let name = if self.reserved.get(&name) == Some(at) { name } else { self.free_name(name) };
+        let is_own = self.reserved.get(&name) == Some(at) || self.operation_names.has(&name);
+        let is_free = is_own && !self.operation_names.keeps(&name, at) && !self.places.contains_key(&name);
+        let mut notes = Vec::new();
+        let name = if is_free {
+            name
+        } else {
+            let free = self.free_name(name.clone());
+            if self.reserved.get(&name) == Some(at) {
+                notes.push(format!("the document calls it `{name}`, which is the name of an operation"));
+            }
+            free
+        };
         let namespace = self.namespace_of(schema, at)?;
         let xml_namespace = xml_namespace_of(schema, at, namespace.as_deref().unwrap_or(&self.default_namespace))?;
         let namespace = namespace.unwrap_or_else(|| self.default_namespace.clone());
@@ -190,7 +205,7 @@ impl<'a> Reader<'a> {
             namespace,
             xml_namespace,
             description: text(schema, "description", at)?,
-            notes: Vec::new(),
+            notes,
             base: None,
             shape: Shape::Class(Vec::new()),
         };
@@ -204,7 +219,7 @@ impl<'a> Reader<'a> {
     /// stand in the way of one that has.
     fn free_name(&mut self, wanted: String) -> String {
         let mut name = wanted.clone();
-        while self.places.contains_key(&name) || self.reserved.contains_key(&name) {
+        while self.places.contains_key(&name) || self.reserved.contains_key(&name) || self.operation_names.has(&name) {
             let number = self.numbers.entry(wanted.clone()).or_insert(1);
             *number += 1;
             name = format!("{wanted}{number}");
@@ -237,7 +252,7 @@ impl<'a> Reader<'a> {
             if let Some(waiting) = self.type_mut(&name) {
                 waiting.base = contents.base;
                 waiting.shape = contents.shape;
-                waiting.notes = contents.notes;
+                waiting.notes.extend(contents.notes);
             }
         }
         Ok(())

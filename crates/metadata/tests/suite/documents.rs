@@ -174,24 +174,47 @@ fn a_chain_of_many_classes_is_read_to_its_end() {
 }
 
 #[test]
-fn what_has_no_name_or_a_name_that_is_taken_is_refused() {
-    let nameless = document(r#""/a":{"get":{"responses":{}}}"#, "");
-    assert_eq!(
-        refused(&nameless),
-        "#/paths/~1a/get: the operation has no operationId, which names its request class; add one"
-    );
+fn what_has_a_name_that_is_taken_or_none_that_can_be_used_is_refused() {
     let twice = document(r#""/a":{"get":{"operationId":"Look"}},"/b":{"get":{"operationId":"look"}}"#, "");
     assert!(
         refused(&twice).contains("#/paths/~1b/get: the name `look` is taken by #/paths/~1a/get"),
         "{}",
         refused(&twice)
     );
-    let answer = r##""/a":{"get":{"operationId":"Thing","responses":{"200":{"content":{"application/json":
-        {"schema":{"$ref":"#/components/schemas/Thing"}}}}}}}"##;
-    assert!(refused(&document(answer, r#""Thing":{"properties":{}}"#)).contains("the name `Thing` is taken"));
     assert!(
         refused(&document(r#""/a":{"get":{"operationId":"!?"}}"#, "")).contains("no class name can be made of `!?`")
     );
+}
+
+#[test]
+fn an_operation_without_a_name_gets_one_of_its_method_and_path() {
+    let paths = r##""/pets/{petId}":{"get":{"responses":{}},"delete":{"operationId":"GetPetsPetId"}},"/":{"get":{}},
+        "/pets":{"post":{"requestBody":{"content":{"application/json":{"schema":{"properties":{"a":{"type":"string"}}}}}}},
+        "get":{"responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Get"}}}}}}}"##;
+    let document = Document::from_json(&document(paths, r#""Get":{"properties":{"b":{"type":"string"}}}"#)).unwrap();
+    let names: Vec<&str> = document.operations().iter().map(|operation| operation.name.as_str()).collect();
+    assert_eq!(names, ["GetPetsPetId2", "GetPetsPetId", "Get2", "PostPets", "GetPets"]);
+    assert_eq!(document.find_operation("Get2").unwrap().operation_id, None);
+    let post = document.find_type("PostPets").unwrap();
+    assert_eq!(post.members().len(), 1);
+    assert_eq!(post.notes, ["the document gives it no operationId; its name is made of its method and path"]);
+}
+
+#[test]
+fn a_schema_with_the_name_of_an_operation_gives_way_unless_it_is_its_body() {
+    let answer = r##""/a":{"get":{"operationId":"Thing","responses":{"200":{"content":{"application/json":
+        {"schema":{"$ref":"#/components/schemas/Thing"}}}}}}}"##;
+    let read = Document::from_json(&document(answer, r#""Thing":{"properties":{"a":{"type":"string"}}}"#)).unwrap();
+    assert_eq!(read.find_operation("Thing").unwrap().response, Some(TypeRef::Named("Thing2".to_owned())));
+    let renamed = read.find_type("Thing2").unwrap();
+    assert_eq!(renamed.notes, ["the document calls it `Thing`, which is the name of an operation"]);
+    assert!(read.find_type("Thing").unwrap().members().is_empty());
+
+    let body =
+        with_body(r##"{"$ref":"#/components/schemas/Send"}"##, r#""Send":{"properties":{"a":{"type":"string"}}}"#);
+    let read = Document::from_json(&body).unwrap();
+    assert_eq!(read.types().len(), 1);
+    assert_eq!(read.find_type("Send").unwrap().members().len(), 1);
 }
 
 #[test]
