@@ -3,6 +3,9 @@
 //! A language is one file of this folder and one line of [`LANGUAGES`]. A language sees types and never a page.
 
 mod header;
+mod java;
+mod jvm;
+mod kotlin;
 mod options;
 mod python;
 mod text;
@@ -16,7 +19,7 @@ pub use options::{OptionError, OptionKind};
 use options::OptionDefinition;
 
 /// Every language, in the order of the tabs.
-static LANGUAGES: &[&Definition] = &[&python::PYTHON];
+static LANGUAGES: &[&Definition] = &[&java::JAVA, &kotlin::KOTLIN, &python::PYTHON];
 
 /// What a language is.
 #[derive(Debug)]
