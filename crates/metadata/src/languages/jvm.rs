@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Form, Listing, Returned};
 use crate::model::{Document, Enumeration, Member, Shape, Type, TypeRef};
 use crate::names::{camel_case, identifier, is_identifier, raise_first};
+use crate::reach::requests_first;
 use crate::scalar::Scalar;
 
 /// The types of the client package's reader that are imported when a listing says how a name travels.
@@ -285,23 +286,10 @@ fn is_generic_return(marker: &str) -> bool {
 
 /// The order of a listing: on a page as it comes; in a file the requests, their responses, then all others.
 pub(super) fn ordered<'a>(listing: &Listing<'a>) -> Vec<&'a Type> {
-    let mut types = listing.types.clone();
-    if listing.form == Form::File {
-        let operations = listing.document.operations();
-        let responses: HashSet<&str> = operations
-            .iter()
-            .filter_map(|operation| match &operation.response {
-                Some(TypeRef::Named(name)) => Some(name.as_str()),
-                _ => None,
-            })
-            .collect();
-        types.sort_by_key(|of| match listing.operation_of(of) {
-            Some(_) => 0,
-            None if responses.contains(of.name.as_str()) => 1,
-            None => 2,
-        });
+    match listing.form {
+        Form::Page => listing.types.clone(),
+        Form::File => requests_first(listing.document, &listing.types),
     }
-    types
 }
 
 /// The PascalCase form: words are separated by underscores, a leading run of capitals is one word.
