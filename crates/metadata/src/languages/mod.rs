@@ -2,9 +2,15 @@
 //!
 //! A language is one file of this folder and one line of [`LANGUAGES`]. A language sees types and never a page.
 
+mod go;
 mod header;
+mod java;
+mod jvm;
+mod kotlin;
 mod options;
 mod python;
+mod rust;
+mod standalone;
 mod text;
 
 use crate::model::{Document, Operation, Route, Type, TypeRef};
@@ -16,7 +22,7 @@ pub use options::{OptionError, OptionKind};
 use options::OptionDefinition;
 
 /// Every language, in the order of the tabs.
-static LANGUAGES: &[&Definition] = &[&python::PYTHON];
+static LANGUAGES: &[&Definition] = &[&java::JAVA, &kotlin::KOTLIN, &python::PYTHON, &go::GO, &rust::RUST];
 
 /// What a language is.
 #[derive(Debug)]

@@ -4,7 +4,11 @@ use crate::model::Member;
 
 /// `text` without line breaks: a comment and an attribute have one line.
 pub(super) fn one_line(text: &str) -> String {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    // A lone carriage return ends a line in some languages, as other control characters and separators do.
+    let ends_line = |character: char| {
+        (character.is_control() && character != '\t') || ['\u{2028}', '\u{2029}'].contains(&character)
+    };
+    text.split(ends_line).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A text in the double quotes of C#, for attributes and the comments that show them.
