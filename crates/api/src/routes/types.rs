@@ -64,8 +64,8 @@ fn given_options(request: &HttpRequest, language: Language) -> Result<Vec<(Strin
     let query = query.map_err(|error| bad_option(&error))?;
     let known = language.options().map(|(name, _)| name).chain(std::iter::once("WithoutOptions"));
     let value_of = |known: &str| {
-        let pairs = query.iter().filter(|(name, _)| name.eq_ignore_ascii_case(known));
-        let (_, value) = pairs.last()?;
+        let mut pairs = query.iter().filter(|(name, _)| name.eq_ignore_ascii_case(known));
+        let (_, value) = pairs.next_back()?;
         Some((known.to_owned(), value.as_deref().unwrap_or_default().to_owned()))
     };
     Ok(known.filter_map(value_of).collect())

@@ -15,6 +15,8 @@ use crate::sample::{sample, sample_of_class};
 pub(super) struct OperationPage<'a> {
     frame: Frame<'a>,
     name: &'a str,
+    /// Its place in the API reference.
+    docs: Option<String>,
     /// The description, line by line.
     summary: Vec<&'a str>,
     requires_authentication: bool,
@@ -113,6 +115,7 @@ impl<'a> OperationPage<'a> {
         Self {
             frame,
             name: &operation.name,
+            docs: links.docs_of(operation),
             summary: operation.summary.iter().flat_map(|summary| summary.lines()).collect(),
             requires_authentication: operation.requires_authentication,
             roles: Roles::of(operation),
