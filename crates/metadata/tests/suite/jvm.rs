@@ -173,3 +173,26 @@ fn options_do_what_they_say() {
     assert!(kotlin(&[("TreatTypesAsStrings", "DateTime")]).contains("    var posted:String? = null\n"));
     assert!(kotlin(&[("IncludeTypes", "Ping")]).ends_with("open class Ping : IReturnVoid\n{\n}\n"));
 }
+
+#[test]
+fn a_request_that_extends_another_says_its_answer_only_if_it_can() {
+    let answer = |name: &str| {
+        format!(
+            r##"{{"200":{{"content":{{"application/json":{{"schema":{{"$ref":"#/components/schemas/{name}"}}}}}}}}}}"##
+        )
+    };
+    let body = |name: &str| {
+        format!(r##"{{"content":{{"application/json":{{"schema":{{"$ref":"#/components/schemas/{name}"}}}}}}}}"##)
+    };
+    let operation = |name: &str, response: &str| {
+        let (body, responses) = (body(name), answer(response));
+        format!(r#""/{name}":{{"post":{{"operationId":"{name}","requestBody":{body},"responses":{responses}}}}}"#)
+    };
+    let schemas = r##""First":{"properties":{"id":{"type":"string"}}},"Second":{"allOf":[{"$ref":"#/components/schemas/First"}]},
+        "Third":{"allOf":[{"$ref":"#/components/schemas/First"}]},"A":{"properties":{}},"B":{"properties":{}}"##;
+    let paths = [operation("First", "A"), operation("Second", "B"), operation("Third", "A")].join(",");
+    let found = file("java", &document(&paths, schemas), &[]);
+    assert!(found.contains("    // Note: answered with B, although the base class says otherwise\n"), "{found}");
+    assert!(found.contains("public static class Second extends First implements IPost\n"));
+    assert!(found.contains("public static class Third extends First implements IReturn<A>, IPost\n"));
+}

@@ -119,19 +119,6 @@ fn a_choice_can_be_read_and_written() {
 }
 
 #[test]
-fn bases_that_go_around_in_a_circle_are_left_out_with_a_note() {
-    let schemas = r##""A":{"x":1,"allOf":[{"$ref":"#/components/schemas/B"},{"properties":{"a":{"type":"string"}}}]},
-        "B":{"allOf":[{"$ref":"#/components/schemas/A"},{"properties":{"b":{"type":"string"}}}]}"##;
-    let document = with_body(r##"{"properties":{"a":{"$ref":"#/components/schemas/A"}}}"##, schemas);
-    // A reader may refuse such a document; if it does not, the listing has an end and says so.
-    let Ok(document) = Document::from_json(&document) else { return };
-    let site = Site::new(document, SiteOptions::new("https://example.org"));
-    for name in ["go", "rust"] {
-        assert!(site.listing(language(name), "Send").unwrap().contains("Note: it also is a "));
-    }
-}
-
-#[test]
 fn a_file_says_how_a_request_is_sent_and_what_it_is_answered_with() {
     let go = file("go", SHAPES, &[]);
     assert!(go.contains("func (GetParcel) Method() string { return \"GET\" }\n"));
