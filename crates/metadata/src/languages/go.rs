@@ -7,10 +7,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
-use super::standalone::{circular_bases, collection_of, with_library_types};
+use super::standalone::{collection_of, with_library_types};
 use super::text::one_line;
 use super::{Definition, Form, Listing, Returned, header};
-use crate::model::{Document, Enumeration, Member, Shape, Type, TypeRef};
+use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::names::{identifier, raise_first, words};
 use crate::scalar::Scalar;
 
@@ -71,9 +71,8 @@ const METHODS: [&str; 3] = ["Method", "Path", "Response"];
 
 fn write(listing: &Listing<'_>) -> String {
     let types = with_library_types(listing);
-    let (class_names, used) = class_names(listing.document);
-    let circular = circular_bases(listing.document);
-    let mut writer = Writer { listing, class_names, used, circular, body: String::new(), imports: HashSet::new() };
+    let (class_names, used) = class_names(&types);
+    let mut writer = Writer { listing, class_names, used, body: String::new(), imports: HashSet::new() };
     for of in types {
         writer.write_type(of);
     }
@@ -96,10 +95,10 @@ fn write(listing: &Listing<'_>) -> String {
 }
 
 /// The names of all types, and the set of them.
-fn class_names(document: &Document) -> (HashMap<&str, String>, HashSet<String>) {
+fn class_names<'a>(types: &[&'a Type]) -> (HashMap<&'a str, String>, HashSet<String>) {
     let mut used = HashSet::new();
     let mut names = HashMap::new();
-    for of in document.types() {
+    for of in types {
         let mut name = exported(&of.name);
         while !used.insert(name.clone()) {
             name.push('_');
@@ -142,7 +141,6 @@ struct Writer<'l, 'a> {
     class_names: HashMap<&'a str, String>,
     /// The names that the package has already.
     used: HashSet<String>,
-    circular: HashSet<&'a str>,
     body: String,
     imports: HashSet<&'static str>,
 }
@@ -256,7 +254,7 @@ impl Writer<'_, '_> {
     fn embedded(&mut self, of: &Type, notes: &mut Vec<String>) -> Option<String> {
         let base = of.base.as_ref()?;
         let found = match base {
-            TypeRef::Named(base) if !self.circular.contains(of.name.as_str()) => self.listing.document.find_type(base),
+            TypeRef::Named(base) => self.listing.document.find_type(base),
             _ => None,
         };
         let is_struct = |base: &&Type| {

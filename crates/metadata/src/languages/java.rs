@@ -171,7 +171,7 @@ impl Writer<'_, '_> {
 
     fn write_type(&mut self, of: &Type) {
         self.text.push('\n');
-        for note in of.notes.iter().chain(&self.vocabulary.base_note(of)) {
+        for note in of.notes.iter().chain(&self.vocabulary.base_note(of)).chain(&self.vocabulary.return_note(of)) {
             self.note(TYPE_INDENT, note);
         }
         self.doc(TYPE_INDENT, of.description.as_ref());

@@ -111,7 +111,8 @@ pub(super) struct MemberName {
 pub(super) struct Vocabulary<'l, 'a> {
     pub(super) listing: &'l Listing<'a>,
     dialect: &'static Dialect,
-    class_names: HashMap<&'a str, String>,
+    /// Names that no class may have.
+    taken: HashSet<&'l str>,
     member_names: HashMap<&'a str, Vec<MemberName>>,
     scalars_as_text: Vec<Scalar>,
     types_as_text: HashSet<&'l str>,
@@ -119,7 +120,7 @@ pub(super) struct Vocabulary<'l, 'a> {
 
 impl<'l, 'a> Vocabulary<'l, 'a> {
     /// The vocabulary of `listing`; no class may be called one of `taken`.
-    pub(super) fn new(listing: &'l Listing<'a>, dialect: &'static Dialect, taken: &[&str]) -> Self {
+    pub(super) fn new(listing: &'l Listing<'a>, dialect: &'static Dialect, taken: &[&'l str]) -> Self {
         let as_text: HashSet<&str> = listing
             .options
             .text("TreatTypesAsStrings")
@@ -127,12 +128,13 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
             .map(str::trim)
             .filter(|name| !name.is_empty())
             .collect();
-        let is_file = listing.form == Form::File;
+        let markers = listing.types.iter().flat_map(|of| listing.markers(of));
+        let markers = markers.map(|marker| marker.split('<').next().unwrap_or_default());
         Self {
             listing,
             dialect,
-            class_names: class_names(listing.document, dialect, taken),
-            member_names: member_names(listing.document, dialect, is_file),
+            taken: taken.iter().copied().chain(markers).collect(),
+            member_names: member_names(listing, dialect),
             scalars_as_text: as_text.iter().filter_map(|name| Scalar::from_dotnet_name(name)).collect(),
             types_as_text: as_text,
         }
@@ -140,7 +142,16 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
 
     /// The name of the class that stands for the type called `name`.
     pub(super) fn class_name(&self, name: &str) -> String {
-        self.class_names.get(name).cloned().unwrap_or_else(|| name.to_owned())
+        let document = self.listing.document;
+        if document.find_type(name).is_none_or(Type::belongs_to_client_library) {
+            return name.to_owned();
+        }
+        let mut class = name.to_owned();
+        let is_of_another = |class: &str| class != name && document.find_type(class).is_some();
+        while self.dialect.is_word(&class) || self.taken.contains(class.as_str()) || is_of_another(&class) {
+            class.push('_');
+        }
+        class
     }
 
     /// The names of the members of `of`, in order.
@@ -192,9 +203,31 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         of.base.as_ref().map(|base| self.type_name(base)).filter(|name| name != "Object" && name != "String")
     }
 
+    /// What `of` says that it is answered with. One interface cannot be had twice with different types, so a class whose base
+    /// names another answer says nothing.
+    fn returned(&self, of: &Type) -> Option<Returned<'a>> {
+        let returned = self.listing.returned(of)?;
+        let mut base = base_of(self.listing.document, of);
+        while let Some(class) = base {
+            let inherited = self.listing.returned(class);
+            if matches!(inherited, Some(Returned::Value(_))) && inherited != Some(returned) {
+                return None;
+            }
+            base = base_of(self.listing.document, class);
+        }
+        Some(returned)
+    }
+
+    /// What must be said of a request whose base class names another answer.
+    pub(super) fn return_note(&self, of: &Type) -> Option<String> {
+        let Some(Returned::Value(value)) = self.listing.returned(of) else { return None };
+        let text = || format!("answered with {}, although the base class says otherwise", self.type_name(value));
+        self.returned(of).is_none().then(text)
+    }
+
     /// `IReturn<T>` or `IReturnVoid`, then the markers.
     pub(super) fn interfaces(&self, of: &Type) -> Vec<String> {
-        let returned = self.listing.returned(of).map(|returned| match returned {
+        let returned = self.returned(of).map(|returned| match returned {
             Returned::Nothing => "IReturnVoid".to_owned(),
             Returned::Value(value) => format!("IReturn<{}>", self.type_name(value)),
         });
@@ -203,7 +236,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
 
     /// The type that a request class is answered with.
     pub(super) fn response_name(&self, of: &Type) -> Option<String> {
-        match self.listing.returned(of) {
+        match self.returned(of) {
             Some(Returned::Value(value)) => Some(self.type_name(value)),
             Some(Returned::Nothing) | None => None,
         }
@@ -306,48 +339,34 @@ fn constant_name(name: &str) -> String {
     }
 }
 
-fn class_names<'a>(document: &'a Document, dialect: &Dialect, taken: &[&str]) -> HashMap<&'a str, String> {
-    let mut used: HashSet<String> = taken.iter().map(|name| (*name).to_owned()).collect();
-    let markers = document.operations().iter().flat_map(|operation| &operation.markers);
-    used.extend(markers.map(|marker| marker.split('<').next().unwrap_or_default().to_owned()));
-    let mut names = HashMap::new();
-    for of in document.types().iter().filter(|of| !of.belongs_to_client_library()) {
-        let mut name = of.name.clone();
-        while dialect.is_word(&name) || !used.insert(name.clone()) {
-            name.push('_');
-        }
-        names.insert(of.name.as_str(), name);
-    }
-    names
-}
-
-/// The names of all members of all classes. Along a line of classes no two members have one name, because a field or
-/// getter of a base class cannot be had again with another type. Walks from the bases down, with its path kept by hand.
-fn member_names<'a>(document: &'a Document, dialect: &Dialect, is_file: bool) -> HashMap<&'a str, Vec<MemberName>> {
+/// The names of the members of the listing's classes and of their bases. Along a line of classes no two members have one
+/// name, because a field or getter of a base class cannot be had again with another type. Walks from the bases down, with
+/// its path kept by hand.
+fn member_names<'a>(listing: &Listing<'a>, dialect: &Dialect) -> HashMap<&'a str, Vec<MemberName>> {
     let mut heirs: HashMap<&str, Vec<&'a Type>> = HashMap::new();
-    let (mut roots, mut others) = (Vec::new(), Vec::new());
-    for of in document.types() {
-        match &of.base {
-            Some(TypeRef::Named(base)) if document.find_type(base).is_some() => {
-                heirs.entry(base).or_default().push(of);
-                others.push(of);
+    let mut roots = Vec::new();
+    let mut known = HashSet::new();
+    for of in &listing.types {
+        let mut next = Some(*of);
+        while let Some(of) = next.filter(|of| known.insert(of.name.as_str())) {
+            next = base_of(listing.document, of);
+            match next {
+                Some(base) => heirs.entry(&base.name).or_default().push(of),
+                None => roots.push(of),
             }
-            _ => roots.push(of),
         }
     }
     let mut line = Line { dialect, fields: HashMap::new(), accessors: HashSet::new() };
-    if is_file {
+    if listing.form == Form::File {
         // The getter of every object, and that of a request which says what it is answered with.
         line.accessors.extend(["Class".to_owned(), "ResponseType".to_owned()]);
         line.fields.insert("responseType".to_owned(), None);
     }
     let mut names = HashMap::new();
-    // A circle of bases has no root; it is entered anywhere.
-    for root in roots.into_iter().chain(others) {
+    for root in roots {
         let mut path = vec![Step::Enter(root)];
         while let Some(step) = path.pop() {
             match step {
-                Step::Enter(of) if names.contains_key(of.name.as_str()) => {}
                 Step::Enter(of) => {
                     let found: Vec<MemberName> = of.members().iter().map(|member| line.add(member)).collect();
                     path.push(Step::Leave(found.clone()));
@@ -359,6 +378,14 @@ fn member_names<'a>(document: &'a Document, dialect: &Dialect, is_file: bool) ->
         }
     }
     names
+}
+
+/// The class that `of` extends, unless that is a list or dictionary.
+fn base_of<'a>(document: &'a Document, of: &Type) -> Option<&'a Type> {
+    match &of.base {
+        Some(TypeRef::Named(base)) => document.find_type(base),
+        _ => None,
+    }
 }
 
 enum Step<'a> {

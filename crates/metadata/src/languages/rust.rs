@@ -10,7 +10,7 @@ use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::standalone::with_library_types;
 use super::text::one_line;
 use super::{Definition, Listing, header};
-use crate::model::{Document, Type};
+use crate::model::Type;
 use crate::names::{raise_first, words};
 use crate::scalar::Scalar;
 use std::collections::{HashMap, HashSet};
@@ -73,7 +73,7 @@ const TYPE_NAMES: [&str; 24] = [
 
 fn write(listing: &Listing<'_>) -> String {
     let types = with_library_types(listing);
-    let mut writer = Writer::new(listing, type_names(listing.document));
+    let mut writer = Writer::new(listing, &types, type_names(&types));
     for of in types {
         writer.write_type(of);
     }
@@ -89,17 +89,13 @@ fn write(listing: &Listing<'_>) -> String {
 }
 
 /// The names of all types, and the set of them.
-fn type_names(document: &Document) -> (HashMap<&str, String>, HashSet<String>) {
+fn type_names<'a>(types: &[&'a Type]) -> (HashMap<&'a str, String>, HashSet<String>) {
     let mut used: HashSet<String> = TYPE_NAMES.map(str::to_owned).into();
     let mut names = HashMap::new();
-    for of in document.types() {
-        names.insert(of.name.as_str(), unused(type_name(of), &mut used));
+    for of in types {
+        names.insert(of.name.as_str(), unused(camel_name(&of.name), &mut used));
     }
     (names, used)
-}
-
-fn type_name(of: &Type) -> String {
-    camel_name(&of.name)
 }
 
 /// `name`, with underscores behind it until nothing is called so.

@@ -42,36 +42,11 @@ pub(super) fn collection_of<'a>(document: &'a Document, of: &'a Type) -> Option<
     None
 }
 
-/// The classes that are their own base by some way around, and so can have none.
-pub(super) fn circular_bases(document: &Document) -> HashSet<&str> {
-    let base_of = |of: &Type| match &of.base {
-        Some(TypeRef::Named(base)) => document.find_type(base),
-        _ => None,
-    };
-    let mut circular = HashSet::new();
-    let mut done: HashSet<&str> = HashSet::new();
-    for of in document.types() {
-        let mut path: Vec<&str> = Vec::new();
-        let mut on_path = HashSet::new();
-        let mut next = Some(of);
-        while let Some(of) = next.filter(|of| !done.contains(of.name.as_str())) {
-            if !on_path.insert(of.name.as_str()) {
-                circular.extend(path.iter().skip_while(|name| **name != of.name));
-                break;
-            }
-            path.push(&of.name);
-            next = base_of(of);
-        }
-        done.extend(path);
-    }
-    circular
-}
-
-/// For each type a number that it shares with the types which hold it and which it holds, neither by list nor by
+/// For each of `types`, and those that they hold, a number that it shares with the types which hold it and which it holds, neither by list nor by
 /// dictionary: a value of such a type would have no end. The path is kept by hand.
-pub(super) fn holding_circles(document: &Document) -> HashMap<&str, usize> {
+pub(super) fn holding_circles<'a>(document: &'a Document, types: &[&'a Type]) -> HashMap<&'a str, usize> {
     let mut search = Search { document, marks: HashMap::new(), circles: HashMap::new(), open: Vec::new() };
-    for of in document.types() {
+    for of in types {
         search.visit(of);
     }
     search.circles

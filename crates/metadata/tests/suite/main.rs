@@ -4,9 +4,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod documents;
+mod jvm;
 mod listings;
 mod pages;
 mod properties;
+mod standalone;
 mod static_site;
 mod types;
 

@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::standalone::{circular_bases, collection_of, holding_circles};
+use super::super::standalone::{collection_of, holding_circles};
 use super::super::{Listing, Returned};
 use super::{camel_name, comment, field_name, literal, raw, scalar_name, serde_camel_case, unused};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
@@ -22,7 +22,6 @@ pub(super) struct Writer<'l, 'a> {
     type_names: HashMap<&'a str, String>,
     /// The names that the file has already.
     used: HashSet<String>,
-    circular_bases: HashSet<&'a str>,
     circles: HashMap<&'a str, usize>,
     /// Choices that stand in a member and get a name of their own behind the struct.
     choices: Vec<(String, Vec<TypeRef>)>,
@@ -34,13 +33,16 @@ pub(super) struct Writer<'l, 'a> {
 }
 
 impl<'l, 'a> Writer<'l, 'a> {
-    pub(super) fn new(listing: &'l Listing<'a>, names: (HashMap<&'a str, String>, HashSet<String>)) -> Self {
+    pub(super) fn new(
+        listing: &'l Listing<'a>,
+        types: &[&'a Type],
+        names: (HashMap<&'a str, String>, HashSet<String>),
+    ) -> Self {
         Self {
             listing,
             type_names: names.0,
             used: names.1,
-            circular_bases: circular_bases(listing.document),
-            circles: holding_circles(listing.document),
+            circles: holding_circles(listing.document, types),
             choices: Vec::new(),
             owner: String::new(),
             holder: String::new(),
@@ -154,10 +156,7 @@ impl<'l, 'a> Writer<'l, 'a> {
         };
         let is_enumeration = found.is_some_and(|found| matches!(found.shape, Shape::Enumeration(_)));
         let text = self.type_name(base, "Item", true);
-        if self.circular_bases.contains(of.name.as_str()) {
-            notes.push(format!("it also is a `{text}`, and so its own base, which a struct cannot be"));
-            Base::None
-        } else if is_list || is_enumeration {
+        if is_list || is_enumeration {
             notes.push(format!("it also is a `{text}`, which a struct cannot be"));
             Base::None
         } else {
