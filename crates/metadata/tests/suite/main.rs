@@ -5,6 +5,7 @@
 
 mod documents;
 mod listings;
+mod own_words;
 mod pages;
 mod properties;
 mod static_site;
