@@ -3,7 +3,9 @@
 //! What the service does never lives here, and no other crate depends on this one.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
 
+mod clients;
 mod commands;
+mod environments;
 mod generated;
 mod postgres;
 mod process;
