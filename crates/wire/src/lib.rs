@@ -42,21 +42,36 @@
 //! ```
 
 mod bind;
+mod body_format;
+mod budget;
+mod csv;
+pub mod date;
 mod encode;
+mod form;
 mod format;
 mod json;
+mod jsonl;
+mod jsonp;
+mod jsv;
+mod media_type;
 mod negotiate;
 mod query;
 mod read_error;
+mod rows;
 mod schema;
 mod value;
 mod xml;
 
-pub use bind::{BindError, Members, from_value};
+pub use bind::{BindError, BindErrors, Members, from_value};
+pub use body_format::BodyFormat;
+pub use budget::MAX_VALUES;
 pub use encode::{EncodeError, to_value};
-pub use format::{Format, MediaTypeError};
-pub use negotiate::{AnswerWishes, answer_format, problem_json_wanted, split_suffix};
+pub use form::MAX_FORM_MEMBERS;
+pub use format::Format;
+pub use jsonp::{JSONP_CONTENT_TYPE, is_callback_name, jsonp};
+pub use media_type::MediaTypeError;
+pub use negotiate::{AnswerWishes, answer_format, jsonp_callback, problem_json_wanted, split_suffix};
 pub use query::{MAX_QUERY_BYTES, MAX_QUERY_PAIRS, Pair, QueryError, parse_query};
-pub use read_error::{MAX_DEPTH, ReadError};
+pub use read_error::{MAX_DEPTH, ReadError, ReadListError};
 pub use schema::{Schema, dotnet_name};
 pub use value::{Name, Number, Object, Value};
