@@ -89,9 +89,12 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 /// Text that does not become another when the list that it stands in is read as JSON rather than JSV: a number with
-/// blanks around it would lose them, and `null` would be none.
+/// blanks around it would lose them, `null` would be none, and a blank alone is nothing in JSON.
 fn unlike_json() -> impl Strategy<Value = String> {
-    text().prop_filter("reads as JSON", |text| serde_json::from_str::<serde_json::Value>(text).is_err())
+    text().prop_filter("reads as JSON", |text| {
+        let is_blank = text.trim().is_empty() && !text.is_empty();
+        !is_blank && serde_json::from_str::<serde_json::Value>(text).is_err()
+    })
 }
 
 fn item() -> impl Strategy<Value = Item> {
