@@ -1,7 +1,6 @@
 //! serde's side of binding: a `Deserializer` over a borrowed [`Value`].
 
 use std::fmt::Display;
-use std::rc::Rc;
 use std::str::FromStr;
 
 use serde::de::value::StrDeserializer;
@@ -10,6 +9,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 use super::BindError;
 use super::access::{Entry, EntryAccess, FieldAccess, ItemAccess, VariantAccess};
 use super::choose::{Given, Place, Repeats, Source};
+use super::expanded::{Expanded, items, members, of_object};
 use super::members::Members;
 use super::notes::{Notes, Texts, Wanted};
 use crate::value::{Number, Object, Origin, Value};
@@ -35,15 +35,6 @@ impl<'v> MessageDeserializer<'v> {
         let around = |place, object: &'v Object| Source { place, ..of_object(object) };
         Ok([around(Place::Path, &self.members.path), around(Place::Query, &self.members.query), body])
     }
-}
-
-/// The members of an object that is a message, or a part of one.
-fn of_object(object: &Object) -> Source<'_> {
-    let place = match object.origin() {
-        Origin::Form | Origin::Parts => Place::Form,
-        Origin::Members | Origin::Elements | Origin::Cells => Place::Body,
-    };
-    Source { place, texts: Texts::of(object.origin()), members: object.members() }
 }
 
 impl<'de> Deserializer<'de> for MessageDeserializer<'_> {
@@ -100,23 +91,6 @@ pub(super) struct ValueDeserializer<'v> {
     texts: Texts,
     /// All values that were given, if they are more than one.
     repeats: Option<&'v Repeats<'v>>,
-}
-
-/// A list or an object: what was sent, or what a text stands for.
-enum Expanded<'v> {
-    Sent(&'v Value),
-    Read(Rc<Value>),
-}
-
-impl std::ops::Deref for Expanded<'_> {
-    type Target = Value;
-
-    fn deref(&self) -> &Value {
-        match self {
-            Self::Sent(value) => value,
-            Self::Read(value) => value,
-        }
-    }
 }
 
 impl<'v> ValueDeserializer<'v> {
@@ -232,23 +206,6 @@ impl<'v> ValueDeserializer<'v> {
         read: impl FnOnce() -> Result<Value, BindError>,
     ) -> Result<Expanded<'v>, BindError> {
         self.notes.expand(self.value, wanted, read).map(Expanded::Read)
-    }
-}
-
-/// The items of what [`ValueDeserializer::list`] gives.
-fn items(list: &Value) -> Vec<&Value> {
-    match list {
-        Value::List(items) => items.iter().collect(),
-        Value::Object(object) => object.members().iter().map(|(_, item)| item).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// What [`ValueDeserializer::object`] gives.
-fn members(object: &Value) -> Source<'_> {
-    match object {
-        Value::Object(object) => of_object(object),
-        _ => Source { place: Place::Body, texts: Texts::Plain, members: &[] },
     }
 }
 

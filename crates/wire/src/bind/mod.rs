@@ -6,6 +6,7 @@ mod access;
 mod choose;
 mod deserialize;
 mod error;
+mod expanded;
 mod members;
 mod notes;
 
