@@ -7,4 +7,4 @@ interface IPut { }
 interface IPatch { }
 interface IDelete { }
 interface IOptions { }
-interface IHasVersion { version?: number; }
+interface IHasVersion { }

@@ -56,8 +56,6 @@ struct Sources {
 struct Unit {
     /// An identifier in every language: `service`, `shapes`, `page_service_newbillable`.
     name: String,
-    /// Whether it is a listing of a page; otherwise a file for typed clients.
-    is_page: bool,
     text: String,
 }
 
@@ -145,10 +143,10 @@ impl Sources {
         let mut units = Vec::new();
         for (name, site) in documents {
             let text = site.types(language, &TypesOptions::new())?;
-            units.push(Unit { name: (*name).to_owned(), is_page: false, text });
+            units.push(Unit { name: (*name).to_owned(), text });
             for operation in site.document().operations() {
                 let name = format!("page_{name}_{}", operation.name.to_ascii_lowercase());
-                units.push(Unit { name, is_page: true, text: site.listing(language, &operation.name)? });
+                units.push(Unit { name, text: site.listing(language, &operation.name)? });
             }
         }
         Ok(Self { language, folder, units })

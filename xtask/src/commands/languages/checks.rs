@@ -152,11 +152,12 @@ fn go(sources: &Sources) -> Result<String> {
 
 fn rust(sources: &Sources) -> Result<String> {
     let mut modules = String::new();
+    let mut files = Vec::new();
     for unit in &sources.units {
-        sources.put(&format!("src/{}.rs", unit.name), &unit.text)?;
+        files.push(sources.put(&format!("src/{}.rs", unit.name), &unit.text)?);
         modules.push_str(&format!("pub mod {};\n", unit.name));
     }
-    let main = sources.put("src/lib.rs", &modules)?;
+    sources.put("src/lib.rs", &modules)?;
     // The workspace of its own keeps it out of ours; the lock file gives it the same versions.
     sources.put(
         "Cargo.toml",
@@ -167,7 +168,9 @@ fn rust(sources: &Sources) -> Result<String> {
     let mut check = Command::new(env!("CARGO"));
     check.args(["check", "--quiet", "--target-dir"]).arg(workspace::root().join("target/languages-rust"));
     compile(check.env("RUSTFLAGS", "-Dwarnings").current_dir(&sources.folder))?;
-    compile(Command::new("rustfmt").args(["--check", "--edition", "2021"]).arg(main))?;
+    // The default style, not that of this workspace.
+    sources.put("rustfmt.toml", "")?;
+    compile(Command::new("rustfmt").args(["--check", "--edition", "2021"]).args(files))?;
     compile(Command::new("rustc").arg("--version"))
 }
 
