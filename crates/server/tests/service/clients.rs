@@ -14,6 +14,9 @@ use crate::process::{Client, Folder, Service};
 /// Where the programs are.
 const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients");
 
+/// Where the browser's screenshots are put, for a person to look at.
+const SCREENSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/screenshots");
+
 #[test]
 fn the_python_package_servicestack() {
     python("servicestack_client.py");
@@ -32,6 +35,12 @@ fn the_node_package_servicestack_client() {
 #[test]
 fn the_node_tools_that_save_and_update_types() {
     node("fetched_types.js", &[]);
+}
+
+#[test]
+fn a_browser() {
+    let browser = from_environment("BILLABLES_TEST_BROWSER");
+    node("browser.js", &[("CLIENT_BROWSER", browser), ("CLIENT_SCREENSHOTS", SCREENSHOTS.into())]);
 }
 
 fn python(script: &str) {
