@@ -394,16 +394,12 @@ impl<'l, 'a> Writer<'l, 'a> {
         }
     }
 
-    /// Keys are texts, whole numbers or enumerations; any other travels as text.
+    /// Keys are texts, or enumerations that travel as text. `serde` reads no number from a key within a flattened struct or
+    /// a choice.
     fn key_name(&self, key: &TypeRef) -> String {
         match key {
-            TypeRef::Scalar(scalar)
-                if ["u8", "i16", "i32", "i64", "u16", "u32", "u64"].contains(&scalar_name(*scalar)) =>
-            {
-                scalar_name(*scalar).to_owned()
-            }
             TypeRef::Named(name) => match self.listing.document.find_type(name).map(|found| &found.shape) {
-                Some(Shape::Enumeration(_)) => self.name_of(name),
+                Some(Shape::Enumeration(enumeration)) if !enumeration.is_numeric => self.name_of(name),
                 _ => "String".to_owned(),
             },
             _ => "String".to_owned(),
