@@ -6,6 +6,7 @@ pub(crate) mod deny;
 pub(crate) mod dtos;
 pub(crate) mod fuzz;
 pub(crate) mod golden;
+pub(crate) mod languages;
 pub(crate) mod metadata;
 pub(crate) mod openapi;
 pub(crate) mod postgres;

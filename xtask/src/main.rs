@@ -3,7 +3,9 @@
 //! What the service does never lives here, and no other crate depends on this one.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
 
+mod clients;
 mod commands;
+mod environments;
 mod generated;
 mod postgres;
 mod process;
@@ -17,7 +19,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    bench, ci, deny, dtos, fuzz, golden, metadata, openapi, postgres as postgres_command, rules as rules_command, test,
+    bench, ci, deny, dtos, fuzz, golden, languages, metadata, openapi, postgres as postgres_command,
+    rules as rules_command, test,
 };
 
 /// The project's own commands.
@@ -41,6 +44,7 @@ enum Command {
     Golden(golden::Arguments),
     Fuzz(fuzz::Arguments),
     Bench(bench::Arguments),
+    Languages(languages::Arguments),
     Rules(rules_command::Arguments),
     Deny(deny::Arguments),
     Ci(ci::Arguments),
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         Command::Postgres(arguments) => postgres_command::run(&arguments),
         Command::Openapi(arguments) => openapi::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Dtos(arguments) => dtos::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Languages(arguments) => languages::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Bench(arguments) => bench::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Fuzz(arguments) => fuzz::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Golden(arguments) => golden::run(&arguments).map(|()| ExitCode::SUCCESS),

@@ -2,18 +2,24 @@
 //!
 //! A language is one file of this folder and one line of [`LANGUAGES`]. A language sees types and never a page.
 
+mod ecmascript;
 mod go;
 mod header;
 mod java;
 mod jvm;
 mod kotlin;
+mod mjs;
 mod options;
+mod php;
 mod python;
 mod rust;
 mod standalone;
 mod text;
+mod typescript;
 
-use crate::model::{Document, Operation, Route, Type, TypeRef};
+use std::collections::HashSet;
+
+use crate::model::{Document, Operation, Route, Type, TypeRef, Verb};
 
 pub(crate) use header::{Facts as HeaderFacts, Header, write_header};
 pub(crate) use options::Options;
@@ -22,7 +28,17 @@ pub use options::{OptionError, OptionKind};
 use options::OptionDefinition;
 
 /// Every language, in the order of the tabs.
-static LANGUAGES: &[&Definition] = &[&java::JAVA, &kotlin::KOTLIN, &python::PYTHON, &go::GO, &rust::RUST];
+#[rustfmt::skip]
+static LANGUAGES: &[&Definition] = &[
+    &mjs::MJS,
+    &typescript::TYPESCRIPT,
+    &java::JAVA,
+    &kotlin::KOTLIN,
+    &python::PYTHON,
+    &php::PHP,
+    &go::GO,
+    &rust::RUST,
+];
 
 /// What a language is.
 #[derive(Debug)]
@@ -104,6 +120,50 @@ impl<'a> Listing<'a> {
     pub(crate) fn markers(&self, of: &Type) -> Vec<&'a str> {
         let markers = self.operation_of(of).map(|operation| operation.markers.as_slice()).unwrap_or_default();
         markers.iter().map(String::as_str).filter(|marker| !is_return_marker(marker)).collect()
+    }
+
+    /// The method that the request class `of` is sent with: the one that its markers name, else its first.
+    pub(crate) fn verb(&self, of: &Type) -> Option<Verb> {
+        let verbs = || self.routes(of).iter().flat_map(|route| route.verbs.iter().copied());
+        let markers = self.markers(of);
+        let is_marked = |verb: &Verb| verb.marker().is_some_and(|marker| markers.contains(&marker));
+        verbs().find(is_marked).or_else(|| verbs().next())
+    }
+
+    /// The types of the client library that the listing mentions, however far down. No package brings them along where a
+    /// file is all that a client has.
+    pub(crate) fn library_types(&self) -> Vec<&'a Type> {
+        let mut found: Vec<&'a Type> = Vec::new();
+        let mut known = HashSet::new();
+        let mut waiting: Vec<&'a Type> = self.types.iter().rev().copied().collect();
+        while let Some(of) = waiting.pop() {
+            let mut names = self.returned_names(of);
+            of.references().for_each(|reference| reference.visit_names(&mut |name| names.push(name)));
+            for name in names {
+                let of_library = self.document.find_type(name).filter(|found| found.belongs_to_client_library());
+                if let Some(of_library) = of_library.filter(|_| known.insert(name)) {
+                    found.push(of_library);
+                    waiting.push(of_library);
+                }
+            }
+        }
+        found
+    }
+
+    /// The classes that `of` extends, the nearest first.
+    pub(crate) fn base_classes(&self, of: &Type) -> Vec<&'a Type> {
+        let base_of = |of: &Type| match &of.base {
+            Some(TypeRef::Named(base)) => self.document.find_type(base),
+            _ => None,
+        };
+        let mut seen = HashSet::new();
+        let mut found = Vec::new();
+        let mut next = base_of(of);
+        while let Some(base) = next.filter(|base| seen.insert(base.name.as_str())) {
+            found.push(base);
+            next = base_of(base);
+        }
+        found
     }
 
     /// Where the request class `of` is sent to. A page has a table for them, and its listing says nothing.

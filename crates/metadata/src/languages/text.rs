@@ -1,6 +1,6 @@
 //! What the listings of several languages have in common: texts in comments, and the .NET attributes that they show.
 
-use crate::model::Member;
+use crate::model::{Member, Route};
 
 /// `text` without line breaks: a comment and an attribute have one line.
 pub(super) fn one_line(text: &str) -> String {
@@ -27,4 +27,19 @@ pub(super) fn member_attribute(member: &Member) -> Option<String> {
         arguments.push("IsRequired=true".to_owned());
     }
     (!arguments.is_empty()).then(|| format!("ApiMember({})", arguments.join(", ")))
+}
+
+/// The attributes of a type, without brackets around them: where it is sent to, then what it is for.
+pub(super) fn type_attributes(routes: &[Route], description: Option<&str>) -> Vec<String> {
+    let route = |route: &Route| {
+        let verbs: Vec<&str> = route.verbs.iter().map(|verb| verb.name()).collect();
+        format!("Route({}, {})", quoted(&route.path), quoted(&verbs.join(",")))
+    };
+    let description = description.map(|description| format!("Api(Description={})", quoted(description)));
+    routes.iter().map(route).chain(description).collect()
+}
+
+/// `text` for a comment between `/*` and `*/`: on one line, and without the end of the comment in it.
+pub(super) fn in_block_comment(text: &str) -> String {
+    one_line(text).replace("*/", "* /")
 }

@@ -84,11 +84,7 @@ fn from_value(root: &Value) -> Result<Document, DocumentError> {
     let info = &Value::Object(info.clone());
     let info_at = at.child("info");
     let title = text(info, "title", &info_at)?.ok_or_else(|| unexpected(&info_at.child("title"), "a title"))?;
-    let version = match info.get("version") {
-        // YAML without quotes makes a number of it.
-        Some(Value::Number(number)) => number.to_string(),
-        _ => text(info, "version", &info_at)?.unwrap_or_default(),
-    };
+    let version = text(info, "version", &info_at)?.unwrap_or_default();
     let default_namespace = match text(root, "x-dotnet-namespace", &at)? {
         Some(namespace) => namespace,
         None => text(info, "x-dotnet-namespace", &info_at)?.unwrap_or_default(),

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::pointer::{follow, object, text};
+use super::pointer::{follow, member, object, text};
 use super::{DocumentError, Pointer, Reader};
 use crate::model::Verb;
 use crate::names;
@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
     pub(super) fn find_operations(&self) -> Result<Vec<Found<'a>>, DocumentError> {
         let mut found = Vec::new();
         let paths_at = Pointer::root().child("paths");
-        let Some(paths) = self.root.get("paths") else { return Ok(found) };
+        let Some(paths) = member(self.root, "paths") else { return Ok(found) };
         for (path, item) in object(paths, &paths_at)? {
             if path.starts_with("x-") {
                 continue;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::classes::dotnet_name;
 use super::operation_names::{Found, OperationName};
-use super::pointer::{flag, follow, items, object, text, texts, unexpected};
+use super::pointer::{flag, follow, items, member, object, text, texts, unexpected};
 use super::schemas::Use;
 use super::{DocumentError, Pointer, Reader, data_contract_namespace};
 use crate::model::{Member, Operation, Place, Route, Shape, Type, TypeRef, Verb};
@@ -89,6 +89,9 @@ impl<'a> Reader<'a> {
             base: body.base,
             shape: Shape::Class(members),
         };
+        if member(operation, "callbacks").is_some() {
+            request.notes.push("the service also calls back, which a class cannot express".to_owned());
+        }
         if stated.is_none() {
             request
                 .notes
@@ -226,7 +229,7 @@ impl<'a> Reader<'a> {
         operation: &'a Value,
         at: &Pointer,
     ) -> Result<Option<Body<'a>>, DocumentError> {
-        let Some(body) = operation.get("requestBody") else { return Ok(None) };
+        let Some(body) = member(operation, "requestBody") else { return Ok(None) };
         let (body, body_at) = follow(self.root, body, &at.child("requestBody"))?;
         self.content(body, &body_at)
     }
@@ -239,15 +242,20 @@ impl<'a> Reader<'a> {
                 Some(Type { shape: Shape::Class(members), base, notes, namespace, xml_namespace, .. }) => {
                     part.members = members;
                     part.base = base;
-                    part.notes.extend(notes);
+                    let new = notes.into_iter().filter(|note| !part.notes.contains(note)).collect::<Vec<_>>();
+                    part.notes.extend(new);
                     let is_stated = xml_namespace != data_contract_namespace(&self.default_namespace);
                     part.namespaces = is_stated.then_some((namespace, xml_namespace));
                 }
                 _ => part.notes.push(format!("the body is a {name}")),
             },
             base @ (TypeRef::List(_) | TypeRef::Dictionary(..)) => part.base = Some(base),
-            TypeRef::Scalar(_) | TypeRef::Nullable(_) | TypeRef::OneOf(_) => {
-                part.notes.push("the body is a value of another kind than an object".to_owned());
+            TypeRef::OneOf(alternatives) => {
+                let names: Vec<String> = alternatives.iter().map(described).collect();
+                part.notes.push(format!("the body is one of {}", names.join(", ")));
+            }
+            single @ (TypeRef::Scalar(_) | TypeRef::Nullable(_)) => {
+                part.notes.push(format!("the body is no object but a value: {}", described(&single)));
             }
         }
         part
@@ -262,7 +270,7 @@ impl<'a> Reader<'a> {
         notes: &mut Vec<String>,
     ) -> Result<Option<TypeRef>, DocumentError> {
         let place = at.child("responses");
-        let Some(responses) = operation.get("responses") else { return Ok(None) };
+        let Some(responses) = member(operation, "responses") else { return Ok(None) };
         let mut answers: Vec<(&String, &Value)> =
             object(responses, &place)?.iter().filter(|(status, _)| status.starts_with('2')).collect();
         answers.sort_by_key(|(status, _)| *status);
@@ -283,7 +291,7 @@ impl<'a> Reader<'a> {
     /// The content of a body, answer or parameter: JSON if there is any, otherwise the first that has a schema.
     fn content(&self, holder: &'a Value, at: &Pointer) -> Result<Option<Body<'a>>, DocumentError> {
         let place = at.child("content");
-        let Some(content) = holder.get("content") else { return Ok(None) };
+        let Some(content) = member(holder, "content") else { return Ok(None) };
         let with_schema = |(media_type, content): (&'a String, &'a Value)| {
             let schema = content.get("schema")?;
             let is_form = media_type.starts_with("multipart/") || media_type == "application/x-www-form-urlencoded";
@@ -302,10 +310,22 @@ impl<'a> Reader<'a> {
     fn is_secured(&self, operation: &'a Value, at: &Pointer) -> Result<bool, DocumentError> {
         let root_at = Pointer::root();
         let (holder, holder_at) =
-            if operation.get("security").is_some() { (operation, at) } else { (self.root, &root_at) };
+            if member(operation, "security").is_some() { (operation, at) } else { (self.root, &root_at) };
         let requirements = items(holder, "security", holder_at)?;
         let anybody = |requirement: &Value| requirement.as_object().is_some_and(serde_json::Map::is_empty);
         Ok(!requirements.is_empty() && !requirements.iter().any(anybody))
+    }
+}
+
+/// A type in the words of a note.
+fn described(type_ref: &TypeRef) -> String {
+    match type_ref {
+        TypeRef::Scalar(scalar) => scalar.csharp_name().to_owned(),
+        TypeRef::List(item) => format!("List<{}>", described(item)),
+        TypeRef::Dictionary(key, value) => format!("Dictionary<{}, {}>", described(key), described(value)),
+        TypeRef::Named(name) => name.clone(),
+        TypeRef::Nullable(item) => described(item),
+        TypeRef::OneOf(alternatives) => alternatives.iter().map(described).collect::<Vec<_>>().join(" or "),
     }
 }
 

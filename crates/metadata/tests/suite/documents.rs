@@ -245,6 +245,35 @@ fn wrong_extensions_and_types_are_named_with_their_place() {
 }
 
 #[test]
+fn what_is_not_known_is_named_and_what_is_empty_is_absent() {
+    let body = r#"{"discriminator":{"propertyName":"kind"},"properties":{"kind":{"type":"string","minLength":1,"x-mine":1},
+        "a":{"type":"string","propertes":{},"default":null,"description":404}},"required":null}"#;
+    let document = Document::from_json(&with_body(body, "")).unwrap();
+    let send = document.find_type("Send").unwrap();
+    assert_eq!(send.notes, ["`kind` says which class it is"]);
+    assert_eq!(send.members()[0].notes, Vec::<String>::new());
+    assert_eq!(send.members()[1].notes, ["the document also says `propertes`, which is not known here"]);
+    assert_eq!(send.members()[1].description.as_deref(), Some("404"));
+    let empty = "openapi: 3.0.3\ninfo: {title: A}\ntags:\npaths:\n  /a:\n    get:\n      operationId: A\n      summary:\n      \
+        tags:\n      parameters:\n      requestBody:\n      responses:\n";
+    assert_eq!(Document::from_yaml(empty).unwrap().find_operation("A").unwrap().summary, None);
+}
+
+#[test]
+fn bodies_that_are_no_object_are_named() {
+    for (schema, note) in [
+        (r#"{"type":"string"}"#, "the body is no object but a value: string"),
+        (
+            r#"{"oneOf":[{"type":"array","items":{"type":"string"}},{"type":"integer"}]}"#,
+            "the body is one of List<string>, int",
+        ),
+    ] {
+        let document = Document::from_json(&with_body(schema, "")).unwrap();
+        assert_eq!(document.find_type("Send").unwrap().notes, [note]);
+    }
+}
+
+#[test]
 fn an_operation_is_read_with_everything_that_is_said_of_it() {
     let document = Document::from_json(SHAPES).unwrap();
     assert_eq!((document.title(), document.version()), ("Shapes & Sizes", "2.0"));

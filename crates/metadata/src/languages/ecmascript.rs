@@ -1,0 +1,298 @@
+//! What TypeScript and JavaScript have in common: names, type expressions, and what stands for an answer that is yet to
+//! come.
+//!
+//! A type expression of JavaScript stands in its comments, and is that of TypeScript. No statement is written here.
+
+use std::collections::HashSet;
+
+use super::{Listing, Returned};
+use crate::model::{Document, Enumeration, EnumerationValue, Member, Shape, Type, TypeRef};
+use crate::names::{identifier, is_identifier};
+use crate::scalar::Scalar;
+
+/// Names that no class can have, or that a listing needs for itself.
+const CLASS_NAMES: [&str; 84] = [
+    "abstract",
+    "any",
+    "arguments",
+    "as",
+    "asserts",
+    "async",
+    "await",
+    "bigint",
+    "boolean",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "declare",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "eval",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "interface",
+    "let",
+    "namespace",
+    "never",
+    "new",
+    "null",
+    "number",
+    "object",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "static",
+    "string",
+    "super",
+    "switch",
+    "symbol",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "undefined",
+    "unknown",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
+    // What the lines of a listing mention.
+    "Array",
+    "Blob",
+    "Dictionary",
+    "Object",
+    "Partial",
+    "IReturn",
+    "IReturnVoid",
+    "IGet",
+    "IPost",
+    "IPut",
+    "IPatch",
+    "IDelete",
+    "IOptions",
+    "IMeta",
+    "IHasVersion",
+    "IHasSessionId",
+    "IHasBearerToken",
+    "exports",
+    "require",
+];
+
+/// Members of a request class by which the client package knows it.
+pub(super) const CLIENT_METHODS: [&str; 3] = ["getTypeName", "getMethod", "createResponse"];
+
+/// How a dictionary begins, before the type of its keys.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spelling {
+    /// Where it is the whole type of a member.
+    pub(super) dictionary: &'static str,
+    /// Where it is part of another type.
+    pub(super) dictionary_inside: &'static str,
+}
+
+/// The types of a document in the spelling of a listing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Types<'a> {
+    pub(super) document: &'a Document,
+    pub(super) spelling: Spelling,
+}
+
+impl Types<'_> {
+    /// The name of a class. One that the language or the listing needs gets underscores, as many as make it unique.
+    pub(super) fn class_name(&self, name: &str) -> String {
+        let mut spelled = name.to_owned();
+        if CLASS_NAMES.contains(&name) {
+            spelled.push('_');
+            while self.document.find_type(&spelled).is_some() {
+                spelled.push('_');
+            }
+        }
+        spelled
+    }
+
+    /// The type of a member.
+    pub(super) fn of(&self, reference: &TypeRef) -> String {
+        self.spelled(reference, self.spelling.dictionary)
+    }
+
+    /// The type of an item or value inside another type.
+    pub(super) fn inside(&self, reference: &TypeRef) -> String {
+        self.spelled(reference, self.spelling.dictionary_inside)
+    }
+
+    fn spelled(&self, reference: &TypeRef, dictionary: &str) -> String {
+        match reference {
+            TypeRef::Scalar(scalar) => scalar_name(*scalar).to_owned(),
+            TypeRef::Named(name) => self.class_name(name),
+            // What may be null in a list is not told apart.
+            TypeRef::Nullable(item) => self.spelled(item, dictionary),
+            TypeRef::List(item) => {
+                let name = self.inside(item);
+                if name.contains(" | ") && !name.starts_with('{') { format!("({name})[]") } else { format!("{name}[]") }
+            }
+            TypeRef::Dictionary(key, value) => {
+                let key = if self.inside(key) == "number" { "number" } else { "string" };
+                format!("{dictionary}{key}]: {}; }}", self.inside(value))
+            }
+            TypeRef::OneOf(alternatives) => self.choice(alternatives),
+        }
+    }
+
+    /// A value of one of these types.
+    pub(super) fn choice(&self, alternatives: &[TypeRef]) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for name in alternatives.iter().map(|alternative| self.inside(alternative)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(" | ")
+    }
+
+    /// The type that a request says it is answered with. Bytes arrive as they are, not as text.
+    pub(super) fn returned(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Scalar(Scalar::Bytes) => "Blob".to_owned(),
+            reference => self.of(reference),
+        }
+    }
+
+    /// An expression by which the client package tells how to read an answer.
+    pub(super) fn response(&self, reference: &TypeRef) -> Response {
+        match reference {
+            TypeRef::Scalar(Scalar::Bytes) => Response::New("Blob".to_owned()),
+            TypeRef::Scalar(scalar) => match scalar_name(*scalar) {
+                "string" => Response::Literal("''"),
+                "number" => Response::Literal("0"),
+                "boolean" => Response::Literal("false"),
+                _ => Response::Literal("{}"),
+            },
+            TypeRef::List(item) => Response::List(self.inside(item)),
+            TypeRef::Dictionary(..) => Response::Dictionary,
+            TypeRef::Nullable(item) => self.response(item),
+            TypeRef::OneOf(_) => Response::Unknown,
+            TypeRef::Named(name) => match self.document.find_type(name).map(|of| &of.shape) {
+                Some(Shape::Class(_)) => Response::New(self.class_name(name)),
+                _ => Response::Unknown,
+            },
+        }
+    }
+}
+
+/// What stands for an answer.
+#[derive(Debug)]
+pub(super) enum Response {
+    /// A literal of a simple type.
+    Literal(&'static str),
+    /// A list of these.
+    List(String),
+    /// A dictionary.
+    Dictionary,
+    /// An object of this class.
+    New(String),
+    /// Nothing that could be made of a class.
+    Unknown,
+}
+
+/// What the request class `of` is answered with, for its method `createResponse`; none for other classes.
+pub(super) fn response_of(types: Types<'_>, listing: &Listing<'_>, of: &Type) -> Option<Option<Response>> {
+    listing.returned(of).map(|returned| match returned {
+        Returned::Nothing => None,
+        Returned::Value(value) => Some(types.response(value)),
+    })
+}
+
+pub(super) fn scalar_name(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::Bool => "boolean",
+        Scalar::Byte
+        | Scalar::Short
+        | Scalar::Int
+        | Scalar::Long
+        | Scalar::UShort
+        | Scalar::UInt
+        | Scalar::ULong
+        | Scalar::Float
+        | Scalar::Double
+        | Scalar::Decimal => "number",
+        Scalar::String
+        | Scalar::Char
+        | Scalar::DateTime
+        | Scalar::DateTimeOffset
+        | Scalar::TimeSpan
+        | Scalar::Guid
+        | Scalar::Bytes
+        | Scalar::Uri => "string",
+        Scalar::Object => "Object",
+    }
+}
+
+/// A member's name where a class declares it.
+pub(super) fn declared_name(member: &Member) -> String {
+    let name = member.json_name.as_str();
+    match name {
+        // A field of this name is forbidden, unless the name is computed.
+        "constructor" => "['constructor']".to_owned(),
+        "__proto__" => "['__proto__']".to_owned(),
+        name if is_identifier(name) => name.to_owned(),
+        name => literal(name),
+    }
+}
+
+/// The names of an enumeration's values, none twice.
+pub(super) fn value_names(enumeration: &Enumeration) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let unique = |value: &EnumerationValue| {
+        let mut name = identifier(&value.name).unwrap_or_else(|| "_".to_owned());
+        // Names of numbers are not allowed, and every object has the last one.
+        while ["NaN", "Infinity", "__proto__"].contains(&name.as_str()) || !taken.insert(name.clone()) {
+            name.push('_');
+        }
+        name
+    };
+    enumeration.values.iter().map(unique).collect()
+}
+
+/// A text in single quotes.
+pub(super) fn literal(text: &str) -> String {
+    in_quotes(text, '\'')
+}
+
+/// A text between two of `quote`.
+pub(super) fn in_quotes(text: &str, quote: char) -> String {
+    let mut literal = String::from(quote);
+    for character in text.chars() {
+        match character {
+            '\\' => literal.push_str("\\\\"),
+            character if character == quote => literal.extend(['\\', quote]),
+            '\n' => literal.push_str("\\n"),
+            character if character.is_control() || ['\u{2028}', '\u{2029}'].contains(&character) => {
+                literal.push_str(&format!("\\u{:04x}", u32::from(character)));
+            }
+            character => literal.push(character),
+        }
+    }
+    literal.push(quote);
+    literal
+}

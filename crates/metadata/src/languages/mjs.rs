@@ -1,0 +1,206 @@
+//! JavaScript: a module of classes for the client package of npm, in the form of its published listings.
+//!
+//! The form: no blank lines; types in comments that editors read; a question mark before the type of a value that .NET
+//! marks as nullable; a required list begins empty. A page shows neither attributes nor the descriptions of classes. A
+//! file begins with its header and says where a request class is sent to and how.
+
+use super::ecmascript::{
+    CLIENT_METHODS, Response, Spelling, Types, declared_name, in_quotes, literal, response_of, value_names,
+};
+use super::header::SLASHES;
+use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
+use super::text::{in_block_comment, one_line, type_attributes};
+use super::{Definition, Form, Listing};
+use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
+use crate::reach::dependencies_first;
+
+pub(super) static MJS: Definition = Definition {
+    name: "mjs",
+    aliases: &["javascript", "js"],
+    title: "JavaScript",
+    extension: "mjs",
+    header: SLASHES,
+    options: OPTIONS,
+    write,
+};
+
+static OPTIONS: &[OptionDefinition] = &[
+    OptionDefinition::switch("AddServiceStackTypes", true),
+    OptionDefinition::switch("AddDocAnnotations", true),
+    OptionDefinition::switch("AddDescriptionAsComments", true),
+    INCLUDE_TYPES,
+    EXCLUDE_TYPES,
+];
+
+const SPELLING: Spelling = Spelling { dictionary: "{ [index:", dictionary_inside: "{ [index:" };
+
+const INDENT: &str = "    ";
+
+fn write(listing: &Listing<'_>) -> String {
+    let mut types = listing.types.clone();
+    if listing.form == Form::File && listing.options.is_on("AddServiceStackTypes") {
+        types.extend(listing.library_types());
+    }
+    let mut writer = Writer {
+        listing,
+        names: Types { document: listing.document, spelling: SPELLING },
+        text: format!("{}\"use strict\";\n", listing.header),
+        has_dictionary: false,
+    };
+    for one in dependencies_first(&types, |of| listing.returned_names(of)) {
+        writer.write_type(one);
+    }
+    writer.text
+}
+
+struct Writer<'l, 'a> {
+    listing: &'l Listing<'a>,
+    names: Types<'a>,
+    text: String,
+    /// Whether the class that dictionaries extend is written already.
+    has_dictionary: bool,
+}
+
+impl Writer<'_, '_> {
+    fn line(&mut self, indent: &str, line: &str) {
+        self.text.push_str(indent);
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn annotates(&self) -> bool {
+        self.listing.options.is_on("AddDocAnnotations")
+    }
+
+    fn write_type(&mut self, of: &Type) {
+        for note in &of.notes {
+            self.line("", &format!("// Note: {}", one_line(note)));
+        }
+        for route in type_attributes(self.listing.routes(of), None) {
+            self.line("", &format!("// @{route}"));
+        }
+        match &of.shape {
+            Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
+            Shape::Choice(alternatives) => {
+                let choice = self.names.choice(alternatives);
+                self.line("", &format!("/** @typedef {{{choice}}} {} */", self.names.class_name(&of.name)));
+            }
+            Shape::Class(members) => self.write_class(of, members),
+        }
+    }
+
+    fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
+        let class = self.names.class_name(&of.name);
+        if self.annotates() {
+            let values: Vec<String> = enumeration.values.iter().map(|value| literal(&value.name)).collect();
+            let values =
+                if enumeration.is_numeric { "number".to_owned() } else { values.join("|").replace("*/", "*\\/") };
+            self.line("", &format!("/** @typedef {{{values}}} */"));
+        }
+        self.line("", &format!("export var {class};"));
+        self.line("", &format!("(function ({class}) {{"));
+        for (value, name) in enumeration.values.iter().zip(value_names(enumeration)) {
+            let line = match value.number.filter(|_| enumeration.is_numeric) {
+                Some(number) => format!("{class}[{class}[\"{name}\"] = {number}] = \"{name}\""),
+                None => format!("{class}[\"{name}\"] = {}", in_quotes(&value.name, '"')),
+            };
+            self.line(INDENT, &line);
+        }
+        self.line("", &format!("}})({class} || ({class} = {{}}));"));
+    }
+
+    fn write_class(&mut self, of: &Type, members: &[Member]) {
+        let extends = of.base.as_ref().map(|base| format!(" extends {}", self.base(base))).unwrap_or_default();
+        self.line("", &format!("export class {}{extends} {{", self.names.class_name(&of.name)));
+        self.write_constructor(of, members);
+        for member in members {
+            self.write_member(of, member);
+        }
+        self.write_methods(of);
+        self.line("", "}");
+    }
+
+    /// The class that is extended. The one that dictionaries extend is written first.
+    fn base(&mut self, base: &TypeRef) -> String {
+        match base {
+            TypeRef::List(_) => "Array".to_owned(),
+            TypeRef::Dictionary(..) => {
+                if !self.has_dictionary {
+                    self.has_dictionary = true;
+                    self.line("", "class Dictionary {}");
+                }
+                "Dictionary".to_owned()
+            }
+            base => self.names.of(base),
+        }
+    }
+
+    fn write_constructor(&mut self, of: &Type, members: &[Member]) {
+        let bases = self.listing.base_classes(of);
+        let inherited = bases.iter().flat_map(|base| base.members());
+        let parameters: Vec<String> = members
+            .iter()
+            .chain(inherited)
+            .map(|member| format!("{}?:{}", declared_name(member), self.names.of(&member.type_ref)))
+            .collect();
+        if self.annotates() && !parameters.is_empty() {
+            let parameters = parameters.join(",").replace("*/", "*\\/");
+            self.line(INDENT, &format!("/** @param {{{{{parameters}}}}} [init] */"));
+        }
+        let of_base = match &of.base {
+            None => "",
+            // A list would take the first argument of its constructor for its first item.
+            Some(TypeRef::List(_)) if self.listing.form == Form::File => "super(); ",
+            Some(_) => "super(init); ",
+        };
+        self.line(INDENT, &format!("constructor(init) {{ {of_base}Object.assign(this, init) }}"));
+    }
+
+    fn write_member(&mut self, of: &Type, member: &Member) {
+        if self.listing.returned(of).is_some() && CLIENT_METHODS.contains(&member.json_name.as_str()) {
+            let note = format!("// Note: the member {} is left out: the client needs the name", member.json_name);
+            self.line(INDENT, &note);
+            return;
+        }
+        for note in &member.notes {
+            self.line(INDENT, &format!("// Note: {}", one_line(note)));
+        }
+        if self.annotates() {
+            let may_be_null = member.is_nullable && member.type_ref.is_value_type(self.listing.document);
+            let mark = if may_be_null && !member.is_required { "?" } else { "" };
+            let type_name = format!("{mark}{}", self.names.of(&member.type_ref));
+            match &member.description {
+                Some(description) if self.listing.options.is_on("AddDescriptionAsComments") => {
+                    self.line(INDENT, "/**");
+                    self.line(INDENT, &format!(" * @type {{{type_name}}}"));
+                    self.line(INDENT, &format!(" * @description {} */", in_block_comment(description)));
+                }
+                _ => self.line(INDENT, &format!("/** @type {{{type_name}}} */")),
+            }
+        }
+        let initializer = match &member.type_ref {
+            TypeRef::List(_) if member.is_required => " = []",
+            TypeRef::Dictionary(..) if member.is_required => " = {}",
+            _ => "",
+        };
+        self.line(INDENT, &format!("{}{initializer};", declared_name(member)));
+    }
+
+    /// By what the client package knows how a request is sent.
+    fn write_methods(&mut self, of: &Type) {
+        let Some(response) = response_of(self.names, self.listing, of) else { return };
+        self.line(INDENT, &format!("getTypeName() {{ return '{}' }}", of.name));
+        if let Some(verb) = self.listing.verb(of) {
+            self.line(INDENT, &format!("getMethod() {{ return '{}' }}", verb.name()));
+        }
+        let body = match response {
+            None => " ".to_owned(),
+            Some(Response::Literal(literal)) => format!(" return {literal} "),
+            Some(Response::List(_)) => " return [] ".to_owned(),
+            Some(Response::Dictionary) => " return {} ".to_owned(),
+            Some(Response::New(class)) => format!(" return new {class}() "),
+            Some(Response::Unknown) => " return null ".to_owned(),
+        };
+        self.line(INDENT, &format!("createResponse() {{{body}}}"));
+    }
+}

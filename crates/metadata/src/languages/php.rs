@@ -1,0 +1,285 @@
+//! PHP: classes for the client package of its own, in the form of its published listings.
+//!
+//! The form: the imports of the package; promoted constructor parameters; a class reads itself from the JSON that was
+//! parsed and gives itself back for JSON. A page takes over what the published form says even where the package does not
+//! bear it out. A file differs there: types go by the names that the package knows, an enumeration is read by its value,
+//! a class without members can be read, and one whose base has none can be written. A dictionary cannot be extended, so
+//! in both forms a class that is one extends `ArrayObject`.
+
+mod class;
+mod types;
+
+use std::collections::{HashMap, HashSet};
+
+use super::header::SLASHES;
+use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
+use super::text::{in_block_comment, one_line, type_attributes};
+use super::{Definition, Form, Listing};
+use crate::model::{Enumeration, Shape, Type};
+use crate::names::identifier;
+use crate::reach::dependencies_first;
+
+pub(super) static PHP: Definition =
+    Definition { name: "php", aliases: &[], title: "PHP", extension: "php", header: SLASHES, options: OPTIONS, write };
+
+static OPTIONS: &[OptionDefinition] = &[
+    OptionDefinition::name("GlobalNamespace", "dtos"),
+    OptionDefinition::switch("MakePropertiesOptional", false),
+    OptionDefinition::switch("AddDescriptionAsComments", true),
+    INCLUDE_TYPES,
+    EXCLUDE_TYPES,
+];
+
+/// What the client package brings along and every listing imports.
+const PACKAGE_IMPORTS: [&str; 4] = [
+    "IReturn,IReturnVoid,IGet,IPost,IPut,IDelete,IPatch,IMeta,IHasSessionId,IHasBearerToken,IHasVersion",
+    "ICrud,ICreateDb,IUpdateDb,IPatchDb,IDeleteDb,ISaveDb,AuditBase,QueryDb,QueryDb2,QueryData,QueryData2,QueryResponse",
+    "ResponseStatus,ResponseError,EmptyResponse,IdResponse,ArrayList,KeyValuePair2,StringResponse,StringsResponse,\
+     Tuple2,Tuple3,ByteArray",
+    "JsonConverters,Returns,TypeContext",
+];
+
+/// What PHP brings along and every listing imports.
+const IMPORTS: [&str; 4] = ["DateTime", "Exception", "DateInterval", "JsonSerializable"];
+
+/// Names that no class can have, in small letters: PHP does not tell letters by their case here.
+const KEYWORDS: [&str; 88] = [
+    "abstract",
+    "and",
+    "array",
+    "as",
+    "bool",
+    "break",
+    "callable",
+    "case",
+    "catch",
+    "class",
+    "clone",
+    "const",
+    "continue",
+    "declare",
+    "default",
+    "die",
+    "do",
+    "echo",
+    "else",
+    "elseif",
+    "empty",
+    "enddeclare",
+    "endfor",
+    "endforeach",
+    "endif",
+    "endswitch",
+    "endwhile",
+    "enum",
+    "eval",
+    "exit",
+    "extends",
+    "false",
+    "final",
+    "finally",
+    "float",
+    "fn",
+    "for",
+    "foreach",
+    "function",
+    "global",
+    "goto",
+    "if",
+    "implements",
+    "include",
+    "include_once",
+    "instanceof",
+    "insteadof",
+    "int",
+    "interface",
+    "isset",
+    "iterable",
+    "list",
+    "match",
+    "mixed",
+    "namespace",
+    "never",
+    "new",
+    "null",
+    "numeric",
+    "object",
+    "or",
+    "parent",
+    "print",
+    "private",
+    "protected",
+    "public",
+    "readonly",
+    "require",
+    "require_once",
+    "resource",
+    "return",
+    "self",
+    "static",
+    "string",
+    "switch",
+    "throw",
+    "trait",
+    "true",
+    "try",
+    "unset",
+    "use",
+    "var",
+    "void",
+    "while",
+    "xor",
+    "yield",
+    "__halt_compiler",
+    "__class__",
+];
+
+const INDENT: &str = "    ";
+
+fn write(listing: &Listing<'_>) -> String {
+    let namespace = match listing.options.text("GlobalNamespace") {
+        "" => String::new(),
+        name => format!(" namespace {};", name.replace('.', "\\")),
+    };
+    let mut writer = Writer {
+        listing,
+        class_names: class_names(listing),
+        text: format!("<?php{namespace}\n{}\n", listing.header),
+        indent: String::new(),
+    };
+    for import in IMPORTS {
+        writer.line(&format!("use {import};"));
+    }
+    for import in PACKAGE_IMPORTS {
+        writer.line(&format!("use ServiceStack\\{{{import}}};"));
+    }
+    writer.line("");
+    for one in dependencies_first(&listing.types, |of| listing.returned_names(of)) {
+        writer.write_type(one);
+    }
+    writer.text
+}
+
+/// The names of the listing's classes: none is a name that PHP or the listing needs, and no two differ in case only.
+fn class_names<'a>(listing: &Listing<'a>) -> HashMap<&'a str, String> {
+    let package = PACKAGE_IMPORTS.iter().flat_map(|names| names.split(','));
+    let mut taken: HashSet<String> = package.chain(IMPORTS).map(str::to_ascii_lowercase).collect();
+    taken.extend(KEYWORDS.map(str::to_owned));
+    let mut names = HashMap::new();
+    for of in &listing.types {
+        let mut name = of.name.clone();
+        while !taken.insert(name.to_ascii_lowercase()) {
+            name.push('_');
+        }
+        names.insert(of.name.as_str(), name);
+    }
+    names
+}
+
+struct Writer<'l, 'a> {
+    listing: &'l Listing<'a>,
+    class_names: HashMap<&'a str, String>,
+    text: String,
+    indent: String,
+}
+
+impl Writer<'_, '_> {
+    /// One line. An empty one is not indented.
+    fn line(&mut self, line: &str) {
+        if !line.is_empty() {
+            self.text.push_str(&self.indent);
+            self.text.push_str(line);
+        }
+        self.text.push('\n');
+    }
+
+    /// An empty line that is indented, as the published form has it between methods.
+    fn indented_blank(&mut self) {
+        self.text.push_str(&self.indent);
+        self.text.push('\n');
+    }
+
+    fn deeper(&mut self) {
+        self.indent.push_str(INDENT);
+    }
+
+    fn shallower(&mut self) {
+        self.indent.truncate(self.indent.len().saturating_sub(INDENT.len()));
+    }
+
+    fn is_file(&self) -> bool {
+        self.listing.form == Form::File
+    }
+
+    fn class_name(&self, name: &str) -> String {
+        self.class_names.get(name).cloned().unwrap_or_else(|| name.to_owned())
+    }
+
+    /// A comment of one line, which must not end PHP.
+    fn line_comment(&mut self, text: &str) {
+        self.line(&format!("// {}", text.replace("?>", "? >")));
+    }
+
+    fn write_type(&mut self, of: &Type) {
+        self.line("");
+        self.write_description(of.description.as_deref());
+        for note in &of.notes {
+            self.line_comment(&format!("Note: {}", one_line(note)));
+        }
+        for attribute in type_attributes(self.listing.routes(of), of.description.as_deref()) {
+            self.line_comment(&format!("@{attribute}"));
+        }
+        match &of.shape {
+            Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
+            Shape::Choice(alternatives) => {
+                let choice = self.choice(alternatives);
+                self.line_comment(&format!("Note: {} is one of {choice}, which no class can express", of.name));
+            }
+            Shape::Class(members) => self.write_class(of, members),
+        }
+    }
+
+    fn write_description(&mut self, description: Option<&str>) {
+        let Some(description) = description else { return };
+        if self.listing.options.is_on("AddDescriptionAsComments") {
+            self.line(&format!("/** @description {} */", in_block_comment(description)));
+        }
+    }
+
+    fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
+        let backing = if enumeration.is_numeric { "int" } else { "string" };
+        self.line(&format!("enum {} : {backing}", self.class_name(&of.name)));
+        self.line("{");
+        self.deeper();
+        let mut names = HashSet::new();
+        let mut contents = HashSet::new();
+        for value in &enumeration.values {
+            let content = match value.number.filter(|_| enumeration.is_numeric) {
+                Some(number) => number.to_string(),
+                None => literal(&value.name),
+            };
+            if !contents.insert(content.clone()) {
+                self.line_comment(&format!("Note: {} has the same value again: {content}", one_line(&value.name)));
+                continue;
+            }
+            let mut name = case_name(&value.name);
+            while !names.insert(name.clone()) {
+                name.push('_');
+            }
+            self.line(&format!("case {name} = {content};"));
+        }
+        self.shallower();
+        self.line("}");
+    }
+}
+
+fn case_name(value: &str) -> String {
+    let name = identifier(value).unwrap_or_else(|| "_".to_owned());
+    // The one word that no constant can have for a name.
+    if name.eq_ignore_ascii_case("class") { format!("{name}_") } else { name }
+}
+
+/// A text in single quotes.
+fn literal(text: &str) -> String {
+    format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"))
+}

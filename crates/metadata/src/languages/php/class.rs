@@ -1,0 +1,365 @@
+//! A class in PHP: its head, its constructor, how it is read from JSON and written as JSON, and how a request is sent.
+
+use std::collections::{HashMap, HashSet};
+
+use super::types::{Conversion, scalar_name};
+use super::{IMPORTS, PACKAGE_IMPORTS, Writer, literal};
+use crate::languages::Returned;
+use crate::languages::text::{member_attribute, one_line};
+use crate::model::{Member, Shape, Type, TypeRef};
+use crate::names::{camel_case, identifier, is_identifier};
+use crate::scalar::Scalar;
+
+/// A member with the name of its variable.
+struct Property<'a> {
+    member: &'a Member,
+    variable: String,
+}
+
+impl Writer<'_, '_> {
+    pub(super) fn write_class(&mut self, of: &Type, members: &[Member]) {
+        let returned = self.listing.returned(of);
+        if let Some(Returned::Value(value)) = returned {
+            self.line(&format!("#[Returns({})]", literal(&self.returned_name(value))));
+        }
+        let (interfaces, templates) = self.interfaces(of);
+        if !templates.is_empty() {
+            self.line("/**");
+            for template in templates {
+                self.line(&format!(" * @template {template}"));
+            }
+            self.line(" */");
+        }
+        let extends = match &of.base {
+            None => String::new(),
+            Some(TypeRef::Named(base)) => format!(" extends {}", self.class_name(base)),
+            Some(_) => " extends \\ArrayObject".to_owned(),
+        };
+        let name = self.class_name(&of.name);
+        self.line(&format!("class {name}{extends} implements {}", interfaces.join(", ")));
+        self.line("{");
+        self.deeper();
+        match &of.base {
+            Some(TypeRef::List(item)) => self.write_list(item),
+            Some(TypeRef::Dictionary(_, value)) => self.write_dictionary(value),
+            _ => self.write_content(of, members),
+        }
+        self.write_methods(of, returned);
+        self.shallower();
+        self.line("}");
+    }
+
+    /// The interfaces of a class, and what its base and interfaces are of, for tools that read comments.
+    fn interfaces(&mut self, of: &Type) -> (Vec<String>, Vec<String>) {
+        let mut templates = Vec::new();
+        if let Some(TypeRef::List(item) | TypeRef::Dictionary(_, item)) = &of.base {
+            templates.push(format!("array of {}", self.converted(item)));
+        }
+        let mut interfaces: Vec<String> = Vec::new();
+        interfaces.extend(self.listing.returned(of).map(|returned| match returned {
+            Returned::Nothing => "IReturnVoid".to_owned(),
+            Returned::Value(_) => "IReturn".to_owned(),
+        }));
+        for marker in self.listing.markers(of) {
+            let (name, arguments) = marker.trim_end_matches('>').split_once('<').unwrap_or((marker, ""));
+            let is_imported =
+                PACKAGE_IMPORTS.iter().chain(&IMPORTS).any(|names| names.split(',').any(|one| one == name));
+            match name {
+                "IOptions" if self.is_file() => interfaces.push("\\ServiceStack\\IOptions".to_owned()),
+                name if is_imported || !self.is_file() => interfaces.push(name.to_owned()),
+                name => {
+                    self.line_comment(&format!("Note: {name} is left out: the client package does not have it"));
+                    continue;
+                }
+            }
+            for (index, argument) in arguments.split(',').map(str::trim).filter(|one| !one.is_empty()).enumerate() {
+                let number = if index == 0 { String::new() } else { index.to_string() };
+                templates.push(format!("{name}{number} of {argument}"));
+            }
+        }
+        interfaces.push("JsonSerializable".to_owned());
+        (interfaces, templates)
+    }
+
+    /// A class that is a list.
+    fn write_list(&mut self, item: &TypeRef) {
+        let class = match item {
+            TypeRef::Named(name) => self.listing.document.find_type(name),
+            _ => None,
+        };
+        let Some(class) = class.filter(|class| matches!(class.shape, Shape::Class(_))) else {
+            return self.write_dictionary(item);
+        };
+        let class = self.class_name(&class.name);
+        self.write_lines(&[
+            &format!("public function __construct({class} ...$items) {{"),
+            "    parent::__construct($items, \\ArrayObject::STD_PROP_LIST);",
+            "}",
+            "",
+            "/** @throws \\Exception */",
+            "public function append($value): void {",
+            &format!("    if ($value instanceof {class})"),
+            "        parent::append($value);",
+            "    else",
+            &format!("        throw new \\Exception(\"Can only append a {class} to \" . __CLASS__);"),
+            "}",
+            "",
+            "/** @throws Exception */",
+            "public function fromMap($o): void {",
+            "    foreach ($o as $item) {",
+            &format!("        $el = new {class}();"),
+            "        $el->fromMap($item);",
+            "        $this->append($el);",
+            "    }",
+            "}",
+        ]);
+        self.write_array_copy();
+    }
+
+    /// A class that is a dictionary, or a list of values that are not of a class.
+    fn write_dictionary(&mut self, value: &TypeRef) {
+        let converter = match value {
+            TypeRef::Scalar(_) | TypeRef::OneOf(_) => None,
+            value => Some(literal(&self.converted(value))),
+        };
+        let item = converter.map_or("$item".to_owned(), |name| format!("JsonConverters::from({name}, $item)"));
+        self.write_lines(&[
+            "public function __construct(array $items=[]) {",
+            "    parent::__construct($items);",
+            "}",
+            "",
+            "/** @throws Exception */",
+            "public function fromMap($o): void {",
+            "    foreach ($o as $key => $item) {",
+            &format!("        $this[$key] = {item};"),
+            "    }",
+            "}",
+        ]);
+        self.write_array_copy();
+    }
+
+    fn write_array_copy(&mut self) {
+        // A class that extends this one may give back something else.
+        let returned = if self.is_file() { "mixed" } else { "array" };
+        self.write_lines(&[
+            "",
+            "/** @throws Exception */",
+            &format!("public function jsonSerialize(): {returned} {{"),
+            "    return parent::getArrayCopy();",
+            "}",
+        ]);
+    }
+
+    fn write_lines(&mut self, lines: &[&str]) {
+        for line in lines {
+            if line.is_empty() {
+                self.indented_blank();
+            } else {
+                self.line(line);
+            }
+        }
+    }
+
+    /// Constructor, reading and writing of a class of members.
+    fn write_content(&mut self, of: &Type, members: &[Member]) {
+        let mut bases = self.listing.base_classes(of);
+        bases.reverse();
+        let inherited: Vec<&Member> = bases.iter().flat_map(|base| base.members()).collect();
+        let (inherited, own) = properties(&inherited, members);
+        let has_base = of.base.is_some();
+        if !inherited.is_empty() || !own.is_empty() {
+            self.write_constructor(&inherited, &own);
+            self.line("");
+            self.write_from_map(has_base, &own);
+        } else if self.is_file() && !has_base {
+            self.write_lines(&["/** @throws Exception */", "public function fromMap($o): void {", "}"]);
+        }
+        self.indented_blank();
+        self.write_to_json(has_base, &own);
+    }
+
+    fn write_constructor(&mut self, inherited: &[Property<'_>], own: &[Property<'_>]) {
+        let mut parameters = Vec::new();
+        if !inherited.is_empty() {
+            self.line("/**");
+            for property in inherited {
+                let parameter = self.parameter(property.member);
+                self.line(&format!(" * @param {} ${}", parameter.doc, property.variable));
+                parameters.push(format!("{} ${}={}", parameter.hint, property.variable, parameter.default));
+            }
+            self.line(" */");
+        }
+        self.line("public function __construct(");
+        self.deeper();
+        let variables: HashSet<&str> = inherited.iter().map(|property| property.variable.as_str()).collect();
+        let promoted: Vec<&Property<'_>> =
+            own.iter().filter(|property| !variables.contains(property.variable.as_str())).collect();
+        for (index, parameter) in parameters.iter().enumerate() {
+            let comma = if index + 1 == parameters.len() && promoted.is_empty() { "" } else { "," };
+            self.line(&format!("{parameter}{comma}"));
+        }
+        let mut was_annotated = false;
+        for (index, property) in promoted.iter().enumerate() {
+            if was_annotated {
+                self.line("");
+            }
+            let comma = if index + 1 == promoted.len() { "" } else { "," };
+            was_annotated = self.write_promoted(property, comma);
+        }
+        self.shallower();
+        self.line(") {");
+        if !inherited.is_empty() {
+            let variables: Vec<String> = inherited.iter().map(|property| format!("${}", property.variable)).collect();
+            self.line(&format!("    parent::__construct({});", variables.join(",")));
+        }
+        self.line("}");
+    }
+
+    /// Writes a parameter that is a member at once, and tells whether a comment stands before it.
+    fn write_promoted(&mut self, property: &Property<'_>, comma: &str) -> bool {
+        let member = property.member;
+        self.write_description(member.description.as_deref());
+        for note in &member.notes {
+            self.line_comment(&format!("Note: {}", one_line(note)));
+        }
+        let attribute = member_attribute(member);
+        if let Some(attribute) = &attribute {
+            self.line_comment(&format!("@{attribute}"));
+        }
+        let parameter = self.parameter(member);
+        self.line(&format!("/** @var {} */", parameter.doc));
+        self.line(&format!("public {} ${}={}{comma}", parameter.hint, property.variable, parameter.default));
+        attribute.is_some() || !member.notes.is_empty()
+    }
+
+    fn write_from_map(&mut self, has_base: bool, own: &[Property<'_>]) {
+        self.line("/** @throws Exception */");
+        self.line("public function fromMap($o): void {");
+        self.deeper();
+        if has_base {
+            self.line("parent::fromMap($o);");
+        }
+        for property in own {
+            let key = literal(&property.member.json_name);
+            let value = match self.conversion(property.member) {
+                Conversion::None => format!("$o[{key}]"),
+                Conversion::One(converter) => format!("JsonConverters::from({converter}, $o[{key}])"),
+                Conversion::List(converter) => format!("JsonConverters::fromArray({converter}, $o[{key}])"),
+                Conversion::Enumeration(class) => format!("{class}::from($o[{key}])"),
+            };
+            self.line(&format!("if (isset($o[{key}])) $this->{} = {value};", property.variable));
+        }
+        self.shallower();
+        self.line("}");
+    }
+
+    fn write_to_json(&mut self, has_base: bool, own: &[Property<'_>]) {
+        self.line("/** @throws Exception */");
+        self.line("public function jsonSerialize(): mixed");
+        self.line("{");
+        self.deeper();
+        match (has_base, self.is_file()) {
+            (false, _) => self.line("$o = [];"),
+            (true, false) => self.line("$o = parent::jsonSerialize();"),
+            // A base that has nothing to say gives back an object, which cannot be added to.
+            (true, true) => self.line("$o = (array) parent::jsonSerialize();"),
+        }
+        for property in own {
+            let key = literal(&property.member.json_name);
+            let own = format!("$this->{}", property.variable);
+            let value = match self.conversion(property.member) {
+                Conversion::None => own.clone(),
+                Conversion::One(converter) => format!("JsonConverters::to({converter}, {own})"),
+                Conversion::List(converter) => format!("JsonConverters::toArray({converter}, {own})"),
+                Conversion::Enumeration(_) => format!("{own}->value"),
+            };
+            self.line(&format!("if (isset({own})) $o[{key}] = {value};"));
+        }
+        self.line("return empty($o) ? new class(){} : $o;");
+        self.shallower();
+        self.line("}");
+    }
+
+    /// By what the client package knows how a request is sent.
+    fn write_methods(&mut self, of: &Type, returned: Option<Returned<'_>>) {
+        let Some(returned) = returned else { return };
+        self.line(&format!("public function getTypeName(): string {{ return '{}'; }}", of.name));
+        if let Some(verb) = self.listing.verb(of) {
+            self.line(&format!("public function getMethod(): string {{ return '{}'; }}", verb.name()));
+        }
+        self.line(&match returned {
+            Returned::Nothing => "public function createResponse(): void {}".to_owned(),
+            Returned::Value(value) => {
+                format!("public function createResponse(): mixed {{ return {}; }}", self.response(value))
+            }
+        });
+    }
+
+    /// The name of what a request returns.
+    fn returned_name(&self, value: &TypeRef) -> String {
+        match value {
+            TypeRef::List(_) | TypeRef::Dictionary(..) => "array".to_owned(),
+            TypeRef::Scalar(scalar) => scalar_name(*scalar).to_owned(),
+            TypeRef::Nullable(item) => self.returned_name(item),
+            TypeRef::OneOf(_) => "mixed".to_owned(),
+            TypeRef::Named(name) => self.class_name(name),
+        }
+    }
+
+    /// An expression by which the client package tells how to read an answer.
+    fn response(&self, value: &TypeRef) -> String {
+        match value {
+            TypeRef::List(item) => format!("ArrayList::create([{}])", literal(&self.converted(item))),
+            TypeRef::Dictionary(key, value) => {
+                let (key, value) = (literal(&self.converted(key)), literal(&self.converted(value)));
+                format!("ArrayList::create([{key},{value}])")
+            }
+            TypeRef::Nullable(item) => self.response(item),
+            TypeRef::OneOf(_) | TypeRef::Scalar(Scalar::Object) => "null".to_owned(),
+            TypeRef::Scalar(scalar) => match scalar_name(*scalar) {
+                "string" => "'string'".to_owned(),
+                "int" => "0".to_owned(),
+                "float" => "0.0".to_owned(),
+                "bool" => "false".to_owned(),
+                "DateInterval" => "new DateInterval('P0D')".to_owned(),
+                name => format!("new {name}()"),
+            },
+            TypeRef::Named(name) => match self.listing.document.find_type(name).map(|of| &of.shape) {
+                Some(Shape::Class(_)) => format!("new {}()", self.class_name(name)),
+                _ => "null".to_owned(),
+            },
+        }
+    }
+}
+
+/// The members of the bases and of a class itself, each with its variable. A member that both have has one variable; no
+/// others share one.
+fn properties<'a>(inherited: &[&'a Member], own: &'a [Member]) -> (Vec<Property<'a>>, Vec<Property<'a>>) {
+    let mut named: HashMap<&str, String> = HashMap::new();
+    let mut taken: HashSet<String> = HashSet::from(["this".to_owned()]);
+    let mut variable_of = |member: &'a Member| {
+        if let Some(variable) = named.get(member.json_name.as_str()) {
+            return variable.clone();
+        }
+        let mut variable = variable(&member.json_name);
+        while !taken.insert(variable.clone()) {
+            variable.push('_');
+        }
+        named.insert(&member.json_name, variable.clone());
+        variable
+    };
+    let mut below = Vec::new();
+    let mut seen = HashSet::new();
+    for member in inherited.iter().filter(|member| seen.insert(member.json_name.as_str())) {
+        below.push(Property { member, variable: variable_of(member) });
+    }
+    let own = own.iter().map(|member| Property { member, variable: variable_of(member) }).collect();
+    (below, own)
+}
+
+fn variable(json_name: &str) -> String {
+    if is_identifier(json_name) {
+        return json_name.to_owned();
+    }
+    identifier(json_name).map_or_else(|| "_".to_owned(), |name| camel_case(&name))
+}

@@ -1,0 +1,240 @@
+//! What a type is called in PHP: in comments, as the type of a parameter, and for the converters of the client package.
+
+use super::{Writer, literal};
+use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
+use crate::scalar::Scalar;
+
+/// A member as a parameter.
+#[derive(Debug)]
+pub(super) struct Parameter {
+    /// The type in comments.
+    pub(super) doc: String,
+    /// The type that PHP checks.
+    pub(super) hint: String,
+    /// The value when none is given.
+    pub(super) default: &'static str,
+}
+
+/// How a value gets from JSON into a member and back.
+#[derive(Debug)]
+pub(super) enum Conversion {
+    /// As it is.
+    None,
+    /// By a converter, or by a context for one: the argument, written out.
+    One(String),
+    /// A list of such values.
+    List(String),
+    /// By the value of this enumeration.
+    Enumeration(String),
+}
+
+impl Writer<'_, '_> {
+    pub(super) fn parameter(&self, member: &Member) -> Parameter {
+        let doc = self.doc_type(&member.type_ref);
+        let is_value = member.type_ref.is_value_type(self.listing.document);
+        let is_optional = self.listing.options.is_on("MakePropertiesOptional")
+            || (!member.is_required && (member.is_nullable || !is_value));
+        let default = match doc.as_str() {
+            _ if is_optional => "null",
+            "string" => "''",
+            "int" => "0",
+            "float" => "0.0",
+            "DateTime" => "new DateTime()",
+            _ => "null",
+        };
+        let hint = if doc.starts_with("array<") { "array".to_owned() } else { doc.clone() };
+        if self.is_anything(&member.type_ref) {
+            return Parameter { doc, hint: "mixed".to_owned(), default };
+        }
+        if default == "null" {
+            return Parameter { doc: format!("{doc}|null"), hint: format!("?{hint}"), default };
+        }
+        Parameter { doc, hint, default }
+    }
+
+    /// Whether PHP has no type for such a value. A page calls a value of which nothing is known an object, all the same.
+    fn is_anything(&self, reference: &TypeRef) -> bool {
+        match reference {
+            TypeRef::OneOf(_) => true,
+            TypeRef::Scalar(Scalar::Object) => self.is_file(),
+            TypeRef::Named(name) => self.is_choice(name),
+            TypeRef::Nullable(item) => self.is_anything(item),
+            _ => false,
+        }
+    }
+
+    fn is_choice(&self, name: &str) -> bool {
+        matches!(self.listing.document.find_type(name), Some(Type { shape: Shape::Choice(_), .. }))
+    }
+
+    /// The type of a member in comments.
+    fn doc_type(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Scalar(Scalar::Object) if self.is_file() => "mixed".to_owned(),
+            TypeRef::Scalar(scalar) => scalar_name(*scalar).to_owned(),
+            TypeRef::Named(name) => self.class_or_choice(name),
+            TypeRef::Nullable(item) => self.doc_type(item),
+            TypeRef::List(item) => format!("array<{}>", self.doc_inside(item)),
+            TypeRef::Dictionary(_, value) => format!("array<string,{}>", self.doc_inside(value)),
+            TypeRef::OneOf(alternatives) => self.choice(alternatives),
+        }
+    }
+
+    /// The type of an item or value in comments.
+    fn doc_inside(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::List(item) => format!("{}[]", self.doc_inside(item)),
+            TypeRef::Nullable(item) => self.doc_inside(item),
+            reference => self.doc_type(reference),
+        }
+    }
+
+    /// A class by its name; a choice has none, and stands for its alternatives.
+    fn class_or_choice(&self, name: &str) -> String {
+        if self.is_choice(name) { "mixed".to_owned() } else { self.class_name(name) }
+    }
+
+    pub(super) fn choice(&self, alternatives: &[TypeRef]) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for name in alternatives.iter().map(|alternative| self.doc_inside(alternative)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join("|")
+    }
+
+    pub(super) fn conversion(&self, member: &Member) -> Conversion {
+        let reference = &member.type_ref;
+        match reference {
+            TypeRef::Nullable(_) | TypeRef::OneOf(_) => Conversion::None,
+            TypeRef::Scalar(scalar) => self.scalar_conversion(*scalar, member.is_nullable),
+            TypeRef::List(item) => Conversion::List(literal(&self.converted(item))),
+            TypeRef::Dictionary(key, value) => {
+                let arguments = format!("{},{}", literal(&self.converted(key)), literal(&self.converted(value)));
+                Conversion::One(format!("JsonConverters::context('Dictionary',genericArgs:[{arguments}])"))
+            }
+            TypeRef::Named(name) => match self.listing.document.find_type(name).map(|of| &of.shape) {
+                Some(Shape::Choice(_)) => Conversion::None,
+                Some(Shape::Enumeration(enumeration)) if self.is_file() && !goes_by_name(enumeration) => {
+                    Conversion::Enumeration(self.class_name(name))
+                }
+                _ => Conversion::One(literal(&self.class_name(name))),
+            },
+        }
+    }
+
+    fn scalar_conversion(&self, scalar: Scalar, is_nullable: bool) -> Conversion {
+        match scalar {
+            Scalar::DateTime => Conversion::One("'DateTime'".to_owned()),
+            // The published form falls back on the name in .NET here, which the package does not know.
+            Scalar::DateTimeOffset | Scalar::TimeSpan if is_nullable && !self.is_file() => {
+                Conversion::One(literal(clr_name(scalar)))
+            }
+            Scalar::DateTimeOffset | Scalar::TimeSpan | Scalar::Bytes | Scalar::Uri => {
+                Conversion::One(literal(scalar_name(scalar)))
+            }
+            Scalar::Object if !self.is_file() => Conversion::One(literal(scalar_name(scalar))),
+            _ => Conversion::None,
+        }
+    }
+
+    /// The name by which the converters of the package know an item of a list, or a key or value of a dictionary.
+    pub(super) fn converted(&self, reference: &TypeRef) -> String {
+        match reference {
+            reference if self.is_file() => self.known_to_package(reference),
+            TypeRef::Scalar(scalar) => match scalar {
+                Scalar::String => "string",
+                Scalar::Bool => "bool",
+                Scalar::Double | Scalar::Decimal => "float",
+                // The published form takes the type for a whole number because its default is written as one.
+                Scalar::Float => "int",
+                scalar if scalar_name(*scalar) == "int" => "int",
+                scalar => clr_name(*scalar),
+            }
+            .to_owned(),
+            reference => self.in_dotnet(reference),
+        }
+    }
+
+    /// The type as .NET spells it.
+    fn in_dotnet(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Scalar(scalar) => clr_name(*scalar).to_owned(),
+            TypeRef::Named(name) => self.class_name(name),
+            TypeRef::List(item) => format!("List<{}>", self.in_dotnet(item)),
+            TypeRef::Dictionary(key, value) => {
+                format!("Dictionary<{},{}>", self.in_dotnet(key), self.in_dotnet(value))
+            }
+            TypeRef::Nullable(item) if item.is_value_type(self.listing.document) => {
+                format!("Nullable<{}>", self.in_dotnet(item))
+            }
+            TypeRef::Nullable(item) => self.in_dotnet(item),
+            TypeRef::OneOf(_) => clr_name(Scalar::Object).to_owned(),
+        }
+    }
+
+    /// The type as the package knows it. What it does not know goes by as text does, which is left as it is.
+    fn known_to_package(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Scalar(Scalar::Object) | TypeRef::OneOf(_) => "string".to_owned(),
+            TypeRef::Scalar(scalar) => scalar_name(*scalar).to_owned(),
+            TypeRef::Nullable(item) => self.known_to_package(item),
+            TypeRef::List(item) => format!("List<{}>", self.known_to_package(item)),
+            TypeRef::Dictionary(key, value) => {
+                format!("Dictionary<{},{}>", self.known_to_package(key), self.known_to_package(value))
+            }
+            TypeRef::Named(name) => match self.listing.document.find_type(name).map(|of| &of.shape) {
+                Some(Shape::Class(_)) => self.class_name(name),
+                Some(Shape::Enumeration(enumeration)) if goes_by_name(enumeration) => self.class_name(name),
+                _ => "string".to_owned(),
+            },
+        }
+    }
+}
+
+/// Whether the package, which reads an enumeration by the names of its values, can read this one.
+fn goes_by_name(enumeration: &Enumeration) -> bool {
+    !enumeration.is_numeric && enumeration.values.iter().all(|value| super::case_name(&value.name) == value.name)
+}
+
+pub(super) fn scalar_name(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::String | Scalar::Char | Scalar::Guid | Scalar::Uri => "string",
+        Scalar::Bool => "bool",
+        Scalar::Byte | Scalar::Short | Scalar::Int | Scalar::Long | Scalar::UShort | Scalar::UInt | Scalar::ULong => {
+            "int"
+        }
+        Scalar::Float | Scalar::Double | Scalar::Decimal => "float",
+        Scalar::DateTime | Scalar::DateTimeOffset => "DateTime",
+        Scalar::TimeSpan => "DateInterval",
+        Scalar::Bytes => "ByteArray",
+        Scalar::Object => "Object",
+    }
+}
+
+/// The name of the type in .NET, not that of the keyword of C#.
+fn clr_name(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::String => "String",
+        Scalar::Char => "Char",
+        Scalar::Bool => "Boolean",
+        Scalar::Byte => "Byte",
+        Scalar::Short => "Int16",
+        Scalar::Int => "Int32",
+        Scalar::Long => "Int64",
+        Scalar::UShort => "UInt16",
+        Scalar::UInt => "UInt32",
+        Scalar::ULong => "UInt64",
+        Scalar::Float => "Single",
+        Scalar::Double => "Double",
+        Scalar::Decimal => "Decimal",
+        Scalar::DateTime => "DateTime",
+        Scalar::DateTimeOffset => "DateTimeOffset",
+        Scalar::TimeSpan => "TimeSpan",
+        Scalar::Guid => "Guid",
+        Scalar::Bytes => "Byte[]",
+        Scalar::Uri => "Uri",
+        Scalar::Object => "Object",
+    }
+}

@@ -1,0 +1,289 @@
+//! TypeScript: classes for the client package of npm, in the form of its published listings.
+//!
+//! The form: a blank line before each class; the description as a comment of three lines, then as a comment that shows
+//! the .NET attribute; every member optional; a constructor that takes any of the members. A page mentions the marker
+//! interfaces and does not define them. A file defines what it mentions, so that it compiles by itself, and its request
+//! classes say how they are sent. Where a file need not have every member optional, the others are declared as assigned
+//! (`!`), because the constructor assigns them without the compiler seeing it.
+
+use super::ecmascript::{CLIENT_METHODS, Response, Spelling, Types, declared_name, literal, response_of, value_names};
+use super::header::SLASHES;
+use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
+use super::text::{in_block_comment, member_attribute, one_line, type_attributes};
+use super::{Definition, Form, Listing, Returned};
+use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
+use crate::reach::dependencies_first;
+
+pub(super) static TYPESCRIPT: Definition = Definition {
+    name: "typescript",
+    aliases: &["ts"],
+    title: "TypeScript",
+    extension: "ts",
+    header: SLASHES,
+    options: OPTIONS,
+    write,
+};
+
+static OPTIONS: &[OptionDefinition] = &[
+    OptionDefinition::name("GlobalNamespace", ""),
+    OptionDefinition::switch("MakePropertiesOptional", true),
+    OptionDefinition::switch("AddServiceStackTypes", true),
+    OptionDefinition::switch("AddDescriptionAsComments", true),
+    INCLUDE_TYPES,
+    EXCLUDE_TYPES,
+];
+
+const SPELLING: Spelling = Spelling { dictionary: "{ [index: ", dictionary_inside: "{ [index:" };
+
+/// What the client package brings along. The other markers are only names, and every file has its own.
+const PACKAGE_TYPES: [&str; 6] =
+    ["IReturn", "IReturnVoid", "EmptyResponse", "ErrorResponse", "ResponseError", "ResponseStatus"];
+
+const PACKAGE: &str = "@servicestack/client";
+
+const INDENT: &str = "    ";
+
+fn write(listing: &Listing<'_>) -> String {
+    let mut types = listing.types.clone();
+    let mut imported: Vec<&str> = Vec::new();
+    if listing.form == Form::File {
+        let has_own = listing.options.is_on("AddServiceStackTypes");
+        for of in listing.library_types() {
+            if !has_own && PACKAGE_TYPES.contains(&of.name.as_str()) {
+                imported.push(&of.name);
+            } else {
+                types.push(of);
+            }
+        }
+    }
+    let types = dependencies_first(&types, |of| listing.returned_names(of));
+    let mut writer = Writer {
+        listing,
+        names: Types { document: listing.document, spelling: SPELLING },
+        text: String::new(),
+        has_dictionary: false,
+    };
+    if listing.form == Form::File {
+        writer.write_interfaces(&types, &mut imported);
+    }
+    for one in types {
+        writer.write_type(one);
+    }
+    let namespace = listing.options.text("GlobalNamespace");
+    let body = if namespace.is_empty() { writer.text } else { in_namespace(namespace, &writer.text) };
+    imported.sort_unstable();
+    let imports = if imported.is_empty() {
+        String::new()
+    } else {
+        format!("import {{ {} }} from \"{PACKAGE}\";\n\n", imported.join(", "))
+    };
+    format!("{}{imports}{}", listing.header, body.trim_start_matches('\n'))
+}
+
+fn in_namespace(namespace: &str, body: &str) -> String {
+    let mut text = format!("export namespace {namespace}\n{{\n");
+    for line in body.trim_start_matches('\n').lines() {
+        if !line.is_empty() {
+            text.push_str(INDENT);
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    text.push_str("}\n");
+    text
+}
+
+struct Writer<'l, 'a> {
+    listing: &'l Listing<'a>,
+    names: Types<'a>,
+    text: String,
+    /// Whether the class that dictionaries extend is written already.
+    has_dictionary: bool,
+}
+
+impl Writer<'_, '_> {
+    /// One line. An empty one is not indented.
+    fn line(&mut self, indent: &str, line: &str) {
+        if !line.is_empty() {
+            self.text.push_str(indent);
+            self.text.push_str(line);
+        }
+        self.text.push('\n');
+    }
+
+    /// The interfaces that request classes implement, in the order in which they are met.
+    fn write_interfaces(&mut self, types: &[&Type], imported: &mut Vec<&str>) {
+        let has_own = self.listing.options.is_on("AddServiceStackTypes");
+        let mut known: Vec<String> = Vec::new();
+        for of in types {
+            let returned = self.listing.returned(of).map(|returned| match returned {
+                Returned::Nothing => "IReturnVoid",
+                Returned::Value(_) => "IReturn<T>",
+            });
+            let returned = returned.into_iter().map(str::to_owned);
+            let markers = self.listing.markers(of).into_iter().map(parameters_of);
+            for interface in returned.chain(markers).collect::<Vec<_>>() {
+                if known.contains(&interface) {
+                    continue;
+                }
+                let content = match interface.as_str() {
+                    "IReturn<T>" => "    createResponse(): T;\n",
+                    "IReturnVoid" => "    createResponse(): void;\n",
+                    _ => "",
+                };
+                match PACKAGE_TYPES.iter().find(|name| interface.split('<').next() == Some(name)) {
+                    Some(name) if !has_own => imported.push(name),
+                    _ => self.text.push_str(&format!("\nexport interface {interface}\n{{\n{content}}}\n")),
+                }
+                known.push(interface);
+            }
+        }
+    }
+
+    fn write_type(&mut self, of: &Type) {
+        self.line("", "");
+        self.write_comment("", of.description.as_deref());
+        for note in &of.notes {
+            self.line("", &format!("// Note: {}", one_line(note)));
+        }
+        for attribute in type_attributes(self.listing.routes(of), of.description.as_deref()) {
+            self.line("", &format!("// @{attribute}"));
+        }
+        match &of.shape {
+            Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
+            Shape::Choice(alternatives) => {
+                let choice = self.names.choice(alternatives);
+                self.line("", &format!("export type {} = {choice};", self.names.class_name(&of.name)));
+            }
+            Shape::Class(members) => self.write_class(of, members),
+        }
+    }
+
+    fn write_comment(&mut self, indent: &str, description: Option<&str>) {
+        let Some(description) = description else { return };
+        if self.listing.options.is_on("AddDescriptionAsComments") {
+            for line in ["/**", &format!("* {}", in_block_comment(description)), "*/"] {
+                self.line(indent, line);
+            }
+        }
+    }
+
+    fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
+        self.line("", &format!("export enum {}", self.names.class_name(&of.name)));
+        self.line("", "{");
+        for (value, name) in enumeration.values.iter().zip(value_names(enumeration)) {
+            let content = match value.number.filter(|_| enumeration.is_numeric) {
+                Some(number) => number.to_string(),
+                None => literal(&value.name),
+            };
+            self.line(INDENT, &format!("{name} = {content},"));
+        }
+        self.line("", "}");
+    }
+
+    fn write_class(&mut self, of: &Type, members: &[Member]) {
+        let base = of.base.as_ref().map(|base| self.base(of, base));
+        let extends = base.as_ref().map(|base| format!(" extends {base}")).unwrap_or_default();
+        let interfaces = self.interfaces(of);
+        let implements =
+            if interfaces.is_empty() { String::new() } else { format!(" implements {}", interfaces.join(", ")) };
+        let name = self.names.class_name(&of.name);
+        self.line("", &format!("export class {name}{extends}{implements}"));
+        self.line("", "{");
+        let mut was_annotated = false;
+        for member in members {
+            if was_annotated {
+                self.line("", "");
+            }
+            was_annotated = self.write_member(of, member);
+        }
+        self.line("", "");
+        let of_base = match &of.base {
+            None => "",
+            Some(TypeRef::List(_) | TypeRef::Dictionary(..)) => "super(); ",
+            Some(_) => "super(init); ",
+        };
+        let body = format!("{of_base}(Object as any).assign(this, init);");
+        self.line(INDENT, &format!("public constructor(init?: Partial<{name}>) {{ {body} }}"));
+        self.write_methods(of);
+        self.line("", "}");
+    }
+
+    /// The class that `of` extends. One that dictionaries extend is written first.
+    fn base(&mut self, of: &Type, base: &TypeRef) -> String {
+        match base {
+            TypeRef::List(item) => format!("Array<{}>", self.names.inside(item)),
+            TypeRef::Dictionary(_, value) => {
+                if !self.has_dictionary {
+                    self.has_dictionary = true;
+                    self.line("", "export class Dictionary<T> { [Key: string]: T; }");
+                    self.line("", "");
+                }
+                // The methods of a request class are members, too, and no values of the dictionary.
+                let is_request = self.listing.returned(of).is_some();
+                let value = if is_request { "any".to_owned() } else { self.names.inside(value) };
+                format!("Dictionary<{value}>")
+            }
+            base => self.names.of(base),
+        }
+    }
+
+    /// What the class returns, then its markers.
+    fn interfaces(&self, of: &Type) -> Vec<String> {
+        let returned = self.listing.returned(of).map(|returned| match returned {
+            Returned::Nothing => "IReturnVoid".to_owned(),
+            Returned::Value(value) => format!("IReturn<{}>", self.names.returned(value)),
+        });
+        let markers = self.listing.markers(of).into_iter().map(str::to_owned);
+        returned.into_iter().chain(markers).collect()
+    }
+
+    /// Writes a member, and tells whether a comment stands before it.
+    fn write_member(&mut self, of: &Type, member: &Member) -> bool {
+        if self.listing.returned(of).is_some() && CLIENT_METHODS.contains(&member.json_name.as_str()) {
+            let note = format!("// Note: the member {} is left out: the client needs the name", member.json_name);
+            self.line(INDENT, &note);
+            return true;
+        }
+        self.write_comment(INDENT, member.description.as_deref());
+        for note in &member.notes {
+            self.line(INDENT, &format!("// Note: {}", one_line(note)));
+        }
+        let attribute = member_attribute(member);
+        if let Some(attribute) = &attribute {
+            self.line(INDENT, &format!("// @{attribute}"));
+        }
+        let is_optional = self.listing.options.is_on("MakePropertiesOptional") || member.is_nullable;
+        let mark = if is_optional { '?' } else { '!' };
+        self.line(INDENT, &format!("public {}{mark}: {};", declared_name(member), self.names.of(&member.type_ref)));
+        attribute.is_some() || !member.notes.is_empty()
+    }
+
+    /// By what the client package knows how a request is sent.
+    fn write_methods(&mut self, of: &Type) {
+        let Some(response) = response_of(self.names, self.listing, of) else { return };
+        self.line(INDENT, &format!("public getTypeName() {{ return '{}'; }}", of.name));
+        if let Some(verb) = self.listing.verb(of) {
+            self.line(INDENT, &format!("public getMethod() {{ return '{}'; }}", verb.name()));
+        }
+        // A request that extends another one may return what that one does not.
+        let extends_request = self.listing.base_classes(of).iter().any(|base| self.listing.returned(base).is_some());
+        let of_any = if extends_request { ": any" } else { "" };
+        let body = match response {
+            None => String::new(),
+            Some(Response::Literal(literal)) => format!(" return {literal}; "),
+            Some(Response::List(item)) => format!(" return new Array<{item}>(); "),
+            Some(Response::Dictionary) => " return {}; ".to_owned(),
+            Some(Response::New(class)) => format!(" return new {class}(); "),
+            Some(Response::Unknown) => " return null as any; ".to_owned(),
+        };
+        self.line(INDENT, &format!("public createResponse(){of_any} {{{body}}}"));
+    }
+}
+
+/// An interface as it is defined: with a parameter for each of its arguments.
+fn parameters_of(marker: &str) -> String {
+    let Some((name, arguments)) = marker.split_once('<') else { return marker.to_owned() };
+    let parameters: Vec<String> = (1..=arguments.split(',').count()).map(|number| format!("T{number}")).collect();
+    format!("{name}<{}>", parameters.join(", "))
+}
