@@ -19,15 +19,34 @@ const BROWSER_CONTENT_POLICY: &str = "default-src 'none'; style-src 'self' 'unsa
     frame-ancestors 'none'";
 
 /// Starts the browser with our document, and keeps nothing of it (a token least of all) in the web browser's storage.
+/// Each operation leads to its metadata page, which leads back by `#/{tag}/{operationId}`.
 const BROWSER_START: &str = "window.addEventListener('load', () => {
+  const linked = (Parameters, system) => (props) => {
+    const create = system.React.createElement;
+    const [path, method] = props.pathMethod || [];
+    const name = system.specSelectors.specJson().getIn(['paths', path, method, 'operationId']);
+    const address = '/json/metadata?op=' + encodeURIComponent(name);
+    const link = name && create('p', { className: 'metadata' }, create('a', { href: address },
+      name + ' in every format and language'));
+    return create('div', null, link, create(Parameters, props));
+  };
   window.ui = SwaggerUIBundle({
     url: '/openapi.json',
     dom_id: '#browser',
     deepLinking: true,
     persistAuthorization: false,
     validatorUrl: null,
+    plugins: [() => ({ wrapComponents: { parameters: linked } })],
   });
 });
+";
+
+/// What the browser's own style leaves out.
+const BROWSER_STYLE: &str =
+    ".places { font: 600 14px/1.5 system-ui, sans-serif; padding: 10px 20px; background: #0a665d; }
+.places a { color: #fff; margin-right: 1.2em; }
+.places a:focus-visible { outline: 3px solid #fff; outline-offset: 2px; }
+.swagger-ui .metadata { margin: 0; padding: 10px 20px 0; font: 14px/1.5 system-ui, sans-serif; }
 ";
 
 #[derive(Template)]
@@ -103,6 +122,12 @@ pub(crate) async fn browser_asset(name: Path<String>) -> Result<HttpResponse, Ap
             .body(BROWSER_START));
     }
     let not_found = || ApiError::not_found("There is no such asset.");
+    if *name == "start.css" {
+        return Ok(HttpResponse::Ok()
+            .content_type("text/css; charset=utf-8")
+            .insert_header((CACHE_CONTROL, "no-cache"))
+            .body(BROWSER_STYLE));
+    }
     if !matches!(name.as_str(), "swagger-ui.css" | "swagger-ui-bundle.js" | "favicon-32x32.png") {
         return Err(not_found());
     }
