@@ -113,3 +113,9 @@ pub(crate) async fn browser_asset(name: Path<String>) -> Result<HttpResponse, Ap
         .insert_header((CACHE_CONTROL, "max-age=86400"))
         .body(file.bytes.into_owned()))
 }
+
+/// The operations by tag, for tools that look for them where the doors are.
+#[get("/api")]
+pub(crate) async fn operation_index(state: Data<State>) -> HttpResponse {
+    HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-cache")).json(state.document.operations().index())
+}
