@@ -10,8 +10,8 @@ use actix_web::http::Method;
 use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
-use billables_contract::{ErrorCode, Request};
-use billables_wire::{self as wire, BindError, BodyFormat, Members, Object, Pair, ReadError, Value};
+use billables_contract::{ErrorCode, Request, ResponseError};
+use billables_wire::{self as wire, BindError, BindErrors, BodyFormat, Members, Object, Pair, ReadError, Value};
 use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 
@@ -48,10 +48,10 @@ impl<T: Request + DeserializeOwned> FromRequest for Dto<T> {
             query.retain(|(name, _)| !FORM_PARAMETERS.iter().any(|form| name.eq_ignore_ascii_case(form)));
             let Some(operation) = visit.as_ref().and_then(Visit::operation) else {
                 let members = Members::of_body(body).with_path(request.match_info().iter()).with_query(query);
-                return Ok(Self(members.bind().map_err(of_binding)?));
+                return Ok(Self(members.bind_all().map_err(|errors| of_binding(&errors))?));
             };
             let given = given_members(&body, &query);
-            let dto = Members::of_body(body).with_query(query).bind().map_err(of_binding)?;
+            let dto = Members::of_body(body).with_query(query).bind_all().map_err(|errors| of_binding(&errors))?;
             require_path_members(operation, &given)?;
             let own_form = OwnForm::new(operation, given, Format::of(&request).wire);
             request.extensions_mut().insert(own_form);
@@ -183,11 +183,20 @@ fn of_reading(error: &ReadError) -> ApiError {
     if error.is_too_large() { ApiError::new(ErrorCode::PayloadTooLarge, error.to_string()) } else { unreadable(error) }
 }
 
-fn of_binding(error: BindError) -> ApiError {
-    let message = error.to_string();
-    match error.field_name() {
-        Some(field_name) if error.is_repeated() => ApiError::of_member(ErrorCode::DuplicateMember, field_name, message),
-        Some(field_name) => ApiError::of_member(ErrorCode::InvalidValue, field_name, message),
-        None => unreadable(message),
+/// Every member at fault, by name. What is wrong with the whole has no name, and makes the request unreadable.
+fn of_binding(errors: &BindErrors) -> ApiError {
+    let code = |error: &BindError| match error.is_repeated() {
+        true => ErrorCode::DuplicateMember,
+        false => ErrorCode::InvalidValue,
+    };
+    let members = errors.iter().filter_map(|error| {
+        let field_name = error.field_name()?.to_owned();
+        Some(ResponseError { error_code: code(error).as_str().to_owned(), field_name, message: error.to_string() })
+    });
+    let members: Vec<_> = members.collect();
+    let first = errors.first();
+    if first.field_name().is_none() {
+        return unreadable(first);
     }
+    ApiError::new(code(first), first.to_string()).with_members(members)
 }

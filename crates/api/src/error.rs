@@ -97,7 +97,8 @@ impl ApiError {
         self
     }
 
-    fn with_members(mut self, members: Vec<MemberError>) -> Self {
+    /// The members at fault.
+    pub(crate) fn with_members(mut self, members: Vec<MemberError>) -> Self {
         self.0.members = members;
         self
     }

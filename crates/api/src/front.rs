@@ -15,7 +15,7 @@ use billables_contract::ErrorCode;
 use billables_wire::{self as wire, AnswerWishes};
 
 use crate::document::Document;
-use crate::doors::{self, BatchProgress, Visit};
+use crate::doors::{self, BatchProgress, COMPLETED, Visit};
 use crate::error::{ApiError, Told};
 use crate::jsonp::{self, BadCallback, Callback};
 use crate::reply::Format;
@@ -84,7 +84,11 @@ async fn at_door(
     if !visit.is_one_way() || answer.response().error().is_some() {
         return Ok(answer);
     }
-    Ok(answer.into_response(HttpResponse::NoContent().finish()))
+    let mut nothing = HttpResponse::NoContent();
+    if let Some(completed) = answer.headers().get(COMPLETED) {
+        nothing.insert_header((COMPLETED, completed.clone()));
+    }
+    Ok(answer.into_response(nothing.finish()))
 }
 
 fn refused(request: ServiceRequest, refusal: ApiError) -> ServiceResponse<BoxBody> {
@@ -131,13 +135,13 @@ fn answer_format(
         let pair = query.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
         pair.and_then(|(_, value)| value.as_deref())
     };
-    let may_be_script = match visit {
+    let may_be_script = || match visit {
         Some(visit) => visit.may_be_script(),
         None => request.method() == Method::GET && state.document.methods_at(request.path()).contains(&&Method::GET),
     };
     let wishes = AnswerWishes {
         suffix,
-        callback: parameter("callback").filter(|callback| may_be_script && !callback.is_empty()),
+        callback: parameter("callback").filter(|callback| !callback.is_empty() && may_be_script()),
         format_parameter: parameter("format"),
         door: visit.map(Visit::format),
         accept,

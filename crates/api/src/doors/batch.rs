@@ -63,7 +63,8 @@ pub(crate) async fn run(
     for (index, item) in items.into_iter().enumerate() {
         request.extensions_mut().insert(BatchProgress(index));
         request.extensions_mut().insert(BatchItem(item));
-        // What the item before was routed by.
+        // What the item before was routed by. The request is ours alone again: a handler is done with it when it has
+        // answered.
         request.match_info_mut().reset();
         let answer = next.call(request).await?;
         if answer.response().error().is_some() {

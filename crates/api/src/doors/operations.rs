@@ -131,3 +131,27 @@ fn answer_type(description: &Description) -> Option<String> {
         reference.ref_location.rsplit('/').next().map(str::to_owned)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn operation(name: &str, template: &str) -> Operation {
+        let template = template.to_owned();
+        Operation { name: name.to_owned(), method: Method::POST, template, permission: None, returns: None }
+    }
+
+    #[test]
+    fn members_of_a_path_are_found_and_filled() {
+        let operation = operation("Move", "/a/{from}/b/{to}");
+        assert_eq!(operation.path_members().collect::<Vec<_>>(), ["from", "to"]);
+        assert_eq!(operation.path_with(|name| format!("<{name}>")), "/a/<from>/b/<to>");
+    }
+
+    #[test]
+    fn what_is_about_credentials_takes_no_list() {
+        assert!(!operation("Authenticate", "/auth").takes_batch());
+        assert!(!operation("GetAccessToken", "/access-token").takes_batch());
+        assert!(operation("NewBillable", "/billables").takes_batch());
+    }
+}

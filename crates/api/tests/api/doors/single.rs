@@ -240,3 +240,34 @@ fn the_order_of_checks_is_that_of_the_own_route() {
         &["CustomerId", "CallSid"],
     );
 }
+
+#[test]
+fn a_door_takes_every_method_that_clients_name_and_no_other() {
+    let world = world();
+    let body = report("acme", SID);
+    for method in ["POST", "PUT", "PATCH", "DELETE"] {
+        let request = world.request(method, "/api/NewBillable").token(&world.tokens.manager());
+        let answer = request.json(&body).send();
+        assert!(matches!(answer.status, 200 | 201), "{method}: {answer:?}");
+        let request = world.request(method, "/api/ListBillables").token(&world.tokens.manager());
+        let page = request.json(&json!({ "limit": 1 })).send().expect(200);
+        assert_eq!(page.json()["items"].as_array().unwrap().len(), 1, "{method}");
+    }
+    for method in ["OPTIONS", "TRACE", "REPORT"] {
+        for path in ["/api/NewBillable", "/api/ListBillables"] {
+            let answer = world.request(method, path).token(&world.tokens.manager()).send().expect(405);
+            assert!(answer.header("allow").unwrap().ends_with("POST, PUT, PATCH, DELETE"), "{answer:?}");
+        }
+    }
+}
+
+#[test]
+fn every_member_that_cannot_be_read_is_named() {
+    let world = world();
+    for path in ["/billables", "/api/ListBillables"] {
+        let answer = world.get(&format!("{path}?limit=many&accountId=a&accountId=b")).send().expect(400);
+        let mut fields = answer.fields();
+        fields.sort();
+        assert_eq!(fields, ["AccountId", "Limit"], "{answer:?}");
+    }
+}
