@@ -7,6 +7,7 @@
 mod admin;
 mod blocking;
 mod caller;
+mod connection;
 mod cursor;
 mod document;
 mod doors;

@@ -13,6 +13,7 @@ use billables_wire::{self as wire, ReadListError, Value};
 
 use super::{Operation, Visit};
 use crate::caller::{authenticate, authorize};
+use crate::connection::Connection;
 use crate::dto::{self, unreadable};
 use crate::error::ApiError;
 use crate::reply::SCHEMA;
@@ -62,13 +63,25 @@ pub(crate) async fn run(
     let mut answer_bytes = 0;
     for (index, item) in items.into_iter().enumerate() {
         request.extensions_mut().insert(BatchProgress(index));
+        if request.conn_data::<Connection>().is_some_and(|connection| connection.is_closed()) {
+            tracing::info!(
+                operation = operation.name,
+                items = count,
+                completed = index,
+                "the client of a list went away"
+            );
+            state.metrics.batch_completed(&operation.name, index);
+            let message = "The client closed the connection, so the list was stopped. What was done stays done.";
+            let refusal = ApiError::new(ErrorCode::Unavailable, message);
+            return Ok(ServiceResponse::from_err(refusal, request.into_parts().0));
+        }
         request.extensions_mut().insert(BatchItem(item));
         // What the item before was routed by. The request is ours alone again: a handler is done with it when it has
         // answered.
         request.match_info_mut().reset();
         let answer = next.call(request).await?;
         if answer.response().error().is_some() {
-            tracing::info!(operation = operation.name, items = count, completed = index, "a list of requests stopped");
+            tracing::info!(operation = operation.name, completed = index, "a list of requests stopped at an error");
             state.metrics.batch_completed(&operation.name, index);
             return Ok(answer);
         }
@@ -78,13 +91,13 @@ pub(crate) async fn run(
         if answer_bytes > ANSWER_BYTES_MAX {
             state.metrics.batch_completed(&operation.name, index);
             let message = "The answers to this list are larger than the service keeps. Ask for less at a time.";
-            let refusal = ApiError::new(ErrorCode::PayloadTooLarge, message);
+            let refusal = stopped(operation, index, ErrorCode::PayloadTooLarge, message);
             return Ok(ServiceResponse::from_err(refusal, http_request));
         }
         answers.push(value);
         request = ServiceRequest::from_parts(http_request, Payload::None);
     }
-    tracing::info!(operation = operation.name, items = count, completed = count, "a list of requests was answered");
+    tracing::info!(operation = operation.name, completed = count, "a list of requests was answered");
     state.metrics.batch_completed(&operation.name, count);
     let body = format.write_list(&answers, operation.returns.as_deref().unwrap_or_default(), &SCHEMA);
     let answer = HttpResponse::Ok()
@@ -92,6 +105,12 @@ pub(crate) async fn run(
         .content_type(format.content_type())
         .body(body);
     Ok(request.into_response(answer))
+}
+
+/// Why a list is not gone on with, where no item is to blame.
+fn stopped(operation: &Operation, completed: usize, code: ErrorCode, message: &str) -> ApiError {
+    tracing::info!(operation = operation.name, completed, code = code.as_str(), "a list of requests was stopped");
+    ApiError::new(code, message)
 }
 
 /// The list, once it is known who sends it.

@@ -185,6 +185,27 @@ fn answers_that_grow_without_an_end_are_cut_off() {
 }
 
 #[test]
+fn a_list_is_not_gone_on_with_once_its_client_has_closed() {
+    use std::io::{Read as _, Write as _};
+    let world = world();
+    let list = Value::from(vec![json!({ "id": "acme", "accountId": "demo" }); 10_000]).to_string();
+    let head = format!(
+        "POST /api/GetCustomer[] HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {}\r\ncontent-length: {}\r\n\r\n",
+        world.tokens.manager(),
+        list.len()
+    );
+    let mut stream = std::net::TcpStream::connect(world.address()).unwrap();
+    stream.write_all(head.as_bytes()).unwrap();
+    stream.write_all(list.as_bytes()).unwrap();
+    // One side only, so that it can be seen how far the service went.
+    stream.shutdown(std::net::Shutdown::Write).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let completed = answer.split("x-autobatch-completed: ").nth(1).unwrap().split('\r').next().unwrap();
+    assert!(completed.parse::<usize>().unwrap() < 10_000, "{answer}");
+}
+
+#[test]
 fn a_list_is_posted() {
     let world = world();
     for method in ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"] {
