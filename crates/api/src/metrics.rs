@@ -75,9 +75,9 @@ impl Metrics {
         self.reports.with_label_values(&[outcome]).inc();
     }
 
-    /// Counts the requests of a list that were done. The list itself counts as one answer.
-    pub(crate) fn batch_completed(&self, operation: &str, count: usize) {
-        self.batch_items.with_label_values(&[operation]).inc_by(count as u64);
+    /// Counts a request that was done as part of a list. The list itself counts as one answer.
+    pub(crate) fn batch_item_completed(&self, operation: &str) {
+        self.batch_items.with_label_values(&[operation]).inc();
     }
 
     /// The metrics as text, with the gauges as they are now.

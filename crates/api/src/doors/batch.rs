@@ -64,15 +64,8 @@ pub(crate) async fn run(
     for (index, item) in items.into_iter().enumerate() {
         request.extensions_mut().insert(BatchProgress(index));
         if request.conn_data::<Connection>().is_some_and(|connection| connection.is_closed()) {
-            tracing::info!(
-                operation = operation.name,
-                items = count,
-                completed = index,
-                "the client of a list went away"
-            );
-            state.metrics.batch_completed(&operation.name, index);
             let message = "The client closed the connection, so the list was stopped. What was done stays done.";
-            let refusal = ApiError::new(ErrorCode::Unavailable, message);
+            let refusal = stopped(operation, index, ErrorCode::Unavailable, message);
             return Ok(ServiceResponse::from_err(refusal, request.into_parts().0));
         }
         request.extensions_mut().insert(BatchItem(item));
@@ -82,23 +75,23 @@ pub(crate) async fn run(
         let answer = next.call(request).await?;
         if answer.response().error().is_some() {
             tracing::info!(operation = operation.name, completed = index, "a list of requests stopped at an error");
-            state.metrics.batch_completed(&operation.name, index);
             return Ok(answer);
         }
         let (http_request, mut answer) = answer.into_parts();
         let value = answer.extensions_mut().remove::<ItemAnswer>().map_or(Value::Null, |answer| answer.0);
+        state.metrics.batch_item_completed(&operation.name);
         answer_bytes += size_of(&value);
         if answer_bytes > ANSWER_BYTES_MAX {
-            state.metrics.batch_completed(&operation.name, index);
+            // It was done; only its answer has no room.
+            http_request.extensions_mut().insert(BatchProgress(index + 1));
             let message = "The answers to this list are larger than the service keeps. Ask for less at a time.";
-            let refusal = stopped(operation, index, ErrorCode::PayloadTooLarge, message);
+            let refusal = stopped(operation, index + 1, ErrorCode::PayloadTooLarge, message);
             return Ok(ServiceResponse::from_err(refusal, http_request));
         }
         answers.push(value);
         request = ServiceRequest::from_parts(http_request, Payload::None);
     }
     tracing::info!(operation = operation.name, completed = count, "a list of requests was answered");
-    state.metrics.batch_completed(&operation.name, count);
     let body = format.write_list(&answers, operation.returns.as_deref().unwrap_or_default(), &SCHEMA);
     let answer = HttpResponse::Ok()
         .insert_header((COMPLETED, HeaderValue::from(count)))
