@@ -138,3 +138,12 @@ pub(crate) async fn browser_asset(
         Ok(Draft { cache_control: "max-age=86400", ..Draft::new(content_type, file.bytes.into_owned()) })
     })
 }
+
+/// The operations by tag, for tools that look for them where the doors are.
+#[get("/api")]
+pub(crate) async fn operation_index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
+    state.shelf.answer(&request, request.path(), || {
+        let index = serde_json::to_vec(&state.document.operations().index()).map_err(ApiError::internal)?;
+        Ok(Draft::new("application/json; charset=utf-8", index))
+    })
+}
