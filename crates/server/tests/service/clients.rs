@@ -4,15 +4,20 @@
 //! `cargo xtask test` installs what they need and says where it is. A program that is missing is a failure, never a
 //! skipped test.
 
-use std::fs;
+use std::fs::{self, File};
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::process::{Client, Folder, Service};
 
 /// Where the programs are.
 const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients");
+
+/// How long a client may take. The browser needs a minute on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Where the browser's screenshots are put, for a person to look at.
 const SCREENSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/screenshots");
@@ -96,12 +101,31 @@ impl World {
             .env("CLIENT_FOLDER", &self.folder)
             .env("CLIENT_TOKEN", self.data.token("Manager", "demo"))
             .env("CLIENT_ADMINISTRATOR_TOKEN", self.data.token("SystemAdministrator", "demo"));
-        let output = command.output().unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program()));
-        let story = String::from_utf8_lossy(&output.stdout);
-        let complaints = String::from_utf8_lossy(&output.stderr);
-        println!("{story}{complaints}");
-        assert!(output.status.success(), "the client ended with {}; what it printed is above", output.status);
+        let path = self.folder.join("story.txt");
+        let story = File::create(&path).unwrap();
+        command.stdout(story.try_clone().unwrap()).stderr(story);
+        let mut child = command.spawn().unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program()));
+        let status = wait(&mut child);
+        println!("{}", String::from_utf8_lossy(&fs::read(&path).unwrap()));
+        match status {
+            Some(status) => assert!(status.success(), "the client ended with {status}; what it printed is above"),
+            None => panic!("the client did not end within {PATIENCE:?}; what it printed is above"),
+        }
     }
+}
+
+/// Waits for a client, and ends it when it takes too long.
+fn wait(child: &mut Child) -> Option<ExitStatus> {
+    let since = Instant::now();
+    while since.elapsed() < PATIENCE {
+        if let Some(status) = child.try_wait().unwrap() {
+            return Some(status);
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    None
 }
 
 /// What `cargo xtask test` has installed.
