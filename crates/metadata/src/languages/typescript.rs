@@ -6,6 +6,8 @@
 //! classes say how they are sent. Where a file need not have every member optional, the others are declared as assigned
 //! (`!`), because the constructor assigns them without the compiler seeing it.
 
+use std::collections::HashSet;
+
 use super::ecmascript::{CLIENT_METHODS, Response, Spelling, Types, declared_name, literal, response_of, value_names};
 use super::header::SLASHES;
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
@@ -190,12 +192,15 @@ impl Writer<'_, '_> {
         let name = self.names.class_name(&of.name);
         self.line("", &format!("export class {name}{extends}{implements}"));
         self.line("", "{");
+        let bases = if self.listing.form == Form::File { self.listing.base_classes(of) } else { Vec::new() };
+        let inherited: HashSet<&str> =
+            bases.iter().flat_map(|base| base.members()).map(|member| member.json_name.as_str()).collect();
         let mut was_annotated = false;
         for member in members {
             if was_annotated {
                 self.line("", "");
             }
-            was_annotated = self.write_member(of, member);
+            was_annotated = self.write_member(of, member, inherited.contains(member.json_name.as_str()));
         }
         self.line("", "");
         let of_base = match &of.base {
@@ -239,7 +244,8 @@ impl Writer<'_, '_> {
     }
 
     /// Writes a member, and tells whether a comment stands before it.
-    fn write_member(&mut self, of: &Type, member: &Member) -> bool {
+    /// In a file a member that a base has as well must not hide that one.
+    fn write_member(&mut self, of: &Type, member: &Member, is_inherited: bool) -> bool {
         if self.listing.returned(of).is_some() && CLIENT_METHODS.contains(&member.json_name.as_str()) {
             let note = format!("// Note: the member {} is left out: the client needs the name", member.json_name);
             self.line(INDENT, &note);
@@ -254,8 +260,14 @@ impl Writer<'_, '_> {
             self.line(INDENT, &format!("// @{attribute}"));
         }
         let is_optional = self.listing.options.is_on("MakePropertiesOptional") || member.is_nullable;
-        let mark = if is_optional { '?' } else { '!' };
-        self.line(INDENT, &format!("public {}{mark}: {};", declared_name(member), self.names.of(&member.type_ref)));
+        let declare = if is_inherited { "declare " } else { "" };
+        let mark = match (is_optional, is_inherited) {
+            (true, _) => "?",
+            (false, true) => "",
+            (false, false) => "!",
+        };
+        let type_name = self.names.of(&member.type_ref);
+        self.line(INDENT, &format!("public {declare}{}{mark}: {type_name};", declared_name(member)));
         attribute.is_some() || !member.notes.is_empty()
     }
 

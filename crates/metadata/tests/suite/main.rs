@@ -9,6 +9,7 @@ mod pages;
 mod properties;
 mod static_site;
 mod types;
+mod web;
 
 use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions};
 
