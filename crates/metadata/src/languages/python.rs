@@ -9,13 +9,15 @@
 //! that. A value of which nothing is known is `Raw`, which the package leaves as it is; so are the items of a list that
 //! may be of several types. Where a member may be, the package takes the first of them.
 
+mod names;
+
 use std::collections::HashSet;
 
+use self::names::{PACKAGE_TYPES, constant_name, is_taken, literal, member_names, travels_as};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{member_attribute, one_line, type_attributes};
 use super::{Definition, Form, Header, Listing, Returned};
 use crate::model::{Document, Enumeration, Member, Shape, Type, TypeRef};
-use crate::names::{identifier, snake_case};
 use crate::reach::dependencies_first;
 use crate::scalar::Scalar;
 
@@ -55,119 +57,7 @@ const ANYTHING: &str = "Object";
 /// The same, in a form that the client package leaves as it is.
 const RAW: &str = "Raw";
 
-/// The classes and markers that the client package brings along.
-const PACKAGE_TYPES: [&str; 64] = [
-    "AssignRoles",
-    "AssignRolesResponse",
-    "AuditBase",
-    "Authenticate",
-    "AuthenticateResponse",
-    "CancelRequest",
-    "CancelRequestResponse",
-    "ConvertSessionToToken",
-    "ConvertSessionToTokenResponse",
-    "EmptyResponse",
-    "GetAccessToken",
-    "GetAccessTokenResponse",
-    "GetApiKeys",
-    "GetApiKeysResponse",
-    "GetNavItems",
-    "GetNavItemsResponse",
-    "ICreateDb",
-    "ICrud",
-    "IDelete",
-    "IDeleteDb",
-    "IGet",
-    "IHasBearerToken",
-    "IHasSessionId",
-    "IHasVersion",
-    "IMeta",
-    "IOptions",
-    "IPatch",
-    "IPatchDb",
-    "IPost",
-    "IPut",
-    "IReturn",
-    "IReturnVoid",
-    "ISaveDb",
-    "IUpdateDb",
-    "IdResponse",
-    "KeyValuePair",
-    "NavItem",
-    "QueryBase",
-    "QueryData",
-    "QueryData2",
-    "QueryDb",
-    "QueryDb1",
-    "QueryDb2",
-    "QueryResponse",
-    "RegenerateApiKeys",
-    "RegenerateApiKeysResponse",
-    "ResponseError",
-    "ResponseStatus",
-    "StringResponse",
-    "StringsResponse",
-    "UnAssignRoles",
-    "UnAssignRolesResponse",
-    "UpdateEventSubscriber",
-    "UpdateEventSubscriberResponse",
-    "UserApiKey",
-    "BackgroundJob",
-    "BackgroundJobBase",
-    "BackgroundJobOptions",
-    "BackgroundJobState",
-    "CompletedJob",
-    "FailedJob",
-    "JobSummary",
-    "ScheduledTask",
-    "WorkerStats",
-];
-
 const INDENT: &str = "    ";
-
-/// Words that cannot be names.
-const KEYWORDS: [&str; 35] = [
-    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
-    "False", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "None", "nonlocal", "not", "or",
-    "pass", "raise", "return", "True", "try", "while", "with", "yield",
-];
-
-/// Names that the lines of a listing need and that no class may take from them.
-const CLASS_NAMES: [&str; 26] = [
-    "Raw",
-    "IReturn",
-    "IReturnVoid",
-    "IGet",
-    "IPost",
-    "IPut",
-    "IPatch",
-    "IDelete",
-    "IOptions",
-    "IMeta",
-    "IHasVersion",
-    "IHasSessionId",
-    "IHasBearerToken",
-    "dataclass_json",
-    "Optional",
-    "Union",
-    "Enum",
-    "IntEnum",
-    "TypeVar",
-    "LetterCase",
-    "Undefined",
-    "Object",
-    "datetime",
-    "field",
-    "config",
-    "dataclass",
-];
-
-/// What every class is given so that it can travel, and what stands for an object of it; no member may take these names.
-const METHOD_NAMES: [&str; 7] =
-    ["self", "to_json", "from_json", "to_dict", "from_dict", "schema", "dataclass_json_config"];
-
-/// Names that a class needs for the types of its members.
-const TYPE_NAMES: [&str; 8] = ["str", "bool", "int", "float", "bytes", "Decimal", "List", "Dict"];
 
 fn write(listing: &Listing<'_>) -> String {
     let mut types = listing.types.clone();
@@ -398,7 +288,7 @@ impl Writer<'_, '_> {
     /// The name of a class. One that the listing needs for itself gets underscores, as many as make it unique.
     fn class_name(&self, name: &str) -> String {
         let mut spelled = name.to_owned();
-        if KEYWORDS.contains(&name) || CLASS_NAMES.contains(&name) || TYPE_NAMES.contains(&name) {
+        if is_taken(name) {
             spelled.push('_');
             while self.document().find_type(&spelled).is_some() {
                 spelled.push('_');
@@ -435,70 +325,4 @@ fn scalar_name(scalar: Scalar) -> &'static str {
         Scalar::Bytes => "bytes",
         Scalar::Object => ANYTHING,
     }
-}
-
-fn member_name(dotnet_name: &str) -> String {
-    let name = snake_case(dotnet_name);
-    let is_taken = [KEYWORDS.as_slice(), &TYPE_NAMES, &METHOD_NAMES].iter().any(|names| names.contains(&name.as_str()));
-    if is_taken { format!("{name}_") } else { name }
-}
-
-/// The name of a value: capitals, words joined by underscores.
-fn constant_name(name: &str) -> String {
-    let name = identifier(name).unwrap_or_else(|| "_".to_owned());
-    let is_split = name.contains('_') || !name.contains(|character: char| character.is_ascii_lowercase());
-    let words = if is_split { name } else { snake_case(&name) };
-    words.to_ascii_uppercase()
-}
-
-/// The names of a class's members, none twice. A name that another member needs for its own line gets an underscore.
-fn member_names(members: &[Member], is_type: impl Fn(&str) -> bool) -> Vec<String> {
-    let mut taken = HashSet::new();
-    let mut names: Vec<String> = members
-        .iter()
-        .map(|member| {
-            let mut name = member_name(&member.dotnet_name);
-            while is_type(&name) || !taken.insert(name.clone()) {
-                name.push('_');
-            }
-            name
-        })
-        .collect();
-    let has_times = members.iter().any(|member| mentions(&member.type_ref, &is_time));
-    let needs_field = members.iter().zip(&names).any(|(member, name)| !travels_as(name, &member.json_name));
-    for name in &mut names {
-        if (has_times && name == "datetime") || (needs_field && (name == "field" || name == "config")) {
-            name.push('_');
-        }
-    }
-    names
-}
-
-/// Whether a member called `name` travels as `json_name` of its own accord: the client package makes camelCase of a name,
-/// and the services that it talks to read names in any case.
-fn travels_as(name: &str, json_name: &str) -> bool {
-    let mut camel = String::new();
-    let mut characters = name.strip_prefix('_').unwrap_or(name).chars().peekable();
-    while let Some(character) = characters.next() {
-        if character != '_' || !characters.peek().is_some_and(char::is_ascii_lowercase) {
-            camel.push(character);
-        }
-    }
-    camel.eq_ignore_ascii_case(json_name)
-}
-
-/// A text in the single quotes of Python.
-fn literal(text: &str) -> String {
-    let mut literal = String::from("'");
-    for character in text.chars() {
-        match character {
-            '\'' | '\\' => literal.extend(['\\', character]),
-            '\n' => literal.push_str("\\n"),
-            '\r' => literal.push_str("\\r"),
-            character if character.is_control() => literal.push_str(&format!("\\x{:02x}", u32::from(character))),
-            character => literal.push(character),
-        }
-    }
-    literal.push('\'');
-    literal
 }
