@@ -196,7 +196,7 @@ impl Writer<'_, '_> {
 
     /// The base class, then what it returns, then the markers.
     fn bases(&self, of: &Type) -> Vec<String> {
-        let mut bases: Vec<String> = of.base.iter().map(|base| self.type_name(base)).collect();
+        let mut bases: Vec<String> = of.base.iter().map(|base| self.base_name(base)).collect();
         bases.extend(self.listing.returned(of).map(|returned| match returned {
             Returned::Nothing => "IReturnVoid".to_owned(),
             Returned::Value(value) => format!("IReturn[{}]", self.type_name(value)),
@@ -204,6 +204,14 @@ impl Writer<'_, '_> {
         let markers = self.listing.markers(of).into_iter().filter(|marker| self.is_known(marker));
         bases.extend(markers.map(|marker| marker.replace('<', "[").replace('>', "]")));
         bases
+    }
+
+    /// What a class extends. A dictionary has no space in it here, in the published form.
+    fn base_name(&self, base: &TypeRef) -> String {
+        match base {
+            TypeRef::Dictionary(key, value) => format!("Dict[{},{}]", self.type_name(key), self.item_name(value)),
+            base => self.type_name(base),
+        }
     }
 
     /// Whether a class can have this marker. A page shows every one.

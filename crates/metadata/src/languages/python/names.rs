@@ -127,9 +127,15 @@ fn member_name(dotnet_name: &str) -> String {
 /// The name of a value: capitals, words joined by underscores.
 pub(super) fn constant_name(name: &str) -> String {
     let name = identifier(name).unwrap_or_else(|| "_".to_owned());
-    let is_split = name.contains('_') || !name.contains(|character: char| character.is_ascii_lowercase());
-    let words = if is_split { name } else { snake_case(&name) };
-    words.to_ascii_uppercase()
+    if name.contains('_') {
+        return name.to_ascii_uppercase();
+    }
+    // A word that a member could not have for a name gets an underscore here as well, in capitals though it is free.
+    let words = snake_case(&name);
+    let is_word = !["async", "await"].contains(&words.as_str())
+        && (KEYWORDS.contains(&words.as_str()) || TYPE_NAMES.contains(&words.as_str()));
+    let mark = if is_word { "_" } else { "" };
+    format!("{}{mark}", words.to_ascii_uppercase())
 }
 
 /// The names of a class's members, none twice. A name that another member needs for its own line gets an underscore.
@@ -187,4 +193,27 @@ pub(super) fn literal(text: &str) -> String {
 /// Whether a listing needs the name of a class for itself.
 pub(super) fn is_taken(name: &str) -> bool {
     [KEYWORDS.as_slice(), &CLASS_NAMES, &TYPE_NAMES].iter().any(|names| names.contains(&name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_named_in_capitals_by_their_words() {
+        for (name, constant) in [
+            ("ExtraLarge", "EXTRA_LARGE"),
+            ("OTHER", "OTHER"),
+            ("MP3", "M_P3"),
+            ("uni_pc", "UNI_PC"),
+            ("NEW_ITEM", "NEW_ITEM"),
+            ("IDOnly", "ID_ONLY"),
+            ("None", "NONE"),
+            ("From", "FROM_"),
+            ("newest-first", "NEWEST_FIRST"),
+            ("", "_"),
+        ] {
+            assert_eq!(constant_name(name), constant);
+        }
+    }
 }
