@@ -3,7 +3,9 @@
 //! What the service does never lives here, and no other crate depends on this one.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
 
+mod clients;
 mod commands;
+mod environments;
 mod generated;
 mod postgres;
 mod process;
@@ -16,7 +18,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{ci, deny, dtos, golden, metadata, openapi, postgres as postgres_command, rules as rules_command, test};
+use commands::{
+    bench, ci, deny, dtos, fuzz, golden, languages, metadata, openapi, postgres as postgres_command,
+    rules as rules_command, test,
+};
 
 /// The project's own commands.
 #[derive(Debug, Parser)]
@@ -37,6 +42,9 @@ enum Command {
     Dtos(dtos::Arguments),
     Metadata(metadata::Arguments),
     Golden(golden::Arguments),
+    Fuzz(fuzz::Arguments),
+    Bench(bench::Arguments),
+    Languages(languages::Arguments),
     Rules(rules_command::Arguments),
     Deny(deny::Arguments),
     Ci(ci::Arguments),
@@ -48,6 +56,9 @@ fn main() -> ExitCode {
         Command::Postgres(arguments) => postgres_command::run(&arguments),
         Command::Openapi(arguments) => openapi::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Dtos(arguments) => dtos::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Languages(arguments) => languages::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Bench(arguments) => bench::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Fuzz(arguments) => fuzz::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Golden(arguments) => golden::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Metadata(arguments) => metadata::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Rules(arguments) => rules_command::run(&arguments).map(|()| ExitCode::SUCCESS),

@@ -1,11 +1,9 @@
 //! The PostgreSQL server that the tests use: found on this machine, or installed, then started for this run alone.
 
-use std::process::Command;
-
 use anyhow::Result;
 use billables_test_postgres::{Installation, Options, PostgresError, PostgresServer};
 
-use crate::{process, python_tools, signals, workspace};
+use crate::{environments, python_tools, signals, workspace};
 
 /// The variable that tells the tests where the server is.
 const URL_VARIABLE: &str = "BILLABLES_TEST_POSTGRES";
@@ -26,7 +24,7 @@ pub(crate) fn start() -> Result<PostgresServer> {
     signals::watch()?;
     let options = Options { tls: true, ..Options::default() };
     let server = match PostgresServer::start_with(&installation, &options) {
-        Err(PostgresError::NoOpenssl) if install_packages(&["openssl"])? => {
+        Err(PostgresError::NoOpenssl) if environments::install_debian(&["openssl"])? => {
             PostgresServer::start_with(&installation, &options)?
         }
         outcome => outcome?,
@@ -52,7 +50,7 @@ fn find_or_install() -> Result<Installation> {
         outcome => return Ok(outcome?),
     }
     eprintln!("No PostgreSQL server on this machine; getting one.");
-    if install_packages(&["postgresql", "openssl"])?
+    if environments::install_debian(&["postgresql", "openssl"])?
         && let Ok(installation) = Installation::find(&fetched)
     {
         return Ok(installation);
@@ -67,25 +65,6 @@ fn find_or_install() -> Result<Installation> {
         eprintln!("warning: the server in {} cannot be run by the account that it needs", programs.display());
     }
     Ok(found?)
-}
-
-/// Installs packages where that is allowed without asking: as root, with apt. Whether it did.
-fn install_packages(packages: &[&str]) -> Result<bool> {
-    if !rustix::process::geteuid().is_root() || !process::works(Command::new("apt-get").arg("--version")) {
-        return Ok(false);
-    }
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        process::run(&mut command).is_ok_and(|status| status.success())
-    };
-    let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
-    let installed = apt(&["update"]) && apt(&install);
-    signals::check()?;
-    if !installed {
-        eprintln!("warning: apt-get could not install {}", packages.join(" and "));
-    }
-    Ok(installed)
 }
 
 /// What could not be tested with this server, for the end of a run, where it is seen.

@@ -13,6 +13,11 @@ pub(crate) fn tools() -> PathBuf {
     root().join("target/tools")
 }
 
+/// Where packages of other languages that tests need are kept, for the same reason.
+pub(crate) fn environments() -> PathBuf {
+    root().join("target/environments")
+}
+
 /// The API's document as it was last reviewed.
 pub(crate) fn document() -> PathBuf {
     root().join("openapi/billables.json")

@@ -98,7 +98,7 @@ impl Document {
     /// The metadata pages of this document.
     pub(crate) fn site(&self, public_url: &str) -> Result<Site, billables_metadata::DocumentError> {
         let document = billables_metadata::Document::from_json(&self.json)?;
-        Ok(Site::new(document, SiteOptions::new(public_url).with_docs("/docs")))
+        Ok(Site::new(document, SiteOptions::new(public_url).with_docs("/docs").with_openapi("/openapi.json")))
     }
 
     /// Whether an operation has this path, whatever the method.

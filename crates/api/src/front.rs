@@ -78,7 +78,8 @@ fn answer_format(request: &ServiceRequest, suffix: Option<wire::Format>) -> Form
     let query = wire::parse_query(request.query_string()).unwrap_or_default();
     let format_parameter =
         query.iter().find(|(name, _)| name.eq_ignore_ascii_case("format")).and_then(|(_, value)| value.as_deref());
-    let wishes = AnswerWishes { suffix, format_parameter, accept, content_type: text(CONTENT_TYPE) };
+    let content_type = text(CONTENT_TYPE);
+    let wishes = AnswerWishes { suffix, format_parameter, accept, content_type, ..AnswerWishes::default() };
     Format { wire: wire::answer_format(&wishes), problem: accept.is_some_and(wire::problem_json_wanted) }
 }
 

@@ -82,6 +82,8 @@ pub async fn serve(
     .max_connections(limits.connections_max.div_ceil(limits.workers.max(1)))
     .client_request_timeout(Duration::from_secs(limits.request_head_timeout_seconds))
     .keep_alive(Duration::from_secs(limits.keep_alive_seconds))
+    // An answer in two pieces would otherwise wait for the client's acknowledgement of the first, up to 40 ms.
+    .tcp_nodelay(true)
     .shutdown_timeout(limits.shutdown_timeout_seconds)
     .disable_signals()
     .listen(listener)?

@@ -56,5 +56,6 @@ pub use read::{DocumentError, Pointer};
 pub use scalar::Scalar;
 pub use selection::SelectionError;
 pub use site::{
-    PageError, SCRIPT, SCRIPT_PATH, STYLESHEET, STYLESHEET_PATH, Site, SiteFile, SiteOptions, TypesError, TypesOptions,
+    PageError, SCRIPT, SCRIPT_PATH, STYLESHEET, STYLESHEET_PATH, Site, SiteFile, SiteOptions, TYPES_PATH, TypesError,
+    TypesOptions,
 };

@@ -77,6 +77,8 @@ impl Document {
 pub struct Operation {
     /// The name, which is also that of its request class.
     pub name: String,
+    /// The operationId as the document spells it; `None` where it has none and the name was made up.
+    pub operation_id: Option<String>,
     /// One line: the page's description, the request class's comment and Api attribute.
     pub summary: Option<String>,
     /// The longer text. It shows on no page made here.

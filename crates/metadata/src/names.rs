@@ -65,6 +65,26 @@ pub(crate) fn identifier(name: &str) -> Option<String> {
     }
 }
 
+/// The words of a name: they begin at capitals and behind underscores, and a run of capitals is one word, except its last
+/// letter when a small letter follows: `CallSIDList` is `Call`, `SID`, `List`.
+pub(crate) fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for part in name.split('_').filter(|part| !part.is_empty()) {
+        let characters: Vec<char> = part.chars().collect();
+        for (position, character) in characters.iter().enumerate() {
+            let before = position.checked_sub(1).and_then(|before| characters.get(before));
+            let next_is_small = characters.get(position + 1).is_some_and(char::is_ascii_lowercase);
+            let begins = character.is_ascii_uppercase()
+                && before.is_some_and(|before| !before.is_ascii_uppercase() || next_is_small);
+            match words.last_mut().filter(|_| before.is_some() && !begins) {
+                Some(word) => word.push(*character),
+                None => words.push(character.to_string()),
+            }
+        }
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -90,6 +110,20 @@ mod tests {
             ("oauth_token", "oauth_token"),
         ] {
             assert_eq!(snake_case(name), snake);
+        }
+    }
+
+    #[test]
+    fn a_name_falls_into_words_at_capitals_and_underscores() {
+        for (name, split) in [
+            ("CallSIDList", vec!["Call", "SID", "List"]),
+            ("accountId", vec!["account", "Id"]),
+            ("first_stop", vec!["first", "stop"]),
+            ("Address2Line", vec!["Address2", "Line"]),
+            ("AIMinutes", vec!["AI", "Minutes"]),
+            ("__", vec![]),
+        ] {
+            assert_eq!(words(name), split, "{name}");
         }
     }
 

@@ -85,6 +85,20 @@ pub(crate) fn dependencies_first<'a>(types: &[&'a Type], returned: impl Fn(&Type
     bases_first(&ordered, &by_name)
 }
 
+/// `types` with the request classes first, then what they are answered with, then all others.
+pub(crate) fn requests_first<'a>(document: &Document, types: &[&'a Type]) -> Vec<&'a Type> {
+    let mut ranks: HashMap<&str, usize> = HashMap::new();
+    for operation in document.operations() {
+        if let Some(TypeRef::Named(name)) = &operation.response {
+            ranks.entry(name).or_insert(1);
+        }
+        ranks.insert(&operation.name, 0);
+    }
+    let mut ordered = types.to_vec();
+    ordered.sort_by_key(|one| ranks.get(one.name.as_str()).copied().unwrap_or(2));
+    ordered
+}
+
 /// A type on the way down, and the names that remain to be looked at, the next one last.
 struct Step<'a> {
     at: &'a Type,

@@ -1,9 +1,10 @@
 //! The table of formats. A format is one module with a [`Codec`]; this file only lists them.
 
-use crate::read_error::ReadError;
+use crate::media_type::{self, MediaTypeError};
+use crate::read_error::{ReadError, ReadListError};
 use crate::schema::Schema;
 use crate::value::Value;
-use crate::{json, xml};
+use crate::{csv, json, jsonl, jsv, xml};
 
 /// A format that bodies are read from and answers are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,11 +14,20 @@ pub enum Format {
     Json,
     /// XML as .NET's DataContractSerializer writes it.
     Xml,
+    /// JSV, ServiceStack's cross of JSON and CSV.
+    Jsv,
+    /// Comma-separated values with a header row.
+    Csv,
+    /// One JSON object in each line.
+    Jsonl,
 }
+
+/// Reads a list from a body, by the name of the items' type. The last argument is how many items it may have.
+type ReadList = fn(&[u8], &str, &Schema, usize) -> Result<Vec<Value>, ReadListError>;
 
 /// What a format's module has to offer.
 pub(crate) struct Codec {
-    /// The name in paths, suffixes and `?format=`, in lower case.
+    /// The name in paths, suffixes and `?format=`, in lower case; also the extension of a file.
     pub(crate) name: &'static str,
     /// The media types that it is sent under, the proper one first.
     pub(crate) media_types: &'static [&'static str],
@@ -25,25 +35,18 @@ pub(crate) struct Codec {
     pub(crate) content_type: &'static str,
     /// Whether an `Accept` that names it beats a `*/*` beside it.
     pub(crate) is_preferred: bool,
+    /// Whether browsers are to save an answer rather than show it.
+    pub(crate) is_attachment: bool,
     pub(crate) read: fn(&[u8], &str, &Schema) -> Result<Value, ReadError>,
     pub(crate) write: fn(&Value, &Schema) -> Vec<u8>,
-}
-
-/// Why a Content-Type cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum MediaTypeError {
-    /// No format has this media type.
-    #[error("A body of this content type cannot be read. Send {}.", known_media_types())]
-    Unknown,
-    /// The charset is neither utf-8 nor us-ascii.
-    #[error("The content type names a charset that cannot be read. Send the body in UTF-8.")]
-    Charset,
+    pub(crate) read_list: ReadList,
+    /// The second argument is the name of the items' type.
+    pub(crate) write_list: fn(&[Value], &str, &Schema) -> Vec<u8>,
 }
 
 impl Format {
     /// Every format, in the order in which an `Accept` header is searched for them.
-    pub const ALL: &'static [Self] = &[Self::Json, Self::Xml];
+    pub const ALL: &'static [Self] = &[Self::Json, Self::Xml, Self::Jsv, Self::Csv, Self::Jsonl];
 
     /// What is answered in when nothing else was asked for.
     pub const DEFAULT: Self = Self::Json;
@@ -52,11 +55,19 @@ impl Format {
         match self {
             Self::Json => &json::CODEC,
             Self::Xml => &xml::CODEC,
+            Self::Jsv => &jsv::CODEC,
+            Self::Csv => &csv::CODEC,
+            Self::Jsonl => &jsonl::CODEC,
         }
     }
 
     /// The name in paths, suffixes and `?format=`: `json`.
     pub fn name(self) -> &'static str {
+        self.codec().name
+    }
+
+    /// The extension of a file of this format, without a dot: `csv`.
+    pub fn file_extension(self) -> &'static str {
         self.codec().name
     }
 
@@ -70,6 +81,11 @@ impl Format {
         self.codec().content_type
     }
 
+    /// Whether an answer is to be sent with `Content-Disposition: attachment`, for browsers to save it.
+    pub fn is_attachment(self) -> bool {
+        self.codec().is_attachment
+    }
+
     /// The format of this name, in upper or lower case.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|format| format.name().eq_ignore_ascii_case(name))
@@ -77,19 +93,15 @@ impl Format {
 
     /// The format of a Content-Type header. Parameters other than `charset` say nothing.
     ///
+    /// Forms are no format of answers; [`BodyFormat`](crate::BodyFormat) knows them too.
+    ///
     /// # Errors
     ///
     /// [`MediaTypeError`] if no format has the media type, or the charset is neither utf-8 nor us-ascii.
     pub fn from_media_type(content_type: &str) -> Result<Self, MediaTypeError> {
-        let (media_type, parameters) = content_type.split_once(';').unwrap_or((content_type, ""));
+        let (media_type, parameters) = media_type::split(content_type);
         let format = Self::with_media_type(media_type).ok_or(MediaTypeError::Unknown)?;
-        let is_readable = |charset: &str| ["utf-8", "us-ascii"].iter().any(|known| charset.eq_ignore_ascii_case(known));
-        let charsets = Parameters(parameters).filter(|(name, _)| name.eq_ignore_ascii_case("charset"));
-        for (_, charset) in charsets {
-            if !is_readable(charset) {
-                return Err(MediaTypeError::Charset);
-            }
-        }
+        media_type::check_charset(parameters)?;
         Ok(format)
     }
 
@@ -104,7 +116,8 @@ impl Format {
 
     /// Reads one message. An empty body is a message without members.
     ///
-    /// `message_name` is the name of the type, which XML has as its root element.
+    /// `message_name` is the name of the type, which XML has as its root element. Of several rows (CSV) or lines
+    /// (JSONL) the first is the message; the others must be well-formed too.
     ///
     /// # Errors
     ///
@@ -113,41 +126,48 @@ impl Format {
         (self.codec().read)(body, message_name, schema)
     }
 
-    /// Writes a value.
+    /// Writes an answer.
+    ///
+    /// CSV and JSONL hold rows and nothing beside them. Of an object with a list in it they write that list, without the
+    /// rest; of one without, its first object, else itself as the only row. The member `responseStatus` is passed over
+    /// unless it is all there is, as in an error. [`Format::write_list`] leaves nothing out.
     pub fn write(self, value: &Value, schema: &Schema) -> Vec<u8> {
         (self.codec().write)(value, schema)
     }
-}
 
-fn known_media_types() -> String {
-    let names: Vec<_> = Format::ALL.iter().map(|format| format.media_type()).collect();
-    names.join(" or ")
-}
+    /// Reads a list of messages: an array of JSON or JSV, an element `ArrayOf…` of XML, the rows of CSV, the lines of
+    /// JSONL. Reading stops as soon as there are more than `max_items`.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadListError`] if the body is not a list of messages in this format, or too long a list.
+    ///
+    /// ```
+    /// use billables_wire::{Format, ReadListError, Schema};
+    ///
+    /// let schema = Schema::new("http://example.org/greetings");
+    /// let body = b"FirstName\r\nAda\r\nGrace\r\n";
+    /// assert_eq!(Format::Csv.read_list(body, "Greeting", &schema, 2)?.len(), 2);
+    /// let too_long = Format::Csv.read_list(body, "Greeting", &schema, 1);
+    /// assert_eq!(too_long, Err(ReadListError::TooManyItems { limit: 1 }));
+    /// # Ok::<(), ReadListError>(())
+    /// ```
+    pub fn read_list(
+        self,
+        body: &[u8],
+        message_name: &str,
+        schema: &Schema,
+        max_items: usize,
+    ) -> Result<Vec<Value>, ReadListError> {
+        (self.codec().read_list)(body, message_name, schema, max_items)
+    }
 
-/// The parameters of a media type: `; name=value` and `; name="value"` (RFC 9110, section 5.6.6). What cannot be
-/// understood is skipped.
-struct Parameters<'t>(&'t str);
-
-impl<'t> Iterator for Parameters<'t> {
-    type Item = (&'t str, &'t str);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        while !self.0.is_empty() {
-            let name_end = self.0.find(['=', ';']).unwrap_or(self.0.len());
-            let (name, rest) = self.0.split_at(name_end);
-            let Some(value_start) = rest.strip_prefix('=') else {
-                self.0 = rest.strip_prefix(';').unwrap_or("");
-                continue;
-            };
-            // A quoted value may hold a semicolon. Escapes in it are left as they are: no charset has one.
-            let (value, rest) = match value_start.strip_prefix('"') {
-                Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
-                None => value_start.split_at(value_start.find(';').unwrap_or(value_start.len())),
-            };
-            self.0 = rest.split_once(';').map_or("", |(_, rest)| rest);
-            return Some((name.trim_matches([' ', '\t']), value.trim_matches([' ', '\t'])));
-        }
-        None
+    /// Writes a list, every item whole.
+    ///
+    /// XML names its root after the type of the items, which is why `item_type_name` is wanted: an empty list does not
+    /// tell.
+    pub fn write_list(self, items: &[Value], item_type_name: &str, schema: &Schema) -> Vec<u8> {
+        (self.codec().write_list)(items, item_type_name, schema)
     }
 }
 
@@ -158,8 +178,18 @@ mod tests {
     #[test]
     fn a_format_is_found_by_name_in_either_case() {
         assert_eq!(Format::from_name("XML"), Some(Format::Xml));
+        assert_eq!(Format::from_name("Jsonl"), Some(Format::Jsonl));
         assert_eq!(Format::from_name("html"), None);
         assert_eq!(Format::from_name(""), None);
+    }
+
+    #[test]
+    fn every_format_is_found_by_its_own_name_and_media_type() {
+        for format in Format::ALL {
+            assert_eq!(Format::from_name(format.name()), Some(*format));
+            assert_eq!(Format::from_media_type(format.media_type()), Ok(*format));
+            assert_eq!(Format::from_media_type(format.content_type()), Ok(*format));
+        }
     }
 
     #[test]
@@ -172,6 +202,11 @@ mod tests {
             ("text/xml;charset=us-ascii", Format::Xml),
             ("application/json; profile=\"a;charset=latin1\"", Format::Json),
             ("application/json;;boundary", Format::Json),
+            ("text/jsv", Format::Jsv),
+            ("application/jsv", Format::Jsv),
+            ("text/csv; header=present; charset=utf-8", Format::Csv),
+            ("text/jsonl", Format::Jsonl),
+            ("application/x-ndjson", Format::Jsonl),
         ];
         for (content_type, format) in readable {
             assert_eq!(Format::from_media_type(content_type), Ok(format), "{content_type}");
@@ -187,5 +222,10 @@ mod tests {
         {
             assert_eq!(Format::from_media_type(content_type), Err(MediaTypeError::Charset), "{content_type}");
         }
+        assert_eq!(
+            MediaTypeError::Unknown.to_string(),
+            "A body of this content type cannot be read. Send application/json, application/xml, text/jsv, text/csv, \
+             text/jsonl, or a form."
+        );
     }
 }

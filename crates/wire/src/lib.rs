@@ -8,6 +8,21 @@
 //!   (path, query, body: [`Members`]) must have the same value in all of them.
 //! - Text is taken from numbers and booleans as they are written; numbers and booleans are also read from text.
 //! - `null` means absent. An empty text is absent for a number, a boolean and an enum, and stays an empty text for a text.
+//! - Where the type wants a list or an object, a text of a query, a form or a cell of CSV is read as one: `[a,b]`, `a,b`,
+//!   `{a:b}`. A name that a query or a form repeats is a list there, and an error where one value is wanted.
+//!
+//! | format | source of its rules | what it cannot say |
+//! | --- | --- | --- |
+//! | JSON | RFC 8259 | |
+//! | XML | .NET's data contracts | most control characters, which are written as U+FFFD |
+//! | JSV | as ServiceStack.Text writes and reads it | a list whose only item is null (it comes back empty) |
+//! | CSV | RFC 4180; nested values in JSV | as JSV; a row of one cell that is null (it comes back as an empty text); the headers of a list without items |
+//! | JSONL | a JSON object in each line | |
+//! | form, read only | the URL standard of WHATWG; RFC 7578 for several parts | whether a text is a number, a list or just that |
+//!
+//! All are UTF-8, with or without a byte order mark. What is nested more than [`MAX_DEPTH`] levels, or holds more than
+//! [`MAX_VALUES`] values, is refused, so that a body of some megabytes takes no more than a bounded amount of memory.
+//! The caller bounds the bytes.
 //!
 //! What lives here: formats, binding, and choosing a format. What never does: HTTP itself, DTOs, and what a
 //! particular service means by its members.
@@ -42,21 +57,36 @@
 //! ```
 
 mod bind;
+mod body_format;
+mod budget;
+mod csv;
+pub mod date;
 mod encode;
+mod form;
 mod format;
 mod json;
+mod jsonl;
+mod jsonp;
+mod jsv;
+mod media_type;
 mod negotiate;
 mod query;
 mod read_error;
+mod rows;
 mod schema;
 mod value;
 mod xml;
 
-pub use bind::{BindError, Members, from_value};
+pub use bind::{BindError, BindErrors, Members, from_value};
+pub use body_format::BodyFormat;
+pub use budget::MAX_VALUES;
 pub use encode::{EncodeError, to_value};
-pub use format::{Format, MediaTypeError};
-pub use negotiate::{AnswerWishes, answer_format, problem_json_wanted, split_suffix};
+pub use form::MAX_FORM_MEMBERS;
+pub use format::Format;
+pub use jsonp::{JSONP_CONTENT_TYPE, is_callback_name, jsonp};
+pub use media_type::MediaTypeError;
+pub use negotiate::{AnswerWishes, answer_format, jsonp_callback, problem_json_wanted, split_suffix};
 pub use query::{MAX_QUERY_BYTES, MAX_QUERY_PAIRS, Pair, QueryError, parse_query};
-pub use read_error::{MAX_DEPTH, ReadError};
+pub use read_error::{MAX_DEPTH, ReadError, ReadListError};
 pub use schema::{Schema, dotnet_name};
 pub use value::{Name, Number, Object, Value};

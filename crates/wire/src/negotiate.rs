@@ -1,5 +1,7 @@
 //! Choosing the format of an answer from what the request says. The rules are those of ServiceStack's
 //! `ResponseContentType`, which existing clients rely on; `html` is not a format here.
+//!
+//! What HTTP asks for beyond the choice (`Vary`, the status of a callback that is no name) is not decided here.
 
 use crate::format::Format;
 
@@ -14,8 +16,12 @@ const MAX_ACCEPT_ENTRIES: usize = 64;
 pub struct AnswerWishes<'r> {
     /// The format that the path ends in, as [`split_suffix`] finds it.
     pub suffix: Option<Format>,
+    /// The value of `?callback=`, where JSONP is offered.
+    pub callback: Option<&'r str>,
     /// The value of `?format=`.
     pub format_parameter: Option<&'r str>,
+    /// The format that the path belongs to, as `/csv/reply/…` belongs to CSV. `Accept` is then not looked at.
+    pub door: Option<Format>,
     /// The `Accept` header; several are joined with commas.
     pub accept: Option<&'r str>,
     /// The `Content-Type` of the request's own body.
@@ -24,15 +30,34 @@ pub struct AnswerWishes<'r> {
 
 /// The format to answer in. There is always one: a wish that cannot be met is not an error.
 ///
-/// In this order: the suffix; `?format=`; a preferred format in `Accept` (the request's own if it is among them, else
-/// the first of [`Format::ALL`]); with `*/*` in `Accept` the request's own; any format in `Accept`; the default.
-/// Quality values are not looked at, as clients of this protocol do not mean them.
+/// In this order: the suffix; JSON if there is a callback; `?format=`; the door; a preferred format in `Accept` (the
+/// request's own if it is among them, else the first of [`Format::ALL`]; JSON, XML and JSV are preferred); with `*/*` in
+/// `Accept` the request's own; any format in `Accept`; the default. Quality values are not looked at, as clients of this
+/// protocol do not mean them.
+///
+/// ```
+/// use billables_wire::{AnswerWishes, Format, answer_format};
+///
+/// let accept = Some("text/csv, */*;q=0.1");
+/// let content_type = Some("application/xml");
+/// let wishes = AnswerWishes { accept, content_type, ..AnswerWishes::default() };
+/// assert_eq!(answer_format(&wishes), Format::Xml);
+/// assert_eq!(answer_format(&AnswerWishes { door: Some(Format::Jsv), ..wishes }), Format::Jsv);
+/// ```
 pub fn answer_format(wishes: &AnswerWishes<'_>) -> Format {
+    let by_callback = || wishes.callback.filter(|callback| !callback.is_empty()).map(|_| Format::Json);
     let by_parameter = || {
         let name = wishes.format_parameter?.split('.').next()?;
         Format::from_name(name)
     };
-    wishes.suffix.or_else(by_parameter).or_else(|| by_accept(wishes)).unwrap_or(Format::DEFAULT)
+    let by_path_and_query = wishes.suffix.or_else(by_callback).or_else(by_parameter).or(wishes.door);
+    by_path_and_query.or_else(|| by_accept(wishes)).unwrap_or(Format::DEFAULT)
+}
+
+/// The callback that the answer is to call, if it is JSONP: one was given, and no suffix asks for another format than
+/// JSON. Whether it is a name that may be called, [`is_callback_name`](crate::is_callback_name) says.
+pub fn jsonp_callback<'r>(wishes: &AnswerWishes<'r>) -> Option<&'r str> {
+    wishes.callback.filter(|callback| !callback.is_empty() && answer_format(wishes) == Format::Json)
 }
 
 fn by_accept(wishes: &AnswerWishes<'_>) -> Option<Format> {
@@ -107,7 +132,7 @@ mod tests {
             suffix: Some(Format::Json),
             format_parameter: Some("xml"),
             accept: Some("application/json"),
-            content_type: None,
+            ..AnswerWishes::default()
         };
         assert_eq!(answer_format(&wishes), Format::Json);
         wishes.suffix = None;
@@ -140,6 +165,57 @@ mod tests {
     }
 
     #[test]
+    fn formats_that_are_not_preferred_must_be_named_alone() {
+        let json = "application/json";
+        assert_eq!(accepted("text/csv", json), Format::Csv);
+        assert_eq!(accepted("text/jsonl, text/csv", json), Format::Csv);
+        assert_eq!(accepted("text/html, application/x-ndjson", json), Format::Jsonl);
+        assert_eq!(accepted("text/csv, text/jsv", json), Format::Jsv);
+        assert_eq!(accepted("application/jsv", json), Format::Jsv);
+        assert_eq!(accepted("text/jsv, application/xml", "application/jsv"), Format::Jsv);
+        assert_eq!(accepted("text/jsv, application/xml", json), Format::Xml);
+        // The request's own format is not preferred, so it must not win by being accepted, only by `*/*`.
+        assert_eq!(accepted("text/csv, application/xml", "text/csv"), Format::Xml);
+        assert_eq!(accepted("text/csv, */*", json), Format::Json);
+        assert_eq!(accepted("*/*", "text/csv"), Format::Csv);
+        assert_eq!(accepted("text/csv, */*", "multipart/form-data; boundary=x"), Format::Json);
+    }
+
+    #[test]
+    fn a_door_has_its_format_unless_the_address_says_otherwise() {
+        let door = AnswerWishes {
+            door: Some(Format::Csv),
+            accept: Some("application/xml"),
+            content_type: Some("application/xml"),
+            ..AnswerWishes::default()
+        };
+        assert_eq!(answer_format(&door), Format::Csv);
+        assert_eq!(answer_format(&AnswerWishes { format_parameter: Some("jsv"), ..door }), Format::Jsv);
+        assert_eq!(answer_format(&AnswerWishes { format_parameter: Some("exe"), ..door }), Format::Csv);
+        assert_eq!(answer_format(&AnswerWishes { callback: Some("f"), ..door }), Format::Json);
+        assert_eq!(answer_format(&AnswerWishes { suffix: Some(Format::Xml), ..door }), Format::Xml);
+    }
+
+    #[test]
+    fn a_callback_makes_json_of_everything_but_a_suffix() {
+        let wishes = AnswerWishes {
+            callback: Some("f"),
+            format_parameter: Some("xml"),
+            accept: Some("text/csv"),
+            ..AnswerWishes::default()
+        };
+        assert_eq!((answer_format(&wishes), jsonp_callback(&wishes)), (Format::Json, Some("f")));
+        let suffixed = |suffix| AnswerWishes { suffix: Some(suffix), ..wishes };
+        assert_eq!(jsonp_callback(&suffixed(Format::Json)), Some("f"));
+        assert_eq!(
+            (answer_format(&suffixed(Format::Xml)), jsonp_callback(&suffixed(Format::Xml))),
+            (Format::Xml, None)
+        );
+        assert_eq!(jsonp_callback(&AnswerWishes::default()), None);
+        assert_eq!(answer_format(&AnswerWishes { callback: Some(""), ..wishes }), Format::Xml);
+    }
+
+    #[test]
     fn a_long_accept_header_is_looked_at_up_to_the_limits() {
         let entries = format!("{}application/xml", "a/b,".repeat(MAX_ACCEPT_ENTRIES));
         assert_eq!(accepted(&entries, "text/plain"), Format::Json);
@@ -159,7 +235,10 @@ mod tests {
     fn only_the_name_of_a_format_is_taken_off_a_path() {
         assert_eq!(split_suffix("/billables.xml"), ("/billables", Some(Format::Xml)));
         assert_eq!(split_suffix("/billables/a.b.JSON"), ("/billables/a.b", Some(Format::Json)));
-        for path in ["/billables", "/billables.txt", "/billables.", "/a.xml/b", "/.xml", ".xml", ""] {
+        // One suffix is taken off, and the rest is part of the path.
+        assert_eq!(split_suffix("/billables.xml.jsonl"), ("/billables.xml", Some(Format::Jsonl)));
+        for path in ["/billables", "/billables.exe", "/billables.html", "/billables.", "/a.xml/b", "/.xml", ".xml", ""]
+        {
             assert_eq!(split_suffix(path), (path, None));
         }
     }

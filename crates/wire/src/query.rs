@@ -50,15 +50,32 @@ pub fn parse_query(query: &str) -> Result<Vec<Pair>, QueryError> {
         if number > MAX_QUERY_PAIRS {
             return Err(QueryError::TooMany);
         }
-        pairs.push(match part.split_once('=') {
-            Some((name, value)) => (decode(name, number)?, Some(decode(value, number)?)),
-            None => (decode(part, number)?, None),
-        });
+        pairs.push(decode_pair(part).map_err(|fault| match fault {
+            DecodeFault::Percent => QueryError::Percent { number },
+            DecodeFault::NotUtf8 => QueryError::NotUtf8 { number },
+        })?);
     }
     Ok(pairs)
 }
 
-fn decode(text: &str, number: usize) -> Result<String, QueryError> {
+/// Why a name or a value cannot be decoded.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum DecodeFault {
+    /// A percent sign is not followed by two hex digits.
+    Percent,
+    /// What the percent signs stand for is not UTF-8.
+    NotUtf8,
+}
+
+/// Decodes what stands between two `&`.
+pub(crate) fn decode_pair(part: &str) -> Result<Pair, DecodeFault> {
+    match part.split_once('=') {
+        Some((name, value)) => Ok((decode(name)?, Some(decode(value)?))),
+        None => Ok((decode(part)?, None)),
+    }
+}
+
+fn decode(text: &str) -> Result<String, DecodeFault> {
     let is_hex = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_hexdigit);
     // The decoder keeps a '%' that it does not understand; we rather say so than store it.
     let has_bad_escape = text.split('%').skip(1).any(|after| {
@@ -66,10 +83,10 @@ fn decode(text: &str, number: usize) -> Result<String, QueryError> {
         !is_hex(bytes.next()) || !is_hex(bytes.next())
     });
     if has_bad_escape {
-        return Err(QueryError::Percent { number });
+        return Err(DecodeFault::Percent);
     }
     let spaced = text.replace('+', " ");
-    let decoded = percent_decode_str(&spaced).decode_utf8().map_err(|_| QueryError::NotUtf8 { number })?;
+    let decoded = percent_decode_str(&spaced).decode_utf8().map_err(|_| DecodeFault::NotUtf8)?;
     Ok(decoded.into_owned())
 }
 

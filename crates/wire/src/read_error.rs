@@ -1,5 +1,9 @@
 //! Why a body cannot be read. Shared by all formats; says where, what was expected, and what to do.
 
+use crate::budget::MAX_VALUES;
+use crate::form::MAX_FORM_MEMBERS;
+use crate::value::Value;
+
 /// How many levels objects, lists and elements may be nested, the outermost being the first.
 pub const MAX_DEPTH: usize = 64;
 
@@ -47,6 +51,103 @@ pub enum ReadError {
         /// The element that the body has, with its namespace.
         found: String,
     },
+    /// The body holds more than [`MAX_VALUES`] values on all levels together.
+    #[error("The body holds more than {MAX_VALUES} values. Send less in one body.")]
+    TooManyValues,
+    /// A form has more than [`MAX_FORM_MEMBERS`] members.
+    #[error("The form has more than {MAX_FORM_MEMBERS} members. Send fewer.")]
+    TooManyMembers,
+    /// A member of a form cannot be read.
+    #[error("The form cannot be read: in member {number}, {problem}.")]
+    FormMember {
+        /// Which member, from 1.
+        number: usize,
+        /// What was expected and what was found; part of a sentence.
+        problem: String,
+    },
+    /// The parts of a multipart body are not parted as they should be.
+    #[error("The form cannot be read: {problem}.")]
+    FormFrame {
+        /// What was expected and what was found; part of a sentence.
+        problem: String,
+    },
+}
+
+impl ReadError {
+    /// Whether the body is well-formed as far as it was read, and only holds too much.
+    pub fn is_too_large(&self) -> bool {
+        matches!(self, Self::TooManyValues)
+    }
+}
+
+/// Why a body cannot be read as a list of messages. All of these are the sender's to mend.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadListError {
+    /// The list has more items than the limit.
+    #[error("The list has more than {limit} items. Send them in several requests.")]
+    TooManyItems {
+        /// How many it may have.
+        limit: usize,
+    },
+    /// The body is something else than a list.
+    #[error("The body is {found}. Send a list.")]
+    NotAList {
+        /// What the body is, with its article.
+        found: &'static str,
+    },
+    /// An item is a list or a scalar where an object belongs.
+    #[error("Item {number} of the list is {found}. Send an object.")]
+    ItemNotAnObject {
+        /// Which item, from 1.
+        number: usize,
+        /// What the item is, with its article.
+        found: &'static str,
+    },
+    /// The body breaks a rule of its format.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+}
+
+impl ReadListError {
+    /// Whether the body is well-formed as far as it was read, and only holds too much.
+    pub fn is_too_large(&self) -> bool {
+        match self {
+            Self::TooManyItems { .. } => true,
+            Self::Read(error) => error.is_too_large(),
+            Self::NotAList { .. } | Self::ItemNotAnObject { .. } => false,
+        }
+    }
+}
+
+/// The items of a list of messages, as they are read one by one.
+pub(crate) struct Items {
+    items: Vec<Value>,
+    max_items: usize,
+}
+
+impl Items {
+    pub(crate) fn new(max_items: usize) -> Self {
+        Self { items: Vec::new(), max_items }
+    }
+
+    /// Adds an item, which must be an object. Called before the next one is read, so that nothing past the limit is.
+    pub(crate) fn push(&mut self, item: Value) -> Result<(), ReadListError> {
+        if self.items.len() == self.max_items {
+            return Err(ReadListError::TooManyItems { limit: self.max_items });
+        }
+        match item {
+            Value::Object(_) => self.items.push(item),
+            other => {
+                return Err(ReadListError::ItemNotAnObject { number: self.items.len() + 1, found: other.kind() });
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn finish(self) -> Vec<Value> {
+        self.items
+    }
 }
 
 /// The body's text without its byte order mark.

@@ -57,7 +57,24 @@ impl Value {
 pub struct Object {
     type_name: Option<Name>,
     members: Vec<(Name, Value)>,
-    from_elements: bool,
+    origin: Origin,
+}
+
+/// What an object was read from, where that leaves open what its members are. Binding decides by the type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// Its members are what they look like.
+    #[default]
+    Members,
+    /// XML, which does not say whether children are members or the items of a list.
+    Elements,
+    /// A row of CSV: the text of a cell may be a list or an object in JSV.
+    Cells,
+    /// A query or a form as in a query: a text may be a list or an object in JSV or JSON, and a repeated name may mean a
+    /// list.
+    Form,
+    /// A form of several parts. As [`Origin::Form`], but that JSON is likelier than JSV.
+    Parts,
 }
 
 impl Object {
@@ -71,9 +88,9 @@ impl Object {
         Self { type_name: Some(type_name.into()), ..Self::default() }
     }
 
-    /// An object read from XML, which does not say whether children are members or the items of a list.
-    pub(crate) fn of_elements(members: Vec<(Name, Value)>) -> Self {
-        Self { type_name: None, members, from_elements: true }
+    /// An object read from a format that leaves something open.
+    pub(crate) fn of_origin(origin: Origin, members: Vec<(Name, Value)>) -> Self {
+        Self { type_name: None, members, origin }
     }
 
     /// Adds a member behind the others.
@@ -96,9 +113,9 @@ impl Object {
         self.members.iter().find(|(given, _)| given == name).map(|(_, value)| value)
     }
 
-    /// Whether the children could as well be the items of a list.
-    pub(crate) fn is_from_elements(&self) -> bool {
-        self.from_elements
+    /// What the object was read from.
+    pub(crate) fn origin(&self) -> Origin {
+        self.origin
     }
 }
 

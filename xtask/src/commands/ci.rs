@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use clap::Args;
 
-use crate::commands::{deny, dtos, openapi, rules, test};
+use crate::commands::{deny, dtos, languages, openapi, rules, test};
 use crate::process;
 
 /// Check everything: formatting, rules, lints, documentation, generated files, dependencies, tests
@@ -40,6 +40,11 @@ const STEPS: &[Step] = &[
         run: || openapi::run(&openapi::Arguments { check: true }),
     },
     Step { name: "DTOs", command: "cargo xtask dtos --check", run: || dtos::run(&dtos::Arguments::checking()) },
+    Step {
+        name: "Languages",
+        command: "cargo xtask languages",
+        run: || languages::run(&languages::Arguments { languages: Vec::new() }),
+    },
     Step { name: "Dependencies", command: "cargo xtask deny", run: || deny::run(&deny::Arguments {}) },
     Step { name: "Tests", command: "cargo xtask test", run: || test::run(&test::Arguments::default()) },
 ];

@@ -120,7 +120,7 @@ fn listing(site: &Site, language: Language, arguments: &Arguments) -> Result<Str
 /// Reads an OpenAPI document, of whatever notation.
 pub(crate) fn read_document(path: &Path) -> Result<Document> {
     let text = fs::read_to_string(path).with_context(|| format!("Could not read {}", path.display()))?;
-    Document::from_json(&text).with_context(|| format!("{} cannot be used", path.display()))
+    Document::from_text(&text).with_context(|| format!("{} cannot be used", path.display()))
 }
 
 /// Writes or checks what is kept for review: a file per language, and the page that the service was modelled on.

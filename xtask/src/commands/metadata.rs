@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use billables_metadata::{Document, Site, SiteOptions};
+use billables_metadata::{Site, SiteOptions};
 use clap::Args;
 
+use crate::commands::dtos::read_document;
 use crate::workspace;
 
 /// Write the metadata pages of an OpenAPI document as a static site
@@ -16,9 +17,9 @@ use crate::workspace;
 Examples:
   cargo xtask metadata                                     this service, into target/metadata
   cargo xtask metadata --public-url https://api.example.org
-  cargo xtask metadata --openapi other.json --out pages    another service's document")]
+  cargo xtask metadata --openapi other.yaml --out pages    another service's document")]
 pub(crate) struct Arguments {
-    /// The OpenAPI document, 3.0 or 3.1, in JSON [default: openapi/billables.json]
+    /// The OpenAPI document, 3.0 or 3.1, in JSON or YAML [default: openapi/billables.json]
     #[arg(long, value_name = "FILE")]
     openapi: Option<PathBuf>,
 
@@ -34,9 +35,7 @@ pub(crate) struct Arguments {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let openapi = arguments.openapi.clone().unwrap_or_else(workspace::document);
-    let text = fs::read_to_string(&openapi).with_context(|| format!("Could not read {}", openapi.display()))?;
-    let document =
-        Document::from_json(&text).with_context(|| format!("{} gives no metadata pages", openapi.display()))?;
+    let document = read_document(&openapi)?;
     let folder = arguments.out.clone().unwrap_or_else(|| workspace::root().join("target/metadata"));
 
     let site = Site::new(document, SiteOptions::new(arguments.public_url.as_str()));

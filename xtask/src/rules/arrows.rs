@@ -25,6 +25,7 @@ const PERSISTENCE: &str = "billables-persistence";
 const METADATA: &str = "billables-metadata";
 const API: &str = "billables-api";
 const SERVER: &str = "billables-server";
+const FUZZ: &str = "billables-fuzz";
 const TEST_POSTGRES: &str = "billables-test-postgres";
 const TEST_SUPPORT: &str = "billables-test-support";
 
@@ -71,6 +72,12 @@ const LAYERS: &[Layer] = &[
         may_use: &[DOMAIN, CONTRACT, AUTH, PERSISTENCE, API],
         tests_may_use: &[WIRE, METADATA, TEST_SUPPORT, TEST_POSTGRES],
         why: "the binary wires things up; formats and pages are the operations' business",
+    },
+    Layer {
+        package: FUZZ,
+        may_use: &[DOMAIN, WIRE, AUTH, METADATA],
+        tests_may_use: &[],
+        why: "it feeds readers, and nothing needs it",
     },
     Layer {
         package: TEST_POSTGRES,

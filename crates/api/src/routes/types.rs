@@ -1,12 +1,13 @@
 //! Typed DTOs as files for clients: `/types`, `/types/metadata` and `/types/{language}`.
 
+use actix_web::http::header::ACCEPT;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
 use billables_contract::ErrorCode;
 use billables_metadata::{Language, TypesOptions};
 
 use crate::error::ApiError;
-use crate::routes::metadata::{public_url, site};
+use crate::routes::metadata::{html, public_url, site};
 use crate::shelf::Draft;
 use crate::state::State;
 
@@ -17,6 +18,12 @@ const SCRIPTS: [&str; 2] = ["mjs", "php"];
 #[get("/types")]
 pub(crate) async fn index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
     let public_url = public_url(&request, &state);
+    let accept = request.headers().get(ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+    if accept.contains("text/html") {
+        return state.shelf.answer(&request, &format!("types page {public_url}"), || {
+            Ok(html(site(&state, &public_url).types_page().map_err(ApiError::internal)?))
+        });
+    }
     state.shelf.answer(&request, &format!("types map {public_url}"), || {
         let entry = |name: &str, path: &str| (name.to_owned(), format!("{public_url}/types/{path}").into());
         let languages = Language::all().map(|language| entry(language.title(), language.name()));
@@ -64,8 +71,8 @@ fn given_options(request: &HttpRequest, language: Language) -> Result<Vec<(Strin
     let query = query.map_err(|error| bad_option(&error))?;
     let known = language.options().map(|(name, _)| name).chain(std::iter::once("WithoutOptions"));
     let value_of = |known: &str| {
-        let pairs = query.iter().filter(|(name, _)| name.eq_ignore_ascii_case(known));
-        let (_, value) = pairs.last()?;
+        let mut pairs = query.iter().filter(|(name, _)| name.eq_ignore_ascii_case(known));
+        let (_, value) = pairs.next_back()?;
         Some((known.to_owned(), value.as_deref().unwrap_or_default().to_owned()))
     };
     Ok(known.filter_map(value_of).collect())

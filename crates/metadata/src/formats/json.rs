@@ -12,7 +12,7 @@ pub(super) static JSON: Definition = Definition {
     write,
 };
 
-fn write(sample: &Sample<'_>) -> String {
+pub(super) fn write(sample: &Sample<'_>) -> String {
     let mut text = String::new();
     append(&mut text, sample);
     text

@@ -3,12 +3,14 @@
 //! A format is one file of this folder and one line of [`FORMATS`]. A format never looks at a document; it gets a sample.
 
 mod json;
+mod jsv;
+mod lines;
 mod xml;
 
 use crate::sample::Sample;
 
 /// Every format, in the order of the index.
-static FORMATS: &[&Definition] = &[&json::JSON, &xml::XML];
+static FORMATS: &[&Definition] = &[&json::JSON, &xml::XML, &jsv::JSV, &lines::CSV, &lines::JSONL];
 
 /// What a format is.
 #[derive(Debug)]

@@ -2,14 +2,24 @@
 //!
 //! A language is one file of this folder and one line of [`LANGUAGES`]. A language sees types and never a page.
 
+mod csharp;
+mod dotnet;
 mod ecmascript;
+mod fsharp;
+mod go;
 mod header;
+mod java;
+mod jvm;
+mod kotlin;
 mod mjs;
 mod options;
 mod php;
 mod python;
+mod rust;
+mod standalone;
 mod text;
 mod typescript;
+mod vbnet;
 
 use std::collections::HashSet;
 
@@ -22,7 +32,20 @@ pub use options::{OptionError, OptionKind};
 use options::OptionDefinition;
 
 /// Every language, in the order of the tabs.
-static LANGUAGES: &[&Definition] = &[&mjs::MJS, &typescript::TYPESCRIPT, &python::PYTHON, &php::PHP];
+#[rustfmt::skip]
+static LANGUAGES: &[&Definition] = &[
+    &csharp::CSHARP,
+    &mjs::MJS,
+    &typescript::TYPESCRIPT,
+    &java::JAVA,
+    &kotlin::KOTLIN,
+    &python::PYTHON,
+    &php::PHP,
+    &vbnet::VBNET,
+    &fsharp::FSHARP,
+    &go::GO,
+    &rust::RUST,
+];
 
 /// What a language is.
 #[derive(Debug)]

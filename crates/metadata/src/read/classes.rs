@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
             self.collect_part(class, owner, part, &place.child(index), depth)?;
         }
         let properties_at = at.child("properties");
-        if let Some(properties) = schema.get("properties") {
+        if let Some(properties) = super::pointer::member(schema, "properties") {
             for (name, property) in object(properties, &properties_at)? {
                 let member = self.member(owner, name, property, &properties_at.child(name))?;
                 if !class.members.iter().any(|known| known.dotnet_name == member.dotnet_name) {

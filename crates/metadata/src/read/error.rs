@@ -20,7 +20,17 @@ pub enum DocumentError {
         /// What the JSON reader says, with line and column.
         reason: String,
     },
-    /// It is JSON, but not an OpenAPI document of a version that is read here.
+    /// The text is not YAML, or YAML that goes beyond what JSON can say.
+    #[error("the document is not YAML that can be read: line {line}, column {column}: {reason}")]
+    NotYaml {
+        /// The line, counted from 1.
+        line: usize,
+        /// The column, counted from 1.
+        column: usize,
+        /// What is wrong there, and what to do.
+        reason: String,
+    },
+    /// It is JSON or YAML, but not an OpenAPI document of a version that is read here.
     #[error("this is not an OpenAPI document that can be read: {reason}; give one of version 3.0 or 3.1")]
     NotOpenApi {
         /// What was found instead.
@@ -113,12 +123,6 @@ pub enum DocumentError {
         pointer: Pointer,
         /// The name.
         name: String,
-    },
-    /// An operation without the name of its request class.
-    #[error("{pointer}: the operation has no operationId, which names its request class; add one")]
-    OperationWithoutName {
-        /// Where the operation stands.
-        pointer: Pointer,
     },
     /// `x-dotnet-type` says something that is no type.
     #[error(

@@ -1,4 +1,4 @@
-//! Reading: OpenAPI 3.0 or 3.1, as JSON text, into the model.
+//! Reading: OpenAPI 3.0 or 3.1, as JSON or YAML text, into the model.
 //!
 //! OpenAPI's words end here; nothing is rendered. What no class can express becomes a note, which a listing writes as a
 //! comment, or an error that names the place. Work is bounded: the text's length, the nesting and the number of types
@@ -7,10 +7,13 @@
 mod classes;
 mod dotnet_type;
 mod error;
+mod json;
 mod kinds;
+mod operation_names;
 mod operations;
 mod pointer;
 mod schemas;
+mod yaml;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -43,14 +46,34 @@ impl Document {
     /// [`DocumentError`] when the text is too long, is not JSON, is not such a document, or holds something that can
     /// neither be made into a class nor left to a comment; it names the place.
     pub fn from_json(json: &str) -> Result<Self, DocumentError> {
-        if json.len() > LONGEST {
-            return Err(DocumentError::TooLong { length: json.len(), limit: LONGEST });
-        }
-        let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-        let root: Value =
-            serde_json::from_str(json).map_err(|error| DocumentError::NotJson { reason: error.to_string() })?;
-        from_value(&root)
+        from_value(&json::parse(bounded(json)?)?)
     }
+
+    /// Reads an OpenAPI document from YAML text, as [`Document::from_json`] does from JSON. YAML 1.2: `no`, `on` and
+    /// dates are text.
+    ///
+    /// # Errors
+    /// [`DocumentError`], as for JSON; what is wrong with the YAML itself is named with its line.
+    pub fn from_yaml(yaml: &str) -> Result<Self, DocumentError> {
+        from_value(&yaml::parse(bounded(yaml)?)?)
+    }
+
+    /// Reads an OpenAPI document from text that is JSON, if it begins with a brace or bracket, and YAML otherwise.
+    ///
+    /// # Errors
+    /// [`DocumentError`], as for JSON and YAML.
+    pub fn from_text(text: &str) -> Result<Self, DocumentError> {
+        let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if bare.trim_start().starts_with(['{', '[']) { Self::from_json(text) } else { Self::from_yaml(text) }
+    }
+}
+
+/// `text` without a byte order mark, if it is short enough to be read.
+fn bounded(text: &str) -> Result<&str, DocumentError> {
+    if text.len() > LONGEST {
+        return Err(DocumentError::TooLong { length: text.len(), limit: LONGEST });
+    }
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// Reads a document that is parsed already, from whatever notation.
@@ -96,6 +119,8 @@ fn first_server(root: &Value) -> Option<String> {
 fn check_version(root: &Value) -> Result<(), DocumentError> {
     let reason = match (root.get("openapi"), root.get("swagger")) {
         (Some(Value::String(version)), _) if version.starts_with("3.0") || version.starts_with("3.1") => return Ok(()),
+        // YAML without quotes makes a number of it.
+        (Some(Value::Number(version)), _) if ["3.0", "3.1"].contains(&version.to_string().as_str()) => return Ok(()),
         (Some(version), _) => format!("it says that it is of version {version}"),
         (None, Some(version)) => format!("it is a Swagger document of version {version}"),
         (None, None) => "it has no member `openapi`".to_owned(),
@@ -121,6 +146,8 @@ struct Reader<'a> {
     kinds: HashMap<Pointer, kinds::Kind>,
     /// The names that belong to schemas under `components`, and where those stand.
     reserved: HashMap<String, Pointer>,
+    /// What the operations are called.
+    operation_names: operation_names::OperationNames,
     /// The names of request classes that operations have made.
     requests: HashSet<String>,
     /// Classes that have a name and a place among the types but have not been read.
@@ -146,6 +173,7 @@ impl<'a> Reader<'a> {
             uses: HashMap::new(),
             kinds: HashMap::new(),
             reserved: reserved_names(root),
+            operation_names: operation_names::OperationNames::default(),
             requests: HashSet::new(),
             queue: VecDeque::new(),
         }
@@ -160,7 +188,18 @@ impl<'a> Reader<'a> {
         }
         let name = names::identifier(wanted)
             .ok_or_else(|| DocumentError::NotAName { pointer: at.clone(), name: wanted.to_owned() })?;
-        let name = if self.reserved.get(&name) == Some(at) { name } else { self.free_name(name) };
+        let is_own = self.reserved.get(&name) == Some(at) || self.operation_names.has(&name);
+        let is_free = is_own && !self.operation_names.keeps(&name, at) && !self.places.contains_key(&name);
+        let mut notes = Vec::new();
+        let name = if is_free {
+            name
+        } else {
+            let free = self.free_name(name.clone());
+            if self.reserved.get(&name) == Some(at) {
+                notes.push(format!("the document calls it `{name}`, which is the name of an operation"));
+            }
+            free
+        };
         let namespace = self.namespace_of(schema, at)?;
         let xml_namespace = xml_namespace_of(schema, at, namespace.as_deref().unwrap_or(&self.default_namespace))?;
         let namespace = namespace.unwrap_or_else(|| self.default_namespace.clone());
@@ -169,7 +208,7 @@ impl<'a> Reader<'a> {
             namespace,
             xml_namespace,
             description: text(schema, "description", at)?,
-            notes: Vec::new(),
+            notes,
             base: None,
             shape: Shape::Class(Vec::new()),
         };
@@ -183,7 +222,7 @@ impl<'a> Reader<'a> {
     /// stand in the way of one that has.
     fn free_name(&mut self, wanted: String) -> String {
         let mut name = wanted.clone();
-        while self.places.contains_key(&name) || self.reserved.contains_key(&name) {
+        while self.places.contains_key(&name) || self.reserved.contains_key(&name) || self.operation_names.has(&name) {
             let number = self.numbers.entry(wanted.clone()).or_insert(1);
             *number += 1;
             name = format!("{wanted}{number}");
@@ -216,7 +255,7 @@ impl<'a> Reader<'a> {
             if let Some(waiting) = self.type_mut(&name) {
                 waiting.base = contents.base;
                 waiting.shape = contents.shape;
-                waiting.notes = contents.notes;
+                waiting.notes.extend(contents.notes);
             }
         }
         Ok(())

@@ -1,18 +1,22 @@
 //! Operations: their routes, and the request class that each one's parameters and body make.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use serde_json::Value;
 
 use super::classes::dotnet_name;
-use super::pointer::{flag, follow, items, object, text, texts, unexpected};
+use super::operation_names::{Found, OperationName};
+use super::pointer::{flag, follow, items, member, object, text, texts, unexpected};
 use super::schemas::Use;
 use super::{DocumentError, Pointer, Reader, data_contract_namespace};
 use crate::model::{Member, Operation, Place, Route, Shape, Type, TypeRef, Verb};
 use crate::names;
 
 /// The body of a request or answer: its schema, where that stands, and whether it travels as a form.
-struct Body<'a> {
-    schema: &'a Value,
-    at: Pointer,
+pub(super) struct Body<'a> {
+    pub(super) schema: &'a Value,
+    pub(super) at: Pointer,
     is_form: bool,
 }
 
@@ -31,57 +35,38 @@ struct BodyPart {
 impl<'a> Reader<'a> {
     /// Every operation of the document, in order. Operations with the same operationId are one, with several routes.
     pub(super) fn operations(&mut self) -> Result<Vec<Operation>, DocumentError> {
+        let found = self.find_operations()?;
+        self.name_operations(&found)?;
         let mut operations: Vec<Operation> = Vec::new();
         let mut places: Vec<Pointer> = Vec::new();
-        let root_at = Pointer::root();
-        let paths_at = root_at.child("paths");
-        let Some(paths) = self.root.get("paths") else { return Ok(operations) };
-        for (path, item) in object(paths, &paths_at)? {
-            if path.starts_with("x-") {
-                continue;
-            }
-            let (item, item_at) = follow(self.root, item, &paths_at.child(path))?;
-            for (word, operation) in object(item, &item_at)? {
-                let Some(verb) = Verb::ALL.into_iter().find(|verb| verb.name().to_ascii_lowercase() == *word) else {
-                    continue;
-                };
-                let at = item_at.child(word);
-                let read = self.operation(item, &item_at, operation, &at, verb, path)?;
-                match operations.iter().position(|known| known.name.eq_ignore_ascii_case(&read.name)) {
-                    Some(index) => {
-                        let (Some(known), Some(place)) = (operations.get_mut(index), places.get(index)) else {
-                            continue;
-                        };
-                        if known.name != read.name {
-                            let taken_by = place.clone();
-                            return Err(DocumentError::NameTaken { pointer: at, name: read.name, taken_by });
-                        }
-                        add_routes(known, read);
+        let mut positions: HashMap<String, usize> = HashMap::new();
+        for one in &found {
+            let read = self.operation(one)?;
+            match positions.entry(read.name.to_ascii_lowercase()) {
+                Entry::Vacant(entry) => {
+                    entry.insert(operations.len());
+                    operations.push(read);
+                    places.push(one.at.clone());
+                }
+                Entry::Occupied(entry) => {
+                    let index = *entry.get();
+                    let (Some(known), Some(place)) = (operations.get_mut(index), places.get(index)) else { continue };
+                    if known.name != read.name {
+                        let (pointer, taken_by) = (one.at.clone(), place.clone());
+                        return Err(DocumentError::NameTaken { pointer, name: read.name, taken_by });
                     }
-                    None => {
-                        operations.push(read);
-                        places.push(at);
-                    }
+                    add_routes(known, read);
                 }
             }
         }
         Ok(operations)
     }
 
-    fn operation(
-        &mut self,
-        item: &'a Value,
-        item_at: &Pointer,
-        operation: &'a Value,
-        at: &Pointer,
-        verb: Verb,
-        path: &str,
-    ) -> Result<Operation, DocumentError> {
-        object(operation, at)?;
-        let stated = text(operation, "operationId", at)?
-            .ok_or_else(|| DocumentError::OperationWithoutName { pointer: at.clone() })?;
-        let name = names::identifier(&stated)
-            .ok_or_else(|| DocumentError::NotAName { pointer: at.child("operationId"), name: stated })?;
+    fn operation(&mut self, found: &Found<'a>) -> Result<Operation, DocumentError> {
+        let Found { operation, at, verb, path, item: (item, item_at) } = found;
+        let Some(OperationName { name, stated }) = self.operation_names.of(at).cloned() else {
+            return Err(unexpected(at, "an operation"));
+        };
         let summary = text(operation, "summary", at)?;
         let mut members = self.parameters(&name, item, item_at, operation, at)?;
         let body = self.request_body(&name, operation, at, path)?;
@@ -104,15 +89,24 @@ impl<'a> Reader<'a> {
             base: body.base,
             shape: Shape::Class(members),
         };
+        if member(operation, "callbacks").is_some() {
+            request.notes.push("the service also calls back, which a class cannot express".to_owned());
+        }
+        if stated.is_none() {
+            request
+                .notes
+                .push("the document gives it no operationId; its name is made of its method and path".to_owned());
+        }
         let response = self.response(&name, operation, at, &mut request.notes)?;
         self.insert_request(request, body.place.as_ref(), at)?;
         let required_roles = texts(operation, "x-required-roles", at)?.unwrap_or_default();
         Ok(Operation {
+            operation_id: stated,
             summary,
             description: text(operation, "description", at)?,
             tags: texts(operation, "tags", at)?.unwrap_or_default(),
-            routes: vec![Route { verbs: vec![verb], path: path.to_owned() }],
-            markers: markers(operation, at, verb)?,
+            routes: vec![Route { verbs: vec![*verb], path: (*path).to_owned() }],
+            markers: markers(operation, at, *verb)?,
             requires_authentication: !required_roles.is_empty() || self.is_secured(operation, at)?,
             required_roles,
             response,
@@ -215,9 +209,7 @@ impl<'a> Reader<'a> {
         at: &Pointer,
         path: &str,
     ) -> Result<BodyPart, DocumentError> {
-        let Some(body) = operation.get("requestBody") else { return Ok(BodyPart::default()) };
-        let (body, body_at) = follow(self.root, body, &at.child("requestBody"))?;
-        let Some(body) = self.content(body, &body_at)? else { return Ok(BodyPart::default()) };
+        let Some(body) = self.request_content(operation, at)? else { return Ok(BodyPart::default()) };
         // A body without a name of its own is read under the operation's name, as what it is.
         let found = self.use_of(body.schema, &body.at, name, 0)?;
         self.read_queue()?;
@@ -231,6 +223,17 @@ impl<'a> Reader<'a> {
         Ok(part)
     }
 
+    /// The body of a request, if it has one.
+    pub(super) fn request_content(
+        &self,
+        operation: &'a Value,
+        at: &Pointer,
+    ) -> Result<Option<Body<'a>>, DocumentError> {
+        let Some(body) = member(operation, "requestBody") else { return Ok(None) };
+        let (body, body_at) = follow(self.root, body, &at.child("requestBody"))?;
+        self.content(body, &body_at)
+    }
+
     /// Copies the members of the body's class; a list or dictionary becomes the base of the request class.
     fn body_members(&mut self, found: Use) -> BodyPart {
         let mut part = BodyPart { notes: found.notes, ..BodyPart::default() };
@@ -239,15 +242,20 @@ impl<'a> Reader<'a> {
                 Some(Type { shape: Shape::Class(members), base, notes, namespace, xml_namespace, .. }) => {
                     part.members = members;
                     part.base = base;
-                    part.notes.extend(notes);
+                    let new = notes.into_iter().filter(|note| !part.notes.contains(note)).collect::<Vec<_>>();
+                    part.notes.extend(new);
                     let is_stated = xml_namespace != data_contract_namespace(&self.default_namespace);
                     part.namespaces = is_stated.then_some((namespace, xml_namespace));
                 }
                 _ => part.notes.push(format!("the body is a {name}")),
             },
             base @ (TypeRef::List(_) | TypeRef::Dictionary(..)) => part.base = Some(base),
-            TypeRef::Scalar(_) | TypeRef::Nullable(_) | TypeRef::OneOf(_) => {
-                part.notes.push("the body is a value of another kind than an object".to_owned());
+            TypeRef::OneOf(alternatives) => {
+                let names: Vec<String> = alternatives.iter().map(described).collect();
+                part.notes.push(format!("the body is one of {}", names.join(", ")));
+            }
+            single @ (TypeRef::Scalar(_) | TypeRef::Nullable(_)) => {
+                part.notes.push(format!("the body is no object but a value: {}", described(&single)));
             }
         }
         part
@@ -262,7 +270,7 @@ impl<'a> Reader<'a> {
         notes: &mut Vec<String>,
     ) -> Result<Option<TypeRef>, DocumentError> {
         let place = at.child("responses");
-        let Some(responses) = operation.get("responses") else { return Ok(None) };
+        let Some(responses) = member(operation, "responses") else { return Ok(None) };
         let mut answers: Vec<(&String, &Value)> =
             object(responses, &place)?.iter().filter(|(status, _)| status.starts_with('2')).collect();
         answers.sort_by_key(|(status, _)| *status);
@@ -283,7 +291,7 @@ impl<'a> Reader<'a> {
     /// The content of a body, answer or parameter: JSON if there is any, otherwise the first that has a schema.
     fn content(&self, holder: &'a Value, at: &Pointer) -> Result<Option<Body<'a>>, DocumentError> {
         let place = at.child("content");
-        let Some(content) = holder.get("content") else { return Ok(None) };
+        let Some(content) = member(holder, "content") else { return Ok(None) };
         let with_schema = |(media_type, content): (&'a String, &'a Value)| {
             let schema = content.get("schema")?;
             let is_form = media_type.starts_with("multipart/") || media_type == "application/x-www-form-urlencoded";
@@ -302,10 +310,22 @@ impl<'a> Reader<'a> {
     fn is_secured(&self, operation: &'a Value, at: &Pointer) -> Result<bool, DocumentError> {
         let root_at = Pointer::root();
         let (holder, holder_at) =
-            if operation.get("security").is_some() { (operation, at) } else { (self.root, &root_at) };
+            if member(operation, "security").is_some() { (operation, at) } else { (self.root, &root_at) };
         let requirements = items(holder, "security", holder_at)?;
         let anybody = |requirement: &Value| requirement.as_object().is_some_and(serde_json::Map::is_empty);
         Ok(!requirements.is_empty() && !requirements.iter().any(anybody))
+    }
+}
+
+/// A type in the words of a note.
+fn described(type_ref: &TypeRef) -> String {
+    match type_ref {
+        TypeRef::Scalar(scalar) => scalar.csharp_name().to_owned(),
+        TypeRef::List(item) => format!("List<{}>", described(item)),
+        TypeRef::Dictionary(key, value) => format!("Dictionary<{}, {}>", described(key), described(value)),
+        TypeRef::Named(name) => name.clone(),
+        TypeRef::Nullable(item) => described(item),
+        TypeRef::OneOf(alternatives) => alternatives.iter().map(described).collect::<Vec<_>>().join(" or "),
     }
 }
 

@@ -34,18 +34,85 @@ impl Use {
 }
 
 /// Keywords that restrict or extend a value in ways that no class has. Each becomes a note.
-const INEXPRESSIBLE: [&str; 11] = [
+const INEXPRESSIBLE: [&str; 12] = [
     "not",
     "if",
     "then",
     "else",
     "patternProperties",
+    "propertyNames",
     "dependentSchemas",
     "dependentRequired",
     "prefixItems",
     "contains",
     "unevaluatedProperties",
     "unevaluatedItems",
+];
+
+/// Keywords that are read, or that describe a value or narrow its range without changing what a class has to hold. Any
+/// other one is unknown here, which a note says.
+const KNOWN: [&str; 60] = [
+    "$anchor",
+    "$comment",
+    "$defs",
+    "$dynamicAnchor",
+    "$id",
+    "$ref",
+    "$schema",
+    "$vocabulary",
+    "additionalItems",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "const",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+    "default",
+    "definitions",
+    "deprecated",
+    "description",
+    "discriminator",
+    "enum",
+    "example",
+    "examples",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "externalDocs",
+    "format",
+    "items",
+    "maxContains",
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minContains",
+    "minItems",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+    "nullable",
+    "oneOf",
+    "pattern",
+    "properties",
+    "readOnly",
+    "required",
+    "summary",
+    "title",
+    "type",
+    "uniqueItems",
+    "writeOnly",
+    "xml",
+    // Of a parameter, which lends its extensions to its schema.
+    "name",
+    "in",
+    "schema",
+    "style",
+    "explode",
+    "allowReserved",
+    "allowEmptyValue",
+    "content",
 ];
 
 /// Keywords whose meaning depends on where the schema is reached from.
@@ -277,10 +344,20 @@ fn refuse_unreadable(schema: &Value, at: &Pointer) -> Result<(), DocumentError> 
     }
 }
 
-/// A note for each keyword of `schema` that no class can express.
-pub(super) fn inexpressible(schema: &Value) -> impl Iterator<Item = String> {
-    INEXPRESSIBLE
-        .iter()
-        .filter(|word| schema.get(word).is_some_and(|value| *value != Value::Bool(true)))
-        .map(|word| format!("the document also says `{word}`, which a class cannot express"))
+/// A note for each keyword of `schema` that no class can express, or that is not known here.
+pub(super) fn inexpressible(schema: &Value) -> Vec<String> {
+    let mut notes = Vec::new();
+    for (word, value) in schema.as_object().into_iter().flatten() {
+        if INEXPRESSIBLE.contains(&word.as_str()) {
+            if *value != Value::Bool(true) {
+                notes.push(format!("the document also says `{word}`, which a class cannot express"));
+            }
+        } else if word == "discriminator" {
+            let name = value.get("propertyName").and_then(Value::as_str);
+            notes.extend(name.map(|name| format!("`{name}` says which class it is")));
+        } else if !(KNOWN.contains(&word.as_str()) || UNREADABLE.contains(&word.as_str()) || word.starts_with("x-")) {
+            notes.push(format!("the document also says `{word}`, which is not known here"));
+        }
+    }
+    notes
 }

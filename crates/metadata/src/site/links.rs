@@ -1,10 +1,12 @@
 //! Where a page's links lead: to the addresses of a running service, or to the files of a static site.
 
-use super::{SCRIPT_PATH, STYLESHEET_PATH, SiteOptions};
+use super::{SCRIPT_PATH, STYLESHEET_PATH, SiteOptions, TYPES_PATH};
 use crate::formats::PageFormat;
 use crate::languages::Language;
+use crate::model::Operation;
 
 pub(super) const INDEX_FILE: &str = "index.html";
+pub(super) const TYPES_FILE: &str = "types.html";
 pub(super) const STYLESHEET_FILE: &str = "assets/metadata.css";
 pub(super) const SCRIPT_FILE: &str = "assets/metadata.js";
 
@@ -20,6 +22,11 @@ pub(super) fn operation_file(format: PageFormat, operation: &str, language: Opti
 /// The file of an operation's listing.
 pub(super) fn listing_file(language: Language, operation: &str) -> String {
     format!("dtos/{operation}.{}", language.extension())
+}
+
+/// The file of all types in a language.
+pub(super) fn language_file(language: Language) -> String {
+    format!("types/{}.{}", language.name(), language.extension())
 }
 
 /// The links of one page.
@@ -74,16 +81,51 @@ impl<'a> Links<'a> {
         self.link(&path, &listing_file(language, operation))
     }
 
+    /// The page of the types of every language.
+    pub(super) fn types(&self) -> String {
+        self.link(TYPES_PATH, TYPES_FILE)
+    }
+
+    /// All types in a language.
+    pub(super) fn language(&self, language: Language) -> String {
+        self.link(&format!("{TYPES_PATH}/{}", language.name()), &language_file(language))
+    }
+
     /// The API reference. From a file it is reached at its public address.
     pub(super) fn docs(&self) -> Option<String> {
-        let docs = self.options.docs.as_deref()?;
-        if !docs.starts_with('/') {
-            return Some(docs.to_owned());
-        }
-        Some(match self.target {
-            Target::Served => format!("{}{docs}", self.base_path()),
-            Target::Files(_) => format!("{}{docs}", self.options.public_url.trim_end_matches('/')),
+        self.options.docs.as_deref().map(|address| self.elsewhere(address))
+    }
+
+    /// The place of an operation in the API reference, in the form in which Swagger UI and its like link to it.
+    pub(super) fn docs_of(&self, operation: &Operation) -> Option<String> {
+        let escaped = |text: &str| text.split_whitespace().collect::<Vec<_>>().join("%20");
+        let tag = escaped(operation.tags.first().map_or("default", String::as_str));
+        let docs = self.docs()?;
+        Some(match &operation.operation_id {
+            Some(id) => format!("{docs}#/{tag}/{}", escaped(id)),
+            None => format!("{docs}#/{tag}"),
         })
+    }
+
+    /// The OpenAPI document. From a file it is reached at its public address.
+    pub(super) fn openapi(&self) -> Option<String> {
+        self.options.openapi.as_deref().map(|address| self.elsewhere(address))
+    }
+
+    /// An absolute address, or a path below the public one.
+    fn elsewhere(&self, address: &str) -> String {
+        if !address.starts_with('/') {
+            return address.to_owned();
+        }
+        match self.target {
+            Target::Served => format!("{}{address}", self.base_path()),
+            Target::Files(_) => format!("{}{address}", self.public_url()),
+        }
+    }
+
+    /// The public address, without a slash at its end.
+    pub(super) fn public_url(&self) -> &'a str {
+        self.options.public_url.trim_end_matches('/')
     }
 
     /// The host, and the port if there is one, of the public address.
@@ -135,5 +177,9 @@ mod tests {
         assert_eq!(Links::in_folder(&options).docs().as_deref(), Some("https://example.org/voice/docs"));
         let options = SiteOptions::new("https://example.org").with_docs("https://docs.example.org/");
         assert_eq!(Links::at_top(&options).docs().as_deref(), Some("https://docs.example.org/"));
+        let options = SiteOptions::new("https://example.org").with_openapi("/openapi.json");
+        assert_eq!(Links::served(&options).docs(), None);
+        assert_eq!(Links::served(&options).openapi().as_deref(), Some("/openapi.json"));
+        assert_eq!(Links::at_top(&options).openapi().as_deref(), Some("https://example.org/openapi.json"));
     }
 }

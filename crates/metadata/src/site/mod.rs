@@ -8,6 +8,7 @@ mod links;
 mod operation;
 mod types;
 mod types_metadata;
+mod types_page;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use crate::formats::PageFormat;
 use crate::languages::Language;
 use crate::model::{Document, Operation};
 use links::Links;
+use operation::{Messages, OperationPage};
 pub use types::{TypesError, TypesOptions};
 
 /// The style sheet of the pages; served at [`STYLESHEET_PATH`].
@@ -28,11 +30,16 @@ pub const STYLESHEET_PATH: &str = "/metadata/metadata.css";
 /// Where the pages look for the script, below the path of the public address.
 pub const SCRIPT_PATH: &str = "/metadata/metadata.js";
 
+/// Where the page of the types stands, below the path of the public address; the file of a language stands below it,
+/// under the language's name.
+pub const TYPES_PATH: &str = "/types";
+
 /// What the pages cannot know from the document.
 #[derive(Debug, Clone)]
 pub struct SiteOptions {
     public_url: String,
     docs: Option<String>,
+    openapi: Option<String>,
 }
 
 impl SiteOptions {
@@ -40,13 +47,21 @@ impl SiteOptions {
     /// requests, and its path, if it has one, before every link.
     #[must_use]
     pub fn new(public_url: impl Into<String>) -> Self {
-        Self { public_url: public_url.into(), docs: None }
+        Self { public_url: public_url.into(), docs: None, openapi: None }
     }
 
-    /// Adds a link to the API reference: an absolute address, or a path below the public one.
+    /// Adds a link to the API reference: an absolute address, or a path below the public one. The page of an operation
+    /// links to its place there as Swagger UI has it: `#/{tag}/{operationId}`.
     #[must_use]
     pub fn with_docs(mut self, address: impl Into<String>) -> Self {
         self.docs = Some(address.into());
+        self
+    }
+
+    /// Adds a link to the OpenAPI document: an absolute address, or a path below the public one.
+    #[must_use]
+    pub fn with_openapi(mut self, address: impl Into<String>) -> Self {
+        self.openapi = Some(address.into());
         self
     }
 }
@@ -95,7 +110,7 @@ impl Site {
     /// The same pages for another public address; the document is shared.
     #[must_use]
     pub fn with_public_url(&self, public_url: impl Into<String>) -> Self {
-        let options = SiteOptions { public_url: public_url.into(), docs: self.options.docs.clone() };
+        let options = SiteOptions { public_url: public_url.into(), ..self.options.clone() };
         Self { document: Arc::clone(&self.document), options }
     }
 
@@ -113,6 +128,14 @@ impl Site {
         self.index(&Links::served(&self.options))
     }
 
+    /// The page that tells of the types in every language, and how to get them.
+    ///
+    /// # Errors
+    /// [`PageError::NotWritten`] when the page cannot be put together.
+    pub fn types_page(&self) -> Result<String, PageError> {
+        self.types_page_with(&Links::served(&self.options))
+    }
+
     /// The page of `operation` (in whatever case) in `format`: with the listing of a language, or without one, with the
     /// tables of its parameters.
     ///
@@ -125,7 +148,11 @@ impl Site {
         language: Option<Language>,
     ) -> Result<String, PageError> {
         let operation = self.operation(operation)?;
-        self.page(&Links::served(&self.options), format, operation, language)
+        let links = Links::served(&self.options);
+        let messages = Messages::new(&self.document, operation, &links, format);
+        let listing = language.map(|language| (language, self.listing_of(language, operation)));
+        let listing = listing.as_ref().map(|(language, text)| (*language, text.as_str()));
+        self.page(&links, format, operation, &messages, listing)
     }
 
     /// The classes of `operation` (in whatever case) in a language, as its pages show them.
@@ -143,22 +170,40 @@ impl Site {
             let contents = self.index(&Links::at_top(&self.options))?;
             Ok(SiteFile { path: links::INDEX_FILE.to_owned(), contents })
         });
+        let types = std::iter::once_with(|| {
+            let contents = self.types_page_with(&Links::at_top(&self.options))?;
+            Ok(SiteFile { path: links::TYPES_FILE.to_owned(), contents })
+        });
+        let languages = Language::all().map(|language| {
+            let contents = self.types(language, &TypesOptions::new());
+            let contents = contents.map_err(|error| PageError::NotWritten { reason: error.to_string() })?;
+            Ok(SiteFile { path: links::language_file(language), contents })
+        });
         let assets = [asset(links::STYLESHEET_FILE, STYLESHEET), asset(links::SCRIPT_FILE, SCRIPT)];
-        index.chain(assets).chain(self.document.operations().iter().flat_map(|operation| self.files_of(operation)))
+        let pages = index.chain(types).chain(languages).chain(assets);
+        pages.chain(self.document.operations().iter().flat_map(|operation| self.files_of(operation)))
     }
 
+    /// The files of one operation. A listing is the same in every format, and a sample in every language.
     fn files_of<'a>(&'a self, operation: &'a Operation) -> impl Iterator<Item = Result<SiteFile, PageError>> + 'a {
-        let pages = PageFormat::all().flat_map(move |format| {
-            std::iter::once(None).chain(Language::all().map(Some)).map(move |language| {
-                let contents = self.page(&Links::in_folder(&self.options), format, operation, language)?;
-                Ok(SiteFile { path: links::operation_file(format, &operation.name, language), contents })
-            })
-        });
-        let listings = Language::all().map(move |language| {
-            let contents = self.listing_of(language, operation);
-            Ok(SiteFile { path: links::listing_file(language, &operation.name), contents })
-        });
-        pages.chain(listings)
+        let links = Links::in_folder(&self.options);
+        let messages: Vec<_> = PageFormat::all()
+            .map(|format| (format, Messages::new(&self.document, operation, &links, format)))
+            .collect();
+        std::iter::once(None).chain(Language::all().map(Some)).flat_map(move |language| {
+            let listing = language.map(|language| (language, self.listing_of(language, operation)));
+            let shown = listing.as_ref().map(|(language, text)| (*language, text.as_str()));
+            let mut files = Vec::new();
+            for (format, messages) in &messages {
+                let path = links::operation_file(*format, &operation.name, language);
+                let page = self.page(&links, *format, operation, messages, shown);
+                files.push(page.map(|contents| SiteFile { path, contents }));
+            }
+            files.extend(listing.map(|(language, contents)| {
+                Ok(SiteFile { path: links::listing_file(language, &operation.name), contents })
+            }));
+            files
+        })
     }
 
     fn operation(&self, name: &str) -> Result<&Operation, PageError> {
@@ -170,11 +215,11 @@ impl Site {
         links: &Links<'_>,
         format: PageFormat,
         operation: &Operation,
-        language: Option<Language>,
+        messages: &Messages,
+        listing: Option<(Language, &str)>,
     ) -> Result<String, PageError> {
-        let listing = language.map(|language| (language, self.listing_of(language, operation)));
-        let frame = Frame::new(&self.document, links);
-        let page = operation::OperationPage::new(&self.document, operation, frame, links, format, listing);
+        let frame = Frame::new(&self.document, links, None);
+        let page = OperationPage::new(&self.document, operation, frame, links, format, messages, listing);
         written(&page)
     }
 
@@ -182,12 +227,23 @@ impl Site {
         let mut operations: Vec<&Operation> = self.document.operations().iter().collect();
         operations.sort_by(|one, other| one.name.cmp(&other.name));
         let rows = operations.into_iter().map(|operation| IndexRow::new(operation, links)).collect();
-        written(&IndexPage { frame: Frame::new(&self.document, links), rows })
+        written(&IndexPage { frame: Frame::new(&self.document, links, Some(Place::Index)), rows })
+    }
+
+    fn types_page_with(&self, links: &Links<'_>) -> Result<String, PageError> {
+        written(&types_page::TypesPage::new(Frame::new(&self.document, links, Some(Place::Types)), links))
     }
 }
 
 fn written(page: &impl Template) -> Result<String, PageError> {
     page.render().map_err(|error| PageError::NotWritten { reason: error.to_string() })
+}
+
+/// A page that the links at the top of every page lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Index,
+    Types,
 }
 
 /// What every page has around its contents.
@@ -197,18 +253,31 @@ struct Frame<'a> {
     stylesheet: String,
     script: String,
     index: String,
-    docs: Option<String>,
+    places: Vec<PlaceLink>,
+}
+
+/// A link at the top of every page.
+struct PlaceLink {
+    title: &'static str,
+    href: String,
+    is_current: bool,
 }
 
 impl<'a> Frame<'a> {
-    fn new(document: &'a Document, links: &Links<'_>) -> Self {
+    fn new(document: &'a Document, links: &Links<'_>, current: Option<Place>) -> Self {
+        let of_site = |title, href, place| PlaceLink { title, href, is_current: current == Some(place) };
+        let elsewhere = |title, href| PlaceLink { title, href, is_current: false };
+        let mut places =
+            vec![of_site("Operations", links.index(), Place::Index), of_site("Types", links.types(), Place::Types)];
+        places.extend(links.docs().map(|href| elsewhere("API reference", href)));
+        places.extend(links.openapi().map(|href| elsewhere("OpenAPI", href)));
         Self {
             title: document.title(),
             version: document.version(),
             stylesheet: links.stylesheet(),
             script: links.script(),
             index: links.index(),
-            docs: links.docs(),
+            places,
         }
     }
 }

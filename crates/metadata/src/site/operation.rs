@@ -15,6 +15,8 @@ use crate::sample::{sample, sample_of_class};
 pub(super) struct OperationPage<'a> {
     frame: Frame<'a>,
     name: &'a str,
+    /// Its place in the API reference.
+    docs: Option<String>,
     /// The description, line by line.
     summary: Vec<&'a str>,
     requires_authentication: bool,
@@ -22,14 +24,13 @@ pub(super) struct OperationPage<'a> {
     routes: Vec<RouteRow<'a>>,
     formats: Vec<Tab>,
     languages: Vec<Tab>,
-    listing: Option<ListingBlock>,
+    listing: Option<ListingBlock<'a>>,
     tables: Vec<Table<'a>>,
     notes: &'a [String],
     suffix: &'static str,
     heading: String,
     has_callback: bool,
-    request: Message,
-    response: Option<Message>,
+    messages: &'a Messages,
 }
 
 /// The row that says who may call an operation.
@@ -60,9 +61,9 @@ struct Tab {
     is_current: bool,
 }
 
-struct ListingBlock {
+struct ListingBlock<'a> {
     language: &'static str,
-    text: String,
+    text: &'a str,
     link: String,
     href: String,
 }
@@ -87,6 +88,18 @@ struct MemberRow<'a> {
     notes: &'a [String],
 }
 
+/// The sample request and response of an operation in a format; the same on the pages of every language.
+pub(super) struct Messages {
+    request: Message,
+    response: Option<Message>,
+}
+
+impl Messages {
+    pub(super) fn new(document: &Document, operation: &Operation, links: &Links<'_>, format: PageFormat) -> Self {
+        Self { request: request(document, operation, links, format), response: response(document, operation, format) }
+    }
+}
+
 /// A sample request or response: its lines before the length, and its body.
 struct Message {
     head: String,
@@ -100,9 +113,10 @@ impl<'a> OperationPage<'a> {
         frame: Frame<'a>,
         links: &Links<'_>,
         format: PageFormat,
-        listing: Option<(Language, String)>,
+        messages: &'a Messages,
+        listing: Option<(Language, &'a str)>,
     ) -> Self {
-        let language = listing.as_ref().map(|(language, _)| *language);
+        let language = listing.map(|(language, _)| language);
         let definition = format.definition();
         let tables = if language.is_some() {
             Vec::new()
@@ -113,6 +127,7 @@ impl<'a> OperationPage<'a> {
         Self {
             frame,
             name: &operation.name,
+            docs: links.docs_of(operation),
             summary: operation.summary.iter().flat_map(|summary| summary.lines()).collect(),
             requires_authentication: operation.requires_authentication,
             roles: Roles::of(operation),
@@ -134,8 +149,7 @@ impl<'a> OperationPage<'a> {
             suffix: definition.suffix,
             heading: definition.suffix.to_ascii_uppercase(),
             has_callback: definition.has_callback,
-            request: request(document, operation, links, format),
-            response: response(document, operation, format),
+            messages,
         }
     }
 }

@@ -17,12 +17,40 @@ fn what_is_no_openapi_document_is_refused() {
         ("{}", "it has no member `openapi`"),
         (r#"{"swagger":"2.0"}"#, "it is a Swagger document of version \"2.0\""),
         (r#"{"openapi":"4.0.0"}"#, "it says that it is of version \"4.0.0\""),
-        (r#"{"openapi":3.1}"#, "it says that it is of version 3.1"),
+        (r#"{"openapi":3.2}"#, "it says that it is of version 3.2"),
+        (r#"{"openapi":true}"#, "it says that it is of version true"),
     ] {
         assert!(refused(document).contains(reason), "{document}: {}", refused(document));
     }
     assert_eq!(refused(r#"{"openapi":"3.1.0"}"#), "#/info: an object is expected here");
     assert_eq!(refused(r#"{"openapi":"3.1.0","info":{}}"#), "#/info/title: a title is expected here");
+}
+
+#[test]
+fn yaml_and_json_say_the_same() {
+    let yaml = "openapi: 3.1\ninfo: {title: Greeter, version: 1.0}\nx-dotnet-namespace: Example\npaths:\n  /hello:\n    \
+        post:\n      operationId: Hello\n      summary: Says hello\n      requestBody:\n        content:\n          \
+        application/json:\n            schema:\n              properties:\n                \
+        on: {type: string, description: The day}\n                no: {type: integer}\n      responses:\n        \
+        200:\n          description: Said\n          content: {application/json: {schema: {type: string}}}\n";
+    let document = Document::from_text(yaml).unwrap();
+    assert_eq!((document.title(), document.version()), ("Greeter", "1.0"));
+    let members: Vec<&str> =
+        document.find_type("Hello").unwrap().members().iter().map(|member| member.json_name.as_str()).collect();
+    assert_eq!(members, ["on", "no"]);
+    assert!(document.find_operation("Hello").unwrap().response.is_some());
+
+    assert!(Document::from_text("\u{feff} \n{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"A\"}}").is_ok());
+    let error = Document::from_text("openapi: 3.1.0\ninfo:\n  title: A\n  title: B\n").unwrap_err().to_string();
+    assert!(error.contains("line 4, column 10: the key `title` stands twice"), "{error}");
+    assert!(matches!(Document::from_text("just words").unwrap_err(), DocumentError::NotOpenApi { .. }));
+    assert!(matches!(Document::from_text("").unwrap_err(), DocumentError::NotOpenApi { .. }));
+}
+
+#[test]
+fn a_member_that_stands_twice_is_refused_with_its_line() {
+    let error = refused("{\"openapi\":\"3.1.0\",\n\"info\":{\"title\":\"A\",\n\"title\":\"B\"}}");
+    assert!(error.contains("the member `title` stands twice in one object at line 3"), "{error}");
 }
 
 #[test]
@@ -146,24 +174,47 @@ fn a_chain_of_many_classes_is_read_to_its_end() {
 }
 
 #[test]
-fn what_has_no_name_or_a_name_that_is_taken_is_refused() {
-    let nameless = document(r#""/a":{"get":{"responses":{}}}"#, "");
-    assert_eq!(
-        refused(&nameless),
-        "#/paths/~1a/get: the operation has no operationId, which names its request class; add one"
-    );
+fn what_has_a_name_that_is_taken_or_none_that_can_be_used_is_refused() {
     let twice = document(r#""/a":{"get":{"operationId":"Look"}},"/b":{"get":{"operationId":"look"}}"#, "");
     assert!(
         refused(&twice).contains("#/paths/~1b/get: the name `look` is taken by #/paths/~1a/get"),
         "{}",
         refused(&twice)
     );
-    let answer = r##""/a":{"get":{"operationId":"Thing","responses":{"200":{"content":{"application/json":
-        {"schema":{"$ref":"#/components/schemas/Thing"}}}}}}}"##;
-    assert!(refused(&document(answer, r#""Thing":{"properties":{}}"#)).contains("the name `Thing` is taken"));
     assert!(
         refused(&document(r#""/a":{"get":{"operationId":"!?"}}"#, "")).contains("no class name can be made of `!?`")
     );
+}
+
+#[test]
+fn an_operation_without_a_name_gets_one_of_its_method_and_path() {
+    let paths = r##""/pets/{petId}":{"get":{"responses":{}},"delete":{"operationId":"GetPetsPetId"}},"/":{"get":{}},
+        "/pets":{"post":{"requestBody":{"content":{"application/json":{"schema":{"properties":{"a":{"type":"string"}}}}}}},
+        "get":{"responses":{"200":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Get"}}}}}}}"##;
+    let document = Document::from_json(&document(paths, r#""Get":{"properties":{"b":{"type":"string"}}}"#)).unwrap();
+    let names: Vec<&str> = document.operations().iter().map(|operation| operation.name.as_str()).collect();
+    assert_eq!(names, ["GetPetsPetId2", "GetPetsPetId", "Get2", "PostPets", "GetPets"]);
+    assert_eq!(document.find_operation("Get2").unwrap().operation_id, None);
+    let post = document.find_type("PostPets").unwrap();
+    assert_eq!(post.members().len(), 1);
+    assert_eq!(post.notes, ["the document gives it no operationId; its name is made of its method and path"]);
+}
+
+#[test]
+fn a_schema_with_the_name_of_an_operation_gives_way_unless_it_is_its_body() {
+    let answer = r##""/a":{"get":{"operationId":"Thing","responses":{"200":{"content":{"application/json":
+        {"schema":{"$ref":"#/components/schemas/Thing"}}}}}}}"##;
+    let read = Document::from_json(&document(answer, r#""Thing":{"properties":{"a":{"type":"string"}}}"#)).unwrap();
+    assert_eq!(read.find_operation("Thing").unwrap().response, Some(TypeRef::Named("Thing2".to_owned())));
+    let renamed = read.find_type("Thing2").unwrap();
+    assert_eq!(renamed.notes, ["the document calls it `Thing`, which is the name of an operation"]);
+    assert!(read.find_type("Thing").unwrap().members().is_empty());
+
+    let body =
+        with_body(r##"{"$ref":"#/components/schemas/Send"}"##, r#""Send":{"properties":{"a":{"type":"string"}}}"#);
+    let read = Document::from_json(&body).unwrap();
+    assert_eq!(read.types().len(), 1);
+    assert_eq!(read.find_type("Send").unwrap().members().len(), 1);
 }
 
 #[test]
@@ -190,6 +241,35 @@ fn wrong_extensions_and_types_are_named_with_their_place() {
         (r#""parameters":[{"name":"a","in":"query"}]"#, "#/paths/~1a/get/parameters/0: a schema"),
     ] {
         assert!(refused(&operation(extension)).starts_with(place), "{}", refused(&operation(extension)));
+    }
+}
+
+#[test]
+fn what_is_not_known_is_named_and_what_is_empty_is_absent() {
+    let body = r#"{"discriminator":{"propertyName":"kind"},"properties":{"kind":{"type":"string","minLength":1,"x-mine":1},
+        "a":{"type":"string","propertes":{},"default":null,"description":404}},"required":null}"#;
+    let document = Document::from_json(&with_body(body, "")).unwrap();
+    let send = document.find_type("Send").unwrap();
+    assert_eq!(send.notes, ["`kind` says which class it is"]);
+    assert_eq!(send.members()[0].notes, Vec::<String>::new());
+    assert_eq!(send.members()[1].notes, ["the document also says `propertes`, which is not known here"]);
+    assert_eq!(send.members()[1].description.as_deref(), Some("404"));
+    let empty = "openapi: 3.0.3\ninfo: {title: A}\ntags:\npaths:\n  /a:\n    get:\n      operationId: A\n      summary:\n      \
+        tags:\n      parameters:\n      requestBody:\n      responses:\n";
+    assert_eq!(Document::from_yaml(empty).unwrap().find_operation("A").unwrap().summary, None);
+}
+
+#[test]
+fn bodies_that_are_no_object_are_named() {
+    for (schema, note) in [
+        (r#"{"type":"string"}"#, "the body is no object but a value: string"),
+        (
+            r#"{"oneOf":[{"type":"array","items":{"type":"string"}},{"type":"integer"}]}"#,
+            "the body is one of List<string>, int",
+        ),
+    ] {
+        let document = Document::from_json(&with_body(schema, "")).unwrap();
+        assert_eq!(document.find_type("Send").unwrap().notes, [note]);
     }
 }
 

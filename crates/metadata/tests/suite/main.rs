@@ -4,9 +4,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod documents;
+mod jvm;
 mod listings;
+mod own_words;
 mod pages;
 mod properties;
+mod standalone;
 mod static_site;
 mod types;
 mod web;
@@ -19,7 +22,8 @@ const NEW_BILLABLE: &str = include_str!("../data/new-billable.json");
 const SHAPES: &str = include_str!("../data/shapes.json");
 
 fn site(document: &str) -> Site {
-    Site::new(Document::from_json(document).unwrap(), SiteOptions::new("https://evovoice.io").with_docs("/docs"))
+    let options = SiteOptions::new("https://evovoice.io").with_docs("/docs").with_openapi("/openapi.json");
+    Site::new(Document::from_json(document).unwrap(), options)
 }
 
 fn python() -> Language {

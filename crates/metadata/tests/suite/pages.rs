@@ -71,6 +71,32 @@ fn the_json_page_also_tells_of_jsonp() {
 }
 
 #[test]
+fn the_jsv_page_lays_its_sample_out_for_reading() {
+    let site = site(NEW_BILLABLE);
+    let page = site.operation_page(format("jsv"), "NewBillable", None).unwrap();
+    let request = "POST /billables HTTP/1.1 \nHost: evovoice.io \nAccept: text/jsv\nContent-Type: text/jsv\n\
+        Content-Length: length\n\n\
+        {\n\taccountId: String,\n\tcustomerId: String,\n\tsessionId: String,\n\tcallSid: String\n}";
+    let expected =
+        [LISTING_PAGE, PARAMETERS, &override_sentence("jsv"), "HTTP + JSV", SAMPLES, &folded(request)].join(" ");
+    assert_eq!(folded(&main_text(&page)), expected);
+    assert!(main_text(&page).contains(request), "the sample request, to the letter");
+}
+
+#[test]
+fn the_pages_of_row_formats_show_json() {
+    let site = site(NEW_BILLABLE);
+    for (name, suffix, heading) in [("csv", "csv", "HTTP + CSV"), ("jsonl", "other", "HTTP + OTHER")] {
+        let page = site.operation_page(format(name), "NewBillable", None).unwrap();
+        let request = JSON_REQUEST.replace("application/json", &format!("text/{name}"));
+        let expected =
+            [LISTING_PAGE, PARAMETERS, &override_sentence(suffix), heading, SAMPLES, &folded(&request)].join(" ");
+        assert_eq!(folded(&main_text(&page)), expected);
+        assert!(main_text(&page).contains(&request), "the sample request, to the letter");
+    }
+}
+
+#[test]
 fn the_host_of_the_samples_is_that_of_the_public_address() {
     let site = site(NEW_BILLABLE).with_public_url("http://localhost:8080/voice");
     let page = site.operation_page(format("xml"), "NewBillable", None).unwrap();
@@ -101,12 +127,74 @@ fn the_index_has_a_row_for_each_operation_in_alphabetical_order() {
     let page = site(SHAPES).index_page().unwrap();
     assert_eq!(
         folded(&main_text(&page)),
-        "Shapes & Sizes Operations GetParcel JSON XML MoveParcel JSON XML NewParcel JSON XML Ping JSON XML \
-         SetTags JSON XML"
+        "Shapes & Sizes Operations GetParcel JSON XML JSV CSV JSONL MoveParcel JSON XML JSV CSV JSONL \
+         NewParcel JSON XML JSV CSV JSONL Ping JSON XML JSV CSV JSONL SetTags JSON XML JSV CSV JSONL"
     );
     assert!(page.contains("title=\"Requires any of the roles: Clerk, Manager\""));
     assert!(page.contains("href=\"/xml/metadata?op=Ping\""));
     assert!(site(NEW_BILLABLE).index_page().unwrap().contains("title=\"Requires Authentication\""));
+}
+
+#[test]
+fn each_operation_leads_to_its_place_in_the_api_reference() {
+    let page = site(NEW_BILLABLE).operation_page(format("json"), "NewBillable", None).unwrap();
+    assert!(page.contains("href=\"/docs#/billables/NewBillable\""), "{page}");
+    let page = site(SHAPES).operation_page(format("json"), "Ping", None).unwrap();
+    assert!(page.contains("href=\"/docs#/default/Ping\""), "without a tag");
+    let tagged = NEW_BILLABLE.replacen("\"tags\": [\"billables\"]", "\"tags\": [\"Call reports\"]", 1);
+    let page = site(&tagged).operation_page(format("json"), "NewBillable", None).unwrap();
+    assert!(page.contains("href=\"/docs#/Call%20reports/NewBillable\""));
+    let alone = Site::new(Document::from_json(NEW_BILLABLE).unwrap(), SiteOptions::new("https://evovoice.io"));
+    let page = alone.operation_page(format("json"), "NewBillable", None).unwrap();
+    assert!(!page.contains("/docs") && !page.contains("openapi.json"), "nobody said that there are any");
+}
+
+#[test]
+fn every_page_leads_to_the_others() {
+    let site = site(SHAPES);
+    for page in [
+        site.index_page().unwrap(),
+        site.types_page().unwrap(),
+        site.operation_page(format("csv"), "Ping", Some(python())).unwrap(),
+    ] {
+        for href in ["/metadata", "/types", "/docs", "/openapi.json"] {
+            assert!(page.contains(&format!("<a href=\"{href}\"")), "{href}");
+        }
+    }
+}
+
+#[test]
+fn the_page_of_types_tells_how_to_get_each_language() {
+    let page = site(SHAPES).with_public_url("https://example.org/voice/").types_page().unwrap();
+    let text = folded(&main_text(&page));
+    for language in Language::all() {
+        assert!(page.contains(&format!("<a href=\"/voice/types/{}\">{}</a>", language.name(), language.title())));
+        assert!(text.contains(&format!("npx get-dtos {} https://example.org/voice ", language.name())), "{text}");
+        assert!(text.contains(&format!("dtos.{}", language.extension())));
+        for (option, _) in language.options() {
+            assert!(page.contains(&format!("<dt>{option}</dt>")), "{option}");
+        }
+        assert!(!text.contains("Programs in this language"), "a purpose of its own: {text}");
+    }
+}
+
+#[test]
+fn headings_stand_in_order_and_each_page_has_one_of_the_first_rank() {
+    let site = site(SHAPES);
+    for page in [
+        site.index_page().unwrap(),
+        site.types_page().unwrap(),
+        site.operation_page(format("json"), "NewParcel", None).unwrap(),
+        site.operation_page(format("json"), "Ping", Some(python())).unwrap(),
+    ] {
+        let ranks: Vec<u32> = page
+            .split("<h")
+            .skip(1)
+            .filter_map(|rest| rest.chars().next().and_then(|rank| rank.to_digit(10)))
+            .collect();
+        assert_eq!(ranks.iter().filter(|rank| **rank == 1).count(), 1, "{ranks:?}");
+        assert!(ranks.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{ranks:?}");
+    }
 }
 
 #[test]
@@ -121,7 +209,7 @@ fn whatever_a_document_says_stays_text() {
                 "b":{{"type":"string","enum":["{hostile}"]}}}}}}}}}}}},"responses":{{}}}}}}}}}}"#
     );
     let site = site(&document);
-    let mut pages = vec![site.index_page().unwrap()];
+    let mut pages = vec![site.index_page().unwrap(), site.types_page().unwrap()];
     for format in PageFormat::all() {
         pages.push(site.operation_page(format, "Send", None).unwrap());
         pages.push(site.operation_page(format, "Send", Some(python())).unwrap());
@@ -154,7 +242,8 @@ fn a_strict_content_security_policy_is_enough() {
 fn pages_of_every_shape_read_as_reviewed() {
     let site = site(SHAPES);
     for operation in ["NewParcel", "MoveParcel", "SetTags", "Ping"] {
-        for format in PageFormat::all() {
+        // CSV and JSONL show what JSON shows, which another test holds them to.
+        for format in ["json", "xml", "jsv"].map(format) {
             // The answer of NewParcel goes round in a circle; the request says enough.
             let page = site.operation_page(format, operation, None).unwrap();
             let text = main_text(&page);

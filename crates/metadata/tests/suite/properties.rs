@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use billables_metadata::TypesOptions;
 use proptest::prelude::*;
 
 use super::*;
@@ -53,6 +54,10 @@ proptest! {
         let site = Site::new(document, SiteOptions::new("https://example.org"));
         for file in site.files() {
             prop_assert!(file.is_ok());
+        }
+        for language in Language::all() {
+            let file = site.types(language, &TypesOptions::new()).unwrap();
+            prop_assert!(file.ends_with('\n') && site.listing(language, "Send").unwrap().ends_with('\n'), "{:?}", language);
         }
         let listing = site.listing(python(), "Send").unwrap();
         let mut defined = HashSet::new();

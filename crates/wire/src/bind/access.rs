@@ -6,35 +6,31 @@ use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed};
 
 use super::BindError;
-use super::deserialize::{Blanks, ValueDeserializer};
-use super::members::{Source, choose};
+use super::choose::{Given, Source, choose};
+use super::deserialize::ValueDeserializer;
+use super::notes::{Notes, Texts};
 use crate::value::{Object, Value};
 
 /// The members of a struct, under the names that serde knows them by.
 pub(super) struct FieldAccess<'v> {
-    fields: std::vec::IntoIter<(&'static str, &'v Value)>,
-    next_value: Option<(&'static str, &'v Value)>,
-    blanks: &'v Blanks,
+    fields: std::vec::IntoIter<(&'static str, Given<'v>)>,
+    next_value: Option<(&'static str, Given<'v>)>,
+    notes: &'v Notes,
 }
 
 impl<'v> FieldAccess<'v> {
-    pub(super) fn new(
-        sources: &[Source<'v>],
-        fields: &'static [&'static str],
-        blanks: &'v Blanks,
-    ) -> Result<Self, BindError> {
-        let mut given = Vec::with_capacity(fields.len());
-        for field in fields {
+    pub(super) fn new(sources: &[Source<'v>], fields: &'static [&'static str], notes: &'v Notes) -> Self {
+        let given = fields.iter().filter_map(|field| {
+            let given = choose(sources, field)?;
             // Null is as good as absent: serde then takes the default, or says that the member is needed.
-            if let Some(value) = choose(sources, field)?.filter(|value| **value != Value::Null) {
-                given.push((*field, value));
-            }
-        }
-        Ok(Self { fields: given.into_iter(), next_value: None, blanks })
+            let is_absent = *given.one.value == Value::Null && given.check_one(field).is_ok();
+            (!is_absent && !notes.is_fault(given.one.value)).then_some((*field, given))
+        });
+        Self { fields: given.collect::<Vec<_>>().into_iter(), next_value: None, notes }
     }
 }
 
-impl<'de> de::MapAccess<'de> for FieldAccess<'de> {
+impl<'de> de::MapAccess<'de> for FieldAccess<'_> {
     type Error = BindError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, BindError> {
@@ -46,10 +42,19 @@ impl<'de> de::MapAccess<'de> for FieldAccess<'de> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, BindError> {
-        let Some((name, value)) = self.next_value.take() else {
+        let Some((name, given)) = self.next_value.take() else {
             return Err(BindError::problem("cannot be used: a value was asked for before its name."));
         };
-        seed.deserialize(ValueDeserializer::new(value, self.blanks)).map_err(|error| error.within(name))
+        let bound = given.check_body(name).and_then(|()| {
+            let bound = seed.deserialize(ValueDeserializer::of_member(&given, self.notes));
+            // A type that wanted one value has shown itself by not taking all of them.
+            given.check_one(name)?;
+            bound.map_err(|error| error.within(name))
+        });
+        if bound.is_err() {
+            self.notes.note_fault(given.one.value);
+        }
+        bound
     }
 }
 
@@ -57,22 +62,23 @@ impl<'de> de::MapAccess<'de> for FieldAccess<'de> {
 pub(super) struct Entry<'v> {
     key: &'v str,
     value: &'v Value,
+    texts: Texts,
 }
 
 impl<'v> Entry<'v> {
-    pub(super) fn of_member((name, value): &'v (crate::Name, Value)) -> Self {
-        Self { key: name, value }
+    pub(super) fn of_member((name, value): &'v (crate::Name, Value), texts: Texts) -> Self {
+        Self { key: name, value, texts }
     }
 
     /// DataContract writes an entry as an element `KeyValueOf…` that holds `Key` and `Value`.
     pub(super) fn of_element(member @ (name, value): &'v (crate::Name, Value)) -> Result<Self, BindError> {
         if !name.starts_with("KeyValueOf") {
-            return Ok(Self::of_member(member));
+            return Ok(Self::of_member(member, Texts::Plain));
         }
         let part = |object: &'v Object, part: &str| object.get(part);
         match value {
             Value::Object(object) => match (part(object, "Key").and_then(Value::scalar_text), part(object, "Value")) {
-                (Some(key), Some(value)) => Ok(Self { key, value }),
+                (Some(key), Some(value)) => Ok(Self { key, value, texts: Texts::Plain }),
                 _ => Err(BindError::of_member(name, "must hold one Key and one Value.")),
             },
             _ => Err(BindError::of_member(name, "must hold one Key and one Value.")),
@@ -84,20 +90,20 @@ impl<'v> Entry<'v> {
 pub(super) struct EntryAccess<'v> {
     entries: std::vec::IntoIter<Entry<'v>>,
     next_value: Option<Entry<'v>>,
-    blanks: &'v Blanks,
+    notes: &'v Notes,
 }
 
 impl<'v> EntryAccess<'v> {
-    pub(super) fn new(entries: Vec<Entry<'v>>, blanks: &'v Blanks) -> Result<Self, BindError> {
+    pub(super) fn new(entries: Vec<Entry<'v>>, notes: &'v Notes) -> Result<Self, BindError> {
         let mut keys = HashSet::new();
         if let Some(twice) = entries.iter().find(|entry| !keys.insert(entry.key)) {
             return Err(BindError::of_member(twice.key, "is given twice. Give it once."));
         }
-        Ok(Self { entries: entries.into_iter(), next_value: None, blanks })
+        Ok(Self { entries: entries.into_iter(), next_value: None, notes })
     }
 }
 
-impl<'de> de::MapAccess<'de> for EntryAccess<'de> {
+impl<'de> de::MapAccess<'de> for EntryAccess<'_> {
     type Error = BindError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, BindError> {
@@ -112,7 +118,8 @@ impl<'de> de::MapAccess<'de> for EntryAccess<'de> {
         let Some(entry) = self.next_value.take() else {
             return Err(BindError::problem("cannot be used: a value was asked for before its name."));
         };
-        seed.deserialize(ValueDeserializer::new(entry.value, self.blanks)).map_err(|error| error.within(entry.key))
+        let value = ValueDeserializer::new(entry.value, self.notes).with_texts(entry.texts);
+        seed.deserialize(value).map_err(|error| error.within(entry.key))
     }
 }
 
@@ -120,23 +127,23 @@ impl<'de> de::MapAccess<'de> for EntryAccess<'de> {
 pub(super) struct ItemAccess<'v> {
     items: std::vec::IntoIter<&'v Value>,
     index: usize,
-    blanks: &'v Blanks,
+    notes: &'v Notes,
 }
 
 impl<'v> ItemAccess<'v> {
-    pub(super) fn new(items: Vec<&'v Value>, blanks: &'v Blanks) -> Self {
-        Self { items: items.into_iter(), index: 0, blanks }
+    pub(super) fn new(items: Vec<&'v Value>, notes: &'v Notes) -> Self {
+        Self { items: items.into_iter(), index: 0, notes }
     }
 }
 
-impl<'de> de::SeqAccess<'de> for ItemAccess<'de> {
+impl<'de> de::SeqAccess<'de> for ItemAccess<'_> {
     type Error = BindError;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, BindError> {
         let Some(item) = self.items.next() else { return Ok(None) };
         let index = self.index;
         self.index += 1;
-        let bound = seed.deserialize(ValueDeserializer::new(item, self.blanks));
+        let bound = seed.deserialize(ValueDeserializer::new(item, self.notes));
         bound.map(Some).map_err(|error| error.within_item(index))
     }
 
@@ -151,9 +158,9 @@ pub(super) struct VariantAccess<'v> {
     pub(super) content: ValueDeserializer<'v>,
 }
 
-impl<'de> de::EnumAccess<'de> for VariantAccess<'de> {
+impl<'de, 'v> de::EnumAccess<'de> for VariantAccess<'v> {
     type Error = BindError;
-    type Variant = ValueDeserializer<'de>;
+    type Variant = ValueDeserializer<'v>;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), BindError> {
         let variant = seed.deserialize(StrDeserializer::<BindError>::new(self.variant))?;

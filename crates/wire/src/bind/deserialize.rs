@@ -1,7 +1,5 @@
 //! serde's side of binding: a `Deserializer` over a borrowed [`Value`].
 
-use std::cell::RefCell;
-use std::collections::HashSet;
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -10,50 +8,36 @@ use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 
 use super::BindError;
 use super::access::{Entry, EntryAccess, FieldAccess, ItemAccess, VariantAccess};
-use super::members::{Members, Place, Source};
-use crate::value::{Number, Value};
-
-/// Empty texts that stand where an optional number, boolean or enum is wanted, and therefore mean "absent".
-///
-/// When serde asks for an `Option` it does not say of what, and an empty text is absent for a number and a value for a
-/// text. So the first pass goes inside, gives a stand-in where it learns that a number is wanted, and notes the place;
-/// a second pass then says "absent" there. A place is the address of its value, which does not move in between.
-#[derive(Default)]
-pub(super) struct Blanks {
-    known: HashSet<*const Value>,
-    noted: RefCell<HashSet<*const Value>>,
-}
-
-impl Blanks {
-    /// What the next pass has to know; nothing if there is nothing new.
-    pub(super) fn found(self) -> Option<Self> {
-        let known = self.noted.into_inner();
-        (!known.is_empty()).then(|| Self { known, noted: RefCell::default() })
-    }
-}
+use super::choose::{Given, Place, Repeats, Source};
+use super::expanded::{Expanded, items, members, of_object};
+use super::members::Members;
+use super::notes::{Notes, Texts, Wanted};
+use crate::value::{Number, Object, Origin, Value};
 
 /// A message that has members in more places than its body.
 pub(super) struct MessageDeserializer<'v> {
     pub(super) members: &'v Members,
-    pub(super) blanks: &'v Blanks,
+    pub(super) notes: &'v Notes,
 }
 
 impl<'v> MessageDeserializer<'v> {
     fn body(&self) -> ValueDeserializer<'v> {
-        ValueDeserializer::new(&self.members.body, self.blanks)
+        ValueDeserializer::new(&self.members.body, self.notes)
     }
 
     /// The places in the order of their authority.
     fn sources(&self) -> Result<[Source<'v>; 3], BindError> {
-        Ok([
-            Source { place: Place::Path, members: self.members.path.members() },
-            Source { place: Place::Query, members: self.members.query.members() },
-            Source { place: Place::Body, members: self.body().object_members()? },
-        ])
+        let body = match &self.members.body {
+            Value::Object(object) => of_object(object),
+            _ if self.body().is_blank_text() => Source { place: Place::Body, texts: Texts::Plain, members: &[] },
+            _ => return Err(self.body().wrong_kind("an object")),
+        };
+        let around = |place, object: &'v Object| Source { place, ..of_object(object) };
+        Ok([around(Place::Path, &self.members.path), around(Place::Query, &self.members.query), body])
     }
 }
 
-impl<'de> Deserializer<'de> for MessageDeserializer<'de> {
+impl<'de> Deserializer<'de> for MessageDeserializer<'_> {
     type Error = BindError;
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -62,7 +46,7 @@ impl<'de> Deserializer<'de> for MessageDeserializer<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, BindError> {
-        visitor.visit_map(FieldAccess::new(&self.sources()?, fields, self.blanks)?)
+        visitor.visit_map(FieldAccess::new(&self.sources()?, fields, self.notes))
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, BindError> {
@@ -70,8 +54,11 @@ impl<'de> Deserializer<'de> for MessageDeserializer<'de> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, BindError> {
-        let entries = self.sources()?.iter().flat_map(|source| source.members).map(Entry::of_member).collect();
-        visitor.visit_map(EntryAccess::new(entries, self.blanks)?)
+        let sources = self.sources()?;
+        let entries = sources
+            .iter()
+            .flat_map(|source| source.members.iter().map(|member| Entry::of_member(member, source.texts)));
+        visitor.visit_map(EntryAccess::new(entries.collect(), self.notes)?)
     }
 
     /// Only what has named members takes any from path and query; the rest is the body's alone.
@@ -97,23 +84,40 @@ impl<'de> Deserializer<'de> for MessageDeserializer<'de> {
 #[derive(Clone, Copy)]
 pub(super) struct ValueDeserializer<'v> {
     value: &'v Value,
-    blanks: &'v Blanks,
+    notes: &'v Notes,
     /// Whether an absent value would do.
     is_optional: bool,
+    /// Whether a text may stand for a list or an object.
+    texts: Texts,
+    /// All values that were given, if they are more than one.
+    repeats: Option<&'v Repeats<'v>>,
 }
 
 impl<'v> ValueDeserializer<'v> {
-    pub(super) fn new(value: &'v Value, blanks: &'v Blanks) -> Self {
-        Self { value, blanks, is_optional: false }
+    pub(super) fn new(value: &'v Value, notes: &'v Notes) -> Self {
+        Self { value, notes, is_optional: false, texts: Texts::Plain, repeats: None }
+    }
+
+    pub(super) fn of_member(given: &'v Given<'v>, notes: &'v Notes) -> Self {
+        Self { texts: given.one.texts, repeats: given.repeats.as_ref(), ..Self::new(given.one.value, notes) }
+    }
+
+    pub(super) fn with_texts(self, texts: Texts) -> Self {
+        Self { texts, ..self }
     }
 
     /// Notes that an empty text means "absent" here, where absent will do.
     fn is_blank(&self) -> bool {
         let is_blank = self.is_optional && is_empty_text(self.value);
         if is_blank {
-            self.blanks.noted.borrow_mut().insert(self.value);
+            self.notes.note_blank(self.value);
         }
         is_blank
+    }
+
+    /// An empty element of XML and an empty text are an empty list, and an object without members.
+    fn is_blank_text(&self) -> bool {
+        matches!(self.value, Value::Text(text) if crate::read_error::is_blank(text))
     }
 
     fn wrong_kind(&self, wanted: &str) -> BindError {
@@ -126,8 +130,8 @@ impl<'v> ValueDeserializer<'v> {
     fn boolean(&self) -> Result<bool, BindError> {
         match self.value {
             Value::Bool(value) => Ok(*value),
-            Value::Text(text) if text == "1" || text.eq_ignore_ascii_case("true") => Ok(true),
-            Value::Text(text) if text == "0" || text.eq_ignore_ascii_case("false") => Ok(false),
+            Value::Text(text) if is_one_of(text, ["true", "1", "on"]) => Ok(true),
+            Value::Text(text) if is_one_of(text, ["false", "0", "off"]) => Ok(false),
             Value::Text(text) if !text.is_empty() => {
                 Err(BindError::problem("must be true or false, not another text."))
             }
@@ -170,26 +174,43 @@ impl<'v> ValueDeserializer<'v> {
         self.value.scalar_text().ok_or_else(|| self.wrong_kind("text"))
     }
 
-    /// The members of an object; an empty element of XML and an empty text are an object without members.
-    fn object_members(&self) -> Result<&'v [(crate::Name, Value)], BindError> {
+    /// The value as an object; an empty text is one without members.
+    fn object(&self) -> Result<Expanded<'v>, BindError> {
         match self.value {
-            Value::Object(object) => Ok(object.members()),
-            Value::Text(text) if crate::read_error::is_blank(text) => Ok(&[]),
+            Value::Object(_) => Ok(Expanded::Sent(self.value)),
+            Value::Text(_) if self.is_blank_text() => self.expand(Wanted::Object, || Ok(Value::Object(Object::new()))),
+            Value::Text(text) if self.texts != Texts::Plain => {
+                self.expand(Wanted::Object, || self.texts.read_object(text))
+            }
             _ => Err(self.wrong_kind("an object")),
         }
     }
 
-    /// The items of a list; an empty element of XML and an empty text are an empty list.
-    fn items(&self) -> Result<Vec<&'v Value>, BindError> {
-        match self.value {
-            Value::List(items) => Ok(items.iter().collect()),
-            Value::Object(object) if object.is_from_elements() => {
-                Ok(object.members().iter().map(|(_, item)| item).collect())
+    /// The value as a list, or as the elements of XML that are one.
+    fn list(&self) -> Result<Expanded<'v>, BindError> {
+        match (self.value, self.repeats) {
+            (_, Some(repeats)) => repeats.list().and_then(|list| self.expand(Wanted::List, || Ok(list))),
+            (Value::List(_), _) => Ok(Expanded::Sent(self.value)),
+            (Value::Object(object), _) if object.origin() == Origin::Elements => Ok(Expanded::Sent(self.value)),
+            (Value::Text(_), _) if self.is_blank_text() => self.expand(Wanted::List, || Ok(Value::List(Vec::new()))),
+            (Value::Text(text), _) if self.texts != Texts::Plain => {
+                self.expand(Wanted::List, || self.texts.read_list(text).map(Value::List))
             }
-            Value::Text(text) if crate::read_error::is_blank(text) => Ok(Vec::new()),
             _ => Err(self.wrong_kind("a list")),
         }
     }
+
+    fn expand(
+        &self,
+        wanted: Wanted,
+        read: impl FnOnce() -> Result<Value, BindError>,
+    ) -> Result<Expanded<'v>, BindError> {
+        self.notes.expand(self.value, wanted, read).map(Expanded::Read)
+    }
+}
+
+fn is_one_of(text: &str, words: [&str; 3]) -> bool {
+    words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 fn is_empty_text(value: &Value) -> bool {
@@ -207,7 +228,7 @@ macro_rules! deserialize_integers {
     };
 }
 
-impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
+impl<'de> Deserializer<'de> for ValueDeserializer<'_> {
     type Error = BindError;
 
     deserialize_integers!(
@@ -262,8 +283,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, BindError> {
-        let value: *const Value = self.value;
-        if *self.value == Value::Null || self.blanks.known.contains(&value) {
+        if *self.value == Value::Null || self.notes.is_blank(self.value) {
             return visitor.visit_none();
         }
         visitor.visit_some(Self { is_optional: true, ..self })
@@ -282,15 +302,17 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, BindError> {
-        visitor.visit_seq(ItemAccess::new(self.items()?, self.blanks))
+        let list = self.list()?;
+        visitor.visit_seq(ItemAccess::new(items(&list), self.notes))
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, BindError> {
-        let items = self.items()?;
+        let list = self.list()?;
+        let items = items(&list);
         if items.len() != length {
             return Err(BindError::problem(format!("must have exactly {length} items.")));
         }
-        visitor.visit_seq(ItemAccess::new(items, self.blanks))
+        visitor.visit_seq(ItemAccess::new(items, self.notes))
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
@@ -303,14 +325,13 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, BindError> {
-        let is_from_elements = matches!(self.value, Value::Object(object) if object.is_from_elements());
-        let members = self.object_members()?.iter();
-        let entries = if is_from_elements {
-            members.map(Entry::of_element).collect::<Result<Vec<_>, _>>()?
-        } else {
-            members.map(Entry::of_member).collect()
-        };
-        visitor.visit_map(EntryAccess::new(entries, self.blanks)?)
+        let object = self.object()?;
+        let is_from_elements = matches!(&*object, Value::Object(object) if object.origin() == Origin::Elements);
+        let Source { texts, members, .. } = members(&object);
+        let entries = members.iter().map(|member| {
+            if is_from_elements { Entry::of_element(member) } else { Ok(Entry::of_member(member, texts)) }
+        });
+        visitor.visit_map(EntryAccess::new(entries.collect::<Result<_, _>>()?, self.notes)?)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -319,8 +340,8 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, BindError> {
-        let source = Source { place: Place::Body, members: self.object_members()? };
-        visitor.visit_map(FieldAccess::new(&[source], fields, self.blanks)?)
+        let object = self.object()?;
+        visitor.visit_map(FieldAccess::new(&[members(&object)], fields, self.notes))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -333,14 +354,17 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
             // The stand-in. The second pass puts nothing in its place.
             return visitor.visit_enum(StrDeserializer::<BindError>::new(variants.first().unwrap_or(&"")));
         }
-        let exact = |given: &'de str| {
+        let exact = |given: &str| {
             let known = variants.iter().copied().find(|variant| variant.eq_ignore_ascii_case(given));
             known.ok_or_else(|| de::Error::unknown_variant(given, variants))
         };
-        match self.value {
+        let is_object_text =
+            self.texts != Texts::Plain && matches!(self.value, Value::Text(text) if text.starts_with('{'));
+        let expanded = if is_object_text { self.object()? } else { Expanded::Sent(self.value) };
+        match &*expanded {
             Value::Object(object) => match object.members() {
                 [(name, content)] => {
-                    let content = Self::new(content, self.blanks);
+                    let content = ValueDeserializer::new(content, self.notes);
                     visitor.visit_enum(VariantAccess { variant: exact(name)?, content })
                 }
                 _ => Err(BindError::problem("must be an object of one member, the variant.")),
@@ -381,7 +405,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'de> {
     }
 }
 
-impl<'de> de::VariantAccess<'de> for ValueDeserializer<'de> {
+impl<'de> de::VariantAccess<'de> for ValueDeserializer<'_> {
     type Error = BindError;
 
     fn unit_variant(self) -> Result<(), BindError> {

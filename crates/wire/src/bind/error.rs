@@ -53,7 +53,12 @@ impl BindError {
 
     /// A member that was given more than once.
     pub(super) fn repeated(name: &str, problem: impl Into<String>) -> Self {
-        Self::Message { problem: problem.into(), is_repeated: true }.within(name)
+        Self::repetition(problem).within(name)
+    }
+
+    /// The rest of a sentence about what was given more than once.
+    pub(super) fn repetition(problem: impl Into<String>) -> Self {
+        Self::Message { problem: problem.into(), is_repeated: true }
     }
 
     /// A fault of the member that has this serde name.
@@ -81,6 +86,46 @@ impl BindError {
         }
     }
 }
+
+/// Every fault that binding found, in the order in which the type has its members; at least one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BindErrors {
+    first: BindError,
+    others: Vec<BindError>,
+}
+
+impl BindErrors {
+    pub(super) fn new(errors: Vec<BindError>) -> Option<Self> {
+        let mut errors = errors.into_iter();
+        let first = errors.next()?;
+        Some(Self { first, others: errors.collect() })
+    }
+
+    /// The first fault.
+    pub fn first(&self) -> &BindError {
+        &self.first
+    }
+
+    /// All faults.
+    pub fn iter(&self) -> impl Iterator<Item = &BindError> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+}
+
+impl From<BindError> for BindErrors {
+    fn from(error: BindError) -> Self {
+        Self { first: error, others: Vec::new() }
+    }
+}
+
+impl fmt::Display for BindErrors {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.first.fmt(formatter)?;
+        self.others.iter().try_for_each(|error| write!(formatter, " {error}"))
+    }
+}
+
+impl std::error::Error for BindErrors {}
 
 impl de::Error for BindError {
     fn custom<T: fmt::Display>(message: T) -> Self {

@@ -2,10 +2,14 @@
 
 use serde::de::DeserializeOwned;
 
-use super::BindError;
-use super::deserialize::{Blanks, MessageDeserializer, ValueDeserializer};
+use super::deserialize::{MessageDeserializer, ValueDeserializer};
+use super::notes::Notes;
+use super::{BindError, BindErrors};
 use crate::query::Pair;
-use crate::value::{Object, Value};
+use crate::value::{Object, Origin, Value};
+
+/// How many faults of one message are told. Each takes another pass over it.
+const MAX_FAULTS: usize = 32;
 
 /// Everything that a request gives: from its path, its query and its body.
 ///
@@ -44,7 +48,8 @@ pub struct Members {
 impl Members {
     /// The members of a body, and so far nothing else.
     pub fn of_body(body: Value) -> Self {
-        Self { path: Object::new(), query: Object::new(), body }
+        let none = || Object::of_origin(Origin::Form, Vec::new());
+        Self { path: none(), query: none(), body }
     }
 
     /// No body: only what is added from path and query.
@@ -74,94 +79,80 @@ impl Members {
     ///
     /// # Errors
     ///
-    /// [`BindError`] that names the member at fault.
+    /// [`BindError`] that names the first member at fault.
     pub fn bind<T: DeserializeOwned>(&self) -> Result<T, BindError> {
-        let blanks = Blanks::default();
-        let first = self.bind_with(&blanks);
-        // An empty text was met where an optional number (or the like) is wanted; now it is known where, and absent.
-        let Some(blanks) = blanks.found() else { return first };
-        self.bind_with(&blanks)
+        self.bind_noting(&mut Notes::default())
     }
 
-    fn bind_with<T: DeserializeOwned>(&self, blanks: &Blanks) -> Result<T, BindError> {
-        if self.path.members().is_empty() && self.query.members().is_empty() {
-            T::deserialize(ValueDeserializer::new(&self.body, blanks))
-        } else {
-            T::deserialize(MessageDeserializer { members: self, blanks })
+    /// Makes the type of these members, or names every member at fault.
+    ///
+    /// ```
+    /// use billables_wire::{Members, parse_query};
+    ///
+    /// #[derive(Debug, serde::Deserialize)]
+    /// struct Page {
+    ///     limit: Option<u8>,
+    ///     live: Option<bool>,
+    /// }
+    ///
+    /// let members = Members::without_body().with_query(parse_query("limit=many&live=perhaps")?);
+    /// let errors = members.bind_all::<Page>().unwrap_err();
+    /// let names: Vec<_> = errors.iter().filter_map(|error| error.field_name()).collect();
+    /// assert_eq!(names, ["Limit", "Live"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`BindErrors`] with up to 32 members at fault.
+    pub fn bind_all<T: DeserializeOwned>(&self) -> Result<T, BindErrors> {
+        let (bound, errors) = self.bind_partly();
+        match (bound, BindErrors::new(errors)) {
+            (Some(bound), None) => Ok(bound),
+            (_, Some(errors)) => Err(errors),
+            // Without a fault there is always a value.
+            (None, None) => Err(BindErrors::from(BindError::problem("cannot be used."))),
         }
     }
-}
 
-/// Where members stand.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    Path,
-    Query,
-    Body,
-}
-
-impl Place {
-    fn in_words(self) -> &'static str {
-        match self {
-            Self::Path => "in the path",
-            Self::Query => "in the query",
-            Self::Body => "in the body",
-        }
-    }
-}
-
-/// The members of one place.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'v> {
-    pub(super) place: Place,
-    pub(super) members: &'v [(crate::Name, Value)],
-}
-
-/// The value of one member, wherever it stands; nothing if it is absent everywhere.
-pub(super) fn choose<'v>(sources: &[Source<'v>], field: &str) -> Result<Option<&'v Value>, BindError> {
-    let mut chosen: Option<(Place, &'v Value)> = None;
-    for source in sources {
-        let mut is_in_body = false;
-        let given = source.members.iter().filter(|(name, _)| name.eq_ignore_ascii_case(field)).map(|(_, value)| value);
-        for value in given {
-            // A body is one statement: to say a thing twice in it is a mistake, even with the same value.
-            if source.place == Place::Body && std::mem::replace(&mut is_in_body, true) {
-                return Err(BindError::repeated(field, "is given twice in the body. Give it once."));
-            }
-            chosen = match chosen {
-                Some((place, earlier)) if is_given(earlier) && is_given(value) => {
-                    if !is_same(earlier, value) {
-                        return Err(BindError::repeated(field, contradiction(place, source.place)));
-                    }
-                    chosen
-                }
-                Some((_, earlier)) if is_given(earlier) || *value == Value::Null => chosen,
-                _ => Some((source.place, value)),
+    /// Makes the type of those members that can be used, and names every other, so that the rules of the type can be
+    /// checked for the rest at once. There is no value if the type needs a member that cannot be used.
+    pub fn bind_partly<T: DeserializeOwned>(&self) -> (Option<T>, Vec<BindError>) {
+        let mut notes = Notes::default();
+        let mut errors: Vec<BindError> = Vec::new();
+        loop {
+            let error = match self.bind_noting(&mut notes) {
+                Ok(bound) => return (Some(bound), errors),
+                Err(error) => error,
             };
+            // A member that was left out may now be missing. It has been told already.
+            let is_told =
+                errors.iter().any(|told| told.field_name().is_some() && told.field_name() == error.field_name());
+            if !is_told {
+                errors.push(error);
+            }
+            if errors.len() == MAX_FAULTS || !notes.learn_fault() {
+                return (None, errors);
+            }
         }
     }
-    Ok(chosen.map(|(_, value)| value))
-}
 
-fn is_given(value: &Value) -> bool {
-    match value {
-        Value::Null => false,
-        Value::Text(text) => !text.is_empty(),
-        _ => true,
+    /// Goes over the members until there is nothing left to learn about empty texts.
+    fn bind_noting<T: DeserializeOwned>(&self, notes: &mut Notes) -> Result<T, BindError> {
+        loop {
+            notes.begin_pass();
+            let bound = self.pass(notes);
+            if !notes.learn_blanks() {
+                return bound;
+            }
+        }
     }
-}
 
-/// Path and query have only texts, so a number or a boolean of a body is compared as it is written.
-fn is_same(one: &Value, other: &Value) -> bool {
-    match (one.scalar_text(), other.scalar_text()) {
-        (Some(one), Some(other)) => one == other,
-        _ => one == other,
+    fn pass<T: DeserializeOwned>(&self, notes: &Notes) -> Result<T, BindError> {
+        if self.path.members().is_empty() && self.query.members().is_empty() {
+            T::deserialize(ValueDeserializer::new(&self.body, notes))
+        } else {
+            T::deserialize(MessageDeserializer { members: self, notes })
+        }
     }
-}
-
-fn contradiction(one: Place, other: Place) -> String {
-    if one == other {
-        return format!("is given twice with different values {}. Give it once.", one.in_words());
-    }
-    format!("is given twice with different values, {} and {}. Give it once.", one.in_words(), other.in_words())
 }

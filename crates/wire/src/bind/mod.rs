@@ -3,11 +3,14 @@
 //! Nothing here knows a format, or what a member means.
 
 mod access;
+mod choose;
 mod deserialize;
 mod error;
+mod expanded;
 mod members;
+mod notes;
 
-pub use error::BindError;
+pub use error::{BindError, BindErrors};
 pub use members::Members;
 
 use serde::de::DeserializeOwned;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::*;
 use crate::parse_query;
-use crate::value::{Number, Object};
+use crate::value::{Number, Object, Origin};
 
 #[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -171,7 +171,10 @@ fn a_fault_that_an_empty_text_hides_is_still_found() {
 #[test]
 fn elements_of_xml_are_members_items_or_entries_as_the_type_wants() {
     let elements = |members: Vec<(&'static str, Value)>| {
-        Value::Object(Object::of_elements(members.into_iter().map(|(name, value)| (name.into(), value)).collect()))
+        Value::Object(Object::of_origin(
+            Origin::Elements,
+            members.into_iter().map(|(name, value)| (name.into(), value)).collect(),
+        ))
     };
     let item = elements(vec![("CallSid", text("a"))]);
     let entry = |key| elements(vec![("Key", text(key)), ("Value", text("v"))]);

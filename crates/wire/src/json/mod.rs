@@ -8,12 +8,18 @@ mod write;
 
 use crate::format::Codec;
 
+pub(crate) use read::{read_line, read_text};
+pub(crate) use write::write_value;
+
 /// JSON's row in the table of formats.
 pub(crate) const CODEC: Codec = Codec {
     name: "json",
     media_types: &["application/json", "text/json"],
     content_type: "application/json; charset=utf-8",
     is_preferred: true,
+    is_attachment: false,
     read: read::read,
     write: write::write,
+    read_list: read::read_list,
+    write_list: write::write_list,
 };

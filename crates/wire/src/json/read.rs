@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::read_error::{self, MAX_DEPTH, ReadError};
+use crate::budget::Budget;
+use crate::read_error::{self, Items, MAX_DEPTH, ReadError, ReadListError};
 use crate::schema::Schema;
 use crate::value::{self, Number, Object, Value};
 
@@ -12,36 +13,89 @@ pub(super) fn read(body: &[u8], _message_name: &str, _schema: &Schema) -> Result
     if read_error::is_blank(text) {
         return Ok(Value::Object(Object::new()));
     }
-    match (Reader { text, position: 0 }).document()? {
+    match Reader::new(text, &mut Budget::new()).document()? {
         object @ Value::Object(_) => Ok(object),
         other => Err(ReadError::NotAnObject { found: other.kind() }),
     }
 }
 
-struct Reader<'t> {
+/// Reads an array of objects.
+pub(super) fn read_list(
+    body: &[u8],
+    _message_name: &str,
+    _schema: &Schema,
+    max_items: usize,
+) -> Result<Vec<Value>, ReadListError> {
+    let text = read_error::utf8(body)?;
+    let mut budget = Budget::new();
+    let mut reader = Reader::new(text, &mut budget);
+    match reader.peek() {
+        None => return Err(ReadListError::NotAList { found: "empty" }),
+        Some(b'[') => {}
+        Some(_) => return Err(ReadListError::NotAList { found: reader.document()?.kind() }),
+    }
+    let mut items = Items::new(max_items);
+    reader.items(0, |item| items.push(item))?;
+    reader.end()?;
+    Ok(items.finish())
+}
+
+/// Reads any value from text that is part of something else; nothing if the text is not JSON.
+pub(crate) fn read_text(text: &str) -> Result<Value, ReadError> {
+    Reader::new(text, &mut Budget::new()).document()
+}
+
+/// Reads one line of JSONL, without its end; `line` is its number.
+pub(crate) fn read_line(text: &str, line: usize, budget: &mut Budget) -> Result<Value, ReadError> {
+    Reader { format: "JSONL", lines_before: line - 1, ..Reader::new(text, budget) }.document()
+}
+
+struct Reader<'t, 'b> {
     text: &'t str,
     /// The next byte. Always at the start of a character.
     position: usize,
+    budget: &'b mut Budget,
+    /// The format as people write it, for errors.
+    format: &'static str,
+    /// How many lines of the body are before the text.
+    lines_before: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t, 'b> Reader<'t, 'b> {
+    fn new(text: &'t str, budget: &'b mut Budget) -> Self {
+        Self { text, position: 0, budget, format: "JSON", lines_before: 0 }
+    }
+
     fn document(&mut self) -> Result<Value, ReadError> {
         let value = self.value(0)?;
+        self.end()?;
+        Ok(value)
+    }
+
+    fn end(&mut self) -> Result<(), ReadError> {
         match self.peek() {
-            None => Ok(value),
+            None => Ok(()),
             Some(_) => Err(self.expected("the end of the body")),
         }
     }
 
     /// `depth` is the number of lists and objects around the value.
     fn value(&mut self, depth: usize) -> Result<Value, ReadError> {
+        self.budget.spend()?;
         match self.peek() {
             Some(b'{' | b'[') if depth == MAX_DEPTH => {
-                let (line, column) = read_error::line_and_column(self.text, self.position);
+                let (line, column) = self.line_and_column(self.position);
                 Err(ReadError::TooDeep { line, column })
             }
             Some(b'{') => self.object(depth + 1),
-            Some(b'[') => self.list(depth + 1),
+            Some(b'[') => {
+                let mut items = Vec::new();
+                self.items(depth, |item| {
+                    items.push(item);
+                    Ok::<_, ReadError>(())
+                })?;
+                Ok(Value::List(items))
+            }
             Some(b'"') => Ok(Value::Text(self.string()?.into_owned())),
             Some(b'-' | b'0'..=b'9') => self.number(),
             Some(b't') => self.word("true", Value::Bool(true)),
@@ -75,19 +129,23 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn list(&mut self, depth: usize) -> Result<Value, ReadError> {
+    /// Reads a list from its bracket on, and hands over every item. `depth` is the number of lists and objects around it.
+    fn items<E: From<ReadError>>(
+        &mut self,
+        depth: usize,
+        mut push: impl FnMut(Value) -> Result<(), E>,
+    ) -> Result<(), E> {
         self.position += 1;
-        let mut items = Vec::new();
         if self.take(b']') {
-            return Ok(Value::List(items));
+            return Ok(());
         }
         loop {
-            items.push(self.value(depth)?);
+            push(self.value(depth + 1)?)?;
             if self.take(b']') {
-                return Ok(Value::List(items));
+                return Ok(());
             }
             if !self.take(b',') {
-                return Err(self.expected("',' or ']' after an item of a list"));
+                return Err(self.expected("',' or ']' after an item of a list").into());
             }
         }
     }
@@ -212,127 +270,15 @@ impl<'t> Reader<'t> {
     }
 
     fn malformed(&self, position: usize, problem: impl Into<String>) -> ReadError {
+        let (line, column) = self.line_and_column(position);
+        ReadError::Malformed { format: self.format, line, column, problem: problem.into() }
+    }
+
+    fn line_and_column(&self, position: usize) -> (usize, usize) {
         let (line, column) = read_error::line_and_column(self.text, position);
-        ReadError::Malformed { format: "JSON", line, column, problem: problem.into() }
+        (line + self.lines_before, column)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read_text(text: &str) -> Result<Value, ReadError> {
-        read(text.as_bytes(), "Message", &Schema::new("urn:any"))
-    }
-
-    /// The value of the member `a`.
-    fn member(value: &str) -> Result<Value, ReadError> {
-        match read_text(&format!("{{\"a\":{value}}}"))? {
-            Value::Object(object) => Ok(object.get("a").cloned().unwrap()),
-            other => panic!("not an object: {other:?}"),
-        }
-    }
-
-    #[test]
-    fn every_kind_of_value_is_read() {
-        assert_eq!(member("null"), Ok(Value::Null));
-        assert_eq!(member(" true "), Ok(Value::Bool(true)));
-        assert_eq!(member("[]"), Ok(Value::List(vec![])));
-        assert_eq!(member("[false, \"x\"]"), Ok(Value::List(vec![Value::Bool(false), Value::Text("x".into())])));
-        assert_eq!(member("{}"), Ok(Value::Object(Object::new())));
-        assert_eq!(
-            member("123456789012345678901234567890.10"),
-            Ok(Value::Number(Number::parse("123456789012345678901234567890.10").unwrap()))
-        );
-    }
-
-    #[test]
-    fn escapes_are_read() {
-        let expected = "\"\\/\u{8}\u{c}\n\r\té😀é";
-        assert_eq!(member(r#""\"\\\/\b\f\n\r\t\u00e9\uD83D\ude00é""#), Ok(Value::Text(expected.into())));
-    }
-
-    #[test]
-    fn an_empty_body_has_no_members() {
-        for body in ["", " \r\n", "\u{feff}", "{}", "\u{feff} { } "] {
-            assert_eq!(read_text(body), Ok(Value::Object(Object::new())), "{body:?}");
-        }
-    }
-
-    #[test]
-    fn a_member_given_twice_is_kept_twice() {
-        let Ok(Value::Object(object)) = read_text(r#"{"a":1,"a":1}"#) else { panic!("not an object") };
-        assert_eq!(object.members().len(), 2);
-    }
-
-    #[test]
-    fn broken_json_is_refused() {
-        let broken = [
-            "{",
-            "}",
-            "{\"a\"}",
-            "{\"a\":}",
-            "{\"a\":1,}",
-            "{a:1}",
-            "{'a':1}",
-            "{\"a\":1 \"b\":2}",
-            "{\"a\":[1,]}",
-            "{\"a\":[1 2]}",
-            "{\"a\":tru}",
-            "{\"a\":nul",
-            "{\"a\":01}",
-            "{\"a\":+1}",
-            "{\"a\":1.}",
-            "{\"a\":-}",
-            "{\"a\":NaN}",
-            "{\"a\":\"x}",
-            "{\"a\":\"\u{1}\"}",
-            "{\"a\":\"line\nbreak\"}",
-            "{\"a\":\"\\x\"}",
-            "{\"a\":\"\\u12\"}",
-            "{\"a\":\"\\u+123\"}",
-            "{\"a\":\"\\",
-            "{\"a\":\"\\é\"}",
-            "{\"a\":\"\\u12é4\"}",
-            "{} x",
-            "{}{}",
-            "// {}",
-            "\u{feff}\u{feff}{}",
-        ];
-        for body in broken {
-            assert!(matches!(read_text(body), Err(ReadError::Malformed { .. })), "{body:?}");
-        }
-    }
-
-    #[test]
-    fn half_of_a_surrogate_pair_is_refused() {
-        for text in [r#""\ud800""#, r#""\udc00""#, r#""\ud800\ud800""#, r#""\ud800x""#, r#""\ud800\n""#] {
-            assert!(member(text).unwrap_err().to_string().contains("half of a surrogate pair"), "{text}");
-        }
-    }
-
-    #[test]
-    fn only_an_object_is_a_message() {
-        for (body, found) in [("[]", "a list"), ("null", "null"), ("1", "a number"), ("\"x\"", "text")] {
-            assert_eq!(read_text(body), Err(ReadError::NotAnObject { found }));
-        }
-    }
-
-    #[test]
-    fn the_error_says_where_and_what() {
-        let error = read_text("{\n  \"callSid\" \"x\"}").unwrap_err().to_string();
-        assert_eq!(
-            error,
-            "The body cannot be read as JSON: at line 2, column 13, ':' after a member name was expected, and '\"' was found."
-        );
-    }
-
-    #[test]
-    fn nesting_ends_at_the_limit() {
-        let nested = |depth: usize| format!("{}{}{}", "{\"a\":".repeat(depth), "1", "}".repeat(depth));
-        assert!(read_text(&nested(MAX_DEPTH)).is_ok());
-        assert!(matches!(read_text(&nested(MAX_DEPTH + 1)), Err(ReadError::TooDeep { .. })));
-        assert!(matches!(read_text(&nested(10_000)), Err(ReadError::TooDeep { .. })));
-        assert!(matches!(read_text(&"[".repeat(10_000)), Err(ReadError::TooDeep { .. })));
-    }
-}
+mod tests;

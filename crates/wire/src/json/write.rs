@@ -11,25 +11,34 @@ pub(super) fn write(value: &Value, _schema: &Schema) -> Vec<u8> {
     text.into_bytes()
 }
 
-fn write_value(text: &mut String, value: &Value) {
+/// An array, whatever the items are.
+pub(super) fn write_list(items: &[Value], _item_type_name: &str, _schema: &Schema) -> Vec<u8> {
+    let mut text = String::new();
+    write_items(&mut text, items);
+    text.into_bytes()
+}
+
+pub(crate) fn write_value(text: &mut String, value: &Value) {
     match value {
         Value::Null => text.push_str("null"),
         Value::Bool(true) => text.push_str("true"),
         Value::Bool(false) => text.push_str("false"),
         Value::Number(number) => text.push_str(number.as_str()),
         Value::Text(content) => write_string(text, content),
-        Value::List(items) => {
-            text.push('[');
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    text.push(',');
-                }
-                write_value(text, item);
-            }
-            text.push(']');
-        }
+        Value::List(items) => write_items(text, items),
         Value::Object(object) => write_object(text, object),
     }
+}
+
+fn write_items(text: &mut String, items: &[Value]) {
+    text.push('[');
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        write_value(text, item);
+    }
+    text.push(']');
 }
 
 fn write_object(text: &mut String, object: &Object) {

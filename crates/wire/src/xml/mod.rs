@@ -17,8 +17,11 @@ pub(crate) const CODEC: Codec = Codec {
     media_types: &["application/xml", "text/xml"],
     content_type: "application/xml",
     is_preferred: true,
+    is_attachment: false,
     read: read::read,
     write: write::write,
+    read_list: read::read_list,
+    write_list: write::write_list,
 };
 
 /// Where `nil` is.

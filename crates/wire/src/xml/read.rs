@@ -13,9 +13,10 @@ use quick_xml::reader::NsReader;
 
 use super::characters::{is_qualified_name, is_xml_char};
 use super::{ARRAYS_NAMESPACE, INSTANCE_NAMESPACE};
-use crate::read_error::{self, MAX_DEPTH, ReadError};
+use crate::budget::Budget;
+use crate::read_error::{self, Items, MAX_DEPTH, ReadError, ReadListError};
 use crate::schema::Schema;
-use crate::value::{Name, Object, Value};
+use crate::value::{Name, Object, Origin, Value};
 
 /// How many attributes an element may have. Comparing their names takes the square of it.
 const MAX_ATTRIBUTES: usize = 64;
@@ -29,13 +30,38 @@ pub(super) fn read(body: &[u8], message_name: &str, schema: &Schema) -> Result<V
     if read_error::is_blank(text) {
         return Ok(Value::Object(Object::new()));
     }
-    if let Some((offset, _)) = text.char_indices().find(|(_, character)| !is_xml_char(*character)) {
-        return Err(malformed(text, offset, "a character stands that XML cannot hold"));
+    let mut reader = Reader::new(text, message_name, schema, false)?;
+    while reader.step()? {}
+    reader.root.take().ok_or_else(|| reader.fault("an element was expected, and the body ends"))
+}
+
+/// Reads the items of an element `ArrayOf…`. They must be messages: nothing that was sent is passed over here.
+pub(super) fn read_list(
+    body: &[u8],
+    message_name: &str,
+    schema: &Schema,
+    max_items: usize,
+) -> Result<Vec<Value>, ReadListError> {
+    let text = read_error::utf8(body)?;
+    if read_error::is_blank(text) {
+        return Err(ReadListError::NotAList { found: "empty" });
     }
-    let mut reader = NsReader::from_str(text);
-    reader.config_mut().expand_empty_elements = true;
-    reader.config_mut().check_comments = true;
-    Reader { text, reader, message_name, schema, open: Vec::new(), root: None, event_start: 0 }.document()
+    let mut reader = Reader::new(text, message_name, schema, true)?;
+    let mut items = Items::new(max_items);
+    while reader.step()? {
+        if let Some(item) = reader.item.take() {
+            items.push(item)?;
+        }
+    }
+    match reader.root {
+        Some(_) => Ok(items.finish()),
+        None => Err(reader.fault("an element was expected, and the body ends").into()),
+    }
+}
+
+/// What was read from an element that has others in it.
+fn elements(members: Vec<(Name, Value)>) -> Object {
+    Object::of_origin(Origin::Elements, members)
 }
 
 /// An element that is not closed yet.
@@ -53,52 +79,76 @@ struct Reader<'t> {
     reader: NsReader<&'t [u8]>,
     message_name: &'t str,
     schema: &'t Schema,
+    /// Whether the root is a list of messages rather than one.
+    is_list: bool,
+    budget: Budget,
     open: Vec<Open>,
-    /// The message, once its element is closed.
+    /// The message, or the element around the list, once it is closed.
     root: Option<Value>,
+    /// The item of the list that was closed last.
+    item: Option<Value>,
     /// Where the event at hand begins.
     event_start: usize,
 }
 
-impl Reader<'_> {
-    fn document(mut self) -> Result<Value, ReadError> {
-        loop {
-            self.event_start = self.offset(self.reader.buffer_position());
-            let event = match self.reader.read_event() {
-                Ok(event) => event,
-                Err(error) => {
-                    let offset = self.offset(self.reader.error_position());
-                    return Err(malformed(self.text, offset, error.to_string()));
-                }
-            };
-            match event {
-                Event::Start(start) => self.start(&start)?,
-                Event::Empty(start) => {
-                    self.start(&start)?;
-                    self.end()?;
-                }
-                Event::End(_) => self.end()?,
-                Event::Text(content) => {
-                    if content.contains("]]>") {
-                        return Err(self.fault("']]>' stands in text"));
-                    }
-                    self.push_text(&content.xml10_content())?;
-                }
-                Event::CData(content) => self.push_text(&content.xml10_content())?,
-                Event::GeneralRef(reference) => self.reference(&reference)?,
-                Event::Decl(declaration) => self.declaration(&declaration)?,
-                Event::DocType(_) => return Err(self.fault("a DOCTYPE stands, which is not read; leave it out")),
-                Event::Comment(_) | Event::PI(_) => {}
-                Event::Eof => return self.finish(),
-            }
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, message_name: &'t str, schema: &'t Schema, is_list: bool) -> Result<Self, ReadError> {
+        if let Some((offset, _)) = text.char_indices().find(|(_, character)| !is_xml_char(*character)) {
+            return Err(malformed(text, offset, "a character stands that XML cannot hold"));
         }
+        let mut reader = NsReader::from_str(text);
+        reader.config_mut().expand_empty_elements = true;
+        reader.config_mut().check_comments = true;
+        Ok(Self {
+            text,
+            reader,
+            message_name,
+            schema,
+            is_list,
+            budget: Budget::new(),
+            open: Vec::new(),
+            root: None,
+            item: None,
+            event_start: 0,
+        })
     }
 
-    fn finish(mut self) -> Result<Value, ReadError> {
-        if let Some(open) = self.open.pop() {
-            return Err(self.fault(format!("the body ends before <{}> is closed", echo(&open.name))));
+    /// Reads on by one event; false at the end.
+    fn step(&mut self) -> Result<bool, ReadError> {
+        self.event_start = self.offset(self.reader.buffer_position());
+        let event = match self.reader.read_event() {
+            Ok(event) => event,
+            Err(error) => {
+                let offset = self.offset(self.reader.error_position());
+                return Err(malformed(self.text, offset, error.to_string()));
+            }
+        };
+        match event {
+            Event::Start(start) => self.start(&start)?,
+            Event::Empty(start) => {
+                self.start(&start)?;
+                self.end()?;
+            }
+            Event::End(_) => self.end()?,
+            Event::Text(content) => {
+                if content.contains("]]>") {
+                    return Err(self.fault("']]>' stands in text"));
+                }
+                self.push_text(&content.xml10_content())?;
+            }
+            Event::CData(content) => self.push_text(&content.xml10_content())?,
+            Event::GeneralRef(reference) => self.reference(&reference)?,
+            Event::Decl(declaration) => self.declaration(&declaration)?,
+            Event::DocType(_) => return Err(self.fault("a DOCTYPE stands, which is not read; leave it out")),
+            Event::Comment(_) | Event::PI(_) => {}
+            Event::Eof => {
+                return match self.open.last() {
+                    Some(open) => Err(self.fault(format!("the body ends before <{}> is closed", echo(&open.name)))),
+                    None => Ok(false),
+                };
+            }
         }
-        self.root.take().ok_or_else(|| self.fault("an element was expected, and the body ends"))
+        Ok(true)
     }
 
     fn declaration(&self, declaration: &BytesDecl<'_>) -> Result<(), ReadError> {
@@ -122,6 +172,7 @@ impl Reader<'_> {
             let (line, column) = read_error::line_and_column(self.text, self.event_start);
             return Err(ReadError::TooDeep { line, column });
         }
+        self.budget.spend()?;
         if !is_qualified_name(start.name().as_ref()) {
             return Err(self.fault(format!("'{}' is no name of an element", echo(start.name().as_ref()))));
         }
@@ -138,8 +189,13 @@ impl Reader<'_> {
                 self.check_root(name, namespace)?;
                 true
             }
+            [_list] if self.is_list => {
+                self.check_item(name, namespace)?;
+                true
+            }
             // The members of the message are in its own namespace, and only there.
-            [_root] => namespace == self.schema.namespace_of(self.message_name),
+            [_message] => namespace == self.schema.namespace_of(self.message_name),
+            [_list, _message] if self.is_list => namespace == self.schema.namespace_of(self.message_name),
             [.., parent] => parent.is_known && (namespace == ARRAYS_NAMESPACE || self.schema.has_namespace(namespace)),
         };
         let name = name.to_owned();
@@ -151,8 +207,14 @@ impl Reader<'_> {
         if self.root.is_some() {
             return Err(self.fault("a second root element begins; send one message"));
         }
-        let expected_namespace = self.schema.namespace_of(self.message_name);
-        if name == self.message_name && namespace == expected_namespace {
+        let message_namespace = self.schema.namespace_of(self.message_name);
+        let (expected_name, is_expected_namespace) = if self.is_list {
+            let is_expected = namespace == message_namespace || namespace == ARRAYS_NAMESPACE;
+            (format!("ArrayOf{}", self.message_name), is_expected)
+        } else {
+            (self.message_name.to_owned(), namespace == message_namespace)
+        };
+        if name == expected_name && is_expected_namespace {
             return Ok(());
         }
         let element = |name: &str, namespace: &str| match namespace {
@@ -160,9 +222,20 @@ impl Reader<'_> {
             _ => format!("<{name}> in the namespace {namespace}"),
         };
         Err(ReadError::WrongRoot {
-            expected: element(self.message_name, expected_namespace),
+            expected: element(&expected_name, message_namespace),
             found: element(&echo(name), &echo(namespace)),
         })
+    }
+
+    fn check_item(&self, name: &str, namespace: &str) -> Result<(), ReadError> {
+        let expected_namespace = self.schema.namespace_of(self.message_name);
+        if name == self.message_name && namespace == expected_namespace {
+            return Ok(());
+        }
+        let (name, expected_name) = (echo(name), self.message_name);
+        Err(self.fault(format!(
+            "<{name}> stands in the list where only <{expected_name}> in the namespace {expected_namespace} belongs"
+        )))
     }
 
     /// Checks the attributes of an element, and says whether one of them is `nil`.
@@ -197,21 +270,23 @@ impl Reader<'_> {
         let Some(closed) = self.open.pop() else { return Err(self.fault("an element is closed that is not open")) };
         let is_mixed = !closed.members.is_empty() && !read_error::is_blank(&closed.text);
         let is_root = self.open.is_empty();
+        let is_item = self.is_list && self.open.len() == 1;
         if closed.is_known && (is_mixed || (is_root && !read_error::is_blank(&closed.text))) {
             return Err(self.fault(format!("text stands beside the elements of <{}>", echo(&closed.name))));
         }
         let value = if is_root {
             let members = if closed.is_nil { Vec::new() } else { closed.members };
-            Value::Object(Object::of_elements(members))
+            Value::Object(elements(members))
         } else if closed.is_nil {
             Value::Null
-        } else if closed.members.is_empty() {
+        } else if closed.members.is_empty() && !(is_item && read_error::is_blank(&closed.text)) {
             Value::Text(closed.text)
         } else {
-            Value::Object(Object::of_elements(closed.members))
+            Value::Object(elements(closed.members))
         };
         match self.open.last_mut() {
             None => self.root = Some(value),
+            Some(_) if is_item => self.item = Some(value),
             Some(parent) if closed.is_known => parent.members.push((closed.name.into(), value)),
             Some(_) => {}
         }

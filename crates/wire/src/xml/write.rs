@@ -16,6 +16,25 @@ pub(super) fn write(value: &Value, schema: &Schema) -> Vec<u8> {
     writer.text.into_bytes()
 }
 
+/// An element `ArrayOf…` around the items. Those that are null are named as the others, or as the caller says.
+pub(super) fn write_list(items: &[Value], item_type_name: &str, schema: &Schema) -> Vec<u8> {
+    let mut writer = Writer { schema, text: String::new(), bindings: Vec::new() };
+    let item = if items.iter().all(|item| *item == Value::Null) {
+        TypeElement { name: item_type_name.into(), namespace: schema.namespace_of(item_type_name) }
+    } else {
+        writer.item_element(items)
+    };
+    let name = writer.open_root(&format!("ArrayOf{}", item.name), item.namespace);
+    writer.text.push_str(if items.is_empty() { "/>" } else { ">" });
+    for value in items {
+        writer.element(&item.name, item.namespace, value, 2);
+    }
+    if !items.is_empty() {
+        writer.text.push_str(&format!("</{name}>"));
+    }
+    writer.text.into_bytes()
+}
+
 /// The name of an element that holds a value by its type: the root, or the item of a list.
 struct TypeElement<'v> {
     name: Cow<'v, str>,
@@ -32,13 +51,19 @@ struct Writer<'v> {
 impl<'v> Writer<'v> {
     fn root(&mut self, value: &'v Value) {
         let TypeElement { name, namespace } = self.type_element(value);
-        let name = encode_name(&name).into_owned();
+        let name = self.open_root(&name, namespace);
+        self.content(&name, value, 1);
+    }
+
+    /// Writes the start tag of the root, up to its bracket, and gives back the name as it is written.
+    fn open_root(&mut self, name: &str, namespace: &'v str) -> String {
+        let name = encode_name(name).into_owned();
         self.text.push('<');
         self.text.push_str(&name);
         self.attribute("xmlns:i", INSTANCE_NAMESPACE);
         self.attribute("xmlns", namespace);
         self.bindings.push((String::new(), namespace));
-        self.content(&name, value, 1);
+        name
     }
 
     fn element(&mut self, name: &str, namespace: &'v str, value: &'v Value, depth: usize) {
@@ -311,5 +336,15 @@ mod tests {
         assert_eq!(written(&text("x")), root("string", ARRAYS_NAMESPACE, "x"));
         let empty = format!("<NewBillable xmlns:i=\"{INSTANCE_NAMESPACE}\" xmlns=\"{OURS}\"/>");
         assert_eq!(written(&typed("NewBillable", vec![])), empty);
+    }
+
+    #[test]
+    fn a_list_is_named_after_its_items() {
+        let list = |items: &[Value]| String::from_utf8(write_list(items, "Item", &Schema::new(OURS))).unwrap();
+        let item = typed("Item", vec![("id", text("1"))]);
+        assert_eq!(list(&[]), format!("<ArrayOfItem xmlns:i=\"{INSTANCE_NAMESPACE}\" xmlns=\"{OURS}\"/>"));
+        let content = "<Item><Id>1</Id></Item><Item i:nil=\"true\"/>";
+        assert_eq!(list(&[item, Value::Null]), root("ArrayOfItem", OURS, content));
+        assert_eq!(list(&[Value::Null]), root("ArrayOfItem", OURS, "<Item i:nil=\"true\"/>"));
     }
 }

@@ -81,7 +81,7 @@ fn elements_of_foreign_namespaces_are_ignored_with_all_they_hold() {
         ),
         ARRAYS_NAMESPACE
     );
-    let inner = Value::Object(Object::of_elements(vec![
+    let inner = Value::Object(elements(vec![
         ("string".into(), Value::Text("4".into())),
         ("H".into(), Value::Text("5".into())),
     ]));
@@ -232,4 +232,46 @@ fn the_error_says_where() {
         error,
         "The body cannot be read as XML: at line 2, column 6, the entity 'b' is not known; write the text itself."
     );
+}
+
+fn list(text: &str, max_items: usize) -> Result<Vec<Value>, ReadListError> {
+    read_list(text.as_bytes(), "NewBillable", &Schema::new(OURS), max_items)
+}
+
+#[test]
+fn a_list_is_read_in_either_namespace() {
+    let item = "<b:NewBillable><b:CallSid>1</b:CallSid><b:Other><b:X/></b:Other></b:NewBillable>";
+    for namespace in [OURS, ARRAYS_NAMESPACE] {
+        let text = format!(
+            "<ArrayOfNewBillable xmlns=\"{namespace}\" xmlns:b=\"{OURS}\">\n{item} <b:NewBillable/></ArrayOfNewBillable>"
+        );
+        let items = list(&text, 2).unwrap();
+        let Value::Object(first) = &items[0] else { panic!("not an object") };
+        assert_eq!(first.get("CallSid"), Some(&Value::Text("1".into())));
+        assert_eq!(items[1], Value::Object(elements(vec![])));
+        assert_eq!(list(&text, 1), Err(ReadListError::TooManyItems { limit: 1 }));
+    }
+    assert_eq!(list(&format!("<ArrayOfNewBillable xmlns=\"{OURS}\"/>"), 0), Ok(vec![]));
+}
+
+#[test]
+fn only_a_list_of_messages_is_read_as_one() {
+    let root = |content: &str| {
+        format!("<ArrayOfNewBillable xmlns=\"{OURS}\" xmlns:i=\"{INSTANCE_NAMESPACE}\">{content}</ArrayOfNewBillable>")
+    };
+    assert_eq!(list(" ", 9), Err(ReadListError::NotAList { found: "empty" }));
+    let error = list(&format!("<NewBillable xmlns=\"{OURS}\"/>"), 9).unwrap_err().to_string();
+    assert!(error.contains(&format!("Send <ArrayOfNewBillable> in the namespace {OURS}")), "{error}");
+    for content in ["<Other/>", "<NewBillable xmlns='urn:other'/>", "text", "<NewBillable>", "<NewBillable/>text"] {
+        assert!(matches!(list(&root(content), 9), Err(ReadListError::Read(ReadError::Malformed { .. }))), "{content}");
+    }
+    for (content, found) in [("<NewBillable i:nil='true'/>", "null"), ("<NewBillable>x</NewBillable>", "text")] {
+        let expected = ReadListError::ItemNotAnObject { number: 2, found };
+        assert_eq!(list(&root(&format!("<NewBillable/>{content}")), 9), Err(expected));
+    }
+}
+
+#[test]
+fn a_body_holds_a_bounded_number_of_elements() {
+    assert_eq!(read_content(&"<A/>".repeat(crate::MAX_VALUES)), Err(ReadError::TooManyValues));
 }

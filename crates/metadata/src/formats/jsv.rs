@@ -1,0 +1,117 @@
+//! JSV, laid out for reading as the published pages lay it out: a tab for each level, `name: value`, and a nested object
+//! or list on a line of its own behind its name. Names in camelCase, null members left out. No client parses this form:
+//! on the wire JSV has no white space.
+
+use super::Definition;
+use crate::sample::Sample;
+use crate::scalar::Scalar;
+
+pub(super) static JSV: Definition =
+    Definition { name: "jsv", title: "JSV", suffix: "jsv", media_type: "text/jsv", has_callback: false, write };
+
+fn write(sample: &Sample<'_>) -> String {
+    let mut text = String::new();
+    append(&mut text, sample, 0);
+    text
+}
+
+fn append(text: &mut String, sample: &Sample<'_>, depth: usize) {
+    match sample {
+        Sample::Null => text.push_str("null"),
+        Sample::Scalar(scalar) => text.push_str(value_of(*scalar)),
+        Sample::Enumeration { value, is_numeric: true, .. } => text.push_str(&value.number.unwrap_or(0).to_string()),
+        Sample::Enumeration { value, .. } => text.push_str(&quoted(&value.name)),
+        Sample::Object { members, .. } => {
+            let present = members.iter().filter(|member| !matches!(member.value, Sample::Null));
+            append_block(text, ['{', '}'], depth, present, |text, member, depth| {
+                append_pair(text, &quoted(&member.member.json_name), &member.value, depth);
+            });
+        }
+        Sample::List { items, .. } => append_block(text, ['[', ']'], depth, items.iter(), append),
+        Sample::Dictionary { entries, .. } => {
+            append_block(text, ['{', '}'], depth, entries.iter(), |text, (key, value), depth| {
+                let mut name = String::new();
+                append(&mut name, key, depth);
+                append_pair(text, &name, value, depth);
+            });
+        }
+    }
+}
+
+/// Writes a block with each of its items on a line of its own. One without items has an empty line in it, unless it
+/// stands behind a name.
+fn append_block<T>(
+    text: &mut String,
+    [open, close]: [char; 2],
+    depth: usize,
+    items: impl Iterator<Item = T>,
+    mut append_item: impl FnMut(&mut String, T, usize),
+) {
+    text.push(open);
+    break_line(text, depth + 1);
+    for (index, item) in items.enumerate() {
+        if index > 0 {
+            text.push(',');
+            break_line(text, depth + 1);
+        }
+        append_item(text, item, depth + 1);
+    }
+    break_line(text, depth);
+    text.push(close);
+}
+
+fn append_pair(text: &mut String, name: &str, value: &Sample<'_>, depth: usize) {
+    text.push_str(name);
+    text.push_str(": ");
+    match brackets(value) {
+        Some(brackets) if is_empty(value) => text.push_str(brackets),
+        Some(_) => {
+            break_line(text, depth);
+            append(text, value, depth);
+        }
+        None => append(text, value, depth),
+    }
+}
+
+fn brackets(sample: &Sample<'_>) -> Option<&'static str> {
+    match sample {
+        Sample::Object { .. } | Sample::Dictionary { .. } => Some("{}"),
+        Sample::List { .. } => Some("[]"),
+        Sample::Null | Sample::Scalar(_) | Sample::Enumeration { .. } => None,
+    }
+}
+
+fn is_empty(sample: &Sample<'_>) -> bool {
+    match sample {
+        Sample::Object { members, .. } => members.iter().all(|member| matches!(member.value, Sample::Null)),
+        Sample::Dictionary { entries, .. } => entries.is_empty(),
+        Sample::List { items, .. } => items.is_empty(),
+        Sample::Null | Sample::Scalar(_) | Sample::Enumeration { .. } => false,
+    }
+}
+
+fn break_line(text: &mut String, depth: usize) {
+    text.push('\n');
+    text.extend(std::iter::repeat_n('\t', depth));
+}
+
+/// The default value of each kind: as in JSON without the quotes, except where JSV has a form of its own.
+fn value_of(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::Bool => "False",
+        Scalar::DateTime => "0001-01-01",
+        Scalar::DateTimeOffset => "0001-01-01T00:00:00.0000000+00:00",
+        // A character zero would be invisible, and is no text that a page may hold.
+        Scalar::Char => "",
+        other => other.json_sample().trim_matches('"'),
+    }
+}
+
+/// A text with a mark of the grammar in it stands in quotes, each quote in it doubled.
+fn quoted(text: &str) -> String {
+    if text.is_empty() || text.contains(['"', ':', ',', '{', '}', '[', ']', '\r', '\n']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}

@@ -1,0 +1,476 @@
+//! Go: structs for `encoding/json`, as `gofmt` leaves them. There is no client package; nothing else is needed.
+//!
+//! The form: a member that may be absent is a pointer, or a list or map, and is left out when nil; a required one is
+//! always written. A member that is a struct is a pointer in any case, so that a type can mention itself. A base class is
+//! embedded. A file also says for each request how it is sent and what it is answered with.
+
+use std::collections::{HashMap, HashSet};
+
+use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
+use super::standalone::{collection_of, with_library_types};
+use super::text::one_line;
+use super::{Definition, Form, Listing, Returned, header};
+use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
+use crate::names::{identifier, raise_first, words};
+use crate::scalar::Scalar;
+
+pub(super) static GO: Definition = Definition {
+    name: "go",
+    aliases: &["golang"],
+    title: "Go",
+    extension: "go",
+    header: header::SLASHES,
+    options: OPTIONS,
+    write,
+};
+
+static OPTIONS: &[OptionDefinition] = &[
+    OptionDefinition::name("GlobalNamespace", "dtos"),
+    OptionDefinition::switch("MakePropertiesOptional", false),
+    OptionDefinition::switch("AddDescriptionAsComments", true),
+    INCLUDE_TYPES,
+    EXCLUDE_TYPES,
+];
+
+const KEYWORDS: [&str; 25] = [
+    "break",
+    "case",
+    "chan",
+    "const",
+    "continue",
+    "default",
+    "defer",
+    "else",
+    "fallthrough",
+    "for",
+    "func",
+    "go",
+    "goto",
+    "if",
+    "import",
+    "interface",
+    "map",
+    "package",
+    "range",
+    "return",
+    "select",
+    "struct",
+    "switch",
+    "type",
+    "var",
+];
+
+/// Words that Go writes in capitals throughout.
+const INITIALISMS: [&str; 20] = [
+    "API", "CPU", "CSS", "DNS", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "SMS", "SQL", "TCP", "TTL", "UDP", "UI",
+    "URI", "URL", "UUID", "XML",
+];
+
+/// The methods of a request.
+const METHODS: [&str; 3] = ["Method", "Path", "Response"];
+
+fn write(listing: &Listing<'_>) -> String {
+    let types = with_library_types(listing);
+    let (class_names, used) = class_names(&types);
+    let mut writer = Writer { listing, class_names, used, body: String::new(), imports: HashSet::new() };
+    for of in types {
+        writer.write_type(of);
+    }
+    // The tools read on where a line of the header has nothing behind its name; blanks at its end are not kept here.
+    let mut text: String = listing.header.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    let title = one_line(listing.document.title());
+    text.push_str(&format!("// Package {0} has the requests and answers of {title}.\npackage {0}\n", writer.package()));
+    let mut imports: Vec<&str> = writer.imports.iter().copied().collect();
+    imports.sort_unstable();
+    match imports.as_slice() {
+        [] => {}
+        [one] => text.push_str(&format!("\nimport \"{one}\"\n")),
+        several => {
+            let lines: String = several.iter().map(|import| format!("\t\"{import}\"\n")).collect();
+            text.push_str(&format!("\nimport (\n{lines})\n"));
+        }
+    }
+    text.push_str(&writer.body);
+    text
+}
+
+/// The names of all types, and the set of them.
+fn class_names<'a>(types: &[&'a Type]) -> (HashMap<&'a str, String>, HashSet<String>) {
+    let mut used = HashSet::new();
+    let mut names = HashMap::new();
+    for of in types {
+        let mut name = exported(&of.name);
+        while !used.insert(name.clone()) {
+            name.push('_');
+        }
+        names.insert(of.name.as_str(), name);
+    }
+    (names, used)
+}
+
+/// A type's name as the document has it, with a capital in front.
+fn exported(name: &str) -> String {
+    let name = raise_first(name.trim_start_matches('_'));
+    if name.starts_with(|first: char| first.is_ascii_uppercase()) { name } else { format!("X{name}") }
+}
+
+/// The name of a member or value: words joined, each with a capital in front or, if customary, all capitals.
+fn go_name(name: &str) -> String {
+    let word = |word: &String| {
+        let capitals = word.to_ascii_uppercase();
+        if INITIALISMS.contains(&capitals.as_str()) { capitals } else { raise_first(word) }
+    };
+    exported(&words(name).iter().map(word).collect::<String>())
+}
+
+/// Text of a comment. `gofmt` puts typographic quotes in place of doubled ones.
+fn comment(text: &str) -> String {
+    one_line(text).replace("``", "\u{201c}").replace("''", "\u{201d}")
+}
+
+/// A field: its documentation, name, type and tag.
+struct Field {
+    doc: Vec<String>,
+    name: String,
+    type_name: String,
+    tag: String,
+}
+
+struct Writer<'l, 'a> {
+    listing: &'l Listing<'a>,
+    class_names: HashMap<&'a str, String>,
+    /// The names that the package has already.
+    used: HashSet<String>,
+    body: String,
+    imports: HashSet<&'static str>,
+}
+
+impl Writer<'_, '_> {
+    fn line(&mut self, line: &str) {
+        self.body.push_str(line);
+        self.body.push('\n');
+    }
+
+    fn package(&self) -> String {
+        let name = self.listing.options.text("GlobalNamespace").rsplit('.').next().unwrap_or_default();
+        let name = name.to_ascii_lowercase();
+        if KEYWORDS.contains(&name.as_str()) || name == "_" { format!("{name}dtos") } else { name }
+    }
+
+    fn class_name(&self, name: &str) -> String {
+        self.class_names.get(name).cloned().unwrap_or_else(|| exported(name))
+    }
+
+    /// The documentation of `name`: its description, then what no type can say.
+    fn doc(&self, name: &str, description: Option<&String>, notes: &[String]) -> Vec<String> {
+        let shown = description.filter(|_| self.listing.options.is_on("AddDescriptionAsComments"));
+        let mut doc: Vec<String> = shown.map(|text| format!("// {name}: {}", comment(text))).into_iter().collect();
+        for note in notes {
+            if !doc.is_empty() {
+                doc.push("//".to_owned());
+            }
+            doc.push(match note.as_str() {
+                "deprecated" => "// Deprecated: the document says so.".to_owned(),
+                note => format!("// Note: {}", comment(note)),
+            });
+        }
+        doc
+    }
+
+    fn write_type(&mut self, of: &Type) {
+        self.body.push('\n');
+        let name = self.class_name(&of.name);
+        let mut notes = of.notes.clone();
+        match &of.shape {
+            Shape::Choice(alternatives) => {
+                notes.push(self.choice_note(alternatives));
+                self.doc(&name, of.description.as_ref(), &notes).iter().for_each(|line| self.line(line));
+                self.imports.insert("encoding/json");
+                self.line(&format!("type {name} = json.RawMessage"));
+            }
+            Shape::Enumeration(enumeration) => {
+                self.doc(&name, of.description.as_ref(), &notes).iter().for_each(|line| self.line(line));
+                self.write_enumeration(&name, enumeration);
+            }
+            Shape::Class(members) => self.write_class(of, &name, members, notes),
+        }
+    }
+
+    fn choice_note(&mut self, alternatives: &[TypeRef]) -> String {
+        let names: Vec<String> = alternatives.iter().map(|one| self.mentioned(one)).collect();
+        format!("holds one of {}; unmarshal it into the one that fits", names.join(", "))
+    }
+
+    /// The type as a comment mentions it, for which nothing is imported.
+    fn mentioned(&mut self, reference: &TypeRef) -> String {
+        let imports = self.imports.clone();
+        let name = self.type_name(reference);
+        self.imports = imports;
+        name
+    }
+
+    fn write_enumeration(&mut self, name: &str, enumeration: &Enumeration) {
+        let type_name = if enumeration.is_numeric { "int64" } else { "string" };
+        self.line(&format!("type {name} {type_name}"));
+        let mut rows = Vec::new();
+        for value in &enumeration.values {
+            let mut constant =
+                format!("{name}{}", go_name(&identifier(&value.name).unwrap_or_else(|| "Empty".to_owned())));
+            while !self.used.insert(constant.clone()) {
+                constant.push('_');
+            }
+            let number = value.number.filter(|_| enumeration.is_numeric);
+            rows.push((constant, number.map_or_else(|| literal(&value.name), |number| number.to_string())));
+        }
+        let width = rows.iter().map(|(constant, _)| constant.len()).max().unwrap_or_default();
+        self.line(&format!("\n// The values of {name}.\nconst ("));
+        for (constant, value) in rows {
+            self.line(&format!("\t{constant:width$} {name} = {value}"));
+        }
+        self.line(")");
+    }
+
+    fn write_class(&mut self, of: &Type, name: &str, members: &[Member], mut notes: Vec<String>) {
+        if let Some(collection) = collection_of(self.listing.document, of) {
+            let collection = self.type_name(collection);
+            self.doc(name, of.description.as_ref(), &notes).iter().for_each(|line| self.line(line));
+            self.line(&format!("type {name} {collection}"));
+            self.write_methods(of, name);
+            return;
+        }
+        let embedded = self.embedded(of, &mut notes);
+        let mut taken: HashSet<String> = embedded.iter().cloned().collect();
+        if self.listing.form == Form::File && self.listing.operation_of(of).is_some() {
+            taken.extend(METHODS.map(str::to_owned));
+        }
+        let fields: Vec<Field> = members.iter().map(|member| self.field(member, &mut taken)).collect();
+        self.doc(name, of.description.as_ref(), &notes).iter().for_each(|line| self.line(line));
+        if fields.is_empty() && embedded.is_none() {
+            self.line(&format!("type {name} struct{{}}"));
+        } else {
+            self.line(&format!("type {name} struct {{"));
+            if let Some(embedded) = &embedded {
+                self.line(&format!("\t{embedded}"));
+            }
+            self.write_fields(&fields, embedded.is_some());
+            self.line("}");
+        }
+        self.write_methods(of, name);
+    }
+
+    /// The base class, if it can be embedded.
+    fn embedded(&mut self, of: &Type, notes: &mut Vec<String>) -> Option<String> {
+        let base = of.base.as_ref()?;
+        let found = match base {
+            TypeRef::Named(base) => self.listing.document.find_type(base),
+            _ => None,
+        };
+        let is_struct = |base: &&Type| {
+            matches!(base.shape, Shape::Class(_)) && collection_of(self.listing.document, base).is_none()
+        };
+        match found.filter(is_struct) {
+            Some(found) => Some(self.class_name(&found.name)),
+            None => {
+                notes.push(format!("it also is a {}, which a struct cannot be", self.mentioned(base)));
+                None
+            }
+        }
+    }
+
+    fn field(&mut self, member: &Member, taken: &mut HashSet<String>) -> Field {
+        let mut name = go_name(&member.dotnet_name);
+        while !taken.insert(name.clone()) {
+            name.push('_');
+        }
+        let mut notes = member.notes.clone();
+        if let Some(alternatives) = alternatives(&member.type_ref) {
+            notes.push(self.choice_note(alternatives));
+        }
+        let is_optional = !member.is_required || self.listing.options.is_on("MakePropertiesOptional");
+        let plain = self.type_name(&member.type_ref);
+        let is_pointer = match &member.type_ref {
+            TypeRef::Named(named) => {
+                self.is_struct(named) || ((is_optional || member.is_nullable) && !self.has_nil(named))
+            }
+            reference => (is_optional || member.is_nullable) && !has_nil(reference),
+        };
+        let mark = if is_pointer { "*" } else { "" };
+        let json_name = if is_tag_name(&member.json_name) {
+            member.json_name.as_str()
+        } else {
+            notes.push(format!("it travels as {:?}, which no tag can say", member.json_name));
+            "-"
+        };
+        let end = match (json_name, is_optional) {
+            ("-", _) if member.json_name == "-" && is_optional => ",omitempty",
+            ("-", _) if member.json_name == "-" => ",",
+            ("-", _) | (_, false) => "",
+            (_, true) => ",omitempty",
+        };
+        Field {
+            doc: self.doc(&name, member.description.as_ref(), &notes),
+            name,
+            type_name: format!("{mark}{plain}"),
+            tag: format!("`json:\"{json_name}{end}\"`"),
+        }
+    }
+
+    /// Fields in columns, as `gofmt` sets them: a documented field stands alone, the others in groups.
+    fn write_fields(&mut self, fields: &[Field], mut needs_blank: bool) {
+        let mut rest = fields;
+        while let Some(first) = rest.first() {
+            let count = match first.doc.is_empty() {
+                true => rest.iter().take_while(|field| field.doc.is_empty()).count(),
+                false => 1,
+            };
+            let (group, others) = rest.split_at(count);
+            if needs_blank {
+                self.body.push('\n');
+            }
+            let names = group.iter().map(|field| field.name.len()).max().unwrap_or_default();
+            let types = group.iter().map(|field| field.type_name.len()).max().unwrap_or_default();
+            for field in group {
+                field.doc.iter().for_each(|line| self.line(&format!("\t{line}")));
+                self.line(&format!("\t{:names$} {:types$} {}", field.name, field.type_name, field.tag));
+            }
+            needs_blank = true;
+            rest = others;
+        }
+    }
+
+    /// How a request is sent, and what it is answered with.
+    fn write_methods(&mut self, of: &Type, name: &str) {
+        let routes = self.listing.routes(of);
+        if let Some(route) = routes.first() {
+            let verbs: Vec<&str> = routes.iter().flat_map(|route| &route.verbs).map(|verb| verb.name()).collect();
+            let verb = literal(verbs.first().copied().unwrap_or("POST"));
+            self.line(&format!("\n// Method is the HTTP method that {name} is sent with."));
+            self.line(&format!("func ({name}) Method() string {{ return {verb} }}"));
+            self.line(&format!("\n// Path is where {name} is sent; names in braces stand for members."));
+            for other in route
+                .verbs
+                .iter()
+                .skip(1)
+                .map(|verb| (verb, route))
+                .chain(routes.iter().skip(1).flat_map(|route| route.verbs.iter().map(move |verb| (verb, route))))
+            {
+                self.line(&format!("// Also {} {}.", other.0.name(), comment(&other.1.path)));
+            }
+            self.line(&format!("func ({name}) Path() string {{ return {} }}", literal(&route.path)));
+        }
+        if let Some(Returned::Value(value)) = self.listing.returned(of) {
+            let value = self.type_name(value);
+            self.line(&format!("\n// Response makes room for what {name} is answered with."));
+            self.line(&format!("func ({name}) Response() *{value} {{ return new({value}) }}"));
+        }
+    }
+
+    fn type_name(&mut self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Scalar(scalar) => {
+                let name = scalar_name(*scalar);
+                if name.starts_with("json.") {
+                    self.imports.insert("encoding/json");
+                } else if name.starts_with("time.") {
+                    self.imports.insert("time");
+                }
+                name.to_owned()
+            }
+            TypeRef::Named(name) => self.class_name(name),
+            TypeRef::Nullable(item) if has_nil(item) => self.type_name(item),
+            TypeRef::Nullable(item) => format!("*{}", self.type_name(item)),
+            TypeRef::List(item) => format!("[]{}", self.type_name(item)),
+            TypeRef::Dictionary(key, value) => format!("map[{}]{}", self.key_name(key), self.type_name(value)),
+            TypeRef::OneOf(_) => {
+                self.imports.insert("encoding/json");
+                "json.RawMessage".to_owned()
+            }
+        }
+    }
+
+    /// Keys are texts, numbers or enumerations; any other travels as text.
+    fn key_name(&self, key: &TypeRef) -> String {
+        match key {
+            TypeRef::Scalar(scalar) if scalar_name(*scalar).contains("int") => scalar_name(*scalar).to_owned(),
+            TypeRef::Named(name) => match self.listing.document.find_type(name).map(|of| &of.shape) {
+                Some(Shape::Enumeration(_)) => self.class_name(name),
+                _ => "string".to_owned(),
+            },
+            _ => "string".to_owned(),
+        }
+    }
+
+    fn is_struct(&self, name: &str) -> bool {
+        let found = self.listing.document.find_type(name);
+        found
+            .is_some_and(|of| matches!(of.shape, Shape::Class(_)) && collection_of(self.listing.document, of).is_none())
+    }
+
+    /// Whether a value of the type called `name` can be nil without a pointer.
+    fn has_nil(&self, name: &str) -> bool {
+        let found = self.listing.document.find_type(name);
+        found.is_some_and(|of| {
+            matches!(of.shape, Shape::Choice(_)) || collection_of(self.listing.document, of).is_some()
+        })
+    }
+}
+
+/// What the choice in `reference` is between, if it is one.
+fn alternatives(reference: &TypeRef) -> Option<&[TypeRef]> {
+    match reference {
+        TypeRef::OneOf(alternatives) => Some(alternatives),
+        TypeRef::List(item) | TypeRef::Nullable(item) | TypeRef::Dictionary(_, item) => alternatives(item),
+        TypeRef::Scalar(_) | TypeRef::Named(_) => None,
+    }
+}
+
+/// Whether a value can be nil without a pointer.
+fn has_nil(reference: &TypeRef) -> bool {
+    match reference {
+        TypeRef::List(_) | TypeRef::Dictionary(..) | TypeRef::OneOf(_) | TypeRef::Nullable(_) => true,
+        TypeRef::Scalar(scalar) => matches!(scalar, Scalar::Bytes | Scalar::Object),
+        TypeRef::Named(_) => false,
+    }
+}
+
+fn scalar_name(scalar: Scalar) -> &'static str {
+    match scalar {
+        // A duration has no type whose JSON is that of the service.
+        Scalar::String | Scalar::Char | Scalar::Guid | Scalar::Uri | Scalar::TimeSpan => "string",
+        Scalar::Bool => "bool",
+        // A list of bytes would travel as one text, so a single byte is a wider number.
+        Scalar::Byte | Scalar::UShort => "uint16",
+        Scalar::Short => "int16",
+        Scalar::Int => "int32",
+        Scalar::Long => "int64",
+        Scalar::UInt => "uint32",
+        Scalar::ULong => "uint64",
+        Scalar::Float => "float32",
+        Scalar::Double => "float64",
+        Scalar::Decimal => "json.Number",
+        Scalar::DateTime | Scalar::DateTimeOffset => "time.Time",
+        Scalar::Bytes => "[]byte",
+        Scalar::Object => "any",
+    }
+}
+
+/// Whether `encoding/json` takes the name from a tag.
+fn is_tag_name(name: &str) -> bool {
+    let is_allowed =
+        |character: char| character.is_alphanumeric() || "!#$%&()*+-./:;<=>?@[]^_{|}~ ".contains(character);
+    !name.is_empty() && name.chars().all(is_allowed)
+}
+
+/// A text in double quotes.
+fn literal(text: &str) -> String {
+    let mut literal = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => literal.extend(['\\', character]),
+            character if character.is_control() => literal.push_str(&format!("\\u{:04x}", u32::from(character))),
+            character => literal.push(character),
+        }
+    }
+    literal.push('"');
+    literal
+}

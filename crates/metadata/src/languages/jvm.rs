@@ -1,0 +1,439 @@
+//! What Java and Kotlin have in common: the names of classes, members and types, and the order of a listing.
+//!
+//! Both write for the same client package, whose reader matches the names of JSON and of fields letter by letter. No
+//! syntax lives here.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Form, Listing, Returned};
+use crate::model::{Document, Enumeration, Member, Shape, Type, TypeRef};
+use crate::names::{camel_case, identifier, is_identifier, raise_first};
+use crate::reach::requests_first;
+use crate::scalar::Scalar;
+
+/// The types of the client package's reader that are imported when a listing says how a name travels.
+pub(super) const READER_IMPORTS: [&str; 2] = ["com.google.gson.annotations.*", "com.google.gson.reflect.*"];
+
+/// Words that neither language takes as the name of a member; both rename the same ones of Java.
+const JAVA_WORDS: [&str; 53] = [
+    "abstract",
+    "assert",
+    "boolean",
+    "break",
+    "byte",
+    "case",
+    "catch",
+    "char",
+    "class",
+    "const",
+    "continue",
+    "default",
+    "do",
+    "double",
+    "else",
+    "enum",
+    "extends",
+    "false",
+    "final",
+    "finally",
+    "float",
+    "for",
+    "goto",
+    "if",
+    "implements",
+    "import",
+    "instanceof",
+    "int",
+    "interface",
+    "long",
+    "native",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "short",
+    "static",
+    "strictfp",
+    "super",
+    "switch",
+    "synchronized",
+    "this",
+    "throw",
+    "throws",
+    "transient",
+    "true",
+    "try",
+    "void",
+    "volatile",
+    "while",
+];
+
+/// What sets one of the languages apart.
+pub(super) struct Dialect {
+    /// Words that cannot be names, besides those of Java.
+    pub(super) words: &'static [&'static str],
+    /// The name of a single value.
+    pub(super) scalar: fn(Scalar) -> &'static str,
+    /// What follows the type of an item that may be null.
+    pub(super) nullable_mark: &'static str,
+    /// What the getter of a field is called, without `get`.
+    pub(super) accessor: fn(&str) -> String,
+    /// Whether the getter's name follows from the field's, so that only another field name mends a clash.
+    pub(super) accessor_follows_field: bool,
+}
+
+/// Whether Java has the word for itself.
+pub(super) fn is_java_word(name: &str) -> bool {
+    JAVA_WORDS.contains(&name)
+}
+
+impl Dialect {
+    fn is_word(&self, name: &str) -> bool {
+        is_java_word(name) || self.words.contains(&name)
+    }
+}
+
+/// What a member is called.
+#[derive(Debug, Clone)]
+pub(super) struct MemberName {
+    /// The field.
+    pub(super) field: String,
+    /// The getter and setter, without `get` and `set`.
+    pub(super) accessor: String,
+    /// Whether the base class has the member already, so that it must not be written again.
+    pub(super) is_inherited: bool,
+}
+
+/// How one listing calls things.
+pub(super) struct Vocabulary<'l, 'a> {
+    pub(super) listing: &'l Listing<'a>,
+    dialect: &'static Dialect,
+    /// Names that no class may have.
+    taken: HashSet<&'l str>,
+    member_names: HashMap<&'a str, Vec<MemberName>>,
+    scalars_as_text: Vec<Scalar>,
+    types_as_text: HashSet<&'l str>,
+}
+
+impl<'l, 'a> Vocabulary<'l, 'a> {
+    /// The vocabulary of `listing`; no class may be called one of `taken`.
+    pub(super) fn new(listing: &'l Listing<'a>, dialect: &'static Dialect, taken: &[&'l str]) -> Self {
+        let as_text: HashSet<&str> = listing
+            .options
+            .text("TreatTypesAsStrings")
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .collect();
+        let markers = listing.types.iter().flat_map(|of| listing.markers(of));
+        let markers = markers.map(|marker| marker.split('<').next().unwrap_or_default());
+        Self {
+            listing,
+            dialect,
+            taken: taken.iter().copied().chain(markers).collect(),
+            member_names: member_names(listing, dialect),
+            scalars_as_text: as_text.iter().filter_map(|name| Scalar::from_dotnet_name(name)).collect(),
+            types_as_text: as_text,
+        }
+    }
+
+    /// The name of the class that stands for the type called `name`.
+    pub(super) fn class_name(&self, name: &str) -> String {
+        let document = self.listing.document;
+        if document.find_type(name).is_none_or(Type::belongs_to_client_library) {
+            return name.to_owned();
+        }
+        let mut class = name.to_owned();
+        let is_of_another = |class: &str| class != name && document.find_type(class).is_some();
+        while self.dialect.is_word(&class) || self.taken.contains(class.as_str()) || is_of_another(&class) {
+            class.push('_');
+        }
+        class
+    }
+
+    /// The names of the members of `of`, in order.
+    pub(super) fn member_names(&self, of: &Type) -> &[MemberName] {
+        self.member_names.get(of.name.as_str()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The type as it is written.
+    pub(super) fn type_name(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Scalar(scalar) if self.scalars_as_text.contains(scalar) => "String".to_owned(),
+            TypeRef::Scalar(scalar) => (self.dialect.scalar)(*scalar).to_owned(),
+            TypeRef::Named(name) if self.types_as_text.contains(name.as_str()) => "String".to_owned(),
+            TypeRef::Named(name) if self.alternatives_of(name).is_some() => "Object".to_owned(),
+            TypeRef::Named(name) => self.class_name(name),
+            TypeRef::Nullable(item) => format!("{}{}", self.type_name(item), self.dialect.nullable_mark),
+            TypeRef::List(item) => format!("ArrayList<{}>", self.type_name(item)),
+            TypeRef::Dictionary(key, value) => format!("HashMap<{},{}>", self.type_name(key), self.type_name(value)),
+            TypeRef::OneOf(_) => "Object".to_owned(),
+        }
+    }
+
+    /// What a choice in `reference` is between, for a comment: neither language has a type for it.
+    pub(super) fn choice_note(&self, reference: &TypeRef) -> Option<String> {
+        match reference {
+            TypeRef::Scalar(_) => None,
+            TypeRef::Named(name) => self.alternatives_of(name).map(|alternatives| self.choice_text(alternatives)),
+            TypeRef::Nullable(item) | TypeRef::List(item) => self.choice_note(item),
+            TypeRef::Dictionary(_, value) => self.choice_note(value),
+            TypeRef::OneOf(alternatives) => Some(self.choice_text(alternatives)),
+        }
+    }
+
+    /// `Object holds one of Address, Tag`.
+    pub(super) fn choice_text(&self, alternatives: &[TypeRef]) -> String {
+        let names: Vec<String> = alternatives.iter().map(|alternative| self.type_name(alternative)).collect();
+        format!("Object holds one of {}", names.join(", "))
+    }
+
+    fn alternatives_of(&self, name: &str) -> Option<&'a [TypeRef]> {
+        match self.listing.document.find_type(name).map(|found| &found.shape) {
+            Some(Shape::Choice(alternatives)) => Some(alternatives),
+            _ => None,
+        }
+    }
+
+    /// The base class. One that neither language can extend is left to a comment.
+    pub(super) fn base_name(&self, of: &Type) -> Option<String> {
+        of.base.as_ref().map(|base| self.type_name(base)).filter(|name| name != "Object" && name != "String")
+    }
+
+    /// What `of` says that it is answered with. One interface cannot be had twice with different types, so a class whose base
+    /// names another answer says nothing.
+    fn returned(&self, of: &Type) -> Option<Returned<'a>> {
+        let returned = self.listing.returned(of)?;
+        let mut base = base_of(self.listing.document, of);
+        while let Some(class) = base {
+            let inherited = self.listing.returned(class);
+            if matches!(inherited, Some(Returned::Value(_))) && inherited != Some(returned) {
+                return None;
+            }
+            base = base_of(self.listing.document, class);
+        }
+        Some(returned)
+    }
+
+    /// What must be said of a request whose base class names another answer.
+    pub(super) fn return_note(&self, of: &Type) -> Option<String> {
+        let Some(Returned::Value(value)) = self.listing.returned(of) else { return None };
+        let text = || format!("answered with {}, although the base class says otherwise", self.type_name(value));
+        self.returned(of).is_none().then(text)
+    }
+
+    /// `IReturn<T>` or `IReturnVoid`, then the markers.
+    pub(super) fn interfaces(&self, of: &Type) -> Vec<String> {
+        let returned = self.returned(of).map(|returned| match returned {
+            Returned::Nothing => "IReturnVoid".to_owned(),
+            Returned::Value(value) => format!("IReturn<{}>", self.type_name(value)),
+        });
+        returned.into_iter().chain(self.listing.markers(of).into_iter().map(str::to_owned)).collect()
+    }
+
+    /// The type that a request class is answered with.
+    pub(super) fn response_name(&self, of: &Type) -> Option<String> {
+        match self.returned(of) {
+            Some(Returned::Value(value)) => Some(self.type_name(value)),
+            Some(Returned::Nothing) | None => None,
+        }
+    }
+
+    /// The name in JSON, where the field has another.
+    pub(super) fn serialized_name<'m>(&self, member: &'m Member, name: &MemberName) -> Option<&'m str> {
+        (member.json_name != name.field).then_some(member.json_name.as_str())
+    }
+
+    /// What must be said of the base class because it cannot be extended.
+    pub(super) fn base_note(&self, of: &Type) -> Option<String> {
+        let base = of.base.as_ref().filter(|_| self.base_name(of).is_none())?;
+        let what = self.choice_note(base).unwrap_or_else(|| self.type_name(base));
+        Some(format!("the base class is left out: {what}"))
+    }
+
+    /// The names of an enumeration's values, and for each what JSON has for it where that must be said.
+    ///
+    /// A page shows the published form, which says it only for a name that cannot be written at all.
+    pub(super) fn value_names(&self, enumeration: &Enumeration) -> Vec<ValueName> {
+        let mut taken = HashSet::new();
+        let is_file = self.listing.form == Form::File;
+        let mut names = Vec::new();
+        for value in &enumeration.values {
+            let mut name = constant_name(&value.name);
+            while !taken.insert(name.clone()) {
+                name.push('_');
+            }
+            let number = value.number.filter(|_| enumeration.is_numeric);
+            let serialized = match number {
+                Some(number) => Some(number.to_string()).filter(|_| is_file),
+                None => Some(value.name.clone())
+                    .filter(|wire| *wire != name && (is_file || !is_identifier(wire) || name.ends_with('_'))),
+            };
+            names.push(ValueName { name, number, serialized });
+        }
+        names
+    }
+
+    /// Whether the listing says how a name travels, or names a type that has parameters at run time.
+    pub(super) fn needs_reader_imports(&self, types: &[&Type]) -> bool {
+        types.iter().any(|of| {
+            let renames = of.members().iter().zip(self.member_names(of));
+            let mut renames = renames.filter(|(_, name)| !name.is_inherited);
+            let declares_generic = || {
+                let operation = self.listing.operation_of(of);
+                operation.is_some_and(|one| one.markers.iter().any(|marker| is_generic_return(marker)))
+            };
+            renames.any(|(member, name)| self.serialized_name(member, name).is_some())
+                || matches!(&of.shape, Shape::Enumeration(one) if self.value_names(one).iter().any(|value| value.serialized.is_some()))
+                || self.response_name(of).is_some_and(|name| name.contains('<'))
+                || declares_generic()
+        })
+    }
+
+    /// Whether `of` is a response that gets the member `responseStatus` because the options ask for it.
+    pub(super) fn adds_response_status(&self, of: &Type) -> bool {
+        let has_one = || self.member_names(of).iter().any(|name| name.field == "responseStatus");
+        let is_response = || {
+            let is_answer = |response: &TypeRef| matches!(response, TypeRef::Named(name) if *name == of.name);
+            self.listing.document.operations().iter().any(|one| one.response.as_ref().is_some_and(is_answer))
+        };
+        self.listing.options.is_on("AddResponseStatus") && !has_one() && is_response()
+    }
+}
+
+/// What a value of an enumeration is called.
+pub(super) struct ValueName {
+    pub(super) name: String,
+    pub(super) number: Option<i64>,
+    /// What JSON has for it, where that must be said.
+    pub(super) serialized: Option<String>,
+}
+
+/// `IReturn<List<T>>` and the like: its type has parameters at run time.
+fn is_generic_return(marker: &str) -> bool {
+    marker.strip_prefix("IReturn<").is_some_and(|rest| rest.contains('<') || rest.contains("[]"))
+}
+
+/// The order of a listing: on a page as it comes; in a file the requests, their responses, then all others.
+pub(super) fn ordered<'a>(listing: &Listing<'a>) -> Vec<&'a Type> {
+    match listing.form {
+        Form::Page => listing.types.clone(),
+        Form::File => requests_first(listing.document, &listing.types),
+    }
+}
+
+/// The PascalCase form: words are separated by underscores, a leading run of capitals is one word.
+pub(super) fn pascal_case(name: &str) -> String {
+    name.split('_').map(|word| raise_first(&camel_case(word))).collect()
+}
+
+fn constant_name(name: &str) -> String {
+    let name = pascal_case(&identifier(name).unwrap_or_default());
+    match name.chars().next() {
+        None => "Value".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("_{name}"),
+        Some(_) => name,
+    }
+}
+
+/// The names of the members of the listing's classes and of their bases. Along a line of classes no two members have one
+/// name, because a field or getter of a base class cannot be had again with another type. Walks from the bases down, with
+/// its path kept by hand.
+fn member_names<'a>(listing: &Listing<'a>, dialect: &Dialect) -> HashMap<&'a str, Vec<MemberName>> {
+    let mut heirs: HashMap<&str, Vec<&'a Type>> = HashMap::new();
+    let mut roots = Vec::new();
+    let mut known = HashSet::new();
+    for of in &listing.types {
+        let mut next = Some(*of);
+        while let Some(of) = next.filter(|of| known.insert(of.name.as_str())) {
+            next = base_of(listing.document, of);
+            match next {
+                Some(base) => heirs.entry(&base.name).or_default().push(of),
+                None => roots.push(of),
+            }
+        }
+    }
+    let is_file = listing.form == Form::File;
+    let mut line = Line { dialect, is_file, fields: HashMap::new(), accessors: HashSet::new() };
+    if is_file {
+        // The getter of every object, and that of a request which says what it is answered with.
+        line.accessors.extend(["Class".to_owned(), "ResponseType".to_owned()]);
+        line.fields.insert("responseType".to_owned(), None);
+    }
+    let mut names = HashMap::new();
+    for root in roots {
+        let mut path = vec![Step::Enter(root)];
+        while let Some(step) = path.pop() {
+            match step {
+                Step::Enter(of) => {
+                    let found: Vec<MemberName> = of.members().iter().map(|member| line.add(member)).collect();
+                    path.push(Step::Leave(found.clone()));
+                    names.insert(of.name.as_str(), found);
+                    path.extend(heirs.get(of.name.as_str()).into_iter().flatten().map(|heir| Step::Enter(heir)));
+                }
+                Step::Leave(found) => line.remove(&found),
+            }
+        }
+    }
+    names
+}
+
+/// The class that `of` extends, unless that is a list or dictionary.
+fn base_of<'a>(document: &'a Document, of: &Type) -> Option<&'a Type> {
+    match &of.base {
+        Some(TypeRef::Named(base)) => document.find_type(base),
+        _ => None,
+    }
+}
+
+enum Step<'a> {
+    Enter(&'a Type),
+    Leave(Vec<MemberName>),
+}
+
+/// The members of a class and of all its bases.
+struct Line<'d> {
+    dialect: &'d Dialect,
+    /// A page shows the published form, even where getters clash.
+    is_file: bool,
+    /// Each field with its name in JSON.
+    fields: HashMap<String, Option<String>>,
+    accessors: HashSet<String>,
+}
+
+impl Line<'_> {
+    fn add(&mut self, member: &Member) -> MemberName {
+        let mut field = camel_case(&member.dotnet_name);
+        if self.dialect.is_word(&field) {
+            field = raise_first(&field);
+        }
+        if field.chars().all(|character| character == '_') {
+            field.push('0');
+        }
+        if self.fields.get(&field).is_some_and(|known| known.as_ref() == Some(&member.json_name)) {
+            return MemberName { accessor: (self.dialect.accessor)(&field), field, is_inherited: true };
+        }
+        let follows = self.is_file && self.dialect.accessor_follows_field;
+        let mut accessor = (self.dialect.accessor)(&field);
+        while self.fields.contains_key(&field) || (follows && self.accessors.contains(&accessor)) {
+            field.push('_');
+            accessor = (self.dialect.accessor)(&field);
+        }
+        while self.accessors.contains(&accessor) {
+            accessor.push('_');
+        }
+        self.fields.insert(field.clone(), Some(member.json_name.clone()));
+        self.accessors.insert(accessor.clone());
+        MemberName { field, accessor, is_inherited: false }
+    }
+
+    fn remove(&mut self, names: &[MemberName]) {
+        for name in names.iter().filter(|name| !name.is_inherited) {
+            self.fields.remove(&name.field);
+            self.accessors.remove(&name.accessor);
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! Kotlin: open classes for the `net.servicestack:client` package, in the form of its published listings.
+//!
+//! The form: two blank lines behind the imports; members that may be null, except lists and dictionaries, which begin
+//! empty. Where the published form does not compile or misses its values, the file form differs, as that of Java does.
+
+use super::jvm::{Dialect, MemberName, READER_IMPORTS, Vocabulary, is_java_word, ordered};
+use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
+use super::text::{member_attribute, one_line, quoted};
+use super::{Definition, Listing, header};
+use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
+use crate::names::raise_first;
+use crate::scalar::Scalar;
+
+pub(super) static KOTLIN: Definition = Definition {
+    name: "kotlin",
+    aliases: &[],
+    title: "Kotlin",
+    extension: "kt",
+    header: header::SLASHES,
+    options: OPTIONS,
+    write,
+};
+
+static OPTIONS: &[OptionDefinition] = &[
+    OptionDefinition::name("Package", ""),
+    OptionDefinition::switch("AddResponseStatus", false),
+    OptionDefinition::switch("AddDescriptionAsComments", true),
+    INCLUDE_TYPES,
+    EXCLUDE_TYPES,
+    OptionDefinition::switch("InitializeCollections", true),
+    OptionDefinition { name: "TreatTypesAsStrings", default: super::options::Default::Types },
+];
+
+const IMPORTS: [&str; 3] = ["java.math.*", "java.util.*", "net.servicestack.client.*"];
+
+/// Words that are renamed besides those of Java: most of them could be names, and the published listings rename them.
+const WORDS: [&str; 36] = [
+    "annotation",
+    "as",
+    "by",
+    "companion",
+    "constructor",
+    "crossinline",
+    "data",
+    "dynamic",
+    "external",
+    "fun",
+    "get",
+    "in",
+    "infix",
+    "inline",
+    "inner",
+    "internal",
+    "is",
+    "lateinit",
+    "noinline",
+    "object",
+    "open",
+    "operator",
+    "out",
+    "reified",
+    "sealed",
+    "set",
+    "tailrec",
+    "trait",
+    "type",
+    "typealias",
+    "typeof",
+    "val",
+    "var",
+    "vararg",
+    "when",
+    "where",
+];
+
+static DIALECT: Dialect = Dialect {
+    words: &WORDS,
+    scalar: scalar_name,
+    nullable_mark: "?",
+    accessor: accessor_name,
+    accessor_follows_field: true,
+};
+
+/// Names that the lines of a listing need and that no class may take from them.
+const CLASS_NAMES: [&str; 25] = [
+    "String",
+    "Boolean",
+    "Byte",
+    "Short",
+    "Int",
+    "Long",
+    "BigInteger",
+    "Float",
+    "Double",
+    "BigDecimal",
+    "UUID",
+    "Date",
+    "TimeSpan",
+    "ArrayList",
+    "HashMap",
+    "Object",
+    "Any",
+    "ByteArray",
+    "Api",
+    "ApiMember",
+    "SerializedName",
+    "TypeToken",
+    "IReturn",
+    "IReturnVoid",
+    "ResponseStatus",
+];
+
+const INDENT: &str = "    ";
+
+fn write(listing: &Listing<'_>) -> String {
+    let mut taken = CLASS_NAMES.to_vec();
+    if listing.form == super::Form::File {
+        taken.push("Route");
+    }
+    let vocabulary = Vocabulary::new(listing, &DIALECT, &taken);
+    let types = ordered(listing);
+    let mut writer = Writer { vocabulary, text: listing.header.clone() };
+    let package = listing.options.text("Package");
+    if !package.is_empty() {
+        let parts: Vec<String> = package.split('.').map(safe_part).collect();
+        writer.line("", &format!("package {}\n", parts.join(".")));
+    }
+    let needs_reader = writer.vocabulary.needs_reader_imports(&types);
+    for import in IMPORTS.iter().chain(READER_IMPORTS.iter().filter(|_| needs_reader)) {
+        writer.line("", &format!("import {import}"));
+    }
+    writer.line("", "");
+    for of in types {
+        writer.write_type(of);
+    }
+    writer.text
+}
+
+/// A part of a package's name.
+fn safe_part(part: &str) -> String {
+    if is_java_word(part) || WORDS.contains(&part) { format!("`{part}`") } else { part.to_owned() }
+}
+
+fn scalar_name(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::String | Scalar::Char | Scalar::Uri => "String",
+        Scalar::Bool => "Boolean",
+        Scalar::Byte | Scalar::Short => "Short",
+        Scalar::Int | Scalar::UShort => "Int",
+        Scalar::Long | Scalar::UInt => "Long",
+        Scalar::ULong => "BigInteger",
+        Scalar::Float => "Float",
+        Scalar::Double => "Double",
+        Scalar::Decimal => "BigDecimal",
+        Scalar::DateTime | Scalar::DateTimeOffset => "Date",
+        Scalar::TimeSpan => "TimeSpan",
+        Scalar::Guid => "UUID",
+        Scalar::Bytes => "ByteArray",
+        Scalar::Object => "Object",
+    }
+}
+
+/// What the setter of a property is called for Java, without `set`.
+fn accessor_name(field: &str) -> String {
+    let question = field.strip_prefix("is").filter(|rest| !rest.starts_with(|first: char| first.is_ascii_lowercase()));
+    raise_first(question.filter(|rest| !rest.is_empty()).unwrap_or(field))
+}
+
+/// Text on one line that neither ends a comment nor begins one inside it.
+fn comment(text: &str) -> String {
+    one_line(text).replace("*/", "* /").replace("/*", "/ *")
+}
+
+/// Escapes each `$` before which a text in double quotes would look for a name.
+fn without_templates(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let begins_name = |next: &char| next.is_alphabetic() || ['_', '{', '`'].contains(next);
+        if character == '$' && characters.peek().is_some_and(begins_name) {
+            result.push('\\');
+        }
+        result.push(character);
+    }
+    result
+}
+
+struct Writer<'l, 'a> {
+    vocabulary: Vocabulary<'l, 'a>,
+    text: String,
+}
+
+impl Writer<'_, '_> {
+    fn line(&mut self, indent: &str, line: &str) {
+        self.text.push_str(indent);
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn note(&mut self, indent: &str, note: &str) {
+        self.line(indent, &format!("// Note: {}", one_line(note)));
+    }
+
+    fn doc(&mut self, indent: &str, description: Option<&String>) {
+        let Some(description) = description else { return };
+        if self.vocabulary.listing.options.is_on("AddDescriptionAsComments") {
+            for line in ["/**", &format!("* {}", comment(description)), "*/"] {
+                self.line(indent, line);
+            }
+        }
+    }
+
+    fn write_type(&mut self, of: &Type) {
+        self.text.push('\n');
+        for note in of.notes.iter().chain(&self.vocabulary.base_note(of)).chain(&self.vocabulary.return_note(of)) {
+            self.note("", note);
+        }
+        self.doc("", of.description.as_ref());
+        for (index, route) in self.vocabulary.listing.routes(of).iter().enumerate() {
+            let verbs: Vec<&str> = route.verbs.iter().map(|verb| verb.name()).collect();
+            // An annotation cannot be repeated.
+            let mark = if index == 0 { "" } else { "// " };
+            let (path, verbs) = (without_templates(&quoted(&route.path)), quoted(&verbs.join(",")));
+            self.line("", &format!("{mark}@Route(Path={path}, Verbs={verbs})"));
+        }
+        if let Shape::Choice(alternatives) = &of.shape {
+            let name = self.vocabulary.class_name(&of.name);
+            let note = format!("{name} is no class of its own: {}", self.vocabulary.choice_text(alternatives));
+            self.note("", &note);
+            return;
+        }
+        if let Some(description) = &of.description {
+            self.line("", &format!("@Api(Description={})", without_templates(&quoted(description))));
+        }
+        match &of.shape {
+            Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
+            Shape::Class(members) => self.write_class(of, members),
+            Shape::Choice(_) => {}
+        }
+    }
+
+    fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
+        let class = self.vocabulary.class_name(&of.name);
+        let names = self.vocabulary.value_names(enumeration);
+        let numbers: Vec<i64> = names.iter().filter_map(|value| value.number).collect();
+        let number_type = if numbers.iter().any(|number| i32::try_from(*number).is_err()) { "Long" } else { "Int" };
+        let constructor = if numbers.is_empty() { String::new() } else { format!("(val value:{number_type})") };
+        self.line("", &format!("enum class {class}{constructor}"));
+        self.line("", "{");
+        for value in &names {
+            let serialized = value.serialized.as_ref().map(|name| format!("@SerializedName({}) ", literal(name)));
+            let number = value.number.map(|number| format!("({number})")).unwrap_or_default();
+            self.line(INDENT, &format!("{}{}{number},", serialized.unwrap_or_default(), value.name));
+        }
+        self.line("", "}");
+    }
+
+    fn write_class(&mut self, of: &Type, members: &[Member]) {
+        let class = self.vocabulary.class_name(&of.name);
+        let mut bases: Vec<String> =
+            self.vocabulary.base_name(of).map(|base| format!("{base}()")).into_iter().collect();
+        bases.extend(self.vocabulary.interfaces(of));
+        let bases = if bases.is_empty() { String::new() } else { format!(" : {}", bases.join(", ")) };
+        self.line("", &format!("open class {class}{bases}"));
+        self.line("", "{");
+        let names = self.vocabulary.member_names(of).to_vec();
+        let mut was_annotated = false;
+        for (member, name) in members.iter().zip(&names) {
+            if was_annotated {
+                self.text.push('\n');
+            }
+            was_annotated = self.write_member(member, name);
+        }
+        if self.vocabulary.adds_response_status(of) {
+            if was_annotated {
+                self.text.push('\n');
+            }
+            self.line(INDENT, "var responseStatus:ResponseStatus? = null");
+        }
+        if let Some(response) = self.vocabulary.response_name(of) {
+            let expression = if response.contains('<') {
+                format!("object : TypeToken<{response}>(){{}}.type")
+            } else {
+                format!("{response}::class.java")
+            };
+            self.line(INDENT, &format!("companion object {{ private val responseType = {expression} }}"));
+            self.line(INDENT, &format!("override fun getResponseType(): Any? = {class}.responseType"));
+        }
+        self.line("", "}");
+    }
+
+    /// Writes a member, and tells whether a comment or attribute stands before it.
+    fn write_member(&mut self, member: &Member, name: &MemberName) -> bool {
+        let choice = self.vocabulary.choice_note(&member.type_ref);
+        for note in member.notes.iter().chain(&choice) {
+            self.note(INDENT, note);
+        }
+        if name.is_inherited {
+            self.note(INDENT, &format!("{} stands in the base class", name.field));
+            return true;
+        }
+        self.doc(INDENT, member.description.as_ref());
+        let attribute = member_attribute(member);
+        if let Some(attribute) = &attribute {
+            self.line(INDENT, &format!("@{}", without_templates(attribute)));
+        }
+        let serialized = self.vocabulary.serialized_name(member, name);
+        let serialized = serialized.map(|name| format!("@SerializedName({}) ", literal(name))).unwrap_or_default();
+        let type_name = self.vocabulary.type_name(&member.type_ref);
+        let is_collection = matches!(&member.type_ref, TypeRef::List(_) | TypeRef::Dictionary(..));
+        let (mark, value) = if is_collection && self.vocabulary.listing.options.is_on("InitializeCollections") {
+            ("", format!("{type_name}()"))
+        } else {
+            ("?", "null".to_owned())
+        };
+        self.line(INDENT, &format!("{serialized}var {}:{type_name}{mark} = {value}", name.field));
+        attribute.is_some() || choice.is_some() || !member.notes.is_empty()
+    }
+}
+
+/// A text in double quotes, letter by letter.
+fn literal(text: &str) -> String {
+    let mut literal = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' | '$' => literal.extend(['\\', character]),
+            character if character.is_control() => literal.push_str(&format!("\\u{:04x}", u32::from(character))),
+            character => literal.push(character),
+        }
+    }
+    literal.push('"');
+    literal
+}

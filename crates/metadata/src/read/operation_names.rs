@@ -1,0 +1,119 @@
+//! What each operation is called, settled before anything else is read: its name is that of its request class, so no
+//! other type may have it.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value;
+
+use super::pointer::{follow, member, object, text};
+use super::{DocumentError, Pointer, Reader};
+use crate::model::Verb;
+use crate::names;
+
+/// The names that operations have.
+#[derive(Debug, Default)]
+pub(super) struct OperationNames {
+    /// By where the operation stands.
+    by_place: HashMap<Pointer, OperationName>,
+    /// Where the schemas of the bodies of each request class stand: they may become the class itself.
+    bodies: HashMap<String, HashSet<Pointer>>,
+}
+
+/// The name of an operation, and the operationId that it was made of.
+#[derive(Debug, Clone)]
+pub(super) struct OperationName {
+    pub(super) name: String,
+    pub(super) stated: Option<String>,
+}
+
+/// An operation, before it is read.
+pub(super) struct Found<'a> {
+    pub(super) path: &'a str,
+    pub(super) verb: Verb,
+    /// What all operations of the path share, and where that stands.
+    pub(super) item: (&'a Value, Pointer),
+    pub(super) operation: &'a Value,
+    pub(super) at: Pointer,
+}
+
+impl OperationNames {
+    pub(super) fn of(&self, at: &Pointer) -> Option<&OperationName> {
+        self.by_place.get(at)
+    }
+
+    /// Whether the name `name` belongs to a request class that the schema at `at` is no body of.
+    pub(super) fn keeps(&self, name: &str, at: &Pointer) -> bool {
+        self.bodies.get(name).is_some_and(|places| !places.contains(at))
+    }
+
+    /// Whether an operation has the name `name`.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.bodies.contains_key(name)
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Every operation of the document, in order.
+    pub(super) fn find_operations(&self) -> Result<Vec<Found<'a>>, DocumentError> {
+        let mut found = Vec::new();
+        let paths_at = Pointer::root().child("paths");
+        let Some(paths) = member(self.root, "paths") else { return Ok(found) };
+        for (path, item) in object(paths, &paths_at)? {
+            if path.starts_with("x-") {
+                continue;
+            }
+            let (item, item_at) = follow(self.root, item, &paths_at.child(path))?;
+            for (word, operation) in object(item, &item_at)? {
+                let Some(verb) = Verb::ALL.into_iter().find(|verb| verb.name().to_ascii_lowercase() == *word) else {
+                    continue;
+                };
+                let at = item_at.child(word);
+                found.push(Found { path, verb, item: (item, item_at.clone()), operation, at });
+            }
+        }
+        Ok(found)
+    }
+
+    /// Gives each operation its name: the operationId, otherwise one that is made of method and path.
+    pub(super) fn name_operations(&mut self, found: &[Found<'a>]) -> Result<(), DocumentError> {
+        let mut taken: HashSet<String> = HashSet::new();
+        let mut names = OperationNames::default();
+        for Found { operation, at, .. } in found {
+            object(operation, at)?;
+            let Some(stated) = text(operation, "operationId", at)? else { continue };
+            let name = names::identifier(&stated)
+                .ok_or_else(|| DocumentError::NotAName { pointer: at.child("operationId"), name: stated.clone() })?;
+            taken.insert(name.to_ascii_lowercase());
+            names.by_place.insert(at.clone(), OperationName { name, stated: Some(stated) });
+        }
+        for Found { verb, path, at, .. } in found {
+            if names.by_place.contains_key(at) {
+                continue;
+            }
+            let wanted = made_name(*verb, path);
+            let numbered = (2..).map(|number| format!("{wanted}{number}"));
+            let free = std::iter::once(wanted.clone())
+                .chain(numbered)
+                .find(|name| !self.reserved.contains_key(name) && !taken.contains(&name.to_ascii_lowercase()));
+            let name = free.unwrap_or(wanted);
+            taken.insert(name.to_ascii_lowercase());
+            names.by_place.insert(at.clone(), OperationName { name, stated: None });
+        }
+        for Found { operation, at, .. } in found {
+            let Some(OperationName { name, .. }) = names.by_place.get(at) else { continue };
+            let places = names.bodies.entry(name.clone()).or_default();
+            // What is wrong with the body is said when it is read.
+            let body = self.request_content(operation, at).ok().flatten();
+            let body = body.and_then(|body| follow(self.root, body.schema, &body.at).ok().map(|(_, at)| at));
+            places.extend(body);
+        }
+        self.operation_names = names;
+        Ok(())
+    }
+}
+
+/// `GET /pets/{petId}` becomes `GetPetsPetId`.
+fn made_name(verb: Verb, path: &str) -> String {
+    let words = format!("{} {path}", verb.name().to_ascii_lowercase());
+    names::identifier(&words).unwrap_or_else(|| names::raise_first(&verb.name().to_ascii_lowercase()))
+}

@@ -1,0 +1,407 @@
+//! YAML 1.2 into the same values that JSON gives: the core schema and nothing beyond it, so `no` and `on` and dates stay
+//! text, and every key is a text (`200:` is `"200"`). Keys keep their order; the merge key `<<` is followed, because
+//! documents by hand use it.
+//!
+//! Nothing of OpenAPI here. Work is bounded: nesting, and how much aliases may copy.
+
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Tag};
+use serde_json::{Map, Number, Value};
+
+use super::DocumentError;
+
+/// How deep values may nest; JSON has the same limit.
+const DEEPEST: usize = 128;
+/// How many bytes aliases and their anchors may copy in all.
+const MOST_COPIED: usize = 64 * 1024 * 1024;
+/// What a value costs beside its text, roughly.
+const COST_OF_VALUE: usize = 64;
+
+/// Reads `text`, which holds one YAML document.
+pub(super) fn parse(text: &str) -> Result<Value, DocumentError> {
+    let mut builder = Builder::default();
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event
+            .map_err(|error| fault(error.marker(), &format!("{}; mend the line, or the one above it", error.info())))?;
+        builder.take(event, &span.start)?;
+    }
+    Ok(builder.root.map_or(Value::Null, |built| built.value))
+}
+
+fn fault(at: &Marker, reason: &str) -> DocumentError {
+    DocumentError::NotYaml { line: at.line(), column: at.col() + 1, reason: reason.to_owned() }
+}
+
+/// A finished value, and what a copy of it costs.
+#[derive(Debug, Clone)]
+struct Built {
+    value: Value,
+    cost: usize,
+    /// How many values stand inside each other in it.
+    depth: usize,
+}
+
+/// A list or mapping that is not finished.
+#[derive(Debug)]
+struct Open {
+    contents: Contents,
+    anchor: usize,
+    cost: usize,
+    depth: usize,
+}
+
+#[derive(Debug)]
+enum Contents {
+    Items(Vec<Value>),
+    /// `key` is the key that waits for its value; `merged` is what `<<` adds where the mapping has no key of its own.
+    Members {
+        members: Map<String, Value>,
+        key: Option<Key>,
+        merged: Vec<Value>,
+    },
+}
+
+#[derive(Debug)]
+enum Key {
+    Name(String),
+    Merge,
+}
+
+#[derive(Debug, Default)]
+struct Builder {
+    open: Vec<Open>,
+    anchors: HashMap<usize, Built>,
+    copied: usize,
+    root: Option<Built>,
+}
+
+impl Builder {
+    fn take(&mut self, event: Event<'_>, at: &Marker) -> Result<(), DocumentError> {
+        match event {
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
+            Event::DocumentStart(_) if self.root.is_some() => {
+                Err(fault(at, "a second document begins here; give a text with one"))
+            }
+            Event::DocumentStart(_) => Ok(()),
+            Event::SequenceStart(anchor, tag) => {
+                check_collection_tag(tag.as_deref(), "seq", at)?;
+                self.begin(Contents::Items(Vec::new()), anchor, at)
+            }
+            Event::MappingStart(anchor, tag) => {
+                check_collection_tag(tag.as_deref(), "map", at)?;
+                self.begin(Contents::Members { members: Map::new(), key: None, merged: Vec::new() }, anchor, at)
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(at),
+            Event::Alias(anchor) => self.alias(anchor, at),
+            Event::Scalar(text, style, anchor, tag) => {
+                if let Some(Contents::Members { key: key @ None, .. }) =
+                    self.open.last_mut().map(|open| &mut open.contents)
+                {
+                    let is_merge = style == ScalarStyle::Plain && text == "<<";
+                    *key = Some(if is_merge { Key::Merge } else { Key::Name(text.clone().into_owned()) });
+                    return self.remember(
+                        anchor,
+                        &Built { cost: cost_of(&text), value: Value::from(text), depth: 1 },
+                        at,
+                    );
+                }
+                let built = Built { cost: cost_of(&text), value: scalar(&text, style, tag.as_deref(), at)?, depth: 1 };
+                self.remember(anchor, &built, at)?;
+                self.add(built, at)
+            }
+        }
+    }
+
+    fn begin(&mut self, contents: Contents, anchor: usize, at: &Marker) -> Result<(), DocumentError> {
+        if matches!(self.open.last(), Some(Open { contents: Contents::Members { key: None, .. }, .. })) {
+            return Err(fault(at, "a list or mapping stands where a key belongs; a key is a text"));
+        }
+        if self.open.len() >= DEEPEST {
+            return Err(too_deep(at));
+        }
+        self.open.push(Open { contents, anchor, cost: COST_OF_VALUE, depth: 1 });
+        Ok(())
+    }
+
+    fn end(&mut self, at: &Marker) -> Result<(), DocumentError> {
+        let Some(Open { contents, anchor, cost, depth }) = self.open.pop() else { return Ok(()) };
+        let value = match contents {
+            Contents::Items(items) => Value::Array(items),
+            Contents::Members { mut members, merged, .. } => {
+                for (name, value) in merged.into_iter().flat_map(merged_members) {
+                    members.entry(name).or_insert(value);
+                }
+                Value::Object(members)
+            }
+        };
+        let built = Built { value, cost, depth };
+        self.remember(anchor, &built, at)?;
+        self.add(built, at)
+    }
+
+    fn alias(&mut self, anchor: usize, at: &Marker) -> Result<(), DocumentError> {
+        let Some(built) = self.anchors.get(&anchor) else {
+            return Err(fault(
+                at,
+                "an alias stands inside what it refers to; write a `$ref` where a type has itself as a part",
+            ));
+        };
+        self.copied = copied(self.copied, built.cost, at)?;
+        let built = built.clone();
+        if let Some(Contents::Members { key: key @ None, .. }) = self.open.last_mut().map(|open| &mut open.contents) {
+            let Value::String(name) = built.value else {
+                return Err(fault(at, "an alias that is no text stands where a key belongs; a key is a text"));
+            };
+            *key = Some(Key::Name(name));
+            return Ok(());
+        }
+        self.add(built, at)
+    }
+
+    /// Keeps a copy of a value that has an anchor.
+    fn remember(&mut self, anchor: usize, built: &Built, at: &Marker) -> Result<(), DocumentError> {
+        if anchor > 0 {
+            self.copied = copied(self.copied, built.cost, at)?;
+            self.anchors.insert(anchor, built.clone());
+        }
+        Ok(())
+    }
+
+    /// Puts a finished value where it belongs.
+    fn add(&mut self, built: Built, at: &Marker) -> Result<(), DocumentError> {
+        if self.open.len() + built.depth > DEEPEST {
+            return Err(too_deep(at));
+        }
+        let Some(open) = self.open.last_mut() else {
+            self.root = Some(built);
+            return Ok(());
+        };
+        open.cost = open.cost.saturating_add(built.cost);
+        open.depth = open.depth.max(built.depth + 1);
+        match &mut open.contents {
+            Contents::Items(items) => items.push(built.value),
+            Contents::Members { members, key, merged } => match key.take() {
+                Some(Key::Name(name)) => {
+                    open.cost = open.cost.saturating_add(cost_of(&name));
+                    if members.contains_key(&name) {
+                        return Err(fault(
+                            at,
+                            &format!("the key `{name}` stands twice in one mapping; keep one of them"),
+                        ));
+                    }
+                    members.insert(name, built.value);
+                }
+                Some(Key::Merge) if is_mergeable(&built.value) => merged.push(built.value),
+                Some(Key::Merge) | None => {
+                    return Err(fault(at, "`<<` takes a mapping or a list of mappings, such as an alias to one"));
+                }
+            },
+        }
+        Ok(())
+    }
+}
+
+fn too_deep(at: &Marker) -> DocumentError {
+    fault(at, &format!("values are nested more than {DEEPEST} deep here; give the inner ones a name and refer to it"))
+}
+
+fn cost_of(text: &str) -> usize {
+    COST_OF_VALUE.saturating_add(text.len())
+}
+
+fn copied(before: usize, cost: usize, at: &Marker) -> Result<usize, DocumentError> {
+    Some(before.saturating_add(cost))
+        .filter(|copied| *copied <= MOST_COPIED)
+        .ok_or_else(|| fault(at, "aliases make the document larger than is worth reading; use `$ref` instead"))
+}
+
+fn is_mergeable(value: &Value) -> bool {
+    match value {
+        Value::Object(_) => true,
+        Value::Array(items) => items.iter().all(Value::is_object),
+        _ => false,
+    }
+}
+
+fn merged_members(value: Value) -> Vec<(String, Value)> {
+    match value {
+        Value::Object(members) => members.into_iter().collect(),
+        Value::Array(items) => items.into_iter().flat_map(merged_members).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn check_collection_tag(tag: Option<&Tag>, suffix: &str, at: &Marker) -> Result<(), DocumentError> {
+    match tag {
+        Some(tag) if !(is_unspecific(tag) || tag.is_yaml_core_schema() && tag.suffix == suffix) => {
+            Err(unknown_tag(tag, at))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn is_unspecific(tag: &Tag) -> bool {
+    tag.handle.is_empty() && tag.suffix == "!"
+}
+
+fn unknown_tag(tag: &Tag, at: &Marker) -> DocumentError {
+    fault(at, &format!("the tag `{tag}` is not of the core schema; leave it out"))
+}
+
+fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>, at: &Marker) -> Result<Value, DocumentError> {
+    match tag {
+        None if style == ScalarStyle::Plain => Ok(plain(text)),
+        None => Ok(Value::from(text)),
+        Some(tag) if is_unspecific(tag) => Ok(Value::from(text)),
+        Some(tag) if tag.is_yaml_core_schema() => match tag.suffix.as_str() {
+            "str" | "timestamp" | "binary" => Ok(Value::from(text)),
+            "null" | "bool" | "int" | "float" => Ok(plain(text)),
+            _ => Err(unknown_tag(tag, at)),
+        },
+        Some(tag) => Err(unknown_tag(tag, at)),
+    }
+}
+
+/// What text without quotes means in the core schema.
+fn plain(text: &str) -> Value {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
+        "true" | "True" | "TRUE" => Value::Bool(true),
+        "false" | "False" | "FALSE" => Value::Bool(false),
+        _ => number(text).map_or_else(|| Value::from(text), Value::Number),
+    }
+}
+
+/// A number of the core schema. Infinity and not-a-number stay text, since JSON has none.
+fn number(text: &str) -> Option<Number> {
+    let radix = |prefix: &str, radix| {
+        let digits = text.strip_prefix(prefix)?;
+        let is_digits = !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(radix));
+        is_digits.then(|| u64::from_str_radix(digits, radix).ok()).flatten().map(Number::from)
+    };
+    if let Some(number) = radix("0x", 16).or_else(|| radix("0o", 8)) {
+        return Some(number);
+    }
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).map_or((unsigned, None), |(one, two)| (one, Some(two)));
+    let is_digits = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_digit());
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    if !(is_digits(whole) && is_digits(fraction)) || (whole.is_empty() && fraction.is_empty()) {
+        return None;
+    }
+    if let Some(exponent) = exponent {
+        let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+        if digits.is_empty() || !is_digits(digits) {
+            return None;
+        }
+    }
+    if exponent.is_none() && !mantissa.contains('.') {
+        let whole = text.strip_prefix('+').unwrap_or(text);
+        let number = whole.parse::<u64>().map(Number::from).or_else(|_| whole.parse::<i64>().map(Number::from));
+        if let Ok(number) = number {
+            return Some(number);
+        }
+    }
+    text.parse::<f64>().ok().and_then(Number::from_f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    fn read(text: &str) -> Value {
+        parse(text).unwrap()
+    }
+
+    fn reason(text: &str) -> String {
+        parse(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn scalars_are_those_of_the_core_schema() {
+        let text = "no: no\non: on\noff: OFF\ndate: 2026-11-23\ntime: 12:30:45\nyes: True\nnothing:\ntilde: ~\n\
+            quoted: 'true'\nint: 0012\nhex: 0x1F\noctal: 0o17\nhalf: .5\nbig: 1e3\nminus: -7\nplus: +7\n\
+            version: 3.1.0\nlist: 1,2\nunderscore: 1_000\nnan: .nan\nhuge: 18446744073709551615\n404: not found\n";
+        let expected = json!({"no":"no","on":"on","off":"OFF","date":"2026-11-23","time":"12:30:45","yes":true,
+            "nothing":null,"tilde":null,"quoted":"true","int":12,"hex":31,"octal":15,"half":0.5,"big":1000.0,"minus":-7,
+            "plus":7,"version":"3.1.0","list":"1,2","underscore":"1_000","nan":".nan","huge":18_446_744_073_709_551_615_u64,
+            "404":"not found"});
+        assert_eq!(read(text), expected);
+        assert_eq!(read(text).as_object().unwrap().keys().next_back().unwrap(), "404", "in order");
+        assert_eq!(read("a: !!str 12\nb: !!int 12\nc: ! 12\n"), json!({"a":"12","b":12,"c":"12"}));
+    }
+
+    #[test]
+    fn aliases_and_merge_keys_are_followed() {
+        let text = "base: &base {a: 1, b: 2}\nother: &other {c: 3}\nuse:\n  <<: [*base, *other]\n  b: 4\nsame: *base\n";
+        let expected = json!({"base":{"a":1,"b":2},"other":{"c":3},"use":{"b":4,"a":1,"c":3},"same":{"a":1,"b":2}});
+        assert_eq!(read(text), expected);
+        assert_eq!(read("'<<': 1"), json!({"<<":1}), "in quotes it is a name");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_its_line() {
+        for (text, message) in [
+            ("a: 1\nb: 2\na: 3\n", "line 3, column 4: the key `a` stands twice"),
+            ("a: 1\n---\nb: 2\n", "line 2, column 1: a second document begins here"),
+            ("a: &x [*x]\n", "line 1, column 8: an alias stands inside what it refers to"),
+            ("a: *nobody\n", "line 1, column 4: "),
+            ("? [a, b]\n: 1\n", "line 1, column 3: a list or mapping stands where a key belongs"),
+            ("a: !color red\n", "line 1, column 4: the tag `!color` is not of the core schema"),
+            ("<<: 3\n", "line 1, column 5: `<<` takes a mapping"),
+            ("a: [1, 2\nb: 3\n", "line 2, column "),
+        ] {
+            assert!(reason(text).contains(message), "{text}: {}", reason(text));
+        }
+    }
+
+    #[test]
+    fn aliases_that_multiply_and_values_that_nest_are_stopped() {
+        let mut bomb = "a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n".to_owned();
+        for step in 1..20 {
+            let last = format!("*a{}", step - 1);
+            bomb.push_str(&format!("a{step}: &a{step} [{}]\n", [last.as_str(); 10].join(", ")));
+        }
+        assert!(reason(&bomb).contains("aliases make the document larger"), "{}", reason(&bomb));
+        let long = format!("a: &a {}\nb: [{}]\n", "x".repeat(1_000_000), "*a,".repeat(1_000));
+        assert!(reason(&long).contains("aliases make the document larger"));
+        let nested = (1..200)
+            .fold("a0: &a0 [1]\n".to_owned(), |text, step| format!("{text}a{step}: &a{step} [*a{}]\n", step - 1));
+        assert!(reason(&nested).contains("nested more than 128 deep"), "{}", reason(&nested));
+        for (open, close) in [("[", "]"), ("- ", ""), ("{a: ", "}"), ("? ", "")] {
+            let text = format!("{}1{}", open.repeat(10_000), close.repeat(10_000));
+            assert!(parse(&text).is_err(), "{open}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "[a-c:\\-?&*!|>'\"{}\\[\\], \\n#%@\\t0-9<]{0,60}") {
+            let _ = parse(&text);
+        }
+
+        #[test]
+        fn json_is_yaml(value in any_value()) {
+            prop_assert_eq!(parse(&value.to_string()).unwrap(), value);
+        }
+    }
+
+    fn any_value() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            "[ -~]{0,12}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(3, 20, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+                prop::collection::hash_map("[ -~]{0,8}", inner, 0..4).prop_map(|members| members.into_iter().collect()),
+            ]
+        })
+    }
+}

@@ -1,0 +1,4 @@
+// The smallest stand-in for the client library that lets the generated classes compile; it does nothing.
+package net.servicestack.client;
+
+public interface IPut {}

@@ -1,0 +1,11 @@
+// The smallest stand-in for the client library that lets the generated classes compile; it does nothing.
+package net.servicestack.client;
+
+import java.lang.annotation.*;
+
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Route {
+    String Path() default "";
+
+    String Verbs() default "";
+}

@@ -1,0 +1,218 @@
+//! What tests run beside Rust: Python and Node packages under `target/environments`, and programs of the distribution.
+//!
+//! Versions never live here: a requirements file or a package-lock.json names each exactly. Nothing is installed into
+//! the Python or Node of this machine.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{process, signals, workspace};
+
+/// What an environment was made of, written when it is complete.
+const STAMP: &str = "made-of.txt";
+
+/// A program and the Debian package that has it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Program {
+    /// What is looked for on PATH.
+    pub(crate) name: &'static str,
+    /// What is installed if it is not there.
+    pub(crate) package: &'static str,
+}
+
+const PYTHON: Program = Program { name: "python3", package: "python3" };
+const NODE: Program = Program { name: "node", package: "nodejs" };
+const NPM: Program = Program { name: "npm", package: "npm" };
+
+/// A Python of its own with the packages of a requirements file, which names exact versions of everything,
+/// dependencies included. Returns the Python to run. It is made anew when the file or the machine's Python changes, and left alone otherwise.
+pub(crate) fn ensure_python(name: &str, requirements: &Path) -> Result<PathBuf> {
+    ensure_programs(&[PYTHON])?;
+    let folder = workspace::environments().join(name);
+    let python = folder.join("bin/python");
+    let made_of = [version(PYTHON.name)?, read(requirements)?].concat();
+    ensure(&folder, &made_of, || {
+        let make = || -> Result<bool> {
+            Ok(process::run(Command::new(PYTHON.name).args(["-m", "venv"]).arg(&folder))?.success())
+        };
+        // Debian keeps the part of Python that makes environments in a package of its own.
+        let is_made = make()? || (install_debian(&["python3-venv"])? && make()?);
+        if !is_made {
+            bail!("Python could not make the environment {}; install python3-venv", folder.display());
+        }
+        let mut pip = Command::new(&python);
+        // Wheels alone, so that no code of a package runs to install it; and nothing that the file does not name.
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]);
+        process::must_succeed(pip.args(["--only-binary=:all:", "--requirement"]).arg(requirements))
+    })?;
+    Ok(python)
+}
+
+/// The Node packages of a folder with package.json, package-lock.json and .npmrc. Returns the folder that holds
+/// `node_modules`. They are installed anew when one of the files or the machine's Node changes; no script of a package
+/// runs.
+pub(crate) fn ensure_node(name: &str, package: &Path) -> Result<PathBuf> {
+    ensure_programs(&[NODE, NPM])?;
+    let folder = workspace::environments().join(name);
+    let files = ["package.json", "package-lock.json", ".npmrc"].map(|file| (file, package.join(file)));
+    let mut made_of = version(NODE.name)?;
+    for (_, path) in &files {
+        made_of.push_str(&read(path)?);
+    }
+    ensure(&folder, &made_of, || {
+        fs::create_dir_all(&folder)?;
+        for (file, path) in &files {
+            fs::copy(path, folder.join(file)).with_context(|| format!("Could not copy {}", path.display()))?;
+        }
+        let mut npm = Command::new(NPM.name);
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]);
+        process::must_succeed(npm.current_dir(&folder))
+    })?;
+    Ok(folder)
+}
+
+/// Makes sure that programs are on PATH. What is missing is installed where that is allowed without asking.
+pub(crate) fn ensure_programs(programs: &[Program]) -> Result<()> {
+    let missing = || programs.iter().filter(|program| find_program(program.name).is_none()).collect::<Vec<_>>();
+    let packages: Vec<_> = missing().iter().map(|program| program.package).collect();
+    if packages.is_empty() {
+        return Ok(());
+    }
+    eprintln!("Not on this machine: {}; installing it.", packages.join(", "));
+    install_debian(&packages)?;
+    let missing: Vec<_> = missing().iter().map(|program| program.name).collect();
+    if !missing.is_empty() {
+        bail!(
+            "Not found on PATH: {}. As root on Debian it is installed by this command; elsewhere, install {} and repeat.",
+            missing.join(", "),
+            packages.join(" ")
+        );
+    }
+    Ok(())
+}
+
+/// The same for one program. Returns its path.
+pub(crate) fn ensure_program(program: &Program) -> Result<PathBuf> {
+    ensure_programs(&[*program])?;
+    find_program(program.name).with_context(|| format!("{} is gone from PATH", program.name))
+}
+
+/// Installs packages where that is allowed without asking: as root, with apt. Whether it did.
+pub(crate) fn install_debian(packages: &[&str]) -> Result<bool> {
+    if !rustix::process::geteuid().is_root() || !process::works(Command::new("apt-get").arg("--version")) {
+        return Ok(false);
+    }
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        process::run(&mut command).is_ok_and(|status| status.success())
+    };
+    let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    let installed = apt(&["update"]) && apt(&install);
+    signals::check()?;
+    if !installed {
+        eprintln!("warning: apt-get could not install {}", packages.join(" and "));
+    }
+    Ok(installed)
+}
+
+/// Where a program is on PATH.
+#[expect(clippy::disallowed_methods, reason = "the tools of this machine are found as a shell finds them")]
+fn find_program(name: &str) -> Option<PathBuf> {
+    find_in(std::env::var_os("PATH").as_deref()?, name)
+}
+
+fn find_in(path: &OsStr, name: &str) -> Option<PathBuf> {
+    std::env::split_paths(path).map(|folder| folder.join(name)).find(|candidate| candidate.is_file())
+}
+
+fn version(program: &str) -> Result<String> {
+    process::output(Command::new(program).arg("--version"))
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("Could not read {}", path.display()))
+}
+
+/// Makes a folder unless it is there, complete, and made of the same.
+fn ensure(folder: &Path, made_of: &str, make: impl FnOnce() -> Result<()>) -> Result<()> {
+    let parent = folder.parent().unwrap_or(folder);
+    fs::create_dir_all(parent).with_context(|| format!("Could not make the folder {}", parent.display()))?;
+    // Two commands may want it at the same time; the second waits, and finds it made. The lock goes with the file.
+    let lock = File::create(folder.with_extension("lock"))?;
+    lock.lock()?;
+    let stamp = folder.join(STAMP);
+    if fs::read_to_string(&stamp).is_ok_and(|old| old == made_of) {
+        return Ok(());
+    }
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("Could not remove {}", folder.display()))?;
+    }
+    eprintln!("Installing what tests need into {}", folder.display());
+    make()?;
+    fs::write(&stamp, made_of).with_context(|| format!("Could not write {}", stamp.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::fs;
+
+    use anyhow::bail;
+
+    use super::{ensure, find_in};
+
+    #[test]
+    fn an_environment_is_made_once_and_again_when_what_it_is_made_of_changes() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("environments/python");
+        let times = Cell::new(0);
+        let make = || {
+            times.set(times.get() + 1);
+            fs::create_dir_all(&folder)?;
+            Ok(())
+        };
+        ensure(&folder, "one==1", make).unwrap();
+        ensure(&folder, "one==1", make).unwrap();
+        assert_eq!(times.get(), 1);
+        fs::write(folder.join("left over"), "").unwrap();
+        ensure(&folder, "one==2", make).unwrap();
+        assert_eq!(times.get(), 2);
+        assert!(!folder.join("left over").exists());
+    }
+
+    #[test]
+    fn an_environment_that_could_not_be_completed_is_made_again() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("node");
+        let break_off = || {
+            fs::create_dir_all(&folder)?;
+            bail!("no network")
+        };
+        assert!(ensure(&folder, "one", break_off).is_err());
+        let made = Cell::new(false);
+        let make = || {
+            made.set(true);
+            fs::create_dir_all(&folder)?;
+            Ok(())
+        };
+        ensure(&folder, "one", make).unwrap();
+        assert!(made.get());
+    }
+
+    #[test]
+    fn a_program_is_found_in_the_first_folder_that_has_it() {
+        let home = tempfile::tempdir().unwrap();
+        let [first, second] = ["first", "second"].map(|name| home.path().join(name));
+        fs::create_dir_all(first.join("tool")).unwrap();
+        fs::create_dir_all(&second).unwrap();
+        fs::write(second.join("tool"), "").unwrap();
+        let path = std::env::join_paths([&first, &second]).unwrap();
+        assert_eq!(find_in(&path, "tool"), Some(second.join("tool")));
+        assert_eq!(find_in(&path, "another"), None);
+    }
+}
