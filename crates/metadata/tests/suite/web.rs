@@ -335,6 +335,15 @@ fn a_request_that_extends_another_may_return_something_else() {
             "    public createResponse(): any { return new Answer(); }\n",
         ],
     );
+    assert_contains(
+        &file("php", &document(&format!("{first},{second}"), schemas), &[]),
+        &[
+            "// Note: it returns Answer, which a class that extends First cannot say\n\
+             class Second extends First implements IPost, JsonSerializable\n",
+            "    public function getTypeName(): string { return 'Second'; }\n    \
+             public function getMethod(): string { return 'POST'; }\n}\n",
+        ],
+    );
 }
 
 #[test]
