@@ -8,7 +8,10 @@
 
 use std::collections::HashSet;
 
-use super::ecmascript::{CLIENT_METHODS, Response, Spelling, Types, declared_name, literal, response_of, value_names};
+use super::ecmascript::{
+    CLIENT_METHODS, PACKAGE, PACKAGE_TYPES, Response, Spelling, Types, declared_name, library_types, literal,
+    response_of, value_names,
+};
 use super::header::SLASHES;
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{in_block_comment, member_attribute, one_line, type_attributes};
@@ -37,26 +40,15 @@ static OPTIONS: &[OptionDefinition] = &[
 
 const SPELLING: Spelling = Spelling { dictionary: "{ [index: ", dictionary_inside: "{ [index:" };
 
-/// What the client package brings along. The other markers are only names, and every file has its own.
-const PACKAGE_TYPES: [&str; 6] =
-    ["IReturn", "IReturnVoid", "EmptyResponse", "ErrorResponse", "ResponseError", "ResponseStatus"];
-
-const PACKAGE: &str = "@servicestack/client";
-
 const INDENT: &str = "    ";
 
 fn write(listing: &Listing<'_>) -> String {
     let mut types = listing.types.clone();
     let mut imported: Vec<&str> = Vec::new();
     if listing.form == Form::File {
-        let has_own = listing.options.is_on("AddServiceStackTypes");
-        for of in listing.library_types() {
-            if !has_own && PACKAGE_TYPES.contains(&of.name.as_str()) {
-                imported.push(&of.name);
-            } else {
-                types.push(of);
-            }
-        }
+        let (own, of_package) = library_types(listing);
+        types.extend(own);
+        imported.extend(of_package);
     }
     let types = dependencies_first(&types, |of| listing.returned_names(of));
     let mut writer = Writer {

@@ -310,6 +310,10 @@ fn the_options_of_typescript_do_what_they_say() {
     let found = file("mjs", &described, &[("AddDocAnnotations", "False")]);
     assert!(!found.contains("/**"), "{found}");
     let found = file("mjs", &document, &[("AddServiceStackTypes", "False")]);
+    assert_contains(
+        &found,
+        &["\"use strict\";\nimport { ResponseStatus } from '@servicestack/client';\nexport class Answer {\n"],
+    );
     assert!(!found.contains("class ResponseStatus"), "{found}");
     let found = file("php", &described, &[("AddDescriptionAsComments", "False"), ("GlobalNamespace", "Example.Dtos")]);
     assert!(found.starts_with("<?php namespace Example\\Dtos;\n") && !found.contains("@description"), "{found}");
