@@ -3,6 +3,7 @@
 //! A language is one file of this folder and one line of [`LANGUAGES`]. A language sees types and never a page.
 
 mod csharp;
+mod dart;
 mod dotnet;
 mod ecmascript;
 mod fsharp;
@@ -17,6 +18,7 @@ mod php;
 mod python;
 mod rust;
 mod standalone;
+mod swift;
 mod text;
 mod typescript;
 mod vbnet;
@@ -37,10 +39,12 @@ static LANGUAGES: &[&Definition] = &[
     &csharp::CSHARP,
     &mjs::MJS,
     &typescript::TYPESCRIPT,
+    &dart::DART,
     &java::JAVA,
     &kotlin::KOTLIN,
     &python::PYTHON,
     &php::PHP,
+    &swift::SWIFT,
     &vbnet::VBNET,
     &fsharp::FSHARP,
     &go::GO,
