@@ -93,6 +93,7 @@ impl World {
 
     /// Runs a client to its end. What it prints is the story of the test, and is shown if it fails.
     #[track_caller]
+    #[expect(clippy::print_stdout, reason = "the test runner keeps it, and shows it when the test fails")]
     fn run(&self, command: &mut Command) {
         command
             .current_dir(&self.folder)

@@ -282,12 +282,13 @@ check('/docs offers every operation of the document', async () => {
     })
 })
 
-check('every operation page leads to its place in /docs', async () => {
+check('an operation page leads to its place in /docs, and that back to the page', async () => {
     await visit({ path: '/json/metadata?op=NewBillable' }, {}, async page => {
         await Promise.all([page.waitForNavigation(), page.click('a.try')])
         assert.match(page.url(), /\/docs/)
-        await page.waitForSelector('.opblock[id$="-NewBillable"].is-open')
-        assert.ok(await page.$('a[href^="/metadata"]'), 'no way back from /docs')
+        const back = await page.waitForSelector('.opblock[id$="-NewBillable"].is-open a[href*="metadata?op=NewBillable"]')
+        await page.goto(await back.evaluate(link => link.href))
+        assert.equal(await page.$eval('h2', heading => heading.textContent), 'NewBillable')
     })
 })
 

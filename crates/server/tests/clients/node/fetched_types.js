@@ -56,6 +56,35 @@ for (const { tool, path, file, has } of languages) {
     })
 }
 
+/**
+ * The address that the family's newer tool would update a file from. That tool is not to be had from every registry, and
+ * the one above does not know these languages, so this follows what it does: after `BaseUrl: `, every line with a colon
+ * that is not marked as a comment is an option, until the header ends.
+ */
+function updateAddress(text, path) {
+    let base
+    const options = new URLSearchParams()
+    for (const line of text.slice(text.indexOf('Options:')).split(/\r?\n/)) {
+        if (/^(\*\/|\*\)|""")/.test(line)) break
+        const [key, ...value] = line.split(':')
+        if (line.startsWith('BaseUrl: ')) base = line.slice('BaseUrl: '.length)
+        else if (base && value.length && !/^(\/\/|'|#)/.test(line)) options.set(key.trim(), value.join(':').trim())
+    }
+    assert.equal(base, URL)
+    return `/types/${path}${options.size ? `?${options}` : ''}`
+}
+
+for (const path of ['python', 'mjs', 'php', 'go', 'rust']) {
+    check(`the file of ${path} says how to update it`, async () => {
+        const first = await fetchText(`/types/${path}`)
+        assert.equal(updateAddress(first, path), `/types/${path}`, 'no option is set at first')
+        const chosen = first.replace(/^(#|\/\/)IncludeTypes: *$/m, 'IncludeTypes: NewCustomer.*')
+        const updated = await fetchText(updateAddress(chosen, path))
+        assert.ok(updated.includes('CustomerInfo') && !updated.includes('NewBillable'), updated)
+        assert.equal(undated(await fetchText(updateAddress(updated, path))), undated(updated))
+    })
+}
+
 check('a language that is not served is not saved', async () => {
     const folder = await mkdtemp(join(FOLDER, 'types-'))
     await rejection(run('csharp-ref', folder, `${URL}/types/csharp/unknown`))
