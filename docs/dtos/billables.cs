@@ -1,0 +1,708 @@
+/* Options:
+Version: 0.1.0
+Tip: To set an option, take the "//" before it away and update this file
+BaseUrl: http://localhost:8080
+
+//GlobalNamespace: 
+//MakePartial: True
+//MakeVirtual: True
+//MakeInternal: False
+//AddReturnMarker: True
+//AddDescriptionAsComments: True
+//AddDataContractAttributes: False
+//InitializeCollections: True
+//IncludeTypes: 
+//ExcludeTypes: 
+*/
+
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Runtime.Serialization;
+using ServiceStack;
+using ServiceStack.DataAnnotations;
+using Voice.Api.Billing;
+
+namespace Voice.Api.Billing
+{
+    ///<summary>
+    ///An account.
+    ///</summary>
+    [Api(Description="An account.")]
+    public partial class AccountInfo
+    {
+        ///<summary>
+        ///The account's id.
+        ///</summary>
+        [ApiMember(Description="The account's id.", IsRequired=true)]
+        public virtual string Id { get; set; }
+
+        ///<summary>
+        ///What people call the account.
+        ///</summary>
+        [ApiMember(Description="What people call the account.", IsRequired=true)]
+        public virtual string Name { get; set; }
+
+        ///<summary>
+        ///When the account was created, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
+        public virtual string DateCreated { get; set; }
+    }
+
+    ///<summary>
+    ///A call billed to a customer.
+    ///</summary>
+    [Api(Description="A call billed to a customer.")]
+    public partial class BillableInfo
+    {
+        ///<summary>
+        ///The billable's id, a UUID of version 7.
+        ///</summary>
+        [ApiMember(Description="The billable's id, a UUID of version 7.", IsRequired=true)]
+        public virtual string Id { get; set; }
+
+        ///<summary>
+        ///The account that the call is billed in.
+        ///</summary>
+        [ApiMember(Description="The account that the call is billed in.", IsRequired=true)]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The customer that the call is billed to.
+        ///</summary>
+        [ApiMember(Description="The customer that the call is billed to.", IsRequired=true)]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The session that the report named, if it named one.
+        ///</summary>
+        [ApiMember(Description="The session that the report named, if it named one.")]
+        public virtual string SessionId { get; set; }
+
+        ///<summary>
+        ///The call, hex digits in lower case.
+        ///</summary>
+        [ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)]
+        public virtual string CallSid { get; set; }
+
+        ///<summary>
+        ///Where the billable is in its life.
+        ///</summary>
+        [ApiMember(Description="Where the billable is in its life.", IsRequired=true)]
+        public virtual BillableStatus Status { get; set; }
+
+        ///<summary>
+        ///When the report was stored, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
+        public virtual string DateCreated { get; set; }
+
+        ///<summary>
+        ///Who reported the call: the subject of the token.
+        ///</summary>
+        [ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)]
+        public virtual string CreatedBy { get; set; }
+
+        ///<summary>
+        ///When the billable was voided; absent while it is live.
+        ///</summary>
+        [ApiMember(Description="When the billable was voided; absent while it is live.")]
+        public virtual string DateVoided { get; set; }
+
+        ///<summary>
+        ///Who voided the billable; absent while it is live.
+        ///</summary>
+        [ApiMember(Description="Who voided the billable; absent while it is live.")]
+        public virtual string VoidedBy { get; set; }
+
+        ///<summary>
+        ///Why the billable was voided; absent while it is live.
+        ///</summary>
+        [ApiMember(Description="Why the billable was voided; absent while it is live.")]
+        public virtual string VoidReason { get; set; }
+    }
+
+    ///<summary>
+    ///Where a billable is in its life.
+    ///</summary>
+    [Api(Description="Where a billable is in its life.")]
+    public enum BillableStatus
+    {
+        Reported,
+        Voided,
+    }
+
+    ///<summary>
+    ///A customer of an account.
+    ///</summary>
+    [Api(Description="A customer of an account.")]
+    public partial class CustomerInfo
+    {
+        ///<summary>
+        ///The customer's id, unique within the account.
+        ///</summary>
+        [ApiMember(Description="The customer's id, unique within the account.", IsRequired=true)]
+        public virtual string Id { get; set; }
+
+        ///<summary>
+        ///The account that the customer belongs to.
+        ///</summary>
+        [ApiMember(Description="The account that the customer belongs to.", IsRequired=true)]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///What people call the customer.
+        ///</summary>
+        [ApiMember(Description="What people call the customer.", IsRequired=true)]
+        public virtual string Name { get; set; }
+
+        ///<summary>
+        ///The customer above this one, in the same account.
+        ///</summary>
+        [ApiMember(Description="The customer above this one, in the same account.")]
+        public virtual string ParentCustomerId { get; set; }
+
+        ///<summary>
+        ///When the customer was created, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
+        public virtual string DateCreated { get; set; }
+    }
+
+    ///<summary>
+    ///Read an account
+    ///</summary>
+    [Route("/accounts/{id}", "GET")]
+    [Api(Description="Read an account")]
+    public partial class GetAccount
+        : IReturn<AccountInfo>, IGet
+    {
+        ///<summary>
+        ///The account's id.
+        ///</summary>
+        [ApiMember(Description="The account's id.")]
+        public virtual string Id { get; set; }
+    }
+
+    ///<summary>
+    ///Read a billable
+    ///</summary>
+    [Route("/billables/{id}", "GET")]
+    [Api(Description="Read a billable")]
+    public partial class GetBillable
+        : IReturn<BillableInfo>, IGet
+    {
+        ///<summary>
+        ///The billable's id.
+        ///</summary>
+        [ApiMember(Description="The billable's id.")]
+        public virtual string Id { get; set; }
+    }
+
+    ///<summary>
+    ///Read a customer
+    ///</summary>
+    [Route("/customers/{id}", "GET")]
+    [Api(Description="Read a customer")]
+    public partial class GetCustomer
+        : IReturn<CustomerInfo>, IGet
+    {
+        ///<summary>
+        ///The customer's id.
+        ///</summary>
+        [ApiMember(Description="The customer's id.")]
+        public virtual string Id { get; set; }
+
+        ///<summary>
+        ///The account to look in; needed where several of the caller's accounts have a customer of this id.
+        ///</summary>
+        [ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")]
+        public virtual string AccountId { get; set; }
+    }
+
+    ///<summary>
+    ///Read a session
+    ///</summary>
+    [Route("/sessions/{id}", "GET")]
+    [Api(Description="Read a session")]
+    public partial class GetSession
+        : IReturn<SessionInfo>, IGet
+    {
+        ///<summary>
+        ///The session's id.
+        ///</summary>
+        [ApiMember(Description="The session's id.")]
+        public virtual string Id { get; set; }
+
+        ///<summary>
+        ///The account to look in; needed where several of the caller's accounts have a session of this id.
+        ///</summary>
+        [ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")]
+        public virtual string AccountId { get; set; }
+    }
+
+    ///<summary>
+    ///List accounts, by id
+    ///</summary>
+    [Route("/accounts", "GET")]
+    [Api(Description="List accounts, by id")]
+    public partial class ListAccounts
+        : IReturn<ListAccountsResponse>, IGet
+    {
+        ///<summary>
+        ///How many accounts a page holds, 50 if not given.
+        ///</summary>
+        [ApiMember(Description="How many accounts a page holds, 50 if not given.")]
+        public virtual int Limit { get; set; }
+
+        ///<summary>
+        ///Where the page begins: the nextCursor of the page before.
+        ///</summary>
+        [ApiMember(Description="Where the page begins: the nextCursor of the page before.")]
+        public virtual string Cursor { get; set; }
+    }
+
+    ///<summary>
+    ///A page of accounts, by id.
+    ///</summary>
+    [Api(Description="A page of accounts, by id.")]
+    public partial class ListAccountsResponse
+    {
+        public ListAccountsResponse()
+        {
+            Items = new List<AccountInfo>{};
+        }
+
+        ///<summary>
+        ///The items of this page.
+        ///</summary>
+        [ApiMember(Description="The items of this page.", IsRequired=true)]
+        public virtual List<AccountInfo> Items { get; set; }
+
+        ///<summary>
+        ///The cursor of the next page; absent on the last one.
+        ///</summary>
+        [ApiMember(Description="The cursor of the next page; absent on the last one.")]
+        public virtual string NextCursor { get; set; }
+
+        ///<summary>
+        ///Whether another page follows.
+        ///</summary>
+        [ApiMember(Description="Whether another page follows.", IsRequired=true)]
+        public virtual bool HasMorePages { get; set; }
+    }
+
+    ///<summary>
+    ///List billables, newest first
+    ///</summary>
+    [Route("/billables", "GET")]
+    [Api(Description="List billables, newest first")]
+    public partial class ListBillables
+        : IReturn<ListBillablesResponse>, IGet
+    {
+        ///<summary>
+        ///The account whose billables are listed. It may be left out by a caller who has exactly one account.
+        ///</summary>
+        [ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///Only billables of this customer.
+        ///</summary>
+        [ApiMember(Description="Only billables of this customer.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///Only billables whose report named this session.
+        ///</summary>
+        [ApiMember(Description="Only billables whose report named this session.")]
+        public virtual string SessionId { get; set; }
+
+        ///<summary>
+        ///Only billables of this call.
+        ///</summary>
+        [ApiMember(Description="Only billables of this call.")]
+        public virtual string CallSid { get; set; }
+
+        ///<summary>
+        ///Only billables of this status: Reported or Voided.
+        ///</summary>
+        [ApiMember(Description="Only billables of this status: Reported or Voided.")]
+        public virtual string Status { get; set; }
+
+        ///<summary>
+        ///Only billables created at this time or later, RFC 3339.
+        ///</summary>
+        [ApiMember(Description="Only billables created at this time or later, RFC 3339.")]
+        public virtual string From { get; set; }
+
+        ///<summary>
+        ///Only billables created before this time, RFC 3339.
+        ///</summary>
+        [ApiMember(Description="Only billables created before this time, RFC 3339.")]
+        public virtual string To { get; set; }
+
+        ///<summary>
+        ///How many billables a page holds, 50 if not given.
+        ///</summary>
+        [ApiMember(Description="How many billables a page holds, 50 if not given.")]
+        public virtual int Limit { get; set; }
+
+        ///<summary>
+        ///Where the page begins: the nextCursor of the page before, with the same filters.
+        ///</summary>
+        [ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")]
+        public virtual string Cursor { get; set; }
+    }
+
+    ///<summary>
+    ///A page of billables, newest first.
+    ///</summary>
+    [Api(Description="A page of billables, newest first.")]
+    public partial class ListBillablesResponse
+    {
+        public ListBillablesResponse()
+        {
+            Items = new List<BillableInfo>{};
+        }
+
+        ///<summary>
+        ///The billables of this page.
+        ///</summary>
+        [ApiMember(Description="The billables of this page.", IsRequired=true)]
+        public virtual List<BillableInfo> Items { get; set; }
+
+        ///<summary>
+        ///The cursor of the next page; absent on the last one.
+        ///</summary>
+        [ApiMember(Description="The cursor of the next page; absent on the last one.")]
+        public virtual string NextCursor { get; set; }
+
+        ///<summary>
+        ///Whether another page follows.
+        ///</summary>
+        [ApiMember(Description="Whether another page follows.", IsRequired=true)]
+        public virtual bool HasMorePages { get; set; }
+    }
+
+    ///<summary>
+    ///List the customers of an account, by id
+    ///</summary>
+    [Route("/customers", "GET")]
+    [Api(Description="List the customers of an account, by id")]
+    public partial class ListCustomers
+        : IReturn<ListCustomersResponse>, IGet
+    {
+        ///<summary>
+        ///The account whose customers are listed. It may be left out by a caller who has exactly one account.
+        ///</summary>
+        [ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///How many customers a page holds, 50 if not given.
+        ///</summary>
+        [ApiMember(Description="How many customers a page holds, 50 if not given.")]
+        public virtual int Limit { get; set; }
+
+        ///<summary>
+        ///Where the page begins: the nextCursor of the page before, with the same filter.
+        ///</summary>
+        [ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")]
+        public virtual string Cursor { get; set; }
+    }
+
+    ///<summary>
+    ///A page of customers, by id.
+    ///</summary>
+    [Api(Description="A page of customers, by id.")]
+    public partial class ListCustomersResponse
+    {
+        public ListCustomersResponse()
+        {
+            Items = new List<CustomerInfo>{};
+        }
+
+        ///<summary>
+        ///The items of this page.
+        ///</summary>
+        [ApiMember(Description="The items of this page.", IsRequired=true)]
+        public virtual List<CustomerInfo> Items { get; set; }
+
+        ///<summary>
+        ///The cursor of the next page; absent on the last one.
+        ///</summary>
+        [ApiMember(Description="The cursor of the next page; absent on the last one.")]
+        public virtual string NextCursor { get; set; }
+
+        ///<summary>
+        ///Whether another page follows.
+        ///</summary>
+        [ApiMember(Description="Whether another page follows.", IsRequired=true)]
+        public virtual bool HasMorePages { get; set; }
+    }
+
+    ///<summary>
+    ///List the sessions of an account, by id
+    ///</summary>
+    [Route("/sessions", "GET")]
+    [Api(Description="List the sessions of an account, by id")]
+    public partial class ListSessions
+        : IReturn<ListSessionsResponse>, IGet
+    {
+        ///<summary>
+        ///The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+        ///</summary>
+        [ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///Only sessions of this customer.
+        ///</summary>
+        [ApiMember(Description="Only sessions of this customer.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///How many sessions a page holds, 50 if not given.
+        ///</summary>
+        [ApiMember(Description="How many sessions a page holds, 50 if not given.")]
+        public virtual int Limit { get; set; }
+
+        ///<summary>
+        ///Where the page begins: the nextCursor of the page before, with the same filters.
+        ///</summary>
+        [ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")]
+        public virtual string Cursor { get; set; }
+    }
+
+    ///<summary>
+    ///A page of sessions, by id.
+    ///</summary>
+    [Api(Description="A page of sessions, by id.")]
+    public partial class ListSessionsResponse
+    {
+        public ListSessionsResponse()
+        {
+            Items = new List<SessionInfo>{};
+        }
+
+        ///<summary>
+        ///The items of this page.
+        ///</summary>
+        [ApiMember(Description="The items of this page.", IsRequired=true)]
+        public virtual List<SessionInfo> Items { get; set; }
+
+        ///<summary>
+        ///The cursor of the next page; absent on the last one.
+        ///</summary>
+        [ApiMember(Description="The cursor of the next page; absent on the last one.")]
+        public virtual string NextCursor { get; set; }
+
+        ///<summary>
+        ///Whether another page follows.
+        ///</summary>
+        [ApiMember(Description="Whether another page follows.", IsRequired=true)]
+        public virtual bool HasMorePages { get; set; }
+    }
+
+    ///<summary>
+    ///Create an account
+    ///</summary>
+    [Route("/accounts", "POST")]
+    [Api(Description="Create an account")]
+    public partial class NewAccount
+        : IReturn<AccountInfo>, IPost
+    {
+        ///<summary>
+        ///The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+        ///</summary>
+        [ApiMember(Description="The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")]
+        public virtual string Id { get; set; }
+
+        ///<summary>
+        ///What people call the account: 1 to 200 characters.
+        ///</summary>
+        [ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)]
+        public virtual string Name { get; set; }
+    }
+
+    ///<summary>
+    ///Report/create a new billable
+    ///</summary>
+    [Route("/billables", "POST")]
+    [Api(Description="Report/create a new billable")]
+    public partial class NewBillable
+        : IReturn<BillableInfo>, IPost
+    {
+        ///<summary>
+        ///The account to associate the billable with
+        ///</summary>
+        [ApiMember(Description="The account to associate the billable with")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The customer to associate the billable with
+        ///</summary>
+        [ApiMember(Description="The customer to associate the billable with")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)
+        ///</summary>
+        [ApiMember(Description="The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)")]
+        public virtual string SessionId { get; set; }
+
+        ///<summary>
+        ///The call SID to report
+        ///</summary>
+        [ApiMember(Description="The call SID to report")]
+        public virtual string CallSid { get; set; }
+    }
+
+    ///<summary>
+    ///Create a customer
+    ///</summary>
+    [Route("/customers", "POST")]
+    [Api(Description="Create a customer")]
+    public partial class NewCustomer
+        : IReturn<CustomerInfo>, IPost
+    {
+        ///<summary>
+        ///The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+        ///</summary>
+        [ApiMember(Description="The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")]
+        public virtual string Id { get; set; }
+
+        ///<summary>
+        ///The account that the customer belongs to.
+        ///</summary>
+        [ApiMember(Description="The account that the customer belongs to.", IsRequired=true)]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///What people call the customer: 1 to 200 characters.
+        ///</summary>
+        [ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)]
+        public virtual string Name { get; set; }
+
+        ///<summary>
+        ///The customer above this one, in the same account.
+        ///</summary>
+        [ApiMember(Description="The customer above this one, in the same account.")]
+        public virtual string ParentCustomerId { get; set; }
+    }
+
+    ///<summary>
+    ///Create a session
+    ///</summary>
+    [Route("/sessions", "POST")]
+    [Api(Description="Create a session")]
+    public partial class NewSession
+        : IReturn<SessionInfo>, IPost
+    {
+        ///<summary>
+        ///The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+        ///</summary>
+        [ApiMember(Description="The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")]
+        public virtual string Id { get; set; }
+
+        ///<summary>
+        ///The account that the session belongs to.
+        ///</summary>
+        [ApiMember(Description="The account that the session belongs to.", IsRequired=true)]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The customer that the conversation is for.
+        ///</summary>
+        [ApiMember(Description="The customer that the conversation is for.", IsRequired=true)]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The call of the conversation, if there is one; a report that names the session may then leave it out.
+        ///</summary>
+        [ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")]
+        public virtual string CallSid { get; set; }
+    }
+
+    ///<summary>
+    ///Reinstate a voided billable
+    ///</summary>
+    [Route("/billables/{id}/reinstate", "POST")]
+    [Api(Description="Reinstate a voided billable")]
+    public partial class ReinstateBillable
+        : IReturn<BillableInfo>, IPost
+    {
+        ///<summary>
+        ///The billable's id.
+        ///</summary>
+        [ApiMember(Description="The billable's id.")]
+        public virtual string Id { get; set; }
+
+        ///<summary>
+        ///Why the billable is reinstated: 1 to 500 characters, no control characters.
+        ///</summary>
+        [ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)]
+        public virtual string Reason { get; set; }
+    }
+
+    ///<summary>
+    ///A session.
+    ///</summary>
+    [Api(Description="A session.")]
+    public partial class SessionInfo
+    {
+        ///<summary>
+        ///The session's id, unique within the account.
+        ///</summary>
+        [ApiMember(Description="The session's id, unique within the account.", IsRequired=true)]
+        public virtual string Id { get; set; }
+
+        ///<summary>
+        ///The account that the session belongs to.
+        ///</summary>
+        [ApiMember(Description="The account that the session belongs to.", IsRequired=true)]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The customer that the conversation is for.
+        ///</summary>
+        [ApiMember(Description="The customer that the conversation is for.", IsRequired=true)]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The call of the conversation, if there is one.
+        ///</summary>
+        [ApiMember(Description="The call of the conversation, if there is one.")]
+        public virtual string CallSid { get; set; }
+
+        ///<summary>
+        ///When the session was created, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
+        public virtual string DateCreated { get; set; }
+    }
+
+    ///<summary>
+    ///Void a billable
+    ///</summary>
+    [Route("/billables/{id}/void", "POST")]
+    [Api(Description="Void a billable")]
+    public partial class VoidBillable
+        : IReturn<BillableInfo>, IPost
+    {
+        ///<summary>
+        ///The billable's id.
+        ///</summary>
+        [ApiMember(Description="The billable's id.")]
+        public virtual string Id { get; set; }
+
+        ///<summary>
+        ///Why the billable is voided: 1 to 500 characters, no control characters.
+        ///</summary>
+        [ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)]
+        public virtual string Reason { get; set; }
+    }
+
+}

@@ -1,0 +1,1158 @@
+/* Options:
+Version: 0.1.0
+Tip: To set an option, take the "//" before it away and update this file
+BaseUrl: http://localhost:8080
+
+//GlobalNamespace: 
+//AddDescriptionAsComments: True
+//IncludeTypes: 
+//ExcludeTypes: 
+*/
+
+import 'package:servicestack/servicestack.dart';
+
+/**
+* An account.
+*/
+// @Api(Description="An account.")
+class AccountInfo implements IConvertible
+{
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.", IsRequired=true)
+    String? id;
+
+    /**
+    * What people call the account.
+    */
+    // @ApiMember(Description="What people call the account.", IsRequired=true)
+    String? name;
+
+    /**
+    * When the account was created, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    String? dateCreated;
+
+    AccountInfo({this.id,this.name,this.dateCreated});
+    AccountInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        name = json['name'];
+        dateCreated = json['dateCreated'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id,
+        'name': name,
+        'dateCreated': dateCreated
+    };
+
+    getTypeName() => "AccountInfo";
+    TypeContext? context = _ctx;
+}
+
+/**
+* A page of accounts, by id.
+*/
+// @Api(Description="A page of accounts, by id.")
+class ListAccountsResponse implements IConvertible
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    List<AccountInfo>? items;
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    String? nextCursor;
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    bool? hasMorePages;
+
+    ListAccountsResponse({this.items,this.nextCursor,this.hasMorePages});
+    ListAccountsResponse.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        items = JsonConverters.fromJson(json['items'],'List<AccountInfo>',context!);
+        nextCursor = json['nextCursor'];
+        hasMorePages = json['hasMorePages'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'items': JsonConverters.toJson(items,'List<AccountInfo>',context!),
+        'nextCursor': nextCursor,
+        'hasMorePages': hasMorePages
+    };
+
+    getTypeName() => "ListAccountsResponse";
+    TypeContext? context = _ctx;
+}
+
+/**
+* List accounts, by id
+*/
+// @Route("/accounts", "GET")
+// @Api(Description="List accounts, by id")
+class ListAccounts implements IReturn<ListAccountsResponse>, IGet, IConvertible
+{
+    /**
+    * How many accounts a page holds, 50 if not given.
+    */
+    // @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+    int? limit;
+
+    /**
+    * Where the page begins: the nextCursor of the page before.
+    */
+    // @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+    String? cursor;
+
+    ListAccounts({this.limit,this.cursor});
+    ListAccounts.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        limit = json['limit'];
+        cursor = json['cursor'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'limit': limit,
+        'cursor': cursor
+    };
+
+    createResponse() => ListAccountsResponse();
+    getResponseTypeName() => "ListAccountsResponse";
+    getTypeName() => "ListAccounts";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Create an account
+*/
+// @Route("/accounts", "POST")
+// @Api(Description="Create an account")
+class NewAccount implements IReturn<AccountInfo>, IPost, IConvertible
+{
+    /**
+    * The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    */
+    // @ApiMember(Description="The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+    String? id;
+
+    /**
+    * What people call the account: 1 to 200 characters.
+    */
+    // @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+    String? name;
+
+    NewAccount({this.id,this.name});
+    NewAccount.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        name = json['name'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id,
+        'name': name
+    };
+
+    createResponse() => AccountInfo();
+    getResponseTypeName() => "AccountInfo";
+    getTypeName() => "NewAccount";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Read an account
+*/
+// @Route("/accounts/{id}", "GET")
+// @Api(Description="Read an account")
+class GetAccount implements IReturn<AccountInfo>, IGet, IConvertible
+{
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.")
+    String? id;
+
+    GetAccount({this.id});
+    GetAccount.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id
+    };
+
+    createResponse() => AccountInfo();
+    getResponseTypeName() => "AccountInfo";
+    getTypeName() => "GetAccount";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Where a billable is in its life.
+*/
+// @Api(Description="Where a billable is in its life.")
+enum BillableStatus
+{
+    Reported,
+    Voided,
+}
+
+/**
+* A call billed to a customer.
+*/
+// @Api(Description="A call billed to a customer.")
+class BillableInfo implements IConvertible
+{
+    /**
+    * The billable's id, a UUID of version 7.
+    */
+    // @ApiMember(Description="The billable's id, a UUID of version 7.", IsRequired=true)
+    String? id;
+
+    /**
+    * The account that the call is billed in.
+    */
+    // @ApiMember(Description="The account that the call is billed in.", IsRequired=true)
+    String? accountId;
+
+    /**
+    * The customer that the call is billed to.
+    */
+    // @ApiMember(Description="The customer that the call is billed to.", IsRequired=true)
+    String? customerId;
+
+    /**
+    * The session that the report named, if it named one.
+    */
+    // @ApiMember(Description="The session that the report named, if it named one.")
+    String? sessionId;
+
+    /**
+    * The call, hex digits in lower case.
+    */
+    // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+    String? callSid;
+
+    /**
+    * Where the billable is in its life.
+    */
+    // @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+    BillableStatus? status;
+
+    /**
+    * When the report was stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    String? dateCreated;
+
+    /**
+    * Who reported the call: the subject of the token.
+    */
+    // @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+    String? createdBy;
+
+    /**
+    * When the billable was voided; absent while it is live.
+    */
+    // @ApiMember(Description="When the billable was voided; absent while it is live.")
+    String? dateVoided;
+
+    /**
+    * Who voided the billable; absent while it is live.
+    */
+    // @ApiMember(Description="Who voided the billable; absent while it is live.")
+    String? voidedBy;
+
+    /**
+    * Why the billable was voided; absent while it is live.
+    */
+    // @ApiMember(Description="Why the billable was voided; absent while it is live.")
+    String? voidReason;
+
+    BillableInfo({this.id,this.accountId,this.customerId,this.sessionId,this.callSid,this.status,this.dateCreated,this.createdBy,this.dateVoided,this.voidedBy,this.voidReason});
+    BillableInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        accountId = json['accountId'];
+        customerId = json['customerId'];
+        sessionId = json['sessionId'];
+        callSid = json['callSid'];
+        status = JsonConverters.fromJson(json['status'],'BillableStatus',context!);
+        dateCreated = json['dateCreated'];
+        createdBy = json['createdBy'];
+        dateVoided = json['dateVoided'];
+        voidedBy = json['voidedBy'];
+        voidReason = json['voidReason'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id,
+        'accountId': accountId,
+        'customerId': customerId,
+        'sessionId': sessionId,
+        'callSid': callSid,
+        'status': JsonConverters.toJson(status,'BillableStatus',context!),
+        'dateCreated': dateCreated,
+        'createdBy': createdBy,
+        'dateVoided': dateVoided,
+        'voidedBy': voidedBy,
+        'voidReason': voidReason
+    };
+
+    getTypeName() => "BillableInfo";
+    TypeContext? context = _ctx;
+}
+
+/**
+* A page of billables, newest first.
+*/
+// @Api(Description="A page of billables, newest first.")
+class ListBillablesResponse implements IConvertible
+{
+    /**
+    * The billables of this page.
+    */
+    // @ApiMember(Description="The billables of this page.", IsRequired=true)
+    List<BillableInfo>? items;
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    String? nextCursor;
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    bool? hasMorePages;
+
+    ListBillablesResponse({this.items,this.nextCursor,this.hasMorePages});
+    ListBillablesResponse.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        items = JsonConverters.fromJson(json['items'],'List<BillableInfo>',context!);
+        nextCursor = json['nextCursor'];
+        hasMorePages = json['hasMorePages'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'items': JsonConverters.toJson(items,'List<BillableInfo>',context!),
+        'nextCursor': nextCursor,
+        'hasMorePages': hasMorePages
+    };
+
+    getTypeName() => "ListBillablesResponse";
+    TypeContext? context = _ctx;
+}
+
+/**
+* List billables, newest first
+*/
+// @Route("/billables", "GET")
+// @Api(Description="List billables, newest first")
+class ListBillables implements IReturn<ListBillablesResponse>, IGet, IConvertible
+{
+    /**
+    * The account whose billables are listed. It may be left out by a caller who has exactly one account.
+    */
+    // @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+    String? accountId;
+
+    /**
+    * Only billables of this customer.
+    */
+    // @ApiMember(Description="Only billables of this customer.")
+    String? customerId;
+
+    /**
+    * Only billables whose report named this session.
+    */
+    // @ApiMember(Description="Only billables whose report named this session.")
+    String? sessionId;
+
+    /**
+    * Only billables of this call.
+    */
+    // @ApiMember(Description="Only billables of this call.")
+    String? callSid;
+
+    /**
+    * Only billables of this status: Reported or Voided.
+    */
+    // @ApiMember(Description="Only billables of this status: Reported or Voided.")
+    String? status;
+
+    /**
+    * Only billables created at this time or later, RFC 3339.
+    */
+    // @ApiMember(Description="Only billables created at this time or later, RFC 3339.")
+    String? from;
+
+    /**
+    * Only billables created before this time, RFC 3339.
+    */
+    // @ApiMember(Description="Only billables created before this time, RFC 3339.")
+    String? to;
+
+    /**
+    * How many billables a page holds, 50 if not given.
+    */
+    // @ApiMember(Description="How many billables a page holds, 50 if not given.")
+    int? limit;
+
+    /**
+    * Where the page begins: the nextCursor of the page before, with the same filters.
+    */
+    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    String? cursor;
+
+    ListBillables({this.accountId,this.customerId,this.sessionId,this.callSid,this.status,this.from,this.to,this.limit,this.cursor});
+    ListBillables.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        customerId = json['customerId'];
+        sessionId = json['sessionId'];
+        callSid = json['callSid'];
+        status = json['status'];
+        from = json['from'];
+        to = json['to'];
+        limit = json['limit'];
+        cursor = json['cursor'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'customerId': customerId,
+        'sessionId': sessionId,
+        'callSid': callSid,
+        'status': status,
+        'from': from,
+        'to': to,
+        'limit': limit,
+        'cursor': cursor
+    };
+
+    createResponse() => ListBillablesResponse();
+    getResponseTypeName() => "ListBillablesResponse";
+    getTypeName() => "ListBillables";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Report/create a new billable
+*/
+// @Route("/billables", "POST")
+// @Api(Description="Report/create a new billable")
+class NewBillable implements IReturn<BillableInfo>, IPost, IConvertible
+{
+    /**
+    * The account to associate the billable with
+    */
+    // @ApiMember(Description="The account to associate the billable with")
+    String? accountId;
+
+    /**
+    * The customer to associate the billable with
+    */
+    // @ApiMember(Description="The customer to associate the billable with")
+    String? customerId;
+
+    /**
+    * The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)
+    */
+    // @ApiMember(Description="The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)")
+    String? sessionId;
+
+    /**
+    * The call SID to report
+    */
+    // @ApiMember(Description="The call SID to report")
+    String? callSid;
+
+    NewBillable({this.accountId,this.customerId,this.sessionId,this.callSid});
+    NewBillable.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        customerId = json['customerId'];
+        sessionId = json['sessionId'];
+        callSid = json['callSid'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'customerId': customerId,
+        'sessionId': sessionId,
+        'callSid': callSid
+    };
+
+    createResponse() => BillableInfo();
+    getResponseTypeName() => "BillableInfo";
+    getTypeName() => "NewBillable";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Read a billable
+*/
+// @Route("/billables/{id}", "GET")
+// @Api(Description="Read a billable")
+class GetBillable implements IReturn<BillableInfo>, IGet, IConvertible
+{
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    String? id;
+
+    GetBillable({this.id});
+    GetBillable.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id
+    };
+
+    createResponse() => BillableInfo();
+    getResponseTypeName() => "BillableInfo";
+    getTypeName() => "GetBillable";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Reinstate a voided billable
+*/
+// @Route("/billables/{id}/reinstate", "POST")
+// @Api(Description="Reinstate a voided billable")
+class ReinstateBillable implements IReturn<BillableInfo>, IPost, IConvertible
+{
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    String? id;
+
+    /**
+    * Why the billable is reinstated: 1 to 500 characters, no control characters.
+    */
+    // @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+    String? reason;
+
+    ReinstateBillable({this.id,this.reason});
+    ReinstateBillable.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        reason = json['reason'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id,
+        'reason': reason
+    };
+
+    createResponse() => BillableInfo();
+    getResponseTypeName() => "BillableInfo";
+    getTypeName() => "ReinstateBillable";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Void a billable
+*/
+// @Route("/billables/{id}/void", "POST")
+// @Api(Description="Void a billable")
+class VoidBillable implements IReturn<BillableInfo>, IPost, IConvertible
+{
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    String? id;
+
+    /**
+    * Why the billable is voided: 1 to 500 characters, no control characters.
+    */
+    // @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+    String? reason;
+
+    VoidBillable({this.id,this.reason});
+    VoidBillable.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        reason = json['reason'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id,
+        'reason': reason
+    };
+
+    createResponse() => BillableInfo();
+    getResponseTypeName() => "BillableInfo";
+    getTypeName() => "VoidBillable";
+    TypeContext? context = _ctx;
+}
+
+/**
+* A customer of an account.
+*/
+// @Api(Description="A customer of an account.")
+class CustomerInfo implements IConvertible
+{
+    /**
+    * The customer's id, unique within the account.
+    */
+    // @ApiMember(Description="The customer's id, unique within the account.", IsRequired=true)
+    String? id;
+
+    /**
+    * The account that the customer belongs to.
+    */
+    // @ApiMember(Description="The account that the customer belongs to.", IsRequired=true)
+    String? accountId;
+
+    /**
+    * What people call the customer.
+    */
+    // @ApiMember(Description="What people call the customer.", IsRequired=true)
+    String? name;
+
+    /**
+    * The customer above this one, in the same account.
+    */
+    // @ApiMember(Description="The customer above this one, in the same account.")
+    String? parentCustomerId;
+
+    /**
+    * When the customer was created, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    String? dateCreated;
+
+    CustomerInfo({this.id,this.accountId,this.name,this.parentCustomerId,this.dateCreated});
+    CustomerInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        accountId = json['accountId'];
+        name = json['name'];
+        parentCustomerId = json['parentCustomerId'];
+        dateCreated = json['dateCreated'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id,
+        'accountId': accountId,
+        'name': name,
+        'parentCustomerId': parentCustomerId,
+        'dateCreated': dateCreated
+    };
+
+    getTypeName() => "CustomerInfo";
+    TypeContext? context = _ctx;
+}
+
+/**
+* A page of customers, by id.
+*/
+// @Api(Description="A page of customers, by id.")
+class ListCustomersResponse implements IConvertible
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    List<CustomerInfo>? items;
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    String? nextCursor;
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    bool? hasMorePages;
+
+    ListCustomersResponse({this.items,this.nextCursor,this.hasMorePages});
+    ListCustomersResponse.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        items = JsonConverters.fromJson(json['items'],'List<CustomerInfo>',context!);
+        nextCursor = json['nextCursor'];
+        hasMorePages = json['hasMorePages'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'items': JsonConverters.toJson(items,'List<CustomerInfo>',context!),
+        'nextCursor': nextCursor,
+        'hasMorePages': hasMorePages
+    };
+
+    getTypeName() => "ListCustomersResponse";
+    TypeContext? context = _ctx;
+}
+
+/**
+* List the customers of an account, by id
+*/
+// @Route("/customers", "GET")
+// @Api(Description="List the customers of an account, by id")
+class ListCustomers implements IReturn<ListCustomersResponse>, IGet, IConvertible
+{
+    /**
+    * The account whose customers are listed. It may be left out by a caller who has exactly one account.
+    */
+    // @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+    String? accountId;
+
+    /**
+    * How many customers a page holds, 50 if not given.
+    */
+    // @ApiMember(Description="How many customers a page holds, 50 if not given.")
+    int? limit;
+
+    /**
+    * Where the page begins: the nextCursor of the page before, with the same filter.
+    */
+    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+    String? cursor;
+
+    ListCustomers({this.accountId,this.limit,this.cursor});
+    ListCustomers.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        limit = json['limit'];
+        cursor = json['cursor'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'limit': limit,
+        'cursor': cursor
+    };
+
+    createResponse() => ListCustomersResponse();
+    getResponseTypeName() => "ListCustomersResponse";
+    getTypeName() => "ListCustomers";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Create a customer
+*/
+// @Route("/customers", "POST")
+// @Api(Description="Create a customer")
+class NewCustomer implements IReturn<CustomerInfo>, IPost, IConvertible
+{
+    /**
+    * The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    */
+    // @ApiMember(Description="The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+    String? id;
+
+    /**
+    * The account that the customer belongs to.
+    */
+    // @ApiMember(Description="The account that the customer belongs to.", IsRequired=true)
+    String? accountId;
+
+    /**
+    * What people call the customer: 1 to 200 characters.
+    */
+    // @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+    String? name;
+
+    /**
+    * The customer above this one, in the same account.
+    */
+    // @ApiMember(Description="The customer above this one, in the same account.")
+    String? parentCustomerId;
+
+    NewCustomer({this.id,this.accountId,this.name,this.parentCustomerId});
+    NewCustomer.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        accountId = json['accountId'];
+        name = json['name'];
+        parentCustomerId = json['parentCustomerId'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id,
+        'accountId': accountId,
+        'name': name,
+        'parentCustomerId': parentCustomerId
+    };
+
+    createResponse() => CustomerInfo();
+    getResponseTypeName() => "CustomerInfo";
+    getTypeName() => "NewCustomer";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Read a customer
+*/
+// @Route("/customers/{id}", "GET")
+// @Api(Description="Read a customer")
+class GetCustomer implements IReturn<CustomerInfo>, IGet, IConvertible
+{
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    String? id;
+
+    /**
+    * The account to look in; needed where several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+    String? accountId;
+
+    GetCustomer({this.id,this.accountId});
+    GetCustomer.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        accountId = json['accountId'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id,
+        'accountId': accountId
+    };
+
+    createResponse() => CustomerInfo();
+    getResponseTypeName() => "CustomerInfo";
+    getTypeName() => "GetCustomer";
+    TypeContext? context = _ctx;
+}
+
+/**
+* A session.
+*/
+// @Api(Description="A session.")
+class SessionInfo implements IConvertible
+{
+    /**
+    * The session's id, unique within the account.
+    */
+    // @ApiMember(Description="The session's id, unique within the account.", IsRequired=true)
+    String? id;
+
+    /**
+    * The account that the session belongs to.
+    */
+    // @ApiMember(Description="The account that the session belongs to.", IsRequired=true)
+    String? accountId;
+
+    /**
+    * The customer that the conversation is for.
+    */
+    // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    String? customerId;
+
+    /**
+    * The call of the conversation, if there is one.
+    */
+    // @ApiMember(Description="The call of the conversation, if there is one.")
+    String? callSid;
+
+    /**
+    * When the session was created, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    String? dateCreated;
+
+    SessionInfo({this.id,this.accountId,this.customerId,this.callSid,this.dateCreated});
+    SessionInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        accountId = json['accountId'];
+        customerId = json['customerId'];
+        callSid = json['callSid'];
+        dateCreated = json['dateCreated'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id,
+        'accountId': accountId,
+        'customerId': customerId,
+        'callSid': callSid,
+        'dateCreated': dateCreated
+    };
+
+    getTypeName() => "SessionInfo";
+    TypeContext? context = _ctx;
+}
+
+/**
+* A page of sessions, by id.
+*/
+// @Api(Description="A page of sessions, by id.")
+class ListSessionsResponse implements IConvertible
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    List<SessionInfo>? items;
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    String? nextCursor;
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    bool? hasMorePages;
+
+    ListSessionsResponse({this.items,this.nextCursor,this.hasMorePages});
+    ListSessionsResponse.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        items = JsonConverters.fromJson(json['items'],'List<SessionInfo>',context!);
+        nextCursor = json['nextCursor'];
+        hasMorePages = json['hasMorePages'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'items': JsonConverters.toJson(items,'List<SessionInfo>',context!),
+        'nextCursor': nextCursor,
+        'hasMorePages': hasMorePages
+    };
+
+    getTypeName() => "ListSessionsResponse";
+    TypeContext? context = _ctx;
+}
+
+/**
+* List the sessions of an account, by id
+*/
+// @Route("/sessions", "GET")
+// @Api(Description="List the sessions of an account, by id")
+class ListSessions implements IReturn<ListSessionsResponse>, IGet, IConvertible
+{
+    /**
+    * The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+    */
+    // @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+    String? accountId;
+
+    /**
+    * Only sessions of this customer.
+    */
+    // @ApiMember(Description="Only sessions of this customer.")
+    String? customerId;
+
+    /**
+    * How many sessions a page holds, 50 if not given.
+    */
+    // @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+    int? limit;
+
+    /**
+    * Where the page begins: the nextCursor of the page before, with the same filters.
+    */
+    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    String? cursor;
+
+    ListSessions({this.accountId,this.customerId,this.limit,this.cursor});
+    ListSessions.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        customerId = json['customerId'];
+        limit = json['limit'];
+        cursor = json['cursor'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'customerId': customerId,
+        'limit': limit,
+        'cursor': cursor
+    };
+
+    createResponse() => ListSessionsResponse();
+    getResponseTypeName() => "ListSessionsResponse";
+    getTypeName() => "ListSessions";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Create a session
+*/
+// @Route("/sessions", "POST")
+// @Api(Description="Create a session")
+class NewSession implements IReturn<SessionInfo>, IPost, IConvertible
+{
+    /**
+    * The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    */
+    // @ApiMember(Description="The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+    String? id;
+
+    /**
+    * The account that the session belongs to.
+    */
+    // @ApiMember(Description="The account that the session belongs to.", IsRequired=true)
+    String? accountId;
+
+    /**
+    * The customer that the conversation is for.
+    */
+    // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    String? customerId;
+
+    /**
+    * The call of the conversation, if there is one; a report that names the session may then leave it out.
+    */
+    // @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+    String? callSid;
+
+    NewSession({this.id,this.accountId,this.customerId,this.callSid});
+    NewSession.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        accountId = json['accountId'];
+        customerId = json['customerId'];
+        callSid = json['callSid'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id,
+        'accountId': accountId,
+        'customerId': customerId,
+        'callSid': callSid
+    };
+
+    createResponse() => SessionInfo();
+    getResponseTypeName() => "SessionInfo";
+    getTypeName() => "NewSession";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Read a session
+*/
+// @Route("/sessions/{id}", "GET")
+// @Api(Description="Read a session")
+class GetSession implements IReturn<SessionInfo>, IGet, IConvertible
+{
+    /**
+    * The session's id.
+    */
+    // @ApiMember(Description="The session's id.")
+    String? id;
+
+    /**
+    * The account to look in; needed where several of the caller's accounts have a session of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+    String? accountId;
+
+    GetSession({this.id,this.accountId});
+    GetSession.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        accountId = json['accountId'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id,
+        'accountId': accountId
+    };
+
+    createResponse() => SessionInfo();
+    getResponseTypeName() => "SessionInfo";
+    getTypeName() => "GetSession";
+    TypeContext? context = _ctx;
+}
+
+TypeContext _ctx = TypeContext(library: 'localhost', types: <String, TypeInfo> {
+    'AccountInfo': TypeInfo(TypeOf.Class, create:() => AccountInfo()),
+    'ListAccountsResponse': TypeInfo(TypeOf.Class, create:() => ListAccountsResponse()),
+    'List<AccountInfo>': TypeInfo(TypeOf.Class, create:() => <AccountInfo>[]),
+    'ListAccounts': TypeInfo(TypeOf.Class, create:() => ListAccounts()),
+    'NewAccount': TypeInfo(TypeOf.Class, create:() => NewAccount()),
+    'GetAccount': TypeInfo(TypeOf.Class, create:() => GetAccount()),
+    'BillableStatus': TypeInfo(TypeOf.Enum, enumValues:BillableStatus.values),
+    'BillableInfo': TypeInfo(TypeOf.Class, create:() => BillableInfo()),
+    'ListBillablesResponse': TypeInfo(TypeOf.Class, create:() => ListBillablesResponse()),
+    'List<BillableInfo>': TypeInfo(TypeOf.Class, create:() => <BillableInfo>[]),
+    'ListBillables': TypeInfo(TypeOf.Class, create:() => ListBillables()),
+    'NewBillable': TypeInfo(TypeOf.Class, create:() => NewBillable()),
+    'GetBillable': TypeInfo(TypeOf.Class, create:() => GetBillable()),
+    'ReinstateBillable': TypeInfo(TypeOf.Class, create:() => ReinstateBillable()),
+    'VoidBillable': TypeInfo(TypeOf.Class, create:() => VoidBillable()),
+    'CustomerInfo': TypeInfo(TypeOf.Class, create:() => CustomerInfo()),
+    'ListCustomersResponse': TypeInfo(TypeOf.Class, create:() => ListCustomersResponse()),
+    'List<CustomerInfo>': TypeInfo(TypeOf.Class, create:() => <CustomerInfo>[]),
+    'ListCustomers': TypeInfo(TypeOf.Class, create:() => ListCustomers()),
+    'NewCustomer': TypeInfo(TypeOf.Class, create:() => NewCustomer()),
+    'GetCustomer': TypeInfo(TypeOf.Class, create:() => GetCustomer()),
+    'SessionInfo': TypeInfo(TypeOf.Class, create:() => SessionInfo()),
+    'ListSessionsResponse': TypeInfo(TypeOf.Class, create:() => ListSessionsResponse()),
+    'List<SessionInfo>': TypeInfo(TypeOf.Class, create:() => <SessionInfo>[]),
+    'ListSessions': TypeInfo(TypeOf.Class, create:() => ListSessions()),
+    'NewSession': TypeInfo(TypeOf.Class, create:() => NewSession()),
+    'GetSession': TypeInfo(TypeOf.Class, create:() => GetSession()),
+});

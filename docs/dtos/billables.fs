@@ -1,0 +1,672 @@
+(* Options:
+Version: 0.1.0
+Tip: To set an option, take the "//" before it away and update this file
+BaseUrl: http://localhost:8080
+
+//GlobalNamespace: 
+//AddReturnMarker: True
+//AddDescriptionAsComments: True
+//AddDataContractAttributes: False
+//IncludeTypes: 
+//ExcludeTypes: 
+//InitializeCollections: True
+*)
+
+namespace Voice.Api.Billing
+
+open System
+open System.Collections
+open System.Collections.Generic
+open System.Runtime.Serialization
+open ServiceStack
+open ServiceStack.DataAnnotations
+
+    ///<summary>
+    ///An account.
+    ///</summary>
+    [<Api(Description="An account.")>]
+    [<AllowNullLiteral>]
+    type AccountInfo() = 
+        ///<summary>
+        ///The account's id.
+        ///</summary>
+        [<ApiMember(Description="The account's id.", IsRequired=true)>]
+        member val Id:String = null with get,set
+
+        ///<summary>
+        ///What people call the account.
+        ///</summary>
+        [<ApiMember(Description="What people call the account.", IsRequired=true)>]
+        member val Name:String = null with get,set
+
+        ///<summary>
+        ///When the account was created, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [<ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
+        member val DateCreated:String = null with get,set
+
+    ///<summary>
+    ///A page of accounts, by id.
+    ///</summary>
+    [<Api(Description="A page of accounts, by id.")>]
+    [<AllowNullLiteral>]
+    type ListAccountsResponse() = 
+        ///<summary>
+        ///The items of this page.
+        ///</summary>
+        [<ApiMember(Description="The items of this page.", IsRequired=true)>]
+        member val Items:ResizeArray<AccountInfo> = new ResizeArray<AccountInfo>() with get,set
+
+        ///<summary>
+        ///The cursor of the next page; absent on the last one.
+        ///</summary>
+        [<ApiMember(Description="The cursor of the next page; absent on the last one.")>]
+        member val NextCursor:String = null with get,set
+
+        ///<summary>
+        ///Whether another page follows.
+        ///</summary>
+        [<ApiMember(Description="Whether another page follows.", IsRequired=true)>]
+        member val HasMorePages:Boolean = new Boolean() with get,set
+
+    ///<summary>
+    ///List accounts, by id
+    ///</summary>
+    [<Route("/accounts", "GET")>]
+    [<Api(Description="List accounts, by id")>]
+    [<AllowNullLiteral>]
+    type ListAccounts() = 
+        interface IReturn<ListAccountsResponse>
+        interface IGet
+        ///<summary>
+        ///How many accounts a page holds, 50 if not given.
+        ///</summary>
+        [<ApiMember(Description="How many accounts a page holds, 50 if not given.")>]
+        member val Limit:Int32 = new Int32() with get,set
+
+        ///<summary>
+        ///Where the page begins: the nextCursor of the page before.
+        ///</summary>
+        [<ApiMember(Description="Where the page begins: the nextCursor of the page before.")>]
+        member val Cursor:String = null with get,set
+
+    ///<summary>
+    ///Create an account
+    ///</summary>
+    [<Route("/accounts", "POST")>]
+    [<Api(Description="Create an account")>]
+    [<AllowNullLiteral>]
+    type NewAccount() = 
+        interface IReturn<AccountInfo>
+        interface IPost
+        ///<summary>
+        ///The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+        ///</summary>
+        [<ApiMember(Description="The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")>]
+        member val Id:String = null with get,set
+
+        ///<summary>
+        ///What people call the account: 1 to 200 characters.
+        ///</summary>
+        [<ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)>]
+        member val Name:String = null with get,set
+
+    ///<summary>
+    ///Read an account
+    ///</summary>
+    [<Route("/accounts/{id}", "GET")>]
+    [<Api(Description="Read an account")>]
+    [<AllowNullLiteral>]
+    type GetAccount() = 
+        interface IReturn<AccountInfo>
+        interface IGet
+        ///<summary>
+        ///The account's id.
+        ///</summary>
+        [<ApiMember(Description="The account's id.")>]
+        member val Id:String = null with get,set
+
+    ///<summary>
+    ///Where a billable is in its life.
+    ///</summary>
+    [<Api(Description="Where a billable is in its life.")>]
+    type BillableStatus =
+        | Reported = 0
+        | Voided = 1
+
+    ///<summary>
+    ///A call billed to a customer.
+    ///</summary>
+    [<Api(Description="A call billed to a customer.")>]
+    [<AllowNullLiteral>]
+    type BillableInfo() = 
+        ///<summary>
+        ///The billable's id, a UUID of version 7.
+        ///</summary>
+        [<ApiMember(Description="The billable's id, a UUID of version 7.", IsRequired=true)>]
+        member val Id:String = null with get,set
+
+        ///<summary>
+        ///The account that the call is billed in.
+        ///</summary>
+        [<ApiMember(Description="The account that the call is billed in.", IsRequired=true)>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The customer that the call is billed to.
+        ///</summary>
+        [<ApiMember(Description="The customer that the call is billed to.", IsRequired=true)>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The session that the report named, if it named one.
+        ///</summary>
+        [<ApiMember(Description="The session that the report named, if it named one.")>]
+        member val SessionId:String = null with get,set
+
+        ///<summary>
+        ///The call, hex digits in lower case.
+        ///</summary>
+        [<ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)>]
+        member val CallSid:String = null with get,set
+
+        ///<summary>
+        ///Where the billable is in its life.
+        ///</summary>
+        [<ApiMember(Description="Where the billable is in its life.", IsRequired=true)>]
+        member val Status:BillableStatus = new BillableStatus() with get,set
+
+        ///<summary>
+        ///When the report was stored, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [<ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
+        member val DateCreated:String = null with get,set
+
+        ///<summary>
+        ///Who reported the call: the subject of the token.
+        ///</summary>
+        [<ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)>]
+        member val CreatedBy:String = null with get,set
+
+        ///<summary>
+        ///When the billable was voided; absent while it is live.
+        ///</summary>
+        [<ApiMember(Description="When the billable was voided; absent while it is live.")>]
+        member val DateVoided:String = null with get,set
+
+        ///<summary>
+        ///Who voided the billable; absent while it is live.
+        ///</summary>
+        [<ApiMember(Description="Who voided the billable; absent while it is live.")>]
+        member val VoidedBy:String = null with get,set
+
+        ///<summary>
+        ///Why the billable was voided; absent while it is live.
+        ///</summary>
+        [<ApiMember(Description="Why the billable was voided; absent while it is live.")>]
+        member val VoidReason:String = null with get,set
+
+    ///<summary>
+    ///A page of billables, newest first.
+    ///</summary>
+    [<Api(Description="A page of billables, newest first.")>]
+    [<AllowNullLiteral>]
+    type ListBillablesResponse() = 
+        ///<summary>
+        ///The billables of this page.
+        ///</summary>
+        [<ApiMember(Description="The billables of this page.", IsRequired=true)>]
+        member val Items:ResizeArray<BillableInfo> = new ResizeArray<BillableInfo>() with get,set
+
+        ///<summary>
+        ///The cursor of the next page; absent on the last one.
+        ///</summary>
+        [<ApiMember(Description="The cursor of the next page; absent on the last one.")>]
+        member val NextCursor:String = null with get,set
+
+        ///<summary>
+        ///Whether another page follows.
+        ///</summary>
+        [<ApiMember(Description="Whether another page follows.", IsRequired=true)>]
+        member val HasMorePages:Boolean = new Boolean() with get,set
+
+    ///<summary>
+    ///List billables, newest first
+    ///</summary>
+    [<Route("/billables", "GET")>]
+    [<Api(Description="List billables, newest first")>]
+    [<AllowNullLiteral>]
+    type ListBillables() = 
+        interface IReturn<ListBillablesResponse>
+        interface IGet
+        ///<summary>
+        ///The account whose billables are listed. It may be left out by a caller who has exactly one account.
+        ///</summary>
+        [<ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///Only billables of this customer.
+        ///</summary>
+        [<ApiMember(Description="Only billables of this customer.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///Only billables whose report named this session.
+        ///</summary>
+        [<ApiMember(Description="Only billables whose report named this session.")>]
+        member val SessionId:String = null with get,set
+
+        ///<summary>
+        ///Only billables of this call.
+        ///</summary>
+        [<ApiMember(Description="Only billables of this call.")>]
+        member val CallSid:String = null with get,set
+
+        ///<summary>
+        ///Only billables of this status: Reported or Voided.
+        ///</summary>
+        [<ApiMember(Description="Only billables of this status: Reported or Voided.")>]
+        member val Status:String = null with get,set
+
+        ///<summary>
+        ///Only billables created at this time or later, RFC 3339.
+        ///</summary>
+        [<ApiMember(Description="Only billables created at this time or later, RFC 3339.")>]
+        member val From:String = null with get,set
+
+        ///<summary>
+        ///Only billables created before this time, RFC 3339.
+        ///</summary>
+        [<ApiMember(Description="Only billables created before this time, RFC 3339.")>]
+        member val To:String = null with get,set
+
+        ///<summary>
+        ///How many billables a page holds, 50 if not given.
+        ///</summary>
+        [<ApiMember(Description="How many billables a page holds, 50 if not given.")>]
+        member val Limit:Int32 = new Int32() with get,set
+
+        ///<summary>
+        ///Where the page begins: the nextCursor of the page before, with the same filters.
+        ///</summary>
+        [<ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")>]
+        member val Cursor:String = null with get,set
+
+    ///<summary>
+    ///Report/create a new billable
+    ///</summary>
+    [<Route("/billables", "POST")>]
+    [<Api(Description="Report/create a new billable")>]
+    [<AllowNullLiteral>]
+    type NewBillable() = 
+        interface IReturn<BillableInfo>
+        interface IPost
+        ///<summary>
+        ///The account to associate the billable with
+        ///</summary>
+        [<ApiMember(Description="The account to associate the billable with")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The customer to associate the billable with
+        ///</summary>
+        [<ApiMember(Description="The customer to associate the billable with")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)
+        ///</summary>
+        [<ApiMember(Description="The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)")>]
+        member val SessionId:String = null with get,set
+
+        ///<summary>
+        ///The call SID to report
+        ///</summary>
+        [<ApiMember(Description="The call SID to report")>]
+        member val CallSid:String = null with get,set
+
+    ///<summary>
+    ///Read a billable
+    ///</summary>
+    [<Route("/billables/{id}", "GET")>]
+    [<Api(Description="Read a billable")>]
+    [<AllowNullLiteral>]
+    type GetBillable() = 
+        interface IReturn<BillableInfo>
+        interface IGet
+        ///<summary>
+        ///The billable's id.
+        ///</summary>
+        [<ApiMember(Description="The billable's id.")>]
+        member val Id:String = null with get,set
+
+    ///<summary>
+    ///Reinstate a voided billable
+    ///</summary>
+    [<Route("/billables/{id}/reinstate", "POST")>]
+    [<Api(Description="Reinstate a voided billable")>]
+    [<AllowNullLiteral>]
+    type ReinstateBillable() = 
+        interface IReturn<BillableInfo>
+        interface IPost
+        ///<summary>
+        ///The billable's id.
+        ///</summary>
+        [<ApiMember(Description="The billable's id.")>]
+        member val Id:String = null with get,set
+
+        ///<summary>
+        ///Why the billable is reinstated: 1 to 500 characters, no control characters.
+        ///</summary>
+        [<ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)>]
+        member val Reason:String = null with get,set
+
+    ///<summary>
+    ///Void a billable
+    ///</summary>
+    [<Route("/billables/{id}/void", "POST")>]
+    [<Api(Description="Void a billable")>]
+    [<AllowNullLiteral>]
+    type VoidBillable() = 
+        interface IReturn<BillableInfo>
+        interface IPost
+        ///<summary>
+        ///The billable's id.
+        ///</summary>
+        [<ApiMember(Description="The billable's id.")>]
+        member val Id:String = null with get,set
+
+        ///<summary>
+        ///Why the billable is voided: 1 to 500 characters, no control characters.
+        ///</summary>
+        [<ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)>]
+        member val Reason:String = null with get,set
+
+    ///<summary>
+    ///A customer of an account.
+    ///</summary>
+    [<Api(Description="A customer of an account.")>]
+    [<AllowNullLiteral>]
+    type CustomerInfo() = 
+        ///<summary>
+        ///The customer's id, unique within the account.
+        ///</summary>
+        [<ApiMember(Description="The customer's id, unique within the account.", IsRequired=true)>]
+        member val Id:String = null with get,set
+
+        ///<summary>
+        ///The account that the customer belongs to.
+        ///</summary>
+        [<ApiMember(Description="The account that the customer belongs to.", IsRequired=true)>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///What people call the customer.
+        ///</summary>
+        [<ApiMember(Description="What people call the customer.", IsRequired=true)>]
+        member val Name:String = null with get,set
+
+        ///<summary>
+        ///The customer above this one, in the same account.
+        ///</summary>
+        [<ApiMember(Description="The customer above this one, in the same account.")>]
+        member val ParentCustomerId:String = null with get,set
+
+        ///<summary>
+        ///When the customer was created, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [<ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
+        member val DateCreated:String = null with get,set
+
+    ///<summary>
+    ///A page of customers, by id.
+    ///</summary>
+    [<Api(Description="A page of customers, by id.")>]
+    [<AllowNullLiteral>]
+    type ListCustomersResponse() = 
+        ///<summary>
+        ///The items of this page.
+        ///</summary>
+        [<ApiMember(Description="The items of this page.", IsRequired=true)>]
+        member val Items:ResizeArray<CustomerInfo> = new ResizeArray<CustomerInfo>() with get,set
+
+        ///<summary>
+        ///The cursor of the next page; absent on the last one.
+        ///</summary>
+        [<ApiMember(Description="The cursor of the next page; absent on the last one.")>]
+        member val NextCursor:String = null with get,set
+
+        ///<summary>
+        ///Whether another page follows.
+        ///</summary>
+        [<ApiMember(Description="Whether another page follows.", IsRequired=true)>]
+        member val HasMorePages:Boolean = new Boolean() with get,set
+
+    ///<summary>
+    ///List the customers of an account, by id
+    ///</summary>
+    [<Route("/customers", "GET")>]
+    [<Api(Description="List the customers of an account, by id")>]
+    [<AllowNullLiteral>]
+    type ListCustomers() = 
+        interface IReturn<ListCustomersResponse>
+        interface IGet
+        ///<summary>
+        ///The account whose customers are listed. It may be left out by a caller who has exactly one account.
+        ///</summary>
+        [<ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///How many customers a page holds, 50 if not given.
+        ///</summary>
+        [<ApiMember(Description="How many customers a page holds, 50 if not given.")>]
+        member val Limit:Int32 = new Int32() with get,set
+
+        ///<summary>
+        ///Where the page begins: the nextCursor of the page before, with the same filter.
+        ///</summary>
+        [<ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")>]
+        member val Cursor:String = null with get,set
+
+    ///<summary>
+    ///Create a customer
+    ///</summary>
+    [<Route("/customers", "POST")>]
+    [<Api(Description="Create a customer")>]
+    [<AllowNullLiteral>]
+    type NewCustomer() = 
+        interface IReturn<CustomerInfo>
+        interface IPost
+        ///<summary>
+        ///The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+        ///</summary>
+        [<ApiMember(Description="The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")>]
+        member val Id:String = null with get,set
+
+        ///<summary>
+        ///The account that the customer belongs to.
+        ///</summary>
+        [<ApiMember(Description="The account that the customer belongs to.", IsRequired=true)>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///What people call the customer: 1 to 200 characters.
+        ///</summary>
+        [<ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)>]
+        member val Name:String = null with get,set
+
+        ///<summary>
+        ///The customer above this one, in the same account.
+        ///</summary>
+        [<ApiMember(Description="The customer above this one, in the same account.")>]
+        member val ParentCustomerId:String = null with get,set
+
+    ///<summary>
+    ///Read a customer
+    ///</summary>
+    [<Route("/customers/{id}", "GET")>]
+    [<Api(Description="Read a customer")>]
+    [<AllowNullLiteral>]
+    type GetCustomer() = 
+        interface IReturn<CustomerInfo>
+        interface IGet
+        ///<summary>
+        ///The customer's id.
+        ///</summary>
+        [<ApiMember(Description="The customer's id.")>]
+        member val Id:String = null with get,set
+
+        ///<summary>
+        ///The account to look in; needed where several of the caller's accounts have a customer of this id.
+        ///</summary>
+        [<ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")>]
+        member val AccountId:String = null with get,set
+
+    ///<summary>
+    ///A session.
+    ///</summary>
+    [<Api(Description="A session.")>]
+    [<AllowNullLiteral>]
+    type SessionInfo() = 
+        ///<summary>
+        ///The session's id, unique within the account.
+        ///</summary>
+        [<ApiMember(Description="The session's id, unique within the account.", IsRequired=true)>]
+        member val Id:String = null with get,set
+
+        ///<summary>
+        ///The account that the session belongs to.
+        ///</summary>
+        [<ApiMember(Description="The account that the session belongs to.", IsRequired=true)>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The customer that the conversation is for.
+        ///</summary>
+        [<ApiMember(Description="The customer that the conversation is for.", IsRequired=true)>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The call of the conversation, if there is one.
+        ///</summary>
+        [<ApiMember(Description="The call of the conversation, if there is one.")>]
+        member val CallSid:String = null with get,set
+
+        ///<summary>
+        ///When the session was created, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [<ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
+        member val DateCreated:String = null with get,set
+
+    ///<summary>
+    ///A page of sessions, by id.
+    ///</summary>
+    [<Api(Description="A page of sessions, by id.")>]
+    [<AllowNullLiteral>]
+    type ListSessionsResponse() = 
+        ///<summary>
+        ///The items of this page.
+        ///</summary>
+        [<ApiMember(Description="The items of this page.", IsRequired=true)>]
+        member val Items:ResizeArray<SessionInfo> = new ResizeArray<SessionInfo>() with get,set
+
+        ///<summary>
+        ///The cursor of the next page; absent on the last one.
+        ///</summary>
+        [<ApiMember(Description="The cursor of the next page; absent on the last one.")>]
+        member val NextCursor:String = null with get,set
+
+        ///<summary>
+        ///Whether another page follows.
+        ///</summary>
+        [<ApiMember(Description="Whether another page follows.", IsRequired=true)>]
+        member val HasMorePages:Boolean = new Boolean() with get,set
+
+    ///<summary>
+    ///List the sessions of an account, by id
+    ///</summary>
+    [<Route("/sessions", "GET")>]
+    [<Api(Description="List the sessions of an account, by id")>]
+    [<AllowNullLiteral>]
+    type ListSessions() = 
+        interface IReturn<ListSessionsResponse>
+        interface IGet
+        ///<summary>
+        ///The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+        ///</summary>
+        [<ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///Only sessions of this customer.
+        ///</summary>
+        [<ApiMember(Description="Only sessions of this customer.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///How many sessions a page holds, 50 if not given.
+        ///</summary>
+        [<ApiMember(Description="How many sessions a page holds, 50 if not given.")>]
+        member val Limit:Int32 = new Int32() with get,set
+
+        ///<summary>
+        ///Where the page begins: the nextCursor of the page before, with the same filters.
+        ///</summary>
+        [<ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")>]
+        member val Cursor:String = null with get,set
+
+    ///<summary>
+    ///Create a session
+    ///</summary>
+    [<Route("/sessions", "POST")>]
+    [<Api(Description="Create a session")>]
+    [<AllowNullLiteral>]
+    type NewSession() = 
+        interface IReturn<SessionInfo>
+        interface IPost
+        ///<summary>
+        ///The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+        ///</summary>
+        [<ApiMember(Description="The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")>]
+        member val Id:String = null with get,set
+
+        ///<summary>
+        ///The account that the session belongs to.
+        ///</summary>
+        [<ApiMember(Description="The account that the session belongs to.", IsRequired=true)>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The customer that the conversation is for.
+        ///</summary>
+        [<ApiMember(Description="The customer that the conversation is for.", IsRequired=true)>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The call of the conversation, if there is one; a report that names the session may then leave it out.
+        ///</summary>
+        [<ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")>]
+        member val CallSid:String = null with get,set
+
+    ///<summary>
+    ///Read a session
+    ///</summary>
+    [<Route("/sessions/{id}", "GET")>]
+    [<Api(Description="Read a session")>]
+    [<AllowNullLiteral>]
+    type GetSession() = 
+        interface IReturn<SessionInfo>
+        interface IGet
+        ///<summary>
+        ///The session's id.
+        ///</summary>
+        [<ApiMember(Description="The session's id.")>]
+        member val Id:String = null with get,set
+
+        ///<summary>
+        ///The account to look in; needed where several of the caller's accounts have a session of this id.
+        ///</summary>
+        [<ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")>]
+        member val AccountId:String = null with get,set

@@ -1,0 +1,449 @@
+/* Options:
+Version: 0.1.0
+Tip: To set an option, take the "//" before it away and update this file
+BaseUrl: http://localhost:8080
+
+//GlobalNamespace: dtos
+//MakePropertiesOptional: False
+//AddDescriptionAsComments: True
+//IncludeTypes:
+//ExcludeTypes:
+*/
+
+// Package dtos has the requests and answers of Evo Voice.
+package dtos
+
+// ListAccounts: List accounts, by id
+type ListAccounts struct {
+	// Limit: How many accounts a page holds, 50 if not given.
+	Limit *int32 `json:"limit,omitempty"`
+
+	// Cursor: Where the page begins: the nextCursor of the page before.
+	Cursor *string `json:"cursor,omitempty"`
+}
+
+// Method is the HTTP method that ListAccounts is sent with.
+func (ListAccounts) Method() string { return "GET" }
+
+// Path is where ListAccounts is sent; names in braces stand for members.
+func (ListAccounts) Path() string { return "/accounts" }
+
+// Response makes room for what ListAccounts is answered with.
+func (ListAccounts) Response() *ListAccountsResponse { return new(ListAccountsResponse) }
+
+// NewAccount: Create an account
+type NewAccount struct {
+	// ID: The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+	ID *string `json:"id,omitempty"`
+
+	// Name: What people call the account: 1 to 200 characters.
+	Name string `json:"name"`
+}
+
+// Method is the HTTP method that NewAccount is sent with.
+func (NewAccount) Method() string { return "POST" }
+
+// Path is where NewAccount is sent; names in braces stand for members.
+func (NewAccount) Path() string { return "/accounts" }
+
+// Response makes room for what NewAccount is answered with.
+func (NewAccount) Response() *AccountInfo { return new(AccountInfo) }
+
+// GetAccount: Read an account
+type GetAccount struct {
+	// ID: The account's id.
+	ID *string `json:"id,omitempty"`
+}
+
+// Method is the HTTP method that GetAccount is sent with.
+func (GetAccount) Method() string { return "GET" }
+
+// Path is where GetAccount is sent; names in braces stand for members.
+func (GetAccount) Path() string { return "/accounts/{id}" }
+
+// Response makes room for what GetAccount is answered with.
+func (GetAccount) Response() *AccountInfo { return new(AccountInfo) }
+
+// ListBillables: List billables, newest first
+type ListBillables struct {
+	// AccountID: The account whose billables are listed. It may be left out by a caller who has exactly one account.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// CustomerID: Only billables of this customer.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// SessionID: Only billables whose report named this session.
+	SessionID *string `json:"sessionId,omitempty"`
+
+	// CallSid: Only billables of this call.
+	CallSid *string `json:"callSid,omitempty"`
+
+	// Status: Only billables of this status: Reported or Voided.
+	Status *string `json:"status,omitempty"`
+
+	// From: Only billables created at this time or later, RFC 3339.
+	From *string `json:"from,omitempty"`
+
+	// To: Only billables created before this time, RFC 3339.
+	To *string `json:"to,omitempty"`
+
+	// Limit: How many billables a page holds, 50 if not given.
+	Limit *int32 `json:"limit,omitempty"`
+
+	// Cursor: Where the page begins: the nextCursor of the page before, with the same filters.
+	Cursor *string `json:"cursor,omitempty"`
+}
+
+// Method is the HTTP method that ListBillables is sent with.
+func (ListBillables) Method() string { return "GET" }
+
+// Path is where ListBillables is sent; names in braces stand for members.
+func (ListBillables) Path() string { return "/billables" }
+
+// Response makes room for what ListBillables is answered with.
+func (ListBillables) Response() *ListBillablesResponse { return new(ListBillablesResponse) }
+
+// NewBillable: Report/create a new billable
+type NewBillable struct {
+	// AccountID: The account to associate the billable with
+	AccountID *string `json:"accountId,omitempty"`
+
+	// CustomerID: The customer to associate the billable with
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// SessionID: The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)
+	SessionID *string `json:"sessionId,omitempty"`
+
+	// CallSid: The call SID to report
+	CallSid *string `json:"callSid,omitempty"`
+}
+
+// Method is the HTTP method that NewBillable is sent with.
+func (NewBillable) Method() string { return "POST" }
+
+// Path is where NewBillable is sent; names in braces stand for members.
+func (NewBillable) Path() string { return "/billables" }
+
+// Response makes room for what NewBillable is answered with.
+func (NewBillable) Response() *BillableInfo { return new(BillableInfo) }
+
+// GetBillable: Read a billable
+type GetBillable struct {
+	// ID: The billable's id.
+	ID *string `json:"id,omitempty"`
+}
+
+// Method is the HTTP method that GetBillable is sent with.
+func (GetBillable) Method() string { return "GET" }
+
+// Path is where GetBillable is sent; names in braces stand for members.
+func (GetBillable) Path() string { return "/billables/{id}" }
+
+// Response makes room for what GetBillable is answered with.
+func (GetBillable) Response() *BillableInfo { return new(BillableInfo) }
+
+// ReinstateBillable: Reinstate a voided billable
+type ReinstateBillable struct {
+	// ID: The billable's id.
+	ID *string `json:"id,omitempty"`
+
+	// Reason: Why the billable is reinstated: 1 to 500 characters, no control characters.
+	Reason string `json:"reason"`
+}
+
+// Method is the HTTP method that ReinstateBillable is sent with.
+func (ReinstateBillable) Method() string { return "POST" }
+
+// Path is where ReinstateBillable is sent; names in braces stand for members.
+func (ReinstateBillable) Path() string { return "/billables/{id}/reinstate" }
+
+// Response makes room for what ReinstateBillable is answered with.
+func (ReinstateBillable) Response() *BillableInfo { return new(BillableInfo) }
+
+// VoidBillable: Void a billable
+type VoidBillable struct {
+	// ID: The billable's id.
+	ID *string `json:"id,omitempty"`
+
+	// Reason: Why the billable is voided: 1 to 500 characters, no control characters.
+	Reason string `json:"reason"`
+}
+
+// Method is the HTTP method that VoidBillable is sent with.
+func (VoidBillable) Method() string { return "POST" }
+
+// Path is where VoidBillable is sent; names in braces stand for members.
+func (VoidBillable) Path() string { return "/billables/{id}/void" }
+
+// Response makes room for what VoidBillable is answered with.
+func (VoidBillable) Response() *BillableInfo { return new(BillableInfo) }
+
+// ListCustomers: List the customers of an account, by id
+type ListCustomers struct {
+	// AccountID: The account whose customers are listed. It may be left out by a caller who has exactly one account.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// Limit: How many customers a page holds, 50 if not given.
+	Limit *int32 `json:"limit,omitempty"`
+
+	// Cursor: Where the page begins: the nextCursor of the page before, with the same filter.
+	Cursor *string `json:"cursor,omitempty"`
+}
+
+// Method is the HTTP method that ListCustomers is sent with.
+func (ListCustomers) Method() string { return "GET" }
+
+// Path is where ListCustomers is sent; names in braces stand for members.
+func (ListCustomers) Path() string { return "/customers" }
+
+// Response makes room for what ListCustomers is answered with.
+func (ListCustomers) Response() *ListCustomersResponse { return new(ListCustomersResponse) }
+
+// NewCustomer: Create a customer
+type NewCustomer struct {
+	// ID: The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+	ID *string `json:"id,omitempty"`
+
+	// AccountID: The account that the customer belongs to.
+	AccountID string `json:"accountId"`
+
+	// Name: What people call the customer: 1 to 200 characters.
+	Name string `json:"name"`
+
+	// ParentCustomerID: The customer above this one, in the same account.
+	ParentCustomerID *string `json:"parentCustomerId,omitempty"`
+}
+
+// Method is the HTTP method that NewCustomer is sent with.
+func (NewCustomer) Method() string { return "POST" }
+
+// Path is where NewCustomer is sent; names in braces stand for members.
+func (NewCustomer) Path() string { return "/customers" }
+
+// Response makes room for what NewCustomer is answered with.
+func (NewCustomer) Response() *CustomerInfo { return new(CustomerInfo) }
+
+// GetCustomer: Read a customer
+type GetCustomer struct {
+	// ID: The customer's id.
+	ID *string `json:"id,omitempty"`
+
+	// AccountID: The account to look in; needed where several of the caller's accounts have a customer of this id.
+	AccountID *string `json:"accountId,omitempty"`
+}
+
+// Method is the HTTP method that GetCustomer is sent with.
+func (GetCustomer) Method() string { return "GET" }
+
+// Path is where GetCustomer is sent; names in braces stand for members.
+func (GetCustomer) Path() string { return "/customers/{id}" }
+
+// Response makes room for what GetCustomer is answered with.
+func (GetCustomer) Response() *CustomerInfo { return new(CustomerInfo) }
+
+// ListSessions: List the sessions of an account, by id
+type ListSessions struct {
+	// AccountID: The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// CustomerID: Only sessions of this customer.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// Limit: How many sessions a page holds, 50 if not given.
+	Limit *int32 `json:"limit,omitempty"`
+
+	// Cursor: Where the page begins: the nextCursor of the page before, with the same filters.
+	Cursor *string `json:"cursor,omitempty"`
+}
+
+// Method is the HTTP method that ListSessions is sent with.
+func (ListSessions) Method() string { return "GET" }
+
+// Path is where ListSessions is sent; names in braces stand for members.
+func (ListSessions) Path() string { return "/sessions" }
+
+// Response makes room for what ListSessions is answered with.
+func (ListSessions) Response() *ListSessionsResponse { return new(ListSessionsResponse) }
+
+// NewSession: Create a session
+type NewSession struct {
+	// ID: The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+	ID *string `json:"id,omitempty"`
+
+	// AccountID: The account that the session belongs to.
+	AccountID string `json:"accountId"`
+
+	// CustomerID: The customer that the conversation is for.
+	CustomerID string `json:"customerId"`
+
+	// CallSid: The call of the conversation, if there is one; a report that names the session may then leave it out.
+	CallSid *string `json:"callSid,omitempty"`
+}
+
+// Method is the HTTP method that NewSession is sent with.
+func (NewSession) Method() string { return "POST" }
+
+// Path is where NewSession is sent; names in braces stand for members.
+func (NewSession) Path() string { return "/sessions" }
+
+// Response makes room for what NewSession is answered with.
+func (NewSession) Response() *SessionInfo { return new(SessionInfo) }
+
+// GetSession: Read a session
+type GetSession struct {
+	// ID: The session's id.
+	ID *string `json:"id,omitempty"`
+
+	// AccountID: The account to look in; needed where several of the caller's accounts have a session of this id.
+	AccountID *string `json:"accountId,omitempty"`
+}
+
+// Method is the HTTP method that GetSession is sent with.
+func (GetSession) Method() string { return "GET" }
+
+// Path is where GetSession is sent; names in braces stand for members.
+func (GetSession) Path() string { return "/sessions/{id}" }
+
+// Response makes room for what GetSession is answered with.
+func (GetSession) Response() *SessionInfo { return new(SessionInfo) }
+
+// ListAccountsResponse: A page of accounts, by id.
+type ListAccountsResponse struct {
+	// Items: The items of this page.
+	Items []AccountInfo `json:"items"`
+
+	// NextCursor: The cursor of the next page; absent on the last one.
+	NextCursor *string `json:"nextCursor,omitempty"`
+
+	// HasMorePages: Whether another page follows.
+	HasMorePages bool `json:"hasMorePages"`
+}
+
+// AccountInfo: An account.
+type AccountInfo struct {
+	// ID: The account's id.
+	ID string `json:"id"`
+
+	// Name: What people call the account.
+	Name string `json:"name"`
+
+	// DateCreated: When the account was created, RFC 3339 in UTC to the microsecond.
+	DateCreated string `json:"dateCreated"`
+}
+
+// ListBillablesResponse: A page of billables, newest first.
+type ListBillablesResponse struct {
+	// Items: The billables of this page.
+	Items []BillableInfo `json:"items"`
+
+	// NextCursor: The cursor of the next page; absent on the last one.
+	NextCursor *string `json:"nextCursor,omitempty"`
+
+	// HasMorePages: Whether another page follows.
+	HasMorePages bool `json:"hasMorePages"`
+}
+
+// BillableInfo: A call billed to a customer.
+type BillableInfo struct {
+	// ID: The billable's id, a UUID of version 7.
+	ID string `json:"id"`
+
+	// AccountID: The account that the call is billed in.
+	AccountID string `json:"accountId"`
+
+	// CustomerID: The customer that the call is billed to.
+	CustomerID string `json:"customerId"`
+
+	// SessionID: The session that the report named, if it named one.
+	SessionID *string `json:"sessionId,omitempty"`
+
+	// CallSid: The call, hex digits in lower case.
+	CallSid string `json:"callSid"`
+
+	// Status: Where the billable is in its life.
+	Status BillableStatus `json:"status"`
+
+	// DateCreated: When the report was stored, RFC 3339 in UTC to the microsecond.
+	DateCreated string `json:"dateCreated"`
+
+	// CreatedBy: Who reported the call: the subject of the token.
+	CreatedBy string `json:"createdBy"`
+
+	// DateVoided: When the billable was voided; absent while it is live.
+	DateVoided *string `json:"dateVoided,omitempty"`
+
+	// VoidedBy: Who voided the billable; absent while it is live.
+	VoidedBy *string `json:"voidedBy,omitempty"`
+
+	// VoidReason: Why the billable was voided; absent while it is live.
+	VoidReason *string `json:"voidReason,omitempty"`
+}
+
+// ListCustomersResponse: A page of customers, by id.
+type ListCustomersResponse struct {
+	// Items: The items of this page.
+	Items []CustomerInfo `json:"items"`
+
+	// NextCursor: The cursor of the next page; absent on the last one.
+	NextCursor *string `json:"nextCursor,omitempty"`
+
+	// HasMorePages: Whether another page follows.
+	HasMorePages bool `json:"hasMorePages"`
+}
+
+// CustomerInfo: A customer of an account.
+type CustomerInfo struct {
+	// ID: The customer's id, unique within the account.
+	ID string `json:"id"`
+
+	// AccountID: The account that the customer belongs to.
+	AccountID string `json:"accountId"`
+
+	// Name: What people call the customer.
+	Name string `json:"name"`
+
+	// ParentCustomerID: The customer above this one, in the same account.
+	ParentCustomerID *string `json:"parentCustomerId,omitempty"`
+
+	// DateCreated: When the customer was created, RFC 3339 in UTC to the microsecond.
+	DateCreated string `json:"dateCreated"`
+}
+
+// ListSessionsResponse: A page of sessions, by id.
+type ListSessionsResponse struct {
+	// Items: The items of this page.
+	Items []SessionInfo `json:"items"`
+
+	// NextCursor: The cursor of the next page; absent on the last one.
+	NextCursor *string `json:"nextCursor,omitempty"`
+
+	// HasMorePages: Whether another page follows.
+	HasMorePages bool `json:"hasMorePages"`
+}
+
+// SessionInfo: A session.
+type SessionInfo struct {
+	// ID: The session's id, unique within the account.
+	ID string `json:"id"`
+
+	// AccountID: The account that the session belongs to.
+	AccountID string `json:"accountId"`
+
+	// CustomerID: The customer that the conversation is for.
+	CustomerID string `json:"customerId"`
+
+	// CallSid: The call of the conversation, if there is one.
+	CallSid *string `json:"callSid,omitempty"`
+
+	// DateCreated: When the session was created, RFC 3339 in UTC to the microsecond.
+	DateCreated string `json:"dateCreated"`
+}
+
+// BillableStatus: Where a billable is in its life.
+type BillableStatus string
+
+// The values of BillableStatus.
+const (
+	BillableStatusReported BillableStatus = "Reported"
+	BillableStatusVoided   BillableStatus = "Voided"
+)

@@ -1,0 +1,876 @@
+/* Options:
+Version: 0.1.0
+Tip: To set an option, take the "//" before it away and update this file
+BaseUrl: http://localhost:8080
+
+//Package: 
+//GlobalNamespace: dtos
+//AddPropertyAccessors: True
+//SettersReturnThis: True
+//AddResponseStatus: False
+//AddDescriptionAsComments: True
+//IncludeTypes: 
+//ExcludeTypes: 
+//TreatTypesAsStrings: 
+*/
+
+import java.math.*;
+import java.util.*;
+import net.servicestack.client.*;
+
+public class dtos
+{
+
+    /**
+    * List accounts, by id
+    */
+    @Route(Path="/accounts", Verbs="GET")
+    @Api(Description="List accounts, by id")
+    public static class ListAccounts implements IReturn<ListAccountsResponse>, IGet
+    {
+        /**
+        * How many accounts a page holds, 50 if not given.
+        */
+        @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+        public Integer limit = null;
+
+        /**
+        * Where the page begins: the nextCursor of the page before.
+        */
+        @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+        public String cursor = null;
+        
+        public Integer getLimit() { return limit; }
+        public ListAccounts setLimit(Integer value) { this.limit = value; return this; }
+        public String getCursor() { return cursor; }
+        public ListAccounts setCursor(String value) { this.cursor = value; return this; }
+        private static Object responseType = ListAccountsResponse.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Create an account
+    */
+    @Route(Path="/accounts", Verbs="POST")
+    @Api(Description="Create an account")
+    public static class NewAccount implements IReturn<AccountInfo>, IPost
+    {
+        /**
+        * The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+        */
+        @ApiMember(Description="The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+        public String id = null;
+
+        /**
+        * What people call the account: 1 to 200 characters.
+        */
+        @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+        public String name = null;
+        
+        public String getId() { return id; }
+        public NewAccount setId(String value) { this.id = value; return this; }
+        public String getName() { return name; }
+        public NewAccount setName(String value) { this.name = value; return this; }
+        private static Object responseType = AccountInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Read an account
+    */
+    @Route(Path="/accounts/{id}", Verbs="GET")
+    @Api(Description="Read an account")
+    public static class GetAccount implements IReturn<AccountInfo>, IGet
+    {
+        /**
+        * The account's id.
+        */
+        @ApiMember(Description="The account's id.")
+        public String id = null;
+        
+        public String getId() { return id; }
+        public GetAccount setId(String value) { this.id = value; return this; }
+        private static Object responseType = AccountInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * List billables, newest first
+    */
+    @Route(Path="/billables", Verbs="GET")
+    @Api(Description="List billables, newest first")
+    public static class ListBillables implements IReturn<ListBillablesResponse>, IGet
+    {
+        /**
+        * The account whose billables are listed. It may be left out by a caller who has exactly one account.
+        */
+        @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+        public String accountId = null;
+
+        /**
+        * Only billables of this customer.
+        */
+        @ApiMember(Description="Only billables of this customer.")
+        public String customerId = null;
+
+        /**
+        * Only billables whose report named this session.
+        */
+        @ApiMember(Description="Only billables whose report named this session.")
+        public String sessionId = null;
+
+        /**
+        * Only billables of this call.
+        */
+        @ApiMember(Description="Only billables of this call.")
+        public String callSid = null;
+
+        /**
+        * Only billables of this status: Reported or Voided.
+        */
+        @ApiMember(Description="Only billables of this status: Reported or Voided.")
+        public String status = null;
+
+        /**
+        * Only billables created at this time or later, RFC 3339.
+        */
+        @ApiMember(Description="Only billables created at this time or later, RFC 3339.")
+        public String from = null;
+
+        /**
+        * Only billables created before this time, RFC 3339.
+        */
+        @ApiMember(Description="Only billables created before this time, RFC 3339.")
+        public String to = null;
+
+        /**
+        * How many billables a page holds, 50 if not given.
+        */
+        @ApiMember(Description="How many billables a page holds, 50 if not given.")
+        public Integer limit = null;
+
+        /**
+        * Where the page begins: the nextCursor of the page before, with the same filters.
+        */
+        @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+        public String cursor = null;
+        
+        public String getAccountId() { return accountId; }
+        public ListBillables setAccountId(String value) { this.accountId = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public ListBillables setCustomerId(String value) { this.customerId = value; return this; }
+        public String getSessionId() { return sessionId; }
+        public ListBillables setSessionId(String value) { this.sessionId = value; return this; }
+        public String getCallSid() { return callSid; }
+        public ListBillables setCallSid(String value) { this.callSid = value; return this; }
+        public String getStatus() { return status; }
+        public ListBillables setStatus(String value) { this.status = value; return this; }
+        public String getFrom() { return from; }
+        public ListBillables setFrom(String value) { this.from = value; return this; }
+        public String getTo() { return to; }
+        public ListBillables setTo(String value) { this.to = value; return this; }
+        public Integer getLimit() { return limit; }
+        public ListBillables setLimit(Integer value) { this.limit = value; return this; }
+        public String getCursor() { return cursor; }
+        public ListBillables setCursor(String value) { this.cursor = value; return this; }
+        private static Object responseType = ListBillablesResponse.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Report/create a new billable
+    */
+    @Route(Path="/billables", Verbs="POST")
+    @Api(Description="Report/create a new billable")
+    public static class NewBillable implements IReturn<BillableInfo>, IPost
+    {
+        /**
+        * The account to associate the billable with
+        */
+        @ApiMember(Description="The account to associate the billable with")
+        public String accountId = null;
+
+        /**
+        * The customer to associate the billable with
+        */
+        @ApiMember(Description="The customer to associate the billable with")
+        public String customerId = null;
+
+        /**
+        * The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)
+        */
+        @ApiMember(Description="The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)")
+        public String sessionId = null;
+
+        /**
+        * The call SID to report
+        */
+        @ApiMember(Description="The call SID to report")
+        public String callSid = null;
+        
+        public String getAccountId() { return accountId; }
+        public NewBillable setAccountId(String value) { this.accountId = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public NewBillable setCustomerId(String value) { this.customerId = value; return this; }
+        public String getSessionId() { return sessionId; }
+        public NewBillable setSessionId(String value) { this.sessionId = value; return this; }
+        public String getCallSid() { return callSid; }
+        public NewBillable setCallSid(String value) { this.callSid = value; return this; }
+        private static Object responseType = BillableInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Read a billable
+    */
+    @Route(Path="/billables/{id}", Verbs="GET")
+    @Api(Description="Read a billable")
+    public static class GetBillable implements IReturn<BillableInfo>, IGet
+    {
+        /**
+        * The billable's id.
+        */
+        @ApiMember(Description="The billable's id.")
+        public String id = null;
+        
+        public String getId() { return id; }
+        public GetBillable setId(String value) { this.id = value; return this; }
+        private static Object responseType = BillableInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Reinstate a voided billable
+    */
+    @Route(Path="/billables/{id}/reinstate", Verbs="POST")
+    @Api(Description="Reinstate a voided billable")
+    public static class ReinstateBillable implements IReturn<BillableInfo>, IPost
+    {
+        /**
+        * The billable's id.
+        */
+        @ApiMember(Description="The billable's id.")
+        public String id = null;
+
+        /**
+        * Why the billable is reinstated: 1 to 500 characters, no control characters.
+        */
+        @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+        public String reason = null;
+        
+        public String getId() { return id; }
+        public ReinstateBillable setId(String value) { this.id = value; return this; }
+        public String getReason() { return reason; }
+        public ReinstateBillable setReason(String value) { this.reason = value; return this; }
+        private static Object responseType = BillableInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Void a billable
+    */
+    @Route(Path="/billables/{id}/void", Verbs="POST")
+    @Api(Description="Void a billable")
+    public static class VoidBillable implements IReturn<BillableInfo>, IPost
+    {
+        /**
+        * The billable's id.
+        */
+        @ApiMember(Description="The billable's id.")
+        public String id = null;
+
+        /**
+        * Why the billable is voided: 1 to 500 characters, no control characters.
+        */
+        @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+        public String reason = null;
+        
+        public String getId() { return id; }
+        public VoidBillable setId(String value) { this.id = value; return this; }
+        public String getReason() { return reason; }
+        public VoidBillable setReason(String value) { this.reason = value; return this; }
+        private static Object responseType = BillableInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * List the customers of an account, by id
+    */
+    @Route(Path="/customers", Verbs="GET")
+    @Api(Description="List the customers of an account, by id")
+    public static class ListCustomers implements IReturn<ListCustomersResponse>, IGet
+    {
+        /**
+        * The account whose customers are listed. It may be left out by a caller who has exactly one account.
+        */
+        @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+        public String accountId = null;
+
+        /**
+        * How many customers a page holds, 50 if not given.
+        */
+        @ApiMember(Description="How many customers a page holds, 50 if not given.")
+        public Integer limit = null;
+
+        /**
+        * Where the page begins: the nextCursor of the page before, with the same filter.
+        */
+        @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+        public String cursor = null;
+        
+        public String getAccountId() { return accountId; }
+        public ListCustomers setAccountId(String value) { this.accountId = value; return this; }
+        public Integer getLimit() { return limit; }
+        public ListCustomers setLimit(Integer value) { this.limit = value; return this; }
+        public String getCursor() { return cursor; }
+        public ListCustomers setCursor(String value) { this.cursor = value; return this; }
+        private static Object responseType = ListCustomersResponse.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Create a customer
+    */
+    @Route(Path="/customers", Verbs="POST")
+    @Api(Description="Create a customer")
+    public static class NewCustomer implements IReturn<CustomerInfo>, IPost
+    {
+        /**
+        * The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+        */
+        @ApiMember(Description="The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+        public String id = null;
+
+        /**
+        * The account that the customer belongs to.
+        */
+        @ApiMember(Description="The account that the customer belongs to.", IsRequired=true)
+        public String accountId = null;
+
+        /**
+        * What people call the customer: 1 to 200 characters.
+        */
+        @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+        public String name = null;
+
+        /**
+        * The customer above this one, in the same account.
+        */
+        @ApiMember(Description="The customer above this one, in the same account.")
+        public String parentCustomerId = null;
+        
+        public String getId() { return id; }
+        public NewCustomer setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public NewCustomer setAccountId(String value) { this.accountId = value; return this; }
+        public String getName() { return name; }
+        public NewCustomer setName(String value) { this.name = value; return this; }
+        public String getParentCustomerId() { return parentCustomerId; }
+        public NewCustomer setParentCustomerId(String value) { this.parentCustomerId = value; return this; }
+        private static Object responseType = CustomerInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Read a customer
+    */
+    @Route(Path="/customers/{id}", Verbs="GET")
+    @Api(Description="Read a customer")
+    public static class GetCustomer implements IReturn<CustomerInfo>, IGet
+    {
+        /**
+        * The customer's id.
+        */
+        @ApiMember(Description="The customer's id.")
+        public String id = null;
+
+        /**
+        * The account to look in; needed where several of the caller's accounts have a customer of this id.
+        */
+        @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+        public String accountId = null;
+        
+        public String getId() { return id; }
+        public GetCustomer setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public GetCustomer setAccountId(String value) { this.accountId = value; return this; }
+        private static Object responseType = CustomerInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * List the sessions of an account, by id
+    */
+    @Route(Path="/sessions", Verbs="GET")
+    @Api(Description="List the sessions of an account, by id")
+    public static class ListSessions implements IReturn<ListSessionsResponse>, IGet
+    {
+        /**
+        * The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+        */
+        @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+        public String accountId = null;
+
+        /**
+        * Only sessions of this customer.
+        */
+        @ApiMember(Description="Only sessions of this customer.")
+        public String customerId = null;
+
+        /**
+        * How many sessions a page holds, 50 if not given.
+        */
+        @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+        public Integer limit = null;
+
+        /**
+        * Where the page begins: the nextCursor of the page before, with the same filters.
+        */
+        @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+        public String cursor = null;
+        
+        public String getAccountId() { return accountId; }
+        public ListSessions setAccountId(String value) { this.accountId = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public ListSessions setCustomerId(String value) { this.customerId = value; return this; }
+        public Integer getLimit() { return limit; }
+        public ListSessions setLimit(Integer value) { this.limit = value; return this; }
+        public String getCursor() { return cursor; }
+        public ListSessions setCursor(String value) { this.cursor = value; return this; }
+        private static Object responseType = ListSessionsResponse.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Create a session
+    */
+    @Route(Path="/sessions", Verbs="POST")
+    @Api(Description="Create a session")
+    public static class NewSession implements IReturn<SessionInfo>, IPost
+    {
+        /**
+        * The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+        */
+        @ApiMember(Description="The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+        public String id = null;
+
+        /**
+        * The account that the session belongs to.
+        */
+        @ApiMember(Description="The account that the session belongs to.", IsRequired=true)
+        public String accountId = null;
+
+        /**
+        * The customer that the conversation is for.
+        */
+        @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+        public String customerId = null;
+
+        /**
+        * The call of the conversation, if there is one; a report that names the session may then leave it out.
+        */
+        @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+        public String callSid = null;
+        
+        public String getId() { return id; }
+        public NewSession setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public NewSession setAccountId(String value) { this.accountId = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public NewSession setCustomerId(String value) { this.customerId = value; return this; }
+        public String getCallSid() { return callSid; }
+        public NewSession setCallSid(String value) { this.callSid = value; return this; }
+        private static Object responseType = SessionInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Read a session
+    */
+    @Route(Path="/sessions/{id}", Verbs="GET")
+    @Api(Description="Read a session")
+    public static class GetSession implements IReturn<SessionInfo>, IGet
+    {
+        /**
+        * The session's id.
+        */
+        @ApiMember(Description="The session's id.")
+        public String id = null;
+
+        /**
+        * The account to look in; needed where several of the caller's accounts have a session of this id.
+        */
+        @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+        public String accountId = null;
+        
+        public String getId() { return id; }
+        public GetSession setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public GetSession setAccountId(String value) { this.accountId = value; return this; }
+        private static Object responseType = SessionInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * A page of accounts, by id.
+    */
+    @Api(Description="A page of accounts, by id.")
+    public static class ListAccountsResponse
+    {
+        /**
+        * The items of this page.
+        */
+        @ApiMember(Description="The items of this page.", IsRequired=true)
+        public ArrayList<AccountInfo> items = null;
+
+        /**
+        * The cursor of the next page; absent on the last one.
+        */
+        @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        public String nextCursor = null;
+
+        /**
+        * Whether another page follows.
+        */
+        @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        public Boolean hasMorePages = null;
+        
+        public ArrayList<AccountInfo> getItems() { return items; }
+        public ListAccountsResponse setItems(ArrayList<AccountInfo> value) { this.items = value; return this; }
+        public String getNextCursor() { return nextCursor; }
+        public ListAccountsResponse setNextCursor(String value) { this.nextCursor = value; return this; }
+        public Boolean isHasMorePages() { return hasMorePages; }
+        public ListAccountsResponse setHasMorePages(Boolean value) { this.hasMorePages = value; return this; }
+    }
+
+    /**
+    * An account.
+    */
+    @Api(Description="An account.")
+    public static class AccountInfo
+    {
+        /**
+        * The account's id.
+        */
+        @ApiMember(Description="The account's id.", IsRequired=true)
+        public String id = null;
+
+        /**
+        * What people call the account.
+        */
+        @ApiMember(Description="What people call the account.", IsRequired=true)
+        public String name = null;
+
+        /**
+        * When the account was created, RFC 3339 in UTC to the microsecond.
+        */
+        @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        public String dateCreated = null;
+        
+        public String getId() { return id; }
+        public AccountInfo setId(String value) { this.id = value; return this; }
+        public String getName() { return name; }
+        public AccountInfo setName(String value) { this.name = value; return this; }
+        public String getDateCreated() { return dateCreated; }
+        public AccountInfo setDateCreated(String value) { this.dateCreated = value; return this; }
+    }
+
+    /**
+    * A page of billables, newest first.
+    */
+    @Api(Description="A page of billables, newest first.")
+    public static class ListBillablesResponse
+    {
+        /**
+        * The billables of this page.
+        */
+        @ApiMember(Description="The billables of this page.", IsRequired=true)
+        public ArrayList<BillableInfo> items = null;
+
+        /**
+        * The cursor of the next page; absent on the last one.
+        */
+        @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        public String nextCursor = null;
+
+        /**
+        * Whether another page follows.
+        */
+        @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        public Boolean hasMorePages = null;
+        
+        public ArrayList<BillableInfo> getItems() { return items; }
+        public ListBillablesResponse setItems(ArrayList<BillableInfo> value) { this.items = value; return this; }
+        public String getNextCursor() { return nextCursor; }
+        public ListBillablesResponse setNextCursor(String value) { this.nextCursor = value; return this; }
+        public Boolean isHasMorePages() { return hasMorePages; }
+        public ListBillablesResponse setHasMorePages(Boolean value) { this.hasMorePages = value; return this; }
+    }
+
+    /**
+    * A call billed to a customer.
+    */
+    @Api(Description="A call billed to a customer.")
+    public static class BillableInfo
+    {
+        /**
+        * The billable's id, a UUID of version 7.
+        */
+        @ApiMember(Description="The billable's id, a UUID of version 7.", IsRequired=true)
+        public String id = null;
+
+        /**
+        * The account that the call is billed in.
+        */
+        @ApiMember(Description="The account that the call is billed in.", IsRequired=true)
+        public String accountId = null;
+
+        /**
+        * The customer that the call is billed to.
+        */
+        @ApiMember(Description="The customer that the call is billed to.", IsRequired=true)
+        public String customerId = null;
+
+        /**
+        * The session that the report named, if it named one.
+        */
+        @ApiMember(Description="The session that the report named, if it named one.")
+        public String sessionId = null;
+
+        /**
+        * The call, hex digits in lower case.
+        */
+        @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+        public String callSid = null;
+
+        /**
+        * Where the billable is in its life.
+        */
+        @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+        public BillableStatus status = null;
+
+        /**
+        * When the report was stored, RFC 3339 in UTC to the microsecond.
+        */
+        @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        public String dateCreated = null;
+
+        /**
+        * Who reported the call: the subject of the token.
+        */
+        @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+        public String createdBy = null;
+
+        /**
+        * When the billable was voided; absent while it is live.
+        */
+        @ApiMember(Description="When the billable was voided; absent while it is live.")
+        public String dateVoided = null;
+
+        /**
+        * Who voided the billable; absent while it is live.
+        */
+        @ApiMember(Description="Who voided the billable; absent while it is live.")
+        public String voidedBy = null;
+
+        /**
+        * Why the billable was voided; absent while it is live.
+        */
+        @ApiMember(Description="Why the billable was voided; absent while it is live.")
+        public String voidReason = null;
+        
+        public String getId() { return id; }
+        public BillableInfo setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public BillableInfo setAccountId(String value) { this.accountId = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public BillableInfo setCustomerId(String value) { this.customerId = value; return this; }
+        public String getSessionId() { return sessionId; }
+        public BillableInfo setSessionId(String value) { this.sessionId = value; return this; }
+        public String getCallSid() { return callSid; }
+        public BillableInfo setCallSid(String value) { this.callSid = value; return this; }
+        public BillableStatus getStatus() { return status; }
+        public BillableInfo setStatus(BillableStatus value) { this.status = value; return this; }
+        public String getDateCreated() { return dateCreated; }
+        public BillableInfo setDateCreated(String value) { this.dateCreated = value; return this; }
+        public String getCreatedBy() { return createdBy; }
+        public BillableInfo setCreatedBy(String value) { this.createdBy = value; return this; }
+        public String getDateVoided() { return dateVoided; }
+        public BillableInfo setDateVoided(String value) { this.dateVoided = value; return this; }
+        public String getVoidedBy() { return voidedBy; }
+        public BillableInfo setVoidedBy(String value) { this.voidedBy = value; return this; }
+        public String getVoidReason() { return voidReason; }
+        public BillableInfo setVoidReason(String value) { this.voidReason = value; return this; }
+    }
+
+    /**
+    * A page of customers, by id.
+    */
+    @Api(Description="A page of customers, by id.")
+    public static class ListCustomersResponse
+    {
+        /**
+        * The items of this page.
+        */
+        @ApiMember(Description="The items of this page.", IsRequired=true)
+        public ArrayList<CustomerInfo> items = null;
+
+        /**
+        * The cursor of the next page; absent on the last one.
+        */
+        @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        public String nextCursor = null;
+
+        /**
+        * Whether another page follows.
+        */
+        @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        public Boolean hasMorePages = null;
+        
+        public ArrayList<CustomerInfo> getItems() { return items; }
+        public ListCustomersResponse setItems(ArrayList<CustomerInfo> value) { this.items = value; return this; }
+        public String getNextCursor() { return nextCursor; }
+        public ListCustomersResponse setNextCursor(String value) { this.nextCursor = value; return this; }
+        public Boolean isHasMorePages() { return hasMorePages; }
+        public ListCustomersResponse setHasMorePages(Boolean value) { this.hasMorePages = value; return this; }
+    }
+
+    /**
+    * A customer of an account.
+    */
+    @Api(Description="A customer of an account.")
+    public static class CustomerInfo
+    {
+        /**
+        * The customer's id, unique within the account.
+        */
+        @ApiMember(Description="The customer's id, unique within the account.", IsRequired=true)
+        public String id = null;
+
+        /**
+        * The account that the customer belongs to.
+        */
+        @ApiMember(Description="The account that the customer belongs to.", IsRequired=true)
+        public String accountId = null;
+
+        /**
+        * What people call the customer.
+        */
+        @ApiMember(Description="What people call the customer.", IsRequired=true)
+        public String name = null;
+
+        /**
+        * The customer above this one, in the same account.
+        */
+        @ApiMember(Description="The customer above this one, in the same account.")
+        public String parentCustomerId = null;
+
+        /**
+        * When the customer was created, RFC 3339 in UTC to the microsecond.
+        */
+        @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        public String dateCreated = null;
+        
+        public String getId() { return id; }
+        public CustomerInfo setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public CustomerInfo setAccountId(String value) { this.accountId = value; return this; }
+        public String getName() { return name; }
+        public CustomerInfo setName(String value) { this.name = value; return this; }
+        public String getParentCustomerId() { return parentCustomerId; }
+        public CustomerInfo setParentCustomerId(String value) { this.parentCustomerId = value; return this; }
+        public String getDateCreated() { return dateCreated; }
+        public CustomerInfo setDateCreated(String value) { this.dateCreated = value; return this; }
+    }
+
+    /**
+    * A page of sessions, by id.
+    */
+    @Api(Description="A page of sessions, by id.")
+    public static class ListSessionsResponse
+    {
+        /**
+        * The items of this page.
+        */
+        @ApiMember(Description="The items of this page.", IsRequired=true)
+        public ArrayList<SessionInfo> items = null;
+
+        /**
+        * The cursor of the next page; absent on the last one.
+        */
+        @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        public String nextCursor = null;
+
+        /**
+        * Whether another page follows.
+        */
+        @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        public Boolean hasMorePages = null;
+        
+        public ArrayList<SessionInfo> getItems() { return items; }
+        public ListSessionsResponse setItems(ArrayList<SessionInfo> value) { this.items = value; return this; }
+        public String getNextCursor() { return nextCursor; }
+        public ListSessionsResponse setNextCursor(String value) { this.nextCursor = value; return this; }
+        public Boolean isHasMorePages() { return hasMorePages; }
+        public ListSessionsResponse setHasMorePages(Boolean value) { this.hasMorePages = value; return this; }
+    }
+
+    /**
+    * A session.
+    */
+    @Api(Description="A session.")
+    public static class SessionInfo
+    {
+        /**
+        * The session's id, unique within the account.
+        */
+        @ApiMember(Description="The session's id, unique within the account.", IsRequired=true)
+        public String id = null;
+
+        /**
+        * The account that the session belongs to.
+        */
+        @ApiMember(Description="The account that the session belongs to.", IsRequired=true)
+        public String accountId = null;
+
+        /**
+        * The customer that the conversation is for.
+        */
+        @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+        public String customerId = null;
+
+        /**
+        * The call of the conversation, if there is one.
+        */
+        @ApiMember(Description="The call of the conversation, if there is one.")
+        public String callSid = null;
+
+        /**
+        * When the session was created, RFC 3339 in UTC to the microsecond.
+        */
+        @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        public String dateCreated = null;
+        
+        public String getId() { return id; }
+        public SessionInfo setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public SessionInfo setAccountId(String value) { this.accountId = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public SessionInfo setCustomerId(String value) { this.customerId = value; return this; }
+        public String getCallSid() { return callSid; }
+        public SessionInfo setCallSid(String value) { this.callSid = value; return this; }
+        public String getDateCreated() { return dateCreated; }
+        public SessionInfo setDateCreated(String value) { this.dateCreated = value; return this; }
+    }
+
+    /**
+    * Where a billable is in its life.
+    */
+    @Api(Description="Where a billable is in its life.")
+    public static enum BillableStatus
+    {
+        Reported,
+        Voided;
+    }
+
+}

@@ -1,0 +1,475 @@
+/* Options:
+Version: 0.1.0
+Tip: To set an option, take the "//" before it away and update this file
+BaseUrl: http://localhost:8080
+
+//AddServiceStackTypes: True
+//AddDocAnnotations: True
+//AddDescriptionAsComments: True
+//IncludeTypes: 
+//ExcludeTypes: 
+*/
+
+"use strict";
+export class AccountInfo {
+    /** @param {{id?:string,name?:string,dateCreated?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account's id. */
+    id;
+    /**
+     * @type {string}
+     * @description What people call the account. */
+    name;
+    /**
+     * @type {string}
+     * @description When the account was created, RFC 3339 in UTC to the microsecond. */
+    dateCreated;
+}
+export class ListAccountsResponse {
+    /** @param {{items?:AccountInfo[],nextCursor?:string,hasMorePages?:boolean}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {AccountInfo[]}
+     * @description The items of this page. */
+    items = [];
+    /**
+     * @type {string}
+     * @description The cursor of the next page; absent on the last one. */
+    nextCursor;
+    /**
+     * @type {boolean}
+     * @description Whether another page follows. */
+    hasMorePages;
+}
+// @Route("/accounts", "GET")
+export class ListAccounts {
+    /** @param {{limit?:number,cursor?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {number}
+     * @description How many accounts a page holds, 50 if not given. */
+    limit;
+    /**
+     * @type {string}
+     * @description Where the page begins: the nextCursor of the page before. */
+    cursor;
+    getTypeName() { return 'ListAccounts' }
+    getMethod() { return 'GET' }
+    createResponse() { return new ListAccountsResponse() }
+}
+// @Route("/accounts", "POST")
+export class NewAccount {
+    /** @param {{id?:string,name?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ - */
+    id;
+    /**
+     * @type {string}
+     * @description What people call the account: 1 to 200 characters. */
+    name;
+    getTypeName() { return 'NewAccount' }
+    getMethod() { return 'POST' }
+    createResponse() { return new AccountInfo() }
+}
+// @Route("/accounts/{id}", "GET")
+export class GetAccount {
+    /** @param {{id?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account's id. */
+    id;
+    getTypeName() { return 'GetAccount' }
+    getMethod() { return 'GET' }
+    createResponse() { return new AccountInfo() }
+}
+/** @typedef {'Reported'|'Voided'} */
+export var BillableStatus;
+(function (BillableStatus) {
+    BillableStatus["Reported"] = "Reported"
+    BillableStatus["Voided"] = "Voided"
+})(BillableStatus || (BillableStatus = {}));
+export class BillableInfo {
+    /** @param {{id?:string,accountId?:string,customerId?:string,sessionId?:string,callSid?:string,status?:BillableStatus,dateCreated?:string,createdBy?:string,dateVoided?:string,voidedBy?:string,voidReason?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The billable's id, a UUID of version 7. */
+    id;
+    /**
+     * @type {string}
+     * @description The account that the call is billed in. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The customer that the call is billed to. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The session that the report named, if it named one. */
+    sessionId;
+    /**
+     * @type {string}
+     * @description The call, hex digits in lower case. */
+    callSid;
+    /**
+     * @type {BillableStatus}
+     * @description Where the billable is in its life. */
+    status;
+    /**
+     * @type {string}
+     * @description When the report was stored, RFC 3339 in UTC to the microsecond. */
+    dateCreated;
+    /**
+     * @type {string}
+     * @description Who reported the call: the subject of the token. */
+    createdBy;
+    /**
+     * @type {string}
+     * @description When the billable was voided; absent while it is live. */
+    dateVoided;
+    /**
+     * @type {string}
+     * @description Who voided the billable; absent while it is live. */
+    voidedBy;
+    /**
+     * @type {string}
+     * @description Why the billable was voided; absent while it is live. */
+    voidReason;
+}
+export class ListBillablesResponse {
+    /** @param {{items?:BillableInfo[],nextCursor?:string,hasMorePages?:boolean}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {BillableInfo[]}
+     * @description The billables of this page. */
+    items = [];
+    /**
+     * @type {string}
+     * @description The cursor of the next page; absent on the last one. */
+    nextCursor;
+    /**
+     * @type {boolean}
+     * @description Whether another page follows. */
+    hasMorePages;
+}
+// @Route("/billables", "GET")
+export class ListBillables {
+    /** @param {{accountId?:string,customerId?:string,sessionId?:string,callSid?:string,status?:string,from?:string,to?:string,limit?:number,cursor?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account whose billables are listed. It may be left out by a caller who has exactly one account. */
+    accountId;
+    /**
+     * @type {string}
+     * @description Only billables of this customer. */
+    customerId;
+    /**
+     * @type {string}
+     * @description Only billables whose report named this session. */
+    sessionId;
+    /**
+     * @type {string}
+     * @description Only billables of this call. */
+    callSid;
+    /**
+     * @type {string}
+     * @description Only billables of this status: Reported or Voided. */
+    status;
+    /**
+     * @type {string}
+     * @description Only billables created at this time or later, RFC 3339. */
+    from;
+    /**
+     * @type {string}
+     * @description Only billables created before this time, RFC 3339. */
+    to;
+    /**
+     * @type {number}
+     * @description How many billables a page holds, 50 if not given. */
+    limit;
+    /**
+     * @type {string}
+     * @description Where the page begins: the nextCursor of the page before, with the same filters. */
+    cursor;
+    getTypeName() { return 'ListBillables' }
+    getMethod() { return 'GET' }
+    createResponse() { return new ListBillablesResponse() }
+}
+// @Route("/billables", "POST")
+export class NewBillable {
+    /** @param {{accountId?:string,customerId?:string,sessionId?:string,callSid?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account to associate the billable with */
+    accountId;
+    /**
+     * @type {string}
+     * @description The customer to associate the billable with */
+    customerId;
+    /**
+     * @type {string}
+     * @description The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID) */
+    sessionId;
+    /**
+     * @type {string}
+     * @description The call SID to report */
+    callSid;
+    getTypeName() { return 'NewBillable' }
+    getMethod() { return 'POST' }
+    createResponse() { return new BillableInfo() }
+}
+// @Route("/billables/{id}", "GET")
+export class GetBillable {
+    /** @param {{id?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The billable's id. */
+    id;
+    getTypeName() { return 'GetBillable' }
+    getMethod() { return 'GET' }
+    createResponse() { return new BillableInfo() }
+}
+// @Route("/billables/{id}/reinstate", "POST")
+export class ReinstateBillable {
+    /** @param {{id?:string,reason?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The billable's id. */
+    id;
+    /**
+     * @type {string}
+     * @description Why the billable is reinstated: 1 to 500 characters, no control characters. */
+    reason;
+    getTypeName() { return 'ReinstateBillable' }
+    getMethod() { return 'POST' }
+    createResponse() { return new BillableInfo() }
+}
+// @Route("/billables/{id}/void", "POST")
+export class VoidBillable {
+    /** @param {{id?:string,reason?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The billable's id. */
+    id;
+    /**
+     * @type {string}
+     * @description Why the billable is voided: 1 to 500 characters, no control characters. */
+    reason;
+    getTypeName() { return 'VoidBillable' }
+    getMethod() { return 'POST' }
+    createResponse() { return new BillableInfo() }
+}
+export class CustomerInfo {
+    /** @param {{id?:string,accountId?:string,name?:string,parentCustomerId?:string,dateCreated?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The customer's id, unique within the account. */
+    id;
+    /**
+     * @type {string}
+     * @description The account that the customer belongs to. */
+    accountId;
+    /**
+     * @type {string}
+     * @description What people call the customer. */
+    name;
+    /**
+     * @type {string}
+     * @description The customer above this one, in the same account. */
+    parentCustomerId;
+    /**
+     * @type {string}
+     * @description When the customer was created, RFC 3339 in UTC to the microsecond. */
+    dateCreated;
+}
+export class ListCustomersResponse {
+    /** @param {{items?:CustomerInfo[],nextCursor?:string,hasMorePages?:boolean}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {CustomerInfo[]}
+     * @description The items of this page. */
+    items = [];
+    /**
+     * @type {string}
+     * @description The cursor of the next page; absent on the last one. */
+    nextCursor;
+    /**
+     * @type {boolean}
+     * @description Whether another page follows. */
+    hasMorePages;
+}
+// @Route("/customers", "GET")
+export class ListCustomers {
+    /** @param {{accountId?:string,limit?:number,cursor?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account whose customers are listed. It may be left out by a caller who has exactly one account. */
+    accountId;
+    /**
+     * @type {number}
+     * @description How many customers a page holds, 50 if not given. */
+    limit;
+    /**
+     * @type {string}
+     * @description Where the page begins: the nextCursor of the page before, with the same filter. */
+    cursor;
+    getTypeName() { return 'ListCustomers' }
+    getMethod() { return 'GET' }
+    createResponse() { return new ListCustomersResponse() }
+}
+// @Route("/customers", "POST")
+export class NewCustomer {
+    /** @param {{id?:string,accountId?:string,name?:string,parentCustomerId?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ - */
+    id;
+    /**
+     * @type {string}
+     * @description The account that the customer belongs to. */
+    accountId;
+    /**
+     * @type {string}
+     * @description What people call the customer: 1 to 200 characters. */
+    name;
+    /**
+     * @type {string}
+     * @description The customer above this one, in the same account. */
+    parentCustomerId;
+    getTypeName() { return 'NewCustomer' }
+    getMethod() { return 'POST' }
+    createResponse() { return new CustomerInfo() }
+}
+// @Route("/customers/{id}", "GET")
+export class GetCustomer {
+    /** @param {{id?:string,accountId?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The customer's id. */
+    id;
+    /**
+     * @type {string}
+     * @description The account to look in; needed where several of the caller's accounts have a customer of this id. */
+    accountId;
+    getTypeName() { return 'GetCustomer' }
+    getMethod() { return 'GET' }
+    createResponse() { return new CustomerInfo() }
+}
+export class SessionInfo {
+    /** @param {{id?:string,accountId?:string,customerId?:string,callSid?:string,dateCreated?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The session's id, unique within the account. */
+    id;
+    /**
+     * @type {string}
+     * @description The account that the session belongs to. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The customer that the conversation is for. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The call of the conversation, if there is one. */
+    callSid;
+    /**
+     * @type {string}
+     * @description When the session was created, RFC 3339 in UTC to the microsecond. */
+    dateCreated;
+}
+export class ListSessionsResponse {
+    /** @param {{items?:SessionInfo[],nextCursor?:string,hasMorePages?:boolean}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {SessionInfo[]}
+     * @description The items of this page. */
+    items = [];
+    /**
+     * @type {string}
+     * @description The cursor of the next page; absent on the last one. */
+    nextCursor;
+    /**
+     * @type {boolean}
+     * @description Whether another page follows. */
+    hasMorePages;
+}
+// @Route("/sessions", "GET")
+export class ListSessions {
+    /** @param {{accountId?:string,customerId?:string,limit?:number,cursor?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account whose sessions are listed. It may be left out by a caller who has exactly one account. */
+    accountId;
+    /**
+     * @type {string}
+     * @description Only sessions of this customer. */
+    customerId;
+    /**
+     * @type {number}
+     * @description How many sessions a page holds, 50 if not given. */
+    limit;
+    /**
+     * @type {string}
+     * @description Where the page begins: the nextCursor of the page before, with the same filters. */
+    cursor;
+    getTypeName() { return 'ListSessions' }
+    getMethod() { return 'GET' }
+    createResponse() { return new ListSessionsResponse() }
+}
+// @Route("/sessions", "POST")
+export class NewSession {
+    /** @param {{id?:string,accountId?:string,customerId?:string,callSid?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ - */
+    id;
+    /**
+     * @type {string}
+     * @description The account that the session belongs to. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The customer that the conversation is for. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The call of the conversation, if there is one; a report that names the session may then leave it out. */
+    callSid;
+    getTypeName() { return 'NewSession' }
+    getMethod() { return 'POST' }
+    createResponse() { return new SessionInfo() }
+}
+// @Route("/sessions/{id}", "GET")
+export class GetSession {
+    /** @param {{id?:string,accountId?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The session's id. */
+    id;
+    /**
+     * @type {string}
+     * @description The account to look in; needed where several of the caller's accounts have a session of this id. */
+    accountId;
+    getTypeName() { return 'GetSession' }
+    getMethod() { return 'GET' }
+    createResponse() { return new SessionInfo() }
+}

@@ -1,0 +1,1065 @@
+<?php namespace dtos;
+/* Options:
+Version: 0.1.0
+Tip: To set an option, take the "//" before it away and update this file
+BaseUrl: http://localhost:8080
+
+//GlobalNamespace: dtos
+//MakePropertiesOptional: False
+//AddDescriptionAsComments: True
+//IncludeTypes: 
+//ExcludeTypes: 
+*/
+
+
+use DateTime;
+use Exception;
+use DateInterval;
+use JsonSerializable;
+use ServiceStack\{IReturn,IReturnVoid,IGet,IPost,IPut,IDelete,IPatch,IMeta,IHasSessionId,IHasBearerToken,IHasVersion};
+use ServiceStack\{ICrud,ICreateDb,IUpdateDb,IPatchDb,IDeleteDb,ISaveDb,AuditBase,QueryDb,QueryDb2,QueryData,QueryData2,QueryResponse};
+use ServiceStack\{ResponseStatus,ResponseError,EmptyResponse,IdResponse,ArrayList,KeyValuePair2,StringResponse,StringsResponse,Tuple2,Tuple3,ByteArray};
+use ServiceStack\{JsonConverters,Returns,TypeContext};
+
+
+/** @description An account. */
+// @Api(Description="An account.")
+class AccountInfo implements JsonSerializable
+{
+    public function __construct(
+        /** @description The account's id. */
+        // @ApiMember(Description="The account's id.", IsRequired=true)
+        /** @var string */
+        public string $id='',
+
+        /** @description What people call the account. */
+        // @ApiMember(Description="What people call the account.", IsRequired=true)
+        /** @var string */
+        public string $name='',
+
+        /** @description When the account was created, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        /** @var string */
+        public string $dateCreated=''
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['name'])) $this->name = $o['name'];
+        if (isset($o['dateCreated'])) $this->dateCreated = $o['dateCreated'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->name)) $o['name'] = $this->name;
+        if (isset($this->dateCreated)) $o['dateCreated'] = $this->dateCreated;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description A page of accounts, by id. */
+// @Api(Description="A page of accounts, by id.")
+class ListAccountsResponse implements JsonSerializable
+{
+    public function __construct(
+        /** @description The items of this page. */
+        // @ApiMember(Description="The items of this page.", IsRequired=true)
+        /** @var array<AccountInfo>|null */
+        public ?array $items=null,
+
+        /** @description The cursor of the next page; absent on the last one. */
+        // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        /** @var string|null */
+        public ?string $nextCursor=null,
+
+        /** @description Whether another page follows. */
+        // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        /** @var bool|null */
+        public ?bool $hasMorePages=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['items'])) $this->items = JsonConverters::fromArray('AccountInfo', $o['items']);
+        if (isset($o['nextCursor'])) $this->nextCursor = $o['nextCursor'];
+        if (isset($o['hasMorePages'])) $this->hasMorePages = $o['hasMorePages'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->items)) $o['items'] = JsonConverters::toArray('AccountInfo', $this->items);
+        if (isset($this->nextCursor)) $o['nextCursor'] = $this->nextCursor;
+        if (isset($this->hasMorePages)) $o['hasMorePages'] = $this->hasMorePages;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description List accounts, by id */
+// @Route("/accounts", "GET")
+// @Api(Description="List accounts, by id")
+#[Returns('ListAccountsResponse')]
+class ListAccounts implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description How many accounts a page holds, 50 if not given. */
+        // @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+        /** @var int */
+        public int $limit=0,
+
+        /** @description Where the page begins: the nextCursor of the page before. */
+        // @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+        /** @var string|null */
+        public ?string $cursor=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['limit'])) $this->limit = $o['limit'];
+        if (isset($o['cursor'])) $this->cursor = $o['cursor'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->limit)) $o['limit'] = $this->limit;
+        if (isset($this->cursor)) $o['cursor'] = $this->cursor;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'ListAccounts'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new ListAccountsResponse(); }
+}
+
+/** @description Create an account */
+// @Route("/accounts", "POST")
+// @Api(Description="Create an account")
+#[Returns('AccountInfo')]
+class NewAccount implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(
+        /** @description The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ - */
+        // @ApiMember(Description="The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+        /** @var string|null */
+        public ?string $id=null,
+
+        /** @description What people call the account: 1 to 200 characters. */
+        // @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+        /** @var string */
+        public string $name=''
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['name'])) $this->name = $o['name'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->name)) $o['name'] = $this->name;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'NewAccount'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new AccountInfo(); }
+}
+
+/** @description Read an account */
+// @Route("/accounts/{id}", "GET")
+// @Api(Description="Read an account")
+#[Returns('AccountInfo')]
+class GetAccount implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The account's id. */
+        // @ApiMember(Description="The account's id.")
+        /** @var string|null */
+        public ?string $id=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'GetAccount'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new AccountInfo(); }
+}
+
+/** @description Where a billable is in its life. */
+// @Api(Description="Where a billable is in its life.")
+enum BillableStatus : string
+{
+    case Reported = 'Reported';
+    case Voided = 'Voided';
+}
+
+/** @description A call billed to a customer. */
+// @Api(Description="A call billed to a customer.")
+class BillableInfo implements JsonSerializable
+{
+    public function __construct(
+        /** @description The billable's id, a UUID of version 7. */
+        // @ApiMember(Description="The billable's id, a UUID of version 7.", IsRequired=true)
+        /** @var string */
+        public string $id='',
+
+        /** @description The account that the call is billed in. */
+        // @ApiMember(Description="The account that the call is billed in.", IsRequired=true)
+        /** @var string */
+        public string $accountId='',
+
+        /** @description The customer that the call is billed to. */
+        // @ApiMember(Description="The customer that the call is billed to.", IsRequired=true)
+        /** @var string */
+        public string $customerId='',
+
+        /** @description The session that the report named, if it named one. */
+        // @ApiMember(Description="The session that the report named, if it named one.")
+        /** @var string|null */
+        public ?string $sessionId=null,
+
+        /** @description The call, hex digits in lower case. */
+        // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+        /** @var string */
+        public string $callSid='',
+
+        /** @description Where the billable is in its life. */
+        // @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+        /** @var BillableStatus|null */
+        public ?BillableStatus $status=null,
+
+        /** @description When the report was stored, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        /** @var string */
+        public string $dateCreated='',
+
+        /** @description Who reported the call: the subject of the token. */
+        // @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+        /** @var string */
+        public string $createdBy='',
+
+        /** @description When the billable was voided; absent while it is live. */
+        // @ApiMember(Description="When the billable was voided; absent while it is live.")
+        /** @var string|null */
+        public ?string $dateVoided=null,
+
+        /** @description Who voided the billable; absent while it is live. */
+        // @ApiMember(Description="Who voided the billable; absent while it is live.")
+        /** @var string|null */
+        public ?string $voidedBy=null,
+
+        /** @description Why the billable was voided; absent while it is live. */
+        // @ApiMember(Description="Why the billable was voided; absent while it is live.")
+        /** @var string|null */
+        public ?string $voidReason=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['sessionId'])) $this->sessionId = $o['sessionId'];
+        if (isset($o['callSid'])) $this->callSid = $o['callSid'];
+        if (isset($o['status'])) $this->status = JsonConverters::from('BillableStatus', $o['status']);
+        if (isset($o['dateCreated'])) $this->dateCreated = $o['dateCreated'];
+        if (isset($o['createdBy'])) $this->createdBy = $o['createdBy'];
+        if (isset($o['dateVoided'])) $this->dateVoided = $o['dateVoided'];
+        if (isset($o['voidedBy'])) $this->voidedBy = $o['voidedBy'];
+        if (isset($o['voidReason'])) $this->voidReason = $o['voidReason'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->sessionId)) $o['sessionId'] = $this->sessionId;
+        if (isset($this->callSid)) $o['callSid'] = $this->callSid;
+        if (isset($this->status)) $o['status'] = JsonConverters::to('BillableStatus', $this->status);
+        if (isset($this->dateCreated)) $o['dateCreated'] = $this->dateCreated;
+        if (isset($this->createdBy)) $o['createdBy'] = $this->createdBy;
+        if (isset($this->dateVoided)) $o['dateVoided'] = $this->dateVoided;
+        if (isset($this->voidedBy)) $o['voidedBy'] = $this->voidedBy;
+        if (isset($this->voidReason)) $o['voidReason'] = $this->voidReason;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description A page of billables, newest first. */
+// @Api(Description="A page of billables, newest first.")
+class ListBillablesResponse implements JsonSerializable
+{
+    public function __construct(
+        /** @description The billables of this page. */
+        // @ApiMember(Description="The billables of this page.", IsRequired=true)
+        /** @var array<BillableInfo>|null */
+        public ?array $items=null,
+
+        /** @description The cursor of the next page; absent on the last one. */
+        // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        /** @var string|null */
+        public ?string $nextCursor=null,
+
+        /** @description Whether another page follows. */
+        // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        /** @var bool|null */
+        public ?bool $hasMorePages=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['items'])) $this->items = JsonConverters::fromArray('BillableInfo', $o['items']);
+        if (isset($o['nextCursor'])) $this->nextCursor = $o['nextCursor'];
+        if (isset($o['hasMorePages'])) $this->hasMorePages = $o['hasMorePages'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->items)) $o['items'] = JsonConverters::toArray('BillableInfo', $this->items);
+        if (isset($this->nextCursor)) $o['nextCursor'] = $this->nextCursor;
+        if (isset($this->hasMorePages)) $o['hasMorePages'] = $this->hasMorePages;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description List billables, newest first */
+// @Route("/billables", "GET")
+// @Api(Description="List billables, newest first")
+#[Returns('ListBillablesResponse')]
+class ListBillables implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The account whose billables are listed. It may be left out by a caller who has exactly one account. */
+        // @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description Only billables of this customer. */
+        // @ApiMember(Description="Only billables of this customer.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description Only billables whose report named this session. */
+        // @ApiMember(Description="Only billables whose report named this session.")
+        /** @var string|null */
+        public ?string $sessionId=null,
+
+        /** @description Only billables of this call. */
+        // @ApiMember(Description="Only billables of this call.")
+        /** @var string|null */
+        public ?string $callSid=null,
+
+        /** @description Only billables of this status: Reported or Voided. */
+        // @ApiMember(Description="Only billables of this status: Reported or Voided.")
+        /** @var string|null */
+        public ?string $status=null,
+
+        /** @description Only billables created at this time or later, RFC 3339. */
+        // @ApiMember(Description="Only billables created at this time or later, RFC 3339.")
+        /** @var string|null */
+        public ?string $from=null,
+
+        /** @description Only billables created before this time, RFC 3339. */
+        // @ApiMember(Description="Only billables created before this time, RFC 3339.")
+        /** @var string|null */
+        public ?string $to=null,
+
+        /** @description How many billables a page holds, 50 if not given. */
+        // @ApiMember(Description="How many billables a page holds, 50 if not given.")
+        /** @var int */
+        public int $limit=0,
+
+        /** @description Where the page begins: the nextCursor of the page before, with the same filters. */
+        // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+        /** @var string|null */
+        public ?string $cursor=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['sessionId'])) $this->sessionId = $o['sessionId'];
+        if (isset($o['callSid'])) $this->callSid = $o['callSid'];
+        if (isset($o['status'])) $this->status = $o['status'];
+        if (isset($o['from'])) $this->from = $o['from'];
+        if (isset($o['to'])) $this->to = $o['to'];
+        if (isset($o['limit'])) $this->limit = $o['limit'];
+        if (isset($o['cursor'])) $this->cursor = $o['cursor'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->sessionId)) $o['sessionId'] = $this->sessionId;
+        if (isset($this->callSid)) $o['callSid'] = $this->callSid;
+        if (isset($this->status)) $o['status'] = $this->status;
+        if (isset($this->from)) $o['from'] = $this->from;
+        if (isset($this->to)) $o['to'] = $this->to;
+        if (isset($this->limit)) $o['limit'] = $this->limit;
+        if (isset($this->cursor)) $o['cursor'] = $this->cursor;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'ListBillables'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new ListBillablesResponse(); }
+}
+
+/** @description Report/create a new billable */
+// @Route("/billables", "POST")
+// @Api(Description="Report/create a new billable")
+#[Returns('BillableInfo')]
+class NewBillable implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(
+        /** @description The account to associate the billable with */
+        // @ApiMember(Description="The account to associate the billable with")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The customer to associate the billable with */
+        // @ApiMember(Description="The customer to associate the billable with")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID) */
+        // @ApiMember(Description="The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)")
+        /** @var string|null */
+        public ?string $sessionId=null,
+
+        /** @description The call SID to report */
+        // @ApiMember(Description="The call SID to report")
+        /** @var string|null */
+        public ?string $callSid=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['sessionId'])) $this->sessionId = $o['sessionId'];
+        if (isset($o['callSid'])) $this->callSid = $o['callSid'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->sessionId)) $o['sessionId'] = $this->sessionId;
+        if (isset($this->callSid)) $o['callSid'] = $this->callSid;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'NewBillable'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new BillableInfo(); }
+}
+
+/** @description Read a billable */
+// @Route("/billables/{id}", "GET")
+// @Api(Description="Read a billable")
+#[Returns('BillableInfo')]
+class GetBillable implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The billable's id. */
+        // @ApiMember(Description="The billable's id.")
+        /** @var string|null */
+        public ?string $id=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'GetBillable'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new BillableInfo(); }
+}
+
+/** @description Reinstate a voided billable */
+// @Route("/billables/{id}/reinstate", "POST")
+// @Api(Description="Reinstate a voided billable")
+#[Returns('BillableInfo')]
+class ReinstateBillable implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(
+        /** @description The billable's id. */
+        // @ApiMember(Description="The billable's id.")
+        /** @var string|null */
+        public ?string $id=null,
+
+        /** @description Why the billable is reinstated: 1 to 500 characters, no control characters. */
+        // @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+        /** @var string */
+        public string $reason=''
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['reason'])) $this->reason = $o['reason'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->reason)) $o['reason'] = $this->reason;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'ReinstateBillable'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new BillableInfo(); }
+}
+
+/** @description Void a billable */
+// @Route("/billables/{id}/void", "POST")
+// @Api(Description="Void a billable")
+#[Returns('BillableInfo')]
+class VoidBillable implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(
+        /** @description The billable's id. */
+        // @ApiMember(Description="The billable's id.")
+        /** @var string|null */
+        public ?string $id=null,
+
+        /** @description Why the billable is voided: 1 to 500 characters, no control characters. */
+        // @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+        /** @var string */
+        public string $reason=''
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['reason'])) $this->reason = $o['reason'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->reason)) $o['reason'] = $this->reason;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'VoidBillable'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new BillableInfo(); }
+}
+
+/** @description A customer of an account. */
+// @Api(Description="A customer of an account.")
+class CustomerInfo implements JsonSerializable
+{
+    public function __construct(
+        /** @description The customer's id, unique within the account. */
+        // @ApiMember(Description="The customer's id, unique within the account.", IsRequired=true)
+        /** @var string */
+        public string $id='',
+
+        /** @description The account that the customer belongs to. */
+        // @ApiMember(Description="The account that the customer belongs to.", IsRequired=true)
+        /** @var string */
+        public string $accountId='',
+
+        /** @description What people call the customer. */
+        // @ApiMember(Description="What people call the customer.", IsRequired=true)
+        /** @var string */
+        public string $name='',
+
+        /** @description The customer above this one, in the same account. */
+        // @ApiMember(Description="The customer above this one, in the same account.")
+        /** @var string|null */
+        public ?string $parentCustomerId=null,
+
+        /** @description When the customer was created, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        /** @var string */
+        public string $dateCreated=''
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['name'])) $this->name = $o['name'];
+        if (isset($o['parentCustomerId'])) $this->parentCustomerId = $o['parentCustomerId'];
+        if (isset($o['dateCreated'])) $this->dateCreated = $o['dateCreated'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->name)) $o['name'] = $this->name;
+        if (isset($this->parentCustomerId)) $o['parentCustomerId'] = $this->parentCustomerId;
+        if (isset($this->dateCreated)) $o['dateCreated'] = $this->dateCreated;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description A page of customers, by id. */
+// @Api(Description="A page of customers, by id.")
+class ListCustomersResponse implements JsonSerializable
+{
+    public function __construct(
+        /** @description The items of this page. */
+        // @ApiMember(Description="The items of this page.", IsRequired=true)
+        /** @var array<CustomerInfo>|null */
+        public ?array $items=null,
+
+        /** @description The cursor of the next page; absent on the last one. */
+        // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        /** @var string|null */
+        public ?string $nextCursor=null,
+
+        /** @description Whether another page follows. */
+        // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        /** @var bool|null */
+        public ?bool $hasMorePages=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['items'])) $this->items = JsonConverters::fromArray('CustomerInfo', $o['items']);
+        if (isset($o['nextCursor'])) $this->nextCursor = $o['nextCursor'];
+        if (isset($o['hasMorePages'])) $this->hasMorePages = $o['hasMorePages'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->items)) $o['items'] = JsonConverters::toArray('CustomerInfo', $this->items);
+        if (isset($this->nextCursor)) $o['nextCursor'] = $this->nextCursor;
+        if (isset($this->hasMorePages)) $o['hasMorePages'] = $this->hasMorePages;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description List the customers of an account, by id */
+// @Route("/customers", "GET")
+// @Api(Description="List the customers of an account, by id")
+#[Returns('ListCustomersResponse')]
+class ListCustomers implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The account whose customers are listed. It may be left out by a caller who has exactly one account. */
+        // @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description How many customers a page holds, 50 if not given. */
+        // @ApiMember(Description="How many customers a page holds, 50 if not given.")
+        /** @var int */
+        public int $limit=0,
+
+        /** @description Where the page begins: the nextCursor of the page before, with the same filter. */
+        // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+        /** @var string|null */
+        public ?string $cursor=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['limit'])) $this->limit = $o['limit'];
+        if (isset($o['cursor'])) $this->cursor = $o['cursor'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->limit)) $o['limit'] = $this->limit;
+        if (isset($this->cursor)) $o['cursor'] = $this->cursor;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'ListCustomers'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new ListCustomersResponse(); }
+}
+
+/** @description Create a customer */
+// @Route("/customers", "POST")
+// @Api(Description="Create a customer")
+#[Returns('CustomerInfo')]
+class NewCustomer implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(
+        /** @description The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ - */
+        // @ApiMember(Description="The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+        /** @var string|null */
+        public ?string $id=null,
+
+        /** @description The account that the customer belongs to. */
+        // @ApiMember(Description="The account that the customer belongs to.", IsRequired=true)
+        /** @var string */
+        public string $accountId='',
+
+        /** @description What people call the customer: 1 to 200 characters. */
+        // @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+        /** @var string */
+        public string $name='',
+
+        /** @description The customer above this one, in the same account. */
+        // @ApiMember(Description="The customer above this one, in the same account.")
+        /** @var string|null */
+        public ?string $parentCustomerId=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['name'])) $this->name = $o['name'];
+        if (isset($o['parentCustomerId'])) $this->parentCustomerId = $o['parentCustomerId'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->name)) $o['name'] = $this->name;
+        if (isset($this->parentCustomerId)) $o['parentCustomerId'] = $this->parentCustomerId;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'NewCustomer'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new CustomerInfo(); }
+}
+
+/** @description Read a customer */
+// @Route("/customers/{id}", "GET")
+// @Api(Description="Read a customer")
+#[Returns('CustomerInfo')]
+class GetCustomer implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The customer's id. */
+        // @ApiMember(Description="The customer's id.")
+        /** @var string|null */
+        public ?string $id=null,
+
+        /** @description The account to look in; needed where several of the caller's accounts have a customer of this id. */
+        // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+        /** @var string|null */
+        public ?string $accountId=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'GetCustomer'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new CustomerInfo(); }
+}
+
+/** @description A session. */
+// @Api(Description="A session.")
+class SessionInfo implements JsonSerializable
+{
+    public function __construct(
+        /** @description The session's id, unique within the account. */
+        // @ApiMember(Description="The session's id, unique within the account.", IsRequired=true)
+        /** @var string */
+        public string $id='',
+
+        /** @description The account that the session belongs to. */
+        // @ApiMember(Description="The account that the session belongs to.", IsRequired=true)
+        /** @var string */
+        public string $accountId='',
+
+        /** @description The customer that the conversation is for. */
+        // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+        /** @var string */
+        public string $customerId='',
+
+        /** @description The call of the conversation, if there is one. */
+        // @ApiMember(Description="The call of the conversation, if there is one.")
+        /** @var string|null */
+        public ?string $callSid=null,
+
+        /** @description When the session was created, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        /** @var string */
+        public string $dateCreated=''
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['callSid'])) $this->callSid = $o['callSid'];
+        if (isset($o['dateCreated'])) $this->dateCreated = $o['dateCreated'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->callSid)) $o['callSid'] = $this->callSid;
+        if (isset($this->dateCreated)) $o['dateCreated'] = $this->dateCreated;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description A page of sessions, by id. */
+// @Api(Description="A page of sessions, by id.")
+class ListSessionsResponse implements JsonSerializable
+{
+    public function __construct(
+        /** @description The items of this page. */
+        // @ApiMember(Description="The items of this page.", IsRequired=true)
+        /** @var array<SessionInfo>|null */
+        public ?array $items=null,
+
+        /** @description The cursor of the next page; absent on the last one. */
+        // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        /** @var string|null */
+        public ?string $nextCursor=null,
+
+        /** @description Whether another page follows. */
+        // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        /** @var bool|null */
+        public ?bool $hasMorePages=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['items'])) $this->items = JsonConverters::fromArray('SessionInfo', $o['items']);
+        if (isset($o['nextCursor'])) $this->nextCursor = $o['nextCursor'];
+        if (isset($o['hasMorePages'])) $this->hasMorePages = $o['hasMorePages'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->items)) $o['items'] = JsonConverters::toArray('SessionInfo', $this->items);
+        if (isset($this->nextCursor)) $o['nextCursor'] = $this->nextCursor;
+        if (isset($this->hasMorePages)) $o['hasMorePages'] = $this->hasMorePages;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description List the sessions of an account, by id */
+// @Route("/sessions", "GET")
+// @Api(Description="List the sessions of an account, by id")
+#[Returns('ListSessionsResponse')]
+class ListSessions implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The account whose sessions are listed. It may be left out by a caller who has exactly one account. */
+        // @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description Only sessions of this customer. */
+        // @ApiMember(Description="Only sessions of this customer.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description How many sessions a page holds, 50 if not given. */
+        // @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+        /** @var int */
+        public int $limit=0,
+
+        /** @description Where the page begins: the nextCursor of the page before, with the same filters. */
+        // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+        /** @var string|null */
+        public ?string $cursor=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['limit'])) $this->limit = $o['limit'];
+        if (isset($o['cursor'])) $this->cursor = $o['cursor'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->limit)) $o['limit'] = $this->limit;
+        if (isset($this->cursor)) $o['cursor'] = $this->cursor;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'ListSessions'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new ListSessionsResponse(); }
+}
+
+/** @description Create a session */
+// @Route("/sessions", "POST")
+// @Api(Description="Create a session")
+#[Returns('SessionInfo')]
+class NewSession implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(
+        /** @description The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ - */
+        // @ApiMember(Description="The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+        /** @var string|null */
+        public ?string $id=null,
+
+        /** @description The account that the session belongs to. */
+        // @ApiMember(Description="The account that the session belongs to.", IsRequired=true)
+        /** @var string */
+        public string $accountId='',
+
+        /** @description The customer that the conversation is for. */
+        // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+        /** @var string */
+        public string $customerId='',
+
+        /** @description The call of the conversation, if there is one; a report that names the session may then leave it out. */
+        // @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+        /** @var string|null */
+        public ?string $callSid=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['callSid'])) $this->callSid = $o['callSid'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->callSid)) $o['callSid'] = $this->callSid;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'NewSession'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new SessionInfo(); }
+}
+
+/** @description Read a session */
+// @Route("/sessions/{id}", "GET")
+// @Api(Description="Read a session")
+#[Returns('SessionInfo')]
+class GetSession implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The session's id. */
+        // @ApiMember(Description="The session's id.")
+        /** @var string|null */
+        public ?string $id=null,
+
+        /** @description The account to look in; needed where several of the caller's accounts have a session of this id. */
+        // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+        /** @var string|null */
+        public ?string $accountId=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'GetSession'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new SessionInfo(); }
+}

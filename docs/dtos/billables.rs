@@ -1,0 +1,479 @@
+/* Options:
+Version: 0.1.0
+Tip: To set an option, take the "//" before it away and update this file
+BaseUrl: http://localhost:8080
+
+//MakePropertiesOptional: False
+//AddDescriptionAsComments: True
+//IncludeTypes:
+//ExcludeTypes:
+*/
+
+// The requests and answers of Evo Voice.
+// Needs the crates `serde`, with its feature `derive`, and `serde_json`. Dates, durations, UUIDs and bytes are texts, as
+// they travel.
+
+use serde::{Deserialize, Serialize};
+
+/// List accounts, by id
+///
+/// Note: answered with `ListAccountsResponse`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListAccounts {
+    /// How many accounts a page holds, 50 if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    /// Where the page begins: the nextCursor of the page before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+impl ListAccounts {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/accounts";
+}
+
+/// Create an account
+///
+/// Note: answered with `AccountInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct NewAccount {
+    /// The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// What people call the account: 1 to 200 characters.
+    pub name: String,
+}
+
+impl NewAccount {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/accounts";
+}
+
+/// Read an account
+///
+/// Note: answered with `AccountInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GetAccount {
+    /// The account's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+}
+
+impl GetAccount {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/accounts/{id}";
+}
+
+/// List billables, newest first
+///
+/// Note: answered with `ListBillablesResponse`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListBillables {
+    /// The account whose billables are listed. It may be left out by a caller who has exactly one account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// Only billables of this customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// Only billables whose report named this session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_id: Option<String>,
+    /// Only billables of this call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_sid: Option<String>,
+    /// Only billables of this status: Reported or Voided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// Only billables created at this time or later, RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Only billables created before this time, RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// How many billables a page holds, 50 if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    /// Where the page begins: the nextCursor of the page before, with the same filters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+impl ListBillables {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/billables";
+}
+
+/// Report/create a new billable
+///
+/// Note: answered with `BillableInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewBillable {
+    /// The account to associate the billable with
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The customer to associate the billable with
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_id: Option<String>,
+    /// The call SID to report
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_sid: Option<String>,
+}
+
+impl NewBillable {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/billables";
+}
+
+/// Read a billable
+///
+/// Note: answered with `BillableInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GetBillable {
+    /// The billable's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+}
+
+impl GetBillable {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/billables/{id}";
+}
+
+/// Reinstate a voided billable
+///
+/// Note: answered with `BillableInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReinstateBillable {
+    /// The billable's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Why the billable is reinstated: 1 to 500 characters, no control characters.
+    pub reason: String,
+}
+
+impl ReinstateBillable {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/billables/{id}/reinstate";
+}
+
+/// Void a billable
+///
+/// Note: answered with `BillableInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct VoidBillable {
+    /// The billable's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Why the billable is voided: 1 to 500 characters, no control characters.
+    pub reason: String,
+}
+
+impl VoidBillable {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/billables/{id}/void";
+}
+
+/// List the customers of an account, by id
+///
+/// Note: answered with `ListCustomersResponse`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListCustomers {
+    /// The account whose customers are listed. It may be left out by a caller who has exactly one account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// How many customers a page holds, 50 if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    /// Where the page begins: the nextCursor of the page before, with the same filter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+impl ListCustomers {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/customers";
+}
+
+/// Create a customer
+///
+/// Note: answered with `CustomerInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewCustomer {
+    /// The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The account that the customer belongs to.
+    pub account_id: String,
+    /// What people call the customer: 1 to 200 characters.
+    pub name: String,
+    /// The customer above this one, in the same account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_customer_id: Option<String>,
+}
+
+impl NewCustomer {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/customers";
+}
+
+/// Read a customer
+///
+/// Note: answered with `CustomerInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GetCustomer {
+    /// The customer's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The account to look in; needed where several of the caller's accounts have a customer of this id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+}
+
+impl GetCustomer {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/customers/{id}";
+}
+
+/// List the sessions of an account, by id
+///
+/// Note: answered with `ListSessionsResponse`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListSessions {
+    /// The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// Only sessions of this customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// How many sessions a page holds, 50 if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    /// Where the page begins: the nextCursor of the page before, with the same filters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+impl ListSessions {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/sessions";
+}
+
+/// Create a session
+///
+/// Note: answered with `SessionInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewSession {
+    /// The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The account that the session belongs to.
+    pub account_id: String,
+    /// The customer that the conversation is for.
+    pub customer_id: String,
+    /// The call of the conversation, if there is one; a report that names the session may then leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_sid: Option<String>,
+}
+
+impl NewSession {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/sessions";
+}
+
+/// Read a session
+///
+/// Note: answered with `SessionInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GetSession {
+    /// The session's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The account to look in; needed where several of the caller's accounts have a session of this id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+}
+
+impl GetSession {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/sessions/{id}";
+}
+
+/// A page of accounts, by id.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListAccountsResponse {
+    /// The items of this page.
+    pub items: Vec<AccountInfo>,
+    /// The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_cursor: Option<String>,
+    /// Whether another page follows.
+    pub has_more_pages: bool,
+}
+
+/// An account.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountInfo {
+    /// The account's id.
+    pub id: String,
+    /// What people call the account.
+    pub name: String,
+    /// When the account was created, RFC 3339 in UTC to the microsecond.
+    pub date_created: String,
+}
+
+/// A page of billables, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListBillablesResponse {
+    /// The billables of this page.
+    pub items: Vec<BillableInfo>,
+    /// The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_cursor: Option<String>,
+    /// Whether another page follows.
+    pub has_more_pages: bool,
+}
+
+/// A call billed to a customer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BillableInfo {
+    /// The billable's id, a UUID of version 7.
+    pub id: String,
+    /// The account that the call is billed in.
+    pub account_id: String,
+    /// The customer that the call is billed to.
+    pub customer_id: String,
+    /// The session that the report named, if it named one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_id: Option<String>,
+    /// The call, hex digits in lower case.
+    pub call_sid: String,
+    /// Where the billable is in its life.
+    pub status: BillableStatus,
+    /// When the report was stored, RFC 3339 in UTC to the microsecond.
+    pub date_created: String,
+    /// Who reported the call: the subject of the token.
+    pub created_by: String,
+    /// When the billable was voided; absent while it is live.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_voided: Option<String>,
+    /// Who voided the billable; absent while it is live.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voided_by: Option<String>,
+    /// Why the billable was voided; absent while it is live.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub void_reason: Option<String>,
+}
+
+/// A page of customers, by id.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListCustomersResponse {
+    /// The items of this page.
+    pub items: Vec<CustomerInfo>,
+    /// The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_cursor: Option<String>,
+    /// Whether another page follows.
+    pub has_more_pages: bool,
+}
+
+/// A customer of an account.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CustomerInfo {
+    /// The customer's id, unique within the account.
+    pub id: String,
+    /// The account that the customer belongs to.
+    pub account_id: String,
+    /// What people call the customer.
+    pub name: String,
+    /// The customer above this one, in the same account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_customer_id: Option<String>,
+    /// When the customer was created, RFC 3339 in UTC to the microsecond.
+    pub date_created: String,
+}
+
+/// A page of sessions, by id.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListSessionsResponse {
+    /// The items of this page.
+    pub items: Vec<SessionInfo>,
+    /// The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_cursor: Option<String>,
+    /// Whether another page follows.
+    pub has_more_pages: bool,
+}
+
+/// A session.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionInfo {
+    /// The session's id, unique within the account.
+    pub id: String,
+    /// The account that the session belongs to.
+    pub account_id: String,
+    /// The customer that the conversation is for.
+    pub customer_id: String,
+    /// The call of the conversation, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_sid: Option<String>,
+    /// When the session was created, RFC 3339 in UTC to the microsecond.
+    pub date_created: String,
+}
+
+/// Where a billable is in its life.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum BillableStatus {
+    #[default]
+    Reported,
+    Voided,
+}

@@ -1,0 +1,732 @@
+/* Options:
+Version: 0.1.0
+Tip: To set an option, take the "//" before it away and update this file
+BaseUrl: http://localhost:8080
+
+//MakePropertiesOptional: True
+//IncludeTypes: 
+//ExcludeTypes: 
+//AddDescriptionAsComments: True
+//InitializeCollections: True
+*/
+
+import Foundation
+import ServiceStack
+
+/**
+* List accounts, by id
+*/
+// @Route("/accounts", "GET")
+// @Api(Description="List accounts, by id")
+public class ListAccounts : IReturn, IGet, Codable
+{
+    public typealias Return = ListAccountsResponse
+
+    /**
+    * How many accounts a page holds, 50 if not given.
+    */
+    // @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+    public var limit:Int?
+
+    /**
+    * Where the page begins: the nextCursor of the page before.
+    */
+    // @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+    public var cursor:String?
+
+    required public init(){}
+}
+
+/**
+* Create an account
+*/
+// @Route("/accounts", "POST")
+// @Api(Description="Create an account")
+public class NewAccount : IReturn, IPost, Codable
+{
+    public typealias Return = AccountInfo
+
+    /**
+    * The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    */
+    // @ApiMember(Description="The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+    public var id:String?
+
+    /**
+    * What people call the account: 1 to 200 characters.
+    */
+    // @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+    public var name:String?
+
+    required public init(){}
+}
+
+/**
+* Read an account
+*/
+// @Route("/accounts/{id}", "GET")
+// @Api(Description="Read an account")
+public class GetAccount : IReturn, IGet, Codable
+{
+    public typealias Return = AccountInfo
+
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.")
+    public var id:String?
+
+    required public init(){}
+}
+
+/**
+* List billables, newest first
+*/
+// @Route("/billables", "GET")
+// @Api(Description="List billables, newest first")
+public class ListBillables : IReturn, IGet, Codable
+{
+    public typealias Return = ListBillablesResponse
+
+    /**
+    * The account whose billables are listed. It may be left out by a caller who has exactly one account.
+    */
+    // @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+    public var accountId:String?
+
+    /**
+    * Only billables of this customer.
+    */
+    // @ApiMember(Description="Only billables of this customer.")
+    public var customerId:String?
+
+    /**
+    * Only billables whose report named this session.
+    */
+    // @ApiMember(Description="Only billables whose report named this session.")
+    public var sessionId:String?
+
+    /**
+    * Only billables of this call.
+    */
+    // @ApiMember(Description="Only billables of this call.")
+    public var callSid:String?
+
+    /**
+    * Only billables of this status: Reported or Voided.
+    */
+    // @ApiMember(Description="Only billables of this status: Reported or Voided.")
+    public var status:String?
+
+    /**
+    * Only billables created at this time or later, RFC 3339.
+    */
+    // @ApiMember(Description="Only billables created at this time or later, RFC 3339.")
+    public var from:String?
+
+    /**
+    * Only billables created before this time, RFC 3339.
+    */
+    // @ApiMember(Description="Only billables created before this time, RFC 3339.")
+    public var to:String?
+
+    /**
+    * How many billables a page holds, 50 if not given.
+    */
+    // @ApiMember(Description="How many billables a page holds, 50 if not given.")
+    public var limit:Int?
+
+    /**
+    * Where the page begins: the nextCursor of the page before, with the same filters.
+    */
+    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    public var cursor:String?
+
+    required public init(){}
+}
+
+/**
+* Report/create a new billable
+*/
+// @Route("/billables", "POST")
+// @Api(Description="Report/create a new billable")
+public class NewBillable : IReturn, IPost, Codable
+{
+    public typealias Return = BillableInfo
+
+    /**
+    * The account to associate the billable with
+    */
+    // @ApiMember(Description="The account to associate the billable with")
+    public var accountId:String?
+
+    /**
+    * The customer to associate the billable with
+    */
+    // @ApiMember(Description="The customer to associate the billable with")
+    public var customerId:String?
+
+    /**
+    * The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)
+    */
+    // @ApiMember(Description="The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)")
+    public var sessionId:String?
+
+    /**
+    * The call SID to report
+    */
+    // @ApiMember(Description="The call SID to report")
+    public var callSid:String?
+
+    required public init(){}
+}
+
+/**
+* Read a billable
+*/
+// @Route("/billables/{id}", "GET")
+// @Api(Description="Read a billable")
+public class GetBillable : IReturn, IGet, Codable
+{
+    public typealias Return = BillableInfo
+
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    public var id:String?
+
+    required public init(){}
+}
+
+/**
+* Reinstate a voided billable
+*/
+// @Route("/billables/{id}/reinstate", "POST")
+// @Api(Description="Reinstate a voided billable")
+public class ReinstateBillable : IReturn, IPost, Codable
+{
+    public typealias Return = BillableInfo
+
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    public var id:String?
+
+    /**
+    * Why the billable is reinstated: 1 to 500 characters, no control characters.
+    */
+    // @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+    public var reason:String?
+
+    required public init(){}
+}
+
+/**
+* Void a billable
+*/
+// @Route("/billables/{id}/void", "POST")
+// @Api(Description="Void a billable")
+public class VoidBillable : IReturn, IPost, Codable
+{
+    public typealias Return = BillableInfo
+
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    public var id:String?
+
+    /**
+    * Why the billable is voided: 1 to 500 characters, no control characters.
+    */
+    // @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+    public var reason:String?
+
+    required public init(){}
+}
+
+/**
+* List the customers of an account, by id
+*/
+// @Route("/customers", "GET")
+// @Api(Description="List the customers of an account, by id")
+public class ListCustomers : IReturn, IGet, Codable
+{
+    public typealias Return = ListCustomersResponse
+
+    /**
+    * The account whose customers are listed. It may be left out by a caller who has exactly one account.
+    */
+    // @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+    public var accountId:String?
+
+    /**
+    * How many customers a page holds, 50 if not given.
+    */
+    // @ApiMember(Description="How many customers a page holds, 50 if not given.")
+    public var limit:Int?
+
+    /**
+    * Where the page begins: the nextCursor of the page before, with the same filter.
+    */
+    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+    public var cursor:String?
+
+    required public init(){}
+}
+
+/**
+* Create a customer
+*/
+// @Route("/customers", "POST")
+// @Api(Description="Create a customer")
+public class NewCustomer : IReturn, IPost, Codable
+{
+    public typealias Return = CustomerInfo
+
+    /**
+    * The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    */
+    // @ApiMember(Description="The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+    public var id:String?
+
+    /**
+    * The account that the customer belongs to.
+    */
+    // @ApiMember(Description="The account that the customer belongs to.", IsRequired=true)
+    public var accountId:String?
+
+    /**
+    * What people call the customer: 1 to 200 characters.
+    */
+    // @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+    public var name:String?
+
+    /**
+    * The customer above this one, in the same account.
+    */
+    // @ApiMember(Description="The customer above this one, in the same account.")
+    public var parentCustomerId:String?
+
+    required public init(){}
+}
+
+/**
+* Read a customer
+*/
+// @Route("/customers/{id}", "GET")
+// @Api(Description="Read a customer")
+public class GetCustomer : IReturn, IGet, Codable
+{
+    public typealias Return = CustomerInfo
+
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    public var id:String?
+
+    /**
+    * The account to look in; needed where several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+    public var accountId:String?
+
+    required public init(){}
+}
+
+/**
+* List the sessions of an account, by id
+*/
+// @Route("/sessions", "GET")
+// @Api(Description="List the sessions of an account, by id")
+public class ListSessions : IReturn, IGet, Codable
+{
+    public typealias Return = ListSessionsResponse
+
+    /**
+    * The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+    */
+    // @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+    public var accountId:String?
+
+    /**
+    * Only sessions of this customer.
+    */
+    // @ApiMember(Description="Only sessions of this customer.")
+    public var customerId:String?
+
+    /**
+    * How many sessions a page holds, 50 if not given.
+    */
+    // @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+    public var limit:Int?
+
+    /**
+    * Where the page begins: the nextCursor of the page before, with the same filters.
+    */
+    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    public var cursor:String?
+
+    required public init(){}
+}
+
+/**
+* Create a session
+*/
+// @Route("/sessions", "POST")
+// @Api(Description="Create a session")
+public class NewSession : IReturn, IPost, Codable
+{
+    public typealias Return = SessionInfo
+
+    /**
+    * The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    */
+    // @ApiMember(Description="The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+    public var id:String?
+
+    /**
+    * The account that the session belongs to.
+    */
+    // @ApiMember(Description="The account that the session belongs to.", IsRequired=true)
+    public var accountId:String?
+
+    /**
+    * The customer that the conversation is for.
+    */
+    // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    public var customerId:String?
+
+    /**
+    * The call of the conversation, if there is one; a report that names the session may then leave it out.
+    */
+    // @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+    public var callSid:String?
+
+    required public init(){}
+}
+
+/**
+* Read a session
+*/
+// @Route("/sessions/{id}", "GET")
+// @Api(Description="Read a session")
+public class GetSession : IReturn, IGet, Codable
+{
+    public typealias Return = SessionInfo
+
+    /**
+    * The session's id.
+    */
+    // @ApiMember(Description="The session's id.")
+    public var id:String?
+
+    /**
+    * The account to look in; needed where several of the caller's accounts have a session of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+    public var accountId:String?
+
+    required public init(){}
+}
+
+/**
+* A page of accounts, by id.
+*/
+// @Api(Description="A page of accounts, by id.")
+public class ListAccountsResponse : Codable
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    public var items:[AccountInfo] = []
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public var nextCursor:String?
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public var hasMorePages:Bool?
+
+    required public init(){}
+}
+
+/**
+* An account.
+*/
+// @Api(Description="An account.")
+public class AccountInfo : Codable
+{
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.", IsRequired=true)
+    public var id:String?
+
+    /**
+    * What people call the account.
+    */
+    // @ApiMember(Description="What people call the account.", IsRequired=true)
+    public var name:String?
+
+    /**
+    * When the account was created, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public var dateCreated:String?
+
+    required public init(){}
+}
+
+/**
+* A page of billables, newest first.
+*/
+// @Api(Description="A page of billables, newest first.")
+public class ListBillablesResponse : Codable
+{
+    /**
+    * The billables of this page.
+    */
+    // @ApiMember(Description="The billables of this page.", IsRequired=true)
+    public var items:[BillableInfo] = []
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public var nextCursor:String?
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public var hasMorePages:Bool?
+
+    required public init(){}
+}
+
+/**
+* A call billed to a customer.
+*/
+// @Api(Description="A call billed to a customer.")
+public class BillableInfo : Codable
+{
+    /**
+    * The billable's id, a UUID of version 7.
+    */
+    // @ApiMember(Description="The billable's id, a UUID of version 7.", IsRequired=true)
+    public var id:String?
+
+    /**
+    * The account that the call is billed in.
+    */
+    // @ApiMember(Description="The account that the call is billed in.", IsRequired=true)
+    public var accountId:String?
+
+    /**
+    * The customer that the call is billed to.
+    */
+    // @ApiMember(Description="The customer that the call is billed to.", IsRequired=true)
+    public var customerId:String?
+
+    /**
+    * The session that the report named, if it named one.
+    */
+    // @ApiMember(Description="The session that the report named, if it named one.")
+    public var sessionId:String?
+
+    /**
+    * The call, hex digits in lower case.
+    */
+    // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+    public var callSid:String?
+
+    /**
+    * Where the billable is in its life.
+    */
+    // @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+    public var status:BillableStatus?
+
+    /**
+    * When the report was stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public var dateCreated:String?
+
+    /**
+    * Who reported the call: the subject of the token.
+    */
+    // @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+    public var createdBy:String?
+
+    /**
+    * When the billable was voided; absent while it is live.
+    */
+    // @ApiMember(Description="When the billable was voided; absent while it is live.")
+    public var dateVoided:String?
+
+    /**
+    * Who voided the billable; absent while it is live.
+    */
+    // @ApiMember(Description="Who voided the billable; absent while it is live.")
+    public var voidedBy:String?
+
+    /**
+    * Why the billable was voided; absent while it is live.
+    */
+    // @ApiMember(Description="Why the billable was voided; absent while it is live.")
+    public var voidReason:String?
+
+    required public init(){}
+}
+
+/**
+* A page of customers, by id.
+*/
+// @Api(Description="A page of customers, by id.")
+public class ListCustomersResponse : Codable
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    public var items:[CustomerInfo] = []
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public var nextCursor:String?
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public var hasMorePages:Bool?
+
+    required public init(){}
+}
+
+/**
+* A customer of an account.
+*/
+// @Api(Description="A customer of an account.")
+public class CustomerInfo : Codable
+{
+    /**
+    * The customer's id, unique within the account.
+    */
+    // @ApiMember(Description="The customer's id, unique within the account.", IsRequired=true)
+    public var id:String?
+
+    /**
+    * The account that the customer belongs to.
+    */
+    // @ApiMember(Description="The account that the customer belongs to.", IsRequired=true)
+    public var accountId:String?
+
+    /**
+    * What people call the customer.
+    */
+    // @ApiMember(Description="What people call the customer.", IsRequired=true)
+    public var name:String?
+
+    /**
+    * The customer above this one, in the same account.
+    */
+    // @ApiMember(Description="The customer above this one, in the same account.")
+    public var parentCustomerId:String?
+
+    /**
+    * When the customer was created, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public var dateCreated:String?
+
+    required public init(){}
+}
+
+/**
+* A page of sessions, by id.
+*/
+// @Api(Description="A page of sessions, by id.")
+public class ListSessionsResponse : Codable
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    public var items:[SessionInfo] = []
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public var nextCursor:String?
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public var hasMorePages:Bool?
+
+    required public init(){}
+}
+
+/**
+* A session.
+*/
+// @Api(Description="A session.")
+public class SessionInfo : Codable
+{
+    /**
+    * The session's id, unique within the account.
+    */
+    // @ApiMember(Description="The session's id, unique within the account.", IsRequired=true)
+    public var id:String?
+
+    /**
+    * The account that the session belongs to.
+    */
+    // @ApiMember(Description="The account that the session belongs to.", IsRequired=true)
+    public var accountId:String?
+
+    /**
+    * The customer that the conversation is for.
+    */
+    // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    public var customerId:String?
+
+    /**
+    * The call of the conversation, if there is one.
+    */
+    // @ApiMember(Description="The call of the conversation, if there is one.")
+    public var callSid:String?
+
+    /**
+    * When the session was created, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public var dateCreated:String?
+
+    required public init(){}
+}
+
+/**
+* Where a billable is in its life.
+*/
+// @Api(Description="Where a billable is in its life.")
+public enum BillableStatus : String, Codable
+{
+    case Reported
+    case Voided
+}

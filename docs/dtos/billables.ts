@@ -1,0 +1,757 @@
+/* Options:
+Version: 0.1.0
+Tip: To set an option, take the "//" before it away and update this file
+BaseUrl: http://localhost:8080
+
+//GlobalNamespace: 
+//MakePropertiesOptional: True
+//AddServiceStackTypes: True
+//AddDescriptionAsComments: True
+//IncludeTypes: 
+//ExcludeTypes: 
+*/
+
+export interface IReturn<T>
+{
+    createResponse(): T;
+}
+
+export interface IGet
+{
+}
+
+export interface IPost
+{
+}
+
+/**
+* An account.
+*/
+// @Api(Description="An account.")
+export class AccountInfo
+{
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.", IsRequired=true)
+    public id?: string;
+
+    /**
+    * What people call the account.
+    */
+    // @ApiMember(Description="What people call the account.", IsRequired=true)
+    public name?: string;
+
+    /**
+    * When the account was created, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public dateCreated?: string;
+
+    public constructor(init?: Partial<AccountInfo>) { (Object as any).assign(this, init); }
+}
+
+/**
+* A page of accounts, by id.
+*/
+// @Api(Description="A page of accounts, by id.")
+export class ListAccountsResponse
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    public items?: AccountInfo[];
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public nextCursor?: string;
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public hasMorePages?: boolean;
+
+    public constructor(init?: Partial<ListAccountsResponse>) { (Object as any).assign(this, init); }
+}
+
+/**
+* List accounts, by id
+*/
+// @Route("/accounts", "GET")
+// @Api(Description="List accounts, by id")
+export class ListAccounts implements IReturn<ListAccountsResponse>, IGet
+{
+    /**
+    * How many accounts a page holds, 50 if not given.
+    */
+    // @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+    public limit?: number;
+
+    /**
+    * Where the page begins: the nextCursor of the page before.
+    */
+    // @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+    public cursor?: string;
+
+    public constructor(init?: Partial<ListAccounts>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'ListAccounts'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new ListAccountsResponse(); }
+}
+
+/**
+* Create an account
+*/
+// @Route("/accounts", "POST")
+// @Api(Description="Create an account")
+export class NewAccount implements IReturn<AccountInfo>, IPost
+{
+    /**
+    * The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    */
+    // @ApiMember(Description="The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+    public id?: string;
+
+    /**
+    * What people call the account: 1 to 200 characters.
+    */
+    // @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+    public name?: string;
+
+    public constructor(init?: Partial<NewAccount>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'NewAccount'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new AccountInfo(); }
+}
+
+/**
+* Read an account
+*/
+// @Route("/accounts/{id}", "GET")
+// @Api(Description="Read an account")
+export class GetAccount implements IReturn<AccountInfo>, IGet
+{
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.")
+    public id?: string;
+
+    public constructor(init?: Partial<GetAccount>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'GetAccount'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new AccountInfo(); }
+}
+
+/**
+* Where a billable is in its life.
+*/
+// @Api(Description="Where a billable is in its life.")
+export enum BillableStatus
+{
+    Reported = 'Reported',
+    Voided = 'Voided',
+}
+
+/**
+* A call billed to a customer.
+*/
+// @Api(Description="A call billed to a customer.")
+export class BillableInfo
+{
+    /**
+    * The billable's id, a UUID of version 7.
+    */
+    // @ApiMember(Description="The billable's id, a UUID of version 7.", IsRequired=true)
+    public id?: string;
+
+    /**
+    * The account that the call is billed in.
+    */
+    // @ApiMember(Description="The account that the call is billed in.", IsRequired=true)
+    public accountId?: string;
+
+    /**
+    * The customer that the call is billed to.
+    */
+    // @ApiMember(Description="The customer that the call is billed to.", IsRequired=true)
+    public customerId?: string;
+
+    /**
+    * The session that the report named, if it named one.
+    */
+    // @ApiMember(Description="The session that the report named, if it named one.")
+    public sessionId?: string;
+
+    /**
+    * The call, hex digits in lower case.
+    */
+    // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+    public callSid?: string;
+
+    /**
+    * Where the billable is in its life.
+    */
+    // @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+    public status?: BillableStatus;
+
+    /**
+    * When the report was stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public dateCreated?: string;
+
+    /**
+    * Who reported the call: the subject of the token.
+    */
+    // @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+    public createdBy?: string;
+
+    /**
+    * When the billable was voided; absent while it is live.
+    */
+    // @ApiMember(Description="When the billable was voided; absent while it is live.")
+    public dateVoided?: string;
+
+    /**
+    * Who voided the billable; absent while it is live.
+    */
+    // @ApiMember(Description="Who voided the billable; absent while it is live.")
+    public voidedBy?: string;
+
+    /**
+    * Why the billable was voided; absent while it is live.
+    */
+    // @ApiMember(Description="Why the billable was voided; absent while it is live.")
+    public voidReason?: string;
+
+    public constructor(init?: Partial<BillableInfo>) { (Object as any).assign(this, init); }
+}
+
+/**
+* A page of billables, newest first.
+*/
+// @Api(Description="A page of billables, newest first.")
+export class ListBillablesResponse
+{
+    /**
+    * The billables of this page.
+    */
+    // @ApiMember(Description="The billables of this page.", IsRequired=true)
+    public items?: BillableInfo[];
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public nextCursor?: string;
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public hasMorePages?: boolean;
+
+    public constructor(init?: Partial<ListBillablesResponse>) { (Object as any).assign(this, init); }
+}
+
+/**
+* List billables, newest first
+*/
+// @Route("/billables", "GET")
+// @Api(Description="List billables, newest first")
+export class ListBillables implements IReturn<ListBillablesResponse>, IGet
+{
+    /**
+    * The account whose billables are listed. It may be left out by a caller who has exactly one account.
+    */
+    // @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+    public accountId?: string;
+
+    /**
+    * Only billables of this customer.
+    */
+    // @ApiMember(Description="Only billables of this customer.")
+    public customerId?: string;
+
+    /**
+    * Only billables whose report named this session.
+    */
+    // @ApiMember(Description="Only billables whose report named this session.")
+    public sessionId?: string;
+
+    /**
+    * Only billables of this call.
+    */
+    // @ApiMember(Description="Only billables of this call.")
+    public callSid?: string;
+
+    /**
+    * Only billables of this status: Reported or Voided.
+    */
+    // @ApiMember(Description="Only billables of this status: Reported or Voided.")
+    public status?: string;
+
+    /**
+    * Only billables created at this time or later, RFC 3339.
+    */
+    // @ApiMember(Description="Only billables created at this time or later, RFC 3339.")
+    public from?: string;
+
+    /**
+    * Only billables created before this time, RFC 3339.
+    */
+    // @ApiMember(Description="Only billables created before this time, RFC 3339.")
+    public to?: string;
+
+    /**
+    * How many billables a page holds, 50 if not given.
+    */
+    // @ApiMember(Description="How many billables a page holds, 50 if not given.")
+    public limit?: number;
+
+    /**
+    * Where the page begins: the nextCursor of the page before, with the same filters.
+    */
+    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    public cursor?: string;
+
+    public constructor(init?: Partial<ListBillables>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'ListBillables'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new ListBillablesResponse(); }
+}
+
+/**
+* Report/create a new billable
+*/
+// @Route("/billables", "POST")
+// @Api(Description="Report/create a new billable")
+export class NewBillable implements IReturn<BillableInfo>, IPost
+{
+    /**
+    * The account to associate the billable with
+    */
+    // @ApiMember(Description="The account to associate the billable with")
+    public accountId?: string;
+
+    /**
+    * The customer to associate the billable with
+    */
+    // @ApiMember(Description="The customer to associate the billable with")
+    public customerId?: string;
+
+    /**
+    * The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)
+    */
+    // @ApiMember(Description="The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)")
+    public sessionId?: string;
+
+    /**
+    * The call SID to report
+    */
+    // @ApiMember(Description="The call SID to report")
+    public callSid?: string;
+
+    public constructor(init?: Partial<NewBillable>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'NewBillable'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new BillableInfo(); }
+}
+
+/**
+* Read a billable
+*/
+// @Route("/billables/{id}", "GET")
+// @Api(Description="Read a billable")
+export class GetBillable implements IReturn<BillableInfo>, IGet
+{
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    public id?: string;
+
+    public constructor(init?: Partial<GetBillable>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'GetBillable'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new BillableInfo(); }
+}
+
+/**
+* Reinstate a voided billable
+*/
+// @Route("/billables/{id}/reinstate", "POST")
+// @Api(Description="Reinstate a voided billable")
+export class ReinstateBillable implements IReturn<BillableInfo>, IPost
+{
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    public id?: string;
+
+    /**
+    * Why the billable is reinstated: 1 to 500 characters, no control characters.
+    */
+    // @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+    public reason?: string;
+
+    public constructor(init?: Partial<ReinstateBillable>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'ReinstateBillable'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new BillableInfo(); }
+}
+
+/**
+* Void a billable
+*/
+// @Route("/billables/{id}/void", "POST")
+// @Api(Description="Void a billable")
+export class VoidBillable implements IReturn<BillableInfo>, IPost
+{
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    public id?: string;
+
+    /**
+    * Why the billable is voided: 1 to 500 characters, no control characters.
+    */
+    // @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+    public reason?: string;
+
+    public constructor(init?: Partial<VoidBillable>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'VoidBillable'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new BillableInfo(); }
+}
+
+/**
+* A customer of an account.
+*/
+// @Api(Description="A customer of an account.")
+export class CustomerInfo
+{
+    /**
+    * The customer's id, unique within the account.
+    */
+    // @ApiMember(Description="The customer's id, unique within the account.", IsRequired=true)
+    public id?: string;
+
+    /**
+    * The account that the customer belongs to.
+    */
+    // @ApiMember(Description="The account that the customer belongs to.", IsRequired=true)
+    public accountId?: string;
+
+    /**
+    * What people call the customer.
+    */
+    // @ApiMember(Description="What people call the customer.", IsRequired=true)
+    public name?: string;
+
+    /**
+    * The customer above this one, in the same account.
+    */
+    // @ApiMember(Description="The customer above this one, in the same account.")
+    public parentCustomerId?: string;
+
+    /**
+    * When the customer was created, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public dateCreated?: string;
+
+    public constructor(init?: Partial<CustomerInfo>) { (Object as any).assign(this, init); }
+}
+
+/**
+* A page of customers, by id.
+*/
+// @Api(Description="A page of customers, by id.")
+export class ListCustomersResponse
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    public items?: CustomerInfo[];
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public nextCursor?: string;
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public hasMorePages?: boolean;
+
+    public constructor(init?: Partial<ListCustomersResponse>) { (Object as any).assign(this, init); }
+}
+
+/**
+* List the customers of an account, by id
+*/
+// @Route("/customers", "GET")
+// @Api(Description="List the customers of an account, by id")
+export class ListCustomers implements IReturn<ListCustomersResponse>, IGet
+{
+    /**
+    * The account whose customers are listed. It may be left out by a caller who has exactly one account.
+    */
+    // @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+    public accountId?: string;
+
+    /**
+    * How many customers a page holds, 50 if not given.
+    */
+    // @ApiMember(Description="How many customers a page holds, 50 if not given.")
+    public limit?: number;
+
+    /**
+    * Where the page begins: the nextCursor of the page before, with the same filter.
+    */
+    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+    public cursor?: string;
+
+    public constructor(init?: Partial<ListCustomers>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'ListCustomers'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new ListCustomersResponse(); }
+}
+
+/**
+* Create a customer
+*/
+// @Route("/customers", "POST")
+// @Api(Description="Create a customer")
+export class NewCustomer implements IReturn<CustomerInfo>, IPost
+{
+    /**
+    * The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    */
+    // @ApiMember(Description="The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+    public id?: string;
+
+    /**
+    * The account that the customer belongs to.
+    */
+    // @ApiMember(Description="The account that the customer belongs to.", IsRequired=true)
+    public accountId?: string;
+
+    /**
+    * What people call the customer: 1 to 200 characters.
+    */
+    // @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+    public name?: string;
+
+    /**
+    * The customer above this one, in the same account.
+    */
+    // @ApiMember(Description="The customer above this one, in the same account.")
+    public parentCustomerId?: string;
+
+    public constructor(init?: Partial<NewCustomer>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'NewCustomer'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new CustomerInfo(); }
+}
+
+/**
+* Read a customer
+*/
+// @Route("/customers/{id}", "GET")
+// @Api(Description="Read a customer")
+export class GetCustomer implements IReturn<CustomerInfo>, IGet
+{
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    public id?: string;
+
+    /**
+    * The account to look in; needed where several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+    public accountId?: string;
+
+    public constructor(init?: Partial<GetCustomer>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'GetCustomer'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new CustomerInfo(); }
+}
+
+/**
+* A session.
+*/
+// @Api(Description="A session.")
+export class SessionInfo
+{
+    /**
+    * The session's id, unique within the account.
+    */
+    // @ApiMember(Description="The session's id, unique within the account.", IsRequired=true)
+    public id?: string;
+
+    /**
+    * The account that the session belongs to.
+    */
+    // @ApiMember(Description="The account that the session belongs to.", IsRequired=true)
+    public accountId?: string;
+
+    /**
+    * The customer that the conversation is for.
+    */
+    // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    public customerId?: string;
+
+    /**
+    * The call of the conversation, if there is one.
+    */
+    // @ApiMember(Description="The call of the conversation, if there is one.")
+    public callSid?: string;
+
+    /**
+    * When the session was created, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public dateCreated?: string;
+
+    public constructor(init?: Partial<SessionInfo>) { (Object as any).assign(this, init); }
+}
+
+/**
+* A page of sessions, by id.
+*/
+// @Api(Description="A page of sessions, by id.")
+export class ListSessionsResponse
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    public items?: SessionInfo[];
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public nextCursor?: string;
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public hasMorePages?: boolean;
+
+    public constructor(init?: Partial<ListSessionsResponse>) { (Object as any).assign(this, init); }
+}
+
+/**
+* List the sessions of an account, by id
+*/
+// @Route("/sessions", "GET")
+// @Api(Description="List the sessions of an account, by id")
+export class ListSessions implements IReturn<ListSessionsResponse>, IGet
+{
+    /**
+    * The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+    */
+    // @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+    public accountId?: string;
+
+    /**
+    * Only sessions of this customer.
+    */
+    // @ApiMember(Description="Only sessions of this customer.")
+    public customerId?: string;
+
+    /**
+    * How many sessions a page holds, 50 if not given.
+    */
+    // @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+    public limit?: number;
+
+    /**
+    * Where the page begins: the nextCursor of the page before, with the same filters.
+    */
+    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    public cursor?: string;
+
+    public constructor(init?: Partial<ListSessions>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'ListSessions'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new ListSessionsResponse(); }
+}
+
+/**
+* Create a session
+*/
+// @Route("/sessions", "POST")
+// @Api(Description="Create a session")
+export class NewSession implements IReturn<SessionInfo>, IPost
+{
+    /**
+    * The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+    */
+    // @ApiMember(Description="The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")
+    public id?: string;
+
+    /**
+    * The account that the session belongs to.
+    */
+    // @ApiMember(Description="The account that the session belongs to.", IsRequired=true)
+    public accountId?: string;
+
+    /**
+    * The customer that the conversation is for.
+    */
+    // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    public customerId?: string;
+
+    /**
+    * The call of the conversation, if there is one; a report that names the session may then leave it out.
+    */
+    // @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+    public callSid?: string;
+
+    public constructor(init?: Partial<NewSession>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'NewSession'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new SessionInfo(); }
+}
+
+/**
+* Read a session
+*/
+// @Route("/sessions/{id}", "GET")
+// @Api(Description="Read a session")
+export class GetSession implements IReturn<SessionInfo>, IGet
+{
+    /**
+    * The session's id.
+    */
+    // @ApiMember(Description="The session's id.")
+    public id?: string;
+
+    /**
+    * The account to look in; needed where several of the caller's accounts have a session of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+    public accountId?: string;
+
+    public constructor(init?: Partial<GetSession>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'GetSession'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new SessionInfo(); }
+}

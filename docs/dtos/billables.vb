@@ -1,0 +1,694 @@
+' Options:
+'Version: 0.1.0
+'Tip: To set an option, take the "'" before it away and update this file
+'BaseUrl: http://localhost:8080
+''GlobalNamespace: 
+''MakePartial: True
+''MakeVirtual: True
+''AddReturnMarker: True
+''AddDescriptionAsComments: True
+''AddDataContractAttributes: False
+''InitializeCollections: True
+''IncludeTypes: 
+''ExcludeTypes: 
+
+Imports System
+Imports System.Collections
+Imports System.Collections.Generic
+Imports System.Runtime.Serialization
+Imports ServiceStack
+Imports ServiceStack.DataAnnotations
+Imports Voice.Api.Billing
+
+Namespace Global
+
+    Namespace Voice.Api.Billing
+
+        '''<Summary>
+        '''An account.
+        '''</Summary>
+        <Api(Description:="An account.")>
+        Public Partial Class AccountInfo
+            '''<Summary>
+            '''The account's id.
+            '''</Summary>
+            <ApiMember(Description:="The account's id.", IsRequired:=true)>
+            Public Overridable Property Id As String
+
+            '''<Summary>
+            '''What people call the account.
+            '''</Summary>
+            <ApiMember(Description:="What people call the account.", IsRequired:=true)>
+            Public Overridable Property Name As String
+
+            '''<Summary>
+            '''When the account was created, RFC 3339 in UTC to the microsecond.
+            '''</Summary>
+            <ApiMember(Description:="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
+            Public Overridable Property DateCreated As String
+        End Class
+
+        '''<Summary>
+        '''A call billed to a customer.
+        '''</Summary>
+        <Api(Description:="A call billed to a customer.")>
+        Public Partial Class BillableInfo
+            '''<Summary>
+            '''The billable's id, a UUID of version 7.
+            '''</Summary>
+            <ApiMember(Description:="The billable's id, a UUID of version 7.", IsRequired:=true)>
+            Public Overridable Property Id As String
+
+            '''<Summary>
+            '''The account that the call is billed in.
+            '''</Summary>
+            <ApiMember(Description:="The account that the call is billed in.", IsRequired:=true)>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The customer that the call is billed to.
+            '''</Summary>
+            <ApiMember(Description:="The customer that the call is billed to.", IsRequired:=true)>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The session that the report named, if it named one.
+            '''</Summary>
+            <ApiMember(Description:="The session that the report named, if it named one.")>
+            Public Overridable Property SessionId As String
+
+            '''<Summary>
+            '''The call, hex digits in lower case.
+            '''</Summary>
+            <ApiMember(Description:="The call, hex digits in lower case.", IsRequired:=true)>
+            Public Overridable Property CallSid As String
+
+            '''<Summary>
+            '''Where the billable is in its life.
+            '''</Summary>
+            <ApiMember(Description:="Where the billable is in its life.", IsRequired:=true)>
+            Public Overridable Property Status As BillableStatus
+
+            '''<Summary>
+            '''When the report was stored, RFC 3339 in UTC to the microsecond.
+            '''</Summary>
+            <ApiMember(Description:="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
+            Public Overridable Property DateCreated As String
+
+            '''<Summary>
+            '''Who reported the call: the subject of the token.
+            '''</Summary>
+            <ApiMember(Description:="Who reported the call: the subject of the token.", IsRequired:=true)>
+            Public Overridable Property CreatedBy As String
+
+            '''<Summary>
+            '''When the billable was voided; absent while it is live.
+            '''</Summary>
+            <ApiMember(Description:="When the billable was voided; absent while it is live.")>
+            Public Overridable Property DateVoided As String
+
+            '''<Summary>
+            '''Who voided the billable; absent while it is live.
+            '''</Summary>
+            <ApiMember(Description:="Who voided the billable; absent while it is live.")>
+            Public Overridable Property VoidedBy As String
+
+            '''<Summary>
+            '''Why the billable was voided; absent while it is live.
+            '''</Summary>
+            <ApiMember(Description:="Why the billable was voided; absent while it is live.")>
+            Public Overridable Property VoidReason As String
+        End Class
+
+        '''<Summary>
+        '''Where a billable is in its life.
+        '''</Summary>
+        <Api(Description:="Where a billable is in its life.")>
+        Public Enum BillableStatus
+            Reported
+            Voided
+        End Enum
+
+        '''<Summary>
+        '''A customer of an account.
+        '''</Summary>
+        <Api(Description:="A customer of an account.")>
+        Public Partial Class CustomerInfo
+            '''<Summary>
+            '''The customer's id, unique within the account.
+            '''</Summary>
+            <ApiMember(Description:="The customer's id, unique within the account.", IsRequired:=true)>
+            Public Overridable Property Id As String
+
+            '''<Summary>
+            '''The account that the customer belongs to.
+            '''</Summary>
+            <ApiMember(Description:="The account that the customer belongs to.", IsRequired:=true)>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''What people call the customer.
+            '''</Summary>
+            <ApiMember(Description:="What people call the customer.", IsRequired:=true)>
+            Public Overridable Property Name As String
+
+            '''<Summary>
+            '''The customer above this one, in the same account.
+            '''</Summary>
+            <ApiMember(Description:="The customer above this one, in the same account.")>
+            Public Overridable Property ParentCustomerId As String
+
+            '''<Summary>
+            '''When the customer was created, RFC 3339 in UTC to the microsecond.
+            '''</Summary>
+            <ApiMember(Description:="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
+            Public Overridable Property DateCreated As String
+        End Class
+
+        '''<Summary>
+        '''Read an account
+        '''</Summary>
+        <Route("/accounts/{id}", "GET")>
+        <Api(Description:="Read an account")>
+        Public Partial Class GetAccount
+            Implements IReturn(Of AccountInfo)
+            Implements IGet
+            '''<Summary>
+            '''The account's id.
+            '''</Summary>
+            <ApiMember(Description:="The account's id.")>
+            Public Overridable Property Id As String
+        End Class
+
+        '''<Summary>
+        '''Read a billable
+        '''</Summary>
+        <Route("/billables/{id}", "GET")>
+        <Api(Description:="Read a billable")>
+        Public Partial Class GetBillable
+            Implements IReturn(Of BillableInfo)
+            Implements IGet
+            '''<Summary>
+            '''The billable's id.
+            '''</Summary>
+            <ApiMember(Description:="The billable's id.")>
+            Public Overridable Property Id As String
+        End Class
+
+        '''<Summary>
+        '''Read a customer
+        '''</Summary>
+        <Route("/customers/{id}", "GET")>
+        <Api(Description:="Read a customer")>
+        Public Partial Class GetCustomer
+            Implements IReturn(Of CustomerInfo)
+            Implements IGet
+            '''<Summary>
+            '''The customer's id.
+            '''</Summary>
+            <ApiMember(Description:="The customer's id.")>
+            Public Overridable Property Id As String
+
+            '''<Summary>
+            '''The account to look in; needed where several of the caller's accounts have a customer of this id.
+            '''</Summary>
+            <ApiMember(Description:="The account to look in; needed where several of the caller's accounts have a customer of this id.")>
+            Public Overridable Property AccountId As String
+        End Class
+
+        '''<Summary>
+        '''Read a session
+        '''</Summary>
+        <Route("/sessions/{id}", "GET")>
+        <Api(Description:="Read a session")>
+        Public Partial Class GetSession
+            Implements IReturn(Of SessionInfo)
+            Implements IGet
+            '''<Summary>
+            '''The session's id.
+            '''</Summary>
+            <ApiMember(Description:="The session's id.")>
+            Public Overridable Property Id As String
+
+            '''<Summary>
+            '''The account to look in; needed where several of the caller's accounts have a session of this id.
+            '''</Summary>
+            <ApiMember(Description:="The account to look in; needed where several of the caller's accounts have a session of this id.")>
+            Public Overridable Property AccountId As String
+        End Class
+
+        '''<Summary>
+        '''List accounts, by id
+        '''</Summary>
+        <Route("/accounts", "GET")>
+        <Api(Description:="List accounts, by id")>
+        Public Partial Class ListAccounts
+            Implements IReturn(Of ListAccountsResponse)
+            Implements IGet
+            '''<Summary>
+            '''How many accounts a page holds, 50 if not given.
+            '''</Summary>
+            <ApiMember(Description:="How many accounts a page holds, 50 if not given.")>
+            Public Overridable Property Limit As Integer
+
+            '''<Summary>
+            '''Where the page begins: the nextCursor of the page before.
+            '''</Summary>
+            <ApiMember(Description:="Where the page begins: the nextCursor of the page before.")>
+            Public Overridable Property Cursor As String
+        End Class
+
+        '''<Summary>
+        '''A page of accounts, by id.
+        '''</Summary>
+        <Api(Description:="A page of accounts, by id.")>
+        Public Partial Class ListAccountsResponse
+            Public Sub New()
+                Items = New List(Of AccountInfo)
+            End Sub
+
+            '''<Summary>
+            '''The items of this page.
+            '''</Summary>
+            <ApiMember(Description:="The items of this page.", IsRequired:=true)>
+            Public Overridable Property Items As List(Of AccountInfo)
+
+            '''<Summary>
+            '''The cursor of the next page; absent on the last one.
+            '''</Summary>
+            <ApiMember(Description:="The cursor of the next page; absent on the last one.")>
+            Public Overridable Property NextCursor As String
+
+            '''<Summary>
+            '''Whether another page follows.
+            '''</Summary>
+            <ApiMember(Description:="Whether another page follows.", IsRequired:=true)>
+            Public Overridable Property HasMorePages As Boolean
+        End Class
+
+        '''<Summary>
+        '''List billables, newest first
+        '''</Summary>
+        <Route("/billables", "GET")>
+        <Api(Description:="List billables, newest first")>
+        Public Partial Class ListBillables
+            Implements IReturn(Of ListBillablesResponse)
+            Implements IGet
+            '''<Summary>
+            '''The account whose billables are listed. It may be left out by a caller who has exactly one account.
+            '''</Summary>
+            <ApiMember(Description:="The account whose billables are listed. It may be left out by a caller who has exactly one account.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''Only billables of this customer.
+            '''</Summary>
+            <ApiMember(Description:="Only billables of this customer.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''Only billables whose report named this session.
+            '''</Summary>
+            <ApiMember(Description:="Only billables whose report named this session.")>
+            Public Overridable Property SessionId As String
+
+            '''<Summary>
+            '''Only billables of this call.
+            '''</Summary>
+            <ApiMember(Description:="Only billables of this call.")>
+            Public Overridable Property CallSid As String
+
+            '''<Summary>
+            '''Only billables of this status: Reported or Voided.
+            '''</Summary>
+            <ApiMember(Description:="Only billables of this status: Reported or Voided.")>
+            Public Overridable Property Status As String
+
+            '''<Summary>
+            '''Only billables created at this time or later, RFC 3339.
+            '''</Summary>
+            <ApiMember(Description:="Only billables created at this time or later, RFC 3339.")>
+            Public Overridable Property From As String
+
+            '''<Summary>
+            '''Only billables created before this time, RFC 3339.
+            '''</Summary>
+            <ApiMember(Description:="Only billables created before this time, RFC 3339.")>
+            Public Overridable Property [To] As String
+
+            '''<Summary>
+            '''How many billables a page holds, 50 if not given.
+            '''</Summary>
+            <ApiMember(Description:="How many billables a page holds, 50 if not given.")>
+            Public Overridable Property Limit As Integer
+
+            '''<Summary>
+            '''Where the page begins: the nextCursor of the page before, with the same filters.
+            '''</Summary>
+            <ApiMember(Description:="Where the page begins: the nextCursor of the page before, with the same filters.")>
+            Public Overridable Property Cursor As String
+        End Class
+
+        '''<Summary>
+        '''A page of billables, newest first.
+        '''</Summary>
+        <Api(Description:="A page of billables, newest first.")>
+        Public Partial Class ListBillablesResponse
+            Public Sub New()
+                Items = New List(Of BillableInfo)
+            End Sub
+
+            '''<Summary>
+            '''The billables of this page.
+            '''</Summary>
+            <ApiMember(Description:="The billables of this page.", IsRequired:=true)>
+            Public Overridable Property Items As List(Of BillableInfo)
+
+            '''<Summary>
+            '''The cursor of the next page; absent on the last one.
+            '''</Summary>
+            <ApiMember(Description:="The cursor of the next page; absent on the last one.")>
+            Public Overridable Property NextCursor As String
+
+            '''<Summary>
+            '''Whether another page follows.
+            '''</Summary>
+            <ApiMember(Description:="Whether another page follows.", IsRequired:=true)>
+            Public Overridable Property HasMorePages As Boolean
+        End Class
+
+        '''<Summary>
+        '''List the customers of an account, by id
+        '''</Summary>
+        <Route("/customers", "GET")>
+        <Api(Description:="List the customers of an account, by id")>
+        Public Partial Class ListCustomers
+            Implements IReturn(Of ListCustomersResponse)
+            Implements IGet
+            '''<Summary>
+            '''The account whose customers are listed. It may be left out by a caller who has exactly one account.
+            '''</Summary>
+            <ApiMember(Description:="The account whose customers are listed. It may be left out by a caller who has exactly one account.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''How many customers a page holds, 50 if not given.
+            '''</Summary>
+            <ApiMember(Description:="How many customers a page holds, 50 if not given.")>
+            Public Overridable Property Limit As Integer
+
+            '''<Summary>
+            '''Where the page begins: the nextCursor of the page before, with the same filter.
+            '''</Summary>
+            <ApiMember(Description:="Where the page begins: the nextCursor of the page before, with the same filter.")>
+            Public Overridable Property Cursor As String
+        End Class
+
+        '''<Summary>
+        '''A page of customers, by id.
+        '''</Summary>
+        <Api(Description:="A page of customers, by id.")>
+        Public Partial Class ListCustomersResponse
+            Public Sub New()
+                Items = New List(Of CustomerInfo)
+            End Sub
+
+            '''<Summary>
+            '''The items of this page.
+            '''</Summary>
+            <ApiMember(Description:="The items of this page.", IsRequired:=true)>
+            Public Overridable Property Items As List(Of CustomerInfo)
+
+            '''<Summary>
+            '''The cursor of the next page; absent on the last one.
+            '''</Summary>
+            <ApiMember(Description:="The cursor of the next page; absent on the last one.")>
+            Public Overridable Property NextCursor As String
+
+            '''<Summary>
+            '''Whether another page follows.
+            '''</Summary>
+            <ApiMember(Description:="Whether another page follows.", IsRequired:=true)>
+            Public Overridable Property HasMorePages As Boolean
+        End Class
+
+        '''<Summary>
+        '''List the sessions of an account, by id
+        '''</Summary>
+        <Route("/sessions", "GET")>
+        <Api(Description:="List the sessions of an account, by id")>
+        Public Partial Class ListSessions
+            Implements IReturn(Of ListSessionsResponse)
+            Implements IGet
+            '''<Summary>
+            '''The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+            '''</Summary>
+            <ApiMember(Description:="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''Only sessions of this customer.
+            '''</Summary>
+            <ApiMember(Description:="Only sessions of this customer.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''How many sessions a page holds, 50 if not given.
+            '''</Summary>
+            <ApiMember(Description:="How many sessions a page holds, 50 if not given.")>
+            Public Overridable Property Limit As Integer
+
+            '''<Summary>
+            '''Where the page begins: the nextCursor of the page before, with the same filters.
+            '''</Summary>
+            <ApiMember(Description:="Where the page begins: the nextCursor of the page before, with the same filters.")>
+            Public Overridable Property Cursor As String
+        End Class
+
+        '''<Summary>
+        '''A page of sessions, by id.
+        '''</Summary>
+        <Api(Description:="A page of sessions, by id.")>
+        Public Partial Class ListSessionsResponse
+            Public Sub New()
+                Items = New List(Of SessionInfo)
+            End Sub
+
+            '''<Summary>
+            '''The items of this page.
+            '''</Summary>
+            <ApiMember(Description:="The items of this page.", IsRequired:=true)>
+            Public Overridable Property Items As List(Of SessionInfo)
+
+            '''<Summary>
+            '''The cursor of the next page; absent on the last one.
+            '''</Summary>
+            <ApiMember(Description:="The cursor of the next page; absent on the last one.")>
+            Public Overridable Property NextCursor As String
+
+            '''<Summary>
+            '''Whether another page follows.
+            '''</Summary>
+            <ApiMember(Description:="Whether another page follows.", IsRequired:=true)>
+            Public Overridable Property HasMorePages As Boolean
+        End Class
+
+        '''<Summary>
+        '''Create an account
+        '''</Summary>
+        <Route("/accounts", "POST")>
+        <Api(Description:="Create an account")>
+        Public Partial Class NewAccount
+            Implements IReturn(Of AccountInfo)
+            Implements IPost
+            '''<Summary>
+            '''The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+            '''</Summary>
+            <ApiMember(Description:="The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")>
+            Public Overridable Property Id As String
+
+            '''<Summary>
+            '''What people call the account: 1 to 200 characters.
+            '''</Summary>
+            <ApiMember(Description:="What people call the account: 1 to 200 characters.", IsRequired:=true)>
+            Public Overridable Property Name As String
+        End Class
+
+        '''<Summary>
+        '''Report/create a new billable
+        '''</Summary>
+        <Route("/billables", "POST")>
+        <Api(Description:="Report/create a new billable")>
+        Public Partial Class NewBillable
+            Implements IReturn(Of BillableInfo)
+            Implements IPost
+            '''<Summary>
+            '''The account to associate the billable with
+            '''</Summary>
+            <ApiMember(Description:="The account to associate the billable with")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The customer to associate the billable with
+            '''</Summary>
+            <ApiMember(Description:="The customer to associate the billable with")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)
+            '''</Summary>
+            <ApiMember(Description:="The session ID to associate the billable with. You must specify either this or (AccountId + CustomerID)")>
+            Public Overridable Property SessionId As String
+
+            '''<Summary>
+            '''The call SID to report
+            '''</Summary>
+            <ApiMember(Description:="The call SID to report")>
+            Public Overridable Property CallSid As String
+        End Class
+
+        '''<Summary>
+        '''Create a customer
+        '''</Summary>
+        <Route("/customers", "POST")>
+        <Api(Description:="Create a customer")>
+        Public Partial Class NewCustomer
+            Implements IReturn(Of CustomerInfo)
+            Implements IPost
+            '''<Summary>
+            '''The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+            '''</Summary>
+            <ApiMember(Description:="The customer's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")>
+            Public Overridable Property Id As String
+
+            '''<Summary>
+            '''The account that the customer belongs to.
+            '''</Summary>
+            <ApiMember(Description:="The account that the customer belongs to.", IsRequired:=true)>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''What people call the customer: 1 to 200 characters.
+            '''</Summary>
+            <ApiMember(Description:="What people call the customer: 1 to 200 characters.", IsRequired:=true)>
+            Public Overridable Property Name As String
+
+            '''<Summary>
+            '''The customer above this one, in the same account.
+            '''</Summary>
+            <ApiMember(Description:="The customer above this one, in the same account.")>
+            Public Overridable Property ParentCustomerId As String
+        End Class
+
+        '''<Summary>
+        '''Create a session
+        '''</Summary>
+        <Route("/sessions", "POST")>
+        <Api(Description:="Create a session")>
+        Public Partial Class NewSession
+            Implements IReturn(Of SessionInfo)
+            Implements IPost
+            '''<Summary>
+            '''The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
+            '''</Summary>
+            <ApiMember(Description:="The session's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -")>
+            Public Overridable Property Id As String
+
+            '''<Summary>
+            '''The account that the session belongs to.
+            '''</Summary>
+            <ApiMember(Description:="The account that the session belongs to.", IsRequired:=true)>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The customer that the conversation is for.
+            '''</Summary>
+            <ApiMember(Description:="The customer that the conversation is for.", IsRequired:=true)>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The call of the conversation, if there is one; a report that names the session may then leave it out.
+            '''</Summary>
+            <ApiMember(Description:="The call of the conversation, if there is one; a report that names the session may then leave it out.")>
+            Public Overridable Property CallSid As String
+        End Class
+
+        '''<Summary>
+        '''Reinstate a voided billable
+        '''</Summary>
+        <Route("/billables/{id}/reinstate", "POST")>
+        <Api(Description:="Reinstate a voided billable")>
+        Public Partial Class ReinstateBillable
+            Implements IReturn(Of BillableInfo)
+            Implements IPost
+            '''<Summary>
+            '''The billable's id.
+            '''</Summary>
+            <ApiMember(Description:="The billable's id.")>
+            Public Overridable Property Id As String
+
+            '''<Summary>
+            '''Why the billable is reinstated: 1 to 500 characters, no control characters.
+            '''</Summary>
+            <ApiMember(Description:="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired:=true)>
+            Public Overridable Property Reason As String
+        End Class
+
+        '''<Summary>
+        '''A session.
+        '''</Summary>
+        <Api(Description:="A session.")>
+        Public Partial Class SessionInfo
+            '''<Summary>
+            '''The session's id, unique within the account.
+            '''</Summary>
+            <ApiMember(Description:="The session's id, unique within the account.", IsRequired:=true)>
+            Public Overridable Property Id As String
+
+            '''<Summary>
+            '''The account that the session belongs to.
+            '''</Summary>
+            <ApiMember(Description:="The account that the session belongs to.", IsRequired:=true)>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The customer that the conversation is for.
+            '''</Summary>
+            <ApiMember(Description:="The customer that the conversation is for.", IsRequired:=true)>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The call of the conversation, if there is one.
+            '''</Summary>
+            <ApiMember(Description:="The call of the conversation, if there is one.")>
+            Public Overridable Property CallSid As String
+
+            '''<Summary>
+            '''When the session was created, RFC 3339 in UTC to the microsecond.
+            '''</Summary>
+            <ApiMember(Description:="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
+            Public Overridable Property DateCreated As String
+        End Class
+
+        '''<Summary>
+        '''Void a billable
+        '''</Summary>
+        <Route("/billables/{id}/void", "POST")>
+        <Api(Description:="Void a billable")>
+        Public Partial Class VoidBillable
+            Implements IReturn(Of BillableInfo)
+            Implements IPost
+            '''<Summary>
+            '''The billable's id.
+            '''</Summary>
+            <ApiMember(Description:="The billable's id.")>
+            Public Overridable Property Id As String
+
+            '''<Summary>
+            '''Why the billable is voided: 1 to 500 characters, no control characters.
+            '''</Summary>
+            <ApiMember(Description:="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired:=true)>
+            Public Overridable Property Reason As String
+        End Class
+    End Namespace
+End Namespace
