@@ -2,9 +2,20 @@
 
 import sys
 
-from tree_sitter_language_pack import get_parser
+import tree_sitter
 
-parser = get_parser(sys.argv[1])
+
+def grammar(name):
+    if name == "vbnet":
+        import tree_sitter_vb_dotnet
+
+        return tree_sitter.Parser(tree_sitter.Language(tree_sitter_vb_dotnet.language()))
+    from tree_sitter_language_pack import get_parser
+
+    return get_parser(name)
+
+
+parser = grammar(sys.argv[1])
 failures = 0
 for path in sys.argv[2:]:
     with open(path, "rb") as file:
