@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use billables_auth::{Identity, Permission};
 use billables_contract::ErrorCode;
 use billables_domain::{AccountId, Fault, FaultCode, Member};
@@ -75,17 +75,21 @@ impl<G: Grant> FromRequest for Caller<G> {
     // Ready at once, on purpose: a handler's arguments are polled in order, so nothing of a body is read for a caller who
     // may not send it.
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        ready(authenticate(request).and_then(|identity| {
-            if !identity.may(G::PERMISSION) {
-                return Err(missing_role(G::PERMISSION));
-            }
-            Ok(Self { identity, grant: PhantomData })
-        }))
+        ready(authorize(request, G::PERMISSION).map(|identity| Self { identity, grant: PhantomData }))
     }
 }
 
-/// Verifies the token of a request.
+/// Verifies the token of a request, and that one of its roles has the permission.
+pub(crate) fn authorize(request: &HttpRequest, permission: Permission) -> Result<Identity, ApiError> {
+    let identity = authenticate(request)?;
+    if identity.may(permission) { Ok(identity) } else { Err(missing_role(permission)) }
+}
+
+/// Verifies the token of a request, or says once more whose it is where that was done already, as for the items of a list.
 pub(crate) fn authenticate(request: &HttpRequest) -> Result<Identity, ApiError> {
+    if let Some(identity) = request.extensions().get::<Identity>() {
+        return Ok(identity.clone());
+    }
     let state = request.app_data::<Data<State>>().ok_or_else(|| ApiError::internal("the state is missing"))?;
     let mut headers = request.headers().get_all(AUTHORIZATION);
     let Some(header) = headers.next() else {

@@ -3,10 +3,9 @@
 //! The same declarations route requests, so a route and its description cannot part. Everything that is published
 //! (pages, DTOs, `/docs`) is made from this document and never from Rust types.
 
-use actix_web::App;
 use actix_web::dev::ResourceDef;
 use actix_web::http::Method;
-use billables_auth::Permission;
+use actix_web::{App, HttpRequest};
 use billables_contract::{
     DOTNET_NAMESPACE, ERROR_TYPES, ERROR_XML_NAMESPACE, ErrorCode, ErrorResponse, Problem, XML_NAMESPACE,
 };
@@ -25,13 +24,16 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema as _, ToSchema as _};
 use utoipa_actix_web::AppExt as _;
 
+use crate::doors::{Operations, Visit, permission};
 use crate::routes;
 
 const TITLE: &str = "Evo Voice";
 
 const DESCRIPTION: &str = "Reports which customer pays for a call. A report is billed once, for ever: repeating one is \
-    always safe and never bills twice. Every operation needs a bearer token; every answer comes as JSON or XML, by \
-    Accept, by the suffix .json or .xml on the path, or by ?format=.";
+    always safe and never bills twice. Every operation needs a bearer token; every answer comes in the format \
+    that is asked for by Accept, by a suffix on the path (.json, .xml, …), or by ?format=. Every operation also answers at \
+    /api/{Operation}, /{format}/reply/{Operation} and /{format}/oneway/{Operation}, and at each of them with [] for a list \
+    of requests.";
 
 /// An error answer that many operations share: its name in the document, its status, the error codes behind it.
 type SharedError = (&'static str, u16, &'static [ErrorCode]);
@@ -60,6 +62,7 @@ const BODY_ERRORS: [SharedError; 3] = [
 pub(crate) struct Document {
     json: String,
     paths: Vec<DocumentPath>,
+    operations: Operations,
 }
 
 struct DocumentPath {
@@ -88,7 +91,12 @@ impl Document {
         let mut value = serde_json::to_value(&document).unwrap_or_default();
         order_extensions(&mut value);
         let json = format!("{value:#}\n");
-        Self { json, paths }
+        Self { json, paths, operations: Operations::of(&document) }
+    }
+
+    /// The operations by name.
+    pub(crate) fn operations(&self) -> &Operations {
+        &self.operations
     }
 
     pub(crate) fn json(&self) -> &str {
@@ -98,7 +106,7 @@ impl Document {
     /// The metadata pages of this document.
     pub(crate) fn site(&self, public_url: &str) -> Result<Site, billables_metadata::DocumentError> {
         let document = billables_metadata::Document::from_json(&self.json)?;
-        Ok(Site::new(document, SiteOptions::new(public_url).with_docs("/docs")))
+        Ok(Site::new(document, SiteOptions::new(public_url).with_docs("/docs").with_openapi("/openapi.json")))
     }
 
     /// Whether an operation has this path, whatever the method.
@@ -112,10 +120,14 @@ impl Document {
         matching.flat_map(|entry| entry.operations.iter().map(|(method, _)| method)).collect()
     }
 
-    /// The operation of a route by its template and method.
-    pub(crate) fn operation_at(&self, template: &str, method: &Method) -> Option<&str> {
+    /// The name of the operation that a request was for, if it was for one, through whichever door it came.
+    pub(crate) fn operation_of(&self, request: &HttpRequest) -> Option<String> {
+        if let Some(visit) = Visit::of(request) {
+            return visit.operation().map(|operation| operation.name.clone());
+        }
+        let template = request.match_pattern()?;
         let entry = self.paths.iter().find(|entry| entry.template == template)?;
-        entry.operations.iter().find(|(other, _)| other == method).map(|(_, name)| name.as_str())
+        entry.operations.iter().find(|(method, _)| method == request.method()).map(|(_, name)| name.clone())
     }
 }
 
@@ -138,7 +150,8 @@ fn order_extensions(value: &mut serde_json::Value) {
     }
 }
 
-fn operations(item: &PathItem) -> impl Iterator<Item = (Method, &Operation)> {
+/// The operations of a path, each with its method.
+pub(crate) fn operations(item: &PathItem) -> impl Iterator<Item = (Method, &Operation)> {
     let methods = [
         (Method::GET, &item.get),
         (Method::POST, &item.post),
@@ -242,12 +255,7 @@ fn raised(name: &str) -> String {
 
 /// Adds to an operation what all operations have: error answers, every format, and who may call it.
 fn complete(operation: &mut Operation) {
-    let permission = operation
-        .extensions
-        .as_ref()
-        .and_then(|extensions| extensions.get("x-permission"))
-        .and_then(|value| Permission::from_name(value.as_str()?));
-    if let Some(permission) = permission {
+    if let Some(permission) = permission(operation) {
         let roles: Vec<_> = permission.roles().iter().map(|role| role.as_str()).collect();
         let text = format!("Permission: `{}`. Roles: {}.", permission.as_str(), roles.join(", "));
         let description = operation.description.take().filter(|text| !text.is_empty());

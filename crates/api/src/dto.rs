@@ -1,4 +1,5 @@
-//! Requests: path, query and body of a request bound into one DTO, whatever format the body has.
+//! Requests: path, query and body of a request bound into one DTO, whatever format the body has, and through whatever
+//! door it came.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -8,18 +9,24 @@ use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest};
-use billables_contract::{ErrorCode, Request};
-use billables_wire::{self as wire, BindError, Members, Object, Value};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
+use billables_contract::{ErrorCode, Request, ResponseError};
+use billables_wire::{self as wire, BindError, BindErrors, BodyFormat, Members, Object, Pair, ReadError, Value};
 use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 
+use crate::doors::{BatchItem, Operation, Visit};
 use crate::error::ApiError;
-use crate::reply::SCHEMA;
+use crate::jsonp::BadCallback;
+use crate::lists::OwnForm;
+use crate::reply::{Format, SCHEMA};
 use crate::state::State;
 
-/// The largest body, in bytes.
+/// The largest body of a single request, in bytes.
 pub(crate) const BODY_BYTES_MAX: usize = 64 * 1024;
+
+/// What a query may say about the form of the answer. These are no members.
+const FORM_PARAMETERS: [&str; 2] = ["format", "callback"];
 
 /// A request's DTO.
 pub(crate) struct Dto<T>(pub(crate) T);
@@ -32,81 +39,164 @@ impl<T: Request + DeserializeOwned> FromRequest for Dto<T> {
         let request = request.clone();
         let payload = payload.take();
         Box::pin(async move {
-            let body = read_body::<T>(&request, payload).await?;
-            let query = wire::parse_query(request.query_string()).map_err(unreadable)?;
-            let members = Members::of_body(body).with_path(request.match_info().iter()).with_query(query);
-            Ok(Self(members.bind().map_err(of_binding)?))
+            let visit = Visit::of(&request);
+            let body = read_body::<T>(&request, payload, visit.as_ref()).await?;
+            if request.extensions().get::<BadCallback>().is_some() {
+                return Err(BadCallback::refusal());
+            }
+            let mut query = wire::parse_query(request.query_string()).map_err(unreadable)?;
+            query.retain(|(name, _)| !FORM_PARAMETERS.iter().any(|form| name.eq_ignore_ascii_case(form)));
+            let Some(operation) = visit.as_ref().and_then(Visit::operation) else {
+                let members = Members::of_body(body).with_path(request.match_info().iter()).with_query(query);
+                return Ok(Self(members.bind_all().map_err(|errors| of_binding(&errors))?));
+            };
+            let given = given_members(&body, &query);
+            let dto = Members::of_body(body).with_query(query).bind_all().map_err(|errors| of_binding(&errors))?;
+            require_path_members(operation, &given)?;
+            let own_form = OwnForm::new(operation, given, Format::of(&request).wire);
+            request.extensions_mut().insert(own_form);
+            Ok(Self(dto))
         })
     }
 }
 
+/// The members that a request at a door gives as text, in its query or its body, each once.
+fn given_members(body: &Value, query: &[Pair]) -> Vec<(String, String)> {
+    let mut given: Vec<(String, String)> = Vec::new();
+    let in_query = query.iter().filter_map(|(name, value)| Some((name.as_str(), value.clone()?)));
+    let in_body = match body {
+        Value::Object(object) => object.members(),
+        _ => &[],
+    };
+    let in_body = in_body.iter().filter_map(|(name, value)| Some((&**name, scalar_text(value)?)));
+    for (name, text) in in_query.chain(in_body) {
+        if !text.is_empty() && !given.iter().any(|(other, _)| other.eq_ignore_ascii_case(name)) {
+            given.push((name.to_owned(), text));
+        }
+    }
+    given
+}
+
+fn scalar_text(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text.clone()),
+        Value::Bool(is_true) => Some(is_true.to_string()),
+        Value::Number(number) => Some(number.as_str().to_owned()),
+        _ => None,
+    }
+}
+
+/// A path always holds its members; at a door without it they can be missing.
+fn require_path_members(operation: &Operation, given: &[(String, String)]) -> Result<(), ApiError> {
+    let missing =
+        operation.path_members().find(|name| !given.iter().any(|(other, _)| other.eq_ignore_ascii_case(name)));
+    let Some(name) = missing else { return Ok(()) };
+    let name = wire::dotnet_name(name);
+    let message = format!("{name} is needed and was not given. Send it in the body or in the query.");
+    Err(ApiError::of_member(ErrorCode::NotEmpty, &name, message))
+}
+
 /// The body as a value; a method that carries none has no members.
-async fn read_body<T: Request>(request: &HttpRequest, payload: Payload) -> Result<Value, ApiError> {
-    if matches!(*request.method(), Method::GET | Method::HEAD | Method::DELETE) {
+async fn read_body<T: Request>(
+    request: &HttpRequest,
+    payload: Payload,
+    visit: Option<&Visit>,
+) -> Result<Value, ApiError> {
+    if let Some(BatchItem(item)) = request.extensions_mut().remove::<BatchItem>() {
+        return Ok(item);
+    }
+    let has_body = match visit {
+        Some(visit) => visit.has_body(),
+        None => !matches!(*request.method(), Method::GET | Method::HEAD | Method::DELETE),
+    };
+    if !has_body {
         return Ok(Value::Object(Object::new()));
     }
-    let declared = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    if declared.is_some_and(|length| length > BODY_BYTES_MAX as u64) {
-        return Err(too_large());
-    }
-    let format = body_format(request)?;
-    let body = in_time(request, collect(payload)).await?;
-    format.read(&body, T::NAME, &SCHEMA).map_err(unreadable)
+    refuse_declared_length(request, BODY_BYTES_MAX)?;
+    let format = body_format(request, visit)?;
+    let body = read_bytes(request, payload, BODY_BYTES_MAX).await?;
+    format.read(&body, T::NAME, &SCHEMA).map_err(|error| of_reading(&error))
 }
 
-/// The format of the body by its content type; JSON where none is named.
-fn body_format(request: &HttpRequest) -> Result<wire::Format, ApiError> {
+/// What the body is read with: at a door what the door speaks, unless it is a form; else by its content type, and JSON
+/// where none is named.
+pub(crate) fn body_format(request: &HttpRequest, visit: Option<&Visit>) -> Result<BodyFormat, ApiError> {
     let header = request.headers().get(CONTENT_TYPE).filter(|header| !header.is_empty());
-    let Some(header) = header else { return Ok(wire::Format::Json) };
-    header.to_str().ok().and_then(|text| wire::Format::from_media_type(text).ok()).ok_or_else(|| {
-        let message = "No format reads this content type. Send application/json or application/xml, in UTF-8.";
-        ApiError::new(ErrorCode::UnsupportedMediaType, message)
-    })
+    let unsupported = |message: String| ApiError::new(ErrorCode::UnsupportedMediaType, message);
+    let text = match header.map(|header| header.to_str()).transpose() {
+        Ok(text) => text,
+        Err(_) => return Err(unsupported("The content type is not ASCII. Send application/json.".to_owned())),
+    };
+    let format = match (visit, text) {
+        (Some(visit), text) => BodyFormat::at_door(visit.format(), text),
+        (None, Some(text)) => BodyFormat::from_content_type(text),
+        (None, None) => Ok(BodyFormat::from(wire::Format::DEFAULT)),
+    };
+    format.map_err(|error| unsupported(error.to_string()))
 }
 
-/// A client that sends a byte now and then shall not hold a connection for ever.
-async fn in_time(
-    request: &HttpRequest,
-    reading: impl Future<Output = Result<Vec<u8>, ApiError>>,
-) -> Result<Vec<u8>, ApiError> {
+/// Refuses a body by the length that it declares, before any of it is read.
+pub(crate) fn refuse_declared_length(request: &HttpRequest, bytes_max: usize) -> Result<(), ApiError> {
+    let declared = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    if declared.is_some_and(|length| length > bytes_max as u64) {
+        return Err(too_large(bytes_max));
+    }
+    Ok(())
+}
+
+/// Reads a body up to a limit, however it is framed. A client that sends a byte now and then shall not hold a connection
+/// for ever.
+pub(crate) async fn read_bytes(request: &HttpRequest, payload: Payload, bytes_max: usize) -> Result<Vec<u8>, ApiError> {
     let state = request.app_data::<Data<State>>().ok_or_else(|| ApiError::internal("the state is missing"))?;
     let limit = Duration::from_secs(state.settings.request_body_timeout_seconds);
-    actix_web::rt::time::timeout(limit, reading).await.unwrap_or_else(|_| {
+    actix_web::rt::time::timeout(limit, collect(payload, bytes_max)).await.unwrap_or_else(|_| {
         let message = format!("The body did not arrive within {} seconds. Send it again.", limit.as_secs());
         Err(ApiError::new(ErrorCode::RequestTimeout, message))
     })
 }
 
-/// Reads a body up to the limit, however it is framed.
-async fn collect(mut payload: Payload) -> Result<Vec<u8>, ApiError> {
+async fn collect(mut payload: Payload, bytes_max: usize) -> Result<Vec<u8>, ApiError> {
     let mut body = Vec::new();
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|error| {
             tracing::debug!(%error, "a body ended early");
             ApiError::new(ErrorCode::SerializationException, "The body ended before it was complete. Send it again.")
         })?;
-        if body.len() + chunk.len() > BODY_BYTES_MAX {
-            return Err(too_large());
+        if body.len() + chunk.len() > bytes_max {
+            return Err(too_large(bytes_max));
         }
         body.extend_from_slice(&chunk);
     }
     Ok(body)
 }
 
-fn too_large() -> ApiError {
-    let message = format!("The body is larger than {BODY_BYTES_MAX} bytes. Send one request with its few members.");
+fn too_large(bytes_max: usize) -> ApiError {
+    let message = format!("The body is larger than {bytes_max} bytes. Send less in one request.");
     ApiError::new(ErrorCode::PayloadTooLarge, message)
 }
 
-fn unreadable(error: impl std::fmt::Display) -> ApiError {
+pub(crate) fn unreadable(error: impl std::fmt::Display) -> ApiError {
     ApiError::new(ErrorCode::SerializationException, error.to_string())
 }
 
-fn of_binding(error: BindError) -> ApiError {
-    let message = error.to_string();
-    match error.field_name() {
-        Some(field_name) if error.is_repeated() => ApiError::of_member(ErrorCode::DuplicateMember, field_name, message),
-        Some(field_name) => ApiError::of_member(ErrorCode::InvalidValue, field_name, message),
-        None => unreadable(message),
+fn of_reading(error: &ReadError) -> ApiError {
+    if error.is_too_large() { ApiError::new(ErrorCode::PayloadTooLarge, error.to_string()) } else { unreadable(error) }
+}
+
+/// Every member at fault, by name. What is wrong with the whole has no name, and makes the request unreadable.
+fn of_binding(errors: &BindErrors) -> ApiError {
+    let code = |error: &BindError| match error.is_repeated() {
+        true => ErrorCode::DuplicateMember,
+        false => ErrorCode::InvalidValue,
+    };
+    let members = errors.iter().filter_map(|error| {
+        let field_name = error.field_name()?.to_owned();
+        Some(ResponseError { error_code: code(error).as_str().to_owned(), field_name, message: error.to_string() })
+    });
+    let members: Vec<_> = members.collect();
+    let first = errors.first();
+    if first.field_name().is_none() {
+        return unreadable(first);
     }
+    ApiError::new(code(first), first.to_string()).with_members(members)
 }

@@ -15,6 +15,7 @@ use billables_contract::{
 use billables_domain::{Billable, Fault, Faults};
 use billables_persistence::{StoreError, SubmitError};
 
+use crate::doors::COMPLETED;
 use crate::reply::Format;
 
 /// How long a client waits before it repeats a request that was refused for want of room, in seconds.
@@ -23,6 +24,16 @@ const RETRY_AFTER_SECONDS: u16 = 1;
 /// A failure on its way to the client. Boxed, so that the results of what mostly succeeds stay small.
 #[derive(Debug)]
 pub(crate) struct ApiError(Box<Failure>);
+
+/// What the answer to a failure is told besides the failure itself.
+#[derive(Clone, Copy)]
+pub(crate) struct Told<'r> {
+    pub(crate) format: Format,
+    pub(crate) request_id: &'r str,
+    pub(crate) public_url: &'r str,
+    /// How many requests of a list were done before this one failed.
+    pub(crate) completed: Option<usize>,
+}
 
 #[derive(Debug)]
 struct Failure {
@@ -86,7 +97,8 @@ impl ApiError {
         self
     }
 
-    fn with_members(mut self, members: Vec<MemberError>) -> Self {
+    /// The members at fault.
+    pub(crate) fn with_members(mut self, members: Vec<MemberError>) -> Self {
         self.0.members = members;
         self
     }
@@ -110,7 +122,7 @@ impl ApiError {
     }
 
     /// The answer, in the form that the client asked for.
-    pub(crate) fn answer(&self, format: Format, request_id: &str, public_url: &str) -> HttpResponse {
+    pub(crate) fn answer(&self, told: Told<'_>) -> HttpResponse {
         let mut answer = HttpResponse::build(self.status());
         match self.0.code {
             ErrorCode::Unauthorized => {
@@ -128,16 +140,22 @@ impl ApiError {
         if let Some(allow) = self.0.allow.as_deref().and_then(|methods| HeaderValue::from_str(methods).ok()) {
             answer.insert_header((ALLOW, allow));
         }
-        if format.problem {
-            let problem = self.problem(request_id, public_url);
+        if let Some(completed) = told.completed {
+            answer.insert_header((COMPLETED, HeaderValue::from(completed)));
+        }
+        if told.format.problem {
+            let problem = self.problem(told.request_id, told.public_url);
             return answer.content_type("application/problem+json").body(crate::reply::json(&problem));
         }
-        let (content_type, body) = format.write(&self.error_response(request_id));
+        let (content_type, body) = told.format.write(&self.error_response(told));
         answer.content_type(content_type).body(body)
     }
 
-    fn error_response(&self, request_id: &str) -> ErrorResponse {
-        let mut meta = BTreeMap::from([("requestId".to_owned(), request_id.to_owned())]);
+    fn error_response(&self, told: Told<'_>) -> ErrorResponse {
+        let mut meta = BTreeMap::from([("requestId".to_owned(), told.request_id.to_owned())]);
+        if let Some(completed) = told.completed {
+            meta.insert("AutoBatchIndex".to_owned(), completed.to_string());
+        }
         if let Some(billable_id) = &self.0.billable_id {
             meta.insert("billableId".to_owned(), billable_id.clone());
         }

@@ -1,18 +1,23 @@
-//! What every request passes before its route, and every answer after: the demo's door, the path's suffix, the format of
-//! the answer, the body of an error, and the headers that all answers carry.
+//! What every request passes before its route, and every answer after: the demo's gate, the doors, the path's suffix, the
+//! format of the answer, the body of an error, and the headers that all answers carry.
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, VARY, X_CONTENT_TYPE_OPTIONS};
+use actix_web::http::header::{
+    ACCEPT, CONTENT_DISPOSITION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, VARY, X_CONTENT_TYPE_OPTIONS,
+};
 use actix_web::http::uri::PathAndQuery;
 use actix_web::http::{Method, Uri};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{Error, HttpMessage as _};
+use actix_web::{Error, HttpMessage as _, HttpResponse};
 use billables_contract::ErrorCode;
 use billables_wire::{self as wire, AnswerWishes};
 
-use crate::error::ApiError;
+use crate::document::Document;
+use crate::doors::{self, BatchProgress, COMPLETED, Visit};
+use crate::error::{ApiError, Told};
+use crate::jsonp::{self, BadCallback, Callback};
 use crate::reply::Format;
 use crate::state::State;
 use crate::trace::request_id;
@@ -27,25 +32,31 @@ pub(crate) struct PathAsSent(pub(crate) String);
 pub(crate) async fn front(mut request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
     let state = request.app_data::<Data<State>>().cloned();
     let state = state.ok_or_else(|| ApiError::internal("the state is missing"))?;
-    let suffix = split_suffix(&mut request, &state);
-    let format = answer_format(&request, suffix);
-    request.extensions_mut().insert(format);
+    let visit = Visit::begin(&mut request, &state);
+    let suffix = if visit.is_none() { split_suffix(&mut request, &state) } else { None };
     // A reading operation answers HEAD as it answers GET; the server leaves the body out by itself.
     if request.method() == Method::HEAD {
         request.head_mut().method = Method::GET;
     }
+    let format = answer_format(&request, suffix, visit.as_ref(), &state);
+    request.extensions_mut().insert(format);
     let request_id = request_id(&request);
     let payload = SharedPayload::of(&mut request);
     let answer = if state.settings.demo && !is_at_home(&request) {
-        let (request, _payload) = request.into_parts();
         let message = "A demo answers requests of its own machine only, without a proxy. Use http://localhost.";
-        let refusal = ApiError::new(ErrorCode::MisdirectedRequest, message);
-        ServiceResponse::from_err(refusal, request)
+        // Nor is a page of another host given a script.
+        request.extensions_mut().remove::<Callback>();
+        refused(request, ApiError::new(ErrorCode::MisdirectedRequest, message))
     } else {
-        next.call(request).await?
+        match &visit {
+            Some(visit) => at_door(request, &next, visit, format, &state).await?,
+            None => next.call(request).await?,
+        }
     };
     let mut answer = write_error(answer, format, &request_id, &state);
     state.metrics.answered(&answer, &state.document);
+    name_attachment(&mut answer, format, &state.document);
+    let mut answer = jsonp::wrap(answer);
     finish_headers(&mut answer, &request_id);
     Ok(match payload {
         Some(payload) => payload.held_by(answer),
@@ -53,34 +64,115 @@ pub(crate) async fn front(mut request: ServiceRequest, next: Next<BoxBody>) -> R
     })
 }
 
+/// Answers a request that came through a door.
+async fn at_door(
+    request: ServiceRequest,
+    next: &Next<BoxBody>,
+    visit: &Visit,
+    format: Format,
+    state: &State,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let operation = match visit.admit(request.request()) {
+        Ok(operation) => operation,
+        Err(refusal) => return Ok(refused(request, refusal)),
+    };
+    let answer = if visit.is_batch() {
+        doors::run(request, next, visit, &operation, format.wire, state).await?
+    } else {
+        next.call(request).await?
+    };
+    if !visit.is_one_way() || answer.response().error().is_some() {
+        return Ok(answer);
+    }
+    let mut nothing = HttpResponse::NoContent();
+    if let Some(completed) = answer.headers().get(COMPLETED) {
+        nothing.insert_header((COMPLETED, completed.clone()));
+    }
+    Ok(answer.into_response(nothing.finish()))
+}
+
+fn refused(request: ServiceRequest, refusal: ApiError) -> ServiceResponse<BoxBody> {
+    ServiceResponse::from_err(refusal, request.into_parts().0)
+}
+
 /// Takes the format's name off the end of an operation's path: `/billables.xml`. Pages and assets keep their names.
 fn split_suffix(request: &mut ServiceRequest, state: &State) -> Option<wire::Format> {
-    let (path, format) = wire::split_suffix(request.path());
+    let as_sent = request.path().to_owned();
+    let (path, format) = wire::split_suffix(&as_sent);
     let format = format?;
     if !state.document.knows_path(path) {
         return None;
     }
+    rewrite_path(request, path)?;
+    request.extensions_mut().insert(PathAsSent(as_sent));
+    Some(format)
+}
+
+/// Sends a request to another path, before it is routed. The query stays.
+pub(crate) fn rewrite_path(request: &mut ServiceRequest, path: &str) -> Option<()> {
     let query = request.query_string();
     let path_and_query = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
     let mut parts = request.uri().clone().into_parts();
     parts.path_and_query = Some(PathAndQuery::try_from(path_and_query).ok()?);
     let uri = Uri::from_parts(parts).ok()?;
-    request.extensions_mut().insert(PathAsSent(request.path().to_owned()));
     request.match_info_mut().get_mut().update(&uri);
     request.head_mut().uri = uri;
-    Some(format)
+    Some(())
 }
 
-fn answer_format(request: &ServiceRequest, suffix: Option<wire::Format>) -> Format {
+/// Settles how the answer is written, and by which function of the page that asked, if by any.
+fn answer_format(
+    request: &ServiceRequest,
+    suffix: Option<wire::Format>,
+    visit: Option<&Visit>,
+    state: &State,
+) -> Format {
     let text = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let accept = text(ACCEPT);
     // A query that cannot be read is refused by whoever needs it.
     let query = wire::parse_query(request.query_string()).unwrap_or_default();
-    let format_parameter =
-        query.iter().find(|(name, _)| name.eq_ignore_ascii_case("format")).and_then(|(_, value)| value.as_deref());
-    let content_type = text(CONTENT_TYPE);
-    let wishes = AnswerWishes { suffix, format_parameter, accept, content_type, ..AnswerWishes::default() };
-    Format { wire: wire::answer_format(&wishes), problem: accept.is_some_and(wire::problem_json_wanted) }
+    let parameter = |name: &str| {
+        let pair = query.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+        pair.and_then(|(_, value)| value.as_deref())
+    };
+    let may_be_script = || match visit {
+        Some(visit) => visit.may_be_script(),
+        None => request.method() == Method::GET && state.document.methods_at(request.path()).contains(&&Method::GET),
+    };
+    let wishes = AnswerWishes {
+        suffix,
+        callback: parameter("callback").filter(|callback| !callback.is_empty() && may_be_script()),
+        format_parameter: parameter("format"),
+        door: visit.map(Visit::format),
+        accept,
+        content_type: text(CONTENT_TYPE),
+    };
+    let callback = wire::jsonp_callback(&wishes);
+    match callback {
+        Some(name) if wire::is_callback_name(name) => {
+            request.extensions_mut().insert(Callback(name.to_owned()));
+        }
+        Some(_) => {
+            request.extensions_mut().insert(BadCallback);
+        }
+        None => {}
+    }
+    // A script is read by a page, which knows one form of an error.
+    let problem = callback.is_none() && accept.is_some_and(wire::problem_json_wanted);
+    Format { wire: wire::answer_format(&wishes), problem }
+}
+
+/// A table is saved under the operation's name.
+fn name_attachment(answer: &mut ServiceResponse<BoxBody>, format: Format, document: &Document) {
+    let is_table = answer.headers().get(CONTENT_TYPE).is_some_and(|header| header == format.wire.content_type());
+    if !format.wire.is_attachment() || !is_table || !answer.status().is_success() {
+        return;
+    }
+    let Some(name) = document.operation_of(answer.request()) else { return };
+    let text = format!("attachment;filename={name}.{}", format.wire.file_extension());
+    if let Ok(value) = HeaderValue::try_from(text) {
+        answer.headers_mut().insert(CONTENT_DISPOSITION, value);
+    }
 }
 
 /// Whether a request came to a loopback name, and not through a proxy: a page on the web that a browser was talked into
@@ -125,20 +217,18 @@ fn write_error(
     state: &State,
 ) -> ServiceResponse<BoxBody> {
     let Some(error) = answer.response().error() else { return answer };
-    let public_url = &state.settings.public_url;
+    let completed = answer.request().extensions().get::<BatchProgress>().map(|progress| progress.0);
+    let told = Told { format, request_id, public_url: &state.settings.public_url, completed };
     let written = match error.as_error::<ApiError>() {
         Some(error) => {
             if let Some(cause) = error.cause() {
                 tracing::error!(code = error.code().as_str(), cause, "the request failed");
             }
-            error.answer(format, request_id, public_url)
+            error.answer(told)
         }
         // What the framework itself refuses.
-        None if answer.status().is_server_error() => ApiError::internal(error).answer(format, request_id, public_url),
-        None => {
-            let error = ApiError::new(ErrorCode::SerializationException, error.to_string());
-            error.answer(format, request_id, public_url)
-        }
+        None if answer.status().is_server_error() => ApiError::internal(error).answer(told),
+        None => ApiError::new(ErrorCode::SerializationException, error.to_string()).answer(told),
     };
     answer.into_response(written)
 }

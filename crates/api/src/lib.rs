@@ -7,11 +7,14 @@
 mod admin;
 mod blocking;
 mod caller;
+mod connection;
 mod cursor;
 mod document;
+mod doors;
 mod dto;
 mod error;
 mod front;
+mod jsonp;
 mod lists;
 mod metrics;
 mod reply;

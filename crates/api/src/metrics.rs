@@ -21,6 +21,7 @@ pub(crate) struct Metrics {
     requests: IntCounterVec,
     durations: HistogramVec,
     reports: IntCounterVec,
+    batch_items: IntCounterVec,
     queue_depth: IntGauge,
     connections: IntGauge,
     connections_idle: IntGauge,
@@ -42,6 +43,10 @@ impl Metrics {
             Opts::new("billables_reports_total", "Reports that the intake decided, by outcome."),
             &["outcome"],
         )?;
+        let batch_items = IntCounterVec::new(
+            Opts::new("billables_batch_items_total", "Requests done as part of a list, by operation."),
+            &["operation"],
+        )?;
         let gauge = |name, help| IntGauge::new(name, help);
         let queue_depth = gauge("billables_intake_queue_depth", "Reports that wait for a writer.")?;
         let connections = gauge("billables_database_connections", "Open connections of the pool.")?;
@@ -49,19 +54,17 @@ impl Metrics {
         registry.register(Box::new(requests.clone()))?;
         registry.register(Box::new(durations.clone()))?;
         registry.register(Box::new(reports.clone()))?;
+        registry.register(Box::new(batch_items.clone()))?;
         registry.register(Box::new(queue_depth.clone()))?;
         registry.register(Box::new(connections.clone()))?;
         registry.register(Box::new(connections_idle.clone()))?;
-        Ok(Self { registry, requests, durations, reports, queue_depth, connections, connections_idle })
+        Ok(Self { registry, requests, durations, reports, batch_items, queue_depth, connections, connections_idle })
     }
 
     /// Counts an answer. What no operation answered is counted as `other`, so that nobody can invent label values.
     pub(crate) fn answered(&self, answer: &ServiceResponse<BoxBody>, document: &Document) {
-        let operation = answer
-            .request()
-            .match_pattern()
-            .and_then(|pattern| document.operation_at(&pattern, answer.request().method()))
-            .unwrap_or("other");
+        let name = document.operation_of(answer.request());
+        let operation = name.as_deref().unwrap_or("other");
         self.requests.with_label_values(&[operation, answer.status().as_str()]).inc();
         let begun = answer.request().extensions().get::<Begun>().map_or_else(Instant::now, |begun| begun.0);
         self.durations.with_label_values(&[operation]).observe(begun.elapsed().as_secs_f64());
@@ -70,6 +73,11 @@ impl Metrics {
     /// Counts a report by what the intake made of it.
     pub(crate) fn reported(&self, outcome: &'static str) {
         self.reports.with_label_values(&[outcome]).inc();
+    }
+
+    /// Counts a request that was done as part of a list. The list itself counts as one answer.
+    pub(crate) fn batch_item_completed(&self, operation: &str) {
+        self.batch_items.with_label_values(&[operation]).inc();
     }
 
     /// The metrics as text, with the gauges as they are now.

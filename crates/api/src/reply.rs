@@ -10,6 +10,8 @@ use billables_contract::{ERROR_TYPES, ERROR_XML_NAMESPACE, XML_NAMESPACE};
 use billables_wire::{self as wire, Schema};
 use serde::Serialize;
 
+use crate::doors::{BatchProgress, ItemAnswer};
+
 /// Which DTO is in which XML namespace.
 pub(crate) static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
     let schema = Schema::new(XML_NAMESPACE);
@@ -47,12 +49,16 @@ pub(crate) fn json(dto: &impl Serialize) -> Vec<u8> {
 }
 
 fn write(format: wire::Format, dto: &impl Serialize) -> Vec<u8> {
+    value_of(dto).map(|value| format.write(&value, &SCHEMA)).unwrap_or_default()
+}
+
+fn value_of(dto: &impl Serialize) -> Option<wire::Value> {
     match wire::to_value(dto) {
-        Ok(value) => format.write(&value, &SCHEMA),
+        Ok(value) => Some(value),
         // Our DTOs are structs of texts, numbers and lists, which every format can write: a test writes each of them.
         Err(error) => {
             tracing::error!(%error, "an answer could not be written");
-            Vec::new()
+            None
         }
     }
 }
@@ -98,8 +104,15 @@ impl<T: Serialize> Responder for Reply<T> {
     type Body = BoxBody;
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
-        let (content_type, body) = Format::of(request).write(&self.dto);
         let mut answer = HttpResponse::build(self.status);
+        if request.extensions().get::<BatchProgress>().is_some() {
+            // One of a list, which is written as a whole.
+            if let Some(value) = value_of(&self.dto) {
+                answer.extensions_mut().insert(ItemAnswer(value));
+            }
+            return answer.finish();
+        }
+        let (content_type, body) = Format::of(request).write(&self.dto);
         for (name, value) in self.headers {
             if let Ok(value) = HeaderValue::try_from(value) {
                 answer.insert_header((name, value));

@@ -49,6 +49,7 @@ pub(crate) fn pages(config: &mut actix_web::web::ServiceConfig) {
         .service(health::live)
         .service(health::ready)
         .service(docs::document)
+        .service(docs::operation_index)
         .service(docs::error_index)
         .service(docs::error_page)
         .service(docs::browser)

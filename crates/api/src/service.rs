@@ -9,6 +9,7 @@ use actix_web::{App, HttpServer, web};
 use tracing_actix_web::TracingLogger;
 use utoipa_actix_web::AppExt as _;
 
+use crate::connection::Connection;
 use crate::document::Document;
 use crate::front::front;
 use crate::metrics::Metrics;
@@ -78,6 +79,7 @@ pub async fn serve(
             .wrap(from_fn(front))
             .wrap(TracingLogger::<RequestSpan>::new())
     })
+    .on_connect(Connection::remember)
     .workers(limits.workers)
     .max_connections(limits.connections_max.div_ceil(limits.workers.max(1)))
     .client_request_timeout(Duration::from_secs(limits.request_head_timeout_seconds))

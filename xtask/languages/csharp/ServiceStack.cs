@@ -11,7 +11,7 @@ namespace ServiceStack
     public interface IPatch { }
     public interface IDelete { }
     public interface IOptions { }
-    public interface IHasVersion { int Version { get; set; } }
+    public interface IHasVersion { }
 
     public class ResponseStatus { }
 

@@ -44,9 +44,11 @@ type IOptions =
     end
 
 
+// The library asks for a Version here, which the published form of a class with this marker does not implement.
 [<AllowNullLiteral>]
 type IHasVersion =
-    abstract Version: int with get, set
+    interface
+    end
 
 [<AllowNullLiteral>]
 type ResponseStatus() =

@@ -20,15 +20,34 @@ const BROWSER_CONTENT_POLICY: &str = "default-src 'none'; style-src 'self' 'unsa
     frame-ancestors 'none'";
 
 /// Starts the browser with our document, and keeps nothing of it (a token least of all) in the web browser's storage.
+/// Each operation leads to its metadata page, which leads back by `#/{tag}/{operationId}`.
 const BROWSER_START: &str = "window.addEventListener('load', () => {
+  const linked = (Parameters, system) => (props) => {
+    const create = system.React.createElement;
+    const [path, method] = props.pathMethod || [];
+    const name = system.specSelectors.specJson().getIn(['paths', path, method, 'operationId']);
+    const address = '/json/metadata?op=' + encodeURIComponent(name);
+    const link = name && create('p', { className: 'metadata' }, create('a', { href: address },
+      name + ' in every format and language'));
+    return create('div', null, link, create(Parameters, props));
+  };
   window.ui = SwaggerUIBundle({
     url: '/openapi.json',
     dom_id: '#browser',
     deepLinking: true,
     persistAuthorization: false,
     validatorUrl: null,
+    plugins: [() => ({ wrapComponents: { parameters: linked } })],
   });
 });
+";
+
+/// What the browser's own style leaves out.
+const BROWSER_STYLE: &str =
+    ".places { font: 600 14px/1.5 system-ui, sans-serif; padding: 10px 20px; background: #0a665d; }
+.places a { color: #fff; margin-right: 1.2em; }
+.places a:focus-visible { outline: 3px solid #fff; outline-offset: 2px; }
+.swagger-ui .metadata { margin: 0; padding: 10px 20px 0; font: 14px/1.5 system-ui, sans-serif; }
 ";
 
 #[derive(Template)]
@@ -104,16 +123,27 @@ pub(crate) async fn browser_asset(
     let not_found = || ApiError::not_found("There is no such asset.");
     let content_type = match name.as_str() {
         "start.js" | "swagger-ui-bundle.js" => "text/javascript; charset=utf-8",
-        "swagger-ui.css" => "text/css; charset=utf-8",
+        "start.css" | "swagger-ui.css" => "text/css; charset=utf-8",
         "favicon-32x32.png" => "image/png",
         _ => return Err(not_found()),
     };
     state.shelf.answer(&request, &format!("asset {name}"), || {
-        if *name == "start.js" {
-            return Ok(Draft::new(content_type, BROWSER_START));
+        match name.as_str() {
+            "start.js" => return Ok(Draft::new(content_type, BROWSER_START)),
+            "start.css" => return Ok(Draft::new(content_type, BROWSER_STYLE)),
+            _ => {}
         }
         let config = Arc::new(utoipa_swagger_ui::Config::from("/openapi.json"));
         let file = utoipa_swagger_ui::serve(&name, config).map_err(ApiError::internal)?.ok_or_else(not_found)?;
         Ok(Draft { cache_control: "max-age=86400", ..Draft::new(content_type, file.bytes.into_owned()) })
+    })
+}
+
+/// The operations by tag, for tools that look for them where the doors are.
+#[get("/api")]
+pub(crate) async fn operation_index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
+    state.shelf.answer(&request, request.path(), || {
+        let index = serde_json::to_vec(&state.document.operations().index()).map_err(ApiError::internal)?;
+        Ok(Draft::new("application/json; charset=utf-8", index))
     })
 }

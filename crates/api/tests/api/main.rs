@@ -29,6 +29,7 @@ mod authentication;
 mod billables;
 mod customers;
 mod document;
+mod doors;
 mod errors;
 mod pages;
 mod sessions;

@@ -102,6 +102,23 @@ const CLASS_NAMES: [&str; 84] = [
 /// Members of a request class by which the client package knows it.
 pub(super) const CLIENT_METHODS: [&str; 3] = ["getTypeName", "getMethod", "createResponse"];
 
+/// The client package.
+pub(super) const PACKAGE: &str = "@servicestack/client";
+
+/// What the client package brings along. The other markers are only names, and every file has its own.
+pub(super) const PACKAGE_TYPES: [&str; 6] =
+    ["IReturn", "IReturnVoid", "EmptyResponse", "ErrorResponse", "ResponseError", "ResponseStatus"];
+
+/// The types of the client library that a file defines itself, and the names of those that it takes from the package.
+pub(super) fn library_types<'a>(listing: &Listing<'a>) -> (Vec<&'a Type>, Vec<&'a str>) {
+    let has_own = listing.options.is_on("AddServiceStackTypes");
+    let is_own = |of: &&Type| has_own || !PACKAGE_TYPES.contains(&of.name.as_str());
+    let (own, of_package): (Vec<_>, Vec<_>) = listing.library_types().into_iter().partition(is_own);
+    let mut names: Vec<&str> = of_package.into_iter().map(|of| of.name.as_str()).collect();
+    names.sort_unstable();
+    (own, names)
+}
+
 /// How a dictionary begins, before the type of its keys.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spelling {

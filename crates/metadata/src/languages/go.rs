@@ -197,8 +197,16 @@ impl Writer<'_, '_> {
     }
 
     fn choice_note(&mut self, alternatives: &[TypeRef]) -> String {
-        let names: Vec<String> = alternatives.iter().map(|one| self.type_name(one)).collect();
+        let names: Vec<String> = alternatives.iter().map(|one| self.mentioned(one)).collect();
         format!("holds one of {}; unmarshal it into the one that fits", names.join(", "))
+    }
+
+    /// The type as a comment mentions it, for which nothing is imported.
+    fn mentioned(&mut self, reference: &TypeRef) -> String {
+        let imports = self.imports.clone();
+        let name = self.type_name(reference);
+        self.imports = imports;
+        name
     }
 
     fn write_enumeration(&mut self, name: &str, enumeration: &Enumeration) {
@@ -263,7 +271,7 @@ impl Writer<'_, '_> {
         match found.filter(is_struct) {
             Some(found) => Some(self.class_name(&found.name)),
             None => {
-                notes.push(format!("it also is a {}, which a struct cannot be", self.type_name(base)));
+                notes.push(format!("it also is a {}, which a struct cannot be", self.mentioned(base)));
                 None
             }
         }

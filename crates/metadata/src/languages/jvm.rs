@@ -356,8 +356,9 @@ fn member_names<'a>(listing: &Listing<'a>, dialect: &Dialect) -> HashMap<&'a str
             }
         }
     }
-    let mut line = Line { dialect, fields: HashMap::new(), accessors: HashSet::new() };
-    if listing.form == Form::File {
+    let is_file = listing.form == Form::File;
+    let mut line = Line { dialect, is_file, fields: HashMap::new(), accessors: HashSet::new() };
+    if is_file {
         // The getter of every object, and that of a request which says what it is answered with.
         line.accessors.extend(["Class".to_owned(), "ResponseType".to_owned()]);
         line.fields.insert("responseType".to_owned(), None);
@@ -396,6 +397,8 @@ enum Step<'a> {
 /// The members of a class and of all its bases.
 struct Line<'d> {
     dialect: &'d Dialect,
+    /// A page shows the published form, even where getters clash.
+    is_file: bool,
     /// Each field with its name in JSON.
     fields: HashMap<String, Option<String>>,
     accessors: HashSet<String>,
@@ -413,7 +416,7 @@ impl Line<'_> {
         if self.fields.get(&field).is_some_and(|known| known.as_ref() == Some(&member.json_name)) {
             return MemberName { accessor: (self.dialect.accessor)(&field), field, is_inherited: true };
         }
-        let follows = self.dialect.accessor_follows_field;
+        let follows = self.is_file && self.dialect.accessor_follows_field;
         let mut accessor = (self.dialect.accessor)(&field);
         while self.fields.contains_key(&field) || (follows && self.accessors.contains(&accessor)) {
             field.push('_');

@@ -77,7 +77,7 @@ static DIALECT: Dialect = Dialect {
     words: &WORDS,
     scalar: scalar_name,
     nullable_mark: "?",
-    accessor: raise_first,
+    accessor: accessor_name,
     accessor_follows_field: true,
 };
 
@@ -158,6 +158,12 @@ fn scalar_name(scalar: Scalar) -> &'static str {
         Scalar::Bytes => "ByteArray",
         Scalar::Object => "Object",
     }
+}
+
+/// What the setter of a property is called for Java, without `set`.
+fn accessor_name(field: &str) -> String {
+    let question = field.strip_prefix("is").filter(|rest| !rest.starts_with(|first: char| first.is_ascii_lowercase()));
+    raise_first(question.filter(|rest| !rest.is_empty()).unwrap_or(field))
 }
 
 /// Text on one line that neither ends a comment nor begins one inside it.

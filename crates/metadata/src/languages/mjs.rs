@@ -5,7 +5,8 @@
 //! file begins with its header and says where a request class is sent to and how.
 
 use super::ecmascript::{
-    CLIENT_METHODS, Response, Spelling, Types, declared_name, in_quotes, literal, response_of, value_names,
+    CLIENT_METHODS, PACKAGE, Response, Spelling, Types, declared_name, in_quotes, library_types, literal, response_of,
+    value_names,
 };
 use super::header::SLASHES;
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
@@ -38,13 +39,18 @@ const INDENT: &str = "    ";
 
 fn write(listing: &Listing<'_>) -> String {
     let mut types = listing.types.clone();
-    if listing.form == Form::File && listing.options.is_on("AddServiceStackTypes") {
-        types.extend(listing.library_types());
+    let mut imports = String::new();
+    if listing.form == Form::File {
+        let (own, of_package) = library_types(listing);
+        types.extend(own);
+        if !of_package.is_empty() {
+            imports = format!("import {{ {} }} from '{PACKAGE}';\n", of_package.join(", "));
+        }
     }
     let mut writer = Writer {
         listing,
         names: Types { document: listing.document, spelling: SPELLING },
-        text: format!("{}\"use strict\";\n", listing.header),
+        text: format!("{}\"use strict\";\n{imports}", listing.header),
         has_dictionary: false,
     };
     for one in dependencies_first(&types, |of| listing.returned_names(of)) {

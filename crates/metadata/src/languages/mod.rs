@@ -2,7 +2,10 @@
 //!
 //! A language is one file of this folder and one line of [`LANGUAGES`]. A language sees types and never a page.
 
+mod csharp;
+mod dotnet;
 mod ecmascript;
+mod fsharp;
 mod go;
 mod header;
 mod java;
@@ -16,6 +19,7 @@ mod rust;
 mod standalone;
 mod text;
 mod typescript;
+mod vbnet;
 
 use std::collections::HashSet;
 
@@ -30,12 +34,15 @@ use options::OptionDefinition;
 /// Every language, in the order of the tabs.
 #[rustfmt::skip]
 static LANGUAGES: &[&Definition] = &[
+    &csharp::CSHARP,
     &mjs::MJS,
     &typescript::TYPESCRIPT,
     &java::JAVA,
     &kotlin::KOTLIN,
     &python::PYTHON,
     &php::PHP,
+    &vbnet::VBNET,
+    &fsharp::FSHARP,
     &go::GO,
     &rust::RUST,
 ];

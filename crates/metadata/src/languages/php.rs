@@ -2,8 +2,9 @@
 //!
 //! The form: the imports of the package; promoted constructor parameters; a class reads itself from the JSON that was
 //! parsed and gives itself back for JSON. A page takes over what the published form says even where the package does not
-//! bear it out. A file differs there: types go by the names that the package knows, an enumeration is read by its value,
-//! a class without members can be read, and one whose base has none can be written. A dictionary cannot be extended, so
+//! bear it out. A file differs there: types go by the names that the package knows, numbers of a list are not written as
+//! text, an enumeration is read by its value, a class without members can be read, and one whose base has none can be
+//! written. A dictionary cannot be extended, so
 //! in both forms a class that is one extends `ArrayObject`.
 
 mod class;

@@ -3,14 +3,21 @@
 //! The form: a fixed block of imports; two blank lines before each class; the description as a comment that shows the .NET
 //! attribute, and again as a docstring; every member optional. A listing can be imported as it stands, so where a class
 //! mentions one that stands behind it, which only happens in circles, the name is quoted.
+//!
+//! A file differs where the client package could not read what a page shows. A type that mentions one behind it is quoted
+//! whole, the only form that the package resolves. A class that is nothing but a list or a dictionary is another name for
+//! that. A value of which nothing is known is `Raw`, which the package leaves as it is; so are the items of a list that
+//! may be of several types. Where a member may be, the package takes the first of them.
+
+mod names;
 
 use std::collections::HashSet;
 
+use self::names::{PACKAGE_TYPES, constant_name, is_taken, literal, member_names, travels_as};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
-use super::text::{member_attribute, one_line, quoted};
-use super::{Definition, Header, Listing, Returned};
+use super::text::{member_attribute, one_line, type_attributes};
+use super::{Definition, Form, Header, Listing, Returned};
 use crate::model::{Document, Enumeration, Member, Shape, Type, TypeRef};
-use crate::names::{identifier, snake_case};
 use crate::reach::dependencies_first;
 use crate::scalar::Scalar;
 
@@ -44,41 +51,26 @@ const DECORATORS: &str = "\
 @dataclass
 ";
 
-/// The type of a value of which nothing is known. Python has none that the client package could read back.
+/// The type of a value of which nothing is known, as pages show it.
 const ANYTHING: &str = "Object";
+
+/// The same, in a form that the client package leaves as it is.
+const RAW: &str = "Raw";
 
 const INDENT: &str = "    ";
 
-/// Words that cannot be names.
-const KEYWORDS: [&str; 35] = [
-    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
-    "False", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "None", "nonlocal", "not", "or",
-    "pass", "raise", "return", "True", "try", "while", "with", "yield",
-];
-
-/// Names that the lines of a listing need and that no class may take from them.
-const CLASS_NAMES: [&str; 12] = [
-    "Optional",
-    "Union",
-    "Enum",
-    "IntEnum",
-    "TypeVar",
-    "LetterCase",
-    "Undefined",
-    "Object",
-    "datetime",
-    "field",
-    "config",
-    "dataclass",
-];
-
-/// Names that a class needs for the types of its members.
-const TYPE_NAMES: [&str; 8] = ["str", "bool", "int", "float", "bytes", "Decimal", "List", "Dict"];
-
 fn write(listing: &Listing<'_>) -> String {
-    let types = dependencies_first(&listing.types, |of| listing.returned_names(of));
+    let mut types = listing.types.clone();
+    if listing.form == Form::File {
+        let of_library = listing.library_types();
+        types.extend(of_library.into_iter().filter(|of| !PACKAGE_TYPES.contains(&of.name.as_str())));
+    }
+    let types = dependencies_first(&types, |of| listing.returned_names(of));
     let mut writer = Writer { listing, text: format!("{}{IMPORTS}", listing.header), defined: HashSet::new() };
-    if types.iter().flat_map(|one| one.references()).any(|one| mentions(one, &|scalar| scalar == Scalar::Object)) {
+    let is_page = listing.form == Form::Page;
+    if is_page
+        && types.iter().flat_map(|one| one.references()).any(|one| mentions(one, &|scalar| scalar == Scalar::Object))
+    {
         writer.text.push_str(&format!("\n{ANYTHING} = TypeVar('{ANYTHING}')\n"));
     }
     for one in types {
@@ -129,26 +121,32 @@ impl Writer<'_, '_> {
         for note in &of.notes {
             self.line("", &format!("# Note: {}", one_line(note)));
         }
-        for route in self.listing.routes(of) {
-            let verbs: Vec<&str> = route.verbs.iter().map(|verb| verb.name()).collect();
-            self.line("", &format!("# @Route({}, {})", quoted(&route.path), quoted(&verbs.join(","))));
-        }
-        if let Some(description) = &of.description {
-            self.line("", &format!("# @Api(Description={})", quoted(description)));
+        for attribute in type_attributes(self.listing.routes(of), of.description.as_deref()) {
+            self.line("", &format!("# @{attribute}"));
         }
         match &of.shape {
             Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
             Shape::Choice(alternatives) => {
                 let expression = self.choice(alternatives);
-                self.line("", &format!("{} = {expression}", class_name(&of.name)));
+                self.line("", &format!("{} = {expression}", self.class_name(&of.name)));
+            }
+            Shape::Class(_) if self.is_collection(of) => {
+                let expression = of.base.as_ref().map(|base| self.type_name(base)).unwrap_or_default();
+                self.line("", &format!("{} = {expression}", self.class_name(&of.name)));
             }
             Shape::Class(members) => self.write_class(of, members),
         }
     }
 
+    /// Whether `of` is nothing but a list or a dictionary, and no request, which has to be a class.
+    fn is_collection(&self, of: &Type) -> bool {
+        let is_one = matches!(of.base, Some(TypeRef::List(_) | TypeRef::Dictionary(..))) && of.members().is_empty();
+        is_one && self.listing.form == Form::File && self.listing.returned(of).is_none()
+    }
+
     fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
         let base = if enumeration.is_numeric { "IntEnum" } else { "str, Enum" };
-        self.line("", &format!("class {}({base}):", class_name(&of.name)));
+        self.line("", &format!("class {}({base}):", self.class_name(&of.name)));
         if let Some(description) = &of.description {
             self.write_docstring(description);
             self.line("", "");
@@ -168,16 +166,21 @@ impl Writer<'_, '_> {
     }
 
     fn write_class(&mut self, of: &Type, members: &[Member]) {
+        for marker in self.listing.markers(of) {
+            if !self.is_known(marker) {
+                self.line("", &format!("# Note: {marker} is left out: the client package does not have it"));
+            }
+        }
         self.text.push_str(DECORATORS);
         let bases = self.bases(of);
         let bases = if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) };
-        self.line("", &format!("class {}{bases}:", class_name(&of.name)));
+        self.line("", &format!("class {}{bases}:", self.class_name(&of.name)));
         if let Some(description) = &of.description {
             self.write_docstring(description);
             self.line("", "");
         }
         let mut was_annotated = false;
-        for (index, (member, name)) in members.iter().zip(member_names(members)).enumerate() {
+        for (index, (member, name)) in members.iter().zip(self.member_names(members)).enumerate() {
             if was_annotated {
                 self.line("", "");
             }
@@ -193,14 +196,28 @@ impl Writer<'_, '_> {
 
     /// The base class, then what it returns, then the markers.
     fn bases(&self, of: &Type) -> Vec<String> {
-        let mut bases: Vec<String> = of.base.iter().map(|base| self.type_name(base)).collect();
+        let mut bases: Vec<String> = of.base.iter().map(|base| self.base_name(base)).collect();
         bases.extend(self.listing.returned(of).map(|returned| match returned {
             Returned::Nothing => "IReturnVoid".to_owned(),
             Returned::Value(value) => format!("IReturn[{}]", self.type_name(value)),
         }));
-        let markers = self.listing.markers(of);
-        bases.extend(markers.into_iter().map(|marker| marker.replace('<', "[").replace('>', "]")));
+        let markers = self.listing.markers(of).into_iter().filter(|marker| self.is_known(marker));
+        bases.extend(markers.map(|marker| marker.replace('<', "[").replace('>', "]")));
         bases
+    }
+
+    /// What a class extends. A dictionary has no space in it here, in the published form.
+    fn base_name(&self, base: &TypeRef) -> String {
+        match base {
+            TypeRef::Dictionary(key, value) => format!("Dict[{},{}]", self.type_name(key), self.item_name(value)),
+            base => self.type_name(base),
+        }
+    }
+
+    /// Whether a class can have this marker. A page shows every one.
+    fn is_known(&self, marker: &str) -> bool {
+        let name = marker.split('<').next().unwrap_or(marker);
+        self.listing.form == Form::Page || PACKAGE_TYPES.contains(&name)
     }
 
     /// Writes a member, and tells whether a comment stands before it.
@@ -217,8 +234,11 @@ impl Writer<'_, '_> {
         } else {
             format!("field(metadata=config(field_name={}), default=None)", literal(&member.json_name))
         };
-        let type_name = self.type_name(&member.type_ref);
-        self.line(INDENT, &format!("{name}: Optional[{type_name}] = {default}"));
+        let mut type_name = format!("Optional[{}]", self.type_name(&member.type_ref));
+        if self.listing.form == Form::File && type_name.contains('"') {
+            type_name = format!("\"{}\"", type_name.replace('"', ""));
+        }
+        self.line(INDENT, &format!("{name}: {type_name} = {default}"));
         if let Some(description) = &member.description {
             self.write_docstring(description);
         }
@@ -237,13 +257,14 @@ impl Writer<'_, '_> {
 
     fn type_name(&self, reference: &TypeRef) -> String {
         match reference {
+            TypeRef::Scalar(Scalar::Object) if self.listing.form == Form::File => RAW.to_owned(),
             TypeRef::Scalar(scalar) => scalar_name(*scalar).to_owned(),
-            TypeRef::Named(name) if self.is_ahead(name) => format!("\"{}\"", class_name(name)),
-            TypeRef::Named(name) => class_name(name),
+            TypeRef::Named(name) if self.is_ahead(name) => format!("\"{}\"", self.class_name(name)),
+            TypeRef::Named(name) => self.class_name(name),
             // What may be null in a list is not told apart: the client package reads either.
             TypeRef::Nullable(item) => self.type_name(item),
-            TypeRef::List(item) => format!("List[{}]", self.type_name(item)),
-            TypeRef::Dictionary(key, value) => format!("Dict[{}, {}]", self.key_name(key), self.type_name(value)),
+            TypeRef::List(item) => format!("List[{}]", self.item_name(item)),
+            TypeRef::Dictionary(key, value) => format!("Dict[{}, {}]", self.key_name(key), self.item_name(value)),
             TypeRef::OneOf(alternatives) => self.choice(alternatives),
         }
     }
@@ -253,16 +274,48 @@ impl Writer<'_, '_> {
         format!("Union[{}]", names.join(", "))
     }
 
+    /// The type of an item of a list or a value of a dictionary.
+    fn item_name(&self, item: &TypeRef) -> String {
+        let is_choice = match item {
+            TypeRef::OneOf(_) => true,
+            TypeRef::Named(name) => {
+                matches!(self.document().find_type(name), Some(Type { shape: Shape::Choice(_), .. }))
+            }
+            TypeRef::Nullable(item) => return self.item_name(item),
+            _ => false,
+        };
+        if is_choice && self.listing.form == Form::File { RAW.to_owned() } else { self.type_name(item) }
+    }
+
     /// Keys of other types than these arrive as text.
     fn key_name(&self, key: &TypeRef) -> String {
         let name = self.type_name(key);
         if ["str", "bool", "int"].contains(&name.as_str()) { name } else { "str".to_owned() }
     }
 
+    /// The name of a class. One that the listing needs for itself gets underscores, as many as make it unique.
+    fn class_name(&self, name: &str) -> String {
+        let mut spelled = name.to_owned();
+        if is_taken(name) {
+            spelled.push('_');
+            while self.document().find_type(&spelled).is_some() {
+                spelled.push('_');
+            }
+        }
+        spelled
+    }
+
+    fn member_names(&self, members: &[Member]) -> Vec<String> {
+        member_names(members, |name| self.document().find_type(name).is_some())
+    }
+
     /// Whether a type of this listing is not defined yet where the text stands now.
     fn is_ahead(&self, name: &str) -> bool {
-        let comes_with_library = self.document().find_type(name).is_none_or(Type::belongs_to_client_library);
-        !comes_with_library && !self.defined.contains(name)
+        let comes_with_library = |of: &Type| {
+            let is_in_package = self.listing.form == Form::Page || PACKAGE_TYPES.contains(&of.name.as_str());
+            of.belongs_to_client_library() && is_in_package
+        };
+        !self.document().find_type(name).is_none_or(comes_with_library) && !self.defined.contains(name)
     }
 }
 
@@ -280,78 +333,4 @@ fn scalar_name(scalar: Scalar) -> &'static str {
         Scalar::Bytes => "bytes",
         Scalar::Object => ANYTHING,
     }
-}
-
-fn member_name(dotnet_name: &str) -> String {
-    let name = snake_case(dotnet_name);
-    if KEYWORDS.contains(&name.as_str()) || TYPE_NAMES.contains(&name.as_str()) { format!("{name}_") } else { name }
-}
-
-/// The name of a value: capitals, words joined by underscores.
-fn constant_name(name: &str) -> String {
-    let name = identifier(name).unwrap_or_else(|| "_".to_owned());
-    let is_split = name.contains('_') || !name.contains(|character: char| character.is_ascii_lowercase());
-    let words = if is_split { name } else { snake_case(&name) };
-    words.to_ascii_uppercase()
-}
-
-/// The names of a class's members, none twice. A name that another member needs for its own line gets an underscore.
-fn member_names(members: &[Member]) -> Vec<String> {
-    let mut taken = HashSet::new();
-    let mut names: Vec<String> = members
-        .iter()
-        .map(|member| {
-            let mut name = member_name(&member.dotnet_name);
-            while !taken.insert(name.clone()) {
-                name.push('_');
-            }
-            name
-        })
-        .collect();
-    let has_times = members.iter().any(|member| mentions(&member.type_ref, &is_time));
-    let needs_field = members.iter().zip(&names).any(|(member, name)| !travels_as(name, &member.json_name));
-    for name in &mut names {
-        if (has_times && name == "datetime") || (needs_field && (name == "field" || name == "config")) {
-            name.push('_');
-        }
-    }
-    names
-}
-
-/// The name of a class. One that the listing needs for itself gets an underscore.
-fn class_name(name: &str) -> String {
-    if KEYWORDS.contains(&name) || CLASS_NAMES.contains(&name) || TYPE_NAMES.contains(&name) {
-        format!("{name}_")
-    } else {
-        name.to_owned()
-    }
-}
-
-/// Whether a member called `name` travels as `json_name` of its own accord: the client package makes camelCase of a name,
-/// and the services that it talks to read names in any case.
-fn travels_as(name: &str, json_name: &str) -> bool {
-    let mut camel = String::new();
-    let mut characters = name.strip_prefix('_').unwrap_or(name).chars().peekable();
-    while let Some(character) = characters.next() {
-        if character != '_' || !characters.peek().is_some_and(char::is_ascii_lowercase) {
-            camel.push(character);
-        }
-    }
-    camel.eq_ignore_ascii_case(json_name)
-}
-
-/// A text in the single quotes of Python.
-fn literal(text: &str) -> String {
-    let mut literal = String::from("'");
-    for character in text.chars() {
-        match character {
-            '\'' | '\\' => literal.extend(['\\', character]),
-            '\n' => literal.push_str("\\n"),
-            '\r' => literal.push_str("\\r"),
-            character if character.is_control() => literal.push_str(&format!("\\x{:02x}", u32::from(character))),
-            character => literal.push(character),
-        }
-    }
-    literal.push('\'');
-    literal
 }

@@ -6,7 +6,12 @@
 //! classes say how they are sent. Where a file need not have every member optional, the others are declared as assigned
 //! (`!`), because the constructor assigns them without the compiler seeing it.
 
-use super::ecmascript::{CLIENT_METHODS, Response, Spelling, Types, declared_name, literal, response_of, value_names};
+use std::collections::HashSet;
+
+use super::ecmascript::{
+    CLIENT_METHODS, PACKAGE, PACKAGE_TYPES, Response, Spelling, Types, declared_name, library_types, literal,
+    response_of, value_names,
+};
 use super::header::SLASHES;
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{in_block_comment, member_attribute, one_line, type_attributes};
@@ -35,26 +40,15 @@ static OPTIONS: &[OptionDefinition] = &[
 
 const SPELLING: Spelling = Spelling { dictionary: "{ [index: ", dictionary_inside: "{ [index:" };
 
-/// What the client package brings along. The other markers are only names, and every file has its own.
-const PACKAGE_TYPES: [&str; 6] =
-    ["IReturn", "IReturnVoid", "EmptyResponse", "ErrorResponse", "ResponseError", "ResponseStatus"];
-
-const PACKAGE: &str = "@servicestack/client";
-
 const INDENT: &str = "    ";
 
 fn write(listing: &Listing<'_>) -> String {
     let mut types = listing.types.clone();
     let mut imported: Vec<&str> = Vec::new();
     if listing.form == Form::File {
-        let has_own = listing.options.is_on("AddServiceStackTypes");
-        for of in listing.library_types() {
-            if !has_own && PACKAGE_TYPES.contains(&of.name.as_str()) {
-                imported.push(&of.name);
-            } else {
-                types.push(of);
-            }
-        }
+        let (own, of_package) = library_types(listing);
+        types.extend(own);
+        imported.extend(of_package);
     }
     let types = dependencies_first(&types, |of| listing.returned_names(of));
     let mut writer = Writer {
@@ -190,12 +184,15 @@ impl Writer<'_, '_> {
         let name = self.names.class_name(&of.name);
         self.line("", &format!("export class {name}{extends}{implements}"));
         self.line("", "{");
+        let bases = if self.listing.form == Form::File { self.listing.base_classes(of) } else { Vec::new() };
+        let inherited: HashSet<&str> =
+            bases.iter().flat_map(|base| base.members()).map(|member| member.json_name.as_str()).collect();
         let mut was_annotated = false;
         for member in members {
             if was_annotated {
                 self.line("", "");
             }
-            was_annotated = self.write_member(of, member);
+            was_annotated = self.write_member(of, member, inherited.contains(member.json_name.as_str()));
         }
         self.line("", "");
         let of_base = match &of.base {
@@ -239,7 +236,8 @@ impl Writer<'_, '_> {
     }
 
     /// Writes a member, and tells whether a comment stands before it.
-    fn write_member(&mut self, of: &Type, member: &Member) -> bool {
+    /// In a file a member that a base has as well must not hide that one.
+    fn write_member(&mut self, of: &Type, member: &Member, is_inherited: bool) -> bool {
         if self.listing.returned(of).is_some() && CLIENT_METHODS.contains(&member.json_name.as_str()) {
             let note = format!("// Note: the member {} is left out: the client needs the name", member.json_name);
             self.line(INDENT, &note);
@@ -254,8 +252,14 @@ impl Writer<'_, '_> {
             self.line(INDENT, &format!("// @{attribute}"));
         }
         let is_optional = self.listing.options.is_on("MakePropertiesOptional") || member.is_nullable;
-        let mark = if is_optional { '?' } else { '!' };
-        self.line(INDENT, &format!("public {}{mark}: {};", declared_name(member), self.names.of(&member.type_ref)));
+        let declare = if is_inherited { "declare " } else { "" };
+        let mark = match (is_optional, is_inherited) {
+            (true, _) => "?",
+            (false, true) => "",
+            (false, false) => "!",
+        };
+        let type_name = self.names.of(&member.type_ref);
+        self.line(INDENT, &format!("public {declare}{}{mark}: {type_name};", declared_name(member)));
         attribute.is_some() || !member.notes.is_empty()
     }
 

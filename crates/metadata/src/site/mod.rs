@@ -18,6 +18,7 @@ use crate::formats::PageFormat;
 use crate::languages::Language;
 use crate::model::{Document, Operation};
 use links::Links;
+use operation::{Messages, OperationPage};
 pub use types::{TypesError, TypesOptions};
 
 /// The style sheet of the pages; served at [`STYLESHEET_PATH`].
@@ -147,7 +148,11 @@ impl Site {
         language: Option<Language>,
     ) -> Result<String, PageError> {
         let operation = self.operation(operation)?;
-        self.page(&Links::served(&self.options), format, operation, language)
+        let links = Links::served(&self.options);
+        let messages = Messages::new(&self.document, operation, &links, format);
+        let listing = language.map(|language| (language, self.listing_of(language, operation)));
+        let listing = listing.as_ref().map(|(language, text)| (*language, text.as_str()));
+        self.page(&links, format, operation, &messages, listing)
     }
 
     /// The classes of `operation` (in whatever case) in a language, as its pages show them.
@@ -179,18 +184,26 @@ impl Site {
         pages.chain(self.document.operations().iter().flat_map(|operation| self.files_of(operation)))
     }
 
+    /// The files of one operation. A listing is the same in every format, and a sample in every language.
     fn files_of<'a>(&'a self, operation: &'a Operation) -> impl Iterator<Item = Result<SiteFile, PageError>> + 'a {
-        let pages = PageFormat::all().flat_map(move |format| {
-            std::iter::once(None).chain(Language::all().map(Some)).map(move |language| {
-                let contents = self.page(&Links::in_folder(&self.options), format, operation, language)?;
-                Ok(SiteFile { path: links::operation_file(format, &operation.name, language), contents })
-            })
-        });
-        let listings = Language::all().map(move |language| {
-            let contents = self.listing_of(language, operation);
-            Ok(SiteFile { path: links::listing_file(language, &operation.name), contents })
-        });
-        pages.chain(listings)
+        let links = Links::in_folder(&self.options);
+        let messages: Vec<_> = PageFormat::all()
+            .map(|format| (format, Messages::new(&self.document, operation, &links, format)))
+            .collect();
+        std::iter::once(None).chain(Language::all().map(Some)).flat_map(move |language| {
+            let listing = language.map(|language| (language, self.listing_of(language, operation)));
+            let shown = listing.as_ref().map(|(language, text)| (*language, text.as_str()));
+            let mut files = Vec::new();
+            for (format, messages) in &messages {
+                let path = links::operation_file(*format, &operation.name, language);
+                let page = self.page(&links, *format, operation, messages, shown);
+                files.push(page.map(|contents| SiteFile { path, contents }));
+            }
+            files.extend(listing.map(|(language, contents)| {
+                Ok(SiteFile { path: links::listing_file(language, &operation.name), contents })
+            }));
+            files
+        })
     }
 
     fn operation(&self, name: &str) -> Result<&Operation, PageError> {
@@ -202,11 +215,11 @@ impl Site {
         links: &Links<'_>,
         format: PageFormat,
         operation: &Operation,
-        language: Option<Language>,
+        messages: &Messages,
+        listing: Option<(Language, &str)>,
     ) -> Result<String, PageError> {
-        let listing = language.map(|language| (language, self.listing_of(language, operation)));
         let frame = Frame::new(&self.document, links, None);
-        let page = operation::OperationPage::new(&self.document, operation, frame, links, format, listing);
+        let page = OperationPage::new(&self.document, operation, frame, links, format, messages, listing);
         written(&page)
     }
 

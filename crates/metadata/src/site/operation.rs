@@ -24,14 +24,13 @@ pub(super) struct OperationPage<'a> {
     routes: Vec<RouteRow<'a>>,
     formats: Vec<Tab>,
     languages: Vec<Tab>,
-    listing: Option<ListingBlock>,
+    listing: Option<ListingBlock<'a>>,
     tables: Vec<Table<'a>>,
     notes: &'a [String],
     suffix: &'static str,
     heading: String,
     has_callback: bool,
-    request: Message,
-    response: Option<Message>,
+    messages: &'a Messages,
 }
 
 /// The row that says who may call an operation.
@@ -62,9 +61,9 @@ struct Tab {
     is_current: bool,
 }
 
-struct ListingBlock {
+struct ListingBlock<'a> {
     language: &'static str,
-    text: String,
+    text: &'a str,
     link: String,
     href: String,
 }
@@ -89,6 +88,18 @@ struct MemberRow<'a> {
     notes: &'a [String],
 }
 
+/// The sample request and response of an operation in a format; the same on the pages of every language.
+pub(super) struct Messages {
+    request: Message,
+    response: Option<Message>,
+}
+
+impl Messages {
+    pub(super) fn new(document: &Document, operation: &Operation, links: &Links<'_>, format: PageFormat) -> Self {
+        Self { request: request(document, operation, links, format), response: response(document, operation, format) }
+    }
+}
+
 /// A sample request or response: its lines before the length, and its body.
 struct Message {
     head: String,
@@ -102,9 +113,10 @@ impl<'a> OperationPage<'a> {
         frame: Frame<'a>,
         links: &Links<'_>,
         format: PageFormat,
-        listing: Option<(Language, String)>,
+        messages: &'a Messages,
+        listing: Option<(Language, &'a str)>,
     ) -> Self {
-        let language = listing.as_ref().map(|(language, _)| *language);
+        let language = listing.map(|(language, _)| language);
         let definition = format.definition();
         let tables = if language.is_some() {
             Vec::new()
@@ -137,8 +149,7 @@ impl<'a> OperationPage<'a> {
             suffix: definition.suffix,
             heading: definition.suffix.to_ascii_uppercase(),
             has_callback: definition.has_callback,
-            request: request(document, operation, links, format),
-            response: response(document, operation, format),
+            messages,
         }
     }
 }

@@ -196,3 +196,12 @@ fn a_request_that_extends_another_says_its_answer_only_if_it_can() {
     assert!(found.contains("public static class Second extends First implements IPost\n"));
     assert!(found.contains("public static class Third extends First implements IReturn<A>, IPost\n"));
 }
+
+#[test]
+fn two_members_of_kotlin_never_share_a_setter() {
+    let body = r#"{"properties":{"isOpen":{"type":"boolean"},"open":{"type":"boolean"}}}"#;
+    let found = file("kotlin", &with_body(body, ""), &[]);
+    assert!(found.contains("    @SerializedName(\"open\") var Open_:Boolean? = null\n"), "{found}");
+    let published = page("kotlin", &with_body(body, ""), "Send");
+    assert!(published.contains("    @SerializedName(\"open\") var Open:Boolean? = null\n"));
+}

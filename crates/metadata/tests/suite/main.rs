@@ -12,6 +12,7 @@ mod properties;
 mod standalone;
 mod static_site;
 mod types;
+mod web;
 
 use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions};
 

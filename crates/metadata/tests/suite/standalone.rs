@@ -147,3 +147,20 @@ fn descriptions_are_left_out_if_asked_and_notes_are_not() {
         assert!(found.contains("Note: the document also says `not`"));
     }
 }
+
+#[test]
+fn keys_are_of_a_type_that_can_be_read_wherever_they_stand() {
+    let body = r##"{"properties":{"a":{"x-dotnet-type":"Dictionary<int, string>"},"b":{"x-dotnet-type":"Dictionary<Guid, int>"},
+        "c":{"x-dotnet-type":"Dictionary<Kind, int>"},"kind":{"$ref":"#/components/schemas/Kind"}}}"##;
+    let document = with_body(body, r#""Kind":{"type":"string","enum":["One","Two"]}"#);
+    let rust = page("rust", &document, "Send");
+    assert!(
+        rust.contains("    pub a: Option<BTreeMap<String, String>>,\n"),
+        "no number is read from a key in a flattened struct"
+    );
+    assert!(rust.contains("    pub c: Option<BTreeMap<Kind, i32>>,\n"));
+    let go = page("go", &document, "Send");
+    for type_name in ["map[int32]string", "map[string]int32", "map[Kind]int32"] {
+        assert!(go.contains(type_name), "{type_name}\n{go}");
+    }
+}

@@ -138,7 +138,15 @@ fn fsharp(sources: &Sources) -> Result<String> {
     let python = ensure_python("languages-fsharp", &stand_ins("fsharp/requirements.txt"))?;
     let service =
         ensure_node("languages-fable", &stand_ins("fsharp"))?.join("node_modules/fable-compiler/bin/fable-cli");
-    let files = sources.write_flat()?;
+    let mut files = Vec::new();
+    for unit in &sources.units {
+        // The published form of a page has no `rec`, so that classes that refer to each other are no program without it.
+        let text = match unit.text.strip_prefix("namespace ") {
+            Some(rest) if !rest.starts_with("rec ") => format!("namespace rec {rest}"),
+            _ => unit.text.clone(),
+        };
+        files.push(sources.put(&format!("{}.fs", unit.name), &text)?);
+    }
     let mut check = Command::new(python);
     check.arg(stand_ins("fsharp/check.py")).arg(service).arg(stand_ins("fsharp/ServiceStack.fs"));
     compile(check.args(files))?;
@@ -189,7 +197,6 @@ fn rust(sources: &Sources) -> Result<String> {
 /// Parses with a grammar of the language: what is no program is found, a wrong type is not.
 fn parse(sources: &Sources, grammar: &str) -> Result<String> {
     let python = ensure_python("languages-parsers", &stand_ins("parsers/requirements.txt"))?;
-    // Pages show the older form of the language's own library, which is a program as well.
     let files = sources.write_flat()?;
     compile(Command::new(python).arg(stand_ins("parsers/parse.py")).arg(grammar).args(files))?;
     Ok(format!("tree-sitter grammar of {}", sources.language.title()))

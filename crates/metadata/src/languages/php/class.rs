@@ -16,13 +16,13 @@ struct Property<'a> {
     variable: String,
 }
 
-impl Writer<'_, '_> {
+impl<'a> Writer<'_, 'a> {
     pub(super) fn write_class(&mut self, of: &Type, members: &[Member]) {
-        let returned = self.listing.returned(of);
+        let returned = self.returned(of);
         if let Some(Returned::Value(value)) = returned {
             self.line(&format!("#[Returns({})]", literal(&self.returned_name(value))));
         }
-        let (interfaces, templates) = self.interfaces(of);
+        let (interfaces, templates) = self.interfaces(of, returned);
         if !templates.is_empty() {
             self.line("/**");
             for template in templates {
@@ -49,14 +49,32 @@ impl Writer<'_, '_> {
         self.line("}");
     }
 
+    /// What the request class `of` returns. One that extends a request can return nothing only if that one does: a method
+    /// cannot give up what the method that it replaces returns.
+    fn returned(&mut self, of: &Type) -> Option<Returned<'a>> {
+        let returned = self.listing.returned(of)?;
+        let bases = self.listing.base_classes(of);
+        let differs = |base: &&Type| {
+            let other = self.listing.returned(base);
+            other.is_some_and(|other| matches!(other, Returned::Nothing) != matches!(returned, Returned::Nothing))
+        };
+        let Some(base) = bases.into_iter().find(|base| differs(base)) else { return Some(returned) };
+        let actual = match returned {
+            Returned::Nothing => "nothing".to_owned(),
+            Returned::Value(value) => self.returned_name(value),
+        };
+        self.line_comment(&format!("Note: it returns {actual}, which a class that extends {} cannot say", base.name));
+        None
+    }
+
     /// The interfaces of a class, and what its base and interfaces are of, for tools that read comments.
-    fn interfaces(&mut self, of: &Type) -> (Vec<String>, Vec<String>) {
+    fn interfaces(&mut self, of: &Type, returned: Option<Returned<'_>>) -> (Vec<String>, Vec<String>) {
         let mut templates = Vec::new();
         if let Some(TypeRef::List(item) | TypeRef::Dictionary(_, item)) = &of.base {
             templates.push(format!("array of {}", self.converted(item)));
         }
         let mut interfaces: Vec<String> = Vec::new();
-        interfaces.extend(self.listing.returned(of).map(|returned| match returned {
+        interfaces.extend(returned.map(|returned| match returned {
             Returned::Nothing => "IReturnVoid".to_owned(),
             Returned::Value(_) => "IReturn".to_owned(),
         }));
@@ -282,17 +300,21 @@ impl Writer<'_, '_> {
 
     /// By what the client package knows how a request is sent.
     fn write_methods(&mut self, of: &Type, returned: Option<Returned<'_>>) {
-        let Some(returned) = returned else { return };
+        if self.listing.returned(of).is_none() {
+            return;
+        }
         self.line(&format!("public function getTypeName(): string {{ return '{}'; }}", of.name));
         if let Some(verb) = self.listing.verb(of) {
             self.line(&format!("public function getMethod(): string {{ return '{}'; }}", verb.name()));
         }
-        self.line(&match returned {
-            Returned::Nothing => "public function createResponse(): void {}".to_owned(),
-            Returned::Value(value) => {
-                format!("public function createResponse(): mixed {{ return {}; }}", self.response(value))
+        match returned {
+            None => {}
+            Some(Returned::Nothing) => self.line("public function createResponse(): void {}"),
+            Some(Returned::Value(value)) => {
+                let response = self.response(value);
+                self.line(&format!("public function createResponse(): mixed {{ return {response}; }}"));
             }
-        });
+        }
     }
 
     /// The name of what a request returns.

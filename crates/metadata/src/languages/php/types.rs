@@ -109,7 +109,12 @@ impl Writer<'_, '_> {
         match reference {
             TypeRef::Nullable(_) | TypeRef::OneOf(_) => Conversion::None,
             TypeRef::Scalar(scalar) => self.scalar_conversion(*scalar, member.is_nullable),
-            TypeRef::List(item) => Conversion::List(literal(&self.converted(item))),
+            TypeRef::List(item) => {
+                let item = self.converted(item);
+                // The package would write numbers as text.
+                let is_plain = self.is_file() && ["string", "int", "float", "bool"].contains(&item.as_str());
+                if is_plain { Conversion::None } else { Conversion::List(literal(&item)) }
+            }
             TypeRef::Dictionary(key, value) => {
                 let arguments = format!("{},{}", literal(&self.converted(key)), literal(&self.converted(value)));
                 Conversion::One(format!("JsonConverters::context('Dictionary',genericArgs:[{arguments}])"))

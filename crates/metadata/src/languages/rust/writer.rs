@@ -123,7 +123,9 @@ impl<'l, 'a> Writer<'l, 'a> {
     fn write_struct(&mut self, of: &Type, name: &str, members: &[Member]) {
         let mut notes = of.notes.clone();
         if let Some(Returned::Value(value)) = self.listing.returned(of) {
+            let needed = self.needs_map;
             let value = self.type_name(value, "Answer", false);
+            self.needs_map = needed;
             notes.push(format!("answered with `{value}`"));
         }
         let base = self.base(of, &mut notes);
@@ -155,8 +157,10 @@ impl<'l, 'a> Writer<'l, 'a> {
             (None, base) => !matches!(base, TypeRef::Dictionary(..)),
         };
         let is_enumeration = found.is_some_and(|found| matches!(found.shape, Shape::Enumeration(_)));
+        let needed = self.needs_map;
         let text = self.type_name(base, "Item", true);
         if is_list || is_enumeration {
+            self.needs_map = needed;
             notes.push(format!("it also is a `{text}`, which a struct cannot be"));
             Base::None
         } else {
@@ -344,8 +348,8 @@ impl<'l, 'a> Writer<'l, 'a> {
             },
             TypeRef::Named(name) => self.name_of(name),
             TypeRef::Nullable(item) => self.variant_name(item),
-            TypeRef::List(item) => format!("{}List", self.variant_name(item)),
-            TypeRef::Dictionary(_, value) => format!("{}Map", self.variant_name(value)),
+            TypeRef::List(item) => format!("{}List", without_end(&self.variant_name(item))),
+            TypeRef::Dictionary(_, value) => format!("{}Map", without_end(&self.variant_name(value))),
             TypeRef::OneOf(_) => "Choice".to_owned(),
         }
     }
@@ -383,28 +387,29 @@ impl<'l, 'a> Writer<'l, 'a> {
                 format!("BTreeMap<{}, {}>", self.key_name(key), self.type_name(value, hint, false))
             }
             TypeRef::OneOf(alternatives) => {
-                let name = unused(format!("{}{hint}", self.owner), &mut self.used);
+                let name = unused(format!("{}{}", without_end(&self.owner), without_end(hint)), &mut self.used);
                 self.choices.push((name.clone(), alternatives.clone()));
                 name
             }
         }
     }
 
-    /// Keys are texts, whole numbers or enumerations; any other travels as text.
+    /// Keys are texts, or enumerations that travel as text. `serde` reads no number from a key within a flattened struct or
+    /// a choice.
     fn key_name(&self, key: &TypeRef) -> String {
         match key {
-            TypeRef::Scalar(scalar)
-                if ["u8", "i16", "i32", "i64", "u16", "u32", "u64"].contains(&scalar_name(*scalar)) =>
-            {
-                scalar_name(*scalar).to_owned()
-            }
             TypeRef::Named(name) => match self.listing.document.find_type(name).map(|found| &found.shape) {
-                Some(Shape::Enumeration(_)) => self.name_of(name),
+                Some(Shape::Enumeration(enumeration)) if !enumeration.is_numeric => self.name_of(name),
                 _ => "String".to_owned(),
             },
             _ => "String".to_owned(),
         }
     }
+}
+
+/// `name` to be followed by another word: without the underscores that set it apart from others.
+fn without_end(name: &str) -> &str {
+    name.trim_end_matches('_')
 }
 
 /// What becomes of a base class.

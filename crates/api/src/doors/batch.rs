@@ -1,0 +1,138 @@
+//! A list of requests in one body: each goes through the operation's own route, in order, until one fails.
+//!
+//! The items reach the handler as single requests do, by the same router and the same extractors, so there is no second
+//! way into an operation. The token is verified once, before the body is read; what it may do is asked for each item.
+
+use actix_web::body::BoxBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage as _, HttpResponse};
+use billables_contract::ErrorCode;
+use billables_wire::{self as wire, ReadListError, Value};
+
+use super::{Operation, Visit};
+use crate::caller::{authenticate, authorize};
+use crate::connection::Connection;
+use crate::dto::{self, unreadable};
+use crate::error::ApiError;
+use crate::reply::SCHEMA;
+use crate::state::State;
+
+/// The most requests in one list.
+const ITEMS_MAX: usize = 10_000;
+
+/// The largest list, in bytes.
+const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// How much memory the answers may take until they are sent, in bytes. Lists of reports never come near; lists of lists
+/// could grow without an end.
+const ANSWER_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// About what a value takes besides its text.
+const VALUE_BYTES: usize = 48;
+
+/// How many requests of a list were done.
+pub(crate) const COMPLETED: HeaderName = HeaderName::from_static("x-autobatch-completed");
+
+/// One request of a list, on its way to the handler in place of a body.
+pub(crate) struct BatchItem(pub(crate) Value);
+
+/// The answer to one request of a list, on its way back in place of a body.
+pub(crate) struct ItemAnswer(pub(crate) Value);
+
+/// How many requests of the list are done.
+#[derive(Clone, Copy)]
+pub(crate) struct BatchProgress(pub(crate) usize);
+
+/// Runs a list of requests. The first failure is the answer, and says how many were done before it.
+pub(crate) async fn run(
+    mut request: ServiceRequest,
+    next: &Next<BoxBody>,
+    visit: &Visit,
+    operation: &Operation,
+    format: wire::Format,
+    state: &State,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let items = match read(&mut request, visit, operation).await {
+        Ok(items) => items,
+        Err(error) => return Ok(ServiceResponse::from_err(error, request.into_parts().0)),
+    };
+    let count = items.len();
+    let mut answers = Vec::new();
+    let mut answer_bytes = 0;
+    for (index, item) in items.into_iter().enumerate() {
+        request.extensions_mut().insert(BatchProgress(index));
+        if request.conn_data::<Connection>().is_some_and(|connection| connection.is_closed()) {
+            let message = "The client closed the connection, so the list was stopped. What was done stays done.";
+            let refusal = stopped(operation, index, ErrorCode::Unavailable, message);
+            return Ok(ServiceResponse::from_err(refusal, request.into_parts().0));
+        }
+        request.extensions_mut().insert(BatchItem(item));
+        // What the item before was routed by. The request is ours alone again: a handler is done with it when it has
+        // answered.
+        request.match_info_mut().reset();
+        let answer = next.call(request).await?;
+        if answer.response().error().is_some() {
+            tracing::info!(operation = operation.name, completed = index, "a list of requests stopped at an error");
+            return Ok(answer);
+        }
+        let (http_request, mut answer) = answer.into_parts();
+        let value = answer.extensions_mut().remove::<ItemAnswer>().map_or(Value::Null, |answer| answer.0);
+        state.metrics.batch_item_completed(&operation.name);
+        answer_bytes += size_of(&value);
+        if answer_bytes > ANSWER_BYTES_MAX {
+            // It was done; only its answer has no room.
+            http_request.extensions_mut().insert(BatchProgress(index + 1));
+            let message = "The answers to this list are larger than the service keeps. Ask for less at a time.";
+            let refusal = stopped(operation, index + 1, ErrorCode::PayloadTooLarge, message);
+            return Ok(ServiceResponse::from_err(refusal, http_request));
+        }
+        answers.push(value);
+        request = ServiceRequest::from_parts(http_request, Payload::None);
+    }
+    tracing::info!(operation = operation.name, completed = count, "a list of requests was answered");
+    let body = format.write_list(&answers, operation.returns.as_deref().unwrap_or_default(), &SCHEMA);
+    let answer = HttpResponse::Ok()
+        .insert_header((COMPLETED, HeaderValue::from(count)))
+        .content_type(format.content_type())
+        .body(body);
+    Ok(request.into_response(answer))
+}
+
+/// Why a list is not gone on with, where no item is to blame.
+fn stopped(operation: &Operation, completed: usize, code: ErrorCode, message: &str) -> ApiError {
+    tracing::info!(operation = operation.name, completed, code = code.as_str(), "a list of requests was stopped");
+    ApiError::new(code, message)
+}
+
+/// The list, once it is known who sends it.
+async fn read(request: &mut ServiceRequest, visit: &Visit, operation: &Operation) -> Result<Vec<Value>, ApiError> {
+    if let Some(permission) = operation.permission {
+        authorize(request.request(), permission)?;
+        // Verified once: ten thousand items are one request of one caller.
+        let identity = authenticate(request.request())?;
+        request.extensions_mut().insert(identity);
+    }
+    let payload = request.take_payload();
+    dto::refuse_declared_length(request.request(), BODY_BYTES_MAX)?;
+    let format = dto::body_format(request.request(), Some(visit))?;
+    let body = dto::read_bytes(request.request(), payload, BODY_BYTES_MAX).await?;
+    format.read_list(&body, &operation.name, &SCHEMA, ITEMS_MAX).map_err(|error| of_list(&error))
+}
+
+fn of_list(error: &ReadListError) -> ApiError {
+    if error.is_too_large() { ApiError::new(ErrorCode::PayloadTooLarge, error.to_string()) } else { unreadable(error) }
+}
+
+/// About how much memory a value takes.
+fn size_of(value: &Value) -> usize {
+    VALUE_BYTES
+        + match value {
+            Value::Text(text) => text.len(),
+            Value::Number(number) => number.as_str().len(),
+            Value::List(items) => items.iter().map(size_of).sum(),
+            Value::Object(object) => object.members().iter().map(|(name, value)| name.len() + size_of(value)).sum(),
+            _ => 0,
+        }
+}

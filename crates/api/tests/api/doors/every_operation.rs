@@ -1,0 +1,248 @@
+//! Every operation of the document at every door, in every format. A new operation is covered by being in the document.
+
+use billables_wire::Format;
+use serde_json::Value;
+
+use super::{message, schema, world};
+use crate::world::{Answer, SID, World};
+
+/// An operation with members to try it with.
+struct Case {
+    name: String,
+    method: String,
+    path: String,
+    /// Those of the path.
+    path_members: Vec<(String, String)>,
+    /// Those of the query or the body.
+    members: Vec<(String, String)>,
+}
+
+impl Case {
+    fn is_reading(&self) -> bool {
+        self.method == "GET"
+    }
+
+    fn all_members(&self) -> Vec<(String, String)> {
+        self.path_members.iter().chain(&self.members).cloned().collect()
+    }
+
+    fn query(&self) -> String {
+        let pairs: Vec<_> = self.all_members().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        pairs.join("&")
+    }
+
+    /// The answer at the operation's own route.
+    fn at_own_route(&self, world: &World) -> Answer {
+        let mut path = self.path.clone();
+        for (name, value) in &self.path_members {
+            path = path.replace(&format!("{{{name}}}"), value);
+        }
+        let pairs: Vec<_> = self.members.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if self.is_reading() {
+            return send(world, "GET", &format!("{path}?{}", pairs.join("&")), None, Format::Json);
+        }
+        let body = Format::Json.write(&message(&self.name, &self.members), &schema());
+        send(world, &self.method, &path, Some(body), Format::Json)
+    }
+}
+
+fn send(world: &World, method: &str, path: &str, body: Option<Vec<u8>>, format: Format) -> Answer {
+    let request = world.request(method, path).token(&world.tokens.administrator());
+    match body {
+        Some(body) => request.body(format.media_type(), body).send(),
+        None => request.send(),
+    }
+}
+
+/// Values that make most operations succeed in the world of the tests.
+fn sample(member: &str) -> Option<&'static str> {
+    match member {
+        "id" => Some("01890a5d-ac96-774b-bcce-b302099a8057"),
+        "accountId" => Some("demo"),
+        "customerId" => Some("acme"),
+        "callSid" => Some(SID),
+        "name" => Some("Door"),
+        "reason" => Some("mistake"),
+        "limit" => Some("2"),
+        _ => None,
+    }
+}
+
+fn cases() -> Vec<Case> {
+    let document: Value = serde_json::from_str(&billables_api::openapi_json()).unwrap();
+    let mut cases = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let Some(name) = operation["operationId"].as_str() else { continue };
+            let mut case = Case {
+                name: name.to_owned(),
+                method: method.to_uppercase(),
+                path: path.clone(),
+                path_members: Vec::new(),
+                members: Vec::new(),
+            };
+            for parameter in operation["parameters"].as_array().into_iter().flatten() {
+                let member = parameter["name"].as_str().unwrap();
+                let Some(value) = sample(member) else { continue };
+                let pair = (member.to_owned(), value.to_owned());
+                if parameter["in"] == "path" { case.path_members.push(pair) } else { case.members.push(pair) }
+            }
+            let reference = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str();
+            let schema = reference.and_then(|reference| document.pointer(reference.trim_start_matches('#')));
+            for member in
+                schema.and_then(|schema| schema["properties"].as_object()).into_iter().flatten().map(|(name, _)| name)
+            {
+                let is_known = case.all_members().iter().any(|(name, _)| name == member);
+                if let Some(value) = sample(member).filter(|_| !is_known) {
+                    case.members.push((member.clone(), value.to_owned()));
+                }
+            }
+            cases.push(case);
+        }
+    }
+    assert!(cases.len() >= 14);
+    cases
+}
+
+/// The outcome at a door is that of the operation's own route: success, or the same error.
+#[track_caller]
+fn assert_same(own: &Answer, answer: &Answer, place: &str) {
+    if own.status < 300 {
+        assert!(matches!(answer.status, 200 | 201 | 204), "{place}: {answer:?}");
+    } else {
+        assert_eq!(answer.status, own.status, "{place}: {answer:?}");
+        assert!(answer.body.contains(&own.error_code()), "{place}: {answer:?}");
+    }
+}
+
+#[track_caller]
+fn assert_format(answer: &Answer, format: Format, place: &str) {
+    if answer.status != 204 {
+        assert_eq!(answer.header("content-type"), Some(format.content_type()), "{place}");
+    }
+    assert_eq!(answer.header("vary"), Some("Accept"), "{place}");
+}
+
+#[test]
+fn a_single_request_is_answered_at_every_door_in_every_format() {
+    let world = world();
+    for case in cases() {
+        let own = case.at_own_route(&world);
+        assert!(own.status < 300 || own.status == 404, "{}: {own:?}", case.name);
+        for format in Format::ALL.iter().copied() {
+            let body = || Some(format.write(&message(&case.name, &case.all_members()), &schema()));
+            let (op, fmt) = (&case.name, format.name());
+            for path in [format!("/api/{op}.{fmt}"), format!("/{fmt}/reply/{op}")] {
+                let answer = send(&world, "POST", &path, body(), format);
+                assert_same(&own, &answer, &path);
+                assert_format(&answer, format, &path);
+                // Members may stand in the query as well, and any method will do.
+                let answer = send(&world, "PUT", &format!("{path}?{}", case.query()), None, format);
+                assert_same(&own, &answer, &path);
+                if case.is_reading() {
+                    let answer = send(&world, "GET", &format!("{path}?{}", case.query()), None, format);
+                    assert_same(&own, &answer, &path);
+                    assert_format(&answer, format, &path);
+                    if own.status == 200 && format == Format::Json {
+                        assert_eq!(answer.json(), own.json(), "{path}");
+                    }
+                }
+            }
+            let path = format!("/{fmt}/oneway/{op}");
+            let answer = send(&world, "POST", &path, body(), format);
+            assert_same(&own, &answer, &path);
+            if own.status < 300 {
+                assert_eq!((answer.status, answer.body.as_str()), (204, ""), "{path}");
+            }
+        }
+        let json = Format::Json.write(&message(&case.name, &case.all_members()), &schema());
+        let path = format!("/API/{}", case.name.to_uppercase());
+        assert_same(&own, &send(&world, "POST", &path, Some(json), Format::Json), &path);
+    }
+}
+
+#[test]
+fn a_list_is_answered_at_every_door_in_every_format() {
+    let world = world();
+    for case in cases() {
+        let own = case.at_own_route(&world);
+        for format in Format::ALL.iter().copied() {
+            let item = message(&case.name, &case.all_members());
+            let body = || Some(format.write_list(&[item.clone(), item.clone()], &case.name, &schema()));
+            let (op, fmt) = (&case.name, format.name());
+            for path in
+                [format!("/api/{op}[].{fmt}"), format!("/{fmt}/reply/{op}%5B%5D"), format!("/{fmt}/oneway/{op}[]")]
+            {
+                let answer = send(&world, "POST", &path, body(), format);
+                assert_same(&own, &answer, &path);
+                if own.status >= 300 {
+                    assert_eq!(answer.header("x-autobatch-completed"), Some("0"), "{path}");
+                } else if path.contains("oneway") {
+                    assert_eq!((answer.status, answer.body.as_str()), (204, ""), "{path}");
+                } else {
+                    assert_format(&answer, format, &path);
+                    assert_eq!(answer.header("x-autobatch-completed"), Some("2"), "{path}");
+                }
+                if format == Format::Json && answer.status == 200 {
+                    let items = answer.json();
+                    assert_eq!(items.as_array().map(Vec::len), Some(2), "{path}");
+                    assert_eq!(items[0], items[1], "{path}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_door_asks_for_a_token_and_for_the_same_roles() {
+    let world = world();
+    let customer = world.tokens.customer("acme");
+    for case in cases() {
+        let op = &case.name;
+        for path in [
+            format!("/api/{op}"),
+            format!("/api/{op}.xml"),
+            format!("/api/{op}[]"),
+            format!("/json/reply/{op}"),
+            format!("/xml/oneway/{op}"),
+            format!("/json/oneway/{op}[]"),
+        ] {
+            // Before a byte of the body is looked at, and before the method.
+            for method in ["POST", "GET", "HEAD", "OPTIONS"] {
+                world.request(method, &path).send().expect(401);
+            }
+            let own = world.request(&case.method, &case.path.replace("{id}", "x")).token(&customer).send();
+            if own.status == 403 {
+                for method in ["POST", "GET"] {
+                    let answer = world.request(method, &path).token(&customer).send().expect(403);
+                    assert_eq!(answer.error_code(), "InvalidRole", "{path}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_changed_by_get_at_any_door() {
+    let world = world();
+    let token = world.tokens.administrator();
+    for case in cases().iter().filter(|case| !case.is_reading()) {
+        let op = &case.name;
+        for path in [
+            format!("/api/{op}?{}", case.query()),
+            format!("/api/{op}.csv?{}", case.query()),
+            format!("/json/reply/{op}?{}", case.query()),
+            format!("/jsv/oneway/{op}?{}", case.query()),
+            format!("/api/{op}[]"),
+            format!("/json/oneway/{op}%5B%5D"),
+        ] {
+            for method in ["GET", "HEAD"] {
+                let answer = world.request(method, &path).token(&token).send().expect(405);
+                assert!(answer.header("allow").is_some_and(|methods| methods.contains("POST")), "{path}: {answer:?}");
+                let overridden = world.request(method, &path).token(&token).header("x-http-method-override", "POST");
+                overridden.send().expect(405);
+            }
+        }
+    }
+    assert_eq!(world.get("/billables").send().expect(200).json()["items"], serde_json::json!([]));
+}

@@ -1,0 +1,203 @@
+//! The targets. Each is a function of bytes that panics when something does not hold.
+
+use std::sync::LazyLock;
+
+use billables_auth::{SigningKey, Verifier, VerifierOptions};
+use billables_domain::{AccountId, CallSid, CallSidMode, Timestamp};
+use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions, TypesOptions};
+use billables_wire::{
+    AnswerWishes, BodyFormat, Format, Members, Schema, Value, answer_format, date, is_callback_name, jsonp,
+    parse_query, problem_json_wanted, split_suffix, to_value,
+};
+
+use crate::Target;
+use crate::sample::Sample;
+
+pub(crate) const TARGETS: &[Target] = &[
+    Target { name: "json", run: |data| message(Format::Json, data) },
+    Target { name: "xml", run: |data| message(Format::Xml, data) },
+    Target { name: "jsv", run: |data| message(Format::Jsv, data) },
+    Target { name: "csv", run: |data| message(Format::Csv, data) },
+    Target { name: "jsonl", run: |data| message(Format::Jsonl, data) },
+    Target { name: "form", run: |data| form(&BodyFormat::Form, data) },
+    Target { name: "multipart", run: |data| form(&BodyFormat::Multipart { boundary: "b".to_owned() }, data) },
+    Target { name: "lists", run: lists },
+    Target { name: "query", run: query },
+    Target { name: "headers", run: headers },
+    Target { name: "values", run: values },
+    Target { name: "token", run: token },
+    Target { name: "openapi-json", run: |data| text(data, |text| document(Document::from_json(text).ok())) },
+    Target { name: "openapi-yaml", run: |data| text(data, |text| document(Document::from_yaml(text).ok())) },
+    Target { name: "types-options", run: types_options },
+];
+
+static SCHEMA: LazyLock<Schema> = LazyLock::new(|| Schema::new("http://example.org/sample"));
+
+fn text(data: &[u8], run: impl Fn(&str)) {
+    if let Ok(text) = std::str::from_utf8(data) {
+        run(text);
+    }
+}
+
+/// One message: what is understood must be understood alike when it is written as JSON, the format that loses nothing,
+/// and must be writable in every format.
+fn message(format: Format, data: &[u8]) {
+    if let Ok(value) = format.read(data, "Sample", &SCHEMA) {
+        understood(value);
+    }
+}
+
+fn understood(value: Value) {
+    for format in Format::ALL {
+        // Whatever was read can be written, sensible or not.
+        let _ = format.write(&value, &SCHEMA);
+    }
+    if let Ok(sample) = Members::of_body(value).bind::<Sample>() {
+        for format in Format::ALL {
+            assert_reads_back(*format, &sample);
+        }
+    }
+}
+
+#[expect(clippy::panic, clippy::unwrap_used, reason = "a fuzz target stops at what must not be")]
+fn assert_reads_back(format: Format, sample: &Sample) {
+    let written = format.write_list(&[to_value(sample).unwrap()], "Sample", &SCHEMA);
+    let read = format.read_list(&written, "Sample", &SCHEMA, 1);
+    let shown = || String::from_utf8_lossy(&written).into_owned();
+    let read = read.unwrap_or_else(|error| panic!("{format:?} cannot read what it wrote: {error}\n{}", shown()));
+    assert_eq!(read.len(), 1, "{format:?}: {}", shown());
+    let value = read.into_iter().next().unwrap();
+    let again: Sample = Members::of_body(value)
+        .bind()
+        .unwrap_or_else(|error| panic!("{format:?} cannot bind what it wrote: {error}\n{}", shown()));
+    if format == Format::Json || format == Format::Jsonl {
+        assert_eq!(&again, sample, "{format:?}: {}", shown());
+    }
+}
+
+fn form(format: &BodyFormat, data: &[u8]) {
+    if let Ok(value) = format.read(data, "Sample", &SCHEMA) {
+        understood(value);
+    }
+}
+
+/// Lists of requests: the first byte chooses the format.
+fn lists(data: &[u8]) {
+    let Some((choice, rest)) = data.split_first() else { return };
+    let Some(format) = Format::ALL.get(usize::from(*choice) % Format::ALL.len()) else { return };
+    if let Ok(items) = format.read_list(rest, "Sample", &SCHEMA, 100) {
+        assert!(items.len() <= 100);
+        for format in Format::ALL {
+            let _ = format.write_list(&items, "Sample", &SCHEMA);
+        }
+    }
+}
+
+fn query(data: &[u8]) {
+    text(data, |text| {
+        if let Ok(pairs) = parse_query(text) {
+            let _ = Members::without_body().with_query(pairs).bind::<Sample>();
+        }
+    });
+}
+
+/// Headers and paths: what chooses a format.
+fn headers(data: &[u8]) {
+    text(data, |text| {
+        let _ = BodyFormat::from_content_type(text);
+        let _ = BodyFormat::at_door(Format::Json, Some(text));
+        let _ = problem_json_wanted(text);
+        let (path, format) = split_suffix(text);
+        assert!(text.starts_with(path) && format.is_some() == (path.len() < text.len()));
+        let wishes = AnswerWishes { accept: Some(text), ..AnswerWishes::default() };
+        let _ = answer_format(&wishes);
+        let wishes = AnswerWishes {
+            format_parameter: Some(text),
+            callback: Some(text),
+            content_type: Some(text),
+            ..AnswerWishes::default()
+        };
+        let _ = answer_format(&wishes);
+        if is_callback_name(text) {
+            assert!(text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_$.".contains(&byte)));
+            assert!(jsonp(text, b"{}").is_some_and(|script| script.starts_with(b"/**/")));
+        }
+    });
+}
+
+/// Single values: what is accepted is written as it is read.
+#[expect(clippy::unwrap_used, reason = "a fuzz target stops at what must not be")]
+fn values(data: &[u8]) {
+    text(data, |text| {
+        if let Ok(id) = AccountId::parse(text) {
+            assert_eq!(id.as_str(), text);
+        }
+        for mode in [CallSidMode::Standard, CallSidMode::Any] {
+            if let Ok(call_sid) = CallSid::parse(text, mode) {
+                assert_eq!(CallSid::parse(call_sid.as_str(), mode).unwrap(), call_sid);
+            }
+        }
+        if let Ok(time) = Timestamp::parse(text) {
+            assert_eq!(Timestamp::parse(&time.to_string()).unwrap(), time);
+        }
+        if let Some(time) = date::to_rfc3339(text) {
+            assert_eq!(date::to_rfc3339(&time).as_deref(), Some(time.as_str()));
+        }
+    });
+}
+
+fn token(data: &[u8]) {
+    #[expect(clippy::unwrap_used, reason = "the key is a constant")]
+    static VERIFIER: LazyLock<Verifier> = LazyLock::new(|| {
+        let key = SigningKey::ed25519(&[7; 32]).unwrap();
+        Verifier::new(VerifierOptions::new("issuer", "audience", vec![key.verification_key()]))
+    });
+    text(data, |text| {
+        // Nobody but the key's owner can make a token, least of all by chance.
+        assert!(VERIFIER.verify(text, Timestamp::from_microseconds(0)).is_err());
+    });
+}
+
+/// A document that is read can be shown in every language and format.
+#[expect(clippy::unwrap_used, reason = "a fuzz target stops at what must not be")]
+fn document(document: Option<Document>) {
+    let Some(document) = document else { return };
+    let site = Site::new(document, SiteOptions::new("https://example.org"));
+    for language in Language::all() {
+        let file = site.types(language, &TypesOptions::new()).unwrap();
+        assert!(file.contains("Options:") && file.ends_with('\n'));
+        for operation in site.document().operations().iter().take(3) {
+            assert!(site.listing(language, &operation.name).unwrap().ends_with('\n'));
+        }
+    }
+    let _ = site.types_metadata();
+    site.index_page().unwrap();
+    for format in PageFormat::all() {
+        for operation in site.document().operations().iter().take(3) {
+            site.operation_page(format, &operation.name, None).unwrap();
+        }
+    }
+}
+
+/// Options of a file, as a stranger may write them into an address: none gets out of the comment.
+fn types_options(data: &[u8]) {
+    static SITE: LazyLock<Option<Site>> = LazyLock::new(|| {
+        let document = Document::from_json(include_str!("../../metadata/tests/data/shapes.json")).ok()?;
+        Some(Site::new(document, SiteOptions::new("https://example.org")))
+    });
+    let Some(site) = &*SITE else { return };
+    text(data, |value| {
+        for language in Language::all() {
+            for name in ["IncludeTypes", "ExcludeTypes", "GlobalNamespace", "Package"] {
+                let Ok(file) = site.types(language, &TypesOptions::new().with(name, value)) else { continue };
+                let shown = format!("{name}: ");
+                let set = file.lines().filter_map(|line| line.trim_start_matches('\'').strip_prefix(&shown));
+                for echoed in set {
+                    for ending in ["*/", "/*", "*)", "\"\"\""] {
+                        assert!(!echoed.contains(ending), "{language:?} shows {echoed:?}");
+                    }
+                }
+            }
+        }
+    });
+}

@@ -1,0 +1,248 @@
+//! What C#, VB.NET and F# have in common: the names of types and members, and what must be said of how they travel.
+//!
+//! All three write for the same client library, which makes camelCase of a property's name; a name that travels otherwise
+//! needs an attribute. No syntax lives here.
+
+use std::collections::HashSet;
+
+use super::{Form, Listing, Returned};
+use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
+use crate::names::{camel_case, identifier, raise_first};
+use crate::scalar::Scalar;
+
+/// Where the types of every listing come from, in the order of the published ones.
+pub(super) const NAMESPACES: [&str; 6] = [
+    "System",
+    "System.Collections",
+    "System.Collections.Generic",
+    "System.Runtime.Serialization",
+    "ServiceStack",
+    "ServiceStack.DataAnnotations",
+];
+
+/// Types of .NET that a listing names and that a class of the document could hide.
+const SYSTEM_TYPES: [&str; 16] = [
+    "Boolean",
+    "Byte",
+    "Char",
+    "DateTime",
+    "DateTimeOffset",
+    "Decimal",
+    "Double",
+    "Guid",
+    "Int16",
+    "Int32",
+    "Int64",
+    "Nullable",
+    "Object",
+    "Single",
+    "String",
+    "TimeSpan",
+];
+
+/// What sets one of the languages apart.
+pub(super) struct Dialect {
+    /// The name of a single value.
+    pub(super) scalar: fn(Scalar) -> &'static str,
+    pub(super) list: fn(&str) -> String,
+    pub(super) dictionary: fn(&str, &str) -> String,
+    /// A value type that may be null.
+    pub(super) nullable: fn(&str) -> String,
+    /// A use of a generic interface, from its name and argument.
+    pub(super) generic: fn(&str, &str) -> String,
+    /// A name that is a word of the language, written so that it is not; any other as it is.
+    pub(super) escaped: fn(&str) -> String,
+    /// Whether two names that differ in case only are one.
+    pub(super) ignores_case: bool,
+}
+
+/// How one listing calls things.
+pub(super) struct Vocabulary<'l, 'a> {
+    pub(super) listing: &'l Listing<'a>,
+    pub(super) dialect: &'static Dialect,
+}
+
+impl<'l, 'a> Vocabulary<'l, 'a> {
+    pub(super) fn is_on(&self, option: &str) -> bool {
+        self.listing.options.is_on(option)
+    }
+
+    /// The namespace that a type is written in.
+    pub(super) fn namespace(&self, of: &'l Type) -> &'l str {
+        let forced = self.listing.options.text("GlobalNamespace");
+        match (forced, of.namespace.as_str()) {
+            ("", "") => "dtos",
+            ("", namespace) => namespace,
+            (forced, _) => forced,
+        }
+    }
+
+    /// The name of the class that stands for the type called `name`.
+    pub(super) fn class_name(&self, name: &str) -> String {
+        let is_ours = self.listing.document.find_type(name).is_some_and(|found| !found.belongs_to_client_library());
+        // In a file it must not be hidden what the listing itself needs.
+        let hides = is_ours && self.listing.form == Form::File && SYSTEM_TYPES.contains(&name);
+        (self.dialect.escaped)(&if hides { format!("{name}_") } else { name.to_owned() })
+    }
+
+    /// The type as it is written.
+    pub(super) fn type_name(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Scalar(scalar) => (self.dialect.scalar)(*scalar).to_owned(),
+            TypeRef::Named(name) if self.alternatives_of(name).is_some() => {
+                (self.dialect.scalar)(Scalar::Object).into()
+            }
+            TypeRef::Named(name) => self.class_name(name),
+            TypeRef::Nullable(item) => self.nullable_name(item),
+            TypeRef::List(item) => (self.dialect.list)(&self.type_name(item)),
+            TypeRef::Dictionary(key, value) => (self.dialect.dictionary)(&self.type_name(key), &self.type_name(value)),
+            TypeRef::OneOf(_) => (self.dialect.scalar)(Scalar::Object).to_owned(),
+        }
+    }
+
+    fn nullable_name(&self, reference: &TypeRef) -> String {
+        let name = self.type_name(reference);
+        if self.is_value_type(reference) { (self.dialect.nullable)(&name) } else { name }
+    }
+
+    pub(super) fn is_value_type(&self, reference: &TypeRef) -> bool {
+        reference.is_value_type(self.listing.document)
+    }
+
+    /// The type of a member as it is written.
+    pub(super) fn member_type(&self, member: &Member) -> String {
+        if member.is_nullable { self.nullable_name(&member.type_ref) } else { self.type_name(&member.type_ref) }
+    }
+
+    /// The base class; one that is a choice cannot be extended.
+    pub(super) fn base_name(&self, of: &Type) -> Option<String> {
+        let is_choice = |base: &&TypeRef| match base {
+            TypeRef::Named(name) => self.alternatives_of(name).is_some(),
+            TypeRef::OneOf(_) | TypeRef::Scalar(_) | TypeRef::Nullable(_) => true,
+            TypeRef::List(_) | TypeRef::Dictionary(..) => false,
+        };
+        of.base.as_ref().filter(|base| !is_choice(base)).map(|base| self.type_name(base))
+    }
+
+    /// The return marker, then the others.
+    pub(super) fn interfaces(&self, of: &Type) -> Vec<String> {
+        let returned = self.listing.returned(of).filter(|_| self.is_on("AddReturnMarker"));
+        let returned = returned.map(|returned| match returned {
+            Returned::Nothing => "IReturnVoid".to_owned(),
+            Returned::Value(value) => (self.dialect.generic)("IReturn", &self.type_name(value)),
+        });
+        let marker = |marker: &str| match marker.split_once('<') {
+            Some((name, argument)) => (self.dialect.generic)(name, argument.trim_end_matches('>')),
+            None => marker.to_owned(),
+        };
+        returned.into_iter().chain(self.listing.markers(of).into_iter().map(marker)).collect()
+    }
+
+    /// The names of the members of `of`, in order: none twice, and none that of the class, which .NET refuses.
+    pub(super) fn member_names(&self, of: &Type) -> Vec<String> {
+        let key = |name: &str| if self.dialect.ignores_case { name.to_ascii_lowercase() } else { name.to_owned() };
+        let mut taken = HashSet::from([key(&self.class_name(&of.name))]);
+        let mut names = Vec::new();
+        for member in of.members() {
+            let mut name = identifier(&member.dotnet_name).unwrap_or_else(|| "Value".to_owned());
+            while !taken.insert(key(&name)) {
+                name.push('_');
+            }
+            names.push(name);
+        }
+        names
+    }
+
+    /// The name that a member must be said to travel by; a page shows the published form, which says it of none.
+    pub(super) fn wire_name<'m>(&self, member: &'m Member, name: &str) -> Option<&'m str> {
+        let differs = !camel_case(name).eq_ignore_ascii_case(&member.json_name);
+        (self.listing.form == Form::File && differs).then_some(member.json_name.as_str())
+    }
+
+    /// Whether the members of `of` say how they travel.
+    pub(super) fn has_contract(&self, of: &Type) -> bool {
+        let names = self.member_names(of);
+        self.is_on("AddDataContractAttributes")
+            || of.members().iter().zip(&names).any(|(member, name)| self.wire_name(member, name).is_some())
+    }
+
+    /// The values of an enumeration: the name, the number if it is to be said, the name on the wire if it is another.
+    pub(super) fn values<'e>(&self, enumeration: &'e Enumeration) -> Vec<(String, Option<i64>, Option<&'e str>)> {
+        let mut taken = HashSet::new();
+        let mut values = Vec::new();
+        for value in &enumeration.values {
+            let mut name = identifier(&value.name).map_or_else(|| "Value".to_owned(), |name| raise_first(&name));
+            while !taken.insert(if self.dialect.ignores_case { name.to_ascii_lowercase() } else { name.clone() }) {
+                name.push('_');
+            }
+            let number = value.number.filter(|_| enumeration.is_numeric);
+            let is_renamed = self.listing.form == Form::File && !enumeration.is_numeric && name != value.name;
+            values.push((name, number, is_renamed.then_some(value.name.as_str())));
+        }
+        values
+    }
+
+    /// What the document says of `of` that the language cannot, a line each.
+    pub(super) fn notes(&self, of: &Type) -> Vec<String> {
+        let mut notes = of.notes.clone();
+        if let Shape::Choice(alternatives) = &of.shape {
+            notes.push(format!("{} is no class of its own: {}", of.name, self.choice_text(alternatives)));
+        }
+        if let Some(base) = of.base.as_ref().filter(|_| self.base_name(of).is_none()) {
+            let what = self.choice_note(base).unwrap_or_else(|| self.type_name(base));
+            notes.push(format!("the base class is left out: {what}"));
+        }
+        notes
+    }
+
+    /// What the document says of a member that the language cannot, a line each.
+    pub(super) fn member_notes(&self, member: &Member) -> Vec<String> {
+        member.notes.iter().cloned().chain(self.choice_note(&member.type_ref)).collect()
+    }
+
+    fn choice_note(&self, reference: &TypeRef) -> Option<String> {
+        match reference {
+            TypeRef::Scalar(_) => None,
+            TypeRef::Named(name) => self.alternatives_of(name).map(|alternatives| self.choice_text(alternatives)),
+            TypeRef::Nullable(item) | TypeRef::List(item) => self.choice_note(item),
+            TypeRef::Dictionary(_, value) => self.choice_note(value),
+            TypeRef::OneOf(alternatives) => Some(self.choice_text(alternatives)),
+        }
+    }
+
+    fn choice_text(&self, alternatives: &[TypeRef]) -> String {
+        let names: Vec<String> = alternatives.iter().map(|alternative| self.type_name(alternative)).collect();
+        format!("an object holds one of {}", names.join(", "))
+    }
+
+    fn alternatives_of(&self, name: &str) -> Option<&'a [TypeRef]> {
+        match self.listing.document.find_type(name).map(|found| &found.shape) {
+            Some(Shape::Choice(alternatives)) => Some(alternatives),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a member begins as an empty list or dictionary.
+pub(super) fn is_collection(member: &Member) -> bool {
+    matches!(member.type_ref, TypeRef::List(_) | TypeRef::Dictionary(..))
+}
+
+/// The types by namespace, and in each by name, in .NET's order.
+pub(super) fn by_namespace<'l, 'a>(vocabulary: &Vocabulary<'l, 'a>) -> Vec<&'l Type> {
+    let mut types: Vec<&'l Type> = vocabulary.listing.types.iter().map(|of| &**of).collect();
+    types.sort_by_key(|of| (vocabulary.namespace(of), of.name.to_lowercase(), of.name.as_str()));
+    types
+}
+
+/// The namespaces of the types, in the order in which they are first met.
+pub(super) fn own_namespaces<'l>(vocabulary: &Vocabulary<'l, '_>) -> Vec<&'l str> {
+    let mut namespaces = Vec::new();
+    for of in &vocabulary.listing.types {
+        let namespace = vocabulary.namespace(of);
+        if !namespaces.contains(&namespace) && !NAMESPACES.contains(&namespace) {
+            namespaces.push(namespace);
+        }
+    }
+    namespaces
+}

@@ -1,0 +1,283 @@
+//! VB.NET: partial classes for the `ServiceStack.Client` package, in the form of its published listings.
+//!
+//! The form is that of C# in Visual Basic's words: the classes by namespace and name inside `Namespace Global`, so that the
+//! project's root namespace is not put before theirs. Names are compared without regard to case.
+
+use super::dotnet::{Dialect, NAMESPACES, Vocabulary, by_namespace, is_collection, own_namespaces};
+use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
+use super::text::one_line;
+use super::{Definition, Header, Listing};
+use crate::model::{Enumeration, Member, Shape, Type};
+use crate::scalar::Scalar;
+
+pub(super) static VBNET: Definition = Definition {
+    name: "vbnet",
+    aliases: &["vb", "vb.net"],
+    title: "VB.NET",
+    extension: "vb",
+    header: Header::Lines { prefix: "'", mark: "'" },
+    options: OPTIONS,
+    write,
+};
+
+static OPTIONS: &[OptionDefinition] = &[
+    OptionDefinition::name("GlobalNamespace", ""),
+    OptionDefinition::switch("MakePartial", true),
+    OptionDefinition::switch("MakeVirtual", true),
+    OptionDefinition::switch("AddReturnMarker", true),
+    OptionDefinition::switch("AddDescriptionAsComments", true),
+    OptionDefinition::switch("AddDataContractAttributes", false),
+    OptionDefinition::switch("InitializeCollections", true),
+    INCLUDE_TYPES,
+    EXCLUDE_TYPES,
+];
+
+static DIALECT: Dialect = Dialect {
+    scalar: scalar_name,
+    list: |item| format!("List(Of {item})"),
+    dictionary: |key, value| format!("Dictionary(Of {key}, {value})"),
+    nullable: |name| format!("Nullable(Of {name})"),
+    generic: |name, argument| format!("{name}(Of {argument})"),
+    escaped,
+    ignores_case: true,
+};
+
+/// Words that cannot be names without brackets around them, in lower case.
+#[rustfmt::skip]
+const KEYWORDS: [&str; 154] = [
+    "addhandler", "addressof", "alias", "and", "andalso", "as", "boolean", "byref", "byte", "byval", "call", "case", "catch",
+    "cbool", "cbyte", "cchar", "cdate", "cdbl", "cdec", "char", "cint", "class", "clng", "cobj", "const", "continue",
+    "csbyte", "cshort", "csng", "cstr", "ctype", "cuint", "culng", "cushort", "date", "decimal", "declare", "default",
+    "delegate", "dim", "directcast", "do", "double", "each", "else", "elseif", "end", "endif", "enum", "erase", "error",
+    "event", "exit", "false", "finally", "for", "friend", "function", "get", "gettype", "getxmlnamespace", "global", "gosub",
+    "goto", "handles", "if", "implements", "imports", "in", "inherits", "integer", "interface", "is", "isnot", "let", "lib",
+    "like", "long", "loop", "me", "mod", "module", "mustinherit", "mustoverride", "mybase", "myclass", "nameof", "namespace",
+    "narrowing", "new", "next", "not", "nothing", "notinheritable", "notoverridable", "object", "of", "on", "operator",
+    "option", "optional", "or", "orelse", "out", "overloads", "overridable", "overrides", "paramarray", "partial", "private",
+    "property", "protected", "public", "raiseevent", "readonly", "redim", "rem", "removehandler", "resume", "return", "sbyte",
+    "select", "set", "shadows", "shared", "short", "single", "static", "step", "stop", "string", "structure", "sub",
+    "synclock", "then", "throw", "to", "true", "try", "trycast", "typeof", "uinteger", "ulong", "ushort", "using", "variant",
+    "wend", "when", "while", "widening", "with", "withevents", "writeonly", "xor",
+];
+
+fn escaped(name: &str) -> String {
+    if KEYWORDS.contains(&name.to_ascii_lowercase().as_str()) { format!("[{name}]") } else { name.to_owned() }
+}
+
+fn scalar_name(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::String => "String",
+        Scalar::Char => "Char",
+        Scalar::Bool => "Boolean",
+        Scalar::Byte => "Byte",
+        Scalar::Short => "Short",
+        Scalar::Int => "Integer",
+        Scalar::Long => "Long",
+        Scalar::UShort => "UShort",
+        Scalar::UInt => "UInteger",
+        Scalar::ULong => "ULong",
+        Scalar::Float => "Single",
+        Scalar::Double => "Double",
+        Scalar::Decimal => "Decimal",
+        Scalar::DateTime => "Date",
+        Scalar::DateTimeOffset => "DateTimeOffset",
+        Scalar::TimeSpan => "TimeSpan",
+        Scalar::Guid => "Guid",
+        Scalar::Bytes => "Byte()",
+        Scalar::Uri => "Uri",
+        Scalar::Object => "Object",
+    }
+}
+
+const NAMESPACE_INDENT: &str = "    ";
+const TYPE_INDENT: &str = "        ";
+const MEMBER_INDENT: &str = "            ";
+const BODY_INDENT: &str = "                ";
+
+fn write(listing: &Listing<'_>) -> String {
+    let vocabulary = Vocabulary { listing, dialect: &DIALECT };
+    let mut text = listing.header.clone();
+    for namespace in NAMESPACES.into_iter().chain(own_namespaces(&vocabulary)) {
+        text.push_str(&format!("Imports {}\n", escaped_path(namespace)));
+    }
+    text.push_str("\nNamespace Global\n");
+    let mut writer = Writer { vocabulary, text };
+    let mut last = None;
+    for of in by_namespace(&writer.vocabulary) {
+        let namespace = writer.vocabulary.namespace(of);
+        if last != Some(namespace) {
+            if last.is_some() {
+                writer.line(NAMESPACE_INDENT, "End Namespace");
+            }
+            writer.text.push('\n');
+            writer.line(NAMESPACE_INDENT, &format!("Namespace {}", escaped_path(namespace)));
+            last = Some(namespace);
+        }
+        writer.write_type(of);
+    }
+    if last.is_some() {
+        writer.line(NAMESPACE_INDENT, "End Namespace");
+    }
+    writer.line("", "End Namespace");
+    writer.text
+}
+
+fn escaped_path(namespace: &str) -> String {
+    namespace.split('.').map(escaped).collect::<Vec<_>>().join(".")
+}
+
+/// A text in double quotes on one line. A quote in it stands twice; the language takes curly ones for quotes as well.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in one_line(text).chars() {
+        quoted.push(character);
+        if "\"\u{201c}\u{201d}\u{201e}\u{ff02}".contains(character) {
+            quoted.push(character);
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+struct Writer<'l, 'a> {
+    vocabulary: Vocabulary<'l, 'a>,
+    text: String,
+}
+
+impl Writer<'_, '_> {
+    fn line(&mut self, indent: &str, line: &str) {
+        self.text.push_str(indent);
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn doc(&mut self, indent: &str, description: Option<&String>) {
+        if let Some(description) = description.filter(|_| self.vocabulary.is_on("AddDescriptionAsComments")) {
+            for line in ["'''<Summary>", &format!("'''{}", one_line(description)), "'''</Summary>"] {
+                self.line(indent, line);
+            }
+        }
+    }
+
+    fn write_type(&mut self, of: &Type) {
+        self.text.push('\n');
+        for note in self.vocabulary.notes(of) {
+            self.line(TYPE_INDENT, &format!("' Note: {}", one_line(&note)));
+        }
+        match &of.shape {
+            Shape::Choice(_) => {}
+            Shape::Enumeration(enumeration) => {
+                self.write_head(of);
+                self.write_enumeration(of, enumeration);
+            }
+            Shape::Class(members) => {
+                self.write_head(of);
+                self.write_class(of, members);
+            }
+        }
+    }
+
+    /// Comment and attributes.
+    fn write_head(&mut self, of: &Type) {
+        self.doc(TYPE_INDENT, of.description.as_ref());
+        for route in self.vocabulary.listing.routes(of) {
+            let verbs: Vec<&str> = route.verbs.iter().map(|verb| verb.name()).collect();
+            self.line(TYPE_INDENT, &format!("<Route({}, {})>", quoted(&route.path), quoted(&verbs.join(","))));
+        }
+        if let Some(description) = &of.description {
+            self.line(TYPE_INDENT, &format!("<Api(Description:={})>", quoted(description)));
+        }
+    }
+
+    fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
+        let values = self.vocabulary.values(enumeration);
+        let has_wire_names = values.iter().any(|(_, _, wire)| wire.is_some());
+        if has_wire_names {
+            self.line(TYPE_INDENT, "<DataContract>");
+        }
+        let is_wide = values.iter().any(|(_, number, _)| number.is_some_and(|number| i32::try_from(number).is_err()));
+        let width = if is_wide { " As Long" } else { "" };
+        let name = self.vocabulary.class_name(&of.name);
+        self.line(TYPE_INDENT, &format!("Public Enum {name}{width}"));
+        for (name, number, wire) in &values {
+            match wire {
+                Some(wire) => self.line(MEMBER_INDENT, &format!("<EnumMember(Value:={})>", quoted(wire))),
+                None if has_wire_names => self.line(MEMBER_INDENT, "<EnumMember>"),
+                None => {}
+            }
+            let number = number.map(|number| format!(" = {number}")).unwrap_or_default();
+            self.line(MEMBER_INDENT, &format!("{}{number}", escaped(name)));
+        }
+        self.line(TYPE_INDENT, "End Enum");
+    }
+
+    fn write_class(&mut self, of: &Type, members: &[Member]) {
+        let has_contract = self.vocabulary.has_contract(of);
+        if has_contract {
+            self.line(TYPE_INDENT, "<DataContract>");
+        }
+        let partial = if self.vocabulary.is_on("MakePartial") { "Partial " } else { "" };
+        let class = self.vocabulary.class_name(&of.name);
+        self.line(TYPE_INDENT, &format!("Public {partial}Class {class}"));
+        if let Some(base) = self.vocabulary.base_name(of) {
+            self.line(MEMBER_INDENT, &format!("Inherits {base}"));
+        }
+        for interface in self.vocabulary.interfaces(of) {
+            self.line(MEMBER_INDENT, &format!("Implements {interface}"));
+        }
+        let names: Vec<String> = self.vocabulary.member_names(of).iter().map(|name| escaped(name)).collect();
+        self.write_constructor(members, &names);
+        let mut was_annotated = false;
+        for (member, name) in members.iter().zip(&names) {
+            if was_annotated {
+                self.text.push('\n');
+            }
+            was_annotated = self.write_member(member, name, has_contract);
+        }
+        self.line(TYPE_INDENT, "End Class");
+    }
+
+    /// Makes the lists and dictionaries.
+    fn write_constructor(&mut self, members: &[Member], names: &[String]) {
+        let collections: Vec<_> = members.iter().zip(names).filter(|(member, _)| is_collection(member)).collect();
+        if collections.is_empty() || !self.vocabulary.is_on("InitializeCollections") {
+            return;
+        }
+        self.line(MEMBER_INDENT, "Public Sub New()");
+        for (member, name) in collections {
+            let type_name = self.vocabulary.type_name(&member.type_ref);
+            self.line(BODY_INDENT, &format!("{name} = New {type_name}"));
+        }
+        self.line(MEMBER_INDENT, "End Sub");
+        self.text.push('\n');
+    }
+
+    /// Writes a member, and tells whether a comment or an attribute stands before it.
+    fn write_member(&mut self, member: &Member, name: &str, has_contract: bool) -> bool {
+        let notes = self.vocabulary.member_notes(member);
+        for note in &notes {
+            self.line(MEMBER_INDENT, &format!("' Note: {}", one_line(note)));
+        }
+        self.doc(MEMBER_INDENT, member.description.as_ref());
+        if has_contract {
+            let wire = self.vocabulary.wire_name(member, name.trim_matches(['[', ']']));
+            let wire = wire.map(|wire| format!("(Name:={})", quoted(wire))).unwrap_or_default();
+            self.line(MEMBER_INDENT, &format!("<DataMember{wire}>"));
+        }
+        let attribute = attribute(member);
+        if let Some(attribute) = &attribute {
+            self.line(MEMBER_INDENT, attribute);
+        }
+        let type_name = self.vocabulary.member_type(member);
+        let overridable = if self.vocabulary.is_on("MakeVirtual") { "Overridable " } else { "" };
+        self.line(MEMBER_INDENT, &format!("Public {overridable}Property {name} As {type_name}"));
+        has_contract || attribute.is_some() || !notes.is_empty()
+    }
+}
+
+fn attribute(member: &Member) -> Option<String> {
+    let description = member.description.as_ref().map(|description| format!("Description:={}", quoted(description)));
+    let required = member.is_required.then(|| "IsRequired:=true".to_owned());
+    let arguments: Vec<String> = description.into_iter().chain(required).collect();
+    (!arguments.is_empty()).then(|| format!("<ApiMember({})>", arguments.join(", ")))
+}

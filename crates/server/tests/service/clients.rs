@@ -1,0 +1,138 @@
+//! Programs of other languages against the running binary, as their users run them. They are in `tests/clients`; each
+//! prints a line per check and ends with an error if one failed.
+//!
+//! `cargo xtask test` installs what they need and says where it is. A program that is missing is a failure, never a
+//! skipped test.
+
+use std::fs::{self, File};
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::process::{Client, Folder, Service};
+
+/// Where the programs are.
+const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients");
+
+/// How long a client may take. The browser needs a minute on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+/// Where the browser's screenshots are put, for a person to look at.
+const SCREENSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/screenshots");
+
+#[test]
+fn the_python_package_servicestack() {
+    python("servicestack_client.py");
+}
+
+#[test]
+fn a_python_client_generated_from_the_document() {
+    python("generated_client.py");
+}
+
+#[test]
+fn the_node_package_servicestack_client() {
+    node("servicestack_client.js", &[]);
+}
+
+#[test]
+fn the_node_tools_that_save_and_update_types() {
+    node("fetched_types.js", &[]);
+}
+
+#[test]
+fn a_browser() {
+    let browser = from_environment("BILLABLES_TEST_BROWSER");
+    node("browser.js", &[("CLIENT_BROWSER", browser), ("CLIENT_SCREENSHOTS", SCREENSHOTS.into())]);
+}
+
+fn python(script: &str) {
+    let world = World::new();
+    let mut command = Command::new(from_environment("BILLABLES_TEST_PYTHON"));
+    // Nothing is written into the sources.
+    command.env("PYTHONDONTWRITEBYTECODE", "1").arg(Path::new(SOURCES).join("python").join(script));
+    world.run(&mut command);
+}
+
+fn node(script: &str, variables: &[(&str, PathBuf)]) {
+    let world = World::new();
+    let environment = from_environment("BILLABLES_TEST_NODE");
+    // Node looks for packages beside the script, so both the scripts and the link to the packages are put into the
+    // client's folder.
+    for entry in fs::read_dir(Path::new(SOURCES).join("node")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            fs::copy(&path, world.folder.join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    fs::copy(environment.join("package.json"), world.folder.join("package.json")).unwrap();
+    symlink(environment.join("node_modules"), world.folder.join("node_modules")).unwrap();
+    let mut command = Command::new("node");
+    command.arg(world.folder.join(script)).envs(variables.iter().map(|(name, value)| (name, value)));
+    world.run(&mut command);
+}
+
+/// A service with the account `demo`, and a folder for one client.
+struct World {
+    data: Folder,
+    service: Service,
+    folder: PathBuf,
+}
+
+impl World {
+    fn new() -> Self {
+        let data = Folder::new();
+        let service = Service::start(&data, None);
+        Client::new(&service.url, &data.token("SystemAdministrator", "*")).fill();
+        let folder = data.path.join("client");
+        fs::create_dir(&folder).unwrap();
+        Self { data, service, folder }
+    }
+
+    /// Runs a client to its end. What it prints is the story of the test, and is shown if it fails.
+    #[track_caller]
+    fn run(&self, command: &mut Command) {
+        command
+            .current_dir(&self.folder)
+            .stdin(Stdio::null())
+            .env("CLIENT_URL", &self.service.url)
+            .env("CLIENT_FOLDER", &self.folder)
+            .env("CLIENT_TOKEN", self.data.token("Manager", "demo"))
+            .env("CLIENT_ADMINISTRATOR_TOKEN", self.data.token("SystemAdministrator", "demo"));
+        let path = self.folder.join("story.txt");
+        let story = File::create(&path).unwrap();
+        command.stdout(story.try_clone().unwrap()).stderr(story);
+        let mut child = command.spawn().unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program()));
+        let status = wait(&mut child);
+        println!("{}", String::from_utf8_lossy(&fs::read(&path).unwrap()));
+        match status {
+            Some(status) => assert!(status.success(), "the client ended with {status}; what it printed is above"),
+            None => panic!("the client did not end within {PATIENCE:?}; what it printed is above"),
+        }
+    }
+}
+
+/// Waits for a client, and ends it when it takes too long.
+fn wait(child: &mut Child) -> Option<ExitStatus> {
+    let since = Instant::now();
+    while since.elapsed() < PATIENCE {
+        if let Some(status) = child.try_wait().unwrap() {
+            return Some(status);
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    None
+}
+
+/// What `cargo xtask test` has installed.
+#[expect(clippy::disallowed_methods, reason = "the test command says by variables where things are")]
+fn from_environment(name: &str) -> PathBuf {
+    let Some(path) = std::env::var_os(name) else {
+        panic!("{name} is not set. Run these tests with `cargo xtask test`, which installs the clients.");
+    };
+    path.into()
+}
