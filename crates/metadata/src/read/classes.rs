@@ -1,6 +1,7 @@
 //! Schemas from the inside: the members of a class, the values of an enumeration, the types of a choice.
 
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -26,14 +27,37 @@ struct Class {
     members: Vec<Member>,
     required: Vec<String>,
     notes: Vec<String>,
+    /// The names that the members have in JSON, by what they are without regard to case, and in .NET.
+    json_names: HashMap<String, String>,
+    dotnet_names: HashSet<String>,
     /// Classes whose members are in already, so that a class reached on many ways costs no more than on one.
     lent: HashSet<Pointer>,
 }
 
 impl Class {
+    /// Adds a member. One that is there already counts once. One that only looks like another in .NET is told apart; one
+    /// that differs from another in case only cannot be, because names are compared without regard to case.
+    fn add(&mut self, mut member: Member) {
+        match self.json_names.entry(member.json_name.to_ascii_lowercase()) {
+            Entry::Occupied(known) => {
+                if *known.get() != member.json_name {
+                    let note = format!("`{}` is left out: it is `{}` in another case", member.json_name, known.get());
+                    self.notes.push(note);
+                }
+                return;
+            }
+            Entry::Vacant(place) => place.insert(member.json_name.clone()),
+        };
+        while !self.dotnet_names.insert(member.dotnet_name.clone()) {
+            member.dotnet_name.push('_');
+        }
+        self.members.push(member);
+    }
+
     fn into_contents(mut self) -> Contents {
-        let (own, inherited): (Vec<_>, Vec<_>) =
-            self.required.into_iter().partition(|name| self.members.iter().any(|member| member.json_name == *name));
+        let (own, inherited): (Vec<String>, Vec<String>) =
+            self.required.into_iter().partition(|name| self.json_names.get(&name.to_ascii_lowercase()) == Some(name));
+        let own: HashSet<String> = own.into_iter().collect();
         for member in &mut self.members {
             member.is_required |= own.contains(&member.json_name);
         }
@@ -90,9 +114,7 @@ impl<'a> Reader<'a> {
         if let Some(properties) = super::pointer::member(schema, "properties") {
             for (name, property) in object(properties, &properties_at)? {
                 let member = self.member(owner, name, property, &properties_at.child(name))?;
-                if !class.members.iter().any(|known| known.dotnet_name == member.dotnet_name) {
-                    class.members.push(member);
-                }
+                class.add(member);
             }
         }
         class.required.extend(texts(schema, "required", at)?.unwrap_or_default());

@@ -326,3 +326,15 @@ fn security_of_the_document_holds_unless_the_operation_has_its_own() {
     assert!(!secured(r#","security":[{},{"bearer":[]}]"#), "nobody has to");
     assert!(secured(r#","security":[],"x-required-roles":["Manager"]"#));
 }
+
+#[test]
+fn members_whose_names_look_alike_are_told_apart_or_named() {
+    let body = r#"{"properties":{"zip-code":{"type":"string"},"zip.code":{"type":"integer"},
+        "userName":{"type":"string"},"UserName":{"type":"string"}}}"#;
+    let document = Document::from_json(&with_body(body, "")).unwrap();
+    let request = document.find_type("Send").unwrap();
+    let names: Vec<_> =
+        request.members().iter().map(|member| (member.json_name.as_str(), member.dotnet_name.as_str())).collect();
+    assert_eq!(names, [("zip-code", "ZipCode"), ("zip.code", "ZipCode_"), ("userName", "UserName")]);
+    assert!(request.notes.iter().any(|note| note.contains("`UserName` is left out")), "{:?}", request.notes);
+}
