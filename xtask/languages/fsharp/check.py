@@ -13,7 +13,7 @@ os.environ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1"
 import dotnetcore2  # noqa: E402 (the runtime reads the environment when it starts)
 import pythonnet  # noqa: E402
 
-compiler = pathlib.Path(sys.argv[1])
+compiler = pathlib.Path(sys.argv[1]).resolve()
 stand_in = sys.argv[2]
 runtime = pathlib.Path(dotnetcore2.__file__).parent / "bin"
 pythonnet.load("coreclr", runtime_config=str(compiler / "Fable.Cli.runtimeconfig.json"), dotnet_root=str(runtime))
