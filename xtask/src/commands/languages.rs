@@ -158,12 +158,6 @@ impl Sources {
         self.units.iter().map(write).collect()
     }
 
-    /// The paths of the files that [`Self::write_flat`] writes.
-    fn paths(&self) -> Vec<PathBuf> {
-        let path = |unit: &Unit| self.folder.join(format!("{}.{}", unit.name, self.language.extension()));
-        self.units.iter().map(path).collect()
-    }
-
     /// Writes a file below the folder.
     fn put(&self, path: &str, text: &str) -> Result<PathBuf> {
         let path = self.folder.join(path);
