@@ -1,5 +1,10 @@
 //! What was once found, and the samples that fuzzing starts from, fed to their readers.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test that cannot go on stops, and says where"
+)]
 
 use std::path::Path;
 

@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use clap::Args;
 
-use crate::commands::{deny, dtos, languages, openapi, rules, test};
+use crate::commands::{deny, dtos, fuzz, languages, openapi, rules, test};
 use crate::process;
 
-/// Check everything: formatting, rules, lints, documentation, generated files, dependencies, tests
+/// Check everything: formatting, rules, lints, documentation, generated files, languages, dependencies, tests, readers
 #[derive(Debug, Args)]
 #[command(after_help = "The first step that fails ends the run and names the command that repeats it.
 
@@ -47,6 +47,11 @@ const STEPS: &[Step] = &[
     },
     Step { name: "Dependencies", command: "cargo xtask deny", run: || deny::run(&deny::Arguments {}) },
     Step { name: "Tests", command: "cargo xtask test", run: || test::run(&test::Arguments::default()) },
+    Step {
+        name: "Fuzzing",
+        command: "cargo xtask fuzz --seconds 60",
+        run: || fuzz::run(&fuzz::Arguments { seconds: 60, target: Vec::new(), list: false }),
+    },
 ];
 
 /// Runs the command.

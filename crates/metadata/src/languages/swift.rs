@@ -146,10 +146,8 @@ impl Writer<'_, '_> {
     /// A use of a type that a person reads, whatever it is.
     fn spoken_name(&self, reference: &TypeRef) -> String {
         match reference {
-            TypeRef::Named(name) => match self.alternatives_of(name) {
-                Some(alternatives) => self.spoken_choice(alternatives),
-                None => self.class_name(name),
-            },
+            // A choice by its name, since it may hold itself.
+            TypeRef::Named(name) => self.class_name(name),
             TypeRef::OneOf(alternatives) => self.spoken_choice(alternatives),
             TypeRef::Nullable(item) => self.spoken_name(item),
             TypeRef::List(item) => format!("a list, each {}", self.spoken_name(item)),

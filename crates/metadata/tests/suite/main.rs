@@ -6,6 +6,7 @@
 mod documents;
 mod jvm;
 mod listings;
+mod mobile;
 mod own_words;
 mod pages;
 mod properties;
