@@ -54,9 +54,17 @@ fn understood(value: Value) {
     }
     if let Ok(sample) = Members::of_body(value).bind::<Sample>() {
         for format in Format::ALL {
-            assert_reads_back(*format, &sample);
+            // A character that XML 1.0 does not have is written as U+FFFD: two keys of a dictionary may become one.
+            if *format != Format::Xml || sample.meta.keys().all(|key| key.chars().all(is_xml_character)) {
+                assert_reads_back(*format, &sample);
+            }
         }
     }
+}
+
+/// Whether XML 1.0 has the character (section 2.2 of its specification).
+fn is_xml_character(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
 #[expect(clippy::panic, clippy::unwrap_used, reason = "a fuzz target stops at what must not be")]
