@@ -1,6 +1,7 @@
 //! Pages that are made once and then served from memory, with an entity tag and compressed.
 //!
-//! What is kept is bounded: pages that no longer fit are made anew for each request. A page is known by everything that
+//! What is kept is bounded: when the shelf is full it is cleared, since anybody can fill it with pages of odd options and
+//! nobody shall take its use from the others for good. A page is known by everything that
 //! it is made from, the public address included, so a page for one address is never served for another.
 
 use std::collections::HashMap;
@@ -87,7 +88,13 @@ impl Shelf {
     fn keep(&self, key: &str, page: &Arc<Page>) {
         let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
         let size = key.len() + page.plain.len() + page.compressed.as_ref().map_or(0, Bytes::len) + OVERHEAD;
-        if kept.bytes + size <= KEPT_BYTES_MAX && kept.pages.insert(key.to_owned(), Arc::clone(page)).is_none() {
+        if size > KEPT_BYTES_MAX {
+            return;
+        }
+        if kept.bytes + size > KEPT_BYTES_MAX {
+            *kept = Kept::default();
+        }
+        if kept.pages.insert(key.to_owned(), Arc::clone(page)).is_none() {
             kept.bytes += size;
         }
     }
@@ -230,5 +237,17 @@ mod tests {
             shelf.answer(&request, "key", || Ok(Draft::new("text/plain", large.clone()))).unwrap();
         }
         assert!(shelf.0.read().unwrap().pages.is_empty());
+    }
+
+    #[test]
+    fn a_full_shelf_begins_anew() {
+        let shelf = Shelf::default();
+        let request = TestRequest::get().to_http_request();
+        let make = |bytes: usize| Ok(Draft::new("text/plain", vec![b'x'; bytes]));
+        shelf.answer(&request, "large", || make(KEPT_BYTES_MAX / 4 * 3)).unwrap();
+        shelf.answer(&request, "next", || make(KEPT_BYTES_MAX / 2)).unwrap();
+        let kept = shelf.0.read().unwrap();
+        assert_eq!(kept.pages.keys().collect::<Vec<_>>(), ["next"]);
+        assert!(kept.bytes <= KEPT_BYTES_MAX);
     }
 }
