@@ -203,3 +203,19 @@ fn of_binding(errors: &BindErrors) -> ApiError {
     }
     ApiError::new(code(first), first.to_string()).with_members(members)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_of_very_many_members_is_gone_through_once() {
+        // As many as a list's body may have: looking each up among the others would not end in a test's time.
+        let many = 240_000_usize;
+        let body: Object = (0..many).map(|number| (format!("{number:x}"), Value::Bool(true))).collect();
+        let query = [("1F".to_owned(), Some("first".to_owned())), ("nothing".to_owned(), None)];
+        let given = given_members(&Value::Object(body), &query);
+        assert_eq!(given.len(), many, "the query's member counts, and the body's of the same name does not");
+        assert_eq!(given[0], ("1F".to_owned(), "first".to_owned()));
+    }
+}
