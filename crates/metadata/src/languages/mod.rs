@@ -15,6 +15,7 @@ mod kotlin;
 mod mjs;
 mod options;
 mod php;
+mod properties;
 mod python;
 mod rust;
 mod standalone;

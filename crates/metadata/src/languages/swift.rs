@@ -196,7 +196,10 @@ impl Writer<'_, '_> {
         self.line("", "{");
         let mut taken = HashSet::new();
         for value in &enumeration.values {
-            let mut case = raise_first(&identifier(&value.name).unwrap_or_else(|| "Value".to_owned()));
+            let mut case = identifier(&value.name).unwrap_or_else(|| "Value".to_owned());
+            if KEYWORDS.contains(&case.as_str()) {
+                case = raise_first(&case);
+            }
             while ["Type", "Protocol", "Self", "Any"].contains(&case.as_str()) || !taken.insert(case.clone()) {
                 case.push('_');
             }

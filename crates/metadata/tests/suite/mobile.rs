@@ -80,7 +80,7 @@ fn dart_reads_each_type_in_its_own_way_and_knows_how_to_make_it() {
     }
     assert!(!found.contains("'List<int>': TypeInfo"), "the package knows it");
     let found = file("dart", SHAPES, &[("GlobalNamespace", "my.dtos")]);
-    assert!(found.contains("library my_dtos;\n") && found.contains("createResponse() => <Tag>[];\n"));
+    assert!(found.contains("library my.dtos;\n") && found.contains("createResponse() => <Tag>[];\n"));
 }
 
 #[test]

@@ -1,0 +1,280 @@
+//! A class in Dart: its head, its members, how it reads and writes itself, and how a request is sent.
+
+use super::names::Conversion;
+use super::{Writer, literal};
+use crate::languages::Returned;
+use crate::languages::text::member_attribute;
+use crate::model::{Member, Type, TypeRef};
+
+/// The marker interfaces that the client package has without members.
+const INTERFACES: [&str; 6] = ["IGet", "IPost", "IPut", "IPatch", "IDelete", "IOptions"];
+
+/// A member that is written.
+struct Property<'m> {
+    member: &'m Member,
+    name: String,
+    type_name: String,
+    conversion: Conversion,
+}
+
+impl Property<'_> {
+    /// An expression for the member's part of the JSON object `json`.
+    fn read(&self) -> String {
+        let json = format!("json[{}]", literal(&self.member.json_name));
+        match self.conversion {
+            Conversion::None => json,
+            Conversion::Read(function) => format!("JsonConverters.{function}({json})"),
+            Conversion::Both => format!("JsonConverters.fromJson({json},'{}',context!)", self.type_name),
+        }
+    }
+
+    /// The name where the JSON object is called `json`.
+    fn assigned(&self) -> String {
+        if self.name == "json" { "this.json".to_owned() } else { self.name.clone() }
+    }
+
+    fn written(&self) -> String {
+        match self.conversion {
+            Conversion::Both => format!("JsonConverters.toJson({},'{}',context!)", self.name, self.type_name),
+            _ => self.name.clone(),
+        }
+    }
+}
+
+impl Writer<'_, '_> {
+    pub(super) fn write_class(&mut self, of: &Type) {
+        let class = self.names.class_name(&of.name);
+        self.context.register(&class, &format!("TypeOf.Class, create:() => {class}()"));
+        let collection = match &of.base {
+            Some(TypeRef::List(item)) => Some(format!("ListBase<{}>", self.names.inside(item))),
+            Some(TypeRef::Dictionary(_, value)) if of.members().is_empty() => {
+                self.context.register_reference(&self.names, value);
+                let value = self.names.inside(value);
+                Some(format!("MapBase<String,{value}?>"))
+            }
+            _ => None,
+        };
+        let base = self.base_name(of);
+        let extends = collection.as_ref().or(base.as_ref());
+        let extends = extends.map(|base| format!(" extends {base}")).unwrap_or_default();
+        let interfaces = self.interfaces(of);
+        self.line(&format!("class {class}{extends} implements {}", interfaces.join(", ")));
+        self.line("{");
+        self.deeper();
+        match &of.base {
+            Some(TypeRef::Dictionary(_, value)) if of.members().is_empty() => self.write_dictionary(&class, value),
+            base_reference => {
+                if let Some(TypeRef::Dictionary(_, value)) = base_reference {
+                    let value = self.names.inside(value);
+                    self.line(&format!("// Note: further members hold {value}, and are left out"));
+                }
+                let item = match base_reference {
+                    Some(TypeRef::List(item)) => Some(self.names.inside(item)),
+                    _ => None,
+                };
+                self.write_content(of, &class, item.as_deref(), base.is_some());
+            }
+        }
+        self.write_methods(of);
+        self.shallower();
+        self.line("}");
+    }
+
+    /// The class of the listing that `of` extends.
+    fn base_name(&mut self, of: &Type) -> Option<String> {
+        let base = of.base.as_ref()?;
+        match base {
+            TypeRef::List(_) | TypeRef::Dictionary(..) => None,
+            TypeRef::Named(_) if self.names.choice_note(base).is_none() => Some(self.names.type_name(base)),
+            base => {
+                let what = self.names.choice_note(base).unwrap_or_else(|| self.names.type_name(base));
+                self.line(&format!("// Note: the base class is left out: it {what}"));
+                None
+            }
+        }
+    }
+
+    /// What the class returns, then its markers. One interface cannot be had twice with different types.
+    fn interfaces(&mut self, of: &Type) -> Vec<String> {
+        // Only requests have any; to go up a long line of classes for each of them would take its time.
+        let bases = self.listing.operation_of(of).map(|_| self.listing.base_classes(of)).unwrap_or_default();
+        let base_returned = bases.iter().find_map(|base| self.listing.returned(base));
+        let mut interfaces = Vec::new();
+        match self.listing.returned(of) {
+            Some(returned) if base_returned.is_some_and(|inherited| inherited != returned) => {
+                self.line("// Note: what it is answered with is left out: the base class says otherwise");
+            }
+            Some(Returned::Nothing) => interfaces.push("IReturnVoid".to_owned()),
+            Some(Returned::Value(value)) => interfaces.push(format!("IReturn<{}>", self.names.type_name(value))),
+            None => {}
+        }
+        for marker in self.listing.markers(of) {
+            if self.is_file() && !INTERFACES.contains(&marker) {
+                let note = "the client package has no such interface without members";
+                self.line(&format!("// Note: {marker} is left out: {note}"));
+            } else {
+                interfaces.push(marker.to_owned());
+            }
+        }
+        interfaces.push("IConvertible".to_owned());
+        interfaces
+    }
+
+    fn write_content(&mut self, of: &Type, class: &str, item: Option<&str>, has_base: bool) {
+        let mut properties = Vec::new();
+        let mut was_annotated = false;
+        for (member, name) in of.members().iter().zip(self.names.properties(of).to_vec()) {
+            if was_annotated {
+                self.line("");
+            }
+            if name.is_inherited {
+                self.line(&format!("// Note: {} stands in the base class", name.name));
+                was_annotated = false;
+                continue;
+            }
+            let reference = &member.type_ref;
+            let type_name = self.names.type_name(reference);
+            let property =
+                Property { member, name: name.name, type_name, conversion: self.names.conversion(reference) };
+            was_annotated = self.write_member(&property);
+            if property.conversion == Conversion::Both {
+                self.context.register_reference(&self.names, reference);
+            }
+            properties.push(property);
+        }
+        if !of.members().is_empty() {
+            self.line("");
+        }
+        if let Some(item) = item {
+            self.write_list(item);
+        }
+        self.write_constructors(class, &properties, has_base);
+        self.write_reader(&properties, has_base);
+        self.write_writer(&properties, has_base);
+    }
+
+    /// Writes a member, and tells whether a comment stands before it that calls for an empty line behind it.
+    fn write_member(&mut self, property: &Property<'_>) -> bool {
+        let member = property.member;
+        self.write_description(member.description.as_deref());
+        self.write_notes(&member.notes);
+        let choice = self.names.choice_note(&member.type_ref);
+        if let Some(choice) = &choice {
+            self.line(&format!("// Note: {choice}"));
+        }
+        let attribute = member_attribute(member);
+        if let Some(attribute) = &attribute {
+            self.line(&format!("// @{attribute}"));
+        }
+        self.line(&format!("{}? {};", property.type_name, property.name));
+        attribute.is_some() || choice.is_some() || !member.notes.is_empty()
+    }
+
+    /// What a class must have to be a list.
+    fn write_list(&mut self, item: &str) {
+        for line in [
+            &format!("final List<{item}> l = [];"),
+            "set length(int newLength) { l.length = newLength; }",
+            "int get length => l.length;",
+            &format!("{item} operator [](int index) => l[index];"),
+            &format!("void operator []=(int index, {item} value) {{ l[index] = value; }}"),
+        ] {
+            self.line(line);
+        }
+        if self.is_file() {
+            // The list grows by its length otherwise, and may hold no null meanwhile.
+            self.line(&format!("void add({item} element) {{ l.add(element); }}"));
+        }
+    }
+
+    /// A class that is a dictionary: what it must have for that, and how it reads and writes itself.
+    fn write_dictionary(&mut self, class: &str, value: &TypeRef) {
+        let type_name = self.names.inside(value);
+        let (read, written) = match self.names.conversion(value) {
+            Conversion::None => ("value".to_owned(), "value".to_owned()),
+            Conversion::Read("toDouble") => ("JsonConverters.toDouble(value)".to_owned(), "value".to_owned()),
+            _ => (
+                format!("JsonConverters.fromJson(value,'{type_name}',context!)"),
+                format!("JsonConverters.toJson(value,'{type_name}',context!)"),
+            ),
+        };
+        for line in [
+            &format!("final Map<String,{type_name}?> m = {{}};"),
+            &format!("{type_name}? operator [](Object? key) => m[key];"),
+            &format!("void operator []=(String key, {type_name}? value) {{ m[key] = value; }}"),
+            "Iterable<String> get keys => m.keys;",
+            &format!("{type_name}? remove(Object? key) => m.remove(key);"),
+            "void clear() { m.clear(); }",
+            &format!("{class}();"),
+            &format!("{class}.fromJson(Map<String, dynamic> json) {{ fromMap(json); }}"),
+            "",
+            "fromMap(Map<String, dynamic> json) {",
+            &format!("    json.forEach((key, value) {{ m[key] = {read}; }});"),
+            "    return this;",
+            "}",
+            "",
+            &format!("Map<String, dynamic> toJson() => m.map((key, value) => MapEntry(key, {written}));"),
+        ] {
+            self.line(line);
+        }
+    }
+
+    fn write_constructors(&mut self, class: &str, properties: &[Property<'_>], has_base: bool) {
+        let from_json = format!("{class}.fromJson(Map<String, dynamic> json)");
+        if properties.is_empty() {
+            let of_base = if has_base { "super.fromJson(json)" } else { "super()" };
+            self.line(&format!("{class}();"));
+            self.line(&format!("{from_json} : {of_base};"));
+        } else {
+            let names: Vec<String> = properties.iter().map(|property| format!("this.{}", property.name)).collect();
+            self.line(&format!("{class}({{{}}});", names.join(",")));
+            self.line(&format!("{from_json} {{ fromMap(json); }}"));
+            self.line("");
+        }
+    }
+
+    fn write_reader(&mut self, properties: &[Property<'_>], has_base: bool) {
+        self.line("fromMap(Map<String, dynamic> json) {");
+        self.deeper();
+        if has_base {
+            self.line("super.fromMap(json);");
+        }
+        for property in properties {
+            self.line(&format!("{} = {};", property.assigned(), property.read()));
+        }
+        self.line("return this;");
+        self.shallower();
+        self.line("}");
+        self.line("");
+    }
+
+    fn write_writer(&mut self, properties: &[Property<'_>], has_base: bool) {
+        let head = "Map<String, dynamic> toJson() =>";
+        if properties.is_empty() {
+            self.line(&format!("{head} {};", if has_base { "super.toJson()" } else { "{}" }));
+            return;
+        }
+        self.line(&format!("{head} {}{{", if has_base { "super.toJson()..addAll(" } else { "" }));
+        for (index, property) in properties.iter().enumerate() {
+            let comma = if index + 1 == properties.len() { "" } else { "," };
+            self.line(&format!("    {}: {}{comma}", literal(&property.member.json_name), property.written()));
+        }
+        self.line(if has_base { "});" } else { "};" });
+        self.line("");
+    }
+
+    /// By what the client package knows a class, and how a request is sent.
+    fn write_methods(&mut self, of: &Type) {
+        match self.listing.returned(of) {
+            Some(Returned::Value(value)) => {
+                self.context.register_reference(&self.names, value);
+                self.line(&format!("createResponse() => {};", self.names.new_value(value)));
+                self.line(&format!("getResponseTypeName() => \"{}\";", self.names.type_name(value)));
+            }
+            Some(Returned::Nothing) => self.line("createResponse() {}"),
+            None => {}
+        }
+        self.line(&format!("getTypeName() => \"{}\";", of.name));
+        self.line("TypeContext? context = _ctx;");
+    }
+}

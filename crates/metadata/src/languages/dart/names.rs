@@ -1,0 +1,217 @@
+//! What classes, members and types are called in Dart, and an expression that makes a value of a type.
+//!
+//! Names and expressions only: no statement is written here.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::languages::Listing;
+use crate::languages::properties::{PropertyName, property_names};
+use crate::model::{Member, Shape, Type, TypeRef};
+use crate::names::{camel_case, is_identifier, raise_first};
+use crate::scalar::Scalar;
+
+/// Words that no name can be, or that a class needs for itself.
+#[rustfmt::skip]
+const WORDS: [&str; 79] = [
+    "abstract", "as", "assert", "async", "await", "bool", "break", "case", "catch", "class", "const", "context",
+    "continue", "covariant", "default", "deferred", "do", "double", "dynamic", "else", "enum", "export", "extends",
+    "extension", "external", "factory", "false", "final", "finally", "for", "get", "hide", "if", "implements", "import",
+    "in", "int", "interface", "is", "late", "library", "mixin", "new", "null", "num", "of", "on", "operator", "part",
+    "required", "rethrow", "return", "set", "show", "static", "super", "switch", "sync", "this", "throw", "true", "try",
+    "typedef", "var", "void", "when", "while", "with", "yield",
+    // Members that every object or class of a listing has.
+    "createResponse", "fromJson", "fromMap", "getResponseTypeName", "getTypeName", "hashCode", "noSuchMethod",
+    "runtimeType", "toJson", "toString",
+];
+
+/// Names that no class can have because a listing needs them for itself.
+#[rustfmt::skip]
+const CLASS_NAMES: [&str; 20] = [
+    "DateTime", "Duration", "Function", "IConvertible", "IReturn", "IReturnVoid", "Iterable", "JsonConverters", "List",
+    "ListBase", "Map", "MapBase", "MapEntry", "Object", "String", "Type", "TypeContext", "TypeInfo", "TypeOf",
+    "Uint8List",
+];
+
+/// What the converters of the package know without being told.
+const KNOWN: [&str; 10] =
+    ["dynamic", "String", "int", "bool", "double", "List<String>", "List<int>", "List<double>", "DateTime", "Duration"];
+
+/// Whether no member can be called so.
+pub(super) fn is_word(name: &str) -> bool {
+    WORDS.contains(&name)
+}
+
+/// Whether the converters of the package know the type without being told.
+pub(super) fn is_known_to_package(type_name: &str) -> bool {
+    KNOWN.contains(&type_name)
+}
+
+/// How a value gets from JSON into a member, and back.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Conversion {
+    /// As it is.
+    None,
+    /// By a function of the package on the way in, as it is on the way out.
+    Read(&'static str),
+    /// By the converters of the package, under the name of the type.
+    Both,
+}
+
+/// How one listing calls things.
+pub(super) struct Names<'l, 'a> {
+    listing: &'l Listing<'a>,
+    properties: HashMap<&'a str, Vec<PropertyName>>,
+}
+
+impl<'l, 'a> Names<'l, 'a> {
+    pub(super) fn new(listing: &'l Listing<'a>) -> Self {
+        let classes: HashSet<&str> = listing.types.iter().map(|of| of.name.as_str()).chain(CLASS_NAMES).collect();
+        Self { listing, properties: property_names(listing, |member| wished_name(member, &classes)) }
+    }
+
+    /// The names of the members of `of`, in order.
+    pub(super) fn properties(&self, of: &Type) -> &[PropertyName] {
+        self.properties.get(of.name.as_str()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The name of the class that stands for the type called `name`.
+    pub(super) fn class_name(&self, name: &str) -> String {
+        let document = self.listing.document;
+        if document.find_type(name).is_none_or(Type::belongs_to_client_library) {
+            return name.to_owned();
+        }
+        // A name that begins with an underscore is hidden from other files.
+        let mut class = if name.starts_with('_') { format!("Type{name}") } else { name.to_owned() };
+        let is_of_another = |class: &str| class != name && document.find_type(class).is_some();
+        while CLASS_NAMES.contains(&class.as_str()) || is_word(&class) || is_of_another(&class) {
+            class.push('_');
+        }
+        class
+    }
+
+    /// The type of a member, without the mark for null.
+    pub(super) fn type_name(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Nullable(item) => self.type_name(item),
+            // A value of a dictionary may be null, except deeper inside: so has it the published form.
+            TypeRef::Dictionary(key, value) => format!("Map<{},{}?>", self.inside(key), self.inside(value)),
+            reference => self.inside(reference),
+        }
+    }
+
+    /// The type of an item, key or value.
+    pub(super) fn inside(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Scalar(scalar) => scalar_name(*scalar).to_owned(),
+            TypeRef::Named(name) if self.alternatives_of(name).is_some() => "dynamic".to_owned(),
+            TypeRef::Named(name) => self.class_name(name),
+            TypeRef::Nullable(item) => self.inside(item),
+            TypeRef::List(item) => format!("List<{}>", self.inside(item)),
+            TypeRef::Dictionary(key, value) => format!("Map<{},{}>", self.inside(key), self.inside(value)),
+            TypeRef::OneOf(_) => "dynamic".to_owned(),
+        }
+    }
+
+    /// An expression that makes a value of the type.
+    pub(super) fn new_value(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Scalar(scalar) => match scalar_name(*scalar) {
+                "String" => "\"\"",
+                "bool" => "false",
+                "int" | "double" => "0",
+                "DateTime" => "DateTime(0)",
+                "Duration" => "Duration()",
+                "Uint8List" => "Uint8List(0)",
+                _ => "null",
+            }
+            .to_owned(),
+            TypeRef::List(item) => format!("<{}>[]", self.inside(item)),
+            TypeRef::Nullable(item) => self.new_value(item),
+            TypeRef::OneOf(_) => "null".to_owned(),
+            TypeRef::Named(name) if self.alternatives_of(name).is_some() => "null".to_owned(),
+            TypeRef::Named(name) if self.is_enumeration(name) => format!("{}.values.first", self.class_name(name)),
+            reference => format!("{}()", self.type_name(reference)),
+        }
+    }
+
+    pub(super) fn conversion(&self, reference: &TypeRef) -> Conversion {
+        match reference {
+            TypeRef::Nullable(item) => self.conversion(item),
+            TypeRef::Scalar(scalar) => match scalar_name(*scalar) {
+                "String" | "bool" | "int" => Conversion::None,
+                "double" => Conversion::Read("toDouble"),
+                _ => Conversion::Both,
+            },
+            TypeRef::Dictionary(key, value) if is_text(key) && is_text(value) => Conversion::Read("toStringMap"),
+            _ => Conversion::Both,
+        }
+    }
+
+    pub(super) fn is_enumeration(&self, name: &str) -> bool {
+        matches!(self.listing.document.find_type(name), Some(Type { shape: Shape::Enumeration(_), .. }))
+    }
+
+    fn alternatives_of(&self, name: &str) -> Option<&'a [TypeRef]> {
+        match self.listing.document.find_type(name).map(|found| &found.shape) {
+            Some(Shape::Choice(alternatives)) => Some(alternatives),
+            _ => None,
+        }
+    }
+
+    /// `Address, Tag`.
+    pub(super) fn choice(&self, alternatives: &[TypeRef]) -> String {
+        let names: Vec<String> = alternatives.iter().map(|alternative| self.inside(alternative)).collect();
+        names.join(", ")
+    }
+
+    /// What a choice in `reference` is between, for a comment.
+    pub(super) fn choice_note(&self, reference: &TypeRef) -> Option<String> {
+        match reference {
+            TypeRef::Scalar(_) => None,
+            TypeRef::Named(name) => {
+                self.alternatives_of(name).map(|found| format!("holds one of {}", self.choice(found)))
+            }
+            TypeRef::Nullable(item) | TypeRef::List(item) => self.choice_note(item),
+            TypeRef::Dictionary(_, value) => self.choice_note(value),
+            TypeRef::OneOf(found) => Some(format!("holds one of {}", self.choice(found))),
+        }
+    }
+}
+
+/// Other kinds are written as texts too, but the published form takes them for something else.
+fn is_text(reference: &TypeRef) -> bool {
+    *reference == TypeRef::Scalar(Scalar::String)
+}
+
+fn scalar_name(scalar: Scalar) -> &'static str {
+    match scalar {
+        Scalar::String | Scalar::Char | Scalar::Guid | Scalar::Uri => "String",
+        Scalar::Bool => "bool",
+        Scalar::Byte | Scalar::Short | Scalar::Int | Scalar::Long | Scalar::UShort | Scalar::UInt | Scalar::ULong => {
+            "int"
+        }
+        Scalar::Float | Scalar::Double | Scalar::Decimal => "double",
+        Scalar::DateTime | Scalar::DateTimeOffset => "DateTime",
+        Scalar::TimeSpan => "Duration",
+        Scalar::Bytes => "Uint8List",
+        Scalar::Object => "dynamic",
+    }
+}
+
+/// What a member would be called if it were alone: as it travels, except that words of the language get a capital. None
+/// begins with an underscore, because no caller could give it to a constructor, and none hides a class.
+fn wished_name(member: &Member, classes: &HashSet<&str>) -> String {
+    let name =
+        if is_identifier(&member.json_name) { member.json_name.clone() } else { camel_case(&member.dotnet_name) };
+    let mut name = name.trim_start_matches('_').to_owned();
+    if !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        name = format!("value{name}");
+    }
+    if is_word(&name) {
+        name = raise_first(&name);
+    }
+    while classes.contains(name.as_str()) {
+        name.push('_');
+    }
+    name
+}

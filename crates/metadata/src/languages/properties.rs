@@ -1,0 +1,91 @@
+//! The names of properties along a line of classes, for languages where a class shares one scope with its bases.
+//!
+//! What a property would like to be called is the language's business; that no two have one name is this file's.
+
+use std::collections::HashMap;
+
+use super::Listing;
+use crate::model::{Member, Type, TypeRef};
+
+/// What a member is called in a listing.
+#[derive(Debug, Clone)]
+pub(super) struct PropertyName {
+    /// The name, without marks around it.
+    pub(super) name: String,
+    /// Whether the base class has the member already, so that it must not be written again.
+    pub(super) is_inherited: bool,
+}
+
+/// The names of the members of the listing's classes, in order. `wish` says what a member would be called if it were
+/// alone; a name that its class or a base has already gets an underscore. Walks from the bases down, with its path kept by
+/// hand, because a line of classes may be longer than a call stack.
+pub(super) fn property_names<'a>(
+    listing: &Listing<'a>,
+    wish: impl Fn(&Member) -> String,
+) -> HashMap<&'a str, Vec<PropertyName>> {
+    let (roots, heirs) = family(listing);
+    let mut taken: HashMap<String, &'a str> = HashMap::new();
+    let mut names = HashMap::new();
+    for root in roots {
+        let mut path = vec![Step::Enter(root)];
+        while let Some(step) = path.pop() {
+            match step {
+                Step::Enter(of) => {
+                    let found = add(of, &wish, &mut taken);
+                    path.push(Step::Leave(found.clone()));
+                    names.insert(of.name.as_str(), found);
+                    path.extend(heirs.get(of.name.as_str()).into_iter().flatten().map(|heir| Step::Enter(heir)));
+                }
+                Step::Leave(found) => {
+                    for property in found.iter().filter(|property| !property.is_inherited) {
+                        taken.remove(&property.name);
+                    }
+                }
+            }
+        }
+    }
+    names
+}
+
+enum Step<'a> {
+    Enter(&'a Type),
+    Leave(Vec<PropertyName>),
+}
+
+/// The names of the members of `of`, whose bases have `taken` theirs already.
+fn add<'a>(of: &'a Type, wish: &impl Fn(&Member) -> String, taken: &mut HashMap<String, &'a str>) -> Vec<PropertyName> {
+    let mut found = Vec::new();
+    for member in of.members() {
+        let mut name = wish(member);
+        let is_inherited = taken.get(&name) == Some(&member.json_name.as_str());
+        if !is_inherited {
+            while taken.contains_key(&name) {
+                name.push('_');
+            }
+            taken.insert(name.clone(), &member.json_name);
+        }
+        found.push(PropertyName { name, is_inherited });
+    }
+    found
+}
+
+/// The classes without a base, and for each class those that extend it.
+fn family<'a>(listing: &Listing<'a>) -> (Vec<&'a Type>, HashMap<&'a str, Vec<&'a Type>>) {
+    let mut heirs: HashMap<&str, Vec<&'a Type>> = HashMap::new();
+    let mut roots = Vec::new();
+    let mut known = std::collections::HashSet::new();
+    for of in &listing.types {
+        let mut next = Some(*of);
+        while let Some(of) = next.filter(|of| known.insert(of.name.as_str())) {
+            next = match &of.base {
+                Some(TypeRef::Named(base)) => listing.document.find_type(base),
+                _ => None,
+            };
+            match next {
+                Some(base) => heirs.entry(&base.name).or_default().push(of),
+                None => roots.push(of),
+            }
+        }
+    }
+    (roots, heirs)
+}
