@@ -8,6 +8,7 @@ BaseUrl: http://localhost:8080
 //ExcludeTypes: 
 //AddDescriptionAsComments: True
 //InitializeCollections: True
+//TreatTypesAsStrings: 
 */
 
 import Foundation
@@ -730,3 +731,4 @@ public enum BillableStatus : String, Codable
     case Reported
     case Voided
 }
+

@@ -16,10 +16,10 @@ use super::header::SLASHES;
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{in_block_comment, one_line, type_attributes};
 use super::{Definition, Form, Listing, Returned};
-use crate::model::{Enumeration, Shape, Type, TypeRef};
+use crate::model::{Enumeration, EnumerationValue, Shape, Type, TypeRef};
 use crate::names::identifier;
 use crate::reach::dependencies_first;
-use names::{Names, is_word};
+use names::{Names, is_value_word};
 
 pub(super) static DART: Definition = Definition {
     name: "dart",
@@ -153,22 +153,21 @@ impl Writer<'_, '_> {
     fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
         let class = self.names.class_name(&of.name);
         self.context.register(&class, &format!("TypeOf.Enum, enumValues:{class}.values"));
-        let mut values = Vec::new();
-        let mut names: Vec<String> = Vec::new();
-        for value in &enumeration.values {
-            if enumeration.is_numeric && value.number.is_none() {
-                self.line(&format!("// Note: {} has no whole number and is left out", one_line(&value.name)));
-                continue;
-            }
-            let name = value_name(&value.name, &class, &names);
-            names.push(name.clone());
-            values.push((name, value));
+        let is_kept = |value: &EnumerationValue| !enumeration.is_numeric || value.number.is_some();
+        for value in enumeration.values.iter().filter(|value| !is_kept(value)) {
+            self.line(&format!("// Note: {} has no whole number and is left out", one_line(&value.name)));
         }
-        let goes_by_name = !enumeration.is_numeric && values.iter().all(|(name, value)| *name == value.name);
+        let values: Vec<&EnumerationValue> = enumeration.values.iter().filter(|value| is_kept(value)).collect();
+        let mut names = value_names(&values, &class, false);
+        let goes_by_name =
+            !enumeration.is_numeric && names.iter().zip(&values).all(|(name, value)| *name == value.name);
+        if !goes_by_name {
+            names = value_names(&values, &class, true);
+        }
         self.line(&format!("{} {class}", if goes_by_name { "enum" } else { "class" }));
         self.line("{");
         self.deeper();
-        for (name, value) in &values {
+        for (name, value) in names.iter().zip(values) {
             let content = match value.number.filter(|_| enumeration.is_numeric) {
                 Some(number) => number.to_string(),
                 None => literal(&value.name),
@@ -257,18 +256,21 @@ impl Context {
     }
 }
 
-/// What a value of the enumeration `class` is called, unlike any of `taken` and what such a class has besides.
-fn value_name(value: &str, class: &str, taken: &[String]) -> String {
-    let mut name = identifier(value).unwrap_or_default();
-    if name.is_empty() || name.starts_with('_') {
-        // A name that begins with an underscore is hidden from other files.
-        name = format!("Value{name}");
-    }
-    let is_taken = |name: &String| taken.contains(name) || ["value", "values", "index"].contains(&name.as_str());
-    while is_word(&name) || name == class || is_taken(&name) {
-        name.push('_');
-    }
-    name
+/// What the values of the enumeration called `enumeration` are called; `is_class` says that it is a class.
+fn value_names(values: &[&EnumerationValue], enumeration: &str, is_class: bool) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let unique = |value: &&EnumerationValue| {
+        let mut name = identifier(&value.name).unwrap_or_default();
+        if name.is_empty() || name.starts_with('_') {
+            // A name that begins with an underscore is hidden from other files.
+            name = format!("Value{name}");
+        }
+        while is_value_word(&name, is_class) || name == enumeration || !taken.insert(name.clone()) {
+            name.push('_');
+        }
+        name
+    };
+    values.iter().map(unique).collect()
 }
 
 /// `host` without a port.

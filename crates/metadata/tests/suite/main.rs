@@ -4,14 +4,16 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod documents;
+mod dotnet;
 mod jvm;
 mod listings;
-mod mobile;
+
 mod own_words;
 mod pages;
 mod properties;
 mod standalone;
 mod static_site;
+mod swift_dart;
 mod types;
 mod web;
 

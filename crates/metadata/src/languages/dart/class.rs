@@ -75,7 +75,7 @@ impl Writer<'_, '_> {
                 self.write_content(of, &class, item.as_deref(), base.is_some());
             }
         }
-        self.write_methods(of);
+        self.write_methods(of, &class);
         self.shallower();
         self.line("}");
     }
@@ -264,7 +264,7 @@ impl Writer<'_, '_> {
     }
 
     /// By what the client package knows a class, and how a request is sent.
-    fn write_methods(&mut self, of: &Type) {
+    fn write_methods(&mut self, of: &Type, class: &str) {
         match self.listing.returned(of) {
             Some(Returned::Value(value)) => {
                 self.context.register_reference(&self.names, value);
@@ -274,7 +274,9 @@ impl Writer<'_, '_> {
             Some(Returned::Nothing) => self.line("createResponse() {}"),
             None => {}
         }
-        self.line(&format!("getTypeName() => \"{}\";", of.name));
+        // A request is sent under its name; of others the context knows the class.
+        let name = if self.listing.operation_of(of).is_some() { &of.name } else { class };
+        self.line(&format!("getTypeName() => \"{name}\";"));
         self.line("TypeContext? context = _ctx;");
     }
 }

@@ -10,18 +10,22 @@ use crate::model::{Member, Shape, Type, TypeRef};
 use crate::names::{camel_case, is_identifier, raise_first};
 use crate::scalar::Scalar;
 
-/// Words that no name can be, or that a class needs for itself.
+/// Words that no name can be.
 #[rustfmt::skip]
-const WORDS: [&str; 79] = [
-    "abstract", "as", "assert", "async", "await", "bool", "break", "case", "catch", "class", "const", "context",
-    "continue", "covariant", "default", "deferred", "do", "double", "dynamic", "else", "enum", "export", "extends",
-    "extension", "external", "factory", "false", "final", "finally", "for", "get", "hide", "if", "implements", "import",
-    "in", "int", "interface", "is", "late", "library", "mixin", "new", "null", "num", "of", "on", "operator", "part",
-    "required", "rethrow", "return", "set", "show", "static", "super", "switch", "sync", "this", "throw", "true", "try",
-    "typedef", "var", "void", "when", "while", "with", "yield",
-    // Members that every object or class of a listing has.
-    "createResponse", "fromJson", "fromMap", "getResponseTypeName", "getTypeName", "hashCode", "noSuchMethod",
-    "runtimeType", "toJson", "toString",
+const RESERVED: [&str; 33] = [
+    "assert", "break", "case", "catch", "class", "const", "continue", "default", "do", "else", "enum", "extends",
+    "false", "final", "finally", "for", "if", "in", "is", "new", "null", "rethrow", "return", "super", "switch", "this",
+    "throw", "true", "try", "var", "void", "while", "with",
+];
+
+/// Words that no member is called besides: the published listings rename them, or every object or class of a listing has
+/// such a member.
+#[rustfmt::skip]
+const MEMBER_WORDS: [&str; 35] = [
+    "abstract", "as", "async", "await", "bool", "context", "covariant", "deferred", "double", "dynamic", "export",
+    "external", "factory", "get", "implements", "import", "int", "library", "operator", "part", "set", "static", "sync",
+    "typedef", "yield", "createResponse", "fromJson", "fromMap", "getResponseTypeName", "getTypeName", "hashCode",
+    "noSuchMethod", "runtimeType", "toJson", "toString",
 ];
 
 /// Names that no class can have because a listing needs them for itself.
@@ -37,8 +41,15 @@ const KNOWN: [&str; 10] =
     ["dynamic", "String", "int", "bool", "double", "List<String>", "List<int>", "List<double>", "DateTime", "Duration"];
 
 /// Whether no member can be called so.
-pub(super) fn is_word(name: &str) -> bool {
-    WORDS.contains(&name)
+fn is_member_word(name: &str) -> bool {
+    RESERVED.contains(&name) || MEMBER_WORDS.contains(&name)
+}
+
+/// Whether no value of an enumeration can be called so; `is_class` says that the enumeration is a class.
+pub(super) fn is_value_word(name: &str, is_class: bool) -> bool {
+    RESERVED.contains(&name)
+        || ["hashCode", "index", "noSuchMethod", "runtimeType", "toString", "values"].contains(&name)
+        || (is_class && ["value", "String", "List", "int"].contains(&name))
 }
 
 /// Whether the converters of the package know the type without being told.
@@ -83,7 +94,7 @@ impl<'l, 'a> Names<'l, 'a> {
         // A name that begins with an underscore is hidden from other files.
         let mut class = if name.starts_with('_') { format!("Type{name}") } else { name.to_owned() };
         let is_of_another = |class: &str| class != name && document.find_type(class).is_some();
-        while CLASS_NAMES.contains(&class.as_str()) || is_word(&class) || is_of_another(&class) {
+        while CLASS_NAMES.contains(&class.as_str()) || is_member_word(&class) || is_of_another(&class) {
             class.push('_');
         }
         class
@@ -207,7 +218,7 @@ fn wished_name(member: &Member, classes: &HashSet<&str>) -> String {
     if !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
         name = format!("value{name}");
     }
-    if is_word(&name) {
+    if is_member_word(&name) {
         name = raise_first(&name);
     }
     while classes.contains(name.as_str()) {

@@ -1,0 +1,206 @@
+//! What classes, members and types are called in Swift.
+//!
+//! Names and type expressions only: no statement is written here.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::languages::properties::{PropertyName, property_names};
+use crate::languages::{Form, Listing};
+use crate::model::{Member, Shape, Type, TypeRef};
+use crate::names::{camel_case, is_identifier};
+use crate::scalar::Scalar;
+
+/// Words that stand between backticks where they are names. The published listings mark some of them that could go without.
+#[rustfmt::skip]
+const WORDS: [&str; 69] = [
+    "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "didSet", "do",
+    "dynamicType", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "get", "guard",
+    "if", "import", "in", "infix", "init", "inout", "internal", "is", "left", "let", "mutating", "new", "nil", "none",
+    "nonmutating", "operator", "override", "postfix", "precedence", "prefix", "private", "protocol", "public", "repeat",
+    "rethrows", "return", "right", "self", "set", "static", "struct", "subscript", "super", "switch", "throw", "throws",
+    "true", "try", "typealias", "unowned", "var", "weak", "where", "while", "willSet", "Any",
+];
+
+/// Names that no class can have, or that a listing needs for itself.
+#[rustfmt::skip]
+const CLASS_NAMES: [&str; 33] = [
+    "Any", "AnyObject", "Array", "Bool", "Codable", "CodingKey", "CodingKeys", "Data", "Date", "Decoder", "Dictionary",
+    "Double", "Encoder", "Float", "Int", "Int16", "List", "Optional", "Protocol", "Return", "Self", "String",
+    "TimeInterval", "TimeSpan", "Type", "UInt16", "UInt32", "UInt64", "UInt8", "IReturn", "IReturnVoid", "Foundation",
+    "ServiceStack",
+];
+
+/// Whether not even backticks make a name of it that can be asked for behind a dot.
+pub(super) fn is_forbidden(name: &str) -> bool {
+    ["self", "Self", "Type", "Protocol", "init"].contains(&name)
+}
+
+/// The name as it is written: a word of the language stands between backticks.
+pub(super) fn spelled(name: &str) -> String {
+    if WORDS.contains(&name) { format!("`{name}`") } else { name.to_owned() }
+}
+
+/// How one listing calls things.
+pub(super) struct Names<'l, 'a> {
+    listing: &'l Listing<'a>,
+    properties: HashMap<&'a str, Vec<PropertyName>>,
+    types_as_text: HashSet<&'l str>,
+    any_value: String,
+}
+
+impl<'l, 'a> Names<'l, 'a> {
+    pub(super) fn new(listing: &'l Listing<'a>) -> Self {
+        let as_text = listing.options.text("TreatTypesAsStrings").split(',').map(str::trim);
+        let mut any_value = "AnyValue".to_owned();
+        while listing.document.find_type(&any_value).is_some() {
+            any_value.push('_');
+        }
+        Self {
+            listing,
+            properties: property_names(listing, |member| wished_name(listing.form, member)),
+            types_as_text: as_text.filter(|name| !name.is_empty()).collect(),
+            any_value,
+        }
+    }
+
+    pub(super) fn is_file(&self) -> bool {
+        self.listing.form == Form::File
+    }
+
+    /// The type of values of any kind.
+    pub(super) fn any_value(&self) -> &str {
+        if self.is_file() { &self.any_value } else { "String" }
+    }
+
+    /// Whether the classes `types` mention values of any kind.
+    pub(super) fn needs_any_value(&self, types: &[&Type]) -> bool {
+        let is_needed = |name: String| name.split(|one: char| !is_name_part(one)).any(|part| part == self.any_value);
+        types.iter().any(|of| {
+            let returned = match self.listing.returned(of) {
+                Some(crate::languages::Returned::Value(value)) => Some(value),
+                _ => None,
+            };
+            of.references().chain(returned).any(|reference| is_needed(self.type_name(reference)))
+        })
+    }
+
+    /// The names of the members of `of`, in order.
+    pub(super) fn properties(&self, of: &Type) -> &[PropertyName] {
+        self.properties.get(of.name.as_str()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The name of the class that stands for the type called `name`.
+    pub(super) fn class_name(&self, name: &str) -> String {
+        let document = self.listing.document;
+        if document.find_type(name).is_none_or(Type::belongs_to_client_library) {
+            return name.to_owned();
+        }
+        let mut class = name.to_owned();
+        let is_of_another = |class: &str| class != name && document.find_type(class).is_some();
+        while CLASS_NAMES.contains(&class.as_str())
+            || WORDS.contains(&class.as_str())
+            || class.chars().all(|one| one == '_')
+            || is_of_another(&class)
+        {
+            class.push('_');
+        }
+        class
+    }
+
+    /// The type as it is written, without a mark for what may be missing.
+    pub(super) fn type_name(&self, reference: &TypeRef) -> String {
+        match reference {
+            TypeRef::Scalar(scalar) => self.scalar_name(*scalar),
+            TypeRef::Named(name) if self.types_as_text.contains(name.as_str()) => "String".to_owned(),
+            TypeRef::Named(name) if self.alternatives_of(name).is_some() => self.any_value().to_owned(),
+            TypeRef::Named(name) => self.class_name(name),
+            TypeRef::Nullable(item) => self.type_name(item),
+            TypeRef::List(item) => format!("[{}]", self.item_name(item)),
+            TypeRef::Dictionary(key, value) => format!("[{}:{}]", self.key_name(key), self.item_name(value)),
+            TypeRef::OneOf(_) => self.any_value().to_owned(),
+        }
+    }
+
+    /// The type of an item or value, which may be missing.
+    pub(super) fn item_name(&self, reference: &TypeRef) -> String {
+        let mark = if matches!(reference, TypeRef::Nullable(_)) { "?" } else { "" };
+        format!("{}{mark}", self.type_name(reference))
+    }
+
+    /// The type of a key. Only texts and whole numbers are keys of JSON objects; others would travel in a list.
+    fn key_name(&self, reference: &TypeRef) -> String {
+        match self.type_name(reference) {
+            name if self.is_file() && name != "Int" => "String".to_owned(),
+            name => name,
+        }
+    }
+
+    fn scalar_name(&self, scalar: Scalar) -> String {
+        let name = match scalar {
+            scalar if self.types_as_text.contains(scalar.csharp_name()) => "String",
+            Scalar::String | Scalar::Char | Scalar::Guid | Scalar::Uri => "String",
+            Scalar::Bool => "Bool",
+            Scalar::Byte => "UInt8",
+            Scalar::Short => "Int16",
+            Scalar::Int | Scalar::Long => "Int",
+            Scalar::UShort => "UInt16",
+            Scalar::UInt => "UInt32",
+            Scalar::ULong => "UInt64",
+            Scalar::Float => "Float",
+            Scalar::Double | Scalar::Decimal => "Double",
+            Scalar::DateTime | Scalar::DateTimeOffset => "Date",
+            Scalar::TimeSpan => "TimeInterval",
+            Scalar::Bytes if self.is_file() => "Data",
+            Scalar::Bytes => "[UInt8]",
+            Scalar::Object => self.any_value(),
+        };
+        name.to_owned()
+    }
+
+    fn alternatives_of(&self, name: &str) -> Option<&'a [TypeRef]> {
+        match self.listing.document.find_type(name).map(|found| &found.shape) {
+            Some(Shape::Choice(alternatives)) => Some(alternatives),
+            _ => None,
+        }
+    }
+
+    /// `Address, Tag`.
+    pub(super) fn choice(&self, alternatives: &[TypeRef]) -> String {
+        let names: Vec<String> = alternatives.iter().map(|alternative| self.type_name(alternative)).collect();
+        names.join(", ")
+    }
+
+    /// What a choice in `reference` is between, for a comment.
+    pub(super) fn choice_note(&self, reference: &TypeRef) -> Option<String> {
+        match reference {
+            TypeRef::Scalar(_) => None,
+            TypeRef::Named(name) => {
+                self.alternatives_of(name).map(|found| format!("holds one of {}", self.choice(found)))
+            }
+            TypeRef::Nullable(item) | TypeRef::List(item) => self.choice_note(item),
+            TypeRef::Dictionary(_, value) => self.choice_note(value),
+            TypeRef::OneOf(found) => Some(format!("holds one of {}", self.choice(found))),
+        }
+    }
+}
+
+fn is_name_part(character: char) -> bool {
+    character.is_ascii_alphanumeric() || character == '_'
+}
+
+/// What a member would be called if it were alone: as it travels, because that is how it is read and written.
+fn wished_name(form: Form, member: &Member) -> String {
+    let mut name =
+        if is_identifier(&member.json_name) { member.json_name.clone() } else { camel_case(&member.dotnet_name) };
+    if form == Form::Page && name == "description" {
+        // The published form keeps clear of a property that objects of an older kind had.
+        return "Description".to_owned();
+    }
+    if name.chars().all(|character| character == '_') {
+        name.push('0');
+    }
+    if is_forbidden(&name) || (form == Form::File && ["Return", "CodingKeys"].contains(&name.as_str())) {
+        name.push('_');
+    }
+    name
+}
