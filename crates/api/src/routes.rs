@@ -5,6 +5,7 @@ pub(crate) mod billables;
 pub(crate) mod customers;
 pub(crate) mod docs;
 pub(crate) mod health;
+pub(crate) mod keys;
 pub(crate) mod metadata;
 pub(crate) mod sessions;
 pub(crate) mod types;
@@ -48,6 +49,7 @@ pub(crate) fn pages(config: &mut actix_web::web::ServiceConfig) {
         .service(docs::without_slash)
         .service(health::live)
         .service(health::ready)
+        .service(keys::public_keys)
         .service(docs::document)
         .service(docs::operation_index)
         .service(docs::error_index)

@@ -192,6 +192,8 @@ pub struct VerificationKey {
     kid: String,
     algorithm: Algorithm,
     decoding: DecodingKey,
+    /// What everybody may know of it; nothing where the key is a secret.
+    public_key: Option<[u8; ED25519_LENGTH]>,
 }
 
 impl VerificationKey {
@@ -203,7 +205,7 @@ impl VerificationKey {
     pub fn ed25519(kid: &str, public_key: &[u8; ED25519_LENGTH]) -> Result<Self, KeyError> {
         check_kid(kid)?;
         let decoding = DecodingKey::from_ed_der(public_key);
-        Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::EdDsa, decoding })
+        Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::EdDsa, decoding, public_key: Some(*public_key) })
     }
 
     /// An HS256 secret.
@@ -217,7 +219,15 @@ impl VerificationKey {
             return Err(KeyError::SecretTooShort);
         }
         let decoding = DecodingKey::from_secret(secret);
-        Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::Hs256, decoding })
+        Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::Hs256, decoding, public_key: None })
+    }
+
+    /// The key as a JSON Web Key that anybody may read (RFC 7517; RFC 8037 for Ed25519): `kty`, `crv`, `x`, `kid`, `alg`
+    /// and `use`. `None` for HS256, whose key is a secret.
+    pub fn public_jwk(&self) -> Option<serde_json::Value> {
+        let x = URL_SAFE_NO_PAD.encode(self.public_key?);
+        let alg = self.algorithm.as_str();
+        Some(serde_json::json!({ "kty": "OKP", "crv": "Ed25519", "x": x, "kid": self.kid, "alg": alg, "use": "sig" }))
     }
 
     /// The key's id, as in a token's `kid`.
@@ -295,6 +305,22 @@ mod tests {
                 assert!(!shown.contains(part), "{shown}");
             }
         }
+    }
+
+    #[test]
+    fn the_public_form_of_a_key_is_the_standards_and_a_secret_has_none() {
+        let seed = URL_SAFE_NO_PAD.decode("nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A").unwrap();
+        let key = SigningKey::ed25519(seed.as_slice().try_into().unwrap()).unwrap().verification_key();
+        let expected = serde_json::json!({
+            "kty": "OKP",
+            "crv": "Ed25519",
+            "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+            "kid": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+            "alg": "EdDSA",
+            "use": "sig",
+        });
+        assert_eq!(key.public_jwk(), Some(expected));
+        assert_eq!(VerificationKey::hs256("name", &[7; 32]).unwrap().public_jwk(), None);
     }
 
     #[test]

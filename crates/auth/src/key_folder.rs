@@ -101,6 +101,21 @@ impl KeyFolder {
         self.create_locked(algorithm, now, random).map(Some)
     }
 
+    /// Lets another key of the folder sign new tokens. Tokens of the one before stay good while its file is there.
+    ///
+    /// Whoever verifies must know the key by then: see `billables key rotate`, which makes a key, waits, and calls this.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::Io`] where there is no such key or the folder cannot be written; [`KeyError::File`] where the file
+    /// holds none that can sign.
+    pub fn sign_with(&self, kid: &str, random: &dyn Fn(&mut [u8])) -> Result<(), KeyError> {
+        check_kid(kid)?;
+        let _lock = self.lock()?;
+        self.load(kid)?;
+        self.write(SIGNING_FILE, format!("{kid}\n").as_bytes(), random)
+    }
+
     /// The keys, the oldest first.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 //! claims; whether it has expired comes last, so that "expired" is said of a token that is good in everything else.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -108,7 +108,7 @@ impl From<StrictJsonError> for TokenError {
     }
 }
 
-/// Verifies tokens. Cloning is cheap.
+/// Verifies tokens. Cloning is cheap; clones share their keys.
 #[derive(Clone, Debug)]
 pub struct Verifier {
     shared: Arc<Shared>,
@@ -116,28 +116,53 @@ pub struct Verifier {
 
 #[derive(Debug)]
 struct Shared {
-    /// By `iss`; a further issuer is a further entry.
-    issuers: HashMap<String, Issuer>,
+    /// The `iss` that a token must have.
+    issuer: String,
+    /// The issuer's keys, replaced as a whole: a token is verified with the keys of one moment.
+    keys: RwLock<Arc<Keys>>,
     audience: String,
     leeway_seconds: i64,
 }
 
-#[derive(Debug)]
-struct Issuer {
-    /// By `kid`.
-    keys: HashMap<String, VerificationKey>,
-}
+/// Keys by `kid`.
+type Keys = HashMap<String, VerificationKey>;
 
 impl Verifier {
     /// A verifier of these options.
     pub fn new(options: VerifierOptions) -> Self {
-        let keys = options.keys.into_iter().map(|key| (key.kid().to_owned(), key)).collect();
         let shared = Shared {
-            issuers: HashMap::from([(options.issuer, Issuer { keys })]),
+            issuer: options.issuer,
+            keys: RwLock::new(Arc::new(by_kid(options.keys))),
             audience: options.audience,
             leeway_seconds: options.leeway_seconds,
         };
         Self { shared: Arc::new(shared) }
+    }
+
+    /// Puts other keys in the place of those that there are, for every clone. A token of a key that is gone is refused
+    /// from now on.
+    pub fn replace_keys(&self, keys: Vec<VerificationKey>) {
+        let keys = Arc::new(by_kid(keys));
+        *self.shared.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;
+    }
+
+    /// The ids of the keys, in order.
+    pub fn kids(&self) -> BTreeSet<String> {
+        self.keys().keys().cloned().collect()
+    }
+
+    /// The keys that anybody may know, as a JSON Web Key Set (RFC 7517 section 5), by `kid`.
+    pub fn public_keys(&self) -> Value {
+        let keys = self.keys();
+        let mut public: Vec<_> = keys.values().filter_map(|key| Some((key.kid(), key.public_jwk()?))).collect();
+        public.sort_by_key(|(kid, _)| *kid);
+        serde_json::json!({ "keys": public.into_iter().map(|(_, jwk)| jwk).collect::<Vec<_>>() })
+    }
+
+    /// The keys of this moment.
+    fn keys(&self) -> Arc<Keys> {
+        // Nothing panics while it holds the lock, and what it guards is replaced in one step.
+        self.shared.keys.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Turns a token into the identity that it proves.
@@ -154,7 +179,8 @@ impl Verifier {
         let header = read_part(header)?;
         check_header(&header)?;
         let claims = PayloadReader(read_part(payload)?);
-        let key = self.key(&header, &claims)?;
+        let keys = self.keys();
+        let key = self.key(&keys, &header, &claims)?;
         if !key.verifies(message.as_bytes(), signature) {
             return Err(TokenError::BadSignature);
         }
@@ -162,10 +188,17 @@ impl Verifier {
     }
 
     /// The key that the token names. Neither a key in the token nor an address of one is ever looked at.
-    fn key(&self, header: &Map<String, Value>, claims: &PayloadReader) -> Result<&VerificationKey, TokenError> {
+    fn key<'k>(
+        &self,
+        keys: &'k Keys,
+        header: &Map<String, Value>,
+        claims: &PayloadReader,
+    ) -> Result<&'k VerificationKey, TokenError> {
         let kid = header.get("kid").and_then(Value::as_str).ok_or(TokenError::NoKeyId)?;
-        let issuer = self.shared.issuers.get(claims.text("iss")?).ok_or(TokenError::UnknownIssuer)?;
-        let key = issuer.keys.get(kid).ok_or(TokenError::UnknownKey)?;
+        if claims.text("iss")? != self.shared.issuer {
+            return Err(TokenError::UnknownIssuer);
+        }
+        let key = keys.get(kid).ok_or(TokenError::UnknownKey)?;
         if header.get("alg").and_then(Value::as_str) != Some(key.algorithm().as_str()) {
             return Err(TokenError::ForeignAlgorithm);
         }
@@ -196,6 +229,10 @@ impl Verifier {
         }
         Ok(identity)
     }
+}
+
+fn by_kid(keys: Vec<VerificationKey>) -> Keys {
+    keys.into_iter().map(|key| (key.kid().to_owned(), key)).collect()
 }
 
 fn read_part(part: &str) -> Result<Map<String, Value>, TokenError> {

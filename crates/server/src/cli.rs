@@ -106,6 +106,22 @@ enum KeyCommand {
     #[command(after_help = "Example:
   billables key list --data-dir /var/lib/billables")]
     List,
+    /// Make a key and, once every service knows it, let it sign
+    #[command(after_help = "Examples:
+  billables key rotate
+  billables key rotate --alg EdDSA --wait 30s
+
+Services look at the data folder every second, so no restart is needed and no request fails. Tokens of the key before
+stay good. Once they have expired, delete its file, {kid}.jwk.json in the folder keys: its tokens are refused a second
+later. Where services have copies of the folder, copy the new file to all of them while this waits.")]
+    Rotate {
+        /// EdDSA or HS256 [default: as the key that signs now]
+        #[arg(long)]
+        alg: Option<String>,
+        /// How long services have to take the new key in before it signs: a number and s, m or h
+        #[arg(long, default_value = "5s", value_parser = parse_ttl)]
+        wait: i64,
+    },
 }
 
 /// Does what the command line asks for.
@@ -121,6 +137,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         Command::Token(TokenCommand::Issue(request)) => commands::token_issue(&settings, request),
         Command::Key(KeyCommand::New { alg }) => commands::key_new(&settings, &alg),
         Command::Key(KeyCommand::List) => commands::key_list(&settings),
+        Command::Key(KeyCommand::Rotate { alg, wait }) => commands::key_rotate(&settings, alg.as_deref(), wait),
         Command::Migrate => commands::migrate(&settings),
         Command::Check => commands::check(&settings),
         Command::Config => output::print(&settings.print()),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use billables_auth::{Algorithm, Claims, KeyFolder, Role, issue};
@@ -11,7 +12,7 @@ use billables_persistence::{Store, StoreOptions};
 use crate::cli::TokenIssue;
 use crate::config::{Settings, UsageError};
 use crate::data_folder::DataFolder;
-use crate::{clock, logs, output};
+use crate::{clock, key_watch, logs, output};
 
 /// `token issue`: needs the signing key alone, and asks no database whether the accounts exist.
 pub(crate) fn token_issue(settings: &Settings, request: TokenIssue) -> anyhow::Result<()> {
@@ -84,14 +85,43 @@ fn parse_customer(text: &str) -> Result<CustomerKey, UsageError> {
 
 /// `key new`.
 pub(crate) fn key_new(settings: &Settings, algorithm: &str) -> anyhow::Result<()> {
-    let names = || Algorithm::ALL.map(Algorithm::as_str).join(", ");
-    let algorithm = Algorithm::from_name(algorithm)
-        .ok_or_else(|| UsageError(format!("--alg {algorithm:?} is no algorithm. The algorithms are {}.", names())))?;
+    let algorithm = parse_algorithm(algorithm)?;
     let folder = DataFolder::new(settings);
     let _lock = folder.lock()?;
     let key = KeyFolder::open(folder.keys())?.create(algorithm, clock::now(), &clock::random)?;
     let note = if key.signs { ", which signs" } else { "" };
     tell(&format!("made the {} key {}{note}, in {}", key.algorithm.as_str(), key.kid, folder.keys().display()));
+    output::print(&format!("{}\n", key.kid))
+}
+
+fn parse_algorithm(name: &str) -> Result<Algorithm, UsageError> {
+    let names = || Algorithm::ALL.map(Algorithm::as_str).join(", ");
+    Algorithm::from_name(name)
+        .ok_or_else(|| UsageError(format!("--alg {name:?} is no algorithm. The algorithms are {}.", names())))
+}
+
+/// `key rotate`: the new key is published first and signs later, so that no service meets a token of a key that it does
+/// not know. Cut short while it waits, it leaves a key that verifies and does not sign.
+pub(crate) fn key_rotate(settings: &Settings, algorithm: Option<&str>, wait_seconds: i64) -> anyhow::Result<()> {
+    let wait = Duration::from_secs(u64::try_from(wait_seconds).unwrap_or_default());
+    // A service may have looked just before the key was there.
+    if wait < 2 * key_watch::PERIOD {
+        bail!(UsageError("--wait is shorter than services take to see a new key. Give at least 2s.".to_owned()));
+    }
+    let folder = DataFolder::new(settings);
+    let keys = KeyFolder::open(folder.keys())?;
+    let before = keys.signing_key()?;
+    let algorithm = algorithm.map_or(Ok(before.algorithm()), parse_algorithm)?;
+    let key = keys.create(algorithm, clock::now(), &clock::random)?;
+    tell(&format!(
+        "made the {} key {}, in {}; waiting {wait_seconds} s until every service knows it",
+        key.algorithm.as_str(),
+        key.kid,
+        folder.keys().display()
+    ));
+    std::thread::sleep(wait);
+    keys.sign_with(&key.kid, &clock::random)?;
+    tell(&format!("it signs now. {} still verifies; delete its file once its tokens have expired", before.kid()));
     output::print(&format!("{}\n", key.kid))
 }
 
@@ -149,7 +179,7 @@ pub(crate) fn check(settings: &Settings) -> anyhow::Result<()> {
 pub(crate) fn open_store(settings: &Settings) -> anyhow::Result<Store> {
     let options = StoreOptions {
         pool_size: settings.pool_size.value,
-        acquire_timeout: std::time::Duration::from_secs(settings.pool_timeout_seconds.value),
+        acquire_timeout: Duration::from_secs(settings.pool_timeout_seconds.value),
         ..StoreOptions::default()
     };
     let url = settings.database_url()?;

@@ -13,6 +13,7 @@ use billables_persistence::{Intake, IntakeOptions, Store};
 use crate::commands::{make_token, open_store, tell};
 use crate::config::{Settings, UsageError};
 use crate::data_folder::DataFolder;
+use crate::key_watch::KeyWatch;
 use crate::signals::Signals;
 use crate::{clock, demo, logs, output};
 
@@ -67,10 +68,12 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
         settings.token_audience.value.as_str(),
         keys.verification_keys()?,
     );
+    let verifier = Verifier::new(options);
+    let _key_watch = KeyWatch::start(keys, verifier.clone())?;
     let parts = Parts {
         store,
         intake: intake.clone(),
-        verifier: Verifier::new(options),
+        verifier,
         clock: Arc::new(clock::now),
         random: Arc::new(clock::random),
         settings: ApiSettings {

@@ -29,4 +29,16 @@ on_both! {
     fn a_token_with_a_shared_secret_is_as_good(world: &World) {
         world.get("/billables").token(&world.tokens.manager_by_shared_secret()).send().expect(200);
     }
+
+    fn the_public_keys_are_there_for_all_and_secrets_are_not_among_them(world: &World) {
+        let answer = world.request("GET", "/.well-known/jwks.json").send().expect(200);
+        assert_eq!(answer.header("content-type"), Some("application/json"));
+        assert_eq!(answer.header("cache-control"), Some("public, max-age=60"));
+        let keys = answer.member("keys");
+        let keys = keys.as_array().unwrap();
+        assert_eq!(keys.len(), 1, "the service has an Ed25519 key and a shared secret: {answer:?}");
+        assert_eq!((keys[0]["kty"].as_str(), keys[0]["alg"].as_str()), (Some("OKP"), Some("EdDSA")));
+        let members: Vec<_> = keys[0].as_object().unwrap().keys().map(String::as_str).collect();
+        assert!(members.iter().all(|name| ["kty", "crv", "x", "kid", "alg", "use"].contains(name)), "{members:?}");
+    }
 }

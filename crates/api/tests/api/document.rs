@@ -103,11 +103,12 @@ fn the_committed_document_is_this_one() {
 /// below. (A route made without such a macro is refused by `clippy.toml`.)
 #[test]
 fn every_route_is_in_the_document_or_in_the_ledger() {
-    const LEDGER: [&str; 17] = [
+    const LEDGER: [&str; 18] = [
         "GET /",
         "GET /{page:metadata|docs}/",
         "GET /health/live",
         "GET /health/ready",
+        "GET /.well-known/jwks.json",
         "GET /metrics",
         "GET /api",
         "GET /openapi.json",

@@ -134,6 +134,20 @@ fn two_keys_of_one_issuer_are_told_apart_by_their_ids() {
     assert_eq!(verifier.verify(&issue(&impostor, &claims()).unwrap(), now()), Err(TokenError::BadSignature));
 }
 
+#[test]
+fn keys_that_are_replaced_count_at_once_and_for_every_clone() {
+    let one = SigningKey::ed25519(&[1; 32]).unwrap();
+    let two = SigningKey::ed25519(&[2; 32]).unwrap();
+    let verifier = Verifier::new(VerifierOptions::new("billables", "billables", vec![one.verification_key()]));
+    let clone = verifier.clone();
+    let verify = |key: &SigningKey| clone.verify(&issue(key, &claims()).unwrap(), now()).map(|_| ());
+    assert_eq!((verify(&one), verify(&two)), (Ok(()), Err(TokenError::UnknownKey)));
+    verifier.replace_keys(vec![two.verification_key()]);
+    assert_eq!((verify(&one), verify(&two)), (Err(TokenError::UnknownKey), Ok(())));
+    assert_eq!(clone.kids(), [two.kid().to_owned()].into());
+    assert_eq!(clone.public_keys(), json!({ "keys": [two.verification_key().public_jwk()] }));
+}
+
 pub(crate) fn claims() -> Claims {
     Claims {
         issuer: "billables".to_owned(),

@@ -1,4 +1,4 @@
-//! `key new` and `key list`.
+//! `key new`, `key list` and `key rotate`.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
@@ -94,4 +94,30 @@ fn many_at_once_make_one_signing_key() {
     let listed = world.run(&["key", "list"]).expect_code(0).stdout;
     assert_eq!(listed.lines().count(), 4, "{listed}");
     assert_eq!(listed.lines().filter(|line| line.ends_with("signs")).count(), 1, "{listed}");
+}
+
+#[test]
+fn a_rotation_lets_a_new_key_of_the_same_kind_sign_and_keeps_the_old_one() {
+    let world = World::new();
+    let first = world.run(&["key", "new", "--alg", "HS256"]).expect_code(0).stdout;
+    let outcome = world.run(&["key", "rotate", "--wait", "2s"]).expect_code(0);
+    assert!(outcome.stderr.contains(first.trim_end()), "it says which key may go later: {}", outcome.stderr);
+    let listed = world.run(&["key", "list"]).expect_code(0).stdout;
+    let lines: Vec<_> = listed.lines().collect();
+    assert_eq!(lines.len(), 2, "{listed}");
+    assert!(lines[0].starts_with(first.trim_end()) && lines[0].ends_with("verifies"), "{listed}");
+    assert!(lines[1].starts_with(outcome.stdout.trim_end()) && lines[1].ends_with("signs"), "{listed}");
+    assert!(lines[1].contains("HS256"), "{listed}");
+}
+
+#[test]
+fn a_rotation_without_a_key_or_without_time_changes_nothing_and_says_what_to_do() {
+    let world = World::new();
+    let outcome = world.run(&["key", "rotate"]).expect_code(1);
+    assert!(outcome.stderr.contains("billables key new"), "{}", outcome.stderr);
+    world.run(&["key", "new"]).expect_code(0);
+    let outcome = world.run(&["key", "rotate", "--wait", "1s"]).expect_code(2);
+    assert!(outcome.stderr.contains("at least 2s"), "{}", outcome.stderr);
+    world.run(&["key", "rotate", "--alg", "none"]).expect_code(2);
+    assert_eq!(world.run(&["key", "list"]).expect_code(0).stdout.lines().count(), 1);
 }

@@ -4,6 +4,7 @@
 
 mod clients;
 mod exactly_once;
+mod key_rotation;
 mod process;
 mod secrets;
 mod stop;
