@@ -3,16 +3,24 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
+use aws_lc_rs::agreement::{ECDH_P256, PrivateKey};
+use aws_lc_rs::signature::{
+    ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair as _,
+    ParsedPublicKey,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::{DecodingKey, EncodingKey};
+use serde_json::json;
 
 /// The shortest secret of HS256, in bytes: as long as the hash, as RFC 7518 section 3.2 asks.
 pub(crate) const SECRET_LENGTH_MIN: usize = 32;
 
 /// The length of an Ed25519 seed and of an Ed25519 public key, in bytes.
 pub(crate) const ED25519_LENGTH: usize = 32;
+
+/// The length of a private key and of a coordinate on the curve P-256, in bytes.
+pub(crate) const P256_LENGTH: usize = 32;
 
 /// The longest key id that is kept in a folder, in characters.
 const KID_LENGTH_MAX: usize = 128;
@@ -25,18 +33,21 @@ const KID_LENGTH_MAX: usize = 128;
 pub enum Algorithm {
     /// Ed25519 (RFC 8037).
     EdDsa,
+    /// ECDSA on the curve P-256 with SHA-256 (RFC 7518 section 3.4).
+    Es256,
     /// HMAC with SHA-256 (RFC 7518 section 3.2): whoever verifies can also sign.
     Hs256,
 }
 
 impl Algorithm {
     /// Every algorithm.
-    pub const ALL: [Self; 2] = [Self::EdDsa, Self::Hs256];
+    pub const ALL: [Self; 3] = [Self::EdDsa, Self::Es256, Self::Hs256];
 
     /// The name of RFC 7518 and RFC 8037, as in a token's `alg`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::EdDsa => "EdDSA",
+            Self::Es256 => "ES256",
             Self::Hs256 => "HS256",
         }
     }
@@ -49,6 +60,7 @@ impl Algorithm {
     fn implementation(self) -> jsonwebtoken::Algorithm {
         match self {
             Self::EdDsa => jsonwebtoken::Algorithm::EdDSA,
+            Self::Es256 => jsonwebtoken::Algorithm::ES256,
             Self::Hs256 => jsonwebtoken::Algorithm::HS256,
         }
     }
@@ -140,6 +152,31 @@ impl SigningKey {
         })
     }
 
+    /// An ES256 key of a private key, named by its RFC 7638 thumbprint.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::Cryptography`] where the bytes are no number from 1 to the curve's order: one of about 2^32 random
+    /// ones.
+    pub fn es256(private_key: &[u8; P256_LENGTH]) -> Result<Self, KeyError> {
+        Self::es256_named(&p256_public_key(private_key)?.thumbprint(), private_key)
+    }
+
+    /// An ES256 key of a private key, under a name that it has already.
+    pub(crate) fn es256_named(kid: &str, private_key: &[u8; P256_LENGTH]) -> Result<Self, KeyError> {
+        let public_key = p256_public_key(private_key)?;
+        let algorithm = &ECDSA_P256_SHA256_FIXED_SIGNING;
+        let pair = EcdsaKeyPair::from_private_key_and_public_key(algorithm, private_key, &public_key.point());
+        // The document clears its memory when it goes.
+        let document = pair.map_err(|_| KeyError::Cryptography)?.to_pkcs8v1().map_err(|_| KeyError::Cryptography)?;
+        Ok(Self {
+            kid: kid.to_owned(),
+            algorithm: Algorithm::Es256,
+            encoding: EncodingKey::from_ec_der(document.as_ref()),
+            verification: VerificationKey::es256(kid, &public_key.x, &public_key.y)?,
+        })
+    }
+
     /// An HS256 key. The name must not be derived from the secret: names are public.
     ///
     /// # Errors
@@ -192,8 +229,14 @@ pub struct VerificationKey {
     kid: String,
     algorithm: Algorithm,
     decoding: DecodingKey,
-    /// What everybody may know of it; nothing where the key is a secret.
-    public_key: Option<[u8; ED25519_LENGTH]>,
+    public_key: Option<PublicKey>,
+}
+
+/// What everybody may know of a key. One that is a secret has none.
+#[derive(Clone)]
+enum PublicKey {
+    Ed25519([u8; ED25519_LENGTH]),
+    P256(P256PublicKey),
 }
 
 impl VerificationKey {
@@ -205,7 +248,23 @@ impl VerificationKey {
     pub fn ed25519(kid: &str, public_key: &[u8; ED25519_LENGTH]) -> Result<Self, KeyError> {
         check_kid(kid)?;
         let decoding = DecodingKey::from_ed_der(public_key);
-        Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::EdDsa, decoding, public_key: Some(*public_key) })
+        let public_key = Some(PublicKey::Ed25519(*public_key));
+        Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::EdDsa, decoding, public_key })
+    }
+
+    /// An ES256 public key, as the coordinates of its point on the curve P-256, the highest byte first.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::KeyId`] for a name that is none, [`KeyError::Cryptography`] for a point that is not on the curve.
+    pub fn es256(kid: &str, x: &[u8; P256_LENGTH], y: &[u8; P256_LENGTH]) -> Result<Self, KeyError> {
+        check_kid(kid)?;
+        let public_key = P256PublicKey { x: *x, y: *y };
+        let point = public_key.point();
+        ParsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, point).map_err(|_| KeyError::Cryptography)?;
+        let decoding = DecodingKey::from_ec_der(&point);
+        let public_key = Some(PublicKey::P256(public_key));
+        Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::Es256, decoding, public_key })
     }
 
     /// An HS256 secret.
@@ -222,12 +281,20 @@ impl VerificationKey {
         Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::Hs256, decoding, public_key: None })
     }
 
-    /// The key as a JSON Web Key that anybody may read (RFC 7517; RFC 8037 for Ed25519): `kty`, `crv`, `x`, `kid`, `alg`
-    /// and `use`. `None` for HS256, whose key is a secret.
+    /// The key as a JSON Web Key that anybody may read (RFC 7517; RFC 8037 for Ed25519, RFC 7518 section 6.2 for P-256):
+    /// `kty`, `crv`, `x`, `y` for P-256, `kid`, `alg` and `use`. `None` for HS256, whose key is a secret.
     pub fn public_jwk(&self) -> Option<serde_json::Value> {
-        let x = URL_SAFE_NO_PAD.encode(self.public_key?);
-        let alg = self.algorithm.as_str();
-        Some(serde_json::json!({ "kty": "OKP", "crv": "Ed25519", "x": x, "kid": self.kid, "alg": alg, "use": "sig" }))
+        let mut jwk = match self.public_key.as_ref()? {
+            PublicKey::Ed25519(x) => json!({ "kty": "OKP", "crv": "Ed25519", "x": URL_SAFE_NO_PAD.encode(x) }),
+            PublicKey::P256(P256PublicKey { x, y }) => {
+                let (x, y) = (URL_SAFE_NO_PAD.encode(x), URL_SAFE_NO_PAD.encode(y));
+                json!({ "kty": "EC", "crv": "P-256", "x": x, "y": y })
+            }
+        };
+        jwk["kid"] = json!(self.kid);
+        jwk["alg"] = json!(self.algorithm.as_str());
+        jwk["use"] = json!("sig");
+        Some(jwk)
     }
 
     /// The key's id, as in a token's `kid`.
@@ -277,7 +344,42 @@ pub(crate) fn ed25519_public_key(seed: &[u8; ED25519_LENGTH]) -> Result<[u8; ED2
 /// names, without white space.
 pub(crate) fn ed25519_thumbprint(public_key: &[u8; ED25519_LENGTH]) -> String {
     let x = URL_SAFE_NO_PAD.encode(public_key);
-    let members = format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}"}}"#);
+    thumbprint(&format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}"}}"#))
+}
+
+/// A point on the curve P-256: its coordinates, the highest byte first.
+#[derive(Clone)]
+pub(crate) struct P256PublicKey {
+    pub(crate) x: [u8; P256_LENGTH],
+    pub(crate) y: [u8; P256_LENGTH],
+}
+
+impl P256PublicKey {
+    /// The uncompressed form of SEC 1 section 2.3.3: 4, x, y.
+    fn point(&self) -> [u8; 1 + 2 * P256_LENGTH] {
+        let mut point = [4; 1 + 2 * P256_LENGTH];
+        point[1..=P256_LENGTH].copy_from_slice(&self.x);
+        point[1 + P256_LENGTH..].copy_from_slice(&self.y);
+        point
+    }
+
+    /// The thumbprint of RFC 7638, of the members that its section 3.2 names for an elliptic curve.
+    pub(crate) fn thumbprint(&self) -> String {
+        let (x, y) = (URL_SAFE_NO_PAD.encode(self.x), URL_SAFE_NO_PAD.encode(self.y));
+        thumbprint(&format!(r#"{{"crv":"P-256","kty":"EC","x":"{x}","y":"{y}"}}"#))
+    }
+}
+
+/// The public key of a private one.
+pub(crate) fn p256_public_key(private_key: &[u8; P256_LENGTH]) -> Result<P256PublicKey, KeyError> {
+    let key = PrivateKey::from_private_key(&ECDH_P256, private_key).map_err(|_| KeyError::Cryptography)?;
+    let public_key = key.compute_public_key().map_err(|_| KeyError::Cryptography)?;
+    let Some(([4], coordinates)) = public_key.as_ref().split_first_chunk() else { return Err(KeyError::Cryptography) };
+    let (x, y) = coordinates.split_first_chunk().ok_or(KeyError::Cryptography)?;
+    Ok(P256PublicKey { x: *x, y: y.try_into().map_err(|_| KeyError::Cryptography)? })
+}
+
+fn thumbprint(members: &str) -> String {
     URL_SAFE_NO_PAD.encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, members.as_bytes()))
 }
 
@@ -294,11 +396,32 @@ mod tests {
         assert_eq!(ed25519_thumbprint(&public_key), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
     }
 
+    /// The key and the signature of RFC 7515, appendix A.3.
+    #[test]
+    fn a_p256_key_and_its_signature_are_those_of_the_standard() {
+        let bytes = |text: &str| <[u8; 32]>::try_from(URL_SAFE_NO_PAD.decode(text).unwrap()).unwrap();
+        let public_key = p256_public_key(&bytes("jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI")).unwrap();
+        assert_eq!(URL_SAFE_NO_PAD.encode(public_key.x), "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU");
+        assert_eq!(URL_SAFE_NO_PAD.encode(public_key.y), "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0");
+        let key = VerificationKey::es256("name", &public_key.x, &public_key.y).unwrap();
+        let message = "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
+        let signature = "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
+        assert!(key.verifies(message.as_bytes(), signature));
+        assert!(!key.verifies(&message.as_bytes()[1..], signature));
+        assert_eq!(key.public_jwk().unwrap()["y"], "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0");
+        assert!(VerificationKey::es256("name", &public_key.x, &[1; 32]).is_err(), "a point off the curve");
+        assert!(SigningKey::es256(&[0; 32]).is_err() && SigningKey::es256(&[255; 32]).is_err());
+    }
+
     #[test]
     fn debug_output_never_shows_a_secret() {
         let secret = *b"0123456789-a-very-secret-secret!";
         let number = format!("{}, {}", secret[0], secret[1]);
-        for key in [SigningKey::ed25519(&secret).unwrap(), SigningKey::hs256("name", &secret).unwrap()] {
+        for key in [
+            SigningKey::ed25519(&secret).unwrap(),
+            SigningKey::es256(&secret).unwrap(),
+            SigningKey::hs256("name", &secret).unwrap(),
+        ] {
             let shown = format!("{key:?} {key:#?} {:?}", key.verification_key());
             assert!(shown.contains(key.kid()));
             for part in ["secret", "0123", number.as_str(), &URL_SAFE_NO_PAD.encode(secret)[..8]] {

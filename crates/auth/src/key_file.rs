@@ -1,4 +1,5 @@
-//! One key in one file: a JSON Web Key (RFC 7517; RFC 8037 for Ed25519) with the member `created` beside the standard
+//! One key in one file: a JSON Web Key (RFC 7517; RFC 8037 for Ed25519, RFC 7518 section 6 for
+//! the others) with the member `created` beside the standard
 //! ones. Texts that hold a secret are cleared when they go.
 
 use base64::Engine as _;
@@ -8,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::key::{
-    Algorithm, ED25519_LENGTH, KeyError, SECRET_LENGTH_MIN, SigningKey, ed25519_public_key, ed25519_thumbprint,
+    Algorithm, ED25519_LENGTH, KeyError, P256_LENGTH, SECRET_LENGTH_MIN, SigningKey, ed25519_public_key,
+    ed25519_thumbprint, p256_public_key,
 };
 
 /// A key as it lies in its file.
@@ -23,6 +25,8 @@ pub(crate) struct KeyFile {
     usage: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     x: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    y: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     d: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -47,14 +51,33 @@ impl KeyFile {
                 let public_key = ed25519_public_key(&secret)?;
                 let (kid, x) = (ed25519_thumbprint(&public_key), Some(URL_SAFE_NO_PAD.encode(public_key)));
                 let crv = Some("Ed25519".to_owned());
-                Self { kty: "OKP".to_owned(), crv, alg, kid, usage, x, d: secret_text, k: None, created }
+                Self { kty: "OKP".to_owned(), crv, alg, kid, usage, x, y: None, d: secret_text, k: None, created }
+            }
+            Algorithm::Es256 => {
+                // All but one of about 2^32 random texts are a private key; that one is an error, and trying again helps.
+                let public_key = p256_public_key(&secret)?;
+                let kid = public_key.thumbprint();
+                let [x, y] = [public_key.x, public_key.y].map(|coordinate| Some(URL_SAFE_NO_PAD.encode(coordinate)));
+                let crv = Some("P-256".to_owned());
+                Self { kty: "EC".to_owned(), crv, alg, kid, usage, x, y, d: secret_text, k: None, created }
             }
             Algorithm::Hs256 => {
                 // Not a hash of the secret: a guess at the secret could be checked against it.
                 let mut name = [0; 16];
                 random(&mut name);
                 let kid = URL_SAFE_NO_PAD.encode(name);
-                Self { kty: "oct".to_owned(), crv: None, alg, kid, usage, x: None, d: None, k: secret_text, created }
+                Self {
+                    kty: "oct".to_owned(),
+                    crv: None,
+                    alg,
+                    kid,
+                    usage,
+                    x: None,
+                    y: None,
+                    d: None,
+                    k: secret_text,
+                    created,
+                }
             }
         })
     }
@@ -72,7 +95,7 @@ impl KeyFile {
     }
 
     pub(crate) fn algorithm(&self) -> Result<Algorithm, &'static str> {
-        Algorithm::from_name(&self.alg).ok_or("its alg is none that is supported (EdDSA, HS256)")
+        Algorithm::from_name(&self.alg).ok_or("its alg is none that is supported (EdDSA, ES256, HS256)")
     }
 
     pub(crate) fn created(&self) -> Result<Timestamp, &'static str> {
@@ -92,6 +115,17 @@ impl KeyFile {
                     return Err("its x is not the public key of its d");
                 }
                 SigningKey::ed25519_named(&self.kid, &seed)
+            }
+            (Algorithm::Es256, "EC", Some("P-256")) => {
+                let private_key = decode(self.d.as_deref()).ok_or("its d is missing or is not base64url")?;
+                let private_key: Zeroizing<[u8; P256_LENGTH]> =
+                    Zeroizing::new(private_key.as_slice().try_into().map_err(|_| "its d is not 32 bytes")?);
+                let public_key = p256_public_key(&private_key).map_err(|_| "its d is not a key on the curve P-256")?;
+                let written = [public_key.x, public_key.y].map(|coordinate| URL_SAFE_NO_PAD.encode(coordinate));
+                if [self.x.as_deref(), self.y.as_deref()] != written.each_ref().map(|text| Some(text.as_str())) {
+                    return Err("its x and y are not the public key of its d");
+                }
+                SigningKey::es256_named(&self.kid, &private_key)
             }
             (Algorithm::Hs256, "oct", None) => {
                 let secret = decode(self.k.as_deref()).ok_or("its k is missing or is not base64url")?;

@@ -1,9 +1,9 @@
 //! Attacks on tokens, each by name. That the same token is good without the attack, `a_good_token_is_accepted` shows.
 
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
-use billables_auth::{Permission, TOKEN_LENGTH_MAX, TokenError};
+use billables_auth::{Permission, SigningKey, TOKEN_LENGTH_MAX, TokenError, Verifier, VerifierOptions};
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::forge::{
     NOW, OTHER_SEED, SECRET, SECRET_KID, SEED, ed25519, encode, header, header_with, now, payload, payload_with, sign,
@@ -38,6 +38,21 @@ fn the_public_key_as_a_shared_secret_is_refused() {
     for secret in [public_key.to_vec(), encode(public_key).into_bytes()] {
         assert_eq!(verify(&sign_hmac(&confused, &payload(), &secret)), Err(TokenError::ForeignAlgorithm));
         assert_eq!(verify(&sign_hmac(&header(), &payload(), &secret)), Err(TokenError::BadSignature));
+    }
+}
+
+#[test]
+fn the_public_point_of_a_curve_as_a_shared_secret_is_refused() {
+    let key = SigningKey::es256(&SEED).unwrap();
+    let jwk = key.verification_key().public_jwk().unwrap();
+    let options = VerifierOptions::new("billables", "billables", vec![key.verification_key()]);
+    let verifier = Verifier::new(options);
+    let confused = json!({ "alg": "HS256", "kid": key.kid() });
+    let honest = json!({ "alg": "ES256", "kid": key.kid() });
+    for secret in [jwk["x"].as_str().unwrap().to_owned(), jwk.to_string()] {
+        let verify = |header: &Value| verifier.verify(&sign_hmac(header, &payload(), secret.as_bytes()), now());
+        assert_eq!(verify(&confused), Err(TokenError::ForeignAlgorithm));
+        assert_eq!(verify(&honest), Err(TokenError::BadSignature));
     }
 }
 

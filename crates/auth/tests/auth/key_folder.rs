@@ -165,6 +165,31 @@ fn a_damaged_key_is_refused_without_showing_it() {
 }
 
 #[test]
+fn a_damaged_key_on_a_curve_is_refused_without_showing_it() {
+    let world = World::new();
+    let kid = world.create(Algorithm::Es256);
+    let path = world.key_path(&kid);
+    let good = fs::read_to_string(&path).unwrap();
+    let member = |name: &str| {
+        let (_, rest) = good.split_once(&format!("\"{name}\": \"")).unwrap();
+        rest.split('"').next().unwrap()
+    };
+    let (secret, y) = (member("d"), member("y"));
+    for (bad, hint) in [
+        (good.replace("\"ES256\"", "\"EdDSA\""), "kty and crv"),
+        (good.replace("\"P-256\"", "\"P-384\""), "kty and crv"),
+        (good.replace(secret, &secret[..20]), "d is"),
+        (good.replace(secret, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), "not a key on the curve"),
+        (good.replace(y, member("x")), "x and y are not the public key"),
+    ] {
+        fs::write(&path, &bad).unwrap();
+        let error = world.folder().signing_key().unwrap_err();
+        let shown = format!("{error} {error:?}");
+        assert!(shown.contains(hint) && !shown.contains(&secret[..8]), "{hint}: {shown}");
+    }
+}
+
+#[test]
 fn a_short_shared_secret_is_refused() {
     let world = World::new();
     let kid = world.create(Algorithm::Hs256);

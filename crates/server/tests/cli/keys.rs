@@ -26,7 +26,7 @@ fn a_new_key_prints_its_id_and_lies_where_its_owner_alone_can_read() {
 
 #[test]
 fn a_new_key_never_shows_its_secret() {
-    for algorithm in ["EdDSA", "HS256"] {
+    for algorithm in ["EdDSA", "ES256", "HS256"] {
         let world = World::new();
         let outcome = world.run(&["key", "new", "--alg", algorithm]).expect_code(0);
         let listed = world.run(&["key", "list"]).expect_code(0);
@@ -65,7 +65,7 @@ fn a_list_of_no_keys_says_how_to_make_one_and_makes_nothing() {
 #[test]
 fn an_algorithm_that_is_none_is_a_usage_error() {
     for algorithm in ["none", "RS512", "eddsa", ""] {
-        World::new().run(&["key", "new", "--alg", algorithm]).expect_error(2, &["EdDSA, HS256"]);
+        World::new().run(&["key", "new", "--alg", algorithm]).expect_error(2, &["EdDSA, ES256, HS256"]);
     }
 }
 
