@@ -35,4 +35,5 @@ mod pages;
 mod sessions;
 mod tokens;
 mod types;
+mod who_may_do_what;
 mod world;

@@ -1,0 +1,189 @@
+//! The table of docs/who-may-do-what.md: every operation of the document, through every door, for every kind of caller.
+//!
+//! A person reads the table; this holds that it is true. `INSTA_UPDATE=always` writes it anew, and the change is for a
+//! reviewer to judge.
+
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+
+use crate::world::{Answer, World};
+
+const FORMATS: [&str; 5] = ["json", "xml", "jsv", "csv", "jsonl"];
+
+const HEAD: &str = "# Who may do what
+
+Every operation of the API, asked through every door by every kind of caller. The test `who_may_do_what` asks all of it of a
+running service, on both databases, and fails where an answer is not the one below.
+
+Each caller but the last has a token for the account `demo`; the customer's names the customer `acme` of it. The last one
+is a SystemAdministrator whose token is for the account `other` alone: it has every permission, and none of it in `demo`.
+What is asked for is in `demo`. The billables were reported by the Manager, for `acme`, so the Reporter does not see them.
+
+- *own route*: the operation's method and path, such as `POST /billables`.
+- *reply*: `/api/{Operation}` and `/{format}/reply/{Operation}`, in all five formats.
+- *oneway*: `/{format}/oneway/{Operation}`, in all five formats. 204 says that it was done.
+- *list*: `/api/{Operation}[]`, `/json/reply/{Operation}[]` and, with 204 in place of 200, `/json/oneway/{Operation}[]`.
+- *changing by GET*: `/api/{Operation}`, for an operation that changes something.
+
+401: no token. 403: the role may not, or the account that was named is not the caller's. 404: not the caller's to see.
+405: nothing is changed by GET. The members that each was asked with are in `crates/api/tests/api/who_may_do_what.rs`.
+
+";
+
+/// What is asked: members that are good in the account `demo`, fresh each time where something is made.
+fn members(world: &World, operation: &str, count: usize) -> Value {
+    let billable = || {
+        let answer = world.report("acme", &format!("CA{count:032x}"));
+        assert!(matches!(answer.status, 200 | 201), "{answer:?}");
+        answer.member("id")
+    };
+    match operation {
+        "NewBillable" => json!({ "accountId": "demo", "customerId": "acme", "callSid": format!("CA{count:032x}") }),
+        "GetBillable" => json!({ "id": billable() }),
+        "VoidBillable" | "ReinstateBillable" => json!({ "id": billable(), "reason": "a test" }),
+        "NewAccount" => json!({ "id": "demo", "name": "demo" }),
+        "GetAccount" => json!({ "id": "demo" }),
+        "ListAccounts" => json!({}),
+        "NewCustomer" => json!({ "accountId": "demo", "id": format!("customer-{count}"), "name": "New" }),
+        "GetCustomer" => json!({ "id": "globex" }),
+        "NewSession" => json!({ "accountId": "demo", "customerId": "acme", "id": format!("session-{count}") }),
+        "GetSession" => json!({ "id": "demo-session" }),
+        "ListBillables" | "ListCustomers" | "ListSessions" => json!({ "accountId": "demo" }),
+        other => panic!("say here what {other} is asked with"),
+    }
+}
+
+fn query(members: &Map<String, Value>) -> String {
+    let pairs = members.iter().map(|(name, value)| format!("{name}={}", value.as_str().unwrap().replace(' ', "+")));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+struct Operation {
+    name: String,
+    method: String,
+    path: String,
+}
+
+fn operations() -> Vec<Operation> {
+    let document: Value = serde_json::from_str(&billables_api::openapi_json()).unwrap();
+    let mut operations = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            if let Some(name) = operation["operationId"].as_str() {
+                operations.push(Operation { name: name.to_owned(), method: method.to_uppercase(), path: path.clone() });
+            }
+        }
+    }
+    operations
+}
+
+/// Asks through one door, as a caller, and gives the status.
+fn ask(world: &World, operation: &Operation, door: &str, token: Option<&str>, count: usize) -> u16 {
+    let members = members(world, &operation.name, count);
+    let mut members = members.as_object().unwrap().clone();
+    let send = |method: &str, path: &str, body: Option<Value>| -> Answer {
+        let mut request = world.request(method, path);
+        if let Some(token) = token {
+            request = request.token(token);
+        }
+        match body {
+            Some(body) => request.json(&body).send(),
+            None => request.send(),
+        }
+    };
+    let answer = if door.is_empty() {
+        let path = match members.get("id").and_then(Value::as_str) {
+            Some(id) if operation.path.contains("{id}") => {
+                let path = operation.path.replace("{id}", id);
+                members.remove("id");
+                path
+            }
+            _ => operation.path.clone(),
+        };
+        match operation.method.as_str() {
+            "GET" => send("GET", &format!("{path}?{}", query(&members)), None),
+            method => send(method, &path, Some(Value::Object(members))),
+        }
+    } else if let Some(door) = door.strip_suffix("[]") {
+        send("POST", &format!("{door}/{}[]", operation.name), Some(json!([members])))
+    } else if let Some(door) = door.strip_prefix("GET ") {
+        send("GET", &format!("{door}/{}?{}", operation.name, query(&members)), None)
+    } else {
+        send("POST", &format!("{door}/{}?{}", operation.name, query(&members)), None)
+    };
+    answer.status
+}
+
+fn table(world: &World) -> String {
+    let callers = [
+        ("no token", None),
+        ("Reporter", Some(world.tokens.reporter())),
+        ("Customer", Some(world.tokens.customer("acme"))),
+        ("Manager", Some(world.tokens.manager())),
+        ("SystemAdministrator", Some(world.tokens.administrator_of("demo"))),
+        ("of another account", Some(world.tokens.administrator_of("other"))),
+    ];
+    let formats = |manner: &str| FORMATS.map(|format| format!("/{format}/{manner}")).to_vec();
+    let mut reply = vec!["/api".to_owned()];
+    reply.extend(formats("reply"));
+    let lists = ["/api[]", "/json/reply[]", "/json/oneway[]"].map(str::to_owned).to_vec();
+    let doors = [
+        ("own route", vec![String::new()]),
+        ("reply", reply),
+        ("oneway", formats("oneway")),
+        ("list", lists),
+        ("changing by GET", vec!["GET /api".to_owned()]),
+    ];
+    let mut text = HEAD.to_owned();
+    text.push_str("| operation | door |");
+    callers.iter().for_each(|(name, _)| text.push_str(&format!(" {name} |")));
+    text.push_str(&format!("\n| --- | --- |{}\n", " --- |".repeat(callers.len())));
+    let mut count = 0;
+    for operation in operations() {
+        for (name, paths) in &doors {
+            if *name == "changing by GET" && operation.method == "GET" {
+                continue;
+            }
+            text.push_str(&format!("| {} | {name} |", operation.name));
+            for (caller, token) in &callers {
+                let mut statuses = paths.iter().map(|door| {
+                    count += 1;
+                    let status = ask(world, &operation, door, token.as_deref(), count);
+                    // A list sent one way says 204 where the others say 200.
+                    if door == "/json/oneway[]" && status == 204 { 200 } else { status }
+                });
+                let first = statuses.next().unwrap();
+                for (index, status) in statuses.enumerate() {
+                    assert_eq!(status, first, "{caller}: {} at {}", operation.name, paths[index + 1]);
+                }
+                text.push_str(&format!(" {first} |"));
+            }
+            text.push('\n');
+        }
+    }
+    text
+}
+
+#[expect(clippy::disallowed_methods, reason = "the variable that writes snapshots anew writes this table too")]
+fn wants_update() -> bool {
+    std::env::var_os("INSTA_UPDATE").is_some_and(|value| value == "always")
+}
+
+on_both! {
+    fn every_operation_at_every_door_for_every_caller(world: &World) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/who-may-do-what.md");
+        let table = table(world);
+        if wants_update() {
+            std::fs::write(&path, &table).unwrap();
+        }
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        for (line, (now, before)) in table.lines().zip(committed.lines()).enumerate() {
+            assert_eq!(now, before, "docs/who-may-do-what.md, line {}", line + 1);
+        }
+        assert!(
+            table == committed,
+            "docs/who-may-do-what.md is not up to date: INSTA_UPDATE=always cargo xtask test -- -p billables-api --test api who_may"
+        );
+    }
+}
