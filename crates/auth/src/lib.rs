@@ -37,6 +37,7 @@ mod key;
 mod key_file;
 mod key_folder;
 mod permission;
+mod revocations;
 mod strict_json;
 mod verifier;
 
@@ -45,4 +46,5 @@ pub use issue::{Claims, issue};
 pub use key::{Algorithm, KeyError, SigningKey, VerificationKey};
 pub use key_folder::{KeyFolder, KeyInfo};
 pub use permission::{Permission, Role};
-pub use verifier::{TOKEN_LENGTH_MAX, TokenError, Verifier, VerifierOptions};
+pub use revocations::Revocations;
+pub use verifier::{TOKEN_ID_LENGTH_MAX, TOKEN_LENGTH_MAX, TokenError, Verifier, VerifierOptions};

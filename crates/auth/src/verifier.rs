@@ -14,13 +14,14 @@ use serde_json::{Map, Value};
 use crate::identity::Identity;
 use crate::key::VerificationKey;
 use crate::permission::Role;
+use crate::revocations::Revocations;
 use crate::strict_json::{StrictJsonError, read_object};
 
 /// The longest token that is looked at, in bytes.
 pub const TOKEN_LENGTH_MAX: usize = 8 * 1024;
 
 /// The longest `jti`, in characters.
-const TOKEN_ID_LENGTH_MAX: usize = 128;
+pub const TOKEN_ID_LENGTH_MAX: usize = 128;
 
 /// How far two clocks may be apart, in seconds, unless said otherwise.
 const LEEWAY_SECONDS: i64 = 30;
@@ -94,6 +95,9 @@ pub enum TokenError {
     /// `iat` has not come yet.
     #[error("The token is not valid.")]
     FromTheFuture,
+    /// Good in everything else, and revoked.
+    #[error("The token is not valid.")]
+    Revoked,
     /// Good in everything else, and over.
     #[error("The token has expired.")]
     Expired,
@@ -120,6 +124,7 @@ struct Shared {
     issuer: String,
     /// The issuer's keys, replaced as a whole: a token is verified with the keys of one moment.
     keys: RwLock<Arc<Keys>>,
+    revocations: RwLock<Arc<Revocations>>,
     audience: String,
     leeway_seconds: i64,
 }
@@ -133,6 +138,7 @@ impl Verifier {
         let shared = Shared {
             issuer: options.issuer,
             keys: RwLock::new(Arc::new(by_kid(options.keys))),
+            revocations: RwLock::default(),
             audience: options.audience,
             leeway_seconds: options.leeway_seconds,
         };
@@ -144,6 +150,11 @@ impl Verifier {
     pub fn replace_keys(&self, keys: Vec<VerificationKey>) {
         let keys = Arc::new(by_kid(keys));
         *self.shared.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;
+    }
+
+    /// Puts other revocations in the place of those that there are, for every clone.
+    pub fn replace_revocations(&self, revocations: Revocations) {
+        *self.shared.revocations.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(revocations);
     }
 
     /// The ids of the keys, in order.
@@ -218,11 +229,16 @@ impl Verifier {
             expires: claims.time("exp")?.ok_or(TokenError::BadClaim("exp"))?,
         };
         let latest_start = now.plus_seconds(self.shared.leeway_seconds);
-        if claims.time("iat")?.ok_or(TokenError::BadClaim("iat"))? > latest_start {
+        let issued = claims.time("iat")?.ok_or(TokenError::BadClaim("iat"))?;
+        if issued > latest_start {
             return Err(TokenError::FromTheFuture);
         }
         if claims.time("nbf")?.is_some_and(|time| time > latest_start) {
             return Err(TokenError::NotYetValid);
+        }
+        let revocations = self.shared.revocations.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if revocations.hold(&identity.token_id, &identity.subject, issued) {
+            return Err(TokenError::Revoked);
         }
         if now >= identity.expires.plus_seconds(self.shared.leeway_seconds) {
             return Err(TokenError::Expired);

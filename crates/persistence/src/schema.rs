@@ -64,4 +64,12 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    revocations (kind, value, date_created) {
+        kind -> Text,
+        value -> Text,
+        date_created -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(settings, accounts, customers, sessions, billables, billable_events);

@@ -5,14 +5,14 @@ use std::io::Write as _;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use billables_auth::{Algorithm, Claims, KeyFolder, Role, issue};
+use billables_auth::{Algorithm, Claims, KeyFolder, Role, TOKEN_ID_LENGTH_MAX, issue};
 use billables_domain::{AccountId, AccountScope, BillableId, CustomerId, CustomerKey, Subject};
-use billables_persistence::{Store, StoreOptions};
+use billables_persistence::{Revocation, Revoked, Store, StoreOptions};
 
-use crate::cli::TokenIssue;
+use crate::cli::{TokenIssue, TokenRevoke};
 use crate::config::{Settings, UsageError};
 use crate::data_folder::DataFolder;
-use crate::{clock, key_watch, logs, output};
+use crate::{clock, logs, output, watch};
 
 /// `token issue`: needs the signing key alone, and asks no database whether the accounts exist.
 pub(crate) fn token_issue(settings: &Settings, request: TokenIssue) -> anyhow::Result<()> {
@@ -56,6 +56,28 @@ pub(crate) fn make_token(
         expires: issued.plus_seconds(ttl_seconds),
     };
     Ok(issue(&key, &claims)?)
+}
+
+/// `token revoke`.
+pub(crate) fn token_revoke(settings: &Settings, request: TokenRevoke) -> anyhow::Result<()> {
+    let revoked = match (request.jti, request.sub) {
+        (Some(id), _) => {
+            let is_id = (1..=TOKEN_ID_LENGTH_MAX).contains(&id.chars().count()) && !id.contains(char::is_control);
+            if !is_id {
+                bail!(UsageError(format!("--jti is no id of a token: it has 1 to {TOKEN_ID_LENGTH_MAX} characters.")));
+            }
+            Revoked::Token(id)
+        }
+        (None, Some(subject)) => {
+            Revoked::Subject(Subject::parse(&subject).map_err(|error| UsageError(format!("--sub {error}")))?)
+        }
+        (None, None) => bail!(UsageError("name a token by --jti, or whose tokens by --sub.".to_owned())),
+    };
+    logs::start(settings)?;
+    let store = open_existing_store(settings)?;
+    store.revocation_insert(&Revocation { revoked, date_created: clock::now() })?;
+    tell("revoked: every service on this database refuses it within 5 seconds");
+    Ok(())
 }
 
 fn parse_role(name: &str) -> Result<Role, UsageError> {
@@ -105,7 +127,7 @@ fn parse_algorithm(name: &str) -> Result<Algorithm, UsageError> {
 pub(crate) fn key_rotate(settings: &Settings, algorithm: Option<&str>, wait_seconds: i64) -> anyhow::Result<()> {
     let wait = Duration::from_secs(u64::try_from(wait_seconds).unwrap_or_default());
     // A service may have looked just before the key was there.
-    if wait < 2 * key_watch::PERIOD {
+    if wait < 2 * watch::PERIOD {
         bail!(UsageError("--wait is shorter than services take to see a new key. Give at least 2s.".to_owned()));
     }
     let folder = DataFolder::new(settings);
@@ -158,11 +180,7 @@ pub(crate) fn migrate(settings: &Settings) -> anyhow::Result<()> {
 /// `check`.
 pub(crate) fn check(settings: &Settings) -> anyhow::Result<()> {
     logs::start(settings)?;
-    if settings.has_embedded_database() && !DataFolder::new(settings).has_embedded_database() {
-        bail!("there is no database in the data folder {}", settings.data_dir.value.display());
-    }
-    let store = open_store(settings)?;
-    store.schema_check()?;
+    let store = open_existing_store(settings)?;
     let report = store.check()?;
     let mut text = format!("{} billables, {} events, {} problems\n", report.billables, report.events, report.problems);
     for finding in &report.findings {
@@ -173,6 +191,16 @@ pub(crate) fn check(settings: &Settings) -> anyhow::Result<()> {
         bail!("the store is not sound");
     }
     Ok(())
+}
+
+/// Opens the store that the settings name, where there is one of this binary's schema.
+fn open_existing_store(settings: &Settings) -> anyhow::Result<Store> {
+    if settings.has_embedded_database() && !DataFolder::new(settings).has_embedded_database() {
+        bail!("there is no database in the data folder {}", settings.data_dir.value.display());
+    }
+    let store = open_store(settings)?;
+    store.schema_check()?;
+    Ok(store)
 }
 
 /// Opens the store that the settings name.

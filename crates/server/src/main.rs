@@ -6,11 +6,11 @@ mod commands;
 mod config;
 mod data_folder;
 mod demo;
-mod key_watch;
 mod logs;
 mod output;
 mod serve;
 mod signals;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -13,8 +13,8 @@ use billables_persistence::{Intake, IntakeOptions, Store};
 use crate::commands::{make_token, open_store, tell};
 use crate::config::{Settings, UsageError};
 use crate::data_folder::DataFolder;
-use crate::key_watch::KeyWatch;
 use crate::signals::Signals;
+use crate::watch::Watch;
 use crate::{clock, demo, logs, output};
 
 /// How long the intake may take at the least to finish the batch under way, once requests have used up their time.
@@ -69,7 +69,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
         keys.verification_keys()?,
     );
     let verifier = Verifier::new(options);
-    let _key_watch = KeyWatch::start(keys, verifier.clone())?;
+    let _watch = Watch::start(keys, store.clone(), verifier.clone())?;
     let parts = Parts {
         store,
         intake: intake.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use billables_auth::{Claims, Permission, Role, SigningKey, TokenError, Verifier, VerifierOptions, issue};
+use billables_auth::{Claims, Permission, Revocations, Role, SigningKey, TokenError, Verifier, VerifierOptions, issue};
 use billables_domain::{AccountId, AccountScope, CustomerId, CustomerKey, Subject, Timestamp};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -146,6 +146,27 @@ fn keys_that_are_replaced_count_at_once_and_for_every_clone() {
     assert_eq!((verify(&one), verify(&two)), (Err(TokenError::UnknownKey), Ok(())));
     assert_eq!(clone.kids(), [two.kid().to_owned()].into());
     assert_eq!(clone.public_keys(), json!({ "keys": [two.verification_key().public_jwk()] }));
+}
+
+#[test]
+fn a_revoked_token_is_refused_and_a_later_one_of_the_subject_is_not() {
+    let key = SigningKey::ed25519(&[1; 32]).unwrap();
+    let verifier = Verifier::new(VerifierOptions::new("billables", "billables", vec![key.verification_key()]));
+    let verify = |claims: &Claims| verifier.verify(&issue(&key, claims).unwrap(), now()).map(|_| ());
+    let first = Claims { token_id: "first".to_owned(), ..claims() };
+    let second = Claims { token_id: "second".to_owned(), ..claims() };
+    let mut revocations = Revocations::default();
+    revocations.revoke_token("first".to_owned());
+    verifier.replace_revocations(revocations.clone());
+    assert_eq!((verify(&first), verify(&second)), (Err(TokenError::Revoked), Ok(())));
+
+    revocations.revoke_subject(second.subject.clone(), second.issued);
+    // An earlier revocation of the same subject takes nothing back.
+    revocations.revoke_subject(second.subject.clone(), second.issued.plus_seconds(-9));
+    verifier.replace_revocations(revocations);
+    let later = Claims { issued: second.issued.plus_seconds(1), ..second.clone() };
+    let other = Claims { subject: Subject::parse("somebody else").unwrap(), ..second.clone() };
+    assert_eq!((verify(&second), verify(&later), verify(&other)), (Err(TokenError::Revoked), Ok(()), Ok(())));
 }
 
 pub(crate) fn claims() -> Claims {

@@ -14,4 +14,5 @@ mod oracle;
 mod parity;
 mod races;
 mod refusals;
+mod revocations;
 mod servers;

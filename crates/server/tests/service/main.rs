@@ -6,5 +6,6 @@ mod clients;
 mod exactly_once;
 mod key_rotation;
 mod process;
+mod revocation;
 mod secrets;
 mod stop;

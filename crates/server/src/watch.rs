@@ -1,0 +1,90 @@
+//! Watches what may change while the service runs: the key folder and the revocations. So neither takes a restart.
+
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use anyhow::Context as _;
+use billables_auth::{KeyFolder, Revocations, Verifier};
+use billables_persistence::{Revoked, Store, StoreError};
+
+/// How often is looked: at a folder of a few small files, and at the number of a table's rows.
+pub(crate) const PERIOD: Duration = Duration::from_secs(1);
+
+/// Ends when it is dropped, at the latest when the look under way is done.
+pub(crate) struct Watch(#[expect(dead_code, reason = "dropping it is what ends the thread")] Sender<()>);
+
+impl Watch {
+    /// Looks at the keys and the revocations, again and again. The first look at the revocations is done by the time this
+    /// gives: nobody is let in before it is known who is not.
+    pub(crate) fn start(folder: KeyFolder, store: Store, verifier: Verifier) -> anyhow::Result<Self> {
+        let mut known = 0;
+        look_at_revocations(&store, &verifier, &mut known).context("the revocations cannot be read")?;
+        let (stop, stopped) = channel();
+        let look = move || {
+            let mut problems = [None, None];
+            while stopped.recv_timeout(PERIOD) == Err(RecvTimeoutError::Timeout) {
+                let keys = look_at_keys(&folder, &verifier).err();
+                tell_once(&mut problems[0], keys, "the keys cannot be read anew; those that are known stay in use");
+                let revocations = look_at_revocations(&store, &verifier, &mut known).err();
+                let revocations = revocations.map(|error| format!("{:#}", anyhow::Error::from(error)));
+                tell_once(
+                    &mut problems[1],
+                    revocations,
+                    "the revocations cannot be read anew; the known ones stay in force",
+                );
+            }
+        };
+        std::thread::Builder::new().name("watch".to_owned()).spawn(look).context("the watch cannot be started")?;
+        Ok(Self(stop))
+    }
+}
+
+/// Tells of a problem when it begins or changes, not every second.
+fn tell_once(last: &mut Option<String>, problem: Option<String>, what: &str) {
+    if let Some(problem) = problem.as_ref().filter(|problem| last.as_ref() != Some(*problem)) {
+        tracing::error!(problem, "{what}");
+    }
+    *last = problem;
+}
+
+/// Takes over what the folder holds now. A folder that cannot be read, or has lost every key, is an accident more often
+/// than a wish: the keys that are known stay.
+fn look_at_keys(folder: &KeyFolder, verifier: &Verifier) -> Result<(), String> {
+    let keys = folder.verification_keys().map_err(|error| error.to_string())?;
+    if keys.is_empty() {
+        return Err("the key folder is empty".to_owned());
+    }
+    let before = verifier.kids();
+    let now = keys.iter().map(|key| key.kid().to_owned()).collect();
+    if before == now {
+        return Ok(());
+    }
+    verifier.replace_keys(keys);
+    for kid in now.difference(&before) {
+        tracing::info!(kid, "a key is taken into use");
+    }
+    for kid in before.difference(&now) {
+        tracing::info!(kid, "a key is gone; its tokens are refused from now on");
+    }
+    Ok(())
+}
+
+/// Takes over the revocations where there are more than are known.
+fn look_at_revocations(store: &Store, verifier: &Verifier, known: &mut i64) -> Result<(), StoreError> {
+    let count = store.revocation_count()?;
+    if count == *known {
+        return Ok(());
+    }
+    let mut revocations = Revocations::default();
+    for revocation in store.revocation_list()? {
+        match revocation.revoked {
+            Revoked::Token(token_id) => revocations.revoke_token(token_id),
+            Revoked::Subject(subject) => revocations.revoke_subject(subject, revocation.date_created),
+        }
+    }
+    verifier.replace_revocations(revocations);
+    tracing::info!(count, "revocations are in force");
+    // Not what was listed: a row that came in between is looked for again, and nothing is lost.
+    *known = count;
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! A revoked token is refused by every process, and soon.
+
+use std::time::{Duration, Instant};
+
+use billables_test_support::TestDatabase;
+
+use crate::process::{Client, Folder, Service, billables};
+
+/// How soon a revocation is in force.
+const IN_FORCE: Duration = Duration::from_secs(5);
+
+#[test]
+fn a_revocation_is_in_force_in_every_process_and_after_a_restart() {
+    for database in TestDatabase::each() {
+        let url = database.configured_url();
+        let folder = Folder::new();
+        let mut services = [Service::start(&folder, Some(&url)), Service::start(&folder, Some(&url))];
+        let [manager, administrator] = ["Manager", "SystemAdministrator"].map(|role| folder.token(role, "demo"));
+        // `Folder::token` names the subject after the role.
+        let revoke = |arguments: [&str; 2]| {
+            let command = ["token", "revoke", "--database", &url];
+            let output = billables(&folder.path).args(command).args(arguments).output().unwrap();
+            assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
+        };
+        let status =
+            |service: &Service, token: &str| Client::new(&service.url, token).try_get("/billables?limit=1").unwrap().0;
+        for service in &services {
+            assert_eq!((status(service, &manager), status(service, &administrator)), (200, 200));
+        }
+        revoke(["--sub", "Manager"]);
+        let since = Instant::now();
+        while services.iter().any(|service| status(service, &manager) != 401) {
+            assert!(since.elapsed() < IN_FORCE, "the revocation is not in force");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        for service in &services {
+            assert_eq!(status(service, &administrator), 200, "another subject's token stays good");
+        }
+        // Tokens of a later second are good again.
+        std::thread::sleep(Duration::from_millis(1_100));
+        let later = folder.token("Manager", "demo");
+        assert_eq!((status(&services[0], &later), status(&services[0], &manager)), (200, 401));
+        // A start knows the revocations before it answers.
+        services[0].ask_to_stop();
+        services[0].wait();
+        services[0] = Service::start(&folder, Some(&url));
+        assert_eq!((status(&services[0], &later), status(&services[0], &manager)), (200, 401));
+    }
+}
+
+#[test]
+fn one_token_is_revoked_by_its_id() {
+    let folder = Folder::new();
+    let service = Service::start(&folder, None);
+    let [one, two] = [folder.token("Manager", "demo"), folder.token("Manager", "demo")];
+    let output = billables(&folder.path).args(["token", "revoke", "--jti", &token_id(&one)]).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let since = Instant::now();
+    while Client::new(&service.url, &one).try_get("/billables").unwrap().0 != 401 {
+        assert!(since.elapsed() < IN_FORCE, "the revocation is not in force");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert_eq!(Client::new(&service.url, &two).try_get("/billables").unwrap().0, 200);
+    for (arguments, code) in
+        [(&["--sub", ""][..], 2), (&["--jti", ""], 2), (&[], 2), (&["--jti", "a", "--sub", "b"], 2)]
+    {
+        let output = billables(&folder.path).args(["token", "revoke"]).args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+    }
+}
+
+/// The `jti` in a token's payload.
+fn token_id(token: &str) -> String {
+    let payload =
+        base64::Engine::decode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, token.split('.').nth(1).unwrap());
+    let payload: serde_json::Value = serde_json::from_slice(&payload.unwrap()).unwrap();
+    payload["jti"].as_str().unwrap().to_owned()
+}
