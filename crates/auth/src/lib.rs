@@ -47,4 +47,4 @@ pub use key::{Algorithm, KeyError, SigningKey, VerificationKey};
 pub use key_folder::{KeyFolder, KeyInfo};
 pub use permission::{Permission, Role};
 pub use revocations::Revocations;
-pub use verifier::{TOKEN_ID_LENGTH_MAX, TOKEN_LENGTH_MAX, TokenError, Verifier, VerifierOptions};
+pub use verifier::{TOKEN_LENGTH_MAX, TokenError, Verifier, VerifierOptions, is_token_id};

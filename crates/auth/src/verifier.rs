@@ -1,7 +1,8 @@
 //! From a token to an identity, or to the reason why not.
 //!
 //! The order: length, form, header, payload (each member once), key by issuer and `kid`, algorithm, signature; then the
-//! claims; whether it has expired comes last, so that "expired" is said of a token that is good in everything else.
+//! claims and revocations; whether it has expired comes last, so that "expired" is said of a token that is good in
+//! everything else.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -21,7 +22,7 @@ use crate::strict_json::{StrictJsonError, read_object};
 pub const TOKEN_LENGTH_MAX: usize = 8 * 1024;
 
 /// The longest `jti`, in characters.
-pub const TOKEN_ID_LENGTH_MAX: usize = 128;
+const TOKEN_ID_LENGTH_MAX: usize = 128;
 
 /// How far two clocks may be apart, in seconds, unless said otherwise.
 const LEEWAY_SECONDS: i64 = 30;
@@ -247,6 +248,11 @@ impl Verifier {
     }
 }
 
+/// Whether a text can be a token's id (`jti`): 1 to 128 characters, none of them a control character.
+pub fn is_token_id(text: &str) -> bool {
+    !text.is_empty() && text.chars().nth(TOKEN_ID_LENGTH_MAX).is_none() && !text.contains(char::is_control)
+}
+
 fn by_kid(keys: Vec<VerificationKey>) -> Keys {
     keys.into_iter().map(|key| (key.kid().to_owned(), key)).collect()
 }
@@ -301,8 +307,7 @@ impl PayloadReader {
 
     fn token_id(&self) -> Result<&str, TokenError> {
         let id = self.text("jti")?;
-        let is_good = !id.is_empty() && id.chars().nth(TOKEN_ID_LENGTH_MAX).is_none() && !id.contains(char::is_control);
-        if is_good { Ok(id) } else { Err(TokenError::BadClaim("jti")) }
+        if is_token_id(id) { Ok(id) } else { Err(TokenError::BadClaim("jti")) }
     }
 
     fn accounts(&self) -> Result<AccountScope, TokenError> {

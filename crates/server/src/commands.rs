@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use billables_auth::{Algorithm, Claims, KeyFolder, Role, TOKEN_ID_LENGTH_MAX, issue};
+use billables_auth::{Algorithm, Claims, KeyFolder, Role, is_token_id, issue};
 use billables_domain::{AccountId, AccountScope, BillableId, CustomerId, CustomerKey, Subject};
 use billables_persistence::{Revocation, Revoked, Store, StoreOptions};
 
@@ -61,13 +61,8 @@ pub(crate) fn make_token(
 /// `token revoke`.
 pub(crate) fn token_revoke(settings: &Settings, request: TokenRevoke) -> anyhow::Result<()> {
     let revoked = match (request.jti, request.sub) {
-        (Some(id), _) => {
-            let is_id = (1..=TOKEN_ID_LENGTH_MAX).contains(&id.chars().count()) && !id.contains(char::is_control);
-            if !is_id {
-                bail!(UsageError(format!("--jti is no id of a token: it has 1 to {TOKEN_ID_LENGTH_MAX} characters.")));
-            }
-            Revoked::Token(id)
-        }
+        (Some(id), _) if is_token_id(&id) => Revoked::Token(id),
+        (Some(_), _) => bail!(UsageError("--jti is no id of a token: it has 1 to 128 characters.".to_owned())),
         (None, Some(subject)) => {
             Revoked::Subject(Subject::parse(&subject).map_err(|error| UsageError(format!("--sub {error}")))?)
         }

@@ -138,12 +138,20 @@ fn a_key_that_others_may_read_is_refused_with_the_command_that_mends_it() {
     assert!(matches!(KeyFolder::open(&world.path), Err(KeyError::Exposed { mode: "700", .. })));
 }
 
+/// Puts a text in the place of a key, which is then refused with a hint, by its name, and without the secret.
+#[track_caller]
+fn expect_refusal(world: &World, kid: &str, bad: &str, hint: &str, secret: &str) {
+    fs::write(world.key_path(kid), bad).unwrap();
+    let error = world.folder().signing_key().unwrap_err();
+    let shown = format!("{error} {error:?}");
+    assert!(shown.contains(hint) && shown.contains(kid) && !shown.contains(&secret[..8]), "{hint}: {shown}");
+}
+
 #[test]
 fn a_damaged_key_is_refused_without_showing_it() {
     let world = World::new();
     let kid = world.create(Algorithm::EdDsa);
-    let path = world.key_path(&kid);
-    let good = fs::read_to_string(&path).unwrap();
+    let good = fs::read_to_string(world.key_path(&kid)).unwrap();
     let (_, rest) = good.split_once("\"d\": \"").unwrap();
     let secret = rest.split('"').next().unwrap();
     assert_eq!(secret.len(), 43);
@@ -157,10 +165,7 @@ fn a_damaged_key_is_refused_without_showing_it() {
         (good.replace(secret, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), "x is not the public key"),
         (good.replace(&kid, "another"), "name of the file"),
     ] {
-        fs::write(&path, &bad).unwrap();
-        let error = world.folder().signing_key().unwrap_err();
-        let shown = format!("{error} {error:?}");
-        assert!(shown.contains(hint) && shown.contains(&kid) && !shown.contains(&secret[..8]), "{hint}: {shown}");
+        expect_refusal(&world, &kid, &bad, hint, secret);
     }
 }
 
@@ -168,8 +173,7 @@ fn a_damaged_key_is_refused_without_showing_it() {
 fn a_damaged_key_on_a_curve_is_refused_without_showing_it() {
     let world = World::new();
     let kid = world.create(Algorithm::Es256);
-    let path = world.key_path(&kid);
-    let good = fs::read_to_string(&path).unwrap();
+    let good = fs::read_to_string(world.key_path(&kid)).unwrap();
     let member = |name: &str| {
         let (_, rest) = good.split_once(&format!("\"{name}\": \"")).unwrap();
         rest.split('"').next().unwrap()
@@ -182,10 +186,7 @@ fn a_damaged_key_on_a_curve_is_refused_without_showing_it() {
         (good.replace(secret, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), "not a key on the curve"),
         (good.replace(y, member("x")), "x and y are not the public key"),
     ] {
-        fs::write(&path, &bad).unwrap();
-        let error = world.folder().signing_key().unwrap_err();
-        let shown = format!("{error} {error:?}");
-        assert!(shown.contains(hint) && !shown.contains(&secret[..8]), "{hint}: {shown}");
+        expect_refusal(&world, &kid, &bad, hint, secret);
     }
 }
 

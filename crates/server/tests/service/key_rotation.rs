@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::process::{Client, Folder, Service, billables, call_sid};
+use crate::process::{Client, Folder, Service, billables, call_sid, wait_until};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -54,11 +54,8 @@ fn keys_rotate_under_load_without_a_failed_request() {
         (Client::new(&service.url, &old_token), Client::new(&service.url, &folder.token("Manager", "demo")));
     assert_eq!(old_client.try_get("/billables").unwrap().0, 200);
     fs::remove_file(folder.path.join("data/keys").join(format!("{old_kid}.jwk.json"))).unwrap();
-    let since = Instant::now();
-    while old_client.try_get("/billables").unwrap().0 != 401 {
-        assert!(since.elapsed() < PATIENCE, "the token of a key that is gone is still taken");
-        std::thread::sleep(Duration::from_millis(50));
-    }
+    let is_refused = || old_client.try_get("/billables").unwrap().0 == 401;
+    wait_until(PATIENCE, "the token of a key that is gone is refused", is_refused);
     assert_eq!(new_client.try_get("/billables").unwrap().0, 200);
     assert_eq!(published(&service), [new_kid]);
 }
@@ -75,13 +72,10 @@ fn a_damaged_or_emptied_folder_leaves_the_known_keys_in_use() {
         }
     }] as [&dyn Fn(); 2]
     {
-        let told = service.log().matches("the keys cannot be read anew").count();
+        let times_told = || service.log().matches("the keys cannot be read anew").count();
+        let told = times_told();
         damage();
-        let since = Instant::now();
-        while service.log().matches("the keys cannot be read anew").count() == told {
-            assert!(since.elapsed() < PATIENCE, "nobody was told: {}", service.log());
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        wait_until(PATIENCE, "the log says that the keys cannot be read", || times_told() > told);
         assert_eq!(client.try_get("/billables").unwrap().0, 200);
     }
 }

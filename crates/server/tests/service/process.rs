@@ -199,3 +199,13 @@ impl Client {
 pub fn call_sid(number: usize) -> String {
     format!("CA{number:032x}")
 }
+
+/// Waits until something is so, and fails where it takes too long.
+#[track_caller]
+pub fn wait_until(patience: Duration, what: &str, is_so: impl Fn() -> bool) {
+    let since = Instant::now();
+    while !is_so() {
+        assert!(since.elapsed() < patience, "not within {patience:?}: {what}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
