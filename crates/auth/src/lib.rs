@@ -1,4 +1,5 @@
-//! Who may do what: roles and permissions, the keys that sign, and the tokens that carry an identity.
+//! Who may do what: roles and permissions, the keys that sign, the tokens that carry an identity, and what somebody shows
+//! to be given one: passwords, refresh tokens, API keys.
 //!
 //! A token is a JSON Web Token (RFC 7519). [`Verifier`] turns one into an [`Identity`]; [`issue`] makes one with a
 //! [`SigningKey`]; [`KeyFolder`] keeps the keys on disk. Nothing here knows HTTP or a database, reads a clock, or makes a
@@ -31,20 +32,31 @@
 //! # Ok::<(), billables_auth::KeyError>(())
 //! ```
 
+mod guesses;
 mod identity;
 mod issue;
 mod key;
 mod key_file;
 mod key_folder;
+mod passwords;
 mod permission;
 mod revocations;
+mod secrets;
+mod signer;
 mod strict_json;
 mod verifier;
 
+pub use guesses::GuessLimit;
 pub use identity::Identity;
 pub use issue::{Claims, issue};
 pub use key::{Algorithm, KeyError, SigningKey, VerificationKey};
 pub use key_folder::{KeyFolder, KeyInfo};
+pub use passwords::{
+    PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordCost, PasswordError, PasswordVerdict, Passwords,
+    USER_NAME_LENGTH_MAX, parse_user_name,
+};
 pub use permission::{Permission, Role};
 pub use revocations::Revocations;
+pub use secrets::{SECRET_LENGTH, Secret, SecretForm, secret_hash};
+pub use signer::Signer;
 pub use verifier::{TOKEN_LENGTH_MAX, TokenError, Verifier, VerifierOptions, is_token_id};

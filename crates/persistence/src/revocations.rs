@@ -3,7 +3,9 @@
 use billables_domain::{Subject, Timestamp};
 use diesel::prelude::*;
 
-use crate::error::{StoreError, is_unique_violation};
+use crate::audit::{Act, AuditAction, record};
+use crate::connection::AnyConnection;
+use crate::error::StoreError;
 use crate::schema::revocations;
 use crate::store::Store;
 
@@ -26,24 +28,16 @@ pub struct Revocation {
 }
 
 impl Store {
-    /// Stores a revocation, for ever. The same one again changes nothing.
+    /// Revokes from the moment of the act on, for ever.
     ///
     /// # Errors
     ///
     /// The database is away or busy.
-    pub fn revocation_insert(&self, revocation: &Revocation) -> Result<(), StoreError> {
-        let (kind, value) = match &revocation.revoked {
-            Revoked::Token(id) => ("Token", id.as_str()),
-            Revoked::Subject(subject) => ("Subject", subject.as_str()),
-        };
-        let row = (
-            revocations::kind.eq(kind),
-            revocations::value.eq(value),
-            revocations::date_created.eq(revocation.date_created.as_microseconds()),
-        );
-        self.read(|connection| match diesel::insert_into(revocations::table).values(row).execute(connection) {
-            Err(error) if !is_unique_violation(&error) => Err(error.into()),
-            _ => Ok(()),
+    pub fn revocation_insert(&self, revoked: &Revoked, act: &Act) -> Result<(), StoreError> {
+        let (kind, value) = revoked.columns();
+        self.write(|connection| {
+            insert(connection, revoked, act.at)?;
+            Ok(record(connection, act, AuditAction::TokenRevoked, value, kind)?)
         })
     }
 
@@ -76,4 +70,22 @@ impl Store {
         };
         rows.into_iter().map(revocation).collect()
     }
+}
+
+impl Revoked {
+    fn columns(&self) -> (&'static str, &str) {
+        match self {
+            Self::Token(id) => ("Token", id.as_str()),
+            Self::Subject(subject) => ("Subject", subject.as_str()),
+        }
+    }
+}
+
+/// Adds a revocation to the transaction under way.
+pub(crate) fn insert(connection: &mut AnyConnection, revoked: &Revoked, at: Timestamp) -> QueryResult<()> {
+    let (kind, value) = revoked.columns();
+    let row =
+        (revocations::kind.eq(kind), revocations::value.eq(value), revocations::date_created.eq(at.as_microseconds()));
+    diesel::insert_into(revocations::table).values(row).execute(connection)?;
+    Ok(())
 }

@@ -72,4 +72,67 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    users (name) {
+        name -> Text,
+        display_name -> Nullable<Text>,
+        email -> Nullable<Text>,
+        password_hash -> Text,
+        roles -> Text,
+        accounts -> Text,
+        customers -> Text,
+        date_created -> BigInt,
+        date_disabled -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sign_ins (id) {
+        id -> Text,
+        user_name -> Text,
+        date_created -> BigInt,
+        date_ended -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sign_in_secrets (hash) {
+        hash -> Binary,
+        sign_in_id -> Text,
+        kind -> Text,
+        expires -> BigInt,
+        successor_hash -> Nullable<Binary>,
+        successor_salt -> Nullable<Binary>,
+        date_replaced -> Nullable<BigInt>,
+        date_used -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    api_keys (name) {
+        name -> Text,
+        hash -> Binary,
+        roles -> Text,
+        accounts -> Text,
+        customers -> Text,
+        date_created -> BigInt,
+        expires -> Nullable<BigInt>,
+        date_revoked -> Nullable<BigInt>,
+        date_last_used -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    audit_events (id) {
+        id -> Binary,
+        date_created -> BigInt,
+        created_by -> Text,
+        address -> Nullable<Text>,
+        action -> Text,
+        target -> Text,
+        detail -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(settings, accounts, customers, sessions, billables, billable_events);
+diesel::allow_tables_to_appear_in_same_query!(users, sign_ins, sign_in_secrets);

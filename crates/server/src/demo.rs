@@ -3,8 +3,8 @@
 use std::net::SocketAddr;
 
 use anyhow::bail;
-use billables_domain::{Account, AccountId, Customer, CustomerId, Name, Session, SessionId};
-use billables_persistence::{InsertError, Store};
+use billables_domain::{Account, AccountId, Customer, CustomerId, Name, Session, SessionId, Subject};
+use billables_persistence::{Act, InsertError, Store};
 
 use crate::clock;
 use crate::config::{Settings, UsageError};
@@ -47,7 +47,7 @@ pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
     let date_created = clock::now();
     let account_id = AccountId::parse("demo")?;
     let account = Account { id: account_id.clone(), name: Name::parse("Demo")?, date_created };
-    settle(store.account_insert(&account).map(drop))?;
+    settle(store.account_insert(&account, &act()?).map(drop))?;
     for (id, name) in [("acme", "Acme"), ("globex", "Globex")] {
         let customer = Customer {
             account_id: account_id.clone(),
@@ -56,7 +56,7 @@ pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
             parent_customer_id: None,
             date_created,
         };
-        settle(store.customer_insert(&customer).map(drop))?;
+        settle(store.customer_insert(&customer, &act()?).map(drop))?;
     }
     let session = Session {
         account_id,
@@ -65,7 +65,12 @@ pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
         call_sid: None,
         date_created,
     };
-    settle(store.session_insert(&session).map(drop))
+    settle(store.session_insert(&session, &act()?).map(drop))
+}
+
+/// What the demo does by itself.
+fn act() -> anyhow::Result<Act> {
+    Ok(Act { by: Subject::parse("demo")?, address: None, at: clock::now(), random: clock::random_bytes() })
 }
 
 /// Somebody may have made one of the demo's things with other members; it is theirs then.

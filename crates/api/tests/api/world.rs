@@ -8,9 +8,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use billables_api::{ApiSettings, LimitSettings, Parts};
 use billables_domain::{
-    Account, AccountId, CallSid, CallSidMode, Customer, CustomerId, Name, Session, SessionId, Timestamp,
+    Account, AccountId, CallSid, CallSidMode, Customer, CustomerId, Name, Session, SessionId, Subject, Timestamp,
 };
-use billables_persistence::{Intake, IntakeOptions, Store};
+use billables_persistence::{Act, Intake, IntakeOptions, Store};
 use billables_test_support::TestDatabase;
 use serde_json::Value;
 
@@ -152,6 +152,12 @@ pub fn random(bytes: &mut [u8]) {
     getrandom::fill(bytes).unwrap();
 }
 
+fn act() -> Act {
+    let mut bytes = [0; 8];
+    random(&mut bytes);
+    Act { by: Subject::parse("test").unwrap(), address: None, at: now(), random: bytes }
+}
+
 pub fn call_sid(text: &str) -> CallSid {
     CallSid::parse(text, CallSidMode::Any).unwrap()
 }
@@ -160,7 +166,9 @@ fn fill(store: &Store) {
     for (account, customers) in [("demo", ["acme", "globex"]), ("other", ["acme", "hooli"])] {
         let account_id = AccountId::parse(account).unwrap();
         let name = |text: &str| Name::parse(text).unwrap();
-        store.account_insert(&Account { id: account_id.clone(), name: name(account), date_created: now() }).unwrap();
+        store
+            .account_insert(&Account { id: account_id.clone(), name: name(account), date_created: now() }, &act())
+            .unwrap();
         for customer in customers {
             let customer = Customer {
                 account_id: account_id.clone(),
@@ -169,7 +177,7 @@ fn fill(store: &Store) {
                 parent_customer_id: None,
                 date_created: now(),
             };
-            store.customer_insert(&customer).unwrap();
+            store.customer_insert(&customer, &act()).unwrap();
         }
     }
     for (account, id, sid) in [
@@ -186,7 +194,7 @@ fn fill(store: &Store) {
             call_sid: sid.map(call_sid),
             date_created: now(),
         };
-        store.session_insert(&session).unwrap();
+        store.session_insert(&session, &act()).unwrap();
     }
 }
 

@@ -1,9 +1,10 @@
 //! A billable's life: voided and reinstated, each in a transaction of its own that also writes the history.
 
-use billables_domain::{Billable, BillableId, BillableScope, Reason, Subject, Timestamp};
+use billables_domain::{Billable, BillableId, BillableScope, Reason, Timestamp};
 use diesel::prelude::*;
 
 use super::find;
+use crate::audit::{self, Act, AuditAction};
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
 use crate::error::{StoreError, is_unique_violation};
@@ -26,14 +27,6 @@ pub enum Reinstatement {
     NotFound,
 }
 
-/// Who does something to a billable, when and why, and what makes the id of its record one of a kind.
-struct Act<'a> {
-    reason: &'a Reason,
-    by: &'a Subject,
-    at: Timestamp,
-    random: [u8; 8],
-}
-
 impl Store {
     /// Voids a billable: the call is no longer billed to its customer. A voided one stays as it is, with its first reason.
     /// Gives the billable as it is then; `None` where there is none that the caller may read.
@@ -46,13 +39,10 @@ impl Store {
         scope: &BillableScope,
         id: BillableId,
         reason: &Reason,
-        by: &Subject,
-        at: Timestamp,
-        random: [u8; 8],
+        act: &Act,
     ) -> Result<Option<Billable>, StoreError> {
-        let act = Act { reason, by, at, random };
         self.write(|connection| match find_locked(connection, scope, id)? {
-            Some(billable) if billable.is_live() => void(connection, &billable, &act).map(Some),
+            Some(billable) if billable.is_live() => void(connection, &billable, reason, act).map(Some),
             unchanged => Ok(unchanged),
         })
     }
@@ -67,14 +57,12 @@ impl Store {
         scope: &BillableScope,
         id: BillableId,
         reason: &Reason,
-        by: &Subject,
-        at: Timestamp,
-        random: [u8; 8],
+        act: &Act,
     ) -> Result<Reinstatement, StoreError> {
-        let act = Act { reason, by, at, random };
         let mut connection = self.connection()?;
         for _ in 0..REINSTATEMENT_ROUNDS {
-            let outcome = transaction::write(&mut connection, |connection| reinstate(connection, scope, id, &act));
+            let outcome =
+                transaction::write(&mut connection, |connection| reinstate(connection, scope, id, reason, act));
             match outcome {
                 Ok(reinstatement) => return Ok(reinstatement),
                 // A report of the same call was committed since this transaction looked: look again.
@@ -120,16 +108,22 @@ fn find_locked(
     find(connection, scope, id)
 }
 
-fn void(connection: &mut AnyConnection, billable: &Billable, act: &Act<'_>) -> Result<Billable, StoreError> {
-    let at = record(connection, billable, "Voided", act)?;
+fn void(
+    connection: &mut AnyConnection,
+    billable: &Billable,
+    reason: &Reason,
+    act: &Act,
+) -> Result<Billable, StoreError> {
+    let at = record(connection, billable, "Voided", reason, act)?;
+    audit::record(connection, act, AuditAction::BillableVoided, &audit_target(billable), reason.as_str())?;
     diesel::update(billables::table.find(key(billable)))
         .set((
             billables::date_voided.eq(at.as_microseconds()),
             billables::voided_by.eq(act.by.as_str()),
-            billables::void_reason.eq(act.reason.as_str()),
+            billables::void_reason.eq(reason.as_str()),
         ))
         .execute(connection)?;
-    let void = billables_domain::Void { date_voided: at, voided_by: act.by.clone(), reason: act.reason.clone() };
+    let void = billables_domain::Void { date_voided: at, voided_by: act.by.clone(), reason: reason.clone() };
     Ok(Billable { void: Some(void), ..billable.clone() })
 }
 
@@ -137,7 +131,8 @@ fn reinstate(
     connection: &mut AnyConnection,
     scope: &BillableScope,
     id: BillableId,
-    act: &Act<'_>,
+    reason: &Reason,
+    act: &Act,
 ) -> Result<Reinstatement, Failure> {
     let Some(billable) = find_locked(connection, scope, id)? else { return Ok(Reinstatement::NotFound) };
     if billable.is_live() {
@@ -152,7 +147,8 @@ fn reinstate(
     if let Some(live) = live {
         return Ok(Reinstatement::Conflict(Billable::try_from(live)?));
     }
-    record(connection, &billable, "Reinstated", act)?;
+    record(connection, &billable, "Reinstated", reason, act)?;
+    audit::record(connection, act, AuditAction::BillableReinstated, &audit_target(&billable), reason.as_str())?;
     diesel::update(billables::table.find(key(&billable)))
         .set((
             billables::date_voided.eq(None::<i64>),
@@ -169,7 +165,8 @@ fn record(
     connection: &mut AnyConnection,
     billable: &Billable,
     action: &'static str,
-    act: &Act<'_>,
+    reason: &Reason,
+    act: &Act,
 ) -> Result<Timestamp, StoreError> {
     let last: Option<i64> = billable_events::table
         .filter(billable_events::account_id.eq(billable.attribution.account_id.as_str()))
@@ -187,12 +184,16 @@ fn record(
             billable_events::id.eq(BillableId::new(at, act.random).as_bytes().to_vec()),
             billable_events::billable_id.eq(billable.id.as_bytes().to_vec()),
             billable_events::action.eq(action),
-            billable_events::reason.eq(act.reason.as_str()),
+            billable_events::reason.eq(reason.as_str()),
             billable_events::created_by.eq(act.by.as_str()),
             billable_events::date_created.eq(at.as_microseconds()),
         ))
         .execute(connection)?;
     Ok(at)
+}
+
+fn audit_target(billable: &Billable) -> String {
+    format!("{}/{}", billable.attribution.account_id, billable.id)
 }
 
 fn key(billable: &Billable) -> (&str, &[u8]) {

@@ -4,6 +4,7 @@ use billables_domain::{Account, AccountId, AccountScope};
 use diesel::prelude::*;
 
 use super::{InsertError, Inserted, insert_once};
+use crate::audit::{Act, AuditAction};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::rows::{AccountRow, all};
@@ -16,16 +17,16 @@ impl Store {
     /// # Errors
     ///
     /// The id belongs to an account with another name.
-    pub fn account_insert(&self, account: &Account) -> Result<Inserted<Account>, InsertError> {
+    pub fn account_insert(&self, account: &Account, act: &Act) -> Result<Inserted<Account>, InsertError> {
         self.read(|connection| {
             insert_once(
                 connection,
                 account,
                 |connection| find(connection, &account.id),
                 |stored| stored.name == account.name,
-                |connection| {
-                    Ok(diesel::insert_into(accounts::table).values(AccountRow::from(account)).execute(connection))
-                },
+                |_| Ok(()),
+                |connection| diesel::insert_into(accounts::table).values(AccountRow::from(account)).execute(connection),
+                (act, AuditAction::AccountCreated, account.id.as_str()),
             )
         })
     }

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::accounts::account_exists;
 use super::{Found, InsertError, Inserted, Missing, insert_once};
+use crate::audit::{Act, AuditAction};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::rows::{CustomerRow, all};
@@ -18,18 +19,18 @@ impl Store {
     ///
     /// The account or the parent customer is not there (a customer is never its own parent), or the id belongs to a
     /// customer with other members.
-    pub fn customer_insert(&self, customer: &Customer) -> Result<Inserted<Customer>, InsertError> {
+    pub fn customer_insert(&self, customer: &Customer, act: &Act) -> Result<Inserted<Customer>, InsertError> {
         self.read(|connection| {
             insert_once(
                 connection,
                 customer,
                 |connection| find(connection, &customer.account_id, &customer.id),
                 |stored| *stored == Customer { date_created: stored.date_created, ..customer.clone() },
+                |connection| check_references(connection, customer),
                 |connection| {
-                    check_references(connection, customer)?;
-                    let row = CustomerRow::from(customer);
-                    Ok(diesel::insert_into(customers::table).values(row).execute(connection))
+                    diesel::insert_into(customers::table).values(CustomerRow::from(customer)).execute(connection)
                 },
+                (act, AuditAction::CustomerCreated, &format!("{}/{}", customer.account_id, customer.id)),
             )
         })
     }

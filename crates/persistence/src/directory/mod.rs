@@ -8,8 +8,10 @@ use std::fmt;
 
 use diesel::result::QueryResult;
 
+use crate::audit::{Act, AuditAction, record};
 use crate::connection::AnyConnection;
 use crate::error::{StoreError, is_unique_violation};
+use crate::transaction;
 
 pub(crate) use customers::customer_exists;
 pub(crate) use sessions::session_lookup;
@@ -91,18 +93,26 @@ impl<T> Found<T> {
 /// Stores something whose id may be taken: by the same one, which is given back, or by another.
 ///
 /// Rows never change and are never deleted. So what `insert` found of the rows that it refers to still holds when it
-/// inserts, and no transaction is needed around the steps.
+/// inserts, and no transaction is needed around all of the steps: only the row and its record in the audit trail come
+/// together.
 fn insert_once<T: Clone>(
     connection: &mut AnyConnection,
     wanted: &T,
     find: impl Fn(&mut AnyConnection) -> Result<Option<T>, StoreError>,
     is_same: impl Fn(&T) -> bool,
-    insert: impl FnOnce(&mut AnyConnection) -> Result<QueryResult<usize>, InsertError>,
+    check: impl FnOnce(&mut AnyConnection) -> Result<(), InsertError>,
+    insert: impl FnOnce(&mut AnyConnection) -> QueryResult<usize>,
+    (act, action, target): (&Act, AuditAction, &str),
 ) -> Result<Inserted<T>, InsertError> {
     let mut stored = find(connection)?;
     if stored.is_none() {
-        match insert(connection)? {
-            Ok(_) => return Ok(Inserted::New(wanted.clone())),
+        check(connection)?;
+        let inserted = transaction::write::<_, diesel::result::Error>(connection, |connection| {
+            insert(connection)?;
+            record(connection, act, action, target, "")
+        });
+        match inserted {
+            Ok(()) => return Ok(Inserted::New(wanted.clone())),
             // Somebody was faster.
             Err(error) if is_unique_violation(&error) => stored = find(connection)?,
             Err(error) => return Err(error.into()),

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::accounts::account_exists;
 use super::{Found, InsertError, Inserted, Missing, customer_exists, insert_once};
+use crate::audit::{Act, AuditAction};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::rows::{SessionRow, all};
@@ -17,17 +18,16 @@ impl Store {
     /// # Errors
     ///
     /// The account or the customer is not there, or the id belongs to a session with other members.
-    pub fn session_insert(&self, session: &Session) -> Result<Inserted<Session>, InsertError> {
+    pub fn session_insert(&self, session: &Session, act: &Act) -> Result<Inserted<Session>, InsertError> {
         self.read(|connection| {
             insert_once(
                 connection,
                 session,
                 |connection| find(connection, &session.account_id, &session.id),
                 |stored| *stored == Session { date_created: stored.date_created, ..session.clone() },
-                |connection| {
-                    check_references(connection, session)?;
-                    Ok(diesel::insert_into(sessions::table).values(SessionRow::from(session)).execute(connection))
-                },
+                |connection| check_references(connection, session),
+                |connection| diesel::insert_into(sessions::table).values(SessionRow::from(session)).execute(connection),
+                (act, AuditAction::SessionCreated, &format!("{}/{}", session.account_id, session.id)),
             )
         })
     }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod audit;
 mod check;
 mod directory;
 mod fixture;
@@ -16,3 +17,5 @@ mod races;
 mod refusals;
 mod revocations;
 mod servers;
+mod sign_ins;
+mod users;

@@ -8,7 +8,7 @@ use billables_persistence::{Outcome, Reinstatement};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::fixture::{DEMO, Running, by_customer, by_session, call, everything, random, reason, subject, time};
+use crate::fixture::{DEMO, Running, act_of, by_customer, by_session, call, everything, reason, time};
 
 #[derive(Clone, Copy, Debug)]
 enum Step {
@@ -87,7 +87,7 @@ fn tell_report(model: &mut Vec<Kept>, call: u64, form: usize) -> Told {
 /// What the store says to a step, in the model's words.
 fn ask(running: &Running, ids: &mut Vec<BillableId>, base: u64, step: Step) -> Told {
     let scope = everything(AccountScope::All);
-    let (why, by) = (reason("why"), subject("manager"));
+    let why = reason("why");
     // An id that nobody has stands for a billable that was not made yet.
     let id = |ids: &[BillableId], number: usize| {
         ids.get(number).copied().unwrap_or_else(|| BillableId::new(time(1), [9; 8]))
@@ -111,13 +111,13 @@ fn ask(running: &Running, ids: &mut Vec<BillableId>, base: u64, step: Step) -> T
             }
         }
         Step::Void(number) => {
-            let void = running.store.billable_void(&scope, id(ids, number), &why, &by, time(1), random()).unwrap();
+            let void = running.store.billable_void(&scope, id(ids, number), &why, &act_of("manager", time(1))).unwrap();
             let Some(billable) = void else { return ("missing", None) };
             ("voided", billable)
         }
         Step::Reinstate(number) => {
             let id = id(ids, number);
-            match running.store.billable_reinstate(&scope, id, &why, &by, time(1), random()).unwrap() {
+            match running.store.billable_reinstate(&scope, id, &why, &act_of("manager", time(1))).unwrap() {
                 Reinstatement::Live(billable) => ("live", billable),
                 Reinstatement::Conflict(billable) => ("conflict", billable),
                 Reinstatement::NotFound => return ("missing", None),

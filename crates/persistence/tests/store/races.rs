@@ -13,8 +13,7 @@ use diesel::sql_types::BigInt;
 use diesel::{PgConnection, sql_query};
 
 use crate::fixture::{
-    DEMO, Running, by_customer, call, created, everything, fill, intake_options, random, reason, subject, submission,
-    time,
+    DEMO, Running, act_of, by_customer, call, created, everything, fill, intake_options, reason, submission, time,
 };
 
 #[derive(QueryableByName)]
@@ -106,10 +105,7 @@ fn a_reinstatement_that_waited_for_a_report_is_a_conflict() {
     let reinstatement = thread::scope(|scope| {
         let reinstating = scope.spawn(|| {
             let everything = everything(AccountScope::All);
-            running
-                .store
-                .billable_reinstate(&everything, first.id, &reason("r"), &subject("m"), time(9), random())
-                .unwrap()
+            running.store.billable_reinstate(&everything, first.id, &reason("r"), &act_of("m", time(9))).unwrap()
         });
         wait_until_blocked(&mut observer);
         other.batch_execute("COMMIT").unwrap();
@@ -252,13 +248,13 @@ fn void_and_reinstate(store: &billables_persistence::Store, is_over: &AtomicBool
     while !is_over.load(Ordering::Relaxed) {
         let page = store.billable_list(&scope, &crate::lists::filter(DEMO), 100).unwrap();
         for billable in page.items {
-            let (why, by) = (reason("race"), subject("manager"));
+            let why = reason("race");
             if voids && billable.is_live() {
                 let voided =
-                    store.billable_void(&scope, billable.id, &why, &by, time(3_000), random()).unwrap().unwrap();
+                    store.billable_void(&scope, billable.id, &why, &act_of("manager", time(3_000))).unwrap().unwrap();
                 assert!(!voided.is_live());
             } else if !voids && !billable.is_live() {
-                match store.billable_reinstate(&scope, billable.id, &why, &by, time(3_000), random()).unwrap() {
+                match store.billable_reinstate(&scope, billable.id, &why, &act_of("manager", time(3_000))).unwrap() {
                     Reinstatement::Live(live) => assert!(live.is_live() && live.id == billable.id),
                     Reinstatement::Conflict(live) => {
                         assert!(live.is_live() && live.id != billable.id && live.call_sid == billable.call_sid);

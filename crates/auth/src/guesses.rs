@@ -1,0 +1,133 @@
+//! Limits on guessing: so many wrong guesses at once, then one each so often.
+//!
+//! The generic cell rate algorithm, with one number for each of a fixed set of slots; which slot a name has, a keyed hash
+//! says. So the memory is fixed, nothing is ever thrown out to make room, and two names in one slot can only make a limit
+//! stricter, for names that nobody can choose.
+
+use std::sync::{Mutex, PoisonError};
+
+use aws_lc_rs::hmac;
+use billables_domain::Timestamp;
+
+use crate::secrets::keyed_hash;
+
+/// How many slots there are: half a mebibyte of them.
+const SLOTS: usize = 65_536;
+
+/// A limit on wrong guesses, counted for each name apart. Cheap: a guess costs a hash and a look.
+#[derive(Debug)]
+pub struct GuessLimit {
+    key: hmac::Key,
+    /// For each slot, the moment at which nothing of it is used up, in microseconds.
+    slots: Mutex<Box<[i64]>>,
+    burst: i64,
+    interval_microseconds: i64,
+}
+
+impl GuessLimit {
+    /// So many guesses at once; each takes so many seconds to come back. The key is random, and makes the slots of names
+    /// unforeseeable.
+    pub fn new(burst: u32, seconds_each: u32, key: &[u8; 32]) -> Self {
+        Self {
+            key: hmac::Key::new(hmac::HMAC_SHA256, key),
+            slots: Mutex::new(vec![i64::MIN; SLOTS].into_boxed_slice()),
+            burst: burst.max(1).into(),
+            interval_microseconds: i64::from(seconds_each.max(1)) * 1_000_000,
+        }
+    }
+
+    /// Takes a guess out of a name's. It is taken before it is known whether the guess is right, so that a thousand at the
+    /// same moment are no more than one after the other; give it back if it was.
+    ///
+    /// # Errors
+    ///
+    /// None is left; the seconds until one is.
+    pub fn take(&self, name: &str, now: Timestamp) -> Result<(), u32> {
+        let now = now.as_microseconds();
+        let slot = self.slot(name);
+        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = slots[slot].max(now).saturating_add(self.interval_microseconds);
+        let wait = next - now - self.burst * self.interval_microseconds;
+        if wait > 0 {
+            // At most one interval: until the next guess comes back.
+            return Err(u32::try_from(wait.div_euclid(1_000_000) + 1).unwrap_or(u32::MAX));
+        }
+        slots[slot] = next;
+        Ok(())
+    }
+
+    /// Whether a name has a guess left. Takes none.
+    ///
+    /// # Errors
+    ///
+    /// None is left; the seconds until one is.
+    pub fn check(&self, name: &str, now: Timestamp) -> Result<(), u32> {
+        self.take(name, now)?;
+        self.give_back(name);
+        Ok(())
+    }
+
+    /// Gives a guess back that was right.
+    pub fn give_back(&self, name: &str) {
+        let slot = self.slot(name);
+        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        slots[slot] = slots[slot].saturating_sub(self.interval_microseconds);
+    }
+
+    fn slot(&self, name: &str) -> usize {
+        let hash = keyed_hash(&self.key, &[name.as_bytes()]);
+        usize::from(u16::from_be_bytes([hash[0], hash[1]]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::from_microseconds(1_800_000_000_000_000).plus_seconds(seconds)
+    }
+
+    #[test]
+    fn so_many_at_once_and_then_one_each_so_often() {
+        let limit = GuessLimit::new(3, 10, &[1; 32]);
+        for _ in 0..3 {
+            assert_eq!(limit.take("alice", at(0)), Ok(()));
+        }
+        let wait = limit.take("alice", at(0)).unwrap_err();
+        assert!((10..=11).contains(&wait), "{wait}");
+        assert_eq!(limit.take("bob", at(0)), Ok(()), "counted apart");
+        assert!(limit.take("alice", at(9)).is_err());
+        assert_eq!(limit.take("alice", at(11)), Ok(()));
+        assert!(limit.take("alice", at(12)).is_err());
+        assert_eq!(limit.take("alice", at(1_000)), Ok(()));
+    }
+
+    #[test]
+    fn a_right_guess_costs_nothing() {
+        let limit = GuessLimit::new(2, 10, &[1; 32]);
+        for _ in 0..100 {
+            assert_eq!(limit.take("alice", at(0)), Ok(()));
+            limit.give_back("alice");
+            assert_eq!(limit.check("alice", at(0)), Ok(()));
+        }
+    }
+
+    #[test]
+    fn refused_guesses_do_not_make_the_wait_longer() {
+        let limit = GuessLimit::new(1, 10, &[1; 32]);
+        assert_eq!(limit.take("alice", at(0)), Ok(()));
+        for second in 1..10 {
+            assert!(limit.take("alice", at(second)).is_err());
+        }
+        assert_eq!(limit.take("alice", at(11)), Ok(()));
+    }
+
+    #[test]
+    fn a_clock_that_goes_back_neither_opens_nor_closes_it_for_ever() {
+        let limit = GuessLimit::new(1, 10, &[1; 32]);
+        assert_eq!(limit.take("alice", at(100)), Ok(()));
+        assert!(limit.take("alice", at(0)).is_err());
+        assert_eq!(limit.take("alice", at(111)), Ok(()));
+    }
+}

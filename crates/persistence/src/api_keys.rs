@@ -1,0 +1,158 @@
+//! API keys in the store: what machines show instead of signing in. Only hashes are kept.
+
+use billables_domain::Timestamp;
+use diesel::prelude::*;
+
+use crate::audit::{Act, AuditAction, record};
+use crate::error::StoreError;
+use crate::schema::api_keys;
+use crate::sign_ins::SecretHash;
+use crate::store::Store;
+use crate::users::{Grants, UserChange};
+
+/// An API key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiKey {
+    /// What it is called. Never given to another key.
+    pub name: String,
+    /// SHA-256 of the key.
+    pub hash: SecretHash,
+    /// What it may do.
+    pub grants: Grants,
+    /// When it was made.
+    pub date_created: Timestamp,
+    /// When it ends, if ever.
+    pub expires: Option<Timestamp>,
+    /// Since when it is revoked, if so.
+    pub date_revoked: Option<Timestamp>,
+    /// When it was used last, to the minute or so.
+    pub date_last_used: Option<Timestamp>,
+}
+
+impl Store {
+    /// Stores a key. `Refused` where there is one of the name already, be it revoked or not.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn api_key_insert(&self, key: &ApiKey, act: &Act) -> Result<UserChange, StoreError> {
+        self.write(|connection| {
+            let known = diesel::dsl::exists(api_keys::table.find(&key.name));
+            if diesel::select(known).get_result(connection)? {
+                return Ok(UserChange::Refused);
+            }
+            diesel::insert_into(api_keys::table).values(ApiKeyRow::from(key)).execute(connection)?;
+            record(connection, act, AuditAction::ApiKeyAdded, &key.name, &key.grants.describe())?;
+            Ok(UserChange::Done)
+        })
+    }
+
+    /// The key of a hash, good or not.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn api_key_find(&self, hash: &SecretHash) -> Result<Option<ApiKey>, StoreError> {
+        let row: Option<ApiKeyRow> = self.read(|connection| {
+            let found = api_keys::table.filter(api_keys::hash.eq(hash.as_slice()));
+            Ok::<_, StoreError>(found.first(connection).optional()?)
+        })?;
+        row.map(ApiKey::try_from).transpose()
+    }
+
+    /// Every key, by name.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn api_key_list(&self) -> Result<Vec<ApiKey>, StoreError> {
+        let rows: Vec<ApiKeyRow> =
+            self.read(|connection| Ok::<_, StoreError>(api_keys::table.order(api_keys::name.asc()).load(connection)?))?;
+        rows.into_iter().map(ApiKey::try_from).collect()
+    }
+
+    /// Revokes a key, for good.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn api_key_revoke(&self, name: &str, act: &Act) -> Result<UserChange, StoreError> {
+        self.write(|connection| {
+            let found: Option<Option<i64>> =
+                api_keys::table.find(name).select(api_keys::date_revoked).first(connection).optional()?;
+            match found {
+                None => Ok(UserChange::Refused),
+                Some(Some(_)) => Ok(UserChange::Unchanged),
+                Some(None) => {
+                    diesel::update(api_keys::table.find(name))
+                        .set(api_keys::date_revoked.eq(act.at.as_microseconds()))
+                        .execute(connection)?;
+                    record(connection, act, AuditAction::ApiKeyRevoked, name, "")?;
+                    Ok(UserChange::Done)
+                }
+            }
+        })
+    }
+
+    /// Writes down that a key is in use.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn api_key_used(&self, name: &str, at: Timestamp) -> Result<(), StoreError> {
+        self.read(|connection| {
+            diesel::update(api_keys::table.find(name))
+                .set(api_keys::date_last_used.eq(at.as_microseconds()))
+                .execute(connection)?;
+            Ok(())
+        })
+    }
+}
+
+/// A key as it is stored.
+#[derive(Clone, Debug, Queryable, Insertable)]
+#[diesel(table_name = api_keys)]
+struct ApiKeyRow {
+    name: String,
+    hash: Vec<u8>,
+    roles: String,
+    accounts: String,
+    customers: String,
+    date_created: i64,
+    expires: Option<i64>,
+    date_revoked: Option<i64>,
+    date_last_used: Option<i64>,
+}
+
+impl From<&ApiKey> for ApiKeyRow {
+    fn from(key: &ApiKey) -> Self {
+        let [roles, accounts, customers] = key.grants.columns();
+        Self {
+            name: key.name.clone(),
+            hash: key.hash.to_vec(),
+            roles,
+            accounts,
+            customers,
+            date_created: key.date_created.as_microseconds(),
+            expires: key.expires.map(Timestamp::as_microseconds),
+            date_revoked: key.date_revoked.map(Timestamp::as_microseconds),
+            date_last_used: key.date_last_used.map(Timestamp::as_microseconds),
+        }
+    }
+}
+
+impl TryFrom<ApiKeyRow> for ApiKey {
+    type Error = StoreError;
+
+    fn try_from(row: ApiKeyRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            name: row.name,
+            hash: row.hash.try_into().map_err(|_| StoreError::damaged("the hash of an API key"))?,
+            grants: Grants::of_columns(&row.roles, &row.accounts, &row.customers)?,
+            date_created: Timestamp::from_microseconds(row.date_created),
+            expires: row.expires.map(Timestamp::from_microseconds),
+            date_revoked: row.date_revoked.map(Timestamp::from_microseconds),
+            date_last_used: row.date_last_used.map(Timestamp::from_microseconds),
+        })
+    }
+}

@@ -1,0 +1,292 @@
+//! Sign-ins in the store, and the secrets that prove them: sessions, refresh tokens, refresh cookies that rotate.
+//!
+//! A sign-in is what one proof of a password began. Everything that it led to ends with it. Only hashes are kept of secrets.
+
+use billables_domain::{Subject, Timestamp};
+use diesel::prelude::*;
+
+use crate::audit::{Act, AuditAction, record};
+use crate::connection::AnyConnection;
+use crate::error::StoreError;
+use crate::schema::{sign_in_secrets, sign_ins, users};
+use crate::store::Store;
+use crate::users::{User, UserRow};
+
+/// How long a refresh cookie is still good after it was used, in seconds, unless its successor is used before: an answer
+/// that carried the successor may have been lost.
+const OVERLAP_SECONDS: i64 = 60;
+
+/// How long what has ended is kept before it is deleted, in seconds.
+const KEPT_SECONDS: i64 = 86_400;
+
+/// SHA-256 of a secret.
+pub type SecretHash = [u8; 32];
+
+/// What a secret is good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SecretKind {
+    /// The cookie of a browser's session.
+    Session,
+    /// The cookie of a session that outlives the browser.
+    PermanentSession,
+    /// A refresh token that its bearer keeps.
+    RefreshToken,
+    /// A refresh token in a cookie; using it replaces it.
+    RefreshCookie,
+}
+
+impl SecretKind {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Session => "Session",
+            Self::PermanentSession => "PermanentSession",
+            Self::RefreshToken => "RefreshToken",
+            Self::RefreshCookie => "RefreshCookie",
+        }
+    }
+}
+
+/// A secret to be stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewSecret {
+    /// What it is good for.
+    pub kind: SecretKind,
+    /// Its hash.
+    pub hash: SecretHash,
+    /// When it ends.
+    pub expires: Timestamp,
+}
+
+/// What a secret proves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedIn {
+    /// The sign-in's id.
+    pub sign_in_id: String,
+    /// Whose it is.
+    pub user: User,
+    /// When the secret ends.
+    pub expires: Timestamp,
+}
+
+/// What became of a refresh cookie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CookieUse {
+    /// It is good. Its successor follows from the cookie and this salt.
+    Good(Box<SignedIn>, Vec<u8>),
+    /// It is unknown, ended or expired.
+    Refused,
+    /// It was used too late: its sign-in, of this user, is ended now.
+    Replayed(Subject),
+}
+
+impl Store {
+    /// Stores a sign-in and its secrets.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn sign_in_insert(&self, id: &str, secrets: &[NewSecret], act: &Act, detail: &str) -> Result<(), StoreError> {
+        self.write(|connection| {
+            diesel::insert_into(sign_ins::table)
+                .values((
+                    sign_ins::id.eq(id),
+                    sign_ins::user_name.eq(act.by.as_str()),
+                    sign_ins::date_created.eq(act.at.as_microseconds()),
+                ))
+                .execute(connection)?;
+            for secret in secrets {
+                insert_secret(connection, id, secret)?;
+            }
+            Ok(record(connection, act, AuditAction::SignedIn, id, detail)?)
+        })
+    }
+
+    /// What a secret of one of these kinds proves now, if anything.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn sign_in_find(
+        &self,
+        kinds: &[SecretKind],
+        hash: &SecretHash,
+        now: Timestamp,
+    ) -> Result<Option<SignedIn>, StoreError> {
+        let found = self.read(|connection| find(connection, kinds, hash, now))?;
+        Ok(found.map(|(signed_in, _)| signed_in))
+    }
+
+    /// Uses a refresh cookie: it is replaced by a successor, whose hash `successor_hash` makes of a salt. Used again before
+    /// the successor is, and within a minute, it gives the same successor; later it ends the sign-in, because two hold what
+    /// one was given.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn refresh_cookie_use(
+        &self,
+        hash: &SecretHash,
+        new_salt: &[u8],
+        successor_hash: impl Fn(&[u8]) -> SecretHash,
+        now: Timestamp,
+        act_of: impl Fn(&Subject) -> Act,
+    ) -> Result<CookieUse, StoreError> {
+        self.write(|connection| {
+            let Some((signed_in, _)) = find_locked(connection, hash, now)? else { return Ok(CookieUse::Refused) };
+            // Read under the lock of the sign-in: nobody else uses a cookie of it meanwhile.
+            let Some((_, secret)) = find(connection, &[SecretKind::RefreshCookie], hash, now)? else {
+                return Ok(CookieUse::Refused);
+            };
+            let act = act_of(&signed_in.user.name);
+            let target = signed_in.sign_in_id.as_str();
+            let (Some(salt), Some(successor), Some(replaced)) =
+                (secret.successor_salt, secret.successor_hash, secret.date_replaced)
+            else {
+                let successor = successor_hash(new_salt);
+                diesel::update(sign_in_secrets::table.find(hash.as_slice()))
+                    .set((
+                        sign_in_secrets::date_used.eq(now.as_microseconds()),
+                        sign_in_secrets::date_replaced.eq(now.as_microseconds()),
+                        sign_in_secrets::successor_salt.eq(new_salt),
+                        sign_in_secrets::successor_hash.eq(successor.as_slice()),
+                    ))
+                    .execute(connection)?;
+                // The whole sign-in ends when the first cookie would have.
+                let next = NewSecret { kind: SecretKind::RefreshCookie, hash: successor, expires: signed_in.expires };
+                insert_secret(connection, target, &next)?;
+                record(connection, &act, AuditAction::TokenRefreshed, target, "cookie")?;
+                return Ok(CookieUse::Good(Box::new(signed_in), new_salt.to_vec()));
+            };
+            let successor_used: Option<i64> = sign_in_secrets::table
+                .find(successor)
+                .select(sign_in_secrets::date_used)
+                .first(connection)
+                .optional()?
+                .flatten();
+            let in_time = now < Timestamp::from_microseconds(replaced).plus_seconds(OVERLAP_SECONDS);
+            if successor_used.is_none() && in_time {
+                record(connection, &act, AuditAction::TokenRefreshed, target, "cookie, again")?;
+                return Ok(CookieUse::Good(Box::new(signed_in), salt));
+            }
+            end(connection, target, now)?;
+            record(connection, &act, AuditAction::RefreshReplayed, target, "the sign-in is ended")?;
+            Ok(CookieUse::Replayed(signed_in.user.name))
+        })
+    }
+
+    /// Ends a sign-in: none of its secrets is good any more.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn sign_in_end(&self, id: &str, act: &Act) -> Result<(), StoreError> {
+        self.write(|connection| {
+            if end(connection, id, act.at)? {
+                record(connection, act, AuditAction::SignedOut, id, "")?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Deletes what ended or expired more than a day ago. Gives how many secrets went.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn sign_in_purge(&self, now: Timestamp) -> Result<usize, StoreError> {
+        let before = now.plus_seconds(-KEPT_SECONDS).as_microseconds();
+        self.write(|connection| {
+            let ended = sign_ins::table.filter(sign_ins::date_ended.lt(before)).select(sign_ins::id);
+            let of_ended = sign_in_secrets::table.filter(sign_in_secrets::sign_in_id.eq_any(ended));
+            let mut count = diesel::delete(of_ended).execute(connection)?;
+            let expired = sign_in_secrets::table.filter(sign_in_secrets::expires.lt(before));
+            count += diesel::delete(expired).execute(connection)?;
+            // One without secrets proves nothing to nobody. A new one is stored together with its secrets.
+            let left = sign_in_secrets::table.select(sign_in_secrets::sign_in_id);
+            diesel::delete(sign_ins::table.filter(sign_ins::id.ne_all(left))).execute(connection)?;
+            Ok(count)
+        })
+    }
+}
+
+fn insert_secret(connection: &mut AnyConnection, sign_in_id: &str, secret: &NewSecret) -> QueryResult<usize> {
+    diesel::insert_into(sign_in_secrets::table)
+        .values((
+            sign_in_secrets::hash.eq(secret.hash.to_vec()),
+            sign_in_secrets::sign_in_id.eq(sign_in_id),
+            sign_in_secrets::kind.eq(secret.kind.as_str()),
+            sign_in_secrets::expires.eq(secret.expires.as_microseconds()),
+        ))
+        .execute(connection)
+}
+
+/// What of a secret is asked for besides what it proves.
+#[derive(Queryable)]
+struct SecretRow {
+    sign_in_id: String,
+    expires: i64,
+    successor_hash: Option<Vec<u8>>,
+    successor_salt: Option<Vec<u8>>,
+    date_replaced: Option<i64>,
+}
+
+fn find(
+    connection: &mut AnyConnection,
+    kinds: &[SecretKind],
+    hash: &SecretHash,
+    now: Timestamp,
+) -> Result<Option<(SignedIn, SecretRow)>, StoreError> {
+    let found: Option<(SecretRow, UserRow)> = sign_in_secrets::table
+        .inner_join(sign_ins::table.on(sign_ins::id.eq(sign_in_secrets::sign_in_id)))
+        .inner_join(users::table.on(users::name.eq(sign_ins::user_name)))
+        .filter(sign_in_secrets::hash.eq(hash.as_slice()))
+        .filter(sign_in_secrets::kind.eq_any(kinds.iter().map(|kind| kind.as_str())))
+        .filter(sign_in_secrets::expires.gt(now.as_microseconds()))
+        .filter(sign_ins::date_ended.is_null())
+        .filter(users::date_disabled.is_null())
+        .select((
+            (
+                sign_in_secrets::sign_in_id,
+                sign_in_secrets::expires,
+                sign_in_secrets::successor_hash,
+                sign_in_secrets::successor_salt,
+                sign_in_secrets::date_replaced,
+            ),
+            users::all_columns,
+        ))
+        .first(connection)
+        .optional()?;
+    let Some((secret, user)) = found else { return Ok(None) };
+    let signed_in = SignedIn {
+        sign_in_id: secret.sign_in_id.clone(),
+        user: User::try_from(user)?,
+        expires: Timestamp::from_microseconds(secret.expires),
+    };
+    Ok(Some((signed_in, secret)))
+}
+
+/// Finds a refresh cookie and keeps its sign-in to this transaction until it ends.
+fn find_locked(
+    connection: &mut AnyConnection,
+    hash: &SecretHash,
+    now: Timestamp,
+) -> Result<Option<(SignedIn, SecretRow)>, StoreError> {
+    let found = find(connection, &[SecretKind::RefreshCookie], hash, now)?;
+    if let (Some((signed_in, _)), AnyConnection::Postgres(postgres)) = (&found, &mut *connection) {
+        // On SQLite the transaction itself keeps all others out.
+        sign_ins::table.find(&signed_in.sign_in_id).select(sign_ins::id).for_update().execute(postgres)?;
+    }
+    Ok(found)
+}
+
+fn end(connection: &mut AnyConnection, id: &str, at: Timestamp) -> QueryResult<bool> {
+    let live = sign_ins::table.find(id).filter(sign_ins::date_ended.is_null());
+    Ok(diesel::update(live).set(sign_ins::date_ended.eq(at.as_microseconds())).execute(connection)? > 0)
+}
+
+/// Ends every sign-in of a user.
+pub(crate) fn end_all(connection: &mut AnyConnection, name: &Subject, at: Timestamp) -> QueryResult<()> {
+    let live = sign_ins::table.filter(sign_ins::user_name.eq(name.as_str())).filter(sign_ins::date_ended.is_null());
+    diesel::update(live).set(sign_ins::date_ended.eq(at.as_microseconds())).execute(connection)?;
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! The audit trail: everything that changes leaves its record, in order, and no record ever changes.
+
+use std::net::IpAddr;
+
+use billables_persistence::{Act, AuditAction, AuditFilter};
+use billables_test_support::TestDatabase;
+
+use crate::fixture::{
+    DEMO, Running, account, accounts, act_of, call, customer, everything, reason, session, subject, time,
+};
+
+#[test]
+fn what_is_done_is_written_down_with_who_when_and_from_where() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        let from: IpAddr = "2001:db8::7".parse().unwrap();
+        let act = |by: &str, seconds| Act { address: Some(from), ..act_of(by, time(seconds)) };
+        store.account_insert(&account(DEMO), &act("admin", 1)).unwrap();
+        store.account_insert(&account(DEMO), &act("admin", 2)).unwrap();
+        store.customer_insert(&customer(DEMO, "acme"), &act("manager", 3)).unwrap();
+        store.session_insert(&session(DEMO, "one", "acme", None), &act("manager", 4)).unwrap();
+        store.audit_insert(&act_of("service", time(5)), AuditAction::KeyAdded, "a-key", "EdDSA").unwrap();
+        let events = store.audit_list(&AuditFilter::default(), None, 100).unwrap();
+        assert!(!events.has_more);
+        let lines: Vec<_> = events
+            .items
+            .iter()
+            .map(|event| {
+                let address = event.address.as_deref().unwrap_or("-");
+                let seconds = (event.date_created.as_microseconds() - time(0).as_microseconds()) / 1_000_000;
+                format!("{seconds} {} {address} {} {} {}", event.created_by, event.action, event.target, event.detail)
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "1 admin 2001:db8::7 AccountCreated demo ",
+                "3 manager 2001:db8::7 CustomerCreated demo/acme ",
+                "4 manager 2001:db8::7 SessionCreated demo/one ",
+                "5 service - KeyAdded a-key EdDSA",
+            ]
+        );
+        for sql in ["DELETE FROM audit_events", "UPDATE audit_events SET created_by = 'nobody'"] {
+            let refusal = database.execute(sql).unwrap_err();
+            assert!(refusal.contains("kept for ever"), "{refusal}");
+        }
+    }
+}
+
+#[test]
+fn the_trail_is_read_by_time_and_by_person_a_page_at_a_time() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        for seconds in 0..10 {
+            let by = if seconds % 2 == 0 { "even" } else { "odd" };
+            let act = act_of(by, time(seconds));
+            store.audit_insert(&act, AuditAction::SignedIn, &seconds.to_string(), "").unwrap();
+        }
+        let targets = |filter: &AuditFilter| -> String {
+            let mut after = None;
+            let mut text = String::new();
+            loop {
+                let page = store.audit_list(filter, after, 2).unwrap();
+                text.extend(page.items.iter().map(|event| event.target.as_str()));
+                after = page.items.last().map(|event| event.id);
+                if !page.has_more {
+                    return text;
+                }
+            }
+        };
+        assert_eq!(targets(&AuditFilter::default()), "0123456789");
+        let by = |by: &str| AuditFilter { by: Some(by.to_owned()), ..AuditFilter::default() };
+        assert_eq!(targets(&by("odd")), "13579");
+        assert_eq!(targets(&by("nobody")), "");
+        assert_eq!(targets(&AuditFilter { from: Some(time(3)), to: Some(time(6)), ..by("odd") }), "35");
+        assert_eq!(targets(&AuditFilter { from: Some(time(7)), ..AuditFilter::default() }), "789");
+    }
+}
+
+#[test]
+fn a_void_and_a_reinstatement_are_in_the_trail_once_each() {
+    for running in Running::each() {
+        let scope = everything(accounts(&[DEMO]));
+        let billable = running.created(DEMO, "acme", call(1));
+        for seconds in [10, 11] {
+            let act = act_of("manager", time(seconds));
+            running.store.billable_void(&scope, billable.id, &reason("a mistake"), &act).unwrap();
+        }
+        for seconds in [12, 13] {
+            let act = act_of("manager", time(seconds));
+            running.store.billable_reinstate(&scope, billable.id, &reason("none"), &act).unwrap();
+        }
+        let filter = AuditFilter { by: Some("manager".to_owned()), ..AuditFilter::default() };
+        let events = running.store.audit_list(&filter, None, 10).unwrap().items;
+        let lines: Vec<_> = events.iter().map(|event| format!("{} {}", event.action, event.detail)).collect();
+        assert_eq!(lines, ["BillableVoided a mistake", "BillableReinstated none"]);
+        assert_eq!(events[0].target, format!("demo/{}", billable.id));
+    }
+}
+
+#[test]
+fn a_known_address_of_a_user_is_one_that_it_signed_in_from() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        let address: IpAddr = "192.0.2.1".parse().unwrap();
+        let act = Act { address: Some(address), ..act_of("alice", time(100)) };
+        store.audit_insert(&act, AuditAction::SignedIn, "id", "").unwrap();
+        let other = Act { address: Some("192.0.2.2".parse().unwrap()), ..act_of("alice", time(100)) };
+        store.audit_insert(&other, AuditAction::SignInRefused, "", "").unwrap();
+        let knows = |user: &str, address: &str, from| {
+            store.audit_has_sign_in(&subject(user), address.parse().unwrap(), time(from)).unwrap()
+        };
+        assert!(knows("alice", "192.0.2.1", 0));
+        assert!(!knows("alice", "192.0.2.1", 101), "too long ago");
+        assert!(!knows("alice", "192.0.2.2", 0), "refused there");
+        assert!(!knows("bob", "192.0.2.1", 0));
+    }
+}

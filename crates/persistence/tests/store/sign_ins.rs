@@ -1,0 +1,155 @@
+//! Sign-ins: what a secret proves and how long; refresh cookies that rotate, also when two use one at once.
+
+use billables_domain::{Subject, Timestamp};
+use billables_persistence::{CookieUse, NewSecret, SecretHash, SecretKind, Store};
+use billables_test_support::TestDatabase;
+
+use crate::fixture::{act_of, random, subject, time};
+use crate::users::user;
+
+const COOKIE: SecretHash = [1; 32];
+const SESSION: SecretHash = [2; 32];
+
+/// Alice, signed in with a session and a refresh cookie until the second 1,000.
+fn signed_in(store: &Store) {
+    store.user_insert(&user("alice"), &act_of("cli:root", time(0))).unwrap();
+    let secret = |kind, hash| NewSecret { kind, hash, expires: time(1_000) };
+    let secrets = [secret(SecretKind::RefreshCookie, COOKIE), secret(SecretKind::Session, SESSION)];
+    store.sign_in_insert("first", &secrets, &act_of("alice", time(0)), "credentials").unwrap();
+}
+
+fn is_signed_in(store: &Store, at: i64) -> bool {
+    store.sign_in_find(&[SecretKind::Session], &SESSION, time(at)).unwrap().is_some()
+}
+
+/// What follows from a cookie and a salt; the real rule is a keyed hash.
+fn successor(cookie: &SecretHash, salt: &[u8]) -> SecretHash {
+    let mut hash = *cookie;
+    hash.iter_mut().zip(salt).for_each(|(byte, salt)| *byte ^= salt);
+    hash[31] = hash[31].wrapping_add(1);
+    hash
+}
+
+/// Uses a cookie; gives its successor where it is good.
+fn refresh(store: &Store, cookie: &SecretHash, at: Timestamp) -> Result<SecretHash, CookieUse> {
+    let act = |by: &Subject| act_of(by.as_str(), at);
+    match store.refresh_cookie_use(cookie, &random(), |salt| successor(cookie, salt), at, act).unwrap() {
+        CookieUse::Good(signed_in, salt) => {
+            assert_eq!(signed_in.user.name, subject("alice"));
+            Ok(successor(cookie, &salt))
+        }
+        refused => Err(refused),
+    }
+}
+
+#[test]
+fn a_secret_proves_a_sign_in_of_its_kind_until_it_expires_or_ends() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        signed_in(&store);
+        let found =
+            store.sign_in_find(&[SecretKind::PermanentSession, SecretKind::Session], &SESSION, time(5)).unwrap();
+        let found = found.unwrap();
+        assert_eq!((found.sign_in_id.as_str(), found.user, found.expires), ("first", user("alice"), time(1_000)));
+        assert!(store.sign_in_find(&[SecretKind::RefreshCookie], &SESSION, time(5)).unwrap().is_none());
+        assert!(store.sign_in_find(&[SecretKind::Session], &[3; 32], time(5)).unwrap().is_none());
+        assert!(is_signed_in(&store, 999) && !is_signed_in(&store, 1_000));
+        store.sign_in_end("first", &act_of("alice", time(10))).unwrap();
+        assert!(!is_signed_in(&store, 11));
+        assert_eq!(refresh(&store, &COOKIE, time(11)), Err(CookieUse::Refused));
+    }
+}
+
+#[test]
+fn a_disabled_user_and_one_with_another_password_is_signed_in_nowhere() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        signed_in(&store);
+        store.user_disable(&subject("alice"), &act_of("cli:root", time(10))).unwrap();
+        assert!(!is_signed_in(&store, 11));
+        store.user_enable(&subject("alice"), &act_of("cli:root", time(12))).unwrap();
+        assert!(!is_signed_in(&store, 13), "what was ended stays ended");
+        let again = NewSecret { kind: SecretKind::Session, hash: [4; 32], expires: time(1_000) };
+        store.sign_in_insert("second", &[again], &act_of("alice", time(14)), "").unwrap();
+        assert!(store.sign_in_find(&[SecretKind::Session], &[4; 32], time(15)).unwrap().is_some());
+        store.user_set_password(&subject("alice"), "new", &act_of("cli:root", time(16))).unwrap();
+        assert!(store.sign_in_find(&[SecretKind::Session], &[4; 32], time(17)).unwrap().is_none());
+    }
+}
+
+#[test]
+fn a_refresh_cookie_gives_the_same_successor_until_that_is_used() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        signed_in(&store);
+        let second = refresh(&store, &COOKIE, time(10)).unwrap();
+        // The answer was lost, or two tabs asked at once.
+        assert_eq!(refresh(&store, &COOKIE, time(69)), Ok(second));
+        let third = refresh(&store, &second, time(70)).unwrap();
+        assert_ne!(third, second);
+        assert!(is_signed_in(&store, 70));
+        // Its successor was used: whoever has it now was not given the successor.
+        assert_eq!(refresh(&store, &COOKIE, time(71)), Err(CookieUse::Replayed(subject("alice"))));
+        assert!(!is_signed_in(&store, 72), "the whole sign-in is ended");
+        assert_eq!(refresh(&store, &third, time(72)), Err(CookieUse::Refused));
+    }
+}
+
+#[test]
+fn a_replaced_refresh_cookie_ends_its_sign_in_after_a_minute() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        signed_in(&store);
+        let second = refresh(&store, &COOKIE, time(10)).unwrap();
+        assert_eq!(refresh(&store, &COOKIE, time(70)), Err(CookieUse::Replayed(subject("alice"))));
+        assert_eq!(refresh(&store, &second, time(71)), Err(CookieUse::Refused));
+    }
+}
+
+#[test]
+fn a_successor_expires_when_the_first_cookie_would_have() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        signed_in(&store);
+        let second = refresh(&store, &COOKIE, time(990)).unwrap();
+        assert!(refresh(&store, &second, time(999)).is_ok());
+        assert_eq!(refresh(&store, &second, time(1_000)), Err(CookieUse::Refused));
+    }
+}
+
+#[test]
+fn a_cookie_that_many_use_at_once_has_one_successor() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        signed_in(&store);
+        let successors: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8)
+                .map(|_| {
+                    let store = database.open();
+                    scope.spawn(move || refresh(&store, &COOKIE, time(10)))
+                })
+                .collect();
+            threads.into_iter().map(|thread| thread.join().unwrap().unwrap()).collect()
+        });
+        assert!(successors.windows(2).all(|pair| pair[0] == pair[1]), "{successors:?}");
+        assert!(refresh(&store, &successors[0], time(11)).is_ok());
+    }
+}
+
+#[test]
+fn what_ended_or_expired_is_deleted_a_day_later_and_nothing_else() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        signed_in(&store);
+        let lasting = NewSecret { kind: SecretKind::Session, hash: [5; 32], expires: time(1_000_000) };
+        for (id, byte) in [("lasting", 5), ("ended", 6)] {
+            let secret = NewSecret { hash: [byte; 32], ..lasting };
+            store.sign_in_insert(id, &[secret], &act_of("alice", time(0)), "").unwrap();
+        }
+        store.sign_in_end("ended", &act_of("alice", time(500))).unwrap();
+        assert_eq!(store.sign_in_purge(time(1_000)).unwrap(), 0);
+        assert_eq!(store.sign_in_purge(time(86_400 + 600)).unwrap(), 1, "the one that was ended");
+        assert_eq!(store.sign_in_purge(time(86_400 + 1_001)).unwrap(), 2, "those that expired");
+        assert!(store.sign_in_find(&[SecretKind::Session], &[5; 32], time(86_400 + 1_001)).unwrap().is_some());
+    }
+}
