@@ -14,6 +14,6 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 
 #[get("/metrics")]
 async fn metrics(state: Data<State>) -> Result<HttpResponse, ApiError> {
-    let text = state.metrics.text(&state.store, &state.intake).map_err(ApiError::internal)?;
+    let text = state.metrics.text(&state).map_err(ApiError::internal)?;
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(text))
 }

@@ -1,20 +1,22 @@
-//! Who calls: the verified token behind a request, and the permission that a handler asks for in its signature.
+//! Who calls: the identity behind a request, and the permission that a handler asks for in its signature.
 //!
 //! A handler that takes no `Caller` has not been let near anybody's data: the store's operations all want a scope that
 //! only a caller can give.
 
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
+use std::net::IpAddr;
 
 use actix_web::dev::Payload;
-use actix_web::http::header::AUTHORIZATION;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use billables_auth::{Identity, Permission};
 use billables_contract::ErrorCode;
 use billables_domain::{AccountId, Fault, FaultCode, Member};
+use billables_persistence::Act;
 
 use crate::error::ApiError;
+use crate::sign_in::{client, identify};
 use crate::state::State;
 
 /// A permission as a type, so that a handler's signature says what it needs.
@@ -33,15 +35,24 @@ macro_rules! grants {
 
 grants!(ReportBillables, ReadBillables, VoidBillables, ManageAccounts, ManageDirectory);
 
-/// A caller whose token is valid and whose role grants `G`.
+/// What the front found out.
+struct Authenticated(Result<Identity, ApiError>);
+
+/// A caller who proved who it is and whose role grants `G`.
 pub(crate) struct Caller<G> {
     identity: Identity,
+    address: Option<IpAddr>,
     grant: PhantomData<G>,
 }
 
 impl<G> Caller<G> {
     pub(crate) fn identity(&self) -> &Identity {
         &self.identity
+    }
+
+    /// The caller's doing something now, for the audit trail.
+    pub(crate) fn act(&self, state: &State) -> Act {
+        state.act(self.identity.subject.clone(), self.address)
     }
 
     /// Refuses an account that is not one of the caller's, whether or not it exists.
@@ -61,7 +72,7 @@ impl<G> Caller<G> {
             }
             (None, Some(account_id)) => Ok(account_id.clone()),
             (None, None) => {
-                let message = "AccountId is needed: your token is not for exactly one account.";
+                let message = "AccountId is needed: you have not exactly one account.";
                 Err(Fault::new(Member::AccountId, FaultCode::NotEmpty, message).into())
             }
         }
@@ -75,51 +86,30 @@ impl<G: Grant> FromRequest for Caller<G> {
     // Ready at once, on purpose: a handler's arguments are polled in order, so nothing of a body is read for a caller who
     // may not send it.
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        ready(authorize(request, G::PERMISSION).map(|identity| Self { identity, grant: PhantomData }))
+        let state = request.app_data::<Data<State>>();
+        let address = state.and_then(|state| client::address(request, &state.settings.sign_in.trusted_proxies));
+        ready(authorize(request, G::PERMISSION).map(|identity| Self { identity, address, grant: PhantomData }))
     }
 }
 
-/// Verifies the token of a request, and that one of its roles has the permission.
+/// Who calls, where one of its roles has the permission.
 pub(crate) fn authorize(request: &HttpRequest, permission: Permission) -> Result<Identity, ApiError> {
     let identity = authenticate(request)?;
     if identity.may(permission) { Ok(identity) } else { Err(missing_role(permission)) }
 }
 
-/// Verifies the token of a request, or says once more whose it is where that was done already, as for the items of a list.
+/// Who calls, as the front found out before the request was routed.
 pub(crate) fn authenticate(request: &HttpRequest) -> Result<Identity, ApiError> {
-    if let Some(identity) = request.extensions().get::<Identity>() {
-        return Ok(identity.clone());
-    }
-    let state = request.app_data::<Data<State>>().ok_or_else(|| ApiError::internal("the state is missing"))?;
-    let mut headers = request.headers().get_all(AUTHORIZATION);
-    let Some(header) = headers.next() else {
-        return Err(ApiError::new(
-            ErrorCode::Unauthorized,
-            "Not authenticated: the request has no Authorization header. Send a bearer token.",
-        ));
-    };
-    if headers.next().is_some() {
-        return Err(ApiError::new(ErrorCode::Unauthorized, "The request has two Authorization headers. Send one."));
-    }
-    let scheme_and_token = header.to_str().ok().and_then(|text| text.split_once(' '));
-    let Some((scheme, token)) = scheme_and_token else {
-        return Err(ApiError::new(
-            ErrorCode::Unauthorized,
-            "The Authorization header cannot be read. Send: Authorization: Bearer, a space, and the token.",
-        ));
-    };
-    if !scheme.eq_ignore_ascii_case("bearer") {
-        return Err(ApiError::new(
-            ErrorCode::Unauthorized,
-            "The Authorization header names a scheme that is not served. Send a bearer token.",
-        ));
-    }
-    let identity = state.verifier.verify(token.trim_matches(' '), state.now()).map_err(|error| {
-        tracing::info!(reason = ?error, "token refused");
-        ApiError::new(ErrorCode::TokenException, error.to_string())
-    })?;
-    tracing::Span::current().record("caller", identity.subject.as_str());
-    Ok(identity)
+    let extensions = request.extensions();
+    let found = extensions.get::<Authenticated>().map(|authenticated| authenticated.0.clone());
+    found.unwrap_or_else(|| Err(ApiError::internal("nobody asked who calls")))
+}
+
+/// Asks who calls, once for a request, however many handlers want to know. What is found is not acted on here: an operation
+/// that needs no caller is not refused for a token that has expired.
+pub(crate) async fn find_caller(request: &HttpRequest, state: &State) {
+    let identity = identify(request, state).await;
+    request.extensions_mut().insert(Authenticated(identity));
 }
 
 fn missing_role(permission: Permission) -> ApiError {

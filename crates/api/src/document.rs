@@ -14,7 +14,7 @@ use serde_json::json;
 use utoipa::openapi::extensions::{Extensions, ExtensionsBuilder};
 use utoipa::openapi::path::{Operation, PathItem};
 use utoipa::openapi::schema::Schema;
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::server::ServerBuilder;
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::xml::XmlBuilder;
@@ -25,12 +25,14 @@ use utoipa::{PartialSchema as _, ToSchema as _};
 use utoipa_actix_web::AppExt as _;
 
 use crate::doors::{Operations, Visit, permission};
-use crate::routes;
+use crate::routes::{self, authentication};
+use crate::sign_in::cookies;
 
 const TITLE: &str = "Evo Voice";
 
 const DESCRIPTION: &str = "Reports which customer pays for a call. A report is billed once, for ever: repeating one is \
-    always safe and never bills twice. Every operation needs a bearer token; every answer comes in the format \
+    always safe and never bills twice. Every operation but those of signing in needs credentials: a bearer token, an \
+    API key, a session's cookie or HTTP Basic. Every answer comes in the format \
     that is asked for by Accept, by a suffix on the path (.json, .xml, …), or by ?format=. Every operation also answers at \
     /api/{Operation}, /{format}/reply/{Operation} and /{format}/oneway/{Operation}, and at each of them with [] for a list \
     of requests.";
@@ -39,10 +41,11 @@ const DESCRIPTION: &str = "Reports which customer pays for a call. A report is b
 type SharedError = (&'static str, u16, &'static [ErrorCode]);
 
 /// What every operation may answer.
-const COMMON_ERRORS: [SharedError; 5] = [
+const COMMON_ERRORS: [SharedError; 6] = [
     ("Unauthorized", 401, &[ErrorCode::Unauthorized, ErrorCode::TokenException]),
-    ("Forbidden", 403, &[ErrorCode::InvalidRole, ErrorCode::AccountForbidden]),
+    ("Forbidden", 403, &[ErrorCode::InvalidRole, ErrorCode::AccountForbidden, ErrorCode::CrossSiteRequest]),
     ("MethodNotAllowed", 405, &[ErrorCode::MethodNotAllowed]),
+    ("TooManyRequests", 429, &[ErrorCode::TooManyRequests]),
     ("InternalError", 500, &[ErrorCode::InternalError]),
     ("Unavailable", 503, &[ErrorCode::IntakeFull, ErrorCode::Unavailable]),
 ];
@@ -67,6 +70,7 @@ pub(crate) struct Document {
 
 struct DocumentPath {
     template: String,
+    needs_caller: bool,
     resource: ResourceDef,
     operations: Vec<(Method, String)>,
 }
@@ -79,19 +83,27 @@ pub fn openapi_json() -> String {
 impl Document {
     pub(crate) fn new() -> Self {
         let document = build();
+        let by_name = Operations::of(&document);
         let paths = document.paths.paths.iter().map(|(template, item)| DocumentPath {
             template: template.clone(),
+            needs_caller: by_name.need_caller(template),
             resource: ResourceDef::new(template.as_str()),
             operations: operations(item)
                 .map(|(method, operation)| (method, operation.operation_id.clone().unwrap_or_default()))
                 .collect(),
         });
-        let paths = paths.collect();
+        let elsewhere = authentication::ELSEWHERE.into_iter().map(|(template, name)| DocumentPath {
+            template: template.to_owned(),
+            needs_caller: false,
+            resource: ResourceDef::new(template),
+            operations: vec![(Method::POST, name.to_owned())],
+        });
+        let paths = paths.chain(elsewhere).collect();
         // The document is made of texts, numbers and maps with text keys, which JSON always holds.
         let mut value = serde_json::to_value(&document).unwrap_or_default();
         order_extensions(&mut value);
         let json = format!("{value:#}\n");
-        Self { json, paths, operations: Operations::of(&document) }
+        Self { json, paths, operations: by_name }
     }
 
     /// The operations by name.
@@ -112,6 +124,11 @@ impl Document {
     /// Whether an operation has this path, whatever the method.
     pub(crate) fn knows_path(&self, path: &str) -> bool {
         self.paths.iter().any(|entry| entry.resource.is_match(path))
+    }
+
+    /// Whether an operation of this path has to know who calls.
+    pub(crate) fn needs_caller(&self, path: &str) -> bool {
+        self.paths.iter().any(|entry| entry.needs_caller && entry.resource.is_match(path))
     }
 
     /// The methods that operations have at this path, or none where there is no operation.
@@ -176,6 +193,8 @@ fn build() -> OpenApi {
         components.schemas.insert(name.into_owned(), schema);
     }
     components.add_security_scheme("bearer", bearer());
+    components.add_security_scheme("basic", basic());
+    components.add_security_scheme("session", session());
     for (name, _, codes) in COMMON_ERRORS.iter().chain(&MEMBER_ERRORS).chain(&BODY_ERRORS) {
         let mut response = ResponseBuilder::new().description(description_of(codes)).build();
         add_error_content(&mut response);
@@ -206,12 +225,13 @@ fn frame() -> OpenApi {
     let mut document = OpenApiBuilder::new()
         .info(info)
         .servers(Some([ServerBuilder::new().url("/").description(Some("This service")).build()]))
-        .security(Some([SecurityRequirement::new("bearer", Vec::<String>::new())]))
+        .security(Some(["bearer", "basic", "session"].map(|name| SecurityRequirement::new(name, Vec::<String>::new()))))
         .tags(Some([
             tag("Billables", "Calls, each billed to a customer once."),
             tag("Accounts", "Tenants of the platform."),
             tag("Customers", "Those who pay, within an account."),
             tag("Sessions", "Conversations, each settling account and customer."),
+            tag("Authentication", "Signing in, and staying signed in."),
         ]))
         .build();
     document.extensions = Some(extension("x-dotnet-namespace", json!(DOTNET_NAMESPACE)));
@@ -221,8 +241,23 @@ fn frame() -> OpenApi {
 fn bearer() -> SecurityScheme {
     let mut scheme = Http::new(HttpAuthScheme::Bearer);
     scheme.bearer_format = Some("JWT".to_owned());
-    scheme.description = Some("A signed token with roles and accounts, made by `billables token issue`.".to_owned());
+    scheme.description = Some(
+        "A signed token with roles and accounts, given by `POST /auth` or made by `billables token issue`; or an API key, made by \
+         `billables api-key add`."
+            .to_owned(),
+    );
     SecurityScheme::Http(scheme)
+}
+
+fn basic() -> SecurityScheme {
+    let mut scheme = Http::new(HttpAuthScheme::Basic);
+    scheme.description = Some("A user's name and password.".to_owned());
+    SecurityScheme::Http(scheme)
+}
+
+fn session() -> SecurityScheme {
+    let description = "The cookie that signing in sets. `ss-pid` and `ss-tok` do as well.";
+    SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(cookies::SESSION, description)))
 }
 
 fn extension(name: &str, value: serde_json::Value) -> Extensions {

@@ -22,7 +22,7 @@ use crate::reply::Format;
 const RETRY_AFTER_SECONDS: u16 = 1;
 
 /// A failure on its way to the client. Boxed, so that the results of what mostly succeeds stay small.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct ApiError(Box<Failure>);
 
 /// What the answer to a failure is told besides the failure itself.
@@ -35,13 +35,14 @@ pub(crate) struct Told<'r> {
     pub(crate) completed: Option<usize>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Failure {
     code: ErrorCode,
     message: String,
     members: Vec<MemberError>,
     billable_id: Option<String>,
     allow: Option<String>,
+    retry_after_seconds: Option<u32>,
     cause: Option<String>,
 }
 
@@ -53,6 +54,7 @@ impl ApiError {
             members: Vec::new(),
             billable_id: None,
             allow: None,
+            retry_after_seconds: None,
             cause: None,
         }))
     }
@@ -97,6 +99,12 @@ impl ApiError {
         self
     }
 
+    /// How long the client waits before it tries again.
+    pub(crate) fn with_retry_after(mut self, seconds: u32) -> Self {
+        self.0.retry_after_seconds = Some(seconds);
+        self
+    }
+
     /// The members at fault.
     pub(crate) fn with_members(mut self, members: Vec<MemberError>) -> Self {
         self.0.members = members;
@@ -131,6 +139,10 @@ impl ApiError {
             ErrorCode::TokenException => {
                 let challenge = "Bearer realm=\"billables\", error=\"invalid_token\"";
                 answer.insert_header((WWW_AUTHENTICATE, HeaderValue::from_static(challenge)));
+            }
+            ErrorCode::TooManyRequests => {
+                let seconds = self.0.retry_after_seconds.unwrap_or(1);
+                answer.insert_header((RETRY_AFTER, HeaderValue::from(seconds)));
             }
             ErrorCode::IntakeFull | ErrorCode::Unavailable => {
                 answer.insert_header((RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS)));

@@ -14,6 +14,7 @@ use actix_web::{Error, HttpMessage as _, HttpResponse};
 use billables_contract::ErrorCode;
 use billables_wire::{self as wire, AnswerWishes};
 
+use crate::caller::find_caller;
 use crate::document::Document;
 use crate::doors::{self, BatchProgress, COMPLETED, Visit};
 use crate::error::{ApiError, Told};
@@ -48,6 +49,13 @@ pub(crate) async fn front(mut request: ServiceRequest, next: Next<BoxBody>) -> R
         request.extensions_mut().remove::<Callback>();
         refused(request, ApiError::new(ErrorCode::MisdirectedRequest, message))
     } else {
+        let needs_caller = match &visit {
+            Some(visit) => visit.operation().is_none_or(|operation| operation.permission.is_some()),
+            None => state.document.needs_caller(request.path()),
+        };
+        if needs_caller {
+            find_caller(request.request(), &state).await;
+        }
         match &visit {
             Some(visit) => at_door(request, &next, visit, format, &state).await?,
             None => next.call(request).await?,

@@ -21,10 +21,12 @@ mod reply;
 mod routes;
 mod service;
 mod shelf;
+mod sign_in;
 mod state;
 mod trace;
 mod unread;
 
 pub use document::openapi_json;
 pub use service::{LimitSettings, serve};
+pub use sign_in::SignInSettings;
 pub use state::{ApiSettings, Clock, Parts, Random};

@@ -5,10 +5,12 @@ use std::time::Instant;
 use actix_web::HttpMessage as _;
 use actix_web::body::BoxBody;
 use actix_web::dev::ServiceResponse;
-use billables_persistence::{Intake, Store};
-use prometheus::{Encoder as _, HistogramOpts, HistogramVec, IntCounterVec, IntGauge, Opts, Registry, TextEncoder};
+use prometheus::{
+    Encoder as _, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, Registry, TextEncoder,
+};
 
 use crate::document::Document;
+use crate::state::State;
 use crate::trace::Begun;
 
 /// The upper bounds of the buckets of durations, in seconds: half a millisecond to ten seconds.
@@ -22,6 +24,7 @@ pub(crate) struct Metrics {
     durations: HistogramVec,
     reports: IntCounterVec,
     batch_items: IntCounterVec,
+    password_computations: IntCounter,
     queue_depth: IntGauge,
     connections: IntGauge,
     connections_idle: IntGauge,
@@ -48,6 +51,8 @@ impl Metrics {
             &["operation"],
         )?;
         let gauge = |name, help| IntGauge::new(name, help);
+        let password_computations =
+            IntCounter::new("billables_password_computations_total", "How many times Argon2 was computed.")?;
         let queue_depth = gauge("billables_intake_queue_depth", "Reports that wait for a writer.")?;
         let connections = gauge("billables_database_connections", "Open connections of the pool.")?;
         let connections_idle = gauge("billables_database_connections_idle", "Idle connections of the pool.")?;
@@ -55,10 +60,21 @@ impl Metrics {
         registry.register(Box::new(durations.clone()))?;
         registry.register(Box::new(reports.clone()))?;
         registry.register(Box::new(batch_items.clone()))?;
+        registry.register(Box::new(password_computations.clone()))?;
         registry.register(Box::new(queue_depth.clone()))?;
         registry.register(Box::new(connections.clone()))?;
         registry.register(Box::new(connections_idle.clone()))?;
-        Ok(Self { registry, requests, durations, reports, batch_items, queue_depth, connections, connections_idle })
+        Ok(Self {
+            registry,
+            requests,
+            durations,
+            reports,
+            batch_items,
+            password_computations,
+            queue_depth,
+            connections,
+            connections_idle,
+        })
     }
 
     /// Counts an answer. What no operation answered is counted as `other`, so that nobody can invent label values.
@@ -81,7 +97,10 @@ impl Metrics {
     }
 
     /// The metrics as text, with the gauges as they are now.
-    pub(crate) fn text(&self, store: &Store, intake: &Intake) -> Result<Vec<u8>, prometheus::Error> {
+    pub(crate) fn text(&self, state: &State) -> Result<Vec<u8>, prometheus::Error> {
+        let (store, intake) = (&state.store, &state.intake);
+        let computations = state.sign_in.desk.computations();
+        self.password_computations.inc_by(computations.saturating_sub(self.password_computations.get()));
         let as_gauge = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         let pool = store.pool_state();
         self.queue_depth.set(as_gauge(intake.depth()));

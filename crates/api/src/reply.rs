@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{HeaderName, HeaderValue, LINK, LOCATION};
+use actix_web::http::header::{HeaderName, HeaderValue, LINK, LOCATION, SET_COOKIE};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, Responder};
 use billables_contract::{ERROR_TYPES, ERROR_XML_NAMESPACE, XML_NAMESPACE};
 use billables_wire::{self as wire, Schema};
@@ -94,7 +94,12 @@ impl<T> Reply<T> {
         }
     }
 
-    fn with(mut self, name: HeaderName, value: String) -> Self {
+    /// Sets a cookie.
+    pub(crate) fn with_cookie(self, text: String) -> Self {
+        self.with(SET_COOKIE, text)
+    }
+
+    pub(crate) fn with(mut self, name: HeaderName, value: String) -> Self {
         self.headers.push((name, value));
         self
     }
@@ -115,7 +120,7 @@ impl<T: Serialize> Responder for Reply<T> {
         let (content_type, body) = Format::of(request).write(&self.dto);
         for (name, value) in self.headers {
             if let Ok(value) = HeaderValue::try_from(value) {
-                answer.insert_header((name, value));
+                answer.append_header((name, value));
             }
         }
         answer.content_type(content_type).body(body)

@@ -1,6 +1,7 @@
 //! The whole URL tree, on one screen.
 
 pub(crate) mod accounts;
+pub(crate) mod authentication;
 pub(crate) mod billables;
 pub(crate) mod customers;
 pub(crate) mod docs;
@@ -39,7 +40,10 @@ pub(crate) fn operations(config: &mut utoipa_actix_web::service_config::ServiceC
         .service(customers::get_customer)
         .service(sessions::new_session)
         .service(sessions::list_sessions)
-        .service(sessions::get_session);
+        .service(sessions::get_session)
+        // Signing in
+        .service(authentication::authenticate)
+        .service(authentication::get_access_token);
 }
 
 /// The ledger of what needs no token and is no operation. It may only shrink, or grow with a reason in its commit.
@@ -113,7 +117,9 @@ pub(crate) async fn unrouted(request: HttpRequest, state: Data<State>) -> Result
     if methods.is_empty() {
         return Err(ApiError::not_found("Nothing is served at this path. The operations are listed at /metadata."));
     }
-    authenticate(&request)?;
+    if state.document.needs_caller(request.path()) {
+        authenticate(&request)?;
+    }
     let mut allowed: Vec<_> = methods.iter().map(|method| method.as_str()).collect();
     if allowed.contains(&"GET") {
         allowed.push("HEAD");

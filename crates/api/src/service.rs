@@ -14,6 +14,7 @@ use crate::document::Document;
 use crate::front::front;
 use crate::metrics::Metrics;
 use crate::shelf::Shelf;
+use crate::sign_in::SignIn;
 use crate::state::{Clock, Parts, State};
 use crate::trace::RequestSpan;
 use crate::{admin, routes};
@@ -44,14 +45,28 @@ pub async fn serve(
     admin_listener: Option<TcpListener>,
     stop: impl Future<Output = ()> + 'static,
 ) -> std::io::Result<()> {
-    let Parts { store, intake, verifier, clock, random, settings, limits } = parts;
+    let Parts { store, intake, verifier, signer, clock, random, settings, limits } = parts;
+    let sign_in = SignIn::new(&settings.sign_in, &random).map_err(std::io::Error::other)?;
     let document = Document::new();
     let site = document.site(&settings.public_url).map_err(std::io::Error::other)?;
     let metrics = Metrics::new().map_err(std::io::Error::other)?;
     let started = started_at(&clock);
     let shelf = Shelf::default();
-    let state =
-        Data::new(State { store, intake, verifier, clock, random, settings, document, site, shelf, started, metrics });
+    let state = Data::new(State {
+        store,
+        intake,
+        verifier,
+        signer,
+        sign_in,
+        clock,
+        random,
+        settings,
+        document,
+        site,
+        shelf,
+        started,
+        metrics,
+    });
 
     let admin_server = match admin_listener {
         Some(listener) => {
@@ -74,6 +89,7 @@ pub async fn serve(
             .into_utoipa_app()
             .configure(routes::operations)
             .into_app()
+            .configure(routes::authentication::elsewhere)
             .configure(routes::pages)
             .default_service(web::to(routes::unrouted))
             .wrap(from_fn(front))

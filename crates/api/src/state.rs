@@ -1,16 +1,18 @@
 //! What every handler shares, and what the service is built from.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
-use billables_auth::Verifier;
-use billables_domain::{CallSidMode, Timestamp};
+use billables_auth::{Signer, Verifier};
+use billables_domain::{CallSidMode, Subject, Timestamp};
 use billables_metadata::Site;
-use billables_persistence::{Intake, Store};
+use billables_persistence::{Act, Intake, Store};
 
 use crate::document::Document;
 use crate::metrics::Metrics;
 use crate::service::LimitSettings;
 use crate::shelf::Shelf;
+use crate::sign_in::{SignIn, SignInSettings};
 
 /// Tells the time. Handed in, so that nothing here reads a clock.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -26,6 +28,8 @@ pub struct Parts {
     pub intake: Arc<Intake>,
     /// Verifies tokens.
     pub verifier: Verifier,
+    /// Makes access tokens.
+    pub signer: Signer,
     /// Tells the time.
     pub clock: Clock,
     /// Gives random bytes.
@@ -47,6 +51,8 @@ pub struct ApiSettings {
     pub call_sid_mode: CallSidMode,
     /// How long a client may take to send a body, in seconds.
     pub request_body_timeout_seconds: u64,
+    /// How people and machines sign in.
+    pub sign_in: SignInSettings,
 }
 
 /// What every handler shares.
@@ -54,6 +60,8 @@ pub(crate) struct State {
     pub(crate) store: Store,
     pub(crate) intake: Arc<Intake>,
     pub(crate) verifier: Verifier,
+    pub(crate) signer: Signer,
+    pub(crate) sign_in: SignIn,
     pub(crate) clock: Clock,
     pub(crate) random: Random,
     pub(crate) settings: ApiSettings,
@@ -75,6 +83,11 @@ impl State {
         let mut bytes = [0; N];
         (self.random)(&mut bytes);
         bytes
+    }
+
+    /// Somebody's doing something now.
+    pub(crate) fn act(&self, by: Subject, address: Option<IpAddr>) -> Act {
+        Act { by, address, at: self.now(), random: self.random_bytes() }
     }
 
     /// A fresh id for an account, a customer or a session whose maker named none.

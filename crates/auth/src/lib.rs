@@ -40,6 +40,7 @@ mod key_file;
 mod key_folder;
 mod passwords;
 mod permission;
+mod proven;
 mod revocations;
 mod secrets;
 mod signer;
@@ -56,6 +57,7 @@ pub use passwords::{
     USER_NAME_LENGTH_MAX, parse_user_name,
 };
 pub use permission::{Permission, Role};
+pub use proven::ProvenPasswords;
 pub use revocations::Revocations;
 pub use secrets::{SECRET_LENGTH, Secret, SecretForm, secret_hash};
 pub use signer::Signer;

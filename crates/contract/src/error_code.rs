@@ -31,6 +31,8 @@ pub enum ErrorCode {
     TokenException,
     /// The caller's role may not do this.
     InvalidRole,
+    /// Another site's page sent the request with somebody's cookies.
+    CrossSiteRequest,
     /// The account is not one of the caller's.
     AccountForbidden,
     /// No such thing, or not the caller's to see.
@@ -49,6 +51,8 @@ pub enum ErrorCode {
     PayloadTooLarge,
     /// No format reads the content type.
     UnsupportedMediaType,
+    /// Too many wrong guesses.
+    TooManyRequests,
     /// A demo answers on its own machine only.
     MisdirectedRequest,
     /// The service failed.
@@ -69,7 +73,7 @@ struct Row {
 
 impl ErrorCode {
     /// Every code, by status and then by kind.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::NotEmpty,
         Self::Length,
         Self::InvalidId,
@@ -84,6 +88,7 @@ impl ErrorCode {
         Self::Unauthorized,
         Self::TokenException,
         Self::InvalidRole,
+        Self::CrossSiteRequest,
         Self::AccountForbidden,
         Self::NotFound,
         Self::MethodNotAllowed,
@@ -94,6 +99,7 @@ impl ErrorCode {
         Self::PayloadTooLarge,
         Self::UnsupportedMediaType,
         Self::MisdirectedRequest,
+        Self::TooManyRequests,
         Self::InternalError,
         Self::IntakeFull,
         Self::Unavailable,
@@ -124,12 +130,14 @@ impl ErrorCode {
                 "Send the nextCursor of the page before unchanged, with the same filters; or leave it out to begin anew."),
             Self::SerializationException => ("SerializationException", 400, "The request cannot be read.",
                 "The message says where reading stopped and what was expected. Check the body against the content type."),
-            Self::Unauthorized => ("Unauthorized", 401, "The request has no credentials.",
-                "Send a token: Authorization: Bearer, a space, and the token. `billables token issue` makes one."),
+            Self::Unauthorized => ("Unauthorized", 401, "The request has no credentials, or wrong ones.",
+                "Send a token or an API key: Authorization: Bearer, a space, and the token. POST /auth gives one for a user name and a password. Neither an ended session nor a disabled user is let in."),
             Self::TokenException => ("TokenException", 401, "The token is not valid, or no longer.",
                 "Get a new token and send the request again. It is safe to repeat."),
             Self::InvalidRole => ("InvalidRole", 403, "None of the token's roles may do this.",
                 "Use a token with a role that the operation's page names."),
+            Self::CrossSiteRequest => ("CrossSiteRequest", 403, "A page of another site sent the request with somebody's cookies or password.",
+                "Send changing requests from the service's own pages, or with a bearer token, which no other site's page can send along."),
             Self::AccountForbidden => ("AccountForbidden", 403, "The account is not one of the token's accounts.",
                 "Check AccountId, or use a token for that account. The answer is the same whether or not the account exists."),
             Self::NotFound => ("NotFound", 404, "There is no such thing, or it is not yours to see.",
@@ -150,6 +158,8 @@ impl ErrorCode {
                 "Send JSON, XML, JSV, CSV, JSON lines or a form under its media type, such as application/json, in UTF-8."),
             Self::MisdirectedRequest => ("MisdirectedRequest", 421, "A demo answers requests of its own machine only.",
                 "Use localhost or a loopback address, without a proxy. To serve others, make a key and start the service outside demo mode."),
+            Self::TooManyRequests => ("TooManyRequests", 429, "Too many wrong passwords, keys or tokens came from the address, or for the user.",
+                "Wait for the seconds that Retry-After names, then send the right ones. Whoever is signed in stays so."),
             Self::InternalError => ("InternalError", 500, "The service failed.",
                 "Repeat the request later; a report is always safe to repeat. Quote the request id when you ask for help."),
             Self::IntakeFull => ("IntakeFull", 503, "More reports wait than the service takes at once.",

@@ -4,12 +4,14 @@
 //! see; the table of error codes; nothing of HTTP, of a format or of a database. A request's members are optional texts
 //! here, because that is how they arrive: the domain decides what they mean.
 
+mod authentication;
 mod billables;
 mod directory;
 mod error_code;
 mod errors;
 mod lists;
 
+pub use authentication::{AuthStatus, Authenticate, AuthenticateResponse, GetAccessToken, GetAccessTokenResponse};
 pub use billables::{
     BillableInfo, BillableStatus, GetBillable, ListBillables, ListBillablesResponse, NewBillable, ReinstateBillable,
     VoidBillable,
@@ -63,4 +65,6 @@ requests!(
     NewSession,
     GetSession,
     ListSessions,
+    Authenticate,
+    GetAccessToken,
 );

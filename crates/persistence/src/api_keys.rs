@@ -42,7 +42,7 @@ impl Store {
                 return Ok(UserChange::Refused);
             }
             diesel::insert_into(api_keys::table).values(ApiKeyRow::from(key)).execute(connection)?;
-            record(connection, act, AuditAction::ApiKeyAdded, &key.name, &key.grants.describe())?;
+            record(connection, act, AuditAction::ApiKeyAdded, &key.name, &key.grants.to_string())?;
             Ok(UserChange::Done)
         })
     }

@@ -1,6 +1,7 @@
 //! Users in the store. Passwords come and go as hashes; what a hash is, `auth` knows.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use billables_domain::{AccountId, AccountScope, CustomerId, CustomerKey, Subject, Timestamp};
 use diesel::prelude::*;
@@ -66,7 +67,7 @@ impl Store {
                 return Ok(UserChange::Refused);
             }
             diesel::insert_into(users::table).values(UserRow::from(user)).execute(connection)?;
-            record(connection, act, AuditAction::UserAdded, user.name.as_str(), &user.grants.describe())?;
+            record(connection, act, AuditAction::UserAdded, user.name.as_str(), &user.grants.to_string())?;
             Ok(UserChange::Done)
         })
     }
@@ -257,14 +258,13 @@ impl Grants {
             customers: customers.ok_or_else(|| StoreError::damaged("a customer that somebody was granted"))?,
         })
     }
+}
 
-    /// For the audit trail.
-    pub(crate) fn describe(&self) -> String {
+/// For people: `roles Manager; accounts demo`.
+impl fmt::Display for Grants {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [roles, accounts, customers] = self.columns();
-        let mut text = format!("roles {roles}; accounts {accounts}");
-        if !customers.is_empty() {
-            text.push_str(&format!("; customers {customers}"));
-        }
-        text
+        write!(formatter, "roles {roles}; accounts {accounts}")?;
+        if customers.is_empty() { Ok(()) } else { write!(formatter, "; customers {customers}") }
     }
 }

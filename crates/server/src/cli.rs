@@ -2,6 +2,10 @@
 
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+use crate::commands::api_keys::ApiKeyCommand;
+use crate::commands::audit::AuditQuery;
+use crate::commands::grants::GrantArgs;
+use crate::commands::users::UserCommand;
 use crate::config::{Flags, Settings};
 use crate::{commands, output, serve};
 
@@ -9,7 +13,8 @@ const EXAMPLES: &str = "Examples:
   billables                                       a demo on http://127.0.0.1:8080, with a curl to paste
   billables key new                               make a signing key in the data folder
   billables serve --database postgres://billables@db/billables --listen 0.0.0.0:8080
-  billables token issue --sub platform --role Reporter --account demo
+  billables user add alice --role Manager --account demo
+  billables api-key add switchboard --role Reporter --account demo
   billables config                                every setting, with where it came from
 
 Settings are flags, then BILLABLES_* variables, then billables.toml in the working folder, then defaults.";
@@ -41,6 +46,18 @@ enum Command {
     /// Signing keys in the data folder
     #[command(subcommand)]
     Key(KeyCommand),
+    /// Users, who sign in with a password
+    #[command(subcommand)]
+    User(UserCommand),
+    /// API keys, which machines show instead of signing in
+    #[command(subcommand)]
+    ApiKey(ApiKeyCommand),
+    /// Show who did what, when, and from where
+    #[command(after_help = "Examples:
+  billables audit --from 24h
+  billables audit --by alice --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z
+  billables audit --json > audit.jsonl")]
+    Audit(AuditQuery),
     /// Bring the database's schema up to date
     #[command(after_help = "Example:
   billables migrate --database postgres://billables@db/billables")]
@@ -97,15 +114,8 @@ pub(crate) struct TokenIssue {
     /// Who the token is for; it appears as createdBy
     #[arg(long)]
     pub(crate) sub: String,
-    /// Reporter, Customer, Manager or SystemAdministrator; may be given several times
-    #[arg(long = "role", required = true, value_name = "ROLE")]
-    pub(crate) roles: Vec<String>,
-    /// An account that the token is for, or * for all; may be given several times
-    #[arg(long = "account", required = true, value_name = "ACCOUNT")]
-    pub(crate) accounts: Vec<String>,
-    /// A customer that a token of the role Customer is for; may be given several times
-    #[arg(long = "customer", value_name = "ACCOUNT/CUSTOMER")]
-    pub(crate) customers: Vec<String>,
+    #[command(flatten)]
+    pub(crate) grants: GrantArgs,
     /// How long the token is valid: a number and s, m, h or d
     #[arg(long, default_value = "1h", value_parser = parse_ttl)]
     pub(crate) ttl: i64,
@@ -159,6 +169,9 @@ pub(crate) fn run() -> anyhow::Result<()> {
         Command::Key(KeyCommand::New { alg }) => commands::key_new(&settings, &alg),
         Command::Key(KeyCommand::List) => commands::key_list(&settings),
         Command::Key(KeyCommand::Rotate { alg, wait }) => commands::key_rotate(&settings, alg.as_deref(), wait),
+        Command::User(command) => commands::users::run(&settings, command),
+        Command::ApiKey(command) => commands::api_keys::run(&settings, command),
+        Command::Audit(query) => commands::audit::run(&settings, query),
         Command::Migrate => commands::migrate(&settings),
         Command::Check => commands::check(&settings),
         Command::Config => output::print(&settings.print()),
@@ -167,7 +180,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
 }
 
 /// A duration such as `90s`, `15m`, `1h` or `30d`, in seconds.
-fn parse_ttl(text: &str) -> Result<i64, String> {
+pub(crate) fn parse_ttl(text: &str) -> Result<i64, String> {
     let wrong = || format!("{text:?} is not a duration. Give a number and s, m, h or d, such as 1h.");
     let unit = text.chars().last().ok_or_else(wrong)?;
     let factor = match unit {

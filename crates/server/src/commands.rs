@@ -1,13 +1,18 @@
 //! The commands that do one thing and end.
 
+pub(crate) mod api_keys;
+pub(crate) mod audit;
+pub(crate) mod grants;
+pub(crate) mod users;
+
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use billables_auth::{Algorithm, Claims, KeyFolder, Role, is_token_id, issue};
-use billables_domain::{AccountId, AccountScope, BillableId, CustomerId, CustomerKey, Subject};
-use billables_persistence::{Revocation, Revoked, Store, StoreOptions};
+use billables_domain::{AccountScope, BillableId, CustomerKey, Subject};
+use billables_persistence::{Act, Revoked, Store, StoreOptions};
 
 use crate::cli::{TokenIssue, TokenRevoke};
 use crate::config::{Settings, UsageError};
@@ -17,18 +22,7 @@ use crate::{clock, logs, output, watch};
 /// `token issue`: needs the signing key alone, and asks no database whether the accounts exist.
 pub(crate) fn token_issue(settings: &Settings, request: TokenIssue) -> anyhow::Result<()> {
     let subject = Subject::parse(&request.sub).map_err(|error| UsageError(format!("--sub {error}")))?;
-    let roles = request.roles.iter().map(|name| parse_role(name)).collect::<Result<BTreeSet<_>, _>>()?;
-    let accounts = parse_accounts(&request.accounts)?;
-    let customers = request.customers.iter().map(|text| parse_customer(text)).collect::<Result<BTreeSet<_>, _>>()?;
-    if roles.contains(&Role::Customer) && customers.is_empty() {
-        bail!(UsageError(
-            "a token of the role Customer sees its customers alone: name one, --customer demo/acme".to_owned()
-        ));
-    }
-    if let Some(customer) = customers.iter().find(|customer| !accounts.contains(&customer.account_id)) {
-        let account_id = &customer.account_id;
-        bail!(UsageError(format!("--customer names the account {account_id}, which no --account names. Add it.")));
-    }
+    let (roles, accounts, customers) = request.grants.parse()?;
     let token = make_token(settings, subject, roles, accounts, customers, request.ttl)?;
     output::print(&format!("{token}\n"))
 }
@@ -70,34 +64,9 @@ pub(crate) fn token_revoke(settings: &Settings, request: TokenRevoke) -> anyhow:
     };
     logs::start(settings)?;
     let store = open_existing_store(settings)?;
-    store.revocation_insert(&Revocation { revoked, date_created: clock::now() })?;
+    store.revocation_insert(&revoked, &act()?)?;
     tell("revoked: every service on this database refuses it within 5 seconds");
     Ok(())
-}
-
-fn parse_role(name: &str) -> Result<Role, UsageError> {
-    let names = || Role::ALL.map(Role::as_str).join(", ");
-    Role::from_name(name).ok_or_else(|| UsageError(format!("--role {name:?} is no role. The roles are {}.", names())))
-}
-
-fn parse_accounts(texts: &[String]) -> Result<AccountScope, UsageError> {
-    if texts.iter().any(|text| text == "*") {
-        let alone = texts.len() == 1;
-        let scope = alone.then_some(AccountScope::All);
-        return scope.ok_or_else(|| UsageError("--account * means every account. Leave the others out.".to_owned()));
-    }
-    let parse =
-        |text: &String| AccountId::parse(text).map_err(|error| UsageError(format!("--account {text:?} {error}")));
-    Ok(AccountScope::Only(texts.iter().map(parse).collect::<Result<_, _>>()?))
-}
-
-fn parse_customer(text: &str) -> Result<CustomerKey, UsageError> {
-    let wrong = || UsageError(format!("--customer {text:?} is not ACCOUNT/CUSTOMER, such as demo/acme."));
-    let (account, customer) = text.split_once('/').ok_or_else(wrong)?;
-    Ok(CustomerKey {
-        account_id: AccountId::parse(account).map_err(|_| wrong())?,
-        customer_id: CustomerId::parse(customer).map_err(|_| wrong())?,
-    })
 }
 
 /// `key new`.
@@ -207,6 +176,15 @@ pub(crate) fn open_store(settings: &Settings) -> anyhow::Result<Store> {
     };
     let url = settings.database_url()?;
     Store::open(&url, options).with_context(|| format!("the database {url} cannot be used"))
+}
+
+/// What is done by hand, for the audit trail: by whoever the operating system says it is.
+fn act() -> anyhow::Result<Act> {
+    let id = nix::unistd::getuid();
+    let user = nix::unistd::User::from_uid(id).ok().flatten();
+    let name = user.map_or_else(|| id.to_string(), |user| user.name);
+    let by = Subject::parse(&format!("cli:{name}"))?;
+    Ok(Act { by, address: None, at: clock::now(), random: clock::random_bytes() })
 }
 
 /// Tells a person at the terminal; standard output stays for what was asked for.

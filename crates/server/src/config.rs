@@ -4,16 +4,23 @@
 //! environment.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use billables_api::SignInSettings;
+use billables_auth::{PasswordCost, Passwords};
 use billables_domain::CallSidMode;
 use billables_persistence::{Backend, DatabaseUrl};
 use clap::ArgMatches;
 use clap::parser::ValueSource;
+use ipnet::IpNet;
 
 /// The longest that anything is waited for, in seconds: a day.
 const SECONDS_MAX: u64 = 86_400;
+
+/// The most that two clocks may be apart, in seconds.
+const LEEWAY_SECONDS_MAX: u64 = 300;
 
 /// The file that settings are looked for in, in the working folder.
 const FILE_NAME: &str = "billables.toml";
@@ -127,6 +134,30 @@ settings! {
     token_issuer: String = "billables".to_owned(), "BILLABLES_TOKEN_ISSUER";
     /// Audience of the tokens that are taken and made [default: billables]
     token_audience: String = "billables".to_owned(), "BILLABLES_TOKEN_AUDIENCE";
+    /// How far the clocks of this machine and of whoever made a token may be apart [default: 30]
+    token_leeway_seconds: u64 = 30, "BILLABLES_TOKEN_LEEWAY_SECONDS";
+    /// How long an access token is good that somebody gets who signs in [default: 3600]
+    access_token_seconds: u64 = 3_600, "BILLABLES_ACCESS_TOKEN_SECONDS";
+    /// How long a refresh token is good [default: 31536000, a year]
+    refresh_token_seconds: u64 = 31_536_000, "BILLABLES_REFRESH_TOKEN_SECONDS";
+    /// How long a session is good [default: 86400, a day]
+    session_seconds: u64 = 86_400, "BILLABLES_SESSION_SECONDS";
+    /// How long a session is good that outlives the browser, by rememberMe [default: 31536000, a year]
+    permanent_session_seconds: u64 = 31_536_000, "BILLABLES_PERMANENT_SESSION_SECONDS";
+    /// Give tokens in cookies where a client does not say how it wants them
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true",
+        value_parser = clap::builder::BoolishValueParser::new())]
+    token_cookies: bool = false, "BILLABLES_TOKEN_COOKIES";
+    /// Memory that Argon2id takes for a password, in KiB [default: 19456]
+    password_memory_kib: u32 = PasswordCost::default().memory_kib, "BILLABLES_PASSWORD_MEMORY_KIB";
+    /// Passes of Argon2id over the memory [default: 2]
+    password_iterations: u32 = PasswordCost::default().iterations, "BILLABLES_PASSWORD_ITERATIONS";
+    /// Lanes of Argon2id [default: 1]
+    password_parallelism: u32 = PasswordCost::default().parallelism, "BILLABLES_PASSWORD_PARALLELISM";
+    /// Threads that verify passwords [default: 1]
+    password_threads: usize = 1, "BILLABLES_PASSWORD_THREADS";
+    /// Proxies whose X-Forwarded-For is believed: addresses and networks with commas between, such as 10.0.0.0/8 [default: none]
+    trusted_proxies: String = String::new(), "BILLABLES_TRUSTED_PROXIES";
     /// Threads that serve connections [default: one a core]
     workers: usize = std::thread::available_parallelism().map_or(2, std::num::NonZero::get), "BILLABLES_WORKERS";
     /// Connections that may be open at once [default: 10000]
@@ -185,6 +216,14 @@ impl Settings {
     fn check(&self) -> anyhow::Result<()> {
         self.call_sid_mode()?;
         self.database_url()?;
+        self.trusted_proxies()?;
+        if self.token_leeway_seconds.value > LEEWAY_SECONDS_MAX {
+            let seconds = self.token_leeway_seconds.value;
+            bail!(UsageError(format!(
+                "token-leeway-seconds is {seconds}. Give a number from 0 to {LEEWAY_SECONDS_MAX}."
+            )));
+        }
+        Passwords::new(self.password_cost()).map_err(|error| UsageError(format!("password-memory-kib: {error}")))?;
         let url = &self.public_url.value;
         if !url.is_empty() && (!(url.starts_with("http://") || url.starts_with("https://")) || url.ends_with('/')) {
             bail!(UsageError(format!(
@@ -205,6 +244,15 @@ impl Settings {
             ("request-body-timeout-seconds", self.request_body_timeout_seconds.value, SECONDS_MAX),
             ("keep-alive-seconds", self.keep_alive_seconds.value, SECONDS_MAX),
             ("shutdown-timeout-seconds", self.shutdown_timeout_seconds.value, SECONDS_MAX),
+            ("access-token-seconds", self.access_token_seconds.value, SECONDS_MAX),
+            ("refresh-token-seconds", self.refresh_token_seconds.value, 1_000 * SECONDS_MAX),
+            ("session-seconds", self.session_seconds.value, 1_000 * SECONDS_MAX),
+            ("permanent-session-seconds", self.permanent_session_seconds.value, 1_000 * SECONDS_MAX),
+            ("password-threads", count(self.password_threads.value), 64),
+            // More would let a few sign-ins take all of a machine's memory or time.
+            ("password-memory-kib", self.password_memory_kib.value.into(), 1 << 20),
+            ("password-iterations", self.password_iterations.value.into(), 100),
+            ("password-parallelism", self.password_parallelism.value.into(), 64),
         ] {
             if !(1..=max).contains(&value) {
                 bail!(UsageError(format!("{name} is {value}. Give a number from 1 to {max}.")));
@@ -222,6 +270,43 @@ impl Settings {
         let mode = CallSidMode::from_name(name);
         let mode = mode.ok_or_else(|| UsageError(format!("call-sid is {name:?}. Give standard or any.")))?;
         Ok(Some(mode))
+    }
+
+    /// What making a password's hash costs.
+    pub(crate) fn password_cost(&self) -> PasswordCost {
+        PasswordCost {
+            memory_kib: self.password_memory_kib.value,
+            iterations: self.password_iterations.value,
+            parallelism: self.password_parallelism.value,
+        }
+    }
+
+    /// The proxies whose word counts.
+    fn trusted_proxies(&self) -> anyhow::Result<Vec<IpNet>> {
+        let texts = self.trusted_proxies.value.split(',').map(str::trim).filter(|text| !text.is_empty());
+        let network = |text: &str| {
+            let network = text.parse().or_else(|_| text.parse::<IpAddr>().map(IpNet::from));
+            network.map_err(|_| {
+                UsageError(format!("trusted-proxies has {text:?}. Give addresses or networks, such as 10.0.0.0/8."))
+            })
+        };
+        Ok(texts.map(network).collect::<Result<_, _>>()?)
+    }
+
+    /// How people and machines sign in.
+    pub(crate) fn sign_in(&self) -> anyhow::Result<SignInSettings> {
+        // All of them were checked to be less than some years.
+        let seconds = |setting: &Setting<u64>| i64::try_from(setting.value).unwrap_or(i64::MAX);
+        Ok(SignInSettings {
+            access_token_seconds: seconds(&self.access_token_seconds),
+            refresh_token_seconds: seconds(&self.refresh_token_seconds),
+            session_seconds: seconds(&self.session_seconds),
+            permanent_session_seconds: seconds(&self.permanent_session_seconds),
+            token_cookies: self.token_cookies.value,
+            password_cost: self.password_cost(),
+            password_threads: self.password_threads.value,
+            trusted_proxies: self.trusted_proxies()?,
+        })
     }
 
     /// Whether the database is the SQLite file in the data folder.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
 use billables_api::{ApiSettings, LimitSettings, Parts};
-use billables_auth::{Algorithm, KeyFolder, Role, Verifier, VerifierOptions};
+use billables_auth::{Algorithm, KeyFolder, Role, Signer, Verifier, VerifierOptions};
 use billables_domain::{AccountId, AccountScope, Subject};
 use billables_persistence::{Intake, IntakeOptions, Store};
 
@@ -63,17 +63,19 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
         text => Some(bind("admin-listen", text, &admin_addresses)?),
     };
     let intake = Arc::new(start_intake(settings, &store)?);
-    let options = VerifierOptions::new(
-        settings.token_issuer.value.as_str(),
-        settings.token_audience.value.as_str(),
-        keys.verification_keys()?,
-    );
+    let (issuer, audience) = (settings.token_issuer.value.as_str(), settings.token_audience.value.as_str());
+    let options = VerifierOptions {
+        leeway_seconds: i64::try_from(settings.token_leeway_seconds.value)?,
+        ..VerifierOptions::new(issuer, audience, keys.verification_keys()?)
+    };
     let verifier = Verifier::new(options);
-    let _watch = Watch::start(keys, store.clone(), verifier.clone())?;
+    let signer = Signer::new(keys.signing_key()?, issuer, audience);
+    let _watch = Watch::start(keys, store.clone(), verifier.clone(), signer.clone())?;
     let parts = Parts {
         store,
         intake: intake.clone(),
         verifier,
+        signer,
         clock: Arc::new(clock::now),
         random: Arc::new(clock::random),
         settings: ApiSettings {
@@ -81,6 +83,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
             demo: is_demo,
             call_sid_mode,
             request_body_timeout_seconds: settings.request_body_timeout_seconds.value,
+            sign_in: settings.sign_in()?,
         },
         limits: LimitSettings {
             workers: settings.workers.value,

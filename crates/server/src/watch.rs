@@ -1,14 +1,21 @@
-//! Watches what may change while the service runs: the key folder and the revocations. So neither takes a restart.
+//! Watches what may change while the service runs: the key folder and the revocations. So neither takes a restart. Also
+//! deletes what has ended, now and then.
 
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use anyhow::Context as _;
-use billables_auth::{KeyFolder, Revocations, Verifier};
-use billables_persistence::{Revoked, Store, StoreError};
+use billables_auth::{KeyFolder, Revocations, Signer, Verifier};
+use billables_domain::Subject;
+use billables_persistence::{Act, AuditAction, Revoked, Store, StoreError};
+
+use crate::clock;
 
 /// How often is looked: at a folder of a few small files, and at the number of a table's rows.
 pub(crate) const PERIOD: Duration = Duration::from_secs(1);
+
+/// After how many looks ended sign-ins are deleted: about an hour.
+const PURGE_LOOKS: u64 = 3_600;
 
 /// Ends when it is dropped, at the latest when the look under way is done.
 pub(crate) struct Watch(#[expect(dead_code, reason = "dropping it is what ends the thread")] Sender<()>);
@@ -16,14 +23,15 @@ pub(crate) struct Watch(#[expect(dead_code, reason = "dropping it is what ends t
 impl Watch {
     /// Looks at the keys and the revocations, again and again. The first look at the revocations is done by the time this
     /// gives: nobody is let in before it is known who is not.
-    pub(crate) fn start(folder: KeyFolder, store: Store, verifier: Verifier) -> anyhow::Result<Self> {
+    pub(crate) fn start(folder: KeyFolder, store: Store, verifier: Verifier, signer: Signer) -> anyhow::Result<Self> {
         let mut known = 0;
         look_at_revocations(&store, &verifier, &mut known).context("the revocations cannot be read")?;
         let (stop, stopped) = channel();
         let look = move || {
-            let mut problems = [None, None];
+            let mut problems = [None, None, None];
+            let mut looks = 0_u64;
             while stopped.recv_timeout(PERIOD) == Err(RecvTimeoutError::Timeout) {
-                let keys = look_at_keys(&folder, &verifier).err();
+                let keys = look_at_keys(&folder, &store, &verifier, &signer).err();
                 tell_once(&mut problems[0], keys, "the keys cannot be read anew; those that are known stay in use");
                 let revocations = look_at_revocations(&store, &verifier, &mut known).err();
                 let revocations = revocations.map(|error| format!("{:#}", anyhow::Error::from(error)));
@@ -32,6 +40,11 @@ impl Watch {
                     revocations,
                     "the revocations cannot be read anew; the known ones stay in force",
                 );
+                looks += 1;
+                if looks.is_multiple_of(PURGE_LOOKS) {
+                    let purge = store.sign_in_purge(clock::now()).err().map(|error| format!("{error:?}"));
+                    tell_once(&mut problems[2], purge, "ended sign-ins cannot be deleted; the next try is in an hour");
+                }
             }
         };
         std::thread::Builder::new().name("watch".to_owned()).spawn(look).context("the watch cannot be started")?;
@@ -49,24 +62,40 @@ fn tell_once(last: &mut Option<String>, problem: Option<String>, what: &str) {
 
 /// Takes over what the folder holds now. A folder that cannot be read, or has lost every key, is an accident more often
 /// than a wish: the keys that are known stay.
-fn look_at_keys(folder: &KeyFolder, verifier: &Verifier) -> Result<(), String> {
+fn look_at_keys(folder: &KeyFolder, store: &Store, verifier: &Verifier, signer: &Signer) -> Result<(), String> {
     let keys = folder.verification_keys().map_err(|error| error.to_string())?;
     if keys.is_empty() {
         return Err("the key folder is empty".to_owned());
     }
     let before = verifier.kids();
     let now = keys.iter().map(|key| key.kid().to_owned()).collect();
-    if before == now {
-        return Ok(());
+    if before != now {
+        verifier.replace_keys(keys);
     }
-    verifier.replace_keys(keys);
+    let signing_key = folder.signing_key().map_err(|error| error.to_string())?;
+    if signing_key.kid() != signer.kid() {
+        tracing::info!(kid = signing_key.kid(), "another key signs from now on");
+        record(store, AuditAction::KeySigns, signing_key.kid());
+        signer.replace_key(signing_key);
+    }
     for kid in now.difference(&before) {
         tracing::info!(kid, "a key is taken into use");
+        record(store, AuditAction::KeyAdded, kid);
     }
     for kid in before.difference(&now) {
         tracing::info!(kid, "a key is gone; its tokens are refused from now on");
+        record(store, AuditAction::KeyRemoved, kid);
     }
     Ok(())
+}
+
+/// Writes down in the audit trail what the service noticed. It is in the log either way.
+fn record(store: &Store, action: AuditAction, kid: &str) {
+    let Ok(by) = Subject::parse("service") else { return };
+    let act = Act { by, address: None, at: clock::now(), random: clock::random_bytes() };
+    if let Err(error) = store.audit_insert(&act, action, kid, "") {
+        tracing::error!(%error, kid, "a change of keys could not be written into the audit trail");
+    }
 }
 
 /// Takes over the revocations where there are more than are known.

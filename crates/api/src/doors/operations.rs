@@ -92,6 +92,11 @@ impl Operations {
         self.by_name.get(&name.to_ascii_lowercase()).cloned()
     }
 
+    /// Whether it takes a caller to call any operation of a path's template.
+    pub(crate) fn need_caller(&self, template: &str) -> bool {
+        self.by_name.values().any(|operation| operation.template == template && operation.permission.is_some())
+    }
+
     /// The operations by tag, as `GET /api` shows them.
     pub(crate) fn index(&self) -> &Value {
         &self.index

@@ -52,8 +52,8 @@ pub(crate) async fn new_account(
     };
     let account = Account { id, name, date_created: state.now() };
     let location = format!("/accounts/{}", account.id);
-    let store = state.store.clone();
-    inserted(blocking(move || Ok(store.account_insert(&account))).await?, location)
+    let (act, store) = (caller.act(&state), state.store.clone());
+    inserted(blocking(move || Ok(store.account_insert(&account, &act))).await?, location)
 }
 
 /// List accounts, by id

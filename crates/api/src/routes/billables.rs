@@ -9,7 +9,7 @@ use billables_contract::{
     BillableInfo, BillableQuery, ErrorCode, GetBillable, ListBillables, ListBillablesResponse, NewBillable,
     ReinstateBillable, VoidBillable,
 };
-use billables_domain::{self as domain, Billable, BillableId, BillableScope, Findings, Member, Reason, Subject};
+use billables_domain::{self as domain, Billable, BillableId, BillableScope, Findings, Member, Reason};
 use billables_persistence::{BillableFilter, Outcome, Reinstatement, Submission};
 
 use crate::blocking::blocking;
@@ -207,9 +207,8 @@ pub(crate) async fn void_billable(
 ) -> Result<Reply<BillableInfo>, ApiError> {
     let reason = parse_reason(request.reason)?;
     let id = billable_id(request.id)?;
-    let (scope, by) = scope_and_subject(&caller);
-    let (now, random, store) = (state.now(), state.random_bytes(), state.store.clone());
-    let found = blocking(move || store.billable_void(&scope, id, &reason, &by, now, random)).await?;
+    let (scope, act, store) = (caller.identity().billable_scope(), caller.act(&state), state.store.clone());
+    let found = blocking(move || store.billable_void(&scope, id, &reason, &act)).await?;
     found.map(|billable| Reply::ok(billable.into())).ok_or_else(not_found)
 }
 
@@ -237,18 +236,13 @@ pub(crate) async fn reinstate_billable(
 ) -> Result<Reply<BillableInfo>, ApiError> {
     let reason = parse_reason(request.reason)?;
     let id = billable_id(request.id)?;
-    let (scope, by) = scope_and_subject(&caller);
-    let (now, random, store) = (state.now(), state.random_bytes(), state.store.clone());
+    let (scope, act, store) = (caller.identity().billable_scope(), caller.act(&state), state.store.clone());
     let readable = scope.clone();
-    match blocking(move || store.billable_reinstate(&scope, id, &reason, &by, now, random)).await? {
+    match blocking(move || store.billable_reinstate(&scope, id, &reason, &act)).await? {
         Reinstatement::Live(billable) => Ok(Reply::ok(billable.into())),
         Reinstatement::Conflict(billable) => Err(conflict(&billable, &readable)),
         Reinstatement::NotFound => Err(not_found()),
     }
-}
-
-fn scope_and_subject<G>(caller: &Caller<G>) -> (BillableScope, Subject) {
-    (caller.identity().billable_scope(), caller.identity().subject.clone())
 }
 
 fn parse_reason(reason: Option<String>) -> Result<Reason, ApiError> {

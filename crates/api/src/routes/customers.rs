@@ -41,8 +41,8 @@ pub(crate) async fn new_customer(
     let customer = domain::NewCustomer::from(request).parse(fresh_id, state.now())?;
     caller.require_account(&customer.account_id)?;
     let location = format!("/customers/{}?accountId={}", customer.id, customer.account_id);
-    let store = state.store.clone();
-    inserted(blocking(move || Ok(store.customer_insert(&customer))).await?, location)
+    let (act, store) = (caller.act(&state), state.store.clone());
+    inserted(blocking(move || Ok(store.customer_insert(&customer, &act))).await?, location)
 }
 
 /// List the customers of an account, by id

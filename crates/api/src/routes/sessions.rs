@@ -41,8 +41,8 @@ pub(crate) async fn new_session(
     let session = domain::NewSession::from(request).parse(state.settings.call_sid_mode, fresh_id, state.now())?;
     caller.require_account(&session.account_id)?;
     let location = format!("/sessions/{}?accountId={}", session.id, session.account_id);
-    let store = state.store.clone();
-    inserted(blocking(move || Ok(store.session_insert(&session))).await?, location)
+    let (act, store) = (caller.act(&state), state.store.clone());
+    inserted(blocking(move || Ok(store.session_insert(&session, &act))).await?, location)
 }
 
 /// List the sessions of an account, by id

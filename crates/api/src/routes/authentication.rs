@@ -1,0 +1,377 @@
+//! Signing in over HTTP: tokens, cookies and sessions for a password; an access token for a refresh token; signing out.
+
+use std::net::IpAddr;
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, get, post, routes};
+use billables_auth::{Identity, Permission, Secret, SecretForm, secret_hash};
+use billables_contract::{
+    AuthStatus, Authenticate, AuthenticateResponse, ErrorCode, GetAccessToken, GetAccessTokenResponse, ResponseError,
+};
+use billables_domain::Timestamp;
+use billables_persistence::{AuditAction, CookieUse, NewSecret, SecretKind, SignedIn, User};
+
+use crate::blocking::blocking;
+use crate::dto::Dto;
+use crate::error::ApiError;
+use crate::reply::Reply;
+use crate::sign_in::client::{self, counted_as};
+use crate::sign_in::cookies::{self, X_COOKIES, cookie, set_cookie};
+use crate::sign_in::credentials::refuse_cross_site;
+use crate::sign_in::{identify, identity_of, prove, too_many, unknown};
+use crate::state::State;
+
+/// Where the operations are answered besides, for existing clients. The document names one path of each.
+pub(crate) const ELSEWHERE: [(&str, &str); 3] =
+    [("/auth/{provider}", AUTHENTICATE), ("/authenticate", AUTHENTICATE), ("/authenticate/{provider}", AUTHENTICATE)];
+
+const AUTHENTICATE: &str = "Authenticate";
+
+/// How many accounts the status lists.
+const ACCOUNTS_LISTED_MAX: usize = 500;
+
+pub(crate) fn elsewhere(config: &mut actix_web::web::ServiceConfig) {
+    config.service(status).service(authenticate_elsewhere);
+}
+
+/// Sign in
+///
+/// Gives an access token and a refresh token for a user name and a password, in the body, or in the cookies `ss-tok` and
+/// `ss-reftok` where `useTokenCookie` is true or the service is set up so; the header `X-Cookies` names those that were
+/// set. It also sets the cookie `ss-id` of a session, and with `rememberMe` the cookie `ss-pid`, which outlives the
+/// browser. The provider `logout` ends the session with everything that came with it. Without a provider and a user name,
+/// it says who is signed in. Also at `/auth/{provider}` and `/authenticate`.
+#[utoipa::path(
+    operation_id = "Authenticate",
+    tag = "Authentication",
+    request_body = Authenticate,
+    security(()),
+    responses(
+        (status = 200, description = "Signed in, signed out, or who is signed in.", body = AuthenticateResponse,
+            headers(
+                ("Set-Cookie" = String, description = "`ss-id`; `ss-pid`, `ss-tok` and `ss-reftok` as asked for."),
+                ("X-Cookies" = String, description = "The token cookies that are set, where they are."),
+            )),
+        (status = 400, description = "`NotEmpty`: the user name or the password is missing; or a member cannot be read."),
+        (status = 401, description = "`Unauthorized`: the user name or the password is wrong, or nobody is signed in."),
+        (status = 403, description = "`CrossSiteRequest`: a page of another site may not sign anybody in or out."),
+        (status = 404, description = "`NotFound`: there is no such provider."),
+    ),
+)]
+#[post("/auth")]
+pub(crate) async fn authenticate(
+    request: HttpRequest,
+    state: Data<State>,
+    wanted: Dto<Authenticate>,
+) -> Result<Reply<AuthenticateResponse>, ApiError> {
+    by_provider(request, state, wanted).await
+}
+
+#[routes]
+#[post("/auth/{provider}")]
+#[post("/authenticate")]
+#[post("/authenticate/{provider}")]
+async fn authenticate_elsewhere(
+    request: HttpRequest,
+    state: Data<State>,
+    wanted: Dto<Authenticate>,
+) -> Result<Reply<AuthenticateResponse>, ApiError> {
+    by_provider(request, state, wanted).await
+}
+
+async fn by_provider(
+    request: HttpRequest,
+    state: Data<State>,
+    Dto(wanted): Dto<Authenticate>,
+) -> Result<Reply<AuthenticateResponse>, ApiError> {
+    refuse_cross_site(&request, &state.settings)?;
+    let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    match given(&wanted.provider).map(|name| name.to_ascii_lowercase()).as_deref() {
+        None if given(&wanted.user_name).is_none() => {
+            let identity = identify(&request, &state).await?;
+            Ok(Reply::ok(describe(&identity)))
+        }
+        None | Some("credentials" | "login") => sign_in(&request, &state, wanted).await,
+        Some("logout") => sign_out(&request, &state).await,
+        Some(_) => Err(ApiError::not_found("There is no such provider. Use credentials, or logout.")),
+    }
+}
+
+/// Get a new access token for a refresh token
+///
+/// The refresh token is the one in the body, which stays as it is; or else the one in the cookie `ss-reftok`, which is
+/// replaced by another: the one before stays good until the new one is first used, for a minute at the most, and whoever
+/// uses it later ends the sign-in. Whatever else the request shows is not looked at, so an access token that has expired
+/// does no harm.
+#[utoipa::path(
+    operation_id = "GetAccessToken",
+    tag = "Authentication",
+    request_body = GetAccessToken,
+    security(()),
+    responses(
+        (status = 200, description = "The access token, in the body or in a cookie.", body = GetAccessTokenResponse,
+            headers(
+                ("Set-Cookie" = String, description = "`ss-tok`, and `ss-reftok` where the refresh token came in it."),
+                ("X-Cookies" = String, description = "The token cookies that are set, where they are."),
+            )),
+        (status = 400, description = "`NotEmpty`: there is no refresh token; or a member cannot be read."),
+        (status = 401, description = "`TokenException`: the refresh token is not valid, or no longer."),
+        (status = 403, description = "`CrossSiteRequest`: a page of another site may not refresh a token."),
+    ),
+)]
+#[post("/access-token")]
+pub(crate) async fn get_access_token(
+    request: HttpRequest,
+    state: Data<State>,
+    Dto(wanted): Dto<GetAccessToken>,
+) -> Result<Reply<GetAccessTokenResponse>, ApiError> {
+    refuse_cross_site(&request, &state.settings)?;
+    let address = client::address(&request, &state.settings.sign_in.trusted_proxies);
+    if let Some(token) = wanted.refresh_token.filter(|token| !token.is_empty()) {
+        let signed_in = by_refresh_token(&state, &token, address).await?;
+        let token = access_token(&state, &signed_in.user)?;
+        if wanted.use_token_cookie == Some(true) {
+            let jar = Jar::of(&state);
+            let reply = Reply::ok(GetAccessTokenResponse::default());
+            return Ok(jar.with_tokens(reply, &token, None, signed_in.expires));
+        }
+        return Ok(Reply::ok(GetAccessTokenResponse { access_token: Some(token) }));
+    }
+    let Some(refresh_cookie) = cookie(request.headers(), cookies::REFRESH_TOKEN) else {
+        let message = "RefreshToken is needed and was not given. Send it in the body or in the cookie ss-reftok.";
+        return Err(ApiError::of_member(ErrorCode::NotEmpty, "RefreshToken", message));
+    };
+    let (signed_in, successor) = by_refresh_cookie(&state, refresh_cookie.to_owned(), address).await?;
+    let token = access_token(&state, &signed_in.user)?;
+    let reply = Reply::ok(GetAccessTokenResponse::default());
+    Ok(Jar::of(&state).with_tokens(reply, &token, Some(&successor), signed_in.expires))
+}
+
+/// Who is signed in, for clients that ask so. It is an answer too that nobody is.
+#[get("/auth/status")]
+async fn status(request: HttpRequest, state: Data<State>) -> Result<Reply<AuthStatus>, ApiError> {
+    let identity = match identify(&request, &state).await {
+        Ok(identity) => identity,
+        Err(error) if error.code().status() == 401 => return Ok(Reply::ok(AuthStatus::default())),
+        Err(error) => return Err(error),
+    };
+    let (store, scope, name) = (state.store.clone(), identity.accounts.clone(), identity.subject.clone());
+    let (accounts, user) =
+        blocking(move || Ok((store.account_list(&scope, None, ACCOUNTS_LISTED_MAX)?, store.user_find(&name)?))).await?;
+    let (display_name, email) = user.map(|user| (user.display_name, user.email)).unwrap_or_default();
+    Ok(Reply::ok(AuthStatus {
+        id: Some(identity.subject.to_string()),
+        is_authenticated: true,
+        name: Some(display_name.unwrap_or_else(|| identity.subject.to_string())),
+        email_address: email,
+        roles: role_names(&identity),
+        account_ids: accounts.items.iter().map(|account| account.id.to_string()).collect(),
+        account_names: accounts.items.iter().map(|account| account.name.to_string()).collect(),
+        ..AuthStatus::default()
+    }))
+}
+
+async fn sign_in(
+    request: &HttpRequest,
+    state: &State,
+    wanted: Authenticate,
+) -> Result<Reply<AuthenticateResponse>, ApiError> {
+    let (user_name, password) = required(wanted.user_name, wanted.password)?;
+    let settings = &state.settings.sign_in;
+    let address = client::address(request, &settings.trusted_proxies);
+    let user = prove(state, &user_name, &password, address).await?;
+    let by_cookie = wanted.use_token_cookie.unwrap_or(settings.token_cookies);
+    let is_permanent = wanted.remember_me == Some(true);
+    let now = state.now();
+    let refresh_form = if by_cookie { SecretForm::RefreshCookie } else { SecretForm::RefreshToken };
+    let refresh_kind = if by_cookie { SecretKind::RefreshCookie } else { SecretKind::RefreshToken };
+    let refresh_token = Secret::new(refresh_form, &state.random_bytes());
+    let refresh_expires = now.plus_seconds(settings.refresh_token_seconds);
+    let session = Secret::new(SecretForm::Session, &state.random_bytes());
+    let permanent = is_permanent.then(|| Secret::new(SecretForm::Session, &state.random_bytes()));
+    let mut secrets = vec![
+        NewSecret { kind: refresh_kind, hash: refresh_token.hash(), expires: refresh_expires },
+        NewSecret {
+            kind: SecretKind::Session,
+            hash: session.hash(),
+            expires: now.plus_seconds(settings.session_seconds),
+        },
+    ];
+    secrets.extend(permanent.as_ref().map(|secret| NewSecret {
+        kind: SecretKind::PermanentSession,
+        hash: secret.hash(),
+        expires: now.plus_seconds(settings.permanent_session_seconds),
+    }));
+    let token = access_token(state, &user)?;
+    let sign_in_id = state.fresh_id();
+    let (act, store, id) = (state.act(user.name.clone(), address), state.store.clone(), sign_in_id.clone());
+    blocking(move || store.sign_in_insert(&id, &secrets, &act, "credentials")).await?;
+    tracing::info!(user = user.name.as_str(), "signed in");
+
+    let identity = identity_of(&user, String::new(), now);
+    let answer = AuthenticateResponse {
+        session_id: Some(sign_in_id),
+        display_name: user.display_name.clone(),
+        refresh_token_expiry: Some(refresh_expires.to_string()),
+        auth_provider: Some("credentials".to_owned()),
+        bearer_token: (!by_cookie).then(|| token.clone()),
+        refresh_token: (!by_cookie).then(|| refresh_token.as_str().to_owned()),
+        ..describe(&identity)
+    };
+    let jar = Jar::of(state);
+    let mut reply = jar.with(Reply::ok(answer), cookies::SESSION, session.as_str(), None);
+    if let Some(secret) = &permanent {
+        let seconds = settings.permanent_session_seconds;
+        reply = jar.with(reply, cookies::PERMANENT_SESSION, secret.as_str(), Some(seconds));
+    }
+    if by_cookie {
+        reply = jar.with_tokens(reply, &token, Some(&refresh_token), refresh_expires);
+    }
+    Ok(reply)
+}
+
+/// The user name and the password; both are named where both are missing.
+fn required(user_name: Option<String>, password: Option<String>) -> Result<(String, String), ApiError> {
+    let missing = |name: &str| {
+        let message = format!("{name} is needed and was not given.");
+        ResponseError { error_code: ErrorCode::NotEmpty.as_str().to_owned(), field_name: name.to_owned(), message }
+    };
+    let given = |text: Option<String>| text.filter(|text| !text.is_empty());
+    match (given(user_name), given(password)) {
+        (Some(user_name), Some(password)) => Ok((user_name, password)),
+        (user_name, password) => {
+            let faults =
+                [user_name.is_none().then(|| missing("UserName")), password.is_none().then(|| missing("Password"))];
+            let faults: Vec<_> = faults.into_iter().flatten().collect();
+            let message = faults.first().map(|fault| fault.message.clone()).unwrap_or_default();
+            Err(ApiError::new(ErrorCode::NotEmpty, message).with_members(faults))
+        }
+    }
+}
+
+/// Ends the sign-in that the cookies are of, and takes the cookies away. Nobody is asked who calls: whoever holds the
+/// secrets of a session may end it.
+async fn sign_out(request: &HttpRequest, state: &State) -> Result<Reply<AuthenticateResponse>, ApiError> {
+    let address = client::address(request, &state.settings.sign_in.trusted_proxies);
+    let kinds = [SecretKind::Session, SecretKind::PermanentSession, SecretKind::RefreshCookie];
+    for name in [cookies::SESSION, cookies::PERMANENT_SESSION, cookies::REFRESH_TOKEN] {
+        let Some(secret) = cookie(request.headers(), name) else { continue };
+        let (hash, now, store) = (secret_hash(secret), state.now(), state.store.clone());
+        let Some(signed_in) = blocking(move || store.sign_in_find(&kinds, &hash, now)).await? else { continue };
+        let (act, store) = (state.act(signed_in.user.name, address), state.store.clone());
+        tracing::info!(user = act.by.as_str(), "signed out");
+        blocking(move || store.sign_in_end(&signed_in.sign_in_id, &act)).await?;
+    }
+    let jar = Jar::of(state);
+    let names = [cookies::SESSION, cookies::PERMANENT_SESSION, cookies::TOKEN, cookies::REFRESH_TOKEN];
+    let reply = Reply::ok(AuthenticateResponse::default());
+    Ok(names.into_iter().fold(reply, |reply, name| jar.with(reply, name, "", Some(0))))
+}
+
+async fn by_refresh_token(state: &State, token: &str, address: Option<IpAddr>) -> Result<SignedIn, ApiError> {
+    let (hash, now, store) = (secret_hash(token), state.now(), state.store.clone());
+    let found = if SecretForm::RefreshToken.fits(token) {
+        blocking(move || store.sign_in_find(&[SecretKind::RefreshToken], &hash, now)).await?
+    } else {
+        None
+    };
+    let Some(signed_in) = found else { return Err(refresh_refused(state, address).await) };
+    let (act, store) = (state.act(signed_in.user.name.clone(), address), state.store.clone());
+    let id = signed_in.sign_in_id.clone();
+    blocking(move || store.audit_insert(&act, AuditAction::TokenRefreshed, &id, "refresh token")).await?;
+    Ok(signed_in)
+}
+
+async fn by_refresh_cookie(
+    state: &State,
+    token: String,
+    address: Option<IpAddr>,
+) -> Result<(SignedIn, Secret), ApiError> {
+    if !SecretForm::RefreshCookie.fits(&token) {
+        return Err(refresh_refused(state, address).await);
+    }
+    let (hash, salt, store) = (secret_hash(&token), state.random_bytes::<16>(), state.store.clone());
+    let act = state.act(unknown()?, address);
+    let cookie_token = token.clone();
+    let used = blocking(move || {
+        let successor_hash = |salt: &[u8]| Secret::successor(&cookie_token, salt).hash();
+        let act_of = |user: &billables_domain::Subject| billables_persistence::Act { by: user.clone(), ..act.clone() };
+        store.refresh_cookie_use(&hash, &salt, successor_hash, act.at, act_of)
+    });
+    match used.await? {
+        CookieUse::Good(signed_in, salt) => Ok((*signed_in, Secret::successor(&token, &salt))),
+        CookieUse::Refused => Err(refresh_refused(state, address).await),
+        CookieUse::Replayed(user) => {
+            tracing::warn!(user = user.as_str(), "a refresh cookie was used after its successor; the sign-in is ended");
+            Err(refresh_error())
+        }
+    }
+}
+
+/// A refresh token has 256 random bits and is not guessed. The limit is on what trying may cost.
+async fn refresh_refused(state: &State, address: Option<IpAddr>) -> ApiError {
+    if let Err(wait) = state.sign_in.by_address.take(&counted_as(address), state.now()) {
+        return too_many(wait);
+    }
+    let Ok(nobody) = unknown() else { return refresh_error() };
+    let (act, store) = (state.act(nobody, address), state.store.clone());
+    match blocking(move || store.audit_insert(&act, AuditAction::RefreshRefused, "", "")).await {
+        Ok(()) => refresh_error(),
+        Err(error) => error,
+    }
+}
+
+fn refresh_error() -> ApiError {
+    ApiError::new(ErrorCode::TokenException, "The refresh token is not valid, or no longer. Sign in again.")
+}
+
+/// A new access token of a user.
+fn access_token(state: &State, user: &User) -> Result<String, ApiError> {
+    let now = state.now();
+    let expires = now.plus_seconds(state.settings.sign_in.access_token_seconds);
+    state.signer.issue(&identity_of(user, state.fresh_id(), expires), now).map_err(ApiError::internal)
+}
+
+fn describe(identity: &Identity) -> AuthenticateResponse {
+    let permissions = Permission::ALL.into_iter().filter(|permission| identity.may(*permission));
+    AuthenticateResponse {
+        user_id: Some(identity.subject.to_string()),
+        user_name: Some(identity.subject.to_string()),
+        roles: role_names(identity),
+        permissions: permissions.map(|permission| permission.as_str().to_owned()).collect(),
+        ..AuthenticateResponse::default()
+    }
+}
+
+fn role_names(identity: &Identity) -> Vec<String> {
+    identity.roles.iter().map(|role| role.as_str().to_owned()).collect()
+}
+
+/// Writes cookies for the place where clients reach the service.
+struct Jar {
+    is_secure: bool,
+    now: Timestamp,
+}
+
+impl Jar {
+    fn of(state: &State) -> Self {
+        Self { is_secure: state.settings.public_url.starts_with("https://"), now: state.now() }
+    }
+
+    fn with<T>(&self, reply: Reply<T>, name: &str, value: &str, max_age_seconds: Option<i64>) -> Reply<T> {
+        reply.with_cookie(set_cookie(name, value, max_age_seconds, self.is_secure))
+    }
+
+    /// Both cookies live as long as the refresh token: a client that still sends an access token that has expired is told
+    /// so, and gets another.
+    fn with_tokens<T>(&self, reply: Reply<T>, token: &str, refresh: Option<&Secret>, expires: Timestamp) -> Reply<T> {
+        let seconds = Some(expires.as_seconds() - self.now.as_seconds());
+        let mut names = cookies::TOKEN.to_owned();
+        let mut reply = self.with(reply, cookies::TOKEN, token, seconds);
+        if let Some(refresh) = refresh {
+            names = format!("{names},{}", cookies::REFRESH_TOKEN);
+            reply = self.with(reply, cookies::REFRESH_TOKEN, refresh.as_str(), seconds);
+        }
+        reply.with(X_COOKIES, names)
+    }
+}

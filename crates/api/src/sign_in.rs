@@ -1,0 +1,95 @@
+//! Proving who calls: passwords and their limits, sessions, API keys, cookies. Tokens alone are verified in `auth`.
+//!
+//! What lives here is what takes the store or time to decide. Which operation takes which permission never lives here.
+
+pub(crate) mod client;
+pub(crate) mod cookies;
+pub(crate) mod credentials;
+mod desk;
+mod identify;
+mod prove;
+
+use billables_auth::{GuessLimit, PasswordCost, PasswordError, ProvenPasswords, Role};
+use billables_domain::Timestamp;
+use billables_persistence::{Grants, User};
+
+use crate::state::Random;
+
+pub(crate) use desk::PasswordDesk;
+pub(crate) use identify::identify;
+pub(crate) use prove::{prove, too_many, unknown};
+
+/// Wrong guesses that one address has at once, and the seconds after which it has one more.
+const GUESSES_OF_AN_ADDRESS: (u32, u32) = (30, 10);
+
+/// Wrong passwords that a user name takes at once, from everywhere together, and the seconds after which it takes one more.
+const GUESSES_AT_A_USER: (u32, u32) = (10, 60);
+
+/// How people and machines sign in, and for how long.
+#[derive(Clone, Debug)]
+pub struct SignInSettings {
+    /// How long an access token is good, in seconds.
+    pub access_token_seconds: i64,
+    /// How long a refresh token is good, in seconds.
+    pub refresh_token_seconds: i64,
+    /// How long a session is good, in seconds.
+    pub session_seconds: i64,
+    /// How long a session is good that outlives the browser, in seconds.
+    pub permanent_session_seconds: i64,
+    /// Whether tokens are given in cookies where the client does not say.
+    pub token_cookies: bool,
+    /// What making a password's hash costs.
+    pub password_cost: PasswordCost,
+    /// Threads that verify passwords.
+    pub password_threads: usize,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<ipnet::IpNet>,
+}
+
+/// What the handlers of sign-ins share.
+pub(crate) struct SignIn {
+    pub(crate) desk: PasswordDesk,
+    pub(crate) proven: ProvenPasswords,
+    pub(crate) by_address: GuessLimit,
+    pub(crate) by_user: GuessLimit,
+}
+
+impl SignIn {
+    pub(crate) fn new(settings: &SignInSettings, random: &Random) -> Result<Self, PasswordError> {
+        let key = || {
+            let mut key = [0; 32];
+            random(&mut key);
+            key
+        };
+        let limit = |(burst, seconds)| GuessLimit::new(burst, seconds, &key());
+        Ok(Self {
+            desk: PasswordDesk::open(settings.password_cost, settings.password_threads)?,
+            proven: ProvenPasswords::new(&key()),
+            by_address: limit(GUESSES_OF_AN_ADDRESS),
+            by_user: limit(GUESSES_AT_A_USER),
+        })
+    }
+}
+
+/// What a user may do.
+pub(crate) fn identity_of(user: &User, token_id: String, expires: Timestamp) -> billables_auth::Identity {
+    identity(user.name.clone(), &user.grants, token_id, expires)
+}
+
+/// What somebody of these grants may do.
+fn identity(
+    subject: billables_domain::Subject,
+    grants: &Grants,
+    token_id: String,
+    expires: Timestamp,
+) -> billables_auth::Identity {
+    billables_auth::Identity {
+        subject,
+        // The store knows no roles; one that this release does not know grants nothing.
+        roles: grants.roles.iter().filter_map(|name| Role::from_name(name)).collect(),
+        accounts: grants.accounts.clone(),
+        customers: grants.customers.clone(),
+        token_id,
+        expires,
+    }
+}

@@ -1,0 +1,91 @@
+//! From what a request shows to who calls.
+
+use std::net::IpAddr;
+
+use actix_web::HttpRequest;
+use actix_web::http::Method;
+use billables_auth::{Identity, SecretForm, secret_hash};
+use billables_contract::ErrorCode;
+use billables_domain::{Subject, Timestamp};
+use billables_persistence::{AuditAction, SecretKind};
+
+use crate::blocking::blocking;
+use crate::error::ApiError;
+use crate::sign_in::client::{self, counted_as};
+use crate::sign_in::credentials::{Credentials, refuse_cross_site, unauthorized};
+use crate::sign_in::prove::{prove, too_many, unknown};
+use crate::sign_in::{identity, identity_of};
+use crate::state::State;
+
+/// How exactly it is known when an API key was used last, in seconds: writing it down for each request would cost more
+/// than the request.
+const LAST_USED_SECONDS: i64 = 60;
+
+/// Who calls, by whatever the request shows.
+pub(crate) async fn identify(request: &HttpRequest, state: &State) -> Result<Identity, ApiError> {
+    let Some(credentials) = Credentials::read(request)? else {
+        return Err(unauthorized(
+            "Not authenticated: the request has no Authorization header and no cookie of a session. Send a bearer token.",
+        ));
+    };
+    let is_ambient = credentials.is_ambient();
+    let address = client::address(request, &state.settings.sign_in.trusted_proxies);
+    let identity = match credentials {
+        Credentials::Bearer(key) if SecretForm::ApiKey.fits(&key) => of_api_key(state, &key, address).await?,
+        Credentials::Bearer(token) | Credentials::TokenCookie(token) => of_token(state, &token)?,
+        Credentials::Basic { user_name, password } => {
+            let user = prove(state, &user_name, &password, address).await?;
+            identity_of(&user, String::new(), state.now())
+        }
+        Credentials::Sessions(secrets) => of_sessions(state, &secrets).await?,
+    };
+    if is_ambient && request.method() != Method::GET {
+        refuse_cross_site(request, &state.settings)?;
+    }
+    tracing::Span::current().record("caller", identity.subject.as_str());
+    Ok(identity)
+}
+
+fn of_token(state: &State, token: &str) -> Result<Identity, ApiError> {
+    state.verifier.verify(token, state.now()).map_err(|error| {
+        tracing::info!(reason = ?error, "token refused");
+        ApiError::new(ErrorCode::TokenException, error.to_string())
+    })
+}
+
+async fn of_sessions(state: &State, secrets: &[String]) -> Result<Identity, ApiError> {
+    for secret in secrets.iter().filter(|secret| SecretForm::Session.fits(secret)) {
+        let (hash, now, store) = (secret_hash(secret), state.now(), state.store.clone());
+        let kinds = [SecretKind::Session, SecretKind::PermanentSession];
+        if let Some(signed_in) = blocking(move || store.sign_in_find(&kinds, &hash, now)).await? {
+            return Ok(identity_of(&signed_in.user, signed_in.sign_in_id, signed_in.expires));
+        }
+    }
+    Err(unauthorized("The session has ended. Sign in again."))
+}
+
+/// A key has 256 random bits: no limit is needed to keep it from being guessed, and none is put on keys that are right,
+/// whoever else guesses from the same address. The limit is on what guesses may cost.
+async fn of_api_key(state: &State, key: &str, address: Option<IpAddr>) -> Result<Identity, ApiError> {
+    let now = state.now();
+    let (hash, store) = (secret_hash(key), state.store.clone());
+    let found = blocking(move || store.api_key_find(&hash)).await?;
+    let is_good = |expires: Option<Timestamp>| expires.is_none_or(|expires| now < expires);
+    let Some(key) = found.filter(|key| key.date_revoked.is_none() && is_good(key.expires)) else {
+        state.sign_in.by_address.take(&counted_as(address), now).map_err(too_many)?;
+        tracing::info!("an API key was refused");
+        let (act, store) = (state.act(unknown()?, address), state.store.clone());
+        blocking(move || store.audit_insert(&act, AuditAction::ApiKeyRefused, "", "")).await?;
+        return Err(ApiError::new(ErrorCode::TokenException, "The API key is not valid."));
+    };
+    if key.date_last_used.is_none_or(|at| now >= at.plus_seconds(LAST_USED_SECONDS)) {
+        let (name, store) = (key.name.clone(), state.store.clone());
+        actix_web::rt::spawn(async move {
+            if let Err(error) = blocking(move || store.api_key_used(&name, now)).await {
+                tracing::warn!(%error, "the use of an API key could not be written down");
+            }
+        });
+    }
+    let subject = Subject::parse(&format!("api-key:{}", key.name)).map_err(ApiError::internal)?;
+    Ok(identity(subject, &key.grants, String::new(), key.expires.unwrap_or(now)))
+}

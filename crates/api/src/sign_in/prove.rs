@@ -1,0 +1,137 @@
+//! Whether a password is a user's, and how often that may be asked.
+//!
+//! Nobody learns from an answer which users there are: an unknown name, a disabled user and a wrong password are refused
+//! with the same words after the same work. Guessing is limited by address and by user name; an address from which the
+//! user signed in before has a limit of its own, so that a stranger's guesses never lock the owner out.
+
+use std::net::IpAddr;
+
+use billables_auth::{PASSWORD_LENGTH_MAX, PasswordVerdict, parse_user_name};
+use billables_contract::ErrorCode;
+use billables_domain::Subject;
+use billables_persistence::{AuditAction, User};
+
+use crate::blocking::blocking;
+use crate::error::ApiError;
+use crate::sign_in::client::counted_as;
+use crate::sign_in::credentials::unauthorized;
+use crate::state::State;
+
+/// How long an address is known as one of a user's, in seconds.
+const ADDRESS_KNOWN_SECONDS: i64 = 90 * 86_400;
+
+/// What the trail names somebody who gave no name of a user. Never what was given: people type passwords there.
+pub(crate) const UNKNOWN: &str = "unknown";
+
+/// The user of a name and a password.
+pub(crate) async fn prove(
+    state: &State,
+    user_name: &str,
+    password: &str,
+    address: Option<IpAddr>,
+) -> Result<User, ApiError> {
+    let now = state.now();
+    let name = parse_user_name(user_name).ok();
+    let user = match name.clone() {
+        Some(name) => {
+            let store = state.store.clone();
+            blocking(move || store.user_find(&name)).await?
+        }
+        None => None,
+    };
+    let stored = user.as_ref().filter(|user| user.date_disabled.is_none()).map(|user| user.password_hash.clone());
+    if let (Some(user), Some(stored)) = (&user, &stored)
+        && state.sign_in.proven.holds(&user.name, password, stored, now)
+    {
+        return Ok(user.clone());
+    }
+    let guess = Guess::take(state, name.as_ref(), address).await?;
+    let verdict = if password.chars().nth(PASSWORD_LENGTH_MAX).is_some() {
+        // Nobody has such a password, and a hash of it would cost more than others.
+        Ok(PasswordVerdict::Wrong)
+    } else {
+        let (password, stored) = (password.to_owned(), stored.clone());
+        state.sign_in.desk.run(move |passwords| passwords.verify(&password, stored.as_deref())).await
+    };
+    match (verdict, user, stored) {
+        (Err(full), _, _) => {
+            guess.give_back(state);
+            Err(full)
+        }
+        (Ok(PasswordVerdict::Right { outdated }), Some(mut user), Some(stored)) => {
+            guess.give_back(state);
+            if outdated {
+                upgrade(state, &mut user, &stored, password).await;
+            }
+            state.sign_in.proven.insert(&user.name, password, &user.password_hash, now);
+            Ok(user)
+        }
+        (_, user, _) => {
+            // A known name is written down; an unknown one may be a password that slipped into the wrong field.
+            let by = user.map_or_else(unknown, |user| Ok(user.name))?;
+            let (act, store) = (state.act(by, address), state.store.clone());
+            tracing::info!(user = act.by.as_str(), "a password was refused");
+            blocking(move || store.audit_insert(&act, AuditAction::SignInRefused, "", "")).await?;
+            Err(unauthorized("Invalid Username or Password"))
+        }
+    }
+}
+
+pub(crate) fn unknown() -> Result<Subject, ApiError> {
+    Subject::parse(UNKNOWN).map_err(ApiError::internal)
+}
+
+/// Makes a new hash at the cost that is asked for now. Where that fails, the old one still does.
+async fn upgrade(state: &State, user: &mut User, before: &str, password: &str) {
+    let (salt, password) = (state.random_bytes(), password.to_owned());
+    let Ok(Ok(hash)) = state.sign_in.desk.run(move |passwords| passwords.hash(&password, salt)).await else { return };
+    let (store, name, before, now) = (state.store.clone(), user.name.clone(), before.to_owned(), hash.clone());
+    match blocking(move || store.user_upgrade_password_hash(&name, &before, &now)).await {
+        Ok(()) => user.password_hash = hash,
+        Err(error) => tracing::warn!(%error, "a password's hash could not be upgraded"),
+    }
+}
+
+/// A guess that was taken from the limits before it is known to be right.
+struct Guess {
+    address: String,
+    user: String,
+}
+
+impl Guess {
+    async fn take(state: &State, name: Option<&Subject>, address: Option<IpAddr>) -> Result<Self, ApiError> {
+        let now = state.now();
+        let counted = counted_as(address);
+        let limits = &state.sign_in;
+        limits.by_address.take(&counted, now).map_err(too_many)?;
+        let user = name.map_or(UNKNOWN, Subject::as_str);
+        let Err(wait) = limits.by_user.take(user, now) else {
+            return Ok(Self { address: counted, user: user.to_owned() });
+        };
+        // Strangers used up what the name has. An address that the user signed in from has guesses of its own.
+        if let (Some(name), Some(address)) = (name, address) {
+            let (store, name) = (state.store.clone(), name.clone());
+            let since = now.plus_seconds(-ADDRESS_KNOWN_SECONDS);
+            let own = format!("{name} {address}");
+            if blocking(move || store.audit_has_sign_in(&name, address, since)).await?
+                && limits.by_user.take(&own, now).is_ok()
+            {
+                return Ok(Self { address: counted, user: own });
+            }
+        }
+        limits.by_address.give_back(&counted);
+        tracing::info!(user, wait_seconds = wait, "too many passwords were tried");
+        Err(too_many(wait))
+    }
+
+    fn give_back(&self, state: &State) {
+        state.sign_in.by_address.give_back(&self.address);
+        state.sign_in.by_user.give_back(&self.user);
+    }
+}
+
+/// What somebody is told who guessed too often.
+pub(crate) fn too_many(wait_seconds: u32) -> ApiError {
+    let message = format!("Too many wrong attempts. Try again in {wait_seconds} seconds.");
+    ApiError::new(ErrorCode::TooManyRequests, message).with_retry_after(wait_seconds)
+}

@@ -1,0 +1,92 @@
+//! Passwords that were right a moment ago, so that HTTP Basic does not cost an Argon2 computation a request.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use aws_lc_rs::hmac;
+use billables_domain::{Subject, Timestamp};
+
+use crate::secrets::keyed_hash;
+
+/// How long a password counts as proven, in seconds.
+const PROVEN_SECONDS: i64 = 60;
+
+/// How many are kept.
+const PROVEN_MAX: usize = 4_096;
+
+/// Pairs of user and password that were verified less than a minute ago.
+///
+/// What is kept of each is one keyed hash, of the user, the password and the stored hash together: a password that was
+/// changed since is no longer among them, in whichever process it was changed, and without the key, which never leaves the
+/// process, nobody can try passwords on what is kept.
+#[derive(Debug)]
+pub struct ProvenPasswords {
+    key: hmac::Key,
+    proven: Mutex<HashMap<[u8; 32], Timestamp>>,
+}
+
+impl ProvenPasswords {
+    /// None so far. The key is random and used for nothing else.
+    pub fn new(key: &[u8; 32]) -> Self {
+        Self { key: hmac::Key::new(hmac::HMAC_SHA256, key), proven: Mutex::default() }
+    }
+
+    /// Whether the pair was proven within the last minute.
+    pub fn holds(&self, user: &Subject, password: &str, stored: &str, now: Timestamp) -> bool {
+        let hash = self.hash(user, password, stored);
+        let proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
+        proven.get(&hash).is_some_and(|at| is_recent(*at, now))
+    }
+
+    /// Keeps a pair that was just proven.
+    pub fn insert(&self, user: &Subject, password: &str, stored: &str, now: Timestamp) {
+        let hash = self.hash(user, password, stored);
+        let mut proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
+        if proven.len() >= PROVEN_MAX {
+            proven.retain(|_, at| is_recent(*at, now));
+        }
+        // More users than that within a minute: each is verified once more.
+        if proven.len() >= PROVEN_MAX {
+            proven.clear();
+        }
+        proven.insert(hash, now);
+    }
+
+    fn hash(&self, user: &Subject, password: &str, stored: &str) -> [u8; 32] {
+        keyed_hash(&self.key, &[user.as_str().as_bytes(), password.as_bytes(), stored.as_bytes()])
+    }
+}
+
+fn is_recent(at: Timestamp, now: Timestamp) -> bool {
+    now < at.plus_seconds(PROVEN_SECONDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pair_is_proven_for_a_minute_and_until_the_password_changes() {
+        let at = |seconds| Timestamp::from_microseconds(0).plus_seconds(seconds);
+        let (alice, bob) = (Subject::parse("alice").unwrap(), Subject::parse("bob").unwrap());
+        let proven = ProvenPasswords::new(&[1; 32]);
+        assert!(!proven.holds(&alice, "password", "stored", at(0)));
+        proven.insert(&alice, "password", "stored", at(0));
+        assert!(proven.holds(&alice, "password", "stored", at(59)));
+        assert!(!proven.holds(&alice, "password", "stored", at(60)));
+        assert!(!proven.holds(&alice, "Password", "stored", at(1)));
+        assert!(!proven.holds(&alice, "password", "changed", at(1)));
+        assert!(!proven.holds(&bob, "password", "stored", at(1)));
+    }
+
+    #[test]
+    fn there_are_never_more_than_so_many() {
+        let alice = Subject::parse("alice").unwrap();
+        let now = Timestamp::from_microseconds(0);
+        let proven = ProvenPasswords::new(&[1; 32]);
+        for number in 0..2 * PROVEN_MAX + 10 {
+            proven.insert(&alice, &number.to_string(), "stored", now);
+            assert!(proven.proven.lock().unwrap().len() <= PROVEN_MAX);
+        }
+    }
+}
