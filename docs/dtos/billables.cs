@@ -51,6 +51,118 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
+    ///Sign in
+    ///</summary>
+    [Route("/auth", "POST")]
+    [Api(Description="Sign in")]
+    public partial class Authenticate
+        : IReturn<AuthenticateResponse>, IPost
+    {
+        ///<summary>
+        ///How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+        ///</summary>
+        [ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")]
+        public virtual string Provider { get; set; }
+
+        ///<summary>
+        ///The user's name, in upper or lower case.
+        ///</summary>
+        [ApiMember(Description="The user's name, in upper or lower case.")]
+        public virtual string UserName { get; set; }
+
+        ///<summary>
+        ///The user's password.
+        ///</summary>
+        [ApiMember(Description="The user's password.")]
+        public virtual string Password { get; set; }
+
+        ///<summary>
+        ///Also set the cookie ss-pid, which outlives the browser.
+        ///</summary>
+        [ApiMember(Description="Also set the cookie ss-pid, which outlives the browser.")]
+        public virtual bool? RememberMe { get; set; }
+
+        ///<summary>
+        ///Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.
+        ///</summary>
+        [ApiMember(Description="Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.")]
+        public virtual bool? UseTokenCookie { get; set; }
+    }
+
+    ///<summary>
+    ///Who signed in, and with what.
+    ///</summary>
+    [Api(Description="Who signed in, and with what.")]
+    public partial class AuthenticateResponse
+    {
+        public AuthenticateResponse()
+        {
+            Roles = new List<string>{};
+            Permissions = new List<string>{};
+        }
+
+        ///<summary>
+        ///The user's id, which is its name in lower case.
+        ///</summary>
+        [ApiMember(Description="The user's id, which is its name in lower case.")]
+        public virtual string UserId { get; set; }
+
+        ///<summary>
+        ///The id of the sign-in. It is no secret.
+        ///</summary>
+        [ApiMember(Description="The id of the sign-in. It is no secret.")]
+        public virtual string SessionId { get; set; }
+
+        ///<summary>
+        ///The user's name.
+        ///</summary>
+        [ApiMember(Description="The user's name.")]
+        public virtual string UserName { get; set; }
+
+        ///<summary>
+        ///What people call the user.
+        ///</summary>
+        [ApiMember(Description="What people call the user.")]
+        public virtual string DisplayName { get; set; }
+
+        ///<summary>
+        ///The access token, unless it is in a cookie.
+        ///</summary>
+        [ApiMember(Description="The access token, unless it is in a cookie.")]
+        public virtual string BearerToken { get; set; }
+
+        ///<summary>
+        ///The refresh token, unless it is in a cookie.
+        ///</summary>
+        [ApiMember(Description="The refresh token, unless it is in a cookie.")]
+        public virtual string RefreshToken { get; set; }
+
+        ///<summary>
+        ///When the refresh token ends: RFC 3339, UTC.
+        ///</summary>
+        [ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")]
+        public virtual string RefreshTokenExpiry { get; set; }
+
+        ///<summary>
+        ///The user's roles.
+        ///</summary>
+        [ApiMember(Description="The user's roles.", IsRequired=true)]
+        public virtual List<string> Roles { get; set; }
+
+        ///<summary>
+        ///The permissions that the roles have.
+        ///</summary>
+        [ApiMember(Description="The permissions that the roles have.", IsRequired=true)]
+        public virtual List<string> Permissions { get; set; }
+
+        ///<summary>
+        ///How the user signed in.
+        ///</summary>
+        [ApiMember(Description="How the user signed in.")]
+        public virtual string AuthProvider { get; set; }
+    }
+
+    ///<summary>
     ///A call billed to a customer.
     ///</summary>
     [Api(Description="A call billed to a customer.")]
@@ -168,6 +280,40 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
         public virtual string DateCreated { get; set; }
+    }
+
+    ///<summary>
+    ///Get a new access token for a refresh token
+    ///</summary>
+    [Route("/access-token", "POST")]
+    [Api(Description="Get a new access token for a refresh token")]
+    public partial class GetAccessToken
+        : IReturn<GetAccessTokenResponse>, IPost
+    {
+        ///<summary>
+        ///The refresh token; the cookie ss-reftok counts where none is given.
+        ///</summary>
+        [ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")]
+        public virtual string RefreshToken { get; set; }
+
+        ///<summary>
+        ///Give the token in the cookie ss-tok, and not in the body.
+        ///</summary>
+        [ApiMember(Description="Give the token in the cookie ss-tok, and not in the body.")]
+        public virtual bool? UseTokenCookie { get; set; }
+    }
+
+    ///<summary>
+    ///A new access token.
+    ///</summary>
+    [Api(Description="A new access token.")]
+    public partial class GetAccessTokenResponse
+    {
+        ///<summary>
+        ///The access token, unless it is in a cookie.
+        ///</summary>
+        [ApiMember(Description="The access token, unless it is in a cookie.")]
+        public virtual string AccessToken { get; set; }
     }
 
     ///<summary>

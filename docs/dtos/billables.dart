@@ -12,6 +12,73 @@ BaseUrl: http://localhost:8080
 import 'package:servicestack/servicestack.dart';
 
 /**
+* A new access token.
+*/
+// @Api(Description="A new access token.")
+class GetAccessTokenResponse implements IConvertible
+{
+    /**
+    * The access token, unless it is in a cookie.
+    */
+    // @ApiMember(Description="The access token, unless it is in a cookie.")
+    String? accessToken;
+
+    GetAccessTokenResponse({this.accessToken});
+    GetAccessTokenResponse.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accessToken = json['accessToken'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accessToken': accessToken
+    };
+
+    getTypeName() => "GetAccessTokenResponse";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Get a new access token for a refresh token
+*/
+// @Route("/access-token", "POST")
+// @Api(Description="Get a new access token for a refresh token")
+class GetAccessToken implements IReturn<GetAccessTokenResponse>, IPost, IConvertible
+{
+    /**
+    * The refresh token; the cookie ss-reftok counts where none is given.
+    */
+    // @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+    String? refreshToken;
+
+    /**
+    * Give the token in the cookie ss-tok, and not in the body.
+    */
+    // @ApiMember(Description="Give the token in the cookie ss-tok, and not in the body.")
+    bool? useTokenCookie;
+
+    GetAccessToken({this.refreshToken,this.useTokenCookie});
+    GetAccessToken.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        refreshToken = json['refreshToken'];
+        useTokenCookie = json['useTokenCookie'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'refreshToken': refreshToken,
+        'useTokenCookie': useTokenCookie
+    };
+
+    createResponse() => GetAccessTokenResponse();
+    getResponseTypeName() => "GetAccessTokenResponse";
+    getTypeName() => "GetAccessToken";
+    TypeContext? context = _ctx;
+}
+
+/**
 * An account.
 */
 // @Api(Description="An account.")
@@ -205,6 +272,169 @@ class GetAccount implements IReturn<AccountInfo>, IGet, IConvertible
     createResponse() => AccountInfo();
     getResponseTypeName() => "AccountInfo";
     getTypeName() => "GetAccount";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Who signed in, and with what.
+*/
+// @Api(Description="Who signed in, and with what.")
+class AuthenticateResponse implements IConvertible
+{
+    /**
+    * The user's id, which is its name in lower case.
+    */
+    // @ApiMember(Description="The user's id, which is its name in lower case.")
+    String? userId;
+
+    /**
+    * The id of the sign-in. It is no secret.
+    */
+    // @ApiMember(Description="The id of the sign-in. It is no secret.")
+    String? sessionId;
+
+    /**
+    * The user's name.
+    */
+    // @ApiMember(Description="The user's name.")
+    String? userName;
+
+    /**
+    * What people call the user.
+    */
+    // @ApiMember(Description="What people call the user.")
+    String? displayName;
+
+    /**
+    * The access token, unless it is in a cookie.
+    */
+    // @ApiMember(Description="The access token, unless it is in a cookie.")
+    String? bearerToken;
+
+    /**
+    * The refresh token, unless it is in a cookie.
+    */
+    // @ApiMember(Description="The refresh token, unless it is in a cookie.")
+    String? refreshToken;
+
+    /**
+    * When the refresh token ends: RFC 3339, UTC.
+    */
+    // @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+    String? refreshTokenExpiry;
+
+    /**
+    * The user's roles.
+    */
+    // @ApiMember(Description="The user's roles.", IsRequired=true)
+    List<String>? roles;
+
+    /**
+    * The permissions that the roles have.
+    */
+    // @ApiMember(Description="The permissions that the roles have.", IsRequired=true)
+    List<String>? permissions;
+
+    /**
+    * How the user signed in.
+    */
+    // @ApiMember(Description="How the user signed in.")
+    String? authProvider;
+
+    AuthenticateResponse({this.userId,this.sessionId,this.userName,this.displayName,this.bearerToken,this.refreshToken,this.refreshTokenExpiry,this.roles,this.permissions,this.authProvider});
+    AuthenticateResponse.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        userId = json['userId'];
+        sessionId = json['sessionId'];
+        userName = json['userName'];
+        displayName = json['displayName'];
+        bearerToken = json['bearerToken'];
+        refreshToken = json['refreshToken'];
+        refreshTokenExpiry = json['refreshTokenExpiry'];
+        roles = JsonConverters.fromJson(json['roles'],'List<String>',context!);
+        permissions = JsonConverters.fromJson(json['permissions'],'List<String>',context!);
+        authProvider = json['authProvider'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'userId': userId,
+        'sessionId': sessionId,
+        'userName': userName,
+        'displayName': displayName,
+        'bearerToken': bearerToken,
+        'refreshToken': refreshToken,
+        'refreshTokenExpiry': refreshTokenExpiry,
+        'roles': JsonConverters.toJson(roles,'List<String>',context!),
+        'permissions': JsonConverters.toJson(permissions,'List<String>',context!),
+        'authProvider': authProvider
+    };
+
+    getTypeName() => "AuthenticateResponse";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Sign in
+*/
+// @Route("/auth", "POST")
+// @Api(Description="Sign in")
+class Authenticate implements IReturn<AuthenticateResponse>, IPost, IConvertible
+{
+    /**
+    * How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    */
+    // @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+    String? provider;
+
+    /**
+    * The user's name, in upper or lower case.
+    */
+    // @ApiMember(Description="The user's name, in upper or lower case.")
+    String? userName;
+
+    /**
+    * The user's password.
+    */
+    // @ApiMember(Description="The user's password.")
+    String? password;
+
+    /**
+    * Also set the cookie ss-pid, which outlives the browser.
+    */
+    // @ApiMember(Description="Also set the cookie ss-pid, which outlives the browser.")
+    bool? rememberMe;
+
+    /**
+    * Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.
+    */
+    // @ApiMember(Description="Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.")
+    bool? useTokenCookie;
+
+    Authenticate({this.provider,this.userName,this.password,this.rememberMe,this.useTokenCookie});
+    Authenticate.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        provider = json['provider'];
+        userName = json['userName'];
+        password = json['password'];
+        rememberMe = json['rememberMe'];
+        useTokenCookie = json['useTokenCookie'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'provider': provider,
+        'userName': userName,
+        'password': password,
+        'rememberMe': rememberMe,
+        'useTokenCookie': useTokenCookie
+    };
+
+    createResponse() => AuthenticateResponse();
+    getResponseTypeName() => "AuthenticateResponse";
+    getTypeName() => "Authenticate";
     TypeContext? context = _ctx;
 }
 
@@ -1128,12 +1358,16 @@ class GetSession implements IReturn<SessionInfo>, IGet, IConvertible
 }
 
 TypeContext _ctx = TypeContext(library: 'localhost', types: <String, TypeInfo> {
+    'GetAccessTokenResponse': TypeInfo(TypeOf.Class, create:() => GetAccessTokenResponse()),
+    'GetAccessToken': TypeInfo(TypeOf.Class, create:() => GetAccessToken()),
     'AccountInfo': TypeInfo(TypeOf.Class, create:() => AccountInfo()),
     'ListAccountsResponse': TypeInfo(TypeOf.Class, create:() => ListAccountsResponse()),
     'List<AccountInfo>': TypeInfo(TypeOf.Class, create:() => <AccountInfo>[]),
     'ListAccounts': TypeInfo(TypeOf.Class, create:() => ListAccounts()),
     'NewAccount': TypeInfo(TypeOf.Class, create:() => NewAccount()),
     'GetAccount': TypeInfo(TypeOf.Class, create:() => GetAccount()),
+    'AuthenticateResponse': TypeInfo(TypeOf.Class, create:() => AuthenticateResponse()),
+    'Authenticate': TypeInfo(TypeOf.Class, create:() => Authenticate()),
     'BillableStatus': TypeInfo(TypeOf.Enum, enumValues:BillableStatus.values),
     'BillableInfo': TypeInfo(TypeOf.Class, create:() => BillableInfo()),
     'ListBillablesResponse': TypeInfo(TypeOf.Class, create:() => ListBillablesResponse()),

@@ -22,6 +22,39 @@ open ServiceStack
 open ServiceStack.DataAnnotations
 
     ///<summary>
+    ///A new access token.
+    ///</summary>
+    [<Api(Description="A new access token.")>]
+    [<AllowNullLiteral>]
+    type GetAccessTokenResponse() = 
+        ///<summary>
+        ///The access token, unless it is in a cookie.
+        ///</summary>
+        [<ApiMember(Description="The access token, unless it is in a cookie.")>]
+        member val AccessToken:String = null with get,set
+
+    ///<summary>
+    ///Get a new access token for a refresh token
+    ///</summary>
+    [<Route("/access-token", "POST")>]
+    [<Api(Description="Get a new access token for a refresh token")>]
+    [<AllowNullLiteral>]
+    type GetAccessToken() = 
+        interface IReturn<GetAccessTokenResponse>
+        interface IPost
+        ///<summary>
+        ///The refresh token; the cookie ss-reftok counts where none is given.
+        ///</summary>
+        [<ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")>]
+        member val RefreshToken:String = null with get,set
+
+        ///<summary>
+        ///Give the token in the cookie ss-tok, and not in the body.
+        ///</summary>
+        [<ApiMember(Description="Give the token in the cookie ss-tok, and not in the body.")>]
+        member val UseTokenCookie:Nullable<Boolean> = new Nullable<Boolean>() with get,set
+
+    ///<summary>
     ///An account.
     ///</summary>
     [<Api(Description="An account.")>]
@@ -125,6 +158,111 @@ open ServiceStack.DataAnnotations
         ///</summary>
         [<ApiMember(Description="The account's id.")>]
         member val Id:String = null with get,set
+
+    ///<summary>
+    ///Who signed in, and with what.
+    ///</summary>
+    [<Api(Description="Who signed in, and with what.")>]
+    [<AllowNullLiteral>]
+    type AuthenticateResponse() = 
+        ///<summary>
+        ///The user's id, which is its name in lower case.
+        ///</summary>
+        [<ApiMember(Description="The user's id, which is its name in lower case.")>]
+        member val UserId:String = null with get,set
+
+        ///<summary>
+        ///The id of the sign-in. It is no secret.
+        ///</summary>
+        [<ApiMember(Description="The id of the sign-in. It is no secret.")>]
+        member val SessionId:String = null with get,set
+
+        ///<summary>
+        ///The user's name.
+        ///</summary>
+        [<ApiMember(Description="The user's name.")>]
+        member val UserName:String = null with get,set
+
+        ///<summary>
+        ///What people call the user.
+        ///</summary>
+        [<ApiMember(Description="What people call the user.")>]
+        member val DisplayName:String = null with get,set
+
+        ///<summary>
+        ///The access token, unless it is in a cookie.
+        ///</summary>
+        [<ApiMember(Description="The access token, unless it is in a cookie.")>]
+        member val BearerToken:String = null with get,set
+
+        ///<summary>
+        ///The refresh token, unless it is in a cookie.
+        ///</summary>
+        [<ApiMember(Description="The refresh token, unless it is in a cookie.")>]
+        member val RefreshToken:String = null with get,set
+
+        ///<summary>
+        ///When the refresh token ends: RFC 3339, UTC.
+        ///</summary>
+        [<ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")>]
+        member val RefreshTokenExpiry:String = null with get,set
+
+        ///<summary>
+        ///The user's roles.
+        ///</summary>
+        [<ApiMember(Description="The user's roles.", IsRequired=true)>]
+        member val Roles:ResizeArray<String> = new ResizeArray<String>() with get,set
+
+        ///<summary>
+        ///The permissions that the roles have.
+        ///</summary>
+        [<ApiMember(Description="The permissions that the roles have.", IsRequired=true)>]
+        member val Permissions:ResizeArray<String> = new ResizeArray<String>() with get,set
+
+        ///<summary>
+        ///How the user signed in.
+        ///</summary>
+        [<ApiMember(Description="How the user signed in.")>]
+        member val AuthProvider:String = null with get,set
+
+    ///<summary>
+    ///Sign in
+    ///</summary>
+    [<Route("/auth", "POST")>]
+    [<Api(Description="Sign in")>]
+    [<AllowNullLiteral>]
+    type Authenticate() = 
+        interface IReturn<AuthenticateResponse>
+        interface IPost
+        ///<summary>
+        ///How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+        ///</summary>
+        [<ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")>]
+        member val Provider:String = null with get,set
+
+        ///<summary>
+        ///The user's name, in upper or lower case.
+        ///</summary>
+        [<ApiMember(Description="The user's name, in upper or lower case.")>]
+        member val UserName:String = null with get,set
+
+        ///<summary>
+        ///The user's password.
+        ///</summary>
+        [<ApiMember(Description="The user's password.")>]
+        member val Password:String = null with get,set
+
+        ///<summary>
+        ///Also set the cookie ss-pid, which outlives the browser.
+        ///</summary>
+        [<ApiMember(Description="Also set the cookie ss-pid, which outlives the browser.")>]
+        member val RememberMe:Nullable<Boolean> = new Nullable<Boolean>() with get,set
+
+        ///<summary>
+        ///Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.
+        ///</summary>
+        [<ApiMember(Description="Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.")>]
+        member val UseTokenCookie:Nullable<Boolean> = new Nullable<Boolean>() with get,set
 
     ///<summary>
     ///Where a billable is in its life.

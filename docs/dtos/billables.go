@@ -13,6 +13,24 @@ BaseUrl: http://localhost:8080
 // Package dtos has the requests and answers of Evo Voice.
 package dtos
 
+// GetAccessToken: Get a new access token for a refresh token
+type GetAccessToken struct {
+	// RefreshToken: The refresh token; the cookie ss-reftok counts where none is given.
+	RefreshToken *string `json:"refreshToken,omitempty"`
+
+	// UseTokenCookie: Give the token in the cookie ss-tok, and not in the body.
+	UseTokenCookie *bool `json:"useTokenCookie,omitempty"`
+}
+
+// Method is the HTTP method that GetAccessToken is sent with.
+func (GetAccessToken) Method() string { return "POST" }
+
+// Path is where GetAccessToken is sent; names in braces stand for members.
+func (GetAccessToken) Path() string { return "/access-token" }
+
+// Response makes room for what GetAccessToken is answered with.
+func (GetAccessToken) Response() *GetAccessTokenResponse { return new(GetAccessTokenResponse) }
+
 // ListAccounts: List accounts, by id
 type ListAccounts struct {
 	// Limit: How many accounts a page holds, 50 if not given.
@@ -63,6 +81,33 @@ func (GetAccount) Path() string { return "/accounts/{id}" }
 
 // Response makes room for what GetAccount is answered with.
 func (GetAccount) Response() *AccountInfo { return new(AccountInfo) }
+
+// Authenticate: Sign in
+type Authenticate struct {
+	// Provider: How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+	Provider *string `json:"provider,omitempty"`
+
+	// UserName: The user's name, in upper or lower case.
+	UserName *string `json:"userName,omitempty"`
+
+	// Password: The user's password.
+	Password *string `json:"password,omitempty"`
+
+	// RememberMe: Also set the cookie ss-pid, which outlives the browser.
+	RememberMe *bool `json:"rememberMe,omitempty"`
+
+	// UseTokenCookie: Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.
+	UseTokenCookie *bool `json:"useTokenCookie,omitempty"`
+}
+
+// Method is the HTTP method that Authenticate is sent with.
+func (Authenticate) Method() string { return "POST" }
+
+// Path is where Authenticate is sent; names in braces stand for members.
+func (Authenticate) Path() string { return "/auth" }
+
+// Response makes room for what Authenticate is answered with.
+func (Authenticate) Response() *AuthenticateResponse { return new(AuthenticateResponse) }
 
 // ListBillables: List billables, newest first
 type ListBillables struct {
@@ -307,6 +352,12 @@ func (GetSession) Path() string { return "/sessions/{id}" }
 // Response makes room for what GetSession is answered with.
 func (GetSession) Response() *SessionInfo { return new(SessionInfo) }
 
+// GetAccessTokenResponse: A new access token.
+type GetAccessTokenResponse struct {
+	// AccessToken: The access token, unless it is in a cookie.
+	AccessToken *string `json:"accessToken,omitempty"`
+}
+
 // ListAccountsResponse: A page of accounts, by id.
 type ListAccountsResponse struct {
 	// Items: The items of this page.
@@ -329,6 +380,39 @@ type AccountInfo struct {
 
 	// DateCreated: When the account was created, RFC 3339 in UTC to the microsecond.
 	DateCreated string `json:"dateCreated"`
+}
+
+// AuthenticateResponse: Who signed in, and with what.
+type AuthenticateResponse struct {
+	// UserID: The user's id, which is its name in lower case.
+	UserID *string `json:"userId,omitempty"`
+
+	// SessionID: The id of the sign-in. It is no secret.
+	SessionID *string `json:"sessionId,omitempty"`
+
+	// UserName: The user's name.
+	UserName *string `json:"userName,omitempty"`
+
+	// DisplayName: What people call the user.
+	DisplayName *string `json:"displayName,omitempty"`
+
+	// BearerToken: The access token, unless it is in a cookie.
+	BearerToken *string `json:"bearerToken,omitempty"`
+
+	// RefreshToken: The refresh token, unless it is in a cookie.
+	RefreshToken *string `json:"refreshToken,omitempty"`
+
+	// RefreshTokenExpiry: When the refresh token ends: RFC 3339, UTC.
+	RefreshTokenExpiry *string `json:"refreshTokenExpiry,omitempty"`
+
+	// Roles: The user's roles.
+	Roles []string `json:"roles"`
+
+	// Permissions: The permissions that the roles have.
+	Permissions []string `json:"permissions"`
+
+	// AuthProvider: How the user signed in.
+	AuthProvider *string `json:"authProvider,omitempty"`
 }
 
 // ListBillablesResponse: A page of billables, newest first.

@@ -22,6 +22,33 @@ public class dtos
 {
 
     /**
+    * Get a new access token for a refresh token
+    */
+    @Route(Path="/access-token", Verbs="POST")
+    @Api(Description="Get a new access token for a refresh token")
+    public static class GetAccessToken implements IReturn<GetAccessTokenResponse>, IPost
+    {
+        /**
+        * The refresh token; the cookie ss-reftok counts where none is given.
+        */
+        @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+        public String refreshToken = null;
+
+        /**
+        * Give the token in the cookie ss-tok, and not in the body.
+        */
+        @ApiMember(Description="Give the token in the cookie ss-tok, and not in the body.")
+        public Boolean useTokenCookie = null;
+        
+        public String getRefreshToken() { return refreshToken; }
+        public GetAccessToken setRefreshToken(String value) { this.refreshToken = value; return this; }
+        public Boolean isUseTokenCookie() { return useTokenCookie; }
+        public GetAccessToken setUseTokenCookie(Boolean value) { this.useTokenCookie = value; return this; }
+        private static Object responseType = GetAccessTokenResponse.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
     * List accounts, by id
     */
     @Route(Path="/accounts", Verbs="GET")
@@ -91,6 +118,57 @@ public class dtos
         public String getId() { return id; }
         public GetAccount setId(String value) { this.id = value; return this; }
         private static Object responseType = AccountInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Sign in
+    */
+    @Route(Path="/auth", Verbs="POST")
+    @Api(Description="Sign in")
+    public static class Authenticate implements IReturn<AuthenticateResponse>, IPost
+    {
+        /**
+        * How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+        */
+        @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+        public String provider = null;
+
+        /**
+        * The user's name, in upper or lower case.
+        */
+        @ApiMember(Description="The user's name, in upper or lower case.")
+        public String userName = null;
+
+        /**
+        * The user's password.
+        */
+        @ApiMember(Description="The user's password.")
+        public String password = null;
+
+        /**
+        * Also set the cookie ss-pid, which outlives the browser.
+        */
+        @ApiMember(Description="Also set the cookie ss-pid, which outlives the browser.")
+        public Boolean rememberMe = null;
+
+        /**
+        * Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.
+        */
+        @ApiMember(Description="Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.")
+        public Boolean useTokenCookie = null;
+        
+        public String getProvider() { return provider; }
+        public Authenticate setProvider(String value) { this.provider = value; return this; }
+        public String getUserName() { return userName; }
+        public Authenticate setUserName(String value) { this.userName = value; return this; }
+        public String getPassword() { return password; }
+        public Authenticate setPassword(String value) { this.password = value; return this; }
+        public Boolean isRememberMe() { return rememberMe; }
+        public Authenticate setRememberMe(Boolean value) { this.rememberMe = value; return this; }
+        public Boolean isUseTokenCookie() { return useTokenCookie; }
+        public Authenticate setUseTokenCookie(Boolean value) { this.useTokenCookie = value; return this; }
+        private static Object responseType = AuthenticateResponse.class;
         public Object getResponseType() { return responseType; }
     }
 
@@ -512,6 +590,22 @@ public class dtos
     }
 
     /**
+    * A new access token.
+    */
+    @Api(Description="A new access token.")
+    public static class GetAccessTokenResponse
+    {
+        /**
+        * The access token, unless it is in a cookie.
+        */
+        @ApiMember(Description="The access token, unless it is in a cookie.")
+        public String accessToken = null;
+        
+        public String getAccessToken() { return accessToken; }
+        public GetAccessTokenResponse setAccessToken(String value) { this.accessToken = value; return this; }
+    }
+
+    /**
     * A page of accounts, by id.
     */
     @Api(Description="A page of accounts, by id.")
@@ -573,6 +667,94 @@ public class dtos
         public AccountInfo setName(String value) { this.name = value; return this; }
         public String getDateCreated() { return dateCreated; }
         public AccountInfo setDateCreated(String value) { this.dateCreated = value; return this; }
+    }
+
+    /**
+    * Who signed in, and with what.
+    */
+    @Api(Description="Who signed in, and with what.")
+    public static class AuthenticateResponse
+    {
+        /**
+        * The user's id, which is its name in lower case.
+        */
+        @ApiMember(Description="The user's id, which is its name in lower case.")
+        public String userId = null;
+
+        /**
+        * The id of the sign-in. It is no secret.
+        */
+        @ApiMember(Description="The id of the sign-in. It is no secret.")
+        public String sessionId = null;
+
+        /**
+        * The user's name.
+        */
+        @ApiMember(Description="The user's name.")
+        public String userName = null;
+
+        /**
+        * What people call the user.
+        */
+        @ApiMember(Description="What people call the user.")
+        public String displayName = null;
+
+        /**
+        * The access token, unless it is in a cookie.
+        */
+        @ApiMember(Description="The access token, unless it is in a cookie.")
+        public String bearerToken = null;
+
+        /**
+        * The refresh token, unless it is in a cookie.
+        */
+        @ApiMember(Description="The refresh token, unless it is in a cookie.")
+        public String refreshToken = null;
+
+        /**
+        * When the refresh token ends: RFC 3339, UTC.
+        */
+        @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+        public String refreshTokenExpiry = null;
+
+        /**
+        * The user's roles.
+        */
+        @ApiMember(Description="The user's roles.", IsRequired=true)
+        public ArrayList<String> roles = null;
+
+        /**
+        * The permissions that the roles have.
+        */
+        @ApiMember(Description="The permissions that the roles have.", IsRequired=true)
+        public ArrayList<String> permissions = null;
+
+        /**
+        * How the user signed in.
+        */
+        @ApiMember(Description="How the user signed in.")
+        public String authProvider = null;
+        
+        public String getUserId() { return userId; }
+        public AuthenticateResponse setUserId(String value) { this.userId = value; return this; }
+        public String getSessionId() { return sessionId; }
+        public AuthenticateResponse setSessionId(String value) { this.sessionId = value; return this; }
+        public String getUserName() { return userName; }
+        public AuthenticateResponse setUserName(String value) { this.userName = value; return this; }
+        public String getDisplayName() { return displayName; }
+        public AuthenticateResponse setDisplayName(String value) { this.displayName = value; return this; }
+        public String getBearerToken() { return bearerToken; }
+        public AuthenticateResponse setBearerToken(String value) { this.bearerToken = value; return this; }
+        public String getRefreshToken() { return refreshToken; }
+        public AuthenticateResponse setRefreshToken(String value) { this.refreshToken = value; return this; }
+        public String getRefreshTokenExpiry() { return refreshTokenExpiry; }
+        public AuthenticateResponse setRefreshTokenExpiry(String value) { this.refreshTokenExpiry = value; return this; }
+        public ArrayList<String> getRoles() { return roles; }
+        public AuthenticateResponse setRoles(ArrayList<String> value) { this.roles = value; return this; }
+        public ArrayList<String> getPermissions() { return permissions; }
+        public AuthenticateResponse setPermissions(ArrayList<String> value) { this.permissions = value; return this; }
+        public String getAuthProvider() { return authProvider; }
+        public AuthenticateResponse setAuthProvider(String value) { this.authProvider = value; return this; }
     }
 
     /**

@@ -18,6 +18,28 @@ import net.servicestack.client.*
 
 
 /**
+* Get a new access token for a refresh token
+*/
+@Route(Path="/access-token", Verbs="POST")
+@Api(Description="Get a new access token for a refresh token")
+open class GetAccessToken : IReturn<GetAccessTokenResponse>, IPost
+{
+    /**
+    * The refresh token; the cookie ss-reftok counts where none is given.
+    */
+    @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+    var refreshToken:String? = null
+
+    /**
+    * Give the token in the cookie ss-tok, and not in the body.
+    */
+    @ApiMember(Description="Give the token in the cookie ss-tok, and not in the body.")
+    var useTokenCookie:Boolean? = null
+    companion object { private val responseType = GetAccessTokenResponse::class.java }
+    override fun getResponseType(): Any? = GetAccessToken.responseType
+}
+
+/**
 * List accounts, by id
 */
 @Route(Path="/accounts", Verbs="GET")
@@ -75,6 +97,46 @@ open class GetAccount : IReturn<AccountInfo>, IGet
     var id:String? = null
     companion object { private val responseType = AccountInfo::class.java }
     override fun getResponseType(): Any? = GetAccount.responseType
+}
+
+/**
+* Sign in
+*/
+@Route(Path="/auth", Verbs="POST")
+@Api(Description="Sign in")
+open class Authenticate : IReturn<AuthenticateResponse>, IPost
+{
+    /**
+    * How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    */
+    @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+    var provider:String? = null
+
+    /**
+    * The user's name, in upper or lower case.
+    */
+    @ApiMember(Description="The user's name, in upper or lower case.")
+    var userName:String? = null
+
+    /**
+    * The user's password.
+    */
+    @ApiMember(Description="The user's password.")
+    var password:String? = null
+
+    /**
+    * Also set the cookie ss-pid, which outlives the browser.
+    */
+    @ApiMember(Description="Also set the cookie ss-pid, which outlives the browser.")
+    var rememberMe:Boolean? = null
+
+    /**
+    * Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.
+    */
+    @ApiMember(Description="Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.")
+    var useTokenCookie:Boolean? = null
+    companion object { private val responseType = AuthenticateResponse::class.java }
+    override fun getResponseType(): Any? = Authenticate.responseType
 }
 
 /**
@@ -410,6 +472,19 @@ open class GetSession : IReturn<SessionInfo>, IGet
 }
 
 /**
+* A new access token.
+*/
+@Api(Description="A new access token.")
+open class GetAccessTokenResponse
+{
+    /**
+    * The access token, unless it is in a cookie.
+    */
+    @ApiMember(Description="The access token, unless it is in a cookie.")
+    var accessToken:String? = null
+}
+
+/**
 * A page of accounts, by id.
 */
 @Api(Description="A page of accounts, by id.")
@@ -457,6 +532,73 @@ open class AccountInfo
     */
     @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     var dateCreated:String? = null
+}
+
+/**
+* Who signed in, and with what.
+*/
+@Api(Description="Who signed in, and with what.")
+open class AuthenticateResponse
+{
+    /**
+    * The user's id, which is its name in lower case.
+    */
+    @ApiMember(Description="The user's id, which is its name in lower case.")
+    var userId:String? = null
+
+    /**
+    * The id of the sign-in. It is no secret.
+    */
+    @ApiMember(Description="The id of the sign-in. It is no secret.")
+    var sessionId:String? = null
+
+    /**
+    * The user's name.
+    */
+    @ApiMember(Description="The user's name.")
+    var userName:String? = null
+
+    /**
+    * What people call the user.
+    */
+    @ApiMember(Description="What people call the user.")
+    var displayName:String? = null
+
+    /**
+    * The access token, unless it is in a cookie.
+    */
+    @ApiMember(Description="The access token, unless it is in a cookie.")
+    var bearerToken:String? = null
+
+    /**
+    * The refresh token, unless it is in a cookie.
+    */
+    @ApiMember(Description="The refresh token, unless it is in a cookie.")
+    var refreshToken:String? = null
+
+    /**
+    * When the refresh token ends: RFC 3339, UTC.
+    */
+    @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+    var refreshTokenExpiry:String? = null
+
+    /**
+    * The user's roles.
+    */
+    @ApiMember(Description="The user's roles.", IsRequired=true)
+    var roles:ArrayList<String> = ArrayList<String>()
+
+    /**
+    * The permissions that the roles have.
+    */
+    @ApiMember(Description="The permissions that the roles have.", IsRequired=true)
+    var permissions:ArrayList<String> = ArrayList<String>()
+
+    /**
+    * How the user signed in.
+    */
+    @ApiMember(Description="How the user signed in.")
+    var authProvider:String? = null
 }
 
 /**

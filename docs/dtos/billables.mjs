@@ -11,6 +11,30 @@ BaseUrl: http://localhost:8080
 */
 
 "use strict";
+export class GetAccessTokenResponse {
+    /** @param {{accessToken?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The access token, unless it is in a cookie. */
+    accessToken;
+}
+// @Route("/access-token", "POST")
+export class GetAccessToken {
+    /** @param {{refreshToken?:string,useTokenCookie?:boolean}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The refresh token; the cookie ss-reftok counts where none is given. */
+    refreshToken;
+    /**
+     * @type {?boolean}
+     * @description Give the token in the cookie ss-tok, and not in the body. */
+    useTokenCookie;
+    getTypeName() { return 'GetAccessToken' }
+    getMethod() { return 'POST' }
+    createResponse() { return new GetAccessTokenResponse() }
+}
 export class AccountInfo {
     /** @param {{id?:string,name?:string,dateCreated?:string}} [init] */
     constructor(init) { Object.assign(this, init) }
@@ -86,6 +110,78 @@ export class GetAccount {
     getTypeName() { return 'GetAccount' }
     getMethod() { return 'GET' }
     createResponse() { return new AccountInfo() }
+}
+export class AuthenticateResponse {
+    /** @param {{userId?:string,sessionId?:string,userName?:string,displayName?:string,bearerToken?:string,refreshToken?:string,refreshTokenExpiry?:string,roles?:string[],permissions?:string[],authProvider?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The user's id, which is its name in lower case. */
+    userId;
+    /**
+     * @type {string}
+     * @description The id of the sign-in. It is no secret. */
+    sessionId;
+    /**
+     * @type {string}
+     * @description The user's name. */
+    userName;
+    /**
+     * @type {string}
+     * @description What people call the user. */
+    displayName;
+    /**
+     * @type {string}
+     * @description The access token, unless it is in a cookie. */
+    bearerToken;
+    /**
+     * @type {string}
+     * @description The refresh token, unless it is in a cookie. */
+    refreshToken;
+    /**
+     * @type {string}
+     * @description When the refresh token ends: RFC 3339, UTC. */
+    refreshTokenExpiry;
+    /**
+     * @type {string[]}
+     * @description The user's roles. */
+    roles = [];
+    /**
+     * @type {string[]}
+     * @description The permissions that the roles have. */
+    permissions = [];
+    /**
+     * @type {string}
+     * @description How the user signed in. */
+    authProvider;
+}
+// @Route("/auth", "POST")
+export class Authenticate {
+    /** @param {{provider?:string,userName?:string,password?:string,rememberMe?:boolean,useTokenCookie?:boolean}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description How to sign in: credentials, the default where a user name is given; or logout, to end the session. */
+    provider;
+    /**
+     * @type {string}
+     * @description The user's name, in upper or lower case. */
+    userName;
+    /**
+     * @type {string}
+     * @description The user's password. */
+    password;
+    /**
+     * @type {?boolean}
+     * @description Also set the cookie ss-pid, which outlives the browser. */
+    rememberMe;
+    /**
+     * @type {?boolean}
+     * @description Give the tokens in the cookies ss-tok and ss-reftok, and not in the body. */
+    useTokenCookie;
+    getTypeName() { return 'Authenticate' }
+    getMethod() { return 'POST' }
+    createResponse() { return new AuthenticateResponse() }
 }
 /** @typedef {'Reported'|'Voided'} */
 export var BillableStatus;

@@ -22,6 +22,70 @@ use ServiceStack\{ResponseStatus,ResponseError,EmptyResponse,IdResponse,ArrayLis
 use ServiceStack\{JsonConverters,Returns,TypeContext};
 
 
+/** @description A new access token. */
+// @Api(Description="A new access token.")
+class GetAccessTokenResponse implements JsonSerializable
+{
+    public function __construct(
+        /** @description The access token, unless it is in a cookie. */
+        // @ApiMember(Description="The access token, unless it is in a cookie.")
+        /** @var string|null */
+        public ?string $accessToken=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accessToken'])) $this->accessToken = $o['accessToken'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accessToken)) $o['accessToken'] = $this->accessToken;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Get a new access token for a refresh token */
+// @Route("/access-token", "POST")
+// @Api(Description="Get a new access token for a refresh token")
+#[Returns('GetAccessTokenResponse')]
+class GetAccessToken implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(
+        /** @description The refresh token; the cookie ss-reftok counts where none is given. */
+        // @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+        /** @var string|null */
+        public ?string $refreshToken=null,
+
+        /** @description Give the token in the cookie ss-tok, and not in the body. */
+        // @ApiMember(Description="Give the token in the cookie ss-tok, and not in the body.")
+        /** @var bool|null */
+        public ?bool $useTokenCookie=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['refreshToken'])) $this->refreshToken = $o['refreshToken'];
+        if (isset($o['useTokenCookie'])) $this->useTokenCookie = $o['useTokenCookie'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->refreshToken)) $o['refreshToken'] = $this->refreshToken;
+        if (isset($this->useTokenCookie)) $o['useTokenCookie'] = $this->useTokenCookie;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'GetAccessToken'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new GetAccessTokenResponse(); }
+}
+
 /** @description An account. */
 // @Api(Description="An account.")
 class AccountInfo implements JsonSerializable
@@ -207,6 +271,154 @@ class GetAccount implements IReturn, IGet, JsonSerializable
     public function getTypeName(): string { return 'GetAccount'; }
     public function getMethod(): string { return 'GET'; }
     public function createResponse(): mixed { return new AccountInfo(); }
+}
+
+/** @description Who signed in, and with what. */
+// @Api(Description="Who signed in, and with what.")
+class AuthenticateResponse implements JsonSerializable
+{
+    public function __construct(
+        /** @description The user's id, which is its name in lower case. */
+        // @ApiMember(Description="The user's id, which is its name in lower case.")
+        /** @var string|null */
+        public ?string $userId=null,
+
+        /** @description The id of the sign-in. It is no secret. */
+        // @ApiMember(Description="The id of the sign-in. It is no secret.")
+        /** @var string|null */
+        public ?string $sessionId=null,
+
+        /** @description The user's name. */
+        // @ApiMember(Description="The user's name.")
+        /** @var string|null */
+        public ?string $userName=null,
+
+        /** @description What people call the user. */
+        // @ApiMember(Description="What people call the user.")
+        /** @var string|null */
+        public ?string $displayName=null,
+
+        /** @description The access token, unless it is in a cookie. */
+        // @ApiMember(Description="The access token, unless it is in a cookie.")
+        /** @var string|null */
+        public ?string $bearerToken=null,
+
+        /** @description The refresh token, unless it is in a cookie. */
+        // @ApiMember(Description="The refresh token, unless it is in a cookie.")
+        /** @var string|null */
+        public ?string $refreshToken=null,
+
+        /** @description When the refresh token ends: RFC 3339, UTC. */
+        // @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+        /** @var string|null */
+        public ?string $refreshTokenExpiry=null,
+
+        /** @description The user's roles. */
+        // @ApiMember(Description="The user's roles.", IsRequired=true)
+        /** @var array<string>|null */
+        public ?array $roles=null,
+
+        /** @description The permissions that the roles have. */
+        // @ApiMember(Description="The permissions that the roles have.", IsRequired=true)
+        /** @var array<string>|null */
+        public ?array $permissions=null,
+
+        /** @description How the user signed in. */
+        // @ApiMember(Description="How the user signed in.")
+        /** @var string|null */
+        public ?string $authProvider=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['userId'])) $this->userId = $o['userId'];
+        if (isset($o['sessionId'])) $this->sessionId = $o['sessionId'];
+        if (isset($o['userName'])) $this->userName = $o['userName'];
+        if (isset($o['displayName'])) $this->displayName = $o['displayName'];
+        if (isset($o['bearerToken'])) $this->bearerToken = $o['bearerToken'];
+        if (isset($o['refreshToken'])) $this->refreshToken = $o['refreshToken'];
+        if (isset($o['refreshTokenExpiry'])) $this->refreshTokenExpiry = $o['refreshTokenExpiry'];
+        if (isset($o['roles'])) $this->roles = $o['roles'];
+        if (isset($o['permissions'])) $this->permissions = $o['permissions'];
+        if (isset($o['authProvider'])) $this->authProvider = $o['authProvider'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->userId)) $o['userId'] = $this->userId;
+        if (isset($this->sessionId)) $o['sessionId'] = $this->sessionId;
+        if (isset($this->userName)) $o['userName'] = $this->userName;
+        if (isset($this->displayName)) $o['displayName'] = $this->displayName;
+        if (isset($this->bearerToken)) $o['bearerToken'] = $this->bearerToken;
+        if (isset($this->refreshToken)) $o['refreshToken'] = $this->refreshToken;
+        if (isset($this->refreshTokenExpiry)) $o['refreshTokenExpiry'] = $this->refreshTokenExpiry;
+        if (isset($this->roles)) $o['roles'] = $this->roles;
+        if (isset($this->permissions)) $o['permissions'] = $this->permissions;
+        if (isset($this->authProvider)) $o['authProvider'] = $this->authProvider;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Sign in */
+// @Route("/auth", "POST")
+// @Api(Description="Sign in")
+#[Returns('AuthenticateResponse')]
+class Authenticate implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(
+        /** @description How to sign in: credentials, the default where a user name is given; or logout, to end the session. */
+        // @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+        /** @var string|null */
+        public ?string $provider=null,
+
+        /** @description The user's name, in upper or lower case. */
+        // @ApiMember(Description="The user's name, in upper or lower case.")
+        /** @var string|null */
+        public ?string $userName=null,
+
+        /** @description The user's password. */
+        // @ApiMember(Description="The user's password.")
+        /** @var string|null */
+        public ?string $password=null,
+
+        /** @description Also set the cookie ss-pid, which outlives the browser. */
+        // @ApiMember(Description="Also set the cookie ss-pid, which outlives the browser.")
+        /** @var bool|null */
+        public ?bool $rememberMe=null,
+
+        /** @description Give the tokens in the cookies ss-tok and ss-reftok, and not in the body. */
+        // @ApiMember(Description="Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.")
+        /** @var bool|null */
+        public ?bool $useTokenCookie=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['provider'])) $this->provider = $o['provider'];
+        if (isset($o['userName'])) $this->userName = $o['userName'];
+        if (isset($o['password'])) $this->password = $o['password'];
+        if (isset($o['rememberMe'])) $this->rememberMe = $o['rememberMe'];
+        if (isset($o['useTokenCookie'])) $this->useTokenCookie = $o['useTokenCookie'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->provider)) $o['provider'] = $this->provider;
+        if (isset($this->userName)) $o['userName'] = $this->userName;
+        if (isset($this->password)) $o['password'] = $this->password;
+        if (isset($this->rememberMe)) $o['rememberMe'] = $this->rememberMe;
+        if (isset($this->useTokenCookie)) $o['useTokenCookie'] = $this->useTokenCookie;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'Authenticate'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new AuthenticateResponse(); }
 }
 
 /** @description Where a billable is in its life. */

@@ -18,6 +18,44 @@ from dataclasses_json import dataclass_json, LetterCase, Undefined, config
 from enum import Enum, IntEnum
 
 
+# @Api(Description="A new access token.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetAccessTokenResponse:
+    """
+    A new access token.
+    """
+
+    # @ApiMember(Description="The access token, unless it is in a cookie.")
+    access_token: Optional[str] = None
+    """
+    The access token, unless it is in a cookie.
+    """
+
+
+# @Route("/access-token", "POST")
+# @Api(Description="Get a new access token for a refresh token")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetAccessToken(IReturn[GetAccessTokenResponse], IPost):
+    """
+    Get a new access token for a refresh token
+    """
+
+    # @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+    refresh_token: Optional[str] = None
+    """
+    The refresh token; the cookie ss-reftok counts where none is given.
+    """
+
+
+    # @ApiMember(Description="Give the token in the cookie ss-tok, and not in the body.")
+    use_token_cookie: Optional[bool] = None
+    """
+    Give the token in the cookie ss-tok, and not in the body.
+    """
+
+
 # @Api(Description="An account.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
@@ -135,6 +173,128 @@ class GetAccount(IReturn[AccountInfo], IGet):
     id: Optional[str] = None
     """
     The account's id.
+    """
+
+
+# @Api(Description="Who signed in, and with what.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class AuthenticateResponse:
+    """
+    Who signed in, and with what.
+    """
+
+    # @ApiMember(Description="The user's id, which is its name in lower case.")
+    user_id: Optional[str] = None
+    """
+    The user's id, which is its name in lower case.
+    """
+
+
+    # @ApiMember(Description="The id of the sign-in. It is no secret.")
+    session_id: Optional[str] = None
+    """
+    The id of the sign-in. It is no secret.
+    """
+
+
+    # @ApiMember(Description="The user's name.")
+    user_name: Optional[str] = None
+    """
+    The user's name.
+    """
+
+
+    # @ApiMember(Description="What people call the user.")
+    display_name: Optional[str] = None
+    """
+    What people call the user.
+    """
+
+
+    # @ApiMember(Description="The access token, unless it is in a cookie.")
+    bearer_token: Optional[str] = None
+    """
+    The access token, unless it is in a cookie.
+    """
+
+
+    # @ApiMember(Description="The refresh token, unless it is in a cookie.")
+    refresh_token: Optional[str] = None
+    """
+    The refresh token, unless it is in a cookie.
+    """
+
+
+    # @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+    refresh_token_expiry: Optional[str] = None
+    """
+    When the refresh token ends: RFC 3339, UTC.
+    """
+
+
+    # @ApiMember(Description="The user's roles.", IsRequired=true)
+    roles: Optional[List[str]] = None
+    """
+    The user's roles.
+    """
+
+
+    # @ApiMember(Description="The permissions that the roles have.", IsRequired=true)
+    permissions: Optional[List[str]] = None
+    """
+    The permissions that the roles have.
+    """
+
+
+    # @ApiMember(Description="How the user signed in.")
+    auth_provider: Optional[str] = None
+    """
+    How the user signed in.
+    """
+
+
+# @Route("/auth", "POST")
+# @Api(Description="Sign in")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class Authenticate(IReturn[AuthenticateResponse], IPost):
+    """
+    Sign in
+    """
+
+    # @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+    provider: Optional[str] = None
+    """
+    How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    """
+
+
+    # @ApiMember(Description="The user's name, in upper or lower case.")
+    user_name: Optional[str] = None
+    """
+    The user's name, in upper or lower case.
+    """
+
+
+    # @ApiMember(Description="The user's password.")
+    password: Optional[str] = None
+    """
+    The user's password.
+    """
+
+
+    # @ApiMember(Description="Also set the cookie ss-pid, which outlives the browser.")
+    remember_me: Optional[bool] = None
+    """
+    Also set the cookie ss-pid, which outlives the browser.
+    """
+
+
+    # @ApiMember(Description="Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.")
+    use_token_cookie: Optional[bool] = None
+    """
+    Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.
     """
 
 

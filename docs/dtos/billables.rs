@@ -15,6 +15,27 @@ BaseUrl: http://localhost:8080
 
 use serde::{Deserialize, Serialize};
 
+/// Get a new access token for a refresh token
+///
+/// Note: answered with `GetAccessTokenResponse`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GetAccessToken {
+    /// The refresh token; the cookie ss-reftok counts where none is given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refresh_token: Option<String>,
+    /// Give the token in the cookie ss-tok, and not in the body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub use_token_cookie: Option<bool>,
+}
+
+impl GetAccessToken {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/access-token";
+}
+
 /// List accounts, by id
 ///
 /// Note: answered with `ListAccountsResponse`
@@ -69,6 +90,36 @@ impl GetAccount {
     pub const METHOD: &str = "GET";
     /// Where it is sent; names in braces stand for members.
     pub const PATH: &str = "/accounts/{id}";
+}
+
+/// Sign in
+///
+/// Note: answered with `AuthenticateResponse`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Authenticate {
+    /// How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider: Option<String>,
+    /// The user's name, in upper or lower case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    /// The user's password.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password: Option<String>,
+    /// Also set the cookie ss-pid, which outlives the browser.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remember_me: Option<bool>,
+    /// Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub use_token_cookie: Option<bool>,
+}
+
+impl Authenticate {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/auth";
 }
 
 /// List billables, newest first
@@ -338,6 +389,15 @@ impl GetSession {
     pub const PATH: &str = "/sessions/{id}";
 }
 
+/// A new access token.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GetAccessTokenResponse {
+    /// The access token, unless it is in a cookie.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access_token: Option<String>,
+}
+
 /// A page of accounts, by id.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -361,6 +421,40 @@ pub struct AccountInfo {
     pub name: String,
     /// When the account was created, RFC 3339 in UTC to the microsecond.
     pub date_created: String,
+}
+
+/// Who signed in, and with what.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AuthenticateResponse {
+    /// The user's id, which is its name in lower case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
+    /// The id of the sign-in. It is no secret.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session_id: Option<String>,
+    /// The user's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_name: Option<String>,
+    /// What people call the user.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// The access token, unless it is in a cookie.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bearer_token: Option<String>,
+    /// The refresh token, unless it is in a cookie.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refresh_token: Option<String>,
+    /// When the refresh token ends: RFC 3339, UTC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refresh_token_expiry: Option<String>,
+    /// The user's roles.
+    pub roles: Vec<String>,
+    /// The permissions that the roles have.
+    pub permissions: Vec<String>,
+    /// How the user signed in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub auth_provider: Option<String>,
 }
 
 /// A page of billables, newest first.

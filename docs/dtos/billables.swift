@@ -15,6 +15,30 @@ import Foundation
 import ServiceStack
 
 /**
+* Get a new access token for a refresh token
+*/
+// @Route("/access-token", "POST")
+// @Api(Description="Get a new access token for a refresh token")
+public class GetAccessToken : IReturn, IPost, Codable
+{
+    public typealias Return = GetAccessTokenResponse
+
+    /**
+    * The refresh token; the cookie ss-reftok counts where none is given.
+    */
+    // @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+    public var refreshToken:String?
+
+    /**
+    * Give the token in the cookie ss-tok, and not in the body.
+    */
+    // @ApiMember(Description="Give the token in the cookie ss-tok, and not in the body.")
+    public var useTokenCookie:Bool?
+
+    required public init(){}
+}
+
+/**
 * List accounts, by id
 */
 // @Route("/accounts", "GET")
@@ -76,6 +100,48 @@ public class GetAccount : IReturn, IGet, Codable
     */
     // @ApiMember(Description="The account's id.")
     public var id:String?
+
+    required public init(){}
+}
+
+/**
+* Sign in
+*/
+// @Route("/auth", "POST")
+// @Api(Description="Sign in")
+public class Authenticate : IReturn, IPost, Codable
+{
+    public typealias Return = AuthenticateResponse
+
+    /**
+    * How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    */
+    // @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+    public var provider:String?
+
+    /**
+    * The user's name, in upper or lower case.
+    */
+    // @ApiMember(Description="The user's name, in upper or lower case.")
+    public var userName:String?
+
+    /**
+    * The user's password.
+    */
+    // @ApiMember(Description="The user's password.")
+    public var password:String?
+
+    /**
+    * Also set the cookie ss-pid, which outlives the browser.
+    */
+    // @ApiMember(Description="Also set the cookie ss-pid, which outlives the browser.")
+    public var rememberMe:Bool?
+
+    /**
+    * Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.
+    */
+    // @ApiMember(Description="Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.")
+    public var useTokenCookie:Bool?
 
     required public init(){}
 }
@@ -435,6 +501,21 @@ public class GetSession : IReturn, IGet, Codable
 }
 
 /**
+* A new access token.
+*/
+// @Api(Description="A new access token.")
+public class GetAccessTokenResponse : Codable
+{
+    /**
+    * The access token, unless it is in a cookie.
+    */
+    // @ApiMember(Description="The access token, unless it is in a cookie.")
+    public var accessToken:String?
+
+    required public init(){}
+}
+
+/**
 * A page of accounts, by id.
 */
 // @Api(Description="A page of accounts, by id.")
@@ -484,6 +565,75 @@ public class AccountInfo : Codable
     */
     // @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     public var dateCreated:String?
+
+    required public init(){}
+}
+
+/**
+* Who signed in, and with what.
+*/
+// @Api(Description="Who signed in, and with what.")
+public class AuthenticateResponse : Codable
+{
+    /**
+    * The user's id, which is its name in lower case.
+    */
+    // @ApiMember(Description="The user's id, which is its name in lower case.")
+    public var userId:String?
+
+    /**
+    * The id of the sign-in. It is no secret.
+    */
+    // @ApiMember(Description="The id of the sign-in. It is no secret.")
+    public var sessionId:String?
+
+    /**
+    * The user's name.
+    */
+    // @ApiMember(Description="The user's name.")
+    public var userName:String?
+
+    /**
+    * What people call the user.
+    */
+    // @ApiMember(Description="What people call the user.")
+    public var displayName:String?
+
+    /**
+    * The access token, unless it is in a cookie.
+    */
+    // @ApiMember(Description="The access token, unless it is in a cookie.")
+    public var bearerToken:String?
+
+    /**
+    * The refresh token, unless it is in a cookie.
+    */
+    // @ApiMember(Description="The refresh token, unless it is in a cookie.")
+    public var refreshToken:String?
+
+    /**
+    * When the refresh token ends: RFC 3339, UTC.
+    */
+    // @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+    public var refreshTokenExpiry:String?
+
+    /**
+    * The user's roles.
+    */
+    // @ApiMember(Description="The user's roles.", IsRequired=true)
+    public var roles:[String] = []
+
+    /**
+    * The permissions that the roles have.
+    */
+    // @ApiMember(Description="The permissions that the roles have.", IsRequired=true)
+    public var permissions:[String] = []
+
+    /**
+    * How the user signed in.
+    */
+    // @ApiMember(Description="How the user signed in.")
+    public var authProvider:String?
 
     required public init(){}
 }

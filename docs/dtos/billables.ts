@@ -16,12 +16,52 @@ export interface IReturn<T>
     createResponse(): T;
 }
 
+export interface IPost
+{
+}
+
 export interface IGet
 {
 }
 
-export interface IPost
+/**
+* A new access token.
+*/
+// @Api(Description="A new access token.")
+export class GetAccessTokenResponse
 {
+    /**
+    * The access token, unless it is in a cookie.
+    */
+    // @ApiMember(Description="The access token, unless it is in a cookie.")
+    public accessToken?: string;
+
+    public constructor(init?: Partial<GetAccessTokenResponse>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Get a new access token for a refresh token
+*/
+// @Route("/access-token", "POST")
+// @Api(Description="Get a new access token for a refresh token")
+export class GetAccessToken implements IReturn<GetAccessTokenResponse>, IPost
+{
+    /**
+    * The refresh token; the cookie ss-reftok counts where none is given.
+    */
+    // @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+    public refreshToken?: string;
+
+    /**
+    * Give the token in the cookie ss-tok, and not in the body.
+    */
+    // @ApiMember(Description="Give the token in the cookie ss-tok, and not in the body.")
+    public useTokenCookie?: boolean;
+
+    public constructor(init?: Partial<GetAccessToken>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'GetAccessToken'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new GetAccessTokenResponse(); }
 }
 
 /**
@@ -145,6 +185,118 @@ export class GetAccount implements IReturn<AccountInfo>, IGet
     public getTypeName() { return 'GetAccount'; }
     public getMethod() { return 'GET'; }
     public createResponse() { return new AccountInfo(); }
+}
+
+/**
+* Who signed in, and with what.
+*/
+// @Api(Description="Who signed in, and with what.")
+export class AuthenticateResponse
+{
+    /**
+    * The user's id, which is its name in lower case.
+    */
+    // @ApiMember(Description="The user's id, which is its name in lower case.")
+    public userId?: string;
+
+    /**
+    * The id of the sign-in. It is no secret.
+    */
+    // @ApiMember(Description="The id of the sign-in. It is no secret.")
+    public sessionId?: string;
+
+    /**
+    * The user's name.
+    */
+    // @ApiMember(Description="The user's name.")
+    public userName?: string;
+
+    /**
+    * What people call the user.
+    */
+    // @ApiMember(Description="What people call the user.")
+    public displayName?: string;
+
+    /**
+    * The access token, unless it is in a cookie.
+    */
+    // @ApiMember(Description="The access token, unless it is in a cookie.")
+    public bearerToken?: string;
+
+    /**
+    * The refresh token, unless it is in a cookie.
+    */
+    // @ApiMember(Description="The refresh token, unless it is in a cookie.")
+    public refreshToken?: string;
+
+    /**
+    * When the refresh token ends: RFC 3339, UTC.
+    */
+    // @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+    public refreshTokenExpiry?: string;
+
+    /**
+    * The user's roles.
+    */
+    // @ApiMember(Description="The user's roles.", IsRequired=true)
+    public roles?: string[];
+
+    /**
+    * The permissions that the roles have.
+    */
+    // @ApiMember(Description="The permissions that the roles have.", IsRequired=true)
+    public permissions?: string[];
+
+    /**
+    * How the user signed in.
+    */
+    // @ApiMember(Description="How the user signed in.")
+    public authProvider?: string;
+
+    public constructor(init?: Partial<AuthenticateResponse>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Sign in
+*/
+// @Route("/auth", "POST")
+// @Api(Description="Sign in")
+export class Authenticate implements IReturn<AuthenticateResponse>, IPost
+{
+    /**
+    * How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    */
+    // @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+    public provider?: string;
+
+    /**
+    * The user's name, in upper or lower case.
+    */
+    // @ApiMember(Description="The user's name, in upper or lower case.")
+    public userName?: string;
+
+    /**
+    * The user's password.
+    */
+    // @ApiMember(Description="The user's password.")
+    public password?: string;
+
+    /**
+    * Also set the cookie ss-pid, which outlives the browser.
+    */
+    // @ApiMember(Description="Also set the cookie ss-pid, which outlives the browser.")
+    public rememberMe?: boolean;
+
+    /**
+    * Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.
+    */
+    // @ApiMember(Description="Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.")
+    public useTokenCookie?: boolean;
+
+    public constructor(init?: Partial<Authenticate>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'Authenticate'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new AuthenticateResponse(); }
 }
 
 /**

@@ -49,6 +49,116 @@ Namespace Global
         End Class
 
         '''<Summary>
+        '''Sign in
+        '''</Summary>
+        <Route("/auth", "POST")>
+        <Api(Description:="Sign in")>
+        Public Partial Class Authenticate
+            Implements IReturn(Of AuthenticateResponse)
+            Implements IPost
+            '''<Summary>
+            '''How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+            '''</Summary>
+            <ApiMember(Description:="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")>
+            Public Overridable Property Provider As String
+
+            '''<Summary>
+            '''The user's name, in upper or lower case.
+            '''</Summary>
+            <ApiMember(Description:="The user's name, in upper or lower case.")>
+            Public Overridable Property UserName As String
+
+            '''<Summary>
+            '''The user's password.
+            '''</Summary>
+            <ApiMember(Description:="The user's password.")>
+            Public Overridable Property Password As String
+
+            '''<Summary>
+            '''Also set the cookie ss-pid, which outlives the browser.
+            '''</Summary>
+            <ApiMember(Description:="Also set the cookie ss-pid, which outlives the browser.")>
+            Public Overridable Property RememberMe As Nullable(Of Boolean)
+
+            '''<Summary>
+            '''Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.
+            '''</Summary>
+            <ApiMember(Description:="Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.")>
+            Public Overridable Property UseTokenCookie As Nullable(Of Boolean)
+        End Class
+
+        '''<Summary>
+        '''Who signed in, and with what.
+        '''</Summary>
+        <Api(Description:="Who signed in, and with what.")>
+        Public Partial Class AuthenticateResponse
+            Public Sub New()
+                Roles = New List(Of String)
+                Permissions = New List(Of String)
+            End Sub
+
+            '''<Summary>
+            '''The user's id, which is its name in lower case.
+            '''</Summary>
+            <ApiMember(Description:="The user's id, which is its name in lower case.")>
+            Public Overridable Property UserId As String
+
+            '''<Summary>
+            '''The id of the sign-in. It is no secret.
+            '''</Summary>
+            <ApiMember(Description:="The id of the sign-in. It is no secret.")>
+            Public Overridable Property SessionId As String
+
+            '''<Summary>
+            '''The user's name.
+            '''</Summary>
+            <ApiMember(Description:="The user's name.")>
+            Public Overridable Property UserName As String
+
+            '''<Summary>
+            '''What people call the user.
+            '''</Summary>
+            <ApiMember(Description:="What people call the user.")>
+            Public Overridable Property DisplayName As String
+
+            '''<Summary>
+            '''The access token, unless it is in a cookie.
+            '''</Summary>
+            <ApiMember(Description:="The access token, unless it is in a cookie.")>
+            Public Overridable Property BearerToken As String
+
+            '''<Summary>
+            '''The refresh token, unless it is in a cookie.
+            '''</Summary>
+            <ApiMember(Description:="The refresh token, unless it is in a cookie.")>
+            Public Overridable Property RefreshToken As String
+
+            '''<Summary>
+            '''When the refresh token ends: RFC 3339, UTC.
+            '''</Summary>
+            <ApiMember(Description:="When the refresh token ends: RFC 3339, UTC.")>
+            Public Overridable Property RefreshTokenExpiry As String
+
+            '''<Summary>
+            '''The user's roles.
+            '''</Summary>
+            <ApiMember(Description:="The user's roles.", IsRequired:=true)>
+            Public Overridable Property Roles As List(Of String)
+
+            '''<Summary>
+            '''The permissions that the roles have.
+            '''</Summary>
+            <ApiMember(Description:="The permissions that the roles have.", IsRequired:=true)>
+            Public Overridable Property Permissions As List(Of String)
+
+            '''<Summary>
+            '''How the user signed in.
+            '''</Summary>
+            <ApiMember(Description:="How the user signed in.")>
+            Public Overridable Property AuthProvider As String
+        End Class
+
+        '''<Summary>
         '''A call billed to a customer.
         '''</Summary>
         <Api(Description:="A call billed to a customer.")>
@@ -163,6 +273,39 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
             Public Overridable Property DateCreated As String
+        End Class
+
+        '''<Summary>
+        '''Get a new access token for a refresh token
+        '''</Summary>
+        <Route("/access-token", "POST")>
+        <Api(Description:="Get a new access token for a refresh token")>
+        Public Partial Class GetAccessToken
+            Implements IReturn(Of GetAccessTokenResponse)
+            Implements IPost
+            '''<Summary>
+            '''The refresh token; the cookie ss-reftok counts where none is given.
+            '''</Summary>
+            <ApiMember(Description:="The refresh token; the cookie ss-reftok counts where none is given.")>
+            Public Overridable Property RefreshToken As String
+
+            '''<Summary>
+            '''Give the token in the cookie ss-tok, and not in the body.
+            '''</Summary>
+            <ApiMember(Description:="Give the token in the cookie ss-tok, and not in the body.")>
+            Public Overridable Property UseTokenCookie As Nullable(Of Boolean)
+        End Class
+
+        '''<Summary>
+        '''A new access token.
+        '''</Summary>
+        <Api(Description:="A new access token.")>
+        Public Partial Class GetAccessTokenResponse
+            '''<Summary>
+            '''The access token, unless it is in a cookie.
+            '''</Summary>
+            <ApiMember(Description:="The access token, unless it is in a cookie.")>
+            Public Overridable Property AccessToken As String
         End Class
 
         '''<Summary>

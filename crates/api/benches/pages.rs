@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 
 use actix_web::web::{Bytes, Data};
 use actix_web::{App, HttpResponse, HttpServer, get};
-use billables_api::{ApiSettings, LimitSettings, Parts};
-use billables_auth::{SigningKey, Verifier, VerifierOptions};
+use billables_api::{ApiSettings, LimitSettings, Parts, SignInSettings};
+use billables_auth::{PasswordCost, Signer, SigningKey, Verifier, VerifierOptions};
 use billables_domain::{CallSidMode, Timestamp};
 use billables_persistence::{Intake, IntakeOptions};
 use billables_test_support::TestDatabase;
@@ -90,12 +90,13 @@ fn serve_billables(database: &TestDatabase) -> SocketAddr {
     let clock = || Timestamp::from_microseconds(1_700_000_000_000_000);
     let random = |bytes: &mut [u8]| bytes.fill(7);
     let intake = Intake::start(store.clone(), IntakeOptions::new(Arc::new(clock), Arc::new(random))).unwrap();
-    let key = SigningKey::ed25519(&[7; 32]).unwrap().verification_key();
+    let key = SigningKey::ed25519(&[7; 32]).unwrap();
     let (listener, address) = listener();
     let parts = Parts {
         store,
         intake: Arc::new(intake),
-        verifier: Verifier::new(VerifierOptions::new("issuer", "audience", vec![key])),
+        verifier: Verifier::new(VerifierOptions::new("issuer", "audience", vec![key.verification_key()])),
+        signer: Signer::new(key, "issuer", "audience"),
         clock: Arc::new(clock),
         random: Arc::new(random),
         settings: ApiSettings {
@@ -103,6 +104,16 @@ fn serve_billables(database: &TestDatabase) -> SocketAddr {
             demo: false,
             call_sid_mode: CallSidMode::Standard,
             request_body_timeout_seconds: 30,
+            sign_in: SignInSettings {
+                access_token_seconds: 3_600,
+                refresh_token_seconds: 86_400,
+                session_seconds: 3_600,
+                permanent_session_seconds: 86_400,
+                token_cookies: false,
+                password_cost: PasswordCost::default(),
+                password_threads: 1,
+                trusted_proxies: Vec::new(),
+            },
         },
         limits: LimitSettings {
             workers: 1,

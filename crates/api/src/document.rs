@@ -295,6 +295,9 @@ fn complete(operation: &mut Operation) {
         let text = format!("Permission: `{}`. Roles: {}.", permission.as_str(), roles.join(", "));
         let description = operation.description.take().filter(|text| !text.is_empty());
         operation.description = Some(description.map_or(text.clone(), |before| format!("{before}\n\n{text}")));
+    } else {
+        // An operation that takes no permission is one of signing in, which takes no credentials but those in its body.
+        operation.security = Some(Vec::new());
     }
     let mut errors: Vec<&SharedError> = COMMON_ERRORS.iter().collect();
     if operation.request_body.is_some() || operation.parameters.is_some() {

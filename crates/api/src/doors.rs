@@ -87,7 +87,8 @@ impl Visit {
         is_reading && self.is_get() && !self.is_batch() && !self.is_one_way()
     }
 
-    fn is_get(&self) -> bool {
+    /// Whether the client asked by GET or HEAD, whatever method the operation's own route has.
+    pub(crate) fn is_get(&self) -> bool {
         matches!(self.method, Method::GET | Method::HEAD)
     }
 

@@ -57,7 +57,7 @@ pub use passwords::{
     USER_NAME_LENGTH_MAX, parse_user_name,
 };
 pub use permission::{Permission, Role};
-pub use proven::ProvenPasswords;
+pub use proven::{ProvenPair, ProvenPasswords};
 pub use revocations::Revocations;
 pub use secrets::{SECRET_LENGTH, Secret, SecretForm, secret_hash};
 pub use signer::Signer;

@@ -14,11 +14,25 @@ const PROVEN_SECONDS: i64 = 60;
 /// How many are kept.
 const PROVEN_MAX: usize = 4_096;
 
+/// A user and a password, with what it was proven against and from where.
+#[derive(Clone, Copy)]
+pub struct ProvenPair<'a> {
+    /// The user.
+    pub user: &'a Subject,
+    /// The password.
+    pub password: &'a str,
+    /// The user's stored hash.
+    pub stored: &'a str,
+    /// The client's address.
+    pub address: &'a str,
+}
+
 /// Pairs of user and password that were verified less than a minute ago.
 ///
-/// What is kept of each is one keyed hash, of the user, the password and the stored hash together: a password that was
-/// changed since is no longer among them, in whichever process it was changed, and without the key, which never leaves the
-/// process, nobody can try passwords on what is kept.
+/// What is kept of each is one keyed hash, of the user, the password, the stored hash and the client's address together: a
+/// password that was changed since is no longer among them, in whichever process it was changed; without the key, which
+/// never leaves the process, nobody can try passwords on what is kept; and nobody elsewhere can guess a password past the
+/// limits because its owner is just using it.
 #[derive(Debug)]
 pub struct ProvenPasswords {
     key: hmac::Key,
@@ -32,15 +46,15 @@ impl ProvenPasswords {
     }
 
     /// Whether the pair was proven within the last minute.
-    pub fn holds(&self, user: &Subject, password: &str, stored: &str, now: Timestamp) -> bool {
-        let hash = self.hash(user, password, stored);
+    pub fn holds(&self, pair: &ProvenPair<'_>, now: Timestamp) -> bool {
+        let hash = self.hash(pair);
         let proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
         proven.get(&hash).is_some_and(|at| is_recent(*at, now))
     }
 
     /// Keeps a pair that was just proven.
-    pub fn insert(&self, user: &Subject, password: &str, stored: &str, now: Timestamp) {
-        let hash = self.hash(user, password, stored);
+    pub fn insert(&self, pair: &ProvenPair<'_>, now: Timestamp) {
+        let hash = self.hash(pair);
         let mut proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
         if proven.len() >= PROVEN_MAX {
             proven.retain(|_, at| is_recent(*at, now));
@@ -52,8 +66,9 @@ impl ProvenPasswords {
         proven.insert(hash, now);
     }
 
-    fn hash(&self, user: &Subject, password: &str, stored: &str) -> [u8; 32] {
-        keyed_hash(&self.key, &[user.as_str().as_bytes(), password.as_bytes(), stored.as_bytes()])
+    fn hash(&self, pair: &ProvenPair<'_>) -> [u8; 32] {
+        let parts = [pair.user.as_str(), pair.password, pair.stored, pair.address];
+        keyed_hash(&self.key, &parts.map(str::as_bytes))
     }
 }
 
@@ -69,14 +84,20 @@ mod tests {
     fn a_pair_is_proven_for_a_minute_and_until_the_password_changes() {
         let at = |seconds| Timestamp::from_microseconds(0).plus_seconds(seconds);
         let (alice, bob) = (Subject::parse("alice").unwrap(), Subject::parse("bob").unwrap());
+        let pair = ProvenPair { user: &alice, password: "password", stored: "stored", address: "192.0.2.1" };
         let proven = ProvenPasswords::new(&[1; 32]);
-        assert!(!proven.holds(&alice, "password", "stored", at(0)));
-        proven.insert(&alice, "password", "stored", at(0));
-        assert!(proven.holds(&alice, "password", "stored", at(59)));
-        assert!(!proven.holds(&alice, "password", "stored", at(60)));
-        assert!(!proven.holds(&alice, "Password", "stored", at(1)));
-        assert!(!proven.holds(&alice, "password", "changed", at(1)));
-        assert!(!proven.holds(&bob, "password", "stored", at(1)));
+        assert!(!proven.holds(&pair, at(0)));
+        proven.insert(&pair, at(0));
+        assert!(proven.holds(&pair, at(59)));
+        assert!(!proven.holds(&pair, at(60)));
+        for other in [
+            ProvenPair { password: "Password", ..pair },
+            ProvenPair { stored: "changed", ..pair },
+            ProvenPair { user: &bob, ..pair },
+            ProvenPair { address: "192.0.2.2", ..pair },
+        ] {
+            assert!(!proven.holds(&other, at(1)));
+        }
     }
 
     #[test]
@@ -85,7 +106,8 @@ mod tests {
         let now = Timestamp::from_microseconds(0);
         let proven = ProvenPasswords::new(&[1; 32]);
         for number in 0..2 * PROVEN_MAX + 10 {
-            proven.insert(&alice, &number.to_string(), "stored", now);
+            let password = number.to_string();
+            proven.insert(&ProvenPair { user: &alice, password: &password, stored: "stored", address: "" }, now);
             assert!(proven.proven.lock().unwrap().len() <= PROVEN_MAX);
         }
     }

@@ -45,7 +45,6 @@ pub(crate) fn elsewhere(config: &mut actix_web::web::ServiceConfig) {
     operation_id = "Authenticate",
     tag = "Authentication",
     request_body = Authenticate,
-    security(()),
     responses(
         (status = 200, description = "Signed in, signed out, or who is signed in.", body = AuthenticateResponse,
             headers(
@@ -107,7 +106,6 @@ async fn by_provider(
     operation_id = "GetAccessToken",
     tag = "Authentication",
     request_body = GetAccessToken,
-    security(()),
     responses(
         (status = 200, description = "The access token, in the body or in a cookie.", body = GetAccessTokenResponse,
             headers(
@@ -179,7 +177,7 @@ async fn sign_in(
     let (user_name, password) = required(wanted.user_name, wanted.password)?;
     let settings = &state.settings.sign_in;
     let address = client::address(request, &settings.trusted_proxies);
-    let user = prove(state, &user_name, &password, address).await?;
+    let user = prove(state, &user_name, &password, address).await?.user;
     let by_cookie = wanted.use_token_cookie.unwrap_or(settings.token_cookies);
     let is_permanent = wanted.remember_me == Some(true);
     let now = state.now();
@@ -249,7 +247,8 @@ fn required(user_name: Option<String>, password: Option<String>) -> Result<(Stri
     }
 }
 
-/// Ends the sign-in that the cookies are of, and takes the cookies away. Nobody is asked who calls: whoever holds the
+/// Ends the sign-in that the cookies are of, and takes away those that were sent: a client that keeps what it was told to
+/// forget would otherwise take a cookie for one that it has. Nobody is asked who calls: whoever holds the
 /// secrets of a session may end it.
 async fn sign_out(request: &HttpRequest, state: &State) -> Result<Reply<AuthenticateResponse>, ApiError> {
     let address = client::address(request, &state.settings.sign_in.trusted_proxies);
@@ -264,8 +263,9 @@ async fn sign_out(request: &HttpRequest, state: &State) -> Result<Reply<Authenti
     }
     let jar = Jar::of(state);
     let names = [cookies::SESSION, cookies::PERMANENT_SESSION, cookies::TOKEN, cookies::REFRESH_TOKEN];
+    let sent = names.into_iter().filter(|name| cookie(request.headers(), name).is_some());
     let reply = Reply::ok(AuthenticateResponse::default());
-    Ok(names.into_iter().fold(reply, |reply, name| jar.with(reply, name, "", Some(0))))
+    Ok(sent.fold(reply, |reply, name| jar.with(reply, name, "", Some(0))))
 }
 
 async fn by_refresh_token(state: &State, token: &str, address: Option<IpAddr>) -> Result<SignedIn, ApiError> {

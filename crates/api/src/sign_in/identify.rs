@@ -10,6 +10,7 @@ use billables_domain::{Subject, Timestamp};
 use billables_persistence::{AuditAction, SecretKind};
 
 use crate::blocking::blocking;
+use crate::doors::Visit;
 use crate::error::ApiError;
 use crate::sign_in::client::{self, counted_as};
 use crate::sign_in::credentials::{Credentials, refuse_cross_site, unauthorized};
@@ -20,6 +21,10 @@ use crate::state::State;
 /// How exactly it is known when an API key was used last, in seconds: writing it down for each request would cost more
 /// than the request.
 const LAST_USED_SECONDS: i64 = 60;
+
+/// How often a user of HTTP Basic is written down as signed in from an address, in seconds: a sign-in a request would be
+/// no trail that anybody reads.
+const BASIC_WRITTEN_DOWN_SECONDS: i64 = 86_400;
 
 /// Who calls, by whatever the request shows.
 pub(crate) async fn identify(request: &HttpRequest, state: &State) -> Result<Identity, ApiError> {
@@ -34,16 +39,39 @@ pub(crate) async fn identify(request: &HttpRequest, state: &State) -> Result<Ide
         Credentials::Bearer(key) if SecretForm::ApiKey.fits(&key) => of_api_key(state, &key, address).await?,
         Credentials::Bearer(token) | Credentials::TokenCookie(token) => of_token(state, &token)?,
         Credentials::Basic { user_name, password } => {
-            let user = prove(state, &user_name, &password, address).await?;
-            identity_of(&user, String::new(), state.now())
+            let proven = prove(state, &user_name, &password, address).await?;
+            if proven.is_fresh {
+                write_down_basic(state, &proven.user.name, address).await?;
+            }
+            identity_of(&proven.user, String::new(), state.now())
         }
         Credentials::Sessions(secrets) => of_sessions(state, &secrets).await?,
     };
-    if is_ambient && request.method() != Method::GET {
+    if is_ambient && is_changing(request) {
         refuse_cross_site(request, &state.settings)?;
     }
     tracing::Span::current().record("caller", identity.subject.as_str());
     Ok(identity)
+}
+
+/// Whether a request may change something: by what its operation does, and by how it was asked.
+fn is_changing(request: &HttpRequest) -> bool {
+    let asked_by_get = Visit::of(request).is_some_and(|visit| visit.is_get());
+    request.method() != Method::GET && !asked_by_get
+}
+
+/// The first proof of a day from an address is written down, and makes the address known as one of the user's.
+async fn write_down_basic(state: &State, user: &Subject, address: Option<IpAddr>) -> Result<(), ApiError> {
+    let (act, store) = (state.act(user.clone(), address), state.store.clone());
+    let since = act.at.plus_seconds(-BASIC_WRITTEN_DOWN_SECONDS);
+    blocking(move || {
+        let is_known = act.address.map(|address| store.audit_has_sign_in(&act.by, address, since)).transpose()?;
+        if is_known == Some(true) {
+            return Ok(());
+        }
+        store.audit_insert(&act, AuditAction::SignedIn, "", "basic")
+    })
+    .await
 }
 
 fn of_token(state: &State, token: &str) -> Result<Identity, ApiError> {

@@ -6,7 +6,7 @@
 
 use std::net::IpAddr;
 
-use billables_auth::{PASSWORD_LENGTH_MAX, PasswordVerdict, parse_user_name};
+use billables_auth::{PASSWORD_LENGTH_MAX, PasswordVerdict, ProvenPair, parse_user_name};
 use billables_contract::ErrorCode;
 use billables_domain::Subject;
 use billables_persistence::{AuditAction, User};
@@ -23,13 +23,20 @@ const ADDRESS_KNOWN_SECONDS: i64 = 90 * 86_400;
 /// What the trail names somebody who gave no name of a user. Never what was given: people type passwords there.
 pub(crate) const UNKNOWN: &str = "unknown";
 
+/// A user whose password was right.
+pub(crate) struct Proven {
+    pub(crate) user: User,
+    /// Whether the password was verified now, and not a moment ago.
+    pub(crate) is_fresh: bool,
+}
+
 /// The user of a name and a password.
 pub(crate) async fn prove(
     state: &State,
     user_name: &str,
     password: &str,
     address: Option<IpAddr>,
-) -> Result<User, ApiError> {
+) -> Result<Proven, ApiError> {
     let now = state.now();
     let name = parse_user_name(user_name).ok();
     let user = match name.clone() {
@@ -40,10 +47,13 @@ pub(crate) async fn prove(
         None => None,
     };
     let stored = user.as_ref().filter(|user| user.date_disabled.is_none()).map(|user| user.password_hash.clone());
-    if let (Some(user), Some(stored)) = (&user, &stored)
-        && state.sign_in.proven.holds(&user.name, password, stored, now)
-    {
-        return Ok(user.clone());
+    let counted = counted_as(address);
+    if let (Some(user), Some(stored)) = (&user, &stored) {
+        let pair = ProvenPair { user: &user.name, password, stored, address: &counted };
+        // Who has no guess left learns nothing here either.
+        if state.sign_in.proven.holds(&pair, now) && Guess::is_left(state, &user.name, address) {
+            return Ok(Proven { user: user.clone(), is_fresh: false });
+        }
     }
     let guess = Guess::take(state, name.as_ref(), address).await?;
     let verdict = if password.chars().nth(PASSWORD_LENGTH_MAX).is_some() {
@@ -63,8 +73,10 @@ pub(crate) async fn prove(
             if outdated {
                 upgrade(state, &mut user, &stored, password).await;
             }
-            state.sign_in.proven.insert(&user.name, password, &user.password_hash, now);
-            Ok(user)
+            let stored = &user.password_hash;
+            let pair = ProvenPair { user: &user.name, password, stored, address: &counted };
+            state.sign_in.proven.insert(&pair, now);
+            Ok(Proven { user, is_fresh: true })
         }
         (_, user, _) => {
             // A known name is written down; an unknown one may be a password that slipped into the wrong field.
@@ -99,6 +111,20 @@ struct Guess {
 }
 
 impl Guess {
+    /// What an address that a user signed in from has its own guesses under.
+    fn own(name: &Subject, address: IpAddr) -> String {
+        format!("{name} {address}")
+    }
+
+    /// Whether a user could still guess from an address where it was before.
+    fn is_left(state: &State, name: &Subject, address: Option<IpAddr>) -> bool {
+        let (now, limits) = (state.now(), &state.sign_in);
+        let own = address.map(|address| Self::own(name, address));
+        limits.by_address.check(&counted_as(address), now).is_ok()
+            && (limits.by_user.check(name.as_str(), now).is_ok()
+                || own.is_some_and(|own| limits.by_user.check(&own, now).is_ok()))
+    }
+
     async fn take(state: &State, name: Option<&Subject>, address: Option<IpAddr>) -> Result<Self, ApiError> {
         let now = state.now();
         let counted = counted_as(address);
@@ -112,7 +138,7 @@ impl Guess {
         if let (Some(name), Some(address)) = (name, address) {
             let (store, name) = (state.store.clone(), name.clone());
             let since = now.plus_seconds(-ADDRESS_KNOWN_SECONDS);
-            let own = format!("{name} {address}");
+            let own = Self::own(&name, address);
             if blocking(move || store.audit_has_sign_in(&name, address, since)).await?
                 && limits.by_user.take(&own, now).is_ok()
             {

@@ -33,6 +33,7 @@ mod doors;
 mod errors;
 mod pages;
 mod sessions;
+mod sign_in;
 mod tokens;
 mod types;
 mod who_may_do_what;

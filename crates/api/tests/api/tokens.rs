@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use billables_auth::{Claims, Role, SigningKey, Verifier, VerifierOptions, issue};
+use billables_auth::{Claims, Role, Signer, SigningKey, Verifier, VerifierOptions, issue};
 use billables_domain::{AccountId, AccountScope, CustomerId, CustomerKey, Subject};
 
 use crate::world::{now, random};
@@ -69,6 +69,10 @@ impl Tokens {
     pub fn verifier(&self) -> Verifier {
         let keys = vec![self.key.verification_key(), self.shared_secret.verification_key()];
         Verifier::new(VerifierOptions::new(ISSUER, AUDIENCE, keys))
+    }
+
+    pub fn signer(&self) -> Signer {
+        Signer::new(self.key.clone(), ISSUER, AUDIENCE)
     }
 
     pub fn reporter(&self) -> String {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use crate::world::{Answer, World};
+use crate::world::{Answer, PASSWORD, World};
 
 const FORMATS: [&str; 5] = ["json", "xml", "jsv", "csv", "jsonl"];
 
@@ -27,7 +27,8 @@ What is asked for is in `demo`. The billables were reported by the Manager, for 
 - *changing by GET*: `/api/{Operation}`, for an operation that changes something.
 
 401: no token. 403: the role may not, or the account that was named is not the caller's. 404: not the caller's to see.
-405: nothing is changed by GET. The members that each was asked with are in `crates/api/tests/api/who_may_do_what.rs`.
+405: nothing is changed by GET, and the operations of signing in take no list. Those take no token either: what they
+were asked with is a good password and a good refresh token, and whatever else a request shows is not looked at. The members that each was asked with are in `crates/api/tests/api/who_may_do_what.rs`.
 
 ";
 
@@ -49,6 +50,8 @@ fn members(world: &World, operation: &str, count: usize) -> Value {
         "GetCustomer" => json!({ "id": "globex" }),
         "NewSession" => json!({ "accountId": "demo", "customerId": "acme", "id": format!("session-{count}") }),
         "GetSession" => json!({ "id": "demo-session" }),
+        "Authenticate" => json!({ "provider": "credentials", "userName": "alice", "password": PASSWORD }),
+        "GetAccessToken" => json!({ "refreshToken": world.sign_in("alice").member("refreshToken") }),
         "ListBillables" | "ListCustomers" | "ListSessions" => json!({ "accountId": "demo" }),
         other => panic!("say here what {other} is asked with"),
     }
@@ -116,6 +119,7 @@ fn ask(world: &World, operation: &Operation, door: &str, token: Option<&str>, co
 }
 
 fn table(world: &World) -> String {
+    world.add_user("alice", "Manager");
     let callers = [
         ("no token", None),
         ("Reporter", Some(world.tokens.reporter())),

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use billables_api::{ApiSettings, LimitSettings, Parts};
+use billables_api::{ApiSettings, LimitSettings, Parts, SignInSettings};
+use billables_auth::{PasswordCost, Passwords};
 use billables_domain::{
-    Account, AccountId, CallSid, CallSidMode, Customer, CustomerId, Name, Session, SessionId, Subject, Timestamp,
+    Account, AccountId, AccountScope, CallSid, CallSidMode, Customer, CustomerId, Name, Session, SessionId, Subject,
+    Timestamp,
 };
-use billables_persistence::{Act, Intake, IntakeOptions, Store};
+use billables_persistence::{Act, Grants, Intake, IntakeOptions, Store, User, UserChange};
 use billables_test_support::TestDatabase;
 use serde_json::Value;
 
@@ -26,7 +28,16 @@ pub struct Options {
     pub call_sid_mode: CallSidMode,
     pub queue_capacity: Option<usize>,
     pub request_body_timeout_seconds: u64,
+    pub public_url: &'static str,
+    pub token_cookies: bool,
+    pub trusted_proxies: &'static [&'static str],
 }
+
+/// A password's cost that no test waits for.
+pub const QUICK: PasswordCost = PasswordCost { memory_kib: 64, iterations: 1, parallelism: 1 };
+
+/// The password of every user.
+pub const PASSWORD: &str = "correct horse battery staple";
 
 impl Default for Options {
     fn default() -> Self {
@@ -35,6 +46,9 @@ impl Default for Options {
             call_sid_mode: CallSidMode::Standard,
             queue_capacity: None,
             request_body_timeout_seconds: 30,
+            public_url: "http://billables.example",
+            token_cookies: false,
+            trusted_proxies: &[],
         }
     }
 }
@@ -51,7 +65,7 @@ pub struct World {
     stop: Option<tokio::sync::oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
     // Dropped last: the service must be done with its database.
-    _database: TestDatabase,
+    database: TestDatabase,
 }
 
 impl World {
@@ -73,13 +87,24 @@ impl World {
             store,
             intake: intake.clone(),
             verifier: tokens.verifier(),
+            signer: tokens.signer(),
             clock: Arc::new(now),
             random: Arc::new(random),
             settings: ApiSettings {
-                public_url: "http://billables.example".to_owned(),
+                public_url: options.public_url.to_owned(),
                 demo: options.demo,
                 call_sid_mode: options.call_sid_mode,
                 request_body_timeout_seconds: options.request_body_timeout_seconds,
+                sign_in: SignInSettings {
+                    access_token_seconds: 3_600,
+                    refresh_token_seconds: 86_400,
+                    session_seconds: 3_600,
+                    permanent_session_seconds: 86_400,
+                    token_cookies: options.token_cookies,
+                    password_cost: QUICK,
+                    password_threads: 1,
+                    trusted_proxies: options.trusted_proxies.iter().map(|text| text.parse().unwrap()).collect(),
+                },
             },
             limits: LimitSettings {
                 workers: 1,
@@ -101,7 +126,55 @@ impl World {
             actix_web::rt::System::new().block_on(serving).unwrap();
             intake.stop();
         });
-        Self { tokens, admin, address, stop: Some(stop), thread: Some(thread), _database: database }
+        Self { tokens, admin, address, stop: Some(stop), thread: Some(thread), database }
+    }
+
+    /// The store, as another process would have it.
+    pub fn store(&self) -> Store {
+        self.database.open()
+    }
+
+    /// What the files of an embedded database hold.
+    pub fn database_bytes(&self) -> Vec<u8> {
+        let path = self.database.raw_url();
+        let files = [path.to_owned(), format!("{path}-wal")];
+        files.iter().flat_map(|file| std::fs::read(file).unwrap_or_default()).collect()
+    }
+
+    /// Adds a user with [`PASSWORD`], of a role in the account `demo`.
+    pub fn add_user(&self, name: &str, role: &str) {
+        self.add_user_with(name, role, &hash_of(PASSWORD, QUICK));
+    }
+
+    pub fn add_user_with(&self, name: &str, role: &str, password_hash: &str) {
+        let user = User {
+            name: Subject::parse(name).unwrap(),
+            display_name: Some("Alice Example".to_owned()),
+            email: Some("alice@example.com".to_owned()),
+            password_hash: password_hash.to_owned(),
+            grants: grants(role),
+            date_created: now(),
+            date_disabled: None,
+        };
+        assert_eq!(self.store().user_insert(&user, &act()).unwrap(), UserChange::Done);
+    }
+
+    /// A request without credentials and with a body in JSON.
+    pub fn send_json(&self, path: &str, body: &Value) -> Request {
+        Request::new(self, "POST", path).json(body)
+    }
+
+    /// Signs in with [`PASSWORD`].
+    pub fn sign_in(&self, name: &str) -> Answer {
+        let body = serde_json::json!({ "provider": "credentials", "userName": name, "password": PASSWORD });
+        self.send_json("/auth", &body).send()
+    }
+
+    /// A metric of the admin address, summed over its labels.
+    pub fn metric(&self, name: &str) -> f64 {
+        let text = Request::to(self.admin, "GET", "/metrics").send().body;
+        let lines = text.lines().filter(|line| line.starts_with(name));
+        lines.map(|line| line.rsplit(' ').next().unwrap().parse::<f64>().unwrap()).sum()
     }
 
     pub fn address(&self) -> SocketAddr {
@@ -152,7 +225,21 @@ pub fn random(bytes: &mut [u8]) {
     getrandom::fill(bytes).unwrap();
 }
 
-fn act() -> Act {
+pub fn hash_of(password: &str, cost: PasswordCost) -> String {
+    let mut salt = [0; 16];
+    random(&mut salt);
+    Passwords::new(cost).unwrap().hash(password, salt).unwrap()
+}
+
+pub fn grants(role: &str) -> Grants {
+    Grants {
+        roles: [role.to_owned()].into(),
+        accounts: AccountScope::Only([AccountId::parse("demo").unwrap()].into()),
+        customers: Default::default(),
+    }
+}
+
+pub fn act() -> Act {
     let mut bytes = [0; 8];
     random(&mut bytes);
     Act { by: Subject::parse("test").unwrap(), address: None, at: now(), random: bytes }
@@ -290,6 +377,14 @@ impl Answer {
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{self:?}");
         self
+    }
+
+    /// The value of a cookie that the answer sets, and the whole header.
+    pub fn cookie(&self, name: &str) -> Option<(&str, &str)> {
+        let set = self.headers.iter().filter(|(other, _)| other == "set-cookie").map(|(_, text)| text.as_str());
+        let mut set = set
+            .filter_map(|text| text.split_once('=').filter(|(other, _)| *other == name).map(|(_, rest)| (rest, text)));
+        set.next().map(|(rest, text)| (rest.split(';').next().unwrap(), text))
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {

@@ -7,4 +7,5 @@ mod documents;
 mod keys;
 mod store;
 mod tokens;
+mod users;
 mod world;

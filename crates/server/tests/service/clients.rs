@@ -11,10 +11,13 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::process::{Client, Folder, Service};
+use crate::process::{Client, Folder, Service, command};
 
 /// Where the programs are.
 const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients");
+
+/// The password of `alice`.
+const PASSWORD: &str = "correct horse battery staple";
 
 /// How long a client may take. The browser needs a minute on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(600);
@@ -43,6 +46,19 @@ fn the_node_tools_that_save_and_update_types() {
 }
 
 #[test]
+fn the_python_package_servicestack_signs_in() {
+    let world = World::for_signing_in();
+    let mut command = Command::new(from_environment("BILLABLES_TEST_PYTHON"));
+    command.env("PYTHONDONTWRITEBYTECODE", "1").arg(Path::new(SOURCES).join("python/sign_in.py"));
+    world.run(&mut command);
+}
+
+#[test]
+fn the_node_package_servicestack_client_signs_in() {
+    World::for_signing_in().run_node("sign_in.js", &[]);
+}
+
+#[test]
 fn a_browser() {
     let browser = from_environment("BILLABLES_TEST_BROWSER");
     node("browser.js", &[("CLIENT_BROWSER", browser), ("CLIENT_SCREENSHOTS", SCREENSHOTS.into())]);
@@ -57,7 +73,11 @@ fn python(script: &str) {
 }
 
 fn node(script: &str, variables: &[(&str, PathBuf)]) {
-    let world = World::new();
+    World::new().run_node(script, variables);
+}
+
+/// Makes the client's folder one that Node finds the scripts and the packages in.
+fn prepare_for_node(world: &World) {
     let environment = from_environment("BILLABLES_TEST_NODE");
     // Node looks for packages beside the script, so both the scripts and the link to the packages are put into the
     // client's folder.
@@ -69,9 +89,6 @@ fn node(script: &str, variables: &[(&str, PathBuf)]) {
     }
     fs::copy(environment.join("package.json"), world.folder.join("package.json")).unwrap();
     symlink(environment.join("node_modules"), world.folder.join("node_modules")).unwrap();
-    let mut command = Command::new("node");
-    command.arg(world.folder.join(script)).envs(variables.iter().map(|(name, value)| (name, value)));
-    world.run(&mut command);
 }
 
 /// A service with the account `demo`, and a folder for one client.
@@ -83,12 +100,32 @@ struct World {
 
 impl World {
     fn new() -> Self {
+        Self::with_flags(&[])
+    }
+
+    /// With the user `alice`, and access tokens that end so soon that a client sees it happen.
+    fn for_signing_in() -> Self {
+        let world = Self::with_flags(&["--access-token-seconds", "2", "--token-leeway-seconds", "0"]);
+        let add = ["user", "add", "alice", "--role", "Manager", "--account", "demo", "--display-name", "Alice Example"];
+        command(&world.data, None, &add, PASSWORD);
+        world
+    }
+
+    fn with_flags(flags: &[&str]) -> Self {
         let data = Folder::new();
-        let service = Service::start(&data, None);
+        let service = Service::start_with_flags(&data, None, flags);
         Client::new(&service.url, &data.token("SystemAdministrator", "*")).fill();
         let folder = data.path.join("client");
         fs::create_dir(&folder).unwrap();
         Self { data, service, folder }
+    }
+
+    #[track_caller]
+    fn run_node(&self, script: &str, variables: &[(&str, PathBuf)]) {
+        prepare_for_node(self);
+        let mut command = Command::new("node");
+        command.arg(self.folder.join(script)).envs(variables.iter().map(|(name, value)| (name, value)));
+        self.run(&mut command);
     }
 
     /// Runs a client to its end. What it prints is the story of the test, and is shown if it fails.
@@ -100,6 +137,7 @@ impl World {
             .stdin(Stdio::null())
             .env("CLIENT_URL", &self.service.url)
             .env("CLIENT_FOLDER", &self.folder)
+            .env("CLIENT_PASSWORD", PASSWORD)
             .env("CLIENT_TOKEN", self.data.token("Manager", "demo"))
             .env("CLIENT_ADMINISTRATOR_TOKEN", self.data.token("SystemAdministrator", "demo"));
         let path = self.folder.join("story.txt");

@@ -1,6 +1,6 @@
 //! A running `billables`, and clients that talk to it.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -43,6 +43,21 @@ impl Folder {
     }
 }
 
+/// Runs a command with a line on its standard input, and gives what it printed.
+#[track_caller]
+pub fn command(folder: &Folder, database: Option<&str>, arguments: &[&str], input: &str) -> String {
+    let mut command = billables(&folder.path);
+    if let Some(database) = database {
+        command.args(["--database", database]);
+    }
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    writeln!(child.stdin.take().unwrap(), "{input}").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
 /// A running service.
 pub struct Service {
     pub url: String,
@@ -53,21 +68,27 @@ pub struct Service {
 impl Service {
     /// Starts a service and waits until it is ready.
     pub fn start(folder: &Folder, database: Option<&str>) -> Self {
-        Self::start_with(folder, database, true)
+        Self::start_with(folder, database, &[], true)
+    }
+
+    /// Starts a service with further flags.
+    pub fn start_with_flags(folder: &Folder, database: Option<&str>, flags: &[&str]) -> Self {
+        Self::start_with(folder, database, flags, true)
     }
 
     /// Starts a service whose log goes to a pipe that nobody reads any more.
     pub fn start_unread(folder: &Folder) -> Self {
-        Self::start_with(folder, None, false)
+        Self::start_with(folder, None, &[], false)
     }
 
-    fn start_with(folder: &Folder, database: Option<&str>, is_read: bool) -> Self {
+    fn start_with(folder: &Folder, database: Option<&str>, flags: &[&str], is_read: bool) -> Self {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let mut command = billables(&folder.path);
         command.args(["serve", "--listen", &address.to_string(), "--log-format", "json", "--log-level", "debug"]);
         if let Some(database) = database {
             command.args(["--database", database]);
         }
+        command.args(flags);
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let log = Arc::new(Mutex::new(String::new()));
         let stderr = BufReader::new(child.stderr.take().unwrap());

@@ -18,6 +18,11 @@ struct Case {
 }
 
 impl Case {
+    /// Whether it gives credentials for others, and so takes none itself, and no list.
+    fn is_sign_in(&self) -> bool {
+        ["Authenticate", "GetAccessToken"].contains(&self.name.as_str())
+    }
+
     fn is_reading(&self) -> bool {
         self.method == "GET"
     }
@@ -100,7 +105,7 @@ fn cases() -> Vec<Case> {
             cases.push(case);
         }
     }
-    assert!(cases.len() >= 14);
+    assert!(cases.len() >= 16);
     cases
 }
 
@@ -128,7 +133,8 @@ fn a_single_request_is_answered_at_every_door_in_every_format() {
     let world = world();
     for case in cases() {
         let own = case.at_own_route(&world);
-        assert!(own.status < 300 || own.status == 404, "{}: {own:?}", case.name);
+        let refused = if case.name == "GetAccessToken" { 400 } else { 404 };
+        assert!(own.status < 300 || own.status == refused, "{}: {own:?}", case.name);
         for format in Format::ALL.iter().copied() {
             let body = || Some(format.write(&message(&case.name, &case.all_members()), &schema()));
             let (op, fmt) = (&case.name, format.name());
@@ -164,7 +170,7 @@ fn a_single_request_is_answered_at_every_door_in_every_format() {
 #[test]
 fn a_list_is_answered_at_every_door_in_every_format() {
     let world = world();
-    for case in cases() {
+    for case in cases().into_iter().filter(|case| !case.is_sign_in()) {
         let own = case.at_own_route(&world);
         for format in Format::ALL.iter().copied() {
             let item = message(&case.name, &case.all_members());
@@ -197,7 +203,7 @@ fn a_list_is_answered_at_every_door_in_every_format() {
 fn every_door_asks_for_a_token_and_for_the_same_roles() {
     let world = world();
     let customer = world.tokens.customer("acme");
-    for case in cases() {
+    for case in cases().into_iter().filter(|case| !case.is_sign_in()) {
         let op = &case.name;
         for path in [
             format!("/api/{op}"),
@@ -238,7 +244,9 @@ fn nothing_is_changed_by_get_at_any_door() {
         ] {
             for method in ["GET", "HEAD"] {
                 let answer = world.request(method, &path).token(&token).send().expect(405);
-                assert!(answer.header("allow").is_some_and(|methods| methods.contains("POST")), "{path}: {answer:?}");
+                let takes_post = !case.is_sign_in() || !(path.contains("[]") || path.contains("%5B"));
+                let allows_post = answer.header("allow").is_some_and(|methods| methods.contains("POST"));
+                assert_eq!(allows_post, takes_post, "{path}: {answer:?}");
                 let overridden = world.request(method, &path).token(&token).header("x-http-method-override", "POST");
                 overridden.send().expect(405);
             }

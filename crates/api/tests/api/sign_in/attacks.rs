@@ -1,0 +1,218 @@
+//! Attacks on signing in, each by name. What each would do where it worked is done first without the attack.
+
+use base64::Engine as _;
+use billables_test_support::TestDatabase;
+use serde_json::json;
+
+use super::{credentials, list_with_cookie, with};
+use crate::world::{Answer, Options, PASSWORD, World};
+
+/// A service behind a proxy on this machine, so that a test can come from any address.
+fn behind_a_proxy() -> World {
+    let options = Options { trusted_proxies: &["127.0.0.0/8"], ..Options::default() };
+    let world = World::with(TestDatabase::sqlite(), options);
+    world.add_user("alice", "Manager");
+    world
+}
+
+fn try_from_address(world: &World, address: &str, name: &str, password: &str) -> Answer {
+    let body = with(credentials(name), "password", json!(password));
+    world.send_json("/auth", &body).header("x-forwarded-for", address).send()
+}
+
+#[test]
+fn guessing_a_users_password_is_limited_and_the_owner_is_not_locked_out() {
+    let world = behind_a_proxy();
+    try_from_address(&world, "192.0.2.1", "alice", PASSWORD).expect(200);
+    // Each guess from an address of its own.
+    let mut refused = 0;
+    for number in 0..30 {
+        let answer = try_from_address(&world, &format!("198.51.100.{number}"), "alice", "a wrong password");
+        if answer.status == 429 {
+            refused += 1;
+            let seconds: u32 = answer.header("retry-after").unwrap().parse().unwrap();
+            assert!((1..=61).contains(&seconds), "{answer:?}");
+            assert_eq!(answer.error_code(), "TooManyRequests");
+        }
+    }
+    assert_eq!(refused, 20, "ten guesses are taken from everywhere together");
+    assert_eq!(world.metric("billables_password_computations_total"), 11.0, "the others cost nothing");
+    // Strangers are refused, whatever they send; the owner comes from where it was before.
+    try_from_address(&world, "203.0.113.1", "alice", PASSWORD).expect(429);
+    try_from_address(&world, "192.0.2.1", "alice", PASSWORD).expect(200);
+    // There, too, there is a limit.
+    let wrong = |_| try_from_address(&world, "192.0.2.1", "alice", "a wrong password").status;
+    assert_eq!((0..15).map(wrong).filter(|status| *status == 401).count(), 10);
+    // Another user is not touched.
+    world.add_user("bob", "Manager");
+    try_from_address(&world, "203.0.113.1", "bob", PASSWORD).expect(200);
+}
+
+#[test]
+fn a_password_that_its_owner_is_just_using_cannot_be_guessed_past_the_limits() {
+    let world = behind_a_proxy();
+    let basic = |address: &str, password: &str| {
+        let pair = base64::engine::general_purpose::STANDARD.encode(format!("alice:{password}"));
+        let request = world.request("GET", "/billables").header("authorization", &format!("Basic {pair}"));
+        request.header("x-forwarded-for", address).send().status
+    };
+    assert_eq!(basic("192.0.2.1", PASSWORD), 200);
+    for number in 0..12 {
+        basic(&format!("198.51.100.{number}"), "a wrong password");
+    }
+    assert_eq!(basic("198.51.100.200", PASSWORD), 429, "no guess is left, so a right one tells nothing");
+    assert_eq!(basic("192.0.2.1", PASSWORD), 200, "the owner is where it was before");
+    for _ in 0..40 {
+        basic("192.0.2.1", "a wrong password");
+    }
+    assert_eq!(basic("192.0.2.1", PASSWORD), 429, "somebody at the owner's address has used up what it has");
+}
+
+#[test]
+fn guessing_from_one_address_is_limited_whoever_is_guessed() {
+    let world = behind_a_proxy();
+    let wrong =
+        |number: usize| try_from_address(&world, "198.51.100.1", &format!("user-{number}"), "a wrong password").status;
+    let statuses: Vec<_> = (0..40).map(wrong).collect();
+    assert_eq!(statuses.iter().filter(|status| **status == 401).count(), 30, "{statuses:?}");
+    assert!(statuses[30..].iter().all(|status| *status == 429), "{statuses:?}");
+    try_from_address(&world, "198.51.100.2", "alice", PASSWORD).expect(200);
+}
+
+#[test]
+fn guesses_at_the_same_moment_are_no_more_than_one_after_the_other() {
+    let world = behind_a_proxy();
+    let statuses: Vec<_> = std::thread::scope(|scope| {
+        let world = &world;
+        let threads: Vec<_> = (0..40)
+            .map(|number| {
+                let address = format!("198.51.100.{number}");
+                scope.spawn(move || try_from_address(world, &address, "alice", "a wrong password").status)
+            })
+            .collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(statuses.iter().filter(|status| **status == 401).count() <= 10, "{statuses:?}");
+    assert!(statuses.iter().all(|status| matches!(status, 401 | 429 | 503)), "{statuses:?}");
+}
+
+#[test]
+fn a_user_name_cannot_be_probed_by_the_answer_or_by_its_cost() {
+    let world = behind_a_proxy();
+    world.add_user("bob", "Manager");
+    world.store().user_disable(&billables_domain::Subject::parse("bob").unwrap(), &crate::world::act()).unwrap();
+    let computations = || world.metric("billables_password_computations_total");
+    let mut answers = Vec::new();
+    for name in ["alice", "bob", "nobody", "no name at all", &"long".repeat(100)] {
+        let before = computations();
+        let mut answer = try_from_address(&world, "198.51.100.1", name, "a wrong password");
+        assert_eq!(computations() - before, 1.0, "exactly one computation: {name}");
+        answer.headers.retain(|(header, _)| header != "date" && header != "x-request-id");
+        answer.headers.sort();
+        let mut body = answer.json();
+        body["responseStatus"]["meta"]["requestId"] = json!("");
+        answers.push((answer.status, answer.headers, body));
+    }
+    assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:#?}");
+    // Nor does the limit tell: it counts guesses at names that nobody has.
+    let statuses = |name: &str| -> Vec<u16> {
+        (0..12).map(|n| try_from_address(&world, &format!("203.0.113.{n}"), name, "a wrong password").status).collect()
+    };
+    assert_eq!(statuses("carol"), [[401; 10].as_slice(), &[429; 2]].concat());
+    let alice = statuses("alice");
+    assert_eq!(alice, [[401; 9].as_slice(), &[429; 3]].concat(), "one guess was used above");
+}
+
+#[test]
+fn guessing_api_keys_is_limited_and_does_not_lock_out_a_good_one() {
+    let world = behind_a_proxy();
+    let token = world.sign_in("alice").member("bearerToken");
+    let guess = |number: usize| {
+        let bytes = [u8::try_from(number).unwrap(); 32];
+        let key = billables_auth::Secret::new(billables_auth::SecretForm::ApiKey, &bytes);
+        let request = world.request("GET", "/billables").header("x-forwarded-for", "198.51.100.1");
+        request.token(key.as_str()).send().status
+    };
+    let statuses: Vec<_> = (0..40).map(guess).collect();
+    assert_eq!(statuses.iter().filter(|status| **status == 401).count(), 30, "{statuses:?}");
+    assert!(statuses[30..].iter().all(|status| *status == 429), "{statuses:?}");
+    let good = world.request("GET", "/billables").header("x-forwarded-for", "198.51.100.1");
+    good.token(token.as_str().unwrap()).send().expect(200);
+}
+
+#[test]
+fn guessing_refresh_tokens_is_limited() {
+    let world = behind_a_proxy();
+    let guess = |_| {
+        let body = json!({ "refreshToken": "rt_BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc" });
+        world.send_json("/access-token", &body).header("x-forwarded-for", "198.51.100.1").send().status
+    };
+    let statuses: Vec<_> = (0..40).map(guess).collect();
+    assert_eq!(statuses.iter().filter(|status| **status == 401).count(), 30, "{statuses:?}");
+    let good = json!({ "refreshToken": world.sign_in("alice").member("refreshToken") });
+    world.send_json("/access-token", &good).header("x-forwarded-for", "198.51.100.1").send().expect(200);
+}
+
+#[test]
+fn a_forwarded_address_is_believed_only_from_a_configured_proxy() {
+    // No proxy is configured: whatever the header says, all guesses come from one address.
+    let world = World::new(TestDatabase::sqlite());
+    let wrong = |number: usize| {
+        let name = format!("user-{number}");
+        try_from_address(&world, &format!("198.51.100.{number}"), &name, "a wrong password").status
+    };
+    let statuses: Vec<_> = (0..40).map(wrong).collect();
+    assert!(statuses[30..].iter().all(|status| *status == 429), "{statuses:?}");
+    // One is: what the client wrote itself, further left, still does not count.
+    let world = behind_a_proxy();
+    let wrong = |number: usize| {
+        let name = format!("user-{number}");
+        let header = format!("203.0.113.{number}, 198.51.100.1");
+        try_from_address(&world, &header, &name, "a wrong password").status
+    };
+    let statuses: Vec<_> = (0..40).map(wrong).collect();
+    assert!(statuses[30..].iter().all(|status| *status == 429), "{statuses:?}");
+}
+
+#[test]
+fn a_session_of_somebody_else_cannot_be_guessed_from_ones_own() {
+    let world = behind_a_proxy();
+    let session = world.sign_in("alice").cookie("ss-id").unwrap().0.to_owned();
+    list_with_cookie(&world, &format!("ss-id={session}")).expect(200);
+    // Every character counts: none is there for show. The last one has bits that encode nothing, and is fixed by that.
+    for place in 3..session.len() {
+        let mut guess = session.clone().into_bytes();
+        guess[place] = if guess[place] == b'A' { b'B' } else { b'A' };
+        let guess = String::from_utf8(guess).unwrap();
+        list_with_cookie(&world, &format!("ss-id={guess}")).expect(401);
+    }
+}
+
+#[test]
+fn secrets_are_compared_by_their_hashes_alone() {
+    // A look-up that compared secrets would take longer the more of a guess is right. What is looked up are hashes, and of
+    // two secrets that differ in one bit those share nothing that a guesser could go by.
+    let hash = |last: u8| {
+        let mut bytes = [7; 32];
+        bytes[31] = last;
+        billables_auth::Secret::new(billables_auth::SecretForm::ApiKey, &bytes).hash()
+    };
+    let shared = hash(1).iter().zip(hash(0)).take_while(|(one, other)| **one == *other).count();
+    assert!(shared < 4, "{shared} bytes are the same");
+    // And nothing else is stored: the secrets that a user was given are nowhere in the database.
+    let world = behind_a_proxy();
+    let body = with(with(credentials("alice"), "rememberMe", json!(true)), "useTokenCookie", json!(true));
+    let answer = world.send_json("/auth", &body).send().expect(200);
+    let kept = world.sign_in("alice");
+    let file = world.database_bytes();
+    for secret in [
+        answer.cookie("ss-id").unwrap().0,
+        answer.cookie("ss-pid").unwrap().0,
+        answer.cookie("ss-reftok").unwrap().0,
+        answer.cookie("ss-tok").unwrap().0,
+        kept.member("refreshToken").as_str().unwrap(),
+        PASSWORD,
+    ] {
+        assert!(!file.windows(secret.len()).any(|window| window == secret.as_bytes()), "a secret is stored");
+    }
+}
