@@ -39,6 +39,7 @@ mod key_folder;
 mod permission;
 mod revocations;
 mod strict_json;
+mod verified;
 mod verifier;
 
 pub use identity::Identity;
