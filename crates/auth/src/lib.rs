@@ -45,6 +45,7 @@ mod revocations;
 mod secrets;
 mod signer;
 mod strict_json;
+mod verified;
 mod verifier;
 
 pub use guesses::GuessLimit;

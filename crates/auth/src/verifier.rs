@@ -2,9 +2,10 @@
 //!
 //! The order: length, form, header, payload (each member once), key by issuer and `kid`, algorithm, signature; then the
 //! claims and revocations; whether it has expired comes last, so that "expired" is said of a token that is good in
-//! everything else.
+//! everything else. A token that was verified before is asked only what may have changed since; see `verified.rs`.
 
 use std::collections::{BTreeSet, HashMap};
+use std::mem;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use base64::Engine as _;
@@ -17,6 +18,7 @@ use crate::key::VerificationKey;
 use crate::permission::Role;
 use crate::revocations::Revocations;
 use crate::strict_json::{StrictJsonError, read_object};
+use crate::verified::{InUse, TOKENS_MAX, TokenHash, VerifiedToken, VerifiedTokens};
 
 /// The longest token that is looked at, in bytes.
 pub const TOKEN_LENGTH_MAX: usize = 8 * 1024;
@@ -113,7 +115,7 @@ impl From<StrictJsonError> for TokenError {
     }
 }
 
-/// Verifies tokens. Cloning is cheap; clones share their keys.
+/// Verifies tokens. Cloning is cheap; clones share their keys and what they verified before.
 #[derive(Clone, Debug)]
 pub struct Verifier {
     shared: Arc<Shared>,
@@ -126,20 +128,32 @@ struct Shared {
     /// The issuer's keys, replaced as a whole: a token is verified with the keys of one moment.
     keys: RwLock<Arc<Keys>>,
     revocations: RwLock<Arc<Revocations>>,
+    verified: VerifiedTokens,
     audience: String,
     leeway_seconds: i64,
 }
 
-/// Keys by `kid`.
-type Keys = HashMap<String, VerificationKey>;
+/// Keys of one moment.
+#[derive(Debug)]
+struct Keys {
+    by_kid: HashMap<String, VerificationKey>,
+    in_use: InUse,
+}
+
+impl Keys {
+    fn new(keys: Vec<VerificationKey>) -> Self {
+        Self { by_kid: keys.into_iter().map(|key| (key.kid().to_owned(), key)).collect(), in_use: InUse::new() }
+    }
+}
 
 impl Verifier {
     /// A verifier of these options.
     pub fn new(options: VerifierOptions) -> Self {
         let shared = Shared {
             issuer: options.issuer,
-            keys: RwLock::new(Arc::new(by_kid(options.keys))),
+            keys: RwLock::new(Arc::new(Keys::new(options.keys))),
             revocations: RwLock::default(),
+            verified: VerifiedTokens::new(TOKENS_MAX),
             audience: options.audience,
             leeway_seconds: options.leeway_seconds,
         };
@@ -149,8 +163,9 @@ impl Verifier {
     /// Puts other keys in the place of those that there are, for every clone. A token of a key that is gone is refused
     /// from now on.
     pub fn replace_keys(&self, keys: Vec<VerificationKey>) {
-        let keys = Arc::new(by_kid(keys));
-        *self.shared.keys.write().unwrap_or_else(PoisonError::into_inner) = keys;
+        let keys = Arc::new(Keys::new(keys));
+        let before = mem::replace(&mut *self.shared.keys.write().unwrap_or_else(PoisonError::into_inner), keys);
+        before.in_use.end();
     }
 
     /// Puts other revocations in the place of those that there are, for every clone.
@@ -160,13 +175,13 @@ impl Verifier {
 
     /// The ids of the keys, in order.
     pub fn kids(&self) -> BTreeSet<String> {
-        self.keys().keys().cloned().collect()
+        self.keys().by_kid.keys().cloned().collect()
     }
 
     /// The keys that anybody may know, as a JSON Web Key Set (RFC 7517 section 5), by `kid`.
     pub fn public_keys(&self) -> Value {
         let keys = self.keys();
-        let mut public: Vec<_> = keys.values().filter_map(|key| Some((key.kid(), key.public_jwk()?))).collect();
+        let mut public: Vec<_> = keys.by_kid.values().filter_map(|key| Some((key.kid(), key.public_jwk()?))).collect();
         public.sort_by_key(|(kid, _)| *kid);
         serde_json::json!({ "keys": public.into_iter().map(|(_, jwk)| jwk).collect::<Vec<_>>() })
     }
@@ -186,6 +201,20 @@ impl Verifier {
         if token.len() > TOKEN_LENGTH_MAX {
             return Err(TokenError::TooLong);
         }
+        let hash = TokenHash::of(token);
+        if let Some(verified) = self.shared.verified.find(&hash, now) {
+            self.check_moment(&verified, now)?;
+            return Ok(verified.identity.clone());
+        }
+        let verified = self.verify_anew(token)?;
+        self.check_moment(&verified, now)?;
+        let identity = verified.identity.clone();
+        self.shared.verified.insert(hash, verified, now);
+        Ok(identity)
+    }
+
+    /// Everything that a token's text decides, with the keys that there are.
+    fn verify_anew(&self, token: &str) -> Result<VerifiedToken, TokenError> {
         let (message, signature) = token.rsplit_once('.').ok_or(TokenError::Malformed)?;
         let (header, payload) = message.split_once('.').ok_or(TokenError::Malformed)?;
         let header = read_part(header)?;
@@ -196,7 +225,7 @@ impl Verifier {
         if !key.verifies(message.as_bytes(), signature) {
             return Err(TokenError::BadSignature);
         }
-        self.identity(&claims, now)
+        self.read_claims(&claims, keys.in_use.clone())
     }
 
     /// The key that the token names. Neither a key in the token nor an address of one is ever looked at.
@@ -210,14 +239,14 @@ impl Verifier {
         if claims.text("iss")? != self.shared.issuer {
             return Err(TokenError::UnknownIssuer);
         }
-        let key = keys.get(kid).ok_or(TokenError::UnknownKey)?;
+        let key = keys.by_kid.get(kid).ok_or(TokenError::UnknownKey)?;
         if header.get("alg").and_then(Value::as_str) != Some(key.algorithm().as_str()) {
             return Err(TokenError::ForeignAlgorithm);
         }
         Ok(key)
     }
 
-    fn identity(&self, claims: &PayloadReader, now: Timestamp) -> Result<Identity, TokenError> {
+    fn read_claims(&self, claims: &PayloadReader, keys: InUse) -> Result<VerifiedToken, TokenError> {
         if !claims.is_for(&self.shared.audience)? {
             return Err(TokenError::BadClaim("aud"));
         }
@@ -229,32 +258,38 @@ impl Verifier {
             token_id: claims.token_id()?.to_owned(),
             expires: claims.time("exp")?.ok_or(TokenError::BadClaim("exp"))?,
         };
+        Ok(VerifiedToken {
+            issued: claims.time("iat")?.ok_or(TokenError::BadClaim("iat"))?,
+            not_before: claims.time("nbf")?,
+            ends: identity.expires.plus_seconds(self.shared.leeway_seconds),
+            identity,
+            keys,
+        })
+    }
+
+    /// Everything that depends on the moment, of a new token as of one that was verified before.
+    fn check_moment(&self, token: &VerifiedToken, now: Timestamp) -> Result<(), TokenError> {
         let latest_start = now.plus_seconds(self.shared.leeway_seconds);
-        let issued = claims.time("iat")?.ok_or(TokenError::BadClaim("iat"))?;
-        if issued > latest_start {
+        if token.issued > latest_start {
             return Err(TokenError::FromTheFuture);
         }
-        if claims.time("nbf")?.is_some_and(|time| time > latest_start) {
+        if token.not_before.is_some_and(|time| time > latest_start) {
             return Err(TokenError::NotYetValid);
         }
         let revocations = self.shared.revocations.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if revocations.hold(&identity.token_id, &identity.subject, issued) {
+        if revocations.hold(&token.identity.token_id, &token.identity.subject, token.issued) {
             return Err(TokenError::Revoked);
         }
-        if now >= identity.expires.plus_seconds(self.shared.leeway_seconds) {
+        if now >= token.ends {
             return Err(TokenError::Expired);
         }
-        Ok(identity)
+        Ok(())
     }
 }
 
 /// Whether a text can be a token's id (`jti`): 1 to 128 characters, none of them a control character.
 pub fn is_token_id(text: &str) -> bool {
     !text.is_empty() && text.chars().nth(TOKEN_ID_LENGTH_MAX).is_none() && !text.contains(char::is_control)
-}
-
-fn by_kid(keys: Vec<VerificationKey>) -> Keys {
-    keys.into_iter().map(|key| (key.kid().to_owned(), key)).collect()
 }
 
 fn read_part(part: &str) -> Result<Map<String, Value>, TokenError> {

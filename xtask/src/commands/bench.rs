@@ -12,7 +12,10 @@ use crate::process;
 Examples:
   cargo xtask bench             every benchmark
   cargo xtask bench pages       pages and DTO files beside a bare HTTP handler
-  cargo xtask bench languages   every language for a document of 500 operations")]
+  cargo xtask bench languages   every language for a document of 500 operations
+  cargo xtask bench reports     reports to the binary, and what verifying a token is of one
+
+With PostgreSQL as well: cargo xtask postgres -- cargo xtask bench reports")]
 pub(crate) struct Arguments {
     /// The benchmark [default: every one]
     which: Option<Which>,
@@ -22,6 +25,7 @@ pub(crate) struct Arguments {
 enum Which {
     Pages,
     Languages,
+    Reports,
 }
 
 /// Runs the command.
@@ -33,6 +37,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         let (package, bench) = match which {
             Which::Pages => ("billables-api", "pages"),
             Which::Languages => ("billables-metadata", "languages"),
+            Which::Reports => ("billables-server", "reports"),
         };
         process::must_succeed(&mut process::cargo(["bench", "--package", package, "--bench", bench]))?;
     }

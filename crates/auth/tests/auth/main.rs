@@ -5,3 +5,4 @@ mod attacks;
 mod claims;
 mod forge;
 mod key_folder;
+mod verified;
