@@ -177,6 +177,7 @@ async fn sign_in(
     let (user_name, password) = required(wanted.user_name, wanted.password)?;
     let settings = &state.settings.sign_in;
     let address = client::address(request, &settings.trusted_proxies);
+    state.sign_in.desk.require_room()?;
     let user = prove(state, &user_name, &password, address).await?.user;
     let by_cookie = wanted.use_token_cookie.unwrap_or(settings.token_cookies);
     let is_permanent = wanted.remember_me == Some(true);

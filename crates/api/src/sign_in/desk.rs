@@ -3,20 +3,27 @@
 //! Argon2 is slow on purpose. On the threads that serve connections, or on those that wait for the database, a storm of
 //! sign-ins would make reports wait. Here it makes sign-ins wait, and then be refused.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use billables_auth::{PasswordCost, PasswordError, Passwords};
 use tokio::sync::oneshot;
 
 use crate::error::ApiError;
 
-/// How many passwords may wait for a thread. At 20 ms each, the last waits for less than a second.
-const QUEUE_CAPACITY: usize = 32;
+/// How many passwords may wait for a thread. At about 80 ms each, rest included, the last waits for little more than a
+/// second.
+const QUEUE_CAPACITY: usize = 16;
 
-/// How much the threads give way to those that serve requests: with a niceness of 10 a thread gets a tenth of the time of
-/// one with 0 where both want all of it, and all of it where nobody else does.
-const NICENESS: i32 = 10;
+/// How much the threads give way to those that serve requests: as much as there is.
+const NICENESS: i32 = 19;
+
+/// How long a thread rests after a password, as a multiple of what the password took, where the next one waits already.
+/// Giving way is not enough: what Argon2 does to the memory that all share slows others down wherever it runs. A person who
+/// signs in while nobody else does waits for no rest; a storm gets a quarter of a processor for each thread.
+const REST: u32 = 3;
 
 type Job = Box<dyn FnOnce(&Passwords) + Send>;
 
@@ -25,6 +32,8 @@ pub(crate) struct PasswordDesk {
     passwords: Arc<Passwords>,
     /// The threads end when this is gone.
     queue: SyncSender<Job>,
+    /// How many jobs wait or are worked on.
+    waiting: Arc<AtomicUsize>,
 }
 
 impl PasswordDesk {
@@ -37,7 +46,13 @@ impl PasswordDesk {
             // A machine that cannot start a thread serves nothing anyway; sign-ins are refused then, as when all is full.
             let _ = std::thread::Builder::new().name("passwords".to_owned()).spawn(move || work(&jobs, &passwords));
         }
-        Ok(Self { passwords, queue })
+        Ok(Self { passwords, queue, waiting: Arc::default() })
+    }
+
+    /// Refuses at once what would be refused anyway, before the database is asked for anything. A storm then costs next to
+    /// nothing.
+    pub(crate) fn require_room(&self) -> Result<(), ApiError> {
+        if self.waiting.load(Ordering::Relaxed) < QUEUE_CAPACITY { Ok(()) } else { Err(full()) }
     }
 
     /// Does something slow with passwords, if there is room. Nothing is done for a client that has gone meanwhile.
@@ -47,12 +62,18 @@ impl PasswordDesk {
     ) -> Result<T, ApiError> {
         let (answer, outcome) = oneshot::channel();
         let span = tracing::Span::current();
+        let waiting = self.waiting.clone();
         let job: Job = Box::new(move |passwords| {
             if !answer.is_closed() {
                 let _ = answer.send(span.in_scope(|| task(passwords)));
             }
+            waiting.fetch_sub(1, Ordering::Relaxed);
         });
-        self.queue.try_send(job).map_err(|_| ApiError::unavailable("more passwords wait than are verified at once"))?;
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        if self.queue.try_send(job).is_err() {
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
+            return Err(full());
+        }
         outcome.await.map_err(ApiError::internal)
     }
 
@@ -62,12 +83,29 @@ impl PasswordDesk {
     }
 }
 
+fn full() -> ApiError {
+    ApiError::unavailable("more passwords wait than are verified at once")
+}
+
 fn work(jobs: &Mutex<Receiver<Job>>, passwords: &Passwords) {
     // On Linux this is the thread's own. Where it cannot be set, the thread works as all others do.
     let _ = rustix::process::nice(NICENESS);
+    let mut rest = Duration::ZERO;
     loop {
-        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(job) = job else { return };
+        let jobs = || jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = jobs().try_recv();
+        let job = match waiting {
+            Ok(job) => {
+                std::thread::sleep(rest);
+                job
+            }
+            Err(_) => match jobs().recv() {
+                Ok(job) => job,
+                Err(_) => return,
+            },
+        };
+        let begun = Instant::now();
         job(passwords);
+        rest = begun.elapsed() * REST;
     }
 }

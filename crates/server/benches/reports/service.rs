@@ -15,7 +15,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 /// What `/proc` counts CPU time in: ticks of a hundredth of a second, on every architecture of Linux.
 const TICKS_PER_SECOND: f64 = 100.0;
 /// Flags of the service beyond those that every run needs.
-const MORE_FLAGS: &[&str] = &[];
+const MORE_FLAGS: &[&str] = &["--trusted-proxies", "127.0.0.1"];
 
 /// The binary, on a data folder of its own, with an account and a customer.
 pub(crate) struct Service {

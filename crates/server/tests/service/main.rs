@@ -9,3 +9,4 @@ mod process;
 mod revocation;
 mod secrets;
 mod stop;
+mod users;

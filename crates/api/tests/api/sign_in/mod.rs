@@ -204,6 +204,33 @@ on_both! {
         world.sign_in("alice").expect(200);
     }
 
+    fn what_is_done_over_http_is_in_the_audit_trail(world: &World) {
+        let begun = now();
+        let post = |path: &str, body: Value| world.post(path).json(&body).send();
+        post("/customers", json!({ "accountId": "demo", "id": "new", "name": "New" })).expect(201);
+        post("/customers", json!({ "accountId": "demo", "id": "new", "name": "New" })).expect(200);
+        post("/sessions", json!({ "accountId": "demo", "id": "new", "customerId": "new" })).expect(201);
+        let id = world.report("new", SID).expect(201).member("id");
+        let id = id.as_str().unwrap();
+        post(&format!("/billables/{id}/void"), json!({ "reason": "a mistake" })).expect(200);
+        post(&format!("/billables/{id}/reinstate"), json!({ "reason": "none" })).expect(200);
+        let filter = billables_persistence::AuditFilter { from: Some(begun), ..Default::default() };
+        let events = world.store().audit_list(&filter, None, 10).unwrap().items;
+        let line = |event: &billables_persistence::AuditEvent| {
+            let address = event.address.as_deref().unwrap();
+            format!("{} {address} {} {} {}", event.created_by, event.action, event.target, event.detail)
+        };
+        assert_eq!(
+            events.iter().map(line).collect::<Vec<_>>(),
+            [
+                "manager 127.0.0.1 CustomerCreated demo/new ".to_owned(),
+                "manager 127.0.0.1 SessionCreated demo/new ".to_owned(),
+                format!("manager 127.0.0.1 BillableVoided demo/{id} a mistake"),
+                format!("manager 127.0.0.1 BillableReinstated demo/{id} none"),
+            ]
+        );
+    }
+
     fn what_signs_in_is_in_the_audit_trail(world: &World) {
         world.add_user("alice", "Manager");
         let begun = now();

@@ -240,9 +240,11 @@ async function openOperation(page, name) {
 /** Gives /docs the token. */
 async function authorize(page) {
     await page.click('.auth-wrapper .authorize')
-    const field = await page.waitForSelector('.dialog-ux input[type=text], .dialog-ux input[type=password]')
+    // One form for each way to show who calls.
+    const field = await page.waitForSelector('.dialog-ux #auth-bearer-value')
     await field.type(TOKEN)
-    await page.click('.dialog-ux button.authorize')
+    const button = await field.evaluateHandle(element => element.closest('form').querySelector('button.authorize'))
+    await button.click()
     await page.click('.dialog-ux .btn-done')
 }
 
