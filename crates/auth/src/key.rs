@@ -328,6 +328,11 @@ impl VerificationKey {
         self.algorithm
     }
 
+    /// The key under an id that somebody else gave it. It becomes no file's name.
+    pub(crate) fn renamed(self, kid: &str) -> Self {
+        Self { kid: kid.to_owned(), ..self }
+    }
+
     /// Whether the signature (base64url without padding) is this key's for the message. The comparison takes the same
     /// time wherever a wrong signature differs.
     pub(crate) fn verifies(&self, message: &[u8], signature: &str) -> bool {

@@ -3,5 +3,7 @@
 
 mod attacks;
 mod claims;
+mod foreign;
 mod forge;
 mod key_folder;
+mod key_set;
