@@ -17,7 +17,7 @@ pub struct Identity {
     pub accounts: AccountScope,
     /// The customers of the role Customer.
     pub customers: BTreeSet<CustomerKey>,
-    /// The token's own id.
+    /// The token's own id. Empty where another issuer made it: its ids are not ours to tell apart.
     pub token_id: String,
     /// When the token ends; the leeway is not part of it.
     pub expires: Timestamp,

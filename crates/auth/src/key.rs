@@ -1,5 +1,7 @@
 //! Keys in memory: what signs, what verifies. The secret part never leaves this crate, not even in debug output.
 
+mod rsa;
+
 use std::fmt;
 use std::path::PathBuf;
 
@@ -12,6 +14,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::{DecodingKey, EncodingKey};
 use serde_json::json;
+
+pub(crate) use self::rsa::{MODULUS_BITS_MAX, MODULUS_BITS_MIN, RsaNumbers, RsaPrivateKey, RsaPublicKey};
 
 /// The shortest secret of HS256, in bytes: as long as the hash, as RFC 7518 section 3.2 asks.
 pub(crate) const SECRET_LENGTH_MIN: usize = 32;
@@ -35,19 +39,25 @@ pub enum Algorithm {
     EdDsa,
     /// ECDSA on the curve P-256 with SHA-256 (RFC 7518 section 3.4).
     Es256,
+    /// RSA with SHA-256 and the padding of PKCS #1 version 1.5 (RFC 7518 section 3.3).
+    Rs256,
+    /// RSA with SHA-256 and the padding PSS (RFC 7518 section 3.5).
+    Ps256,
     /// HMAC with SHA-256 (RFC 7518 section 3.2): whoever verifies can also sign.
     Hs256,
 }
 
 impl Algorithm {
     /// Every algorithm.
-    pub const ALL: [Self; 3] = [Self::EdDsa, Self::Es256, Self::Hs256];
+    pub const ALL: [Self; 5] = [Self::EdDsa, Self::Es256, Self::Rs256, Self::Ps256, Self::Hs256];
 
     /// The name of RFC 7518 and RFC 8037, as in a token's `alg`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::EdDsa => "EdDSA",
             Self::Es256 => "ES256",
+            Self::Rs256 => "RS256",
+            Self::Ps256 => "PS256",
             Self::Hs256 => "HS256",
         }
     }
@@ -61,6 +71,8 @@ impl Algorithm {
         match self {
             Self::EdDsa => jsonwebtoken::Algorithm::EdDSA,
             Self::Es256 => jsonwebtoken::Algorithm::ES256,
+            Self::Rs256 => jsonwebtoken::Algorithm::RS256,
+            Self::Ps256 => jsonwebtoken::Algorithm::PS256,
             Self::Hs256 => jsonwebtoken::Algorithm::HS256,
         }
     }
@@ -79,6 +91,9 @@ pub enum KeyError {
     /// A secret of HS256 that is too short to be one.
     #[error("the secret of an HS256 key has fewer than {SECRET_LENGTH_MIN} bytes. Use a longer one.")]
     SecretTooShort,
+    /// An RSA key that is too short to be safe, or too long to be quick.
+    #[error("an RSA key has a modulus of {MODULUS_BITS_MIN} to {MODULUS_BITS_MAX} bits. Use another one.")]
+    ModulusLength,
     /// A key id with characters that a file name or a header should not have.
     #[error("a key id has 1 to {KID_LENGTH_MAX} of the characters A-Z a-z 0-9 - _ and nothing else.")]
     KeyId,
@@ -237,6 +252,7 @@ pub struct VerificationKey {
 enum PublicKey {
     Ed25519([u8; ED25519_LENGTH]),
     P256(P256PublicKey),
+    Rsa(RsaPublicKey),
 }
 
 impl VerificationKey {
@@ -281,14 +297,19 @@ impl VerificationKey {
         Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::Hs256, decoding, public_key: None })
     }
 
-    /// The key as a JSON Web Key that anybody may read (RFC 7517; RFC 8037 for Ed25519, RFC 7518 section 6.2 for P-256):
-    /// `kty`, `crv`, `x`, `y` for P-256, `kid`, `alg` and `use`. `None` for HS256, whose key is a secret.
+    /// The key as a JSON Web Key that anybody may read (RFC 7517; RFC 8037 for Ed25519, RFC 7518 section 6 for the
+    /// others): `kty`, then `crv`, `x` and for P-256 `y`, or for RSA `n` and `e`; `kid`, `alg` and `use`. `None` for
+    /// HS256, whose key is a secret.
     pub fn public_jwk(&self) -> Option<serde_json::Value> {
         let mut jwk = match self.public_key.as_ref()? {
             PublicKey::Ed25519(x) => json!({ "kty": "OKP", "crv": "Ed25519", "x": URL_SAFE_NO_PAD.encode(x) }),
             PublicKey::P256(P256PublicKey { x, y }) => {
                 let (x, y) = (URL_SAFE_NO_PAD.encode(x), URL_SAFE_NO_PAD.encode(y));
                 json!({ "kty": "EC", "crv": "P-256", "x": x, "y": y })
+            }
+            PublicKey::Rsa(public_key) => {
+                let [n, e] = public_key.members();
+                json!({ "kty": "RSA", "n": n, "e": e })
             }
         };
         jwk["kid"] = json!(self.kid);
@@ -305,6 +326,11 @@ impl VerificationKey {
     /// How it verifies.
     pub fn algorithm(&self) -> Algorithm {
         self.algorithm
+    }
+
+    /// The key under an id that somebody else gave it. It becomes no file's name.
+    pub(crate) fn renamed(self, kid: &str) -> Self {
+        Self { kid: kid.to_owned(), ..self }
     }
 
     /// Whether the signature (base64url without padding) is this key's for the message. The comparison takes the same

@@ -1,6 +1,5 @@
-//! One key in one file: a JSON Web Key (RFC 7517; RFC 8037 for Ed25519, RFC 7518 section 6 for
-//! the others) with the member `created` beside the standard
-//! ones. Texts that hold a secret are cleared when they go.
+//! One key in one file: a JSON Web Key (RFC 7517; RFC 8037 for Ed25519, RFC 7518 section 6 for the others) with the
+//! member `created` beside the standard ones. Texts that hold a secret are cleared when they go.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -9,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::key::{
-    Algorithm, ED25519_LENGTH, KeyError, P256_LENGTH, SECRET_LENGTH_MIN, SigningKey, ed25519_public_key,
-    ed25519_thumbprint, p256_public_key,
+    Algorithm, ED25519_LENGTH, KeyError, P256_LENGTH, RsaNumbers, RsaPrivateKey, SECRET_LENGTH_MIN, SigningKey,
+    ed25519_public_key, ed25519_thumbprint, p256_public_key,
 };
 
 /// A key as it lies in its file.
-#[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+#[derive(Default, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct KeyFile {
     kty: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -24,11 +23,25 @@ pub(crate) struct KeyFile {
     #[serde(rename = "use", default, skip_serializing_if = "Option::is_none")]
     usage: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    n: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    e: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     x: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     y: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     d: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    p: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    q: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    dp: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    dq: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    qi: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     k: Option<String>,
     created: String,
@@ -41,45 +54,48 @@ impl KeyFile {
         created: Timestamp,
         random: &dyn Fn(&mut [u8]),
     ) -> Result<Self, KeyError> {
-        let mut secret = Zeroizing::new([0; ED25519_LENGTH]);
-        random(secret.as_mut());
-        let secret_text = Some(URL_SAFE_NO_PAD.encode(*secret));
-        let (alg, created) = (algorithm.as_str().to_owned(), created.to_string());
-        let usage = Some("sig".to_owned());
-        Ok(match algorithm {
+        let mut file = Self::default();
+        algorithm.as_str().clone_into(&mut file.alg);
+        file.usage = Some("sig".to_owned());
+        file.created = created.to_string();
+        match algorithm {
             Algorithm::EdDsa => {
-                let public_key = ed25519_public_key(&secret)?;
-                let (kid, x) = (ed25519_thumbprint(&public_key), Some(URL_SAFE_NO_PAD.encode(public_key)));
-                let crv = Some("Ed25519".to_owned());
-                Self { kty: "OKP".to_owned(), crv, alg, kid, usage, x, y: None, d: secret_text, k: None, created }
+                let seed = random_bytes::<ED25519_LENGTH>(random);
+                let public_key = ed25519_public_key(&seed)?;
+                file.name("OKP", Some("Ed25519"), ed25519_thumbprint(&public_key));
+                file.x = encode(public_key);
+                file.d = encode(*seed);
             }
             Algorithm::Es256 => {
+                let private_key = random_bytes::<P256_LENGTH>(random);
                 // All but one of about 2^32 random texts are a private key; that one is an error, and trying again helps.
-                let public_key = p256_public_key(&secret)?;
-                let kid = public_key.thumbprint();
-                let [x, y] = [public_key.x, public_key.y].map(|coordinate| Some(URL_SAFE_NO_PAD.encode(coordinate)));
-                let crv = Some("P-256".to_owned());
-                Self { kty: "EC".to_owned(), crv, alg, kid, usage, x, y, d: secret_text, k: None, created }
+                let public_key = p256_public_key(&private_key)?;
+                file.name("EC", Some("P-256"), public_key.thumbprint());
+                [file.x, file.y] = [public_key.x, public_key.y].map(encode);
+                file.d = encode(*private_key);
+            }
+            Algorithm::Rs256 | Algorithm::Ps256 => {
+                let key = RsaPrivateKey::generate()?;
+                file.name("RSA", None, key.public_key()?.thumbprint());
+                let RsaNumbers { n, e, d, p, q, dp, dq, qi } = key.numbers()?;
+                [file.n, file.e, file.d, file.p] = [n, e, d, p].map(encode);
+                [file.q, file.dp, file.dq, file.qi] = [q, dp, dq, qi].map(encode);
             }
             Algorithm::Hs256 => {
+                file.k = encode(*random_bytes::<SECRET_LENGTH_MIN>(random));
                 // Not a hash of the secret: a guess at the secret could be checked against it.
-                let mut name = [0; 16];
-                random(&mut name);
-                let kid = URL_SAFE_NO_PAD.encode(name);
-                Self {
-                    kty: "oct".to_owned(),
-                    crv: None,
-                    alg,
-                    kid,
-                    usage,
-                    x: None,
-                    y: None,
-                    d: None,
-                    k: secret_text,
-                    created,
-                }
+                let name = random_bytes::<16>(random);
+                file.name("oct", None, URL_SAFE_NO_PAD.encode(*name));
             }
-        })
+        }
+        Ok(file)
+    }
+
+    /// Says what kind of key it is, and its id.
+    fn name(&mut self, kty: &str, crv: Option<&str>, kid: String) {
+        kty.clone_into(&mut self.kty);
+        self.crv = crv.map(str::to_owned);
+        self.kid = kid;
     }
 
     /// The text of the file.
@@ -95,7 +111,7 @@ impl KeyFile {
     }
 
     pub(crate) fn algorithm(&self) -> Result<Algorithm, &'static str> {
-        Algorithm::from_name(&self.alg).ok_or("its alg is none that is supported (EdDSA, ES256, HS256)")
+        Algorithm::from_name(&self.alg).ok_or("its alg is none that is supported (EdDSA, ES256, RS256, PS256, HS256)")
     }
 
     pub(crate) fn created(&self) -> Result<Timestamp, &'static str> {
@@ -127,6 +143,19 @@ impl KeyFile {
                 }
                 SigningKey::es256_named(&self.kid, &private_key)
             }
+            (Algorithm::Rs256 | Algorithm::Ps256, "RSA", None) => {
+                let members = [&self.n, &self.e, &self.d, &self.p, &self.q, &self.dp, &self.dq, &self.qi];
+                let numbers: Option<Vec<_>> = members.into_iter().map(|member| decode(member.as_deref())).collect();
+                let numbers =
+                    numbers.ok_or("one of its n, e, d, p, q, dp, dq and qi is missing or is not base64url")?;
+                let [n, e, d, p, q, dp, dq, qi] = std::array::from_fn(|index| numbers[index].as_slice());
+                let key = RsaPrivateKey::from_numbers(&RsaNumbers { n, e, d, p, q, dp, dq, qi });
+                let key = key.map_err(|error| match error {
+                    KeyError::ModulusLength => "its n has fewer than 2048 bits, or more than 8192",
+                    _ => "its n, e, d, p, q, dp, dq and qi are not the numbers of one RSA key",
+                })?;
+                SigningKey::rsa_named(&self.kid, algorithm, &key)
+            }
             (Algorithm::Hs256, "oct", None) => {
                 let secret = decode(self.k.as_deref()).ok_or("its k is missing or is not base64url")?;
                 if secret.len() < SECRET_LENGTH_MIN {
@@ -142,4 +171,14 @@ impl KeyFile {
 
 fn decode(text: Option<&str>) -> Option<Zeroizing<Vec<u8>>> {
     URL_SAFE_NO_PAD.decode(text?).ok().map(Zeroizing::new)
+}
+
+fn encode(bytes: impl AsRef<[u8]>) -> Option<String> {
+    Some(URL_SAFE_NO_PAD.encode(bytes))
+}
+
+fn random_bytes<const LENGTH: usize>(random: &dyn Fn(&mut [u8])) -> Zeroizing<[u8; LENGTH]> {
+    let mut bytes = Zeroizing::new([0; LENGTH]);
+    random(bytes.as_mut());
+    bytes
 }

@@ -26,7 +26,7 @@ const SIGNING_FILE: &str = "signing";
 /// The file that processes lock while they change the folder. It stays, empty.
 const LOCK_FILE: &str = ".lock";
 
-/// The longest file that is read, in bytes; a key has a few hundred.
+/// The longest file that is read, in bytes; a key has a few hundred, or of RSA a few thousand.
 const FILE_LENGTH_MAX: u64 = 64 * 1024;
 
 /// A folder of keys. Nothing is kept in memory: every call looks at the folder as it is.
@@ -276,8 +276,8 @@ fn read_private(path: &Path) -> Result<Zeroizing<String>, KeyError> {
     if file.metadata().map_err(failed)?.mode() & 0o077 != 0 {
         return Err(KeyError::Exposed { path: path.to_owned(), mode: "600" });
     }
-    // Room for everything at once: growing would leave copies behind.
-    let mut text = Zeroizing::new(String::with_capacity(4 * 1024));
+    // Room for everything at once, an RSA key of 8192 bits included: growing would leave copies behind.
+    let mut text = Zeroizing::new(String::with_capacity(16 * 1024));
     file.take(FILE_LENGTH_MAX).read_to_string(&mut text).map_err(failed)?;
     Ok(text)
 }

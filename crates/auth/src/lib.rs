@@ -3,7 +3,8 @@
 //!
 //! A token is a JSON Web Token (RFC 7519). [`Verifier`] turns one into an [`Identity`]; [`issue`] makes one with a
 //! [`SigningKey`]; [`KeyFolder`] keeps the keys on disk. Nothing here knows HTTP or a database, reads a clock, or makes a
-//! random byte: times and randomness are handed in. The only files touched are those of the key folder.
+//! random byte: times and randomness are handed in. The only files touched are those of the key folder. A [`ForeignIssuer`]
+//! is somebody else's identity provider, whose [`KeySet`] is handed in too.
 //!
 //! # Use
 //!
@@ -32,13 +33,16 @@
 //! # Ok::<(), billables_auth::KeyError>(())
 //! ```
 
+mod foreign;
 mod guesses;
 mod identity;
 mod issue;
 mod key;
 mod key_file;
 mod key_folder;
+mod key_set;
 mod passwords;
+mod payload;
 mod permission;
 mod proven;
 mod revocations;
@@ -48,11 +52,13 @@ mod strict_json;
 mod verified;
 mod verifier;
 
+pub use foreign::{ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, IssuerName};
 pub use guesses::GuessLimit;
 pub use identity::Identity;
 pub use issue::{Claims, issue};
 pub use key::{Algorithm, KeyError, SigningKey, VerificationKey};
 pub use key_folder::{KeyFolder, KeyInfo};
+pub use key_set::{KEY_SET_LENGTH_MAX, KeySet, KeySetError};
 pub use passwords::{
     PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordCost, PasswordError, PasswordVerdict, Passwords,
     USER_NAME_LENGTH_MAX, parse_user_name,

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use billables_domain::{Subject, Timestamp};
 
-/// What was revoked, of our own issuer's tokens.
+/// What was revoked. Tokens of other issuers are revoked by their subject alone, `NAME:sub`.
 #[derive(Clone, Debug, Default)]
 pub struct Revocations {
     /// By `jti`.

@@ -1,20 +1,24 @@
 //! From a token to an identity, or to the reason why not.
 //!
-//! The order: length, form, header, payload (each member once), key by issuer and `kid`, algorithm, signature; then the
+//! The order: length, form, header and payload (each member once), key by issuer and `kid`, algorithm, signature; then the
 //! claims and revocations; whether it has expired comes last, so that "expired" is said of a token that is good in
 //! everything else. A token that was verified before is asked only what may have changed since; see `verified.rs`.
 
 use std::collections::{BTreeSet, HashMap};
 use std::mem;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use billables_domain::{AccountId, AccountScope, CustomerId, CustomerKey, Subject, Timestamp};
+use billables_domain::{Subject, Timestamp};
 use serde_json::{Map, Value};
 
+use crate::foreign::{ForeignIssuer, IssuerName};
 use crate::identity::Identity;
 use crate::key::VerificationKey;
+use crate::key_set::KeySet;
+use crate::payload::PayloadReader;
 use crate::permission::Role;
 use crate::revocations::Revocations;
 use crate::strict_json::{StrictJsonError, read_object};
@@ -32,7 +36,7 @@ const LEEWAY_SECONDS: i64 = 30;
 /// What a [`Verifier`] accepts.
 #[derive(Clone, Debug)]
 pub struct VerifierOptions {
-    /// The `iss` that a token must have; the keys are this issuer's.
+    /// The `iss` of our own tokens; the keys are this issuer's.
     pub issuer: String,
     /// The `aud` that a token must have, alone or among others.
     pub audience: String,
@@ -40,12 +44,15 @@ pub struct VerifierOptions {
     pub leeway_seconds: i64,
     /// The issuer's keys.
     pub keys: Vec<VerificationKey>,
+    /// Others whose tokens are taken, each with an `iss` and a name of its own. Their keys come later.
+    pub foreign_issuers: Vec<ForeignIssuer>,
 }
 
 impl VerifierOptions {
-    /// Options with a leeway of 30 seconds.
+    /// Options with a leeway of 30 seconds, and no issuer but our own.
     pub fn new(issuer: impl Into<String>, audience: impl Into<String>, keys: Vec<VerificationKey>) -> Self {
-        Self { issuer: issuer.into(), audience: audience.into(), leeway_seconds: LEEWAY_SECONDS, keys }
+        let (issuer, audience) = (issuer.into(), audience.into());
+        Self { issuer, audience, leeway_seconds: LEEWAY_SECONDS, keys, foreign_issuers: Vec::new() }
     }
 }
 
@@ -65,7 +72,7 @@ pub enum TokenError {
     /// A member occurs twice in the header or in the payload.
     #[error("The token is not valid.")]
     DuplicateMember,
-    /// A header with a `typ` other than `JWT`.
+    /// A header with a `typ` other than `JWT`, or than `at+jwt` of another issuer.
     #[error("The token is not valid.")]
     ForeignType,
     /// A header with `crit`: it asks for something that is not done here.
@@ -123,9 +130,10 @@ pub struct Verifier {
 
 #[derive(Debug)]
 struct Shared {
-    /// The `iss` that a token must have.
+    /// The `iss` of our own tokens.
     issuer: String,
-    /// The issuer's keys, replaced as a whole: a token is verified with the keys of one moment.
+    foreign: Vec<Foreign>,
+    /// All keys, replaced as a whole: a token is verified with the keys of one moment.
     keys: RwLock<Arc<Keys>>,
     revocations: RwLock<Arc<Revocations>>,
     verified: VerifiedTokens,
@@ -133,17 +141,20 @@ struct Shared {
     leeway_seconds: i64,
 }
 
-/// Keys of one moment.
+/// An issuer other than ourselves.
 #[derive(Debug)]
-struct Keys {
-    by_kid: HashMap<String, VerificationKey>,
-    in_use: InUse,
+struct Foreign {
+    issuer: ForeignIssuer,
+    /// Whether a token named a key that is not known.
+    keys_wanted: AtomicBool,
 }
 
-impl Keys {
-    fn new(keys: Vec<VerificationKey>) -> Self {
-        Self { by_kid: keys.into_iter().map(|key| (key.kid().to_owned(), key)).collect(), in_use: InUse::new() }
-    }
+/// Keys of one moment, by issuer and `kid`.
+#[derive(Debug)]
+struct Keys {
+    own: Arc<HashMap<String, VerificationKey>>,
+    foreign: HashMap<IssuerName, KeySet>,
+    in_use: InUse,
 }
 
 impl Verifier {
@@ -151,7 +162,16 @@ impl Verifier {
     pub fn new(options: VerifierOptions) -> Self {
         let shared = Shared {
             issuer: options.issuer,
-            keys: RwLock::new(Arc::new(Keys::new(options.keys))),
+            foreign: options
+                .foreign_issuers
+                .into_iter()
+                .map(|issuer| Foreign { issuer, keys_wanted: AtomicBool::new(false) })
+                .collect(),
+            keys: RwLock::new(Arc::new(Keys {
+                own: Arc::new(by_kid(options.keys)),
+                foreign: HashMap::new(),
+                in_use: InUse::new(),
+            })),
             revocations: RwLock::default(),
             verified: VerifiedTokens::new(TOKENS_MAX),
             audience: options.audience,
@@ -160,12 +180,33 @@ impl Verifier {
         Self { shared: Arc::new(shared) }
     }
 
-    /// Puts other keys in the place of those that there are, for every clone. A token of a key that is gone is refused
+    /// Puts other keys in the place of our own that there are, for every clone. A token of a key that is gone is refused
     /// from now on.
     pub fn replace_keys(&self, keys: Vec<VerificationKey>) {
-        let keys = Arc::new(Keys::new(keys));
-        let before = mem::replace(&mut *self.shared.keys.write().unwrap_or_else(PoisonError::into_inner), keys);
-        before.in_use.end();
+        self.change_keys(|all| all.own = Arc::new(by_kid(keys)));
+    }
+
+    /// Puts other keys in the place of those of another issuer, for every clone; an empty set takes them all away.
+    pub fn replace_foreign_keys(&self, name: &IssuerName, keys: KeySet) {
+        self.change_keys(|all| {
+            all.foreign.insert(name.clone(), keys);
+        });
+    }
+
+    /// Whether tokens named keys of another issuer that are not known, since this was last asked. Whoever fetches its keys
+    /// asks, now and then; the request that brought the token never waits.
+    pub fn take_foreign_keys_wanted(&self, name: &IssuerName) -> bool {
+        let foreign = self.shared.foreign.iter().find(|foreign| foreign.issuer.name() == name);
+        foreign.is_some_and(|foreign| foreign.keys_wanted.swap(false, Ordering::Relaxed))
+    }
+
+    /// Puts a changed set in the place of the one that there is. Tokens that the one before verified are verified anew.
+    fn change_keys(&self, change: impl FnOnce(&mut Keys)) {
+        let mut current = self.shared.keys.write().unwrap_or_else(PoisonError::into_inner);
+        let (own, foreign) = (current.own.clone(), current.foreign.clone());
+        let mut keys = Keys { own, foreign, in_use: InUse::new() };
+        change(&mut keys);
+        mem::replace(&mut *current, Arc::new(keys)).in_use.end();
     }
 
     /// Puts other revocations in the place of those that there are, for every clone.
@@ -173,15 +214,15 @@ impl Verifier {
         *self.shared.revocations.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(revocations);
     }
 
-    /// The ids of the keys, in order.
+    /// The ids of our own keys, in order.
     pub fn kids(&self) -> BTreeSet<String> {
-        self.keys().by_kid.keys().cloned().collect()
+        self.keys().own.keys().cloned().collect()
     }
 
-    /// The keys that anybody may know, as a JSON Web Key Set (RFC 7517 section 5), by `kid`.
+    /// Our own keys that anybody may know, as a JSON Web Key Set (RFC 7517 section 5), by `kid`.
     pub fn public_keys(&self) -> Value {
         let keys = self.keys();
-        let mut public: Vec<_> = keys.by_kid.values().filter_map(|key| Some((key.kid(), key.public_jwk()?))).collect();
+        let mut public: Vec<_> = keys.own.values().filter_map(|key| Some((key.kid(), key.public_jwk()?))).collect();
         public.sort_by_key(|(kid, _)| *kid);
         serde_json::json!({ "keys": public.into_iter().map(|(_, jwk)| jwk).collect::<Vec<_>>() })
     }
@@ -218,48 +259,70 @@ impl Verifier {
         let (message, signature) = token.rsplit_once('.').ok_or(TokenError::Malformed)?;
         let (header, payload) = message.split_once('.').ok_or(TokenError::Malformed)?;
         let header = read_part(header)?;
-        check_header(&header)?;
         let claims = PayloadReader(read_part(payload)?);
+        let foreign = self.foreign(&claims);
+        check_header(&header, foreign.is_some())?;
         let keys = self.keys();
-        let key = self.key(&keys, &header, &claims)?;
+        let key = self.key(&keys, foreign, &header, &claims)?;
         if !key.verifies(message.as_bytes(), signature) {
             return Err(TokenError::BadSignature);
         }
-        self.read_claims(&claims, keys.in_use.clone())
+        self.read_claims(foreign, &claims, keys.in_use.clone())
+    }
+
+    /// The issuer that the token names, where it is not ourselves.
+    fn foreign(&self, claims: &PayloadReader) -> Option<&Foreign> {
+        let issuer = claims.text("iss").ok().filter(|issuer| *issuer != self.shared.issuer)?;
+        self.shared.foreign.iter().find(|foreign| foreign.issuer.issuer() == issuer)
     }
 
     /// The key that the token names. Neither a key in the token nor an address of one is ever looked at.
     fn key<'k>(
         &self,
         keys: &'k Keys,
+        foreign: Option<&Foreign>,
         header: &Map<String, Value>,
         claims: &PayloadReader,
     ) -> Result<&'k VerificationKey, TokenError> {
         let kid = header.get("kid").and_then(Value::as_str).ok_or(TokenError::NoKeyId)?;
-        if claims.text("iss")? != self.shared.issuer {
-            return Err(TokenError::UnknownIssuer);
-        }
-        let key = keys.by_kid.get(kid).ok_or(TokenError::UnknownKey)?;
+        let key = match foreign {
+            Some(foreign) => {
+                let key = keys.foreign.get(foreign.issuer.name()).and_then(|keys| keys.get(kid));
+                if key.is_none() {
+                    foreign.keys_wanted.store(true, Ordering::Relaxed);
+                }
+                key
+            }
+            None if claims.text("iss")? == self.shared.issuer => keys.own.get(kid),
+            None => return Err(TokenError::UnknownIssuer),
+        };
+        let key = key.ok_or(TokenError::UnknownKey)?;
         if header.get("alg").and_then(Value::as_str) != Some(key.algorithm().as_str()) {
             return Err(TokenError::ForeignAlgorithm);
         }
         Ok(key)
     }
 
-    fn read_claims(&self, claims: &PayloadReader, keys: InUse) -> Result<VerifiedToken, TokenError> {
-        if !claims.is_for(&self.shared.audience)? {
+    fn read_claims(
+        &self,
+        foreign: Option<&Foreign>,
+        claims: &PayloadReader,
+        keys: InUse,
+    ) -> Result<VerifiedToken, TokenError> {
+        if !claims.is_for(foreign.map_or(&self.shared.audience, |foreign| foreign.issuer.audience()))? {
             return Err(TokenError::BadClaim("aud"));
         }
-        let identity = Identity {
-            subject: Subject::parse(claims.text("sub")?).map_err(|_| TokenError::BadClaim("sub"))?,
-            roles: claims.texts("roles")?.into_iter().filter_map(Role::from_name).collect(),
-            accounts: claims.accounts()?,
-            customers: claims.customers()?,
-            token_id: claims.token_id()?.to_owned(),
-            expires: claims.time("exp")?.ok_or(TokenError::BadClaim("exp"))?,
+        let (identity, issued) = match foreign {
+            Some(foreign) => {
+                let expires = claims.time("exp")?.ok_or(TokenError::BadClaim("exp"))?;
+                let identity = foreign.issuer.identity(claims.text("sub")?, &claims.0, expires)?;
+                // A token that does not say when it was made counts as made before any revocation.
+                (identity, claims.time("iat")?.unwrap_or(Timestamp::from_microseconds(0)))
+            }
+            None => (self.own_identity(claims)?, claims.time("iat")?.ok_or(TokenError::BadClaim("iat"))?),
         };
         Ok(VerifiedToken {
-            issued: claims.time("iat")?.ok_or(TokenError::BadClaim("iat"))?,
+            issued,
             not_before: claims.time("nbf")?,
             ends: identity.expires.plus_seconds(self.shared.leeway_seconds),
             identity,
@@ -285,6 +348,22 @@ impl Verifier {
         }
         Ok(())
     }
+
+    fn own_identity(&self, claims: &PayloadReader) -> Result<Identity, TokenError> {
+        let subject = Subject::parse(claims.text("sub")?).map_err(|_| TokenError::BadClaim("sub"))?;
+        // A subject says who reported something, so it must not be two callers'.
+        if self.shared.foreign.iter().any(|foreign| foreign.issuer.name().owns(&subject)) {
+            return Err(TokenError::BadClaim("sub"));
+        }
+        Ok(Identity {
+            subject,
+            roles: claims.texts("roles")?.into_iter().filter_map(Role::from_name).collect(),
+            accounts: claims.accounts()?,
+            customers: claims.customers()?,
+            token_id: claims.token_id()?.to_owned(),
+            expires: claims.time("exp")?.ok_or(TokenError::BadClaim("exp"))?,
+        })
+    }
 }
 
 /// Whether a text can be a token's id (`jti`): 1 to 128 characters, none of them a control character.
@@ -292,79 +371,28 @@ pub fn is_token_id(text: &str) -> bool {
     !text.is_empty() && text.chars().nth(TOKEN_ID_LENGTH_MAX).is_none() && !text.contains(char::is_control)
 }
 
+fn by_kid(keys: Vec<VerificationKey>) -> HashMap<String, VerificationKey> {
+    keys.into_iter().map(|key| (key.kid().to_owned(), key)).collect()
+}
+
 fn read_part(part: &str) -> Result<Map<String, Value>, TokenError> {
     let bytes = URL_SAFE_NO_PAD.decode(part).map_err(|_| TokenError::Malformed)?;
     Ok(read_object(&bytes)?)
 }
 
-fn check_header(header: &Map<String, Value>) -> Result<(), TokenError> {
+fn check_header(header: &Map<String, Value>, is_foreign: bool) -> Result<(), TokenError> {
     if header.contains_key("crit") {
         return Err(TokenError::CriticalHeader);
     }
     match header.get("typ") {
         None => Ok(()),
         Some(Value::String(typ)) if typ.eq_ignore_ascii_case("JWT") => Ok(()),
+        // An access token in the words of RFC 9068, which other issuers use.
+        Some(Value::String(typ))
+            if is_foreign && ["at+jwt", "application/at+jwt"].iter().any(|name| typ.eq_ignore_ascii_case(name)) =>
+        {
+            Ok(())
+        }
         Some(_) => Err(TokenError::ForeignType),
-    }
-}
-
-/// Reads claims out of a payload. Each reader names the claim at fault.
-struct PayloadReader(Map<String, Value>);
-
-impl PayloadReader {
-    fn text(&self, name: &'static str) -> Result<&str, TokenError> {
-        self.0.get(name).and_then(Value::as_str).ok_or(TokenError::BadClaim(name))
-    }
-
-    fn texts(&self, name: &'static str) -> Result<Vec<&str>, TokenError> {
-        let items = self.0.get(name).and_then(Value::as_array).ok_or(TokenError::BadClaim(name))?;
-        items.iter().map(|item| item.as_str().ok_or(TokenError::BadClaim(name))).collect()
-    }
-
-    /// A NumericDate: seconds, with or without a fraction. Times that cannot be held become the nearest that can.
-    fn time(&self, name: &'static str) -> Result<Option<Timestamp>, TokenError> {
-        let Some(value) = self.0.get(name) else { return Ok(None) };
-        let microseconds = match (value.as_i64(), value.as_f64()) {
-            (Some(seconds), _) => seconds.saturating_mul(1_000_000),
-            // A conversion from a float saturates.
-            (None, Some(seconds)) => (seconds * 1_000_000.0) as i64,
-            (None, None) => return Err(TokenError::BadClaim(name)),
-        };
-        Ok(Some(Timestamp::from_microseconds(microseconds)))
-    }
-
-    fn is_for(&self, audience: &str) -> Result<bool, TokenError> {
-        match self.0.get("aud") {
-            Some(Value::String(one)) => Ok(one == audience),
-            _ => Ok(self.texts("aud")?.contains(&audience)),
-        }
-    }
-
-    fn token_id(&self) -> Result<&str, TokenError> {
-        let id = self.text("jti")?;
-        if is_token_id(id) { Ok(id) } else { Err(TokenError::BadClaim("jti")) }
-    }
-
-    fn accounts(&self) -> Result<AccountScope, TokenError> {
-        let names = self.texts("accounts")?;
-        if names == ["*"] {
-            return Ok(AccountScope::All);
-        }
-        // "*" is no id: beside others, or twice, it is refused here.
-        let ids: Result<BTreeSet<_>, _> = names.into_iter().map(AccountId::parse).collect();
-        ids.map(AccountScope::Only).map_err(|_| TokenError::BadClaim("accounts"))
-    }
-
-    fn customers(&self) -> Result<BTreeSet<CustomerKey>, TokenError> {
-        if !self.0.contains_key("customers") {
-            return Ok(BTreeSet::new());
-        }
-        let key = |pair: &str| {
-            let (account, customer) = pair.split_once('/')?;
-            let account_id = AccountId::parse(account).ok()?;
-            Some(CustomerKey { account_id, customer_id: CustomerId::parse(customer).ok()? })
-        };
-        let keys: Option<BTreeSet<_>> = self.texts("customers")?.into_iter().map(key).collect();
-        keys.ok_or(TokenError::BadClaim("customers"))
     }
 }

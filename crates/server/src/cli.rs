@@ -126,9 +126,12 @@ enum KeyCommand {
     /// Make a key; the first one signs
     #[command(after_help = "Examples:
   billables key new
-  billables key new --alg ES256")]
+  billables key new --alg ES256
+
+Prefer EdDSA or ES256 where those who verify know them; RS256 and PS256 are RSA, for those who know nothing else, with 3072
+bits. An HS256 key is a secret: whoever verifies with it can also sign.")]
     New {
-        /// EdDSA, ES256 or HS256
+        /// EdDSA, ES256, RS256, PS256 or HS256
         #[arg(long, default_value = "EdDSA")]
         alg: String,
     },
@@ -145,7 +148,7 @@ Services look at the data folder every second, so no restart is needed and no re
 stay good. Once they have expired, delete its file, {kid}.jwk.json in the folder keys: its tokens are refused a second
 later. Where services have copies of the folder, copy the new file to all of them while this waits.")]
     Rotate {
-        /// EdDSA, ES256 or HS256 [default: as the key that signs now]
+        /// EdDSA, ES256, RS256, PS256 or HS256 [default: as the key that signs now]
         #[arg(long)]
         alg: Option<String>,
         /// How long services have to take the new key in before it signs: a number and s, m or h

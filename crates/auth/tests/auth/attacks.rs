@@ -1,7 +1,11 @@
 //! Attacks on tokens, each by name. That the same token is good without the attack, `a_good_token_is_accepted` shows.
 
+use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der, PublicKeyX509Der};
+use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
-use billables_auth::{Permission, SigningKey, TOKEN_LENGTH_MAX, TokenError, Verifier, VerifierOptions};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use billables_auth::{Permission, SigningKey, TOKEN_LENGTH_MAX, TokenError, Verifier, VerifierOptions, issue};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -53,6 +57,58 @@ fn the_public_point_of_a_curve_as_a_shared_secret_is_refused() {
         let verify = |header: &Value| verifier.verify(&sign_hmac(header, &payload(), secret.as_bytes()), now());
         assert_eq!(verify(&confused), Err(TokenError::ForeignAlgorithm));
         assert_eq!(verify(&honest), Err(TokenError::BadSignature));
+    }
+}
+
+/// The forms in which an RSA public key lies about: PEM as tools write it, DER of both kinds, and as a JSON Web Key.
+fn rsa_public_forms(pair: &KeyPair, jwk: &Value) -> Vec<Vec<u8>> {
+    let subject_public_key: PublicKeyX509Der<'_> = pair.public_key().as_der().unwrap();
+    let subject_public_key = subject_public_key.as_ref().to_vec();
+    let pkcs1 = pair.public_key().as_ref().to_vec();
+    let pem = |label: &str, document: &[u8]| {
+        let text = STANDARD.encode(document).into_bytes();
+        let lines: Vec<_> = text.chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
+        format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
+    };
+    let pems = [pem("PUBLIC KEY", &subject_public_key), pem("RSA PUBLIC KEY", &pkcs1)];
+    let mut forms: Vec<_> = pems.iter().flat_map(|pem| [pem.clone(), pem.trim_end().to_owned()]).collect();
+    forms.extend([jwk.to_string(), jwk["n"].as_str().unwrap().to_owned()]);
+    forms.into_iter().map(String::into_bytes).chain([subject_public_key, pkcs1]).collect()
+}
+
+#[test]
+fn an_rsa_public_key_as_a_shared_secret_is_refused_in_every_form() {
+    let pair = KeyPair::generate(KeySize::Rsa2048).unwrap();
+    let document: Pkcs8V1Der<'_> = pair.as_der().unwrap();
+    for key in [SigningKey::rs256(document.as_ref()).unwrap(), SigningKey::ps256(document.as_ref()).unwrap()] {
+        let options = VerifierOptions::new("billables", "billables", vec![key.verification_key()]);
+        let verifier = Verifier::new(options);
+        let header = |algorithm: &str| json!({ "alg": algorithm, "kid": key.kid() });
+        let jwk = key.verification_key().public_jwk().unwrap();
+        for secret in rsa_public_forms(&pair, &jwk) {
+            let verify = |header: &Value| verifier.verify(&sign_hmac(header, &payload(), &secret), now());
+            assert_eq!(verify(&header("HS256")), Err(TokenError::ForeignAlgorithm));
+            assert_eq!(verify(&header(key.algorithm().as_str())), Err(TokenError::BadSignature));
+        }
+    }
+}
+
+#[test]
+fn the_two_ways_to_sign_with_rsa_are_never_taken_for_each_other() {
+    let pair = KeyPair::generate(KeySize::Rsa2048).unwrap();
+    let document: Pkcs8V1Der<'_> = pair.as_der().unwrap();
+    let keys = [SigningKey::rs256(document.as_ref()).unwrap(), SigningKey::ps256(document.as_ref()).unwrap()];
+    for (known, other) in [(&keys[0], &keys[1]), (&keys[1], &keys[0])] {
+        assert_eq!(known.kid(), other.kid(), "the numbers are the same, and so is their thumbprint");
+        let options = VerifierOptions::new("billables", "billables", vec![known.verification_key()]);
+        let verifier = Verifier::new(options);
+        assert!(verifier.verify(&issue(known, &crate::claims::claims()).unwrap(), now()).is_ok());
+        let token = issue(other, &crate::claims::claims()).unwrap();
+        assert_eq!(verifier.verify(&token, now()), Err(TokenError::ForeignAlgorithm));
+        // The same signature under a header that names the key's own algorithm.
+        let header = encode(json!({ "alg": known.algorithm().as_str(), "kid": known.kid() }).to_string());
+        let (_, rest) = token.split_once('.').unwrap();
+        assert_eq!(verifier.verify(&format!("{header}.{rest}"), now()), Err(TokenError::BadSignature));
     }
 }
 

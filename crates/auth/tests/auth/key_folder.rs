@@ -138,6 +138,30 @@ fn a_key_that_others_may_read_is_refused_with_the_command_that_mends_it() {
     assert!(matches!(KeyFolder::open(&world.path), Err(KeyError::Exposed { mode: "700", .. })));
 }
 
+#[test]
+fn a_damaged_rsa_key_is_refused_without_showing_it() {
+    let world = World::new();
+    let kid = world.create(Algorithm::Rs256);
+    let good = fs::read_to_string(world.key_path(&kid)).unwrap();
+    let member = |name: &str| {
+        let (_, rest) = good.split_once(&format!("\"{name}\": \"")).unwrap();
+        rest.split('"').next().unwrap()
+    };
+    assert_eq!((member("n").len(), member("e"), member("alg"), member("kty")), (512, "AQAB", "RS256", "RSA"));
+    let (secret, prime) = (member("d"), member("p"));
+    for (bad, hint) in [
+        (good.replace("\"RS256\"", "\"ES256\""), "kty and crv"),
+        (good.replace("\"RSA\"", "\"oct\""), "kty and crv"),
+        (good.replace(secret, "/"), "missing or is not base64url"),
+        (good.replace("\"qi\"", "\"other\""), "missing or is not base64url"),
+        (good.replace(prime, member("q")), "not the numbers of one RSA key"),
+        (good.replace("AQAB", "Aw"), "not the numbers of one RSA key"),
+        (good.replace(member("n"), &member("n")[..300]), "fewer than 2048 bits"),
+    ] {
+        expect_refusal(&world, &kid, &bad, hint, secret);
+    }
+}
+
 /// Puts a text in the place of a key, which is then refused with a hint, by its name, and without the secret.
 #[track_caller]
 fn expect_refusal(world: &World, kid: &str, bad: &str, hint: &str, secret: &str) {

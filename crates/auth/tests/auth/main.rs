@@ -3,6 +3,8 @@
 
 mod attacks;
 mod claims;
+mod foreign;
 mod forge;
 mod key_folder;
+mod key_set;
 mod verified;

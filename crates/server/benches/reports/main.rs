@@ -18,7 +18,7 @@ use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Instant;
 
-use billables_auth::{Algorithm, Claims, Role, SigningKey, Verifier, VerifierOptions, issue};
+use billables_auth::{Algorithm, Claims, KeyFolder, Role, Verifier, VerifierOptions, issue};
 use billables_domain::{AccountId, AccountScope, Subject, Timestamp};
 use billables_test_support::TestDatabase;
 
@@ -85,12 +85,11 @@ fn measure_reports(service: &Service, reporters: &Reporters) -> f64 {
 /// What a token costs the verifier, as the service calls it, beside what a report costs the service.
 fn measure_verification(cpu_micros: f64) {
     for algorithm in Algorithm::ALL {
-        let key = match algorithm {
-            Algorithm::Es256 => SigningKey::es256(&[7; 32]),
-            Algorithm::Hs256 => SigningKey::hs256("shared", &[7; 32]),
-            _ => SigningKey::ed25519(&[7; 32]),
-        };
-        let key = key.unwrap();
+        // As `key new` makes it.
+        let folder = tempfile::tempdir().unwrap();
+        let keys = KeyFolder::open(folder.path().join("keys")).unwrap();
+        keys.create(algorithm, now(), &|bytes| getrandom::fill(bytes).unwrap()).unwrap();
+        let key = keys.signing_key().unwrap();
         let tokens: Vec<_> = (0..TOKENS_NEW).map(|number| issue(&key, &claims(number)).unwrap()).collect();
         let mut first = Vec::new();
         let mut again = Vec::new();

@@ -26,7 +26,7 @@ fn a_new_key_prints_its_id_and_lies_where_its_owner_alone_can_read() {
 
 #[test]
 fn a_new_key_never_shows_its_secret() {
-    for algorithm in ["EdDSA", "ES256", "HS256"] {
+    for algorithm in ["EdDSA", "ES256", "RS256", "PS256", "HS256"] {
         let world = World::new();
         let outcome = world.run(&["key", "new", "--alg", algorithm]).expect_code(0);
         let listed = world.run(&["key", "list"]).expect_code(0);
@@ -65,7 +65,7 @@ fn a_list_of_no_keys_says_how_to_make_one_and_makes_nothing() {
 #[test]
 fn an_algorithm_that_is_none_is_a_usage_error() {
     for algorithm in ["none", "RS512", "eddsa", ""] {
-        World::new().run(&["key", "new", "--alg", algorithm]).expect_error(2, &["EdDSA, ES256, HS256"]);
+        World::new().run(&["key", "new", "--alg", algorithm]).expect_error(2, &["EdDSA, ES256, RS256, PS256, HS256"]);
     }
 }
 
@@ -108,6 +108,20 @@ fn a_rotation_lets_a_new_key_of_the_same_kind_sign_and_keeps_the_old_one() {
     assert!(lines[0].starts_with(first.trim_end()) && lines[0].ends_with("verifies"), "{listed}");
     assert!(lines[1].starts_with(outcome.stdout.trim_end()) && lines[1].ends_with("signs"), "{listed}");
     assert!(lines[1].contains("HS256"), "{listed}");
+}
+
+#[test]
+fn a_rotation_can_change_the_kind_of_key_and_tokens_of_it_are_good() {
+    let world = World::with_key();
+    for algorithm in ["RS256", "PS256"] {
+        world.run(&["key", "rotate", "--wait", "2s", "--alg", algorithm]).expect_code(0);
+        let listed = world.run(&["key", "list"]).expect_code(0).stdout;
+        let signing = listed.lines().find(|line| line.ends_with("signs")).unwrap();
+        assert!(signing.contains(algorithm), "{listed}");
+        let token = world.run(&["token", "issue", "--sub", "s", "--role", "Manager", "--account", "demo"]);
+        let token = token.expect_code(0).stdout;
+        assert!(token.rsplit('.').next().unwrap().len() > 500, "3072 bits of signature: {token}");
+    }
 }
 
 #[test]

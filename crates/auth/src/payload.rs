@@ -1,0 +1,71 @@
+//! The payload of a token: its claims, each read as what it should be. Nothing here decides whether a token is good.
+
+use std::collections::BTreeSet;
+
+use billables_domain::{AccountId, AccountScope, CustomerId, CustomerKey, Timestamp};
+use serde_json::{Map, Value};
+
+use crate::verifier::{TokenError, is_token_id};
+
+/// Reads claims out of a payload. Each reader names the claim at fault.
+pub(crate) struct PayloadReader(pub(crate) Map<String, Value>);
+
+impl PayloadReader {
+    pub(crate) fn text(&self, name: &'static str) -> Result<&str, TokenError> {
+        self.0.get(name).and_then(Value::as_str).ok_or(TokenError::BadClaim(name))
+    }
+
+    pub(crate) fn texts(&self, name: &'static str) -> Result<Vec<&str>, TokenError> {
+        let items = self.0.get(name).and_then(Value::as_array).ok_or(TokenError::BadClaim(name))?;
+        items.iter().map(|item| item.as_str().ok_or(TokenError::BadClaim(name))).collect()
+    }
+
+    /// A NumericDate: seconds, with or without a fraction. Times that cannot be held become the nearest that can.
+    pub(crate) fn time(&self, name: &'static str) -> Result<Option<Timestamp>, TokenError> {
+        let Some(value) = self.0.get(name) else { return Ok(None) };
+        let microseconds = match (value.as_i64(), value.as_f64()) {
+            (Some(seconds), _) => seconds.saturating_mul(1_000_000),
+            // A conversion from a float saturates.
+            (None, Some(seconds)) => (seconds * 1_000_000.0) as i64,
+            (None, None) => return Err(TokenError::BadClaim(name)),
+        };
+        Ok(Some(Timestamp::from_microseconds(microseconds)))
+    }
+
+    pub(crate) fn is_for(&self, audience: &str) -> Result<bool, TokenError> {
+        match self.0.get("aud") {
+            Some(Value::String(one)) => Ok(one == audience),
+            _ => Ok(self.texts("aud")?.contains(&audience)),
+        }
+    }
+
+    pub(crate) fn token_id(&self) -> Result<&str, TokenError> {
+        let id = self.text("jti")?;
+        if is_token_id(id) { Ok(id) } else { Err(TokenError::BadClaim("jti")) }
+    }
+
+    pub(crate) fn accounts(&self) -> Result<AccountScope, TokenError> {
+        let names = self.texts("accounts")?;
+        if names == ["*"] {
+            return Ok(AccountScope::All);
+        }
+        // "*" is no id: beside others, or twice, it is refused here.
+        let ids: Result<BTreeSet<_>, _> = names.into_iter().map(AccountId::parse).collect();
+        ids.map(AccountScope::Only).map_err(|_| TokenError::BadClaim("accounts"))
+    }
+
+    pub(crate) fn customers(&self) -> Result<BTreeSet<CustomerKey>, TokenError> {
+        if !self.0.contains_key("customers") {
+            return Ok(BTreeSet::new());
+        }
+        let keys: Option<BTreeSet<_>> = self.texts("customers")?.into_iter().map(parse_customer).collect();
+        keys.ok_or(TokenError::BadClaim("customers"))
+    }
+}
+
+/// An `account/customer` pair.
+pub(crate) fn parse_customer(pair: &str) -> Option<CustomerKey> {
+    let (account, customer) = pair.split_once('/')?;
+    let account_id = AccountId::parse(account).ok()?;
+    Some(CustomerKey { account_id, customer_id: CustomerId::parse(customer).ok()? })
+}

@@ -1,0 +1,342 @@
+//! Tokens of somebody else's identity provider: what they may say, what it comes to, and what no mapping lets through.
+
+use std::collections::BTreeSet;
+
+use billables_auth::{
+    Algorithm, ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, Identity, IssuerName, KeySet, Permission,
+    Revocations, Role, SigningKey, TokenError, Verifier, VerifierOptions,
+};
+use billables_domain::{AccountId, AccountScope, Subject};
+use serde_json::{Value, json};
+
+use crate::forge::{NOW, OTHER_SEED, SECRET, SEED, encode, now, sign_hmac, sign_texts};
+
+const ISSUER: &str = "https://id.example.com/realms/voice";
+const OTHER_ISSUER: &str = "https://login.example.org/";
+
+/// The seeds of the two issuers' keys. Ours is [`SEED`].
+const FOREIGN_SEED: [u8; 32] = OTHER_SEED;
+const OTHER_FOREIGN_SEED: [u8; 32] = [9; 32];
+
+/// All keys bear this id: the issuer is what tells them apart.
+const KID: &str = "shared-kid";
+
+pub(crate) fn name(text: &str) -> IssuerName {
+    IssuerName::parse(text).unwrap()
+}
+
+fn only(accounts: &[&str]) -> AccountScope {
+    AccountScope::Only(accounts.iter().map(|id| AccountId::parse(id).unwrap()).collect())
+}
+
+pub(crate) fn mapping() -> ClaimMapping {
+    ClaimMapping {
+        roles_claim: Some(ClaimPath::parse("groups").unwrap()),
+        role_map: [("admins", Role::SystemAdministrator), ("managers", Role::Manager), ("calls", Role::Reporter)]
+            .map(|(value, role)| (value.to_owned(), role))
+            .into(),
+        accounts_claim: Some(ClaimPath::parse("tenants").unwrap()),
+        accounts: only(&["demo"]),
+        customers_claim: Some(ClaimPath::parse("customers").unwrap()),
+        roles_max: [Role::Manager, Role::Reporter, Role::Customer].into(),
+        accounts_max: only(&["demo", "other"]),
+    }
+}
+
+pub(crate) fn issuer(text: &str, iss: &str, mapping: ClaimMapping) -> ForeignIssuer {
+    ForeignIssuer::new(name(text), iss, "billables", ForeignIssuer::ALGORITHMS.into(), mapping).unwrap()
+}
+
+/// An Ed25519 key as its issuer publishes it.
+fn key_set(seed: &[u8; 32], issuer: &ForeignIssuer) -> KeySet {
+    let mut jwk = SigningKey::ed25519(seed).unwrap().verification_key().public_jwk().unwrap();
+    jwk["kid"] = json!(KID);
+    KeySet::read(json!({ "keys": [jwk] }).to_string().as_bytes(), issuer).unwrap()
+}
+
+/// Knows its own key and those of two other issuers, all under one id.
+fn verifier_with(mapping: ClaimMapping) -> Verifier {
+    let issuers = [issuer("keycloak", ISSUER, mapping.clone()), issuer("entra", OTHER_ISSUER, mapping)];
+    let own = ed25519_named_kid();
+    let mut options = VerifierOptions::new("billables", "billables", vec![own]);
+    options.foreign_issuers = issuers.to_vec();
+    let verifier = Verifier::new(options);
+    for (issuer, seed) in issuers.iter().zip([FOREIGN_SEED, OTHER_FOREIGN_SEED]) {
+        verifier.replace_foreign_keys(issuer.name(), key_set(&seed, issuer));
+    }
+    verifier
+}
+
+fn ed25519_named_kid() -> billables_auth::VerificationKey {
+    let jwk = SigningKey::ed25519(&SEED).unwrap().verification_key().public_jwk().unwrap();
+    let x = base64::Engine::decode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, jwk["x"].as_str().unwrap());
+    billables_auth::VerificationKey::ed25519(KID, x.unwrap().as_slice().try_into().unwrap()).unwrap()
+}
+
+fn header() -> Value {
+    json!({ "alg": "EdDSA", "kid": KID, "typ": "JWT" })
+}
+
+fn payload() -> Value {
+    json!({ "iss": ISSUER, "aud": "billables", "sub": "alice", "iat": NOW, "exp": NOW + 3600, "groups": ["managers"] })
+}
+
+fn own_payload() -> Value {
+    json!({
+        "iss": "billables", "aud": "billables", "sub": "alice", "jti": "1", "iat": NOW, "exp": NOW + 3600,
+        "roles": ["Manager"], "accounts": ["demo"],
+    })
+}
+
+fn with(mut payload: Value, name: &str, value: Value) -> Value {
+    match value {
+        Value::Null => drop(payload.as_object_mut().unwrap().remove(name)),
+        value => payload[name] = value,
+    }
+    payload
+}
+
+fn verify_with(mapping: ClaimMapping, payload: &Value) -> Result<Identity, TokenError> {
+    let token = sign_texts(&header().to_string(), &payload.to_string(), &FOREIGN_SEED);
+    verifier_with(mapping).verify(&token, now())
+}
+
+fn verify(payload: &Value) -> Result<Identity, TokenError> {
+    verify_with(mapping(), payload)
+}
+
+#[test]
+fn a_token_of_another_issuer_speaks_for_its_name_and_subject() {
+    let identity = verify(&payload()).unwrap();
+    assert_eq!(identity.subject.as_str(), "keycloak:alice");
+    assert_eq!(identity.roles, BTreeSet::from([Role::Manager]));
+    assert_eq!((identity.accounts, identity.token_id.as_str()), (only(&["demo"]), ""));
+    assert_eq!(identity.expires.as_seconds(), NOW + 3600);
+}
+
+#[test]
+fn what_every_token_must_have_this_one_must_have_too_but_an_id_and_a_time() {
+    for name in ["aud", "sub", "exp"] {
+        assert_eq!(verify(&with(payload(), name, Value::Null)), Err(TokenError::BadClaim(name)));
+    }
+    assert_eq!(verify(&with(payload(), "aud", json!("other"))), Err(TokenError::BadClaim("aud")));
+    assert_eq!(verify(&with(payload(), "exp", json!(NOW - 31))), Err(TokenError::Expired));
+    assert_eq!(verify(&with(payload(), "nbf", json!(NOW + 31))), Err(TokenError::NotYetValid));
+    assert_eq!(verify(&with(payload(), "iat", json!(NOW + 31))), Err(TokenError::FromTheFuture));
+    assert!(verify(&with(payload(), "iat", Value::Null)).is_ok());
+    for subject in [json!(""), json!(" alice"), json!("a\nb"), json!(1), json!("x".repeat(247))] {
+        assert_eq!(verify(&with(payload(), "sub", subject.clone())), Err(TokenError::BadClaim("sub")), "{subject}");
+    }
+    assert!(verify(&with(payload(), "sub", json!("x".repeat(246)))).is_ok(), "255 characters with the name");
+}
+
+#[test]
+fn an_access_token_of_rfc_9068_is_taken_of_others_alone() {
+    for typ in ["at+jwt", "AT+JWT", "application/at+jwt", "JWT"] {
+        let header = with(header(), "typ", json!(typ)).to_string();
+        let token = sign_texts(&header, &payload().to_string(), &FOREIGN_SEED);
+        assert!(verifier_with(mapping()).verify(&token, now()).is_ok(), "{typ}");
+        let own = sign_texts(&header, &own_payload().to_string(), &SEED);
+        assert_eq!(verifier_with(mapping()).verify(&own, now()).is_ok(), typ == "JWT", "{typ}");
+    }
+    let header = with(header(), "typ", json!("logout+jwt")).to_string();
+    let token = sign_texts(&header, &payload().to_string(), &FOREIGN_SEED);
+    assert_eq!(verifier_with(mapping()).verify(&token, now()), Err(TokenError::ForeignType));
+}
+
+#[test]
+fn a_key_verifies_tokens_of_its_own_issuer_alone() {
+    let verifier = verifier_with(mapping());
+    let issuers = [
+        ("billables", SEED, own_payload()),
+        (ISSUER, FOREIGN_SEED, payload()),
+        (OTHER_ISSUER, OTHER_FOREIGN_SEED, with(payload(), "iss", json!(OTHER_ISSUER))),
+    ];
+    for (signer, seed, _) in &issuers {
+        for (named, _, payload) in &issuers {
+            // Each key has the same id, so the issuer that the token names decides alone.
+            let token = sign_texts(&header().to_string(), &payload.to_string(), seed);
+            let result = verifier.verify(&token, now());
+            if signer == named {
+                assert!(result.is_ok(), "{signer}: {result:?}");
+            } else {
+                assert_eq!(result, Err(TokenError::BadSignature), "{signer} as {named}");
+            }
+        }
+    }
+    let unknown = with(payload(), "iss", json!("https://attacker.example/"));
+    assert_eq!(verify(&unknown), Err(TokenError::UnknownIssuer));
+}
+
+#[test]
+fn our_claims_mean_nothing_in_the_token_of_another() {
+    let mut bold = payload();
+    bold["roles"] = json!(["SystemAdministrator"]);
+    bold["accounts"] = json!(["*"]);
+    bold["groups"] = json!([]);
+    let identity = verify(&bold).unwrap();
+    assert!(Permission::ALL.iter().all(|permission| !identity.may(*permission)));
+    assert_eq!(identity.accounts, only(&["demo"]));
+}
+
+#[test]
+fn nothing_mapped_grants_nothing() {
+    let none = ClaimMapping { roles_claim: None, accounts_claim: None, accounts: only(&[]), ..mapping() };
+    let identity = verify_with(none, &payload()).unwrap();
+    assert_eq!((identity.roles, identity.accounts), (BTreeSet::new(), only(&[])));
+    for groups in [Value::Null, json!([]), json!(["Manager", "unknown", "MANAGERS"]), json!("")] {
+        assert_eq!(verify(&with(payload(), "groups", groups)).unwrap().roles, BTreeSet::new());
+    }
+    for groups in [json!(1), json!({ "managers": true }), json!([["managers"]]), json!([1])] {
+        assert_eq!(verify(&with(payload(), "groups", groups)), Err(TokenError::BadClaim("roles")));
+    }
+    assert_eq!(verify(&with(payload(), "groups", json!("calls"))).unwrap().roles, BTreeSet::from([Role::Reporter]));
+}
+
+#[test]
+fn no_claim_reaches_beyond_the_ceiling() {
+    let bold = with(payload(), "groups", json!(["admins", "calls"]));
+    assert_eq!(verify(&bold).unwrap().roles, BTreeSet::from([Role::Reporter]));
+    let bold = with(payload(), "tenants", json!(["other", "third", "*", "not an id"]));
+    assert_eq!(verify(&bold).unwrap().accounts, only(&["demo", "other"]));
+    let narrow = ClaimMapping { accounts_max: only(&["other"]), ..mapping() };
+    assert_eq!(verify_with(narrow, &bold).unwrap().accounts, only(&["other"]), "the fixed accounts are bound as well");
+    let fixed = ClaimMapping { accounts: AccountScope::All, ..mapping() };
+    assert_eq!(verify_with(fixed, &payload()).unwrap().accounts, only(&["demo", "other"]));
+}
+
+#[test]
+fn every_account_is_what_the_configuration_says_and_never_what_a_claim_says() {
+    let all = ClaimMapping { accounts: only(&[]), accounts_max: AccountScope::All, ..mapping() };
+    for tenants in [json!("*"), json!(["*"]), json!(["*", "*"])] {
+        assert_eq!(verify_with(all.clone(), &with(payload(), "tenants", tenants)).unwrap().accounts, only(&[]));
+    }
+    let tenants = with(payload(), "tenants", json!(["*", "third"]));
+    assert_eq!(verify_with(all.clone(), &tenants).unwrap().accounts, only(&["third"]));
+    let fixed = ClaimMapping { accounts: AccountScope::All, ..all };
+    assert_eq!(verify_with(fixed, &payload()).unwrap().accounts, AccountScope::All);
+}
+
+#[test]
+fn customers_are_those_of_the_callers_accounts() {
+    let customers = json!(["demo/acme", "other/acme", "third/acme", "acme", "*/*"]);
+    let identity = verify(&with(payload(), "customers", customers)).unwrap();
+    let names: Vec<_> =
+        identity.customers.iter().map(|key| format!("{}/{}", key.account_id, key.customer_id)).collect();
+    assert_eq!(names, ["demo/acme"]);
+}
+
+#[test]
+fn a_claim_is_found_by_a_path_or_by_a_url_as_its_name() {
+    let at = |path: &str| ClaimMapping { roles_claim: Some(ClaimPath::parse(path).unwrap()), ..mapping() };
+    let mut payload = with(payload(), "groups", Value::Null);
+    payload["realm_access"] = json!({ "roles": ["managers"] });
+    payload["https://example.com/roles"] = json!(["calls"]);
+    payload["realm_access.flat"] = json!(["managers"]);
+    for (path, expected) in [
+        ("realm_access.roles", Some(Role::Manager)),
+        ("https://example.com/roles", Some(Role::Reporter)),
+        ("realm_access.flat", None),
+        ("realm_access.roles.0", None),
+        ("roles", None),
+    ] {
+        assert_eq!(verify_with(at(path), &payload).unwrap().roles, expected.into_iter().collect(), "{path}");
+    }
+    for bad in ["", ".", "a.", ".a", "a..b"] {
+        assert_eq!(ClaimPath::parse(bad), Err(ForeignIssuerError::ClaimPath), "{bad:?}");
+    }
+}
+
+#[test]
+fn a_shared_secret_is_never_a_key_of_another_issuer() {
+    for algorithms in [vec![], vec![Algorithm::Hs256], vec![Algorithm::EdDsa, Algorithm::Hs256]] {
+        let issuer = ForeignIssuer::new(name("a"), ISSUER, "billables", algorithms.into_iter().collect(), mapping());
+        assert_eq!(issuer.unwrap_err(), ForeignIssuerError::Algorithms);
+    }
+    let x = SigningKey::ed25519(&FOREIGN_SEED).unwrap().verification_key().public_jwk().unwrap();
+    let header = json!({ "alg": "HS256", "kid": KID });
+    for secret in [SECRET.to_vec(), x["x"].as_str().unwrap().as_bytes().to_vec(), x.to_string().into_bytes()] {
+        let token = sign_hmac(&header, &payload(), &secret);
+        assert_eq!(verifier_with(mapping()).verify(&token, now()), Err(TokenError::ForeignAlgorithm));
+    }
+}
+
+#[test]
+fn a_name_cannot_be_mistaken() {
+    for good in ["a", "keycloak", "0", "entra-id", &"a".repeat(32)] {
+        assert_eq!(IssuerName::parse(good).unwrap().as_str(), good);
+    }
+    for bad in ["", "api-key", "cli", "Keycloak", "a:b", "a b", "ä", "a_b", &"a".repeat(33)] {
+        assert_eq!(IssuerName::parse(bad), Err(ForeignIssuerError::Name), "{bad:?}");
+    }
+}
+
+#[test]
+fn a_token_of_our_own_cannot_speak_for_a_caller_of_another_issuer() {
+    let verify = |subject: &str| {
+        let payload = with(own_payload(), "sub", json!(subject));
+        let token = sign_texts(&header().to_string(), &payload.to_string(), &SEED);
+        verifier_with(mapping()).verify(&token, now()).map(|identity| identity.subject.to_string())
+    };
+    assert_eq!(verify("keycloak:alice"), Err(TokenError::BadClaim("sub")));
+    assert_eq!(verify("entra:"), Err(TokenError::BadClaim("sub")));
+    for subject in ["keycloak", "keycloak-2:alice", "okta:alice", "a:keycloak:b"] {
+        assert_eq!(verify(subject).as_deref(), Ok(subject));
+    }
+}
+
+#[test]
+fn a_subject_is_revoked_by_its_whole_name_and_no_id_of_another_counts() {
+    let verifier = verifier_with(mapping());
+    let verify = |payload: Value| {
+        verifier.verify(&sign_texts(&header().to_string(), &payload.to_string(), &FOREIGN_SEED), now()).map(drop)
+    };
+    let mut revocations = Revocations::default();
+    revocations.revoke_token("1".to_owned());
+    revocations.revoke_subject(Subject::parse("alice").unwrap(), now());
+    verifier.replace_revocations(revocations.clone());
+    assert_eq!(verify(with(payload(), "jti", json!("1"))), Ok(()));
+    revocations.revoke_subject(Subject::parse("keycloak:alice").unwrap(), now());
+    verifier.replace_revocations(revocations);
+    assert_eq!(verify(payload()), Err(TokenError::Revoked));
+    assert_eq!(verify(with(payload(), "iat", Value::Null)), Err(TokenError::Revoked));
+    assert_eq!(verify(with(payload(), "iat", json!(NOW + 1))), Ok(()));
+    assert_eq!(verify(with(payload(), "sub", json!("bob"))), Ok(()));
+}
+
+#[test]
+fn keys_come_and_go_and_one_that_is_not_known_is_asked_for_once() {
+    let verifier = verifier_with(mapping());
+    let (keycloak, entra) = (name("keycloak"), name("entra"));
+    let clone = verifier.clone();
+    let verify = |kid: &str| {
+        let header = with(header(), "kid", json!(kid)).to_string();
+        clone.verify(&sign_texts(&header, &payload().to_string(), &FOREIGN_SEED), now()).map(drop)
+    };
+    assert_eq!(verify(KID), Ok(()));
+    assert!(!verifier.take_foreign_keys_wanted(&keycloak), "every key was known");
+    assert_eq!(verify("next"), Err(TokenError::UnknownKey));
+    assert!(!verifier.take_foreign_keys_wanted(&entra), "it is the other's key that is not known");
+    assert!(verifier.take_foreign_keys_wanted(&keycloak) && !verifier.take_foreign_keys_wanted(&keycloak));
+    verifier.replace_foreign_keys(&keycloak, KeySet::default());
+    assert_eq!(verify(KID), Err(TokenError::UnknownKey));
+    assert!(verifier.take_foreign_keys_wanted(&keycloak));
+    verifier.replace_keys(Vec::new());
+    verifier.replace_foreign_keys(&keycloak, key_set(&FOREIGN_SEED, &issuer("keycloak", ISSUER, mapping())));
+    assert_eq!(verify(KID), Ok(()));
+    assert_eq!(verifier.public_keys(), json!({ "keys": [] }), "other issuers' keys are not ours to publish");
+    assert!(verifier.kids().is_empty());
+}
+
+#[test]
+fn a_header_cannot_bring_a_key_for_another_issuer() {
+    let jwk = SigningKey::ed25519(&SEED).unwrap().verification_key().public_jwk().unwrap();
+    for (member, value) in [("jwk", jwk), ("jku", json!("https://attacker.example/jwks.json"))] {
+        let header = with(header(), member, value).to_string();
+        let token = sign_texts(&header, &payload().to_string(), &SEED);
+        assert_eq!(verifier_with(mapping()).verify(&token, now()), Err(TokenError::BadSignature), "{member}");
+    }
+    let unsigned =
+        format!("{}.{}.", encode(json!({ "alg": "none", "kid": KID }).to_string()), encode(payload().to_string()));
+    assert_eq!(verifier_with(mapping()).verify(&unsigned, now()), Err(TokenError::ForeignAlgorithm));
+}
