@@ -13,6 +13,7 @@ use billables_persistence::{Intake, IntakeOptions, Store};
 use crate::commands::{make_token, open_store, tell};
 use crate::config::{Settings, UsageError};
 use crate::data_folder::DataFolder;
+use crate::identity_provider::IdentityProviders;
 use crate::signals::Signals;
 use crate::watch::Watch;
 use crate::{clock, demo, logs, output};
@@ -63,12 +64,15 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
         text => Some(bind("admin-listen", text, &admin_addresses)?),
     };
     let intake = Arc::new(start_intake(settings, &store)?);
-    let options = VerifierOptions::new(
+    let mut options = VerifierOptions::new(
         settings.token_issuer.value.as_str(),
         settings.token_audience.value.as_str(),
         keys.verification_keys()?,
     );
+    let providers = settings.identity_providers()?;
+    options.foreign_issuers = providers.iter().map(|provider| provider.issuer.clone()).collect();
     let verifier = Verifier::new(options);
+    let _identity_providers = IdentityProviders::start(providers, &verifier)?;
     let _watch = Watch::start(keys, store.clone(), verifier.clone())?;
     let parts = Parts {
         store,
