@@ -58,8 +58,8 @@ impl IssuerName {
         &self.0
     }
 
-    /// Whether a subject is one of this issuer's.
-    pub(crate) fn owns(&self, subject: &Subject) -> bool {
+    /// Whether a subject is one of this issuer's: a token of our own for it is refused.
+    pub fn owns(&self, subject: &Subject) -> bool {
         subject.as_str().strip_prefix(&*self.0).is_some_and(|rest| rest.starts_with(':'))
     }
 }

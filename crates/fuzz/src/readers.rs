@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use billables_auth::{SigningKey, Verifier, VerifierOptions};
-use billables_domain::{AccountId, CallSid, CallSidMode, Timestamp};
+use billables_auth::{ClaimMapping, ForeignIssuer, IssuerName, KeySet, SigningKey, Verifier, VerifierOptions};
+use billables_domain::{AccountId, AccountScope, CallSid, CallSidMode, Timestamp};
 use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions, TypesOptions};
 use billables_wire::{
     AnswerWishes, BodyFormat, Format, Members, Schema, Value, answer_format, date, is_callback_name, jsonp,
@@ -26,6 +26,7 @@ pub(crate) const TARGETS: &[Target] = &[
     Target { name: "headers", run: headers },
     Target { name: "values", run: values },
     Target { name: "token", run: token },
+    Target { name: "key-set", run: key_set },
     Target { name: "openapi-json", run: |data| text(data, |text| document(Document::from_json(text).ok())) },
     Target { name: "openapi-yaml", run: |data| text(data, |text| document(Document::from_yaml(text).ok())) },
     Target { name: "types-options", run: types_options },
@@ -164,6 +165,27 @@ fn token(data: &[u8]) {
         // Nobody but the key's owner can make a token, least of all by chance.
         assert!(VERIFIER.verify(text, Timestamp::from_microseconds(0)).is_err());
     });
+}
+
+/// Somebody else's keys: each that is taken can be told by its id.
+fn key_set(data: &[u8]) {
+    #[expect(clippy::unwrap_used, reason = "the issuer is a constant")]
+    static ISSUER: LazyLock<ForeignIssuer> = LazyLock::new(|| {
+        let mapping = ClaimMapping {
+            roles_claim: None,
+            role_map: Default::default(),
+            accounts_claim: None,
+            accounts: AccountScope::Only(Default::default()),
+            customers_claim: None,
+            roles_max: Default::default(),
+            accounts_max: AccountScope::Only(Default::default()),
+        };
+        let name = IssuerName::parse("sample").unwrap();
+        ForeignIssuer::new(name, "issuer", "audience", ForeignIssuer::ALGORITHMS.into(), mapping).unwrap()
+    });
+    if let Ok(keys) = KeySet::read(data, &ISSUER) {
+        assert!(!keys.kids().is_empty() && keys.kids().iter().all(|kid| !kid.is_empty()));
+    }
 }
 
 /// A document that is read can be shown in every language and format.

@@ -22,6 +22,12 @@ use crate::{clock, logs, output, watch};
 /// `token issue`: needs the signing key alone, and asks no database whether the accounts exist.
 pub(crate) fn token_issue(settings: &Settings, request: TokenIssue) -> anyhow::Result<()> {
     let subject = Subject::parse(&request.sub).map_err(|error| UsageError(format!("--sub {error}")))?;
+    if let Some(provider) = settings.identity_providers()?.iter().find(|item| item.issuer.name().owns(&subject)) {
+        let name = provider.issuer.name();
+        bail!(UsageError(format!(
+            "--sub begins with {name}: which is for callers of that identity provider. Drop it."
+        )));
+    }
     let (roles, accounts, customers) = request.grants.parse()?;
     let token = make_token(settings, subject, roles, accounts, customers, request.ttl)?;
     output::print(&format!("{token}\n"))

@@ -16,6 +16,8 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 use ipnet::IpNet;
 
+use crate::identity_provider::{self, Provider, ProviderTable};
+
 /// The longest that anything is waited for, in seconds: a day.
 const SECONDS_MAX: u64 = 86_400;
 
@@ -68,17 +70,20 @@ macro_rules! settings {
         #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
         struct File {
             $($name: Option<$type>,)*
+            identity_provider: Vec<ProviderTable>,
         }
 
         /// Every setting with its source.
         #[derive(Clone, Debug)]
         pub(crate) struct Settings {
             $(pub(crate) $name: Setting<$type>,)*
+            /// Tables, which the file alone can have.
+            pub(crate) identity_providers: Vec<ProviderTable>,
         }
 
         impl File {
             /// The keys that a file may have, as fields.
-            const FIELDS: &[&str] = &[$(stringify!($name)),*];
+            const FIELDS: &[&str] = &[$(stringify!($name),)* "identity_provider"];
         }
 
         impl Settings {
@@ -94,7 +99,7 @@ macro_rules! settings {
                     (None, Some(value)) => Setting { value, source: Source::File },
                     (None, None) => Setting { value: $default, source: Source::Default },
                 };)*
-                Self { $($name,)* }
+                Self { $($name,)* identity_providers: file.identity_provider }
             }
 
             /// Each setting as its key, its value in TOML, and its source.
@@ -224,6 +229,7 @@ impl Settings {
             )));
         }
         Passwords::new(self.password_cost()).map_err(|error| UsageError(format!("password-memory-kib: {error}")))?;
+        self.identity_providers()?;
         let url = &self.public_url.value;
         if !url.is_empty() && (!(url.starts_with("http://") || url.starts_with("https://")) || url.ends_with('/')) {
             bail!(UsageError(format!(
@@ -309,6 +315,12 @@ impl Settings {
         })
     }
 
+    /// The identity providers whose tokens are taken beside our own.
+    pub(crate) fn identity_providers(&self) -> anyhow::Result<Vec<Provider>> {
+        let (issuer, audience) = (&self.token_issuer.value, &self.token_audience.value);
+        Ok(identity_provider::parse_all(&self.identity_providers, issuer, audience).map_err(UsageError)?)
+    }
+
     /// Whether the database is the SQLite file in the data folder.
     pub(crate) fn has_embedded_database(&self) -> bool {
         self.database.value.is_empty()
@@ -347,7 +359,8 @@ impl Settings {
             };
             text.push_str(&format!("{name} = {value} # {source}\n"));
         }
-        text
+        // Tables come last: what follows one is part of it.
+        text + &identity_provider::print(&self.identity_providers, &self.token_audience.value)
     }
 }
 
@@ -359,16 +372,22 @@ fn read_file(text: &str) -> Result<File, String> {
     };
     let table: toml::Table = toml::from_str(text).map_err(wrong)?;
     let names: Vec<_> = File::FIELDS.iter().map(|field| field.replace('_', "-")).collect();
-    if let Some(key) = table.keys().find(|key| !names.contains(key)) {
-        let likeness = |name: &&String| (strsim::jaro_winkler(key, name) * 1_000.0) as u32;
-        let nearest = names.iter().max_by_key(likeness).map_or("listen", String::as_str);
-        return Err(format!(
-            "unknown key {key:?}. The nearest known one is {nearest:?}; billables config shows them all."
-        ));
+    known_keys(&table, &names, "")?;
+    for provider in table.get("identity-provider").and_then(toml::Value::as_array).into_iter().flatten() {
+        let names = ProviderTable::KEYS.map(str::to_owned);
+        known_keys(provider.as_table().unwrap_or(&toml::Table::new()), &names, " in identity-provider")?;
     }
     // The library's own words for a value of the wrong kind repeat the value.
     toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| 1 + text[..span.start].matches('\n').count());
         format!("line {line}: the value is not of the kind that its key takes. billables config shows them all.")
     })
+}
+
+/// Refuses a key that is none of the names, beside the one that is most like it.
+fn known_keys(table: &toml::Table, names: &[String], place: &str) -> Result<(), String> {
+    let Some(key) = table.keys().find(|key| !names.contains(key)) else { return Ok(()) };
+    let likeness = |name: &&String| (strsim::jaro_winkler(key, name) * 1_000.0) as u32;
+    let nearest = names.iter().max_by_key(likeness).map_or("", String::as_str);
+    Err(format!("unknown key {key:?}{place}. The nearest known one is {nearest:?}; billables config shows them all."))
 }

@@ -6,6 +6,7 @@ mod commands;
 mod config;
 mod data_folder;
 mod demo;
+mod identity_provider;
 mod logs;
 mod output;
 mod serve;

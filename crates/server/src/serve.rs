@@ -13,6 +13,7 @@ use billables_persistence::{Intake, IntakeOptions, Store};
 use crate::commands::{make_token, open_store, tell};
 use crate::config::{Settings, UsageError};
 use crate::data_folder::DataFolder;
+use crate::identity_provider::IdentityProviders;
 use crate::signals::Signals;
 use crate::watch::Watch;
 use crate::{clock, demo, logs, output};
@@ -64,12 +65,15 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     };
     let intake = Arc::new(start_intake(settings, &store)?);
     let (issuer, audience) = (settings.token_issuer.value.as_str(), settings.token_audience.value.as_str());
+    let providers = settings.identity_providers()?;
     let options = VerifierOptions {
         leeway_seconds: i64::try_from(settings.token_leeway_seconds.value)?,
+        foreign_issuers: providers.iter().map(|provider| provider.issuer.clone()).collect(),
         ..VerifierOptions::new(issuer, audience, keys.verification_keys()?)
     };
     let verifier = Verifier::new(options);
     let signer = Signer::new(keys.signing_key()?, issuer, audience);
+    let _identity_providers = IdentityProviders::start(providers, &verifier)?;
     let _watch = Watch::start(keys, store.clone(), verifier.clone(), signer.clone())?;
     let parts = Parts {
         store,

@@ -52,8 +52,8 @@ impl Watch {
     }
 }
 
-/// Tells of a problem when it begins or changes, not every second.
-fn tell_once(last: &mut Option<String>, problem: Option<String>, what: &str) {
+/// Tells of a problem when it begins or changes, not at every look.
+pub(crate) fn tell_once(last: &mut Option<String>, problem: Option<String>, what: &str) {
     if let Some(problem) = problem.as_ref().filter(|problem| last.as_ref() != Some(*problem)) {
         tracing::error!(problem, "{what}");
     }

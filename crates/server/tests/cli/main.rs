@@ -4,6 +4,7 @@
 mod config;
 mod demo;
 mod documents;
+mod identity_provider;
 mod keys;
 mod store;
 mod tokens;

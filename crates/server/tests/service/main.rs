@@ -4,6 +4,8 @@
 
 mod clients;
 mod exactly_once;
+mod foreign_provider;
+mod identity_provider;
 mod key_rotation;
 mod process;
 mod revocation;

@@ -1,0 +1,198 @@
+//! The tables `[[identity-provider]]` of the settings' file: reading, checking, printing. They have neither flags nor
+//! variables.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use billables_auth::{Algorithm, ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, IssuerName, Role};
+use billables_domain::{AccountId, AccountScope};
+
+use super::Provider;
+use super::schedule::PAUSE;
+use super::source::Source;
+
+/// How often keys are fetched, unless said otherwise, in seconds.
+const REFRESH_SECONDS: u64 = 300;
+
+/// How long keys are kept while their provider is away, unless said otherwise, in seconds: a day.
+const STALE_SECONDS: u64 = 86_400;
+
+/// The longest that keys may be kept, in seconds: a month.
+const STALE_SECONDS_MAX: u64 = 31 * 86_400;
+
+/// A table as the file has it. What has to be there is checked later, so that each fault has words of its own.
+#[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(crate) struct ProviderTable {
+    name: Option<String>,
+    issuer: Option<String>,
+    jwks: Option<String>,
+    audience: Option<String>,
+    algorithms: Option<Vec<String>>,
+    roles_claim: Option<String>,
+    role_map: Option<BTreeMap<String, String>>,
+    roles_max: Option<Vec<String>>,
+    accounts_claim: Option<String>,
+    accounts: Option<Vec<String>>,
+    accounts_max: Option<Vec<String>>,
+    customers_claim: Option<String>,
+    refresh_seconds: Option<u64>,
+    stale_seconds: Option<u64>,
+}
+
+impl ProviderTable {
+    /// The keys that a table may have.
+    pub(crate) const KEYS: [&str; 14] = [
+        "name",
+        "issuer",
+        "jwks",
+        "audience",
+        "algorithms",
+        "roles-claim",
+        "role-map",
+        "roles-max",
+        "accounts-claim",
+        "accounts",
+        "accounts-max",
+        "customers-claim",
+        "refresh-seconds",
+        "stale-seconds",
+    ];
+
+    /// The table with its defaults.
+    fn completed(&self, audience: &str) -> Self {
+        let mut table = self.clone();
+        table.audience.get_or_insert_with(|| audience.to_owned());
+        let algorithms = || ForeignIssuer::ALGORITHMS.map(|algorithm| algorithm.as_str().to_owned()).to_vec();
+        table.algorithms.get_or_insert_with(algorithms);
+        table.refresh_seconds.get_or_insert(REFRESH_SECONDS);
+        table.stale_seconds.get_or_insert(STALE_SECONDS);
+        table
+    }
+
+    /// The provider, or what is wrong and what to do.
+    fn parse(&self, audience: &str) -> Result<Provider, String> {
+        let table = self.completed(audience);
+        let name = needed(&table.name, "name", "a name such as keycloak, which createdBy will begin with")?;
+        let name = IssuerName::parse(name).map_err(|error| format!("name is {name:?}, and {error}."))?;
+        let issuer = needed(&table.issuer, "issuer", "the iss of the provider's tokens, to the letter")?;
+        let jwks = needed(&table.jwks, "jwks", "the URL or the file of its JSON Web Key Set")?;
+        let source = Source::parse(jwks).ok_or(
+            "jwks cannot be fetched safely. Give https:// without a password, http:// of this machine alone, or the path of a file.",
+        )?;
+        let algorithms = names(&table.algorithms, "algorithms", Algorithm::from_name, ForeignIssuerError::Algorithms)?;
+        let [refresh, stale] = table.times()?;
+        let audience = table.audience.as_deref().unwrap_or_default();
+        let issuer = ForeignIssuer::new(name, issuer, audience, algorithms, table.mapping()?);
+        let issuer = issuer.map_err(|error| format!("algorithms: {error}."))?;
+        Ok(Provider { issuer, source, refresh, stale })
+    }
+
+    fn mapping(&self) -> Result<ClaimMapping, String> {
+        let path = |path: &Option<String>, key: &str| {
+            let parse = |path: &String| ClaimPath::parse(path).map_err(|error| format!("{key} is {path:?}: {error}."));
+            path.as_ref().map(parse).transpose()
+        };
+        let roles = Role::ALL.map(Role::as_str).join(", ");
+        let unknown = format!("the roles are {roles}");
+        let mut role_map = BTreeMap::new();
+        for (value, role) in self.role_map.iter().flatten() {
+            let role = Role::from_name(role).ok_or_else(|| format!("role-map has the role {role:?}; {unknown}."))?;
+            role_map.insert(value.clone(), role);
+        }
+        if self.roles_claim.is_some() == role_map.is_empty() {
+            return Err("roles-claim and role-map go together: one names the claim, the other its values.".to_owned());
+        }
+        let ceiling = "the most that its tokens may ever have, whatever they say";
+        needed(&self.roles_max, "roles-max", ceiling)?;
+        needed(&self.accounts_max, "accounts-max", ceiling)?;
+        Ok(ClaimMapping {
+            roles_claim: path(&self.roles_claim, "roles-claim")?,
+            role_map,
+            accounts_claim: path(&self.accounts_claim, "accounts-claim")?,
+            accounts: accounts(&self.accounts, "accounts")?,
+            customers_claim: path(&self.customers_claim, "customers-claim")?,
+            roles_max: names(&self.roles_max, "roles-max", Role::from_name, unknown)?,
+            accounts_max: accounts(&self.accounts_max, "accounts-max")?,
+        })
+    }
+
+    fn times(&self) -> Result<[Duration; 2], String> {
+        let (refresh, stale) = (self.refresh_seconds.unwrap_or_default(), self.stale_seconds.unwrap_or_default());
+        let refresh_min = PAUSE.as_secs();
+        if !(refresh_min..=STALE_SECONDS).contains(&refresh) {
+            return Err(format!("refresh-seconds is {refresh}. Give a number from {refresh_min} to {STALE_SECONDS}."));
+        }
+        if !(refresh..=STALE_SECONDS_MAX).contains(&stale) {
+            return Err(format!(
+                "stale-seconds is {stale}. Give a number from refresh-seconds, {refresh}, to {STALE_SECONDS_MAX}."
+            ));
+        }
+        Ok([refresh, stale].map(Duration::from_secs))
+    }
+}
+
+fn needed<'v, T>(value: &'v Option<T>, key: &str, what: &str) -> Result<&'v T, String> {
+    value.as_ref().ok_or_else(|| format!("{key} is missing. Give {what}."))
+}
+
+fn names<T: Ord>(
+    values: &Option<Vec<String>>,
+    key: &str,
+    parse: impl Fn(&str) -> Option<T>,
+    problem: impl std::fmt::Display,
+) -> Result<BTreeSet<T>, String> {
+    let parse = |name: &String| parse(name).ok_or_else(|| format!("{key} has {name:?}; {problem}."));
+    values.iter().flatten().map(parse).collect()
+}
+
+fn accounts(ids: &Option<Vec<String>>, key: &str) -> Result<AccountScope, String> {
+    let ids: Vec<_> = ids.iter().flatten().collect();
+    if ids == ["*"] {
+        return Ok(AccountScope::All);
+    }
+    let problem = "\"*\" stands alone, for every account";
+    let parse =
+        |id: &&String| AccountId::parse(id).map_err(|error| format!("{key} has {id:?}, which {error} {problem}."));
+    Ok(AccountScope::Only(ids.iter().map(parse).collect::<Result<_, _>>()?))
+}
+
+/// The providers of all tables. No two share a name or an `iss`, and none has our own.
+pub(crate) fn parse_all(tables: &[ProviderTable], own_issuer: &str, audience: &str) -> Result<Vec<Provider>, String> {
+    let mut providers: Vec<Provider> = Vec::new();
+    for (index, table) in tables.iter().enumerate() {
+        let label = table.name.as_ref().map_or_else(|| format!("number {}", index + 1), |name| format!("{name:?}"));
+        let wrong = |problem: String| format!("identity-provider {label}: {problem}");
+        let provider = table.parse(audience).map_err(wrong)?;
+        if provider.issuer.issuer() == own_issuer {
+            return Err(wrong(format!(
+                "issuer is {own_issuer:?}, which is this service's own token-issuer. Change one."
+            )));
+        }
+        if providers.iter().any(|other| other.issuer.name() == provider.issuer.name()) {
+            return Err(wrong("another one has this name. Change one.".to_owned()));
+        }
+        if providers.iter().any(|other| other.issuer.issuer() == provider.issuer.issuer()) {
+            return Err(wrong("another one has this issuer. Take one of the two away.".to_owned()));
+        }
+        providers.push(provider);
+    }
+    Ok(providers)
+}
+
+/// The tables as TOML, each value with its source.
+pub(crate) fn print(tables: &[ProviderTable], audience: &str) -> String {
+    let mut text = String::new();
+    for table in tables {
+        let members = |table: &ProviderTable| toml::Table::try_from(table).unwrap_or_default();
+        let (given, complete) = (members(table), members(&table.completed(audience)));
+        text.push_str("\n[[identity-provider]] # file\n");
+        for key in ProviderTable::KEYS {
+            if let Some(value) = complete.get(key) {
+                let source = if given.contains_key(key) { "file" } else { "default" };
+                text.push_str(&format!("{key} = {value} # {source}\n"));
+            }
+        }
+    }
+    text
+}

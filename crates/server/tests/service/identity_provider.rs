@@ -1,0 +1,178 @@
+//! Tokens of somebody else's identity provider: taken while its keys rotate, refused when they must be, and good for a
+//! while after it has gone away.
+
+use std::fs;
+use std::sync::RwLock;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use crate::foreign_provider::{ISSUER, Provider, ProviderKey, key_set};
+use crate::process::{Client, Folder, Service, billables, call_sid, wait_until};
+
+const PATIENCE: Duration = Duration::from_secs(45);
+
+/// The shortest time between two fetches.
+const PAUSE: Duration = Duration::from_secs(10);
+
+/// A data folder and settings that name a provider.
+fn folder(jwks: &str, refresh_seconds: u64, stale_seconds: u64) -> Folder {
+    let folder = Folder::new();
+    let settings = format!(
+        r#"
+[[identity-provider]]
+name = "keycloak"
+issuer = "{ISSUER}"
+jwks = "{jwks}"
+roles-claim = "realm_access.roles"
+role-map = {{ billing-admins = "SystemAdministrator", billing = "Manager" }}
+roles-max = ["Manager"]
+accounts = ["demo"]
+accounts-max = ["demo"]
+refresh-seconds = {refresh_seconds}
+stale-seconds = {stale_seconds}
+"#
+    );
+    fs::write(folder.path.join("billables.toml"), settings).unwrap();
+    folder
+}
+
+fn status(service: &Service, token: &str) -> u16 {
+    Client::new(&service.url, token).try_get("/billables?limit=1").unwrap().0
+}
+
+/// Ends the load, also when the test fails: a scope waits for its threads.
+struct SetWhenDropped<'a>(&'a AtomicBool);
+
+impl Drop for SetWhenDropped<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
+#[test]
+fn keys_of_a_provider_rotate_under_load_without_a_failed_request() {
+    let keys = [ProviderKey::ed25519("first"), ProviderKey::rs256("second"), ProviderKey::ed25519("third")];
+    let provider = Provider::start(&[&keys[0]]);
+    let folder = folder(&provider.url(), 10, 3_600);
+    let service = Service::start(&folder, None);
+    Client::new(&service.url, &folder.token("SystemAdministrator", "*")).fill();
+    let (signer, reports, is_over) = (RwLock::new(&keys[0]), AtomicUsize::new(0), AtomicBool::new(false));
+    let report = |subject: &str| {
+        let number = reports.fetch_add(1, Ordering::SeqCst);
+        let token = signer.read().unwrap().token(subject, "billing");
+        let (status, answer) = Client::new(&service.url, &token).try_report("acme", &call_sid(number)).unwrap();
+        assert_eq!(status, 201, "{answer}");
+        assert_eq!(answer["createdBy"], format!("keycloak:{subject}"));
+    };
+    std::thread::scope(|scope| {
+        let _over = SetWhenDropped(&is_over);
+        let reporters: Vec<_> = ["alice", "bob", "carol"]
+            .map(|subject| {
+                let (report, is_over) = (&report, &is_over);
+                scope.spawn(move || {
+                    while !is_over.load(Ordering::SeqCst) {
+                        report(subject);
+                    }
+                })
+            })
+            .into();
+        for pair in keys.windows(2) {
+            // As providers do it: the next key is there before it signs, and the one before stays for a while.
+            provider.publish(&[&pair[0], &pair[1]]);
+            let is_known = || service.log().contains(&format!("\"kid\":\"{}\"", pair[1].kid));
+            let has_failed = || reporters.iter().any(std::thread::ScopedJoinHandle::is_finished);
+            wait_until(PATIENCE, "the new key is taken into use", || is_known() || has_failed());
+            let before = reports.load(Ordering::SeqCst);
+            *signer.write().unwrap() = &pair[1];
+            wait_until(PATIENCE, "reports go on", || reports.load(Ordering::SeqCst) > before + 20 || has_failed());
+        }
+    });
+    assert!(reports.load(Ordering::SeqCst) > 40);
+    // A key that the provider took away is refused once that is known, and the ceiling holds for whoever it names.
+    assert_eq!(status(&service, &keys[0].token("alice", "billing")), 401);
+    assert_eq!(status(&service, &keys[2].token("alice", "billing-admins")), 403);
+    assert_eq!(status(&service, &keys[2].token("alice", "others")), 403);
+    // What was reported is there, by whom the provider named; and it stays so while the provider is away.
+    drop(provider);
+    let client = Client::new(&service.url, &keys[2].token("dave", "billing"));
+    let problem = || service.log().contains("the keys of an identity provider cannot be fetched");
+    wait_until(PATIENCE, "the log says that the provider is away", problem);
+    let billables = client.list();
+    assert_eq!(billables.len(), reports.load(Ordering::SeqCst));
+    let names = ["keycloak:alice", "keycloak:bob", "keycloak:carol"];
+    assert!(billables.iter().all(|billable| names.contains(&billable["createdBy"].as_str().unwrap())));
+}
+
+#[test]
+fn a_key_that_is_not_known_is_fetched_soon_and_nobody_can_ask_for_more() {
+    let [first, second] = [ProviderKey::ed25519("first"), ProviderKey::rs256("second")];
+    let stranger = ProviderKey::ed25519("stranger");
+    let provider = Provider::start(&[&first]);
+    let folder = folder(&provider.url(), 3_600, 3_600);
+    let service = Service::start(&folder, None);
+    let since = Instant::now();
+    assert_eq!((provider.fetches(), status(&service, &first.token("alice", "billing"))), (1, 200));
+    // The provider signs with a key at once, which it should not.
+    provider.publish(&[&first, &second]);
+    let token = second.token("alice", "billing");
+    assert_eq!(status(&service, &token), 401);
+    wait_until(PATIENCE, "the key is fetched without waiting for an hour", || status(&service, &token) == 200);
+    let fetches_before = provider.fetches();
+    let bombarded = Instant::now();
+    while bombarded.elapsed() < PAUSE + PAUSE / 2 {
+        assert_eq!(status(&service, &stranger.token("mallory", "billing")), 401);
+    }
+    let fetches_max = 1 + since.elapsed().as_secs() / PAUSE.as_secs();
+    assert!(provider.fetches() > fetches_before, "it is tried");
+    assert!(provider.fetches() as u64 <= fetches_max, "{} fetches, and {fetches_max} at the most", provider.fetches());
+    assert_eq!(status(&service, &token), 200);
+}
+
+#[test]
+fn keys_of_a_provider_that_stays_away_are_dropped_and_come_back_with_it() {
+    let key = ProviderKey::ed25519("first");
+    let provider = Provider::start(&[&key]);
+    let folder = folder(&provider.url(), 10, 15);
+    let service = Service::start(&folder, None);
+    let (address, token) = (provider.address, key.token("alice", "billing"));
+    assert_eq!(status(&service, &token), 200);
+    drop(provider);
+    assert_eq!(status(&service, &token), 200);
+    wait_until(PATIENCE, "the keys are too old", || status(&service, &token) == 401);
+    assert!(service.log().contains("the keys of an identity provider are too old"), "{}", service.log());
+    // Our own tokens need no provider.
+    assert_eq!(status(&service, &folder.token("Manager", "demo")), 200);
+    let _provider = Provider::start_at(address, &[&key]);
+    wait_until(PATIENCE, "the keys are there again", || status(&service, &token) == 200);
+}
+
+#[test]
+fn a_provider_that_is_away_at_the_start_keeps_nobody_waiting() {
+    let key = ProviderKey::ed25519("first");
+    let nobody = Provider::start(&[]);
+    let (address, url) = (nobody.address, nobody.url());
+    drop(nobody);
+    let folder = folder(&url, 10, 3_600);
+    let service = Service::start(&folder, None);
+    assert!(service.log().contains("the keys of an identity provider cannot be fetched"), "{}", service.log());
+    let token = key.token("alice", "billing");
+    assert_eq!(status(&service, &token), 401);
+    assert_eq!(status(&service, &folder.token("Manager", "demo")), 200);
+    let _provider = Provider::start_at(address, &[&key]);
+    wait_until(PATIENCE, "the provider is found", || status(&service, &token) == 200);
+}
+
+#[test]
+fn keys_in_a_file_need_no_provider_and_a_subject_can_be_revoked() {
+    let [key, other] = [ProviderKey::rs256("in-a-file"), ProviderKey::rs256("in-a-file")];
+    let folder = folder("keys.json", 300, 86_400);
+    fs::write(folder.path.join("keys.json"), key_set(&[&key])).unwrap();
+    let service = Service::start(&folder, None);
+    let [alice, bob] = ["alice", "bob"].map(|subject| key.token(subject, "billing"));
+    assert_eq!((status(&service, &alice), status(&service, &bob)), (200, 200));
+    assert_eq!(status(&service, &other.token("alice", "billing")), 401, "the id alone makes no key");
+    let output = billables(&folder.path).args(["token", "revoke", "--sub", "keycloak:alice"]).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    wait_until(PATIENCE, "the revocation is in force", || status(&service, &alice) == 401);
+    assert_eq!(status(&service, &bob), 200);
+}
