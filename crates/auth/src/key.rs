@@ -31,7 +31,8 @@ const KID_LENGTH_MAX: usize = 128;
 
 /// How a key signs. Each key has one, for good; what a token's header asks for is compared with it and nothing else.
 ///
-/// A further algorithm is a variant here, a constructor of each kind of key, and a form in `key_file.rs`.
+/// A further algorithm is a variant here, a constructor of each kind of key, and a form in `key_file.rs` and, where others may
+/// use it, in `key_set.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Algorithm {

@@ -14,6 +14,9 @@ use crate::forge::{NOW, OTHER_SEED, SECRET, SEED, encode, now, sign_hmac, sign_t
 const ISSUER: &str = "https://id.example.com/realms/voice";
 const OTHER_ISSUER: &str = "https://login.example.org/";
 
+/// What other issuers call us, which is not what we call ourselves.
+const AUDIENCE: &str = "https://billing.example.com";
+
 /// The seeds of the two issuers' keys. Ours is [`SEED`].
 const FOREIGN_SEED: [u8; 32] = OTHER_SEED;
 const OTHER_FOREIGN_SEED: [u8; 32] = [9; 32];
@@ -44,7 +47,7 @@ pub(crate) fn mapping() -> ClaimMapping {
 }
 
 pub(crate) fn issuer(text: &str, iss: &str, mapping: ClaimMapping) -> ForeignIssuer {
-    ForeignIssuer::new(name(text), iss, "billables", ForeignIssuer::ALGORITHMS.into(), mapping).unwrap()
+    ForeignIssuer::new(name(text), iss, AUDIENCE, ForeignIssuer::ALGORITHMS.into(), mapping).unwrap()
 }
 
 /// An Ed25519 key as its issuer publishes it.
@@ -78,7 +81,7 @@ fn header() -> Value {
 }
 
 fn payload() -> Value {
-    json!({ "iss": ISSUER, "aud": "billables", "sub": "alice", "iat": NOW, "exp": NOW + 3600, "groups": ["managers"] })
+    json!({ "iss": ISSUER, "aud": AUDIENCE, "sub": "alice", "iat": NOW, "exp": NOW + 3600, "groups": ["managers"] })
 }
 
 fn own_payload() -> Value {
@@ -119,7 +122,12 @@ fn what_every_token_must_have_this_one_must_have_too_but_an_id_and_a_time() {
     for name in ["aud", "sub", "exp"] {
         assert_eq!(verify(&with(payload(), name, Value::Null)), Err(TokenError::BadClaim(name)));
     }
-    assert_eq!(verify(&with(payload(), "aud", json!("other"))), Err(TokenError::BadClaim("aud")));
+    for audience in ["other", "billables"] {
+        assert_eq!(verify(&with(payload(), "aud", json!(audience))), Err(TokenError::BadClaim("aud")), "{audience}");
+    }
+    let own = with(own_payload(), "aud", json!(AUDIENCE));
+    let own = sign_texts(&header().to_string(), &own.to_string(), &SEED);
+    assert_eq!(verifier_with(mapping()).verify(&own, now()), Err(TokenError::BadClaim("aud")));
     assert_eq!(verify(&with(payload(), "exp", json!(NOW - 31))), Err(TokenError::Expired));
     assert_eq!(verify(&with(payload(), "nbf", json!(NOW + 31))), Err(TokenError::NotYetValid));
     assert_eq!(verify(&with(payload(), "iat", json!(NOW + 31))), Err(TokenError::FromTheFuture));

@@ -5,6 +5,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der};
 use aws_lc_rs::rand::SystemRandom;
@@ -98,7 +99,11 @@ impl Provider {
     }
 
     pub fn start_at(address: SocketAddr, keys: &[&ProviderKey]) -> Self {
-        let listener = TcpListener::bind(address).unwrap();
+        // A port that was free a moment ago may serve somebody's connection for a while.
+        let mut tries = std::iter::repeat_with(|| TcpListener::bind(address)).take(100);
+        let listener =
+            tries.find_map(|bound| bound.inspect_err(|_| std::thread::sleep(Duration::from_millis(100))).ok());
+        let listener = listener.unwrap();
         let address = listener.local_addr().unwrap();
         let document = Arc::new(Mutex::new(key_set(keys)));
         let (fetches, is_over) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));

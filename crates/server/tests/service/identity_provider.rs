@@ -109,8 +109,8 @@ fn a_key_that_is_not_known_is_fetched_soon_and_nobody_can_ask_for_more() {
     let stranger = ProviderKey::ed25519("stranger");
     let provider = Provider::start(&[&first]);
     let folder = folder(&provider.url(), 3_600, 3_600);
-    let service = Service::start(&folder, None);
     let since = Instant::now();
+    let service = Service::start(&folder, None);
     assert_eq!((provider.fetches(), status(&service, &first.token("alice", "billing"))), (1, 200));
     // The provider signs with a key at once, which it should not.
     provider.publish(&[&first, &second]);
