@@ -29,13 +29,12 @@ pub(crate) const DISTURBANCES: &[Disturbance] = &[Disturbance {
     per_second: 200,
     places: 64,
     ratio_min: 0.80,
-    request: wrong_sign_in,
+    request: |number| wrong_sign_in(number, &format!("user-{number}")),
 }];
 
-/// Each from another address and for another user, so that no limit of one of them takes the work away.
-fn wrong_sign_in(number: u64) -> String {
+/// Each number comes from another address, so that the limit of one does not take the work away.
+pub(crate) fn wrong_sign_in(number: u64, user: &str) -> String {
     let [.., high, middle, low] = number.to_be_bytes();
-    let user = format!("user-{number}");
     let body = json!({ "provider": "credentials", "userName": user, "password": "wrong" }).to_string();
     format!(
         "POST /auth/credentials HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\

@@ -9,6 +9,7 @@
 
 mod connection;
 mod disturbance;
+mod probing;
 mod reporters;
 mod service;
 
@@ -23,6 +24,7 @@ use billables_domain::{AccountId, AccountScope, Subject, Timestamp};
 use billables_test_support::TestDatabase;
 
 use crate::disturbance::{DISTURBANCES, Disturbance, disturb};
+use crate::probing::probe;
 use crate::reporters::{CONNECTIONS, Reporters, TURN};
 use crate::service::Service;
 
@@ -54,6 +56,7 @@ fn main() {
         for disturbance in DISTURBANCES {
             measure_beside(disturbance, &service, &reporters);
         }
+        measure_probing(&service);
         let confirmed = reporters.confirmed.load(Ordering::Relaxed);
         let stored = service.stop_and_count();
         assert_eq!(stored, confirmed, "the store does not hold what was confirmed");
@@ -169,6 +172,19 @@ fn measure_beside(disturbance: &Disturbance, service: &Service, reporters: &Repo
     let per_second = middle(sent_per_second);
     let wanted = disturbance.per_second;
     println!("    {per_second:.0} a second of {wanted} were sent and answered: {}", counts.join(", "));
+}
+
+/// What it takes to refuse a wrong password, for a user that there is and for one that there is not.
+fn measure_probing(service: &Service) {
+    let refusals = probe(service);
+    let count = refusals.known.len();
+    let (known, unknown) = (middle(refusals.known), middle(refusals.unknown));
+    println!("{:<58} {known:>9.2} ms", format!("a wrong password of a user that there is, middle of {count}"));
+    println!(
+        "{:<58} {unknown:>9.2} ms, ratio {:.3}",
+        "one of a user that there is not, in turns with",
+        unknown / known
+    );
 }
 
 fn middle(mut values: Vec<f64>) -> f64 {

@@ -85,6 +85,13 @@ impl Service {
         text.split_once(" billables").unwrap().0.parse().unwrap()
     }
 
+    /// Adds a user with a password that nobody knows.
+    pub(crate) fn add_user(&self, name: &str) {
+        let mut command = billables(self.folder.path());
+        command.args(self.database.iter().flat_map(|url| ["--database", url]));
+        output(command.args(["user", "add", name, "--role", "Reporter", "--account", "demo", "--generate"]));
+    }
+
     fn log(&self) -> String {
         fs::read_to_string(log_path(self.folder.path())).unwrap()
     }
