@@ -8,24 +8,26 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use billables_auth::{PasswordCost, PasswordError, Passwords};
+use billables_auth::{PasswordCost, PasswordError, PasswordVerdict, Passwords};
 use tokio::sync::oneshot;
 
 use crate::error::ApiError;
 
-/// How many passwords may wait for a thread. At about 80 ms each, rest included, the last waits for little more than a
-/// second.
+/// How many passwords may wait for a thread. At 20 ms each the last waits for a third of a second, and for two or three
+/// behind nothing but wrong ones.
 const QUEUE_CAPACITY: usize = 16;
 
 /// How much the threads give way to those that serve requests: as much as there is.
 const NICENESS: i32 = 19;
 
-/// How long a thread rests after a password, as a multiple of what the password took, where the next one waits already.
-/// Giving way is not enough: what Argon2 does to the memory that all share slows others down wherever it runs. A person who
-/// signs in while nobody else does waits for no rest; a storm gets a quarter of a processor for each thread.
-const REST: u32 = 3;
+/// How long a thread rests after a wrong password, as a multiple of what it took, where the next one waits already. Giving
+/// way is not enough: what Argon2 does to the memory that all share slows others down wherever it runs, and each refusal is
+/// written into the audit trail. Many who sign in at once with the right passwords wait for no rest; a storm of wrong ones
+/// gets an eighth of a processor for each thread.
+const REST: u32 = 7;
 
-type Job = Box<dyn FnOnce(&Passwords) + Send>;
+/// Something to do, which tells whether a rest is due after it.
+type Job = Box<dyn FnOnce(&Passwords) -> bool + Send>;
 
 /// Takes passwords in and gives verdicts out.
 pub(crate) struct PasswordDesk {
@@ -55,19 +57,36 @@ impl PasswordDesk {
         if self.waiting.load(Ordering::Relaxed) < QUEUE_CAPACITY { Ok(()) } else { Err(full()) }
     }
 
+    /// Whether a password is that of a stored hash, or of none.
+    pub(crate) async fn verify(&self, password: String, stored: Option<String>) -> Result<PasswordVerdict, ApiError> {
+        let task = move |passwords: &Passwords| passwords.verify(&password, stored.as_deref());
+        self.run(task, |verdict| *verdict == PasswordVerdict::Wrong).await
+    }
+
+    /// A new hash of a password.
+    pub(crate) async fn hash(&self, password: String, salt: [u8; 16]) -> Result<String, ApiError> {
+        let hash = self.run(move |passwords| passwords.hash(&password, salt), |_| false).await?;
+        hash.map_err(ApiError::internal)
+    }
+
     /// Does something slow with passwords, if there is room. Nothing is done for a client that has gone meanwhile.
-    pub(crate) async fn run<T: Send + 'static>(
+    async fn run<T: Send + 'static>(
         &self,
         task: impl FnOnce(&Passwords) -> T + Send + 'static,
+        needs_rest: fn(&T) -> bool,
     ) -> Result<T, ApiError> {
         let (answer, outcome) = oneshot::channel();
         let span = tracing::Span::current();
         let waiting = self.waiting.clone();
         let job: Job = Box::new(move |passwords| {
-            if !answer.is_closed() {
-                let _ = answer.send(span.in_scope(|| task(passwords)));
+            let result = (!answer.is_closed()).then(|| span.in_scope(|| task(passwords)));
+            let needs_rest = result.as_ref().is_some_and(needs_rest);
+            if let Some(result) = result {
+                // The client may have gone in the meantime.
+                let _ = answer.send(result);
             }
             waiting.fetch_sub(1, Ordering::Relaxed);
+            needs_rest
         });
         self.waiting.fetch_add(1, Ordering::Relaxed);
         if self.queue.try_send(job).is_err() {
@@ -105,7 +124,7 @@ fn work(jobs: &Mutex<Receiver<Job>>, passwords: &Passwords) {
             },
         };
         let begun = Instant::now();
-        job(passwords);
-        rest = begun.elapsed() * REST;
+        let needs_rest = job(passwords);
+        rest = if needs_rest { begun.elapsed() * REST } else { Duration::ZERO };
     }
 }

@@ -60,8 +60,7 @@ pub(crate) async fn prove(
         // Nobody has such a password, and a hash of it would cost more than others.
         Ok(PasswordVerdict::Wrong)
     } else {
-        let (password, stored) = (password.to_owned(), stored.clone());
-        state.sign_in.desk.run(move |passwords| passwords.verify(&password, stored.as_deref())).await
+        state.sign_in.desk.verify(password.to_owned(), stored.clone()).await
     };
     match (verdict, user, stored) {
         (Err(full), _, _) => {
@@ -95,8 +94,7 @@ pub(crate) fn unknown() -> Result<Subject, ApiError> {
 
 /// Makes a new hash at the cost that is asked for now. Where that fails, the old one still does.
 async fn upgrade(state: &State, user: &mut User, before: &str, password: &str) {
-    let (salt, password) = (state.random_bytes(), password.to_owned());
-    let Ok(Ok(hash)) = state.sign_in.desk.run(move |passwords| passwords.hash(&password, salt)).await else { return };
+    let Ok(hash) = state.sign_in.desk.hash(password.to_owned(), state.random_bytes()).await else { return };
     let (store, name, before, now) = (state.store.clone(), user.name.clone(), before.to_owned(), hash.clone());
     match blocking(move || store.user_upgrade_password_hash(&name, &before, &now)).await {
         Ok(()) => user.password_hash = hash,
