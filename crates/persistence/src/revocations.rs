@@ -7,6 +7,7 @@ use crate::audit::{Act, AuditAction, record};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::schema::revocations;
+use crate::sign_ins::end_all;
 use crate::store::Store;
 
 /// What is revoked.
@@ -28,7 +29,8 @@ pub struct Revocation {
 }
 
 impl Store {
-    /// Revokes from the moment of the act on, for ever.
+    /// Revokes what was issued until the moment of the act, for ever. Where the subject is a user, its sign-ins end too: a
+    /// refresh token that is left would give another access token a moment later.
     ///
     /// # Errors
     ///
@@ -37,6 +39,9 @@ impl Store {
         let (kind, value) = revoked.columns();
         self.write(|connection| {
             insert(connection, revoked, act.at)?;
+            if let Revoked::Subject(subject) = revoked {
+                end_all(connection, subject, act.at)?;
+            }
             Ok(record(connection, act, AuditAction::TokenRevoked, value, kind)?)
         })
     }

@@ -103,7 +103,7 @@ pub(crate) struct TokenRevoke {
     /// The id of one token: its claim jti
     #[arg(long)]
     pub(crate) jti: Option<String>,
-    /// Whose tokens: the claim sub of all that were issued until now
+    /// Whose tokens: the claim sub of all that were issued until now; a user's sessions and refresh tokens end too
     #[arg(long)]
     pub(crate) sub: Option<String>,
 }

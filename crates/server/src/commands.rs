@@ -166,7 +166,10 @@ pub(crate) fn check(settings: &Settings) -> anyhow::Result<()> {
 /// Opens the store that the settings name, where there is one of this binary's schema.
 fn open_existing_store(settings: &Settings) -> anyhow::Result<Store> {
     if settings.has_embedded_database() && !DataFolder::new(settings).has_embedded_database() {
-        bail!("there is no database in the data folder {}", settings.data_dir.value.display());
+        bail!(
+            "there is no database in the data folder {}. Make one: billables migrate",
+            settings.data_dir.value.display()
+        );
     }
     let store = open_store(settings)?;
     store.schema_check()?;

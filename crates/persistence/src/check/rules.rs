@@ -178,14 +178,18 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// What keeps the rules: without these nothing would refuse a second billable.
-const KEEPERS: [&str; 6] = [
+/// What keeps the rules: without these nothing would refuse a second billable, or a change of what was written down.
+const KEEPERS: [&str; 10] = [
     "billables_live",
     "billables_voided",
     "billables_once",
     "billables_unchanged",
     "billables_kept",
     "billable_events_kept",
+    "revocations_kept",
+    "users_kept",
+    "api_keys_kept",
+    "audit_events_kept",
 ];
 
 #[derive(QueryableByName)]
@@ -202,7 +206,8 @@ pub(super) fn check_schema(connection: &mut AnyConnection, report: &mut CheckRep
             "SELECT relname::text AS name FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid \
              WHERE indisvalid AND indisready AND indrelid = to_regclass('billables') \
              UNION ALL SELECT tgname::text AS name FROM pg_trigger WHERE tgenabled IN ('O', 'A') \
-             AND tgrelid IN (to_regclass('billables'), to_regclass('billable_events'))"
+             AND tgrelid IN (to_regclass('billables'), to_regclass('billable_events'), to_regclass('revocations'), \
+                to_regclass('users'), to_regclass('api_keys'), to_regclass('audit_events'))"
         }
     };
     let rows: Vec<NameRow> = sql_query(sql).load(connection)?;

@@ -1,7 +1,7 @@
 //! Sign-ins: what a secret proves and how long; refresh cookies that rotate, also when two use one at once.
 
 use billables_domain::{Subject, Timestamp};
-use billables_persistence::{CookieUse, NewSecret, SecretHash, SecretKind, Store};
+use billables_persistence::{CookieUse, NewSecret, Revoked, SecretHash, SecretKind, Store};
 use billables_test_support::TestDatabase;
 
 use crate::fixture::{act_of, random, subject, time};
@@ -74,6 +74,22 @@ fn a_disabled_user_and_one_with_another_password_is_signed_in_nowhere() {
         assert!(store.sign_in_find(&[SecretKind::Session], &[4; 32], time(15)).unwrap().is_some());
         store.user_set_password(&subject("alice"), "new", &act_of("cli:root", time(16))).unwrap();
         assert!(store.sign_in_find(&[SecretKind::Session], &[4; 32], time(17)).unwrap().is_none());
+    }
+}
+
+#[test]
+fn revoking_a_subject_ends_its_sign_ins_too() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        signed_in(&store);
+        let revoke = |name: &str| {
+            let revoked = Revoked::Subject(subject(name));
+            store.revocation_insert(&revoked, &act_of("cli:root", time(10))).unwrap();
+        };
+        revoke("bob");
+        assert!(is_signed_in(&store, 11));
+        revoke("alice");
+        assert!(!is_signed_in(&store, 11), "a refresh token would give another access token");
     }
 }
 
