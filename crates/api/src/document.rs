@@ -47,7 +47,7 @@ const COMMON_ERRORS: [SharedError; 6] = [
     ("MethodNotAllowed", 405, &[ErrorCode::MethodNotAllowed]),
     ("TooManyRequests", 429, &[ErrorCode::TooManyRequests]),
     ("InternalError", 500, &[ErrorCode::InternalError]),
-    ("Unavailable", 503, &[ErrorCode::IntakeFull, ErrorCode::Unavailable]),
+    ("Unavailable", 503, &[ErrorCode::IntakeFull, ErrorCode::SignInBusy, ErrorCode::Unavailable]),
 ];
 
 /// What an operation with members may answer besides.
@@ -126,7 +126,7 @@ impl Document {
         self.paths.iter().any(|entry| entry.resource.is_match(path))
     }
 
-    /// Whether an operation of this path has to know who calls.
+    /// Whether an operation of this path, as it is routed, has to know who calls.
     pub(crate) fn needs_caller(&self, path: &str) -> bool {
         self.paths.iter().any(|entry| entry.needs_caller && entry.resource.is_match(path))
     }

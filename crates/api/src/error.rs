@@ -144,7 +144,7 @@ impl ApiError {
                 let seconds = self.0.retry_after_seconds.unwrap_or(1);
                 answer.insert_header((RETRY_AFTER, HeaderValue::from(seconds)));
             }
-            ErrorCode::IntakeFull | ErrorCode::Unavailable => {
+            ErrorCode::IntakeFull | ErrorCode::SignInBusy | ErrorCode::Unavailable => {
                 answer.insert_header((RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS)));
             }
             _ => {}

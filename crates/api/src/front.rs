@@ -51,7 +51,8 @@ pub(crate) async fn front(mut request: ServiceRequest, next: Next<BoxBody>) -> R
     } else {
         let needs_caller = match &visit {
             Some(visit) => visit.operation().is_none_or(|operation| operation.permission.is_some()),
-            None => state.document.needs_caller(request.path()),
+            // As the router sees it: with what was percent-encoded decoded.
+            None => state.document.needs_caller(request.match_info().as_str()),
         };
         if needs_caller {
             find_caller(request.request(), &state).await;

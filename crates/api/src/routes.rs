@@ -113,11 +113,12 @@ pub(crate) fn named_account<G>(caller: &Caller<G>, account_id: Option<String>) -
 
 /// What no route takes: 405 for a valid caller where an operation has the path with another method, else 404.
 pub(crate) async fn unrouted(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
-    let methods = state.document.methods_at(request.path());
+    let path = request.match_info().as_str();
+    let methods = state.document.methods_at(path);
     if methods.is_empty() {
         return Err(ApiError::not_found("Nothing is served at this path. The operations are listed at /metadata."));
     }
-    if state.document.needs_caller(request.path()) {
+    if state.document.needs_caller(path) {
         authenticate(&request)?;
     }
     let mut allowed: Vec<_> = methods.iter().map(|method| method.as_str()).collect();

@@ -17,13 +17,16 @@ use crate::state::Random;
 
 pub(crate) use desk::PasswordDesk;
 pub(crate) use identify::identify;
-pub(crate) use prove::{prove, too_many, unknown};
+pub(crate) use prove::{prove, record_refusal, too_many, unknown};
 
 /// Wrong guesses that one address has at once, and the seconds after which it has one more.
 const GUESSES_OF_AN_ADDRESS: (u32, u32) = (30, 10);
 
 /// Wrong passwords that a user name takes at once, from everywhere together, and the seconds after which it takes one more.
 const GUESSES_AT_A_USER: (u32, u32) = (10, 60);
+
+/// Records of refusals in the audit trail, from everywhere together, and the seconds after which there is room for one more.
+const RECORDED_REFUSALS: (u32, u32) = (1_000, 1);
 
 /// How people and machines sign in, and for how long.
 #[derive(Clone, Debug)]
@@ -51,6 +54,10 @@ pub(crate) struct SignIn {
     pub(crate) desk: PasswordDesk,
     pub(crate) proven: ProvenPasswords,
     pub(crate) by_address: GuessLimit,
+    /// Of API keys and refresh tokens, apart from passwords.
+    pub(crate) secrets_by_address: GuessLimit,
+    /// Of the audit trail's records of refusals, all together.
+    pub(crate) recorded_refusals: GuessLimit,
     pub(crate) by_user: GuessLimit,
 }
 
@@ -66,6 +73,8 @@ impl SignIn {
             desk: PasswordDesk::open(settings.password_cost, settings.password_threads)?,
             proven: ProvenPasswords::new(&key()),
             by_address: limit(GUESSES_OF_AN_ADDRESS),
+            secrets_by_address: limit(GUESSES_OF_AN_ADDRESS),
+            recorded_refusals: limit(RECORDED_REFUSALS),
             by_user: limit(GUESSES_AT_A_USER),
         })
     }

@@ -43,16 +43,9 @@ impl GuessLimit {
     ///
     /// None is left; the seconds until one is.
     pub fn take(&self, name: &str, now: Timestamp) -> Result<(), u32> {
-        let now = now.as_microseconds();
         let slot = self.slot(name);
         let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        let next = slots[slot].max(now).saturating_add(self.interval_microseconds);
-        let wait = next - now - self.burst * self.interval_microseconds;
-        if wait > 0 {
-            // At most one interval: until the next guess comes back.
-            return Err(u32::try_from(wait.div_euclid(1_000_000) + 1).unwrap_or(u32::MAX));
-        }
-        slots[slot] = next;
+        slots[slot] = self.after_one_more(slots[slot], now)?;
         Ok(())
     }
 
@@ -62,9 +55,21 @@ impl GuessLimit {
     ///
     /// None is left; the seconds until one is.
     pub fn check(&self, name: &str, now: Timestamp) -> Result<(), u32> {
-        self.take(name, now)?;
-        self.give_back(name);
-        Ok(())
+        let slot = self.slot(name);
+        let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        self.after_one_more(slots[slot], now).map(drop)
+    }
+
+    /// What a slot holds after one more guess, where one is left.
+    fn after_one_more(&self, slot: i64, now: Timestamp) -> Result<i64, u32> {
+        let now = now.as_microseconds();
+        let next = slot.max(now).saturating_add(self.interval_microseconds);
+        let wait = next - now - self.burst * self.interval_microseconds;
+        if wait > 0 {
+            // At most one interval: until the next guess comes back.
+            return Err(u32::try_from(wait.div_euclid(1_000_000) + 1).unwrap_or(u32::MAX));
+        }
+        Ok(next)
     }
 
     /// Gives a guess back that was right.

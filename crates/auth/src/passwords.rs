@@ -18,6 +18,9 @@ pub const PASSWORD_LENGTH_MAX: usize = 256;
 /// The most characters of a user's name.
 pub const USER_NAME_LENGTH_MAX: usize = 64;
 
+/// Whom the audit trail names where there is no user.
+const NAMES_TAKEN: [&str; 2] = ["unknown", "service"];
+
 /// What making a hash costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PasswordCost {
@@ -47,7 +50,9 @@ pub enum PasswordError {
     #[error("a password has {PASSWORD_LENGTH_MIN} to {PASSWORD_LENGTH_MAX} characters.")]
     Length,
     /// Not a user's name.
-    #[error("a user's name has 1 to {USER_NAME_LENGTH_MAX} of a-z 0-9 . _ @ + - and begins with a letter or a digit.")]
+    #[error(
+        "a user's name has 1 to {USER_NAME_LENGTH_MAX} of a-z 0-9 . _ @ + - and begins with a letter or a digit; unknown and service are taken."
+    )]
     UserName,
     /// The library refused.
     #[error("the password cannot be hashed.")]
@@ -141,8 +146,9 @@ impl Passwords {
 /// [`PasswordError::UserName`].
 pub fn parse_user_name(text: &str) -> Result<Subject, PasswordError> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'@' | b'+' | b'-');
+    let is_taken = NAMES_TAKEN.iter().any(|taken| text.eq_ignore_ascii_case(taken));
     let starts_well = text.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
-    if !starts_well || text.len() > USER_NAME_LENGTH_MAX || !text.bytes().all(is_plain) {
+    if is_taken || !starts_well || text.len() > USER_NAME_LENGTH_MAX || !text.bytes().all(is_plain) {
         return Err(PasswordError::UserName);
     }
     Subject::parse(&text.to_ascii_lowercase()).map_err(|_| PasswordError::UserName)
@@ -203,7 +209,20 @@ mod tests {
     #[test]
     fn user_names_are_lower_case_and_plain() {
         assert_eq!(parse_user_name("Alice+Test@Example.com").unwrap().as_str(), "alice+test@example.com");
-        for bad in ["", " alice", "alice ", "a:b", "a/b", "älice", "-alice", ".alice", "a\nb", &"a".repeat(65)] {
+        for bad in [
+            "",
+            " alice",
+            "alice ",
+            "a:b",
+            "a/b",
+            "älice",
+            "unknown",
+            "Service",
+            "-alice",
+            ".alice",
+            "a\nb",
+            &"a".repeat(65),
+        ] {
             assert_eq!(parse_user_name(bad), Err(PasswordError::UserName), "{bad}");
         }
     }

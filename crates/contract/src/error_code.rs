@@ -59,6 +59,8 @@ pub enum ErrorCode {
     InternalError,
     /// Too many reports wait.
     IntakeFull,
+    /// Too many passwords wait to be verified.
+    SignInBusy,
     /// The database cannot be reached.
     Unavailable,
 }
@@ -73,7 +75,7 @@ struct Row {
 
 impl ErrorCode {
     /// Every code, by status and then by kind.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::NotEmpty,
         Self::Length,
         Self::InvalidId,
@@ -102,6 +104,7 @@ impl ErrorCode {
         Self::TooManyRequests,
         Self::InternalError,
         Self::IntakeFull,
+        Self::SignInBusy,
         Self::Unavailable,
     ];
 
@@ -164,6 +167,8 @@ impl ErrorCode {
                 "Repeat the request later; a report is always safe to repeat. Quote the request id when you ask for help."),
             Self::IntakeFull => ("IntakeFull", 503, "More reports wait than the service takes at once.",
                 "The report is not confirmed. Repeat it after the seconds that Retry-After names; it is always safe to repeat."),
+            Self::SignInBusy => ("SignInBusy", 503, "More passwords wait than the service verifies at once.",
+                "Sign in again after the seconds that Retry-After names. Tokens, sessions and API keys are not concerned."),
             Self::Unavailable => ("Unavailable", 503, "The database does not answer.",
                 "The request is not confirmed. Repeat it after the seconds that Retry-After names; a report is always safe to repeat."),
         };

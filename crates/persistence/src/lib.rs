@@ -33,7 +33,7 @@ mod url;
 mod users;
 
 pub use api_keys::ApiKey;
-pub use audit::{Act, AuditAction, AuditEvent, AuditFilter};
+pub use audit::{Act, AuditAction, AuditEvent, AuditFilter, client_network};
 pub use billables::{BillableFilter, Reinstatement};
 pub use check::CheckReport;
 pub use directory::{Found, InsertError, Inserted, Missing};

@@ -104,7 +104,6 @@ diesel::table! {
         successor_hash -> Nullable<Binary>,
         successor_salt -> Nullable<Binary>,
         date_replaced -> Nullable<BigInt>,
-        date_used -> Nullable<BigInt>,
     }
 }
 
@@ -128,6 +127,7 @@ diesel::table! {
         date_created -> BigInt,
         created_by -> Text,
         address -> Nullable<Text>,
+        network -> Nullable<Text>,
         action -> Text,
         target -> Text,
         detail -> Text,

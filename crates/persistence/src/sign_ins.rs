@@ -3,6 +3,7 @@
 //! A sign-in is what one proof of a password began. Everything that it led to ends with it. Only hashes are kept of secrets.
 
 use billables_domain::{Subject, Timestamp};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use crate::audit::{Act, AuditAction, record};
@@ -80,13 +81,31 @@ pub enum CookieUse {
 }
 
 impl Store {
-    /// Stores a sign-in and its secrets.
+    /// Stores a sign-in and its secrets, where the user is still the one whose password was proven: with the same hash, and
+    /// not disabled. Gives whether it is. Verifying takes time, and what was changed meanwhile must not be outlived.
     ///
     /// # Errors
     ///
     /// The database is away or busy.
-    pub fn sign_in_insert(&self, id: &str, secrets: &[NewSecret], act: &Act, detail: &str) -> Result<(), StoreError> {
+    pub fn sign_in_insert(
+        &self,
+        id: &str,
+        proven_hash: &str,
+        secrets: &[NewSecret],
+        act: &Act,
+        detail: &str,
+    ) -> Result<bool, StoreError> {
         self.write(|connection| {
+            if let AnyConnection::Postgres(postgres) = &mut *connection {
+                // Whoever changes the user waits until this is committed, and then ends this sign-in too. On SQLite the
+                // transaction itself keeps all others out.
+                let user = users::table.find(act.by.as_str());
+                user.select(users::name).for_share().execute(postgres)?;
+            }
+            let user = crate::users::find(connection, &act.by)?;
+            if user.is_none_or(|user| user.date_disabled.is_some() || user.password_hash != proven_hash) {
+                return Ok(false);
+            }
             diesel::insert_into(sign_ins::table)
                 .values((
                     sign_ins::id.eq(id),
@@ -97,7 +116,32 @@ impl Store {
             for secret in secrets {
                 insert_secret(connection, id, secret)?;
             }
-            Ok(record(connection, act, AuditAction::SignedIn, id, detail)?)
+            record(connection, act, AuditAction::SignedIn, id, detail)?;
+            Ok(true)
+        })
+    }
+
+    /// Uses a refresh token that its bearer keeps. Gives what it proves, if anything.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn refresh_token_use(
+        &self,
+        hash: &SecretHash,
+        now: Timestamp,
+        act_of: impl Fn(&Subject) -> Act,
+    ) -> Result<Option<SignedIn>, StoreError> {
+        self.write(|connection| {
+            // Read again under the lock: what ended meanwhile is not good any more.
+            let kind = SecretKind::RefreshToken;
+            if find_locked(connection, kind, hash, now)?.is_none() {
+                return Ok(None);
+            }
+            let Some((signed_in, _)) = find(connection, &[kind], hash, now)? else { return Ok(None) };
+            let act = act_of(&signed_in.user.name);
+            record(connection, &act, AuditAction::TokenRefreshed, &signed_in.sign_in_id, "refresh token")?;
+            Ok(Some(signed_in))
         })
     }
 
@@ -132,7 +176,9 @@ impl Store {
         act_of: impl Fn(&Subject) -> Act,
     ) -> Result<CookieUse, StoreError> {
         self.write(|connection| {
-            let Some((signed_in, _)) = find_locked(connection, hash, now)? else { return Ok(CookieUse::Refused) };
+            let Some((signed_in, _)) = find_locked(connection, SecretKind::RefreshCookie, hash, now)? else {
+                return Ok(CookieUse::Refused);
+            };
             // Read under the lock of the sign-in: nobody else uses a cookie of it meanwhile.
             let Some((_, secret)) = find(connection, &[SecretKind::RefreshCookie], hash, now)? else {
                 return Ok(CookieUse::Refused);
@@ -145,7 +191,6 @@ impl Store {
                 let successor = successor_hash(new_salt);
                 diesel::update(sign_in_secrets::table.find(hash.as_slice()))
                     .set((
-                        sign_in_secrets::date_used.eq(now.as_microseconds()),
                         sign_in_secrets::date_replaced.eq(now.as_microseconds()),
                         sign_in_secrets::successor_salt.eq(new_salt),
                         sign_in_secrets::successor_hash.eq(successor.as_slice()),
@@ -159,7 +204,7 @@ impl Store {
             };
             let successor_used: Option<i64> = sign_in_secrets::table
                 .find(successor)
-                .select(sign_in_secrets::date_used)
+                .select(sign_in_secrets::date_replaced)
                 .first(connection)
                 .optional()?
                 .flatten();
@@ -202,8 +247,8 @@ impl Store {
             let expired = sign_in_secrets::table.filter(sign_in_secrets::expires.lt(before));
             count += diesel::delete(expired).execute(connection)?;
             // One without secrets proves nothing to nobody. A new one is stored together with its secrets.
-            let left = sign_in_secrets::table.select(sign_in_secrets::sign_in_id);
-            diesel::delete(sign_ins::table.filter(sign_ins::id.ne_all(left))).execute(connection)?;
+            let left = sign_in_secrets::table.filter(sign_in_secrets::sign_in_id.eq(sign_ins::id));
+            diesel::delete(sign_ins::table.filter(not(exists(left)))).execute(connection)?;
             Ok(count)
         })
     }
@@ -265,13 +310,14 @@ fn find(
     Ok(Some((signed_in, secret)))
 }
 
-/// Finds a refresh cookie and keeps its sign-in to this transaction until it ends.
+/// Finds a refresh token and keeps its sign-in to this transaction until it ends.
 fn find_locked(
     connection: &mut AnyConnection,
+    kind: SecretKind,
     hash: &SecretHash,
     now: Timestamp,
 ) -> Result<Option<(SignedIn, SecretRow)>, StoreError> {
-    let found = find(connection, &[SecretKind::RefreshCookie], hash, now)?;
+    let found = find(connection, &[kind], hash, now)?;
     if let (Some((signed_in, _)), AnyConnection::Postgres(postgres)) = (&found, &mut *connection) {
         // On SQLite the transaction itself keeps all others out.
         sign_ins::table.find(&signed_in.sign_in_id).select(sign_ins::id).for_update().execute(postgres)?;

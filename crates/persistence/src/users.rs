@@ -25,8 +25,8 @@ pub struct Grants {
     pub customers: BTreeSet<CustomerKey>,
 }
 
-/// A user.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A user. Its debug output leaves the hash out.
+#[derive(Clone, PartialEq, Eq)]
 pub struct User {
     /// The user's name, which is also the subject of its tokens.
     pub name: Subject,
@@ -42,6 +42,17 @@ pub struct User {
     pub date_created: Timestamp,
     /// Since when it is not let in, if so.
     pub date_disabled: Option<Timestamp>,
+}
+
+impl fmt::Debug for User {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("User")
+            .field("name", &self.name)
+            .field("grants", &self.grants)
+            .field("date_disabled", &self.date_disabled)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What became of a change to a user.
@@ -150,17 +161,18 @@ impl Store {
         })
     }
 
-    /// Puts another hash of the same password in the place of `before`. Where somebody was faster, nothing changes.
+    /// Puts another hash of the same password in the place of `before`, and gives whether it was there. Where somebody was
+    /// faster, nothing changes.
     ///
     /// # Errors
     ///
     /// The database is away or busy.
-    pub fn user_upgrade_password_hash(&self, name: &Subject, before: &str, now: &str) -> Result<(), StoreError> {
+    pub fn user_upgrade_password_hash(&self, name: &Subject, before: &str, now: &str) -> Result<bool, StoreError> {
         self.read(|connection| {
-            diesel::update(users::table.find(name.as_str()).filter(users::password_hash.eq(before)))
+            let changed = diesel::update(users::table.find(name.as_str()).filter(users::password_hash.eq(before)))
                 .set(users::password_hash.eq(now))
                 .execute(connection)?;
-            Ok(())
+            Ok(changed > 0)
         })
     }
 }
@@ -177,7 +189,7 @@ pub(crate) fn find(connection: &mut AnyConnection, name: &Subject) -> Result<Opt
 }
 
 /// A user as it is stored.
-#[derive(Clone, Debug, Queryable, Insertable)]
+#[derive(Clone, Queryable, Insertable)]
 #[diesel(table_name = users)]
 pub(crate) struct UserRow {
     name: String,

@@ -10,7 +10,7 @@ use std::io::Write as _;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use billables_auth::{Algorithm, Claims, KeyFolder, Role, is_token_id, issue};
+use billables_auth::{Algorithm, Claims, KeyFolder, Role, is_token_id, issue, parse_user_name};
 use billables_domain::{AccountScope, BillableId, CustomerKey, Subject};
 use billables_persistence::{Act, Revoked, Store, StoreOptions};
 
@@ -70,6 +70,13 @@ pub(crate) fn token_revoke(settings: &Settings, request: TokenRevoke) -> anyhow:
     };
     logs::start(settings)?;
     let store = open_existing_store(settings)?;
+    if let Revoked::Subject(subject) = &revoked
+        && let Ok(user) = parse_user_name(subject.as_str())
+        && user != *subject
+        && store.user_find(&user)?.is_some()
+    {
+        tell(&format!("note: the user {user} is another subject; names of users are in lower case"));
+    }
     store.revocation_insert(&revoked, &act()?)?;
     tell("revoked: every service on this database refuses it within 5 seconds");
     Ok(())

@@ -14,11 +14,11 @@ use crate::clock;
 /// How often is looked: at a folder of a few small files, and at the number of a table's rows.
 pub(crate) const PERIOD: Duration = Duration::from_secs(1);
 
-/// After how many looks ended sign-ins are deleted: about an hour.
-const PURGE_LOOKS: u64 = 3_600;
+/// How often ended sign-ins are deleted.
+const PURGE_PERIOD: Duration = Duration::from_secs(3_600);
 
 /// Ends when it is dropped, at the latest when the look under way is done.
-pub(crate) struct Watch(#[expect(dead_code, reason = "dropping it is what ends the thread")] Sender<()>);
+pub(crate) struct Watch(#[expect(dead_code, reason = "dropping it is what ends the threads")] [Sender<()>; 2]);
 
 impl Watch {
     /// Looks at the keys and the revocations, again and again. The first look at the revocations is done by the time this
@@ -26,10 +26,20 @@ impl Watch {
     pub(crate) fn start(folder: KeyFolder, store: Store, verifier: Verifier, signer: Signer) -> anyhow::Result<Self> {
         let mut known = 0;
         look_at_revocations(&store, &verifier, &mut known).context("the revocations cannot be read")?;
+        let (stop_purge, purge_stopped) = channel();
+        let purged = store.clone();
+        // A thread of its own: deleting may take long, and a revocation must not wait for it.
+        let purge = move || {
+            while purge_stopped.recv_timeout(PURGE_PERIOD) == Err(RecvTimeoutError::Timeout) {
+                if let Err(error) = purged.sign_in_purge(clock::now()) {
+                    tracing::error!(?error, "ended sign-ins cannot be deleted; the next try is in an hour");
+                }
+            }
+        };
+        std::thread::Builder::new().name("purge".to_owned()).spawn(purge).context("the purge cannot be started")?;
         let (stop, stopped) = channel();
         let look = move || {
-            let mut problems = [None, None, None];
-            let mut looks = 0_u64;
+            let mut problems = [None, None];
             while stopped.recv_timeout(PERIOD) == Err(RecvTimeoutError::Timeout) {
                 let keys = look_at_keys(&folder, &store, &verifier, &signer).err();
                 tell_once(&mut problems[0], keys, "the keys cannot be read anew; those that are known stay in use");
@@ -40,15 +50,10 @@ impl Watch {
                     revocations,
                     "the revocations cannot be read anew; the known ones stay in force",
                 );
-                looks += 1;
-                if looks.is_multiple_of(PURGE_LOOKS) {
-                    let purge = store.sign_in_purge(clock::now()).err().map(|error| format!("{error:?}"));
-                    tell_once(&mut problems[2], purge, "ended sign-ins cannot be deleted; the next try is in an hour");
-                }
             }
         };
         std::thread::Builder::new().name("watch".to_owned()).spawn(look).context("the watch cannot be started")?;
-        Ok(Self(stop))
+        Ok(Self([stop, stop_purge]))
     }
 }
 

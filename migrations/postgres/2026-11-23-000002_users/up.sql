@@ -36,7 +36,6 @@ CREATE TABLE sign_in_secrets (
     successor_hash bytea,
     successor_salt bytea,
     date_replaced bigint,
-    date_used bigint,
     CHECK ((successor_hash IS NULL) = (date_replaced IS NULL)),
     CHECK ((successor_salt IS NULL) = (date_replaced IS NULL))
 );
@@ -64,12 +63,16 @@ CREATE TABLE audit_events (
     created_by text COLLATE "C" NOT NULL,
     -- The client's IP address; null for the command line and for the service itself.
     address text COLLATE "C",
+    -- Of a sign-in alone: the client as limits count it, which is its address or, of IPv6, the network of 64 bits.
+    network text COLLATE "C",
     action text COLLATE "C" NOT NULL,
     -- What it was done to, and what else is worth knowing.
     target text COLLATE "C" NOT NULL,
     detail text COLLATE "C" NOT NULL
 );
 CREATE INDEX audit_events_by_person ON audit_events (created_by, id);
+-- Whether a user signed in from somewhere before: asked while a password is guessed, so it must cost the same for everybody.
+CREATE INDEX audit_events_sign_ins ON audit_events (created_by, network, id) WHERE action = 'SignedIn';
 
 CREATE TRIGGER users_kept BEFORE DELETE ON users
     FOR EACH ROW EXECUTE FUNCTION refuse_change();

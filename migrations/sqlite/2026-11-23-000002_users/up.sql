@@ -36,7 +36,6 @@ CREATE TABLE sign_in_secrets (
     successor_hash BLOB,
     successor_salt BLOB,
     date_replaced INTEGER,
-    date_used INTEGER,
     CHECK ((successor_hash IS NULL) = (date_replaced IS NULL)),
     CHECK ((successor_salt IS NULL) = (date_replaced IS NULL))
 ) STRICT, WITHOUT ROWID;
@@ -64,12 +63,16 @@ CREATE TABLE audit_events (
     created_by TEXT NOT NULL,
     -- The client's IP address; null for the command line and for the service itself.
     address TEXT,
+    -- Of a sign-in alone: the client as limits count it, which is its address or, of IPv6, the network of 64 bits.
+    network TEXT,
     action TEXT NOT NULL,
     -- What it was done to, and what else is worth knowing.
     target TEXT NOT NULL,
     detail TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audit_events_by_person ON audit_events (created_by, id);
+-- Whether a user signed in from somewhere before: asked while a password is guessed, so it must cost the same for everybody.
+CREATE INDEX audit_events_sign_ins ON audit_events (created_by, network, id) WHERE action = 'SignedIn';
 
 CREATE TRIGGER users_kept BEFORE DELETE ON users BEGIN
     SELECT RAISE(ABORT, 'rows of users are kept for ever');

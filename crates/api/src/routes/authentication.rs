@@ -8,17 +8,17 @@ use billables_auth::{Identity, Permission, Secret, SecretForm, secret_hash};
 use billables_contract::{
     AuthStatus, Authenticate, AuthenticateResponse, ErrorCode, GetAccessToken, GetAccessTokenResponse, ResponseError,
 };
-use billables_domain::Timestamp;
-use billables_persistence::{AuditAction, CookieUse, NewSecret, SecretKind, SignedIn, User};
+use billables_domain::{Subject, Timestamp};
+use billables_persistence::{Act, AuditAction, CookieUse, NewSecret, SecretKind, SignedIn, User, client_network};
 
 use crate::blocking::blocking;
 use crate::dto::Dto;
 use crate::error::ApiError;
 use crate::reply::Reply;
-use crate::sign_in::client::{self, counted_as};
+use crate::sign_in::client;
 use crate::sign_in::cookies::{self, X_COOKIES, cookie, set_cookie};
-use crate::sign_in::credentials::refuse_cross_site;
-use crate::sign_in::{identify, identity_of, prove, too_many, unknown};
+use crate::sign_in::credentials::{refuse_cross_site, unauthorized};
+use crate::sign_in::{identify, identity_of, prove, record_refusal, too_many, unknown};
 use crate::state::State;
 
 /// Where the operations are answered besides, for existing clients. The document names one path of each.
@@ -26,6 +26,9 @@ pub(crate) const ELSEWHERE: [(&str, &str); 3] =
     [("/auth/{provider}", AUTHENTICATE), ("/authenticate", AUTHENTICATE), ("/authenticate/{provider}", AUTHENTICATE)];
 
 const AUTHENTICATE: &str = "Authenticate";
+
+/// How often a sign-in is tried whose user is changed meanwhile.
+const SIGN_IN_ROUNDS: usize = 2;
 
 /// How many accounts the status lists.
 const ACCOUNTS_LISTED_MAX: usize = 500;
@@ -125,9 +128,11 @@ pub(crate) async fn get_access_token(
 ) -> Result<Reply<GetAccessTokenResponse>, ApiError> {
     refuse_cross_site(&request, &state.settings)?;
     let address = client::address(&request, &state.settings.sign_in.trusted_proxies);
+    // Before anything is looked up: a revocation meanwhile is later than the token that is given.
+    let now = state.now();
     if let Some(token) = wanted.refresh_token.filter(|token| !token.is_empty()) {
-        let signed_in = by_refresh_token(&state, &token, address).await?;
-        let token = access_token(&state, &signed_in.user)?;
+        let signed_in = by_refresh_token(&state, &token, address, now).await?;
+        let token = access_token(&state, &signed_in.user, now)?;
         if wanted.use_token_cookie == Some(true) {
             let jar = Jar::of(&state);
             let reply = Reply::ok(GetAccessTokenResponse::default());
@@ -139,8 +144,8 @@ pub(crate) async fn get_access_token(
         let message = "RefreshToken is needed and was not given. Send it in the body or in the cookie ss-reftok.";
         return Err(ApiError::of_member(ErrorCode::NotEmpty, "RefreshToken", message));
     };
-    let (signed_in, successor) = by_refresh_cookie(&state, refresh_cookie.to_owned(), address).await?;
-    let token = access_token(&state, &signed_in.user)?;
+    let (signed_in, successor) = by_refresh_cookie(&state, refresh_cookie.to_owned(), address, now).await?;
+    let token = access_token(&state, &signed_in.user, now)?;
     let reply = Reply::ok(GetAccessTokenResponse::default());
     Ok(Jar::of(&state).with_tokens(reply, &token, Some(&successor), signed_in.expires))
 }
@@ -177,56 +182,90 @@ async fn sign_in(
     let (user_name, password) = required(wanted.user_name, wanted.password)?;
     let settings = &state.settings.sign_in;
     let address = client::address(request, &settings.trusted_proxies);
-    state.sign_in.desk.require_room()?;
-    let user = prove(state, &user_name, &password, address).await?.user;
     let by_cookie = wanted.use_token_cookie.unwrap_or(settings.token_cookies);
-    let is_permanent = wanted.remember_me == Some(true);
-    let now = state.now();
-    let refresh_form = if by_cookie { SecretForm::RefreshCookie } else { SecretForm::RefreshToken };
-    let refresh_kind = if by_cookie { SecretKind::RefreshCookie } else { SecretKind::RefreshToken };
-    let refresh_token = Secret::new(refresh_form, &state.random_bytes());
-    let refresh_expires = now.plus_seconds(settings.refresh_token_seconds);
-    let session = Secret::new(SecretForm::Session, &state.random_bytes());
-    let permanent = is_permanent.then(|| Secret::new(SecretForm::Session, &state.random_bytes()));
-    let mut secrets = vec![
-        NewSecret { kind: refresh_kind, hash: refresh_token.hash(), expires: refresh_expires },
-        NewSecret {
-            kind: SecretKind::Session,
-            hash: session.hash(),
-            expires: now.plus_seconds(settings.session_seconds),
-        },
-    ];
-    secrets.extend(permanent.as_ref().map(|secret| NewSecret {
-        kind: SecretKind::PermanentSession,
-        hash: secret.hash(),
-        expires: now.plus_seconds(settings.permanent_session_seconds),
-    }));
-    let token = access_token(state, &user)?;
-    let sign_in_id = state.fresh_id();
-    let (act, store, id) = (state.act(user.name.clone(), address), state.store.clone(), sign_in_id.clone());
-    blocking(move || store.sign_in_insert(&id, &secrets, &act, "credentials")).await?;
+    let secrets = FreshSecrets::new(state, by_cookie, wanted.remember_me == Some(true));
+    state.sign_in.desk.require_room()?;
+    let mut rounds = 0;
+    let (user, token, sign_in_id) = loop {
+        let user = prove(state, &user_name, &password, address).await?.user;
+        let token = access_token(state, &user, state.now())?;
+        let (id, hash, to_store) = (state.fresh_id(), user.password_hash.clone(), secrets.to_store(state));
+        let (act, store, sign_in_id) = (state.act(user.name.clone(), address), state.store.clone(), id.clone());
+        if blocking(move || store.sign_in_insert(&id, &hash, &to_store, &act, "credentials")).await? {
+            break (user, token, sign_in_id);
+        }
+        // The user was changed while the password was verified. It may be right still: its hash may be at another cost.
+        rounds += 1;
+        if rounds == SIGN_IN_ROUNDS {
+            return Err(unauthorized("Invalid Username or Password"));
+        }
+    };
     tracing::info!(user = user.name.as_str(), "signed in");
 
-    let identity = identity_of(&user, String::new(), now);
+    let now = state.now();
+    let refresh_expires = now.plus_seconds(settings.refresh_token_seconds);
     let answer = AuthenticateResponse {
         session_id: Some(sign_in_id),
         display_name: user.display_name.clone(),
         refresh_token_expiry: Some(refresh_expires.to_string()),
         auth_provider: Some("credentials".to_owned()),
         bearer_token: (!by_cookie).then(|| token.clone()),
-        refresh_token: (!by_cookie).then(|| refresh_token.as_str().to_owned()),
-        ..describe(&identity)
+        refresh_token: (!by_cookie).then(|| secrets.refresh_token.as_str().to_owned()),
+        ..describe(&identity_of(&user, String::new(), now))
     };
     let jar = Jar::of(state);
-    let mut reply = jar.with(Reply::ok(answer), cookies::SESSION, session.as_str(), None);
-    if let Some(secret) = &permanent {
+    let mut reply = jar.with(Reply::ok(answer), cookies::SESSION, secrets.session.as_str(), None);
+    if let Some(secret) = &secrets.permanent_session {
         let seconds = settings.permanent_session_seconds;
         reply = jar.with(reply, cookies::PERMANENT_SESSION, secret.as_str(), Some(seconds));
     }
     if by_cookie {
-        reply = jar.with_tokens(reply, &token, Some(&refresh_token), refresh_expires);
+        return Ok(jar.with_tokens(reply, &token, Some(&secrets.refresh_token), refresh_expires));
     }
-    Ok(reply)
+    // What is left of a sign-in by cookies would count before the new session.
+    let left = [cookies::TOKEN, cookies::REFRESH_TOKEN];
+    let left = left.into_iter().filter(|name| cookie(request.headers(), name).is_some());
+    Ok(left.fold(reply, |reply, name| jar.with(reply, name, "", Some(0))))
+}
+
+/// The secrets that one sign-in is given.
+struct FreshSecrets {
+    refresh_kind: SecretKind,
+    refresh_token: Secret,
+    session: Secret,
+    permanent_session: Option<Secret>,
+}
+
+impl FreshSecrets {
+    fn new(state: &State, by_cookie: bool, is_permanent: bool) -> Self {
+        let (refresh_kind, form) = match by_cookie {
+            true => (SecretKind::RefreshCookie, SecretForm::RefreshCookie),
+            false => (SecretKind::RefreshToken, SecretForm::RefreshToken),
+        };
+        Self {
+            refresh_kind,
+            refresh_token: Secret::new(form, &state.random_bytes()),
+            session: Secret::new(SecretForm::Session, &state.random_bytes()),
+            permanent_session: is_permanent.then(|| Secret::new(SecretForm::Session, &state.random_bytes())),
+        }
+    }
+
+    fn to_store(&self, state: &State) -> Vec<NewSecret> {
+        let (now, settings) = (state.now(), &state.settings.sign_in);
+        let new = |kind, secret: &Secret, seconds| NewSecret {
+            kind,
+            hash: secret.hash(),
+            expires: now.plus_seconds(seconds),
+        };
+        let permanent = self.permanent_session.as_ref();
+        let mut secrets = vec![
+            new(self.refresh_kind, &self.refresh_token, settings.refresh_token_seconds),
+            new(SecretKind::Session, &self.session, settings.session_seconds),
+        ];
+        let seconds = settings.permanent_session_seconds;
+        secrets.extend(permanent.map(|secret| new(SecretKind::PermanentSession, secret, seconds)));
+        secrets
+    }
 }
 
 /// The user name and the password; both are named where both are missing.
@@ -269,24 +308,29 @@ async fn sign_out(request: &HttpRequest, state: &State) -> Result<Reply<Authenti
     Ok(sent.fold(reply, |reply, name| jar.with(reply, name, "", Some(0))))
 }
 
-async fn by_refresh_token(state: &State, token: &str, address: Option<IpAddr>) -> Result<SignedIn, ApiError> {
-    let (hash, now, store) = (secret_hash(token), state.now(), state.store.clone());
+async fn by_refresh_token(
+    state: &State,
+    token: &str,
+    address: Option<IpAddr>,
+    now: Timestamp,
+) -> Result<SignedIn, ApiError> {
     let found = if SecretForm::RefreshToken.fits(token) {
-        blocking(move || store.sign_in_find(&[SecretKind::RefreshToken], &hash, now)).await?
+        let (hash, act, store) = (secret_hash(token), state.act(unknown()?, address), state.store.clone());
+        blocking(move || store.refresh_token_use(&hash, now, |user| Act { by: user.clone(), ..act.clone() })).await?
     } else {
         None
     };
-    let Some(signed_in) = found else { return Err(refresh_refused(state, address).await) };
-    let (act, store) = (state.act(signed_in.user.name.clone(), address), state.store.clone());
-    let id = signed_in.sign_in_id.clone();
-    blocking(move || store.audit_insert(&act, AuditAction::TokenRefreshed, &id, "refresh token")).await?;
-    Ok(signed_in)
+    match found {
+        Some(signed_in) => Ok(signed_in),
+        None => Err(refresh_refused(state, address).await),
+    }
 }
 
 async fn by_refresh_cookie(
     state: &State,
     token: String,
     address: Option<IpAddr>,
+    now: Timestamp,
 ) -> Result<(SignedIn, Secret), ApiError> {
     if !SecretForm::RefreshCookie.fits(&token) {
         return Err(refresh_refused(state, address).await);
@@ -296,8 +340,8 @@ async fn by_refresh_cookie(
     let cookie_token = token.clone();
     let used = blocking(move || {
         let successor_hash = |salt: &[u8]| Secret::successor(&cookie_token, salt).hash();
-        let act_of = |user: &billables_domain::Subject| billables_persistence::Act { by: user.clone(), ..act.clone() };
-        store.refresh_cookie_use(&hash, &salt, successor_hash, act.at, act_of)
+        let act_of = |user: &Subject| Act { by: user.clone(), ..act.clone() };
+        store.refresh_cookie_use(&hash, &salt, successor_hash, now, act_of)
     });
     match used.await? {
         CookieUse::Good(signed_in, salt) => Ok((*signed_in, Secret::successor(&token, &salt))),
@@ -311,12 +355,11 @@ async fn by_refresh_cookie(
 
 /// A refresh token has 256 random bits and is not guessed. The limit is on what trying may cost.
 async fn refresh_refused(state: &State, address: Option<IpAddr>) -> ApiError {
-    if let Err(wait) = state.sign_in.by_address.take(&counted_as(address), state.now()) {
+    if let Err(wait) = state.sign_in.secrets_by_address.take(&client_network(address), state.now()) {
         return too_many(wait);
     }
     let Ok(nobody) = unknown() else { return refresh_error() };
-    let (act, store) = (state.act(nobody, address), state.store.clone());
-    match blocking(move || store.audit_insert(&act, AuditAction::RefreshRefused, "", "")).await {
+    match record_refusal(state, state.act(nobody, address), AuditAction::RefreshRefused).await {
         Ok(()) => refresh_error(),
         Err(error) => error,
     }
@@ -327,8 +370,7 @@ fn refresh_error() -> ApiError {
 }
 
 /// A new access token of a user.
-fn access_token(state: &State, user: &User) -> Result<String, ApiError> {
-    let now = state.now();
+fn access_token(state: &State, user: &User, now: Timestamp) -> Result<String, ApiError> {
     let expires = now.plus_seconds(state.settings.sign_in.access_token_seconds);
     state.signer.issue(&identity_of(user, state.fresh_id(), expires), now).map_err(ApiError::internal)
 }

@@ -9,11 +9,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use billables_auth::{PasswordCost, PasswordError, PasswordVerdict, Passwords};
+use billables_contract::ErrorCode;
 use tokio::sync::oneshot;
 
 use crate::error::ApiError;
 
-/// How many passwords may wait for a thread. At 20 ms each the last waits for a third of a second, and for two or three
+/// How many passwords may wait for a thread. At 20 ms each the last waits for a third of a second, and for some seconds
 /// behind nothing but wrong ones.
 const QUEUE_CAPACITY: usize = 16;
 
@@ -25,6 +26,9 @@ const NICENESS: i32 = 19;
 /// written into the audit trail. Many who sign in at once with the right passwords wait for no rest; a storm of wrong ones
 /// gets an eighth of a processor for each thread.
 const REST: u32 = 7;
+
+/// The longest rest: where a password took long because the machine is busy, the time that it took says little.
+const REST_MAX: Duration = Duration::from_millis(250);
 
 /// Something to do, which tells whether a rest is due after it.
 type Job = Box<dyn FnOnce(&Passwords) -> bool + Send>;
@@ -103,7 +107,7 @@ impl PasswordDesk {
 }
 
 fn full() -> ApiError {
-    ApiError::unavailable("more passwords wait than are verified at once")
+    ApiError::new(ErrorCode::SignInBusy, "More passwords wait than are verified at once. Try again in a moment.")
 }
 
 fn work(jobs: &Mutex<Receiver<Job>>, passwords: &Passwords) {
@@ -125,6 +129,6 @@ fn work(jobs: &Mutex<Receiver<Job>>, passwords: &Passwords) {
         };
         let begun = Instant::now();
         let needs_rest = job(passwords);
-        rest = if needs_rest { begun.elapsed() * REST } else { Duration::ZERO };
+        rest = if needs_rest { (begun.elapsed() * REST).min(REST_MAX) } else { Duration::ZERO };
     }
 }

@@ -7,14 +7,14 @@ use actix_web::http::Method;
 use billables_auth::{Identity, SecretForm, secret_hash};
 use billables_contract::ErrorCode;
 use billables_domain::{Subject, Timestamp};
-use billables_persistence::{AuditAction, SecretKind};
+use billables_persistence::{AuditAction, SecretKind, client_network};
 
 use crate::blocking::blocking;
 use crate::doors::Visit;
 use crate::error::ApiError;
-use crate::sign_in::client::{self, counted_as};
+use crate::sign_in::client;
 use crate::sign_in::credentials::{Credentials, refuse_cross_site, unauthorized};
-use crate::sign_in::prove::{prove, too_many, unknown};
+use crate::sign_in::prove::{prove, record_refusal, too_many, unknown};
 use crate::sign_in::{identity, identity_of};
 use crate::state::State;
 
@@ -93,17 +93,17 @@ async fn of_sessions(state: &State, secrets: &[String]) -> Result<Identity, ApiE
 }
 
 /// A key has 256 random bits: no limit is needed to keep it from being guessed, and none is put on keys that are right,
-/// whoever else guesses from the same address. The limit is on what guesses may cost.
+/// whoever else guesses from the same address. The limit is on the answers and records that wrong ones get; the passwords of
+/// the same address have another one, so that a machine with a dead key locks nobody out.
 async fn of_api_key(state: &State, key: &str, address: Option<IpAddr>) -> Result<Identity, ApiError> {
     let now = state.now();
     let (hash, store) = (secret_hash(key), state.store.clone());
     let found = blocking(move || store.api_key_find(&hash)).await?;
     let is_good = |expires: Option<Timestamp>| expires.is_none_or(|expires| now < expires);
     let Some(key) = found.filter(|key| key.date_revoked.is_none() && is_good(key.expires)) else {
-        state.sign_in.by_address.take(&counted_as(address), now).map_err(too_many)?;
+        state.sign_in.secrets_by_address.take(&client_network(address), now).map_err(too_many)?;
         tracing::info!("an API key was refused");
-        let (act, store) = (state.act(unknown()?, address), state.store.clone());
-        blocking(move || store.audit_insert(&act, AuditAction::ApiKeyRefused, "", "")).await?;
+        record_refusal(state, state.act(unknown()?, address), AuditAction::ApiKeyRefused).await?;
         return Err(ApiError::new(ErrorCode::TokenException, "The API key is not valid."));
     };
     if key.date_last_used.is_none_or(|at| now >= at.plus_seconds(LAST_USED_SECONDS)) {

@@ -9,11 +9,10 @@ use std::net::IpAddr;
 use billables_auth::{PASSWORD_LENGTH_MAX, PasswordVerdict, ProvenPair, parse_user_name};
 use billables_contract::ErrorCode;
 use billables_domain::Subject;
-use billables_persistence::{AuditAction, User};
+use billables_persistence::{Act, AuditAction, User, client_network};
 
 use crate::blocking::blocking;
 use crate::error::ApiError;
-use crate::sign_in::client::counted_as;
 use crate::sign_in::credentials::unauthorized;
 use crate::state::State;
 
@@ -47,15 +46,19 @@ pub(crate) async fn prove(
         None => None,
     };
     let stored = user.as_ref().filter(|user| user.date_disabled.is_none()).map(|user| user.password_hash.clone());
-    let counted = counted_as(address);
+    // This address, to the letter: another of its network has to prove itself.
+    let from = address.map(|address| address.to_string()).unwrap_or_default();
     if let (Some(user), Some(stored)) = (&user, &stored) {
-        let pair = ProvenPair { user: &user.name, password, stored, address: &counted };
+        let pair = ProvenPair { user: &user.name, password, stored, address: &from };
         // Who has no guess left learns nothing here either.
         if state.sign_in.proven.holds(&pair, now) && Guess::is_left(state, &user.name, address) {
             return Ok(Proven { user: user.clone(), is_fresh: false });
         }
     }
-    let guess = Guess::take(state, name.as_ref(), address).await?;
+    let guess = Guess::take(state, name.as_ref(), address).await.inspect_err(|_| {
+        // The name of a user that there is; another one may be a password in the wrong field.
+        tracing::info!(user = user.as_ref().map(|user| user.name.as_str()), "too many passwords were tried");
+    })?;
     let verdict = if password.chars().nth(PASSWORD_LENGTH_MAX).is_some() {
         // Nobody has such a password, and a hash of it would cost more than others.
         Ok(PasswordVerdict::Wrong)
@@ -73,19 +76,29 @@ pub(crate) async fn prove(
                 upgrade(state, &mut user, &stored, password).await;
             }
             let stored = &user.password_hash;
-            let pair = ProvenPair { user: &user.name, password, stored, address: &counted };
+            let pair = ProvenPair { user: &user.name, password, stored, address: &from };
             state.sign_in.proven.insert(&pair, now);
             Ok(Proven { user, is_fresh: true })
         }
         (_, user, _) => {
             // A known name is written down; an unknown one may be a password that slipped into the wrong field.
             let by = user.map_or_else(unknown, |user| Ok(user.name))?;
-            let (act, store) = (state.act(by, address), state.store.clone());
+            let act = state.act(by, address);
             tracing::info!(user = act.by.as_str(), "a password was refused");
-            blocking(move || store.audit_insert(&act, AuditAction::SignInRefused, "", "")).await?;
+            record_refusal(state, act, AuditAction::SignInRefused).await?;
             Err(unauthorized("Invalid Username or Password"))
         }
     }
+}
+
+/// Writes down that somebody was refused: nobody can make that more than so many records.
+pub(crate) async fn record_refusal(state: &State, act: Act, action: AuditAction) -> Result<(), ApiError> {
+    if state.sign_in.recorded_refusals.take("", state.now()).is_err() {
+        tracing::warn!(action = action.as_str(), "so many were refused that not all are in the audit trail");
+        return Ok(());
+    }
+    let store = state.store.clone();
+    blocking(move || store.audit_insert(&act, action, "", "")).await
 }
 
 pub(crate) fn unknown() -> Result<Subject, ApiError> {
@@ -97,7 +110,9 @@ async fn upgrade(state: &State, user: &mut User, before: &str, password: &str) {
     let Ok(hash) = state.sign_in.desk.hash(password.to_owned(), state.random_bytes()).await else { return };
     let (store, name, before, now) = (state.store.clone(), user.name.clone(), before.to_owned(), hash.clone());
     match blocking(move || store.user_upgrade_password_hash(&name, &before, &now)).await {
-        Ok(()) => user.password_hash = hash,
+        Ok(true) => user.password_hash = hash,
+        // Somebody was faster, with another hash of this password or with another password.
+        Ok(false) => {}
         Err(error) => tracing::warn!(%error, "a password's hash could not be upgraded"),
     }
 }
@@ -111,21 +126,21 @@ struct Guess {
 impl Guess {
     /// What an address that a user signed in from has its own guesses under.
     fn own(name: &Subject, address: IpAddr) -> String {
-        format!("{name} {address}")
+        format!("{name} {}", client_network(Some(address)))
     }
 
     /// Whether a user could still guess from an address where it was before.
     fn is_left(state: &State, name: &Subject, address: Option<IpAddr>) -> bool {
         let (now, limits) = (state.now(), &state.sign_in);
         let own = address.map(|address| Self::own(name, address));
-        limits.by_address.check(&counted_as(address), now).is_ok()
+        limits.by_address.check(&client_network(address), now).is_ok()
             && (limits.by_user.check(name.as_str(), now).is_ok()
                 || own.is_some_and(|own| limits.by_user.check(&own, now).is_ok()))
     }
 
     async fn take(state: &State, name: Option<&Subject>, address: Option<IpAddr>) -> Result<Self, ApiError> {
         let now = state.now();
-        let counted = counted_as(address);
+        let counted = client_network(address);
         let limits = &state.sign_in;
         limits.by_address.take(&counted, now).map_err(too_many)?;
         let user = name.map_or(UNKNOWN, Subject::as_str);
@@ -144,7 +159,6 @@ impl Guess {
             }
         }
         limits.by_address.give_back(&counted);
-        tracing::info!(user, wait_seconds = wait, "too many passwords were tried");
         Err(too_many(wait))
     }
 

@@ -110,6 +110,10 @@ fn a_known_address_of_a_user_is_one_that_it_signed_in_from() {
         let knows = |user: &str, address: &str, from| {
             store.audit_has_sign_in(&subject(user), address.parse().unwrap(), time(from)).unwrap()
         };
+        let by_ipv6 = Act { address: Some("2001:db8:1:2::7".parse().unwrap()), ..act_of("alice", time(100)) };
+        store.audit_insert(&by_ipv6, AuditAction::SignedIn, "id", "").unwrap();
+        assert!(knows("alice", "2001:db8:1:2:3:4:5:6", 0), "another address of the same network");
+        assert!(!knows("alice", "2001:db8:1:3::7", 0));
         assert!(knows("alice", "192.0.2.1", 0));
         assert!(!knows("alice", "192.0.2.1", 101), "too long ago");
         assert!(!knows("alice", "192.0.2.2", 0), "refused there");

@@ -15,7 +15,12 @@ fn signed_in(store: &Store) {
     store.user_insert(&user("alice"), &act_of("cli:root", time(0))).unwrap();
     let secret = |kind, hash| NewSecret { kind, hash, expires: time(1_000) };
     let secrets = [secret(SecretKind::RefreshCookie, COOKIE), secret(SecretKind::Session, SESSION)];
-    store.sign_in_insert("first", &secrets, &act_of("alice", time(0)), "credentials").unwrap();
+    assert!(insert(store, "first", &secrets, 0));
+}
+
+fn insert(store: &Store, id: &str, secrets: &[NewSecret], at: i64) -> bool {
+    let proven = user("alice").password_hash;
+    store.sign_in_insert(id, &proven, secrets, &act_of("alice", time(at)), "credentials").unwrap()
 }
 
 fn is_signed_in(store: &Store, at: i64) -> bool {
@@ -70,7 +75,7 @@ fn a_disabled_user_and_one_with_another_password_is_signed_in_nowhere() {
         store.user_enable(&subject("alice"), &act_of("cli:root", time(12))).unwrap();
         assert!(!is_signed_in(&store, 13), "what was ended stays ended");
         let again = NewSecret { kind: SecretKind::Session, hash: [4; 32], expires: time(1_000) };
-        store.sign_in_insert("second", &[again], &act_of("alice", time(14)), "").unwrap();
+        assert!(insert(&store, "second", &[again], 14));
         assert!(store.sign_in_find(&[SecretKind::Session], &[4; 32], time(15)).unwrap().is_some());
         store.user_set_password(&subject("alice"), "new", &act_of("cli:root", time(16))).unwrap();
         assert!(store.sign_in_find(&[SecretKind::Session], &[4; 32], time(17)).unwrap().is_none());
@@ -90,6 +95,71 @@ fn revoking_a_subject_ends_its_sign_ins_too() {
         assert!(is_signed_in(&store, 11));
         revoke("alice");
         assert!(!is_signed_in(&store, 11), "a refresh token would give another access token");
+    }
+}
+
+#[test]
+fn a_sign_in_under_way_does_not_outlive_a_change_of_its_user() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        signed_in(&store);
+        let secret = NewSecret { kind: SecretKind::Session, hash: [7; 32], expires: time(1_000) };
+        // Verified before the change, stored after it.
+        store.user_disable(&subject("alice"), &act_of("cli:root", time(10))).unwrap();
+        assert!(!insert(&store, "second", &[secret], 11));
+        store.user_enable(&subject("alice"), &act_of("cli:root", time(12))).unwrap();
+        store.user_set_password(&subject("alice"), "new", &act_of("cli:root", time(13))).unwrap();
+        assert!(!insert(&store, "second", &[secret], 14));
+        assert!(store.sign_in_find(&[SecretKind::Session], &[7; 32], time(15)).unwrap().is_none());
+        let act = act_of("alice", time(15));
+        assert!(store.sign_in_insert("second", "new", &[secret], &act, "").unwrap());
+    }
+}
+
+#[test]
+fn no_sign_in_survives_a_change_that_it_races_with() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        signed_in(&store);
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8_u8)
+                .map(|thread| {
+                    let store = database.open();
+                    scope.spawn(move || {
+                        for number in 0..20_u8 {
+                            let mut hash = [9; 32];
+                            (hash[0], hash[1]) = (thread, number);
+                            let secret = NewSecret { kind: SecretKind::Session, hash, expires: time(1_000) };
+                            insert(&store, &format!("{thread}-{number}"), &[secret], 10);
+                        }
+                    })
+                })
+                .collect();
+            store.user_set_password(&subject("alice"), "new", &act_of("cli:root", time(20))).unwrap();
+            threads.into_iter().for_each(|thread| thread.join().unwrap());
+        });
+        for (thread, number) in (0..8_u8).flat_map(|thread| (0..20_u8).map(move |number| (thread, number))) {
+            let mut hash = [9; 32];
+            (hash[0], hash[1]) = (thread, number);
+            assert!(store.sign_in_find(&[SecretKind::Session], &hash, time(21)).unwrap().is_none());
+        }
+    }
+}
+
+#[test]
+fn a_refresh_token_that_is_kept_is_used_until_its_sign_in_ends() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        signed_in(&store);
+        let secret = NewSecret { kind: SecretKind::RefreshToken, hash: [8; 32], expires: time(1_000) };
+        assert!(insert(&store, "second", &[secret], 1));
+        let used = |at| store.refresh_token_use(&[8; 32], time(at), |by| act_of(by.as_str(), time(at))).unwrap();
+        assert_eq!(used(2).unwrap().sign_in_id, "second");
+        assert_eq!(used(3).unwrap().user.name, subject("alice"));
+        assert!(store.refresh_token_use(&COOKIE, time(3), |by| act_of(by.as_str(), time(3))).unwrap().is_none());
+        assert!(used(1_000).is_none());
+        store.sign_in_end("second", &act_of("alice", time(4))).unwrap();
+        assert!(used(5).is_none());
     }
 }
 
@@ -160,7 +230,7 @@ fn what_ended_or_expired_is_deleted_a_day_later_and_nothing_else() {
         let lasting = NewSecret { kind: SecretKind::Session, hash: [5; 32], expires: time(1_000_000) };
         for (id, byte) in [("lasting", 5), ("ended", 6)] {
             let secret = NewSecret { hash: [byte; 32], ..lasting };
-            store.sign_in_insert(id, &[secret], &act_of("alice", time(0)), "").unwrap();
+            assert!(insert(&store, id, &[secret], 0));
         }
         store.sign_in_end("ended", &act_of("alice", time(500))).unwrap();
         assert_eq!(store.sign_in_purge(time(1_000)).unwrap(), 0);

@@ -77,9 +77,9 @@ fn disabling_and_another_password_revoke_what_a_user_had() {
         assert!(revoked.iter().all(|revocation| revocation.revoked == Revoked::Subject(name.clone())));
         assert_eq!(times, [time(2), time(5)].into());
         // A hash is only replaced by one of the same password: not where it was changed meanwhile.
-        store.user_upgrade_password_hash(&name, "of-alice", "stale").unwrap();
+        assert!(!store.user_upgrade_password_hash(&name, "of-alice", "stale").unwrap());
         assert_eq!(store.user_find(&name).unwrap().unwrap().password_hash, "new");
-        store.user_upgrade_password_hash(&name, "new", "newer").unwrap();
+        assert!(store.user_upgrade_password_hash(&name, "new", "newer").unwrap());
         assert_eq!(store.user_find(&name).unwrap().unwrap().password_hash, "newer");
     }
 }

@@ -5,7 +5,7 @@ use std::io::{BufRead as _, IsTerminal as _, Read as _};
 use anyhow::{Context as _, bail};
 use billables_auth::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, Passwords, parse_user_name};
 use billables_domain::{AccountScope, Subject};
-use billables_persistence::{User, UserChange};
+use billables_persistence::{Revoked, Store, User, UserChange};
 use clap::{Args, Subcommand};
 
 use super::grants::GrantArgs;
@@ -80,7 +80,9 @@ pub(crate) fn run(settings: &Settings, command: UserCommand) -> anyhow::Result<(
         UserCommand::Disable { name } => {
             let name = parse_name(&name)?;
             logs::start(settings)?;
-            let change = open_existing_store(settings)?.user_disable(&name, &act()?)?;
+            let store = open_existing_store(settings)?;
+            let change = store.user_disable(&name, &act()?)?;
+            revoke_again(&store, &name, change)?;
             told(change, &name, "is disabled; tokens that it has are refused within 5 seconds", "was disabled before")
         }
         UserCommand::Enable { name } => {
@@ -98,10 +100,20 @@ pub(crate) fn run(settings: &Settings, command: UserCommand) -> anyhow::Result<(
             }
             let password = NewPassword::ask(settings, generate)?;
             let change = store.user_set_password(&name, &password.hash, &act()?)?;
+            revoke_again(&store, &name, change)?;
             told(change, &name, "has the new password; what it had with the one before has ended", "")?;
             password.show()
         }
     }
+}
+
+/// Revokes once more what a user was issued until now. The change has waited for requests that were under way, and those
+/// may have been given a token that is younger than the moment of the change.
+fn revoke_again(store: &Store, name: &Subject, change: UserChange) -> anyhow::Result<()> {
+    if change == UserChange::Done {
+        store.revocation_insert(&Revoked::Subject(name.clone()), &act()?)?;
+    }
+    Ok(())
 }
 
 fn add(settings: &Settings, request: UserAdd) -> anyhow::Result<()> {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::world::{SID, World, act, grants, now, random};
 
-fn add(world: &World, name: &str, expires: Option<Timestamp>) -> Secret {
+pub fn add(world: &World, name: &str, expires: Option<Timestamp>) -> Secret {
     let mut bytes = [0; 32];
     random(&mut bytes);
     let secret = Secret::new(SecretForm::ApiKey, &bytes);

@@ -69,6 +69,32 @@ fn a_password_that_its_owner_is_just_using_cannot_be_guessed_past_the_limits() {
 }
 
 #[test]
+fn another_address_of_the_owners_ipv6_network_is_no_way_round_the_limits() {
+    let world = behind_a_proxy();
+    try_from_address(&world, "2001:db8:1:2::1", "alice", PASSWORD).expect(200);
+    for number in 0..12 {
+        try_from_address(&world, &format!("198.51.100.{number}"), "alice", "a wrong password");
+    }
+    // The network is the owner's, so it has guesses of its own, and no more than those.
+    let wrong = |n| try_from_address(&world, &format!("2001:db8:1:2::{n:x}"), "alice", "a wrong password").status;
+    assert_eq!((2..20).map(wrong).filter(|status| *status == 401).count(), 10);
+    for address in ["2001:db8:1:2::1", "2001:db8:1:2::99"] {
+        try_from_address(&world, address, "alice", PASSWORD).expect(429);
+    }
+    try_from_address(&world, "2001:db8:1:3::1", "alice", PASSWORD).expect(429);
+}
+
+#[test]
+fn an_owner_whose_ipv6_address_changes_within_its_network_is_not_locked_out() {
+    let world = behind_a_proxy();
+    try_from_address(&world, "2001:db8:1:2::1", "alice", PASSWORD).expect(200);
+    for number in 0..12 {
+        try_from_address(&world, &format!("198.51.100.{number}"), "alice", "a wrong password");
+    }
+    try_from_address(&world, "2001:db8:1:2:aaaa::7", "alice", PASSWORD).expect(200);
+}
+
+#[test]
 fn guessing_from_one_address_is_limited_whoever_is_guessed() {
     let world = behind_a_proxy();
     let wrong =
@@ -126,7 +152,7 @@ fn a_user_name_cannot_be_probed_by_the_answer_or_by_its_cost() {
 #[test]
 fn guessing_api_keys_is_limited_and_does_not_lock_out_a_good_one() {
     let world = behind_a_proxy();
-    let token = world.sign_in("alice").member("bearerToken");
+    let good_key = super::api_keys::add(&world, "switchboard", None);
     let guess = |number: usize| {
         let bytes = [u8::try_from(number).unwrap(); 32];
         let key = billables_auth::Secret::new(billables_auth::SecretForm::ApiKey, &bytes);
@@ -137,7 +163,9 @@ fn guessing_api_keys_is_limited_and_does_not_lock_out_a_good_one() {
     assert_eq!(statuses.iter().filter(|status| **status == 401).count(), 30, "{statuses:?}");
     assert!(statuses[30..].iter().all(|status| *status == 429), "{statuses:?}");
     let good = world.request("GET", "/billables").header("x-forwarded-for", "198.51.100.1");
-    good.token(token.as_str().unwrap()).send().expect(200);
+    good.token(good_key.as_str()).send().expect(200);
+    // A machine with a dead key locks out nobody who signs in from the same address.
+    try_from_address(&world, "198.51.100.1", "alice", PASSWORD).expect(200);
 }
 
 #[test]

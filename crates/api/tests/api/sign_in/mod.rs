@@ -94,6 +94,27 @@ on_both! {
         assert!(answer.cookie("ss-id").is_some());
     }
 
+    fn signing_in_anew_without_cookies_takes_those_of_before_away(world: &World) {
+        world.add_user("alice", "Manager");
+        let request = world.send_json("/auth", &credentials("alice")).header("cookie", "ss-tok=old; ss-reftok=old");
+        let answer = request.send().expect(200);
+        for name in ["ss-tok", "ss-reftok"] {
+            assert!(answer.cookie(name).unwrap().1.ends_with("Max-Age=0"), "it would count before the new session");
+        }
+        assert!(world.sign_in("alice").cookie("ss-tok").is_none(), "what was not sent is not taken away");
+    }
+
+    fn a_path_that_is_percent_encoded_asks_who_calls_too(world: &World) {
+        for path in ["/%62illables", "/accounts%2F", "/%61uth/%73tatus"] {
+            let status = world.request("GET", path).send().status;
+            assert!(matches!(status, 200 | 401 | 404), "{path} {status}");
+        }
+        world.request("GET", "/%62illables").send().expect(401);
+        world.get("/%62illables").send().expect(200);
+        world.request("DELETE", "/%62illables").send().expect(401);
+        world.get("/%62illables").header("authorization", "Basic x").send().expect(401);
+    }
+
     fn a_token_in_a_cookie_counts_alone(world: &World) {
         // Only so does a client learn that its token has expired, and gets another.
         world.add_user("alice", "Manager");
