@@ -145,6 +145,8 @@ fn the_audit_trail_is_filtered_by_time_and_person() {
                 format!("{by} - UserAdded alice roles Manager; accounts demo"),
                 format!("{by} - ApiKeyAdded switchboard roles Reporter; accounts demo"),
                 format!("{by} - UserDisabled alice"),
+                // For what requests under way were given meanwhile.
+                format!("{by} - TokenRevoked alice Subject"),
                 format!("{by} - TokenRevoked ops Subject"),
             ]
         );
