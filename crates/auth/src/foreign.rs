@@ -12,7 +12,6 @@ use serde_json::{Map, Value};
 
 use crate::identity::Identity;
 use crate::key::Algorithm;
-use crate::payload::parse_customer;
 use crate::permission::Role;
 use crate::verifier::TokenError;
 
@@ -139,7 +138,7 @@ impl ClaimMapping {
         accounts: &AccountScope,
     ) -> Result<BTreeSet<CustomerKey>, TokenError> {
         let values = texts(self.customers_claim.as_ref(), claims, "customers")?;
-        let keys = values.into_iter().filter_map(parse_customer);
+        let keys = values.into_iter().filter_map(CustomerKey::parse);
         Ok(keys.filter(|key| accounts.contains(&key.account_id)).collect())
     }
 }

@@ -51,8 +51,7 @@ impl Claims {
             "accounts": accounts,
         });
         if !self.customers.is_empty() {
-            let pair = |key: &CustomerKey| format!("{}/{}", key.account_id, key.customer_id);
-            payload["customers"] = self.customers.iter().map(pair).collect();
+            payload["customers"] = self.customers.iter().map(ToString::to_string).collect();
         }
         payload
     }

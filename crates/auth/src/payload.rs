@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use billables_domain::{AccountId, AccountScope, CustomerId, CustomerKey, Timestamp};
+use billables_domain::{AccountId, AccountScope, CustomerKey, Timestamp};
 use serde_json::{Map, Value};
 
 use crate::verifier::{TokenError, is_token_id};
@@ -58,14 +58,7 @@ impl PayloadReader {
         if !self.0.contains_key("customers") {
             return Ok(BTreeSet::new());
         }
-        let keys: Option<BTreeSet<_>> = self.texts("customers")?.into_iter().map(parse_customer).collect();
+        let keys: Option<BTreeSet<_>> = self.texts("customers")?.into_iter().map(CustomerKey::parse).collect();
         keys.ok_or(TokenError::BadClaim("customers"))
     }
-}
-
-/// An `account/customer` pair.
-pub(crate) fn parse_customer(pair: &str) -> Option<CustomerKey> {
-    let (account, customer) = pair.split_once('/')?;
-    let account_id = AccountId::parse(account).ok()?;
-    Some(CustomerKey { account_id, customer_id: CustomerId::parse(customer).ok()? })
 }

@@ -1,6 +1,7 @@
 //! What a caller may see: accounts, and billables within them.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use crate::{AccountId, Billable, CustomerId, Subject};
 
@@ -38,6 +39,21 @@ pub struct CustomerKey {
     pub account_id: AccountId,
     /// The customer's id within that account.
     pub customer_id: CustomerId,
+}
+
+impl CustomerKey {
+    /// Reads the notation of tokens and of the command line, `account/customer`. Neither id has a slash.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (account, customer) = text.split_once('/')?;
+        let account_id = AccountId::parse(account).ok()?;
+        Some(Self { account_id, customer_id: CustomerId::parse(customer).ok()? })
+    }
+}
+
+impl fmt::Display for CustomerKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.account_id, self.customer_id)
+    }
 }
 
 /// The billables that a caller may read.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use billables_domain::{AccountId, AccountScope, CustomerId, CustomerKey, Subject, Timestamp};
+use billables_domain::{AccountId, AccountScope, CustomerKey, Subject, Timestamp};
 use diesel::prelude::*;
 
 use crate::audit::{Act, AuditAction, record};
@@ -244,8 +244,11 @@ impl Grants {
             AccountScope::All => vec!["*".to_owned()],
             AccountScope::Only(ids) => ids.iter().map(ToString::to_string).collect(),
         };
-        let pair = |key: &CustomerKey| format!("{}/{}", key.account_id, key.customer_id);
-        [words(self.roles.iter().cloned().collect()), words(accounts), words(self.customers.iter().map(pair).collect())]
+        [
+            words(self.roles.iter().cloned().collect()),
+            words(accounts),
+            words(self.customers.iter().map(ToString::to_string).collect()),
+        ]
     }
 
     pub(crate) fn of_columns(roles: &str, accounts: &str, customers: &str) -> Result<Self, StoreError> {
@@ -258,12 +261,7 @@ impl Grants {
                     .map_err(|_| StoreError::damaged("an account that somebody was granted"))?,
             ),
         };
-        let customer = |pair: &str| {
-            let (account, customer) = pair.split_once('/')?;
-            let account_id = AccountId::parse(account).ok()?;
-            Some(CustomerKey { account_id, customer_id: CustomerId::parse(customer).ok()? })
-        };
-        let customers: Option<_> = customers.split_whitespace().map(customer).collect();
+        let customers: Option<_> = customers.split_whitespace().map(CustomerKey::parse).collect();
         Ok(Self {
             roles: roles.split_whitespace().map(str::to_owned).collect(),
             accounts,

@@ -16,7 +16,7 @@ use crate::dto::Dto;
 use crate::error::ApiError;
 use crate::reply::Reply;
 use crate::sign_in::client;
-use crate::sign_in::cookies::{self, X_COOKIES, cookie, set_cookie};
+use crate::sign_in::cookies::{self, Jar, cookie};
 use crate::sign_in::credentials::{refuse_cross_site, unauthorized};
 use crate::sign_in::{identify, identity_of, prove, record_refusal, too_many, unknown};
 use crate::state::State;
@@ -388,33 +388,4 @@ fn describe(identity: &Identity) -> AuthenticateResponse {
 
 fn role_names(identity: &Identity) -> Vec<String> {
     identity.roles.iter().map(|role| role.as_str().to_owned()).collect()
-}
-
-/// Writes cookies for the place where clients reach the service.
-struct Jar {
-    is_secure: bool,
-    now: Timestamp,
-}
-
-impl Jar {
-    fn of(state: &State) -> Self {
-        Self { is_secure: state.settings.public_url.starts_with("https://"), now: state.now() }
-    }
-
-    fn with<T>(&self, reply: Reply<T>, name: &str, value: &str, max_age_seconds: Option<i64>) -> Reply<T> {
-        reply.with_cookie(set_cookie(name, value, max_age_seconds, self.is_secure))
-    }
-
-    /// Both cookies live as long as the refresh token: a client that still sends an access token that has expired is told
-    /// so, and gets another.
-    fn with_tokens<T>(&self, reply: Reply<T>, token: &str, refresh: Option<&Secret>, expires: Timestamp) -> Reply<T> {
-        let seconds = Some(expires.as_seconds() - self.now.as_seconds());
-        let mut names = cookies::TOKEN.to_owned();
-        let mut reply = self.with(reply, cookies::TOKEN, token, seconds);
-        if let Some(refresh) = refresh {
-            names = format!("{names},{}", cookies::REFRESH_TOKEN);
-            reply = self.with(reply, cookies::REFRESH_TOKEN, refresh.as_str(), seconds);
-        }
-        reply.with(X_COOKIES, names)
-    }
 }

@@ -1,6 +1,11 @@
 //! The cookies of a sign-in: read with patience, written with care.
 
 use actix_web::http::header::{COOKIE, HeaderMap, HeaderName};
+use billables_auth::Secret;
+use billables_domain::Timestamp;
+
+use crate::reply::Reply;
+use crate::state::State;
 
 /// The cookie of a session.
 pub(crate) const SESSION: &str = "ss-id";
@@ -12,7 +17,7 @@ pub(crate) const TOKEN: &str = "ss-tok";
 pub(crate) const REFRESH_TOKEN: &str = "ss-reftok";
 
 /// Names the token cookies that an answer sets, for clients whose scripts cannot see them.
-pub(crate) const X_COOKIES: HeaderName = HeaderName::from_static("x-cookies");
+const X_COOKIES: HeaderName = HeaderName::from_static("x-cookies");
 
 /// The value of a cookie. What is no pair is skipped: a client that splits dates at their comma sends such things. Of two
 /// of one name the first counts.
@@ -26,7 +31,7 @@ pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> 
 
 /// The text of a `Set-Cookie` header. Our values need no quoting. `Max-Age` and not `Expires`, whose comma some clients take
 /// for the end of the cookie; without it, the cookie goes with the browser.
-pub(crate) fn set_cookie(name: &str, value: &str, max_age_seconds: Option<i64>, is_secure: bool) -> String {
+fn set_cookie(name: &str, value: &str, max_age_seconds: Option<i64>, is_secure: bool) -> String {
     let mut text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax");
     if let Some(seconds) = max_age_seconds {
         text.push_str(&format!("; Max-Age={}", seconds.max(0)));
@@ -35,6 +40,41 @@ pub(crate) fn set_cookie(name: &str, value: &str, max_age_seconds: Option<i64>, 
         text.push_str("; Secure");
     }
     text
+}
+
+/// Writes cookies for the place where clients reach the service.
+pub(crate) struct Jar {
+    is_secure: bool,
+    now: Timestamp,
+}
+
+impl Jar {
+    pub(crate) fn of(state: &State) -> Self {
+        Self { is_secure: state.settings.public_url.starts_with("https://"), now: state.now() }
+    }
+
+    pub(crate) fn with<T>(&self, reply: Reply<T>, name: &str, value: &str, max_age_seconds: Option<i64>) -> Reply<T> {
+        reply.with_cookie(set_cookie(name, value, max_age_seconds, self.is_secure))
+    }
+
+    /// Both cookies live as long as the refresh token: a client that still sends an access token that has expired is told
+    /// so, and gets another.
+    pub(crate) fn with_tokens<T>(
+        &self,
+        reply: Reply<T>,
+        token: &str,
+        refresh: Option<&Secret>,
+        expires: Timestamp,
+    ) -> Reply<T> {
+        let seconds = Some(expires.as_seconds() - self.now.as_seconds());
+        let mut names = TOKEN.to_owned();
+        let mut reply = self.with(reply, TOKEN, token, seconds);
+        if let Some(refresh) = refresh {
+            names = format!("{names},{}", REFRESH_TOKEN);
+            reply = self.with(reply, REFRESH_TOKEN, refresh.as_str(), seconds);
+        }
+        reply.with(X_COOKIES, names)
+    }
 }
 
 #[cfg(test)]

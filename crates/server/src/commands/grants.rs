@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::bail;
 use billables_auth::Role;
-use billables_domain::{AccountId, AccountScope, CustomerId, CustomerKey};
+use billables_domain::{AccountId, AccountScope, CustomerKey};
 use billables_persistence::Grants;
 use clap::Args;
 
@@ -75,10 +75,6 @@ fn parse_accounts(texts: &[String]) -> Result<AccountScope, UsageError> {
 }
 
 fn parse_customer(text: &str) -> Result<CustomerKey, UsageError> {
-    let wrong = || UsageError(format!("--customer {text:?} is not ACCOUNT/CUSTOMER, such as demo/acme."));
-    let (account, customer) = text.split_once('/').ok_or_else(wrong)?;
-    Ok(CustomerKey {
-        account_id: AccountId::parse(account).map_err(|_| wrong())?,
-        customer_id: CustomerId::parse(customer).map_err(|_| wrong())?,
-    })
+    let key = CustomerKey::parse(text);
+    key.ok_or_else(|| UsageError(format!("--customer {text:?} is not ACCOUNT/CUSTOMER, such as demo/acme.")))
 }

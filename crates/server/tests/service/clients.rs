@@ -11,6 +11,8 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use billables_test_support::TestDatabase;
+
 use crate::process::{Client, Folder, Service, command};
 
 /// Where the programs are.
@@ -47,15 +49,19 @@ fn the_node_tools_that_save_and_update_types() {
 
 #[test]
 fn the_python_package_servicestack_signs_in() {
-    let world = World::for_signing_in();
-    let mut command = Command::new(from_environment("BILLABLES_TEST_PYTHON"));
-    command.env("PYTHONDONTWRITEBYTECODE", "1").arg(Path::new(SOURCES).join("python/sign_in.py"));
-    world.run(&mut command);
+    for database in TestDatabase::each() {
+        let world = World::for_signing_in(&database);
+        let mut command = Command::new(from_environment("BILLABLES_TEST_PYTHON"));
+        command.env("PYTHONDONTWRITEBYTECODE", "1").arg(Path::new(SOURCES).join("python/sign_in.py"));
+        world.run(&mut command);
+    }
 }
 
 #[test]
 fn the_node_package_servicestack_client_signs_in() {
-    World::for_signing_in().run_node("sign_in.js", &[]);
+    for database in TestDatabase::each() {
+        World::for_signing_in(&database).run_node("sign_in.js", &[]);
+    }
 }
 
 #[test]
@@ -100,20 +106,21 @@ struct World {
 
 impl World {
     fn new() -> Self {
-        Self::with_flags(&[])
+        Self::with_flags(None, &[])
     }
 
     /// With the user `alice`, and access tokens that end so soon that a client sees it happen.
-    fn for_signing_in() -> Self {
-        let world = Self::with_flags(&["--access-token-seconds", "2", "--token-leeway-seconds", "0"]);
+    fn for_signing_in(database: &TestDatabase) -> Self {
+        let url = database.configured_url();
+        let world = Self::with_flags(Some(&url), &["--access-token-seconds", "2", "--token-leeway-seconds", "0"]);
         let add = ["user", "add", "alice", "--role", "Manager", "--account", "demo", "--display-name", "Alice Example"];
-        command(&world.data, None, &add, PASSWORD);
+        command(&world.data, Some(&url), &add, PASSWORD);
         world
     }
 
-    fn with_flags(flags: &[&str]) -> Self {
+    fn with_flags(database: Option<&str>, flags: &[&str]) -> Self {
         let data = Folder::new();
-        let service = Service::start_with_flags(&data, None, flags);
+        let service = Service::start_with_flags(&data, database, flags);
         Client::new(&service.url, &data.token("SystemAdministrator", "*")).fill();
         let folder = data.path.join("client");
         fs::create_dir(&folder).unwrap();
