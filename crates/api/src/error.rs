@@ -261,6 +261,7 @@ impl From<SubmitError> for ApiError {
                 let message = "More reports wait than the service takes at once. The report is not confirmed; repeat it in a moment.";
                 Self::new(ErrorCode::IntakeFull, message)
             }
+            SubmitError::Dropped => Self::unavailable("the intake dropped a report"),
             _ => Self::unavailable("the service is stopping"),
         }
     }

@@ -21,7 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
 use billables_domain::{AccountScope, Billable, Faults, Report, Subject, Timestamp};
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 
 use self::queue::{Queue, Refused};
 use self::writer::{Job, Writer};
@@ -98,7 +98,7 @@ pub enum Outcome {
     Invalid(Faults),
 }
 
-/// Why a report was not taken. Nothing of it is stored.
+/// Why a report was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SubmitError {
@@ -108,20 +108,32 @@ pub enum SubmitError {
     /// The service stops.
     #[error("The service stops and takes no more reports. Repeat this one in a moment.")]
     Closed,
+    /// A writer failed while it had the reports. They are not confirmed.
+    #[error("The intake failed, and the report is not confirmed. Repeat it in a moment.")]
+    Dropped,
 }
 
 /// Where a report's outcome arrives. A channel that closes without an outcome means that the report is not confirmed, and
 /// is to be repeated.
 type Answer = oneshot::Receiver<Result<Outcome, StoreError>>;
 
+/// How many groups may wait or be written at once, over all who send them. At a few hundred bytes a report this bounds the
+/// memory that they take together to a few megabytes, and keeps every writer busy.
+const GROUPS_MAX: usize = 8;
+
 /// Takes reports and writes them, many in one commit.
 #[derive(Debug)]
 pub struct Intake {
     queue: Arc<Queue<Job>>,
+    /// A permit for each group that waits or is written.
+    groups: Semaphore,
     writers: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Intake {
+    /// The most reports in one group.
+    pub const GROUP_MAX: usize = 512;
+
     /// Starts the writers.
     ///
     /// # Errors
@@ -133,7 +145,7 @@ impl Intake {
             Backend::Sqlite => 1,
             Backend::Postgres => options.postgres_writers.max(1),
         };
-        let intake = Self { queue, writers: Mutex::default() };
+        let intake = Self { queue, groups: Semaphore::new(GROUPS_MAX), writers: Mutex::default() };
         for number in 0..count {
             let writer = Writer::new(store.clone(), options.clone());
             let queue = intake.queue.clone();
@@ -151,11 +163,34 @@ impl Intake {
     /// The queue is full, or the intake was stopped.
     pub fn submit(&self, submission: Submission) -> Result<Answer, SubmitError> {
         let (sender, receiver) = oneshot::channel();
-        match self.queue.try_push(Job { submission, answer: sender }) {
+        match self.queue.try_push(Job::One(submission, sender)) {
             Ok(()) => Ok(receiver),
             Err(Refused::Full(_)) => Err(SubmitError::Full),
             Err(Refused::Closed(_)) => Err(SubmitError::Closed),
         }
+    }
+
+    /// Hands over up to [`Intake::GROUP_MAX`] reports that are written in one transaction, unless one of them cannot be
+    /// written: then each stands alone. Gives their outcomes in the order of the reports, when they are on stable storage.
+    /// Waits while as many groups as may wait do so, which is the back-pressure for whoever has more to send. Two or three
+    /// groups under way at once keep a writer busy.
+    ///
+    /// Whoever drops the future learns nothing of the outcomes; the reports may be written all the same, and are safe to
+    /// repeat.
+    ///
+    /// # Errors
+    ///
+    /// The intake was stopped, or failed: what of the reports is stored is not known. An empty group, or one larger than
+    /// the most, is written nevertheless.
+    pub async fn submit_many(
+        &self,
+        submissions: Vec<Submission>,
+    ) -> Result<Vec<Result<Outcome, StoreError>>, SubmitError> {
+        // Held until the outcomes are there, so that what waits to be taken out again counts too.
+        let _permit = self.groups.acquire().await.map_err(|_| SubmitError::Closed)?;
+        let (sender, receiver) = oneshot::channel();
+        self.queue.try_push_group(Job::Many(submissions, sender)).map_err(|_| SubmitError::Closed)?;
+        receiver.await.map_err(|_| SubmitError::Dropped)
     }
 
     /// How many reports wait for a writer.

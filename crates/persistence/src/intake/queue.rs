@@ -2,6 +2,10 @@
 //!
 //! Any number of threads put items in and never wait; any number of threads take batches out and wait for something to
 //! take. Once closed it takes nothing more, and gives out what it has.
+//!
+//! There are two lanes. An ordinary item is small, and a batch takes as many of them as it may. A *group* is one item that
+//! fills a batch almost alone: a batch takes one at the most, beside the ordinary items that wait, so that whoever sends
+//! many at once and whoever sends one at a time both get on.
 
 use std::collections::VecDeque;
 
@@ -19,7 +23,14 @@ pub(super) struct Queue<T> {
 #[derive(Debug)]
 struct State<T> {
     items: VecDeque<T>,
+    groups: VecDeque<T>,
     is_closed: bool,
+}
+
+impl<T> State<T> {
+    fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.groups.is_empty()
+    }
 }
 
 /// Why an item was not taken. The item comes back.
@@ -32,9 +43,9 @@ pub(super) enum Refused<T> {
 }
 
 impl<T> Queue<T> {
-    /// An open queue for so many items.
+    /// An open queue for so many items, groups aside.
     pub(super) fn new(capacity: usize) -> Self {
-        let state = State { items: VecDeque::new(), is_closed: false };
+        let state = State { items: VecDeque::new(), groups: VecDeque::new(), is_closed: false };
         Self { state: Mutex::new(state), changed: Condvar::new(), capacity }
     }
 
@@ -53,11 +64,23 @@ impl<T> Queue<T> {
         Ok(())
     }
 
-    /// Moves up to `max` items, in order, into an empty batch. Waits until there is at least one; false once the queue is
-    /// closed and empty.
+    /// Puts a group at the end of its lane, which has no limit of its own: whoever sends groups holds a permit for each.
+    pub(super) fn try_push_group(&self, group: T) -> Result<(), Refused<T>> {
+        let mut state = self.lock();
+        if state.is_closed {
+            return Err(Refused::Closed(group));
+        }
+        state.groups.push_back(group);
+        drop(state);
+        self.changed.notify_one();
+        Ok(())
+    }
+
+    /// Moves up to `max` items, in order, into an empty batch, and one group behind them. Waits until there is at least
+    /// one of either; false once the queue is closed and empty.
     pub(super) fn take_all(&self, max: usize, batch: &mut Vec<T>) -> bool {
         let mut state = self.lock();
-        while state.items.is_empty() {
+        while state.is_empty() {
             if state.is_closed {
                 return false;
             }
@@ -65,7 +88,8 @@ impl<T> Queue<T> {
         }
         let count = state.items.len().min(max.max(1));
         batch.extend(state.items.drain(..count));
-        let is_more = !state.items.is_empty();
+        batch.extend(state.groups.pop_front());
+        let is_more = !state.is_empty();
         drop(state);
         if is_more {
             // One notice may have stood for several items; what is left is for another taker.
@@ -85,7 +109,7 @@ impl<T> Queue<T> {
         self.lock().is_closed
     }
 
-    /// How many items wait.
+    /// How many items wait, groups aside.
     pub(super) fn len(&self) -> usize {
         self.lock().items.len()
     }
@@ -125,6 +149,24 @@ mod tests {
         assert!(queue.take_all(9, &mut batch));
         assert!(!queue.take_all(9, &mut batch));
         assert_eq!(batch, [1]);
+    }
+
+    #[test]
+    fn a_batch_has_one_group_behind_the_items_that_wait() {
+        let queue = Queue::new(1);
+        let mut batch = Vec::new();
+        for group in ["group 1", "group 2"] {
+            queue.try_push_group(group).unwrap();
+        }
+        queue.try_push("item").unwrap();
+        assert!(queue.take_all(9, &mut batch));
+        assert_eq!(batch, ["item", "group 1"]);
+        batch.clear();
+        queue.close();
+        assert_eq!(queue.try_push_group("group 3"), Err(Refused::Closed("group 3")));
+        assert!(queue.take_all(9, &mut batch));
+        assert_eq!(batch, ["group 2"]);
+        assert!(!queue.take_all(9, &mut batch));
     }
 
     #[test]

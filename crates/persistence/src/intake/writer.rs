@@ -32,15 +32,39 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// large one means that the clock was wrong before, and what it said then must not stay the time for ever.
 const BACKWARD_STEP_MAX_SECONDS: i64 = 1;
 
-/// A report and where its outcome goes.
-#[derive(Debug)]
-pub(super) struct Job {
-    pub(super) submission: Submission,
-    pub(super) answer: oneshot::Sender<Result<Outcome, StoreError>>,
-}
-
 /// What becomes of one item.
 type Verdict = Result<Outcome, StoreError>;
+
+/// Reports, and where their outcomes go.
+#[derive(Debug)]
+pub(super) enum Job {
+    /// A report that came alone.
+    One(Submission, oneshot::Sender<Verdict>),
+    /// A group.
+    Many(Vec<Submission>, oneshot::Sender<Vec<Verdict>>),
+}
+
+/// Where the outcomes of a job go, and how many they are.
+enum Answer {
+    One(oneshot::Sender<Verdict>),
+    Many(usize, oneshot::Sender<Vec<Verdict>>),
+}
+
+impl Answer {
+    /// Takes its share of the verdicts. Whoever does not wait any more will repeat the report and get a replay.
+    fn send(self, verdicts: &mut impl Iterator<Item = Verdict>) {
+        match self {
+            Self::One(sender) => {
+                if let Some(verdict) = verdicts.next() {
+                    let _ = sender.send(verdict);
+                }
+            }
+            Self::Many(count, sender) => {
+                let _ = sender.send(verdicts.take(count).collect());
+            }
+        }
+    }
+}
 
 /// One writing thread's state.
 pub(super) struct Writer {
@@ -68,20 +92,30 @@ impl Writer {
 
     /// Writes until the queue is closed and empty.
     pub(super) fn run(mut self, queue: &Queue<Job>) {
-        let mut jobs = Vec::new();
+        let (mut jobs, mut submissions, mut answers) = (Vec::new(), Vec::new(), Vec::new());
         while queue.take_all(self.options.batch_max, &mut jobs) {
-            let (submissions, answers): (Vec<_>, Vec<_>) =
-                jobs.drain(..).map(|job| (job.submission, job.answer)).unzip();
+            submissions.clear();
+            for job in jobs.drain(..) {
+                match job {
+                    Job::One(submission, sender) => {
+                        submissions.push(submission);
+                        answers.push(Answer::One(sender));
+                    }
+                    Job::Many(mut group, sender) => {
+                        answers.push(Answer::Many(group.len(), sender));
+                        submissions.append(&mut group);
+                    }
+                }
+            }
             // A panic drops the answers, which tells those who wait that nothing is confirmed; the next batch goes on.
             let written = catch_unwind(AssertUnwindSafe(|| self.write(&submissions)));
             let Ok(verdicts) = written else {
                 tracing::error!(reports = submissions.len(), "the intake failed; a batch of reports is not confirmed");
+                answers.clear();
                 continue;
             };
-            for (answer, verdict) in answers.into_iter().zip(verdicts) {
-                // Whoever does not wait any more will repeat the report and get a replay.
-                let _ = answer.send(verdict);
-            }
+            let mut verdicts = verdicts.into_iter();
+            answers.drain(..).for_each(|answer| answer.send(&mut verdicts));
         }
     }
 

@@ -1,4 +1,9 @@
-//! Reports through the intake: what each means, alone and within a batch; queue, stop, failures.
+//! Reports through the intake: what each means, alone and within a batch; queue, groups, stop, failures.
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+use std::thread::{self, Thread};
 
 use billables_domain::{AccountScope, CallSid, Faults, Member, Report, Timestamp};
 use billables_persistence::{Intake, IntakeOptions, Outcome, StoreError, SubmitError};
@@ -132,7 +137,7 @@ fn in_one_batch(running: &Running, reports: Vec<Report>) -> Vec<Result<Outcome, 
         let _ = gate.lock().unwrap().recv();
         clock()
     };
-    let options = IntakeOptions { clock: std::sync::Arc::new(waiting_clock), postgres_writers: 1, ..options };
+    let options = IntakeOptions { clock: Arc::new(waiting_clock), postgres_writers: 1, ..options };
     let intake = Intake::start(running.store.clone(), options).unwrap();
     let first = intake.submit(submission(by_customer(OTHER, "initech", call(999_999)))).unwrap();
     while intake.depth() > 0 {
@@ -219,7 +224,7 @@ fn a_full_queue_refuses_at_once_and_takes_again_later() {
         let _ = gate.lock().unwrap().recv();
         clock()
     };
-    let options = IntakeOptions { queue_capacity: 2, clock: std::sync::Arc::new(waiting_clock), ..options };
+    let options = IntakeOptions { queue_capacity: 2, clock: Arc::new(waiting_clock), ..options };
     let intake = Intake::start(running.store.clone(), options).unwrap();
     let submit = |number| intake.submit(submission(by_customer(DEMO, "acme", call(number))));
     let first = submit(1).unwrap();
@@ -345,5 +350,76 @@ fn any_token_is_kept_exactly() {
             let page = running.store.billable_list(&everything(AccountScope::All), &filter, 10).unwrap();
             assert_eq!(page.items, [billable]);
         }
+    }
+}
+
+/// Wakes the thread that waits.
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+fn wait_for<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
+            return value;
+        }
+        thread::park();
+    }
+}
+
+#[test]
+fn a_group_is_answered_in_its_order_whatever_is_wrong_with_some_of_it() {
+    for running in Running::each() {
+        let first = running.created(DEMO, "acme", call(0));
+        let reports = [
+            by_customer(DEMO, "acme", call(2)),
+            by_customer(DEMO, "nobody", call(3)),
+            by_customer(DEMO, "acme", call(1)),
+            by_customer(DEMO, "globex", call(0)),
+            by_customer(DEMO, "acme", call(2)),
+        ];
+        let outcomes = wait_for(running.intake.submit_many(reports.map(submission).to_vec())).unwrap();
+        let [Ok(Outcome::Created(second)), Ok(not_found), Ok(Outcome::Created(_)), Ok(conflict), Ok(again)] =
+            &outcomes[..]
+        else {
+            panic!("{outcomes:?}");
+        };
+        assert_eq!(*not_found, Outcome::CustomerNotFound);
+        assert_eq!(*conflict, Outcome::Conflict(first));
+        assert_eq!(*again, Outcome::Replayed(second.clone()));
+        assert_eq!(running.stored(second), *second);
+        assert!(wait_for(running.intake.submit_many(Vec::new())).unwrap().is_empty());
+    }
+}
+
+#[test]
+fn many_groups_at_once_and_single_reports_beside_them_are_all_written() {
+    const GROUPS: u64 = 40;
+    for running in Running::each() {
+        let group = |number: u64| {
+            let calls = (0..50).map(|place| call(1_000 + number * 50 + place));
+            calls.map(|call| submission(by_customer(DEMO, "acme", call))).collect()
+        };
+        let all: usize = thread::scope(|scope| {
+            let groups: Vec<_> = (0..GROUPS)
+                .map(|number| {
+                    let intake = &running.intake;
+                    scope.spawn(move || wait_for(intake.submit_many(group(number))).unwrap())
+                })
+                .collect();
+            (0..100).for_each(|number| drop(running.created(DEMO, "acme", call(number))));
+            let outcomes = groups.into_iter().flat_map(|group| group.join().unwrap());
+            outcomes.filter(|outcome| matches!(outcome, Ok(Outcome::Created(_)))).count()
+        });
+        assert_eq!(all as u64, 50 * GROUPS);
+        running.intake.stop();
+        let late = wait_for(running.intake.submit_many(group(GROUPS)));
+        assert!(matches!(late, Err(SubmitError::Closed)), "{late:?}");
     }
 }
