@@ -141,7 +141,7 @@ fn in_one_batch(running: &Running, reports: Vec<Report>) -> Vec<Result<Outcome, 
     let intake = Intake::start(running.store.clone(), options).unwrap();
     let first = intake.submit(submission(by_customer(OTHER, "initech", call(999_999)))).unwrap();
     while intake.depth() > 0 {
-        std::thread::yield_now();
+        thread::yield_now();
     }
     let answers: Vec<Receiver<_>> =
         reports.into_iter().map(|report| intake.submit(submission(report)).unwrap()).collect();
@@ -229,7 +229,7 @@ fn a_full_queue_refuses_at_once_and_takes_again_later() {
     let submit = |number| intake.submit(submission(by_customer(DEMO, "acme", call(number))));
     let first = submit(1).unwrap();
     while intake.depth() > 0 {
-        std::thread::yield_now();
+        thread::yield_now();
     }
     let waiting = [submit(2).unwrap(), submit(3).unwrap()];
     assert_eq!(intake.depth(), 2);
@@ -272,7 +272,7 @@ fn a_panic_leaves_nobody_waiting_and_the_next_report_is_written() {
             assert!(calls.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 0, "the clock fails once");
             clock()
         };
-        let options = IntakeOptions { clock: std::sync::Arc::new(failing_clock), postgres_writers: 1, ..options };
+        let options = IntakeOptions { clock: Arc::new(failing_clock), postgres_writers: 1, ..options };
         let intake = Intake::start(store.clone(), options).unwrap();
         let report = || submission(by_customer(DEMO, "acme", call(1)));
         assert!(intake.submit(report()).unwrap().blocking_recv().is_err());
