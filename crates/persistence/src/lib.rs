@@ -19,6 +19,7 @@ mod check;
 mod connection;
 mod directory;
 mod error;
+mod fixed;
 mod intake;
 mod migrations;
 mod pool;

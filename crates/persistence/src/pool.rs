@@ -96,9 +96,7 @@ impl Manager {
     pub(crate) fn connect_writer(&self) -> Result<AnyConnection, OpenError> {
         let mut connection = r2d2::ManageConnection::connect(self)?;
         if let AnyConnection::Postgres(postgres) = &mut connection {
-            // The writer's own statements are planned each time anyway. Those that check references are run for every row
-            // inserted, and are too small to be planned each time.
-            sql_query("SELECT set_config('plan_cache_mode', 'auto', false)").execute(postgres)?;
+            sql_query(POSTGRES_WRITER_SETTINGS).execute(postgres)?;
         }
         Ok(connection)
     }
@@ -300,6 +298,11 @@ const POSTGRES_SETTINGS: &str = "SELECT set_config('synchronous_commit', 'on', f
     set_config('lock_timeout', $2, false), \
     set_config('idle_in_transaction_session_timeout', '60000', false), \
     CASE WHEN has_parameter_privilege('lc_messages', 'SET') THEN set_config('lc_messages', 'C', false) END";
+
+/// A writer's statements are few and always the same, and so are those that check references for every row: their plans are
+/// kept. A plan that was made while a table was empty must not read all of it later, so none of them may.
+const POSTGRES_WRITER_SETTINGS: &str = "SELECT set_config('plan_cache_mode', 'auto', false), \
+    set_config('enable_seqscan', 'off', false), set_config('jit', 'off', false)";
 
 impl PostgresState {
     fn check(self) -> Result<(), OpenError> {

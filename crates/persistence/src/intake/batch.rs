@@ -1,17 +1,22 @@
 //! What a batch of reports means beside what is stored. Runs inside the writer's transaction and decides nothing alone:
 //! the rules are the domain's, the keys are the database's.
 //!
-//! Items are taken in the order of (account, call SID), those of one call in the order of their arrival. So two writers
-//! wait for each other's keys in the same order and never in a circle, and the first report of a call wins. An earlier
-//! item of the batch counts as stored for those after it.
+//! Nearly every report is of a call that nobody has reported. So the first report of each call is inserted at once, and only
+//! where a key refuses it is what is stored read, and decided.
+//!
+//! Calls are taken in the order of (account, call SID), the reports of one call in the order of their arrival. So two
+//! writers wait for each other's keys in the same order and never in a circle, and the first report of a call wins. An
+//! earlier report of the batch counts as stored for those after it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::cmp::Ordering;
+use std::collections::{BTreeSet, VecDeque};
 
 use billables_domain::{
     AccountId, Billable, BillableId, CallSid, Decision, Fault, FaultCode, Member, Report, ResolvedReport, Session,
     SessionReport, Subject, Timestamp, decide,
 };
 
+use super::known::KnownCustomers;
 use super::stored::{self, SessionQuestion};
 use super::{Outcome, Submission};
 use crate::connection::AnyConnection;
@@ -23,10 +28,10 @@ use crate::error::StoreError;
 const ROUNDS: usize = 5;
 
 /// The key of a call: at most one live billable has it.
-pub(super) type Call = (AccountId, CallSid);
+pub(super) type Call<'a> = (&'a AccountId, &'a CallSid);
 
-/// Everything stored for the calls of a batch.
-pub(super) type StoredCalls = HashMap<Call, Vec<Billable>>;
+/// What becomes of each report.
+type Verdicts = Vec<Result<Outcome, StoreError>>;
 
 /// What a new billable is made with.
 pub(super) struct Maker<'a> {
@@ -42,8 +47,39 @@ struct Item<'a> {
 }
 
 impl Item<'_> {
-    fn call(&self) -> Call {
-        (self.report.attribution.account_id.clone(), self.report.call_sid.clone())
+    fn call(&self) -> Call<'_> {
+        (&self.report.attribution.account_id, &self.report.call_sid)
+    }
+}
+
+/// The reports of one call that are not decided yet, in the order of their arrival; at least one.
+struct OpenCall<'a> {
+    items: VecDeque<Item<'a>>,
+}
+
+impl OpenCall<'_> {
+    fn call(&self) -> Option<Call<'_>> {
+        self.items.front().map(Item::call)
+    }
+
+    /// The first report was inserted.
+    fn created(&mut self, billable: Billable, verdicts: &mut Verdicts) {
+        if let Some(item) = self.items.pop_front() {
+            verdicts[item.index] = Ok(Outcome::Created(billable));
+        }
+    }
+
+    /// Decides the reports beside what is stored, up to one that would be new.
+    fn decide(&mut self, stored: &[Billable], verdicts: &mut Verdicts) {
+        while let Some(item) = self.items.front() {
+            verdicts[item.index] = Ok(match decide(&item.report, stored) {
+                Decision::Replay(billable) => Outcome::Replayed(billable.clone()),
+                Decision::Voided(billable) => Outcome::Voided(billable.clone()),
+                Decision::Conflict(billable) => Outcome::Conflict(billable.clone()),
+                Decision::New => return,
+            });
+            self.items.pop_front();
+        }
     }
 }
 
@@ -56,74 +92,59 @@ pub(super) fn write(
     connection: &mut AnyConnection,
     submissions: &[Submission],
     maker: &Maker<'_>,
-) -> Result<Vec<Result<Outcome, StoreError>>, StoreError> {
+    known: &mut KnownCustomers,
+) -> Result<Verdicts, StoreError> {
+    // What is open to the last was refused by its key every time, and its cause was gone every time.
     let mut verdicts = vec![Err(StoreError::Busy); submissions.len()];
-    let mut open: BTreeMap<Call, Vec<Item<'_>>> = BTreeMap::new();
-    for (index, resolved) in resolve(connection, submissions)?.into_iter().enumerate() {
+    let mut items = Vec::with_capacity(submissions.len());
+    for (index, resolved) in resolve(connection, submissions, known)?.into_iter().enumerate() {
         match resolved {
-            Resolved::Open(report) => {
-                let item = Item { index, report, created_by: &submissions[index].created_by };
-                open.entry(item.call()).or_default().push(item);
-            }
+            Resolved::Open(report) => items.push(Item { index, report, created_by: &submissions[index].created_by }),
             Resolved::Settled(outcome) => verdicts[index] = Ok(outcome),
         }
     }
+    let mut open = by_call(items);
     for _ in 0..ROUNDS {
         if open.is_empty() {
             break;
         }
-        let mut stored = stored::calls(connection, open.keys())?;
-        let (made, outcomes) = decide_all(&open, &mut stored, maker);
-        let inserted: HashSet<BillableId> = stored::insert(connection, &made)?;
-        // A row that its key refused: somebody else's is there now, and the next statement sees it.
-        let refused: BTreeSet<Call> =
-            made.into_iter().filter(|billable| !inserted.contains(&billable.id)).map(call_of).collect();
-        for (index, outcome) in outcomes {
-            verdicts[index] = Ok(outcome);
+        let made: Vec<_> = open.iter().filter_map(|call| call.items.front()).map(|item| maker.make(item)).collect();
+        let inserted = stored::insert(connection, &made)?;
+        for ((call, billable), _) in open.iter_mut().zip(made).zip(inserted).filter(|(_, is_inserted)| *is_inserted) {
+            call.created(billable, &mut verdicts);
         }
-        open.retain(|call, _| refused.contains(call));
-    }
-    // What is still open was refused by its key every time, and its cause was gone every time.
-    for item in open.values().flatten() {
-        verdicts[item.index] = Err(StoreError::Busy);
+        open.retain(|call| !call.items.is_empty());
+        // Refused by a key: somebody else's row is there, and the next statement sees it. Or the first of several reports of
+        // one call was inserted, and those after it meet that row, and whatever else is there.
+        let stored = stored::calls(connection, open.iter().filter_map(OpenCall::call))?;
+        for call in &mut open {
+            let of_call = call.call().and_then(|(account_id, call_sid)| stored.of(account_id, call_sid));
+            call.decide(of_call.unwrap_or_default(), &mut verdicts);
+        }
+        open.retain(|call| !call.items.is_empty());
     }
     Ok(verdicts)
 }
 
-fn call_of(billable: Billable) -> Call {
-    (billable.attribution.account_id, billable.call_sid)
-}
-
-/// Decides items in memory; what becomes new counts as stored for the items after it.
-fn decide_all(
-    open: &BTreeMap<Call, Vec<Item<'_>>>,
-    stored: &mut StoredCalls,
-    maker: &Maker<'_>,
-) -> (Vec<Billable>, Vec<(usize, Outcome)>) {
-    let mut made = Vec::new();
-    let mut outcomes = Vec::new();
-    for (call, items) in open {
-        let of_call = stored.entry(call.clone()).or_default();
-        for item in items {
-            let outcome = match decide(&item.report, of_call) {
-                Decision::Replay(billable) => Outcome::Replayed(billable.clone()),
-                Decision::Voided(billable) => Outcome::Voided(billable.clone()),
-                Decision::Conflict(billable) => Outcome::Conflict(billable.clone()),
-                Decision::New => {
-                    let billable = maker.make(&item.report, item.created_by);
-                    of_call.push(billable.clone());
-                    made.push(billable.clone());
-                    Outcome::Created(billable)
-                }
-            };
-            outcomes.push((item.index, outcome));
+/// The reports of each call together, in the order in which calls are taken.
+fn by_call(mut items: Vec<Item<'_>>) -> Vec<OpenCall<'_>> {
+    // Stable: the reports of one call stay in their order.
+    items.sort_by(|one, other| one.call().cmp(&other.call()));
+    let mut open: Vec<OpenCall<'_>> = Vec::with_capacity(items.len());
+    for item in items {
+        match open.last_mut() {
+            Some(last) if last.call().map(|call| call.cmp(&item.call())) == Some(Ordering::Equal) => {
+                last.items.push_back(item);
+            }
+            _ => open.push(OpenCall { items: VecDeque::from([item]) }),
         }
     }
-    (made, outcomes)
+    open
 }
 
 impl Maker<'_> {
-    fn make(&self, report: &ResolvedReport, created_by: &Subject) -> Billable {
+    fn make(&self, item: &Item<'_>) -> Billable {
+        let report = &item.report;
         let mut random = [0; 8];
         (self.random)(&mut random);
         Billable {
@@ -132,7 +153,7 @@ impl Maker<'_> {
             session_id: report.session_id.clone(),
             call_sid: report.call_sid.clone(),
             date_created: self.now,
-            created_by: created_by.clone(),
+            created_by: item.created_by.clone(),
             void: None,
         }
     }
@@ -147,7 +168,11 @@ enum Resolved {
 }
 
 /// Settles what needs the directory: the sessions that are named, and whether customers are there.
-fn resolve(connection: &mut AnyConnection, submissions: &[Submission]) -> Result<Vec<Resolved>, StoreError> {
+fn resolve(
+    connection: &mut AnyConnection,
+    submissions: &[Submission],
+    known: &mut KnownCustomers,
+) -> Result<Vec<Resolved>, StoreError> {
     let mut questions = Vec::new();
     let mut customers = BTreeSet::new();
     for submission in submissions {
@@ -157,25 +182,28 @@ fn resolve(connection: &mut AnyConnection, submissions: &[Submission]) -> Result
                 account_id: report.account_id.as_ref(),
                 session_id: &report.session_id,
             }),
-            Report::ByCustomer(report) => {
+            Report::ByCustomer(report) if !known.contains(&report.attribution) => {
                 customers.insert(&report.attribution);
             }
+            Report::ByCustomer(_) => {}
         }
     }
     let mut sessions = stored::sessions(connection, &questions)?.into_iter();
-    let known_customers = stored::known_customers(connection, &customers)?;
+    let found = stored::known_customers(connection, &customers)?;
     let resolved = submissions.iter().map(|submission| match &submission.report {
         Report::BySession(report) => by_session(report, sessions.next().unwrap_or(Found::None)),
         Report::ByCustomer(report) => {
             let is_visible = submission.accounts.contains(&report.attribution.account_id);
-            if is_visible && known_customers.contains(&report.attribution) {
+            if is_visible && (known.contains(&report.attribution) || found.contains(&report.attribution)) {
                 Resolved::Open(report.clone())
             } else {
                 Resolved::Settled(Outcome::CustomerNotFound)
             }
         }
     });
-    Ok(resolved.collect())
+    let resolved = resolved.collect();
+    known.add(found);
+    Ok(resolved)
 }
 
 fn by_session(report: &SessionReport, found: Found<Session>) -> Resolved {

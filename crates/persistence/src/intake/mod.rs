@@ -8,8 +8,10 @@
 //! - [`writer`]: the thread that takes batches, commits, tries again, and answers.
 //! - [`batch`]: what a batch of reports means beside what is stored; inside the writer's transaction.
 //! - [`stored`]: the statements that this takes, on each database.
+//! - [`known`]: customers that need not be asked for again.
 
 mod batch;
+mod known;
 mod queue;
 mod stored;
 mod sync;

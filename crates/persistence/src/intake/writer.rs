@@ -14,6 +14,7 @@ use diesel::r2d2::R2D2Connection as _;
 use tokio::sync::oneshot;
 
 use super::batch::{self, Maker};
+use super::known::KnownCustomers;
 use super::queue::Queue;
 use super::{IntakeOptions, Outcome, Submission};
 use crate::connection::AnyConnection;
@@ -73,6 +74,7 @@ pub(super) struct Writer {
     options: IntakeOptions,
     /// The time of the newest billable that this writer made. Its clock takes no small step backwards.
     newest: Timestamp,
+    known: KnownCustomers,
 }
 
 /// Why a transaction came to nothing.
@@ -87,7 +89,8 @@ enum Failure {
 
 impl Writer {
     pub(super) fn new(store: Store, options: IntakeOptions) -> Self {
-        Self { store, connection: None, options, newest: Timestamp::from_microseconds(0) }
+        let newest = Timestamp::from_microseconds(0);
+        Self { store, connection: None, options, newest, known: KnownCustomers::default() }
     }
 
     /// Writes until the queue is closed and empty.
@@ -195,7 +198,7 @@ impl Writer {
         self.newest =
             if now.plus_seconds(BACKWARD_STEP_MAX_SECONDS) < self.newest { now } else { now.max(self.newest) };
         let maker = Maker { now: self.newest, random: &*self.options.random };
-        match batch::write(connection, submissions, &maker) {
+        match batch::write(connection, submissions, &maker, &mut self.known) {
             Ok(verdicts) => {
                 transaction::commit(connection)
                     .map_err(|error| Failure::Unconfirmed(StoreError::Unavailable(Cause::new(error))))?;

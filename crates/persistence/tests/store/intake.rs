@@ -291,7 +291,7 @@ fn ids_and_dates_never_run_backwards_when_the_clock_does() {
             let now = microseconds.fetch_sub(100_000, std::sync::atomic::Ordering::Relaxed);
             Timestamp::from_microseconds(now)
         };
-        let options = IntakeOptions { clock: std::sync::Arc::new(clock), postgres_writers: 1, ..intake_options() };
+        let options = IntakeOptions { clock: Arc::new(clock), postgres_writers: 1, ..intake_options() };
         let intake = Intake::start(store, options).unwrap();
         let dates: Vec<_> = (0..5)
             .map(|number| {
@@ -311,7 +311,7 @@ fn a_clock_that_was_far_ahead_is_believed_when_it_is_set_right() {
         fill(&store);
         let readings = std::sync::Mutex::new(vec![time(2_000), time(400_000_000)]);
         let clock = move || readings.lock().unwrap().pop().unwrap();
-        let options = IntakeOptions { clock: std::sync::Arc::new(clock), postgres_writers: 1, ..intake_options() };
+        let options = IntakeOptions { clock: Arc::new(clock), postgres_writers: 1, ..intake_options() };
         let intake = Intake::start(store, options).unwrap();
         let dates = [1, 2].map(|number| {
             let answer = intake.submit(submission(by_customer(DEMO, "acme", call(number)))).unwrap();
