@@ -105,6 +105,13 @@ pub(crate) fn authenticate(request: &HttpRequest) -> Result<Identity, ApiError> 
     found.unwrap_or_else(|| Err(ApiError::internal("nobody asked who calls")))
 }
 
+/// Who calls, for the log; absent where nobody was found.
+pub(crate) fn subject_of(request: &HttpRequest) -> Option<String> {
+    let extensions = request.extensions();
+    let identity = extensions.get::<Authenticated>().and_then(|authenticated| authenticated.0.as_ref().ok());
+    identity.map(|identity| identity.subject.to_string())
+}
+
 /// Asks who calls, once for a request, however many handlers want to know. What is found is not acted on here: an operation
 /// that needs no caller is not refused for a token that has expired.
 pub(crate) async fn find_caller(request: &HttpRequest, state: &State) {

@@ -13,6 +13,7 @@ use actix_web::web::Data;
 use actix_web::{Error, HttpMessage as _, HttpResponse};
 use billables_contract::ErrorCode;
 use billables_wire::{self as wire, AnswerWishes};
+use tracing::Instrument as _;
 
 use crate::caller::find_caller;
 use crate::document::Document;
@@ -21,7 +22,7 @@ use crate::error::{ApiError, Told};
 use crate::jsonp::{self, BadCallback, Callback};
 use crate::reply::Format;
 use crate::state::State;
-use crate::trace::request_id;
+use crate::trace::{self, request_id};
 use crate::unread::SharedPayload;
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -30,16 +31,31 @@ const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 pub(crate) struct PathAsSent(pub(crate) String);
 
 /// The middleware around every route.
-pub(crate) async fn front(mut request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub(crate) async fn front(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
     let state = request.app_data::<Data<State>>().cloned();
     let state = state.ok_or_else(|| ApiError::internal("the state is missing"))?;
-    let visit = Visit::begin(&mut request, &state);
-    let suffix = if visit.is_none() { split_suffix(&mut request, &state) } else { None };
+    let span = trace::begin(&request, &state);
+    async {
+        let answer = serve(request, next, &state).await?;
+        trace::end(&answer);
+        Ok(answer)
+    }
+    .instrument(span)
+    .await
+}
+
+async fn serve(
+    mut request: ServiceRequest,
+    next: Next<BoxBody>,
+    state: &State,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let visit = Visit::begin(&mut request, state);
+    let suffix = if visit.is_none() { split_suffix(&mut request, state) } else { None };
     // A reading operation answers HEAD as it answers GET; the server leaves the body out by itself.
     if request.method() == Method::HEAD {
         request.head_mut().method = Method::GET;
     }
-    let format = answer_format(&request, suffix, visit.as_ref(), &state);
+    let format = answer_format(&request, suffix, visit.as_ref(), state);
     request.extensions_mut().insert(format);
     let request_id = request_id(&request);
     let payload = SharedPayload::of(&mut request);
@@ -55,14 +71,14 @@ pub(crate) async fn front(mut request: ServiceRequest, next: Next<BoxBody>) -> R
             None => state.document.needs_caller(request.match_info().as_str()),
         };
         if needs_caller {
-            find_caller(request.request(), &state).await;
+            find_caller(request.request(), state).await;
         }
         match &visit {
-            Some(visit) => at_door(request, &next, visit, format, &state).await?,
+            Some(visit) => at_door(request, &next, visit, format, state).await?,
             None => next.call(request).await?,
         }
     };
-    let mut answer = write_error(answer, format, &request_id, &state);
+    let mut answer = write_error(answer, format, &request_id, state);
     state.metrics.answered(&answer, &state.document);
     name_attachment(&mut answer, format, &state.document);
     let mut answer = jsonp::wrap(answer);

@@ -1,8 +1,5 @@
 //! What an operator's graphs are made of, in Prometheus's text format.
 
-use std::time::Instant;
-
-use actix_web::HttpMessage as _;
 use actix_web::body::BoxBody;
 use actix_web::dev::ServiceResponse;
 use prometheus::{
@@ -11,7 +8,7 @@ use prometheus::{
 
 use crate::document::Document;
 use crate::state::State;
-use crate::trace::Begun;
+use crate::trace::seconds_since_begin;
 
 /// The upper bounds of the buckets of durations, in seconds: half a millisecond to ten seconds.
 const DURATION_BUCKETS_SECONDS: [f64; 14] =
@@ -82,8 +79,7 @@ impl Metrics {
         let name = document.operation_of(answer.request());
         let operation = name.as_deref().unwrap_or("other");
         self.requests.with_label_values(&[operation, answer.status().as_str()]).inc();
-        let begun = answer.request().extensions().get::<Begun>().map_or_else(Instant::now, |begun| begun.0);
-        self.durations.with_label_values(&[operation]).observe(begun.elapsed().as_secs_f64());
+        self.durations.with_label_values(&[operation]).observe(seconds_since_begin(answer.request()));
     }
 
     /// Counts a report by what the intake made of it.

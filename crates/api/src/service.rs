@@ -6,7 +6,6 @@ use std::time::Duration;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App, HttpServer, web};
-use tracing_actix_web::TracingLogger;
 use utoipa_actix_web::AppExt as _;
 
 use crate::connection::Connection;
@@ -16,7 +15,6 @@ use crate::metrics::Metrics;
 use crate::shelf::Shelf;
 use crate::sign_in::SignIn;
 use crate::state::{Clock, Parts, State};
-use crate::trace::RequestSpan;
 use crate::{admin, routes};
 
 /// How much the service takes at once, and how long it waits.
@@ -93,7 +91,6 @@ pub async fn serve(
             .configure(routes::pages)
             .default_service(web::to(routes::unrouted))
             .wrap(from_fn(front))
-            .wrap(TracingLogger::<RequestSpan>::new())
     })
     .on_connect(Connection::remember)
     .workers(limits.workers)

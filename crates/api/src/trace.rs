@@ -1,60 +1,72 @@
 //! Spans and log lines of requests, and the request id in them.
 //!
-//! A span holds the method and the path, never the query, a header or a body: no token can get into a log that way.
+//! A span holds the request's id, the method and the path, never the query, a header or a body: no token can get into a log
+//! that way. What is logged while the request is served says so in its span; its one line at the end says the rest. The line
+//! of a success is for debugging: a service that takes thousands of reports a second has counters for those.
 
 use std::time::Instant;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::HeaderMap;
-use actix_web::{Error, HttpMessage};
+use actix_web::{HttpMessage, HttpRequest};
 use tracing::Span;
 use tracing::field::Empty;
-use tracing_actix_web::{RequestId, RootSpanBuilder};
+
+use crate::caller::subject_of;
+use crate::state::State;
 
 /// How much of a method is logged, in characters.
 const METHOD_LENGTH_MAX: usize = 16;
 /// How much of a path is logged, in characters.
 const PATH_LENGTH_MAX: usize = 200;
 
-/// When a request began, for its log line and the metrics.
-#[derive(Clone, Copy)]
-pub(crate) struct Begun(pub(crate) Instant);
+/// A request's id, and when it began.
+#[derive(Clone)]
+struct Begun {
+    request_id: String,
+    at: Instant,
+}
 
-/// Makes the span of a request, and its one log line at the end.
-pub(crate) struct RequestSpan;
-
-impl RootSpanBuilder for RequestSpan {
-    fn on_request_start(request: &ServiceRequest) -> Span {
-        request.extensions_mut().insert(Begun(Instant::now()));
-        let request_id = request_id(request);
-        let span = tracing::info_span!(
-            "request",
-            request_id = %request_id,
-            trace_id = Empty,
-            method = shortened(request.method().as_str(), METHOD_LENGTH_MAX),
-            path = shortened(request.path(), PATH_LENGTH_MAX),
-            caller = Empty,
-        );
-        if let Some(trace_id) = trace_id(request.headers()) {
-            span.record("trace_id", trace_id);
-        }
-        span
+/// Gives a request its id and its span.
+pub(crate) fn begin(request: &ServiceRequest, state: &State) -> Span {
+    let begun = Begun { request_id: state.fresh_id(), at: Instant::now() };
+    let span = tracing::info_span!(
+        "request",
+        request_id = begun.request_id,
+        trace_id = Empty,
+        method = shortened(request.method().as_str(), METHOD_LENGTH_MAX),
+        path = shortened(request.path(), PATH_LENGTH_MAX),
+    );
+    if let Some(trace_id) = trace_id(request.headers()) {
+        span.record("trace_id", trace_id);
     }
+    request.extensions_mut().insert(begun);
+    span
+}
 
-    fn on_request_end<B: MessageBody>(span: Span, outcome: &Result<ServiceResponse<B>, Error>) {
-        let (status, begun) = match outcome {
-            Ok(response) => (response.status(), response.request().extensions().get::<Begun>().map(|begun| begun.0)),
-            Err(error) => (error.as_response_error().status_code(), None),
-        };
-        let duration_ms = begun.map(|begun| begun.elapsed().as_secs_f64() * 1000.0);
-        span.in_scope(|| tracing::info!(status = status.as_u16(), duration_ms, "answered"));
+/// Writes the request's line, inside its span.
+pub(crate) fn end<B: MessageBody>(answer: &ServiceResponse<B>) {
+    let request = answer.request();
+    let status = answer.status();
+    let duration_ms = seconds_since_begin(request) * 1000.0;
+    if status.is_client_error() || status.is_server_error() {
+        let caller = subject_of(request);
+        tracing::info!(status = status.as_u16(), duration_ms, caller = caller.as_deref(), "answered");
+    } else if tracing::enabled!(tracing::Level::DEBUG) {
+        let caller = subject_of(request);
+        tracing::debug!(status = status.as_u16(), duration_ms, caller = caller.as_deref(), "answered");
     }
+}
+
+/// How long ago the request began.
+pub(crate) fn seconds_since_begin(request: &HttpRequest) -> f64 {
+    request.extensions().get::<Begun>().map_or(0.0, |begun| begun.at.elapsed().as_secs_f64())
 }
 
 /// The id that the request has in the log, in errors and in `X-Request-Id`.
 pub(crate) fn request_id(request: &impl HttpMessage) -> String {
-    request.extensions().get::<RequestId>().map(|id| id.hyphenated().to_string()).unwrap_or_default()
+    request.extensions().get::<Begun>().map(|begun| begun.request_id.clone()).unwrap_or_default()
 }
 
 /// The trace id of a W3C `traceparent` header: version 00, 32 hex digits that are not all zero, a parent, flags.

@@ -50,7 +50,6 @@ pub(crate) async fn identify(request: &HttpRequest, state: &State) -> Result<Ide
     if is_ambient && is_changing(request) {
         refuse_cross_site(request, &state.settings)?;
     }
-    tracing::Span::current().record("caller", identity.subject.as_str());
     Ok(identity)
 }
 
