@@ -9,8 +9,10 @@
 //! - [`batch`]: what a batch of reports means beside what is stored; inside the writer's transaction.
 //! - [`stored`]: the statements that this takes, on each database.
 //! - [`known`]: customers that need not be asked for again.
+//! - [`checkpoint`]: keeping SQLite's log short without making reports wait.
 
 mod batch;
+mod checkpoint;
 mod known;
 mod queue;
 mod stored;
@@ -25,6 +27,7 @@ use std::thread::{Builder, JoinHandle};
 use billables_domain::{AccountScope, Billable, Faults, Report, Subject, Timestamp};
 use tokio::sync::{Semaphore, oneshot};
 
+use self::checkpoint::Checkpoints;
 use self::queue::{Queue, Refused};
 use self::writer::{Job, Writer};
 use crate::error::StoreError;
@@ -129,6 +132,8 @@ pub struct Intake {
     queue: Arc<Queue<Job>>,
     /// A permit for each group that waits or is written.
     groups: Semaphore,
+    /// On SQLite.
+    checkpoints: Option<Arc<Checkpoints>>,
     writers: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -147,9 +152,13 @@ impl Intake {
             Backend::Sqlite => 1,
             Backend::Postgres => options.postgres_writers.max(1),
         };
-        let intake = Self { queue, groups: Semaphore::new(GROUPS_MAX), writers: Mutex::default() };
+        let checkpoints = match store.backend() {
+            Backend::Sqlite => Some(Checkpoints::start(store.clone())?),
+            Backend::Postgres => None,
+        };
+        let intake = Self { queue, groups: Semaphore::new(GROUPS_MAX), checkpoints, writers: Mutex::default() };
         for number in 0..count {
-            let writer = Writer::new(store.clone(), options.clone());
+            let writer = Writer::new(store.clone(), options.clone(), intake.checkpoints.clone());
             let queue = intake.queue.clone();
             // Should this fail, dropping the intake stops the writers that run already.
             let thread = Builder::new().name(format!("intake-{number}")).spawn(move || writer.run(&queue))?;
@@ -213,6 +222,9 @@ impl Intake {
         for thread in threads {
             // A writer catches its own panics; one that could not has already been logged.
             let _ = thread.join();
+        }
+        if let Some(checkpoints) = &self.checkpoints {
+            checkpoints.stop();
         }
     }
 

@@ -7,6 +7,7 @@
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use billables_domain::Timestamp;
@@ -14,6 +15,7 @@ use diesel::r2d2::R2D2Connection as _;
 use tokio::sync::oneshot;
 
 use super::batch::{self, Maker};
+use super::checkpoint::Checkpoints;
 use super::known::KnownCustomers;
 use super::queue::Queue;
 use super::{IntakeOptions, Outcome, Submission};
@@ -75,6 +77,7 @@ pub(super) struct Writer {
     /// The time of the newest billable that this writer made. Its clock takes no small step backwards.
     newest: Timestamp,
     known: KnownCustomers,
+    checkpoints: Option<Arc<Checkpoints>>,
 }
 
 /// Why a transaction came to nothing.
@@ -88,9 +91,9 @@ enum Failure {
 }
 
 impl Writer {
-    pub(super) fn new(store: Store, options: IntakeOptions) -> Self {
+    pub(super) fn new(store: Store, options: IntakeOptions, checkpoints: Option<Arc<Checkpoints>>) -> Self {
         let newest = Timestamp::from_microseconds(0);
-        Self { store, connection: None, options, newest, known: KnownCustomers::default() }
+        Self { store, connection: None, options, newest, known: KnownCustomers::default(), checkpoints }
     }
 
     /// Writes until the queue is closed and empty.
@@ -119,6 +122,9 @@ impl Writer {
             };
             let mut verdicts = verdicts.into_iter();
             answers.drain(..).for_each(|answer| answer.send(&mut verdicts));
+            if let Some(checkpoints) = &self.checkpoints {
+                checkpoints.written(submissions.len(), self.connection.as_mut());
+            }
         }
     }
 
