@@ -6,8 +6,8 @@ use billables_auth::{ClaimMapping, ForeignIssuer, IssuerName, KeySet, SigningKey
 use billables_domain::{AccountId, AccountScope, CallSid, CallSidMode, Timestamp};
 use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions, TypesOptions};
 use billables_wire::{
-    AnswerWishes, BodyFormat, Format, Members, Schema, Value, answer_format, date, is_callback_name, jsonp,
-    parse_query, problem_json_wanted, split_suffix, to_value,
+    AnswerWishes, BodyFormat, Format, Members, RecordFormat, RecordReader, Schema, Value, answer_format, date,
+    is_callback_name, jsonp, parse_query, problem_json_wanted, split_suffix, to_value,
 };
 
 use crate::Target;
@@ -22,6 +22,7 @@ pub(crate) const TARGETS: &[Target] = &[
     Target { name: "form", run: |data| form(&BodyFormat::Form, data) },
     Target { name: "multipart", run: |data| form(&BodyFormat::Multipart { boundary: "b".to_owned() }, data) },
     Target { name: "lists", run: lists },
+    Target { name: "records", run: records },
     Target { name: "query", run: query },
     Target { name: "headers", run: headers },
     Target { name: "values", run: values },
@@ -100,6 +101,51 @@ fn lists(data: &[u8]) {
             let _ = format.write_list(&items, "Sample", &SCHEMA);
         }
     }
+}
+
+/// Bodies that are read in pieces: the first byte chooses the format, the second how long a piece is. What is read must not
+/// depend on the pieces, and must be what the list has, where that can be read as a whole.
+fn records(data: &[u8]) {
+    let [choice, length, body @ ..] = data else { return };
+    let formats = [Format::Json, Format::Jsonl, Format::Csv];
+    let Some(format) = formats.get(usize::from(*choice) % formats.len()) else { return };
+    let Some(record_format) = RecordFormat::of(*format) else { return };
+    let read = |length: usize| {
+        let mut reader = RecordReader::new(record_format, RECORD_BYTES_MAX);
+        let mut records = Vec::new();
+        let mut take = |reader: &mut RecordReader| {
+            while let Some(record) = reader.next_record() {
+                let value = record.value();
+                let bound = record.bind::<Sample>();
+                let by_tree = value.clone().and_then(|value| Ok(Members::of_body(value).bind_all::<Sample>()?));
+                assert!(bound == by_tree || bound.as_ref().is_ok_and(has_nan), "{bound:?} and {by_tree:?}");
+                records.push((value, record.end()));
+            }
+        };
+        for piece in body.chunks(length) {
+            reader.feed(piece);
+            take(&mut reader);
+        }
+        reader.finish();
+        take(&mut reader);
+        assert!(reader.is_over());
+        records
+    };
+    let records = read(body.len().max(1));
+    assert_eq!(records, read(usize::from(*length).max(1)));
+    if let Ok(items) = format.read_list(body, "Sample", &SCHEMA, usize::MAX)
+        && body.len() <= RECORD_BYTES_MAX
+    {
+        assert!(items.iter().map(Ok).eq(records.iter().map(|record| record.0.as_ref())));
+    }
+}
+
+/// Short, so that there are records beyond it.
+const RECORD_BYTES_MAX: usize = 200;
+
+/// A number that is none differs from itself.
+fn has_nan(sample: &Sample) -> bool {
+    sample.ratio.is_some_and(f64::is_nan)
 }
 
 fn query(data: &[u8]) {

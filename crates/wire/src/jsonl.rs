@@ -3,7 +3,7 @@
 use crate::budget::Budget;
 use crate::format::Codec;
 use crate::json;
-use crate::read_error::{self, Items, ReadError, ReadListError};
+use crate::read_error::{self, Items, Place, ReadError, ReadListError};
 use crate::rows;
 use crate::schema::Schema;
 use crate::value::{Object, Value};
@@ -27,7 +27,7 @@ fn read(body: &[u8], _message_name: &str, _schema: &Schema) -> Result<Value, Rea
     let mut budget = Budget::new();
     let mut message = None;
     for (number, line) in lines(text) {
-        match json::read_line(line, number, &mut budget)? {
+        match json::read_line(line, Place { line: number, column: 1 }, &mut budget)? {
             object @ Value::Object(_) => message = message.or(Some(object)),
             other => return Err(ReadError::NotAnObject { found: other.kind() }),
         }
@@ -45,7 +45,7 @@ fn read_list(
     let mut budget = Budget::new();
     let mut items = Items::new(max_items);
     for (number, line) in lines(text) {
-        items.push(json::read_line(line, number, &mut budget)?)?;
+        items.push(json::read_line(line, Place { line: number, column: 1 }, &mut budget)?)?;
     }
     Ok(items.finish())
 }

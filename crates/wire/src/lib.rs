@@ -22,7 +22,7 @@
 //!
 //! All are UTF-8, with or without a byte order mark. What is nested more than [`MAX_DEPTH`] levels, or holds more than
 //! [`MAX_VALUES`] values, is refused, so that a body of some megabytes takes no more than a bounded amount of memory.
-//! The caller bounds the bytes.
+//! The caller bounds the bytes. A body of any length is read in pieces, by a [`RecordReader`], which holds one record at a time.
 //!
 //! What lives here: formats, binding, and choosing a format. What never does: HTTP itself, DTOs, and what a
 //! particular service means by its members.
@@ -72,6 +72,7 @@ mod media_type;
 mod negotiate;
 mod query;
 mod read_error;
+mod records;
 mod rows;
 mod schema;
 mod value;
@@ -88,5 +89,6 @@ pub use media_type::MediaTypeError;
 pub use negotiate::{AnswerWishes, answer_format, jsonp_callback, problem_json_wanted, split_suffix};
 pub use query::{MAX_QUERY_BYTES, MAX_QUERY_PAIRS, Pair, QueryError, parse_query};
 pub use read_error::{MAX_DEPTH, ReadError, ReadListError};
+pub use records::{Position, Record, RecordError, RecordFormat, RecordReader};
 pub use schema::{Schema, dotnet_name};
 pub use value::{Name, Number, Object, Value};

@@ -161,13 +161,36 @@ pub(crate) fn is_blank(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }
 
+/// A place in a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The line, from 1.
+    pub(crate) line: usize,
+    /// The character in the line, from 1.
+    pub(crate) column: usize,
+}
+
+impl Place {
+    /// Where every body begins.
+    pub(crate) const START: Self = Self { line: 1, column: 1 };
+
+    /// The place behind some bytes.
+    pub(crate) fn after(self, bytes: &[u8]) -> Self {
+        let line_ends = bytes.iter().filter(|byte| **byte == b'\n').count();
+        let last_end = if line_ends == 0 { None } else { bytes.iter().rposition(|byte| *byte == b'\n') };
+        let (column, in_line) = match last_end {
+            Some(last_end) => (1, bytes.get(last_end + 1..).unwrap_or_default()),
+            None => (self.column, bytes),
+        };
+        // Bytes that continue a character are not characters of their own.
+        let characters = in_line.iter().filter(|byte| (**byte & 0xC0) != 0x80).count();
+        Self { line: self.line + line_ends, column: column + characters }
+    }
+}
+
 /// The line and the column of a byte, both from 1.
 pub(crate) fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
-    let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |position| position + 1);
-    let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-    // Bytes that continue a character are not characters of their own.
-    let column = 1 + before[line_start..].iter().filter(|byte| (**byte & 0xC0) != 0x80).count();
+    let Place { line, column } = Place::START.after(text.as_bytes().get(..offset).unwrap_or(text.as_bytes()));
     (line, column)
 }
 
@@ -177,9 +200,10 @@ mod tests {
 
     #[test]
     fn a_place_is_counted_in_lines_and_characters() {
-        assert_eq!(line_and_column("abc", 0), (1, 1));
-        assert_eq!(line_and_column("a\nbü?", 5), (2, 3));
-        assert_eq!(line_and_column("a", 99), (1, 2));
+        assert_eq!(Place::START.after(b""), Place { line: 1, column: 1 });
+        assert_eq!(Place::START.after("a\nbü".as_bytes()), Place { line: 2, column: 3 });
+        assert_eq!(Place { line: 7, column: 4 }.after("ü".as_bytes()), Place { line: 7, column: 5 });
+        assert_eq!(Place { line: 7, column: 4 }.after(b"\n\nab"), Place { line: 9, column: 3 });
     }
 
     #[test]

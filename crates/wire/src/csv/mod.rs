@@ -12,6 +12,8 @@ mod write;
 
 use crate::format::Codec;
 
+pub(crate) use read::{Headers, read_headers, read_row};
+
 /// CSV's row in the table of formats.
 pub(crate) const CODEC: Codec = Codec {
     name: "csv",

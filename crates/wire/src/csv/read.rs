@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::budget::Budget;
-use crate::read_error::{self, Items, ReadError, ReadListError};
+use crate::read_error::{self, Items, Place, ReadError, ReadListError};
 use crate::schema::Schema;
 use crate::value::{Name, Object, Origin, Value};
 
@@ -13,9 +13,10 @@ const MAX_HEADER_BYTES: usize = 128;
 
 /// The first row is the message; the others must be well-formed too.
 pub(super) fn read(body: &[u8], _message_name: &str, _schema: &Schema) -> Result<Value, ReadError> {
-    let mut table = Table::open(read_error::utf8(body)?)?;
-    let message = table.next_item()?;
-    while table.next_cells()?.is_some() {}
+    let mut rows = Rows::new(read_error::utf8(body)?, Place::START);
+    let headers = rows.headers()?;
+    let message = rows.next_item(&headers)?;
+    while rows.next_cells(&headers)?.is_some() {}
     Ok(message.unwrap_or_else(|| Value::Object(Object::new())))
 }
 
@@ -25,12 +26,49 @@ pub(super) fn read_list(
     _schema: &Schema,
     max_items: usize,
 ) -> Result<Vec<Value>, ReadListError> {
-    let mut table = Table::open(read_error::utf8(body)?)?;
+    let mut rows = Rows::new(read_error::utf8(body)?, Place::START);
+    let headers = rows.headers()?;
     let mut items = Items::new(max_items);
-    while let Some(item) = table.next_item()? {
+    while let Some(item) = rows.next_item(&headers)? {
         items.push(item)?;
     }
     Ok(items.finish())
+}
+
+/// Reads the row of headers, of a body that is read in pieces.
+pub(crate) fn read_headers(row: &str, start: Place) -> Result<Headers, ReadError> {
+    Rows::new(row, start).headers()
+}
+
+/// Reads one row under its headers, of a body that is read in pieces.
+pub(crate) fn read_row(row: &str, start: Place, headers: &Headers) -> Result<Value, ReadError> {
+    let item = Rows::new(row, start).next_item(headers)?;
+    Ok(item.unwrap_or_else(|| Value::Object(Object::new())))
+}
+
+/// The first row: what the cells of every other row are called.
+#[derive(Debug)]
+pub(crate) struct Headers {
+    names: Vec<String>,
+    /// Whether a header occurs twice, for binding to complain about.
+    has_repeated: bool,
+}
+
+impl Headers {
+    /// Those of a body without any.
+    pub(crate) const fn none() -> Self {
+        Self { names: Vec::new(), has_repeated: false }
+    }
+
+    /// The names, of which an empty one is none.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Whether a header occurs twice.
+    pub(crate) fn has_repeated(&self) -> bool {
+        self.has_repeated
+    }
 }
 
 /// The text of a cell, and whether it stood in quotes.
@@ -39,52 +77,52 @@ struct Cell<'t> {
     is_quoted: bool,
 }
 
-/// A text with its headers already read.
-struct Table<'t> {
+/// A text as rows of cells.
+struct Rows<'t> {
     text: &'t str,
+    /// Where the text begins in the body.
+    start: Place,
     /// The next byte. Always at the start of a character.
     position: usize,
     budget: Budget,
-    headers: Vec<String>,
-    /// Whether a header occurs twice, for binding to complain about.
-    has_repeated_header: bool,
 }
 
-impl<'t> Table<'t> {
-    fn open(text: &'t str) -> Result<Self, ReadError> {
-        let mut table =
-            Table { text, position: 0, budget: Budget::new(), headers: Vec::new(), has_repeated_header: false };
-        let headers = table.next_row()?.unwrap_or_default();
-        if headers.iter().any(|header| header.text.len() > MAX_HEADER_BYTES) {
-            return Err(table.malformed(0, format!("a header has more than {MAX_HEADER_BYTES} bytes")));
-        }
-        let mut known = HashSet::new();
-        table.has_repeated_header = !headers.iter().all(|header| known.insert(header.text.to_ascii_lowercase()));
-        table.headers = headers.into_iter().map(|header| header.text.into_owned()).collect();
-        Ok(table)
+impl<'t> Rows<'t> {
+    fn new(text: &'t str, start: Place) -> Self {
+        Self { text, start, position: 0, budget: Budget::new() }
     }
 
-    fn next_item(&mut self) -> Result<Option<Value>, ReadError> {
-        let Some(cells) = self.next_cells()? else { return Ok(None) };
-        let keeps_null = self.has_repeated_header;
-        let given = self.headers.iter().zip(cells).filter_map(|(header, cell)| {
+    /// Reads the first row. A text without rows has no headers.
+    fn headers(&mut self) -> Result<Headers, ReadError> {
+        let headers = self.next_row()?.unwrap_or_default();
+        if headers.iter().any(|header| header.text.len() > MAX_HEADER_BYTES) {
+            return Err(self.malformed(0, format!("a header has more than {MAX_HEADER_BYTES} bytes")));
+        }
+        let mut known = HashSet::new();
+        let has_repeated = !headers.iter().all(|header| known.insert(header.text.to_ascii_lowercase()));
+        Ok(Headers { names: headers.into_iter().map(|header| header.text.into_owned()).collect(), has_repeated })
+    }
+
+    fn next_item(&mut self, headers: &Headers) -> Result<Option<Value>, ReadError> {
+        let Some(cells) = self.next_cells(headers)? else { return Ok(None) };
+        let given = headers.names.iter().zip(cells).filter_map(|(header, cell)| {
             let value = match cell {
                 // A column without a name is none: spreadsheets leave such behind.
                 _ if header.is_empty() => return None,
                 Cell { text, is_quoted: false } if text.is_empty() => Value::Null,
                 Cell { text, .. } => Value::Text(text.into_owned()),
             };
-            (value != Value::Null || keeps_null).then(|| (Name::from(header.clone()), value))
+            (value != Value::Null || headers.has_repeated).then(|| (Name::from(header.clone()), value))
         });
         Ok(Some(Value::Object(Object::of_origin(Origin::Cells, given.collect()))))
     }
 
     /// The cells of the next row: as many as there are headers.
-    fn next_cells(&mut self) -> Result<Option<Vec<Cell<'t>>>, ReadError> {
+    fn next_cells(&mut self, headers: &Headers) -> Result<Option<Vec<Cell<'t>>>, ReadError> {
         let start = self.position;
         let Some(cells) = self.next_row()? else { return Ok(None) };
-        if cells.len() != self.headers.len() {
-            let (found, wanted) = (cells.len(), self.headers.len());
+        if cells.len() != headers.names.len() {
+            let (found, wanted) = (cells.len(), headers.names.len());
             let problem = format!("a row has {found} cells where the header row has {wanted}");
             return Err(self.malformed(start, problem));
         }
@@ -166,7 +204,8 @@ impl<'t> Table<'t> {
     }
 
     fn malformed(&self, position: usize, problem: impl Into<String>) -> ReadError {
-        let (line, column) = read_error::line_and_column(self.text, position);
+        let bytes = self.text.as_bytes();
+        let Place { line, column } = self.start.after(bytes.get(..position).unwrap_or(bytes));
         ReadError::Malformed { format: "CSV", line, column, problem: problem.into() }
     }
 }

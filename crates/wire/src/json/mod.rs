@@ -8,7 +8,7 @@ mod write;
 
 use crate::format::Codec;
 
-pub(crate) use read::{read_line, read_text};
+pub(crate) use read::{read_item, read_line, read_text};
 pub(crate) use write::write_value;
 
 /// JSON's row in the table of formats.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::budget::Budget;
-use crate::read_error::{self, Items, MAX_DEPTH, ReadError, ReadListError};
+use crate::read_error::{self, Items, MAX_DEPTH, Place, ReadError, ReadListError};
 use crate::schema::Schema;
 use crate::value::{self, Number, Object, Value};
 
@@ -45,10 +45,27 @@ pub(crate) fn read_text(text: &str) -> Result<Value, ReadError> {
     Reader::new(text, &mut Budget::new()).document()
 }
 
-/// Reads one line of JSONL, without its end; `line` is its number.
-pub(crate) fn read_line(text: &str, line: usize, budget: &mut Budget) -> Result<Value, ReadError> {
-    Reader { format: "JSONL", lines_before: line - 1, ..Reader::new(text, budget) }.document()
+/// Reads one line of JSONL, without its end.
+pub(crate) fn read_line(text: &str, start: Place, budget: &mut Budget) -> Result<Value, ReadError> {
+    Reader { format: "JSONL", start, ..Reader::new(text, budget) }.document()
 }
+
+/// Reads one item of an array that is read in pieces.
+pub(crate) fn read_item(text: &str, start: Place) -> Result<Value, ReadError> {
+    let mut budget = Budget::new();
+    let mut reader = Reader { start, ..Reader::new(text, &mut budget) };
+    if reader.peek().is_none() {
+        return Err(reader.malformed(0, "a value was expected, and there is none before ',' or ']'"));
+    }
+    let item = reader.value(1)?;
+    match reader.peek() {
+        None => Ok(item),
+        Some(_) => Err(reader.expected(AFTER_ITEM)),
+    }
+}
+
+/// What is expected behind an item of a list.
+const AFTER_ITEM: &str = "',' or ']' after an item of a list";
 
 struct Reader<'t, 'b> {
     text: &'t str,
@@ -57,13 +74,13 @@ struct Reader<'t, 'b> {
     budget: &'b mut Budget,
     /// The format as people write it, for errors.
     format: &'static str,
-    /// How many lines of the body are before the text.
-    lines_before: usize,
+    /// Where the text begins in the body.
+    start: Place,
 }
 
 impl<'t, 'b> Reader<'t, 'b> {
     fn new(text: &'t str, budget: &'b mut Budget) -> Self {
-        Self { text, position: 0, budget, format: "JSON", lines_before: 0 }
+        Self { text, position: 0, budget, format: "JSON", start: Place::START }
     }
 
     fn document(&mut self) -> Result<Value, ReadError> {
@@ -84,7 +101,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         self.budget.spend()?;
         match self.peek() {
             Some(b'{' | b'[') if depth == MAX_DEPTH => {
-                let (line, column) = self.line_and_column(self.position);
+                let Place { line, column } = self.place(self.position);
                 Err(ReadError::TooDeep { line, column })
             }
             Some(b'{') => self.object(depth + 1),
@@ -145,7 +162,7 @@ impl<'t, 'b> Reader<'t, 'b> {
                 return Ok(());
             }
             if !self.take(b',') {
-                return Err(self.expected("',' or ']' after an item of a list").into());
+                return Err(self.expected(AFTER_ITEM).into());
             }
         }
     }
@@ -270,13 +287,13 @@ impl<'t, 'b> Reader<'t, 'b> {
     }
 
     fn malformed(&self, position: usize, problem: impl Into<String>) -> ReadError {
-        let (line, column) = self.line_and_column(position);
+        let Place { line, column } = self.place(position);
         ReadError::Malformed { format: self.format, line, column, problem: problem.into() }
     }
 
-    fn line_and_column(&self, position: usize) -> (usize, usize) {
-        let (line, column) = read_error::line_and_column(self.text, position);
-        (line + self.lines_before, column)
+    fn place(&self, position: usize) -> Place {
+        let bytes = self.text.as_bytes();
+        self.start.after(bytes.get(..position).unwrap_or(bytes))
     }
 }
 
