@@ -794,6 +794,125 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
+    ///Report many billables
+    ///</summary>
+    [Route("/billables/batch", "POST")]
+    [Api(Description="Report many billables")]
+    public partial class ReportBillables
+        : List<NewBillable>, IReturn<ReportBillablesResponse>, IPost
+    {
+        ///<summary>
+        ///Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+        ///</summary>
+        [ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")]
+        public virtual string Verdicts { get; set; }
+    }
+
+    ///<summary>
+    ///A line of the answer: what became of one report, or, in the last line, the summary.
+    ///</summary>
+    [Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")]
+    public partial class ReportBillablesResponse
+    {
+        ///<summary>
+        ///Which report of the body, from 0; absent in the last line.
+        ///</summary>
+        [ApiMember(Description="Which report of the body, from 0; absent in the last line.")]
+        public virtual long? Index { get; set; }
+
+        public virtual Verdict? Verdict { get; set; }
+        public virtual BillableInfo Billable { get; set; }
+        public virtual VerdictError Error { get; set; }
+        public virtual ReportCounts Summary { get; set; }
+    }
+
+    ///<summary>
+    ///How many reports had which verdict.
+    ///</summary>
+    [Api(Description="How many reports had which verdict.")]
+    public partial class ReportCounts
+    {
+        ///<summary>
+        ///All of them.
+        ///</summary>
+        [ApiMember(Description="All of them.", IsRequired=true)]
+        public virtual long Total { get; set; }
+
+        ///<summary>
+        ///Reports that made a billable.
+        ///</summary>
+        [ApiMember(Description="Reports that made a billable.", IsRequired=true)]
+        public virtual long Created { get; set; }
+
+        ///<summary>
+        ///Reports that were there already.
+        ///</summary>
+        [ApiMember(Description="Reports that were there already.", IsRequired=true)]
+        public virtual long Replayed { get; set; }
+
+        ///<summary>
+        ///Reports of calls that are billed otherwise.
+        ///</summary>
+        [ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)]
+        public virtual long Conflict { get; set; }
+
+        ///<summary>
+        ///Reports of what was taken off.
+        ///</summary>
+        [ApiMember(Description="Reports of what was taken off.", IsRequired=true)]
+        public virtual long Voided { get; set; }
+
+        ///<summary>
+        ///Reports that cannot be read or break a rule.
+        ///</summary>
+        [ApiMember(Description="Reports that cannot be read or break a rule.", IsRequired=true)]
+        public virtual long Invalid { get; set; }
+
+        ///<summary>
+        ///Reports whose session or customer is unknown.
+        ///</summary>
+        [ApiMember(Description="Reports whose session or customer is unknown.", IsRequired=true)]
+        public virtual long NotFound { get; set; }
+
+        ///<summary>
+        ///Reports in accounts that are not the caller's.
+        ///</summary>
+        [ApiMember(Description="Reports in accounts that are not the caller's.", IsRequired=true)]
+        public virtual long Forbidden { get; set; }
+
+        ///<summary>
+        ///Reports that are not confirmed.
+        ///</summary>
+        [ApiMember(Description="Reports that are not confirmed.", IsRequired=true)]
+        public virtual long Failed { get; set; }
+    }
+
+    ///<summary>
+    ///What is wrong with one member.
+    ///</summary>
+    [Api(Description="What is wrong with one member.")]
+    public partial class ResponseError
+    {
+        ///<summary>
+        ///The code of the fault.
+        ///</summary>
+        [ApiMember(Description="The code of the fault.", IsRequired=true)]
+        public virtual string ErrorCode { get; set; }
+
+        ///<summary>
+        ///The member at fault, in PascalCase.
+        ///</summary>
+        [ApiMember(Description="The member at fault, in PascalCase.", IsRequired=true)]
+        public virtual string FieldName { get; set; }
+
+        ///<summary>
+        ///What is wrong with it and what to do.
+        ///</summary>
+        [ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)]
+        public virtual string Message { get; set; }
+    }
+
+    ///<summary>
     ///A session.
     ///</summary>
     [Api(Description="A session.")]
@@ -828,6 +947,52 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
         public virtual string DateCreated { get; set; }
+    }
+
+    ///<summary>
+    ///What became of one report of many.
+    ///</summary>
+    [Api(Description="What became of one report of many.")]
+    public enum Verdict
+    {
+        Created,
+        Replayed,
+        Conflict,
+        Voided,
+        Invalid,
+        NotFound,
+        Forbidden,
+        Failed,
+    }
+
+    ///<summary>
+    ///Why a report did not end in a billable.
+    ///</summary>
+    [Api(Description="Why a report did not end in a billable.")]
+    public partial class VerdictError
+    {
+        public VerdictError()
+        {
+            Errors = new List<ResponseError>{};
+        }
+
+        ///<summary>
+        ///A code that programs can rely on, as of the same report alone.
+        ///</summary>
+        [ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)]
+        public virtual string ErrorCode { get; set; }
+
+        ///<summary>
+        ///What happened and what to do, for people.
+        ///</summary>
+        [ApiMember(Description="What happened and what to do, for people.", IsRequired=true)]
+        public virtual string Message { get; set; }
+
+        ///<summary>
+        ///Every member at fault; empty where no member is.
+        ///</summary>
+        [ApiMember(Description="Every member at fault; empty where no member is.")]
+        public virtual List<ResponseError> Errors { get; set; }
     }
 
     ///<summary>

@@ -10,6 +10,7 @@ BaseUrl: http://localhost:8080
 */
 
 import 'package:servicestack/servicestack.dart';
+import 'dart:collection';
 
 /**
 * A new access token.
@@ -751,6 +752,280 @@ class NewBillable implements IReturn<BillableInfo>, IPost, IConvertible
 }
 
 /**
+* What became of one report of many.
+*/
+// @Api(Description="What became of one report of many.")
+enum Verdict
+{
+    Created,
+    Replayed,
+    Conflict,
+    Voided,
+    Invalid,
+    NotFound,
+    Forbidden,
+    Failed,
+}
+
+/**
+* What is wrong with one member.
+*/
+// @Api(Description="What is wrong with one member.")
+class ResponseError implements IConvertible
+{
+    /**
+    * The code of the fault.
+    */
+    // @ApiMember(Description="The code of the fault.", IsRequired=true)
+    String? errorCode;
+
+    /**
+    * The member at fault, in PascalCase.
+    */
+    // @ApiMember(Description="The member at fault, in PascalCase.", IsRequired=true)
+    String? fieldName;
+
+    /**
+    * What is wrong with it and what to do.
+    */
+    // @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+    String? message;
+
+    ResponseError({this.errorCode,this.fieldName,this.message});
+    ResponseError.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        errorCode = json['errorCode'];
+        fieldName = json['fieldName'];
+        message = json['message'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'errorCode': errorCode,
+        'fieldName': fieldName,
+        'message': message
+    };
+
+    getTypeName() => "ResponseError";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Why a report did not end in a billable.
+*/
+// @Api(Description="Why a report did not end in a billable.")
+class VerdictError implements IConvertible
+{
+    /**
+    * A code that programs can rely on, as of the same report alone.
+    */
+    // @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+    String? errorCode;
+
+    /**
+    * What happened and what to do, for people.
+    */
+    // @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+    String? message;
+
+    /**
+    * Every member at fault; empty where no member is.
+    */
+    // @ApiMember(Description="Every member at fault; empty where no member is.")
+    List<ResponseError>? errors;
+
+    VerdictError({this.errorCode,this.message,this.errors});
+    VerdictError.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        errorCode = json['errorCode'];
+        message = json['message'];
+        errors = JsonConverters.fromJson(json['errors'],'List<ResponseError>',context!);
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'errorCode': errorCode,
+        'message': message,
+        'errors': JsonConverters.toJson(errors,'List<ResponseError>',context!)
+    };
+
+    getTypeName() => "VerdictError";
+    TypeContext? context = _ctx;
+}
+
+/**
+* How many reports had which verdict.
+*/
+// @Api(Description="How many reports had which verdict.")
+class ReportCounts implements IConvertible
+{
+    /**
+    * All of them.
+    */
+    // @ApiMember(Description="All of them.", IsRequired=true)
+    int? total;
+
+    /**
+    * Reports that made a billable.
+    */
+    // @ApiMember(Description="Reports that made a billable.", IsRequired=true)
+    int? created;
+
+    /**
+    * Reports that were there already.
+    */
+    // @ApiMember(Description="Reports that were there already.", IsRequired=true)
+    int? replayed;
+
+    /**
+    * Reports of calls that are billed otherwise.
+    */
+    // @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+    int? conflict;
+
+    /**
+    * Reports of what was taken off.
+    */
+    // @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+    int? voided;
+
+    /**
+    * Reports that cannot be read or break a rule.
+    */
+    // @ApiMember(Description="Reports that cannot be read or break a rule.", IsRequired=true)
+    int? invalid;
+
+    /**
+    * Reports whose session or customer is unknown.
+    */
+    // @ApiMember(Description="Reports whose session or customer is unknown.", IsRequired=true)
+    int? notFound;
+
+    /**
+    * Reports in accounts that are not the caller's.
+    */
+    // @ApiMember(Description="Reports in accounts that are not the caller's.", IsRequired=true)
+    int? forbidden;
+
+    /**
+    * Reports that are not confirmed.
+    */
+    // @ApiMember(Description="Reports that are not confirmed.", IsRequired=true)
+    int? failed;
+
+    ReportCounts({this.total,this.created,this.replayed,this.conflict,this.voided,this.invalid,this.notFound,this.forbidden,this.failed});
+    ReportCounts.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        total = json['total'];
+        created = json['created'];
+        replayed = json['replayed'];
+        conflict = json['conflict'];
+        voided = json['voided'];
+        invalid = json['invalid'];
+        notFound = json['notFound'];
+        forbidden = json['forbidden'];
+        failed = json['failed'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'total': total,
+        'created': created,
+        'replayed': replayed,
+        'conflict': conflict,
+        'voided': voided,
+        'invalid': invalid,
+        'notFound': notFound,
+        'forbidden': forbidden,
+        'failed': failed
+    };
+
+    getTypeName() => "ReportCounts";
+    TypeContext? context = _ctx;
+}
+
+/**
+* A line of the answer: what became of one report, or, in the last line, the summary.
+*/
+// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+class ReportBillablesResponse implements IConvertible
+{
+    /**
+    * Which report of the body, from 0; absent in the last line.
+    */
+    // @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+    int? index;
+
+    Verdict? verdict;
+    BillableInfo? billable;
+    VerdictError? error;
+    ReportCounts? summary;
+
+    ReportBillablesResponse({this.index,this.verdict,this.billable,this.error,this.summary});
+    ReportBillablesResponse.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        index = json['index'];
+        verdict = JsonConverters.fromJson(json['verdict'],'Verdict',context!);
+        billable = JsonConverters.fromJson(json['billable'],'BillableInfo',context!);
+        error = JsonConverters.fromJson(json['error'],'VerdictError',context!);
+        summary = JsonConverters.fromJson(json['summary'],'ReportCounts',context!);
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'index': index,
+        'verdict': JsonConverters.toJson(verdict,'Verdict',context!),
+        'billable': JsonConverters.toJson(billable,'BillableInfo',context!),
+        'error': JsonConverters.toJson(error,'VerdictError',context!),
+        'summary': JsonConverters.toJson(summary,'ReportCounts',context!)
+    };
+
+    getTypeName() => "ReportBillablesResponse";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Report many billables
+*/
+// @Route("/billables/batch", "POST")
+// @Api(Description="Report many billables")
+class ReportBillables extends ListBase<NewBillable> implements IReturn<ReportBillablesResponse>, IPost, IConvertible
+{
+    /**
+    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    */
+    // @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")
+    String? verdicts;
+
+    final List<NewBillable> l = [];
+    set length(int newLength) { l.length = newLength; }
+    int get length => l.length;
+    NewBillable operator [](int index) => l[index];
+    void operator []=(int index, NewBillable value) { l[index] = value; }
+    void add(NewBillable element) { l.add(element); }
+    ReportBillables({this.verdicts});
+    ReportBillables.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        verdicts = json['verdicts'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'verdicts': verdicts
+    };
+
+    createResponse() => ReportBillablesResponse();
+    getResponseTypeName() => "ReportBillablesResponse";
+    getTypeName() => "ReportBillables";
+    TypeContext? context = _ctx;
+}
+
+/**
 * Read a billable
 */
 // @Route("/billables/{id}", "GET")
@@ -1374,6 +1649,13 @@ TypeContext _ctx = TypeContext(library: 'localhost', types: <String, TypeInfo> {
     'List<BillableInfo>': TypeInfo(TypeOf.Class, create:() => <BillableInfo>[]),
     'ListBillables': TypeInfo(TypeOf.Class, create:() => ListBillables()),
     'NewBillable': TypeInfo(TypeOf.Class, create:() => NewBillable()),
+    'Verdict': TypeInfo(TypeOf.Enum, enumValues:Verdict.values),
+    'ResponseError': TypeInfo(TypeOf.Class, create:() => ResponseError()),
+    'VerdictError': TypeInfo(TypeOf.Class, create:() => VerdictError()),
+    'List<ResponseError>': TypeInfo(TypeOf.Class, create:() => <ResponseError>[]),
+    'ReportCounts': TypeInfo(TypeOf.Class, create:() => ReportCounts()),
+    'ReportBillablesResponse': TypeInfo(TypeOf.Class, create:() => ReportBillablesResponse()),
+    'ReportBillables': TypeInfo(TypeOf.Class, create:() => ReportBillables()),
     'GetBillable': TypeInfo(TypeOf.Class, create:() => GetBillable()),
     'ReinstateBillable': TypeInfo(TypeOf.Class, create:() => ReinstateBillable()),
     'VoidBillable': TypeInfo(TypeOf.Class, create:() => VoidBillable()),

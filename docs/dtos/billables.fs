@@ -465,6 +465,161 @@ open ServiceStack.DataAnnotations
         member val CallSid:String = null with get,set
 
     ///<summary>
+    ///What became of one report of many.
+    ///</summary>
+    [<Api(Description="What became of one report of many.")>]
+    type Verdict =
+        | Created = 0
+        | Replayed = 1
+        | Conflict = 2
+        | Voided = 3
+        | Invalid = 4
+        | NotFound = 5
+        | Forbidden = 6
+        | Failed = 7
+
+    ///<summary>
+    ///What is wrong with one member.
+    ///</summary>
+    [<Api(Description="What is wrong with one member.")>]
+    [<AllowNullLiteral>]
+    type ResponseError() = 
+        ///<summary>
+        ///The code of the fault.
+        ///</summary>
+        [<ApiMember(Description="The code of the fault.", IsRequired=true)>]
+        member val ErrorCode:String = null with get,set
+
+        ///<summary>
+        ///The member at fault, in PascalCase.
+        ///</summary>
+        [<ApiMember(Description="The member at fault, in PascalCase.", IsRequired=true)>]
+        member val FieldName:String = null with get,set
+
+        ///<summary>
+        ///What is wrong with it and what to do.
+        ///</summary>
+        [<ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)>]
+        member val Message:String = null with get,set
+
+    ///<summary>
+    ///Why a report did not end in a billable.
+    ///</summary>
+    [<Api(Description="Why a report did not end in a billable.")>]
+    [<AllowNullLiteral>]
+    type VerdictError() = 
+        ///<summary>
+        ///A code that programs can rely on, as of the same report alone.
+        ///</summary>
+        [<ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)>]
+        member val ErrorCode:String = null with get,set
+
+        ///<summary>
+        ///What happened and what to do, for people.
+        ///</summary>
+        [<ApiMember(Description="What happened and what to do, for people.", IsRequired=true)>]
+        member val Message:String = null with get,set
+
+        ///<summary>
+        ///Every member at fault; empty where no member is.
+        ///</summary>
+        [<ApiMember(Description="Every member at fault; empty where no member is.")>]
+        member val Errors:ResizeArray<ResponseError> = new ResizeArray<ResponseError>() with get,set
+
+    ///<summary>
+    ///How many reports had which verdict.
+    ///</summary>
+    [<Api(Description="How many reports had which verdict.")>]
+    [<AllowNullLiteral>]
+    type ReportCounts() = 
+        ///<summary>
+        ///All of them.
+        ///</summary>
+        [<ApiMember(Description="All of them.", IsRequired=true)>]
+        member val Total:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Reports that made a billable.
+        ///</summary>
+        [<ApiMember(Description="Reports that made a billable.", IsRequired=true)>]
+        member val Created:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Reports that were there already.
+        ///</summary>
+        [<ApiMember(Description="Reports that were there already.", IsRequired=true)>]
+        member val Replayed:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Reports of calls that are billed otherwise.
+        ///</summary>
+        [<ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)>]
+        member val Conflict:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Reports of what was taken off.
+        ///</summary>
+        [<ApiMember(Description="Reports of what was taken off.", IsRequired=true)>]
+        member val Voided:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Reports that cannot be read or break a rule.
+        ///</summary>
+        [<ApiMember(Description="Reports that cannot be read or break a rule.", IsRequired=true)>]
+        member val Invalid:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Reports whose session or customer is unknown.
+        ///</summary>
+        [<ApiMember(Description="Reports whose session or customer is unknown.", IsRequired=true)>]
+        member val NotFound:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Reports in accounts that are not the caller's.
+        ///</summary>
+        [<ApiMember(Description="Reports in accounts that are not the caller's.", IsRequired=true)>]
+        member val Forbidden:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Reports that are not confirmed.
+        ///</summary>
+        [<ApiMember(Description="Reports that are not confirmed.", IsRequired=true)>]
+        member val Failed:Int64 = new Int64() with get,set
+
+    ///<summary>
+    ///A line of the answer: what became of one report, or, in the last line, the summary.
+    ///</summary>
+    [<Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")>]
+    [<AllowNullLiteral>]
+    type ReportBillablesResponse() = 
+        ///<summary>
+        ///Which report of the body, from 0; absent in the last line.
+        ///</summary>
+        [<ApiMember(Description="Which report of the body, from 0; absent in the last line.")>]
+        member val Index:Nullable<Int64> = new Nullable<Int64>() with get,set
+
+        member val Verdict:Nullable<Verdict> = new Nullable<Verdict>() with get,set
+        member val Billable:BillableInfo = null with get,set
+        member val Error:VerdictError = null with get,set
+        member val Summary:ReportCounts = null with get,set
+
+    ///<summary>
+    ///Report many billables
+    ///</summary>
+    [<Route("/billables/batch", "POST")>]
+    [<Api(Description="Report many billables")>]
+    [<AllowNullLiteral>]
+    type ReportBillables() = 
+        inherit ResizeArray<NewBillable>()
+        interface IReturn<ReportBillablesResponse>
+        interface IPost
+        ///<summary>
+        ///Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+        ///</summary>
+        [<ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")>]
+        member val Verdicts:String = null with get,set
+
+    ///<summary>
     ///Read a billable
     ///</summary>
     [<Route("/billables/{id}", "GET")>]

@@ -172,6 +172,23 @@ func (NewBillable) Path() string { return "/billables" }
 // Response makes room for what NewBillable is answered with.
 func (NewBillable) Response() *BillableInfo { return new(BillableInfo) }
 
+// ReportBillables: Report many billables
+//
+// Note: it also is a []NewBillable, which a struct cannot be
+type ReportBillables struct {
+	// Verdicts: Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+	Verdicts *string `json:"verdicts,omitempty"`
+}
+
+// Method is the HTTP method that ReportBillables is sent with.
+func (ReportBillables) Method() string { return "POST" }
+
+// Path is where ReportBillables is sent; names in braces stand for members.
+func (ReportBillables) Path() string { return "/billables/batch" }
+
+// Response makes room for what ReportBillables is answered with.
+func (ReportBillables) Response() *ReportBillablesResponse { return new(ReportBillablesResponse) }
+
 // GetBillable: Read a billable
 type GetBillable struct {
 	// ID: The billable's id.
@@ -463,6 +480,17 @@ type BillableInfo struct {
 	VoidReason *string `json:"voidReason,omitempty"`
 }
 
+// ReportBillablesResponse: A line of the answer: what became of one report, or, in the last line, the summary.
+type ReportBillablesResponse struct {
+	// Index: Which report of the body, from 0; absent in the last line.
+	Index *int64 `json:"index,omitempty"`
+
+	Verdict  *Verdict      `json:"verdict,omitempty"`
+	Billable *BillableInfo `json:"billable,omitempty"`
+	Error    *VerdictError `json:"error,omitempty"`
+	Summary  *ReportCounts `json:"summary,omitempty"`
+}
+
 // ListCustomersResponse: A page of customers, by id.
 type ListCustomersResponse struct {
 	// Items: The items of this page.
@@ -531,3 +559,72 @@ const (
 	BillableStatusReported BillableStatus = "Reported"
 	BillableStatusVoided   BillableStatus = "Voided"
 )
+
+// Verdict: What became of one report of many.
+type Verdict string
+
+// The values of Verdict.
+const (
+	VerdictCreated   Verdict = "Created"
+	VerdictReplayed  Verdict = "Replayed"
+	VerdictConflict  Verdict = "Conflict"
+	VerdictVoided    Verdict = "Voided"
+	VerdictInvalid   Verdict = "Invalid"
+	VerdictNotFound  Verdict = "NotFound"
+	VerdictForbidden Verdict = "Forbidden"
+	VerdictFailed    Verdict = "Failed"
+)
+
+// VerdictError: Why a report did not end in a billable.
+type VerdictError struct {
+	// ErrorCode: A code that programs can rely on, as of the same report alone.
+	ErrorCode string `json:"errorCode"`
+
+	// Message: What happened and what to do, for people.
+	Message string `json:"message"`
+
+	// Errors: Every member at fault; empty where no member is.
+	Errors []ResponseError `json:"errors,omitempty"`
+}
+
+// ReportCounts: How many reports had which verdict.
+type ReportCounts struct {
+	// Total: All of them.
+	Total int64 `json:"total"`
+
+	// Created: Reports that made a billable.
+	Created int64 `json:"created"`
+
+	// Replayed: Reports that were there already.
+	Replayed int64 `json:"replayed"`
+
+	// Conflict: Reports of calls that are billed otherwise.
+	Conflict int64 `json:"conflict"`
+
+	// Voided: Reports of what was taken off.
+	Voided int64 `json:"voided"`
+
+	// Invalid: Reports that cannot be read or break a rule.
+	Invalid int64 `json:"invalid"`
+
+	// NotFound: Reports whose session or customer is unknown.
+	NotFound int64 `json:"notFound"`
+
+	// Forbidden: Reports in accounts that are not the caller's.
+	Forbidden int64 `json:"forbidden"`
+
+	// Failed: Reports that are not confirmed.
+	Failed int64 `json:"failed"`
+}
+
+// ResponseError: What is wrong with one member.
+type ResponseError struct {
+	// ErrorCode: The code of the fault.
+	ErrorCode string `json:"errorCode"`
+
+	// FieldName: The member at fault, in PascalCase.
+	FieldName string `json:"fieldName"`
+
+	// Message: What is wrong with it and what to do.
+	Message string `json:"message"`
+}

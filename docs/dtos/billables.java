@@ -299,6 +299,25 @@ public class dtos
     }
 
     /**
+    * Report many billables
+    */
+    @Route(Path="/billables/batch", Verbs="POST")
+    @Api(Description="Report many billables")
+    public static class ReportBillables extends ArrayList<NewBillable> implements IReturn<ReportBillablesResponse>, IPost
+    {
+        /**
+        * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+        */
+        @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")
+        public String verdicts = null;
+        
+        public String getVerdicts() { return verdicts; }
+        public ReportBillables setVerdicts(String value) { this.verdicts = value; return this; }
+        private static Object responseType = ReportBillablesResponse.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
     * Read a billable
     */
     @Route(Path="/billables/{id}", Verbs="GET")
@@ -886,6 +905,35 @@ public class dtos
     }
 
     /**
+    * A line of the answer: what became of one report, or, in the last line, the summary.
+    */
+    @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+    public static class ReportBillablesResponse
+    {
+        /**
+        * Which report of the body, from 0; absent in the last line.
+        */
+        @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+        public Long index = null;
+
+        public Verdict verdict = null;
+        public BillableInfo billable = null;
+        public VerdictError error = null;
+        public ReportCounts summary = null;
+        
+        public Long getIndex() { return index; }
+        public ReportBillablesResponse setIndex(Long value) { this.index = value; return this; }
+        public Verdict getVerdict() { return verdict; }
+        public ReportBillablesResponse setVerdict(Verdict value) { this.verdict = value; return this; }
+        public BillableInfo getBillable() { return billable; }
+        public ReportBillablesResponse setBillable(BillableInfo value) { this.billable = value; return this; }
+        public VerdictError getError() { return error; }
+        public ReportBillablesResponse setError(VerdictError value) { this.error = value; return this; }
+        public ReportCounts getSummary() { return summary; }
+        public ReportBillablesResponse setSummary(ReportCounts value) { this.summary = value; return this; }
+    }
+
+    /**
     * A page of customers, by id.
     */
     @Api(Description="A page of customers, by id.")
@@ -1053,6 +1101,166 @@ public class dtos
     {
         Reported,
         Voided;
+    }
+
+    /**
+    * What became of one report of many.
+    */
+    @Api(Description="What became of one report of many.")
+    public static enum Verdict
+    {
+        Created,
+        Replayed,
+        Conflict,
+        Voided,
+        Invalid,
+        NotFound,
+        Forbidden,
+        Failed;
+    }
+
+    /**
+    * Why a report did not end in a billable.
+    */
+    @Api(Description="Why a report did not end in a billable.")
+    public static class VerdictError
+    {
+        /**
+        * A code that programs can rely on, as of the same report alone.
+        */
+        @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+        public String errorCode = null;
+
+        /**
+        * What happened and what to do, for people.
+        */
+        @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+        public String message = null;
+
+        /**
+        * Every member at fault; empty where no member is.
+        */
+        @ApiMember(Description="Every member at fault; empty where no member is.")
+        public ArrayList<ResponseError> errors = null;
+        
+        public String getErrorCode() { return errorCode; }
+        public VerdictError setErrorCode(String value) { this.errorCode = value; return this; }
+        public String getMessage() { return message; }
+        public VerdictError setMessage(String value) { this.message = value; return this; }
+        public ArrayList<ResponseError> getErrors() { return errors; }
+        public VerdictError setErrors(ArrayList<ResponseError> value) { this.errors = value; return this; }
+    }
+
+    /**
+    * How many reports had which verdict.
+    */
+    @Api(Description="How many reports had which verdict.")
+    public static class ReportCounts
+    {
+        /**
+        * All of them.
+        */
+        @ApiMember(Description="All of them.", IsRequired=true)
+        public Long total = null;
+
+        /**
+        * Reports that made a billable.
+        */
+        @ApiMember(Description="Reports that made a billable.", IsRequired=true)
+        public Long created = null;
+
+        /**
+        * Reports that were there already.
+        */
+        @ApiMember(Description="Reports that were there already.", IsRequired=true)
+        public Long replayed = null;
+
+        /**
+        * Reports of calls that are billed otherwise.
+        */
+        @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+        public Long conflict = null;
+
+        /**
+        * Reports of what was taken off.
+        */
+        @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+        public Long voided = null;
+
+        /**
+        * Reports that cannot be read or break a rule.
+        */
+        @ApiMember(Description="Reports that cannot be read or break a rule.", IsRequired=true)
+        public Long invalid = null;
+
+        /**
+        * Reports whose session or customer is unknown.
+        */
+        @ApiMember(Description="Reports whose session or customer is unknown.", IsRequired=true)
+        public Long notFound = null;
+
+        /**
+        * Reports in accounts that are not the caller's.
+        */
+        @ApiMember(Description="Reports in accounts that are not the caller's.", IsRequired=true)
+        public Long forbidden = null;
+
+        /**
+        * Reports that are not confirmed.
+        */
+        @ApiMember(Description="Reports that are not confirmed.", IsRequired=true)
+        public Long failed = null;
+        
+        public Long getTotal() { return total; }
+        public ReportCounts setTotal(Long value) { this.total = value; return this; }
+        public Long getCreated() { return created; }
+        public ReportCounts setCreated(Long value) { this.created = value; return this; }
+        public Long getReplayed() { return replayed; }
+        public ReportCounts setReplayed(Long value) { this.replayed = value; return this; }
+        public Long getConflict() { return conflict; }
+        public ReportCounts setConflict(Long value) { this.conflict = value; return this; }
+        public Long getVoided() { return voided; }
+        public ReportCounts setVoided(Long value) { this.voided = value; return this; }
+        public Long getInvalid() { return invalid; }
+        public ReportCounts setInvalid(Long value) { this.invalid = value; return this; }
+        public Long getNotFound() { return notFound; }
+        public ReportCounts setNotFound(Long value) { this.notFound = value; return this; }
+        public Long getForbidden() { return forbidden; }
+        public ReportCounts setForbidden(Long value) { this.forbidden = value; return this; }
+        public Long getFailed() { return failed; }
+        public ReportCounts setFailed(Long value) { this.failed = value; return this; }
+    }
+
+    /**
+    * What is wrong with one member.
+    */
+    @Api(Description="What is wrong with one member.")
+    public static class ResponseError
+    {
+        /**
+        * The code of the fault.
+        */
+        @ApiMember(Description="The code of the fault.", IsRequired=true)
+        public String errorCode = null;
+
+        /**
+        * The member at fault, in PascalCase.
+        */
+        @ApiMember(Description="The member at fault, in PascalCase.", IsRequired=true)
+        public String fieldName = null;
+
+        /**
+        * What is wrong with it and what to do.
+        */
+        @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+        public String message = null;
+        
+        public String getErrorCode() { return errorCode; }
+        public ResponseError setErrorCode(String value) { this.errorCode = value; return this; }
+        public String getFieldName() { return fieldName; }
+        public ResponseError setFieldName(String value) { this.fieldName = value; return this; }
+        public String getMessage() { return message; }
+        public ResponseError setMessage(String value) { this.message = value; return this; }
     }
 
 }

@@ -238,6 +238,22 @@ open class NewBillable : IReturn<BillableInfo>, IPost
 }
 
 /**
+* Report many billables
+*/
+@Route(Path="/billables/batch", Verbs="POST")
+@Api(Description="Report many billables")
+open class ReportBillables : ArrayList<NewBillable>(), IReturn<ReportBillablesResponse>, IPost
+{
+    /**
+    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    */
+    @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")
+    var verdicts:String? = null
+    companion object { private val responseType = ReportBillablesResponse::class.java }
+    override fun getResponseType(): Any? = ReportBillables.responseType
+}
+
+/**
 * Read a billable
 */
 @Route(Path="/billables/{id}", Verbs="GET")
@@ -700,6 +716,24 @@ open class BillableInfo
 }
 
 /**
+* A line of the answer: what became of one report, or, in the last line, the summary.
+*/
+@Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+open class ReportBillablesResponse
+{
+    /**
+    * Which report of the body, from 0; absent in the last line.
+    */
+    @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+    var index:Long? = null
+
+    var verdict:Verdict? = null
+    var billable:BillableInfo? = null
+    var error:VerdictError? = null
+    var summary:ReportCounts? = null
+}
+
+/**
 * A page of customers, by id.
 */
 @Api(Description="A page of customers, by id.")
@@ -831,4 +865,131 @@ enum class BillableStatus
 {
     Reported,
     Voided,
+}
+
+/**
+* What became of one report of many.
+*/
+@Api(Description="What became of one report of many.")
+enum class Verdict
+{
+    Created,
+    Replayed,
+    Conflict,
+    Voided,
+    Invalid,
+    NotFound,
+    Forbidden,
+    Failed,
+}
+
+/**
+* Why a report did not end in a billable.
+*/
+@Api(Description="Why a report did not end in a billable.")
+open class VerdictError
+{
+    /**
+    * A code that programs can rely on, as of the same report alone.
+    */
+    @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+    var errorCode:String? = null
+
+    /**
+    * What happened and what to do, for people.
+    */
+    @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+    var message:String? = null
+
+    /**
+    * Every member at fault; empty where no member is.
+    */
+    @ApiMember(Description="Every member at fault; empty where no member is.")
+    var errors:ArrayList<ResponseError> = ArrayList<ResponseError>()
+}
+
+/**
+* How many reports had which verdict.
+*/
+@Api(Description="How many reports had which verdict.")
+open class ReportCounts
+{
+    /**
+    * All of them.
+    */
+    @ApiMember(Description="All of them.", IsRequired=true)
+    var total:Long? = null
+
+    /**
+    * Reports that made a billable.
+    */
+    @ApiMember(Description="Reports that made a billable.", IsRequired=true)
+    var created:Long? = null
+
+    /**
+    * Reports that were there already.
+    */
+    @ApiMember(Description="Reports that were there already.", IsRequired=true)
+    var replayed:Long? = null
+
+    /**
+    * Reports of calls that are billed otherwise.
+    */
+    @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+    var conflict:Long? = null
+
+    /**
+    * Reports of what was taken off.
+    */
+    @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+    var voided:Long? = null
+
+    /**
+    * Reports that cannot be read or break a rule.
+    */
+    @ApiMember(Description="Reports that cannot be read or break a rule.", IsRequired=true)
+    var invalid:Long? = null
+
+    /**
+    * Reports whose session or customer is unknown.
+    */
+    @ApiMember(Description="Reports whose session or customer is unknown.", IsRequired=true)
+    var notFound:Long? = null
+
+    /**
+    * Reports in accounts that are not the caller's.
+    */
+    @ApiMember(Description="Reports in accounts that are not the caller's.", IsRequired=true)
+    var forbidden:Long? = null
+
+    /**
+    * Reports that are not confirmed.
+    */
+    @ApiMember(Description="Reports that are not confirmed.", IsRequired=true)
+    var failed:Long? = null
+}
+
+/**
+* What is wrong with one member.
+*/
+@Api(Description="What is wrong with one member.")
+open class ResponseError
+{
+    /**
+    * The code of the fault.
+    */
+    @ApiMember(Description="The code of the fault.", IsRequired=true)
+    var errorCode:String? = null
+
+    /**
+    * The member at fault, in PascalCase.
+    */
+    @ApiMember(Description="The member at fault, in PascalCase.", IsRequired=true)
+    var fieldName:String? = null
+
+    /**
+    * What is wrong with it and what to do.
+    */
+    @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+    var message:String? = null
 }

@@ -321,6 +321,118 @@ export class NewBillable {
     getMethod() { return 'POST' }
     createResponse() { return new BillableInfo() }
 }
+/** @typedef {'Created'|'Replayed'|'Conflict'|'Voided'|'Invalid'|'NotFound'|'Forbidden'|'Failed'} */
+export var Verdict;
+(function (Verdict) {
+    Verdict["Created"] = "Created"
+    Verdict["Replayed"] = "Replayed"
+    Verdict["Conflict"] = "Conflict"
+    Verdict["Voided"] = "Voided"
+    Verdict["Invalid"] = "Invalid"
+    Verdict["NotFound"] = "NotFound"
+    Verdict["Forbidden"] = "Forbidden"
+    Verdict["Failed"] = "Failed"
+})(Verdict || (Verdict = {}));
+export class ResponseError {
+    /** @param {{errorCode?:string,fieldName?:string,message?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The code of the fault. */
+    errorCode;
+    /**
+     * @type {string}
+     * @description The member at fault, in PascalCase. */
+    fieldName;
+    /**
+     * @type {string}
+     * @description What is wrong with it and what to do. */
+    message;
+}
+export class VerdictError {
+    /** @param {{errorCode?:string,message?:string,errors?:ResponseError[]}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description A code that programs can rely on, as of the same report alone. */
+    errorCode;
+    /**
+     * @type {string}
+     * @description What happened and what to do, for people. */
+    message;
+    /**
+     * @type {ResponseError[]}
+     * @description Every member at fault; empty where no member is. */
+    errors;
+}
+export class ReportCounts {
+    /** @param {{total?:number,created?:number,replayed?:number,conflict?:number,voided?:number,invalid?:number,notFound?:number,forbidden?:number,failed?:number}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {number}
+     * @description All of them. */
+    total;
+    /**
+     * @type {number}
+     * @description Reports that made a billable. */
+    created;
+    /**
+     * @type {number}
+     * @description Reports that were there already. */
+    replayed;
+    /**
+     * @type {number}
+     * @description Reports of calls that are billed otherwise. */
+    conflict;
+    /**
+     * @type {number}
+     * @description Reports of what was taken off. */
+    voided;
+    /**
+     * @type {number}
+     * @description Reports that cannot be read or break a rule. */
+    invalid;
+    /**
+     * @type {number}
+     * @description Reports whose session or customer is unknown. */
+    notFound;
+    /**
+     * @type {number}
+     * @description Reports in accounts that are not the caller's. */
+    forbidden;
+    /**
+     * @type {number}
+     * @description Reports that are not confirmed. */
+    failed;
+}
+export class ReportBillablesResponse {
+    /** @param {{index?:number,verdict?:Verdict,billable?:BillableInfo,error?:VerdictError,summary?:ReportCounts}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {?number}
+     * @description Which report of the body, from 0; absent in the last line. */
+    index;
+    /** @type {?Verdict} */
+    verdict;
+    /** @type {BillableInfo} */
+    billable;
+    /** @type {VerdictError} */
+    error;
+    /** @type {ReportCounts} */
+    summary;
+}
+// @Route("/billables/batch", "POST")
+export class ReportBillables extends Array {
+    /** @param {{verdicts?:string}} [init] */
+    constructor(init) { super(); Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary). */
+    verdicts;
+    getTypeName() { return 'ReportBillables' }
+    getMethod() { return 'POST' }
+    createResponse() { return new ReportBillablesResponse() }
+}
 // @Route("/billables/{id}", "GET")
 export class GetBillable {
     /** @param {{id?:string}} [init] */

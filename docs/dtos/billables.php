@@ -704,6 +704,264 @@ class NewBillable implements IReturn, IPost, JsonSerializable
     public function createResponse(): mixed { return new BillableInfo(); }
 }
 
+/** @description What became of one report of many. */
+// @Api(Description="What became of one report of many.")
+enum Verdict : string
+{
+    case Created = 'Created';
+    case Replayed = 'Replayed';
+    case Conflict = 'Conflict';
+    case Voided = 'Voided';
+    case Invalid = 'Invalid';
+    case NotFound = 'NotFound';
+    case Forbidden = 'Forbidden';
+    case Failed = 'Failed';
+}
+
+/** @description What is wrong with one member. */
+// @Api(Description="What is wrong with one member.")
+class ResponseError_ implements JsonSerializable
+{
+    public function __construct(
+        /** @description The code of the fault. */
+        // @ApiMember(Description="The code of the fault.", IsRequired=true)
+        /** @var string */
+        public string $errorCode='',
+
+        /** @description The member at fault, in PascalCase. */
+        // @ApiMember(Description="The member at fault, in PascalCase.", IsRequired=true)
+        /** @var string */
+        public string $fieldName='',
+
+        /** @description What is wrong with it and what to do. */
+        // @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+        /** @var string */
+        public string $message=''
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['errorCode'])) $this->errorCode = $o['errorCode'];
+        if (isset($o['fieldName'])) $this->fieldName = $o['fieldName'];
+        if (isset($o['message'])) $this->message = $o['message'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->errorCode)) $o['errorCode'] = $this->errorCode;
+        if (isset($this->fieldName)) $o['fieldName'] = $this->fieldName;
+        if (isset($this->message)) $o['message'] = $this->message;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Why a report did not end in a billable. */
+// @Api(Description="Why a report did not end in a billable.")
+class VerdictError implements JsonSerializable
+{
+    public function __construct(
+        /** @description A code that programs can rely on, as of the same report alone. */
+        // @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+        /** @var string */
+        public string $errorCode='',
+
+        /** @description What happened and what to do, for people. */
+        // @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+        /** @var string */
+        public string $message='',
+
+        /** @description Every member at fault; empty where no member is. */
+        // @ApiMember(Description="Every member at fault; empty where no member is.")
+        /** @var array<ResponseError_>|null */
+        public ?array $errors=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['errorCode'])) $this->errorCode = $o['errorCode'];
+        if (isset($o['message'])) $this->message = $o['message'];
+        if (isset($o['errors'])) $this->errors = JsonConverters::fromArray('ResponseError_', $o['errors']);
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->errorCode)) $o['errorCode'] = $this->errorCode;
+        if (isset($this->message)) $o['message'] = $this->message;
+        if (isset($this->errors)) $o['errors'] = JsonConverters::toArray('ResponseError_', $this->errors);
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description How many reports had which verdict. */
+// @Api(Description="How many reports had which verdict.")
+class ReportCounts implements JsonSerializable
+{
+    public function __construct(
+        /** @description All of them. */
+        // @ApiMember(Description="All of them.", IsRequired=true)
+        /** @var int */
+        public int $total=0,
+
+        /** @description Reports that made a billable. */
+        // @ApiMember(Description="Reports that made a billable.", IsRequired=true)
+        /** @var int */
+        public int $created=0,
+
+        /** @description Reports that were there already. */
+        // @ApiMember(Description="Reports that were there already.", IsRequired=true)
+        /** @var int */
+        public int $replayed=0,
+
+        /** @description Reports of calls that are billed otherwise. */
+        // @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+        /** @var int */
+        public int $conflict=0,
+
+        /** @description Reports of what was taken off. */
+        // @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+        /** @var int */
+        public int $voided=0,
+
+        /** @description Reports that cannot be read or break a rule. */
+        // @ApiMember(Description="Reports that cannot be read or break a rule.", IsRequired=true)
+        /** @var int */
+        public int $invalid=0,
+
+        /** @description Reports whose session or customer is unknown. */
+        // @ApiMember(Description="Reports whose session or customer is unknown.", IsRequired=true)
+        /** @var int */
+        public int $notFound=0,
+
+        /** @description Reports in accounts that are not the caller's. */
+        // @ApiMember(Description="Reports in accounts that are not the caller's.", IsRequired=true)
+        /** @var int */
+        public int $forbidden=0,
+
+        /** @description Reports that are not confirmed. */
+        // @ApiMember(Description="Reports that are not confirmed.", IsRequired=true)
+        /** @var int */
+        public int $failed=0
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['total'])) $this->total = $o['total'];
+        if (isset($o['created'])) $this->created = $o['created'];
+        if (isset($o['replayed'])) $this->replayed = $o['replayed'];
+        if (isset($o['conflict'])) $this->conflict = $o['conflict'];
+        if (isset($o['voided'])) $this->voided = $o['voided'];
+        if (isset($o['invalid'])) $this->invalid = $o['invalid'];
+        if (isset($o['notFound'])) $this->notFound = $o['notFound'];
+        if (isset($o['forbidden'])) $this->forbidden = $o['forbidden'];
+        if (isset($o['failed'])) $this->failed = $o['failed'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->total)) $o['total'] = $this->total;
+        if (isset($this->created)) $o['created'] = $this->created;
+        if (isset($this->replayed)) $o['replayed'] = $this->replayed;
+        if (isset($this->conflict)) $o['conflict'] = $this->conflict;
+        if (isset($this->voided)) $o['voided'] = $this->voided;
+        if (isset($this->invalid)) $o['invalid'] = $this->invalid;
+        if (isset($this->notFound)) $o['notFound'] = $this->notFound;
+        if (isset($this->forbidden)) $o['forbidden'] = $this->forbidden;
+        if (isset($this->failed)) $o['failed'] = $this->failed;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description A line of the answer: what became of one report, or, in the last line, the summary. */
+// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+class ReportBillablesResponse implements JsonSerializable
+{
+    public function __construct(
+        /** @description Which report of the body, from 0; absent in the last line. */
+        // @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+        /** @var int|null */
+        public ?int $index=null,
+
+        /** @var Verdict|null */
+        public ?Verdict $verdict=null,
+        /** @var BillableInfo|null */
+        public ?BillableInfo $billable=null,
+        /** @var VerdictError|null */
+        public ?VerdictError $error=null,
+        /** @var ReportCounts|null */
+        public ?ReportCounts $summary=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['index'])) $this->index = $o['index'];
+        if (isset($o['verdict'])) $this->verdict = JsonConverters::from('Verdict', $o['verdict']);
+        if (isset($o['billable'])) $this->billable = JsonConverters::from('BillableInfo', $o['billable']);
+        if (isset($o['error'])) $this->error = JsonConverters::from('VerdictError', $o['error']);
+        if (isset($o['summary'])) $this->summary = JsonConverters::from('ReportCounts', $o['summary']);
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->index)) $o['index'] = $this->index;
+        if (isset($this->verdict)) $o['verdict'] = JsonConverters::to('Verdict', $this->verdict);
+        if (isset($this->billable)) $o['billable'] = JsonConverters::to('BillableInfo', $this->billable);
+        if (isset($this->error)) $o['error'] = JsonConverters::to('VerdictError', $this->error);
+        if (isset($this->summary)) $o['summary'] = JsonConverters::to('ReportCounts', $this->summary);
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Report many billables */
+// @Route("/billables/batch", "POST")
+// @Api(Description="Report many billables")
+#[Returns('ReportBillablesResponse')]
+/**
+ * @template array of NewBillable
+ */
+class ReportBillables extends \ArrayObject implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(NewBillable ...$items) {
+        parent::__construct($items, \ArrayObject::STD_PROP_LIST);
+    }
+    
+    /** @throws \Exception */
+    public function append($value): void {
+        if ($value instanceof NewBillable)
+            parent::append($value);
+        else
+            throw new \Exception("Can only append a NewBillable to " . __CLASS__);
+    }
+    
+    /** @throws Exception */
+    public function fromMap($o): void {
+        foreach ($o as $item) {
+            $el = new NewBillable();
+            $el->fromMap($item);
+            $this->append($el);
+        }
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed {
+        return parent::getArrayCopy();
+    }
+    public function getTypeName(): string { return 'ReportBillables'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new ReportBillablesResponse(); }
+}
+
 /** @description Read a billable */
 // @Route("/billables/{id}", "GET")
 // @Api(Description="Read a billable")

@@ -531,6 +531,188 @@ class NewBillable(IReturn[BillableInfo], IPost):
     """
 
 
+# @Api(Description="What became of one report of many.")
+class Verdict(str, Enum):
+    """
+    What became of one report of many.
+    """
+
+    CREATED = 'Created'
+    REPLAYED = 'Replayed'
+    CONFLICT = 'Conflict'
+    VOIDED = 'Voided'
+    INVALID = 'Invalid'
+    NOT_FOUND = 'NotFound'
+    FORBIDDEN = 'Forbidden'
+    FAILED = 'Failed'
+
+
+# @Api(Description="What is wrong with one member.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ResponseError:
+    """
+    What is wrong with one member.
+    """
+
+    # @ApiMember(Description="The code of the fault.", IsRequired=true)
+    error_code: Optional[str] = None
+    """
+    The code of the fault.
+    """
+
+
+    # @ApiMember(Description="The member at fault, in PascalCase.", IsRequired=true)
+    field_name: Optional[str] = None
+    """
+    The member at fault, in PascalCase.
+    """
+
+
+    # @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+    message: Optional[str] = None
+    """
+    What is wrong with it and what to do.
+    """
+
+
+# @Api(Description="Why a report did not end in a billable.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class VerdictError:
+    """
+    Why a report did not end in a billable.
+    """
+
+    # @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+    error_code: Optional[str] = None
+    """
+    A code that programs can rely on, as of the same report alone.
+    """
+
+
+    # @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+    message: Optional[str] = None
+    """
+    What happened and what to do, for people.
+    """
+
+
+    # @ApiMember(Description="Every member at fault; empty where no member is.")
+    errors: Optional[List[ResponseError]] = None
+    """
+    Every member at fault; empty where no member is.
+    """
+
+
+# @Api(Description="How many reports had which verdict.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ReportCounts:
+    """
+    How many reports had which verdict.
+    """
+
+    # @ApiMember(Description="All of them.", IsRequired=true)
+    total: Optional[int] = None
+    """
+    All of them.
+    """
+
+
+    # @ApiMember(Description="Reports that made a billable.", IsRequired=true)
+    created: Optional[int] = None
+    """
+    Reports that made a billable.
+    """
+
+
+    # @ApiMember(Description="Reports that were there already.", IsRequired=true)
+    replayed: Optional[int] = None
+    """
+    Reports that were there already.
+    """
+
+
+    # @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+    conflict: Optional[int] = None
+    """
+    Reports of calls that are billed otherwise.
+    """
+
+
+    # @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+    voided: Optional[int] = None
+    """
+    Reports of what was taken off.
+    """
+
+
+    # @ApiMember(Description="Reports that cannot be read or break a rule.", IsRequired=true)
+    invalid: Optional[int] = None
+    """
+    Reports that cannot be read or break a rule.
+    """
+
+
+    # @ApiMember(Description="Reports whose session or customer is unknown.", IsRequired=true)
+    not_found: Optional[int] = None
+    """
+    Reports whose session or customer is unknown.
+    """
+
+
+    # @ApiMember(Description="Reports in accounts that are not the caller's.", IsRequired=true)
+    forbidden: Optional[int] = None
+    """
+    Reports in accounts that are not the caller's.
+    """
+
+
+    # @ApiMember(Description="Reports that are not confirmed.", IsRequired=true)
+    failed: Optional[int] = None
+    """
+    Reports that are not confirmed.
+    """
+
+
+# @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ReportBillablesResponse:
+    """
+    A line of the answer: what became of one report, or, in the last line, the summary.
+    """
+
+    # @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+    index: Optional[int] = None
+    """
+    Which report of the body, from 0; absent in the last line.
+    """
+
+
+    verdict: Optional[Verdict] = None
+    billable: Optional[BillableInfo] = None
+    error: Optional[VerdictError] = None
+    summary: Optional[ReportCounts] = None
+
+
+# @Route("/billables/batch", "POST")
+# @Api(Description="Report many billables")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ReportBillables(List[NewBillable], IReturn[ReportBillablesResponse], IPost):
+    """
+    Report many billables
+    """
+
+    # @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")
+    verdicts: Optional[str] = None
+    """
+    Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    """
+
+
 # @Route("/billables/{id}", "GET")
 # @Api(Description="Read a billable")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)

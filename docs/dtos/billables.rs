@@ -191,6 +191,25 @@ impl NewBillable {
     pub const PATH: &str = "/billables";
 }
 
+/// Report many billables
+///
+/// Note: answered with `ReportBillablesResponse`
+///
+/// Note: it also is a `Vec<NewBillable>`, which a struct cannot be
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReportBillables {
+    /// Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdicts: Option<String>,
+}
+
+impl ReportBillables {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// Where it is sent; names in braces stand for members.
+    pub const PATH: &str = "/billables/batch";
+}
+
 /// Read a billable
 ///
 /// Note: answered with `BillableInfo`
@@ -502,6 +521,22 @@ pub struct BillableInfo {
     pub void_reason: Option<String>,
 }
 
+/// A line of the answer: what became of one report, or, in the last line, the summary.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReportBillablesResponse {
+    /// Which report of the body, from 0; absent in the last line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billable: Option<BillableInfo>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<VerdictError>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<ReportCounts>,
+}
+
 /// A page of customers, by id.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -570,4 +605,69 @@ pub enum BillableStatus {
     #[default]
     Reported,
     Voided,
+}
+
+/// What became of one report of many.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum Verdict {
+    #[default]
+    Created,
+    Replayed,
+    Conflict,
+    Voided,
+    Invalid,
+    NotFound,
+    Forbidden,
+    Failed,
+}
+
+/// Why a report did not end in a billable.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VerdictError {
+    /// A code that programs can rely on, as of the same report alone.
+    pub error_code: String,
+    /// What happened and what to do, for people.
+    pub message: String,
+    /// Every member at fault; empty where no member is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub errors: Option<Vec<ResponseError>>,
+}
+
+/// How many reports had which verdict.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportCounts {
+    /// All of them.
+    pub total: i64,
+    /// Reports that made a billable.
+    pub created: i64,
+    /// Reports that were there already.
+    pub replayed: i64,
+    /// Reports of calls that are billed otherwise.
+    pub conflict: i64,
+    /// Reports of what was taken off.
+    pub voided: i64,
+    /// Reports that cannot be read or break a rule.
+    pub invalid: i64,
+    /// Reports whose session or customer is unknown.
+    pub not_found: i64,
+    /// Reports in accounts that are not the caller's.
+    pub forbidden: i64,
+    /// Reports that are not confirmed.
+    pub failed: i64,
+}
+
+/// What is wrong with one member.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ResponseError {
+    /// The code of the fault.
+    pub error_code: String,
+    /// The member at fault, in PascalCase.
+    pub field_name: String,
+    /// What is wrong with it and what to do.
+    pub message: String,
 }

@@ -249,6 +249,40 @@ public class NewBillable : IReturn, IPost, Codable
 }
 
 /**
+* Report many billables
+*/
+// @Route("/billables/batch", "POST")
+// @Api(Description="Report many billables")
+public class ReportBillables : List<NewBillable>, IReturn, IPost
+{
+    public typealias Return = ReportBillablesResponse
+
+    /**
+    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    */
+    // @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")
+    public var verdicts:String?
+
+    required public init(){ super.init() }
+
+    private enum CodingKeys : String, CodingKey {
+        case verdicts
+    }
+
+    required public init(from decoder: Decoder) throws {
+        try super.init(from: decoder)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        verdicts = try container.decodeIfPresent(String.self, forKey: .verdicts)
+    }
+
+    public override func encode(to encoder: Encoder) throws {
+        try super.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        if verdicts != nil { try container.encode(verdicts, forKey: .verdicts) }
+    }
+}
+
+/**
 * Read a billable
 */
 // @Route("/billables/{id}", "GET")
@@ -741,6 +775,26 @@ public class BillableInfo : Codable
 }
 
 /**
+* A line of the answer: what became of one report, or, in the last line, the summary.
+*/
+// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+public class ReportBillablesResponse : Codable
+{
+    /**
+    * Which report of the body, from 0; absent in the last line.
+    */
+    // @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+    public var index:Int?
+
+    public var verdict:Verdict?
+    public var billable:BillableInfo?
+    public var error:VerdictError?
+    public var summary:ReportCounts?
+
+    required public init(){}
+}
+
+/**
 * A page of customers, by id.
 */
 // @Api(Description="A page of customers, by id.")
@@ -880,5 +934,138 @@ public enum BillableStatus : String, Codable
 {
     case Reported
     case Voided
+}
+
+/**
+* What became of one report of many.
+*/
+// @Api(Description="What became of one report of many.")
+public enum Verdict : String, Codable
+{
+    case Created
+    case Replayed
+    case Conflict
+    case Voided
+    case Invalid
+    case NotFound
+    case Forbidden
+    case Failed
+}
+
+/**
+* Why a report did not end in a billable.
+*/
+// @Api(Description="Why a report did not end in a billable.")
+public class VerdictError : Codable
+{
+    /**
+    * A code that programs can rely on, as of the same report alone.
+    */
+    // @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+    public var errorCode:String?
+
+    /**
+    * What happened and what to do, for people.
+    */
+    // @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+    public var message:String?
+
+    /**
+    * Every member at fault; empty where no member is.
+    */
+    // @ApiMember(Description="Every member at fault; empty where no member is.")
+    public var errors:[ResponseError] = []
+
+    required public init(){}
+}
+
+/**
+* How many reports had which verdict.
+*/
+// @Api(Description="How many reports had which verdict.")
+public class ReportCounts : Codable
+{
+    /**
+    * All of them.
+    */
+    // @ApiMember(Description="All of them.", IsRequired=true)
+    public var total:Int?
+
+    /**
+    * Reports that made a billable.
+    */
+    // @ApiMember(Description="Reports that made a billable.", IsRequired=true)
+    public var created:Int?
+
+    /**
+    * Reports that were there already.
+    */
+    // @ApiMember(Description="Reports that were there already.", IsRequired=true)
+    public var replayed:Int?
+
+    /**
+    * Reports of calls that are billed otherwise.
+    */
+    // @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+    public var conflict:Int?
+
+    /**
+    * Reports of what was taken off.
+    */
+    // @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+    public var voided:Int?
+
+    /**
+    * Reports that cannot be read or break a rule.
+    */
+    // @ApiMember(Description="Reports that cannot be read or break a rule.", IsRequired=true)
+    public var invalid:Int?
+
+    /**
+    * Reports whose session or customer is unknown.
+    */
+    // @ApiMember(Description="Reports whose session or customer is unknown.", IsRequired=true)
+    public var notFound:Int?
+
+    /**
+    * Reports in accounts that are not the caller's.
+    */
+    // @ApiMember(Description="Reports in accounts that are not the caller's.", IsRequired=true)
+    public var forbidden:Int?
+
+    /**
+    * Reports that are not confirmed.
+    */
+    // @ApiMember(Description="Reports that are not confirmed.", IsRequired=true)
+    public var failed:Int?
+
+    required public init(){}
+}
+
+/**
+* What is wrong with one member.
+*/
+// @Api(Description="What is wrong with one member.")
+public class ResponseError : Codable
+{
+    /**
+    * The code of the fault.
+    */
+    // @ApiMember(Description="The code of the fault.", IsRequired=true)
+    public var errorCode:String?
+
+    /**
+    * The member at fault, in PascalCase.
+    */
+    // @ApiMember(Description="The member at fault, in PascalCase.", IsRequired=true)
+    public var fieldName:String?
+
+    /**
+    * What is wrong with it and what to do.
+    */
+    // @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+    public var message:String?
+
+    required public init(){}
 }
 

@@ -516,6 +516,178 @@ export class NewBillable implements IReturn<BillableInfo>, IPost
 }
 
 /**
+* What became of one report of many.
+*/
+// @Api(Description="What became of one report of many.")
+export enum Verdict
+{
+    Created = 'Created',
+    Replayed = 'Replayed',
+    Conflict = 'Conflict',
+    Voided = 'Voided',
+    Invalid = 'Invalid',
+    NotFound = 'NotFound',
+    Forbidden = 'Forbidden',
+    Failed = 'Failed',
+}
+
+/**
+* What is wrong with one member.
+*/
+// @Api(Description="What is wrong with one member.")
+export class ResponseError
+{
+    /**
+    * The code of the fault.
+    */
+    // @ApiMember(Description="The code of the fault.", IsRequired=true)
+    public errorCode?: string;
+
+    /**
+    * The member at fault, in PascalCase.
+    */
+    // @ApiMember(Description="The member at fault, in PascalCase.", IsRequired=true)
+    public fieldName?: string;
+
+    /**
+    * What is wrong with it and what to do.
+    */
+    // @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+    public message?: string;
+
+    public constructor(init?: Partial<ResponseError>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Why a report did not end in a billable.
+*/
+// @Api(Description="Why a report did not end in a billable.")
+export class VerdictError
+{
+    /**
+    * A code that programs can rely on, as of the same report alone.
+    */
+    // @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+    public errorCode?: string;
+
+    /**
+    * What happened and what to do, for people.
+    */
+    // @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+    public message?: string;
+
+    /**
+    * Every member at fault; empty where no member is.
+    */
+    // @ApiMember(Description="Every member at fault; empty where no member is.")
+    public errors?: ResponseError[];
+
+    public constructor(init?: Partial<VerdictError>) { (Object as any).assign(this, init); }
+}
+
+/**
+* How many reports had which verdict.
+*/
+// @Api(Description="How many reports had which verdict.")
+export class ReportCounts
+{
+    /**
+    * All of them.
+    */
+    // @ApiMember(Description="All of them.", IsRequired=true)
+    public total?: number;
+
+    /**
+    * Reports that made a billable.
+    */
+    // @ApiMember(Description="Reports that made a billable.", IsRequired=true)
+    public created?: number;
+
+    /**
+    * Reports that were there already.
+    */
+    // @ApiMember(Description="Reports that were there already.", IsRequired=true)
+    public replayed?: number;
+
+    /**
+    * Reports of calls that are billed otherwise.
+    */
+    // @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+    public conflict?: number;
+
+    /**
+    * Reports of what was taken off.
+    */
+    // @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+    public voided?: number;
+
+    /**
+    * Reports that cannot be read or break a rule.
+    */
+    // @ApiMember(Description="Reports that cannot be read or break a rule.", IsRequired=true)
+    public invalid?: number;
+
+    /**
+    * Reports whose session or customer is unknown.
+    */
+    // @ApiMember(Description="Reports whose session or customer is unknown.", IsRequired=true)
+    public notFound?: number;
+
+    /**
+    * Reports in accounts that are not the caller's.
+    */
+    // @ApiMember(Description="Reports in accounts that are not the caller's.", IsRequired=true)
+    public forbidden?: number;
+
+    /**
+    * Reports that are not confirmed.
+    */
+    // @ApiMember(Description="Reports that are not confirmed.", IsRequired=true)
+    public failed?: number;
+
+    public constructor(init?: Partial<ReportCounts>) { (Object as any).assign(this, init); }
+}
+
+/**
+* A line of the answer: what became of one report, or, in the last line, the summary.
+*/
+// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+export class ReportBillablesResponse
+{
+    /**
+    * Which report of the body, from 0; absent in the last line.
+    */
+    // @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+    public index?: number;
+
+    public verdict?: Verdict;
+    public billable?: BillableInfo;
+    public error?: VerdictError;
+    public summary?: ReportCounts;
+
+    public constructor(init?: Partial<ReportBillablesResponse>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Report many billables
+*/
+// @Route("/billables/batch", "POST")
+// @Api(Description="Report many billables")
+export class ReportBillables extends Array<NewBillable> implements IReturn<ReportBillablesResponse>, IPost
+{
+    /**
+    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    */
+    // @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")
+    public verdicts?: string;
+
+    public constructor(init?: Partial<ReportBillables>) { super(); (Object as any).assign(this, init); }
+    public getTypeName() { return 'ReportBillables'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new ReportBillablesResponse(); }
+}
+
+/**
 * Read a billable
 */
 // @Route("/billables/{id}", "GET")

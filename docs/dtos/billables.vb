@@ -778,6 +778,123 @@ Namespace Global
         End Class
 
         '''<Summary>
+        '''Report many billables
+        '''</Summary>
+        <Route("/billables/batch", "POST")>
+        <Api(Description:="Report many billables")>
+        Public Partial Class ReportBillables
+            Inherits List(Of NewBillable)
+            Implements IReturn(Of ReportBillablesResponse)
+            Implements IPost
+            '''<Summary>
+            '''Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+            '''</Summary>
+            <ApiMember(Description:="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")>
+            Public Overridable Property Verdicts As String
+        End Class
+
+        '''<Summary>
+        '''A line of the answer: what became of one report, or, in the last line, the summary.
+        '''</Summary>
+        <Api(Description:="A line of the answer: what became of one report, or, in the last line, the summary.")>
+        Public Partial Class ReportBillablesResponse
+            '''<Summary>
+            '''Which report of the body, from 0; absent in the last line.
+            '''</Summary>
+            <ApiMember(Description:="Which report of the body, from 0; absent in the last line.")>
+            Public Overridable Property Index As Nullable(Of Long)
+
+            Public Overridable Property Verdict As Nullable(Of Verdict)
+            Public Overridable Property Billable As BillableInfo
+            Public Overridable Property [Error] As VerdictError
+            Public Overridable Property Summary As ReportCounts
+        End Class
+
+        '''<Summary>
+        '''How many reports had which verdict.
+        '''</Summary>
+        <Api(Description:="How many reports had which verdict.")>
+        Public Partial Class ReportCounts
+            '''<Summary>
+            '''All of them.
+            '''</Summary>
+            <ApiMember(Description:="All of them.", IsRequired:=true)>
+            Public Overridable Property Total As Long
+
+            '''<Summary>
+            '''Reports that made a billable.
+            '''</Summary>
+            <ApiMember(Description:="Reports that made a billable.", IsRequired:=true)>
+            Public Overridable Property Created As Long
+
+            '''<Summary>
+            '''Reports that were there already.
+            '''</Summary>
+            <ApiMember(Description:="Reports that were there already.", IsRequired:=true)>
+            Public Overridable Property Replayed As Long
+
+            '''<Summary>
+            '''Reports of calls that are billed otherwise.
+            '''</Summary>
+            <ApiMember(Description:="Reports of calls that are billed otherwise.", IsRequired:=true)>
+            Public Overridable Property Conflict As Long
+
+            '''<Summary>
+            '''Reports of what was taken off.
+            '''</Summary>
+            <ApiMember(Description:="Reports of what was taken off.", IsRequired:=true)>
+            Public Overridable Property Voided As Long
+
+            '''<Summary>
+            '''Reports that cannot be read or break a rule.
+            '''</Summary>
+            <ApiMember(Description:="Reports that cannot be read or break a rule.", IsRequired:=true)>
+            Public Overridable Property Invalid As Long
+
+            '''<Summary>
+            '''Reports whose session or customer is unknown.
+            '''</Summary>
+            <ApiMember(Description:="Reports whose session or customer is unknown.", IsRequired:=true)>
+            Public Overridable Property NotFound As Long
+
+            '''<Summary>
+            '''Reports in accounts that are not the caller's.
+            '''</Summary>
+            <ApiMember(Description:="Reports in accounts that are not the caller's.", IsRequired:=true)>
+            Public Overridable Property Forbidden As Long
+
+            '''<Summary>
+            '''Reports that are not confirmed.
+            '''</Summary>
+            <ApiMember(Description:="Reports that are not confirmed.", IsRequired:=true)>
+            Public Overridable Property Failed As Long
+        End Class
+
+        '''<Summary>
+        '''What is wrong with one member.
+        '''</Summary>
+        <Api(Description:="What is wrong with one member.")>
+        Public Partial Class ResponseError
+            '''<Summary>
+            '''The code of the fault.
+            '''</Summary>
+            <ApiMember(Description:="The code of the fault.", IsRequired:=true)>
+            Public Overridable Property ErrorCode As String
+
+            '''<Summary>
+            '''The member at fault, in PascalCase.
+            '''</Summary>
+            <ApiMember(Description:="The member at fault, in PascalCase.", IsRequired:=true)>
+            Public Overridable Property FieldName As String
+
+            '''<Summary>
+            '''What is wrong with it and what to do.
+            '''</Summary>
+            <ApiMember(Description:="What is wrong with it and what to do.", IsRequired:=true)>
+            Public Overridable Property Message As String
+        End Class
+
+        '''<Summary>
         '''A session.
         '''</Summary>
         <Api(Description:="A session.")>
@@ -811,6 +928,49 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
             Public Overridable Property DateCreated As String
+        End Class
+
+        '''<Summary>
+        '''What became of one report of many.
+        '''</Summary>
+        <Api(Description:="What became of one report of many.")>
+        Public Enum Verdict
+            Created
+            Replayed
+            Conflict
+            Voided
+            Invalid
+            NotFound
+            Forbidden
+            Failed
+        End Enum
+
+        '''<Summary>
+        '''Why a report did not end in a billable.
+        '''</Summary>
+        <Api(Description:="Why a report did not end in a billable.")>
+        Public Partial Class VerdictError
+            Public Sub New()
+                Errors = New List(Of ResponseError)
+            End Sub
+
+            '''<Summary>
+            '''A code that programs can rely on, as of the same report alone.
+            '''</Summary>
+            <ApiMember(Description:="A code that programs can rely on, as of the same report alone.", IsRequired:=true)>
+            Public Overridable Property ErrorCode As String
+
+            '''<Summary>
+            '''What happened and what to do, for people.
+            '''</Summary>
+            <ApiMember(Description:="What happened and what to do, for people.", IsRequired:=true)>
+            Public Overridable Property Message As String
+
+            '''<Summary>
+            '''Every member at fault; empty where no member is.
+            '''</Summary>
+            <ApiMember(Description:="Every member at fault; empty where no member is.")>
+            Public Overridable Property Errors As List(Of ResponseError)
         End Class
 
         '''<Summary>

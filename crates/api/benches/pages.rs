@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use actix_web::web::{Bytes, Data};
 use actix_web::{App, HttpResponse, HttpServer, get};
-use billables_api::{ApiSettings, LimitSettings, Parts, SignInSettings};
+use billables_api::{ApiSettings, LimitSettings, Parts, SignInSettings, SpoolSettings};
 use billables_auth::{PasswordCost, Signer, SigningKey, Verifier, VerifierOptions};
 use billables_domain::{CallSidMode, Timestamp};
 use billables_persistence::{Intake, IntakeOptions};
@@ -104,6 +104,8 @@ fn serve_billables(database: &TestDatabase) -> SocketAddr {
             demo: false,
             call_sid_mode: CallSidMode::Standard,
             request_body_timeout_seconds: 30,
+            batch_idle_timeout_seconds: 30,
+            spool: SpoolSettings { temporary_file: Arc::new(tempfile::tempfile), bytes_max: 0, total_bytes_max: 0 },
             sign_in: SignInSettings {
                 access_token_seconds: 3_600,
                 refresh_token_seconds: 86_400,
@@ -119,6 +121,7 @@ fn serve_billables(database: &TestDatabase) -> SocketAddr {
             workers: 1,
             connections_max: 256,
             request_head_timeout_seconds: 5,
+            answer_timeout_seconds: 30,
             keep_alive_seconds: 60,
             shutdown_timeout_seconds: 1,
         },

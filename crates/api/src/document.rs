@@ -33,9 +33,9 @@ const TITLE: &str = "Evo Voice";
 const DESCRIPTION: &str = "Reports which customer pays for a call. A report is billed once, for ever: repeating one is \
     always safe and never bills twice. Every operation but those of signing in needs credentials: a bearer token, an \
     API key, a session's cookie or HTTP Basic. Every answer comes in the format \
-    that is asked for by Accept, by a suffix on the path (.json, .xml, …), or by ?format=. Every operation also answers at \
-    /api/{Operation}, /{format}/reply/{Operation} and /{format}/oneway/{Operation}, and at each of them with [] for a list \
-    of requests.";
+    that is asked for by Accept, by a suffix on the path (.json, .xml, …), or by ?format=. Every operation but \
+    ReportBillables also answers at /api/{Operation}, /{format}/reply/{Operation} and /{format}/oneway/{Operation}, and at \
+    each of them with [] for a list of requests.";
 
 /// An error answer that many operations share: its name in the document, its status, the error codes behind it.
 type SharedError = (&'static str, u16, &'static [ErrorCode]);
@@ -305,7 +305,9 @@ fn complete(operation: &mut Operation) {
     }
     if let Some(RefOr::T(body)) = &mut operation.request_body {
         errors.extend(&BODY_ERRORS);
-        if let Some(json) = body.content.get("application/json").cloned() {
+        // What is read in pieces has the formats that it names.
+        let is_stream = body.content.contains_key("application/jsonl");
+        if let Some(json) = body.content.get("application/json").filter(|_| !is_stream).cloned() {
             body.content.insert("application/xml".to_owned(), json);
         }
     }

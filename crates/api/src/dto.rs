@@ -45,8 +45,7 @@ impl<T: Request + DeserializeOwned> FromRequest for Dto<T> {
             if request.extensions().get::<BadCallback>().is_some() {
                 return Err(BadCallback::refusal());
             }
-            let mut query = wire::parse_query(request.query_string()).map_err(unreadable)?;
-            query.retain(|(name, _)| !FORM_PARAMETERS.iter().any(|form| name.eq_ignore_ascii_case(form)));
+            let query = read_query(&request)?;
             let Some(operation) = visit.as_ref().and_then(Visit::operation) else {
                 let members = Members::of_body(body).with_path(request.match_info().iter()).with_query(query);
                 return Ok(Self(members.bind_all().map_err(|errors| of_binding(&errors))?));
@@ -59,6 +58,19 @@ impl<T: Request + DeserializeOwned> FromRequest for Dto<T> {
             Ok(Self(dto))
         })
     }
+}
+
+/// What a query says, but for the form of the answer.
+fn read_query(request: &HttpRequest) -> Result<Vec<Pair>, ApiError> {
+    let mut query = wire::parse_query(request.query_string()).map_err(unreadable)?;
+    query.retain(|(name, _)| !FORM_PARAMETERS.iter().any(|form| name.eq_ignore_ascii_case(form)));
+    Ok(query)
+}
+
+/// The DTO of a request whose members are all in its query.
+pub(crate) fn query_members<T: DeserializeOwned>(request: &HttpRequest) -> Result<T, ApiError> {
+    let members = Members::without_body().with_query(read_query(request)?);
+    members.bind_all().map_err(|errors| of_binding(&errors))
 }
 
 /// The members that a request at a door gives as text, in its query or its body, each once.
@@ -173,7 +185,7 @@ async fn collect(mut payload: Payload, bytes_max: usize) -> Result<Vec<u8>, ApiE
     Ok(body)
 }
 
-fn too_large(bytes_max: usize) -> ApiError {
+pub(crate) fn too_large(bytes_max: usize) -> ApiError {
     let message = format!("The body is larger than {bytes_max} bytes. Send less in one request.");
     ApiError::new(ErrorCode::PayloadTooLarge, message)
 }
@@ -182,12 +194,12 @@ pub(crate) fn unreadable(error: impl std::fmt::Display) -> ApiError {
     ApiError::new(ErrorCode::SerializationException, error.to_string())
 }
 
-fn of_reading(error: &ReadError) -> ApiError {
+pub(crate) fn of_reading(error: &ReadError) -> ApiError {
     if error.is_too_large() { ApiError::new(ErrorCode::PayloadTooLarge, error.to_string()) } else { unreadable(error) }
 }
 
 /// Every member at fault, by name. What is wrong with the whole has no name, and makes the request unreadable.
-fn of_binding(errors: &BindErrors) -> ApiError {
+pub(crate) fn of_binding(errors: &BindErrors) -> ApiError {
     let code = |error: &BindError| match error.is_repeated() {
         true => ErrorCode::DuplicateMember,
         false => ErrorCode::InvalidValue,

@@ -120,6 +120,16 @@ impl ApiError {
         self.0.code
     }
 
+    /// What a client is told of it.
+    pub(crate) fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The members at fault, as a client is told of them.
+    pub(crate) fn members(&self) -> &[MemberError] {
+        &self.0.members
+    }
+
     /// The private half, for the log.
     pub(crate) fn cause(&self) -> Option<&str> {
         self.0.cause.as_deref()

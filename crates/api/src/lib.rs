@@ -6,6 +6,7 @@
 
 mod admin;
 mod blocking;
+mod bulk;
 mod caller;
 mod connection;
 mod cursor;
@@ -26,6 +27,7 @@ mod state;
 mod trace;
 mod unread;
 
+pub use bulk::{SpoolSettings, TemporaryFile};
 pub use document::openapi_json;
 pub use service::{LimitSettings, serve};
 pub use sign_in::SignInSettings;

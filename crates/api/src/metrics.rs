@@ -2,6 +2,7 @@
 
 use actix_web::body::BoxBody;
 use actix_web::dev::ServiceResponse;
+use billables_contract::{ReportCounts, Verdict};
 use prometheus::{
     Encoder as _, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, Registry, TextEncoder,
 };
@@ -82,9 +83,35 @@ impl Metrics {
         self.durations.with_label_values(&[operation]).observe(seconds_since_begin(answer.request()));
     }
 
-    /// Counts a report by what the intake made of it.
-    pub(crate) fn reported(&self, outcome: &'static str) {
-        self.reports.with_label_values(&[outcome]).inc();
+    /// Counts reports by what the intake made of them.
+    pub(crate) fn reported(&self, verdict: Verdict, count: u64) {
+        let outcome = match verdict {
+            Verdict::Created => "created",
+            Verdict::Replayed => "replayed",
+            Verdict::Conflict => "conflict",
+            Verdict::Voided => "voided",
+            Verdict::NotFound => "not_found",
+            Verdict::Invalid => "invalid",
+            // Neither is the intake's to decide.
+            Verdict::Forbidden | Verdict::Failed => return,
+        };
+        self.reports.with_label_values(&[outcome]).inc_by(count);
+    }
+
+    /// Counts many reports at once.
+    pub(crate) fn reported_many(&self, counts: &ReportCounts) {
+        for (verdict, count) in [
+            (Verdict::Created, counts.created),
+            (Verdict::Replayed, counts.replayed),
+            (Verdict::Conflict, counts.conflict),
+            (Verdict::Voided, counts.voided),
+            (Verdict::NotFound, counts.not_found),
+            (Verdict::Invalid, counts.invalid),
+        ] {
+            if count > 0 {
+                self.reported(verdict, count);
+            }
+        }
     }
 
     /// Counts a request that was done as part of a list. The list itself counts as one answer.

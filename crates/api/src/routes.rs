@@ -8,6 +8,7 @@ pub(crate) mod docs;
 pub(crate) mod health;
 pub(crate) mod keys;
 pub(crate) mod metadata;
+pub(crate) mod report_billables;
 pub(crate) mod sessions;
 pub(crate) mod types;
 
@@ -27,6 +28,7 @@ pub(crate) fn operations(config: &mut utoipa_actix_web::service_config::ServiceC
     config
         // Billables
         .service(billables::new_billable)
+        .service(report_billables::report_billables)
         .service(billables::list_billables)
         .service(billables::get_billable)
         .service(billables::void_billable)

@@ -1,11 +1,13 @@
 //! Start and stop of the HTTP service.
 
 use std::net::TcpListener;
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App, HttpServer, web};
+use tokio::sync::watch;
 use utoipa_actix_web::AppExt as _;
 
 use crate::connection::Connection;
@@ -26,6 +28,8 @@ pub struct LimitSettings {
     pub connections_max: usize,
     /// How long a client may take to send the head of a request, in seconds.
     pub request_head_timeout_seconds: u64,
+    /// How long a client may take nothing of an answer that waits for it, in seconds.
+    pub answer_timeout_seconds: u64,
     /// How long an idle connection is kept, in seconds.
     pub keep_alive_seconds: u64,
     /// How long requests under way may take to finish once the service is asked to stop, in seconds.
@@ -50,6 +54,7 @@ pub async fn serve(
     let metrics = Metrics::new().map_err(std::io::Error::other)?;
     let started = started_at(&clock);
     let shelf = Shelf::default();
+    let (ask_to_stop, stopping) = watch::channel(false);
     let state = Data::new(State {
         store,
         intake,
@@ -64,6 +69,8 @@ pub async fn serve(
         shelf,
         started,
         metrics,
+        spool_total: Arc::default(),
+        stopping,
     });
 
     let admin_server = match admin_listener {
@@ -81,6 +88,7 @@ pub async fn serve(
         None => None,
     };
 
+    let answer_timeout = Duration::from_secs(limits.answer_timeout_seconds);
     let server = HttpServer::new(move || {
         App::new()
             .app_data(state.clone())
@@ -92,7 +100,7 @@ pub async fn serve(
             .default_service(web::to(routes::unrouted))
             .wrap(from_fn(front))
     })
-    .on_connect(Connection::remember)
+    .on_connect(move |stream, data| Connection::begin(stream, data, answer_timeout))
     .workers(limits.workers)
     .max_connections(limits.connections_max.div_ceil(limits.workers.max(1)))
     .client_request_timeout(Duration::from_secs(limits.request_head_timeout_seconds))
@@ -106,6 +114,8 @@ pub async fn serve(
     let handle = server.handle();
     actix_web::rt::spawn(async move {
         stop.await;
+        // What has no end of its own ends now.
+        let _ = ask_to_stop.send(true);
         handle.stop(true).await;
     });
     let outcome = server.await;

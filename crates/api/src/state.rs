@@ -7,7 +7,9 @@ use billables_auth::{Signer, Verifier};
 use billables_domain::{CallSidMode, Subject, Timestamp};
 use billables_metadata::Site;
 use billables_persistence::{Act, Intake, Store};
+use tokio::sync::watch;
 
+use crate::bulk::{SpoolSettings, SpoolTotal};
 use crate::document::Document;
 use crate::metrics::Metrics;
 use crate::service::LimitSettings;
@@ -51,6 +53,10 @@ pub struct ApiSettings {
     pub call_sid_mode: CallSidMode,
     /// How long a client may take to send a body, in seconds.
     pub request_body_timeout_seconds: u64,
+    /// How long a client that sends many reports may take for the next byte, in seconds.
+    pub batch_idle_timeout_seconds: u64,
+    /// What is put aside for clients that do not take the verdicts on their reports yet.
+    pub spool: SpoolSettings,
     /// How people and machines sign in.
     pub sign_in: SignInSettings,
 }
@@ -72,6 +78,10 @@ pub(crate) struct State {
     /// When the service was started, for the files that say when they were made: `2026-11-23 06:00:00`, in UTC.
     pub(crate) started: String,
     pub(crate) metrics: Metrics,
+    /// What is put aside, over all requests.
+    pub(crate) spool_total: Arc<SpoolTotal>,
+    /// Turns true when the service is asked to stop.
+    pub(crate) stopping: watch::Receiver<bool>,
 }
 
 impl State {

@@ -10,6 +10,7 @@ mod directory;
 mod error_code;
 mod errors;
 mod lists;
+mod many;
 
 pub use authentication::{AuthStatus, Authenticate, AuthenticateResponse, GetAccessToken, GetAccessTokenResponse};
 pub use billables::{
@@ -23,6 +24,7 @@ pub use directory::{
 pub use error_code::ErrorCode;
 pub use errors::{ErrorResponse, Problem, ProblemError, ResponseError, ResponseStatus};
 pub use lists::{BillableQuery, CustomerQuery, LIMIT_DEFAULT, LIMIT_MAX, PageQuery, SessionQuery};
+pub use many::{ReportBillables, ReportBillablesResponse, ReportCounts, Verdict, VerdictError, VerdictFilter};
 
 /// The .NET namespace of every DTO, which is also the last part of its XML namespace.
 pub const DOTNET_NAMESPACE: &str = "Voice.Api.Billing";
@@ -56,6 +58,7 @@ requests!(
     ListBillables,
     VoidBillable,
     ReinstateBillable,
+    ReportBillables,
     NewAccount,
     GetAccount,
     ListAccounts,

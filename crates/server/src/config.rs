@@ -171,6 +171,16 @@ settings! {
     request_head_timeout_seconds: u64 = 10, "BILLABLES_REQUEST_HEAD_TIMEOUT_SECONDS";
     /// How long a client may take to send a body [default: 30]
     request_body_timeout_seconds: u64 = 30, "BILLABLES_REQUEST_BODY_TIMEOUT_SECONDS";
+    /// How long a client that sends many reports may take for the next byte [default: 30]
+    batch_idle_timeout_seconds: u64 = 30, "BILLABLES_BATCH_IDLE_TIMEOUT_SECONDS";
+    /// Folder of temporary files, for verdicts that a client does not take yet [default: the system's]
+    temporary_dir: PathBuf = std::env::temp_dir(), "BILLABLES_TEMPORARY_DIR";
+    /// MiB of such verdicts that one request may have; beyond it, no more of its body is read until some are taken [default: 1024]
+    spool_max_mib: u64 = 1_024, "BILLABLES_SPOOL_MAX_MIB";
+    /// MiB of such verdicts of all requests together [default: 4096]
+    spool_total_max_mib: u64 = 4_096, "BILLABLES_SPOOL_TOTAL_MAX_MIB";
+    /// How long a client may take nothing of an answer that waits for it [default: 30]
+    answer_timeout_seconds: u64 = 30, "BILLABLES_ANSWER_TIMEOUT_SECONDS";
     /// How long an idle connection is kept [default: 75]
     keep_alive_seconds: u64 = 75, "BILLABLES_KEEP_ALIVE_SECONDS";
     /// How long requests under way may take once the service is asked to stop [default: 30]
@@ -248,6 +258,10 @@ impl Settings {
             ("pool-timeout-seconds", self.pool_timeout_seconds.value, SECONDS_MAX),
             ("request-head-timeout-seconds", self.request_head_timeout_seconds.value, SECONDS_MAX),
             ("request-body-timeout-seconds", self.request_body_timeout_seconds.value, SECONDS_MAX),
+            ("batch-idle-timeout-seconds", self.batch_idle_timeout_seconds.value, SECONDS_MAX),
+            ("spool-max-mib", self.spool_max_mib.value, 1 << 30),
+            ("spool-total-max-mib", self.spool_total_max_mib.value, 1 << 30),
+            ("answer-timeout-seconds", self.answer_timeout_seconds.value, SECONDS_MAX),
             ("keep-alive-seconds", self.keep_alive_seconds.value, SECONDS_MAX),
             ("shutdown-timeout-seconds", self.shutdown_timeout_seconds.value, SECONDS_MAX),
             ("access-token-seconds", self.access_token_seconds.value, SECONDS_MAX),

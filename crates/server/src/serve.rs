@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
-use billables_api::{ApiSettings, LimitSettings, Parts};
+use billables_api::{ApiSettings, LimitSettings, Parts, SpoolSettings};
 use billables_auth::{Algorithm, KeyFolder, Role, Signer, Verifier, VerifierOptions};
 use billables_domain::{AccountId, AccountScope, Subject};
 use billables_persistence::{Intake, IntakeOptions, Store};
@@ -87,12 +87,15 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
             demo: is_demo,
             call_sid_mode,
             request_body_timeout_seconds: settings.request_body_timeout_seconds.value,
+            batch_idle_timeout_seconds: settings.batch_idle_timeout_seconds.value,
+            spool: spool(settings)?,
             sign_in: settings.sign_in()?,
         },
         limits: LimitSettings {
             workers: settings.workers.value,
             connections_max: settings.connections_max.value,
             request_head_timeout_seconds: settings.request_head_timeout_seconds.value,
+            answer_timeout_seconds: settings.answer_timeout_seconds.value,
             keep_alive_seconds: settings.keep_alive_seconds.value,
             shutdown_timeout_seconds: settings.shutdown_timeout_seconds.value,
         },
@@ -114,6 +117,22 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     stopped?;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Where verdicts wait that clients do not take yet.
+fn spool(settings: &Settings) -> anyhow::Result<SpoolSettings> {
+    let folder = settings.temporary_dir.value.clone();
+    let make = move || tempfile::tempfile_in(&folder);
+    // A folder that is not there is found out now, and not by the first client that is slow.
+    make().with_context(|| {
+        let folder = settings.temporary_dir.value.display();
+        format!("temporary-dir is {folder}, where no file can be made. Name a folder that this user may write to")
+    })?;
+    Ok(SpoolSettings {
+        temporary_file: Arc::new(make),
+        bytes_max: settings.spool_max_mib.value << 20,
+        total_bytes_max: settings.spool_total_max_mib.value << 20,
+    })
 }
 
 /// Lets the intake commit and answer what is queued, but does not wait for ever: a database that does not answer would keep

@@ -14,6 +14,9 @@ use crate::document::operations;
 /// The operations that take no list of requests: each of their answers is about one caller's credentials.
 const WITHOUT_BATCH: [&str; 2] = ["Authenticate", "GetAccessToken"];
 
+/// The operations that have no doors beside their route: a door reads its body whole, and theirs has no end.
+const WITHOUT_DOORS: [&str; 1] = ["ReportBillables"];
+
 /// An operation, seen from a door.
 #[derive(Debug)]
 pub(crate) struct Operation {
@@ -32,6 +35,11 @@ impl Operation {
     /// Whether it changes nothing.
     pub(crate) fn is_reading(&self) -> bool {
         self.method == Method::GET
+    }
+
+    /// Whether it answers at doors at all.
+    fn has_doors(&self) -> bool {
+        !WITHOUT_DOORS.contains(&self.name.as_str())
     }
 
     pub(crate) fn takes_batch(&self) -> bool {
@@ -78,7 +86,7 @@ impl Operations {
                     permission: permission(description),
                     returns: answer_type(description),
                 };
-                for tag in description.tags.iter().flatten() {
+                for tag in description.tags.iter().flatten().filter(|_| operation.has_doors()) {
                     index.entry(tag.clone()).or_default().push(index_entry(&operation, description));
                 }
                 by_name.insert(operation.name.to_ascii_lowercase(), Arc::new(operation));
@@ -87,9 +95,9 @@ impl Operations {
         Self { by_name, index: json!(index) }
     }
 
-    /// The operation of a name, in upper or lower case.
+    /// The operation of a name, in upper or lower case, if it answers at doors.
     pub(crate) fn find(&self, name: &str) -> Option<Arc<Operation>> {
-        self.by_name.get(&name.to_ascii_lowercase()).cloned()
+        self.by_name.get(&name.to_ascii_lowercase()).filter(|operation| operation.has_doors()).cloned()
     }
 
     /// Whether it takes a caller to call any operation of a path's template.

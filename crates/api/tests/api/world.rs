@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use billables_api::{ApiSettings, LimitSettings, Parts, SignInSettings};
+use billables_api::{ApiSettings, LimitSettings, Parts, SignInSettings, SpoolSettings};
 use billables_auth::{PasswordCost, Passwords};
 use billables_domain::{
     Account, AccountId, AccountScope, CallSid, CallSidMode, Customer, CustomerId, Name, Session, SessionId, Subject,
@@ -28,6 +28,10 @@ pub struct Options {
     pub call_sid_mode: CallSidMode,
     pub queue_capacity: Option<usize>,
     pub request_body_timeout_seconds: u64,
+    pub batch_idle_timeout_seconds: u64,
+    pub answer_timeout_seconds: u64,
+    pub spool_bytes_max: u64,
+    pub spool_total_bytes_max: u64,
     pub public_url: &'static str,
     pub token_cookies: bool,
     pub trusted_proxies: &'static [&'static str],
@@ -46,6 +50,10 @@ impl Default for Options {
             call_sid_mode: CallSidMode::Standard,
             queue_capacity: None,
             request_body_timeout_seconds: 30,
+            batch_idle_timeout_seconds: 30,
+            answer_timeout_seconds: 30,
+            spool_bytes_max: 1 << 30,
+            spool_total_bytes_max: 1 << 30,
             public_url: "http://billables.example",
             token_cookies: false,
             trusted_proxies: &[],
@@ -95,6 +103,12 @@ impl World {
                 demo: options.demo,
                 call_sid_mode: options.call_sid_mode,
                 request_body_timeout_seconds: options.request_body_timeout_seconds,
+                batch_idle_timeout_seconds: options.batch_idle_timeout_seconds,
+                spool: SpoolSettings {
+                    temporary_file: Arc::new(tempfile::tempfile),
+                    bytes_max: options.spool_bytes_max,
+                    total_bytes_max: options.spool_total_bytes_max,
+                },
                 sign_in: SignInSettings {
                     access_token_seconds: 3_600,
                     refresh_token_seconds: 86_400,
@@ -110,6 +124,7 @@ impl World {
                 workers: 1,
                 connections_max: 256,
                 request_head_timeout_seconds: 5,
+                answer_timeout_seconds: options.answer_timeout_seconds,
                 keep_alive_seconds: 5,
                 shutdown_timeout_seconds: 5,
             },

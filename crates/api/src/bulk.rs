@@ -1,0 +1,223 @@
+//! Many reports in one request: a body of any length goes in, a verdict for each report comes out, in order.
+//!
+//! One task reads the body, makes groups of reports, has a few of them written at once, and puts the verdicts into a
+//! [`spool`], from which the answer takes them. So the body is read on whether or not the client takes verdicts yet: most
+//! clients take none before they have sent everything. What is held in memory has a bound: one record that is not complete,
+//! a few groups, and the spool's share.
+//!
+//! The task ends without a summary when it cannot go on. The answer then ends in the middle, and the client knows that the
+//! body is to be sent again; what was billed by then answers as replayed.
+
+mod group;
+mod line;
+mod spool;
+
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use actix_web::dev::Payload;
+use actix_web::rt::time::sleep;
+use actix_web::web::{Bytes, Data};
+use billables_contract::{ErrorCode, ReportCounts, VerdictFilter};
+use billables_wire::{RecordFormat, RecordReader};
+use futures_util::stream::FuturesOrdered;
+use futures_util::{FutureExt as _, Stream as _, StreamExt as _};
+
+use self::group::{Answered, Group};
+use self::spool::Spool;
+pub use self::spool::{SpoolSettings, TemporaryFile};
+pub(crate) use self::spool::{SpoolTotal, spool};
+use crate::caller::{Caller, ReportBillables};
+use crate::dto::BODY_BYTES_MAX;
+use crate::error::ApiError;
+use crate::state::State;
+
+/// How many groups are under way at once: while one is written the next waits, and a third is read.
+const GROUPS_MAX: usize = 3;
+
+/// Why a task ended before the body did.
+pub(crate) enum Cut {
+    /// No byte came for too long.
+    Idle,
+    /// The body ended early, or the client is gone.
+    Gone,
+    /// The service stops.
+    Stopping,
+    /// The intake says nothing.
+    Silent,
+}
+
+impl Cut {
+    /// The answer, where none has begun.
+    fn error(&self, idle: Duration) -> ApiError {
+        match self {
+            Self::Idle => {
+                let message = format!("No byte arrived for {} seconds. Send the reports again.", idle.as_secs());
+                ApiError::new(ErrorCode::RequestTimeout, message)
+            }
+            Self::Gone => {
+                let message = "The body ended before it was complete. Send the reports again.";
+                ApiError::new(ErrorCode::SerializationException, message)
+            }
+            Self::Stopping => ApiError::unavailable("the service is stopping"),
+            Self::Silent => ApiError::unavailable("the intake is silent"),
+        }
+    }
+}
+
+/// The reading of one body.
+pub(crate) struct Bulk {
+    state: Data<State>,
+    caller: Caller<ReportBillables>,
+    filter: VerdictFilter,
+    reader: RecordReader,
+    spool: Spool,
+    counts: ReportCounts,
+}
+
+type Flight = FuturesOrdered<Pin<Box<dyn Future<Output = Answered>>>>;
+
+/// What a task waits for.
+enum Event {
+    Bytes(Bytes),
+    EndOfBody,
+    Answered(Answered),
+    /// Nothing more is here, nothing is under way, and some reports wait.
+    Quiet,
+    Cut(Cut),
+}
+
+impl Bulk {
+    pub(crate) fn new(
+        state: Data<State>,
+        caller: Caller<ReportBillables>,
+        format: RecordFormat,
+        filter: VerdictFilter,
+        spool: Spool,
+    ) -> Self {
+        let reader = RecordReader::new(format, BODY_BYTES_MAX);
+        Self { state, caller, filter, reader, spool, counts: ReportCounts::default() }
+    }
+
+    /// Reads the body to its end, or as far as it goes.
+    pub(crate) async fn run(mut self, payload: Payload) {
+        let idle = Duration::from_secs(self.state.settings.batch_idle_timeout_seconds);
+        match self.read(payload, idle).await {
+            Ok(()) => self.spool.finish(line::summary(&self.counts)).await,
+            Err(cut) => self.spool.cut(cut.error(idle)),
+        }
+    }
+
+    async fn read(&mut self, mut payload: Payload, idle: Duration) -> Result<(), Cut> {
+        let mut stopping = self.state.stopping.clone();
+        let mut stopped = pin!(async move {
+            // Whoever could say it is gone: then the service is, too.
+            let _ = stopping.wait_for(|is_stopping| *is_stopping).await;
+        });
+        let mut idling = pin!(sleep(idle));
+        let mut flight = Flight::new();
+        let mut group = Group::default();
+        let mut is_ended = false;
+        loop {
+            self.fill(&mut group);
+            if group.is_full() || (is_ended && !group.is_empty()) {
+                if flight.len() < GROUPS_MAX {
+                    flight.push_back(self.submit(std::mem::take(&mut group)));
+                } else if let Some(answered) = flight.next().await {
+                    self.tell(answered).await?;
+                }
+                continue;
+            }
+            if is_ended && flight.is_empty() {
+                return Ok(());
+            }
+            let event = poll_fn(|context| {
+                // First what is under way, which begins by being asked.
+                if let Poll::Ready(Some(answered)) = flight.poll_next_unpin(context) {
+                    return Poll::Ready(Event::Answered(answered));
+                }
+                if !is_ended && let Poll::Ready(event) = poll_body(&mut payload, context) {
+                    return Poll::Ready(event);
+                }
+                if !group.is_empty() && flight.is_empty() {
+                    return Poll::Ready(Event::Quiet);
+                }
+                if stopped.poll_unpin(context).is_ready() {
+                    return Poll::Ready(Event::Cut(Cut::Stopping));
+                }
+                if !is_ended && idling.as_mut().poll(context).is_ready() {
+                    return Poll::Ready(Event::Cut(Cut::Idle));
+                }
+                Poll::Pending
+            });
+            match event.await {
+                Event::Bytes(bytes) => self.reader.feed(&bytes),
+                Event::EndOfBody => {
+                    is_ended = true;
+                    self.reader.finish();
+                }
+                Event::Answered(answered) => self.tell(answered).await?,
+                Event::Quiet => flight.push_back(self.submit(std::mem::take(&mut group))),
+                Event::Cut(cut) => {
+                    // What is written already is told, as far as there is somebody to tell.
+                    while let Some(answered) = flight.next().await {
+                        self.tell(answered).await?;
+                    }
+                    return Err(cut);
+                }
+            }
+            // Time that was spent here is not the client's.
+            idling.set(sleep(idle));
+        }
+    }
+
+    /// Puts the records that are complete into a group, until it is full.
+    fn fill(&mut self, group: &mut Group) {
+        let mode = self.state.settings.call_sid_mode;
+        while !group.is_full()
+            && let Some(record) = self.reader.next_record()
+        {
+            group.add(&record, &self.caller, mode);
+        }
+    }
+
+    fn submit(&self, group: Group) -> Pin<Box<dyn Future<Output = Answered>>> {
+        Box::pin(group.submit(self.state.intake.clone()))
+    }
+
+    /// Puts the verdicts of a group into the spool.
+    async fn tell(&mut self, answered: Answered) -> Result<(), Cut> {
+        let scope = self.caller.identity().billable_scope();
+        let mut lines = Vec::new();
+        let mut decided = ReportCounts::default();
+        answered.for_each(&scope, |told, was_decided| {
+            let verdict = told.verdict();
+            if self.filter.takes(verdict) {
+                line::verdict(&mut lines, self.counts.total, verdict, &told);
+            }
+            self.counts.add(verdict);
+            if was_decided {
+                decided.add(verdict);
+            }
+        })?;
+        self.state.metrics.reported_many(&decided);
+        if lines.is_empty() {
+            return Ok(());
+        }
+        self.spool.push(lines.into()).await.map_err(|_| Cut::Gone)
+    }
+}
+
+/// The next bytes of a body, or its end.
+fn poll_body(payload: &mut Payload, context: &mut Context<'_>) -> Poll<Event> {
+    Pin::new(payload).poll_next(context).map(|next| match next {
+        Some(Ok(bytes)) => Event::Bytes(bytes),
+        Some(Err(error)) => {
+            tracing::debug!(%error, "a body ended early");
+            Event::Cut(Cut::Gone)
+        }
+        None => Event::EndOfBody,
+    })
+}

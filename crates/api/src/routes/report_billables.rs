@@ -1,0 +1,81 @@
+//! Billables over HTTP, many at once.
+
+use actix_web::body::BoxBody;
+use actix_web::web::{Data, Payload};
+use actix_web::{HttpRequest, HttpResponse, post};
+use billables_contract::{ErrorCode, NewBillable, ReportBillables as Request, ReportBillablesResponse, VerdictFilter};
+use billables_wire::{BodyFormat, RecordFormat};
+use tracing::Instrument as _;
+
+use crate::bulk::{Bulk, spool};
+use crate::caller::{Caller, ReportBillables};
+use crate::dto::{body_format, query_members};
+use crate::error::ApiError;
+use crate::state::State;
+
+/// The content type of the answer.
+const JSON_LINES: &str = "application/jsonl";
+
+/// Report many billables
+///
+/// Bills each call of a body of any length by the rules of `NewBillable`, and answers with a verdict for each report, in
+/// order and as it is decided. The body is JSON lines, a JSON array, or CSV with a row of headers; a report has up to 64 KiB.
+/// Reports are independent: a bad one is told of and harms no other. The last line of the answer is the summary. An answer
+/// without it is not complete, and the body is to be sent again, which is always safe: what was billed is then `Replayed`.
+/// `Failed` is a report that is not confirmed, and is safe to repeat by itself.
+#[utoipa::path(
+    operation_id = "ReportBillables",
+    tag = "Billables",
+    params(Request),
+    request_body(description = "Reports: a JSON object in each line, an array of them, or rows under the names of the members.",
+        content(
+            (NewBillable = "application/jsonl"),
+            (NewBillable = "application/x-ndjson"),
+            (Vec<NewBillable> = "application/json"),
+            (String = "text/csv", example = "AccountId,CustomerId,CallSid\r\ndemo,acme,CA0123456789abcdef0123456789abcdef\r\n"),
+        )),
+    responses(
+        (status = 200, description = "A line for each report, in order, and the summary in the last line.",
+            body = ReportBillablesResponse, content_type = "application/jsonl"),
+        (status = 400, description = "The query cannot be read."),
+        (status = 408, description = "`RequestTimeout`: no byte arrived for too long, before there was a verdict. \
+            Later, the answer ends without a summary."),
+    ),
+    extensions(("x-permission" = json!("billables.report"))),
+)]
+#[post("/billables/batch")]
+pub(crate) async fn report_billables(
+    state: Data<State>,
+    caller: Caller<ReportBillables>,
+    request: HttpRequest,
+    payload: Payload,
+) -> Result<HttpResponse, ApiError> {
+    let format = record_format(&request)?;
+    let filter = verdict_filter(&request)?;
+    let (spool, verdicts) = spool(&state.settings.spool, &state.spool_total);
+    let bulk = Bulk::new(state, caller, format, filter, spool);
+    actix_web::rt::spawn(bulk.run(payload.into_inner()).in_current_span());
+    let verdicts = verdicts.begin().await?;
+    Ok(HttpResponse::Ok().content_type(JSON_LINES).body(BoxBody::new(verdicts)))
+}
+
+fn record_format(request: &HttpRequest) -> Result<RecordFormat, ApiError> {
+    let format = match body_format(request, None)? {
+        BodyFormat::Message(format) => RecordFormat::of(format),
+        BodyFormat::Form | BodyFormat::Multipart { .. } => None,
+    };
+    format.ok_or_else(|| {
+        let message = "Many reports are not read from a body of this content type. Send application/jsonl, application/json \
+            with an array, or text/csv.";
+        ApiError::new(ErrorCode::UnsupportedMediaType, message)
+    })
+}
+
+fn verdict_filter(request: &HttpRequest) -> Result<VerdictFilter, ApiError> {
+    let Request { verdicts } = query_members(request)?;
+    let Some(name) = verdicts.filter(|name| !name.is_empty()) else { return Ok(VerdictFilter::default()) };
+    VerdictFilter::from_name(&name).ok_or_else(|| {
+        let message = "Verdicts must be one of: all, problems, summary.";
+        ApiError::of_member(ErrorCode::InvalidValue, "Verdicts", message)
+    })
+}
