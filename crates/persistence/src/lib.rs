@@ -35,7 +35,7 @@ mod users;
 
 pub use api_keys::ApiKey;
 pub use audit::{Act, AuditAction, AuditEvent, AuditFilter, client_network};
-pub use billables::{BillableFilter, Reinstatement};
+pub use billables::{BillableExport, BillableFilter, Reinstatement};
 pub use check::CheckReport;
 pub use directory::{Found, InsertError, Inserted, Missing};
 pub use error::{Cause, StoreError};

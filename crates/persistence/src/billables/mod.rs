@@ -1,5 +1,6 @@
-//! Billables in the store: read, listed, voided, reinstated. Reports are the intake's.
+//! Billables in the store: read, listed, exported, voided, reinstated. Reports are the intake's.
 
+mod export;
 mod life;
 mod list;
 
@@ -12,6 +13,7 @@ use crate::rows::{BillableRow, all};
 use crate::schema::billables;
 use crate::store::Store;
 
+pub use export::BillableExport;
 pub use life::Reinstatement;
 pub use list::BillableFilter;
 

@@ -5,6 +5,7 @@
 mod audit;
 mod check;
 mod directory;
+mod export;
 mod fixture;
 mod intake;
 mod life;
