@@ -4,6 +4,7 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::commands::api_keys::ApiKeyCommand;
 use crate::commands::audit::AuditQuery;
+use crate::commands::export::ExportArgs;
 use crate::commands::grants::GrantArgs;
 use crate::commands::users::UserCommand;
 use crate::config::{Flags, Settings};
@@ -58,6 +59,18 @@ enum Command {
   billables audit --by alice --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z
   billables audit --json > audit.jsonl")]
     Audit(AuditQuery),
+    /// Write the billables of the store as CSV or JSONL
+    #[command(after_help = "Examples:
+  billables export > billables.csv
+  billables export --out november.csv --account demo --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z
+  billables export --format jsonl --status Voided --database postgres://billables@db/billables | jq .voidReason
+
+The members are those of the API, the oldest billable comes first, and all are as they were at one moment. The service goes
+on meanwhile; until the export has ended, the log beside an SQLite file grows, and a PostgreSQL server cannot tidy up. A
+file appears when it is whole.
+
+CSV is written for programs: a text that begins with = is written as it is. Import it into a spreadsheet as text.")]
+    Export(ExportArgs),
     /// Bring the database's schema up to date
     #[command(after_help = "Example:
   billables migrate --database postgres://billables@db/billables")]
@@ -175,6 +188,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         Command::User(command) => commands::users::run(&settings, command),
         Command::ApiKey(command) => commands::api_keys::run(&settings, command),
         Command::Audit(query) => commands::audit::run(&settings, query),
+        Command::Export(request) => commands::export::run(&settings, request),
         Command::Migrate => commands::migrate(&settings),
         Command::Check => commands::check(&settings),
         Command::Config => output::print(&settings.print()),

@@ -2,7 +2,9 @@
 
 pub(crate) mod api_keys;
 pub(crate) mod audit;
+pub(crate) mod export;
 pub(crate) mod grants;
+mod progress;
 pub(crate) mod users;
 
 use std::collections::BTreeSet;
@@ -11,10 +13,10 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use billables_auth::{Algorithm, Claims, KeyFolder, Role, is_token_id, issue, parse_user_name};
-use billables_domain::{AccountScope, BillableId, CustomerKey, Subject};
+use billables_domain::{AccountScope, BillableId, CustomerKey, Subject, Timestamp};
 use billables_persistence::{Act, Revoked, Store, StoreOptions};
 
-use crate::cli::{TokenIssue, TokenRevoke};
+use crate::cli::{TokenIssue, TokenRevoke, parse_ttl};
 use crate::config::{Settings, UsageError};
 use crate::data_folder::DataFolder;
 use crate::{clock, logs, output, watch};
@@ -201,6 +203,17 @@ fn act() -> anyhow::Result<Act> {
     let name = user.map_or_else(|| id.to_string(), |user| user.name);
     let by = Subject::parse(&format!("cli:{name}"))?;
     Ok(Act { by, address: None, at: clock::now(), random: clock::random_bytes() })
+}
+
+/// A point in time as the command line names it: RFC 3339, or how long ago.
+fn parse_time(text: &str) -> Result<Timestamp, String> {
+    if let Ok(time) = Timestamp::parse(text) {
+        return Ok(time);
+    }
+    let seconds = parse_ttl(text).map_err(|_| {
+        format!("{text:?} is no time. Give a date and time such as 2026-11-23T06:00:00Z, or how long ago, such as 24h.")
+    })?;
+    Ok(clock::now().plus_seconds(-seconds))
 }
 
 /// Tells a person at the terminal; standard output stays for what was asked for.

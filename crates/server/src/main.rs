@@ -7,6 +7,7 @@ mod config;
 mod data_folder;
 mod demo;
 mod identity_provider;
+mod interrupt;
 mod logs;
 mod output;
 mod serve;

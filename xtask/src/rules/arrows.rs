@@ -69,9 +69,9 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         package: SERVER,
-        may_use: &[DOMAIN, CONTRACT, AUTH, PERSISTENCE, API],
-        tests_may_use: &[WIRE, METADATA, TEST_SUPPORT, TEST_POSTGRES],
-        why: "the binary wires things up; formats and pages are the operations' business",
+        may_use: &[DOMAIN, CONTRACT, WIRE, AUTH, PERSISTENCE, API],
+        tests_may_use: &[METADATA, TEST_SUPPORT, TEST_POSTGRES],
+        why: "the binary wires things up, and carries files in and out; pages are the operations' business",
     },
     Layer {
         package: FUZZ,

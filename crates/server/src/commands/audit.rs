@@ -4,10 +4,9 @@ use billables_domain::Timestamp;
 use billables_persistence::{AuditEvent, AuditFilter};
 use clap::Args;
 
-use super::open_existing_store;
-use crate::cli::parse_ttl;
+use super::{open_existing_store, parse_time};
 use crate::config::Settings;
-use crate::{clock, logs, output};
+use crate::{logs, output};
 
 /// How many events are read at a time.
 const PAGE: usize = 500;
@@ -68,14 +67,4 @@ fn json_line(event: &AuditEvent) -> String {
         "detail": event.detail,
     });
     format!("{object}\n")
-}
-
-fn parse_time(text: &str) -> Result<Timestamp, String> {
-    if let Ok(time) = Timestamp::parse(text) {
-        return Ok(time);
-    }
-    let seconds = parse_ttl(text).map_err(|_| {
-        format!("{text:?} is no time. Give a date and time such as 2026-11-23T06:00:00Z, or how long ago, such as 24h.")
-    })?;
-    Ok(clock::now().plus_seconds(-seconds))
 }

@@ -63,7 +63,7 @@ fn parse_role(name: &str) -> Result<Role, UsageError> {
     Role::from_name(name).ok_or_else(|| UsageError(format!("--role {name:?} is no role. The roles are {}.", names())))
 }
 
-fn parse_accounts(texts: &[String]) -> Result<AccountScope, UsageError> {
+pub(super) fn parse_accounts(texts: &[String]) -> Result<AccountScope, UsageError> {
     if texts.iter().any(|text| text == "*") {
         let alone = texts.len() == 1;
         let scope = alone.then_some(AccountScope::All);

@@ -4,8 +4,10 @@
 mod config;
 mod demo;
 mod documents;
+mod export;
 mod identity_provider;
 mod keys;
+mod ledger;
 mod store;
 mod tokens;
 mod users;

@@ -102,8 +102,8 @@ fn write_row<'v>(text: &mut String, cells: impl ExactSizeIterator<Item = Option<
     text.push_str("\r\n");
 }
 
-/// A cell that is not null, in quotes where it needs them: an empty cell without them is null.
-fn write_cell(text: &mut String, content: &str) {
+/// Writes a cell of CSV that is not null, in quotes where it needs them: an empty cell without them is null.
+pub fn write_cell(text: &mut String, content: &str) {
     let needs_quotes =
         content.is_empty() || content.starts_with(['[', '{']) || content.contains(['"', ',', '\r', '\n']);
     if needs_quotes {

@@ -9,6 +9,7 @@ mod write;
 use crate::format::Codec;
 
 pub(crate) use read::{read_item, read_line, read_text};
+pub use write::write_string;
 pub(crate) use write::write_value;
 
 /// JSON's row in the table of formats.

@@ -59,8 +59,14 @@ fn write_object(text: &mut String, object: &Object) {
     text.push('}');
 }
 
-fn write_string(text: &mut String, content: &str) {
+/// Writes a string of JSON, with the escapes that JSON needs and no others.
+pub fn write_string(text: &mut String, content: &str) {
     text.push('"');
+    if !content.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\')) {
+        text.push_str(content);
+        text.push('"');
+        return;
+    }
     for character in content.chars() {
         match character {
             '"' => text.push_str("\\\""),

@@ -1,0 +1,122 @@
+//! How far a long command is: a line on the terminal that is written anew now and then, and nothing where stderr is none.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::time::{Duration, Instant};
+
+/// How often the line changes.
+const PERIOD: Duration = Duration::from_millis(200);
+
+/// A count on its way, shown while there is a terminal.
+pub(crate) struct Progress {
+    verb: &'static str,
+    is_shown: bool,
+    since: Instant,
+    last_shown: Option<Instant>,
+    count: u64,
+    /// Where the count of this run began.
+    begin: u64,
+    /// Of the input, where its size is known.
+    bytes: Option<Bytes>,
+}
+
+/// How much of the input is done.
+struct Bytes {
+    begin: u64,
+    done: u64,
+    all: u64,
+}
+
+impl Progress {
+    /// Something that ends when it ends.
+    pub(crate) fn of_unknown_end(verb: &'static str) -> Self {
+        let is_shown = std::io::stderr().is_terminal();
+        Self { verb, is_shown, since: Instant::now(), last_shown: None, count: 0, begin: 0, bytes: None }
+    }
+
+    /// How many there were so far.
+    pub(crate) fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// So many more.
+    pub(crate) fn add(&mut self, count: usize) {
+        self.count += u64::try_from(count).unwrap_or(0);
+        self.show();
+    }
+
+    fn show(&mut self) {
+        if self.is_shown && self.last_shown.is_none_or(|last| last.elapsed() >= PERIOD) {
+            self.last_shown = Some(Instant::now());
+            let line = self.line(self.since.elapsed());
+            // To the begin of the line, and what is longer than it away. A terminal that is gone is no reason to fail.
+            let _ = write!(std::io::stderr(), "\r{line}\x1b[K");
+        }
+    }
+
+    /// What is shown after a while.
+    fn line(&self, elapsed: Duration) -> String {
+        let seconds = elapsed.as_secs_f64().max(0.001);
+        let rate = (self.count - self.begin) as f64 / seconds;
+        let mut line = format!("{} {}, {}/s", self.verb, grouped(self.count), grouped(rate as u64));
+        if let Some(bytes) = &self.bytes {
+            let share = if bytes.all == 0 { 1.0 } else { bytes.done as f64 / bytes.all as f64 };
+            line.push_str(&format!(", {:.0}%", (share * 100.0).min(100.0)));
+            let speed = bytes.done.saturating_sub(bytes.begin) as f64 / seconds;
+            if speed > 0.0 {
+                let left = bytes.all.saturating_sub(bytes.done) as f64 / speed;
+                line.push_str(&format!(", {} left", clock(left as u64)));
+            }
+        }
+        line
+    }
+
+    /// Takes the line away, for what is told next.
+    pub(crate) fn clear(&mut self) {
+        if self.last_shown.take().is_some() {
+            let _ = write!(std::io::stderr(), "\r\x1b[K");
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+/// A number and what it counts.
+pub(crate) fn counted(count: u64, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{} {noun}{ending}", grouped(count))
+}
+
+/// A number with a comma between thousands.
+pub(crate) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Seconds as a clock shows them.
+fn clock(seconds: u64) -> String {
+    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_at_a_glance() {
+        assert_eq!([0, 999, 1_000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+        assert_eq!([counted(1, "billable"), counted(0, "billable")], ["1 billable", "0 billables"]);
+        assert_eq!([9, 75, 3_600 + 61].map(clock), ["0:09", "1:15", "1:01:01"]);
+    }
+}
