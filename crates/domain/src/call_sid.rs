@@ -99,7 +99,9 @@ impl CallSid {
             return Err(CallSidError::WhiteSpace);
         }
         if is_twilio(text) {
-            return Ok(Self(format!("CA{}", text[2..].to_ascii_lowercase()).into()));
+            let mut text: Box<str> = text.into();
+            text[2..].make_ascii_lowercase();
+            return Ok(Self(text));
         }
         if is_uuid(text) {
             return Ok(Self(text.to_ascii_lowercase().into()));

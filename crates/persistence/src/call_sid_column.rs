@@ -22,7 +22,7 @@ pub(crate) fn encode(call_sid: &CallSid) -> Vec<u8> {
         _ => (TOKEN, None),
     };
     match uuid {
-        Some(uuid) if spelling(tag, &uuid) == text => tagged(tag, uuid.as_bytes()),
+        Some(uuid) if spelling(tag, &uuid, &mut [0; 36]) == text => tagged(tag, uuid.as_bytes()),
         _ => tagged(TOKEN, text.as_bytes()),
     }
 }
@@ -30,13 +30,16 @@ pub(crate) fn encode(call_sid: &CallSid) -> Vec<u8> {
 /// The call SID of its stored form; `None` where the bytes are none that [`encode`] gives.
 pub(crate) fn decode(bytes: &[u8]) -> Option<CallSid> {
     let (tag, rest) = bytes.split_first()?;
-    let text = match *tag {
-        TOKEN => std::str::from_utf8(rest).ok()?.to_owned(),
-        tag @ (TWILIO | UUID) => spelling(tag, &Uuid::from_slice(rest).ok()?),
-        _ => return None,
-    };
-    let call_sid = CallSid::parse(&text, CallSidMode::Any).ok()?;
-    (encode(&call_sid) == bytes).then_some(call_sid)
+    let parse = |text: &str| CallSid::parse(text, CallSidMode::Any).ok();
+    match *tag {
+        TOKEN => {
+            let call_sid = parse(std::str::from_utf8(rest).ok()?)?;
+            // A call SID of another form is stored in that form and no other.
+            (encode(&call_sid) == bytes).then_some(call_sid)
+        }
+        tag @ (TWILIO | UUID) => parse(spelling(tag, &Uuid::from_slice(rest).ok()?, &mut [0; 36])),
+        _ => None,
+    }
 }
 
 fn tagged(tag: u8, rest: &[u8]) -> Vec<u8> {
@@ -46,8 +49,14 @@ fn tagged(tag: u8, rest: &[u8]) -> Vec<u8> {
     bytes
 }
 
-fn spelling(tag: u8, uuid: &Uuid) -> String {
-    if tag == TWILIO { format!("CA{}", uuid.simple()) } else { uuid.hyphenated().to_string() }
+/// How 16 bytes are written, in a buffer that is large enough for either form.
+fn spelling<'b>(tag: u8, uuid: &Uuid, buffer: &'b mut [u8; 36]) -> &'b str {
+    if tag != TWILIO {
+        return uuid.hyphenated().encode_lower(buffer);
+    }
+    buffer[..2].copy_from_slice(b"CA");
+    uuid.simple().encode_lower(&mut buffer[2..]);
+    std::str::from_utf8(&buffer[..34]).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -156,7 +156,7 @@ impl TryFrom<BillableRow> for Billable {
             (Some(date_voided), Some(voided_by), Some(reason)) => Some(Void {
                 date_voided: time(date_voided),
                 voided_by: subject(&voided_by)?,
-                reason: Reason::parse(&reason).map_err(|_| StoreError::damaged("the reason of a void"))?,
+                reason: self::reason(&reason)?,
             }),
             _ => return Err(StoreError::damaged("half a void")),
         };
@@ -185,19 +185,19 @@ pub(crate) fn billable_id(bytes: &[u8]) -> Result<BillableId, StoreError> {
     Ok(BillableId::from_bytes(bytes))
 }
 
-fn account_id(text: &str) -> Result<AccountId, StoreError> {
+pub(crate) fn account_id(text: &str) -> Result<AccountId, StoreError> {
     AccountId::parse(text).map_err(|_| StoreError::damaged("the id of an account"))
 }
 
-fn customer_id(text: &str) -> Result<CustomerId, StoreError> {
+pub(crate) fn customer_id(text: &str) -> Result<CustomerId, StoreError> {
     CustomerId::parse(text).map_err(|_| StoreError::damaged("the id of a customer"))
 }
 
-fn session_id(text: &str) -> Result<SessionId, StoreError> {
+pub(crate) fn session_id(text: &str) -> Result<SessionId, StoreError> {
     SessionId::parse(text).map_err(|_| StoreError::damaged("the id of a session"))
 }
 
-fn call_sid(bytes: &[u8]) -> Result<billables_domain::CallSid, StoreError> {
+pub(crate) fn call_sid(bytes: &[u8]) -> Result<billables_domain::CallSid, StoreError> {
     call_sid_column::decode(bytes).ok_or_else(|| StoreError::damaged("a call SID"))
 }
 
@@ -205,8 +205,12 @@ fn name(text: &str) -> Result<Name, StoreError> {
     Name::parse(text).map_err(|_| StoreError::damaged("a name"))
 }
 
-fn subject(text: &str) -> Result<Subject, StoreError> {
+pub(crate) fn subject(text: &str) -> Result<Subject, StoreError> {
     Subject::parse(text).map_err(|_| StoreError::damaged("a subject"))
+}
+
+pub(crate) fn reason(text: &str) -> Result<Reason, StoreError> {
+    Reason::parse(text).map_err(|_| StoreError::damaged("the reason of a void"))
 }
 
 fn time(microseconds: i64) -> Timestamp {
