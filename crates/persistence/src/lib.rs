@@ -39,7 +39,7 @@ pub use billables::{BillableExport, BillableFilter, Reinstatement};
 pub use check::CheckReport;
 pub use directory::{Found, InsertError, Inserted, Missing};
 pub use error::{Cause, StoreError};
-pub use intake::{Clock, Intake, IntakeOptions, Outcome, Random, Submission, SubmitError};
+pub use intake::{Clock, Foresight, Intake, IntakeOptions, Outcome, Random, Submission, SubmitError};
 pub use migrations::{MigrateError, MigrationReport, SchemaError};
 pub use pool::OpenError;
 pub use revocations::{Revocation, Revoked};

@@ -31,6 +31,15 @@ pub enum CallSidModeError {
 }
 
 impl Store {
+    /// Which call SIDs this database takes, if that is settled already.
+    ///
+    /// # Errors
+    ///
+    /// The database is away or busy.
+    pub fn call_sid_mode(&self) -> Result<Option<CallSidMode>, StoreError> {
+        self.read(stored_mode)
+    }
+
     /// Settles which call SIDs this database takes: what was asked for when it was first opened, for ever. Without a wish
     /// it is what the database holds, and the standard mode for a new one.
     ///

@@ -6,6 +6,7 @@ use crate::commands::api_keys::ApiKeyCommand;
 use crate::commands::audit::AuditQuery;
 use crate::commands::export::ExportArgs;
 use crate::commands::grants::GrantArgs;
+use crate::commands::import::ImportArgs;
 use crate::commands::users::UserCommand;
 use crate::config::{Flags, Settings};
 use crate::{commands, output, serve};
@@ -71,6 +72,20 @@ file appears when it is whole.
 
 CSV is written for programs: a text that begins with = is written as it is. Import it into a spreadsheet as text.")]
     Export(ExportArgs),
+    /// Report the calls of a file: CSV, JSONL or a JSON array
+    #[command(after_help = "Examples:
+  billables import november.csv
+  billables import november.csv --dry-run
+  gunzip -c calls.jsonl.gz | billables import - --format jsonl
+
+A record has the members of NewBillable: accountId and customerId, or sessionId, and callSid. Others are passed over, so what
+`billables export` wrote can be imported; a record of a voided billable is rejected. A report that was made before is a
+replay, so importing a file again bills nothing twice.
+
+Records that are not billed go to FILE.rejects.csv, or FILE.rejects.jsonl, with the reason; mended, that file can be
+imported. It is written anew by each import of FILE. An import that was cut short leaves FILE.import-state and goes on from
+there when it is run again. Ends with 0 where every record is billed, 1 where one was rejected or the import was cut short.")]
+    Import(ImportArgs),
     /// Bring the database's schema up to date
     #[command(after_help = "Example:
   billables migrate --database postgres://billables@db/billables")]
@@ -189,6 +204,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         Command::ApiKey(command) => commands::api_keys::run(&settings, command),
         Command::Audit(query) => commands::audit::run(&settings, query),
         Command::Export(request) => commands::export::run(&settings, request),
+        Command::Import(request) => commands::import::run(&settings, &request),
         Command::Migrate => commands::migrate(&settings),
         Command::Check => commands::check(&settings),
         Command::Config => output::print(&settings.print()),

@@ -4,6 +4,7 @@ pub(crate) mod api_keys;
 pub(crate) mod audit;
 pub(crate) mod export;
 pub(crate) mod grants;
+pub(crate) mod import;
 mod progress;
 pub(crate) mod users;
 

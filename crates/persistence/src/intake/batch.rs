@@ -160,7 +160,7 @@ impl Maker<'_> {
 }
 
 /// A submission, once the directory was asked.
-enum Resolved {
+pub(super) enum Resolved {
     /// What is stored for its call decides.
     Open(ResolvedReport),
     /// Nothing more decides.
@@ -168,7 +168,7 @@ enum Resolved {
 }
 
 /// Settles what needs the directory: the sessions that are named, and whether customers are there.
-fn resolve(
+pub(super) fn resolve(
     connection: &mut AnyConnection,
     submissions: &[Submission],
     known: &mut KnownCustomers,

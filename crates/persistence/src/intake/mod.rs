@@ -13,6 +13,7 @@
 
 mod batch;
 mod checkpoint;
+mod foresight;
 mod known;
 mod queue;
 mod stored;
@@ -28,6 +29,7 @@ use billables_domain::{AccountScope, Billable, Faults, Report, Subject, Timestam
 use tokio::sync::{Semaphore, oneshot};
 
 use self::checkpoint::Checkpoints;
+pub use self::foresight::Foresight;
 use self::queue::{Queue, Refused};
 use self::writer::{Job, Writer};
 use crate::error::StoreError;

@@ -33,6 +33,12 @@ impl Progress {
         Self { verb, is_shown, since: Instant::now(), last_shown: None, count: 0, begin: 0, bytes: None }
     }
 
+    /// Something that ends where its input does, if the input's size is known, and begins behind so many and so many bytes.
+    pub(crate) fn of_input(verb: &'static str, size: Option<u64>, count: u64, offset: u64) -> Self {
+        let bytes = size.map(|all| Bytes { begin: offset, done: offset, all });
+        Self { count, begin: count, bytes, ..Self::of_unknown_end(verb) }
+    }
+
     /// How many there were so far.
     pub(crate) fn count(&self) -> u64 {
         self.count
@@ -42,6 +48,14 @@ impl Progress {
     pub(crate) fn add(&mut self, count: usize) {
         self.count += u64::try_from(count).unwrap_or(0);
         self.show();
+    }
+
+    /// So many more, which end there in the input.
+    pub(crate) fn advance(&mut self, count: usize, offset: u64) {
+        if let Some(bytes) = &mut self.bytes {
+            bytes.done = offset;
+        }
+        self.add(count);
     }
 
     fn show(&mut self) {
@@ -112,6 +126,16 @@ fn clock(seconds: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_rate_is_that_of_this_run_and_the_time_left_that_of_the_input() {
+        let mut progress = Progress::of_input("imported", Some(3_000), 500, 1_000);
+        progress.is_shown = false;
+        progress.advance(500, 2_000);
+        assert_eq!(progress.line(Duration::from_secs(5)), "imported 1,000, 100/s, 67%, 0:05 left");
+        let progress = Progress::of_unknown_end("exported");
+        assert_eq!(progress.line(Duration::from_secs(1)), "exported 0, 0/s");
+    }
 
     #[test]
     fn numbers_are_read_at_a_glance() {

@@ -1,6 +1,6 @@
 //! A store with an account, customers and a session, and the binary run on it.
 
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
@@ -105,6 +105,20 @@ impl Ledger {
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Outcome {
         Outcome::of(&mut self.command(arguments))
+    }
+
+    /// Runs the binary with a text on its standard input.
+    pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Outcome {
+        let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let output: Output = std::thread::scope(|scope| {
+            scope.spawn(move || {
+                // A command that refuses its arguments does not read.
+                let _ = std::io::Write::write_all(&mut stdin, input.as_bytes());
+            });
+            child.wait_with_output().unwrap()
+        });
+        Outcome::of_output(output)
     }
 
     /// Everything in the store, as the API writes it, a line for each billable.

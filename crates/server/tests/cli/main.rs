@@ -6,6 +6,7 @@ mod demo;
 mod documents;
 mod export;
 mod identity_provider;
+mod import;
 mod keys;
 mod ledger;
 mod store;

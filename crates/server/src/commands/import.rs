@@ -1,0 +1,271 @@
+//! `import`: many billables from a file, into the store or to a service.
+//!
+//! A thread reads records; what is read is settled a chunk at a time, and after each the rejects and the state are on their
+//! way to the disk. So an import that is cut short, whenever and however, goes on where it was, and repeats at the most a
+//! chunk, which is safe.
+
+mod input;
+mod local;
+mod rejects;
+mod state;
+mod verdict;
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use billables_domain::NewBillable;
+use clap::Args;
+
+use self::input::{Chunk, Input, InputFormat};
+use self::local::{Local, Rehearsal};
+use self::rejects::Rejects;
+use self::state::{Identity, State};
+use self::verdict::{Counts, Settled};
+use super::progress::{Progress, counted};
+use super::{act, open_existing_store, tell};
+use crate::config::{Settings, UsageError};
+use crate::interrupt::Interrupt;
+use crate::{logs, output};
+
+/// How many problems of a dry run are told in words.
+const TOLD_MAX: u64 = 20;
+
+/// How many records are settled between two looks at the state.
+const CHUNK_ITEMS: usize = 4_096;
+
+/// How often to look whether somebody asked to stop, while nothing comes.
+const LOOK_PERIOD: Duration = Duration::from_millis(200);
+
+/// What is imported, and where to.
+#[derive(Args, Debug)]
+pub(crate) struct ImportArgs {
+    /// The file to read; - is standard input
+    file: PathBuf,
+    /// How the records follow each other [default: as the file's name ends]
+    #[arg(long, value_enum)]
+    format: Option<InputFormat>,
+    /// Write nothing, and say what would become of each record
+    #[arg(long)]
+    dry_run: bool,
+    /// Begin with the first record, also where an import of the file was cut short
+    #[arg(long)]
+    restart: bool,
+    /// Where records go that are not billed [default: FILE.rejects.csv, or FILE.rejects.jsonl]
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
+}
+
+/// Why an import ends before the file does.
+enum Stop {
+    /// The store cannot go on.
+    Failed(String),
+    /// Somebody asked for it.
+    Interrupted,
+}
+
+/// Where the reports go.
+enum Target {
+    Local(Box<Local>),
+    Rehearsal(Rehearsal),
+}
+
+impl Target {
+    fn settle(&mut self, reports: &[NewBillable], interrupt: &Interrupt) -> Result<Vec<Settled>, Stop> {
+        match self {
+            Self::Local(local) => local.settle(reports, interrupt),
+            Self::Rehearsal(rehearsal) => rehearsal.settle(reports),
+        }
+    }
+}
+
+pub(crate) fn run(settings: &Settings, request: &ImportArgs) -> anyhow::Result<()> {
+    let name = request.file.display();
+    let format = request.format.or_else(|| InputFormat::of_name(&request.file)).ok_or_else(|| {
+        UsageError(format!("{name} ends like neither csv, jsonl nor json. Say which it is with --format."))
+    })?;
+    logs::start(settings)?;
+    let store = open_existing_store(settings)?;
+    let created_by = act()?.by;
+    let mut target = if request.dry_run {
+        Target::Rehearsal(Rehearsal::start(settings, Some(store), created_by)?)
+    } else {
+        Target::Local(Box::new(Local::start(settings, &store, created_by)?))
+    };
+    let target_name = settings.database_url()?.to_string();
+    let interrupt = Interrupt::watch()?;
+    let mut import = Import::begin(request, format, target_name)?;
+    let stop = import.go_on(&mut target, &interrupt)?;
+    import.end(stop)
+}
+
+/// An import under way.
+struct Import<'r> {
+    request: &'r ImportArgs,
+    input: Input,
+    /// What is kept of it between runs; standard input and a dry run have none.
+    kept: Option<(PathBuf, Identity)>,
+    rejects: Rejects,
+    counts: Counts,
+    progress: Progress,
+}
+
+impl<'r> Import<'r> {
+    fn begin(request: &'r ImportArgs, format: InputFormat, target: String) -> anyhow::Result<Self> {
+        let (file, name) = (&request.file, request.file.display());
+        let cannot_read = || format!("{name} cannot be read");
+        let is_stdin = file == Path::new("-");
+        let identity = match is_stdin {
+            true => None,
+            false => Some(Identity::of(file, format, target).with_context(cannot_read)?),
+        };
+        let size = identity.as_ref().map(Identity::size);
+        let kept = identity.filter(|_| !request.dry_run).map(|identity| (state::path_of(file), identity));
+        let rejects_path = request.rejects.clone().unwrap_or_else(|| rejects::path_of(file, format));
+        let (rejects, before) = match resume(request, kept.as_ref(), &rejects_path, format)? {
+            Some((rejects, state)) => {
+                tell(&format!("going on behind {} of {name}", counted(state.records, "record")));
+                (rejects, Some(state))
+            }
+            None if request.dry_run => (Rejects::unwritten(rejects_path, format), None),
+            None => {
+                let shown = rejects_path.display().to_string();
+                (Rejects::new(rejects_path, format).with_context(|| format!("{shown} cannot be written"))?, None)
+            }
+        };
+        let (records, offset, counts) =
+            before.map_or_else(Default::default, |state: State| (state.records, state.offset, state.counts));
+        let input = Input::start(file, format, records, CHUNK_ITEMS).with_context(cannot_read)?;
+        let verb = if request.dry_run { "checked" } else { "imported" };
+        Ok(Self { request, input, kept, rejects, counts, progress: Progress::of_input(verb, size, records, offset) })
+    }
+
+    /// Settles one chunk after the other, to the end of the file or until something stops it.
+    fn go_on(&mut self, target: &mut Target, interrupt: &Interrupt) -> anyhow::Result<Option<Stop>> {
+        loop {
+            if interrupt.is_asked() {
+                return Ok(Some(Stop::Interrupted));
+            }
+            let chunk = match self.input.chunks.recv_timeout(LOOK_PERIOD) {
+                Ok(chunk) => chunk.with_context(|| format!("{} cannot be read", self.request.file.display()))?,
+                // Whoever writes to standard input takes long.
+                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Disconnected) => return Ok(None),
+            };
+            match settle_chunk(&chunk, target, interrupt) {
+                Ok(settled) => self.keep(&chunk, &settled)?,
+                Err(stop) => return Ok(Some(stop)),
+            }
+        }
+    }
+
+    /// Writes down what became of a chunk: the rejects first, then that it is done.
+    fn keep(&mut self, chunk: &Chunk, settled: &[Settled]) -> anyhow::Result<()> {
+        let header = self.input.header.get().map_or("", String::as_str);
+        for (item, settled) in chunk.items.iter().zip(settled) {
+            self.counts.add(settled.verdict);
+            if settled.verdict.is_good() {
+                continue;
+            }
+            if !self.request.dry_run {
+                self.rejects.add(item, settled, header).with_context(|| self.rejects.describe())?;
+            } else if self.counts.rejected() <= TOLD_MAX {
+                self.progress.clear();
+                tell(&format!("line {}: {}: {}", item.line, settled.verdict.as_str(), settled.reason));
+            }
+        }
+        let rejects_bytes = self.rejects.flush().with_context(|| self.rejects.describe())?;
+        if let Some((path, identity)) = &self.kept {
+            let state = State {
+                identity: identity.clone(),
+                records: chunk.records,
+                offset: chunk.offset,
+                counts: self.counts.clone(),
+                rejects: self.rejects.path.clone(),
+                rejects_bytes,
+            };
+            if let Err(error) = state.save(path) {
+                self.progress.clear();
+                let path = path.display();
+                tell(&format!("note: {path} cannot be written ({error}); cut short, the import begins anew next time"));
+                self.kept = None;
+            }
+        }
+        self.progress.advance(chunk.items.len(), chunk.offset);
+        Ok(())
+    }
+
+    /// Says what became of it all.
+    fn end(mut self, stop: Option<Stop>) -> anyhow::Result<()> {
+        self.progress.clear();
+        let all = counted(self.counts.all(), "record");
+        let again = if self.kept.is_some() {
+            "Run the same command again to go on from there."
+        } else {
+            "Run the same command again; what is billed already is not billed twice."
+        };
+        match stop {
+            Some(Stop::Interrupted) => bail!("interrupted behind {all}. {again}"),
+            Some(Stop::Failed(reason)) => bail!("stopped behind {all}: {reason} {again}"),
+            None => {}
+        }
+        if let Some((path, _)) = &self.kept {
+            // Left behind it would say that there is nothing to do, which is so.
+            let _ = std::fs::remove_file(path);
+        }
+        output::print(&format!("{}{all}\n", self.counts.lines()))?;
+        let rejected = self.counts.rejected();
+        if self.request.dry_run {
+            tell(
+                "dry run: nothing was written. Each record was read, and compared with the sessions, customers and billables \
+                 of the store as they are now; records were not compared with each other.",
+            );
+            if rejected > 0 {
+                bail!("{} would be rejected", counted(rejected, "record"));
+            }
+        } else if rejected > 0 {
+            let path = self.rejects.path.display();
+            bail!("{} rejected, in {path} with reasons. Mend them there, and import that file.", was(rejected));
+        }
+        Ok(())
+    }
+}
+
+fn was(count: u64) -> String {
+    format!("{} {}", counted(count, "record"), if count == 1 { "was" } else { "were" })
+}
+
+/// The rejects and the state of an import of the same file to the same place that was cut short, unless nobody wants them.
+fn resume(
+    request: &ImportArgs,
+    kept: Option<&(PathBuf, Identity)>,
+    rejects_path: &Path,
+    format: InputFormat,
+) -> anyhow::Result<Option<(Rejects, State)>> {
+    let Some((path, identity)) = kept else { return Ok(None) };
+    let Some(state) = State::load(path) else { return Ok(None) };
+    if request.restart || state.identity != *identity || state.rejects != rejects_path {
+        if !request.restart {
+            tell(
+                "note: an import of this file was cut short, and the file or its target is another now: beginning anew",
+            );
+        }
+        return Ok(None);
+    }
+    let rejects = Rejects::resume(rejects_path.to_owned(), format, state.rejects_bytes);
+    let rejects = rejects.with_context(|| format!("{} cannot be written", rejects_path.display()))?;
+    Ok(rejects.map(|rejects| (rejects, state)))
+}
+
+/// What becomes of each record of a chunk, in their order.
+fn settle_chunk(chunk: &Chunk, target: &mut Target, interrupt: &Interrupt) -> Result<Vec<Settled>, Stop> {
+    let reports: Vec<_> = chunk.items.iter().filter_map(|item| item.report.as_ref().ok().cloned()).collect();
+    let mut settled = target.settle(&reports, interrupt)?.into_iter();
+    let missing = || Stop::Failed("a record has no verdict.".to_owned());
+    let of_item = |item: &input::Item| match &item.report {
+        Ok(_) => settled.next().ok_or_else(missing),
+        Err(settled) => Ok(settled.clone()),
+    };
+    chunk.items.iter().map(of_item).collect()
+}

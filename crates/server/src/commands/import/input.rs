@@ -1,0 +1,249 @@
+//! The records of a file, read by a thread of their own so that nobody waits for the disk and for the store in turn.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, OnceLock};
+use std::thread;
+
+use billables_domain::NewBillable;
+use billables_wire::{Record, RecordError, RecordFormat, RecordReader};
+use clap::ValueEnum;
+use serde::Deserialize;
+
+use super::verdict::{Settled, Verdict};
+
+/// The most bytes of one record, as for a body of the API.
+const RECORD_BYTES_MAX: usize = 64 * 1024;
+
+/// How much is read at a time.
+const PIECE_BYTES: usize = 256 * 1024;
+
+/// How many bytes of records are held in one chunk.
+const CHUNK_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// How records follow each other in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum InputFormat {
+    /// A row of headers, then a row for each record
+    Csv,
+    /// A JSON object in each line
+    Jsonl,
+    /// A JSON array of objects
+    Json,
+}
+
+impl InputFormat {
+    /// The format that the name of a file tells.
+    pub(super) fn of_name(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "csv" => Some(Self::Csv),
+            "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+
+    fn records(self) -> RecordFormat {
+        match self {
+            Self::Csv => RecordFormat::Csv,
+            Self::Jsonl => RecordFormat::JsonLines,
+            Self::Json => RecordFormat::JsonArray,
+        }
+    }
+}
+
+/// What of a record matters here. An exported one has more members, which are its history elsewhere.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Members {
+    account_id: Option<String>,
+    customer_id: Option<String>,
+    session_id: Option<String>,
+    call_sid: Option<String>,
+    status: Option<String>,
+    date_voided: Option<String>,
+}
+
+/// A record of the file.
+pub(super) struct Item {
+    /// The line that it begins in, from 1.
+    pub(super) line: usize,
+    /// The record as it stands in the file, unless it is too long.
+    pub(super) text: Option<Box<[u8]>>,
+    /// Whether the text is a record of its format.
+    pub(super) is_readable: bool,
+    /// What is reported; or why nothing can be.
+    pub(super) report: Result<NewBillable, Settled>,
+}
+
+/// Some records, in their order.
+#[derive(Default)]
+pub(super) struct Chunk {
+    pub(super) items: Vec<Item>,
+    /// How many records are before its end.
+    pub(super) records: u64,
+    /// How many bytes are before its end.
+    pub(super) offset: u64,
+}
+
+/// Records on their way from a file.
+pub(super) struct Input {
+    pub(super) chunks: Receiver<io::Result<Chunk>>,
+    /// The row of headers of CSV as it stands in the file, there before the first chunk.
+    pub(super) header: Arc<OnceLock<String>>,
+}
+
+impl Input {
+    /// Reads a file, or standard input, behind so many records. No chunk has more than so many.
+    pub(super) fn start(path: &Path, format: InputFormat, skip: u64, items_max: usize) -> io::Result<Self> {
+        let source: Box<dyn Read + Send> =
+            if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
+        // Two wait while one is written.
+        let (sender, chunks) = sync_channel(2);
+        let header = Arc::new(OnceLock::new());
+        let reading = Reading {
+            reader: RecordReader::new(format.records(), RECORD_BYTES_MAX),
+            head: Vec::new(),
+            header: header.clone(),
+            skip,
+            items_max,
+            chunk: Chunk::default(),
+            chunk_bytes: 0,
+            sender,
+        };
+        thread::Builder::new().name("import-reader".to_owned()).spawn(move || reading.run(source))?;
+        Ok(Self { chunks, header })
+    }
+}
+
+/// Nobody wants any more.
+struct Gone;
+
+struct Reading {
+    reader: RecordReader,
+    /// What was read before the row of headers was.
+    head: Vec<u8>,
+    header: Arc<OnceLock<String>>,
+    skip: u64,
+    items_max: usize,
+    chunk: Chunk,
+    chunk_bytes: usize,
+    sender: SyncSender<io::Result<Chunk>>,
+}
+
+impl Reading {
+    fn run(mut self, mut source: Box<dyn Read + Send>) {
+        let mut piece = vec![0; PIECE_BYTES];
+        loop {
+            match source.read(&mut piece) {
+                Ok(0) => break,
+                Ok(length) => {
+                    if self.header.get().is_none() {
+                        self.head.extend_from_slice(&piece[..length]);
+                    }
+                    self.reader.feed(&piece[..length]);
+                    if self.take_records().is_err() {
+                        return;
+                    }
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    // Nobody reads it if nobody wants any more.
+                    let _ = self.send().map(|()| self.sender.send(Err(error)));
+                    return;
+                }
+            }
+        }
+        self.reader.finish();
+        let _ = self.take_records().and_then(|()| self.send());
+    }
+
+    fn take_records(&mut self) -> Result<(), Gone> {
+        while let Some(record) = self.reader.next_record() {
+            if self.header.get().is_none() {
+                let length = usize::try_from(record.start().offset).unwrap_or(usize::MAX).min(self.head.len());
+                let _ = self.header.set(String::from_utf8_lossy(&self.head[..length]).into_owned());
+                self.head = Vec::new();
+            }
+            if record.index() < self.skip {
+                continue;
+            }
+            let item = read_item(&record);
+            let end = record.end();
+            self.chunk_bytes += item.text.as_ref().map_or(0, |text| text.len());
+            self.chunk.items.push(item);
+            (self.chunk.records, self.chunk.offset) = (end.index, end.offset);
+            if self.chunk.items.len() >= self.items_max || self.chunk_bytes >= CHUNK_BYTES_MAX {
+                self.send()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn send(&mut self) -> Result<(), Gone> {
+        self.chunk_bytes = 0;
+        let chunk = std::mem::take(&mut self.chunk);
+        if chunk.items.is_empty() { Ok(()) } else { self.sender.send(Ok(chunk)).map_err(|_| Gone) }
+    }
+}
+
+fn read_item(record: &Record<'_>) -> Item {
+    let members = record.bind::<Members>();
+    let is_readable = !matches!(&members, Err(RecordError::Read(_) | RecordError::TooLong { .. }));
+    let report = match members {
+        Ok(members) => to_report(members),
+        Err(RecordError::Bind(errors)) => Err(Settled::new(Verdict::Invalid, "InvalidValue", errors.to_string())),
+        Err(error) => {
+            // Where the next record begins cannot be told, so this is the last.
+            let is_end = record.bytes().is_none() && !matches!(error, RecordError::TooLong { .. });
+            let end = if is_end { " Nothing behind it could be read." } else { "" };
+            Err(Settled::new(Verdict::Invalid, "SerializationException", format!("{error}{end}")))
+        }
+    };
+    Item { line: record.start().line, text: record.bytes().map(Box::from), is_readable, report }
+}
+
+/// What a record reports. One of a voided billable reports nothing: it would bill a call that a person took off.
+fn to_report(members: Members) -> Result<NewBillable, Settled> {
+    let is_given = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.is_empty());
+    let is_voided = members.status.as_deref().is_some_and(|status| status.trim().eq_ignore_ascii_case("voided"));
+    if is_voided || is_given(&members.date_voided) {
+        let reason = "The record is that of a voided billable, and would bill a call that was taken off. To bill it all \
+            the same, take Status and DateVoided away.";
+        return Err(Settled::new(Verdict::Invalid, "BillableVoided", reason));
+    }
+    let Members { account_id, customer_id, session_id, call_sid, .. } = members;
+    Ok(NewBillable { account_id, customer_id, session_id, call_sid })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(status: Option<&str>, date_voided: Option<&str>) -> Result<NewBillable, Settled> {
+        to_report(Members {
+            status: status.map(str::to_owned),
+            date_voided: date_voided.map(str::to_owned),
+            ..Members::default()
+        })
+    }
+
+    #[test]
+    fn a_voided_record_reports_nothing() {
+        for (status, date_voided) in [
+            (Some("Voided"), None),
+            (Some(" voided"), None),
+            (None, Some("2026-11-23T09:30:00Z")),
+            (Some("Reported"), Some("x")),
+        ] {
+            assert_eq!(report(status, date_voided).unwrap_err().code, "BillableVoided");
+        }
+        for (status, date_voided) in [(None, None), (Some("Reported"), Some("")), (Some(""), None)] {
+            assert!(report(status, date_voided).is_ok());
+        }
+    }
+}

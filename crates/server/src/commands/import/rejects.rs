@@ -1,0 +1,230 @@
+//! The rejects: records that were not billed, as they were sent, each with the reason. Mended, the file can be imported.
+//!
+//! CSV for CSV, with further columns; else JSONL, with a further member. An import passes over both, and does not repeat
+//! those that an import before it has added.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, BufWriter, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use billables_wire::{Format, Object, Schema, Value, write_csv_cell};
+
+use super::input::{InputFormat, Item};
+use super::verdict::Settled;
+
+/// The columns that a row of CSV has besides its own. The last is the text of a record that is no row.
+const COLUMNS: [&str; 5] = ["RejectLine", "RejectVerdict", "RejectCode", "RejectReason", "RejectText"];
+
+/// The member that an object of JSON has besides its own.
+const MEMBER: &str = "reject";
+
+/// A file of rejects, made when there is one.
+pub(super) struct Rejects {
+    pub(super) path: PathBuf,
+    format: InputFormat,
+    file: Option<BufWriter<File>>,
+    bytes: u64,
+}
+
+impl Rejects {
+    /// A new file, in the place of what was there.
+    pub(super) fn new(path: PathBuf, format: InputFormat) -> io::Result<Self> {
+        match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(Self { path, format, file: None, bytes: 0 }),
+        }
+    }
+
+    /// A file that is never written to.
+    pub(super) fn unwritten(path: PathBuf, format: InputFormat) -> Self {
+        Self { path, format, file: None, bytes: 0 }
+    }
+
+    /// What to say when it cannot be written.
+    pub(super) fn describe(&self) -> String {
+        format!("{} cannot be written", self.path.display())
+    }
+
+    /// The file as it was when it had so many bytes; nothing if it has fewer by now.
+    pub(super) fn resume(path: PathBuf, format: InputFormat, bytes: u64) -> io::Result<Option<Self>> {
+        if bytes == 0 {
+            return Self::new(path, format).map(Some);
+        }
+        let mut file = match File::options().write(true).open(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            file => file?,
+        };
+        if file.metadata()?.len() < bytes {
+            return Ok(None);
+        }
+        file.set_len(bytes)?;
+        file.seek(SeekFrom::Start(bytes))?;
+        Ok(Some(Self { path, format, file: Some(BufWriter::new(file)), bytes }))
+    }
+
+    /// Adds a record, with the row of headers that it stood under.
+    pub(super) fn add(&mut self, item: &Item, settled: &Settled, header: &str) -> io::Result<()> {
+        let mut text = String::new();
+        if self.format != InputFormat::Csv {
+            text.push_str(&json_line(item, settled));
+        } else {
+            let header = Header::of(header);
+            if self.file.is_none() {
+                text.push_str(&header.with_columns());
+            }
+            text.push_str(&header.row(item, settled));
+        }
+        let file = match &mut self.file {
+            Some(file) => file,
+            None => self.file.insert(BufWriter::new(File::create(&self.path)?)),
+        };
+        self.bytes += text.len() as u64;
+        file.write_all(text.as_bytes())
+    }
+
+    /// Hands what was added to the system, and tells how long the file is.
+    pub(super) fn flush(&mut self) -> io::Result<u64> {
+        if let Some(file) = &mut self.file {
+            file.flush()?;
+        }
+        Ok(self.bytes)
+    }
+}
+
+/// Where the rejects of an input go unless somebody says otherwise.
+pub(super) fn path_of(input: &Path, format: InputFormat) -> PathBuf {
+    let mut name = if input == Path::new("-") { "stdin".into() } else { input.as_os_str().to_owned() };
+    name.push(if format == InputFormat::Csv { ".rejects.csv" } else { ".rejects.jsonl" });
+    name.into()
+}
+
+/// The text of a record, as far as it is one.
+fn text_of(item: &Item) -> Cow<'_, str> {
+    item.text.as_deref().map_or(Cow::Borrowed(""), String::from_utf8_lossy)
+}
+
+/// The row of headers, and how many columns of it are the record's own.
+struct Header<'h> {
+    own: &'h str,
+    columns: usize,
+}
+
+impl<'h> Header<'h> {
+    fn of(header: &'h str) -> Self {
+        let header = header.trim_start_matches('\u{feff}').trim_matches(['\r', '\n']);
+        let starts = cell_starts(header);
+        let is_added = starts.len() > COLUMNS.len() && header.ends_with(&format!(",{}", COLUMNS.join(",")));
+        let columns = if is_added { starts.len() - COLUMNS.len() } else { starts.len() };
+        Self { own: first_cells(header, columns), columns }
+    }
+
+    fn with_columns(&self) -> String {
+        format!("{},{}\r\n", self.own, COLUMNS.join(","))
+    }
+
+    fn row(&self, item: &Item, settled: &Settled) -> String {
+        let text = text_of(item);
+        let (mut row, rest) = if item.is_readable {
+            (first_cells(&text, self.columns).to_owned(), Cow::Borrowed(""))
+        } else {
+            (",".repeat(self.columns.saturating_sub(1)), text)
+        };
+        let line = item.line.to_string();
+        for cell in [line.as_str(), settled.verdict.as_str(), &settled.code, &settled.reason, &rest] {
+            row.push(',');
+            write_csv_cell(&mut row, cell);
+        }
+        row.push_str("\r\n");
+        row
+    }
+}
+
+/// Where the cells of a row begin. A comma inside of quotes parts nothing; a doubled quote closes and opens again.
+fn cell_starts(row: &str) -> Vec<usize> {
+    let mut starts = vec![0];
+    let mut is_quoted = false;
+    for (index, byte) in row.bytes().enumerate() {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            b',' if !is_quoted => starts.push(index + 1),
+            _ => {}
+        }
+    }
+    starts
+}
+
+/// So many cells of a row.
+fn first_cells(row: &str, count: usize) -> &str {
+    cell_starts(row).get(count).map_or(row, |start| &row[..start - 1])
+}
+
+fn json_line(item: &Item, settled: &Settled) -> String {
+    let text = text_of(item);
+    let schema = Schema::new("urn:rejects");
+    let read = if item.is_readable { Format::Json.read(text.as_bytes(), "NewBillable", &schema).ok() } else { None };
+    let mut object = Object::new();
+    if let Some(Value::Object(own)) = &read {
+        for (name, value) in own.members().iter().filter(|(name, _)| name.as_ref() != MEMBER) {
+            object.push(name.clone(), value.clone());
+        }
+    }
+    let mut reject = Object::new();
+    let line = item.line.to_string();
+    for (name, value) in [
+        ("line", line.as_str()),
+        ("verdict", settled.verdict.as_str()),
+        ("code", &settled.code),
+        ("reason", &settled.reason),
+    ] {
+        reject.push(name, Value::Text(value.into()));
+    }
+    if read.is_none() {
+        reject.push("text", Value::Text(text.into_owned()));
+    }
+    object.push(MEMBER, Value::Object(reject));
+    String::from_utf8_lossy(&Format::Jsonl.write_list(&[Value::Object(object)], "NewBillable", &schema)).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::verdict::Verdict;
+    use super::*;
+
+    fn item(text: &str, is_readable: bool) -> Item {
+        let report = Err(Settled::good(Verdict::Invalid));
+        Item { line: 7, text: Some(text.as_bytes().into()), is_readable, report }
+    }
+
+    fn settled() -> Settled {
+        Settled::new(Verdict::Invalid, "NotEmpty", "a, \"b\"")
+    }
+
+    #[test]
+    fn a_row_keeps_its_cells_and_those_of_a_reject_before_are_replaced() {
+        let header = Header::of("\u{feff}CallSid,\"my, note\"\r\n");
+        assert_eq!(header.with_columns(), format!("CallSid,\"my, note\",{}\r\n", COLUMNS.join(",")));
+        let row = header.row(&item("CA1,\"x,\"\"y\"\"\"", true), &settled());
+        assert_eq!(row, "CA1,\"x,\"\"y\"\"\",7,Invalid,NotEmpty,\"a, \"\"b\"\"\",\"\"\r\n");
+        let with_columns = header.with_columns();
+        let again = Header::of(&with_columns);
+        assert_eq!(again.with_columns(), with_columns);
+        assert_eq!(again.row(&item(row.trim_end(), true), &settled()), row);
+    }
+
+    #[test]
+    fn what_is_no_row_is_a_cell() {
+        let row = Header::of("A,B").row(&item("1,2,3", false), &settled());
+        assert_eq!(row, ",,7,Invalid,NotEmpty,\"a, \"\"b\"\"\",\"1,2,3\"\r\n");
+    }
+
+    #[test]
+    fn an_object_keeps_its_members_and_what_is_none_is_a_text() {
+        let reject = r#""reject":{"line":"7","verdict":"Invalid","code":"NotEmpty","reason":"a, \"b\""}"#;
+        let line = json_line(&item("{\"callSid\": 1.50,\n \"mine\":[true]}", true), &settled());
+        assert_eq!(line, format!("{{\"callSid\":1.50,\"mine\":[true],{reject}}}\n"));
+        assert_eq!(json_line(&item(line.trim_end(), true), &settled()), line);
+        let line = json_line(&item("{oops", false), &settled());
+        assert_eq!(line, format!("{{{},\"text\":\"{{oops\"}}}}\n", reject.trim_end_matches('}')));
+    }
+}

@@ -1,0 +1,249 @@
+//! `import`: every record once, told when it is not, and gone on with when it was cut short.
+
+use std::path::Path;
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use serde_json::{Value, json};
+
+use crate::ledger::{Ledger, call};
+use crate::world::{Outcome, names};
+
+/// A record of JSONL.
+fn record(customer: &str, number: u64) -> String {
+    format!("{}\n", json!({"accountId": "demo", "customerId": customer, "callSid": call(number)}))
+}
+
+/// So many records of acme, of different calls.
+fn records(count: u64) -> String {
+    (1..=count).map(|number| record("acme", number)).collect()
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// What the store bills: for each call its customer, in the order of the calls.
+fn billed(ledger: &Ledger) -> Vec<(String, String)> {
+    let text = |billable: &Value, name: &str| billable[name].as_str().unwrap().to_owned();
+    let exported = ledger.exported();
+    let live = exported.iter().filter(|billable| billable["status"] == "Reported");
+    let mut all: Vec<_> = live.map(|billable| (text(billable, "callSid"), text(billable, "customerId"))).collect();
+    all.sort();
+    all
+}
+
+/// The count of a verdict in a summary.
+fn count(outcome: &Outcome, verdict: &str) -> u64 {
+    let mut lines = outcome.stdout.lines();
+    let line = lines.find_map(|line| line.strip_prefix(verdict));
+    line.map_or(0, |rest| rest.trim().replace(',', "").parse().unwrap())
+}
+
+#[test]
+fn each_format_is_imported_and_again_is_a_replay() {
+    let rows = |first: u64| format!("demo,globex,{}\r\ndemo,acme,{}\r\n", call(first), call(first + 1));
+    for ledger in Ledger::each() {
+        let csv = format!("AccountId,CustomerId,CallSid\r\n{}", rows(1));
+        let array = format!("[{}, {}]", record("acme", 3), record("globex", 4));
+        for (name, text) in [("a.csv", csv), ("b.json", array), ("c.jsonl", record("acme", 5) + &record("acme", 6))] {
+            let path = ledger.world.write(name, &text);
+            let outcome = ledger.run(&["import", name]).expect_code(0);
+            assert_eq!(outcome.stdout, "Created    2\n2 records\n");
+            assert_eq!(outcome.stderr, "", "stderr is no terminal, and all is well");
+            let again = ledger.run(&["import", name]).expect_code(0);
+            assert_eq!(again.stdout, "Replayed   2\n2 records\n");
+            std::fs::remove_file(path).unwrap();
+        }
+        let input = format!("{}\n", json!({"sessionId": "s1", "callSid": call(7)}));
+        let outcome = ledger.run_with(&["import", "-", "--format", "jsonl"], &input).expect_code(0);
+        assert_eq!(outcome.stdout, "Created    1\n1 record\n");
+        assert_eq!(names(&ledger.world.path), [""; 0], "nothing is left beside the files");
+        let customers: Vec<_> = billed(&ledger).into_iter().map(|(_, customer)| customer).collect();
+        assert_eq!(customers, ["globex", "acme", "acme", "globex", "acme", "acme", "acme"]);
+        let created_by = ledger.exported()[0]["createdBy"].as_str().unwrap().to_owned();
+        assert!(created_by.starts_with("cli:"), "{created_by}");
+    }
+}
+
+/// One of each kind that is rejected, between two that are not.
+fn mixed_rows(header: &str) -> String {
+    let rows = [
+        format!("demo,acme,{},", call(1)),
+        format!("demo,globex,{},\"first, \"\"mine\"\"\"", call(1)),
+        format!("demo,nobody,{},", call(2)),
+        "demo,acme,not-a-call,".to_owned(),
+        "demo,acme".to_owned(),
+        format!("demo,acme,{},", call(3)),
+    ];
+    format!("{header}\r\n{}\r\n", rows.join("\r\n"))
+}
+
+#[test]
+fn rejects_say_why_and_are_imported_once_they_are_mended() {
+    for ledger in Ledger::each() {
+        ledger.world.write("calls.csv", &mixed_rows("accountId,customerId,callSid,note"));
+        let outcome = ledger.run(&["import", "calls.csv"]).expect_code(1);
+        assert_eq!(
+            outcome.stdout, "Created    2\nConflict   1\nInvalid    2\nNotFound   1\n6 records\n",
+            "{outcome:?}"
+        );
+        assert!(outcome.stderr.contains("4 records were rejected, in calls.csv.rejects.csv"), "{outcome:?}");
+        let rejects = read(&ledger.world.path.join("calls.csv.rejects.csv"));
+        let lines: Vec<_> = rejects.split_terminator("\r\n").collect();
+        assert_eq!(
+            lines[0],
+            "accountId,customerId,callSid,note,RejectLine,RejectVerdict,RejectCode,RejectReason,RejectText"
+        );
+        let begins = format!("demo,globex,{},\"first, \"\"mine\"\"\",3,Conflict,BillableConflict,", call(1));
+        assert!(lines[1].starts_with(&begins) && lines[1].contains("customer acme"), "{rejects}");
+        assert!(
+            lines[2].contains(",4,NotFound,NotFound,") && lines[3].contains(",5,Invalid,InvalidCallSid,"),
+            "{rejects}"
+        );
+        assert!(lines[4].starts_with(",,,,6,Invalid,SerializationException,"), "{rejects}");
+        assert!(lines[4].ends_with(",\"demo,acme\""), "{rejects}");
+        // Somebody mends two of them, and takes the last away.
+        let mended =
+            format!("{}\r\n", lines[..4].join("\r\n")).replace("nobody", "globex").replace("not-a-call", &call(4));
+        ledger.world.write("mended.csv", &mended);
+        let outcome = ledger.run(&["import", "mended.csv"]).expect_code(1);
+        assert_eq!(outcome.stdout, "Created    2\nConflict   1\n3 records\n");
+        let rejects = read(&ledger.world.path.join("mended.csv.rejects.csv"));
+        assert_eq!(rejects.lines().next().unwrap().matches("RejectLine").count(), 1, "{rejects}");
+        assert_eq!(billed(&ledger).len(), 4);
+    }
+}
+
+#[test]
+fn rejects_of_json_keep_the_record_and_what_cannot_be_read_as_a_text() {
+    let ledger = Ledger::sqlite();
+    let bad = json!({"accountId": "demo", "customerId": "nobody", "callSid": call(1), "mine": {"n": 1}});
+    ledger.world.write("calls.jsonl", &format!("{bad}\n{{oops\n{}", record("acme", 2)));
+    let outcome = ledger.run(&["import", "calls.jsonl", "--rejects", "bad.jsonl"]).expect_code(1);
+    assert_eq!((count(&outcome, "Created"), count(&outcome, "Invalid"), count(&outcome, "NotFound")), (1, 1, 1));
+    let rejects = read(&ledger.world.path.join("bad.jsonl"));
+    let lines: Vec<Value> = rejects.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((&lines[0]["mine"], &lines[0]["reject"]["verdict"]), (&json!({"n": 1}), &json!("NotFound")));
+    assert_eq!((&lines[1]["reject"]["text"], &lines[1]["reject"]["line"]), (&json!("{oops"), &json!("2")));
+    // A second import of the same file takes the place of what was there.
+    ledger.run(&["import", "calls.jsonl", "--rejects", "bad.jsonl"]).expect_code(1);
+    assert_eq!(read(&ledger.world.path.join("bad.jsonl")).lines().count(), 2);
+    // What is behind a break in an array is not passed over in silence.
+    ledger.world.write("broken.json", &format!("[{}, {{\"a\": ]", record("acme", 3)));
+    let outcome = ledger.run(&["import", "broken.json"]).expect_code(1);
+    assert_eq!((count(&outcome, "Created"), count(&outcome, "Invalid")), (1, 1));
+    assert!(read(&ledger.world.path.join("broken.json.rejects.jsonl")).contains("Nothing behind it could be read"));
+}
+
+#[test]
+fn what_was_exported_is_imported_elsewhere_but_for_what_was_voided() {
+    for format in ["csv", "jsonl"] {
+        let [here, there] = Ledger::each();
+        let bills = here.bill(1, 300);
+        here.void(&bills[7], "taken off");
+        let file = format!("all.{format}");
+        let path = there.world.path.join(&file);
+        here.run(&["export", "--out", path.to_str().unwrap()]).expect_code(0);
+        let outcome = there.run(&["import", &file]).expect_code(1);
+        assert_eq!((count(&outcome, "Created"), count(&outcome, "Invalid")), (299, 1), "{outcome:?}");
+        let rejects = read(&there.world.path.join(format!("{file}.rejects.{format}")));
+        assert!(rejects.contains("BillableVoided") && rejects.contains(&call(8)), "{rejects}");
+        assert_eq!(billed(&there), billed(&here));
+        assert_eq!(there.exported().len(), 299);
+    }
+}
+
+#[test]
+fn a_dry_run_tells_what_would_become_of_each_and_writes_nothing() {
+    for ledger in Ledger::each() {
+        ledger.bill(1, 1);
+        ledger.world.write("calls.csv", &mixed_rows("accountId,customerId,callSid,note"));
+        let outcome = ledger.run(&["import", "calls.csv", "--dry-run"]).expect_code(1);
+        assert_eq!(outcome.stdout, "Created    1\nReplayed   1\nConflict   1\nInvalid    2\nNotFound   1\n6 records\n");
+        assert!(outcome.stderr.contains("line 4: NotFound: "), "{outcome:?}");
+        assert!(outcome.stderr.contains("4 records would be rejected"), "{outcome:?}");
+        assert_eq!(names(&ledger.world.path), ["calls.csv"]);
+        assert_eq!(ledger.exported().len(), 1);
+    }
+}
+
+#[test]
+fn what_cannot_be_an_import_is_refused() {
+    let ledger = Ledger::sqlite();
+    ledger.run(&["import", "nowhere.csv"]).expect_error(1, &["nowhere.csv cannot be read"]);
+    ledger.run(&["import", "calls.txt"]).expect_error(2, &["--format"]);
+    ledger.run(&["import", "-"]).expect_error(2, &["--format"]);
+    ledger.run(&["import"]).expect_code(2);
+    let empty = ledger.run_with(&["import", "-", "--format", "csv"], "").expect_code(0);
+    assert_eq!(empty.stdout, "0 records\n");
+}
+
+/// How many records are settled, as the state says.
+fn settled(ledger: &Ledger) -> u64 {
+    let state = std::fs::read(ledger.world.path.join("calls.jsonl.import-state")).unwrap_or_default();
+    let state: Option<Value> = serde_json::from_slice(&state).ok();
+    state.map_or(0, |state| state["records"].as_u64().unwrap())
+}
+
+fn start(ledger: &Ledger) -> Child {
+    let child = ledger.command(&["import", "calls.jsonl"]).stdin(Stdio::null()).spawn().unwrap();
+    let since = Instant::now();
+    while settled(ledger) == 0 {
+        assert!(since.elapsed() < Duration::from_secs(60), "the import settles nothing");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    child
+}
+
+#[test]
+fn an_import_that_was_cut_short_goes_on_where_it_was() {
+    const RECORDS: u64 = 20_000;
+    // Every thousandth record is rejected.
+    let customer = |number: u64| if number.is_multiple_of(1_000) { "nobody" } else { "acme" };
+    let text: String = (1..=RECORDS).map(|number| record(customer(number), number)).collect();
+    for signal in [Signal::SIGINT, Signal::SIGKILL] {
+        for ledger in Ledger::each() {
+            ledger.world.write("calls.jsonl", &text);
+            let child = start(&ledger);
+            kill(Pid::from_raw(i32::try_from(child.id()).unwrap()), signal).unwrap();
+            let output = child.wait_with_output().unwrap();
+            if signal == Signal::SIGINT {
+                let outcome = Outcome::of_output(output).expect_error(1, &["interrupted behind", "go on from there"]);
+                assert!(!outcome.stderr.contains('\r'), "{outcome:?}");
+            }
+            let before = settled(&ledger);
+            assert!((1..RECORDS).contains(&before), "{before}");
+            let outcome = ledger.run(&["import", "calls.jsonl"]).expect_code(1);
+            assert!(outcome.stderr.contains("going on behind"), "{outcome:?}");
+            // The summary is of the whole file; what is told twice at the most is the chunk under way.
+            let (created, replayed) = (count(&outcome, "Created"), count(&outcome, "Replayed"));
+            assert_eq!((created + replayed, count(&outcome, "NotFound")), (RECORDS - 20, 20), "{outcome:?}");
+            assert!(replayed <= 4_096, "{outcome:?}");
+            assert!(signal == Signal::SIGKILL || replayed == 0, "{outcome:?}");
+            let rejects = read(&ledger.world.path.join("calls.jsonl.rejects.jsonl"));
+            assert_eq!(rejects.lines().count(), 20, "none is told twice");
+            assert_eq!(billed(&ledger).len() as u64, RECORDS - 20);
+            assert_eq!(names(&ledger.world.path), ["calls.jsonl", "calls.jsonl.rejects.jsonl"]);
+        }
+    }
+}
+
+#[test]
+fn another_file_under_the_same_name_and_a_restart_begin_anew() {
+    let ledger = Ledger::sqlite();
+    ledger.world.write("calls.jsonl", &records(20_000));
+    let mut child = start(&ledger);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let state = read(&ledger.world.path.join("calls.jsonl.import-state"));
+    ledger.world.write("calls.jsonl", &records(3));
+    let outcome = ledger.run(&["import", "calls.jsonl"]).expect_code(0);
+    assert!(outcome.stderr.contains("beginning anew"), "{outcome:?}");
+    assert_eq!(outcome.stdout, "Replayed   3\n3 records\n");
+    let path = ledger.world.write("calls.jsonl.import-state", &state[..state.len() / 2]);
+    assert_eq!(ledger.run(&["import", "calls.jsonl"]).expect_code(0).stdout, "Replayed   3\n3 records\n");
+    assert!(!path.exists());
+}
