@@ -77,6 +77,7 @@ CSV is written for programs: a text that begins with = is written as it is. Impo
   billables import november.csv
   billables import november.csv --dry-run
   gunzip -c calls.jsonl.gz | billables import - --format jsonl
+  BILLABLES_TOKEN=$(cat token) billables import november.csv --url https://billing.example.com
 
 A record has the members of NewBillable: accountId and customerId, or sessionId, and callSid. Others are passed over, so what
 `billables export` wrote can be imported; a record of a voided billable is rejected. A report that was made before is a

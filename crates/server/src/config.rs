@@ -27,6 +27,12 @@ const LEEWAY_SECONDS_MAX: u64 = 300;
 /// The file that settings are looked for in, in the working folder.
 const FILE_NAME: &str = "billables.toml";
 
+/// The token that a command shows to a service. It is no setting: no file should hold it, and no flag would hide it.
+#[expect(clippy::disallowed_methods, reason = "this is the file that knows every variable")]
+pub(crate) fn token_variable() -> Option<String> {
+    std::env::var("BILLABLES_TOKEN").ok()
+}
+
 /// Where a setting's value came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {

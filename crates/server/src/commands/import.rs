@@ -6,7 +6,9 @@
 
 mod input;
 mod local;
+mod patience;
 mod rejects;
+mod service;
 mod state;
 mod verdict;
 
@@ -21,6 +23,7 @@ use clap::Args;
 use self::input::{Chunk, Input, InputFormat};
 use self::local::{Local, Rehearsal};
 use self::rejects::Rejects;
+use self::service::Service;
 use self::state::{Identity, State};
 use self::verdict::{Counts, Settled};
 use super::progress::{Progress, counted};
@@ -32,8 +35,9 @@ use crate::{logs, output};
 /// How many problems of a dry run are told in words.
 const TOLD_MAX: u64 = 20;
 
-/// How many records are settled between two looks at the state.
+/// How many records are settled at once, before that is written down: in the store, and by a service.
 const CHUNK_ITEMS: usize = 4_096;
+const CHUNK_ITEMS_OF_SERVICE: usize = 10_000;
 
 /// How often to look whether somebody asked to stop, while nothing comes.
 const LOOK_PERIOD: Duration = Duration::from_millis(200);
@@ -46,6 +50,12 @@ pub(crate) struct ImportArgs {
     /// How the records follow each other [default: as the file's name ends]
     #[arg(long, value_enum)]
     format: Option<InputFormat>,
+    /// Report to the service at this URL, with a token or an API key from the variable BILLABLES_TOKEN or from --token-file
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+    /// The file that holds the token or API key
+    #[arg(long, value_name = "FILE", requires = "url")]
+    token_file: Option<PathBuf>,
     /// Write nothing, and say what would become of each record
     #[arg(long)]
     dry_run: bool,
@@ -68,13 +78,26 @@ enum Stop {
 /// Where the reports go.
 enum Target {
     Local(Box<Local>),
+    Service(Service),
     Rehearsal(Rehearsal),
 }
 
 impl Target {
+    fn start(settings: &Settings, request: &ImportArgs) -> anyhow::Result<Self> {
+        let created_by = act()?.by;
+        let store = if request.url.is_some() { None } else { Some(open_existing_store(settings)?) };
+        Ok(match (&request.url, store) {
+            (_, store) if request.dry_run => Self::Rehearsal(Rehearsal::start(settings, store, created_by)?),
+            (Some(url), _) => Self::Service(Service::new(url, request.token_file.as_deref())?),
+            (None, Some(store)) => Self::Local(Box::new(Local::start(settings, &store, created_by)?)),
+            (None, None) => bail!("there is nowhere to import to"),
+        })
+    }
+
     fn settle(&mut self, reports: &[NewBillable], interrupt: &Interrupt) -> Result<Vec<Settled>, Stop> {
         match self {
             Self::Local(local) => local.settle(reports, interrupt),
+            Self::Service(service) => service.settle(reports, interrupt),
             Self::Rehearsal(rehearsal) => rehearsal.settle(reports),
         }
     }
@@ -86,14 +109,8 @@ pub(crate) fn run(settings: &Settings, request: &ImportArgs) -> anyhow::Result<(
         UsageError(format!("{name} ends like neither csv, jsonl nor json. Say which it is with --format."))
     })?;
     logs::start(settings)?;
-    let store = open_existing_store(settings)?;
-    let created_by = act()?.by;
-    let mut target = if request.dry_run {
-        Target::Rehearsal(Rehearsal::start(settings, Some(store), created_by)?)
-    } else {
-        Target::Local(Box::new(Local::start(settings, &store, created_by)?))
-    };
-    let target_name = settings.database_url()?.to_string();
+    let mut target = Target::start(settings, request)?;
+    let target_name = request.url.clone().map_or_else(|| settings.database_url().map(|url| url.to_string()), Ok)?;
     let interrupt = Interrupt::watch()?;
     let mut import = Import::begin(request, format, target_name)?;
     let stop = import.go_on(&mut target, &interrupt)?;
@@ -136,7 +153,8 @@ impl<'r> Import<'r> {
         };
         let (records, offset, counts) =
             before.map_or_else(Default::default, |state: State| (state.records, state.offset, state.counts));
-        let input = Input::start(file, format, records, CHUNK_ITEMS).with_context(cannot_read)?;
+        let chunk_items = if request.url.is_some() { CHUNK_ITEMS_OF_SERVICE } else { CHUNK_ITEMS };
+        let input = Input::start(file, format, records, chunk_items).with_context(cannot_read)?;
         let verb = if request.dry_run { "checked" } else { "imported" };
         Ok(Self { request, input, kept, rejects, counts, progress: Progress::of_input(verb, size, records, offset) })
     }
@@ -217,10 +235,13 @@ impl<'r> Import<'r> {
         output::print(&format!("{}{all}\n", self.counts.lines()))?;
         let rejected = self.counts.rejected();
         if self.request.dry_run {
-            tell(
+            tell(if self.request.url.is_some() {
+                "dry run: nothing was written, and the service was not asked. Each record was read, and compared with the rules \
+                 that it alone can break."
+            } else {
                 "dry run: nothing was written. Each record was read, and compared with the sessions, customers and billables \
-                 of the store as they are now; records were not compared with each other.",
-            );
+                 of the store as they are now; records were not compared with each other."
+            });
             if rejected > 0 {
                 bail!("{} would be rejected", counted(rejected, "record"));
             }

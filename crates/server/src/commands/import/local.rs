@@ -1,27 +1,18 @@
 //! The store that the settings name, through the intake: the same rules, the same commits as for the API.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::Context as _;
 use billables_domain::{AccountScope, CallSidMode, NewBillable, Report, Subject};
-use billables_persistence::{Foresight, Intake, IntakeOptions, Outcome, Store, StoreError, Submission, SubmitError};
+use billables_persistence::{Foresight, Intake, IntakeOptions, Store, StoreError, Submission, SubmitError};
 use futures_util::future::join_all;
 
 use super::Stop;
+use super::patience::{INTERNAL_ERROR, Trouble, settle_all};
 use super::verdict::{Settled, Verdict};
 use crate::clock;
 use crate::config::Settings;
 use crate::interrupt::Interrupt;
-
-/// How long to wait before reports are tried again that a database which is away or busy did not take.
-const PAUSES: [Duration; 5] = [
-    Duration::from_millis(250),
-    Duration::from_millis(500),
-    Duration::from_secs(1),
-    Duration::from_secs(2),
-    Duration::from_secs(4),
-];
 
 /// Writes into the store.
 pub(super) struct Local {
@@ -46,46 +37,30 @@ impl Local {
     /// Writes reports, and tells what became of each once it is on stable storage.
     pub(super) fn settle(&mut self, reports: &[NewBillable], interrupt: &Interrupt) -> Result<Vec<Settled>, Stop> {
         let mut settled = vec![None; reports.len()];
-        let mut open = parse_all(reports, self.mode, &self.created_by, &mut settled);
-        let mut pauses = PAUSES.iter();
-        loop {
-            let mut failure = None;
-            let mut rest = Vec::new();
-            let outcomes = self.write(&open)?;
-            for ((index, submission), outcome) in open.drain(..).zip(outcomes) {
-                match outcome {
-                    Ok(outcome) => settled[index] = Some(Settled::of_outcome(outcome)),
-                    Err(error) => {
-                        failure = Some(error);
-                        rest.push((index, submission));
-                    }
-                }
-            }
-            let Some(error) = failure else { break };
-            match pauses.next() {
-                Some(pause) if !interrupt.is_asked() => std::thread::sleep(*pause),
-                // Others of the same chunk were written, so it is these records that cannot be.
-                None if rest.len() < reports.len() && matches!(error, StoreError::Internal(_)) => {
-                    for (index, _) in rest {
-                        settled[index] = Some(Settled::new(Verdict::Failed, "InternalError", describe(&error)));
-                    }
-                    break;
-                }
-                _ => return Err(Stop::Failed(describe(&error))),
-            }
-            open = rest;
+        let open = parse_all(reports, self.mode, &self.created_by, &mut settled);
+        let mut submissions = vec![None; reports.len()];
+        let mut indexes = Vec::with_capacity(open.len());
+        for (index, submission) in open {
+            submissions[index] = Some(submission);
+            indexes.push(index);
         }
+        settle_all(indexes, &mut settled, interrupt, |open| {
+            let submissions: Vec<_> = open.iter().filter_map(|index| submissions[*index].clone()).collect();
+            self.write(&submissions)
+        })?;
         Ok(settled.into_iter().flatten().collect())
     }
 
-    fn write(&self, open: &[(usize, Submission)]) -> Result<Vec<Result<Outcome, StoreError>>, Stop> {
-        let groups = open.chunks(Intake::GROUP_MAX).map(|group| {
-            let group = group.iter().map(|(_, submission)| submission.clone()).collect();
-            self.intake.submit_many(group)
-        });
+    fn write(&self, submissions: &[Submission]) -> Result<Vec<Settled>, Trouble> {
+        let groups = submissions.chunks(Intake::GROUP_MAX).map(|group| self.intake.submit_many(group.to_vec()));
         let groups: Result<Vec<_>, SubmitError> = self.runtime.block_on(join_all(groups)).into_iter().collect();
-        let groups = groups.map_err(|error| Stop::Failed(error.to_string()))?;
-        Ok(groups.into_iter().flatten().collect())
+        let groups = groups.map_err(|error| Trouble::Passing(error.to_string(), None))?;
+        let settle = |outcome| match outcome {
+            Ok(outcome) => Settled::of_outcome(outcome),
+            Err(error @ StoreError::Internal(_)) => Settled::new(Verdict::Failed, INTERNAL_ERROR, describe(&error)),
+            Err(error) => Settled::new(Verdict::Failed, "Unavailable", describe(&error)),
+        };
+        Ok(groups.into_iter().flatten().map(settle).collect())
     }
 }
 

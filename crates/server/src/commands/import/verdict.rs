@@ -29,6 +29,22 @@ pub(super) enum Verdict {
 }
 
 impl Verdict {
+    const ALL: [Self; 8] = [
+        Self::Created,
+        Self::Replayed,
+        Self::Conflict,
+        Self::Voided,
+        Self::Invalid,
+        Self::NotFound,
+        Self::Forbidden,
+        Self::Failed,
+    ];
+
+    /// The verdict of a name.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.as_str() == name)
+    }
+
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Created => "Created",
