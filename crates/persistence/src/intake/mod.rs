@@ -13,9 +13,13 @@
 
 mod batch;
 mod checkpoint;
+#[cfg(test)]
+mod explored;
 mod foresight;
 mod known;
 mod queue;
+#[cfg(test)]
+mod queue_tests;
 mod stored;
 mod sync;
 mod writer;

@@ -1,3 +1,3 @@
-//! The locks of the queue, in one place: a model checker's can be put here instead, to explore the queue's states.
+//! The locks of the queue, in one place. `explored.rs` puts those of a model checker in their stead.
 
 pub(super) use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
