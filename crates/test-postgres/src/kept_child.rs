@@ -42,6 +42,11 @@ impl KeptChild {
         Ok(Self { child, release: Some(release), keeper: Some(keeper) })
     }
 
+    /// The process's id.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Whether it has ended by itself, and how.
     pub(crate) fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
         self.child.try_wait()

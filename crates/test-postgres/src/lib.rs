@@ -22,6 +22,7 @@ mod certificate;
 mod error;
 mod installation;
 mod kept_child;
+mod processes;
 mod server;
 
 pub use error::PostgresError;

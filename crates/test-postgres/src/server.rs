@@ -1,7 +1,7 @@
 //! One running server: made, started, stopped, removed.
 
 use std::fmt::Write as _;
-use std::fs::{self, File};
+use std::fs::{self, OpenOptions};
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::process::CommandExt;
@@ -10,12 +10,12 @@ use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::process::Signal;
+use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
 use crate::certificate::{self, Certificates};
 use crate::kept_child::{KeptChild, LOOK_EVERY, dying_with_its_parent};
-use crate::{Installation, PostgresError, Version};
+use crate::{Installation, PostgresError, Version, processes};
 
 /// The server's superuser, and the only role it has.
 const USER: &str = "billables_test";
@@ -57,6 +57,8 @@ pub struct Options<'settings> {
     pub standby: bool,
     /// Offer TLS with a certificate for `localhost`, if the installation was built with TLS at all.
     pub tls: bool,
+    /// Variables of the server's processes, beside the few that it always has.
+    pub environment: &'settings [(&'settings str, String)],
 }
 
 /// A private server. Dropping it stops the server and removes its folder.
@@ -68,7 +70,8 @@ pub struct PostgresServer {
     // Declared before the folder: fields are dropped in this order, and the server must be gone first.
     process: KeptChild,
     folder: TempDir,
-    version: Version,
+    installation: Installation,
+    environment: Vec<(String, String)>,
     port: u16,
     password: String,
     certificates: Option<Certificates>,
@@ -91,24 +94,27 @@ impl PostgresServer {
     /// [`PostgresError`], with the end of the server's log where there is one.
     pub fn start_with(installation: &Installation, options: &Options<'_>) -> Result<Self, PostgresError> {
         let folder = installation.account.folder()?;
-        let plan = Plan { installation, options, folder: folder.path(), data: folder.path().join("data") };
+        let place = Place { installation, folder: folder.path(), data: folder.path().join("data") };
+        let plan = Plan { place, options };
+        let environment: Vec<_> =
+            options.environment.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
         let password = random_password()?;
         plan.initialise(&password)?;
         let certificates = plan.certificates()?;
         for attempt in 1..=PORT_ATTEMPTS {
             let port = free_port()?;
             plan.configure(port, certificates.as_ref())?;
-            let mut process = plan.spawn()?;
-            match plan.wait_until_ready(&mut process) {
+            let mut process = plan.place.spawn(&environment)?;
+            match plan.place.wait_until_ready(&mut process) {
                 Ok(()) => {
-                    let version = installation.version().clone();
-                    return Ok(Self { process, folder, version, port, password, certificates });
+                    let installation = installation.clone();
+                    return Ok(Self { process, folder, installation, environment, port, password, certificates });
                 }
-                Err(error) if attempt == PORT_ATTEMPTS || !plan.port_was_taken() => return Err(error),
+                Err(error) if attempt == PORT_ATTEMPTS || !plan.place.port_was_taken() => return Err(error),
                 Err(_) => {}
             }
         }
-        Err(plan.not_ready("every port that was tried was taken"))
+        Err(plan.place.not_ready("every port that was tried was taken"))
     }
 
     /// Where to connect, with the password: `postgres://user:password@localhost:PORT/postgres`.
@@ -126,13 +132,79 @@ impl PostgresServer {
     /// The version of the server.
     #[must_use]
     pub fn version(&self) -> &Version {
-        &self.version
+        self.installation.version()
     }
 
     /// The certificate to trust, for `sslrootcert`; `None` when the server has no TLS.
     #[must_use]
     pub fn certificate_authority(&self) -> Option<&Path> {
         self.certificates.as_ref().map(|certificates| certificates.authority.as_path())
+    }
+
+    /// The folder of the server's programs, such as `initdb`.
+    #[must_use]
+    pub fn programs(&self) -> &Path {
+        self.installation.programs()
+    }
+
+    /// Kills every process of the server at once, as a crash of its machine would, except that what it wrote is kept.
+    pub fn kill(&mut self) {
+        let first = self.process.id();
+        // The first process would start others in the place of those that die.
+        let _ = signal(first, Signal::STOP);
+        let others = processes::children(first);
+        let _ = signal(first, Signal::KILL);
+        for other in &others {
+            let _ = signal(*other, Signal::KILL);
+        }
+        self.process.stop(&[]);
+        // The next server refuses to start while one of them uses the shared memory.
+        let deadline = Instant::now() + START_TIMEOUT;
+        while others.iter().any(|other| processes::runs(*other)) && Instant::now() < deadline {
+            thread::sleep(LOOK_EVERY);
+        }
+    }
+
+    /// Stops the server by its own way of dropping everything at once (SIGQUIT).
+    pub fn stop_immediately(&mut self) {
+        self.process.stop(&[(Signal::QUIT, Duration::from_secs(20))]);
+    }
+
+    /// Stops every process of the server where it stands, until [`PostgresServer::resume`].
+    pub fn pause(&self) {
+        self.signal_all(Signal::STOP);
+    }
+
+    /// Lets every process go on.
+    pub fn resume(&self) {
+        self.signal_all(Signal::CONT);
+    }
+
+    fn signal_all(&self, wanted: Signal) {
+        let first = self.process.id();
+        let _ = signal(first, wanted);
+        for other in processes::children(first) {
+            let _ = signal(other, wanted);
+        }
+    }
+
+    /// Whether the server runs still; it may have ended by itself.
+    pub fn is_running(&mut self) -> bool {
+        matches!(self.process.ended(), Ok(None))
+    }
+
+    /// Starts the server again on the same data and port, after it was killed or stopped or has ended by itself, and waits
+    /// until it accepts connections.
+    ///
+    /// # Errors
+    ///
+    /// [`PostgresError`], with the end of the server's log where there is one.
+    pub fn restart(&mut self) -> Result<(), PostgresError> {
+        self.process.stop(&STOP_STEPS);
+        let data = self.folder.path().join("data");
+        let place = Place { installation: &self.installation, folder: self.folder.path(), data };
+        self.process = place.spawn(&self.environment)?;
+        place.wait_until_ready(&mut self.process)
     }
 
     /// The server's log so far.
@@ -151,10 +223,23 @@ impl Drop for PostgresServer {
     }
 }
 
-/// What the steps of a start share.
+/// A signal to a process, which may be gone.
+fn signal(process: u32, signal: Signal) -> rustix::io::Result<()> {
+    match i32::try_from(process).ok().and_then(Pid::from_raw) {
+        Some(process) => kill_process(process, signal),
+        None => Ok(()),
+    }
+}
+
+/// What the steps of a first start share.
 struct Plan<'start> {
-    installation: &'start Installation,
+    place: Place<'start>,
     options: &'start Options<'start>,
+}
+
+/// Where a server is, for every start.
+struct Place<'start> {
+    installation: &'start Installation,
     folder: &'start Path,
     data: PathBuf,
 }
@@ -162,13 +247,13 @@ struct Plan<'start> {
 impl Plan<'_> {
     /// Makes an empty database cluster. The role's password goes through a file, since arguments are visible to all.
     fn initialise(&self, password: &str) -> Result<(), PostgresError> {
-        let account = self.installation.account;
-        let password_file = self.folder.join("password");
+        let account = self.place.installation.account;
+        let password_file = self.place.folder.join("password");
         account.write_secret(&password_file, password)?;
         let output = account
-            .command(&self.installation.programs().join("initdb"))
+            .command(&self.place.installation.programs().join("initdb"))
             .arg("--pgdata")
-            .arg(&self.data)
+            .arg(&self.place.data)
             .arg("--pwfile")
             .arg(&password_file)
             .args(["--username", USER, "--encoding", "UTF8", "--locale", "C"])
@@ -176,7 +261,7 @@ impl Plan<'_> {
             // Only these first files are not flushed; they are worth nothing after a power cut.
             .arg("--no-sync")
             .output()
-            .map_err(PostgresError::io("run initdb in", self.installation.programs()))?;
+            .map_err(PostgresError::io("run initdb in", self.place.installation.programs()))?;
         if !output.status.success() {
             let output = [output.stdout, output.stderr].concat();
             let output = String::from_utf8_lossy(&output).trim().to_owned();
@@ -184,7 +269,7 @@ impl Plan<'_> {
         }
         fs::remove_file(&password_file).map_err(PostgresError::io("remove", &password_file))?;
         if self.options.standby {
-            account.write_secret(&self.data.join("standby.signal"), "")?;
+            account.write_secret(&self.place.data.join("standby.signal"), "")?;
         }
         Ok(())
     }
@@ -194,20 +279,21 @@ impl Plan<'_> {
         if !self.options.tls || !self.has_tls()? {
             return Ok(None);
         }
-        certificate::make(self.installation.account, self.folder).map(Some)
+        certificate::make(self.place.installation.account, self.place.folder).map(Some)
     }
 
     /// Asks the server program itself: without TLS it refuses the setting.
     fn has_tls(&self) -> Result<bool, PostgresError> {
         let output = self
+            .place
             .installation
             .account
-            .command(&self.server_program())
+            .command(&self.place.server_program())
             .arg("-D")
-            .arg(&self.data)
+            .arg(&self.place.data)
             .args(["-c", "ssl=on", "-C", "ssl"])
             .output()
-            .map_err(PostgresError::io("run", self.server_program()))?;
+            .map_err(PostgresError::io("run", self.place.server_program()))?;
         Ok(output.status.success() && output.stdout.starts_with(b"on"))
     }
 
@@ -222,15 +308,18 @@ impl Plan<'_> {
             settings.push(("ssl_key_file", certificates.server_key.display().to_string()));
         }
         settings.extend(self.options.settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
-        self.installation.account.write_secret(&self.data.join("postgresql.auto.conf"), &configuration(&settings))
+        self.place.installation.account.write_secret(&self.place.data.join("postgresql.auto.conf"), &configuration(&settings))
     }
+}
 
-    fn spawn(&self) -> Result<KeptChild, PostgresError> {
+impl Place<'_> {
+    fn spawn(&self, environment: &[(String, String)]) -> Result<KeptChild, PostgresError> {
         let log = log_file(self.folder);
-        let output = File::create(&log).map_err(PostgresError::io("make", &log))?;
+        let output = OpenOptions::new().create(true).append(true).open(&log).map_err(PostgresError::io("make", &log))?;
         let errors = output.try_clone().map_err(PostgresError::io("open", &log))?;
         let account = self.installation.account;
         let mut command = dying_with_its_parent(&self.server_program(), |program| account.command(program));
+        command.envs(environment.iter().map(|(name, value)| (name, value)));
         command.arg("-D").arg(&self.data).stdout(Stdio::from(output)).stderr(Stdio::from(errors));
         // A group of its own: Ctrl-C in a terminal is for the tests, which still need the server to end in order.
         command.process_group(0);
@@ -242,7 +331,9 @@ impl Plan<'_> {
         let deadline = Instant::now() + START_TIMEOUT;
         loop {
             let state = fs::read_to_string(self.data.join("postmaster.pid")).unwrap_or_default();
-            if state.lines().nth(7).is_some_and(|line| line.trim_end() == "ready") {
+            // A server that was killed leaves its file behind: the first line is the process that wrote it.
+            let is_its_own = state.lines().next().is_some_and(|line| line.trim() == process.id().to_string());
+            if is_its_own && state.lines().nth(7).is_some_and(|line| line.trim_end() == "ready") {
                 return Ok(());
             }
             if !matches!(process.ended(), Ok(None)) {

@@ -1,0 +1,223 @@
+//! A store of its own with the services on it: set up, disturbed, stopped.
+//!
+//! Which disturbance comes when is decided in `disturbances.rs` and `sweep.rs`; how it is done is here.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use diesel::connection::SimpleConnection as _;
+use rustix::process::Signal;
+
+use crate::clients::{self, Tokens};
+use crate::database::{self, Database, PostgresHost, SQLITE_FILES, open_folder};
+use crate::disk::{Disk, Survivors};
+use crate::figures::Figures;
+use crate::random::Random;
+use crate::service::{Installation, Service};
+use crate::world::{ACCOUNTS, MANAGER, REPORTERS};
+
+/// How long a sync takes at the most on the disk that is simulated, in microseconds.
+const SYNC_MICROS_MAX: u64 = 2_000;
+
+/// The arena.
+#[derive(Debug)]
+pub(crate) struct Arena<'h> {
+    // Dropped first: they use everything that follows.
+    pub(crate) services: Vec<Service>,
+    pub(crate) host: Option<&'h mut PostgresHost>,
+    /// SQLite's disk.
+    own_disk: Option<Disk>,
+    pub(crate) database: Database,
+    pub(crate) installation: Installation,
+    pub(crate) figures: Figures,
+    folder: tempfile::TempDir,
+}
+
+/// What an arena is made of.
+pub(crate) struct Plan<'a> {
+    pub(crate) program: &'a Path,
+    pub(crate) processes: usize,
+    /// Tells databases on one server apart.
+    pub(crate) number: u64,
+    pub(crate) mutant: Option<&'a str>,
+}
+
+impl<'h> Arena<'h> {
+    /// Starts services on a new store: of the server, or embedded if there is none.
+    pub(crate) fn set_up(plan: &Plan<'_>, host: Option<&'h mut PostgresHost>, random: &mut Random) -> Result<Self> {
+        let folder = open_folder()?;
+        let data = folder.path().join("data");
+        let mut environment = Vec::new();
+        let mut own_disk = None;
+        let (database, url) = match &host {
+            Some(host) => {
+                let name = format!("prove_{}", plan.number);
+                host.create(&name)?;
+                let url = host.url(&name);
+                (Database::Postgres { name }, url)
+            }
+            None => {
+                let disk = Disk::new(folder.path(), SQLITE_FILES)?;
+                disk.keep_unsynced(random.below(SYNC_MICROS_MAX))?;
+                environment.extend(disk.environment().iter().cloned());
+                own_disk = Some(disk);
+                let path: PathBuf = data.join("billables.db");
+                let url = format!("sqlite://{}", path.display());
+                (Database::Sqlite(path), url)
+            }
+        };
+        environment.extend(plan.mutant.map(|mutant| ("BILLABLES_MUTANT", mutant.to_owned())));
+        let log = folder.path().join("log");
+        let installation = Installation { program: plan.program.to_owned(), data, database: url, environment, log };
+        installation.run(&["key", "new"])?;
+        let mut services = Vec::new();
+        for _ in 0..plan.processes {
+            let mut service = Service::new(&installation)?;
+            service.start()?;
+            services.push(service);
+        }
+        let faults_before = Figures::default();
+        Ok(Self { services, host, own_disk, database, installation, figures: faults_before, folder })
+    }
+
+    /// Makes the directory and everybody's tokens.
+    pub(crate) fn fill(&self) -> Result<Tokens> {
+        let administrator = self.installation.token("administrator", "SystemAdministrator", &["*"])?;
+        clients::fill(self.services[0].address, &administrator)?;
+        let reporter = |name: &&str| self.installation.token(name, "Reporter", &ACCOUNTS);
+        Ok(Tokens {
+            reporters: REPORTERS.iter().map(reporter).collect::<Result<_>>()?,
+            manager: self.installation.token(MANAGER, "Manager", &ACCOUNTS)?,
+        })
+    }
+
+    /// Where the services listen.
+    pub(crate) fn addresses(&self) -> Vec<SocketAddr> {
+        self.services.iter().map(|service| service.address).collect()
+    }
+
+    /// The disk under the database.
+    pub(crate) fn disk(&self) -> Result<&Disk> {
+        match (&self.own_disk, &self.host) {
+            (Some(disk), _) => Ok(disk),
+            (None, Some(host)) => Ok(&host.disk),
+            (None, None) => bail!("there is no disk"),
+        }
+    }
+
+    /// Kills a process of the service and starts it again.
+    pub(crate) fn kill_service(&mut self, place: usize, pause: Duration) -> Result<()> {
+        self.services[place].kill();
+        self.figures.service_kills += 1;
+        thread::sleep(pause);
+        self.services[place].start()
+    }
+
+    fn kill_services(&mut self) {
+        for service in &mut self.services {
+            service.kill();
+            self.figures.service_kills += 1;
+        }
+    }
+
+    /// Kills all at once. On SQLite, what was never synced is lost; on PostgreSQL, the server is killed too.
+    pub(crate) fn cut_power(&mut self, survivors: Survivors, random: &mut Random) -> Result<()> {
+        if let Some(host) = &mut self.host {
+            host.server.kill();
+            self.figures.database_kills += 1;
+        }
+        self.kill_services();
+        if let Some(disk) = &self.own_disk {
+            let lost = disk.cut_power(survivors, random)?;
+            self.figures.power_cuts += 1;
+            self.figures.writes_dropped += u64::try_from(lost.dropped)?;
+        }
+        self.recover()
+    }
+
+    /// Kills the database server and starts it again.
+    pub(crate) fn kill_database(&mut self, politely: bool, pause: Duration) -> Result<()> {
+        if let Some(host) = &mut self.host {
+            if politely {
+                host.server.stop_immediately();
+            } else {
+                host.server.kill();
+            }
+            self.figures.database_kills += 1;
+            thread::sleep(pause);
+        }
+        self.recover()
+    }
+
+    /// Stops the database where it is for a while: the server's processes, or by holding SQLite's lock.
+    pub(crate) fn pause_database(&mut self, pause: Duration) -> Result<()> {
+        self.figures.pauses += 1;
+        match (&self.database, &self.host) {
+            (_, Some(host)) => {
+                host.server.pause();
+                thread::sleep(pause);
+                host.server.resume();
+            }
+            (Database::Sqlite(path), None) => {
+                let mut holder = database::sqlite(path)?;
+                holder.batch_execute("BEGIN IMMEDIATE")?;
+                thread::sleep(pause);
+                holder.batch_execute("ROLLBACK")?;
+            }
+            (Database::Postgres { .. }, None) => {}
+        }
+        Ok(())
+    }
+
+    /// Stops a process of the service where it is for a while.
+    pub(crate) fn pause_service(&mut self, place: usize, pause: Duration) {
+        self.figures.pauses += 1;
+        self.services[place].signal(Signal::STOP);
+        thread::sleep(pause);
+        self.services[place].signal(Signal::CONT);
+    }
+
+    /// Asks a process of the service to stop, which it must do in order, and starts it again.
+    pub(crate) fn restart_service(&mut self, place: usize) -> Result<()> {
+        let status = self.services[place].stop()?;
+        if !status.success() {
+            bail!("a service that was asked to stop ended with {status}; its log ends: {}", self.installation.log_tail());
+        }
+        self.services[place].start()
+    }
+
+    /// Mends the disk, and starts whatever gave up meanwhile.
+    pub(crate) fn recover(&mut self) -> Result<()> {
+        self.disk()?.lift()?;
+        if let Some(host) = &mut self.host {
+            host.ensure()?;
+        }
+        self.services.iter_mut().try_for_each(Service::start)
+    }
+
+    /// Asks every process to stop, and sees that it does.
+    pub(crate) fn stop(&mut self) -> Result<()> {
+        for service in &mut self.services {
+            let status = service.stop()?;
+            if !status.success() {
+                bail!("a service that was asked to stop ended with {status}");
+            }
+        }
+        Ok(())
+    }
+
+    /// Forgets the store, unless it is to be looked at.
+    pub(crate) fn tear_down(mut self, is_kept: bool) -> Result<Option<PathBuf>> {
+        self.services.clear();
+        if is_kept {
+            return Ok(Some(self.folder.keep()));
+        }
+        if let (Some(host), Database::Postgres { name }) = (&self.host, &self.database) {
+            host.forget(name)?;
+        }
+        Ok(None)
+    }
+}

@@ -1,0 +1,346 @@
+//! The clients: what all of them share, and how one of them sends a report until it knows what became of it.
+//!
+//! What they report, and why, is in `stories.rs`.
+
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::billable::Billable;
+use crate::findings::Check;
+use crate::http::{Client as Http, Message};
+use crate::oracle::{Oracle, Refusal};
+use crate::random::Random;
+use crate::world::{ACCOUNTS, Call, REPORTERS, Report};
+
+/// How long a client waits for an answer before it gives up and asks again. Shorter than the service may take while its
+/// database is paused: such answers are lost too.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// In how many of a hundred cases a client asks through the proxy.
+const PROXIED_PERCENT: u64 = 40;
+
+/// In how many of a hundred cases a client reads at once what was confirmed.
+const READ_PERCENT: u64 = 10;
+
+/// What the clients do now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// New stories begin.
+    Running,
+    /// Stories under way are brought to an end.
+    Settling,
+    /// Nobody asks again.
+    Over,
+}
+
+/// Access tokens.
+#[derive(Debug)]
+pub(crate) struct Tokens {
+    pub(crate) reporters: Vec<String>,
+    pub(crate) manager: String,
+}
+
+/// What all clients share.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) seed: u64,
+    pub(crate) oracle: Oracle,
+    pub(crate) services: Vec<SocketAddr>,
+    pub(crate) proxy: SocketAddr,
+    pub(crate) tokens: Tokens,
+    /// The next ticket; see `stories.rs`.
+    pub(crate) tickets: AtomicU64,
+    /// Successes told so far.
+    pub(crate) confirmations: AtomicU64,
+    /// Answers that never came, and those that said that the service could not.
+    pub(crate) failures: AtomicU64,
+    phase: AtomicU8,
+}
+
+impl Shared {
+    pub(crate) fn new(seed: u64, services: Vec<SocketAddr>, proxy: SocketAddr, tokens: Tokens) -> Self {
+        Self {
+            seed,
+            oracle: Oracle::new(),
+            services,
+            proxy,
+            tokens,
+            tickets: AtomicU64::new(0),
+            confirmations: AtomicU64::new(0),
+            failures: AtomicU64::new(0),
+            phase: AtomicU8::new(Phase::Running as u8),
+        }
+    }
+
+    pub(crate) fn enter(&self, phase: Phase) {
+        self.phase.store(phase as u8, Ordering::SeqCst);
+    }
+
+    pub(crate) fn is(&self, phase: Phase) -> bool {
+        self.phase.load(Ordering::SeqCst) == phase as u8
+    }
+}
+
+/// What became of a report.
+#[derive(Clone, Debug)]
+pub(crate) enum Fate {
+    Confirmed(Billable),
+    Refused(Refusal),
+    /// Nobody knows, and nobody asks any more.
+    Unknown,
+}
+
+/// What one answer says.
+pub(crate) enum Told {
+    Confirmed { is_new: bool, billable: Billable },
+    Refused(Refusal),
+    /// It is not confirmed: ask again.
+    Nothing,
+    /// What the contract does not know.
+    Strange,
+}
+
+impl Told {
+    /// Reads the answer to a report.
+    pub(crate) fn of(answer: &Message) -> Self {
+        let body = answer.json();
+        match answer.status() {
+            status @ (200 | 201) => {
+                let is_new = status == 201;
+                let is_replay = answer.header("idempotent-replayed") == Some("true");
+                match Billable::read(&body) {
+                    Some(billable) if is_new != is_replay => Self::Confirmed { is_new, billable },
+                    _ => Self::Strange,
+                }
+            }
+            409 => match body["responseStatus"]["errorCode"].as_str() {
+                Some("BillableConflict") => Self::Refused(Refusal::Conflict),
+                Some("BillableVoided") => Self::Refused(Refusal::Voided),
+                _ => Self::Strange,
+            },
+            500 | 503 => Self::Nothing,
+            _ => Self::Strange,
+        }
+    }
+}
+
+/// One client.
+pub(crate) struct Client<'a> {
+    pub(crate) shared: &'a Shared,
+    pub(crate) random: Random,
+    /// Whom it reports as.
+    pub(crate) reporter: u8,
+    direct: Http,
+    proxied: Http,
+    proxied_percent: u64,
+}
+
+impl<'a> Client<'a> {
+    pub(crate) fn new(shared: &'a Shared, number: u64) -> Self {
+        let reporter = u8::try_from(number % REPORTERS.len() as u64).unwrap_or(0);
+        let mut random = Random::new(shared.seed, 1_000 + number);
+        let service = random.pick(&shared.services).copied().unwrap_or(shared.proxy);
+        let (direct, proxied) = (Http::new(service, PATIENCE), Http::new(shared.proxy, PATIENCE));
+        Self { shared, random, reporter, direct, proxied, proxied_percent: PROXIED_PERCENT }
+    }
+
+    /// A client that loses nothing on the way.
+    pub(crate) fn direct(shared: &'a Shared) -> Self {
+        Self { proxied_percent: 0, ..Self::new(shared, 0) }
+    }
+
+    fn oracle(&self) -> &'a Oracle {
+        &self.shared.oracle
+    }
+
+    /// Sends a request somewhere: through the proxy, or to the service that it talks to. `None` where no answer came.
+    pub(crate) fn send(&mut self, method: &str, path: &str, token: &str, body: Option<&str>) -> Option<Message> {
+        let answer = if self.random.percent(self.proxied_percent) {
+            self.proxied.send(method, path, token, body)
+        } else {
+            let answer = self.direct.send(method, path, token, body);
+            if answer.is_err()
+                && let Some(service) = self.random.pick(&self.shared.services)
+            {
+                self.direct.turn_to(*service);
+            }
+            answer
+        };
+        let is_failure = answer.as_ref().map_or(true, |answer| answer.status() >= 500);
+        self.shared.failures.fetch_add(u64::from(is_failure), Ordering::Relaxed);
+        answer.ok()
+    }
+
+    /// A moment before asking again.
+    pub(crate) fn pause(&mut self) {
+        thread::sleep(Duration::from_millis(2 + self.random.below(30)));
+    }
+
+    /// Reports a call, again and again until an answer comes.
+    pub(crate) fn report(&mut self, call: Call, report: Report) -> Fate {
+        loop {
+            if let Some(fate) = self.report_once(call, report) {
+                return fate;
+            }
+            if self.shared.is(Phase::Over) {
+                return Fate::Unknown;
+            }
+            self.pause();
+        }
+    }
+
+    /// Reports a call once; `None` where no answer says what became of it.
+    pub(crate) fn report_once(&mut self, call: Call, report: Report) -> Option<Fate> {
+        let was_voided = self.oracle().send(call, report);
+        let shared = self.shared;
+        let token = &shared.tokens.reporters[usize::from(report.reporter)];
+        let answer = self.send("POST", "/billables", token, Some(&report.body(call)))?;
+        match Told::of(&answer) {
+            Told::Confirmed { is_new, billable } => {
+                self.oracle().confirm(call, report, is_new, billable.clone(), was_voided);
+                self.shared.confirmations.fetch_add(1, Ordering::Relaxed);
+                if self.random.percent(READ_PERCENT) {
+                    self.read_back(&billable);
+                }
+                Some(Fate::Confirmed(billable))
+            }
+            Told::Refused(refusal) => {
+                self.oracle().refuse(call, report, refusal);
+                Some(Fate::Refused(refusal))
+            }
+            Told::Nothing => None,
+            Told::Strange => {
+                self.strange(&report.body(call), &answer);
+                // Nothing good comes of repeating it.
+                Some(Fate::Unknown)
+            }
+        }
+    }
+
+    /// Notes an answer that the contract does not know.
+    pub(crate) fn strange(&self, request: &str, answer: &Message) {
+        self.oracle().findings.add(Check::Answer, || {
+            let body = String::from_utf8_lossy(&answer.body);
+            format!("{request} was answered with {}: {}", answer.status(), body.chars().take(400).collect::<String>())
+        });
+    }
+
+    /// Reads at once what was confirmed.
+    fn read_back(&mut self, billable: &Billable) {
+        let path = format!("/billables/{}?accountId={}", billable.id, billable.account_id);
+        let shared = self.shared;
+        let Some(answer) = self.send("GET", &path, &shared.tokens.manager, None) else { return };
+        let is_shown = match answer.status() {
+            200 => Billable::read(&answer.json()).is_some_and(|shown| shown.is_same_report(billable)),
+            500 | 503 => true,
+            _ => false,
+        };
+        if !is_shown {
+            self.oracle().findings.add(Check::Visible, || {
+                let body = String::from_utf8_lossy(&answer.body);
+                format!("{billable:?} was confirmed, and read as {}: {body}", answer.status())
+            });
+        }
+    }
+
+    /// Voids a billable, again and again until it is said to be done. Whether that was said.
+    pub(crate) fn void(&mut self, call: Call, billable: &Billable, reason: &str) -> bool {
+        self.oracle().send_void(call, billable, reason);
+        let path = format!("/billables/{}/void", billable.id);
+        let body = format!(r#"{{"accountId":"{}","reason":"{reason}"}}"#, billable.account_id);
+        let shared = self.shared;
+        while !self.shared.is(Phase::Over) {
+            match self.send("POST", &path, &shared.tokens.manager, Some(&body)) {
+                Some(answer) if answer.status() == 200 => {
+                    match Billable::read(&answer.json()) {
+                        Some(voided) => self.oracle().confirm_void(call, &voided),
+                        None => self.strange(&path, &answer),
+                    }
+                    return true;
+                }
+                Some(answer) if answer.status() < 500 => {
+                    self.strange(&path, &answer);
+                    return false;
+                }
+                _ => self.pause(),
+            }
+        }
+        false
+    }
+
+    /// Reports a list of calls in one request, again and again until all are done. A list that fails says how many of its
+    /// items are done; those are confirmed without being shown.
+    pub(crate) fn report_list(&mut self, items: &[(Call, Report)]) {
+        let bodies: Vec<_> = items.iter().map(|(call, report)| report.body(*call)).collect();
+        let body = format!("[{}]", bodies.join(","));
+        let shared = self.shared;
+        let token = &shared.tokens.reporters[usize::from(self.reporter)];
+        while !self.shared.is(Phase::Over) {
+            for (call, report) in items {
+                self.oracle().send(*call, *report);
+            }
+            let Some(answer) = self.send("POST", "/json/reply/NewBillable%5B%5D", token, Some(&body)) else {
+                self.pause();
+                continue;
+            };
+            let completed = answer.header("x-autobatch-completed").and_then(|count| count.parse::<usize>().ok());
+            if answer.status() == 200 {
+                self.confirm_list(items, &answer);
+                return;
+            }
+            if answer.status() < 500 {
+                self.strange(&body, &answer);
+                return;
+            }
+            for (call, report) in items.iter().take(completed.unwrap_or(0)) {
+                self.oracle().done(*call, *report);
+            }
+            self.pause();
+        }
+    }
+
+    fn confirm_list(&self, items: &[(Call, Report)], answer: &Message) {
+        let body = answer.json();
+        let told = body.as_array().map_or(&[][..], Vec::as_slice);
+        if told.len() != items.len() {
+            self.strange("a list of reports", answer);
+        }
+        for ((call, report), value) in items.iter().zip(told) {
+            match Billable::read(value) {
+                // Whether it was new is not said in a list.
+                Some(billable) => self.oracle().confirm(*call, *report, false, billable, false),
+                None => self.strange("an item of a list", answer),
+            }
+            self.shared.confirmations.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Makes accounts, customers and sessions.
+pub(crate) fn fill(service: SocketAddr, administrator: &str) -> anyhow::Result<()> {
+    use crate::world::{CUSTOMERS, SESSIONS, customer_of, session_id};
+    let mut http = Http::new(service, Duration::from_secs(30));
+    let mut create = |path: &str, body: Value| {
+        let answer = http.send("POST", path, administrator, Some(&body.to_string()))?;
+        anyhow::ensure!(matches!(answer.status(), 200 | 201), "{path} {body}: {} {}", answer.status(), answer.json());
+        Ok(())
+    };
+    for account in ACCOUNTS {
+        create("/accounts", serde_json::json!({ "id": account, "name": account }))?;
+        for customer in CUSTOMERS {
+            let body = serde_json::json!({ "accountId": account, "id": customer, "name": customer });
+            create("/customers", body)?;
+        }
+        for session in 0..SESSIONS {
+            let customer = CUSTOMERS[usize::from(customer_of(session))];
+            let body =
+                serde_json::json!({ "accountId": account, "id": session_id(session), "customerId": customer });
+            create("/sessions", body)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,276 @@
+//! The failing disk: the shim under a process, steered through its control file. `shim/disk.c` knows the same layout.
+//!
+//! What a fault means for the service is never decided here.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::os::unix::fs::{FileExt as _, MetadataExt as _, PermissionsExt as _};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::random::Random;
+
+/// The shim itself.
+const SOURCE: &str = include_str!("../shim/disk.c");
+
+/// How much unsynced writing is remembered. More than a checkpoint of SQLite writes between two syncs.
+const LOG_BYTES: u64 = 192 * 1024 * 1024;
+
+/// Where the log begins in the control file.
+const LOG_OFFSET: u64 = 0x1_0000;
+const SLOTS_OFFSET: u64 = 0x1000;
+const SLOT_BYTES: u64 = 256;
+const SLOTS: u64 = 32;
+
+/// Words of the control file, by their place.
+#[derive(Clone, Copy)]
+enum Word {
+    FaultErrno = 1,
+    FaultAt = 2,
+    IsLasting = 3,
+    KeepsLog = 4,
+    SyncMicros = 5,
+    LogSize = 6,
+    Operations = 8,
+    Faults = 11,
+    LogUsed = 13,
+    LogGeneration = 14,
+}
+
+/// How a disk fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Errno {
+    /// An input/output error.
+    Io,
+    /// No space left.
+    Full,
+    /// A file system that has become read-only.
+    ReadOnly,
+}
+
+impl Errno {
+    fn number(self) -> u64 {
+        let errno = match self {
+            Self::Io => rustix::io::Errno::IO,
+            Self::Full => rustix::io::Errno::NOSPC,
+            Self::ReadOnly => rustix::io::Errno::ROFS,
+        };
+        u64::try_from(errno.raw_os_error()).unwrap_or(5)
+    }
+}
+
+/// What is left of writes that were never synced, when the power goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Survivors {
+    /// Nothing.
+    None,
+    /// The first ones, up to some point.
+    Beginning,
+    /// Any of them, some torn.
+    Some,
+}
+
+/// What a power cut took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lost {
+    /// Writes that had not been synced.
+    pub(crate) unsynced: usize,
+    /// Those that are gone.
+    pub(crate) dropped: usize,
+}
+
+/// A disk that fails on demand.
+#[derive(Debug)]
+pub(crate) struct Disk {
+    control: File,
+    environment: Vec<(&'static str, String)>,
+}
+
+/// A write that was not synced.
+#[derive(Debug)]
+struct Unsynced {
+    slot: u64,
+    offset: u64,
+    size_before: u64,
+    old: Vec<u8>,
+    new: Vec<u8>,
+}
+
+impl Disk {
+    /// Compiles the shim into `folder`, which every account can enter, and prepares it for the files of `patterns`.
+    pub(crate) fn new(folder: &Path, patterns: &str) -> Result<Self> {
+        let library = compile(folder)?;
+        let path = folder.join("disk.control");
+        let control = OpenOptions::new().read(true).write(true).create_new(true).open(&path)?;
+        control.set_len(LOG_OFFSET + LOG_BYTES)?;
+        // The database server runs as another account.
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o666))?;
+        let environment = vec![
+            ("LD_PRELOAD", text(&library)?),
+            ("PROVE_DISK_CONTROL", text(&path)?),
+            ("PROVE_DISK_FILES", patterns.to_owned()),
+        ];
+        let disk = Self { control, environment };
+        disk.set(Word::LogSize, LOG_BYTES)?;
+        Ok(disk)
+    }
+
+    /// The variables that put it under a process.
+    pub(crate) fn environment(&self) -> &[(&'static str, String)] {
+        &self.environment
+    }
+
+    /// From now on remembers what is not synced; a sync takes so long, and reaches no real disk.
+    pub(crate) fn keep_unsynced(&self, sync_micros: u64) -> Result<()> {
+        self.set(Word::SyncMicros, sync_micros)?;
+        self.set(Word::KeepsLog, 1)
+    }
+
+    /// Fails everything until it is lifted.
+    pub(crate) fn fail(&self, errno: Errno) -> Result<()> {
+        self.fail_at(0, errno, true)
+    }
+
+    /// Fails the `number`-th write or sync from now on, counted from 1; all that follow too, if it is lasting.
+    pub(crate) fn fail_at(&self, number: u64, errno: Errno, is_lasting: bool) -> Result<()> {
+        self.lift()?;
+        self.set(Word::FaultAt, number)?;
+        self.set(Word::IsLasting, is_lasting.into())?;
+        self.set(Word::Operations, 0)?;
+        self.set(Word::FaultErrno, errno.number())
+    }
+
+    /// Fails nothing more.
+    pub(crate) fn lift(&self) -> Result<()> {
+        self.set(Word::FaultErrno, 0)
+    }
+
+    /// Writes and syncs since faults were last ordered.
+    pub(crate) fn operations(&self) -> Result<u64> {
+        self.get(Word::Operations)
+    }
+
+    /// Faults so far.
+    pub(crate) fn faults(&self) -> Result<u64> {
+        self.get(Word::Faults)
+    }
+
+    /// Cuts the power: what was never synced is lost, except for what chance saves. Every process on it must be dead.
+    pub(crate) fn cut_power(&self, survivors: Survivors, random: &mut Random) -> Result<Lost> {
+        let unsynced = self.unsynced()?;
+        let files = self.files(&unsynced)?;
+        for write in unsynced.iter().rev() {
+            if let Some(file) = files.get(&write.slot) {
+                file.write_all_at(&write.old, write.offset)?;
+                file.set_len(write.size_before)?;
+            }
+        }
+        let beginning = random.index(unsynced.len() + 1);
+        let mut dropped = 0;
+        for (number, write) in unsynced.iter().enumerate() {
+            let survives = match survivors {
+                Survivors::None => false,
+                Survivors::Beginning => number < beginning,
+                Survivors::Some => random.percent(50),
+            };
+            let is_torn = survivors == Survivors::Some && random.percent(10);
+            if !survives {
+                dropped += 1;
+                continue;
+            }
+            let Some(file) = files.get(&write.slot) else { continue };
+            if write.new.is_empty() {
+                file.set_len(write.offset)?;
+            } else {
+                let length = if is_torn { random.index(write.new.len()) } else { write.new.len() };
+                file.write_all_at(&write.new[..length], write.offset)?;
+            }
+        }
+        self.forget()?;
+        Ok(Lost { unsynced: unsynced.len(), dropped })
+    }
+
+    /// The log, without what was synced meanwhile.
+    fn unsynced(&self) -> Result<Vec<Unsynced>> {
+        let used = usize::try_from(self.get(Word::LogUsed)?)?;
+        let mut log = vec![0; used];
+        self.control.read_exact_at(&mut log, LOG_OFFSET)?;
+        let mut rest = log.as_slice();
+        let mut writes = Vec::new();
+        while !rest.is_empty() {
+            let (head, body) = rest.split_at_checked(48).context("the disk's log is cut")?;
+            let word = |place: usize| u64::from_le_bytes(head[place * 8..place * 8 + 8].try_into().unwrap_or_default());
+            let (old_length, new_length) = (usize::try_from(word(4))?, usize::try_from(word(5))?);
+            let total = (old_length + new_length).next_multiple_of(8);
+            let (bytes, after) = body.split_at_checked(total).context("the disk's log is cut")?;
+            if word(1) == 0 {
+                let (old, new) = bytes.split_at(old_length);
+                let new = new[..new_length].to_vec();
+                writes.push(Unsynced {
+                    slot: word(0),
+                    offset: word(2),
+                    size_before: word(3),
+                    old: old.to_vec(),
+                    new,
+                });
+            }
+            rest = after;
+        }
+        Ok(writes)
+    }
+
+    /// The files of the log that are still those that were written.
+    fn files(&self, unsynced: &[Unsynced]) -> Result<BTreeMap<u64, File>> {
+        let mut files = BTreeMap::new();
+        for slot in unsynced.iter().map(|write| write.slot) {
+            let mut bytes = [0; SLOT_BYTES as usize];
+            self.control.read_exact_at(&mut bytes, SLOTS_OFFSET + slot * SLOT_BYTES)?;
+            let inode = u64::from_le_bytes(bytes[..8].try_into()?);
+            let path = bytes[16..].split(|byte| *byte == 0).next().unwrap_or_default();
+            let path = PathBuf::from(String::from_utf8_lossy(path).into_owned());
+            if fs::metadata(&path).is_ok_and(|metadata| metadata.ino() == inode) && !files.contains_key(&slot) {
+                files.insert(slot, OpenOptions::new().read(true).write(true).open(&path)?);
+            }
+        }
+        Ok(files)
+    }
+
+    fn forget(&self) -> Result<()> {
+        for slot in 0..SLOTS {
+            self.control.write_all_at(&0_u64.to_le_bytes(), SLOTS_OFFSET + slot * SLOT_BYTES + 8)?;
+        }
+        self.set(Word::LogUsed, 0)?;
+        self.set(Word::LogGeneration, self.get(Word::LogGeneration)? + 1)
+    }
+
+    fn set(&self, word: Word, value: u64) -> Result<()> {
+        Ok(self.control.write_all_at(&value.to_le_bytes(), word as u64 * 8)?)
+    }
+
+    fn get(&self, word: Word) -> Result<u64> {
+        let mut bytes = [0; 8];
+        self.control.read_exact_at(&mut bytes, word as u64 * 8)?;
+        Ok(u64::from_le_bytes(bytes))
+    }
+}
+
+fn text(path: &Path) -> Result<String> {
+    Ok(path.to_str().context("the path of the temporary folder is not UTF-8")?.to_owned())
+}
+
+/// The shim as a library.
+fn compile(folder: &Path) -> Result<PathBuf> {
+    let source = folder.join("disk.c");
+    let library = folder.join("disk.so");
+    fs::write(&source, SOURCE)?;
+    let mut command = Command::new("cc");
+    command.args(["-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-o"]).arg(&library).arg(&source);
+    let output = command.output().context("`cc` could not be started. Install a C compiler.")?;
+    if !output.status.success() {
+        bail!("the failing disk could not be compiled: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    fs::set_permissions(&library, fs::Permissions::from_mode(0o755))?;
+    Ok(library)
+}

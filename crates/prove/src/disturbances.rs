@@ -1,0 +1,163 @@
+//! What happens to services and databases while clients report: what, when and how long follows from the seed.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use crate::arena::Arena;
+use crate::clients::Shared;
+use crate::database::Database;
+use crate::disk::{Errno, Survivors};
+use crate::proxy::Proxy;
+use crate::random::Random;
+
+/// A disturbance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Disturbance {
+    /// SIGKILL to one process of the service.
+    KillService,
+    /// Everything dies at once, with what was not synced.
+    CutPower,
+    /// SIGKILL to every process of the database server.
+    KillDatabase,
+    /// The server drops everything and ends by itself.
+    StopDatabase,
+    /// The server stands still, or somebody holds SQLite's lock.
+    PauseDatabase,
+    /// SIGSTOP to one process of the service.
+    PauseService,
+    /// SIGTERM to one process of the service.
+    RestartService,
+    /// Every write says that the disk is full.
+    FullDisk,
+    /// Every write says that the disk is read-only.
+    ReadOnlyDisk,
+    /// One write or sync fails, or all from one on.
+    FaultAt,
+    /// The same, and then the power goes.
+    FaultAndCut,
+    /// Every connection of the proxy is reset.
+    ResetConnections,
+}
+
+impl Disturbance {
+    /// What may happen to an embedded database, the likely more often.
+    const SQLITE: [Self; 12] = [
+        Self::KillService,
+        Self::KillService,
+        Self::CutPower,
+        Self::CutPower,
+        Self::CutPower,
+        Self::PauseDatabase,
+        Self::PauseService,
+        Self::RestartService,
+        Self::FullDisk,
+        Self::ReadOnlyDisk,
+        Self::FaultAt,
+        Self::FaultAndCut,
+    ];
+
+    /// What may happen to a server.
+    const POSTGRES: [Self; 12] = [
+        Self::KillService,
+        Self::KillService,
+        Self::KillService,
+        Self::CutPower,
+        Self::KillDatabase,
+        Self::StopDatabase,
+        Self::PauseDatabase,
+        Self::PauseService,
+        Self::RestartService,
+        Self::FullDisk,
+        Self::ReadOnlyDisk,
+        Self::FaultAt,
+    ];
+
+    fn draw(database: &Database, random: &mut Random) -> Self {
+        if random.percent(10) {
+            return Self::ResetConnections;
+        }
+        let all = match database {
+            Database::Sqlite(_) => &Self::SQLITE,
+            Database::Postgres { .. } => &Self::POSTGRES,
+        };
+        random.pick(all).copied().unwrap_or(Self::KillService)
+    }
+}
+
+/// Disturbs for so long, or until something is found.
+pub(crate) fn disturb(
+    arena: &mut Arena<'_>,
+    proxy: &Proxy,
+    shared: &Shared,
+    random: &mut Random,
+    time: Duration,
+) -> Result<()> {
+    let since = Instant::now();
+    while since.elapsed() < time && shared.oracle.findings.is_empty() {
+        thread::sleep(milliseconds(random, 60, 400));
+        let disturbance = Disturbance::draw(&arena.database, random);
+        happen(disturbance, arena, proxy, random)?;
+    }
+    Ok(())
+}
+
+fn happen(disturbance: Disturbance, arena: &mut Arena<'_>, proxy: &Proxy, random: &mut Random) -> Result<()> {
+    let place = random.index(arena.services.len());
+    match disturbance {
+        Disturbance::KillService => arena.kill_service(place, milliseconds(random, 0, 100)),
+        Disturbance::CutPower => {
+            let survivors = draw_survivors(random);
+            arena.cut_power(survivors, random)
+        }
+        Disturbance::KillDatabase => arena.kill_database(false, milliseconds(random, 0, 300)),
+        Disturbance::StopDatabase => arena.kill_database(true, milliseconds(random, 0, 300)),
+        Disturbance::PauseDatabase => arena.pause_database(milliseconds(random, 50, 1_500)),
+        Disturbance::PauseService => {
+            arena.pause_service(place, milliseconds(random, 50, 500));
+            Ok(())
+        }
+        Disturbance::RestartService => arena.restart_service(place),
+        Disturbance::FullDisk => fail_for_a_while(arena, Errno::Full, random),
+        Disturbance::ReadOnlyDisk => fail_for_a_while(arena, Errno::ReadOnly, random),
+        Disturbance::FaultAt => {
+            fault(arena, random)?;
+            arena.recover()
+        }
+        Disturbance::FaultAndCut => {
+            fault(arena, random)?;
+            let survivors = draw_survivors(random);
+            arena.cut_power(survivors, random)
+        }
+        Disturbance::ResetConnections => {
+            proxy.reset_all();
+            Ok(())
+        }
+    }
+}
+
+fn fail_for_a_while(arena: &mut Arena<'_>, errno: Errno, random: &mut Random) -> Result<()> {
+    arena.disk()?.fail(errno)?;
+    thread::sleep(milliseconds(random, 30, 400));
+    arena.recover()
+}
+
+/// Fails one of the next writes and syncs: mostly one of the next few, now and then one within a checkpoint.
+fn fault(arena: &mut Arena<'_>, random: &mut Random) -> Result<()> {
+    let errno = if random.percent(50) { Errno::Io } else { Errno::Full };
+    let number = 1 + if random.percent(70) { random.below(60) } else { random.below(4_000) };
+    let is_lasting = random.percent(50);
+    arena.disk()?.fail_at(number, errno, is_lasting)?;
+    thread::sleep(milliseconds(random, 50, 300));
+    Ok(())
+}
+
+/// What a power cut leaves of what was not synced.
+pub(crate) fn draw_survivors(random: &mut Random) -> Survivors {
+    *random.pick(&[Survivors::None, Survivors::Beginning, Survivors::Some]).unwrap_or(&Survivors::None)
+}
+
+fn milliseconds(random: &mut Random, from: u64, to: u64) -> Duration {
+    Duration::from_millis(from + random.below(to - from))
+}

@@ -1,0 +1,181 @@
+//! One episode: a new store, services and clients on it, disturbances, and then the comparison.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use crate::arena::{Arena, Plan};
+use crate::clients::{Client, Phase, Shared};
+use crate::database::PostgresHost;
+use crate::disturbances::disturb;
+use crate::figures::Figures;
+use crate::findings::{Check, Found};
+use crate::judge::judge;
+use crate::proxy::Proxy;
+use crate::random::Random;
+use crate::stories;
+use crate::sweep::sweep;
+use crate::views::{self, Sources};
+
+/// Clients that report at once.
+const CLIENTS: u64 = 32;
+
+/// How long clients may take to bring their stories to an end once nothing disturbs them.
+const SETTLING: Duration = Duration::from_secs(60);
+
+/// What happens in an episode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Many clients, and whatever chance brings.
+    Chaos,
+    /// One client, and a fault at every place in turn.
+    Sweep,
+}
+
+/// Where an episode happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Setting {
+    pub(crate) kind: Kind,
+    pub(crate) is_postgres: bool,
+    pub(crate) processes: usize,
+}
+
+impl std::fmt::Display for Setting {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let database = if self.is_postgres { "PostgreSQL" } else { "SQLite" };
+        match (self.kind, self.processes) {
+            (Kind::Sweep, _) => write!(formatter, "{database}, a fault at every place"),
+            (Kind::Chaos, 1) => write!(formatter, "{database}, one process"),
+            (Kind::Chaos, processes) => write!(formatter, "{database}, {processes} processes"),
+        }
+    }
+}
+
+/// What an episode is told.
+pub(crate) struct Order<'a> {
+    pub(crate) setting: Setting,
+    pub(crate) program: &'a Path,
+    pub(crate) mutant: Option<&'a str>,
+    pub(crate) seed: u64,
+    pub(crate) number: u64,
+    /// How long it is disturbed.
+    pub(crate) time: Duration,
+}
+
+/// What came of it.
+pub(crate) struct Outcome {
+    pub(crate) figures: Figures,
+    pub(crate) findings: BTreeMap<Check, Found>,
+    /// The store and the log, where something was found.
+    pub(crate) kept: Option<PathBuf>,
+}
+
+/// Plays an episode. An error is the harness's own; what the service does wrong is a finding.
+pub(crate) fn play(order: &Order<'_>, host: Option<&mut PostgresHost>) -> Result<Outcome> {
+    let mut random = Random::new(order.seed, order.number);
+    let plan =
+        Plan { program: order.program, processes: order.setting.processes, number: order.number, mutant: order.mutant };
+    let mut arena = Arena::set_up(&plan, host, &mut random)?;
+    let tokens = arena.fill()?;
+    let faults_before = arena.disk()?.faults()?;
+    let proxy = Proxy::start(arena.addresses(), random.next())?;
+    let shared = Shared::new(random.next(), arena.addresses(), proxy.address, tokens);
+
+    let disturbed = match order.setting.kind {
+        Kind::Chaos => chaos(&mut arena, &proxy, &shared, &mut random, order.time),
+        Kind::Sweep => sweep(&mut arena, &mut Client::direct(&shared), &mut random),
+    };
+    if let Err(error) = disturbed.and_then(|()| arena.recover()) {
+        shared.oracle.findings.add(Check::Recovery, || format!("{error:#}"));
+    }
+    if let Err(error) = verify(&mut arena, &shared, &mut random) {
+        shared.oracle.findings.add(Check::Recovery, || format!("the store cannot be read afterwards: {error:#}"));
+    }
+
+    let losses = proxy.losses();
+    arena.figures.episodes = 1;
+    arena.figures.disk_faults = arena.disk()?.faults()? - faults_before;
+    arena.figures.resets = losses.resets.load(Ordering::Relaxed);
+    arena.figures.lost_confirmations = losses.confirmations.load(Ordering::Relaxed);
+    arena.figures.failures = shared.failures.load(Ordering::Relaxed);
+    arena.figures.confirmations = shared.confirmations.load(Ordering::Relaxed);
+    let figures = arena.figures.clone();
+    let findings = shared.oracle.findings.take();
+    let kept = arena.tear_down(!findings.is_empty() && order.mutant.is_none())?;
+    Ok(Outcome { figures, findings, kept })
+}
+
+/// Clients report while everything is disturbed, and come to an end when nothing is any more.
+fn chaos(
+    arena: &mut Arena<'_>,
+    proxy: &Proxy,
+    shared: &Shared,
+    random: &mut Random,
+    time: Duration,
+) -> Result<()> {
+    let busy = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for number in 0..CLIENTS {
+            busy.fetch_add(1, Ordering::SeqCst);
+            let busy = &busy;
+            scope.spawn(move || {
+                stories::play(&mut Client::new(shared, number));
+                busy.fetch_sub(1, Ordering::SeqCst);
+            });
+        }
+        let disturbed = disturb(arena, proxy, shared, random, time).and_then(|()| arena.recover());
+        shared.enter(Phase::Settling);
+        let since = Instant::now();
+        while busy.load(Ordering::SeqCst) > 0
+            && since.elapsed() < SETTLING
+            && disturbed.is_ok()
+            && shared.oracle.findings.is_empty()
+        {
+            thread::sleep(Duration::from_millis(5));
+        }
+        if disturbed.is_ok() && since.elapsed() >= SETTLING {
+            let text = || "nothing is disturbed any more, and reports are not confirmed".to_owned();
+            shared.oracle.findings.add(Check::Recovery, text);
+        }
+        shared.enter(Phase::Over);
+        disturbed
+    })
+}
+
+/// Compares what the clients know with what the store holds, in every way that it can be seen, and once more after an
+/// orderly stop.
+fn verify(arena: &mut Arena<'_>, shared: &Shared, random: &mut Random) -> Result<()> {
+    let findings = &shared.oracle.findings;
+    let histories = shared.oracle.histories();
+    let ids: HashMap<String, String> = histories
+        .values()
+        .flat_map(|history| &history.confirmed)
+        .map(|confirmed| (confirmed.billable.id.clone(), confirmed.billable.account_id.clone()))
+        .collect();
+    let addresses = arena.addresses();
+    let sources = Sources {
+        services: &addresses,
+        manager: &shared.tokens.manager,
+        installation: &arena.installation,
+        database: &arena.database,
+        host: arena.host.as_deref(),
+    };
+    let mut rows = views::compare(&sources, &ids, random, findings)?;
+    let judged = judge(&histories, &rows, findings);
+    arena.stop()?;
+    let mut stopped = crate::database::read(&arena.database, arena.host.as_deref())?;
+    rows.sort_by(|a, b| a.id.cmp(&b.id));
+    stopped.sort_by(|a, b| a.id.cmp(&b.id));
+    if rows != stopped {
+        findings.add(Check::Stored, || "a stop has changed what is stored".to_owned());
+    }
+    arena.figures.confirmed = judged.confirmed;
+    arena.figures.unconfirmed = judged.unconfirmed;
+    arena.figures.unconfirmed_stored = judged.unconfirmed_stored;
+    arena.figures.rows = u64::try_from(rows.len())?;
+    Ok(())
+}

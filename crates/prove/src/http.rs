@@ -1,0 +1,186 @@
+//! HTTP by hand: a client with one connection, and what it shares with the proxy. Little enough that clients take little
+//! of the machine that they share with the service, and raw enough that an answer can be lost at any byte.
+
+use std::io::{self, BufRead, BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+use serde_json::Value;
+
+/// How long connecting may take.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// The largest body that is read.
+const BODY_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// A request or an answer, read to its end.
+#[derive(Debug)]
+pub(crate) struct Message {
+    /// The first line and the headers, as they came, with the empty line.
+    pub(crate) head: String,
+    /// The body, without the marks of chunks.
+    pub(crate) body: Vec<u8>,
+    /// Everything, as it came.
+    pub(crate) raw: Vec<u8>,
+}
+
+impl Message {
+    /// Reads one message; `None` at the end of the connection.
+    pub(crate) fn read(reader: &mut impl BufRead) -> io::Result<Option<Self>> {
+        let mut raw = Vec::new();
+        loop {
+            let before = raw.len();
+            let read = reader.read_until(b'\n', &mut raw)?;
+            if read == 0 {
+                return if before == 0 { Ok(None) } else { Err(io::ErrorKind::UnexpectedEof.into()) };
+            }
+            if raw.get(before..) == Some(b"\r\n") {
+                break;
+            }
+        }
+        let head = String::from_utf8_lossy(&raw).into_owned();
+        let mut message = Self { head, body: Vec::new(), raw };
+        if message.header("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked")) {
+            message.read_chunks(reader)?;
+        } else {
+            let length = message.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+            message.read_bytes(reader, length)?;
+        }
+        Ok(Some(message))
+    }
+
+    fn read_bytes(&mut self, reader: &mut impl BufRead, length: usize) -> io::Result<()> {
+        if length > BODY_BYTES_MAX {
+            return Err(io::Error::other("a body is too large"));
+        }
+        let start = self.raw.len();
+        self.raw.resize(start + length, 0);
+        reader.read_exact(&mut self.raw[start..])?;
+        self.body.extend_from_slice(&self.raw[start..]);
+        Ok(())
+    }
+
+    fn read_chunks(&mut self, reader: &mut impl BufRead) -> io::Result<()> {
+        loop {
+            let mut line = Vec::new();
+            reader.read_until(b'\n', &mut line)?;
+            self.raw.extend_from_slice(&line);
+            let text = String::from_utf8_lossy(&line);
+            let length = usize::from_str_radix(text.trim(), 16).map_err(io::Error::other)?;
+            self.read_bytes(reader, length)?;
+            let mut end = [0; 2];
+            reader.read_exact(&mut end)?;
+            self.raw.extend_from_slice(&end);
+            if length == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The value of a header.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().skip(1).find_map(|line| {
+            let (found, value) = line.split_once(':')?;
+            found.eq_ignore_ascii_case(name).then(|| value.trim())
+        })
+    }
+
+    /// The status of an answer; 0 where there is none.
+    pub(crate) fn status(&self) -> u16 {
+        self.head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0)
+    }
+
+    /// The body as JSON; null where it is none.
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or(Value::Null)
+    }
+}
+
+/// Connects, with limits for everything that may be waited for.
+pub(crate) fn connect(address: SocketAddr, patience: Duration) -> io::Result<TcpStream> {
+    let stream = TcpStream::connect_timeout(&address, CONNECT_TIMEOUT)?;
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(patience))?;
+    stream.set_write_timeout(Some(patience))?;
+    Ok(stream)
+}
+
+/// A client with one connection, which it makes anew when it is lost.
+#[derive(Debug)]
+pub(crate) struct Client {
+    address: SocketAddr,
+    patience: Duration,
+    connection: Option<BufReader<TcpStream>>,
+}
+
+impl Client {
+    /// A client that has not connected yet, and waits for an answer no longer than `patience`.
+    pub(crate) fn new(address: SocketAddr, patience: Duration) -> Self {
+        Self { address, patience, connection: None }
+    }
+
+    /// Sends later requests to somebody else.
+    pub(crate) fn turn_to(&mut self, address: SocketAddr) {
+        if address != self.address {
+            *self = Self::new(address, self.patience);
+        }
+    }
+
+    /// Sends a request and reads its answer. After an error nobody knows whether the request was carried out.
+    pub(crate) fn send(&mut self, method: &str, path: &str, token: &str, body: Option<&str>) -> io::Result<Message> {
+        let outcome = self.try_send(method, path, token, body);
+        let is_kept = outcome
+            .as_ref()
+            .is_ok_and(|answer| !answer.header("connection").is_some_and(|word| word.eq_ignore_ascii_case("close")));
+        if !is_kept {
+            self.connection = None;
+        }
+        outcome
+    }
+
+    fn try_send(&mut self, method: &str, path: &str, token: &str, body: Option<&str>) -> io::Result<Message> {
+        let connection = match &mut self.connection {
+            Some(connection) => connection,
+            None => self.connection.insert(BufReader::new(connect(self.address, self.patience)?)),
+        };
+        let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.address);
+        if !token.is_empty() {
+            request.push_str(&format!("authorization: Bearer {token}\r\n"));
+        }
+        match body {
+            Some(body) => {
+                let length = body.len();
+                request.push_str(&format!("content-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"));
+            }
+            None => request.push_str("\r\n"),
+        }
+        connection.get_mut().write_all(request.as_bytes())?;
+        Message::read(connection)?.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Message;
+
+    fn read(text: &str) -> Option<Message> {
+        Message::read(&mut text.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn an_answer_is_read_with_its_length_and_in_chunks() {
+        let answer = read("HTTP/1.1 201 Created\r\nContent-Length: 3\r\n\r\nabcHTTP").unwrap();
+        assert_eq!((answer.status(), answer.body.as_slice()), (201, b"abc".as_slice()));
+        let text = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n";
+        let answer = read(text).unwrap();
+        assert_eq!((answer.body.as_slice(), answer.raw.len()), (b"abc".as_slice(), text.len()));
+    }
+
+    #[test]
+    fn the_end_of_a_connection_is_told_from_a_message_that_ends_early() {
+        assert!(read("").is_none());
+        for text in ["HTTP/1.1 200", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\nab"] {
+            assert!(Message::read(&mut text.as_bytes()).is_err(), "{text:?}");
+        }
+    }
+}

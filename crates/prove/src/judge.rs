@@ -1,0 +1,199 @@
+//! Afterwards: what the clients know is compared with what the store holds.
+
+use std::collections::HashMap;
+
+use crate::billable::Billable;
+use crate::findings::{Check, Findings};
+use crate::oracle::{History, Refusal};
+use crate::world::{Call, MANAGER, Report};
+
+/// What a comparison was about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Judged {
+    /// Reports whose success was told.
+    pub(crate) confirmed: u64,
+    /// Attributions that were sent and never confirmed.
+    pub(crate) unconfirmed: u64,
+    /// Those of them that are stored.
+    pub(crate) unconfirmed_stored: u64,
+}
+
+/// Compares every call's history with the rows of the store.
+pub(crate) fn judge(histories: &HashMap<Call, History>, rows: &[Billable], findings: &Findings) -> Judged {
+    let mut stored: HashMap<Call, Vec<&Billable>> = HashMap::new();
+    for row in rows {
+        match row.call().filter(|call| histories.contains_key(call)) {
+            Some(call) => stored.entry(call).or_default().push(row),
+            None => findings.add(Check::Sent, || format!("nobody reported the call of {row:?}")),
+        }
+    }
+    let mut judged = Judged::default();
+    let nothing = Vec::new();
+    for (call, history) in histories {
+        let rows = stored.get(call).unwrap_or(&nothing);
+        judge_rows(*call, history, rows, findings);
+        judge_refusals(*call, history, rows, findings);
+        judge_voids(history, rows, findings);
+        count(history, rows, &mut judged);
+    }
+    judged
+}
+
+fn judge_rows(call: Call, history: &History, rows: &[&Billable], findings: &Findings) {
+    for (place, row) in rows.iter().enumerate() {
+        let is_sent = history.sent.iter().any(|sent| is_of(row, *sent) && row.created_by == sent.reporter_name());
+        if !is_sent {
+            findings.add(Check::Sent, || format!("nobody sent {row:?}"));
+        }
+        for other in &rows[place + 1..] {
+            if row.customer_id == other.customer_id || (row.void.is_none() && other.void.is_none()) {
+                findings.add(Check::Once, || format!("the store has two billables of a call: {row:?} and {other:?}"));
+            }
+        }
+    }
+    for confirmed in &history.confirmed {
+        let billable = &confirmed.billable;
+        match rows.iter().filter(|row| row.id == billable.id).collect::<Vec<_>>().as_slice() {
+            [] => findings.add(Check::Stored, || format!("confirmed and not stored: {billable:?}")),
+            [row] if row.is_same_report(billable) => {}
+            [row] => findings.add(Check::Attribution, || format!("confirmed {billable:?}, stored {row:?}")),
+            _ => findings.add(Check::Once, || format!("stored more than once: {billable:?}")),
+        }
+    }
+    for report in &history.done {
+        if !rows.iter().any(|row| row.customer_id == report.customer_id()) {
+            findings.add(Check::Stored, || format!("done in a list and not stored: {report:?} of {call:?}"));
+        }
+    }
+}
+
+/// Whether a row is what a report would have made.
+fn is_of(row: &Billable, report: Report) -> bool {
+    row.customer_id == report.customer_id() && row.session_id == report.session_id()
+}
+
+fn judge_refusals(call: Call, history: &History, rows: &[&Billable], findings: &Findings) {
+    for (report, refusal) in &history.refused {
+        let is_justified = match refusal {
+            Refusal::Conflict => rows.iter().any(|row| {
+                row.customer_id != report.customer_id()
+                    || (row.session_id.is_some() && report.session.is_some() && row.session_id != report.session_id())
+            }),
+            Refusal::Voided => history.voids.iter().any(|void| void.customer_id == report.customer_id()),
+        };
+        if !is_justified {
+            findings.add(Check::Refusal, || format!("{refusal:?} for {report:?} of {call:?}, which has {rows:?}"));
+        }
+    }
+}
+
+fn judge_voids(history: &History, rows: &[&Billable], findings: &Findings) {
+    for row in rows {
+        let sent = history.voids.iter().filter(|void| void.id == row.id).collect::<Vec<_>>();
+        let is_right = match &row.void {
+            Some(void) => void.by == MANAGER && sent.iter().any(|sent| sent.reason == void.reason),
+            None => !sent.iter().any(|sent| sent.is_confirmed),
+        };
+        if !is_right {
+            findings.add(Check::Void, || format!("voids sent: {sent:?}; stored: {row:?}"));
+        }
+    }
+}
+
+fn count(history: &History, rows: &[&Billable], judged: &mut Judged) {
+    let mut seen: Vec<&str> = Vec::new();
+    for sent in &history.sent {
+        let customer = sent.customer_id();
+        if seen.contains(&customer) {
+            continue;
+        }
+        seen.push(customer);
+        let is_confirmed = history.confirmed.iter().any(|confirmed| confirmed.billable.customer_id == customer)
+            || history.done.iter().any(|report| report.customer_id() == customer);
+        if is_confirmed {
+            judged.confirmed += 1;
+        } else {
+            judged.unconfirmed += 1;
+            judged.unconfirmed_stored += u64::from(rows.iter().any(|row| row.customer_id == customer));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+    use crate::oracle::{Confirmed, VoidSent};
+
+    const CALL: Call = Call { account: 1, number: 9 };
+
+    fn row(id: &str, report: Report) -> Billable {
+        Billable {
+            id: id.to_owned(),
+            account_id: CALL.account_id().to_owned(),
+            customer_id: report.customer_id().to_owned(),
+            session_id: report.session_id(),
+            call_sid: CALL.sid(),
+            date_created: 1,
+            created_by: report.reporter_name().to_owned(),
+            void: None,
+        }
+    }
+
+    fn found(history: &History, rows: &[Billable]) -> Vec<Check> {
+        let findings = Findings::default();
+        judge(&HashMap::from([(CALL, history.clone())]), rows, &findings);
+        findings.take().into_keys().collect()
+    }
+
+    fn confirmed(report: Report) -> History {
+        let confirmed = vec![Confirmed { is_new: true, billable: row("a", report) }];
+        History { sent: vec![report], confirmed, ..History::default() }
+    }
+
+    #[test]
+    fn a_confirmed_report_is_there_once_as_it_was_confirmed() {
+        let report = Report::by_customer(0, 0);
+        let history = confirmed(report);
+        assert_eq!(found(&history, &[row("a", report)]), []);
+        assert_eq!(found(&history, &[]), [Check::Stored]);
+        assert_eq!(found(&history, &[row("a", report), row("b", report)]), [Check::Once]);
+        assert_eq!(found(&history, &[row("b", report)]), [Check::Stored]);
+        let other = row("a", Report::by_session(0, 0));
+        assert_eq!(found(&history, &[other]), [Check::Attribution, Check::Sent]);
+    }
+
+    #[test]
+    fn an_unconfirmed_report_is_there_at_most_once_and_nothing_else_is() {
+        let report = Report::by_customer(0, 0);
+        let history = History { sent: vec![report], ..History::default() };
+        assert_eq!(found(&history, &[]), []);
+        assert_eq!(found(&history, &[row("a", report)]), []);
+        assert_eq!(found(&history, &[row("a", report), row("b", report)]), [Check::Once]);
+        assert_eq!(found(&history, &[row("a", Report::by_customer(1, 0))]), [Check::Sent]);
+    }
+
+    #[test]
+    fn a_refusal_needs_a_cause() {
+        let (report, winner) = (Report::by_customer(0, 0), Report::by_customer(1, 0));
+        let mut history = confirmed(winner);
+        history.sent.push(report);
+        history.refused.push((report, Refusal::Conflict));
+        assert_eq!(found(&history, &[row("a", winner)]), []);
+        history.refused = vec![(winner, Refusal::Conflict)];
+        assert_eq!(found(&history, &[row("a", winner)]), [Check::Refusal]);
+        history.refused = vec![(report, Refusal::Voided)];
+        assert_eq!(found(&history, &[row("a", winner)]), [Check::Refusal]);
+    }
+
+    #[test]
+    fn a_confirmed_void_stays() {
+        let report = Report::by_customer(0, 0);
+        let mut history = confirmed(report);
+        let customer_id = report.customer_id().to_owned();
+        let reason = "mistake".to_owned();
+        history.voids = vec![VoidSent { id: "a".to_owned(), customer_id, reason, is_confirmed: true }];
+        assert_eq!(found(&history, &[row("a", report)]), [Check::Void]);
+    }
+}

@@ -1,0 +1,255 @@
+//! What the clients know: what was sent for each call, what was confirmed, what was refused. It never asks the service.
+//!
+//! What can be judged from answers alone is judged here, when they arrive; what takes the store is judged afterwards, in
+//! `judge.rs`.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::billable::Billable;
+use crate::findings::{Check, Findings};
+use crate::world::{Call, MANAGER, Report};
+
+/// Clients wait for each other as little as may be.
+const SHARDS: usize = 64;
+
+/// Why a report was refused, as the answer says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Refusal {
+    /// The call is billed otherwise.
+    Conflict,
+    /// The same attribution was voided.
+    Voided,
+}
+
+/// An answer of success.
+#[derive(Clone, Debug)]
+pub(crate) struct Confirmed {
+    /// Whether it was said to be new.
+    pub(crate) is_new: bool,
+    /// What was confirmed.
+    pub(crate) billable: Billable,
+}
+
+/// Everything known about a call.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct History {
+    /// Every report that was sent, whatever became of it.
+    pub(crate) sent: Vec<Report>,
+    pub(crate) confirmed: Vec<Confirmed>,
+    /// Reports that are done, as the answer to a list of reports said without showing them.
+    pub(crate) done: Vec<Report>,
+    pub(crate) refused: Vec<(Report, Refusal)>,
+    pub(crate) voids: Vec<VoidSent>,
+}
+
+/// A void that was asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct VoidSent {
+    pub(crate) id: String,
+    pub(crate) customer_id: String,
+    pub(crate) reason: String,
+    pub(crate) is_confirmed: bool,
+}
+
+/// The oracle.
+#[derive(Debug)]
+pub(crate) struct Oracle {
+    shards: Vec<Mutex<HashMap<Call, History>>>,
+    pub(crate) findings: Findings,
+}
+
+impl Oracle {
+    /// An oracle that knows nothing yet.
+    pub(crate) fn new() -> Self {
+        Self { shards: (0..SHARDS).map(|_| Mutex::default()).collect(), findings: Findings::default() }
+    }
+
+    fn shard(&self, call: Call) -> MutexGuard<'_, HashMap<Call, History>> {
+        // SHARDS is small: the remainder fits.
+        let place = usize::try_from(call.number % SHARDS as u64).unwrap_or(0);
+        self.shards[place].lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A report is about to be sent. Tells whether its attribution is known to be voided by now.
+    pub(crate) fn send(&self, call: Call, report: Report) -> bool {
+        let mut shard = self.shard(call);
+        let history = shard.entry(call).or_default();
+        if !history.sent.contains(&report) {
+            history.sent.push(report);
+        }
+        history.voids.iter().any(|void| void.is_confirmed && void.customer_id == report.customer_id())
+    }
+
+    /// A report was confirmed. `was_voided` is what [`Oracle::send`] told before it was sent.
+    pub(crate) fn confirm(&self, call: Call, report: Report, is_new: bool, billable: Billable, was_voided: bool) {
+        let mut shard = self.shard(call);
+        let history = shard.entry(call).or_default();
+        let is_attributed = billable.call() == Some(call)
+            && billable.customer_id == report.customer_id()
+            && history.sent.iter().any(|sent| {
+                billable.customer_id == sent.customer_id()
+                    && billable.created_by == sent.reporter_name()
+                    && billable.session_id == sent.session_id()
+            });
+        if !is_attributed || (is_new && billable.created_by != report.reporter_name()) {
+            self.findings.add(Check::Attribution, || format!("{report:?} of {call:?} was answered with {billable:?}"));
+        }
+        if was_voided || billable.void.is_some() {
+            self.findings.add(Check::Void, || format!("a voided attribution was billed again: {billable:?}"));
+        }
+        for earlier in &history.confirmed {
+            self.compare(history, earlier, is_new, &billable);
+        }
+        if is_new || !history.confirmed.iter().any(|earlier| earlier.billable.id == billable.id) {
+            history.confirmed.push(Confirmed { is_new, billable });
+        }
+    }
+
+    fn compare(&self, history: &History, earlier: &Confirmed, is_new: bool, billable: &Billable) {
+        let Confirmed { is_new: was_new, billable: before } = earlier;
+        if before.id == billable.id {
+            if is_new && *was_new {
+                self.findings.add(Check::Once, || format!("two answers say that they made it: {billable:?}"));
+            }
+            if !before.is_same_report(billable) {
+                self.findings.add(Check::Attribution, || format!("{before:?} has become {billable:?}"));
+            }
+        } else {
+            let may_be_void = |id: &str| history.voids.iter().any(|void| void.id == id);
+            let is_twice = before.customer_id == billable.customer_id
+                || !(may_be_void(&before.id) || may_be_void(&billable.id));
+            if is_twice {
+                self.findings.add(Check::Once, || format!("a call has two billables: {before:?} and {billable:?}"));
+            }
+        }
+    }
+
+    /// A report was said to be done, without being shown.
+    pub(crate) fn done(&self, call: Call, report: Report) {
+        self.shard(call).entry(call).or_default().done.push(report);
+    }
+
+    /// A report was refused.
+    pub(crate) fn refuse(&self, call: Call, report: Report, refusal: Refusal) {
+        let mut shard = self.shard(call);
+        let history = shard.entry(call).or_default();
+        if !history.refused.contains(&(report, refusal)) {
+            history.refused.push((report, refusal));
+        }
+    }
+
+    /// A void is about to be sent.
+    pub(crate) fn send_void(&self, call: Call, billable: &Billable, reason: &str) {
+        let void = VoidSent {
+            id: billable.id.clone(),
+            customer_id: billable.customer_id.clone(),
+            reason: reason.to_owned(),
+            is_confirmed: false,
+        };
+        self.shard(call).entry(call).or_default().voids.push(void);
+    }
+
+    /// A void was confirmed.
+    pub(crate) fn confirm_void(&self, call: Call, billable: &Billable) {
+        let mut shard = self.shard(call);
+        let history = shard.entry(call).or_default();
+        for void in history.voids.iter_mut().filter(|void| void.id == billable.id) {
+            void.is_confirmed = true;
+            let is_kept =
+                billable.void.as_ref().is_some_and(|kept| kept.by == MANAGER && kept.reason == void.reason);
+            if !is_kept {
+                self.findings.add(Check::Void, || format!("a void was answered with {billable:?}"));
+            }
+        }
+    }
+
+    /// What was confirmed for a report, if anything.
+    pub(crate) fn confirmed(&self, call: Call, report: Report) -> Option<Billable> {
+        let shard = self.shard(call);
+        let confirmed = &shard.get(&call)?.confirmed;
+        confirmed.iter().map(|one| &one.billable).find(|one| one.customer_id == report.customer_id()).cloned()
+    }
+
+    /// Every call and what is known about it.
+    pub(crate) fn histories(&self) -> HashMap<Call, History> {
+        let lock = |shard: &Mutex<HashMap<Call, History>>| shard.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        self.shards.iter().flat_map(lock).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::billable::Void;
+    use crate::world::REPORTERS;
+
+    const CALL: Call = Call { account: 0, number: 5 };
+
+    fn billable(id: &str, report: Report) -> Billable {
+        Billable {
+            id: id.to_owned(),
+            account_id: CALL.account_id().to_owned(),
+            customer_id: report.customer_id().to_owned(),
+            session_id: report.session_id(),
+            call_sid: CALL.sid(),
+            date_created: 1,
+            created_by: REPORTERS[usize::from(report.reporter)].to_owned(),
+            void: None,
+        }
+    }
+
+    fn found(oracle: &Oracle) -> Vec<Check> {
+        oracle.findings.take().into_keys().collect()
+    }
+
+    #[test]
+    fn a_report_and_its_replays_are_fine() {
+        let oracle = Oracle::new();
+        let (first, second) = (Report::by_customer(0, 0), Report::by_customer(0, 1));
+        oracle.send(CALL, first);
+        oracle.send(CALL, second);
+        oracle.confirm(CALL, first, true, billable("a", first), false);
+        oracle.confirm(CALL, second, false, billable("a", first), false);
+        assert_eq!(found(&oracle), []);
+    }
+
+    #[test]
+    fn a_second_id_a_second_customer_and_a_second_creation_are_found() {
+        let (report, rival) = (Report::by_customer(0, 0), Report::by_customer(1, 0));
+        for (id, second) in [("b", report), ("b", rival), ("a", report)] {
+            let oracle = Oracle::new();
+            oracle.send(CALL, report);
+            oracle.send(CALL, second);
+            oracle.confirm(CALL, report, true, billable("a", report), false);
+            oracle.confirm(CALL, second, true, billable(id, second), false);
+            assert_eq!(found(&oracle), [Check::Once]);
+        }
+    }
+
+    #[test]
+    fn another_attribution_than_was_sent_is_found() {
+        let oracle = Oracle::new();
+        let report = Report::by_customer(0, 0);
+        oracle.send(CALL, report);
+        oracle.confirm(CALL, report, true, billable("a", Report::by_customer(1, 0)), false);
+        oracle.confirm(CALL, report, false, billable("a", Report::by_session(0, 0)), false);
+        assert!(found(&oracle).contains(&Check::Attribution));
+    }
+
+    #[test]
+    fn a_retry_that_bills_a_voided_call_again_is_found() {
+        let oracle = Oracle::new();
+        let report = Report::by_customer(0, 0);
+        assert!(!oracle.send(CALL, report));
+        let mut made = billable("a", report);
+        oracle.confirm(CALL, report, true, made.clone(), false);
+        oracle.send_void(CALL, &made, "mistake");
+        made.void = Some(Void { date: 2, by: MANAGER.to_owned(), reason: "mistake".to_owned() });
+        oracle.confirm_void(CALL, &made);
+        assert_eq!(found(&oracle), []);
+        assert!(oracle.send(CALL, report));
+        oracle.confirm(CALL, report, true, billable("b", report), true);
+        assert_eq!(found(&oracle), [Check::Once, Check::Void]);
+    }
+}

@@ -1,0 +1,159 @@
+//! What clients do with calls. Each story is about a few calls and four roles, played by whichever four clients come by
+//! at about the same moment; so the roles race each other without anybody arranging it.
+
+use std::sync::atomic::Ordering;
+
+use crate::clients::{Client, Fate, Phase};
+use crate::findings::Check;
+use crate::oracle::Refusal;
+use crate::random::Random;
+use crate::world::{ACCOUNTS, Call, SESSIONS, Report};
+
+/// Roles of a story.
+const ROLES: u64 = 4;
+
+/// Calls that one ticket may be about.
+const CALLS_OF_A_TICKET: u64 = 32;
+
+/// What a story is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Story {
+    /// Each role reports a call of its own.
+    Alone,
+    /// All report the same call for the same customer.
+    Together,
+    /// All report the same call, for different customers.
+    Rivals,
+    /// All report the same call: by a session, by its customer, by another session of that customer.
+    Session,
+    /// One reports, voids, and repeats; the others repeat meanwhile.
+    Void,
+    /// Each reports a list, some items of which it reported before.
+    List,
+    /// Each reports once, and never asks again.
+    Forgotten,
+    /// Each repeats what was reported long ago.
+    Again,
+    /// The same call SID in both accounts: two calls.
+    TwoAccounts,
+}
+
+impl Story {
+    fn draw(random: &mut Random) -> Self {
+        match random.below(100) {
+            0..30 => Self::Alone,
+            30..48 => Self::Together,
+            48..60 => Self::Rivals,
+            60..70 => Self::Session,
+            70..80 => Self::Void,
+            80..85 => Self::List,
+            85..88 => Self::Forgotten,
+            88..96 => Self::Again,
+            _ => Self::TwoAccounts,
+        }
+    }
+}
+
+/// Plays story after story until the clients settle.
+pub(crate) fn play(client: &mut Client<'_>) {
+    while client.shared.is(Phase::Running) {
+        let ticket = client.shared.tickets.fetch_add(1, Ordering::Relaxed);
+        play_ticket(client, ticket);
+    }
+}
+
+fn play_ticket(client: &mut Client<'_>, ticket: u64) {
+    let block = ticket / ROLES;
+    let mut random = Random::new(client.shared.seed, block);
+    let story = Story::draw(&mut random);
+    let account = u8::try_from(random.index(ACCOUNTS.len())).unwrap_or(0);
+    let customer = u8::try_from(random.below(3)).unwrap_or(0);
+    let session = u8::try_from(random.below(SESSIONS.into())).unwrap_or(0);
+    let role = u8::try_from(ticket % ROLES).unwrap_or(0);
+    let own = Call { account, number: ticket * CALLS_OF_A_TICKET };
+    let common = Call { account, number: block * ROLES * CALLS_OF_A_TICKET };
+    let reporter = client.reporter;
+    match story {
+        Story::Alone => {
+            client.report(own, Report::by_customer(customer, reporter));
+        }
+        Story::Together => {
+            client.report(common, Report::by_customer(customer, reporter));
+        }
+        Story::Rivals => {
+            client.report(common, Report::by_customer(role % 3, reporter));
+        }
+        Story::Session => {
+            let report = match role {
+                0 | 1 => Report::by_session(session, reporter),
+                2 => Report::by_customer(session % 3, reporter),
+                // Three on is another session of the same customer.
+                _ => Report::by_session((session + 3) % SESSIONS, reporter),
+            };
+            client.report(common, report);
+        }
+        Story::Void => void(client, common, customer, role),
+        Story::List => list(client, own, customer),
+        Story::Forgotten => {
+            client.report_once(own, Report::by_customer(customer, reporter));
+        }
+        Story::Again => again(client, block),
+        Story::TwoAccounts => {
+            let call = Call { account: role % 2, ..common };
+            client.report(call, Report::by_customer(customer, reporter));
+        }
+    }
+}
+
+fn void(client: &mut Client<'_>, call: Call, customer: u8, role: u8) {
+    let report = Report::by_customer(customer, client.reporter);
+    let fate = client.report(call, report);
+    if role != 0 {
+        return;
+    }
+    let Fate::Confirmed(billable) = fate else { return };
+    if !client.void(call, &billable, "reported by mistake") {
+        return;
+    }
+    // A retry must not bill what a person took off.
+    match client.report(call, report) {
+        Fate::Refused(Refusal::Voided) | Fate::Unknown => {}
+        other => client.shared.oracle.findings.add(Check::Void, || format!("a retry after a void: {other:?}")),
+    }
+    // Another customer is another attribution, which nothing hinders any more.
+    let correction = Report::by_customer((customer + 1) % 3, client.reporter);
+    match client.report(call, correction) {
+        Fate::Confirmed(_) | Fate::Unknown => {}
+        other @ Fate::Refused(_) => {
+            client.shared.oracle.findings.add(Check::Refusal, || format!("a correction after a void: {other:?}"));
+        }
+    }
+}
+
+fn list(client: &mut Client<'_>, first: Call, customer: u8) {
+    let report = Report::by_customer(customer, client.reporter);
+    let count = 1 + client.random.below(CALLS_OF_A_TICKET - 1);
+    let mut items: Vec<_> =
+        (0..count).map(|place| (Call { number: first.number + place, ..first }, report)).collect();
+    // One is reported alone before, one comes twice.
+    client.report(first, report);
+    items.push((first, report));
+    client.report_list(&items);
+}
+
+/// Repeats a report of an earlier story in the same words.
+fn again(client: &mut Client<'_>, block: u64) {
+    for _ in 0..20 {
+        let earlier = client.random.below(block.max(1));
+        let mut random = Random::new(client.shared.seed, earlier);
+        let story = Story::draw(&mut random);
+        if !matches!(story, Story::Alone | Story::Together) {
+            continue;
+        }
+        let account = u8::try_from(random.index(ACCOUNTS.len())).unwrap_or(0);
+        let customer = u8::try_from(random.below(3)).unwrap_or(0);
+        let call = Call { account, number: earlier * ROLES * CALLS_OF_A_TICKET };
+        client.report(call, Report::by_customer(customer, client.reporter));
+        return;
+    }
+}

@@ -1,0 +1,130 @@
+//! Every place in turn: a fault at the first write or sync of a report, at the second, and so on until a report has no
+//! more; and the same for a stop, which on SQLite writes the log back into the database.
+//!
+//! One client, one process, nothing else going on: what a fault does is seen by itself.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+use crate::arena::Arena;
+use crate::clients::{Client, Fate};
+use crate::database::Database;
+use crate::disk::{Errno, Survivors};
+use crate::disturbances::draw_survivors;
+use crate::random::Random;
+use crate::world::{Call, Report};
+
+/// No report has as many writes and syncs: beyond it, something else writes all the time.
+const PLACES_MAX: u64 = 120;
+
+/// How long a report may take to be confirmed once the disk works again.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Numbers of the calls of a sweep, above those of stories.
+const FIRST_CALL: u64 = 1 << 40;
+
+/// What comes after a fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum After {
+    /// The report is repeated on a disk that works again.
+    Repeat,
+    /// First everything dies.
+    CutPower,
+}
+
+/// Sweeps all kinds of faults over all places.
+pub(crate) fn sweep(arena: &mut Arena<'_>, client: &mut Client<'_>, random: &mut Random) -> Result<()> {
+    let is_embedded = matches!(arena.database, Database::Sqlite(_));
+    let mut call = Call { account: 0, number: FIRST_CALL };
+    for errno in [Errno::Io, Errno::Full] {
+        for is_lasting in [false, true] {
+            for after in [After::Repeat, After::CutPower] {
+                // On a server, a cut costs a second and finds what the repeat finds: its log is the server's affair.
+                if after == After::Repeat || is_embedded {
+                    sweep_report(arena, client, &mut call, (errno, is_lasting, after), random)?;
+                }
+            }
+        }
+        if is_embedded {
+            sweep_stop(arena, client, &mut call, errno, random)?;
+        }
+    }
+    Ok(())
+}
+
+/// A fault at every write and sync of a report.
+fn sweep_report(
+    arena: &mut Arena<'_>,
+    client: &mut Client<'_>,
+    call: &mut Call,
+    (errno, is_lasting, after): (Errno, bool, After),
+    random: &mut Random,
+) -> Result<()> {
+    for number in 1..=PLACES_MAX {
+        call.number += 1;
+        let report = Report::by_customer(u8::try_from(number % 3)?, client.reporter);
+        let faults_before = arena.disk()?.faults()?;
+        arena.disk()?.fail_at(number, errno, is_lasting)?;
+        // Whatever it says is noted; what it must be is judged at the end.
+        client.report_once(*call, report);
+        let was_hit = arena.disk()?.faults()? > faults_before;
+        match after {
+            After::Repeat => arena.recover()?,
+            After::CutPower => {
+                let survivors = draw_survivors(random);
+                arena.cut_power(survivors, random)?;
+            }
+        }
+        confirm(client, *call, report)?;
+        if !was_hit {
+            return Ok(());
+        }
+        arena.figures.swept += 1;
+        if !client.shared.oracle.findings.is_empty() {
+            return Ok(());
+        }
+    }
+    // A server writes by itself too, so that its reports have no last place.
+    Ok(())
+}
+
+/// A fault at every write and sync of a stop, and then a power cut.
+fn sweep_stop(
+    arena: &mut Arena<'_>,
+    client: &mut Client<'_>,
+    call: &mut Call,
+    errno: Errno,
+    random: &mut Random,
+) -> Result<()> {
+    for number in 1..=PLACES_MAX {
+        call.number += 1;
+        let report = Report::by_customer(u8::try_from(number % 3)?, client.reporter);
+        confirm(client, *call, report)?;
+        let faults_before = arena.disk()?.faults()?;
+        arena.disk()?.fail_at(number, errno, true)?;
+        // It may end with an error: it could not do what it was asked.
+        arena.services[0].stop()?;
+        let was_hit = arena.disk()?.faults()? > faults_before;
+        arena.cut_power(Survivors::None, random)?;
+        if !was_hit {
+            return Ok(());
+        }
+        arena.figures.swept += 1;
+    }
+    Ok(())
+}
+
+/// Repeats a report until it is confirmed, which it must be before long.
+fn confirm(client: &mut Client<'_>, call: Call, report: Report) -> Result<()> {
+    let since = Instant::now();
+    while since.elapsed() < PATIENCE {
+        match client.report_once(call, report) {
+            Some(Fate::Confirmed(_)) => return Ok(()),
+            Some(other) => bail!("{report:?} of {call:?} came to {other:?}"),
+            None => thread::sleep(Duration::from_millis(20)),
+        }
+    }
+    bail!("{report:?} of {call:?} is not confirmed, though the disk works again")
+}

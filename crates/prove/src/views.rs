@@ -1,0 +1,189 @@
+//! The store as it is shown: lists, lists by window, single reads, the database itself and the service's own check. Each
+//! is one way to see the same rows; here they are read and compared with each other.
+//!
+//! A further way, such as an export, is one more function that gives `Vec<Billable>`, and one more line in [`compare`].
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+
+use crate::billable::Billable;
+use crate::database::{self, Database, PostgresHost};
+use crate::findings::{Check, Findings};
+use crate::http::Client;
+use crate::random::Random;
+use crate::service::Installation;
+use crate::world::{ACCOUNTS, CUSTOMERS};
+
+/// How long a request may take when nothing disturbs it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Windows that the time of a run is cut into.
+const WINDOWS: usize = 60;
+
+/// Threads that read single billables.
+const READERS: usize = 8;
+
+/// Where everything is read from.
+pub(crate) struct Sources<'a> {
+    pub(crate) services: &'a [SocketAddr],
+    pub(crate) manager: &'a str,
+    pub(crate) installation: &'a Installation,
+    pub(crate) database: &'a Database,
+    pub(crate) host: Option<&'a PostgresHost>,
+}
+
+/// Reads the store in every way, and notes where two ways disagree. Gives what the database itself holds.
+pub(crate) fn compare(
+    sources: &Sources<'_>,
+    ids: &HashMap<String, String>,
+    random: &mut Random,
+    findings: &Findings,
+) -> Result<Vec<Billable>> {
+    let rows = database::read(sources.database, sources.host)?;
+    for account in ACCOUNTS {
+        let mut of_account: Vec<_> = rows.iter().filter(|row| row.account_id == account).cloned().collect();
+        // Newest first by (date, id), as lists promise.
+        of_account.sort_by(|a, b| (b.date_created, &b.id).cmp(&(a.date_created, &a.id)));
+        let listed = list(sources, account, "")?;
+        differ(&of_account, &listed, Check::Lists, &format!("the whole list of {account}"), findings);
+        windows(sources, account, &of_account, random, findings)?;
+    }
+    single_reads(sources, &rows, ids, findings)?;
+    soundness(sources, &rows, findings)?;
+    Ok(rows)
+}
+
+/// All pages of a list.
+fn list(sources: &Sources<'_>, account: &str, filter: &str) -> Result<Vec<Billable>> {
+    // Pages come from different processes in turn: a cursor belongs to none.
+    let mut clients: Vec<_> = sources.services.iter().map(|address| Client::new(*address, PATIENCE)).collect();
+    let mut items = Vec::new();
+    let mut cursor = String::new();
+    for page in 0.. {
+        let place = page % clients.len();
+        let path = format!("/billables?accountId={account}&limit=500{filter}{cursor}");
+        let answer = clients[place].send("GET", &path, sources.manager, None)?;
+        let body = answer.json();
+        let Some(values) = body["items"].as_array().filter(|_| answer.status() == 200) else {
+            bail!("{path} was answered with {}: {body}", answer.status());
+        };
+        for value in values {
+            match Billable::read(value) {
+                Some(billable) => items.push(billable),
+                None => bail!("{path} shows what is no billable: {value}"),
+            }
+        }
+        match body["nextCursor"].as_str() {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => break,
+        }
+    }
+    Ok(items)
+}
+
+/// Notes where a view shows something else than the database holds, or in another order.
+fn differ(rows: &[Billable], shown: &[Billable], check: Check, view: &str, findings: &Findings) {
+    if rows == shown {
+        return;
+    }
+    findings.add(check, || {
+        let missing = rows.iter().find(|row| !shown.contains(row));
+        let strange = shown.iter().find(|row| !rows.contains(row));
+        let (stored, counted) = (rows.len(), shown.len());
+        format!("{view} shows {counted} of {stored}; missing: {missing:?}; only shown: {strange:?} (or the order differs)")
+    });
+}
+
+/// Lists by time, customer and status: each is what the database holds of it.
+fn windows(
+    sources: &Sources<'_>,
+    account: &str,
+    rows: &[Billable],
+    random: &mut Random,
+    findings: &Findings,
+) -> Result<()> {
+    let mut check = |filter: String, expected: Vec<Billable>| -> Result<()> {
+        let shown = list(sources, account, &filter)?;
+        differ(&expected, &shown, Check::Windows, &format!("the list of {account} with {filter}"), findings);
+        Ok(())
+    };
+    let of = |keep: &dyn Fn(&Billable) -> bool| rows.iter().filter(|row| keep(row)).cloned().collect::<Vec<_>>();
+    for customer in CUSTOMERS {
+        check(format!("&customerId={customer}"), of(&|row| row.customer_id == customer))?;
+    }
+    check("&status=Voided".to_owned(), of(&|row| row.void.is_some()))?;
+    check("&status=Reported".to_owned(), of(&|row| row.void.is_none()))?;
+    let (Some(newest), Some(oldest)) = (rows.first(), rows.last()) else { return Ok(()) };
+    let span = u64::try_from(newest.date_created - oldest.date_created).unwrap_or(0) + 1;
+    let mut cuts: Vec<i64> = (0..WINDOWS)
+        .map(|_| oldest.date_created + i64::try_from(random.below(span)).unwrap_or(0))
+        .chain([oldest.date_created, newest.date_created + 1])
+        .collect();
+    cuts.sort_unstable();
+    for window in cuts.windows(2) {
+        let (from, to) = (window[0], window[1]);
+        if from < to {
+            let filter = format!("&from={}&to={}", moment(from)?, moment(to)?);
+            check(filter, of(&|row| (from..to).contains(&row.date_created)))?;
+        }
+    }
+    Ok(())
+}
+
+/// A time as the service reads it.
+fn moment(microseconds: i64) -> Result<String> {
+    Ok(format!("{:.6}", jiff::Timestamp::from_microsecond(microseconds)?))
+}
+
+/// Every billable by its id: those of the database, and those that were confirmed, given with their accounts.
+fn single_reads(
+    sources: &Sources<'_>,
+    rows: &[Billable],
+    ids: &HashMap<String, String>,
+    findings: &Findings,
+) -> Result<()> {
+    let stored: HashMap<&str, &Billable> = rows.iter().map(|row| (row.id.as_str(), row)).collect();
+    let mut all: HashMap<&str, &str> = ids.iter().map(|(id, account)| (id.as_str(), account.as_str())).collect();
+    all.extend(rows.iter().map(|row| (row.id.as_str(), row.account_id.as_str())));
+    let all: Vec<_> = all.into_iter().collect();
+    let next = AtomicUsize::new(0);
+    let read = |number: usize| -> Result<()> {
+        let mut client = Client::new(sources.services[number % sources.services.len()], PATIENCE);
+        while let Some((id, account)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let path = format!("/billables/{id}?accountId={account}");
+            let answer = client.send("GET", &path, sources.manager, None)?;
+            let shown = Billable::read(&answer.json()).filter(|_| answer.status() == 200);
+            if shown.as_ref() != stored.get(id).copied() {
+                let status = answer.status();
+                findings.add(Check::Reads, || {
+                    format!("{path} shows {shown:?} ({status}), the database holds {:?}", stored.get(id))
+                });
+            }
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let readers: Vec<_> = (0..READERS).map(|number| scope.spawn(move || read(number))).collect();
+        readers.into_iter().try_for_each(|reader| reader.join().unwrap_or_else(|_| bail!("a reader failed")))
+    })
+}
+
+/// What the service and the database find when they look at everything themselves.
+fn soundness(sources: &Sources<'_>, rows: &[Billable], findings: &Findings) -> Result<()> {
+    let (succeeded, text) = sources.installation.try_run(&["check"])?;
+    if !succeeded || !text.contains(" 0 problems") || !text.contains(&format!("{} billables", rows.len())) {
+        findings.add(Check::Soundness, || format!("`billables check` says: {}", text.trim()));
+    }
+    if let Database::Sqlite(path) = sources.database {
+        let integrity = database::sqlite_integrity(path)?;
+        if integrity != "ok" {
+            findings.add(Check::Soundness, || format!("SQLite's own check says: {integrity}"));
+        }
+    }
+    Ok(())
+}
