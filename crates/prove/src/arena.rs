@@ -33,6 +33,8 @@ pub(crate) struct Arena<'h> {
     pub(crate) database: Database,
     pub(crate) installation: Installation,
     pub(crate) figures: Figures,
+    /// Whether each disturbance is told.
+    pub(crate) tells: bool,
     folder: tempfile::TempDir,
 }
 
@@ -43,6 +45,7 @@ pub(crate) struct Plan<'a> {
     /// Tells databases on one server apart.
     pub(crate) number: u64,
     pub(crate) mutant: Option<&'a str>,
+    pub(crate) tells: bool,
 }
 
 impl<'h> Arena<'h> {
@@ -79,8 +82,8 @@ impl<'h> Arena<'h> {
             service.start()?;
             services.push(service);
         }
-        let faults_before = Figures::default();
-        Ok(Self { services, host, own_disk, database, installation, figures: faults_before, folder })
+        let figures = Figures::default();
+        Ok(Self { services, host, own_disk, database, installation, figures, tells: plan.tells, folder })
     }
 
     /// Makes the directory and everybody's tokens.

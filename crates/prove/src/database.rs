@@ -52,6 +52,7 @@ impl PostgresHost {
     pub(crate) fn start(programs: Option<PathBuf>) -> Result<Self> {
         let folder = open_folder()?;
         let disk = Disk::new(folder.path(), POSTGRES_FILES)?;
+        disk.skip_syncs()?;
         let installation = Installation::find(&programs.into_iter().collect::<Vec<_>>())?;
         let settings = &[("shared_buffers", "64MB"), ("max_wal_size", "64MB"), ("checkpoint_timeout", "30s")];
         let environment: Vec<_> = disk.environment().to_vec();

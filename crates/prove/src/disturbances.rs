@@ -98,7 +98,13 @@ pub(crate) fn disturb(
     while since.elapsed() < time && shared.oracle.findings.is_empty() {
         thread::sleep(milliseconds(random, 60, 400));
         let disturbance = Disturbance::draw(&arena.database, random);
-        happen(disturbance, arena, proxy, random)?;
+        let begun = Instant::now();
+        let outcome = happen(disturbance, arena, proxy, random);
+        if arena.tells {
+            let at = since.elapsed().as_secs_f64();
+            println!("    {at:6.2} s: {disturbance:?}, over after {:.2} s", begun.elapsed().as_secs_f64());
+        }
+        outcome?;
     }
     Ok(())
 }

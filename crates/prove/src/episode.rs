@@ -64,6 +64,8 @@ pub(crate) struct Order<'a> {
     pub(crate) number: u64,
     /// How long it is disturbed.
     pub(crate) time: Duration,
+    /// Whether each disturbance is told.
+    pub(crate) tells: bool,
 }
 
 /// What came of it.
@@ -77,8 +79,13 @@ pub(crate) struct Outcome {
 /// Plays an episode. An error is the harness's own; what the service does wrong is a finding.
 pub(crate) fn play(order: &Order<'_>, host: Option<&mut PostgresHost>) -> Result<Outcome> {
     let mut random = Random::new(order.seed, order.number);
-    let plan =
-        Plan { program: order.program, processes: order.setting.processes, number: order.number, mutant: order.mutant };
+    let plan = Plan {
+        program: order.program,
+        processes: order.setting.processes,
+        number: order.number,
+        mutant: order.mutant,
+        tells: order.tells,
+    };
     let mut arena = Arena::set_up(&plan, host, &mut random)?;
     let tokens = arena.fill()?;
     let faults_before = arena.disk()?.faults()?;

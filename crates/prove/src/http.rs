@@ -1,7 +1,7 @@
 //! HTTP by hand: a client with one connection, and what it shares with the proxy. Little enough that clients take little
 //! of the machine that they share with the service, and raw enough that an answer can be lost at any byte.
 
-use std::io::{self, BufRead, BufReader, Read as _, Write as _};
+use std::io::{self, BufRead, BufReader, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 

@@ -36,6 +36,9 @@ struct Arguments {
     /// What is made wrong, where the binary can be made wrong
     #[arg(long)]
     mutant: Option<String>,
+    /// Tell each disturbance
+    #[arg(long)]
+    verbose: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -80,6 +83,7 @@ fn prove(arguments: Arguments) -> Result<bool> {
             Which::Postgres => Databases::Postgres,
         },
         mutant: arguments.mutant,
+        tells: arguments.verbose,
     };
     match run(&options)? {
         Ok(summary) => {

@@ -164,13 +164,6 @@ impl Oracle {
         }
     }
 
-    /// What was confirmed for a report, if anything.
-    pub(crate) fn confirmed(&self, call: Call, report: Report) -> Option<Billable> {
-        let shard = self.shard(call);
-        let confirmed = &shard.get(&call)?.confirmed;
-        confirmed.iter().map(|one| &one.billable).find(|one| one.customer_id == report.customer_id()).cloned()
-    }
-
     /// Every call and what is known about it.
     pub(crate) fn histories(&self) -> HashMap<Call, History> {
         let lock = |shard: &Mutex<HashMap<Call, History>>| shard.lock().unwrap_or_else(PoisonError::into_inner).clone();

@@ -42,6 +42,8 @@ pub struct Options {
     pub databases: Databases,
     /// What is made wrong with a binary that can be made wrong.
     pub mutant: Option<String>,
+    /// Whether each disturbance is told.
+    pub tells: bool,
 }
 
 /// Kinds of episodes, in the order in which they come.
@@ -150,6 +152,7 @@ fn play(options: &Options, setting: Setting, number: u64, host: Option<&mut Post
         seed: options.seed,
         number,
         time: options.episode_time,
+        tells: options.tells,
     };
     let since = Instant::now();
     let outcome = episode::play(&order, host.filter(|_| setting.is_postgres))?;

@@ -107,7 +107,7 @@ fn windows(
     random: &mut Random,
     findings: &Findings,
 ) -> Result<()> {
-    let mut check = |filter: String, expected: Vec<Billable>| -> Result<()> {
+    let check = |filter: String, expected: Vec<Billable>| -> Result<()> {
         let shown = list(sources, account, &filter)?;
         differ(&expected, &shown, Check::Windows, &format!("the list of {account} with {filter}"), findings);
         Ok(())
