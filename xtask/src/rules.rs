@@ -3,6 +3,7 @@
 
 mod absences;
 mod arrows;
+mod features;
 mod migrations;
 
 use anyhow::Result;
@@ -13,6 +14,8 @@ use crate::{process, workspace};
 pub(crate) fn check() -> Result<Vec<String>> {
     let metadata = process::output(&mut process::cargo(["metadata", "--format-version=1", "--no-deps"]))?;
     let mut broken = arrows::violations(&arrows::packages(&metadata)?);
+    let resolved = process::output(&mut process::cargo(["metadata", "--format-version=1"]))?;
+    broken.extend(features::violations(&resolved)?);
     broken.extend(absences::check()?);
     broken.extend(migrations::violations(&workspace::root().join("migrations"))?);
     Ok(broken)

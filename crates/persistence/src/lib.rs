@@ -22,6 +22,8 @@ mod error;
 mod fixed;
 mod intake;
 mod migrations;
+#[cfg(feature = "mutants")]
+mod mutants;
 mod pool;
 mod revocations;
 mod rows;

@@ -88,7 +88,7 @@ impl Store {
             return Ok(MigrationReport { applied: Vec::new() });
         }
         let mut connection = self.patient_connection()?;
-        match &mut connection {
+        let report = match &mut connection {
             AnyConnection::Sqlite(sqlite) => {
                 // The exclusive lock is the file's own; the transactions of the migrations become savepoints within it.
                 sqlite.exclusive_transaction(|sqlite| migrate(sqlite, SQLITE))
@@ -98,7 +98,10 @@ impl Store {
                 postgres.batch_execute(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
                 migrate(postgres, POSTGRES)
             }
-        }
+        }?;
+        #[cfg(feature = "mutants")]
+        crate::mutants::change_keys(&mut connection)?;
+        Ok(report)
     }
 
     /// Checks that the schema is exactly the one that this binary works with.

@@ -187,6 +187,8 @@ fn connect_sqlite(path: &Path, options: &StoreOptions) -> Result<SqliteConnectio
     // reports changed once, instead of once for each.
     sql_batch(&mut connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000;")?;
     check_sqlite(&mut connection)?;
+    #[cfg(feature = "mutants")]
+    crate::mutants::forget_syncs(&mut connection)?;
     Ok(connection)
 }
 

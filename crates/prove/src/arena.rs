@@ -187,7 +187,10 @@ impl<'h> Arena<'h> {
     pub(crate) fn restart_service(&mut self, place: usize) -> Result<()> {
         let status = self.services[place].stop()?;
         if !status.success() {
-            bail!("a service that was asked to stop ended with {status}; its log ends: {}", self.installation.log_tail());
+            bail!(
+                "a service that was asked to stop ended with {status}; its log ends: {}",
+                self.installation.log_tail()
+            );
         }
         self.services[place].start()
     }

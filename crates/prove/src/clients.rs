@@ -58,11 +58,19 @@ pub(crate) struct Shared {
     pub(crate) confirmations: AtomicU64,
     /// Answers that never came, and those that said that the service could not.
     pub(crate) failures: AtomicU64,
+    /// Whether one finding is enough to end an episode.
+    pub(crate) ends_early: bool,
     phase: AtomicU8,
 }
 
 impl Shared {
-    pub(crate) fn new(seed: u64, services: Vec<SocketAddr>, proxy: SocketAddr, tokens: Tokens) -> Self {
+    pub(crate) fn new(
+        seed: u64,
+        services: Vec<SocketAddr>,
+        proxy: SocketAddr,
+        tokens: Tokens,
+        ends_early: bool,
+    ) -> Self {
         Self {
             seed,
             oracle: Oracle::new(),
@@ -72,12 +80,18 @@ impl Shared {
             tickets: AtomicU64::new(0),
             confirmations: AtomicU64::new(0),
             failures: AtomicU64::new(0),
+            ends_early,
             phase: AtomicU8::new(Phase::Running as u8),
         }
     }
 
     pub(crate) fn enter(&self, phase: Phase) {
         self.phase.store(phase as u8, Ordering::SeqCst);
+    }
+
+    /// Whether enough was found to end here.
+    pub(crate) fn has_enough(&self) -> bool {
+        self.ends_early && !self.oracle.findings.is_empty()
     }
 
     pub(crate) fn is(&self, phase: Phase) -> bool {
@@ -96,7 +110,10 @@ pub(crate) enum Fate {
 
 /// What one answer says.
 pub(crate) enum Told {
-    Confirmed { is_new: bool, billable: Billable },
+    Confirmed {
+        is_new: bool,
+        billable: Billable,
+    },
     Refused(Refusal),
     /// It is not confirmed: ask again.
     Nothing,
@@ -337,8 +354,7 @@ pub(crate) fn fill(service: SocketAddr, administrator: &str) -> anyhow::Result<(
         }
         for session in 0..SESSIONS {
             let customer = CUSTOMERS[usize::from(customer_of(session))];
-            let body =
-                serde_json::json!({ "accountId": account, "id": session_id(session), "customerId": customer });
+            let body = serde_json::json!({ "accountId": account, "id": session_id(session), "customerId": customer });
             create("/sessions", body)?;
         }
     }

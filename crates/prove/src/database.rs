@@ -88,7 +88,8 @@ impl PostgresHost {
     fn answers_within(&self, patience: Duration) -> bool {
         let since = std::time::Instant::now();
         while since.elapsed() < patience {
-            let answer = PgConnection::establish(&self.url("postgres")).map(|mut server| server.batch_execute("SELECT 1"));
+            let answer =
+                PgConnection::establish(&self.url("postgres")).map(|mut server| server.batch_execute("SELECT 1"));
             if matches!(answer, Ok(Ok(()))) {
                 return true;
             }

@@ -209,13 +209,7 @@ impl Disk {
             if word(1) == 0 {
                 let (old, new) = bytes.split_at(old_length);
                 let new = new[..new_length].to_vec();
-                writes.push(Unsynced {
-                    slot: word(0),
-                    offset: word(2),
-                    size_before: word(3),
-                    old: old.to_vec(),
-                    new,
-                });
+                writes.push(Unsynced { slot: word(0), offset: word(2), size_before: word(3), old: old.to_vec(), new });
             }
             rest = after;
         }

@@ -95,7 +95,7 @@ pub(crate) fn disturb(
     time: Duration,
 ) -> Result<()> {
     let since = Instant::now();
-    while since.elapsed() < time && shared.oracle.findings.is_empty() {
+    while since.elapsed() < time && !shared.has_enough() {
         thread::sleep(milliseconds(random, 60, 400));
         let disturbance = Disturbance::draw(&arena.database, random);
         let begun = Instant::now();

@@ -11,6 +11,7 @@
 //!
 //! - `episode`: the course of one; `arena` has the processes, `database` and `disk` what is under them.
 //! - `clients` and `stories`: who reports what; `proxy`: what is lost on the way; `disturbances` and `sweep`: what happens.
+//! - `mutants`: the mistakes that it must find.
 //! - `oracle`, `views` and `judge`: what the clients know, what the store shows, and whether they agree.
 #![cfg_attr(
     not(test),
@@ -28,6 +29,7 @@ mod figures;
 mod findings;
 mod http;
 mod judge;
+mod mutants;
 mod oracle;
 mod proxy;
 mod random;
@@ -40,4 +42,5 @@ mod world;
 
 pub use figures::Figures;
 pub use findings::{Check, Found};
+pub use mutants::{Caught, MUTANTS, Mutant, run_mutants};
 pub use run::{Databases, Failure, Options, Summary, run};

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Result;
-use billables_prove::{Databases, Options, Summary, run};
+use billables_prove::{Caught, Databases, MUTANTS, Options, Summary, run, run_mutants};
 use clap::{Parser, ValueEnum};
 
 /// Disturb the real service in every known way, and compare its store with what its clients were told
@@ -36,6 +36,9 @@ struct Arguments {
     /// What is made wrong, where the binary can be made wrong
     #[arg(long)]
     mutant: Option<String>,
+    /// Try each mistake that the binary can make on purpose, and the same without one
+    #[arg(long)]
+    mutants: bool,
     /// Tell each disturbance
     #[arg(long)]
     verbose: bool,
@@ -85,7 +88,14 @@ fn prove(arguments: Arguments) -> Result<bool> {
         mutant: arguments.mutant,
         tells: arguments.verbose,
     };
-    match run(&options)? {
+    if arguments.mutants {
+        return prove_mutants(&options);
+    }
+    prove_service(&options)
+}
+
+fn prove_service(options: &Options) -> Result<bool> {
+    match run(options)? {
         Ok(summary) => {
             print(&summary);
             Ok(true)
@@ -97,8 +107,37 @@ fn prove(arguments: Arguments) -> Result<bool> {
     }
 }
 
+/// Every mutant must be caught, and the same binary without a mistake must not.
+fn prove_mutants(options: &Options) -> Result<bool> {
+    println!("The same binary without a mistake:");
+    if !prove_service(&Options { time: Duration::ZERO, ..options.clone() })? {
+        return Ok(false);
+    }
+    println!("\nWith one mistake each:");
+    let outcomes = run_mutants(options, &MUTANTS)?;
+    println!("\n{:<3} {:<18} {:<52} {:>6}  caught by (expected of it: *)", "", "mutant", "what it does", "time");
+    for (number, caught) in (1..).zip(&outcomes) {
+        let Caught { mutant, time, .. } = caught;
+        let checks: Vec<_> = caught
+            .by
+            .iter()
+            .map(|check| format!("{check}{}", if mutant.expected.contains(check) { "*" } else { "" }))
+            .collect();
+        let verdict = if caught.is_caught { checks.join(", ") } else { format!("NOT CAUGHT ({})", checks.join(", ")) };
+        let seconds = time.as_secs();
+        println!("{number:<3} {:<18} {:<52} {seconds:>4} s  {verdict}", mutant.name, mutant.mistake);
+    }
+    for caught in outcomes.iter().filter(|caught| caught.is_caught) {
+        println!("\n{}: {}", caught.mutant.name, caught.example);
+    }
+    let count = outcomes.iter().filter(|caught| caught.is_caught).count();
+    println!("\n{count} of {}", outcomes.len());
+    Ok(count == outcomes.len())
+}
+
 fn print(summary: &Summary) {
-    let postgres = summary.postgres_version.as_deref().map_or_else(String::new, |version| format!("PostgreSQL {version}"));
+    let postgres =
+        summary.postgres_version.as_deref().map_or_else(String::new, |version| format!("PostgreSQL {version}"));
     println!("\n{:<56} {:>12} {:>18}", "", "SQLite", postgres);
     for ((name, sqlite), (_, postgres)) in summary.sqlite.lines().into_iter().zip(summary.postgres.lines()) {
         println!("{name:<56} {sqlite:>12} {postgres:>18}");

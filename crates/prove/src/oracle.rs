@@ -117,8 +117,8 @@ impl Oracle {
             }
         } else {
             let may_be_void = |id: &str| history.voids.iter().any(|void| void.id == id);
-            let is_twice = before.customer_id == billable.customer_id
-                || !(may_be_void(&before.id) || may_be_void(&billable.id));
+            let is_twice =
+                before.customer_id == billable.customer_id || !(may_be_void(&before.id) || may_be_void(&billable.id));
             if is_twice {
                 self.findings.add(Check::Once, || format!("a call has two billables: {before:?} and {billable:?}"));
             }
@@ -156,8 +156,7 @@ impl Oracle {
         let history = shard.entry(call).or_default();
         for void in history.voids.iter_mut().filter(|void| void.id == billable.id) {
             void.is_confirmed = true;
-            let is_kept =
-                billable.void.as_ref().is_some_and(|kept| kept.by == MANAGER && kept.reason == void.reason);
+            let is_kept = billable.void.as_ref().is_some_and(|kept| kept.by == MANAGER && kept.reason == void.reason);
             if !is_kept {
                 self.findings.add(Check::Void, || format!("a void was answered with {billable:?}"));
             }

@@ -104,25 +104,13 @@ impl fmt::Display for Failure {
 ///
 /// Something that a run needs is missing or does not work: a C compiler, PostgreSQL, the binary.
 pub fn run(options: &Options) -> Result<Result<Summary, Failure>> {
-    let mut host = match options.databases {
-        Databases::Sqlite => None,
-        Databases::Both | Databases::Postgres => Some(PostgresHost::start(options.postgres_programs.clone())?),
-    };
-    let mut summary = Summary {
-        postgres_version: host.as_ref().map(|host| host.server.version().to_string()),
-        ..Summary::default()
-    };
+    let mut host = start_host(options)?;
+    let mut summary =
+        Summary { postgres_version: host.as_ref().map(|host| host.server.version().to_string()), ..Summary::default() };
     let since = Instant::now();
-    // Numbers say the kind too: an episode is the same whatever else the run does.
     for number in options.episode.unwrap_or(0).. {
-        let place = usize::try_from(number).unwrap_or(0) % SETTINGS.len();
-        let setting = SETTINGS[place];
-        let is_wanted = match options.databases {
-            Databases::Both => true,
-            Databases::Sqlite => !setting.is_postgres,
-            Databases::Postgres => setting.is_postgres,
-        };
-        if is_wanted {
+        let setting = setting(number);
+        if options.databases.has(setting) {
             let outcome = play(options, setting, number, host.as_mut())?;
             let figures = if setting.is_postgres { &mut summary.postgres } else { &mut summary.sqlite };
             *figures += &outcome.figures;
@@ -136,7 +124,7 @@ pub fn run(options: &Options) -> Result<Result<Summary, Failure>> {
                 }));
             }
         }
-        let was_each_played = place + 1 >= SETTINGS.len() || usize::try_from(number).unwrap_or(0) >= SETTINGS.len();
+        let was_each_played = number + 1 >= SETTINGS.len() as u64;
         if options.episode.is_some() || (was_each_played && since.elapsed() >= options.time) {
             break;
         }
@@ -144,7 +132,37 @@ pub fn run(options: &Options) -> Result<Result<Summary, Failure>> {
     Ok(Ok(summary))
 }
 
-fn play(options: &Options, setting: Setting, number: u64, host: Option<&mut PostgresHost>) -> Result<Outcome> {
+/// The PostgreSQL server, where one is needed.
+pub(crate) fn start_host(options: &Options) -> Result<Option<PostgresHost>> {
+    match options.databases {
+        Databases::Sqlite => Ok(None),
+        Databases::Both | Databases::Postgres => PostgresHost::start(options.postgres_programs.clone()).map(Some),
+    }
+}
+
+/// The kind of an episode. Its number says it, so that an episode is the same whatever else a run does.
+pub(crate) fn setting(number: u64) -> Setting {
+    SETTINGS[usize::try_from(number % SETTINGS.len() as u64).unwrap_or(0)]
+}
+
+impl Databases {
+    /// Whether an episode is on one of these.
+    pub(crate) fn has(self, setting: Setting) -> bool {
+        match self {
+            Self::Both => true,
+            Self::Sqlite => !setting.is_postgres,
+            Self::Postgres => setting.is_postgres,
+        }
+    }
+}
+
+/// Plays one episode, and tells what came of it.
+pub(crate) fn play(
+    options: &Options,
+    setting: Setting,
+    number: u64,
+    host: Option<&mut PostgresHost>,
+) -> Result<Outcome> {
     let order = Order {
         setting,
         program: &options.program,

@@ -7,7 +7,7 @@ use crate::clients::{Client, Fate, Phase};
 use crate::findings::Check;
 use crate::oracle::Refusal;
 use crate::random::Random;
-use crate::world::{ACCOUNTS, Call, SESSIONS, Report};
+use crate::world::{ACCOUNTS, Call, Report, SESSIONS};
 
 /// Roles of a story.
 const ROLES: u64 = 4;
@@ -133,8 +133,7 @@ fn void(client: &mut Client<'_>, call: Call, customer: u8, role: u8) {
 fn list(client: &mut Client<'_>, first: Call, customer: u8) {
     let report = Report::by_customer(customer, client.reporter);
     let count = 1 + client.random.below(CALLS_OF_A_TICKET - 1);
-    let mut items: Vec<_> =
-        (0..count).map(|place| (Call { number: first.number + place, ..first }, report)).collect();
+    let mut items: Vec<_> = (0..count).map(|place| (Call { number: first.number + place, ..first }, report)).collect();
     // One is reported alone before, one comes twice.
     client.report(first, report);
     items.push((first, report));

@@ -82,7 +82,7 @@ fn sweep_report(
             return Ok(());
         }
         arena.figures.swept += 1;
-        if !client.shared.oracle.findings.is_empty() {
+        if client.shared.has_enough() {
             return Ok(());
         }
     }

@@ -3,7 +3,7 @@
 //!
 //! A further way, such as an export, is one more function that gives `Vec<Billable>`, and one more line in [`compare`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -92,10 +92,14 @@ fn differ(rows: &[Billable], shown: &[Billable], check: Check, view: &str, findi
         return;
     }
     findings.add(check, || {
-        let missing = rows.iter().find(|row| !shown.contains(row));
-        let strange = shown.iter().find(|row| !rows.contains(row));
+        let ids = |of: &[Billable]| of.iter().map(|one| one.id.clone()).collect::<HashSet<_>>();
+        let (stored_ids, shown_ids) = (ids(rows), ids(shown));
+        let missing = rows.iter().find(|row| !shown_ids.contains(&row.id));
+        let strange = shown.iter().find(|row| !stored_ids.contains(&row.id));
         let (stored, counted) = (rows.len(), shown.len());
-        format!("{view} shows {counted} of {stored}; missing: {missing:?}; only shown: {strange:?} (or the order differs)")
+        format!(
+            "{view} shows {counted} of {stored}; missing: {missing:?}; only shown: {strange:?} (or members or the order differ)"
+        )
     });
 }
 

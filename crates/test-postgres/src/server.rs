@@ -308,14 +308,18 @@ impl Plan<'_> {
             settings.push(("ssl_key_file", certificates.server_key.display().to_string()));
         }
         settings.extend(self.options.settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
-        self.place.installation.account.write_secret(&self.place.data.join("postgresql.auto.conf"), &configuration(&settings))
+        self.place
+            .installation
+            .account
+            .write_secret(&self.place.data.join("postgresql.auto.conf"), &configuration(&settings))
     }
 }
 
 impl Place<'_> {
     fn spawn(&self, environment: &[(String, String)]) -> Result<KeptChild, PostgresError> {
         let log = log_file(self.folder);
-        let output = OpenOptions::new().create(true).append(true).open(&log).map_err(PostgresError::io("make", &log))?;
+        let output =
+            OpenOptions::new().create(true).append(true).open(&log).map_err(PostgresError::io("make", &log))?;
         let errors = output.try_clone().map_err(PostgresError::io("open", &log))?;
         let account = self.installation.account;
         let mut command = dying_with_its_parent(&self.server_program(), |program| account.command(program));

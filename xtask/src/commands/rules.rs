@@ -5,7 +5,8 @@ use clap::Args;
 
 use crate::rules;
 
-/// Check the dependency rule, what each crate must not depend on, and that both databases have the same migrations
+/// Check the dependency rule, what each crate must not depend on, that no build makes mistakes on purpose, and that both
+/// databases have the same migrations
 #[derive(Debug, Args)]
 #[command(after_help = "The rules are tables in xtask/src/rules; docs/ARCHITECTURE.md says why they are what they are.
 

@@ -26,6 +26,7 @@ const METADATA: &str = "billables-metadata";
 const API: &str = "billables-api";
 const SERVER: &str = "billables-server";
 const FUZZ: &str = "billables-fuzz";
+const PROVE: &str = "billables-prove";
 const TEST_POSTGRES: &str = "billables-test-postgres";
 const TEST_SUPPORT: &str = "billables-test-support";
 
@@ -70,7 +71,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         package: SERVER,
         may_use: &[DOMAIN, CONTRACT, WIRE, AUTH, PERSISTENCE, API],
-        tests_may_use: &[METADATA, TEST_SUPPORT, TEST_POSTGRES],
+        tests_may_use: &[METADATA, PROVE, TEST_SUPPORT, TEST_POSTGRES],
         why: "the binary wires things up, and carries files in and out; pages are the operations' business",
     },
     Layer {
@@ -84,6 +85,12 @@ const LAYERS: &[Layer] = &[
         may_use: &[],
         tests_may_use: &[],
         why: "the project's command line uses it, and must build without diesel",
+    },
+    Layer {
+        package: PROVE,
+        may_use: &[TEST_POSTGRES],
+        tests_may_use: &[],
+        why: "the proof knows the service as a program, an HTTP address and a table, and nothing from the inside",
     },
     Layer {
         package: TEST_SUPPORT,

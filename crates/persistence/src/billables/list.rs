@@ -52,6 +52,12 @@ impl Store {
             return Ok(Page::new(Vec::new(), limit));
         }
         let mut connection = self.connection()?;
+        #[cfg(feature = "mutants")]
+        if crate::mutants::is(crate::mutants::Mutant::HideDuplicates) && filter.call_sid.is_none() {
+            let whole = BillableFilter { before: None, ..filter.clone() };
+            let rows = all(load(&mut connection, query(scope, &whole, filter.status), usize::MAX)?)?;
+            return Ok(Page::new(crate::mutants::hide_duplicates(rows, filter.before), limit));
+        }
         let rows = match &filter.call_sid {
             None => load(&mut connection, query(scope, filter, filter.status), limit)?,
             Some(call_sid) => transaction::snapshot(&mut connection, |connection| {

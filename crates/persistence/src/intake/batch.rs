@@ -22,6 +22,8 @@ use super::{Outcome, Submission};
 use crate::connection::AnyConnection;
 use crate::directory::Found;
 use crate::error::StoreError;
+#[cfg(feature = "mutants")]
+use crate::mutants;
 
 /// How often rows that a key refused are read again and decided anew. Each round means that somebody else was faster
 /// twice: reported the call, and voided it again.
@@ -99,6 +101,10 @@ pub(super) fn write(
     let mut items = Vec::with_capacity(submissions.len());
     for (index, resolved) in resolve(connection, submissions, known)?.into_iter().enumerate() {
         match resolved {
+            #[cfg(feature = "mutants")]
+            Resolved::Open(report) if mutants::remembered(&report).is_some() => {
+                verdicts[index] = mutants::remembered(&report).map(Outcome::Replayed).ok_or(StoreError::Busy);
+            }
             Resolved::Open(report) => items.push(Item { index, report, created_by: &submissions[index].created_by }),
             Resolved::Settled(outcome) => verdicts[index] = Ok(outcome),
         }
@@ -108,22 +114,49 @@ pub(super) fn write(
         if open.is_empty() {
             break;
         }
+        #[cfg(feature = "mutants")]
+        if mutants::is(mutants::Mutant::CheckThenInsert) {
+            decide_all(connection, &mut open, &mut verdicts)?;
+        }
         let made: Vec<_> = open.iter().filter_map(|call| call.items.front()).map(|item| maker.make(item)).collect();
+        #[cfg(not(feature = "mutants"))]
         let inserted = stored::insert(connection, &made)?;
+        #[cfg(feature = "mutants")]
+        let inserted = mutated_insert(connection, &made)?;
         for ((call, billable), _) in open.iter_mut().zip(made).zip(inserted).filter(|(_, is_inserted)| *is_inserted) {
             call.created(billable, &mut verdicts);
         }
         open.retain(|call| !call.items.is_empty());
         // Refused by a key: somebody else's row is there, and the next statement sees it. Or the first of several reports of
         // one call was inserted, and those after it meet that row, and whatever else is there.
-        let stored = stored::calls(connection, open.iter().filter_map(OpenCall::call))?;
-        for call in &mut open {
-            let of_call = call.call().and_then(|(account_id, call_sid)| stored.of(account_id, call_sid));
-            call.decide(of_call.unwrap_or_default(), &mut verdicts);
-        }
-        open.retain(|call| !call.items.is_empty());
+        decide_all(connection, &mut open, &mut verdicts)?;
     }
     Ok(verdicts)
+}
+
+/// Decides what is open beside what is stored, as far as that goes.
+fn decide_all(
+    connection: &mut AnyConnection,
+    open: &mut Vec<OpenCall<'_>>,
+    verdicts: &mut Verdicts,
+) -> Result<(), StoreError> {
+    let stored = stored::calls(connection, open.iter().filter_map(OpenCall::call))?;
+    for call in open.iter_mut() {
+        let of_call = call.call().and_then(|(account_id, call_sid)| stored.of(account_id, call_sid));
+        call.decide(of_call.unwrap_or_default(), verdicts);
+    }
+    open.retain(|call| !call.items.is_empty());
+    Ok(())
+}
+
+/// An insert with one of the mistakes around it.
+#[cfg(feature = "mutants")]
+fn mutated_insert(connection: &mut AnyConnection, made: &[Billable]) -> Result<Vec<bool>, StoreError> {
+    mutants::before_insert(made);
+    let mut inserted = stored::insert(connection, mutants::part_of(made))?;
+    inserted.resize(made.len(), true);
+    mutants::after_insert(made, &inserted);
+    Ok(inserted)
 }
 
 /// The reports of each call together, in the order in which calls are taken.

@@ -122,6 +122,8 @@ impl Writer {
             };
             let mut verdicts = verdicts.into_iter();
             answers.drain(..).for_each(|answer| answer.send(&mut verdicts));
+            #[cfg(feature = "mutants")]
+            crate::mutants::commit_late(self.connection.as_mut());
             if let Some(checkpoints) = &self.checkpoints {
                 checkpoints.written(submissions.len(), self.connection.as_mut());
             }
@@ -205,6 +207,8 @@ impl Writer {
             if now.plus_seconds(BACKWARD_STEP_MAX_SECONDS) < self.newest { now } else { now.max(self.newest) };
         let maker = Maker { now: self.newest, random: &*self.options.random };
         match batch::write(connection, submissions, &maker, &mut self.known) {
+            #[cfg(feature = "mutants")]
+            Ok(verdicts) if crate::mutants::is(crate::mutants::Mutant::AnswerFirst) => Ok(verdicts),
             Ok(verdicts) => {
                 transaction::commit(connection)
                     .map_err(|error| Failure::Unconfirmed(StoreError::Unavailable(Cause::new(error))))?;

@@ -8,6 +8,7 @@ mod foreign_provider;
 mod identity_provider;
 mod key_rotation;
 mod process;
+mod proof;
 mod revocation;
 mod secrets;
 mod stop;

@@ -1,0 +1,141 @@
+//! The mutants: the service with one mistake made on purpose. A proof that does not catch each of them proves nothing.
+//!
+//! How each mistake is made is in `crates/persistence/src/mutants.rs`; here is what it is, and which check must catch it.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use crate::findings::Check;
+use crate::run::{Databases, Options, play, setting, start_host};
+
+/// How long a mutant may stay uncaught.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A mistake made on purpose.
+#[derive(Clone, Copy, Debug)]
+pub struct Mutant {
+    /// Its name in the service.
+    pub name: &'static str,
+    /// What is wrong.
+    pub mistake: &'static str,
+    /// Where it is tried.
+    pub databases: Databases,
+    /// The checks of which one must catch it, for this is what is wrong with it.
+    pub expected: &'static [Check],
+}
+
+/// Every mutant.
+pub const MUTANTS: [Mutant; 9] = [
+    Mutant {
+        name: "answer-first",
+        mistake: "answers before the commit",
+        databases: Databases::Sqlite,
+        expected: &[Check::Stored, Check::Visible],
+    },
+    Mutant {
+        name: "claim-first",
+        mistake: "claims the call in memory before the write",
+        databases: Databases::Sqlite,
+        expected: &[Check::Stored],
+    },
+    Mutant {
+        name: "check-then-insert",
+        mistake: "checks, then inserts, with no unique key",
+        databases: Databases::Postgres,
+        expected: &[Check::Once],
+    },
+    Mutant {
+        name: "key-with-time",
+        mistake: "has a key that includes the time",
+        databases: Databases::Sqlite,
+        expected: &[Check::Once],
+    },
+    Mutant {
+        name: "hide-duplicates",
+        mistake: "has no key, and hides duplicates within from and to",
+        databases: Databases::Sqlite,
+        expected: &[Check::Windows],
+    },
+    Mutant {
+        name: "memory-first",
+        mistake: "remembers reports as confirmed before the commit",
+        databases: Databases::Sqlite,
+        expected: &[Check::Stored],
+    },
+    Mutant {
+        name: "half-a-batch",
+        mistake: "writes half of a batch and acknowledges all of it",
+        databases: Databases::Sqlite,
+        expected: &[Check::Stored],
+    },
+    Mutant {
+        name: "no-check",
+        mistake: "does not look for duplicates",
+        databases: Databases::Sqlite,
+        expected: &[Check::Once],
+    },
+    Mutant {
+        name: "no-sync",
+        mistake: "does not wait for the disk (synchronous=OFF)",
+        databases: Databases::Sqlite,
+        expected: &[Check::Stored],
+    },
+];
+
+/// What became of a mutant.
+#[derive(Clone, Debug)]
+pub struct Caught {
+    /// Which one.
+    pub mutant: Mutant,
+    /// Whether one of the expected checks caught it.
+    pub is_caught: bool,
+    /// Every check that found something.
+    pub by: BTreeSet<Check>,
+    /// What the first expected check said.
+    pub example: String,
+    /// How long it took.
+    pub time: Duration,
+}
+
+/// Tries mutants, each for two minutes at the most. The program must be one that can be made wrong.
+///
+/// # Errors
+///
+/// Something that a run needs is missing or does not work.
+pub fn run_mutants(options: &Options, mutants: &[Mutant]) -> Result<Vec<Caught>> {
+    let mut host = start_host(options)?;
+    let mut outcomes = Vec::new();
+    for mutant in mutants {
+        let options = Options { mutant: Some(mutant.name.to_owned()), ..options.clone() };
+        let since = Instant::now();
+        let mut caught = Caught {
+            mutant: *mutant,
+            is_caught: false,
+            by: BTreeSet::new(),
+            example: String::new(),
+            time: Duration::ZERO,
+        };
+        for number in 0.. {
+            let setting = setting(number);
+            if caught.is_caught || since.elapsed() >= PATIENCE {
+                break;
+            }
+            if !mutant.databases.has(setting) {
+                continue;
+            }
+            let outcome = play(&options, setting, number, host.as_mut())?;
+            for (check, found) in outcome.findings {
+                caught.by.insert(check);
+                if mutant.expected.contains(&check) && !caught.is_caught {
+                    caught.is_caught = true;
+                    caught.example = found.texts.into_iter().next().unwrap_or_default();
+                }
+            }
+        }
+        caught.time = since.elapsed();
+        outcomes.push(caught);
+    }
+    Ok(outcomes)
+}

@@ -1,0 +1,46 @@
+//! The proof of exactly once, shortened: one episode of each kind. `cargo xtask prove` runs it for as long as one likes.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use billables_prove::{Databases, Options, run};
+
+/// Any number; the same in every run, so that a failure is one that others see too.
+const SEED: u64 = 20_261_123;
+
+#[test]
+fn every_confirmed_report_is_stored_once_whatever_happens() {
+    let options = Options {
+        program: env!("CARGO_BIN_EXE_billables").into(),
+        postgres_programs: postgres_programs(),
+        time: Duration::ZERO,
+        episode_time: Duration::from_secs(2),
+        seed: SEED,
+        episode: None,
+        databases: Databases::Both,
+        mutant: None,
+        tells: false,
+    };
+    let summary = run(&options).unwrap().unwrap_or_else(|failure| panic!("{failure}"));
+    for figures in [&summary.sqlite, &summary.postgres] {
+        assert_eq!(figures.episodes, 3);
+        // A disturbance that does not disturb, or a client that reports nothing, would prove nothing.
+        assert!(figures.kill_cycles() > 0 && figures.disk_faults > 0 && figures.swept > 0, "{figures:?}");
+        assert!(figures.lost_confirmations > 0 && figures.confirmed > 100, "{figures:?}");
+    }
+    assert!(summary.sqlite.power_cuts > 0 && summary.sqlite.writes_dropped > 0, "{summary:?}");
+}
+
+#[test]
+fn the_binary_cannot_be_made_wrong() {
+    let binary = std::fs::read(Path::new(env!("CARGO_BIN_EXE_billables"))).unwrap();
+    let holds = |text: &str| binary.windows(text.len()).any(|bytes| bytes == text.as_bytes());
+    assert!(holds("BILLABLES_DATABASE"), "the names of variables are not found in the binary at all");
+    assert!(!holds(concat!("BILLABLES_", "MUTANT")), "the binary has the feature `mutants`");
+}
+
+/// Where the test command found or put PostgreSQL; without it, the usual places are looked at.
+#[expect(clippy::disallowed_methods, reason = "the test command says by variables where things are")]
+fn postgres_programs() -> Option<PathBuf> {
+    std::env::var_os("BILLABLES_TEST_POSTGRES_PROGRAMS").map(PathBuf::from)
+}
