@@ -163,6 +163,16 @@ static void forget_log(void) {
     control->log_generation++;
 }
 
+/* Reads what is about to be replaced, also where the file was opened for writing alone. */
+static int read_old(int file, const char *path, char *body, uint64_t length, uint64_t offset) {
+    if (syscall(SYS_pread64, file, body, length, offset) == (long)length) return 1;
+    int readable = open(path, O_RDONLY | O_CLOEXEC);
+    if (readable < 0) return 0;
+    long read = syscall(SYS_pread64, readable, body, length, offset);
+    syscall(SYS_close, readable);
+    return read == (long)length;
+}
+
 /* Notes what a write (or, with no new bytes, a cut) is about to replace. The lock is held. */
 static void note(int file, const struct stat *status, const char *path, const void *bytes, uint64_t length, uint64_t offset) {
     uint64_t size = status->st_size;
@@ -184,7 +194,7 @@ static void note(int file, const struct stat *status, const char *path, const vo
     record->new_length = new_length;
     record->old_length = old_length;
     char *body = (char *)(record + 1);
-    if (old_length && syscall(SYS_pread64, file, body, old_length, offset) != (long)old_length) _exit(123);
+    if (old_length && !read_old(file, path, body, old_length, offset)) _exit(123);
     if (new_length) memcpy(body + old_length, bytes, new_length);
     slots[record->slot].unsynced++;
     __atomic_store_n(&control->log_used, control->log_used + total, __ATOMIC_SEQ_CST);

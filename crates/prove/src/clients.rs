@@ -102,7 +102,7 @@ impl Shared {
 /// What became of a report.
 #[derive(Clone, Debug)]
 pub(crate) enum Fate {
-    Confirmed(Billable),
+    Confirmed(Box<Billable>),
     Refused(Refusal),
     /// Nobody knows, and nobody asks any more.
     Unknown,
@@ -112,7 +112,7 @@ pub(crate) enum Fate {
 pub(crate) enum Told {
     Confirmed {
         is_new: bool,
-        billable: Billable,
+        billable: Box<Billable>,
     },
     Refused(Refusal),
     /// It is not confirmed: ask again.
@@ -130,7 +130,7 @@ impl Told {
                 let is_new = status == 201;
                 let is_replay = answer.header("idempotent-replayed") == Some("true");
                 match Billable::read(&body) {
-                    Some(billable) if is_new != is_replay => Self::Confirmed { is_new, billable },
+                    Some(billable) if is_new != is_replay => Self::Confirmed { is_new, billable: Box::new(billable) },
                     _ => Self::Strange,
                 }
             }
@@ -218,7 +218,7 @@ impl<'a> Client<'a> {
         let answer = self.send("POST", "/billables", token, Some(&report.body(call)))?;
         match Told::of(&answer) {
             Told::Confirmed { is_new, billable } => {
-                self.oracle().confirm(call, report, is_new, billable.clone(), was_voided);
+                self.oracle().confirm(call, report, is_new, (*billable).clone(), was_voided);
                 self.shared.confirmations.fetch_add(1, Ordering::Relaxed);
                 if self.random.percent(READ_PERCENT) {
                     self.read_back(&billable);

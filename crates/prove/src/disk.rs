@@ -269,3 +269,100 @@ fn compile(folder: &Path) -> Result<PathBuf> {
     fs::set_permissions(&library, fs::Permissions::from_mode(0o755))?;
     Ok(library)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+    use std::process::Stdio;
+
+    use super::*;
+
+    /// A disk under a file, and a program that writes to it.
+    struct Bench {
+        disk: Disk,
+        file: PathBuf,
+        _folder: tempfile::TempDir,
+    }
+
+    impl Bench {
+        fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let disk = Disk::new(folder.path(), "*/file").unwrap();
+            Self { disk, file: folder.path().join("file"), _folder: folder }
+        }
+
+        /// Writes at a place, syncs or does not, and tells what went wrong.
+        fn write(&self, text: &str, at: u64, is_synced: bool) -> Result<(), String> {
+            let conversion = if is_synced { "conv=notrunc,fsync" } else { "conv=notrunc" };
+            let mut command = Command::new("dd");
+            command.args(["bs=1", conversion, &format!("seek={at}"), &format!("of={}", self.file.display())]);
+            command.envs(self.disk.environment().iter().map(|(name, value)| (*name, value)));
+            let mut child = command.env("LC_ALL", "C").stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+            child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+            let output = child.wait_with_output().unwrap();
+            if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+        }
+
+        fn cut(&self, survivors: Survivors) -> Lost {
+            self.disk.cut_power(survivors, &mut Random::new(1, 1)).unwrap()
+        }
+
+        fn text(&self) -> String {
+            fs::read_to_string(&self.file).unwrap()
+        }
+    }
+
+    #[test]
+    fn a_power_cut_takes_what_was_not_synced_and_nothing_else() {
+        let bench = Bench::new();
+        bench.disk.keep_unsynced(0).unwrap();
+        bench.write("abcdef", 0, true).unwrap();
+        bench.write("XY", 2, false).unwrap();
+        bench.write("ZZZ", 5, false).unwrap();
+        assert_eq!(bench.text(), "abXYeZZZ");
+        assert_eq!(bench.cut(Survivors::None), Lost { unsynced: 5, dropped: 5 });
+        assert_eq!(bench.text(), "abcdef");
+        // What is gone is gone: the next cut takes nothing.
+        assert_eq!(bench.cut(Survivors::None), Lost::default());
+    }
+
+    #[test]
+    fn a_power_cut_may_spare_some_of_it() {
+        let bench = Bench::new();
+        bench.disk.keep_unsynced(0).unwrap();
+        bench.write("abcdef", 0, true).unwrap();
+        bench.write("UVWXYZ", 0, false).unwrap();
+        let lost = bench.cut(Survivors::Beginning);
+        let text = bench.text();
+        let spared = text.chars().take_while(char::is_ascii_uppercase).count();
+        assert_eq!(lost, Lost { unsynced: 6, dropped: 6 - spared });
+        assert_eq!(text, ["UVWXYZ".split_at(spared).0, "abcdef".split_at(spared).1].concat());
+    }
+
+    #[test]
+    fn a_fault_comes_at_its_place_and_ends_when_it_is_lifted() {
+        let bench = Bench::new();
+        bench.disk.fail_at(3, Errno::Full, false).unwrap();
+        let error = bench.write("abcd", 0, false).unwrap_err();
+        assert!(error.contains("No space left on device"), "{error}");
+        assert_eq!((bench.text().as_str(), bench.disk.faults().unwrap()), ("ab", 1));
+        // Four writes and a sync: the fifth operation is the sync.
+        bench.disk.fail_at(5, Errno::Io, true).unwrap();
+        let error = bench.write("abcd", 0, true).unwrap_err();
+        assert!(error.contains("Input/output error"), "{error}");
+        bench.disk.fail(Errno::ReadOnly).unwrap();
+        let error = bench.write("abcd", 0, false).unwrap_err();
+        assert!(error.contains("Read-only file system"), "{error}");
+        bench.disk.lift().unwrap();
+        bench.write("abcd", 0, true).unwrap();
+    }
+
+    #[test]
+    fn other_files_are_left_alone() {
+        let mut bench = Bench::new();
+        bench.file.set_file_name("other");
+        bench.disk.fail(Errno::Io).unwrap();
+        bench.write("abcd", 0, true).unwrap();
+        assert_eq!(bench.disk.faults().unwrap(), 0);
+    }
+}

@@ -13,10 +13,7 @@
 //! - `clients` and `stories`: who reports what; `proxy`: what is lost on the way; `disturbances` and `sweep`: what happens.
 //! - `mutants`: the mistakes that it must find.
 //! - `oracle`, `views` and `judge`: what the clients know, what the store shows, and whether they agree.
-#![cfg_attr(
-    not(test),
-    expect(clippy::print_stdout, reason = "it is a program's body: progress and results are what it is for")
-)]
+#![expect(clippy::print_stdout, reason = "it is a program's body: progress and results are what it is for")]
 
 mod arena;
 mod billable;

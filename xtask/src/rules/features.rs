@@ -35,9 +35,7 @@ pub(super) fn violations(metadata: &str) -> Result<Vec<String>> {
     let nodes = metadata["resolve"]["nodes"].as_array().context("`cargo metadata` resolved nothing")?;
     let of_ours = |node: &&Value| {
         let id = node["id"].as_str().unwrap_or_default();
-        packages
-            .iter()
-            .any(|package| package["id"] == *id && PACKAGES.iter().any(|ours| package["name"] == *ours))
+        packages.iter().any(|package| package["id"] == *id && PACKAGES.iter().any(|ours| package["name"] == *ours))
     };
     let found: Vec<_> = nodes.iter().filter(of_ours).collect();
     if found.len() != PACKAGES.len() {
@@ -54,9 +52,12 @@ pub(super) fn violations(metadata: &str) -> Result<Vec<String>> {
 
 /// Whether a list of features has it, by itself or as another package's.
 fn holds(features: &Value) -> bool {
-    features.as_array().into_iter().flatten().filter_map(Value::as_str).any(|feature| {
-        feature == FEATURE || feature.rsplit_once('/').is_some_and(|(_, feature)| feature == FEATURE)
-    })
+    features
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .any(|feature| feature == FEATURE || feature.rsplit_once('/').is_some_and(|(_, feature)| feature == FEATURE))
 }
 
 #[cfg(test)]
@@ -66,9 +67,7 @@ mod tests {
     use super::violations;
 
     fn workspace() -> Value {
-        let package = |name: &str| {
-            json!({ "id": format!("path+{name}"), "name": name, "features": { "mutants": [] }, "dependencies": [] })
-        };
+        let package = |name: &str| json!({ "id": format!("path+{name}"), "name": name, "features": { "mutants": [] }, "dependencies": [] });
         let node = |name: &str| json!({ "id": format!("path+{name}"), "features": [] });
         json!({
             "packages": [package("billables-persistence"), package("billables-server")],
