@@ -119,7 +119,11 @@ fn happen(disturbance: Disturbance, arena: &mut Arena<'_>, proxy: &Proxy, random
         }
         Disturbance::KillDatabase => arena.kill_database(false, milliseconds(random, 0, 300)),
         Disturbance::StopDatabase => arena.kill_database(true, milliseconds(random, 0, 300)),
-        Disturbance::PauseDatabase => arena.pause_database(milliseconds(random, 50, 1_500)),
+        Disturbance::PauseDatabase => {
+            // Now and then longer than anybody waits for it.
+            let (from, to) = if random.percent(10) { (5_200, 6_500) } else { (50, 1_500) };
+            arena.pause_database(milliseconds(random, from, to))
+        }
         Disturbance::PauseService => {
             arena.pause_service(place, milliseconds(random, 50, 500));
             Ok(())

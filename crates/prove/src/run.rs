@@ -78,6 +78,10 @@ pub struct Failure {
     pub setting: String,
     /// By the check that found it.
     pub findings: BTreeMap<Check, Found>,
+    /// How long the episode was disturbed, in seconds.
+    pub episode_seconds: u64,
+    /// The mistake that was made on purpose.
+    pub mutant: Option<String>,
     /// The store and the log.
     pub kept: Option<PathBuf>,
 }
@@ -94,7 +98,12 @@ impl fmt::Display for Failure {
         if let Some(kept) = &self.kept {
             writeln!(formatter, "The store and the services' log are in {}", kept.display())?;
         }
-        write!(formatter, "To repeat it: cargo xtask prove --seed {} --episode {}", self.seed, self.episode)
+        let Self { seed, episode, episode_seconds, .. } = self;
+        write!(
+            formatter,
+            "To repeat it: cargo xtask prove --seed {seed} --episode {episode} --episode-seconds {episode_seconds}"
+        )?;
+        self.mutant.iter().try_for_each(|mutant| write!(formatter, " --mutant {mutant}"))
     }
 }
 
@@ -120,6 +129,8 @@ pub fn run(options: &Options) -> Result<Result<Summary, Failure>> {
                     episode: number,
                     setting: setting.to_string(),
                     findings: outcome.findings,
+                    episode_seconds: options.episode_time.as_secs(),
+                    mutant: options.mutant.clone(),
                     kept: outcome.kept,
                 }));
             }

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
+use billables_test_postgres::dying_with_its_parent;
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::http::Client;
@@ -32,7 +33,10 @@ pub(crate) struct Installation {
 
 impl Installation {
     fn command(&self) -> Command {
-        let mut command = Command::new(&self.program);
+        self.complete(Command::new(&self.program))
+    }
+
+    fn complete(&self, mut command: Command) -> Command {
         // What the machine sets shall not reach the service, and no configuration file lies in the folder.
         command.env_clear().current_dir(self.data.parent().unwrap_or(Path::new("/")));
         command.arg("--data-dir").arg(&self.data).args(["--database", &self.database]).stdin(Stdio::null());
@@ -106,7 +110,13 @@ impl Service {
 
     fn spawn(&mut self) -> Result<()> {
         let log = OpenOptions::new().create(true).append(true).open(&self.installation.log)?;
-        let mut command = self.installation.command();
+        // Nobody is left to stop it when the harness is killed.
+        let command = dying_with_its_parent(&self.installation.program, |program| {
+            let mut command = Command::new(program);
+            command.env_clear();
+            command
+        });
+        let mut command = self.installation.complete(command);
         command.args(["serve", "--listen", &self.address.to_string(), "--workers", "2", "--log-level", "warn"]);
         for (name, value) in &self.installation.environment {
             command.env(name, value);

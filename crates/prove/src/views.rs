@@ -51,7 +51,7 @@ pub(crate) fn compare(
         of_account.sort_by(|a, b| (b.date_created, &b.id).cmp(&(a.date_created, &a.id)));
         let listed = list(sources, account, "")?;
         differ(&of_account, &listed, Check::Lists, &format!("the whole list of {account}"), findings);
-        windows(sources, account, &of_account, random, findings)?;
+        windows(sources, account, &of_account, &listed, random, findings)?;
     }
     single_reads(sources, &rows, ids, findings)?;
     soundness(sources, &rows, findings)?;
@@ -103,18 +103,19 @@ fn differ(rows: &[Billable], shown: &[Billable], check: Check, view: &str, findi
     });
 }
 
-/// Lists by time, customer and status: each is what the database holds of it.
+/// Lists by time, customer and status: each is what the database holds of it, and those by time are the whole list.
 fn windows(
     sources: &Sources<'_>,
     account: &str,
     rows: &[Billable],
+    listed: &[Billable],
     random: &mut Random,
     findings: &Findings,
 ) -> Result<()> {
-    let check = |filter: String, expected: Vec<Billable>| -> Result<()> {
+    let check = |filter: String, expected: Vec<Billable>| -> Result<Vec<Billable>> {
         let shown = list(sources, account, &filter)?;
         differ(&expected, &shown, Check::Windows, &format!("the list of {account} with {filter}"), findings);
-        Ok(())
+        Ok(shown)
     };
     let of = |keep: &dyn Fn(&Billable) -> bool| rows.iter().filter(|row| keep(row)).cloned().collect::<Vec<_>>();
     for customer in CUSTOMERS {
@@ -123,20 +124,31 @@ fn windows(
     check("&status=Voided".to_owned(), of(&|row| row.void.is_some()))?;
     check("&status=Reported".to_owned(), of(&|row| row.void.is_none()))?;
     let (Some(newest), Some(oldest)) = (rows.first(), rows.last()) else { return Ok(()) };
-    let span = u64::try_from(newest.date_created - oldest.date_created).unwrap_or(0) + 1;
-    let mut cuts: Vec<i64> = (0..WINDOWS)
-        .map(|_| oldest.date_created + i64::try_from(random.below(span)).unwrap_or(0))
-        .chain([oldest.date_created, newest.date_created + 1])
-        .collect();
-    cuts.sort_unstable();
-    for window in cuts.windows(2) {
+    let cuts = cuts(oldest.date_created, newest.date_created + 1, random);
+    let mut together = Vec::new();
+    // The newest window first, as the whole list begins.
+    for window in cuts.windows(2).rev().filter(|window| window[0] < window[1]) {
         let (from, to) = (window[0], window[1]);
-        if from < to {
-            let filter = format!("&from={}&to={}", moment(from)?, moment(to)?);
-            check(filter, of(&|row| (from..to).contains(&row.date_created)))?;
-        }
+        let filter = format!("&from={}&to={}", moment(from)?, moment(to)?);
+        together.extend(check(filter, of(&|row| (from..to).contains(&row.date_created)))?);
+    }
+    // Needs no look at the database: what is shown in parts is what is shown as a whole.
+    if together != listed {
+        let (parts, whole) = (together.len(), listed.len());
+        findings.add(Check::Windows, || {
+            format!("the lists of {account} by windows of time show {parts} together, the whole list shows {whole}")
+        });
     }
     Ok(())
+}
+
+/// Times that cut a span into windows, its ends included, in order.
+fn cuts(from: i64, to: i64, random: &mut Random) -> Vec<i64> {
+    let span = u64::try_from(to - from).unwrap_or(0);
+    let within = (0..WINDOWS).map(|_| from + i64::try_from(random.below(span)).unwrap_or(0));
+    let mut cuts: Vec<i64> = within.chain([from, to]).collect();
+    cuts.sort_unstable();
+    cuts
 }
 
 /// A time as the service reads it.

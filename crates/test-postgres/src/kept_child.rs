@@ -89,9 +89,12 @@ impl Drop for KeptChild {
     }
 }
 
-/// Makes `command` end with its parent where the machine can do that: Linux, with the setpriv of util-linux.
+/// Makes a command end with its parent (more exactly: with the thread that starts it) where the machine can do that: Linux,
+/// with the setpriv of util-linux.
+///
 /// `make` builds a command for a program, so that the caller's account and environment hold for setpriv too.
-pub(crate) fn dying_with_its_parent(program: &Path, make: impl Fn(&Path) -> Command) -> Command {
+#[must_use]
+pub fn dying_with_its_parent(program: &Path, make: impl Fn(&Path) -> Command) -> Command {
     let setpriv = Path::new(SETPRIV);
     let works = make(setpriv).args(["--pdeathsig", "INT", "true"]).output().is_ok_and(|output| output.status.success());
     if !works {

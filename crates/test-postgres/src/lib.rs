@@ -27,4 +27,5 @@ mod server;
 
 pub use error::PostgresError;
 pub use installation::{Installation, OLDEST_MAJOR_VERSION, Version};
+pub use kept_child::dying_with_its_parent;
 pub use server::{Options, PostgresServer};

@@ -98,6 +98,18 @@ fn lints() -> Result<()> {
         "--",
         "-D",
         "warnings",
+    ]))?;
+    // The mistakes that the proof is tried with are in no other build.
+    process::must_succeed(&mut process::cargo([
+        "clippy",
+        "--package",
+        "billables-persistence",
+        "--features",
+        "mutants",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
     ]))
 }
 
