@@ -129,8 +129,14 @@ fn happen(disturbance: Disturbance, arena: &mut Arena<'_>, proxy: &Proxy, random
             Ok(())
         }
         Disturbance::RestartService => arena.restart_service(place),
-        Disturbance::FullDisk => fail_for_a_while(arena, Errno::Full, random),
-        Disturbance::ReadOnlyDisk => fail_for_a_while(arena, Errno::ReadOnly, random),
+        Disturbance::FullDisk => {
+            arena.figures.full_disks += 1;
+            fail_for_a_while(arena, Errno::Full, random)
+        }
+        Disturbance::ReadOnlyDisk => {
+            arena.figures.read_only_disks += 1;
+            fail_for_a_while(arena, Errno::ReadOnly, random)
+        }
         Disturbance::FaultAt => {
             fault(arena, random)?;
             arena.recover()

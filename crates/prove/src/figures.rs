@@ -15,6 +15,10 @@ pub struct Figures {
     pub power_cuts: u64,
     /// Unsynced writes that were lost.
     pub writes_dropped: u64,
+    /// Times that the disk was full for a while.
+    pub full_disks: u64,
+    /// Times that it could only be read for a while.
+    pub read_only_disks: u64,
     /// Writes and syncs that failed.
     pub disk_faults: u64,
     /// Numbers of writes and syncs at which a fault was tried in turn.
@@ -56,6 +60,8 @@ impl Figures {
             ("  of the database server", self.database_kills),
             ("  with loss of what was not synced", self.power_cuts),
             ("unsynced writes that were lost", self.writes_dropped),
+            ("times that the disk was full for a while", self.full_disks),
+            ("times that the disk was read-only for a while", self.read_only_disks),
             ("writes and syncs that failed", self.disk_faults),
             ("places of a report, or of a stop, at which one failed", self.swept),
             ("pauses of the database or of the service", self.pauses),
@@ -78,6 +84,8 @@ impl AddAssign<&Self> for Figures {
         self.database_kills += other.database_kills;
         self.power_cuts += other.power_cuts;
         self.writes_dropped += other.writes_dropped;
+        self.full_disks += other.full_disks;
+        self.read_only_disks += other.read_only_disks;
         self.disk_faults += other.disk_faults;
         self.swept += other.swept;
         self.pauses += other.pauses;
