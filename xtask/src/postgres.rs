@@ -1,6 +1,8 @@
 //! The PostgreSQL server that the tests use: found on this machine, or installed, then started for this run alone.
 
-use anyhow::Result;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
 use billables_test_postgres::{Installation, Options, PostgresError, PostgresServer};
 
 use crate::{environments, python_tools, signals, workspace};
@@ -38,6 +40,31 @@ pub(crate) fn start() -> Result<PostgresServer> {
         eprintln!("warning: this PostgreSQL was built without TLS; connections with TLS cannot be tested here");
     }
     Ok(server)
+}
+
+/// Starts a server that waits for its disk and has some room, without TLS: subjects and references speak to it over loopback.
+/// Gives the folder of its programs, too.
+pub(crate) fn start_for_benchmarks() -> Result<(PostgresServer, PathBuf)> {
+    let installation = installation()?;
+    let programs = installation.programs().to_owned();
+    if !programs.join("pgbench").exists() {
+        bail!(
+            "{} has no pgbench, which reports are compared with. Install PostgreSQL's own package.",
+            programs.display()
+        );
+    }
+    signals::watch()?;
+    let settings = [
+        ("fsync", "on"),
+        ("synchronous_commit", "on"),
+        ("full_page_writes", "on"),
+        ("shared_buffers", "1GB"),
+        ("max_wal_size", "8GB"),
+    ];
+    let server = PostgresServer::start_with(&installation, &Options { settings: &settings, ..Options::default() })?;
+    signals::check()?;
+    eprintln!("PostgreSQL {}, private server on 127.0.0.1:{}", server.version(), server.port());
+    Ok((server, programs))
 }
 
 /// What the tests find in their environment.

@@ -8,6 +8,11 @@ pub(crate) fn root() -> &'static Path {
     package.parent().unwrap_or(package)
 }
 
+/// Where everything is that is made here.
+pub(crate) fn target() -> PathBuf {
+    root().join("target")
+}
+
 /// Where tools that the commands install are kept: under `target`, so that deleting that folder deletes them too.
 pub(crate) fn tools() -> PathBuf {
     root().join("target/tools")

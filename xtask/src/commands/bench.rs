@@ -1,45 +1,103 @@
 //! `cargo xtask bench`: benchmarks, each beside a reference in the same run.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use crate::process;
+use crate::{postgres, process, workspace};
 
 /// Measure, side by side with a reference
 #[derive(Debug, Args)]
-#[command(after_help = "Figures hold for the machine and the hour; what counts are the ratios.
+#[command(
+    after_help = "Figures hold for the machine and the hour; what counts are the ratios. What was learnt from them is in
+docs/performance.md.
 
 Examples:
-  cargo xtask bench             every benchmark
+  cargo xtask bench all         report, batch, export and grow, in one table (about half an hour)
+  cargo xtask bench report      one report a request, beside a bare handler and pgbench
+  cargo xtask bench report --rounds 1 --seconds 2     a first impression
+  cargo xtask bench grow --grown 1000000              a store of a million billables instead of ten
   cargo xtask bench pages       pages and DTO files beside a bare HTTP handler
   cargo xtask bench languages   every language for a document of 500 operations
-  cargo xtask bench reports     reports to the binary, and what verifying a token is of one
-
-With PostgreSQL as well: cargo xtask postgres -- cargo xtask bench reports")]
+  cargo xtask bench tokens      what verifying a token is of a report, and reports beside refused sign-ins"
+)]
 pub(crate) struct Arguments {
-    /// The benchmark [default: every one]
-    which: Option<Which>,
+    /// The benchmark
+    which: Which,
+    /// Turns of each kind, of report, batch, export and grow [default: 5]
+    #[arg(long)]
+    rounds: Option<usize>,
+    /// How long a turn lasts, in seconds [default: 4]
+    #[arg(long)]
+    seconds: Option<u64>,
+    /// Rows of a batch and of an export [default: 200000]
+    #[arg(long)]
+    rows: Option<u64>,
+    /// Billables in the store that has grown [default: 10000000]
+    #[arg(long)]
+    grown: Option<u64>,
+    /// Leave PostgreSQL out
+    #[arg(long)]
+    sqlite_only: bool,
+    /// Where the findings go as JSON [default: target/bench/{name}.json]
+    #[arg(long)]
+    json: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Which {
+    Report,
+    Batch,
+    Export,
+    Grow,
+    All,
     Pages,
     Languages,
-    Reports,
+    Tokens,
 }
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    for which in Which::value_variants() {
-        if arguments.which.is_some_and(|wanted| wanted != *which) {
-            continue;
-        }
-        let (package, bench) = match which {
-            Which::Pages => ("billables-api", "pages"),
-            Which::Languages => ("billables-metadata", "languages"),
-            Which::Reports => ("billables-server", "reports"),
-        };
-        process::must_succeed(&mut process::cargo(["bench", "--package", package, "--bench", bench]))?;
+    let cargo_bench = |package: &str, bench: &str| {
+        process::must_succeed(&mut process::cargo(["bench", "--package", package, "--bench", bench]))
+    };
+    match arguments.which {
+        Which::Pages => cargo_bench("billables-api", "pages"),
+        Which::Languages => cargo_bench("billables-metadata", "languages"),
+        Which::Tokens => cargo_bench("billables-server", "tokens"),
+        Which::Report => beside_databases("report", arguments),
+        Which::Batch => beside_databases("batch", arguments),
+        Which::Export => beside_databases("export", arguments),
+        Which::Grow => beside_databases("grow", arguments),
+        Which::All => beside_databases("all", arguments),
     }
-    Ok(())
+}
+
+/// Builds the binary and the program that measures it, and runs that with a server of its own.
+fn beside_databases(name: &str, arguments: &Arguments) -> Result<()> {
+    let packages = ["--package", "billables-server", "--package", "billables-bench"];
+    process::must_succeed(process::cargo(["build", "--release"]).args(packages))?;
+    let folder = workspace::target();
+    let mut command = std::process::Command::new(folder.join("release/billables-bench"));
+    command.arg(name).arg("--billables").arg(folder.join("release/billables"));
+    let numbers = [
+        ("--rounds", arguments.rounds.map(|number| number as u64)),
+        ("--seconds", arguments.seconds),
+        ("--rows", arguments.rows),
+        ("--grown", arguments.grown),
+    ];
+    for (flag, number) in numbers {
+        command.args(number.iter().flat_map(|number| [flag.to_owned(), number.to_string()]));
+    }
+    let json = arguments.json.clone().unwrap_or_else(|| folder.join(format!("bench/{name}.json")));
+    if let Some(parent) = json.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    command.arg("--json").arg(json);
+    if arguments.sqlite_only {
+        return process::must_succeed(&mut command);
+    }
+    let (server, programs) = postgres::start_for_benchmarks()?;
+    process::must_succeed(command.arg("--postgres").arg(server.url()).arg("--programs").arg(programs))
 }

@@ -25,6 +25,7 @@ const PERSISTENCE: &str = "billables-persistence";
 const METADATA: &str = "billables-metadata";
 const API: &str = "billables-api";
 const SERVER: &str = "billables-server";
+const BENCH: &str = "billables-bench";
 const FUZZ: &str = "billables-fuzz";
 const PROVE: &str = "billables-prove";
 const TEST_POSTGRES: &str = "billables-test-postgres";
@@ -73,6 +74,12 @@ const LAYERS: &[Layer] = &[
         may_use: &[DOMAIN, CONTRACT, WIRE, AUTH, PERSISTENCE, API],
         tests_may_use: &[METADATA, PROVE, TEST_SUPPORT, TEST_POSTGRES],
         why: "the binary wires things up, and carries files in and out; pages are the operations' business",
+    },
+    Layer {
+        package: BENCH,
+        may_use: &[],
+        tests_may_use: &[],
+        why: "it measures the binary from outside, as its users meet it",
     },
     Layer {
         package: FUZZ,

@@ -42,7 +42,7 @@ fn main() {
     if has_test_server() {
         databases.push(("PostgreSQL", Some(TestDatabase::empty_postgres())));
     } else {
-        println!("PostgreSQL is left out; with it: cargo xtask postgres -- cargo xtask bench reports");
+        println!("PostgreSQL is left out; with it: cargo xtask postgres -- cargo xtask bench tokens");
     }
     println!("the middle of {ROUNDS} turns of {} ms with {CONNECTIONS} connections each", TURN.as_millis());
     for (name, database) in &databases {

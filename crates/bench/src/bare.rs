@@ -1,0 +1,80 @@
+//! The reference of a report's HTTP half: a bare actix-web handler that reads the JSON of a report and sends it back. It
+//! looks at no token, stores nothing, logs nothing.
+
+use std::net::SocketAddr;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use actix_web::{App, HttpServer, web};
+use anyhow::{Context as _, bail};
+use serde::{Deserialize, Serialize};
+
+/// A report as it travels.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Report {
+    account_id: Option<String>,
+    customer_id: Option<String>,
+    session_id: Option<String>,
+    call_sid: Option<String>,
+}
+
+/// Serves until the process is ended, with as many threads as there are cores.
+///
+/// # Errors
+///
+/// The address cannot be used.
+pub(crate) fn serve(address: SocketAddr) -> anyhow::Result<()> {
+    let server = || {
+        HttpServer::new(|| App::new().route("/billables", web::post().to(echo)))
+            .bind(address)
+            .map(|server| server.run())
+    };
+    actix_web::rt::System::new().block_on(async { server()?.await })?;
+    Ok(())
+}
+
+async fn echo(report: web::Json<Report>) -> web::Json<Report> {
+    report
+}
+
+/// The bare handler as a process of its own, as the service is one.
+#[derive(Debug)]
+pub(crate) struct Bare {
+    pub(crate) address: SocketAddr,
+    child: Child,
+}
+
+impl Bare {
+    /// Starts it on a free port and waits until it answers.
+    ///
+    /// # Errors
+    ///
+    /// It does not start.
+    pub(crate) fn start() -> anyhow::Result<Self> {
+        let address = crate::service::free_address()?;
+        let program = std::env::current_exe()?;
+        let child = Command::new(program)
+            .args(["serve-bare-handler", &address.to_string()])
+            .stdin(Stdio::null())
+            .spawn()
+            .context("the bare handler cannot be started")?;
+        let bare = Self { address, child };
+        let since = Instant::now();
+        while std::net::TcpStream::connect(address).is_err() {
+            if since.elapsed() > Duration::from_secs(10) {
+                bail!("the bare handler does not answer");
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(bare)
+    }
+}
+
+impl Drop for Bare {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,202 @@
+//! The databases that subjects and references write into.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, bail};
+use diesel::connection::SimpleConnection as _;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+use diesel::{PgConnection, sql_query};
+use rusqlite::params;
+
+use crate::load::call_sid;
+use crate::service::output;
+
+/// A PostgreSQL server that may be filled, and its programs.
+#[derive(Debug, Clone)]
+pub(crate) struct Server {
+    /// The URL of one of its databases.
+    pub(crate) url: String,
+    /// The folder of pgbench and psql.
+    pub(crate) programs: PathBuf,
+}
+
+#[derive(QueryableByName)]
+struct Described {
+    #[diesel(sql_type = Text)]
+    text: String,
+}
+
+#[derive(QueryableByName)]
+struct Counted {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
+impl Server {
+    /// Makes a database without anything in it, and gives its URL.
+    pub(crate) fn create(&self, name: &str) -> anyhow::Result<String> {
+        let mut connection = self.connect(&self.url)?;
+        connection.batch_execute(&format!(
+            "DROP DATABASE IF EXISTS {name}; CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"
+        ))?;
+        let (rest, old) = self.url.rsplit_once('/').context("no database in the URL")?;
+        let parameters = old.split_once('?').map_or(String::new(), |(_, parameters)| format!("?{parameters}"));
+        Ok(format!("{rest}/{name}{parameters}"))
+    }
+
+    fn connect(&self, url: &str) -> anyhow::Result<PgConnection> {
+        PgConnection::establish(url).context("PostgreSQL cannot be reached")
+    }
+
+    pub(crate) fn execute(&self, url: &str, sql: &str) -> anyhow::Result<()> {
+        Ok(self.connect(url)?.batch_execute(sql)?)
+    }
+
+    pub(crate) fn count(&self, url: &str, sql: &str) -> anyhow::Result<u64> {
+        let row: Counted = sql_query(sql).get_result(&mut self.connect(url)?)?;
+        Ok(u64::try_from(row.count)?)
+    }
+
+    /// Which server this is, and whether it waits for its disk.
+    pub(crate) fn describe(&self) -> anyhow::Result<String> {
+        let sql = "SELECT 'PostgreSQL ' || current_setting('server_version') || ', shared_buffers '
+            || current_setting('shared_buffers') || ', max_wal_size ' || current_setting('max_wal_size') || ', fsync '
+            || current_setting('fsync') || ', synchronous_commit ' || current_setting('synchronous_commit')
+            || ', a private server of this run' AS text";
+        let row: Described = sql_query(sql).get_result(&mut self.connect(&self.url)?)?;
+        Ok(row.text)
+    }
+
+    /// Runs pgbench for a while with prepared single inserts into a table like `billables`; gives inserts per second. Every
+    /// insert must be there afterwards.
+    pub(crate) fn pgbench(&self, url: &str, table: &str, clients: usize, duration: Duration) -> anyhow::Result<f64> {
+        // An id that grows with time, as ours does, and a call SID that does not, both made as cheaply as the server can.
+        let script = format!(
+            "\\set random random(0, 9223372036854775806)\n\
+             INSERT INTO {table} (account_id, id, customer_id, session_id, call_sid, date_created, created_by) \
+             VALUES ('demo', int8send((extract(epoch FROM clock_timestamp()) * 1000000)::bigint) || int8send(:random), \
+             'acme', NULL, '\\x01'::bytea || uuid_send(gen_random_uuid()), \
+             (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, 'platform');\n"
+        );
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("insert.sql");
+        std::fs::write(&path, script)?;
+        let rows = format!("SELECT count(*) AS count FROM {table}");
+        let before = self.count(url, &rows)?;
+        let mut command = Command::new(self.programs.join("pgbench"));
+        command.args(["--no-vacuum", "--protocol", "prepared", "--jobs", "1", "--client", &clients.to_string()]);
+        command.args(["--time", &duration.as_secs().to_string(), "--file"]).arg(&path).arg(url);
+        let text = output(&mut command)?;
+        let number = |label: &str| {
+            let line = text.lines().find_map(|line| line.strip_prefix(label));
+            let word = line.and_then(|line| line.split_whitespace().next());
+            word.and_then(|word| word.parse::<f64>().ok())
+                .with_context(|| format!("pgbench did not say {label:?}: {text}"))
+        };
+        let done = number("number of transactions actually processed:")?;
+        let after = self.count(url, &rows)?;
+        // What was under way at the end counts nowhere, and may be there.
+        if after - before < done as u64 {
+            bail!("pgbench says that it made {done} rows, and {} are there", after - before);
+        }
+        number("tps =")
+    }
+
+    /// Loads a file into `billables` by COPY; gives the time that it took.
+    pub(crate) fn copy_in(&self, url: &str, file: &Path) -> anyhow::Result<Duration> {
+        let columns = "account_id, id, customer_id, call_sid, date_created, created_by";
+        self.psql(url, &format!("\\copy billables ({columns}) FROM '{}'", file.display()))
+    }
+
+    /// Reads the table by COPY into a file; gives the time that it took.
+    pub(crate) fn copy_out(&self, url: &str, file: &Path) -> anyhow::Result<Duration> {
+        self.psql(url, &format!("\\copy billables TO '{}' WITH (FORMAT csv, HEADER)", file.display()))
+    }
+
+    fn psql(&self, url: &str, command: &str) -> anyhow::Result<Duration> {
+        let start = Instant::now();
+        output(
+            Command::new(self.programs.join("psql")).args(["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"]).args([
+                "--command",
+                command,
+                url,
+            ]),
+        )?;
+        Ok(start.elapsed())
+    }
+}
+
+/// The 16 bytes of an id as the service makes them, at a time in microseconds.
+pub(crate) fn id_at(microseconds: i64, number: u64) -> [u8; 16] {
+    let milliseconds = u64::try_from(microseconds / 1_000).unwrap_or(0);
+    let fraction = u16::try_from(microseconds % 1_000 * 4_096 / 1_000).unwrap_or(0);
+    let mut id = [0; 16];
+    id[..6].copy_from_slice(&milliseconds.to_be_bytes()[2..]);
+    id[6..8].copy_from_slice(&(0x7000 | fraction).to_be_bytes());
+    id[8..].copy_from_slice(&(0x8000_0000_0000_0000 | (number & 0x3fff_ffff_ffff_ffff)).to_be_bytes());
+    id
+}
+
+/// A call SID as it is stored: a tag and 16 bytes.
+pub(crate) fn stored_sid(number: u64) -> Vec<u8> {
+    let text = call_sid(number);
+    let digits = text.trim_start_matches("CA");
+    let mut bytes = vec![1];
+    bytes.extend((0..16).filter_map(|place| u8::from_str_radix(&digits[2 * place..2 * place + 2], 16).ok()));
+    bytes
+}
+
+/// The reference on SQLite: a loop of prepared inserts into the same table of the same file, with the same durability.
+pub(crate) struct BareInserts {
+    connection: rusqlite::Connection,
+    next: u64,
+}
+
+impl BareInserts {
+    /// Opens the file of a store that nobody serves just now.
+    pub(crate) fn open(file: &Path, first_call: u64) -> anyhow::Result<Self> {
+        let connection = rusqlite::Connection::open(file)?;
+        connection.execute_batch(
+            "PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768;
+             PRAGMA wal_autocheckpoint = 8000;",
+        )?;
+        let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+        anyhow::ensure!(mode == "wal", "the store's journal mode is {mode}");
+        Ok(Self { connection, next: first_call })
+    }
+
+    /// Inserts for a while, so many rows a commit; gives rows per second.
+    pub(crate) fn run(&mut self, rows_per_commit: usize, duration: Duration) -> anyhow::Result<f64> {
+        let start = Instant::now();
+        let before = self.next;
+        while start.elapsed() < duration {
+            self.commit(rows_per_commit)?;
+        }
+        Ok((self.next - before) as f64 / start.elapsed().as_secs_f64())
+    }
+
+    fn commit(&mut self, rows: usize) -> anyhow::Result<()> {
+        let transaction = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?;
+        let microseconds = i64::try_from(now.as_micros())?;
+        {
+            let mut insert = transaction.prepare_cached(
+                "INSERT INTO billables (account_id, id, customer_id, session_id, call_sid, date_created, created_by)
+                 VALUES ('demo', ?, 'acme', NULL, ?, ?, 'platform')",
+            )?;
+            for _ in 0..rows {
+                insert.execute(params![id_at(microseconds, self.next), stored_sid(self.next), microseconds])?;
+                self.next += 1;
+            }
+        }
+        Ok(transaction.commit()?)
+    }
+
+    /// How many rows the table holds.
+    pub(crate) fn count(&self) -> anyhow::Result<u64> {
+        Ok(u64::try_from(self.connection.query_row("SELECT count(*) FROM billables", [], |row| row.get::<_, i64>(0))?)?)
+    }
+}

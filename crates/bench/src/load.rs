@@ -1,0 +1,226 @@
+//! The load: connections that report calls, all on one thread, so that little of the machine that they share with the
+//! service goes to them.
+//!
+//! In a *closed* loop each connection reports as soon as it was answered: the rate is what the service makes of it. In an
+//! *open* loop reports are due at a fixed rate whether or not earlier ones were answered, and their latency counts from the
+//! moment at which they were due: a service that stalls cannot hide it by slowing its clients down.
+
+use std::collections::VecDeque;
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, bail};
+use mio::net::TcpStream;
+use mio::{Events, Interest, Poll, Token};
+
+use crate::statistics::Latencies;
+
+/// How long an answer may take before the run fails.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What is sent, and where to.
+#[derive(Debug, Clone)]
+pub(crate) struct Target {
+    pub(crate) address: SocketAddr,
+    pub(crate) token: String,
+    /// The status that every answer must have.
+    pub(crate) status: u16,
+    /// Whether 503 may be the answer too, where more comes than can be done.
+    pub(crate) may_refuse: bool,
+}
+
+/// When reports are sent.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Pace {
+    /// As soon as the one before was answered.
+    Closed,
+    /// So many a second, whatever is answered.
+    PerSecond(f64),
+}
+
+/// What became of a run.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    /// Reports that were answered with the status wanted.
+    pub(crate) confirmed: u64,
+    /// Reports that were answered with 503.
+    pub(crate) refused: u64,
+    pub(crate) elapsed: Duration,
+    pub(crate) latencies: Latencies,
+}
+
+impl Outcome {
+    pub(crate) fn per_second(&self) -> f64 {
+        self.confirmed as f64 / self.elapsed.as_secs_f64()
+    }
+}
+
+/// Numbers of calls that were not reported yet.
+#[derive(Debug)]
+pub(crate) struct Calls(u64);
+
+impl Calls {
+    /// Calls from a number on.
+    pub(crate) fn from(first: u64) -> Self {
+        Self(first)
+    }
+
+    /// A call SID of its own for each number, and as scattered as those of real calls are.
+    pub(crate) fn next_sid(&mut self) -> String {
+        let number = self.0;
+        self.0 += 1;
+        call_sid(number)
+    }
+}
+
+/// The call SID of a number: the number, behind digits that scatter it over the store's indexes.
+pub(crate) fn call_sid(number: u64) -> String {
+    let mut scattered = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    scattered ^= scattered >> 32;
+    scattered = scattered.wrapping_mul(0xd6e8_feb8_6659_fd93);
+    format!("CA{scattered:016x}{number:016x}")
+}
+
+/// Reports distinct calls on so many connections for a while, then waits for the answers that are still due.
+///
+/// # Errors
+///
+/// A connection fails, or an answer is not the one wanted.
+pub(crate) fn run(
+    target: &Target,
+    connections: usize,
+    duration: Duration,
+    pace: Pace,
+    calls: &mut Calls,
+) -> anyhow::Result<Outcome> {
+    let mut poll = Poll::new()?;
+    let mut events = Events::with_capacity(connections.max(1));
+    let mut clients = Vec::with_capacity(connections);
+    for number in 0..connections {
+        // Connected before it is made non-blocking: what is measured are reports and not handshakes.
+        let stream = std::net::TcpStream::connect(target.address).context("no connection")?;
+        stream.set_nodelay(true)?;
+        stream.set_nonblocking(true)?;
+        let mut stream = TcpStream::from_std(stream);
+        poll.registry().register(&mut stream, Token(number), Interest::READABLE)?;
+        clients.push(Client { stream, answer: Vec::with_capacity(1024), sid: String::new(), due: None });
+    }
+    let head = format!(
+        "POST /billables HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {}\r\nContent-Type: application/json\r\n",
+        target.token
+    );
+    let mut idle: VecDeque<usize> = (0..connections).collect();
+    let (mut sent, mut confirmed, mut refused) = (0_u64, 0_u64, 0_u64);
+    let mut latencies = Latencies::default();
+    let start = Instant::now();
+    let mut last_answer = start;
+    loop {
+        let now = Instant::now();
+        let is_over = now - start >= duration;
+        while !is_over && let Some(&number) = idle.front() {
+            let due = match pace {
+                Pace::Closed => Instant::now(),
+                Pace::PerSecond(rate) => start + Duration::from_secs_f64(sent as f64 / rate),
+            };
+            if due > now && matches!(pace, Pace::PerSecond(_)) {
+                break;
+            }
+            idle.pop_front();
+            clients[number].send(&head, calls.next_sid(), due)?;
+            sent += 1;
+        }
+        if is_over && idle.len() == connections {
+            break;
+        }
+        let wait = match pace {
+            // The next report is due sooner than a timer of milliseconds can tell.
+            Pace::PerSecond(_) if !is_over && !idle.is_empty() => Duration::ZERO,
+            _ => Duration::from_secs(1),
+        };
+        match poll.poll(&mut events, Some(wait)) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            outcome => outcome?,
+        }
+        if events.is_empty() && last_answer.elapsed() > PATIENCE {
+            bail!("nothing was answered for {} s; {} answers are due", PATIENCE.as_secs(), connections - idle.len());
+        }
+        for event in &events {
+            let number = event.token().0;
+            let Some(answered) = clients[number].receive(target)? else { continue };
+            last_answer = Instant::now();
+            match answered {
+                Answered::Confirmed(due) => {
+                    confirmed += 1;
+                    latencies.record(last_answer.saturating_duration_since(due));
+                }
+                Answered::Refused => refused += 1,
+            }
+            idle.push_back(number);
+        }
+    }
+    Ok(Outcome { confirmed, refused, elapsed: start.elapsed(), latencies })
+}
+
+struct Client {
+    stream: TcpStream,
+    answer: Vec<u8>,
+    sid: String,
+    due: Option<Instant>,
+}
+
+enum Answered {
+    Confirmed(Instant),
+    Refused,
+}
+
+impl Client {
+    fn send(&mut self, head: &str, sid: String, due: Instant) -> anyhow::Result<()> {
+        let body = format!(r#"{{"accountId":"demo","customerId":"acme","callSid":"{sid}"}}"#);
+        let request = format!("{head}Content-Length: {}\r\n\r\n{body}", body.len());
+        // A request is smaller than a socket's buffer, which is empty while nothing is under way.
+        let written = self.stream.write(request.as_bytes()).context("a report could not be sent")?;
+        if written != request.len() {
+            bail!("a report of {} bytes did not fit into a socket's buffer", request.len());
+        }
+        self.sid = sid;
+        self.due = Some(due);
+        Ok(())
+    }
+
+    /// The answer, once it is complete.
+    fn receive(&mut self, target: &Target) -> anyhow::Result<Option<Answered>> {
+        let mut buffer = [0; 4096];
+        match self.stream.read(&mut buffer) {
+            Ok(0) => bail!("the service closed a connection: {}", String::from_utf8_lossy(&self.answer)),
+            Ok(read) => self.answer.extend_from_slice(&buffer[..read]),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(None),
+            Err(error) => return Err(error).context("an answer could not be read"),
+        }
+        let Some(length) = length_of(&self.answer)? else { return Ok(None) };
+        if self.answer.len() < length {
+            return Ok(None);
+        }
+        let due = self.due.take().context("an answer came that nobody waited for")?;
+        let status = std::str::from_utf8(&self.answer[9..12])?.parse::<u16>()?;
+        let is_refused = status == 503 && target.may_refuse;
+        let is_of_call = || self.answer.windows(self.sid.len()).any(|window| window == self.sid.as_bytes());
+        if self.answer.len() > length || (!is_refused && (status != target.status || !is_of_call())) {
+            bail!("not the answer to {}: {}", self.sid, String::from_utf8_lossy(&self.answer));
+        }
+        self.answer.clear();
+        Ok(Some(if is_refused { Answered::Refused } else { Answered::Confirmed(due) }))
+    }
+}
+
+/// How long the whole answer is, once its head is there.
+pub(crate) fn length_of(answer: &[u8]) -> anyhow::Result<Option<usize>> {
+    const NAME: &[u8] = b"content-length: ";
+    let Some(head) = answer.windows(4).position(|window| window == b"\r\n\r\n") else { return Ok(None) };
+    let line = answer[..head]
+        .split(|&byte| byte == b'\n')
+        .find(|line| line.len() > NAME.len() && line[..NAME.len()].eq_ignore_ascii_case(NAME));
+    let line = line.context("an answer without a length")?;
+    let length: usize = std::str::from_utf8(&line[NAME.len()..])?.trim_end().parse()?;
+    Ok(Some(head + 4 + length))
+}

@@ -1,0 +1,130 @@
+//! The binary beside references: a bare handler, pgbench, COPY, bare prepared inserts. Subject and reference take turns in
+//! one run, so that a noisy machine is noisy for both, and what counts is their ratio.
+//!
+//! Started by `cargo xtask bench`, which builds everything and starts PostgreSQL. Nothing here fails for being slow; it
+//! fails when a report that was confirmed is not in the store.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints")]
+#![expect(clippy::disallowed_methods, reason = "a benchmark tells the time of the rows that it makes")]
+
+mod bare;
+mod batch;
+mod database;
+mod export;
+mod grow;
+mod load;
+mod outcome;
+mod report;
+mod service;
+mod statistics;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::database::Server;
+use crate::outcome::{Machine, Outcome};
+
+/// The binary beside references
+#[derive(Debug, Parser)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Reports, one a request
+    Report(Setup),
+    /// Many reports in one request
+    Batch(Setup),
+    /// Exports
+    Export(Setup),
+    /// A store of ten million billables
+    Grow(Setup),
+    /// All of them
+    All(Setup),
+    /// The reference that reads and echoes a report's JSON
+    #[command(hide = true)]
+    ServeBareHandler { address: SocketAddr },
+}
+
+/// What is measured with.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Setup {
+    /// The binary `billables`
+    #[arg(long)]
+    billables: PathBuf,
+    /// A server that may be filled: `postgres://…`; databases are made in it
+    #[arg(long, requires = "programs")]
+    postgres: Option<String>,
+    /// The folder of pgbench and psql
+    #[arg(long)]
+    programs: Option<PathBuf>,
+    /// Turns of each kind
+    #[arg(long, default_value_t = 5)]
+    rounds: usize,
+    /// How long a turn lasts
+    #[arg(long, default_value_t = 4)]
+    seconds: u64,
+    /// Rows of a batch and of an export
+    #[arg(long, default_value_t = 200_000)]
+    rows: u64,
+    /// Billables in the store that has grown
+    #[arg(long, default_value_t = 10_000_000)]
+    grown: u64,
+    /// A file for the findings as JSON
+    #[arg(long)]
+    json: Option<PathBuf>,
+}
+
+impl Setup {
+    fn server(&self) -> Option<Server> {
+        Some(Server { url: self.postgres.clone()?, programs: self.programs.clone()? })
+    }
+
+    fn turn(&self) -> Duration {
+        Duration::from_secs(self.seconds)
+    }
+
+    fn progress(&self, what: &str, database: &str, round: usize) {
+        eprintln!("{what}, {database}: turn {} of {}", round + 1, self.rounds);
+    }
+}
+
+fn main() -> ExitCode {
+    let outcome = match CommandLine::parse().command {
+        Command::Report(setup) => measure(&setup, &[report::run]),
+        Command::Batch(setup) => measure(&setup, &[batch::run]),
+        Command::Export(setup) => measure(&setup, &[export::run]),
+        Command::Grow(setup) => measure(&setup, &[grow::run]),
+        Command::All(setup) => measure(&setup, &[report::run, batch::run, export::run, grow::run]),
+        Command::ServeBareHandler { address } => bare::serve(address),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+type Benchmark = fn(&Setup) -> anyhow::Result<Vec<outcome::Finding>>;
+
+fn measure(setup: &Setup, benchmarks: &[Benchmark]) -> anyhow::Result<()> {
+    let machine = Machine {
+        cores: std::thread::available_parallelism()?.get(),
+        postgres: setup.server().map(|server| server.describe()).transpose()?,
+        rounds: setup.rounds,
+        seconds: setup.seconds,
+    };
+    let mut outcome = Outcome { machine, findings: Vec::new() };
+    for benchmark in benchmarks {
+        outcome.findings.extend(benchmark(setup)?);
+    }
+    outcome.print();
+    setup.json.as_deref().map_or(Ok(()), |path| outcome.write(path))
+}

@@ -1,0 +1,157 @@
+//! The binary as a process: started, filled, watched, stopped, and its store counted.
+
+use std::fs::{self, File};
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, bail};
+use serde_json::{Value, json};
+
+/// How long anything may take before the benchmark fails.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What `/proc` counts CPU time in: ticks of a hundredth of a second, on every architecture of Linux.
+const TICKS_PER_SECOND: f64 = 100.0;
+
+/// An address of this machine that nobody uses.
+pub(crate) fn free_address() -> anyhow::Result<SocketAddr> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
+}
+
+/// Where the binary is, and where it keeps what.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    pub(crate) binary: PathBuf,
+    /// The folder of keys and, where no database is named, of the embedded one.
+    pub(crate) folder: PathBuf,
+    /// A server's database.
+    pub(crate) database: Option<String>,
+}
+
+impl Place {
+    /// A command of the binary. What the machine sets does not reach it, and no configuration file lies in its folder.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(&self.binary);
+        command.env_clear().current_dir(&self.folder).stdin(Stdio::null());
+        command.arg("--data-dir").arg(self.folder.join("data"));
+        command.args(self.database.iter().flat_map(|url| ["--database", url])).args(arguments);
+        command
+    }
+
+    /// The standard output of a command that must succeed.
+    pub(crate) fn output(&self, arguments: &[&str]) -> anyhow::Result<String> {
+        output(&mut self.command(arguments))
+    }
+
+    /// The embedded database's file.
+    pub(crate) fn embedded(&self) -> PathBuf {
+        self.folder.join("data").join("billables.db")
+    }
+
+    /// How many billables the store holds, by the consistency check, which must find nothing wrong.
+    pub(crate) fn count(&self) -> anyhow::Result<u64> {
+        let text = self.output(&["check"])?;
+        if !text.contains(" 0 problems") {
+            bail!("the store is not as it should be: {text}");
+        }
+        let number = text.split_once(" billables").map(|(number, _)| number);
+        number.and_then(|number| number.parse().ok()).with_context(|| format!("no number of billables: {text}"))
+    }
+}
+
+/// The standard output of a command that must succeed.
+pub(crate) fn output(command: &mut Command) -> anyhow::Result<String> {
+    let output = command.output().with_context(|| format!("{command:?} cannot be started"))?;
+    if !output.status.success() {
+        bail!("{command:?} failed: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+/// The service, with the account `demo` and its customer `acme`.
+#[derive(Debug)]
+pub(crate) struct Service {
+    pub(crate) place: Place,
+    pub(crate) address: SocketAddr,
+    child: Child,
+}
+
+impl Service {
+    /// Starts it on its place, which may hold a store already.
+    pub(crate) fn start(place: &Place, flags: &[&str]) -> anyhow::Result<Self> {
+        if !place.folder.join("data").join("keys").exists() {
+            place.output(&["key", "new"])?;
+        }
+        let address = free_address()?;
+        let log = place.folder.join("log");
+        let mut command = place.command(&["serve", "--listen", &address.to_string()]);
+        // The log is written, as it is where the service runs for real.
+        let child = command.args(flags).stdout(Stdio::null()).stderr(File::create(&log)?).spawn()?;
+        let mut service = Self { place: place.clone(), address, child };
+        service.wait_until_ready(&log)?;
+        let token = service.token("SystemAdministrator", "*")?;
+        service.post(&token, "/accounts", &json!({ "id": "demo", "name": "Demo" }))?;
+        service.post(&token, "/customers", &json!({ "accountId": "demo", "id": "acme", "name": "Acme" }))?;
+        Ok(service)
+    }
+
+    fn wait_until_ready(&mut self, log: &Path) -> anyhow::Result<()> {
+        let since = Instant::now();
+        while ureq::get(format!("http://{}/health/ready", self.address)).call().is_err() {
+            if self.child.try_wait()?.is_some() || since.elapsed() > PATIENCE {
+                bail!("the service does not get ready: {}", fs::read_to_string(log).unwrap_or_default());
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+
+    pub(crate) fn post(&self, token: &str, path: &str, body: &Value) -> anyhow::Result<()> {
+        let request = ureq::post(format!("http://{}{path}", self.address));
+        let request = request.header("authorization", format!("Bearer {token}"));
+        request.header("content-type", "application/json").send(body.to_string())?;
+        Ok(())
+    }
+
+    pub(crate) fn token(&self, role: &str, account: &str) -> anyhow::Result<String> {
+        let arguments = ["token", "issue", "--sub", "platform", "--role", role, "--account", account];
+        Ok(self.place.output(&arguments)?.trim_end().to_owned())
+    }
+
+    /// The CPU time that the service has taken so far, in itself and for it in the kernel.
+    pub(crate) fn cpu_seconds(&self) -> anyhow::Result<f64> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        // The program's name is in parentheses and could hold spaces. Behind it are the 3rd field and those that follow;
+        // the 14th and the 15th are the times.
+        let (_, fields) = stat.rsplit_once(") ").context("no process status")?;
+        let ticks: Result<Vec<f64>, _> = fields.split(' ').skip(11).take(2).map(str::parse).collect();
+        Ok(ticks?.iter().sum::<f64>() / TICKS_PER_SECOND)
+    }
+
+    /// The memory that the service has in use, in bytes.
+    pub(crate) fn resident_bytes(&self) -> anyhow::Result<u64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no memory in the status")?;
+        Ok(line.trim().trim_end_matches(" kB").parse::<u64>()? * 1024)
+    }
+
+    /// Asks the service to stop, and waits until it has.
+    pub(crate) fn stop(mut self) -> anyhow::Result<()> {
+        output(Command::new("kill").arg("-TERM").arg(self.child.id().to_string()))?;
+        let status = self.child.wait()?;
+        if !status.success() {
+            bail!("the service ended with {status}");
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
