@@ -28,7 +28,9 @@ What is asked for is in `demo`. The billables were reported by the Manager, for 
 
 401: no token. 403: the role may not, or the account that was named is not the caller's. 404: not the caller's to see.
 405: nothing is changed by GET, and the operations of signing in take no list. Those take no token either: what they
-were asked with is a good password and a good refresh token, and whatever else a request shows is not looked at. The members that each was asked with are in `crates/api/tests/api/who_may_do_what.rs`.
+were asked with is a good password and a good refresh token, and whatever else a request shows is not looked at.
+ReportBillables answers at its own route alone, with 200 and a verdict for each report: what a caller may do in which account
+is told there. The members that each was asked with are in `crates/api/tests/api/who_may_do_what.rs`.
 
 ";
 
@@ -41,6 +43,7 @@ fn members(world: &World, operation: &str, count: usize) -> Value {
     };
     match operation {
         "NewBillable" => json!({ "accountId": "demo", "customerId": "acme", "callSid": format!("CA{count:032x}") }),
+        "ReportBillables" => json!({}),
         "GetBillable" => json!({ "id": billable() }),
         "VoidBillable" | "ReinstateBillable" => json!({ "id": billable(), "reason": "a test" }),
         "NewAccount" => json!({ "id": "demo", "name": "demo" }),
@@ -106,6 +109,8 @@ fn ask(world: &World, operation: &Operation, door: &str, token: Option<&str>, co
         };
         match operation.method.as_str() {
             "GET" => send("GET", &format!("{path}?{}", query(&members)), None),
+            // Its body is a list, and its answer is about each item.
+            method if operation.name == "ReportBillables" => send(method, &path, Some(json!([{}]))),
             method => send(method, &path, Some(Value::Object(members))),
         }
     } else if let Some(door) = door.strip_suffix("[]") {

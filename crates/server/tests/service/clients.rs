@@ -48,6 +48,15 @@ fn the_node_tools_that_save_and_update_types() {
 }
 
 #[test]
+fn the_python_package_requests_reports_many_at_once() {
+    for database in TestDatabase::each() {
+        let mut command = Command::new(from_environment("BILLABLES_TEST_PYTHON"));
+        command.env("PYTHONDONTWRITEBYTECODE", "1").arg(Path::new(SOURCES).join("python/many_reports.py"));
+        World::with_flags(Some(&database.configured_url()), &[]).run(&mut command);
+    }
+}
+
+#[test]
 fn the_python_package_servicestack_signs_in() {
     for database in TestDatabase::each() {
         let world = World::for_signing_in(&database);

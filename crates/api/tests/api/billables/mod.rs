@@ -1,6 +1,7 @@
 //! `/billables`
 
 mod bad_input;
+mod batch;
 mod lists;
 mod order_of_checks;
 mod read;

@@ -79,6 +79,10 @@ fn cases() -> Vec<Case> {
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
             let Some(name) = operation["operationId"].as_str() else { continue };
+            // Its body has no end that is known, so it answers at its own route alone.
+            if name == "ReportBillables" {
+                continue;
+            }
             let mut case = Case {
                 name: name.to_owned(),
                 method: method.to_uppercase(),

@@ -1,0 +1,403 @@
+//! `POST /billables/batch`: a verdict for each report, in order, whatever its neighbours are.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use billables_contract::{ReportBillablesResponse, ReportCounts};
+use billables_test_support::TestDatabase;
+use serde_json::{Value, json};
+
+use crate::world::{Answer, OTHER_SID, Options, SESSION_SID, SID, World};
+
+const PATH: &str = "/billables/batch";
+
+fn call_sid(number: usize) -> String {
+    format!("CA{number:032x}")
+}
+
+fn report(customer: &str, call_sid: &str) -> Value {
+    json!({ "accountId": "demo", "customerId": customer, "callSid": call_sid })
+}
+
+fn json_lines(reports: &[Value]) -> String {
+    reports.iter().map(|report| format!("{report}\n")).collect()
+}
+
+/// Many reports, numbered on.
+fn many(numbers: std::ops::Range<usize>) -> String {
+    json_lines(&numbers.map(|number| report("acme", &call_sid(number))).collect::<Vec<_>>())
+}
+
+/// Sends a body as the Manager of `demo`.
+fn send(world: &World, content_type: &str, body: impl Into<Vec<u8>>) -> Answer {
+    world.post(PATH).body(content_type, body).send()
+}
+
+/// The lines of an answer that is complete: the verdicts, and the summary.
+#[track_caller]
+fn lines(answer: &Answer) -> (Vec<Value>, Value) {
+    assert_eq!((answer.status, answer.header("content-type")), (200, Some("application/jsonl")), "{answer:?}");
+    let mut lines: Vec<Value> = answer.body.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let last = lines.pop().unwrap();
+    assert!(last["summary"].is_object() && last.as_object().unwrap().len() == 1, "{last}");
+    (lines, last["summary"].clone())
+}
+
+fn verdicts(lines: &[Value]) -> Vec<&str> {
+    lines.iter().map(|line| line["verdict"].as_str().unwrap()).collect()
+}
+
+/// A client that sends and reads as it likes.
+struct Connection(TcpStream);
+
+impl Connection {
+    fn open(world: &World, query: &str) -> Self {
+        let mut stream = TcpStream::connect(world.address()).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        stream.set_write_timeout(Some(Duration::from_secs(30))).unwrap();
+        let head = format!(
+            "POST {PATH}{query} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ncontent-type: application/jsonl\r\n\
+             transfer-encoding: chunked\r\n\r\n",
+            world.tokens.manager()
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        Self(stream)
+    }
+
+    fn send(&mut self, text: &str) -> std::io::Result<()> {
+        self.0.write_all(format!("{:x}\r\n{text}\r\n", text.len()).as_bytes())
+    }
+
+    fn end(&mut self) {
+        self.0.write_all(b"0\r\n\r\n").unwrap();
+    }
+
+    /// Reads until the answer shows a text.
+    fn read_until(&mut self, wanted: &str) -> String {
+        let mut answer = String::new();
+        let mut buffer = [0; 65_536];
+        let mut looked_at = 0;
+        while !answer[looked_at..].contains(wanted) {
+            looked_at = answer.len().saturating_sub(wanted.len());
+            let count = self.0.read(&mut buffer).unwrap();
+            assert_ne!(count, 0, "the answer ends before {wanted}: {answer}");
+            answer.push_str(std::str::from_utf8(&buffer[..count]).unwrap());
+        }
+        answer
+    }
+
+    /// Reads until the service closes the connection.
+    fn read_to_end(mut self) -> String {
+        let mut answer = Vec::new();
+        let mut buffer = [0; 65_536];
+        // A connection that was cut is reset or closed.
+        while let Ok(count) = self.0.read(&mut buffer) {
+            if count == 0 {
+                break;
+            }
+            answer.extend_from_slice(&buffer[..count]);
+        }
+        String::from_utf8(answer).unwrap()
+    }
+}
+
+/// Whether a chunked answer came to its end.
+fn is_complete(answer: &str) -> bool {
+    answer.contains("{\"summary\":") && answer.ends_with("0\r\n\r\n")
+}
+
+on_both! {
+    fn every_report_has_its_verdict_and_a_bad_one_harms_no_other(world: &World) {
+        let voided = world.report("acme", &call_sid(90)).expect(201).member("id").as_str().unwrap().to_owned();
+        world.post(&format!("/billables/{voided}/void")).json(&json!({ "reason": "mistake" })).send().expect(200);
+        let there = world.report("acme", &call_sid(91)).expect(201).json();
+        let too_long = format!("{{\"callSid\":\"{}\"}}", "x".repeat(64 * 1024));
+        let body = [
+            report("acme", SID).to_string(),
+            report("acme", SID).to_string(),
+            "{\"callSid\":".to_owned(),
+            report("globex", SID).to_string(),
+            report("acme", &call_sid(90)).to_string(),
+            too_long,
+            report("acme", "nonsense").to_string(),
+            report("nobody", OTHER_SID).to_string(),
+            json!({ "accountId": "other", "customerId": "acme", "callSid": OTHER_SID }).to_string(),
+            "{\"accountId\":\"demo\",\"accountid\":\"demo\"}".to_owned(),
+            "7".to_owned(),
+            json!({ "AccountId": "demo", "customerId": "acme", "callSid": call_sid(91), "unknown": [{}] }).to_string(),
+            json!({ "sessionId": "call-session" }).to_string(),
+            report("globex", OTHER_SID).to_string(),
+        ].join("\n");
+        let (lines, summary) = lines(&send(world, "application/jsonl", body));
+        assert_eq!(verdicts(&lines), [
+            "Created", "Replayed", "Invalid", "Conflict", "Voided", "Invalid", "Invalid", "NotFound", "Forbidden", "Invalid",
+            "Invalid", "Replayed", "Created", "Created",
+        ]);
+        for (index, line) in lines.iter().enumerate() {
+            assert_eq!(line["index"], index);
+            // Every line is what the document says.
+            let told: ReportBillablesResponse = serde_json::from_value(line.clone()).unwrap();
+            assert_eq!(serde_json::to_value(&told).unwrap()["verdict"], line["verdict"]);
+            let is_billed = matches!(line["verdict"].as_str(), Some("Created" | "Replayed"));
+            assert_eq!((told.error.is_none(), line["error"].is_null()), (is_billed, is_billed), "{line}");
+            // What a Manager may read, it is shown, as any other read shows it.
+            if let Some(id) = line["billable"]["id"].as_str() {
+                assert_eq!(world.get(&format!("/billables/{id}")).send().expect(200).json(), line["billable"]);
+            }
+            let in_the_way = matches!(line["verdict"].as_str(), Some("Conflict" | "Voided"));
+            assert_eq!(line["billable"].is_object(), is_billed || in_the_way, "{line}");
+        }
+        assert_eq!((&lines[1]["billable"], &lines[3]["billable"]), (&lines[0]["billable"], &lines[0]["billable"]));
+        assert_eq!((&lines[11]["billable"], &lines[4]["billable"]["id"]), (&there, &json!(voided)));
+        assert_eq!(lines[12]["billable"]["callSid"], SESSION_SID);
+        let codes: Vec<&str> = lines.iter().filter_map(|line| line["error"]["errorCode"].as_str()).collect();
+        assert_eq!(codes, [
+            "SerializationException", "BillableConflict", "BillableVoided", "PayloadTooLarge", "InvalidCallSid", "NotFound",
+            "AccountForbidden", "DuplicateMember", "SerializationException",
+        ]);
+        let counts = ReportCounts {
+            total: 14, created: 3, replayed: 2, conflict: 1, voided: 1, invalid: 5, not_found: 1, forbidden: 1, failed: 0,
+        };
+        assert_eq!(serde_json::from_value::<ReportCounts>(summary).unwrap(), counts);
+    }
+
+    fn a_report_among_many_is_refused_in_the_words_of_one_that_comes_alone(world: &World) {
+        world.report("acme", SID).expect(201);
+        let reports = [
+            report("globex", SID),
+            report("nobody", SID),
+            report("a b", " "),
+            json!({}),
+            json!({ "callSid": "String" }),
+            json!({ "accountId": "other", "customerId": "acme", "callSid": SID }),
+            json!({ "sessionId": "call-session", "callSid": SID }),
+            json!({ "sessionId": "demo-session" }),
+            json!({ "sessionId": "nothing" }),
+            json!({ "accountId": "demo", "accountID": "demo" }),
+            json!({ "accountId": ["demo"], "customerId": {} }),
+        ];
+        let (lines, _) = lines(&send(world, "application/x-ndjson", json_lines(&reports)));
+        for (report, line) in reports.iter().zip(lines) {
+            let alone = world.post("/billables").json(report).send();
+            assert!(alone.status >= 400, "{alone:?}");
+            let status = alone.member("responseStatus");
+            assert_eq!(line["error"]["errorCode"], status["errorCode"], "{report}");
+            assert_eq!(line["error"]["message"], status["message"], "{report}");
+            assert_eq!(line["error"].get("errors").cloned().unwrap_or(json!([])), status["errors"], "{report}");
+            assert_eq!(line["billable"]["id"], status["meta"]["billableId"], "{report}");
+        }
+    }
+
+    fn an_array_and_a_table_say_the_same_as_lines(world: &World) {
+        let reports = [report("acme", SID), report("acme", "x"), report("globex", SID), report("globex", OTHER_SID)];
+        let table = format!("CustomerId,CALLSID,AccountId\r\nacme,{SID},demo\r\nacme,x,demo\r\nglobex,{SID},demo\r\nglobex,{OTHER_SID},demo\r\n");
+        let expected = ["Created", "Invalid", "Conflict", "Created"];
+        let again = ["Replayed", "Invalid", "Conflict", "Replayed"];
+        for (number, (content_type, body)) in [
+            ("application/json", json!(reports).to_string()),
+            ("text/csv; charset=utf-8", table),
+            ("application/jsonl", json_lines(&reports)),
+            ("text/jsonl", json_lines(&reports)),
+        ].into_iter().enumerate() {
+            let (lines, summary) = lines(&send(world, content_type, body));
+            assert_eq!(verdicts(&lines), if number == 0 { expected } else { again }, "{content_type}");
+            assert_eq!(summary["total"], 4);
+        }
+        // Without a content type a body is JSON.
+        let answer = world.post(PATH).bare_body(json!(reports).to_string()).send();
+        assert_eq!(verdicts(&lines(&answer).0), again);
+    }
+
+    fn what_is_no_list_or_breaks_off_is_told_as_the_last_report(world: &World) {
+        for (body, verdict, message) in [
+            (report("acme", SID).to_string(), &["Invalid"][..], "The body is an object. Send a list."),
+            (format!("[{},{}", report("acme", SID), report("acme", OTHER_SID)), &["Created", "Invalid"], "the list is never closed"),
+            (format!("[{}]]", report("acme", SID)), &["Replayed", "Invalid"], "the end of the body was expected"),
+            (String::new(), &["Invalid"], "The body is empty. Send a list."),
+        ] {
+            let (lines, _) = lines(&send(world, "application/json", body));
+            assert_eq!(verdicts(&lines), verdict);
+            assert!(lines.last().unwrap()["error"]["message"].as_str().unwrap().contains(message), "{lines:?}");
+        }
+        assert!(lines(&send(world, "application/jsonl", "")).0.is_empty());
+        assert!(lines(&send(world, "application/json", "[]")).0.is_empty());
+    }
+
+    fn only_the_verdicts_that_were_asked_for_are_sent(world: &World) {
+        let body = json_lines(&[report("acme", SID), report("acme", "x"), report("globex", SID), report("acme", SID)]);
+        let (all, summary) = lines(&send(world, "application/jsonl", body.clone()));
+        assert_eq!(all.len(), 4);
+        let ask = |query: &str| lines(&world.post(&format!("{PATH}{query}")).body("application/jsonl", body.clone()).send());
+        let (problems, counts) = ask("?verdicts=problems");
+        assert_eq!(verdicts(&problems), ["Invalid", "Conflict"]);
+        assert_eq!((&problems[0]["index"], &problems[1]["index"]), (&json!(1), &json!(2)));
+        assert_eq!((&counts["total"], &counts["replayed"]), (&json!(4), &json!(2)));
+        assert!(ask("?Verdicts=Summary").0.is_empty());
+        assert_eq!(ask("?verdicts=").0.len(), 4);
+        assert_eq!(summary["created"], 1);
+        let some = world.post(&format!("{PATH}?verdicts=some")).body("application/jsonl", body.clone());
+        some.header("accept", "application/json").send().expect_error(400, "InvalidValue", &["Verdicts"]);
+    }
+
+    fn what_stands_in_the_way_is_shown_to_those_who_may_read_it(world: &World) {
+        let id = world.report("globex", SID).expect(201).member("id");
+        let conflict = |token: &str| {
+            let answer = world.post(PATH).token(token).body("application/jsonl", json_lines(&[report("acme", SID)])).send();
+            lines(&answer).0.remove(0)
+        };
+        assert_eq!(conflict(&world.tokens.manager())["billable"]["id"], id);
+        // A Reporter reads what it reported itself, and that one is the Manager's.
+        let told = conflict(&world.tokens.reporter());
+        assert_eq!((&told["verdict"], told.get("billable")), (&json!("Conflict"), None));
+        assert!(!told.to_string().contains("globex"), "{told}");
+    }
+
+    fn a_body_of_many_groups_is_told_in_order_and_billed_once(world: &World) {
+        let body = many(0..3_000);
+        let (first, summary) = lines(&send(world, "application/jsonl", body.clone()));
+        assert!(first.iter().enumerate().all(|(index, line)| line["index"] == index && line["billable"]["callSid"] == call_sid(index)));
+        assert_eq!((&summary["total"], &summary["created"]), (&json!(3_000), &json!(3_000)));
+        let (second, summary) = lines(&send(world, "application/jsonl", body));
+        assert_eq!(summary["replayed"], 3_000);
+        assert!(first.iter().zip(&second).all(|(first, second)| first["billable"] == second["billable"]));
+        assert_eq!(world.metric("billables_reports_total"), 6_000.0);
+    }
+
+    fn verdicts_come_before_the_body_has_ended(world: &World) {
+        let mut client = Connection::open(world, "");
+        for number in 0..3 {
+            client.send(&many(number..number + 1)).unwrap();
+            client.read_until(&format!("\"index\":{number},\"verdict\":\"Created\""));
+        }
+        // A line may come in pieces.
+        let line = many(3..4);
+        client.send(&line[..20]).unwrap();
+        std::thread::sleep(Duration::from_millis(50));
+        client.send(&line[20..]).unwrap();
+        client.read_until("\"index\":3,\"verdict\":\"Created\"");
+        client.end();
+        assert!(client.read_until("0\r\n\r\n").contains("{\"summary\":{\"total\":4,\"created\":4,"));
+    }
+
+    fn a_client_that_goes_away_leaves_what_was_read_billed_at_most_once(world: &World) {
+        let mut client = Connection::open(world, "");
+        client.send(&many(0..700)).unwrap();
+        client.read_until("\"index\":600,");
+        drop(client);
+        let (lines, summary) = lines(&send(world, "application/jsonl", many(0..1_000)));
+        assert_eq!(lines.len(), 1_000);
+        assert!(summary["replayed"].as_u64().unwrap() > 600, "{summary}");
+        assert_eq!(summary["created"].as_u64().unwrap() + summary["replayed"].as_u64().unwrap(), 1_000);
+    }
+
+    fn what_is_wrong_with_the_whole_is_an_ordinary_error(world: &World) {
+        let lines = json_lines(&[report("acme", SID)]);
+        let customer = world.tokens.customer("acme");
+        let post = || world.post(&format!("{PATH}?verdicts=some")).header("accept", "application/json");
+        world.request("POST", PATH).body("image/png", "x").send().expect_error(401, "Unauthorized", &[]);
+        post().token(&customer).body("image/png", "x").send().expect_error(403, "InvalidRole", &[]);
+        world.request("PUT", PATH).token(&customer).body("image/png", "x").send().expect_error(405, "MethodNotAllowed", &[]);
+        for content_type in ["image/png", "application/xml", "text/jsv", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"] {
+            post().body(content_type, lines.clone()).send().expect_error(415, "UnsupportedMediaType", &[]);
+        }
+        post().body("application/jsonl; charset=utf-16", lines.clone()).send().expect_error(415, "UnsupportedMediaType", &[]);
+        post().body("application/jsonl", lines).send().expect_error(400, "InvalidValue", &["Verdicts"]);
+        assert!(world.get("/billables").send().json()["items"].as_array().unwrap().is_empty());
+    }
+
+    fn there_is_no_door_beside_the_route(world: &World) {
+        let body = json!([report("acme", SID)]).to_string();
+        for door in ["/api", "/json/reply", "/json/oneway", "/csv/reply", "/jsonl/reply"] {
+            for name in ["ReportBillables", "reportbillables", "ReportBillables[]"] {
+                let answer = world.post(&format!("{door}/{name}")).body("application/json", body.clone()).send();
+                // As for a name that no operation has.
+                assert_eq!((answer.status, answer.header("allow")), (405, Some("")), "{answer:?}");
+            }
+        }
+        assert!(!world.get("/api").send().expect(200).body.contains("ReportBillables"));
+    }
+}
+
+/// Lines that are no reports. Their verdicts are larger than they are, and need no database.
+fn nonsense(count: usize) -> String {
+    format!("{}\n", "x".repeat(99)).repeat(count)
+}
+
+/// How a world is different from others.
+fn world(options: Options) -> World {
+    World::with(TestDatabase::sqlite(), options)
+}
+
+#[test]
+fn a_client_that_sends_nothing_for_too_long_is_cut_off() {
+    let world = world(Options { batch_idle_timeout_seconds: 1, ..Options::default() });
+    let silent = Connection::open(&world, "").read_to_end();
+    assert!(silent.starts_with("HTTP/1.1 408 ") && silent.contains("\"RequestTimeout\""), "{silent}");
+    let mut client = Connection::open(&world, "");
+    // Each byte gives it a second more.
+    let line = many(0..1);
+    for piece in [&line[..10], &line[10..20], &line[20..]] {
+        client.send(piece).unwrap();
+        std::thread::sleep(Duration::from_millis(600));
+    }
+    let since = Instant::now();
+    let answer = client.read_to_end();
+    assert!(since.elapsed() < Duration::from_secs(3));
+    assert!(answer.contains("\"verdict\":\"Created\"") && !answer.contains("summary"), "{answer}");
+    assert!(!answer.ends_with("0\r\n\r\n"), "the client cannot tell: {answer}");
+}
+
+#[test]
+fn a_client_that_reads_only_when_all_is_sent_gets_every_verdict() {
+    let world = world(Options::default());
+    let mut client = Connection::open(&world, "");
+    client.send(&many(0..1_000)).unwrap();
+    // More verdicts than any buffer on the way holds.
+    for _ in 0..100 {
+        client.send(&nonsense(1_000)).unwrap();
+    }
+    client.send(&many(1_000..2_000)).unwrap();
+    client.end();
+    std::thread::sleep(Duration::from_millis(500));
+    let answer = client.read_until("{\"summary\":{\"total\":102000,\"created\":2000,");
+    let indexes =
+        answer.split("{\"index\":").skip(1).map(|rest| rest.split(',').next().unwrap().parse::<usize>().unwrap());
+    assert!(indexes.eq(0..102_000));
+}
+
+/// Beyond the limit a client has to take verdicts before more of its body is read, and then gets them all.
+#[test]
+fn a_limit_on_what_is_put_aside_slows_a_client_down_and_loses_nothing() {
+    for (bytes_max, total_bytes_max) in [(100_000, 1 << 30), (1 << 30, 100_000), (0, 0)] {
+        let world =
+            world(Options { spool_bytes_max: bytes_max, spool_total_bytes_max: total_bytes_max, ..Options::default() });
+        for _ in 0..2 {
+            let mut client = Connection::open(&world, "");
+            let mut sender = Connection(client.0.try_clone().unwrap());
+            let sent = std::thread::spawn(move || {
+                for _ in 0..200 {
+                    sender.send(&nonsense(1_000)).unwrap();
+                }
+                sender.end();
+            });
+            std::thread::sleep(Duration::from_secs(2));
+            assert!(!sent.is_finished(), "nothing has slowed the client down");
+            let answer = client.read_until("{\"summary\":{\"total\":200000,");
+            assert_eq!(answer.matches("{\"index\":").count(), 200_000);
+            sent.join().unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_client_that_takes_nothing_is_cut_off_in_the_end() {
+    let world = world(Options { spool_bytes_max: 100_000, answer_timeout_seconds: 1, ..Options::default() });
+    let mut client = Connection::open(&world, "");
+    let failed = (0..1_000).find(|_| client.send(&nonsense(1_000)).is_err());
+    assert!(failed.is_some(), "the service reads on");
+    assert!(!is_complete(&client.read_to_end()));
+    // What it took is there for others.
+    let (lines, _) = lines(&send(&world, "application/jsonl", many(0..10)));
+    assert_eq!(lines.len(), 10);
+}

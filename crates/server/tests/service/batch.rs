@@ -1,0 +1,192 @@
+//! Many reports in one request, against the running binary: curl as people run it, memory, slow clients, and a stop in the
+//! middle.
+
+use std::fmt::Write as _;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use billables_test_support::TestDatabase;
+use serde_json::Value;
+
+use crate::process::{Client, Folder, Service, call_sid, wait_until};
+
+/// By how much the process may grow, whatever it is sent.
+const GROWTH_MAX_KIB: u64 = 32 * 1024;
+
+struct World {
+    folder: Folder,
+    service: Service,
+    token: String,
+}
+
+impl World {
+    fn new(database: Option<&str>, flags: &[&str]) -> Self {
+        let folder = Folder::new();
+        let token = folder.token("SystemAdministrator", "*");
+        let service = Service::start_with_flags(&folder, database, flags);
+        Client::new(&service.url, &token).fill();
+        Self { folder, service, token }
+    }
+
+    /// Writes reports as JSON lines.
+    fn file(&self, name: &str, numbers: std::ops::Range<usize>) -> PathBuf {
+        let mut text = String::new();
+        for number in numbers {
+            let call_sid = call_sid(number);
+            writeln!(text, "{{\"accountId\":\"demo\",\"customerId\":\"acme\",\"callSid\":\"{call_sid}\"}}").unwrap();
+        }
+        let path = self.folder.path.join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    fn curl(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new("curl");
+        command.args(["--silent", "--show-error", "--max-time", "300", "--header"]);
+        command.arg(format!("Authorization: Bearer {}", self.token));
+        command.args(["--header", "Content-Type: application/jsonl"]).args(arguments);
+        command.arg(format!("{}/billables/batch", self.service.url));
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    /// A connection that has sent the head of a chunked request.
+    fn connect(&self, query: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(self.service.url.strip_prefix("http://").unwrap()).unwrap();
+        let head = format!(
+            "POST /billables/batch{query} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\n\
+             content-type: application/jsonl\r\ntransfer-encoding: chunked\r\n\r\n",
+            self.token
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        stream
+    }
+}
+
+fn send_chunk(stream: &mut TcpStream, bytes: &[u8]) {
+    stream.write_all(format!("{:x}\r\n", bytes.len()).as_bytes()).unwrap();
+    stream.write_all(bytes).unwrap();
+    stream.write_all(b"\r\n").unwrap();
+}
+
+/// How many lines with verdicts there are, and the summary.
+#[track_caller]
+fn summary(answer: &[u8]) -> (usize, Value) {
+    let text = std::str::from_utf8(answer).unwrap();
+    let last = text.lines().last().unwrap();
+    let last: Value = serde_json::from_str(last).unwrap_or_else(|error| panic!("{error}: {last}"));
+    assert!(last["summary"].is_object(), "{last}");
+    (text.lines().count() - 1, last["summary"].clone())
+}
+
+#[track_caller]
+fn run(command: &mut Command) -> (usize, Value) {
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    summary(&output.stdout)
+}
+
+/// The path of a file as curl takes it, behind a prefix.
+fn argument(prefix: &str, path: &Path) -> String {
+    format!("{prefix}{}", path.display())
+}
+
+#[test]
+fn curl_sends_a_file_in_each_of_its_ways() {
+    for database in TestDatabase::each() {
+        let world = World::new(Some(&database.configured_url()), &[]);
+        let file = world.file("reports.jsonl", 0..20_000);
+        let (count, summary) = run(&mut world.curl(&["--data-binary", &argument("@", &file)]));
+        assert_eq!((count, &summary["created"]), (20_000, &20_000.into()));
+        // With Expect: 100-continue, and chunked from a pipe.
+        let (count, summary) = run(&mut world.curl(&["--upload-file", &argument("", &file), "--request", "POST"]));
+        assert_eq!((count, &summary["replayed"]), (20_000, &20_000.into()));
+        let mut piped = world.curl(&["--upload-file", "-", "--request", "POST"]);
+        piped.stdin(std::fs::File::open(&file).unwrap());
+        let (count, summary) = run(&mut piped);
+        assert_eq!((count, &summary["replayed"]), (20_000, &20_000.into()));
+        assert_eq!(Client::new(&world.service.url, &world.token).list().len(), 20_000);
+    }
+}
+
+#[test]
+fn memory_does_not_grow_with_the_reports_nor_with_what_nobody_reads() {
+    let world = World::new(None, &["--log-level", "info"]);
+    let warm = world.file("warm.jsonl", 0..5_000);
+    run(&mut world.curl(&["--data-binary", &argument("@", &warm)]));
+    let before = world.service.memory_kib();
+    // Python and most others: nothing is read until all is sent.
+    let body = std::fs::read(world.file("reports.jsonl", 0..60_000)).unwrap();
+    let mut stream = world.connect("");
+    let mut most = before;
+    for chunk in body.chunks(256 * 1024) {
+        send_chunk(&mut stream, chunk);
+        most = most.max(world.service.memory_kib());
+    }
+    stream.write_all(b"0\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    let mut buffer = vec![0; 65_536];
+    while !answer[answer.len().saturating_sub(1_000)..].contains("{\"summary\":{\"total\":60000,") {
+        let count = stream.read(&mut buffer).unwrap();
+        assert_ne!(count, 0, "the answer ends early");
+        answer.push_str(std::str::from_utf8(&buffer[..count]).unwrap());
+        most = most.max(world.service.memory_kib());
+    }
+    assert_eq!(answer.matches("{\"index\":").count(), 60_000);
+    assert!(most - before < GROWTH_MAX_KIB, "from {before} KiB to {most} KiB");
+}
+
+#[test]
+fn slow_clients_cost_others_nothing() {
+    let world = World::new(None, &["--batch-idle-timeout-seconds", "5"]);
+    // Each sends a byte now and then, and never ends a line.
+    let mut slow: Vec<TcpStream> = (0..200).map(|_| world.connect("")).collect();
+    slow.iter_mut().for_each(|stream| send_chunk(stream, b"{"));
+    let file = world.file("reports.jsonl", 0..5_000);
+    let since = Instant::now();
+    let (_, summary) = run(&mut world.curl(&["--data-binary", &argument("@", &file)]));
+    assert_eq!(summary["created"], 5_000);
+    assert!(since.elapsed() < Duration::from_secs(20), "{:?}", since.elapsed());
+    // And none of them stays when it has gone silent.
+    for stream in &mut slow {
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        let answer = String::from_utf8_lossy(&answer);
+        assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+    }
+}
+
+#[test]
+fn a_stop_in_the_middle_ends_the_answer_without_a_summary_and_the_file_is_sent_again() {
+    for database in TestDatabase::each() {
+        let url = database.configured_url();
+        let mut world = World::new(Some(&url), &[]);
+        let file = world.file("reports.jsonl", 0..2_000);
+        // The pipe stays open: the body has no end.
+        let mut curl = world.curl(&["--no-buffer", "--upload-file", ".", "--request", "POST"]);
+        let mut curl: Child = curl.stdin(Stdio::piped()).spawn().unwrap();
+        let mut pipe = curl.stdin.take().unwrap();
+        pipe.write_all(&std::fs::read(&file).unwrap()).unwrap();
+        let client = Client::new(&world.service.url, &world.token);
+        wait_until(Duration::from_secs(60), "a group is stored", || !client.list().is_empty());
+        world.service.ask_to_stop();
+        let since = Instant::now();
+        assert_eq!(world.service.wait().code(), Some(0), "{}", world.service.log());
+        assert!(since.elapsed() < Duration::from_secs(20), "{:?}", since.elapsed());
+        let output = curl.wait_with_output().unwrap();
+        drop(pipe);
+        assert!(!output.status.success(), "curl takes the answer for complete");
+        assert!(!String::from_utf8_lossy(&output.stdout).contains("summary"));
+        let told = String::from_utf8_lossy(&output.stdout).matches("\"verdict\":\"Created\"").count();
+        world.service = Service::start(&world.folder, Some(&url));
+        let (_, summary) = run(&mut world.curl(&["--data-binary", &argument("@", &file)]));
+        assert_eq!(summary["total"], 2_000);
+        let replayed = summary["replayed"].as_u64().unwrap();
+        assert!(replayed >= told as u64, "{told} were told of as created, and {replayed} were there");
+        assert_eq!(replayed + summary["created"].as_u64().unwrap(), 2_000);
+    }
+}
