@@ -5,6 +5,7 @@
 //! these decisions. A thread that sleeps for ever is found because all others have ended then.
 
 #[path = "queue.rs"]
+#[expect(clippy::duplicate_mod, reason = "it is compiled again on purpose, with other locks")]
 mod queue;
 
 /// The locks, as the queue asks for them.
@@ -28,7 +29,6 @@ type Item = (u8, u8);
 fn explore(name: &str, scenario: impl Fn() + Send + Sync + 'static) {
     // A bound would make the search silent about what is behind it; so there is none, and scenarios are small.
     let runs = Runner::new(DfsScheduler::new(None, false), Config::new()).run(scenario);
-    println!("{name}: {runs} orders");
     assert!(runs > 10, "{name}: nothing was explored");
 }
 

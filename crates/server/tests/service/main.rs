@@ -7,6 +7,7 @@ mod clients;
 mod exactly_once;
 mod foreign_provider;
 mod identity_provider;
+mod import;
 mod key_rotation;
 mod process;
 mod proof;
