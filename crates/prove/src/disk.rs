@@ -38,6 +38,8 @@ enum Word {
     Faults = 11,
     LogUsed = 13,
     LogGeneration = 14,
+    InPlace = 15,
+    Overflows = 12,
 }
 
 /// How a disk fails.
@@ -156,6 +158,16 @@ impl Disk {
     /// Faults so far.
     pub(crate) fn faults(&self) -> Result<u64> {
         self.get(Word::Faults)
+    }
+
+    /// Writes to the database itself, not to its log: what a checkpoint does.
+    pub(crate) fn writes_in_place(&self) -> Result<u64> {
+        self.get(Word::InPlace)
+    }
+
+    /// Times that more was unsynced than is remembered, so that it counted as synced.
+    pub(crate) fn overflows(&self) -> Result<u64> {
+        self.get(Word::Overflows)
     }
 
     /// Cuts the power: what was never synced is lost, except for what chance saves. Every process on it must be dead.

@@ -96,7 +96,7 @@ pub(crate) fn disturb(
 ) -> Result<()> {
     let since = Instant::now();
     while since.elapsed() < time && !shared.has_enough() {
-        thread::sleep(milliseconds(random, 60, 400));
+        thread::sleep(quiet(random));
         let disturbance = Disturbance::draw(&arena.database, random);
         let begun = Instant::now();
         let outcome = happen(disturbance, arena, proxy, random);
@@ -107,6 +107,12 @@ pub(crate) fn disturb(
         outcome?;
     }
     Ok(())
+}
+
+/// How long nothing happens: mostly not long, and now and then long enough for SQLite's log to be copied back meanwhile.
+fn quiet(random: &mut Random) -> Duration {
+    let (from, to) = if random.percent(12) { (1_500, 4_000) } else { (60, 400) };
+    milliseconds(random, from, to)
 }
 
 fn happen(disturbance: Disturbance, arena: &mut Arena<'_>, proxy: &Proxy, random: &mut Random) -> Result<()> {

@@ -113,6 +113,12 @@ pub(crate) fn play(order: &Order<'_>, host: Option<&mut PostgresHost>) -> Result
     arena.figures.lost_confirmations = losses.confirmations.load(Ordering::Relaxed);
     arena.figures.failures = shared.failures.load(Ordering::Relaxed);
     arena.figures.confirmations = shared.confirmations.load(Ordering::Relaxed);
+    if !order.setting.is_postgres {
+        arena.figures.pages_copied = arena.disk()?.writes_in_place()?;
+        // Otherwise a power cut would lose less than it must. Where nothing is ever synced, that is no wonder.
+        let overflows = arena.disk()?.overflows()?;
+        anyhow::ensure!(overflows == 0 || order.mutant.is_some(), "the disk's log is too small: {overflows} overflows");
+    }
     let figures = arena.figures.clone();
     let findings = shared.oracle.findings.take();
     let kept = arena.tear_down(!findings.is_empty() && order.mutant.is_none())?;

@@ -15,6 +15,8 @@ pub struct Figures {
     pub power_cuts: u64,
     /// Unsynced writes that were lost.
     pub writes_dropped: u64,
+    /// Pages that were copied from SQLite's log into the database.
+    pub pages_copied: u64,
     /// Times that the disk was full for a while.
     pub full_disks: u64,
     /// Times that it could only be read for a while.
@@ -60,6 +62,7 @@ impl Figures {
             ("  of the database server", self.database_kills),
             ("  with loss of what was not synced", self.power_cuts),
             ("unsynced writes that were lost", self.writes_dropped),
+            ("pages copied from SQLite's log", self.pages_copied),
             ("times that the disk was full for a while", self.full_disks),
             ("times that the disk was read-only for a while", self.read_only_disks),
             ("writes and syncs that failed", self.disk_faults),
@@ -84,6 +87,7 @@ impl AddAssign<&Self> for Figures {
         self.database_kills += other.database_kills;
         self.power_cuts += other.power_cuts;
         self.writes_dropped += other.writes_dropped;
+        self.pages_copied += other.pages_copied;
         self.full_disks += other.full_disks;
         self.read_only_disks += other.read_only_disks;
         self.disk_faults += other.disk_faults;
