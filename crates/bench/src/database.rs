@@ -39,9 +39,9 @@ impl Server {
     /// Makes a database without anything in it, and gives its URL.
     pub(crate) fn create(&self, name: &str) -> anyhow::Result<String> {
         let mut connection = self.connect(&self.url)?;
-        connection.batch_execute(&format!(
-            "DROP DATABASE IF EXISTS {name}; CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"
-        ))?;
+        // Each by itself: neither may be part of a transaction.
+        connection.batch_execute(&format!("DROP DATABASE IF EXISTS {name}"))?;
+        connection.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))?;
         let (rest, old) = self.url.rsplit_once('/').context("no database in the URL")?;
         let parameters = old.split_once('?').map_or(String::new(), |(_, parameters)| format!("?{parameters}"));
         Ok(format!("{rest}/{name}{parameters}"))

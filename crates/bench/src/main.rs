@@ -58,7 +58,7 @@ pub(crate) struct Setup {
     #[arg(long)]
     billables: PathBuf,
     /// A server that may be filled: `postgres://…`; databases are made in it
-    #[arg(long, requires = "programs")]
+    #[arg(long, env = "BILLABLES_BENCH_POSTGRES", hide_env_values = true, requires = "programs")]
     postgres: Option<String>,
     /// The folder of pgbench and psql
     #[arg(long)]

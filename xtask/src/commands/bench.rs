@@ -99,5 +99,5 @@ fn beside_databases(name: &str, arguments: &Arguments) -> Result<()> {
         return process::must_succeed(&mut command);
     }
     let (server, programs) = postgres::start_for_benchmarks()?;
-    process::must_succeed(command.arg("--postgres").arg(server.url()).arg("--programs").arg(programs))
+    process::must_succeed(command.env("BILLABLES_BENCH_POSTGRES", server.url()).arg("--programs").arg(programs))
 }
