@@ -105,6 +105,7 @@ fn serve_billables(database: &TestDatabase) -> SocketAddr {
             call_sid_mode: CallSidMode::Standard,
             request_body_timeout_seconds: 30,
             batch_idle_timeout_seconds: 30,
+            answer_timeout_seconds: 30,
             spool: SpoolSettings { temporary_file: Arc::new(tempfile::tempfile), bytes_max: 0, total_bytes_max: 0 },
             sign_in: SignInSettings {
                 access_token_seconds: 3_600,
@@ -121,7 +122,6 @@ fn serve_billables(database: &TestDatabase) -> SocketAddr {
             workers: 1,
             connections_max: 256,
             request_head_timeout_seconds: 5,
-            answer_timeout_seconds: 30,
             keep_alive_seconds: 60,
             shutdown_timeout_seconds: 1,
         },

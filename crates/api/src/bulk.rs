@@ -26,10 +26,11 @@ use futures_util::stream::FuturesOrdered;
 use futures_util::{FutureExt as _, Stream as _, StreamExt as _};
 
 use self::group::{Answered, Group};
-use self::spool::Spool;
+use self::spool::{Spool, Untaken};
 pub use self::spool::{SpoolSettings, TemporaryFile};
 pub(crate) use self::spool::{SpoolTotal, spool};
 use crate::caller::{Caller, ReportBillables};
+use crate::connection::Connection;
 use crate::dto::BODY_BYTES_MAX;
 use crate::error::ApiError;
 use crate::state::State;
@@ -47,6 +48,8 @@ pub(crate) enum Cut {
     Stopping,
     /// The intake says nothing.
     Silent,
+    /// The client takes nothing.
+    Stuck,
 }
 
 impl Cut {
@@ -62,7 +65,17 @@ impl Cut {
                 ApiError::new(ErrorCode::SerializationException, message)
             }
             Self::Stopping => ApiError::unavailable("the service is stopping"),
+            Self::Stuck => ApiError::unavailable("the client takes no verdicts"),
             Self::Silent => ApiError::unavailable("the intake is silent"),
+        }
+    }
+}
+
+impl From<Untaken> for Cut {
+    fn from(untaken: Untaken) -> Self {
+        match untaken {
+            Untaken::Gone => Self::Gone,
+            Untaken::Stuck => Self::Stuck,
         }
     }
 }
@@ -72,6 +85,7 @@ pub(crate) struct Bulk {
     state: Data<State>,
     caller: Caller<ReportBillables>,
     filter: VerdictFilter,
+    connection: Option<Connection>,
     reader: RecordReader,
     spool: Spool,
     counts: ReportCounts,
@@ -95,18 +109,27 @@ impl Bulk {
         caller: Caller<ReportBillables>,
         format: RecordFormat,
         filter: VerdictFilter,
+        connection: Option<Connection>,
         spool: Spool,
     ) -> Self {
         let reader = RecordReader::new(format, BODY_BYTES_MAX);
-        Self { state, caller, filter, reader, spool, counts: ReportCounts::default() }
+        Self { state, caller, filter, connection, reader, spool, counts: ReportCounts::default() }
     }
 
     /// Reads the body to its end, or as far as it goes.
     pub(crate) async fn run(mut self, payload: Payload) {
         let idle = Duration::from_secs(self.state.settings.batch_idle_timeout_seconds);
-        match self.read(payload, idle).await {
-            Ok(()) => self.spool.finish(line::summary(&self.counts)).await,
-            Err(cut) => self.spool.cut(cut.error(idle)),
+        let read = self.read(payload, idle).await;
+        let finished = match read {
+            Ok(()) => self.spool.finish(line::summary(&self.counts), self.patience()).await.map_err(Cut::from),
+            Err(cut) => Err(cut),
+        };
+        let Err(cut) = finished else { return };
+        self.spool.cut(cut.error(idle));
+        // The answer is not asked for its next piece while the last one is not taken, so it cannot end by itself.
+        if let (Cut::Stuck, Some(connection)) = (cut, self.connection) {
+            tracing::info!("a client takes no verdicts, and is cut off");
+            connection.cut();
         }
     }
 
@@ -206,7 +229,12 @@ impl Bulk {
         if lines.is_empty() {
             return Ok(());
         }
-        self.spool.push(lines.into()).await.map_err(|_| Cut::Gone)
+        Ok(self.spool.push(lines.into(), self.patience()).await?)
+    }
+
+    /// How long the client may take nothing while nothing else can be done.
+    fn patience(&self) -> Duration {
+        Duration::from_secs(self.state.settings.answer_timeout_seconds)
     }
 }
 

@@ -1,32 +1,42 @@
-//! Whether the client of a long request is still there, and takes what it asked for.
+//! Whether the client of a long request is still there, and its end where it takes nothing.
 //!
 //! The HTTP library goes on with a request whose client has closed, since the client might only be done with sending. For
 //! a list of ten thousand requests, whose client may be repeating it by now, that is too long.
 
 use std::any::Any;
 use std::os::fd::{AsRawFd as _, RawFd};
-use std::time::Duration;
 
 use actix_web::dev::Extensions;
 use actix_web::rt::net::TcpStream;
 use nix::errno::Errno;
-use nix::sys::socket::sockopt::TcpUserTimeout;
-use nix::sys::socket::{MsgFlags, recv, setsockopt};
+use nix::sys::socket::sockopt::SndBuf;
+use nix::sys::socket::{MsgFlags, Shutdown, recv, setsockopt, shutdown};
+
+/// How much of an answer the system keeps for a client. Linux doubles it.
+const SEND_BUFFER_BYTES: usize = 128 * 1024;
 
 /// The connection that a request came by. It outlives the request, which is the connection's own.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Connection(RawFd);
 
 impl Connection {
-    /// Keeps a new connection at hand for its requests, and has the system end it when its client takes nothing for so long
-    /// of what waits for it. The HTTP library would wait for ever.
-    pub(crate) fn begin(stream: &dyn Any, data: &mut Extensions, answer_timeout: Duration) {
+    /// Keeps a new connection at hand for its requests. What the system keeps of an answer that its client does not take has a
+    /// bound: it would otherwise grow to megabytes for each, and it would not be known for long whether a slow client takes
+    /// any of it.
+    pub(crate) fn begin(stream: &dyn Any, data: &mut Extensions) {
         if let Some(stream) = stream.downcast_ref::<TcpStream>() {
-            let milliseconds = u32::try_from(answer_timeout.as_millis()).unwrap_or(u32::MAX);
-            if let Err(error) = setsockopt(stream, TcpUserTimeout, &milliseconds) {
-                tracing::warn!(%error, "a connection has no limit on how long its client takes nothing");
+            if let Err(error) = setsockopt(stream, SndBuf, &SEND_BUFFER_BYTES) {
+                tracing::warn!(%error, "what the system keeps of an answer has no bound");
             }
             data.insert(Self(stream.as_raw_fd()));
+        }
+    }
+
+    /// Ends the connection, whatever is under way on it. Only for as long as a request of it is answered: later, the number
+    /// may be that of another connection.
+    pub(crate) fn cut(self) {
+        if let Err(error) = shutdown(self.0, Shutdown::Both) {
+            tracing::debug!(%error, "a connection had ended already");
         }
     }
 

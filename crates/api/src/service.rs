@@ -28,8 +28,6 @@ pub struct LimitSettings {
     pub connections_max: usize,
     /// How long a client may take to send the head of a request, in seconds.
     pub request_head_timeout_seconds: u64,
-    /// How long a client may take nothing of an answer that waits for it, in seconds.
-    pub answer_timeout_seconds: u64,
     /// How long an idle connection is kept, in seconds.
     pub keep_alive_seconds: u64,
     /// How long requests under way may take to finish once the service is asked to stop, in seconds.
@@ -88,7 +86,6 @@ pub async fn serve(
         None => None,
     };
 
-    let answer_timeout = Duration::from_secs(limits.answer_timeout_seconds);
     let server = HttpServer::new(move || {
         App::new()
             .app_data(state.clone())
@@ -100,7 +97,7 @@ pub async fn serve(
             .default_service(web::to(routes::unrouted))
             .wrap(from_fn(front))
     })
-    .on_connect(move |stream, data| Connection::begin(stream, data, answer_timeout))
+    .on_connect(Connection::begin)
     .workers(limits.workers)
     .max_connections(limits.connections_max.div_ceil(limits.workers.max(1)))
     .client_request_timeout(Duration::from_secs(limits.request_head_timeout_seconds))

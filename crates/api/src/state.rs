@@ -55,6 +55,8 @@ pub struct ApiSettings {
     pub request_body_timeout_seconds: u64,
     /// How long a client that sends many reports may take for the next byte, in seconds.
     pub batch_idle_timeout_seconds: u64,
+    /// How long such a client may take none of its verdicts once nothing else is left to do, in seconds.
+    pub answer_timeout_seconds: u64,
     /// What is put aside for clients that do not take the verdicts on their reports yet.
     pub spool: SpoolSettings,
     /// How people and machines sign in.

@@ -3,7 +3,8 @@
 //! A little is kept in memory. What goes beyond it goes into a temporary file without a name, which is gone with its last
 //! handle, whatever happens. A file has a limit, and all of them together have one: a disk is shared. At a limit, or when the
 //! disk takes no more, the task waits until the client has taken something, and reads nothing meanwhile. So a client that
-//! takes verdicts, however slowly, gets them all; one that takes none is cut off by the timeout of its connection.
+//! takes verdicts, however slowly, gets them all, and one that takes none is cut off in the end. While a client still sends, it may
+//! leave its verdicts for as long as it likes.
 //!
 //! Files are written and read on the blocking pool.
 
@@ -17,8 +18,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use actix_web::body::{BodySize, MessageBody};
+use actix_web::rt::time::timeout;
 use actix_web::web::{self, Bytes};
 use tokio::sync::Notify;
 
@@ -70,9 +73,14 @@ impl SpoolTotal {
     }
 }
 
-/// The client is gone.
+/// Why nobody takes verdicts any more.
 #[derive(Debug)]
-pub(super) struct Gone;
+pub(super) enum Untaken {
+    /// The client is gone.
+    Gone,
+    /// The client is there, and takes nothing for too long while nothing else can be done.
+    Stuck,
+}
 
 /// How the verdicts end.
 enum End {
@@ -159,13 +167,14 @@ pub(crate) fn spool(settings: &SpoolSettings, total: &Arc<SpoolTotal>) -> (Spool
 }
 
 impl Spool {
-    /// Puts lines behind the others. Waits while there is no room for them.
-    pub(super) async fn push(&self, lines: Bytes) -> Result<(), Gone> {
+    /// Puts lines behind the others. Waits while there is no room for them, but not for longer than `patience` without the
+    /// client taking any.
+    pub(super) async fn push(&self, lines: Bytes, patience: Duration) -> Result<(), Untaken> {
         loop {
             {
                 let mut shared = self.shared.borrow_mut();
                 if shared.is_gone {
-                    return Err(Gone);
+                    return Err(Untaken::Gone);
                 }
                 if shared.file_start == shared.file_end && shared.memory_bytes < MEMORY_BYTES_MAX {
                     shared.memory_bytes += lines.len();
@@ -180,8 +189,13 @@ impl Spool {
                 Ok(false) => {}
                 Err(error) => tracing::warn!(%error, "verdicts cannot be put into a temporary file"),
             }
-            self.notes.room.notified().await;
+            self.taken(patience).await?;
         }
+    }
+
+    /// Waits until the client takes something, or is gone.
+    async fn taken(&self, patience: Duration) -> Result<(), Untaken> {
+        timeout(patience, self.notes.room.notified()).await.map_err(|_| Untaken::Stuck)
     }
 
     /// Puts lines into the file; false if it may not grow.
@@ -217,10 +231,18 @@ impl Spool {
         Ok(true)
     }
 
-    /// Ends the verdicts with the summary.
-    pub(super) async fn finish(&self, summary: Vec<u8>) {
-        if self.push(summary.into()).await.is_ok() {
-            self.end(End::Complete);
+    /// Ends the verdicts with the summary, and waits until all of them are taken.
+    pub(super) async fn finish(&self, summary: Vec<u8>, patience: Duration) -> Result<(), Untaken> {
+        self.push(summary.into(), patience).await?;
+        self.end(End::Complete);
+        loop {
+            {
+                let shared = self.shared.borrow();
+                if shared.is_gone || (shared.memory.is_empty() && shared.file_start == shared.file_end) {
+                    return Ok(());
+                }
+            }
+            self.taken(patience).await?;
         }
     }
 

@@ -9,6 +9,7 @@ use tracing::Instrument as _;
 
 use crate::bulk::{Bulk, spool};
 use crate::caller::{Caller, ReportBillables};
+use crate::connection::Connection;
 use crate::dto::{body_format, query_members};
 use crate::error::ApiError;
 use crate::state::State;
@@ -52,8 +53,9 @@ pub(crate) async fn report_billables(
 ) -> Result<HttpResponse, ApiError> {
     let format = record_format(&request)?;
     let filter = verdict_filter(&request)?;
+    let connection = request.conn_data::<Connection>().copied();
     let (spool, verdicts) = spool(&state.settings.spool, &state.spool_total);
-    let bulk = Bulk::new(state, caller, format, filter, spool);
+    let bulk = Bulk::new(state, caller, format, filter, connection, spool);
     actix_web::rt::spawn(bulk.run(payload.into_inner()).in_current_span());
     let verdicts = verdicts.begin().await?;
     Ok(HttpResponse::Ok().content_type(JSON_LINES).body(BoxBody::new(verdicts)))

@@ -103,6 +103,7 @@ impl World {
                 demo: options.demo,
                 call_sid_mode: options.call_sid_mode,
                 request_body_timeout_seconds: options.request_body_timeout_seconds,
+                answer_timeout_seconds: options.answer_timeout_seconds,
                 batch_idle_timeout_seconds: options.batch_idle_timeout_seconds,
                 spool: SpoolSettings {
                     temporary_file: Arc::new(tempfile::tempfile),
@@ -124,7 +125,6 @@ impl World {
                 workers: 1,
                 connections_max: 256,
                 request_head_timeout_seconds: 5,
-                answer_timeout_seconds: options.answer_timeout_seconds,
                 keep_alive_seconds: 5,
                 shutdown_timeout_seconds: 5,
             },
