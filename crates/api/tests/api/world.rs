@@ -149,6 +149,11 @@ impl World {
         self.database.open()
     }
 
+    /// Runs a statement on the database, beside the service.
+    pub fn execute(&self, sql: &str) {
+        self.database.execute(sql).unwrap();
+    }
+
     /// What the files of an embedded database hold.
     pub fn database_bytes(&self) -> Vec<u8> {
         let path = self.database.raw_url();

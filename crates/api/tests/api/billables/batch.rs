@@ -345,6 +345,23 @@ fn world(options: Options) -> World {
 }
 
 #[test]
+fn a_report_that_the_store_fails_on_is_not_confirmed_and_can_be_repeated() {
+    let world = world(Options::default());
+    world.execute(
+        "CREATE TRIGGER broken BEFORE INSERT ON billables WHEN NEW.customer_id = 'globex' \
+         BEGIN SELECT RAISE(ABORT, 'the disk is broken here'); END",
+    );
+    let body = json_lines(&[report("acme", SID), report("globex", OTHER_SID), report("acme", &call_sid(7))]);
+    let (told, summary) = lines(&send(&world, "application/jsonl", body.clone()));
+    assert_eq!(verdicts(&told), ["Created", "Failed", "Created"]);
+    assert_eq!((&summary["created"], &summary["failed"]), (&json!(2), &json!(1)));
+    assert!(told[1]["error"]["errorCode"] == "InternalError" && !told[1].to_string().contains("disk"), "{}", told[1]);
+    world.execute("DROP TRIGGER broken");
+    let (told, _) = lines(&send(&world, "application/jsonl", body));
+    assert_eq!(verdicts(&told), ["Replayed", "Created", "Replayed"]);
+}
+
+#[test]
 fn a_client_that_sends_nothing_for_too_long_is_cut_off() {
     let world = world(Options { batch_idle_timeout_seconds: 1, ..Options::default() });
     let silent = Connection::open(&world, "").read_to_end();
