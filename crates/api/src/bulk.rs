@@ -18,7 +18,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use actix_web::dev::Payload;
-use actix_web::rt::time::sleep;
+use actix_web::rt::time::{sleep, timeout};
 use actix_web::web::{Bytes, Data};
 use billables_contract::{ErrorCode, ReportCounts, VerdictFilter};
 use billables_wire::{RecordFormat, RecordReader};
@@ -37,6 +37,9 @@ use crate::state::State;
 
 /// How many groups are under way at once: while one is written the next waits, and a third is read.
 const GROUPS_MAX: usize = 3;
+
+/// How long a client may still take verdicts of an answer that ends in the middle.
+const CUT_GRACE: Duration = Duration::from_secs(2);
 
 /// Why a task ended before the body did.
 pub(crate) enum Cut {
@@ -126,8 +129,8 @@ impl Bulk {
         };
         let Err(cut) = finished else { return };
         self.spool.cut(cut.error(idle));
-        // The answer is not asked for its next piece while the last one is not taken, so it cannot end by itself.
-        if let (Cut::Stuck, Some(connection)) = (cut, self.connection) {
+        // The answer is not asked for its next piece while the last one is not taken, so it may not end by itself.
+        if let (Err(_), Some(connection)) = (timeout(CUT_GRACE, self.spool.gone()).await, self.connection) {
             tracing::info!("a client takes no verdicts, and is cut off");
             connection.cut();
         }

@@ -246,6 +246,16 @@ impl Spool {
         }
     }
 
+    /// Waits until nobody takes verdicts any more.
+    pub(super) async fn gone(&self) {
+        loop {
+            if self.shared.borrow().is_gone {
+                return;
+            }
+            self.notes.room.notified().await;
+        }
+    }
+
     /// Ends the verdicts in the middle.
     pub(super) fn cut(&self, error: ApiError) {
         self.end(End::Cut(error));
