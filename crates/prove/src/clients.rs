@@ -56,6 +56,9 @@ pub(crate) struct Shared {
     pub(crate) tickets: AtomicU64,
     /// Successes told so far.
     pub(crate) confirmations: AtomicU64,
+    /// Verdicts of batches so far, and answers to batches that ended early.
+    pub(crate) verdicts: AtomicU64,
+    pub(crate) cut_batches: AtomicU64,
     /// Answers that never came, and those that said that the service could not.
     pub(crate) failures: AtomicU64,
     /// Whether one finding is enough to end an episode.
@@ -79,6 +82,8 @@ impl Shared {
             tokens,
             tickets: AtomicU64::new(0),
             confirmations: AtomicU64::new(0),
+            verdicts: AtomicU64::new(0),
+            cut_batches: AtomicU64::new(0),
             failures: AtomicU64::new(0),
             ends_early,
             phase: AtomicU8::new(Phase::Running as u8),
@@ -190,6 +195,20 @@ impl<'a> Client<'a> {
         let is_failure = answer.as_ref().map_or(true, |answer| answer.status() >= 500);
         self.shared.failures.fetch_add(u64::from(is_failure), Ordering::Relaxed);
         answer.ok()
+    }
+
+    /// The same for a request whose answer is worth something even where it ends early; whether it did not.
+    pub(crate) fn send_for_lines(&mut self, path: &str, token: &str, body: &str) -> Option<(Message, bool)> {
+        if self.random.percent(self.proxied_percent) {
+            return self.proxied.send_for_lines(path, token, body);
+        }
+        let answer = self.direct.send_for_lines(path, token, body);
+        if answer.is_none()
+            && let Some(service) = self.random.pick(&self.shared.services)
+        {
+            self.direct.turn_to(*service);
+        }
+        answer
     }
 
     /// A moment before asking again.

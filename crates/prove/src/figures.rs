@@ -33,6 +33,10 @@ pub struct Figures {
     pub lost_confirmations: u64,
     /// Requests without an answer, or with one that says that the service could not.
     pub failures: u64,
+    /// Verdicts of batches that clients got.
+    pub verdicts: u64,
+    /// Answers to batches that ended early.
+    pub cut_batches: u64,
     /// Answers of success that clients got.
     pub confirmations: u64,
     /// Reports that were confirmed, each counted once.
@@ -71,7 +75,9 @@ impl Figures {
             ("connections reset", self.resets),
             ("answers of success lost on their way", self.lost_confirmations),
             ("requests that failed", self.failures),
-            ("answers of success", self.confirmations),
+            ("verdicts of batches", self.verdicts),
+            ("answers to batches that ended early", self.cut_batches),
+            ("answers and verdicts of success", self.confirmations),
             ("confirmed reports", self.confirmed),
             ("reports never confirmed", self.unconfirmed),
             ("  of these stored, once", self.unconfirmed_stored),
@@ -96,6 +102,8 @@ impl AddAssign<&Self> for Figures {
         self.resets += other.resets;
         self.lost_confirmations += other.lost_confirmations;
         self.failures += other.failures;
+        self.verdicts += other.verdicts;
+        self.cut_batches += other.cut_batches;
         self.confirmations += other.confirmations;
         self.confirmed += other.confirmed;
         self.unconfirmed += other.unconfirmed;

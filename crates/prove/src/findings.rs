@@ -28,6 +28,8 @@ pub enum Check {
     Lists,
     /// Lists by time, customer and status are parts of the whole list.
     Windows,
+    /// An export agrees with the database.
+    Export,
     /// Single reads agree with the database.
     Reads,
     /// `billables check` finds nothing, and the database's own check neither.
@@ -50,6 +52,7 @@ impl fmt::Display for Check {
             Self::Visible => "visible at once",
             Self::Lists => "whole lists",
             Self::Windows => "lists by window",
+            Self::Export => "export",
             Self::Reads => "single reads",
             Self::Soundness => "billables check",
             Self::Answer => "known answers",

@@ -27,26 +27,38 @@ pub(crate) struct Message {
 impl Message {
     /// Reads one message; `None` at the end of the connection.
     pub(crate) fn read(reader: &mut impl BufRead) -> io::Result<Option<Self>> {
-        let mut raw = Vec::new();
+        let mut message = Self { head: String::new(), body: Vec::new(), raw: Vec::new() };
+        Ok(message.read_on(reader)?.then_some(message))
+    }
+
+    /// Reads one message; where it ends early, what came of it, by whole chunks. Whether it is whole, and `None` where not even
+    /// its head came.
+    pub(crate) fn read_what_comes(reader: &mut impl BufRead) -> Option<(Self, bool)> {
+        let mut message = Self { head: String::new(), body: Vec::new(), raw: Vec::new() };
+        let is_whole = message.read_on(reader).unwrap_or(false);
+        (!message.head.is_empty()).then_some((message, is_whole))
+    }
+
+    /// Reads a message; whether there was one.
+    fn read_on(&mut self, reader: &mut impl BufRead) -> io::Result<bool> {
         loop {
-            let before = raw.len();
-            let read = reader.read_until(b'\n', &mut raw)?;
+            let before = self.raw.len();
+            let read = reader.read_until(b'\n', &mut self.raw)?;
             if read == 0 {
-                return if before == 0 { Ok(None) } else { Err(io::ErrorKind::UnexpectedEof.into()) };
+                return if before == 0 { Ok(false) } else { Err(io::ErrorKind::UnexpectedEof.into()) };
             }
-            if raw.get(before..) == Some(b"\r\n") {
+            if self.raw.get(before..) == Some(b"\r\n") {
                 break;
             }
         }
-        let head = String::from_utf8_lossy(&raw).into_owned();
-        let mut message = Self { head, body: Vec::new(), raw };
-        if message.header("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked")) {
-            message.read_chunks(reader)?;
+        self.head = String::from_utf8_lossy(&self.raw).into_owned();
+        if self.header("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked")) {
+            self.read_chunks(reader)?;
         } else {
-            let length = message.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
-            message.read_bytes(reader, length)?;
+            let length = self.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+            self.read_bytes(reader, length)?;
         }
-        Ok(Some(message))
+        Ok(true)
     }
 
     fn read_bytes(&mut self, reader: &mut impl BufRead, length: usize) -> io::Result<()> {
@@ -139,10 +151,31 @@ impl Client {
     }
 
     fn try_send(&mut self, method: &str, path: &str, token: &str, body: Option<&str>) -> io::Result<Message> {
-        let connection = match &mut self.connection {
-            Some(connection) => connection,
-            None => self.connection.insert(BufReader::new(connect(self.address, self.patience)?)),
-        };
+        let connection = self.write(method, path, token, body)?;
+        Message::read(connection)?.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+    }
+
+    /// Sends a request whose answer is worth something even where it ends early; whether it did not.
+    pub(crate) fn send_for_lines(&mut self, path: &str, token: &str, body: &str) -> Option<(Message, bool)> {
+        let answer = self.write("POST", path, token, Some(body)).ok().and_then(Message::read_what_comes);
+        if answer.as_ref().is_none_or(|(_, is_whole)| !is_whole) {
+            self.connection = None;
+        }
+        answer
+    }
+
+    /// Writes a request, and gives where its answer will come.
+    fn write(
+        &mut self,
+        method: &str,
+        path: &str,
+        token: &str,
+        body: Option<&str>,
+    ) -> io::Result<&mut BufReader<TcpStream>> {
+        if self.connection.is_none() {
+            self.connection = Some(BufReader::new(connect(self.address, self.patience)?));
+        }
+        let connection = self.connection.as_mut().ok_or(io::ErrorKind::NotConnected)?;
         let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.address);
         if !token.is_empty() {
             request.push_str(&format!("authorization: Bearer {token}\r\n"));
@@ -155,7 +188,7 @@ impl Client {
             None => request.push_str("\r\n"),
         }
         connection.get_mut().write_all(request.as_bytes())?;
-        Message::read(connection)?.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+        Ok(connection)
     }
 }
 
@@ -182,5 +215,13 @@ mod tests {
         for text in ["HTTP/1.1 200", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\nab"] {
             assert!(Message::read(&mut text.as_bytes()).is_err(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn of_an_answer_that_ends_early_the_whole_chunks_are_read() {
+        let text = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nab\r\n3\r\nc";
+        let (answer, is_whole) = Message::read_what_comes(&mut text.as_bytes()).unwrap();
+        assert_eq!((answer.body.as_slice(), is_whole), (b"ab".as_slice(), false));
+        assert!(Message::read_what_comes(&mut "HTTP/1.1 200".as_bytes()).is_none());
     }
 }

@@ -10,12 +10,13 @@
 //! inside: it is a program, an HTTP address, and a table.
 //!
 //! - `episode`: the course of one; `arena` has the processes, `database` and `disk` what is under them.
-//! - `clients` and `stories`: who reports what; `proxy`: what is lost on the way; `disturbances` and `sweep`: what happens.
+//! - `clients`, `batches` and `stories`: who reports what; `proxy`: what is lost on the way; `disturbances` and `sweep`: what happens.
 //! - `mutants`: the mistakes that it must find.
 //! - `oracle`, `views` and `judge`: what the clients know, what the store shows, and whether they agree.
 #![expect(clippy::print_stdout, reason = "it is a program's body: progress and results are what it is for")]
 
 mod arena;
+mod batches;
 mod billable;
 mod clients;
 mod database;

@@ -3,6 +3,7 @@
 
 use std::sync::atomic::Ordering;
 
+use crate::batches::report_batch;
 use crate::clients::{Client, Fate, Phase};
 use crate::findings::Check;
 use crate::oracle::Refusal;
@@ -13,7 +14,13 @@ use crate::world::{ACCOUNTS, Call, Report, SESSIONS};
 const ROLES: u64 = 4;
 
 /// Calls that one ticket may be about.
-const CALLS_OF_A_TICKET: u64 = 32;
+const CALLS_OF_A_TICKET: u64 = 1_024;
+
+/// Reports of a list, and of most batches.
+const LIST_MAX: u64 = 30;
+
+/// Reports of a large batch: more than the service writes at once.
+const BATCH_MAX: u64 = 700;
 
 /// What a story is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +37,8 @@ enum Story {
     Void,
     /// Each reports a list, some items of which it reported before.
     List,
+    /// Each reports a batch, in which calls come twice and are contested.
+    Batch,
     /// Each reports once, and never asks again.
     Forgotten,
     /// Each repeats what was reported long ago.
@@ -46,8 +55,9 @@ impl Story {
             48..60 => Self::Rivals,
             60..70 => Self::Session,
             70..80 => Self::Void,
-            80..85 => Self::List,
-            85..88 => Self::Forgotten,
+            80..83 => Self::List,
+            83..86 => Self::Batch,
+            86..88 => Self::Forgotten,
             88..96 => Self::Again,
             _ => Self::TwoAccounts,
         }
@@ -94,6 +104,7 @@ fn play_ticket(client: &mut Client<'_>, ticket: u64) {
         }
         Story::Void => void(client, common, customer, role),
         Story::List => list(client, own, customer),
+        Story::Batch => batch(client, own, customer),
         Story::Forgotten => {
             client.report_once(own, Report::by_customer(customer, reporter));
         }
@@ -132,12 +143,30 @@ fn void(client: &mut Client<'_>, call: Call, customer: u8, role: u8) {
 
 fn list(client: &mut Client<'_>, first: Call, customer: u8) {
     let report = Report::by_customer(customer, client.reporter);
-    let count = 1 + client.random.below(CALLS_OF_A_TICKET - 1);
+    let count = 1 + client.random.below(LIST_MAX);
     let mut items: Vec<_> = (0..count).map(|place| (Call { number: first.number + place, ..first }, report)).collect();
     // One is reported alone before, one comes twice.
     client.report(first, report);
     items.push((first, report));
     client.report_list(&items);
+}
+
+fn batch(client: &mut Client<'_>, first: Call, customer: u8) {
+    let report = Report::by_customer(customer, client.reporter);
+    let rival = Report::by_customer((customer + 1) % 3, client.reporter);
+    let is_large = client.random.percent(20);
+    let count = 1 + client.random.below(if is_large { BATCH_MAX } else { LIST_MAX });
+    let mut items = Vec::new();
+    for place in 0..count {
+        let call = Call { number: first.number + place, ..first };
+        items.push((call, report));
+        match client.random.below(20) {
+            0 => items.push((call, report)),
+            1 => items.push((call, rival)),
+            _ => {}
+        }
+    }
+    report_batch(client, &items);
 }
 
 /// Repeats a report of an earlier story in the same words.

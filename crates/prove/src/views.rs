@@ -1,7 +1,7 @@
-//! The store as it is shown: lists, lists by window, single reads, the database itself and the service's own check. Each
+//! The store as it is shown: lists, lists by window, an export, single reads, the database itself and the service's own check. Each
 //! is one way to see the same rows; here they are read and compared with each other.
 //!
-//! A further way, such as an export, is one more function that gives `Vec<Billable>`, and one more line in [`compare`].
+//! A further way is one more function that gives `Vec<Billable>`, and one more line in [`compare`].
 
 use std::collections::{HashMap, HashSet};
 use std::net::SocketAddr;
@@ -53,6 +53,7 @@ pub(crate) fn compare(
         differ(&of_account, &listed, Check::Lists, &format!("the whole list of {account}"), findings);
         windows(sources, account, &of_account, &listed, random, findings)?;
     }
+    export(sources, &rows, findings)?;
     single_reads(sources, &rows, ids, findings)?;
     soundness(sources, &rows, findings)?;
     Ok(rows)
@@ -154,6 +155,25 @@ fn cuts(from: i64, to: i64, random: &mut Random) -> Vec<i64> {
 /// A time as the service reads it.
 fn moment(microseconds: i64) -> Result<String> {
     Ok(format!("{:.6}", jiff::Timestamp::from_microsecond(microseconds)?))
+}
+
+/// Everything, as `billables export` writes it.
+fn export(sources: &Sources<'_>, rows: &[Billable], findings: &Findings) -> Result<()> {
+    let text = sources.installation.run(&["export", "--format", "jsonl"])?;
+    let mut exported = Vec::new();
+    for line in text.lines() {
+        match serde_json::from_str(line).ok().as_ref().and_then(Billable::read) {
+            Some(billable) => exported.push(billable),
+            None => bail!("`billables export` shows what is no billable: {line}"),
+        }
+    }
+    let in_order = |billables: &[Billable]| {
+        let mut billables = billables.to_vec();
+        billables.sort_by(|a, b| (&a.account_id, &a.id).cmp(&(&b.account_id, &b.id)));
+        billables
+    };
+    differ(&in_order(rows), &in_order(&exported), Check::Export, "the export", findings);
+    Ok(())
 }
 
 /// Every billable by its id: those of the database, and those that were confirmed, given with their accounts.

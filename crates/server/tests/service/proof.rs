@@ -26,7 +26,7 @@ fn every_confirmed_report_is_stored_once_whatever_happens() {
         assert_eq!(figures.episodes, 3);
         // A disturbance that does not disturb, or a client that reports nothing, would prove nothing.
         assert!(figures.kill_cycles() > 0 && figures.disk_faults > 0 && figures.swept > 0, "{figures:?}");
-        assert!(figures.lost_confirmations > 0 && figures.confirmed > 100, "{figures:?}");
+        assert!(figures.lost_confirmations > 0 && figures.verdicts > 0 && figures.confirmed > 100, "{figures:?}");
     }
     assert!(summary.sqlite.power_cuts > 0 && summary.sqlite.writes_dropped > 0, "{summary:?}");
 }

@@ -1,0 +1,110 @@
+//! Reports in batches: one request, a line of verdict for each report, and a summary without which the answer is not complete.
+//!
+//! Every verdict that arrives counts, also of an answer that ends early: it was given after its commit.
+
+use std::sync::atomic::Ordering;
+
+use serde_json::Value;
+
+use crate::billable::Billable;
+use crate::clients::{Client, Phase};
+use crate::findings::Check;
+use crate::http::Message;
+use crate::oracle::Refusal;
+use crate::world::{Call, Report};
+
+/// A report of a batch, and what was known about it when it was sent.
+struct Sent {
+    call: Call,
+    report: Report,
+    was_voided: bool,
+}
+
+/// Reports many calls in one request, again and again until each has a verdict. After an answer without a summary everything is
+/// sent again, as the service says; after a whole answer, what failed.
+pub(crate) fn report_batch(client: &mut Client<'_>, items: &[(Call, Report)]) {
+    let mut open = items.to_vec();
+    while !open.is_empty() && !client.shared.is(Phase::Over) {
+        let oracle = &client.shared.oracle;
+        let sent: Vec<_> = open
+            .iter()
+            .map(|(call, report)| Sent { call: *call, report: *report, was_voided: oracle.send(*call, *report) })
+            .collect();
+        let bodies: Vec<_> = open.iter().map(|(call, report)| report.body(*call)).collect();
+        let shared = client.shared;
+        let token = &shared.tokens.reporters[usize::from(client.reporter)];
+        let answer = client.send_for_lines("/billables/batch", token, &format!("[{}]", bodies.join(",")));
+        match answer {
+            Some((answer, is_whole)) if answer.status() == 200 => match read(client, &sent, &answer, is_whole) {
+                Some(failed) if failed.is_empty() => return,
+                Some(failed) => open = failed,
+                None => {}
+            },
+            Some((answer, _)) if answer.status() < 500 => {
+                client.strange("a batch", &answer);
+                return;
+            }
+            _ => {}
+        }
+        client.pause();
+    }
+}
+
+/// Takes the verdicts. Gives the reports that failed; `None` where the answer is not complete.
+fn read(client: &mut Client<'_>, sent: &[Sent], answer: &Message, is_whole: bool) -> Option<Vec<(Call, Report)>> {
+    let text = String::from_utf8_lossy(&answer.body);
+    let mut failed = Vec::new();
+    // A line that is cut has no end.
+    for (count, line) in text.split_inclusive('\n').filter(|line| line.ends_with('\n')).enumerate() {
+        let value: Value = serde_json::from_str(line).unwrap_or(Value::Null);
+        if let Some(summary) = value["summary"].as_object() {
+            let said = summary.get("total").and_then(Value::as_u64);
+            let said_failed = summary.get("failed").and_then(Value::as_u64);
+            let told = (u64::try_from(sent.len()).ok(), u64::try_from(failed.len()).ok());
+            if count != sent.len() || (said, said_failed) != told {
+                strange(client, &format!("the summary of {} reports after {count} verdicts: {line}", sent.len()));
+            }
+            return Some(failed);
+        }
+        // Verdicts come in order, and each says whose it is.
+        let Some(item) = sent.get(count).filter(|_| value["index"].as_u64() == u64::try_from(count).ok()) else {
+            strange(client, &format!("verdict {count} of {}: {line}", sent.len()));
+            return Some(failed);
+        };
+        client.shared.verdicts.fetch_add(1, Ordering::Relaxed);
+        if take(client, item, &value).is_none() {
+            strange(client, line);
+        }
+        if value["verdict"] == "Failed" {
+            failed.push((item.call, item.report));
+        }
+    }
+    client.shared.cut_batches.fetch_add(1, Ordering::Relaxed);
+    if is_whole {
+        // The end of a stream that is cut is a broken connection: a whole body without a summary is neither.
+        strange(client, "an answer that ends in order, without a summary");
+    }
+    None
+}
+
+/// Takes one verdict; `None` where it is none that is expected.
+fn take(client: &Client<'_>, item: &Sent, value: &Value) -> Option<()> {
+    let oracle = &client.shared.oracle;
+    let Sent { call, report, was_voided } = item;
+    match value["verdict"].as_str()? {
+        name @ ("Created" | "Replayed") => {
+            let billable = Billable::read(&value["billable"])?;
+            oracle.confirm(*call, *report, name == "Created", billable, *was_voided);
+            client.shared.confirmations.fetch_add(1, Ordering::Relaxed);
+        }
+        "Conflict" => oracle.refuse(*call, *report, Refusal::Conflict),
+        "Voided" => oracle.refuse(*call, *report, Refusal::Voided),
+        "Failed" => {}
+        _ => return None,
+    }
+    Some(())
+}
+
+fn strange(client: &Client<'_>, text: &str) {
+    client.shared.oracle.findings.add(Check::Answer, || format!("in the answer to a batch: {text}"));
+}
