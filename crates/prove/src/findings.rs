@@ -24,9 +24,9 @@ pub enum Check {
     Void,
     /// What was confirmed can be read at once.
     Visible,
-    /// Whole lists, by pages, agree with the database.
+    /// Lists, whole and by filter, agree with the database.
     Lists,
-    /// Lists by time, customer and status are parts of the whole list.
+    /// Lists by windows of time are together the whole list.
     Windows,
     /// An export agrees with the database.
     Export,
@@ -50,8 +50,8 @@ impl fmt::Display for Check {
             Self::Refusal => "refusals have a cause",
             Self::Void => "voids stay",
             Self::Visible => "visible at once",
-            Self::Lists => "whole lists",
-            Self::Windows => "lists by window",
+            Self::Lists => "lists",
+            Self::Windows => "windows are the whole list",
             Self::Export => "export",
             Self::Reads => "single reads",
             Self::Soundness => "billables check",

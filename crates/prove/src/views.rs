@@ -115,7 +115,7 @@ fn windows(
 ) -> Result<()> {
     let check = |filter: String, expected: Vec<Billable>| -> Result<Vec<Billable>> {
         let shown = list(sources, account, &filter)?;
-        differ(&expected, &shown, Check::Windows, &format!("the list of {account} with {filter}"), findings);
+        differ(&expected, &shown, Check::Lists, &format!("the list of {account} with {filter}"), findings);
         Ok(shown)
     };
     let of = |keep: &dyn Fn(&Billable) -> bool| rows.iter().filter(|row| keep(row)).cloned().collect::<Vec<_>>();
