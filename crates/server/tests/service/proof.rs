@@ -14,7 +14,7 @@ fn every_confirmed_report_is_stored_once_whatever_happens() {
         program: env!("CARGO_BIN_EXE_billables").into(),
         postgres_programs: postgres_programs(),
         time: Duration::ZERO,
-        episode_time: Duration::from_secs(2),
+        episode_time: Duration::from_millis(1_500),
         seed: SEED,
         episode: None,
         databases: Databases::Both,
