@@ -213,7 +213,8 @@ fn single_reads(
 fn soundness(sources: &Sources<'_>, rows: &[Billable], findings: &Findings) -> Result<()> {
     let (succeeded, text) = sources.installation.try_run(&["check"])?;
     if !succeeded || !text.contains(" 0 problems") || !text.contains(&format!("{} billables", rows.len())) {
-        findings.add(Check::Soundness, || format!("`billables check` says: {}", text.trim()));
+        let beginning: Vec<_> = text.lines().take(4).collect();
+        findings.add(Check::Soundness, || format!("`billables check` says: {}", beginning.join("; ")));
     }
     if let Database::Sqlite(path) = sources.database {
         let integrity = database::sqlite_integrity(path)?;
