@@ -15,6 +15,7 @@ mod load;
 mod outcome;
 mod report;
 mod service;
+mod slow;
 mod statistics;
 
 use std::net::SocketAddr;
@@ -115,6 +116,7 @@ fn main() -> ExitCode {
 type Benchmark = fn(&Setup) -> anyhow::Result<Vec<outcome::Finding>>;
 
 fn measure(setup: &Setup, benchmarks: &[Benchmark]) -> anyhow::Result<()> {
+    slow::allow_many_connections()?;
     let machine = Machine {
         cores: std::thread::available_parallelism()?.get(),
         postgres: setup.server().map(|server| server.describe()).transpose()?,

@@ -9,6 +9,7 @@ use crate::database::Server;
 use crate::load::{self, Calls, Pace, Target};
 use crate::outcome::{self, Finding, Reference};
 use crate::service::{Place, Service};
+use crate::slow::SlowClients;
 use crate::statistics::Spread;
 
 /// Connections that report at once, and clients of pgbench.
@@ -56,6 +57,7 @@ fn on_sqlite(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
     findings.extend(subject.steady(setup, "SQLite", rate.median * STEADY_PART)?);
     subject.finish()?;
     findings.push(pressure(setup)?);
+    findings.push(beside_slow_clients(setup)?);
     Ok(findings)
 }
 
@@ -134,6 +136,31 @@ fn on_postgres(setup: &Setup, server: &Server) -> anyhow::Result<Vec<Finding>> {
     findings.extend(subject.steady(setup, "PostgreSQL", rate.median * STEADY_PART)?);
     subject.finish()?;
     Ok(findings)
+}
+
+/// Reports while a thousand clients send a byte a second each.
+fn beside_slow_clients(setup: &Setup) -> anyhow::Result<Finding> {
+    const SLOW_CLIENTS: usize = 1_000;
+    let folder = tempfile::tempdir()?;
+    let place = Place { binary: setup.billables.clone(), folder: folder.path().to_owned(), database: None };
+    let mut subject = Subject::start(&place)?;
+    let (mut rates, mut beside_rates) = (Vec::new(), Vec::new());
+    for round in 0..setup.rounds {
+        setup.progress("report beside slow clients", "SQLite", round);
+        rates.push(subject.turn(setup)?);
+        let slow = SlowClients::connect(subject.target.address, SLOW_CLIENTS)?;
+        beside_rates.push(subject.turn(setup)?);
+        drop(slow);
+    }
+    subject.finish()?;
+    Ok(Finding {
+        name: format!("report beside {SLOW_CLIENTS} clients of a byte a second"),
+        unit: "reports/s",
+        subject: Spread::of(&beside_rates),
+        reference: Some(Reference { name: "without them", value: Spread::of(&rates) }),
+        target: None,
+        note: None,
+    })
 }
 
 /// The service under test, and what was confirmed by it.

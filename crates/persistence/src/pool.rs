@@ -167,6 +167,8 @@ fn connect_sqlite(path: &Path, options: &StoreOptions) -> Result<SqliteConnectio
     // The busy timeout comes first: everything after it may have to wait for another process.
     // page_size: of a new file. Reports dirty a page each in the one key whose values come at random, so small pages are
     // less to write: with pages of 4 KiB reports were a quarter slower (docs/performance.md).
+    // cache_size: 12 MiB for each connection. What it does not hold the system's own cache does; and memory that grows with
+    // the store until a cache is full is memory that an operator has to plan for.
     // recursive_triggers: otherwise INSERT OR REPLACE deletes rows without asking the triggers that forbid it.
     sql_batch(
         &mut connection,
@@ -178,7 +180,7 @@ fn connect_sqlite(path: &Path, options: &StoreOptions) -> Result<SqliteConnectio
              PRAGMA trusted_schema = OFF;
              PRAGMA fullfsync = ON;
              PRAGMA checkpoint_fullfsync = ON;
-             PRAGMA cache_size = -32768;
+             PRAGMA cache_size = -12288;
              PRAGMA temp_store = MEMORY;"
         ),
     )?;
