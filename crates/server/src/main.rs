@@ -16,12 +16,6 @@ mod watch;
 
 use std::process::ExitCode;
 
-use mimalloc::MiMalloc;
-
-/// Takes the place of the system's allocator, in SQLite too: of what a report costs it saves a tenth (docs/performance.md).
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
-
 fn main() -> ExitCode {
     match cli::run() {
         Ok(()) => ExitCode::SUCCESS,

@@ -137,7 +137,7 @@ const GROUPS_MAX: usize = 8;
 pub struct Intake {
     queue: Arc<Queue<Job>>,
     /// A permit for each group that waits or is written.
-    groups: Semaphore,
+    groups: Arc<Semaphore>,
     /// On SQLite.
     checkpoints: Option<Arc<Checkpoints>>,
     writers: Mutex<Vec<JoinHandle<()>>>,
@@ -162,7 +162,8 @@ impl Intake {
             Backend::Sqlite => Some(Checkpoints::start(store.clone())?),
             Backend::Postgres => None,
         };
-        let intake = Self { queue, groups: Semaphore::new(GROUPS_MAX), checkpoints, writers: Mutex::default() };
+        let intake =
+            Self { queue, groups: Arc::new(Semaphore::new(GROUPS_MAX)), checkpoints, writers: Mutex::default() };
         for number in 0..count {
             let writer = Writer::new(store.clone(), options.clone(), intake.checkpoints.clone());
             let queue = intake.queue.clone();
@@ -203,10 +204,11 @@ impl Intake {
         &self,
         submissions: Vec<Submission>,
     ) -> Result<Vec<Result<Outcome, StoreError>>, SubmitError> {
-        // Held until the outcomes are there, so that what waits to be taken out again counts too.
-        let _permit = self.groups.acquire().await.map_err(|_| SubmitError::Closed)?;
+        // Held by the group itself until it is written: neither a caller that does not look at its outcomes nor one that
+        // is gone holds a place, or frees one while its reports still wait.
+        let permit = self.groups.clone().acquire_owned().await.map_err(|_| SubmitError::Closed)?;
         let (sender, receiver) = oneshot::channel();
-        self.queue.try_push_group(Job::Many(submissions, sender)).map_err(|_| SubmitError::Closed)?;
+        self.queue.try_push_group(Job::Many(submissions, sender, permit)).map_err(|_| SubmitError::Closed)?;
         receiver.await.map_err(|_| SubmitError::Dropped)
     }
 

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use billables_domain::Timestamp;
 use diesel::r2d2::R2D2Connection as _;
-use tokio::sync::oneshot;
+use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::batch::{self, Maker};
 use super::checkpoint::Checkpoints;
@@ -43,14 +43,14 @@ type Verdict = Result<Outcome, StoreError>;
 pub(super) enum Job {
     /// A report that came alone.
     One(Submission, oneshot::Sender<Verdict>),
-    /// A group.
-    Many(Vec<Submission>, oneshot::Sender<Vec<Verdict>>),
+    /// A group, and its place among those that may wait.
+    Many(Vec<Submission>, oneshot::Sender<Vec<Verdict>>, OwnedSemaphorePermit),
 }
 
 /// Where the outcomes of a job go, and how many they are.
 enum Answer {
     One(oneshot::Sender<Verdict>),
-    Many(usize, oneshot::Sender<Vec<Verdict>>),
+    Many(usize, oneshot::Sender<Vec<Verdict>>, OwnedSemaphorePermit),
 }
 
 impl Answer {
@@ -62,7 +62,7 @@ impl Answer {
                     let _ = sender.send(verdict);
                 }
             }
-            Self::Many(count, sender) => {
+            Self::Many(count, sender, _permit) => {
                 let _ = sender.send(verdicts.take(count).collect());
             }
         }
@@ -107,8 +107,8 @@ impl Writer {
                         submissions.push(submission);
                         answers.push(Answer::One(sender));
                     }
-                    Job::Many(mut group, sender) => {
-                        answers.push(Answer::Many(group.len(), sender));
+                    Job::Many(mut group, sender, permit) => {
+                        answers.push(Answer::Many(group.len(), sender, permit));
                         submissions.append(&mut group);
                     }
                 }

@@ -128,18 +128,33 @@ struct Import<'r> {
     progress: Progress,
 }
 
+/// A new file of rejects takes the place of what was there, which must not be what is imported, nor a device.
+fn refuse_same_file(file: &Path, rejects: &Path) -> anyhow::Result<()> {
+    let shown = rejects.display();
+    let Ok(metadata) = std::fs::metadata(rejects) else { return Ok(()) };
+    if !metadata.is_file() {
+        bail!(UsageError(format!("rejects is {shown}, which is no ordinary file. Name a file with --rejects.")));
+    }
+    if std::fs::canonicalize(rejects).ok() == std::fs::canonicalize(file).ok() {
+        bail!(UsageError(format!("rejects is {shown}, the file that is imported. Name another with --rejects.")));
+    }
+    Ok(())
+}
+
 impl<'r> Import<'r> {
     fn begin(request: &'r ImportArgs, format: InputFormat, target: String) -> anyhow::Result<Self> {
         let (file, name) = (&request.file, request.file.display());
         let cannot_read = || format!("{name} cannot be read");
-        let is_stdin = file == Path::new("-");
-        let identity = match is_stdin {
-            true => None,
-            false => Some(Identity::of(file, format, target).with_context(cannot_read)?),
-        };
+        // What cannot be read twice, as a pipe, has no beginning to be known again by.
+        let is_file = file != Path::new("-") && std::fs::metadata(file).with_context(cannot_read)?.is_file();
+        let identity = is_file.then(|| Identity::of(file, format, target).with_context(cannot_read)).transpose()?;
         let size = identity.as_ref().map(Identity::size);
         let kept = identity.filter(|_| !request.dry_run).map(|identity| (state::path_of(file), identity));
-        let rejects_path = request.rejects.clone().unwrap_or_else(|| rejects::path_of(file, format));
+        let rejects_path = request.rejects.clone().unwrap_or_else(|| {
+            let named_after = if is_file { file } else { Path::new("-") };
+            rejects::path_of(named_after, format)
+        });
+        refuse_same_file(file, &rejects_path)?;
         let (rejects, before) = match resume(request, kept.as_ref(), &rejects_path, format)? {
             Some((rejects, state)) => {
                 tell(&format!("going on behind {} of {name}", counted(state.records, "record")));

@@ -179,6 +179,20 @@ fn what_cannot_be_an_import_is_refused() {
     ledger.run(&["import"]).expect_code(2);
     let empty = ledger.run_with(&["import", "-", "--format", "csv"], "").expect_code(0);
     assert_eq!(empty.stdout, "0 records\n");
+    ledger.world.write("calls.jsonl", &records(2));
+    let same_file = ledger.run(&["import", "calls.jsonl", "--rejects", "./calls.jsonl"]);
+    same_file.expect_error(2, &["the file that is imported"]);
+    assert_eq!(read(&ledger.world.path.join("calls.jsonl")), records(2));
+    ledger.run(&["import", "calls.jsonl", "--rejects", "/dev/null"]).expect_error(2, &["no ordinary file"]);
+}
+
+#[test]
+fn a_pipe_is_imported_from_its_first_byte() {
+    // More than what would be read of a file to know it again.
+    let ledger = Ledger::sqlite();
+    let outcome = ledger.run_with(&["import", "/dev/stdin", "--format", "jsonl"], &records(2_000)).expect_code(0);
+    assert_eq!(outcome.stdout, "Created    2,000\n2,000 records\n");
+    assert_eq!(ledger.exported().len(), 2_000);
 }
 
 /// How many records are settled, as the state says.
