@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::billable::Billable;
 use crate::findings::{Check, Findings};
-use crate::oracle::{History, Refusal};
+use crate::oracle::{History, Refusal, may_answer};
 use crate::world::{Call, MANAGER, Report};
 
 /// What a comparison was about.
@@ -61,8 +61,12 @@ fn judge_rows(call: Call, history: &History, rows: &[&Billable], findings: &Find
         }
     }
     for report in &history.done {
-        if !rows.iter().any(|row| row.customer_id == report.customer_id()) {
-            findings.add(Check::Stored, || format!("done in a list and not stored: {report:?} of {call:?}"));
+        match rows.iter().find(|row| row.customer_id == report.customer_id()) {
+            None => findings.add(Check::Stored, || format!("done in a list and not stored: {report:?} of {call:?}")),
+            Some(row) if !may_answer(*report, row.session_id.as_deref()) => {
+                findings.add(Check::Attribution, || format!("done in a list: {report:?}, stored {row:?}"));
+            }
+            Some(_) => {}
         }
     }
 }
@@ -162,6 +166,15 @@ mod tests {
         assert_eq!(found(&history, &[row("b", report)]), [Check::Stored]);
         let other = row("a", Report::by_session(0, 0));
         assert_eq!(found(&history, &[other]), [Check::Attribution, Check::Sent]);
+    }
+
+    #[test]
+    fn what_a_list_said_to_be_done_is_there_and_of_no_other_session() {
+        let (named, other) = (Report::by_session(0, 0), Report::by_session(3, 0));
+        let history = History { sent: vec![named, other], done: vec![named], ..History::default() };
+        assert_eq!(found(&history, &[row("a", named)]), []);
+        assert_eq!(found(&history, &[]), [Check::Stored]);
+        assert_eq!(found(&history, &[row("a", other)]), [Check::Attribution]);
     }
 
     #[test]

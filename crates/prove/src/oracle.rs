@@ -52,6 +52,12 @@ pub(crate) struct VoidSent {
     pub(crate) is_confirmed: bool,
 }
 
+/// Whether what was billed by this session may be the answer to a repeat: unless both name a session, and the two differ. That
+/// would be a conflict; a session that only one of them names is neither asked for nor added.
+pub(crate) fn may_answer(report: Report, session_id: Option<&str>) -> bool {
+    report.session_id().as_deref().is_none_or(|asked| session_id.is_none_or(|billed| asked == billed))
+}
+
 /// The oracle.
 #[derive(Debug)]
 pub(crate) struct Oracle {
@@ -92,7 +98,12 @@ impl Oracle {
                     && billable.created_by == sent.reporter_name()
                     && billable.session_id == sent.session_id()
             });
-        if !is_attributed || (is_new && billable.created_by != report.reporter_name()) {
+        let is_of_report = if is_new {
+            billable.created_by == report.reporter_name() && billable.session_id == report.session_id()
+        } else {
+            may_answer(report, billable.session_id.as_deref())
+        };
+        if !is_attributed || !is_of_report {
             self.findings.add(Check::Attribution, || format!("{report:?} of {call:?} was answered with {billable:?}"));
         }
         if was_voided || billable.void.is_some() {
@@ -227,6 +238,37 @@ mod tests {
         oracle.confirm(CALL, report, true, billable("a", Report::by_customer(1, 0)), false);
         oracle.confirm(CALL, report, false, billable("a", Report::by_session(0, 0)), false);
         assert!(found(&oracle).contains(&Check::Attribution));
+    }
+
+    #[test]
+    fn a_session_that_only_one_of_two_reports_names_is_no_difference() {
+        let (bare, named, other) = (Report::by_customer(0, 0), Report::by_session(0, 0), Report::by_session(3, 0));
+        for (first, second, expected) in [
+            (bare, named, &[][..]),
+            (named, bare, &[]),
+            (named, named, &[]),
+            (named, other, &[Check::Attribution]),
+        ] {
+            let oracle = Oracle::new();
+            oracle.send(CALL, first);
+            oracle.send(CALL, second);
+            oracle.confirm(CALL, first, true, billable("a", first), false);
+            oracle.confirm(CALL, second, false, billable("a", first), false);
+            assert_eq!(found(&oracle), expected, "{first:?}, then {second:?}");
+        }
+    }
+
+    #[test]
+    fn a_new_billable_of_another_session_than_was_reported_is_found() {
+        let (bare, named, other) = (Report::by_customer(0, 0), Report::by_session(0, 0), Report::by_session(3, 0));
+        for (report, made) in [(bare, named), (named, bare), (named, other)] {
+            let oracle = Oracle::new();
+            // Somebody has sent what the answer says, but not with this report.
+            oracle.send(CALL, made);
+            oracle.send(CALL, report);
+            oracle.confirm(CALL, report, true, billable("a", made), false);
+            assert_eq!(found(&oracle), [Check::Attribution], "{report:?} made {made:?}");
+        }
     }
 
     #[test]
