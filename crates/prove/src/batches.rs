@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use serde_json::Value;
 
 use crate::billable::Billable;
+use crate::calm::Moment;
 use crate::clients::{Client, Phase};
 use crate::findings::Check;
 use crate::http::Message;
@@ -32,10 +33,11 @@ pub(crate) fn report_batch(client: &mut Client<'_>, items: &[(Call, Report)]) {
             .collect();
         let bodies: Vec<_> = open.iter().map(|(call, report)| report.body(*call)).collect();
         let shared = client.shared;
+        let moment = shared.calm.moment();
         let token = &shared.tokens.reporters[usize::from(client.reporter)];
         let answer = client.send_for_lines("/billables/batch", token, &format!("[{}]", bodies.join(",")));
         match answer {
-            Some((answer, is_whole)) if answer.status() == 200 => match read(client, &sent, &answer, is_whole) {
+            Some((answer, is_whole)) if answer.status() == 200 => match read(client, &sent, moment, &answer, is_whole) {
                 Some(failed) if failed.is_empty() => return,
                 Some(failed) => open = failed,
                 None => {}
@@ -51,7 +53,13 @@ pub(crate) fn report_batch(client: &mut Client<'_>, items: &[(Call, Report)]) {
 }
 
 /// Takes the verdicts. Gives the reports that failed; `None` where the answer is not complete.
-fn read(client: &mut Client<'_>, sent: &[Sent], answer: &Message, is_whole: bool) -> Option<Vec<(Call, Report)>> {
+fn read(
+    client: &mut Client<'_>,
+    sent: &[Sent],
+    moment: Moment,
+    answer: &Message,
+    is_whole: bool,
+) -> Option<Vec<(Call, Report)>> {
     let text = String::from_utf8_lossy(&answer.body);
     let mut failed = Vec::new();
     // A line that is cut has no end.
@@ -77,6 +85,9 @@ fn read(client: &mut Client<'_>, sent: &[Sent], answer: &Message, is_whole: bool
         }
         if value["verdict"] == "Failed" {
             failed.push((item.call, item.report));
+            if value["error"]["errorCode"] == "InternalError" {
+                client.shared.internal_error(moment, || format!("in the answer to a batch: {line}"));
+            }
         }
     }
     client.shared.cut_batches.fetch_add(1, Ordering::Relaxed);

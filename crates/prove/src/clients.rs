@@ -10,6 +10,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::billable::Billable;
+use crate::calm::{Calm, Moment};
 use crate::findings::Check;
 use crate::http::{Client as Http, Message};
 use crate::oracle::{Oracle, Refusal};
@@ -61,6 +62,10 @@ pub(crate) struct Shared {
     pub(crate) cut_batches: AtomicU64,
     /// Answers that never came, and those that said that the service could not.
     pub(crate) failures: AtomicU64,
+    /// Answers and verdicts that said that the service failed by itself.
+    pub(crate) internal_errors: AtomicU64,
+    /// Whether anything is disturbed.
+    pub(crate) calm: Calm,
     /// Whether one finding is enough to end an episode.
     pub(crate) ends_early: bool,
     phase: AtomicU8,
@@ -85,6 +90,8 @@ impl Shared {
             verdicts: AtomicU64::new(0),
             cut_batches: AtomicU64::new(0),
             failures: AtomicU64::new(0),
+            internal_errors: AtomicU64::new(0),
+            calm: Calm::default(),
             ends_early,
             phase: AtomicU8::new(Phase::Running as u8),
         }
@@ -92,6 +99,21 @@ impl Shared {
 
     pub(crate) fn enter(&self, phase: Phase) {
         self.phase.store(phase as u8, Ordering::SeqCst);
+    }
+
+    /// An answer, or a verdict, to what was sent at a moment says that the service failed by itself (500): a full disk may
+    /// make it so, but it must not while nothing is disturbed.
+    pub(crate) fn internal_error(&self, sent: Moment, text: impl FnOnce() -> String) {
+        self.internal_errors.fetch_add(1, Ordering::Relaxed);
+        if self.calm.lasts_since(sent) {
+            self.oracle.findings.add(Check::Answer, || format!("failed while nothing was disturbed: {}", text()));
+        }
+    }
+
+    fn note_status(&self, sent: Moment, path: &str, answer: &Message) {
+        if answer.status() == 500 {
+            self.internal_error(sent, || format!("{path}: {}", String::from_utf8_lossy(&answer.body)));
+        }
     }
 
     /// Whether enough was found to end here.
@@ -181,6 +203,7 @@ impl<'a> Client<'a> {
 
     /// Sends a request somewhere: through the proxy, or to the service that it talks to. `None` where no answer came.
     pub(crate) fn send(&mut self, method: &str, path: &str, token: &str, body: Option<&str>) -> Option<Message> {
+        let sent = self.shared.calm.moment();
         let answer = if self.random.percent(self.proxied_percent) {
             self.proxied.send(method, path, token, body)
         } else {
@@ -194,19 +217,27 @@ impl<'a> Client<'a> {
         };
         let is_failure = answer.as_ref().map_or(true, |answer| answer.status() >= 500);
         self.shared.failures.fetch_add(u64::from(is_failure), Ordering::Relaxed);
-        answer.ok()
+        let answer = answer.ok()?;
+        self.shared.note_status(sent, path, &answer);
+        Some(answer)
     }
 
     /// The same for a request whose answer is worth something even where it ends early; whether it did not.
     pub(crate) fn send_for_lines(&mut self, path: &str, token: &str, body: &str) -> Option<(Message, bool)> {
-        if self.random.percent(self.proxied_percent) {
-            return self.proxied.send_for_lines(path, token, body);
-        }
-        let answer = self.direct.send_for_lines(path, token, body);
-        if answer.is_none()
-            && let Some(service) = self.random.pick(&self.shared.services)
-        {
-            self.direct.turn_to(*service);
+        let sent = self.shared.calm.moment();
+        let answer = if self.random.percent(self.proxied_percent) {
+            self.proxied.send_for_lines(path, token, body)
+        } else {
+            let answer = self.direct.send_for_lines(path, token, body);
+            if answer.is_none()
+                && let Some(service) = self.random.pick(&self.shared.services)
+            {
+                self.direct.turn_to(*service);
+            }
+            answer
+        };
+        if let Some((answer, _)) = &answer {
+            self.shared.note_status(sent, path, answer);
         }
         answer
     }
@@ -378,4 +409,25 @@ pub(crate) fn fill(service: SocketAddr, administrator: &str) -> anyhow::Result<(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_internal_error_is_found_where_nothing_was_disturbed_and_counted_where_something_was() {
+        let tokens = Tokens { reporters: Vec::new(), manager: String::new() };
+        let shared = Shared::new(0, Vec::new(), ([127, 0, 0, 1], 1).into(), tokens, true);
+        let sent = shared.calm.moment();
+        let disturbed = shared.calm.disturb();
+        shared.internal_error(sent, || "sent before".to_owned());
+        let sent = shared.calm.moment();
+        drop(disturbed);
+        shared.internal_error(sent, || "sent meanwhile".to_owned());
+        assert!(!shared.has_enough());
+        shared.internal_error(shared.calm.moment(), || "sent afterwards".to_owned());
+        assert_eq!(shared.oracle.findings.take().into_keys().collect::<Vec<_>>(), [Check::Answer]);
+        assert_eq!(shared.internal_errors.load(Ordering::Relaxed), 3);
+    }
 }

@@ -99,7 +99,9 @@ pub(crate) fn disturb(
         thread::sleep(quiet(random));
         let disturbance = Disturbance::draw(&arena.database, random);
         let begun = Instant::now();
+        let disturbed = shared.calm.disturb();
         let outcome = happen(disturbance, arena, proxy, random);
+        drop(disturbed);
         if arena.tells {
             let at = since.elapsed().as_secs_f64();
             println!("    {at:6.2} s: {disturbance:?}, over after {:.2} s", begun.elapsed().as_secs_f64());

@@ -112,6 +112,7 @@ pub(crate) fn play(order: &Order<'_>, host: Option<&mut PostgresHost>) -> Result
     arena.figures.resets = losses.resets.load(Ordering::Relaxed);
     arena.figures.lost_confirmations = losses.confirmations.load(Ordering::Relaxed);
     arena.figures.failures = shared.failures.load(Ordering::Relaxed);
+    arena.figures.internal_errors = shared.internal_errors.load(Ordering::Relaxed);
     arena.figures.verdicts = shared.verdicts.load(Ordering::Relaxed);
     arena.figures.cut_batches = shared.cut_batches.load(Ordering::Relaxed);
     arena.figures.confirmations = shared.confirmations.load(Ordering::Relaxed);

@@ -33,6 +33,8 @@ pub struct Figures {
     pub lost_confirmations: u64,
     /// Requests without an answer, or with one that says that the service could not.
     pub failures: u64,
+    /// Answers and verdicts that said that the service failed by itself, each while something was disturbed.
+    pub internal_errors: u64,
     /// Verdicts of batches that clients got.
     pub verdicts: u64,
     /// Answers to batches that ended early.
@@ -75,6 +77,7 @@ impl Figures {
             ("connections reset", self.resets),
             ("answers of success lost on their way", self.lost_confirmations),
             ("requests that failed", self.failures),
+            ("  answers and verdicts of 500, all while something was disturbed", self.internal_errors),
             ("verdicts of batches", self.verdicts),
             ("answers to batches that ended early", self.cut_batches),
             ("answers and verdicts of success", self.confirmations),
@@ -102,6 +105,7 @@ impl AddAssign<&Self> for Figures {
         self.resets += other.resets;
         self.lost_confirmations += other.lost_confirmations;
         self.failures += other.failures;
+        self.internal_errors += other.internal_errors;
         self.verdicts += other.verdicts;
         self.cut_batches += other.cut_batches;
         self.confirmations += other.confirmations;

@@ -77,13 +77,18 @@ fn is_of(row: &Billable, report: Report) -> bool {
 }
 
 fn judge_refusals(call: Call, history: &History, rows: &[&Billable], findings: &Findings) {
+    let is_voided_by_us = |row: &Billable| history.voids.iter().any(|void| void.id == row.id);
     for (report, refusal) in &history.refused {
         let is_justified = match refusal {
+            // What is void now and was not voided by us has never been live.
             Refusal::Conflict => rows.iter().any(|row| {
-                row.customer_id != report.customer_id()
-                    || (row.session_id.is_some() && report.session.is_some() && row.session_id != report.session_id())
+                let was_live = row.void.is_none() || is_voided_by_us(row);
+                was_live
+                    && (row.customer_id != report.customer_id() || !may_answer(*report, row.session_id.as_deref()))
             }),
-            Refusal::Voided => history.voids.iter().any(|void| void.customer_id == report.customer_id()),
+            Refusal::Voided => rows.iter().any(|row| {
+                row.customer_id == report.customer_id() && row.void.is_some() && is_voided_by_us(row)
+            }),
         };
         if !is_justified {
             findings.add(Check::Refusal, || format!("{refusal:?} for {report:?} of {call:?}, which has {rows:?}"));
@@ -128,6 +133,7 @@ mod tests {
     use std::collections::HashMap;
 
     use super::*;
+    use crate::billable::Void;
     use crate::oracle::{Confirmed, VoidSent};
 
     const CALL: Call = Call { account: 1, number: 9 };
@@ -200,13 +206,43 @@ mod tests {
         assert_eq!(found(&history, &[row("a", winner)]), [Check::Refusal]);
     }
 
+    fn voided(mut row: Billable, by: &str) -> Billable {
+        row.void = Some(Void { date: 2, by: by.to_owned(), reason: "mistake".to_owned() });
+        row
+    }
+
+    fn void_of(row: &Billable) -> VoidSent {
+        let (id, customer_id) = (row.id.clone(), row.customer_id.clone());
+        VoidSent { id, customer_id, reason: "mistake".to_owned(), is_confirmed: true }
+    }
+
+    #[test]
+    fn a_refusal_as_voided_needs_a_void_in_the_store() {
+        let report = Report::by_customer(0, 0);
+        let mut history = confirmed(report);
+        history.refused.push((report, Refusal::Voided));
+        history.voids.push(VoidSent { is_confirmed: false, ..void_of(&row("a", report)) });
+        assert_eq!(found(&history, &[voided(row("a", report), MANAGER)]), []);
+        // The void was sent, never confirmed, and is not there: nothing may have been refused for it.
+        assert_eq!(found(&history, &[row("a", report)]), [Check::Refusal]);
+    }
+
+    #[test]
+    fn a_conflict_needs_a_row_that_was_live() {
+        let (report, winner) = (Report::by_customer(0, 0), Report::by_customer(1, 0));
+        let mut history = confirmed(winner);
+        history.sent.push(report);
+        history.refused.push((report, Refusal::Conflict));
+        assert_eq!(found(&history, &[voided(row("a", winner), "somebody")]), [Check::Refusal, Check::Void]);
+        history.voids.push(void_of(&row("a", winner)));
+        assert_eq!(found(&history, &[voided(row("a", winner), MANAGER)]), []);
+    }
+
     #[test]
     fn a_confirmed_void_stays() {
         let report = Report::by_customer(0, 0);
         let mut history = confirmed(report);
-        let customer_id = report.customer_id().to_owned();
-        let reason = "mistake".to_owned();
-        history.voids = vec![VoidSent { id: "a".to_owned(), customer_id, reason, is_confirmed: true }];
+        history.voids = vec![void_of(&row("a", report))];
         assert_eq!(found(&history, &[row("a", report)]), [Check::Void]);
     }
 }

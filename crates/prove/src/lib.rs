@@ -18,6 +18,7 @@
 mod arena;
 mod batches;
 mod billable;
+mod calm;
 mod clients;
 mod database;
 mod disk;

@@ -138,9 +138,9 @@ fn prove_mutants(options: &Options) -> Result<bool> {
 fn print(summary: &Summary) {
     let postgres =
         summary.postgres_version.as_deref().map_or_else(String::new, |version| format!("PostgreSQL {version}"));
-    println!("\n{:<56} {:>12} {:>18}", "", "SQLite", postgres);
+    println!("\n{:<66} {:>12} {:>18}", "", "SQLite", postgres);
     for ((name, sqlite), (_, postgres)) in summary.sqlite.lines().into_iter().zip(summary.postgres.lines()) {
-        println!("{name:<56} {sqlite:>12} {postgres:>18}");
+        println!("{name:<66} {sqlite:>12} {postgres:>18}");
     }
     println!("\nEvery confirmed report is stored once, every other at most once, and every view agrees.");
 }

@@ -66,6 +66,7 @@ fn sweep_report(
         call.number += 1;
         let report = Report::by_customer(u8::try_from(number % 3)?, client.reporter);
         let faults_before = arena.disk()?.faults()?;
+        let disturbed = client.shared.calm.disturb();
         arena.disk()?.fail_at(number, errno, is_lasting)?;
         // Whatever it says is noted; what it must be is judged at the end.
         client.report_once(*call, report);
@@ -77,6 +78,7 @@ fn sweep_report(
                 arena.cut_power(survivors, random)?;
             }
         }
+        drop(disturbed);
         confirm(client, *call, report)?;
         if !was_hit {
             return Ok(());
@@ -103,6 +105,7 @@ fn sweep_stop(
         let report = Report::by_customer(u8::try_from(number % 3)?, client.reporter);
         confirm(client, *call, report)?;
         let faults_before = arena.disk()?.faults()?;
+        let _disturbed = client.shared.calm.disturb();
         arena.disk()?.fail_at(number, errno, true)?;
         // It may end with an error: it could not do what it was asked.
         arena.services[0].stop()?;
