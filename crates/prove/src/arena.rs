@@ -7,17 +7,19 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use diesel::connection::SimpleConnection as _;
 use rustix::process::Signal;
+use serde_json::Value;
 
-use crate::clients::{self, Tokens};
+use crate::clients::Tokens;
 use crate::database::{self, Database, PostgresHost, SQLITE_FILES, open_folder};
 use crate::disk::{Disk, Survivors};
 use crate::figures::Figures;
+use crate::http::Client;
 use crate::random::Random;
 use crate::service::{Installation, Service};
-use crate::world::{ACCOUNTS, MANAGER, REPORTERS};
+use crate::world::{ACCOUNTS, CUSTOMERS, MANAGER, REPORTERS, SESSIONS, customer_of, session_id};
 
 /// How long a sync takes at the most on the disk that is simulated, in microseconds.
 const SYNC_MICROS_MAX: u64 = 2_000;
@@ -89,7 +91,7 @@ impl<'h> Arena<'h> {
     /// Makes the directory and everybody's tokens.
     pub(crate) fn fill(&self) -> Result<Tokens> {
         let administrator = self.installation.token("administrator", "SystemAdministrator", &["*"])?;
-        clients::fill(self.services[0].address, &administrator)?;
+        fill(self.services[0].address, &administrator)?;
         let reporter = |name: &&str| self.installation.token(name, "Reporter", &ACCOUNTS);
         Ok(Tokens {
             reporters: REPORTERS.iter().map(reporter).collect::<Result<_>>()?,
@@ -226,4 +228,27 @@ impl<'h> Arena<'h> {
         }
         Ok(None)
     }
+}
+
+/// Makes accounts, customers and sessions.
+fn fill(service: SocketAddr, administrator: &str) -> Result<()> {
+    let mut http = Client::new(service, Duration::from_secs(30));
+    let mut create = |path: &str, body: Value| {
+        let answer = http.send("POST", path, administrator, Some(&body.to_string()))?;
+        ensure!(matches!(answer.status(), 200 | 201), "{path} {body}: {} {}", answer.status(), answer.json());
+        Ok(())
+    };
+    for account in ACCOUNTS {
+        create("/accounts", serde_json::json!({ "id": account, "name": account }))?;
+        for customer in CUSTOMERS {
+            let body = serde_json::json!({ "accountId": account, "id": customer, "name": customer });
+            create("/customers", body)?;
+        }
+        for session in 0..SESSIONS {
+            let customer = CUSTOMERS[usize::from(customer_of(session))];
+            let body = serde_json::json!({ "accountId": account, "id": session_id(session), "customerId": customer });
+            create("/sessions", body)?;
+        }
+    }
+    Ok(())
 }

@@ -11,14 +11,14 @@ use crate::calm::Moment;
 use crate::clients::{Client, Phase};
 use crate::findings::Check;
 use crate::http::Message;
-use crate::oracle::Refusal;
+use crate::oracle::{Refusal, Standing};
 use crate::world::{Call, Report};
 
 /// A report of a batch, and what was known about it when it was sent.
 struct Sent {
     call: Call,
     report: Report,
-    was_voided: bool,
+    before: Standing,
 }
 
 /// Reports many calls in one request, again and again until each has a verdict. After an answer without a summary everything is
@@ -29,7 +29,7 @@ pub(crate) fn report_batch(client: &mut Client<'_>, items: &[(Call, Report)]) {
         let oracle = &client.shared.oracle;
         let sent: Vec<_> = open
             .iter()
-            .map(|(call, report)| Sent { call: *call, report: *report, was_voided: oracle.send(*call, *report) })
+            .map(|(call, report)| Sent { call: *call, report: *report, before: oracle.send(*call, *report) })
             .collect();
         let bodies: Vec<_> = open.iter().map(|(call, report)| report.body(*call)).collect();
         let shared = client.shared;
@@ -37,11 +37,13 @@ pub(crate) fn report_batch(client: &mut Client<'_>, items: &[(Call, Report)]) {
         let token = &shared.tokens.reporters[usize::from(client.reporter)];
         let answer = client.send_for_lines("/billables/batch", token, &format!("[{}]", bodies.join(",")));
         match answer {
-            Some((answer, is_whole)) if answer.status() == 200 => match read(client, &sent, moment, &answer, is_whole) {
-                Some(failed) if failed.is_empty() => return,
-                Some(failed) => open = failed,
-                None => {}
-            },
+            Some((answer, is_whole)) if answer.status() == 200 => {
+                match read(client, &sent, moment, &answer, is_whole) {
+                    Some(failed) if failed.is_empty() => return,
+                    Some(failed) => open = failed,
+                    None => {}
+                }
+            }
             Some((answer, _)) if answer.status() < 500 => {
                 client.strange("a batch", &answer);
                 return;
@@ -101,15 +103,15 @@ fn read(
 /// Takes one verdict; `None` where it is none that is expected.
 fn take(client: &Client<'_>, item: &Sent, value: &Value) -> Option<()> {
     let oracle = &client.shared.oracle;
-    let Sent { call, report, was_voided } = item;
+    let Sent { call, report, before } = item;
     match value["verdict"].as_str()? {
         name @ ("Created" | "Replayed") => {
             let billable = Billable::read(&value["billable"])?;
-            oracle.confirm(*call, *report, name == "Created", billable, *was_voided);
+            oracle.confirm(*call, *report, name == "Created", billable, *before);
             client.shared.confirmations.fetch_add(1, Ordering::Relaxed);
         }
-        "Conflict" => oracle.refuse(*call, *report, Refusal::Conflict),
-        "Voided" => oracle.refuse(*call, *report, Refusal::Voided),
+        "Conflict" => oracle.refuse(*call, *report, Refusal::Conflict, *before),
+        "Voided" => oracle.refuse(*call, *report, Refusal::Voided, *before),
         "Failed" => {}
         _ => return None,
     }

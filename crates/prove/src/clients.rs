@@ -7,15 +7,13 @@ use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use serde_json::Value;
-
 use crate::billable::Billable;
 use crate::calm::{Calm, Moment};
 use crate::findings::Check;
 use crate::http::{Client as Http, Message};
-use crate::oracle::{Oracle, Refusal};
+use crate::oracle::{Oracle, Refusal, Standing};
 use crate::random::Random;
-use crate::world::{ACCOUNTS, Call, REPORTERS, Report};
+use crate::world::{Call, REPORTERS, Report};
 
 /// How long a client waits for an answer before it gives up and asks again. Shorter than the service may take while its
 /// database is paused: such answers are lost too.
@@ -197,7 +195,7 @@ impl<'a> Client<'a> {
         Self { proxied_percent: 0, ..Self::new(shared, 0) }
     }
 
-    fn oracle(&self) -> &'a Oracle {
+    pub(crate) fn oracle(&self) -> &'a Oracle {
         &self.shared.oracle
     }
 
@@ -262,13 +260,13 @@ impl<'a> Client<'a> {
 
     /// Reports a call once; `None` where no answer says what became of it.
     pub(crate) fn report_once(&mut self, call: Call, report: Report) -> Option<Fate> {
-        let was_voided = self.oracle().send(call, report);
+        let before = self.oracle().send(call, report);
         let shared = self.shared;
         let token = &shared.tokens.reporters[usize::from(report.reporter)];
         let answer = self.send("POST", "/billables", token, Some(&report.body(call)))?;
         match Told::of(&answer) {
             Told::Confirmed { is_new, billable } => {
-                self.oracle().confirm(call, report, is_new, (*billable).clone(), was_voided);
+                self.oracle().confirm(call, report, is_new, (*billable).clone(), before);
                 self.shared.confirmations.fetch_add(1, Ordering::Relaxed);
                 if self.random.percent(READ_PERCENT) {
                     self.read_back(&billable);
@@ -276,7 +274,7 @@ impl<'a> Client<'a> {
                 Some(Fate::Confirmed(billable))
             }
             Told::Refused(refusal) => {
-                self.oracle().refuse(call, report, refusal);
+                self.oracle().refuse(call, report, refusal, before);
                 Some(Fate::Refused(refusal))
             }
             Told::Nothing => None,
@@ -312,31 +310,6 @@ impl<'a> Client<'a> {
                 format!("{billable:?} was confirmed, and read as {}: {body}", answer.status())
             });
         }
-    }
-
-    /// Voids a billable, again and again until it is said to be done. Whether that was said.
-    pub(crate) fn void(&mut self, call: Call, billable: &Billable, reason: &str) -> bool {
-        self.oracle().send_void(call, billable, reason);
-        let path = format!("/billables/{}/void", billable.id);
-        let body = format!(r#"{{"accountId":"{}","reason":"{reason}"}}"#, billable.account_id);
-        let shared = self.shared;
-        while !self.shared.is(Phase::Over) {
-            match self.send("POST", &path, &shared.tokens.manager, Some(&body)) {
-                Some(answer) if answer.status() == 200 => {
-                    match Billable::read(&answer.json()) {
-                        Some(voided) => self.oracle().confirm_void(call, &voided),
-                        None => self.strange(&path, &answer),
-                    }
-                    return true;
-                }
-                Some(answer) if answer.status() < 500 => {
-                    self.strange(&path, &answer);
-                    return false;
-                }
-                _ => self.pause(),
-            }
-        }
-        false
     }
 
     /// Reports a list of calls in one request, again and again until all are done. A list that fails says how many of its
@@ -379,36 +352,12 @@ impl<'a> Client<'a> {
         for ((call, report), value) in items.iter().zip(told) {
             match Billable::read(value) {
                 // Whether it was new is not said in a list.
-                Some(billable) => self.oracle().confirm(*call, *report, false, billable, false),
+                Some(billable) => self.oracle().confirm(*call, *report, false, billable, Standing::Open),
                 None => self.strange("an item of a list", answer),
             }
             self.shared.confirmations.fetch_add(1, Ordering::Relaxed);
         }
     }
-}
-
-/// Makes accounts, customers and sessions.
-pub(crate) fn fill(service: SocketAddr, administrator: &str) -> anyhow::Result<()> {
-    use crate::world::{CUSTOMERS, SESSIONS, customer_of, session_id};
-    let mut http = Http::new(service, Duration::from_secs(30));
-    let mut create = |path: &str, body: Value| {
-        let answer = http.send("POST", path, administrator, Some(&body.to_string()))?;
-        anyhow::ensure!(matches!(answer.status(), 200 | 201), "{path} {body}: {} {}", answer.status(), answer.json());
-        Ok(())
-    };
-    for account in ACCOUNTS {
-        create("/accounts", serde_json::json!({ "id": account, "name": account }))?;
-        for customer in CUSTOMERS {
-            let body = serde_json::json!({ "accountId": account, "id": customer, "name": customer });
-            create("/customers", body)?;
-        }
-        for session in 0..SESSIONS {
-            let customer = CUSTOMERS[usize::from(customer_of(session))];
-            let body = serde_json::json!({ "accountId": account, "id": session_id(session), "customerId": customer });
-            create("/sessions", body)?;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -188,6 +188,8 @@ fn verify(arena: &mut Arena<'_>, shared: &Shared, random: &mut Random) -> Result
     arena.figures.confirmed = judged.confirmed;
     arena.figures.unconfirmed = judged.unconfirmed;
     arena.figures.unconfirmed_stored = judged.unconfirmed_stored;
+    arena.figures.voids = judged.voids;
+    arena.figures.reinstatements = judged.reinstatements;
     arena.figures.rows = u64::try_from(rows.len())?;
     Ok(())
 }

@@ -47,6 +47,10 @@ pub struct Figures {
     pub unconfirmed: u64,
     /// Those of them that are stored.
     pub unconfirmed_stored: u64,
+    /// Voids that were confirmed.
+    pub voids: u64,
+    /// Those of them whose reinstatement was confirmed.
+    pub reinstatements: u64,
     /// Rows compared.
     pub rows: u64,
 }
@@ -84,6 +88,8 @@ impl Figures {
             ("confirmed reports", self.confirmed),
             ("reports never confirmed", self.unconfirmed),
             ("  of these stored, once", self.unconfirmed_stored),
+            ("voids", self.voids),
+            ("  of these reinstated", self.reinstatements),
             ("rows compared", self.rows),
         ]
     }
@@ -112,6 +118,8 @@ impl AddAssign<&Self> for Figures {
         self.confirmed += other.confirmed;
         self.unconfirmed += other.unconfirmed;
         self.unconfirmed_stored += other.unconfirmed_stored;
+        self.voids += other.voids;
+        self.reinstatements += other.reinstatements;
         self.rows += other.rows;
     }
 }

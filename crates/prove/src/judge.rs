@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::billable::Billable;
 use crate::findings::{Check, Findings};
-use crate::oracle::{History, Refusal, may_answer};
+use crate::oracle::{History, Refusal, Reinstatement, may_answer};
 use crate::world::{Call, MANAGER, Report};
 
 /// What a comparison was about.
@@ -16,6 +16,10 @@ pub(crate) struct Judged {
     pub(crate) unconfirmed: u64,
     /// Those of them that are stored.
     pub(crate) unconfirmed_stored: u64,
+    /// Voids that were confirmed.
+    pub(crate) voids: u64,
+    /// Those of them whose end was confirmed.
+    pub(crate) reinstatements: u64,
 }
 
 /// Compares every call's history with the rows of the store.
@@ -78,16 +82,19 @@ fn is_of(row: &Billable, report: Report) -> bool {
 
 fn judge_refusals(call: Call, history: &History, rows: &[&Billable], findings: &Findings) {
     let is_voided_by_us = |row: &Billable| history.voids.iter().any(|void| void.id == row.id);
+    let is_reinstated_by_us = |row: &Billable| {
+        history.voids.iter().any(|void| void.id == row.id && void.reinstatement != Reinstatement::None)
+    };
     for (report, refusal) in &history.refused {
         let is_justified = match refusal {
             // What is void now and was not voided by us has never been live.
             Refusal::Conflict => rows.iter().any(|row| {
                 let was_live = row.void.is_none() || is_voided_by_us(row);
-                was_live
-                    && (row.customer_id != report.customer_id() || !may_answer(*report, row.session_id.as_deref()))
+                was_live && (row.customer_id != report.customer_id() || !may_answer(*report, row.session_id.as_deref()))
             }),
             Refusal::Voided => rows.iter().any(|row| {
-                row.customer_id == report.customer_id() && row.void.is_some() && is_voided_by_us(row)
+                let was_void = row.void.is_some() || is_reinstated_by_us(row);
+                row.customer_id == report.customer_id() && was_void && is_voided_by_us(row)
             }),
         };
         if !is_justified {
@@ -100,8 +107,13 @@ fn judge_voids(history: &History, rows: &[&Billable], findings: &Findings) {
     for row in rows {
         let sent = history.voids.iter().filter(|void| void.id == row.id).collect::<Vec<_>>();
         let is_right = match &row.void {
-            Some(void) => void.by == MANAGER && sent.iter().any(|sent| sent.reason == void.reason),
-            None => !sent.iter().any(|sent| sent.is_confirmed),
+            Some(void) => {
+                void.by == MANAGER
+                    && sent
+                        .iter()
+                        .any(|sent| sent.reason == void.reason && sent.reinstatement != Reinstatement::Confirmed)
+            }
+            None => !sent.iter().any(|sent| sent.is_confirmed && sent.reinstatement == Reinstatement::None),
         };
         if !is_right {
             findings.add(Check::Void, || format!("voids sent: {sent:?}; stored: {row:?}"));
@@ -110,6 +122,10 @@ fn judge_voids(history: &History, rows: &[&Billable], findings: &Findings) {
 }
 
 fn count(history: &History, rows: &[&Billable], judged: &mut Judged) {
+    for void in history.voids.iter().filter(|void| void.is_confirmed) {
+        judged.voids += 1;
+        judged.reinstatements += u64::from(void.reinstatement == Reinstatement::Confirmed);
+    }
     let mut seen: Vec<&str> = Vec::new();
     for sent in &history.sent {
         let customer = sent.customer_id();
@@ -213,7 +229,8 @@ mod tests {
 
     fn void_of(row: &Billable) -> VoidSent {
         let (id, customer_id) = (row.id.clone(), row.customer_id.clone());
-        VoidSent { id, customer_id, reason: "mistake".to_owned(), is_confirmed: true }
+        let reinstatement = Reinstatement::None;
+        VoidSent { id, customer_id, reason: "mistake".to_owned(), is_confirmed: true, reinstatement }
     }
 
     #[test]
@@ -236,6 +253,20 @@ mod tests {
         assert_eq!(found(&history, &[voided(row("a", winner), "somebody")]), [Check::Refusal, Check::Void]);
         history.voids.push(void_of(&row("a", winner)));
         assert_eq!(found(&history, &[voided(row("a", winner), MANAGER)]), []);
+    }
+
+    #[test]
+    fn a_void_that_was_reinstated_may_have_refused_and_is_in_force_no_more() {
+        let report = Report::by_customer(0, 0);
+        let mut history = confirmed(report);
+        history.refused.push((report, Refusal::Voided));
+        let (live, void) = (row("a", report), voided(row("a", report), MANAGER));
+        history.voids = vec![VoidSent { reinstatement: Reinstatement::Sent, ..void_of(&live) }];
+        assert_eq!(found(&history, &[live.clone()]), []);
+        assert_eq!(found(&history, &[void.clone()]), []);
+        history.voids[0].reinstatement = Reinstatement::Confirmed;
+        assert_eq!(found(&history, &[live]), []);
+        assert_eq!(found(&history, &[void]), [Check::Void]);
     }
 
     #[test]

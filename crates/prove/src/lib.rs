@@ -37,6 +37,7 @@ mod service;
 mod stories;
 mod sweep;
 mod views;
+mod voids;
 mod world;
 
 pub use figures::Figures;

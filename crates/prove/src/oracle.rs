@@ -50,6 +50,41 @@ pub(crate) struct VoidSent {
     pub(crate) customer_id: String,
     pub(crate) reason: String,
     pub(crate) is_confirmed: bool,
+    pub(crate) reinstatement: Reinstatement,
+}
+
+/// What is known of the end of a void. A billable that was reinstated is not voided again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Reinstatement {
+    /// Nobody asked for it.
+    #[default]
+    None,
+    /// It was asked for.
+    Sent,
+    /// It was said to be done.
+    Confirmed,
+}
+
+/// What is known about a report's attribution before the report is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// Nothing that decides the answer.
+    Open,
+    /// It is voided.
+    Voided,
+    /// It was voided, and is live again for good.
+    Reinstated,
+}
+
+impl History {
+    fn standing(&self, report: Report) -> Standing {
+        let void = self.voids.iter().find(|void| void.is_confirmed && void.customer_id == report.customer_id());
+        match void.map(|void| void.reinstatement) {
+            Some(Reinstatement::None) => Standing::Voided,
+            Some(Reinstatement::Confirmed) => Standing::Reinstated,
+            None | Some(Reinstatement::Sent) => Standing::Open,
+        }
+    }
 }
 
 /// Whether what was billed by this session may be the answer to a repeat: unless both name a session, and the two differ. That
@@ -77,18 +112,18 @@ impl Oracle {
         self.shards[place].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A report is about to be sent. Tells whether its attribution is known to be voided by now.
-    pub(crate) fn send(&self, call: Call, report: Report) -> bool {
+    /// A report is about to be sent. Tells what is known about its attribution by now.
+    pub(crate) fn send(&self, call: Call, report: Report) -> Standing {
         let mut shard = self.shard(call);
         let history = shard.entry(call).or_default();
         if !history.sent.contains(&report) {
             history.sent.push(report);
         }
-        history.voids.iter().any(|void| void.is_confirmed && void.customer_id == report.customer_id())
+        history.standing(report)
     }
 
-    /// A report was confirmed. `was_voided` is what [`Oracle::send`] told before it was sent.
-    pub(crate) fn confirm(&self, call: Call, report: Report, is_new: bool, billable: Billable, was_voided: bool) {
+    /// A report was confirmed. `before` is what [`Oracle::send`] told before it was sent.
+    pub(crate) fn confirm(&self, call: Call, report: Report, is_new: bool, billable: Billable, before: Standing) {
         let mut shard = self.shard(call);
         let history = shard.entry(call).or_default();
         let is_attributed = billable.call() == Some(call)
@@ -106,8 +141,13 @@ impl Oracle {
         if !is_attributed || !is_of_report {
             self.findings.add(Check::Attribution, || format!("{report:?} of {call:?} was answered with {billable:?}"));
         }
+        // It may have been reinstated after the report was sent.
+        let was_voided = before == Standing::Voided && history.standing(report) == Standing::Voided;
         if was_voided || billable.void.is_some() {
             self.findings.add(Check::Void, || format!("a voided attribution was billed again: {billable:?}"));
+        }
+        if is_new && before == Standing::Reinstated {
+            self.findings.add(Check::Once, || format!("what was reinstated was billed anew: {billable:?}"));
         }
         for earlier in &history.confirmed {
             self.compare(history, earlier, is_new, &billable);
@@ -141,8 +181,12 @@ impl Oracle {
         self.shard(call).entry(call).or_default().done.push(report);
     }
 
-    /// A report was refused.
-    pub(crate) fn refuse(&self, call: Call, report: Report, refusal: Refusal) {
+    /// A report was refused. `before` is what [`Oracle::send`] told before it was sent.
+    pub(crate) fn refuse(&self, call: Call, report: Report, refusal: Refusal, before: Standing) {
+        if before == Standing::Reinstated {
+            self.findings
+                .add(Check::Refusal, || format!("{refusal:?} for {report:?} of {call:?}, which is reinstated"));
+        }
         let mut shard = self.shard(call);
         let history = shard.entry(call).or_default();
         if !history.refused.contains(&(report, refusal)) {
@@ -157,6 +201,7 @@ impl Oracle {
             customer_id: billable.customer_id.clone(),
             reason: reason.to_owned(),
             is_confirmed: false,
+            reinstatement: Reinstatement::None,
         };
         self.shard(call).entry(call).or_default().voids.push(void);
     }
@@ -171,6 +216,25 @@ impl Oracle {
             if !is_kept {
                 self.findings.add(Check::Void, || format!("a void was answered with {billable:?}"));
             }
+        }
+    }
+
+    /// A reinstatement is about to be sent.
+    pub(crate) fn send_reinstatement(&self, call: Call, billable: &Billable) {
+        let mut shard = self.shard(call);
+        for void in shard.entry(call).or_default().voids.iter_mut().filter(|void| void.id == billable.id) {
+            void.reinstatement = Reinstatement::Sent;
+        }
+    }
+
+    /// A reinstatement of `billable` was confirmed, and answered with what it is now.
+    pub(crate) fn confirm_reinstatement(&self, call: Call, billable: &Billable, now: &Billable) {
+        let mut shard = self.shard(call);
+        for void in shard.entry(call).or_default().voids.iter_mut().filter(|void| void.id == billable.id) {
+            void.reinstatement = Reinstatement::Confirmed;
+        }
+        if now.void.is_some() || !now.is_same_report(billable) {
+            self.findings.add(Check::Void, || format!("the reinstatement of {billable:?} was answered with {now:?}"));
         }
     }
 
@@ -212,8 +276,8 @@ mod tests {
         let (first, second) = (Report::by_customer(0, 0), Report::by_customer(0, 1));
         oracle.send(CALL, first);
         oracle.send(CALL, second);
-        oracle.confirm(CALL, first, true, billable("a", first), false);
-        oracle.confirm(CALL, second, false, billable("a", first), false);
+        oracle.confirm(CALL, first, true, billable("a", first), Standing::Open);
+        oracle.confirm(CALL, second, false, billable("a", first), Standing::Open);
         assert_eq!(found(&oracle), []);
     }
 
@@ -224,8 +288,8 @@ mod tests {
             let oracle = Oracle::new();
             oracle.send(CALL, report);
             oracle.send(CALL, second);
-            oracle.confirm(CALL, report, true, billable("a", report), false);
-            oracle.confirm(CALL, second, true, billable(id, second), false);
+            oracle.confirm(CALL, report, true, billable("a", report), Standing::Open);
+            oracle.confirm(CALL, second, true, billable(id, second), Standing::Open);
             assert_eq!(found(&oracle), [Check::Once]);
         }
     }
@@ -235,25 +299,22 @@ mod tests {
         let oracle = Oracle::new();
         let report = Report::by_customer(0, 0);
         oracle.send(CALL, report);
-        oracle.confirm(CALL, report, true, billable("a", Report::by_customer(1, 0)), false);
-        oracle.confirm(CALL, report, false, billable("a", Report::by_session(0, 0)), false);
+        oracle.confirm(CALL, report, true, billable("a", Report::by_customer(1, 0)), Standing::Open);
+        oracle.confirm(CALL, report, false, billable("a", Report::by_session(0, 0)), Standing::Open);
         assert!(found(&oracle).contains(&Check::Attribution));
     }
 
     #[test]
     fn a_session_that_only_one_of_two_reports_names_is_no_difference() {
         let (bare, named, other) = (Report::by_customer(0, 0), Report::by_session(0, 0), Report::by_session(3, 0));
-        for (first, second, expected) in [
-            (bare, named, &[][..]),
-            (named, bare, &[]),
-            (named, named, &[]),
-            (named, other, &[Check::Attribution]),
-        ] {
+        for (first, second, expected) in
+            [(bare, named, &[][..]), (named, bare, &[]), (named, named, &[]), (named, other, &[Check::Attribution])]
+        {
             let oracle = Oracle::new();
             oracle.send(CALL, first);
             oracle.send(CALL, second);
-            oracle.confirm(CALL, first, true, billable("a", first), false);
-            oracle.confirm(CALL, second, false, billable("a", first), false);
+            oracle.confirm(CALL, first, true, billable("a", first), Standing::Open);
+            oracle.confirm(CALL, second, false, billable("a", first), Standing::Open);
             assert_eq!(found(&oracle), expected, "{first:?}, then {second:?}");
         }
     }
@@ -266,24 +327,67 @@ mod tests {
             // Somebody has sent what the answer says, but not with this report.
             oracle.send(CALL, made);
             oracle.send(CALL, report);
-            oracle.confirm(CALL, report, true, billable("a", made), false);
+            oracle.confirm(CALL, report, true, billable("a", made), Standing::Open);
             assert_eq!(found(&oracle), [Check::Attribution], "{report:?} made {made:?}");
         }
+    }
+
+    /// An oracle that knows of a billable that was voided and reinstated.
+    fn reinstated(report: Report) -> (Oracle, Billable) {
+        let oracle = Oracle::new();
+        let live = billable("a", report);
+        oracle.send(CALL, report);
+        oracle.confirm(CALL, report, true, live.clone(), Standing::Open);
+        oracle.send_void(CALL, &live, "mistake");
+        let void = Some(Void { date: 2, by: MANAGER.to_owned(), reason: "mistake".to_owned() });
+        oracle.confirm_void(CALL, &Billable { void, ..live.clone() });
+        oracle.send_reinstatement(CALL, &live);
+        assert_eq!(oracle.send(CALL, report), Standing::Open);
+        oracle.confirm_reinstatement(CALL, &live, &live);
+        assert_eq!(found(&oracle), []);
+        (oracle, live)
+    }
+
+    #[test]
+    fn what_was_reinstated_is_replayed_and_neither_refused_nor_billed_anew() {
+        let report = Report::by_customer(0, 0);
+        let (oracle, live) = reinstated(report);
+        let before = oracle.send(CALL, report);
+        assert_eq!(before, Standing::Reinstated);
+        oracle.confirm(CALL, report, false, live.clone(), before);
+        // Sent while it was voided, and answered when it no longer was.
+        oracle.confirm(CALL, report, false, live, Standing::Voided);
+        assert_eq!(found(&oracle), []);
+        oracle.refuse(CALL, report, Refusal::Voided, before);
+        assert_eq!(found(&oracle), [Check::Refusal]);
+        oracle.confirm(CALL, report, true, billable("b", report), before);
+        assert_eq!(found(&oracle), [Check::Once]);
+    }
+
+    #[test]
+    fn a_reinstatement_that_leaves_the_void_or_shows_another_billable_is_found() {
+        let report = Report::by_customer(0, 0);
+        let (oracle, live) = reinstated(report);
+        oracle.confirm_reinstatement(CALL, &live, &billable("b", report));
+        assert_eq!(found(&oracle), [Check::Void]);
+        let void = Some(Void { date: 2, by: MANAGER.to_owned(), reason: "mistake".to_owned() });
+        oracle.confirm_reinstatement(CALL, &live, &Billable { void, ..live.clone() });
+        assert_eq!(found(&oracle), [Check::Void]);
     }
 
     #[test]
     fn a_retry_that_bills_a_voided_call_again_is_found() {
         let oracle = Oracle::new();
         let report = Report::by_customer(0, 0);
-        assert!(!oracle.send(CALL, report));
+        assert_eq!(oracle.send(CALL, report), Standing::Open);
         let mut made = billable("a", report);
-        oracle.confirm(CALL, report, true, made.clone(), false);
+        oracle.confirm(CALL, report, true, made.clone(), Standing::Open);
         oracle.send_void(CALL, &made, "mistake");
         made.void = Some(Void { date: 2, by: MANAGER.to_owned(), reason: "mistake".to_owned() });
         oracle.confirm_void(CALL, &made);
         assert_eq!(found(&oracle), []);
-        assert!(oracle.send(CALL, report));
-        oracle.confirm(CALL, report, true, billable("b", report), true);
+        assert_eq!(oracle.send(CALL, report), Standing::Voided);
+        oracle.confirm(CALL, report, true, billable("b", report), Standing::Voided);
         assert_eq!(found(&oracle), [Check::Once, Check::Void]);
     }
 }

@@ -4,10 +4,9 @@
 use std::sync::atomic::Ordering;
 
 use crate::batches::report_batch;
-use crate::clients::{Client, Fate, Phase};
-use crate::findings::Check;
-use crate::oracle::Refusal;
+use crate::clients::{Client, Phase};
 use crate::random::Random;
+use crate::voids;
 use crate::world::{ACCOUNTS, Call, Report, SESSIONS};
 
 /// Roles of a story.
@@ -33,7 +32,7 @@ enum Story {
     Rivals,
     /// All report the same call: by a session, by its customer, by another session of that customer.
     Session,
-    /// One reports, voids, and repeats; the others repeat meanwhile.
+    /// One reports, voids, repeats, reinstates or corrects; the others repeat meanwhile. See `voids.rs`.
     Void,
     /// Each reports a list, some items of which it reported before.
     List,
@@ -102,7 +101,7 @@ fn play_ticket(client: &mut Client<'_>, ticket: u64) {
             };
             client.report(common, report);
         }
-        Story::Void => void(client, common, customer, role),
+        Story::Void => voids::play(client, common, customer, role),
         Story::List => list(client, own, customer),
         Story::Batch => batch(client, own, customer),
         Story::Forgotten => {
@@ -112,31 +111,6 @@ fn play_ticket(client: &mut Client<'_>, ticket: u64) {
         Story::TwoAccounts => {
             let call = Call { account: role % 2, ..common };
             client.report(call, Report::by_customer(customer, reporter));
-        }
-    }
-}
-
-fn void(client: &mut Client<'_>, call: Call, customer: u8, role: u8) {
-    let report = Report::by_customer(customer, client.reporter);
-    let fate = client.report(call, report);
-    if role != 0 {
-        return;
-    }
-    let Fate::Confirmed(billable) = fate else { return };
-    if !client.void(call, &billable, "reported by mistake") {
-        return;
-    }
-    // A retry must not bill what a person took off.
-    match client.report(call, report) {
-        Fate::Refused(Refusal::Voided) | Fate::Unknown => {}
-        other => client.shared.oracle.findings.add(Check::Void, || format!("a retry after a void: {other:?}")),
-    }
-    // Another customer is another attribution, which nothing hinders any more.
-    let correction = Report::by_customer((customer + 1) % 3, client.reporter);
-    match client.report(call, correction) {
-        Fate::Confirmed(_) | Fate::Unknown => {}
-        other @ Fate::Refused(_) => {
-            client.shared.oracle.findings.add(Check::Refusal, || format!("a correction after a void: {other:?}"));
         }
     }
 }

@@ -1,0 +1,109 @@
+//! The story of a void: one client reports, voids and repeats, and then takes the void back or bills somebody else, while others
+//! repeat the report.
+//!
+//! A void is taken back only if the first request for it was answered. One that was lost may be carried out much later, and
+//! voiding what was reinstated voids it again: nobody could say then what the store must hold.
+
+use crate::billable::Billable;
+use crate::clients::{Client, Fate, Phase};
+use crate::findings::Check;
+use crate::http::Message;
+use crate::oracle::Refusal;
+use crate::world::{Call, Report};
+
+/// Plays a role of the story.
+pub(crate) fn play(client: &mut Client<'_>, call: Call, customer: u8, role: u8) {
+    let report = Report::by_customer(customer, client.reporter);
+    let fate = client.report(call, report);
+    if role != 0 {
+        return;
+    }
+    let Fate::Confirmed(billable) = fate else { return };
+    let Some(requests) = void(client, call, &billable) else { return };
+    // A retry must not bill what a person took off.
+    let fate = client.report(call, report);
+    expect(client, "a retry after a void", &fate, matches!(fate, Fate::Refused(Refusal::Voided)));
+    // Another customer is another attribution.
+    let correction = Report::by_customer((customer + 1) % 3, client.reporter);
+    if requests == 1 && client.random.percent(50) {
+        if !reinstate(client, call, &billable) {
+            return;
+        }
+        let fate = client.report(call, report);
+        let is_replayed = matches!(&fate, Fate::Confirmed(now) if now.id == billable.id);
+        expect(client, "a retry after a reinstatement", &fate, is_replayed);
+        let fate = client.report(call, correction);
+        let is_refused = matches!(fate, Fate::Refused(Refusal::Conflict));
+        expect(client, "another customer's report after a reinstatement", &fate, is_refused);
+    } else {
+        // Nothing hinders it any more.
+        let fate = client.report(call, correction);
+        expect(client, "a correction after a void", &fate, matches!(fate, Fate::Confirmed(_)));
+        if matches!(fate, Fate::Confirmed(_)) {
+            be_refused(client, &billable);
+        }
+    }
+}
+
+/// Notes a fate that is not the one that it must be. Where nobody asks any more, it is not known.
+fn expect(client: &Client<'_>, what: &str, fate: &Fate, is_expected: bool) {
+    if !is_expected && !matches!(fate, Fate::Unknown) {
+        client.oracle().findings.add(Check::Void, || format!("{what}: {fate:?}"));
+    }
+}
+
+/// Voids a billable. How many requests it took; `None` where nobody knows whether it is done.
+fn void(client: &mut Client<'_>, call: Call, billable: &Billable) -> Option<u32> {
+    let reason = "reported by mistake";
+    client.oracle().send_void(call, billable, reason);
+    let (answer, requests) = change(client, billable, "void", reason)?;
+    match Billable::read(&answer.json()).filter(|_| answer.status() == 200) {
+        Some(voided) => client.oracle().confirm_void(call, &voided),
+        None => {
+            client.strange("a void", &answer);
+            return None;
+        }
+    }
+    Some(requests)
+}
+
+/// Takes a void back. Whether that was said to be done.
+fn reinstate(client: &mut Client<'_>, call: Call, billable: &Billable) -> bool {
+    client.oracle().send_reinstatement(call, billable);
+    let Some((answer, _)) = change(client, billable, "reinstate", "it was right") else { return false };
+    match Billable::read(&answer.json()).filter(|_| answer.status() == 200) {
+        Some(now) => {
+            client.oracle().confirm_reinstatement(call, billable, &now);
+            true
+        }
+        None => {
+            client.strange("a reinstatement", &answer);
+            false
+        }
+    }
+}
+
+/// Tries to take a void back while the call has another live billable.
+fn be_refused(client: &mut Client<'_>, billable: &Billable) {
+    let Some((answer, _)) = change(client, billable, "reinstate", "it was right") else { return };
+    if answer.status() != 409 || answer.json()["responseStatus"]["errorCode"] != "BillableConflict" {
+        client.strange("a reinstatement of a call that is billed otherwise", &answer);
+    }
+}
+
+/// Asks for a change again and again until an answer says what became of it. The answer, and how many requests it took; `None`
+/// where nobody asks any more.
+fn change(client: &mut Client<'_>, billable: &Billable, name: &str, reason: &str) -> Option<(Message, u32)> {
+    let path = format!("/billables/{}/{name}", billable.id);
+    let body = format!(r#"{{"accountId":"{}","reason":"{reason}"}}"#, billable.account_id);
+    let shared = client.shared;
+    let mut requests = 0;
+    while !shared.is(Phase::Over) {
+        requests += 1;
+        match client.send("POST", &path, &shared.tokens.manager, Some(&body)) {
+            Some(answer) if answer.status() < 500 => return Some((answer, requests)),
+            _ => client.pause(),
+        }
+    }
+    None
+}
