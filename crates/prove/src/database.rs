@@ -79,15 +79,16 @@ impl PostgresHost {
 
     /// Makes sure that the server runs and answers. It may have ended by itself when its disk failed.
     pub(crate) fn ensure(&mut self) -> Result<()> {
-        if self.server.is_running() && self.answers_within(Duration::from_secs(10)) {
+        if self.answers_within(Duration::from_secs(10)) {
             return Ok(());
         }
         self.revive()
     }
 
-    fn answers_within(&self, patience: Duration) -> bool {
+    fn answers_within(&mut self, patience: Duration) -> bool {
         let since = std::time::Instant::now();
-        while since.elapsed() < patience {
+        // It may end while it is asked: one that fails to recover from what its disk did gives up after a moment.
+        while self.server.is_running() && since.elapsed() < patience {
             let answer =
                 PgConnection::establish(&self.url("postgres")).map(|mut server| server.batch_execute("SELECT 1"));
             if matches!(answer, Ok(Ok(()))) {

@@ -59,11 +59,14 @@ impl Disturbance {
     ];
 
     /// What may happen to a server.
-    const POSTGRES: [Self; 12] = [
+    const POSTGRES: [Self; 15] = [
         Self::KillService,
         Self::KillService,
         Self::KillService,
         Self::CutPower,
+        Self::CutPower,
+        Self::CutPower,
+        Self::KillDatabase,
         Self::KillDatabase,
         Self::StopDatabase,
         Self::PauseDatabase,
@@ -79,8 +82,8 @@ impl Disturbance {
             return Self::ResetConnections;
         }
         let all = match database {
-            Database::Sqlite(_) => &Self::SQLITE,
-            Database::Postgres { .. } => &Self::POSTGRES,
+            Database::Sqlite(_) => &Self::SQLITE[..],
+            Database::Postgres { .. } => &Self::POSTGRES[..],
         };
         random.pick(all).copied().unwrap_or(Self::KillService)
     }
@@ -111,9 +114,10 @@ pub(crate) fn disturb(
     Ok(())
 }
 
-/// How long nothing happens: mostly not long, and now and then long enough for SQLite's log to be copied back meanwhile.
+/// How long nothing happens: mostly not long, and now and then long enough for everything to be at rest. SQLite's log is copied
+/// several times a second.
 fn quiet(random: &mut Random) -> Duration {
-    let (from, to) = if random.percent(12) { (1_500, 4_000) } else { (60, 400) };
+    let (from, to) = if random.percent(12) { (500, 1_500) } else { (60, 400) };
     milliseconds(random, from, to)
 }
 

@@ -67,6 +67,16 @@ pub struct Summary {
     pub postgres_version: Option<String>,
 }
 
+impl fmt::Display for Summary {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let told = |figures: &Figures| {
+            let Figures { disk_faults, confirmed, .. } = figures;
+            format!("{} kills, {disk_faults} disk faults, {confirmed} confirmed", figures.kill_cycles())
+        };
+        write!(formatter, "{} on SQLite; {} on PostgreSQL", told(&self.sqlite), told(&self.postgres))
+    }
+}
+
 /// What was found, and how to see it again.
 #[derive(Clone, Debug)]
 pub struct Failure {
@@ -134,6 +144,9 @@ pub fn run(options: &Options) -> Result<Result<Summary, Failure>> {
                     kept: outcome.kept,
                 }));
             }
+        }
+        if (number + 1).is_multiple_of(SETTINGS.len() as u64) && options.episode.is_none() {
+            println!("so far, after {} s: {summary}", since.elapsed().as_secs());
         }
         let was_each_played = number + 1 >= SETTINGS.len() as u64;
         if options.episode.is_some() || (was_each_played && since.elapsed() >= options.time) {
