@@ -31,6 +31,9 @@ pub(crate) struct Installation {
     pub(crate) log: PathBuf,
 }
 
+/// Reports after which SQLite's log is copied: fewer than usual, so that it happens many times in an episode, whatever else does.
+const CHECKPOINT_AFTER: &str = "250";
+
 impl Installation {
     fn command(&self) -> Command {
         self.complete(Command::new(&self.program))
@@ -118,6 +121,7 @@ impl Service {
         });
         let mut command = self.installation.complete(command);
         command.args(["serve", "--listen", &self.address.to_string(), "--workers", "2", "--log-level", "warn"]);
+        command.args(["--checkpoint-after", CHECKPOINT_AFTER]);
         for (name, value) in &self.installation.environment {
             command.env(name, value);
         }

@@ -201,6 +201,10 @@ settings! {
     batch_max: usize = 256, "BILLABLES_BATCH_MAX";
     /// Threads that write reports on PostgreSQL; on SQLite there is always one [default: 2]
     postgres_writers: usize = 2, "BILLABLES_POSTGRES_WRITERS";
+    /// Reports after which the log of the embedded database is copied into it [default: 6000]
+    // For those who test that it is safe; nobody else has a reason to change it.
+    #[arg(hide = true)]
+    checkpoint_after: usize = 6_000, "BILLABLES_CHECKPOINT_AFTER";
 }
 
 /// Form of the log.
@@ -260,6 +264,7 @@ impl Settings {
             ("queue-capacity", count(self.queue_capacity.value), 1_000_000),
             ("batch-max", count(self.batch_max.value), 4_096),
             ("postgres-writers", count(self.postgres_writers.value), 64),
+            ("checkpoint-after", count(self.checkpoint_after.value), 1_000_000),
             ("pool-size", self.pool_size.value.into(), 1_000),
             ("pool-timeout-seconds", self.pool_timeout_seconds.value, SECONDS_MAX),
             ("request-head-timeout-seconds", self.request_head_timeout_seconds.value, SECONDS_MAX),

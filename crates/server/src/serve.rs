@@ -174,6 +174,7 @@ fn start_intake(settings: &Settings, store: &Store) -> anyhow::Result<Intake> {
         queue_capacity: settings.queue_capacity.value,
         batch_max: settings.batch_max.value,
         postgres_writers: settings.postgres_writers.value,
+        checkpoint_after: settings.checkpoint_after.value,
         ..IntakeOptions::new(Arc::new(clock::now), Arc::new(clock::random))
     };
     Intake::start(store.clone(), options).context("the intake cannot be started")

@@ -19,23 +19,36 @@ use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::store::Store;
 
-/// How many reports are written before the log is copied: each adds a page or two to it.
-const REPORTS_BETWEEN: usize = 6_000;
-
 /// How many pages may be left for the writer to copy: a few milliseconds.
 const PAGES_LEFT_MAX: i32 = 500;
 
 /// How often the thread copies at the most before it leaves the rest to the writer, which may be faster than it.
 const PASSES_MAX: usize = 4;
 
+/// What the log says where the other log is not copied.
+const GROWS: &str = "the log of the embedded database could not be copied; it grows until it can";
+
 /// What the writer and the thread tell each other.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
+    /// How many reports are written before the log is copied.
+    reports_between: usize,
     /// Reports written since the log was copied.
     written: AtomicUsize,
     /// Whether the writer is to copy what is left.
     is_writers_turn: AtomicBool,
     is_stopped: AtomicBool,
+}
+
+impl Shared {
+    fn new(reports_between: usize) -> Self {
+        Self {
+            reports_between,
+            written: AtomicUsize::new(0),
+            is_writers_turn: AtomicBool::new(false),
+            is_stopped: AtomicBool::new(false),
+        }
+    }
 }
 
 /// The thread, and the writer's side of it.
@@ -51,8 +64,8 @@ impl Checkpoints {
     /// # Errors
     ///
     /// The system gives no more threads.
-    pub(super) fn start(store: Store) -> io::Result<Arc<Self>> {
-        let shared = Arc::new(Shared::default());
+    pub(super) fn start(store: Store, reports_between: usize) -> io::Result<Arc<Self>> {
+        let shared = Arc::new(Shared::new(reports_between));
         let of_thread = shared.clone();
         let thread = Builder::new().name("checkpoint".into()).spawn(move || run(&store, &of_thread))?;
         Ok(Arc::new(Self { shared, thread: Mutex::new(Some(thread)) }))
@@ -61,14 +74,19 @@ impl Checkpoints {
     /// The writer has committed and answered reports: counts them, and takes its turn when it is due.
     pub(super) fn written(&self, reports: usize, connection: Option<&mut AnyConnection>) {
         let before = self.shared.written.fetch_add(reports, Ordering::Relaxed);
-        if before < REPORTS_BETWEEN && before + reports >= REPORTS_BETWEEN {
+        let between = self.shared.reports_between;
+        if before < between && before + reports >= between {
             self.wake();
         }
         if self.shared.is_writers_turn.swap(false, Ordering::Relaxed)
             && let Some(AnyConnection::Sqlite(sqlite)) = connection
-            && let Err(error) = copy(sqlite)
         {
-            tracing::warn!(%error, "the log of the embedded database could not be copied; it grows until it can");
+            match copy(sqlite) {
+                Ok(Some(_)) => {}
+                // Somebody else copies, and leaves the rest: it is still the writer's, behind the next batch.
+                Ok(None) => self.shared.is_writers_turn.store(true, Ordering::Relaxed),
+                Err(error) => tracing::warn!(%error, "{GROWS}"),
+            }
         }
     }
 
@@ -92,31 +110,31 @@ impl Checkpoints {
 fn run(store: &Store, shared: &Shared) {
     let mut connection = None;
     while !shared.is_stopped.load(Ordering::Relaxed) {
-        if shared.written.load(Ordering::Relaxed) < REPORTS_BETWEEN {
+        if shared.written.load(Ordering::Relaxed) < shared.reports_between {
             thread::park();
             continue;
         }
-        let copied = copy_most(store, &mut connection);
+        let copied = copy_most(store, &mut connection, &shared.is_stopped);
         shared.written.store(0, Ordering::Relaxed);
         match copied {
             Ok(()) => shared.is_writers_turn.store(true, Ordering::Relaxed),
             Err(error) => {
                 connection = None;
-                tracing::warn!(%error, "the log of the embedded database could not be copied; it grows until it can");
+                tracing::warn!(%error, "{GROWS}");
             }
         }
     }
 }
 
-fn copy_most(store: &Store, connection: &mut Option<AnyConnection>) -> Result<(), StoreError> {
+/// Copies until little is left, somebody else copies, or the intake stops: whoever waits for it shall not wait for the disk.
+fn copy_most(store: &Store, connection: &mut Option<AnyConnection>, is_stopped: &AtomicBool) -> Result<(), StoreError> {
     let connection = match connection {
         Some(connection) => connection,
         None => connection.insert(store.writer_connection()?),
     };
     let AnyConnection::Sqlite(sqlite) = connection else { return Ok(()) };
     for _ in 0..PASSES_MAX {
-        let state = copy(sqlite)?;
-        if state.log - state.checkpointed <= PAGES_LEFT_MAX {
+        if is_stopped.load(Ordering::Relaxed) || copy(sqlite)?.is_none_or(|left| left <= PAGES_LEFT_MAX) {
             break;
         }
     }
@@ -124,8 +142,11 @@ fn copy_most(store: &Store, connection: &mut Option<AnyConnection>) -> Result<()
 }
 
 /// How far a log is copied.
-#[derive(QueryableByName)]
+#[derive(Debug, QueryableByName)]
 struct LogState {
+    /// Not 0 where somebody else copies at the moment: then the others say nothing.
+    #[diesel(sql_type = Integer)]
+    busy: i32,
     /// Pages in the log.
     #[diesel(sql_type = Integer)]
     log: i32,
@@ -134,9 +155,17 @@ struct LogState {
     checkpointed: i32,
 }
 
-/// Copies as much as can be copied without waiting for anybody.
-fn copy(sqlite: &mut SqliteConnection) -> QueryResult<LogState> {
-    sql_query("PRAGMA wal_checkpoint(PASSIVE)").get_result(sqlite)
+impl LogState {
+    /// How many pages are left to copy; `None` where nothing was done.
+    fn left(&self) -> Option<i32> {
+        (self.busy == 0).then_some(self.log - self.checkpointed)
+    }
+}
+
+/// Copies as much as can be copied without waiting for anybody. Gives how many pages are left; `None` where somebody else copies,
+/// so that nothing was done.
+fn copy(sqlite: &mut SqliteConnection) -> QueryResult<Option<i32>> {
+    Ok(sql_query("PRAGMA wal_checkpoint(PASSIVE)").get_result::<LogState>(sqlite)?.left())
 }
 
 #[cfg(test)]
@@ -149,32 +178,93 @@ mod tests {
     use super::*;
     use crate::store::StoreOptions;
 
+    const REPORTS_BETWEEN: usize = 50;
+
+    fn open(database: &TestDatabase) -> Store {
+        Store::open(&database.configured_url().parse().unwrap(), StoreOptions::default()).unwrap()
+    }
+
+    fn execute(connection: &mut AnyConnection, statement: &str) {
+        let AnyConnection::Sqlite(sqlite) = connection else { panic!("not SQLite") };
+        sqlite.batch_execute(statement).unwrap();
+    }
+
+    fn state(connection: &mut AnyConnection) -> LogState {
+        let AnyConnection::Sqlite(sqlite) = connection else { panic!("not SQLite") };
+        sql_query("PRAGMA wal_checkpoint(PASSIVE)").get_result(sqlite).unwrap()
+    }
+
+    fn wait_until(what: &str, is_so: impl Fn() -> bool) {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while !is_so() {
+            assert!(Instant::now() < deadline, "{what}");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     #[test]
     fn the_log_is_copied_to_its_end_once_enough_was_written() {
         let database = TestDatabase::sqlite();
-        let store = Store::open(&database.configured_url().parse().unwrap(), StoreOptions::default()).unwrap();
-        let checkpoints = Checkpoints::start(store.clone()).unwrap();
+        let store = open(&database);
+        let checkpoints = Checkpoints::start(store.clone(), REPORTS_BETWEEN).unwrap();
+        let is_writers_turn = || checkpoints.shared.is_writers_turn.load(Ordering::Relaxed);
         let mut writer = store.writer_connection().unwrap();
-        let AnyConnection::Sqlite(sqlite) = &mut writer else { panic!("not SQLite") };
-        sqlite.batch_execute("CREATE TABLE filler (text TEXT); INSERT INTO filler VALUES ('x')").unwrap();
+        execute(&mut writer, "CREATE TABLE filler (text TEXT); INSERT INTO filler VALUES ('x')");
         checkpoints.written(REPORTS_BETWEEN - 1, Some(&mut writer));
         thread::sleep(Duration::from_millis(20));
-        assert!(!checkpoints.shared.is_writers_turn.load(Ordering::Relaxed), "too early");
+        assert!(!is_writers_turn(), "too early");
         checkpoints.written(1, Some(&mut writer));
-        let deadline = Instant::now() + Duration::from_secs(20);
-        while !checkpoints.shared.is_writers_turn.load(Ordering::Relaxed) {
-            assert!(Instant::now() < deadline, "the thread does not copy");
-            thread::sleep(Duration::from_millis(5));
-        }
-        let AnyConnection::Sqlite(sqlite) = &mut writer else { panic!("not SQLite") };
-        sqlite.batch_execute("INSERT INTO filler VALUES ('y')").unwrap();
+        wait_until("the thread does not copy", is_writers_turn);
+        execute(&mut writer, "INSERT INTO filler VALUES ('y')");
         checkpoints.written(0, Some(&mut writer));
-        let AnyConnection::Sqlite(sqlite) = &mut writer else { panic!("not SQLite") };
+        assert!(!is_writers_turn());
         // The log is begun anew by whoever writes next: nothing that was in it is left.
-        sqlite.batch_execute("INSERT INTO filler VALUES ('z')").unwrap();
-        let state = copy(sqlite).unwrap();
-        assert_eq!(state.log, state.checkpointed);
+        execute(&mut writer, "INSERT INTO filler VALUES ('z')");
+        let state = state(&mut writer);
+        assert_eq!((state.busy, state.log), (0, state.checkpointed));
         assert!((1..5).contains(&state.log), "{} pages", state.log);
         checkpoints.stop();
+    }
+
+    #[test]
+    fn the_writer_keeps_its_turn_while_somebody_else_copies() {
+        let database = TestDatabase::sqlite();
+        let store = open(&database);
+        let checkpoints = Checkpoints::start(store.clone(), REPORTS_BETWEEN).unwrap();
+        let is_writers_turn = || checkpoints.shared.is_writers_turn.load(Ordering::Relaxed);
+        let connection = || store.writer_connection().unwrap();
+        let (mut writer, mut other, mut reader) = (connection(), connection(), connection());
+        execute(&mut writer, "CREATE TABLE filler (text TEXT); INSERT INTO filler VALUES ('x')");
+        // A reader of what is old lets nobody begin the log anew; who wants to, waits for it with the lock of those who copy.
+        execute(&mut reader, "BEGIN; SELECT * FROM filler");
+        execute(&mut writer, "INSERT INTO filler VALUES ('y')");
+        let copier = thread::spawn(move || execute(&mut other, "PRAGMA wal_checkpoint(TRUNCATE)"));
+        // It does not wait for that lock: nobody else may have it when it comes.
+        thread::sleep(Duration::from_millis(500));
+        assert_eq!(state(&mut writer).busy, 1, "nobody else copies");
+        checkpoints.shared.is_writers_turn.store(true, Ordering::Relaxed);
+        checkpoints.written(1, Some(&mut writer));
+        assert!(is_writers_turn(), "it has copied nothing");
+        execute(&mut reader, "COMMIT");
+        copier.join().unwrap();
+        checkpoints.written(1, Some(&mut writer));
+        assert!(!is_writers_turn());
+        checkpoints.stop();
+    }
+
+    #[test]
+    fn nothing_is_copied_once_the_intake_stops() {
+        let database = TestDatabase::sqlite();
+        let store = open(&database);
+        let mut writer = store.writer_connection().unwrap();
+        execute(&mut writer, "CREATE TABLE filler (text TEXT); INSERT INTO filler VALUES ('not yet copied')");
+        let url = database.configured_url();
+        let path = url.trim_start_matches("sqlite://");
+        let is_copied = |is_stopped: bool| {
+            copy_most(&store, &mut None, &AtomicBool::new(is_stopped)).unwrap();
+            String::from_utf8_lossy(&std::fs::read(path).unwrap()).contains("not yet copied")
+        };
+        assert!(!is_copied(true));
+        assert!(is_copied(false));
     }
 }

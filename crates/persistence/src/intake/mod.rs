@@ -55,6 +55,8 @@ pub struct IntakeOptions {
     pub batch_max: usize,
     /// Threads that write on PostgreSQL, each with a connection. On SQLite there is always one, since only one can write.
     pub postgres_writers: usize,
+    /// Reports after which SQLite's log is copied into the database: each adds a page or two to it.
+    pub checkpoint_after: usize,
     /// Tells when a billable is made.
     pub clock: Clock,
     /// Tells the ids of billables made in the same microsecond apart.
@@ -64,7 +66,7 @@ pub struct IntakeOptions {
 impl IntakeOptions {
     /// Sensible sizes, with the clock and the random source given.
     pub fn new(clock: Clock, random: Random) -> Self {
-        Self { queue_capacity: 4_096, batch_max: 256, postgres_writers: 2, clock, random }
+        Self { queue_capacity: 4_096, batch_max: 256, postgres_writers: 2, checkpoint_after: 6_000, clock, random }
     }
 }
 
@@ -75,6 +77,7 @@ impl fmt::Debug for IntakeOptions {
             .field("queue_capacity", &self.queue_capacity)
             .field("batch_max", &self.batch_max)
             .field("postgres_writers", &self.postgres_writers)
+            .field("checkpoint_after", &self.checkpoint_after)
             .finish_non_exhaustive()
     }
 }
@@ -159,7 +162,7 @@ impl Intake {
             Backend::Postgres => options.postgres_writers.max(1),
         };
         let checkpoints = match store.backend() {
-            Backend::Sqlite => Some(Checkpoints::start(store.clone())?),
+            Backend::Sqlite => Some(Checkpoints::start(store.clone(), options.checkpoint_after)?),
             Backend::Postgres => None,
         };
         let intake =
