@@ -262,8 +262,8 @@ mod tests {
         history.refused.push((report, Refusal::Voided));
         let (live, void) = (row("a", report), voided(row("a", report), MANAGER));
         history.voids = vec![VoidSent { reinstatement: Reinstatement::Sent, ..void_of(&live) }];
-        assert_eq!(found(&history, &[live.clone()]), []);
-        assert_eq!(found(&history, &[void.clone()]), []);
+        assert_eq!(found(&history, std::slice::from_ref(&live)), []);
+        assert_eq!(found(&history, std::slice::from_ref(&void)), []);
         history.voids[0].reinstatement = Reinstatement::Confirmed;
         assert_eq!(found(&history, &[live]), []);
         assert_eq!(found(&history, &[void]), [Check::Void]);
