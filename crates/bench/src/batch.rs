@@ -2,7 +2,7 @@
 //! SQLite.
 
 use std::fmt::Write as _;
-use std::io::{Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -20,6 +20,8 @@ use crate::statistics::Spread;
 const ROWS_PER_COMMIT: [usize; 3] = [64, 512, 4_096];
 /// The most that the service's memory may grow, in bytes.
 const GROWTH_MAX: f64 = 32.0 * 1024.0 * 1024.0;
+/// How many turns' rows the one body has for which memory is measured.
+const TURNS_IN_LONG_BODY: u64 = 5;
 
 /// # Errors
 ///
@@ -57,7 +59,7 @@ fn on_sqlite(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
         target: Some(Target::AtLeast(0.60)),
         note: None,
     };
-    let growth = subject.growth("SQLite")?;
+    let growth = subject.growth(setup, "SQLite")?;
     subject.finish()?;
     Ok(vec![finding, growth])
 }
@@ -91,7 +93,7 @@ fn on_postgres(setup: &Setup, server: &Server) -> anyhow::Result<Vec<Finding>> {
         target: Some(Target::AtLeast(0.60)),
         note: None,
     };
-    let growth = subject.growth("PostgreSQL")?;
+    let growth = subject.growth(setup, "PostgreSQL")?;
     subject.finish()?;
     Ok(vec![finding, growth])
 }
@@ -117,44 +119,75 @@ struct Subject {
     token: String,
     rows: u64,
     next_call: u64,
-    resident_before: u64,
 }
 
 impl Subject {
     fn start(setup: &Setup, place: Place) -> anyhow::Result<Self> {
         let service = Service::start(&place, &[])?;
         let token = service.token("Reporter", "demo")?;
-        let mut subject = Self { service, token, rows: setup.rows, next_call: 0, resident_before: 0 };
+        let mut subject = Self { service, token, rows: setup.rows, next_call: 0 };
         // What is kept for good is there after a first batch; what grows afterwards grows with the rows.
         subject.turn()?;
-        subject.resident_before = subject.service.resident_bytes()?;
         Ok(subject)
     }
 
     /// Sends a batch of new reports; gives rows per second, from the first byte to the summary.
     fn turn(&mut self) -> anyhow::Result<f64> {
-        let mut body = String::with_capacity(usize::try_from(self.rows)? * 96);
-        for number in self.next_call..self.next_call + self.rows {
-            writeln!(body, r#"{{"accountId":"demo","customerId":"acme","callSid":"{}"}}"#, call_sid(number))?;
-        }
-        self.next_call += self.rows;
         let start = Instant::now();
-        let created = send(&self.service, &self.token, body.as_bytes())?;
-        let elapsed = start.elapsed();
-        anyhow::ensure!(created == self.rows, "{created} of {} reports were new", self.rows);
-        Ok(self.rows as f64 / elapsed.as_secs_f64())
+        self.send(self.rows, "summary")?;
+        Ok(self.rows as f64 / start.elapsed().as_secs_f64())
     }
 
-    fn growth(&self, database: &str) -> anyhow::Result<Finding> {
-        let grown = self.service.resident_bytes()?.saturating_sub(self.resident_before) as f64;
+    /// The most memory that one long body and all of its verdicts take at any moment, beside what was in use before.
+    fn growth(&mut self, setup: &Setup, database: &str) -> anyhow::Result<Finding> {
+        let rows = self.rows * TURNS_IN_LONG_BODY;
+        let mut grown = Vec::new();
+        for round in 0..setup.rounds.min(3) {
+            setup.progress("memory of a batch", database, round);
+            let before = self.service.resident_bytes()?;
+            self.service.forget_peak()?;
+            self.send(rows, "all")?;
+            grown.push(self.service.peak_bytes()?.saturating_sub(before) as f64);
+        }
         Ok(Finding {
-            name: format!("memory grown by {} rows, {database}", self.next_call - self.rows),
+            name: format!("memory for {rows} rows in a body, {database}"),
             unit: "bytes",
-            subject: Spread::of(&[grown]),
+            subject: Spread::of(&grown),
             reference: None,
             target: Some(Target::AtMost(GROWTH_MAX)),
-            note: None,
+            note: Some("the most at any moment, beside what was in use before; every verdict was read".into()),
         })
+    }
+
+    /// Sends JSON lines of new reports, made while they are sent, and reads the answer meanwhile: all of them must be new.
+    fn send(&mut self, rows: u64, verdicts: &str) -> anyhow::Result<()> {
+        let numbers = self.next_call..self.next_call + rows;
+        self.next_call += rows;
+        let line = |number| {
+            format!("{{\"accountId\":\"demo\",\"customerId\":\"acme\",\"callSid\":\"{}\"}}\n", call_sid(number))
+        };
+        let length = rows * line(0).len() as u64;
+        let mut stream = TcpStream::connect(self.service.address)?;
+        stream.set_read_timeout(Some(Duration::from_secs(120)))?;
+        write!(
+            stream,
+            "POST /billables/batch?verdicts={verdicts} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {}\r\n\
+             Content-Type: application/jsonl\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n",
+            self.token
+        )?;
+        let answer = stream.try_clone()?;
+        let reader = std::thread::spawn(move || last_line(answer));
+        let mut body = std::io::BufWriter::with_capacity(1 << 16, stream);
+        for number in numbers {
+            body.write_all(line(number).as_bytes())?;
+        }
+        body.flush()?;
+        let last = reader.join().map_err(|_| anyhow::anyhow!("the reader of the answer failed"))??;
+        let summary: serde_json::Value =
+            serde_json::from_str(&last).with_context(|| format!("the answer ends with {last:?}"))?;
+        let created = summary["summary"]["created"].as_u64();
+        anyhow::ensure!(created == Some(rows), "not all of {rows} reports were new: {last}");
+        Ok(())
     }
 
     fn finish(self) -> anyhow::Result<()> {
@@ -170,22 +203,15 @@ impl Subject {
     }
 }
 
-/// Sends JSON lines, and gives how many of them the summary says are new.
-fn send(service: &Service, token: &str, body: &[u8]) -> anyhow::Result<u64> {
-    let mut stream = TcpStream::connect(service.address)?;
-    stream.set_read_timeout(Some(Duration::from_secs(120)))?;
-    write!(
-        stream,
-        "POST /billables/batch?verdicts=summary HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\
-         Content-Type: application/jsonl\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
-        body.len()
-    )?;
-    stream.write_all(body)?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer)?;
-    let summary = answer.lines().rfind(|line| line.starts_with(r#"{"summary""#));
-    let summary: serde_json::Value = serde_json::from_str(summary.with_context(|| format!("no summary: {answer}"))?)?;
-    summary["summary"]["created"]
-        .as_u64()
-        .with_context(|| format!("the summary does not say how many are new: {summary}"))
+/// The last line of an answer that is a JSON object, which its chunks' lengths are not.
+fn last_line(answer: TcpStream) -> anyhow::Result<String> {
+    let mut reader = BufReader::with_capacity(1 << 16, answer);
+    let (mut line, mut last) = (String::new(), String::new());
+    while reader.read_line(&mut line)? > 0 {
+        if line.starts_with("{\"summary\"") || last.is_empty() {
+            last.clone_from(&line);
+        }
+        line.clear();
+    }
+    Ok(last)
 }

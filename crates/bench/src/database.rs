@@ -12,7 +12,7 @@ use diesel::{PgConnection, sql_query};
 use rusqlite::params;
 
 use crate::load::call_sid;
-use crate::service::output;
+use crate::service::{output, outputs};
 
 /// A PostgreSQL server that may be filled, and its programs.
 #[derive(Debug, Clone)]
@@ -88,21 +88,25 @@ impl Server {
         let before = self.count(url, &rows)?;
         let mut command = Command::new(self.programs.join("pgbench"));
         command.args(["--no-vacuum", "--protocol", "prepared", "--jobs", "1", "--client", &clients.to_string()]);
-        command.args(["--time", &duration.as_secs().to_string(), "--file"]).arg(&path).arg(url);
-        let text = output(&mut command)?;
-        let number = |label: &str| {
-            let line = text.lines().find_map(|line| line.strip_prefix(label));
-            let word = line.and_then(|line| line.split_whitespace().next());
-            word.and_then(|word| word.parse::<f64>().ok())
-                .with_context(|| format!("pgbench did not say {label:?}: {text}"))
-        };
-        let done = number("number of transactions actually processed:")?;
+        // Its first second goes to connections and plans, which the service has ready; it is not counted.
+        let seconds = duration.as_secs() + 1;
+        command.args(["--progress", "1", "--time", &seconds.to_string(), "--file"]).arg(&path).arg(url);
+        let (text, progress) = outputs(&mut command)?;
+        let number = |line: Option<&str>| line?.split_whitespace().next()?.parse::<f64>().ok();
+        let done = text.lines().find_map(|line| line.strip_prefix("number of transactions actually processed:"));
+        let done = number(done).with_context(|| format!("pgbench did not say what it did: {text}"))?;
         let after = self.count(url, &rows)?;
         // What was under way at the end counts nowhere, and may be there.
         if after - before < done as u64 {
             bail!("pgbench says that it made {done} rows, and {} are there", after - before);
         }
-        number("tps =")
+        let rates: Vec<f64> = progress
+            .lines()
+            .filter_map(|line| number(line.strip_prefix("progress: ")?.split_once(" s, ").map(|(_, rest)| rest)))
+            .skip(1)
+            .collect();
+        anyhow::ensure!(!rates.is_empty(), "pgbench did not tell its progress: {progress}");
+        Ok(rates.iter().sum::<f64>() / rates.len() as f64)
     }
 
     /// Loads a file into `billables` by COPY; gives the time that it took.

@@ -18,6 +18,8 @@ use crate::statistics::Latencies;
 
 /// How long an answer may take before the run fails.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// The least that is slept until a report is due: to spin for it would take a core from the service that is measured.
+const NAP: Duration = Duration::from_micros(100);
 
 /// What is sent, and where to.
 #[derive(Debug, Clone)]
@@ -82,7 +84,8 @@ pub(crate) fn call_sid(number: u64) -> String {
     format!("CA{scattered:016x}{number:016x}")
 }
 
-/// Reports distinct calls on so many connections for a while, then waits for the answers that are still due.
+/// Reports distinct calls on so many connections for a while, then waits for the answers that are still due. At a steady
+/// rate every report of that while is sent, however late.
 ///
 /// # Errors
 ///
@@ -115,28 +118,44 @@ pub(crate) fn run(
     let mut latencies = Latencies::default();
     let start = Instant::now();
     let mut last_answer = start;
+    // A steady rate owes all of its reports, also those that the service let wait until the time was over.
+    let owed = match pace {
+        Pace::Closed => u64::MAX,
+        Pace::PerSecond(rate) => (rate * duration.as_secs_f64()) as u64,
+    };
     loop {
         let now = Instant::now();
-        let is_over = now - start >= duration;
-        while !is_over && let Some(&number) = idle.front() {
+        let mut next_due = None;
+        while let Some(&number) = idle.front() {
             let due = match pace {
-                Pace::Closed => Instant::now(),
+                Pace::Closed => now,
                 Pace::PerSecond(rate) => start + Duration::from_secs_f64(sent as f64 / rate),
             };
-            if due > now && matches!(pace, Pace::PerSecond(_)) {
+            let is_over = match pace {
+                Pace::Closed => now - start >= duration,
+                Pace::PerSecond(_) => sent == owed,
+            };
+            if is_over {
+                break;
+            }
+            if due > now {
+                next_due = Some(due);
                 break;
             }
             idle.pop_front();
             clients[number].send(&head, calls.next_sid(), due)?;
             sent += 1;
         }
-        if is_over && idle.len() == connections {
+        if next_due.is_none() && idle.len() == connections {
             break;
         }
-        let wait = match pace {
-            // The next report is due sooner than a timer of milliseconds can tell.
-            Pace::PerSecond(_) if !is_over && !idle.is_empty() => Duration::ZERO,
-            _ => Duration::from_secs(1),
+        // A poll's timer counts whole milliseconds, and a report may be due sooner.
+        let wait = match next_due {
+            Some(due) => {
+                std::thread::sleep((due - now).min(NAP));
+                Duration::ZERO
+            }
+            None => Duration::from_secs(1),
         };
         match poll.poll(&mut events, Some(wait)) {
             Err(error) if error.kind() == ErrorKind::Interrupted => continue,

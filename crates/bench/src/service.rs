@@ -64,11 +64,16 @@ impl Place {
 
 /// The standard output of a command that must succeed.
 pub(crate) fn output(command: &mut Command) -> anyhow::Result<String> {
+    Ok(outputs(command)?.0)
+}
+
+/// The standard output and the standard error of a command that must succeed.
+pub(crate) fn outputs(command: &mut Command) -> anyhow::Result<(String, String)> {
     let output = command.output().with_context(|| format!("{command:?} cannot be started"))?;
     if !output.status.success() {
         bail!("{command:?} failed: {}", String::from_utf8_lossy(&output.stderr));
     }
-    Ok(String::from_utf8(output.stdout)?)
+    Ok((String::from_utf8(output.stdout)?, String::from_utf8(output.stderr)?))
 }
 
 /// The service, with the account `demo` and its customer `acme`.
@@ -133,8 +138,22 @@ impl Service {
 
     /// The memory that the service has in use, in bytes.
     pub(crate) fn resident_bytes(&self) -> anyhow::Result<u64> {
+        self.memory("VmRSS:")
+    }
+
+    /// The most memory that it had in use since [`Service::forget_peak`], in bytes.
+    pub(crate) fn peak_bytes(&self) -> anyhow::Result<u64> {
+        self.memory("VmHWM:")
+    }
+
+    /// Has the kernel count the peak of the memory anew.
+    pub(crate) fn forget_peak(&self) -> anyhow::Result<()> {
+        Ok(fs::write(format!("/proc/{}/clear_refs", self.child.id()), "5")?)
+    }
+
+    fn memory(&self, label: &str) -> anyhow::Result<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no memory in the status")?;
+        let line = status.lines().find_map(|line| line.strip_prefix(label)).context("no memory in the status")?;
         Ok(line.trim().trim_end_matches(" kB").parse::<u64>()? * 1024)
     }
 
