@@ -92,6 +92,14 @@ impl Manager {
         Self { url, options }
     }
 
+    /// The file of an embedded database.
+    pub(crate) fn embedded_file(&self) -> Option<&Path> {
+        match self.url.location() {
+            Location::Sqlite(path) => Some(path),
+            Location::Postgres(_) => None,
+        }
+    }
+
     /// A connection outside the pool, for a writer of the intake.
     pub(crate) fn connect_writer(&self) -> Result<AnyConnection, OpenError> {
         let mut connection = r2d2::ManageConnection::connect(self)?;
@@ -166,7 +174,7 @@ fn connect_sqlite(path: &Path, options: &StoreOptions) -> Result<SqliteConnectio
     let busy_timeout_ms = options.busy_timeout.as_millis();
     // The busy timeout comes first: everything after it may have to wait for another process.
     // page_size: of a new file. Reports dirty a page each in the one key whose values come at random, so small pages are
-    // less to write: with pages of 4 KiB reports were a quarter slower (docs/performance.md).
+    // less to write: with pages of 4 KiB a bare loop of inserts was a fifth slower (docs/performance.md).
     // cache_size: 12 MiB for each connection. What it does not hold the system's own cache does; and memory that grows with
     // the store until a cache is full is memory that an operator has to plan for.
     // recursive_triggers: otherwise INSERT OR REPLACE deletes rows without asking the triggers that forbid it.
@@ -185,8 +193,8 @@ fn connect_sqlite(path: &Path, options: &StoreOptions) -> Result<SqliteConnectio
         ),
     )?;
     turn_on_wal(&mut connection, options.busy_timeout)?;
-    // FULL: the log is on the disk before a commit returns. A checkpoint every 8,000 pages writes a page that many
-    // reports changed once, instead of once for each.
+    // FULL: the log is on the disk before a commit returns. A checkpoint every 8,000 pages, where the intake
+    // does not make its own, writes a page that many reports changed once, instead of once for each.
     sql_batch(&mut connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000;")?;
     check_sqlite(&mut connection)?;
     #[cfg(feature = "mutants")]
@@ -311,7 +319,8 @@ const POSTGRES_SETTINGS: &str = "SELECT set_config('synchronous_commit', 'on', f
     CASE WHEN has_parameter_privilege('lc_messages', 'SET') THEN set_config('lc_messages', 'C', false) END";
 
 /// A writer's statements are few and always the same, and so are those that check references for every row: their plans are
-/// kept. A plan that was made while a table was empty must not read all of it later, so none of them may.
+/// kept. A plan that was made while a table was empty must not read all of it later: the statements of the intake look up
+/// each key by itself, and a check of a reference is by a key where it may read no whole table.
 const POSTGRES_WRITER_SETTINGS: &str = "SELECT set_config('plan_cache_mode', 'auto', false), \
     set_config('enable_seqscan', 'off', false), set_config('jit', 'off', false)";
 

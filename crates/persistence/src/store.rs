@@ -1,5 +1,6 @@
 //! The store itself: opening it, and what every operation on it shares.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -99,6 +100,11 @@ impl Store {
     /// The kind of database.
     pub fn backend(&self) -> Backend {
         self.0.backend
+    }
+
+    /// The file of an embedded database.
+    pub(crate) fn embedded_file(&self) -> Option<&Path> {
+        self.0.manager.embedded_file()
     }
 
     /// Asks the database for a sign of life.

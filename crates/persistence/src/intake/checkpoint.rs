@@ -2,11 +2,14 @@
 //!
 //! SQLite copies its log into the database file when the log has grown. Left to itself, it does so within the commit that
 //! made the log too long, and every report that waits then waits for thousands of pages. Here a thread with a connection of
-//! its own copies while the writer goes on, again and again until little is left; what is left the writer copies itself,
-//! between two batches, since only a log that is copied to its end is begun anew. None of this is needed for what is
-//! confirmed to be safe: the log is.
+//! its own copies while the writer goes on, again and again until little is left, and has the disk take what it copied; what
+//! is left the writer copies itself, between two batches, since only a log that is copied to its end is begun anew. None of
+//! this is needed for what is confirmed to be safe: the log is, and SQLite itself has the disk take what the database file
+//! got before it begins the log anew.
 
+use std::fs::File;
 use std::io;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, Builder, JoinHandle};
@@ -109,12 +112,13 @@ impl Checkpoints {
 
 fn run(store: &Store, shared: &Shared) {
     let mut connection = None;
+    let disk = Disk::of(store);
     while !shared.is_stopped.load(Ordering::Relaxed) {
         if shared.written.load(Ordering::Relaxed) < shared.reports_between {
             thread::park();
             continue;
         }
-        let copied = copy_most(store, &mut connection, &shared.is_stopped);
+        let copied = copy_most(store, &mut connection, &disk, &shared.is_stopped);
         shared.written.store(0, Ordering::Relaxed);
         match copied {
             Ok(()) => shared.is_writers_turn.store(true, Ordering::Relaxed),
@@ -127,18 +131,48 @@ fn run(store: &Store, shared: &Shared) {
 }
 
 /// Copies until little is left, somebody else copies, or the intake stops: whoever waits for it shall not wait for the disk.
-fn copy_most(store: &Store, connection: &mut Option<AnyConnection>, is_stopped: &AtomicBool) -> Result<(), StoreError> {
+fn copy_most(
+    store: &Store,
+    connection: &mut Option<AnyConnection>,
+    disk: &Disk,
+    is_stopped: &AtomicBool,
+) -> Result<(), StoreError> {
     let connection = match connection {
         Some(connection) => connection,
         None => connection.insert(store.writer_connection()?),
     };
     let AnyConnection::Sqlite(sqlite) = connection else { return Ok(()) };
     for _ in 0..PASSES_MAX {
-        if is_stopped.load(Ordering::Relaxed) || copy(sqlite)?.is_none_or(|left| left <= PAGES_LEFT_MAX) {
+        if is_stopped.load(Ordering::Relaxed) {
+            break;
+        }
+        let left = copy(sqlite)?;
+        disk.take();
+        if left.is_none_or(|left| left <= PAGES_LEFT_MAX) {
             break;
         }
     }
     Ok(())
+}
+
+/// The file system that the database file is on.
+struct Disk(Option<File>);
+
+impl Disk {
+    fn of(store: &Store) -> Self {
+        Self(store.embedded_file().and_then(Path::parent).and_then(|folder| File::open(folder).ok()))
+    }
+
+    /// Has the disk take what was copied, so that the writer, which waits for that when it copies the rest, waits for little.
+    ///
+    /// By the folder and for all of its file system, since the database file itself must not be opened here: closing it again
+    /// would end every lock that this process holds on it (<https://sqlite.org/howtocorrupt.html>, section 2.2).
+    fn take(&self) {
+        #[cfg(target_os = "linux")]
+        if let Some(Err(error)) = self.0.as_ref().map(rustix::fs::syncfs) {
+            tracing::debug!(%error, "the disk did not take what was copied; the writer will wait for it");
+        }
+    }
 }
 
 /// How far a log is copied.
@@ -261,7 +295,7 @@ mod tests {
         let url = database.configured_url();
         let path = url.trim_start_matches("sqlite://");
         let is_copied = |is_stopped: bool| {
-            copy_most(&store, &mut None, &AtomicBool::new(is_stopped)).unwrap();
+            copy_most(&store, &mut None, &Disk::of(&store), &AtomicBool::new(is_stopped)).unwrap();
             String::from_utf8_lossy(&std::fs::read(path).unwrap()).contains("not yet copied")
         };
         assert!(!is_copied(true));

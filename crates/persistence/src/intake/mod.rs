@@ -215,7 +215,7 @@ impl Intake {
         receiver.await.map_err(|_| SubmitError::Dropped)
     }
 
-    /// How many reports wait for a writer.
+    /// How many reports that came alone wait for a writer; groups have their own limit and are not counted.
     pub fn depth(&self) -> usize {
         self.queue.len()
     }

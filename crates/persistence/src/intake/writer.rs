@@ -165,7 +165,12 @@ impl Writer {
     fn try_often(&mut self, submissions: &[Submission], since: Instant) -> Result<Vec<Verdict>, Failure> {
         for attempt in 1.. {
             match self.try_once(submissions) {
-                Err(Failure::NotStored(error)) if since.elapsed() > PATIENCE => return Err(Failure::Hopeless(error)),
+                // A fault of one report says nothing of the others, and is no reason to try no longer.
+                Err(Failure::NotStored(error @ (StoreError::Busy | StoreError::Unavailable(_))))
+                    if since.elapsed() > PATIENCE =>
+                {
+                    return Err(Failure::Hopeless(error));
+                }
                 Err(Failure::NotStored(error)) if attempt < ATTEMPTS => {
                     tracing::debug!(%error, attempt, "a transaction of the intake is tried again");
                 }
@@ -180,7 +185,11 @@ impl Writer {
         // Taken out, so that a connection in an unknown state is dropped, by a failure as by a panic.
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
-            None => self.store.writer_connection().map_err(Failure::Hopeless)?,
+            None => {
+                // What is behind a new connection need not be what was behind the old: a backup may have been restored.
+                self.known = KnownCustomers::default();
+                self.store.writer_connection().map_err(Failure::Hopeless)?
+            }
         };
         let outcome = self.transact(&mut connection, submissions);
         let is_lost = matches!(&outcome, Err(Failure::NotStored(StoreError::Unavailable(_)) | Failure::Unconfirmed(_)));
