@@ -5,6 +5,9 @@
 //! clients take none before they have sent everything. What is held in memory has a bound: one record that is not complete,
 //! a few groups, and the spool's share.
 //!
+//! As many bodies are read at once as may be, and others are refused before anything of them is read. Who sends is asked for
+//! again and again: a body may last longer than the token that came with it.
+//!
 //! The task ends without a summary when it cannot go on. The answer then ends in the middle, and the client knows that the
 //! body is to be sent again; what was billed by then answers as replayed.
 
@@ -17,26 +20,34 @@ use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use actix_web::HttpRequest;
 use actix_web::dev::Payload;
 use actix_web::rt::time::{sleep, timeout};
 use actix_web::web::{Bytes, Data};
+use billables_auth::Permission;
 use billables_contract::{ErrorCode, ReportCounts, VerdictFilter};
+use billables_domain::Timestamp;
 use billables_wire::{RecordFormat, RecordReader};
 use futures_util::stream::FuturesOrdered;
 use futures_util::{FutureExt as _, Stream as _, StreamExt as _};
+use tokio::sync::OwnedSemaphorePermit;
 
 use self::group::{Answered, Group};
 use self::spool::{Spool, Untaken};
 pub use self::spool::{SpoolSettings, TemporaryFile};
 pub(crate) use self::spool::{SpoolTotal, spool};
-use crate::caller::{Caller, ReportBillables};
+use crate::caller::{Caller, ReportBillables, missing_role};
 use crate::connection::Connection;
 use crate::dto::BODY_BYTES_MAX;
 use crate::error::ApiError;
+use crate::sign_in::identify;
 use crate::state::State;
 
 /// How many groups are under way at once: while one is written the next waits, and a third is read.
 const GROUPS_MAX: usize = 3;
+
+/// How often it is asked whether the caller may still report, in microseconds of the service's clock.
+const CALLER_CHECK_PERIOD: i64 = 5_000_000;
 
 /// How long a client may still take verdicts of an answer that ends in the middle.
 const CUT_GRACE: Duration = Duration::from_secs(2);
@@ -53,6 +64,8 @@ pub(crate) enum Cut {
     Silent,
     /// The client takes nothing.
     Stuck,
+    /// The caller may not report any more.
+    Refused(ApiError),
 }
 
 impl Cut {
@@ -70,6 +83,7 @@ impl Cut {
             Self::Stopping => ApiError::unavailable("the service is stopping"),
             Self::Stuck => ApiError::unavailable("the client takes no verdicts"),
             Self::Silent => ApiError::unavailable("the intake is silent"),
+            Self::Refused(error) => error.clone(),
         }
     }
 }
@@ -89,6 +103,9 @@ pub(crate) struct Bulk {
     caller: Caller<ReportBillables>,
     filter: VerdictFilter,
     connection: Option<Connection>,
+    request: HttpRequest,
+    caller_checked: Timestamp,
+    _place: OwnedSemaphorePermit,
     reader: RecordReader,
     spool: Spool,
     counts: ReportCounts,
@@ -112,11 +129,22 @@ impl Bulk {
         caller: Caller<ReportBillables>,
         format: RecordFormat,
         filter: VerdictFilter,
-        connection: Option<Connection>,
+        request: HttpRequest,
+        place: OwnedSemaphorePermit,
         spool: Spool,
     ) -> Self {
-        let reader = RecordReader::new(format, BODY_BYTES_MAX);
-        Self { state, caller, filter, connection, reader, spool, counts: ReportCounts::default() }
+        Self {
+            caller_checked: state.now(),
+            state,
+            caller,
+            filter,
+            connection: request.conn_data::<Connection>().copied(),
+            request,
+            _place: place,
+            reader: RecordReader::new(format, BODY_BYTES_MAX),
+            spool,
+            counts: ReportCounts::default(),
+        }
     }
 
     /// Reads the body to its end, or as far as it goes.
@@ -124,7 +152,11 @@ impl Bulk {
         let idle = Duration::from_secs(self.state.settings.batch_idle_timeout_seconds);
         let read = self.read(payload, idle).await;
         let finished = match read {
-            Ok(()) => self.spool.finish(line::summary(&self.counts), self.patience()).await.map_err(Cut::from),
+            Ok(()) => {
+                // What is behind the place where a body is broken was not read, so there is no summary of it.
+                let summary = (!self.reader.is_broken()).then(|| line::summary(&self.counts));
+                self.spool.finish(summary, self.patience()).await.map_err(Cut::from)
+            }
             Err(cut) => Err(cut),
         };
         let Err(cut) = finished else { return };
@@ -150,6 +182,7 @@ impl Bulk {
             self.fill(&mut group);
             if group.is_full() || (is_ended && !group.is_empty()) {
                 if flight.len() < GROUPS_MAX {
+                    self.check_caller().await?;
                     flight.push_back(self.submit(std::mem::take(&mut group)));
                 } else if let Some(answered) = flight.next().await {
                     self.tell(answered).await?;
@@ -185,7 +218,10 @@ impl Bulk {
                     self.reader.finish();
                 }
                 Event::Answered(answered) => self.tell(answered).await?,
-                Event::Quiet => flight.push_back(self.submit(std::mem::take(&mut group))),
+                Event::Quiet => {
+                    self.check_caller().await?;
+                    flight.push_back(self.submit(std::mem::take(&mut group)));
+                }
                 Event::Cut(cut) => {
                     // What is written already is told, as far as there is somebody to tell.
                     while let Some(answered) = flight.next().await {
@@ -196,6 +232,20 @@ impl Bulk {
             }
             // Time that was spent here is not the client's.
             idling.set(sleep(idle));
+        }
+    }
+
+    /// Asks whether the caller may still report, if that was not asked just now.
+    async fn check_caller(&mut self) -> Result<(), Cut> {
+        let now = self.state.now();
+        if now.as_microseconds() - self.caller_checked.as_microseconds() < CALLER_CHECK_PERIOD {
+            return Ok(());
+        }
+        self.caller_checked = now;
+        let identity = identify(&self.request, &self.state).await.map_err(Cut::Refused)?;
+        match identity.may(Permission::ReportBillables) {
+            true => Ok(()),
+            false => Err(Cut::Refused(missing_role(Permission::ReportBillables))),
         }
     }
 
@@ -220,7 +270,9 @@ impl Bulk {
         let mut decided = ReportCounts::default();
         answered.for_each(&scope, |told, was_decided| {
             let verdict = told.verdict();
-            if self.filter.takes(verdict) {
+            // Why there is no summary is told in any case.
+            let is_last = self.reader.is_broken() && self.counts.total + 1 == self.reader.position().index;
+            if is_last || self.filter.takes(verdict) {
                 line::verdict(&mut lines, self.counts.total, verdict, &told);
             }
             self.counts.add(verdict);

@@ -119,7 +119,7 @@ pub(crate) async fn find_caller(request: &HttpRequest, state: &State) {
     request.extensions_mut().insert(Authenticated(identity));
 }
 
-fn missing_role(permission: Permission) -> ApiError {
+pub(crate) fn missing_role(permission: Permission) -> ApiError {
     let roles: Vec<_> = permission.roles().iter().map(|role| role.as_str()).collect();
     let message = format!("None of your roles may do this. It takes one of: {}.", roles.join(", "));
     ApiError::new(ErrorCode::InvalidRole, message)

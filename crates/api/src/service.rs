@@ -7,7 +7,7 @@ use std::time::Duration;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App, HttpServer, web};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use utoipa_actix_web::AppExt as _;
 
 use crate::connection::Connection;
@@ -53,6 +53,7 @@ pub async fn serve(
     let started = started_at(&clock);
     let shelf = Shelf::default();
     let (ask_to_stop, stopping) = watch::channel(false);
+    let batches = Arc::new(Semaphore::new(settings.batch_requests_max));
     let state = Data::new(State {
         store,
         intake,
@@ -68,6 +69,7 @@ pub async fn serve(
         started,
         metrics,
         spool_total: Arc::default(),
+        batches,
         stopping,
     });
 

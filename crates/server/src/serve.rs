@@ -87,9 +87,10 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
             demo: is_demo,
             call_sid_mode,
             request_body_timeout_seconds: settings.request_body_timeout_seconds.value,
+            batch_requests_max: settings.batch_requests_max.value,
             batch_idle_timeout_seconds: settings.batch_idle_timeout_seconds.value,
             answer_timeout_seconds: settings.answer_timeout_seconds.value,
-            spool: spool(settings)?,
+            spool: spool(settings),
             sign_in: settings.sign_in()?,
         },
         limits: LimitSettings {
@@ -119,20 +120,29 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Where verdicts wait that clients do not take yet.
-fn spool(settings: &Settings) -> anyhow::Result<SpoolSettings> {
-    let folder = settings.temporary_dir.value.clone();
-    let make = move || tempfile::tempfile_in(&folder);
-    // A folder that is not there is found out now, and not by the first client that is slow.
-    make().with_context(|| {
-        let folder = settings.temporary_dir.value.display();
-        format!("temporary-dir is {folder}, where no file can be made. Name a folder that this user may write to")
-    })?;
-    Ok(SpoolSettings {
+/// Where verdicts wait that clients do not take yet: in the folder of the data, which is on a disk, where the system's own for
+/// temporary files may be in memory.
+fn spool(settings: &Settings) -> SpoolSettings {
+    let named = &settings.temporary_dir.value;
+    let folder = if named.as_os_str().is_empty() { settings.data_dir.value.clone() } else { named.clone() };
+    let make = {
+        let folder = folder.clone();
+        move || tempfile::tempfile_in(&folder)
+    };
+    // A folder that is not there is found out now, and not by the first client that is slow. All else works without it.
+    if let Err(error) = make() {
+        let folder = folder.display();
+        tracing::warn!(
+            %error,
+            "no temporary file can be made in {folder}: clients that take no verdicts while they send many reports are cut \
+             off. Name a folder that this user may write to with --temporary-dir"
+        );
+    }
+    SpoolSettings {
         temporary_file: Arc::new(make),
         bytes_max: settings.spool_max_mib.value << 20,
         total_bytes_max: settings.spool_total_max_mib.value << 20,
-    })
+    }
 }
 
 /// Lets the intake commit and answer what is queued, but does not wait for ever: a database that does not answer would keep

@@ -1,6 +1,7 @@
 //! Reports that are written together, and those between them that never get so far.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::rt::time::timeout;
 use billables_contract::{ErrorCode, NewBillable};
@@ -13,6 +14,9 @@ use crate::caller::{Caller, ReportBillables};
 use crate::dto::{of_binding, unreadable};
 use crate::error::ApiError;
 use crate::routes::billables::{OUTCOME_PATIENCE, Told, submission};
+
+/// How long a group waits for its outcomes: as long as a report that comes alone, for each group that may be before it.
+const GROUP_PATIENCE: Duration = OUTCOME_PATIENCE.saturating_mul(10);
 
 /// Records, in order.
 #[derive(Default)]
@@ -49,7 +53,7 @@ impl Group {
         let Self { known, submissions } = self;
         let outcomes = match submissions.is_empty() {
             true => Ok(Vec::new()),
-            false => match timeout(OUTCOME_PATIENCE, intake.submit_many(submissions)).await {
+            false => match timeout(GROUP_PATIENCE, intake.submit_many(submissions)).await {
                 Ok(Ok(outcomes)) => Ok(outcomes),
                 Ok(Err(SubmitError::Closed)) => Err(Cut::Stopping),
                 // Each is then a report without an outcome.

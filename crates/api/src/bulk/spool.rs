@@ -3,8 +3,9 @@
 //! A little is kept in memory. What goes beyond it goes into a temporary file without a name, which is gone with its last
 //! handle, whatever happens. A file has a limit, and all of them together have one: a disk is shared. At a limit, or when the
 //! disk takes no more, the task waits until the client has taken something, and reads nothing meanwhile. So a client that
-//! takes verdicts, however slowly, gets them all, and one that takes none is cut off in the end. While a client still sends, it may
-//! leave its verdicts for as long as it likes.
+//! takes verdicts gets them all, and one that takes none is cut off in the end: or one that takes so little that the system's
+//! buffers of its connection have no room for more in all the time that is waited. While a client still sends, it may leave its
+//! verdicts for as long as it likes.
 //!
 //! Files are written and read on the blocking pool.
 
@@ -84,7 +85,7 @@ pub(super) enum Untaken {
 
 /// How the verdicts end.
 enum End {
-    /// With the summary.
+    /// With everything that there was to tell.
     Complete,
     /// In the middle.
     Cut(ApiError),
@@ -231,9 +232,11 @@ impl Spool {
         Ok(true)
     }
 
-    /// Ends the verdicts with the summary, and waits until all of them are taken.
-    pub(super) async fn finish(&self, summary: Vec<u8>, patience: Duration) -> Result<(), Untaken> {
-        self.push(summary.into(), patience).await?;
+    /// Ends the verdicts, with the summary or without it, and waits until all of them are taken.
+    pub(super) async fn finish(&self, summary: Option<Vec<u8>>, patience: Duration) -> Result<(), Untaken> {
+        if let Some(summary) = summary {
+            self.push(summary.into(), patience).await?;
+        }
         self.end(End::Complete);
         loop {
             {

@@ -9,7 +9,6 @@ use tracing::Instrument as _;
 
 use crate::bulk::{Bulk, spool};
 use crate::caller::{Caller, ReportBillables};
-use crate::connection::Connection;
 use crate::dto::{body_format, query_members};
 use crate::error::ApiError;
 use crate::state::State;
@@ -23,7 +22,9 @@ const JSON_LINES: &str = "application/jsonl";
 /// order and as it is decided. The body is JSON lines, a JSON array, or CSV with a row of headers; a report has up to 64 KiB.
 /// Reports are independent: a bad one is told of and harms no other. The last line of the answer is the summary. An answer
 /// without it is not complete, and the body is to be sent again, which is always safe: what was billed is then `Replayed`.
-/// `Failed` is a report that is not confirmed, and is safe to repeat by itself.
+/// Where a body itself is broken, as an array without its comma, the last verdict says so, and there is no summary.
+/// `Failed` is a report that is not confirmed, and is safe to repeat by itself. Of reports of one call for two customers one
+/// is `Created` and the others are `Conflict`: within some hundred reports the first, further apart whichever is written first.
 #[utoipa::path(
     operation_id = "ReportBillables",
     tag = "Billables",
@@ -41,6 +42,7 @@ const JSON_LINES: &str = "application/jsonl";
         (status = 400, description = "The query cannot be read."),
         (status = 408, description = "`RequestTimeout`: no byte arrived for too long, before there was a verdict. \
             Later, the answer ends without a summary."),
+        (status = 503, description = "`Unavailable`: as many bodies are read as may be at once. Nothing of this one was."),
     ),
     extensions(("x-permission" = json!("billables.report"))),
 )]
@@ -53,9 +55,10 @@ pub(crate) async fn report_billables(
 ) -> Result<HttpResponse, ApiError> {
     let format = record_format(&request)?;
     let filter = verdict_filter(&request)?;
-    let connection = request.conn_data::<Connection>().copied();
+    let place = state.batches.clone().try_acquire_owned();
+    let place = place.map_err(|_| ApiError::unavailable("as many bodies of reports are read as may be at once"))?;
     let (spool, verdicts) = spool(&state.settings.spool, &state.spool_total);
-    let bulk = Bulk::new(state, caller, format, filter, connection, spool);
+    let bulk = Bulk::new(state, caller, format, filter, request, place, spool);
     actix_web::rt::spawn(bulk.run(payload.into_inner()).in_current_span());
     let verdicts = verdicts.begin().await?;
     Ok(HttpResponse::Ok().content_type(JSON_LINES).body(BoxBody::new(verdicts)))

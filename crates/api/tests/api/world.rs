@@ -30,6 +30,7 @@ pub struct Options {
     pub request_body_timeout_seconds: u64,
     pub batch_idle_timeout_seconds: u64,
     pub answer_timeout_seconds: u64,
+    pub batch_requests_max: usize,
     pub spool_bytes_max: u64,
     pub spool_total_bytes_max: u64,
     pub public_url: &'static str,
@@ -52,6 +53,7 @@ impl Default for Options {
             request_body_timeout_seconds: 30,
             batch_idle_timeout_seconds: 30,
             answer_timeout_seconds: 30,
+            batch_requests_max: 16,
             spool_bytes_max: 1 << 30,
             spool_total_bytes_max: 1 << 30,
             public_url: "http://billables.example",
@@ -104,6 +106,7 @@ impl World {
                 call_sid_mode: options.call_sid_mode,
                 request_body_timeout_seconds: options.request_body_timeout_seconds,
                 answer_timeout_seconds: options.answer_timeout_seconds,
+                batch_requests_max: options.batch_requests_max,
                 batch_idle_timeout_seconds: options.batch_idle_timeout_seconds,
                 spool: SpoolSettings {
                     temporary_file: Arc::new(tempfile::tempfile),

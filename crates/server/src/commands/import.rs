@@ -59,7 +59,8 @@ pub(crate) struct ImportArgs {
     /// Write nothing, and say what would become of each record
     #[arg(long)]
     dry_run: bool,
-    /// Begin with the first record, also where an import of the file was cut short
+    /// Begin with the first record, also where an import of the file was cut short; needed where the store behind the same
+    /// name is another than then, as one restored from a backup
     #[arg(long)]
     restart: bool,
     /// Where records go that are not billed [default: FILE.rejects.csv, or FILE.rejects.jsonl]
@@ -125,6 +126,8 @@ struct Import<'r> {
     kept: Option<(PathBuf, Identity)>,
     rejects: Rejects,
     counts: Counts,
+    /// Where the file is broken, and how.
+    broken: Option<(usize, String)>,
     progress: Progress,
 }
 
@@ -171,7 +174,15 @@ impl<'r> Import<'r> {
         let chunk_items = if request.url.is_some() { CHUNK_ITEMS_OF_SERVICE } else { CHUNK_ITEMS };
         let input = Input::start(file, format, records, chunk_items).with_context(cannot_read)?;
         let verb = if request.dry_run { "checked" } else { "imported" };
-        Ok(Self { request, input, kept, rejects, counts, progress: Progress::of_input(verb, size, records, offset) })
+        Ok(Self {
+            request,
+            input,
+            kept,
+            rejects,
+            counts,
+            broken: None,
+            progress: Progress::of_input(verb, size, records, offset),
+        })
     }
 
     /// Settles one chunk after the other, to the end of the file or until something stops it.
@@ -207,6 +218,9 @@ impl<'r> Import<'r> {
                 self.progress.clear();
                 tell(&format!("line {}: {}: {}", item.line, settled.verdict.as_str(), settled.reason));
             }
+        }
+        if let (true, Some((item, settled))) = (chunk.is_broken, chunk.items.iter().zip(settled).next_back()) {
+            self.broken = Some((item.line, settled.reason.clone()));
         }
         let rejects_bytes = self.rejects.flush().with_context(|| self.rejects.describe())?;
         if let Some((path, identity)) = &self.kept {
@@ -248,6 +262,13 @@ impl<'r> Import<'r> {
             let _ = std::fs::remove_file(path);
         }
         output::print(&format!("{}{all}\n", self.counts.lines()))?;
+        if let Some((line, reason)) = self.broken {
+            let name = self.request.file.display();
+            bail!(
+                "{name} is broken in line {line}: {reason} Mend it there and import it again; what is billed already is \
+                 not billed twice."
+            );
+        }
         let rejected = self.counts.rejected();
         if self.request.dry_run {
             tell(if self.request.url.is_some() {

@@ -1,6 +1,7 @@
 //! `export`: all of it, in order, to a pipe or to a file that is whole.
 
 use std::io::Read as _;
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::Stdio;
 
 use crate::ledger::{Ledger, call};
@@ -60,9 +61,12 @@ fn a_file_appears_when_it_is_whole_and_takes_its_format_from_its_name() {
         assert!(outcome.stdout.is_empty() && outcome.stderr.contains("2,500 billables to all.jsonl"), "{outcome:?}");
         let text = std::fs::read_to_string(ledger.world.path.join("all.jsonl")).unwrap();
         assert_eq!(text.lines().count(), 2_500);
-        // A second one takes its place.
+        // A second one takes its place, and may be read by nobody else than the first.
+        let path = ledger.world.path.join("all.jsonl");
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
         ledger.run(&["export", "--out", "all.jsonl", "--account", "nobody"]).expect_code(0);
-        assert_eq!(std::fs::read_to_string(ledger.world.path.join("all.jsonl")).unwrap(), "");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "");
+        assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
         ledger.run(&["export", "--out", "all.xml"]).expect_error(2, &["--format"]);
         ledger.run(&["export", "--out", "nowhere/all.csv"]).expect_error(1, &["nowhere/all.csv"]);
         ledger.run(&["export", "--out", "/dev/null"]).expect_code(0);

@@ -136,6 +136,11 @@ fn rejects_of_json_keep_the_record_and_what_cannot_be_read_as_a_text() {
     let outcome = ledger.run(&["import", "broken.json"]).expect_code(1);
     assert_eq!((count(&outcome, "Created"), count(&outcome, "Invalid")), (1, 1));
     assert!(read(&ledger.world.path.join("broken.json.rejects.jsonl")).contains("Nothing behind it could be read"));
+    assert!(outcome.stderr.contains("broken.json is broken in line 2"), "{}", outcome.stderr);
+    ledger.world.write("open.csv", &format!("AccountId,CustomerId,CallSid\ndemo,acme,{}\ndemo,\"acme,x\n", call(4)));
+    let outcome = ledger.run(&["import", "open.csv"]).expect_code(1);
+    assert_eq!((count(&outcome, "Created"), count(&outcome, "Invalid")), (1, 1));
+    assert!(outcome.stderr.contains("open.csv is broken in line 3"), "{}", outcome.stderr);
 }
 
 #[test]

@@ -53,6 +53,11 @@ impl Framer {
             Self::Array(array) => array.step(bytes, is_end),
         }
     }
+
+    /// Whether what was seen ends within quotes that were opened and not closed.
+    pub(super) fn is_within_quotes(&self) -> bool {
+        matches!(self, Self::Rows(Rows::Quoted))
+    }
 }
 
 /// Lines, each ended by a line feed.

@@ -89,6 +89,7 @@ pub struct RecordReader {
     dropped: usize,
     is_finished: bool,
     is_over: bool,
+    is_broken: bool,
 }
 
 /// A record that was found, before anything is borrowed for it.
@@ -124,6 +125,7 @@ impl RecordReader {
             dropped: 0,
             is_finished: false,
             is_over: false,
+            is_broken: false,
         }
     }
 
@@ -162,6 +164,11 @@ impl RecordReader {
     /// Whether nothing more can be read, whatever follows: the body is at its end, or broken beyond repair.
     pub fn is_over(&self) -> bool {
         self.is_over
+    }
+
+    /// Whether the body is broken beyond repair: the last record says how, and what follows it was not read.
+    pub fn is_broken(&self) -> bool {
+        self.is_broken
     }
 
     /// Goes on at the end of a record of the same body, with the bytes behind it to be fed next; what was fed and not
@@ -216,13 +223,16 @@ impl RecordReader {
                 let content_end = from + content;
                 let found = self.framed(content_end);
                 self.is_over |= is_last;
+                // A quote that is never closed makes one record of all that follows it.
+                self.is_broken |= is_last && self.framer.is_within_quotes();
                 Some(found)
             }
             Step::Broken(problem) => {
-                self.is_over = true;
+                (self.is_over, self.is_broken) = (true, true);
                 let start = self.record;
                 let place = self.held_from.place().after(self.buffer.get(self.start..self.seen).unwrap_or_default());
                 self.skip();
+                self.next_index();
                 Some(Found::Record { content: Err(problem.at(place)), start })
             }
         }
@@ -249,8 +259,7 @@ impl RecordReader {
             RecordFormat::Csv if self.headers.is_none() => self.read_headers(content, start),
             _ => {
                 self.skip();
-                self.record.index += 1;
-                self.held_from.index += 1;
+                self.next_index();
                 Found::Record { content, start }
             }
         }
@@ -270,10 +279,16 @@ impl RecordReader {
                 Found::Nothing
             }
             Err(error) => {
-                self.is_over = true;
+                (self.is_over, self.is_broken) = (true, true);
+                self.next_index();
                 Found::Record { content: Err(error), start }
             }
         }
+    }
+
+    fn next_index(&mut self) {
+        self.record.index += 1;
+        self.held_from.index += 1;
     }
 
     /// Goes past what was seen, to the beginning of a record.

@@ -53,13 +53,16 @@ struct Connection(TcpStream);
 
 impl Connection {
     fn open(world: &World, query: &str) -> Self {
+        Self::open_as(world, query, &world.tokens.manager())
+    }
+
+    fn open_as(world: &World, query: &str, token: &str) -> Self {
         let mut stream = TcpStream::connect(world.address()).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
         stream.set_write_timeout(Some(Duration::from_secs(30))).unwrap();
         let head = format!(
-            "POST {PATH}{query} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ncontent-type: application/jsonl\r\n\
-             transfer-encoding: chunked\r\n\r\n",
-            world.tokens.manager()
+            "POST {PATH}{query} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\ncontent-type: application/jsonl\r\n\
+             transfer-encoding: chunked\r\n\r\n"
         );
         stream.write_all(head.as_bytes()).unwrap();
         Self(stream)
@@ -231,10 +234,17 @@ on_both! {
             (format!("[{}]]", report("acme", SID)), &["Replayed", "Invalid"], "the end of the body was expected"),
             (String::new(), &["Invalid"], "The body is empty. Send a list."),
         ] {
-            let (lines, _) = lines(&send(world, "application/json", body));
-            assert_eq!(verdicts(&lines), verdict);
-            assert!(lines.last().unwrap()["error"]["message"].as_str().unwrap().contains(message), "{lines:?}");
+            // What follows was not read: there is no summary of it, and the last verdict is told to everybody.
+            for (query, verdict) in [("", verdict), ("?verdicts=summary", &["Invalid"][..])] {
+                let request = world.post(&format!("{PATH}{query}")).body("application/json", body.clone());
+                let lines: Vec<Value> =
+                    request.send().expect(200).body.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+                assert_eq!(verdicts(&lines), verdict);
+                assert!(lines.last().unwrap()["error"]["message"].as_str().unwrap().contains(message), "{lines:?}");
+            }
         }
+        let answer = send(world, "text/csv", format!("AccountId,CustomerId,CallSid\ndemo,acme,\"{SID}\n"));
+        assert!(answer.status == 200 && answer.body.contains("Invalid") && !answer.body.contains("summary"), "{answer:?}");
         assert!(lines(&send(world, "application/jsonl", "")).0.is_empty());
         assert!(lines(&send(world, "application/json", "[]")).0.is_empty());
     }
@@ -359,6 +369,38 @@ fn a_report_that_the_store_fails_on_is_not_confirmed_and_can_be_repeated() {
     world.execute("DROP TRIGGER broken");
     let (told, _) = lines(&send(&world, "application/jsonl", body));
     assert_eq!(verdicts(&told), ["Replayed", "Created", "Replayed"]);
+}
+
+#[test]
+fn no_more_bodies_are_read_at_once_than_may_be() {
+    let world = world(Options { batch_requests_max: 1, ..Options::default() });
+    let mut first = Connection::open(&world, "");
+    first.send(&many(0..1)).unwrap();
+    first.read_until("Created");
+    let refused = send(&world, "application/jsonl", many(1..2)).expect(503);
+    assert!(refused.header("retry-after").is_some() && refused.body.contains("Unavailable"), "{refused:?}");
+    first.end();
+    first.read_until("summary");
+    assert_eq!(lines(&send(&world, "application/jsonl", many(0..2))).1["replayed"], 1);
+}
+
+#[test]
+fn a_caller_who_may_not_report_any_more_is_cut_off() {
+    let world = world(Options::default());
+    let key = crate::sign_in::api_keys::add(&world, "switchboard", None);
+    let mut client = Connection::open_as(&world, "", key.as_str());
+    client.send(&many(0..1)).unwrap();
+    client.read_until("Created");
+    world.store().api_key_revoke("switchboard", &crate::world::act()).unwrap();
+    let since = Instant::now();
+    for number in 1.. {
+        assert!(since.elapsed() < Duration::from_secs(20), "{number} more reports were taken");
+        if client.send(&many(number..number + 1)).is_err() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    assert!(!client.read_to_end().contains("summary"));
 }
 
 #[test]

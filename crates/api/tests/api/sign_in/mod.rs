@@ -1,6 +1,6 @@
 //! Signing in, as existing clients do: by which paths, with which answers and cookies, and what they are good for.
 
-mod api_keys;
+pub mod api_keys;
 mod attacks;
 mod basic;
 mod cross_site;

@@ -24,12 +24,13 @@ impl OutputFile {
             Ok(metadata) if metadata.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
             Ok(metadata) if !metadata.is_file() => Ok(Self::Stream(File::options().write(true).open(path)?)),
             // What a symbolic link points to is replaced, and not the link.
-            Ok(_) => Self::beside(path.canonicalize()?),
-            Err(_) => Self::beside(path.to_owned()),
+            Ok(metadata) => Self::beside(path.canonicalize()?, Some(metadata.permissions())),
+            Err(_) => Self::beside(path.to_owned(), None),
         }
     }
 
-    fn beside(path: PathBuf) -> io::Result<Self> {
+    /// Beside a place, with what a file that is there already may be.
+    fn beside(path: PathBuf, permissions: Option<Permissions>) -> io::Result<Self> {
         let folder = match path.parent() {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
@@ -41,6 +42,9 @@ impl OutputFile {
             .suffix(".partial")
             .permissions(Permissions::from_mode(MODE))
             .tempfile_in(folder)?;
+        if let Some(permissions) = permissions {
+            file.as_file().set_permissions(permissions)?;
+        }
         Ok(Self::Whole { file, path })
     }
 

@@ -88,6 +88,8 @@ pub(super) struct Chunk {
     pub(super) records: u64,
     /// How many bytes are before its end.
     pub(super) offset: u64,
+    /// Whether its last record is where the file is broken: nothing behind it can be read.
+    pub(super) is_broken: bool,
 }
 
 /// Records on their way from a file.
@@ -108,6 +110,7 @@ impl Input {
         let reading = Reading {
             reader: RecordReader::new(format.records(), RECORD_BYTES_MAX),
             head: Vec::new(),
+            head_start: 0,
             header: header.clone(),
             skip,
             items_max,
@@ -125,8 +128,10 @@ struct Gone;
 
 struct Reading {
     reader: RecordReader,
-    /// What was read before the row of headers was.
+    /// What was read before the row of headers was, without empty lines at its beginning.
     head: Vec<u8>,
+    /// Where it begins in the file.
+    head_start: u64,
     header: Arc<OnceLock<String>>,
     skip: u64,
     items_max: usize,
@@ -142,9 +147,7 @@ impl Reading {
             match source.read(&mut piece) {
                 Ok(0) => break,
                 Ok(length) => {
-                    if self.header.get().is_none() {
-                        self.head.extend_from_slice(&piece[..length]);
-                    }
+                    self.remember(&piece[..length]);
                     self.reader.feed(&piece[..length]);
                     if self.take_records().is_err() {
                         return;
@@ -162,10 +165,22 @@ impl Reading {
         let _ = self.take_records().and_then(|()| self.send());
     }
 
+    /// Keeps what may be the row of headers; of empty lines before it, only how many bytes they are.
+    fn remember(&mut self, piece: &[u8]) {
+        if self.header.get().is_some() {
+            return;
+        }
+        let is_line_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        let empty = if self.head.is_empty() { piece.iter().take_while(|byte| is_line_end(byte)).count() } else { 0 };
+        self.head_start += empty as u64;
+        self.head.extend_from_slice(&piece[empty..]);
+    }
+
     fn take_records(&mut self) -> Result<(), Gone> {
         while let Some(record) = self.reader.next_record() {
             if self.header.get().is_none() {
-                let length = usize::try_from(record.start().offset).unwrap_or(usize::MAX).min(self.head.len());
+                let length = record.start().offset.saturating_sub(self.head_start);
+                let length = usize::try_from(length).unwrap_or(usize::MAX).min(self.head.len());
                 let _ = self.header.set(String::from_utf8_lossy(&self.head[..length]).into_owned());
                 self.head = Vec::new();
             }
@@ -177,6 +192,7 @@ impl Reading {
             self.chunk_bytes += item.text.as_ref().map_or(0, |text| text.len());
             self.chunk.items.push(item);
             (self.chunk.records, self.chunk.offset) = (end.index, end.offset);
+            self.chunk.is_broken = self.reader.is_broken();
             if self.chunk.items.len() >= self.items_max || self.chunk_bytes >= CHUNK_BYTES_MAX {
                 self.send()?;
             }

@@ -126,6 +126,9 @@ fn read_verdicts(answer: impl Read, count: usize) -> Result<Vec<Settled>, Troubl
         if length == 0 {
             return Err(passing("the answer was cut short: it has no summary.".to_owned()));
         }
+        if text.last() != Some(&b'\n') && (text.len() as u64) < LINE_BYTES_MAX {
+            return Err(passing("the answer was cut short: its last line is not complete.".to_owned()));
+        }
         let line: Line = serde_json::from_slice(&text).map_err(|_| {
             Trouble::Lasting("the answer has a line that is no verdict. Is it the URL of Billables?".to_owned())
         })?;
