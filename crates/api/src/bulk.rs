@@ -24,7 +24,6 @@ use actix_web::HttpRequest;
 use actix_web::dev::Payload;
 use actix_web::rt::time::{sleep, timeout};
 use actix_web::web::{Bytes, Data};
-use billables_auth::Permission;
 use billables_contract::{ErrorCode, ReportCounts, VerdictFilter};
 use billables_domain::Timestamp;
 use billables_wire::{RecordFormat, RecordReader};
@@ -36,11 +35,10 @@ use self::group::{Answered, Group};
 use self::spool::{Spool, Untaken};
 pub use self::spool::{SpoolSettings, TemporaryFile};
 pub(crate) use self::spool::{SpoolTotal, spool};
-use crate::caller::{Caller, ReportBillables, missing_role};
+use crate::caller::{Caller, ReportBillables};
 use crate::connection::Connection;
 use crate::dto::BODY_BYTES_MAX;
 use crate::error::ApiError;
-use crate::sign_in::identify;
 use crate::state::State;
 
 /// How many groups are under way at once: while one is written the next waits, and a third is read.
@@ -182,8 +180,9 @@ impl Bulk {
             self.fill(&mut group);
             if group.is_full() || (is_ended && !group.is_empty()) {
                 if flight.len() < GROUPS_MAX {
-                    self.check_caller().await?;
-                    flight.push_back(self.submit(std::mem::take(&mut group)));
+                    if let Err(cut) = self.send(std::mem::take(&mut group), &mut flight).await {
+                        return self.tell_rest(flight, cut).await;
+                    }
                 } else if let Some(answered) = flight.next().await {
                     self.tell(answered).await?;
                 }
@@ -219,34 +218,38 @@ impl Bulk {
                 }
                 Event::Answered(answered) => self.tell(answered).await?,
                 Event::Quiet => {
-                    self.check_caller().await?;
-                    flight.push_back(self.submit(std::mem::take(&mut group)));
-                }
-                Event::Cut(cut) => {
-                    // What is written already is told, as far as there is somebody to tell.
-                    while let Some(answered) = flight.next().await {
-                        self.tell(answered).await?;
+                    if let Err(cut) = self.send(std::mem::take(&mut group), &mut flight).await {
+                        return self.tell_rest(flight, cut).await;
                     }
-                    return Err(cut);
                 }
+                Event::Cut(cut) => return self.tell_rest(flight, cut).await,
             }
             // Time that was spent here is not the client's.
             idling.set(sleep(idle));
         }
     }
 
-    /// Asks whether the caller may still report, if that was not asked just now.
-    async fn check_caller(&mut self) -> Result<(), Cut> {
+    /// Has a group written, if the caller may still report. That is asked where it was not asked just now.
+    async fn send(&mut self, group: Group, flight: &mut Flight) -> Result<(), Cut> {
         let now = self.state.now();
-        if now.as_microseconds() - self.caller_checked.as_microseconds() < CALLER_CHECK_PERIOD {
-            return Ok(());
+        if now.as_microseconds() - self.caller_checked.as_microseconds() >= CALLER_CHECK_PERIOD {
+            self.caller_checked = now;
+            match self.caller.ask_again(&self.request, &self.state).await {
+                Err(error) if matches!(error.code().status(), 401 | 403) => return Err(Cut::Refused(error)),
+                Err(error) => tracing::warn!(error = error.message(), "who sends reports could not be asked again"),
+                Ok(()) => {}
+            }
         }
-        self.caller_checked = now;
-        let identity = identify(&self.request, &self.state).await.map_err(Cut::Refused)?;
-        match identity.may(Permission::ReportBillables) {
-            true => Ok(()),
-            false => Err(Cut::Refused(missing_role(Permission::ReportBillables))),
+        flight.push_back(Box::pin(group.submit(self.state.intake.clone())));
+        Ok(())
+    }
+
+    /// Tells what is written already, as far as there is somebody to tell, before an end in the middle.
+    async fn tell_rest(&mut self, mut flight: Flight, cut: Cut) -> Result<(), Cut> {
+        while let Some(answered) = flight.next().await {
+            self.tell(answered).await?;
         }
+        Err(cut)
     }
 
     /// Puts the records that are complete into a group, until it is full.
@@ -257,10 +260,6 @@ impl Bulk {
         {
             group.add(&record, &self.caller, mode);
         }
-    }
-
-    fn submit(&self, group: Group) -> Pin<Box<dyn Future<Output = Answered>>> {
-        Box::pin(group.submit(self.state.intake.clone()))
     }
 
     /// Puts the verdicts of a group into the spool.

@@ -50,6 +50,23 @@ impl<G> Caller<G> {
         &self.identity
     }
 
+    /// Asks anew who calls, for a request that lasts; what the caller may do from now on is what is found.
+    ///
+    /// # Errors
+    ///
+    /// The caller is not known any more, or may not do this any more. Or nobody can tell at the moment.
+    pub(crate) async fn ask_again(&mut self, request: &HttpRequest, state: &State) -> Result<(), ApiError>
+    where
+        G: Grant,
+    {
+        let identity = identify(request, state).await?;
+        if !identity.may(G::PERMISSION) {
+            return Err(missing_role(G::PERMISSION));
+        }
+        self.identity = identity;
+        Ok(())
+    }
+
     /// The caller's doing something now, for the audit trail.
     pub(crate) fn act(&self, state: &State) -> Act {
         state.act(self.identity.subject.clone(), self.address)
@@ -119,7 +136,7 @@ pub(crate) async fn find_caller(request: &HttpRequest, state: &State) {
     request.extensions_mut().insert(Authenticated(identity));
 }
 
-pub(crate) fn missing_role(permission: Permission) -> ApiError {
+fn missing_role(permission: Permission) -> ApiError {
     let roles: Vec<_> = permission.roles().iter().map(|role| role.as_str()).collect();
     let message = format!("None of your roles may do this. It takes one of: {}.", roles.join(", "));
     ApiError::new(ErrorCode::InvalidRole, message)
