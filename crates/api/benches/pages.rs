@@ -106,7 +106,7 @@ fn serve_billables(database: &TestDatabase) -> SocketAddr {
             request_body_timeout_seconds: 30,
             batch_idle_timeout_seconds: 30,
             answer_timeout_seconds: 30,
-            batch_requests_max: 16,
+            batch_groups_max: 16,
             spool: SpoolSettings { temporary_file: Arc::new(tempfile::tempfile), bytes_max: 0, total_bytes_max: 0 },
             sign_in: SignInSettings {
                 access_token_seconds: 3_600,

@@ -5,8 +5,8 @@
 //! clients take none before they have sent everything. What is held in memory has a bound: one record that is not complete,
 //! a few groups, and the spool's share.
 //!
-//! As many bodies are read at once as may be, and others are refused before anything of them is read. Who sends is asked for
-//! again and again: a body may last longer than the token that came with it.
+//! Where as many groups wait for the intake as may, another body is refused before anything of it is read. Who sends is asked
+//! for again and again: a body may last longer than the token that came with it.
 //!
 //! The task ends without a summary when it cannot go on. The answer then ends in the middle, and the client knows that the
 //! body is to be sent again; what was billed by then answers as replayed.
@@ -17,6 +17,7 @@ mod spool;
 
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -29,7 +30,6 @@ use billables_domain::Timestamp;
 use billables_wire::{RecordFormat, RecordReader};
 use futures_util::stream::FuturesOrdered;
 use futures_util::{FutureExt as _, Stream as _, StreamExt as _};
-use tokio::sync::OwnedSemaphorePermit;
 
 use self::group::{Answered, Group};
 use self::spool::{Spool, Untaken};
@@ -95,6 +95,24 @@ impl From<Untaken> for Cut {
     }
 }
 
+/// How many groups are under way, in all requests together. A body that sends nothing has none, so that clients who are slow
+/// take no room from others.
+#[derive(Default)]
+pub(crate) struct UnderWay(Arc<()>);
+
+/// One group that is under way, until it is dropped.
+struct OneMore(#[expect(dead_code, reason = "counted by being there")] Arc<()>);
+
+impl UnderWay {
+    pub(crate) fn count(&self) -> usize {
+        Arc::strong_count(&self.0) - 1
+    }
+
+    fn one_more(&self) -> OneMore {
+        OneMore(self.0.clone())
+    }
+}
+
 /// The reading of one body.
 pub(crate) struct Bulk {
     state: Data<State>,
@@ -103,7 +121,6 @@ pub(crate) struct Bulk {
     connection: Option<Connection>,
     request: HttpRequest,
     caller_checked: Timestamp,
-    _place: OwnedSemaphorePermit,
     reader: RecordReader,
     spool: Spool,
     counts: ReportCounts,
@@ -128,7 +145,6 @@ impl Bulk {
         format: RecordFormat,
         filter: VerdictFilter,
         request: HttpRequest,
-        place: OwnedSemaphorePermit,
         spool: Spool,
     ) -> Self {
         Self {
@@ -138,7 +154,6 @@ impl Bulk {
             filter,
             connection: request.conn_data::<Connection>().copied(),
             request,
-            _place: place,
             reader: RecordReader::new(format, BODY_BYTES_MAX),
             spool,
             counts: ReportCounts::default(),
@@ -240,7 +255,12 @@ impl Bulk {
                 Ok(()) => {}
             }
         }
-        flight.push_back(Box::pin(group.submit(self.state.intake.clone())));
+        let (intake, one_more) = (self.state.intake.clone(), self.state.groups_under_way.one_more());
+        flight.push_back(Box::pin(async move {
+            let answered = group.submit(intake).await;
+            drop(one_more);
+            answered
+        }));
         Ok(())
     }
 

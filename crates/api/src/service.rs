@@ -7,9 +7,10 @@ use std::time::Duration;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App, HttpServer, web};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 use utoipa_actix_web::AppExt as _;
 
+use crate::bulk::UnderWay;
 use crate::connection::Connection;
 use crate::document::Document;
 use crate::front::front;
@@ -53,7 +54,6 @@ pub async fn serve(
     let started = started_at(&clock);
     let shelf = Shelf::default();
     let (ask_to_stop, stopping) = watch::channel(false);
-    let batches = Arc::new(Semaphore::new(settings.batch_requests_max));
     let state = Data::new(State {
         store,
         intake,
@@ -69,7 +69,7 @@ pub async fn serve(
         started,
         metrics,
         spool_total: Arc::default(),
-        batches,
+        groups_under_way: UnderWay::default(),
         stopping,
     });
 

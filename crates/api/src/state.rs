@@ -7,9 +7,9 @@ use billables_auth::{Signer, Verifier};
 use billables_domain::{CallSidMode, Subject, Timestamp};
 use billables_metadata::Site;
 use billables_persistence::{Act, Intake, Store};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 
-use crate::bulk::{SpoolSettings, SpoolTotal};
+use crate::bulk::{SpoolSettings, SpoolTotal, UnderWay};
 use crate::document::Document;
 use crate::metrics::Metrics;
 use crate::service::LimitSettings;
@@ -53,8 +53,8 @@ pub struct ApiSettings {
     pub call_sid_mode: CallSidMode,
     /// How long a client may take to send a body, in seconds.
     pub request_body_timeout_seconds: u64,
-    /// How many bodies of many reports are read at once.
-    pub batch_requests_max: usize,
+    /// How many groups of reports may be under way before another request with many of them is refused.
+    pub batch_groups_max: usize,
     /// How long a client that sends many reports may take for the next byte, in seconds.
     pub batch_idle_timeout_seconds: u64,
     /// How long such a client may take none of its verdicts once nothing else is left to do, in seconds.
@@ -84,8 +84,8 @@ pub(crate) struct State {
     pub(crate) metrics: Metrics,
     /// What is put aside, over all requests.
     pub(crate) spool_total: Arc<SpoolTotal>,
-    /// Places for bodies of many reports.
-    pub(crate) batches: Arc<Semaphore>,
+    /// Groups of reports under way, over all requests with many of them.
+    pub(crate) groups_under_way: UnderWay,
     /// Turns true when the service is asked to stop.
     pub(crate) stopping: watch::Receiver<bool>,
 }

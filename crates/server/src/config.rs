@@ -179,8 +179,8 @@ settings! {
     request_body_timeout_seconds: u64 = 30, "BILLABLES_REQUEST_BODY_TIMEOUT_SECONDS";
     /// How long a client that sends many reports may take for the next byte [default: 30]
     batch_idle_timeout_seconds: u64 = 30, "BILLABLES_BATCH_IDLE_TIMEOUT_SECONDS";
-    /// Requests with many reports that are read at once; beyond it they are refused with 503 [default: 64]
-    batch_requests_max: usize = 64, "BILLABLES_BATCH_REQUESTS_MAX";
+    /// Groups of up to 512 reports that may be under way; beyond it another request with many is refused with 503 [default: 64]
+    batch_groups_max: usize = 64, "BILLABLES_BATCH_GROUPS_MAX";
     /// Folder of temporary files, for verdicts that a client does not take yet [default: that of --data-dir]
     temporary_dir: PathBuf = PathBuf::new(), "BILLABLES_TEMPORARY_DIR";
     /// MiB of such verdicts that one request may have; beyond it, no more of its body is read until some are taken [default: 1024]
@@ -265,7 +265,7 @@ impl Settings {
             ("connections-max", count(self.connections_max.value), 1_000_000),
             ("queue-capacity", count(self.queue_capacity.value), 1_000_000),
             ("batch-max", count(self.batch_max.value), 4_096),
-            ("batch-requests-max", count(self.batch_requests_max.value), 10_000),
+            ("batch-groups-max", count(self.batch_groups_max.value), 10_000),
             ("postgres-writers", count(self.postgres_writers.value), 64),
             ("checkpoint-after", count(self.checkpoint_after.value), 1_000_000),
             ("pool-size", self.pool_size.value.into(), 1_000),

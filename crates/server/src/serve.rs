@@ -87,7 +87,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
             demo: is_demo,
             call_sid_mode,
             request_body_timeout_seconds: settings.request_body_timeout_seconds.value,
-            batch_requests_max: settings.batch_requests_max.value,
+            batch_groups_max: settings.batch_groups_max.value,
             batch_idle_timeout_seconds: settings.batch_idle_timeout_seconds.value,
             answer_timeout_seconds: settings.answer_timeout_seconds.value,
             spool: spool(settings),

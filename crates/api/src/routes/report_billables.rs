@@ -42,7 +42,7 @@ const JSON_LINES: &str = "application/jsonl";
         (status = 400, description = "The query cannot be read."),
         (status = 408, description = "`RequestTimeout`: no byte arrived for too long, before there was a verdict. \
             Later, the answer ends without a summary."),
-        (status = 503, description = "`Unavailable`: as many bodies are read as may be at once. Nothing of this one was."),
+        (status = 503, description = "`IntakeFull`: as many reports wait as may. Nothing of these was read."),
     ),
     extensions(("x-permission" = json!("billables.report"))),
 )]
@@ -55,10 +55,12 @@ pub(crate) async fn report_billables(
 ) -> Result<HttpResponse, ApiError> {
     let format = record_format(&request)?;
     let filter = verdict_filter(&request)?;
-    let place = state.batches.clone().try_acquire_owned();
-    let place = place.map_err(|_| ApiError::unavailable("as many bodies of reports are read as may be at once"))?;
+    if state.groups_under_way.count() >= state.settings.batch_groups_max {
+        let message = "As many reports wait as may. Nothing of these was read; send them again in a moment.";
+        return Err(ApiError::new(ErrorCode::IntakeFull, message));
+    }
     let (spool, verdicts) = spool(&state.settings.spool, &state.spool_total);
-    let bulk = Bulk::new(state, caller, format, filter, request, place, spool);
+    let bulk = Bulk::new(state, caller, format, filter, request, spool);
     actix_web::rt::spawn(bulk.run(payload.into_inner()).in_current_span());
     let verdicts = verdicts.begin().await?;
     Ok(HttpResponse::Ok().content_type(JSON_LINES).body(BoxBody::new(verdicts)))
