@@ -802,16 +802,16 @@ namespace Voice.Api.Billing
         : List<NewBillable>, IReturn<ReportBillablesResponse>, IPost
     {
         ///<summary>
-        ///Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+        ///Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
         ///</summary>
-        [ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")]
+        [ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")]
         public virtual string Verdicts { get; set; }
     }
 
     ///<summary>
-    ///A line of the answer: what became of one report, or, in the last line, the summary.
+    ///A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
     ///</summary>
-    [Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")]
+    [Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")]
     public partial class ReportBillablesResponse
     {
         ///<summary>

@@ -948,9 +948,9 @@ class ReportCounts implements IConvertible
 }
 
 /**
-* A line of the answer: what became of one report, or, in the last line, the summary.
+* A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
 */
-// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
 class ReportBillablesResponse implements IConvertible
 {
     /**
@@ -996,9 +996,9 @@ class ReportBillablesResponse implements IConvertible
 class ReportBillables extends ListBase<NewBillable> implements IReturn<ReportBillablesResponse>, IPost, IConvertible
 {
     /**
-    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
     */
-    // @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")
+    // @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")
     String? verdicts;
 
     final List<NewBillable> l = [];

@@ -587,9 +587,9 @@ open ServiceStack.DataAnnotations
         member val Failed:Int64 = new Int64() with get,set
 
     ///<summary>
-    ///A line of the answer: what became of one report, or, in the last line, the summary.
+    ///A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
     ///</summary>
-    [<Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")>]
+    [<Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")>]
     [<AllowNullLiteral>]
     type ReportBillablesResponse() = 
         ///<summary>
@@ -614,9 +614,9 @@ open ServiceStack.DataAnnotations
         interface IReturn<ReportBillablesResponse>
         interface IPost
         ///<summary>
-        ///Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+        ///Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
         ///</summary>
-        [<ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")>]
+        [<ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")>]
         member val Verdicts:String = null with get,set
 
     ///<summary>

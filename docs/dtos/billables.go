@@ -176,7 +176,7 @@ func (NewBillable) Response() *BillableInfo { return new(BillableInfo) }
 //
 // Note: it also is a []NewBillable, which a struct cannot be
 type ReportBillables struct {
-	// Verdicts: Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+	// Verdicts: Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
 	Verdicts *string `json:"verdicts,omitempty"`
 }
 
@@ -480,7 +480,7 @@ type BillableInfo struct {
 	VoidReason *string `json:"voidReason,omitempty"`
 }
 
-// ReportBillablesResponse: A line of the answer: what became of one report, or, in the last line, the summary.
+// ReportBillablesResponse: A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
 type ReportBillablesResponse struct {
 	// Index: Which report of the body, from 0; absent in the last line.
 	Index *int64 `json:"index,omitempty"`

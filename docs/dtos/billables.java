@@ -306,9 +306,9 @@ public class dtos
     public static class ReportBillables extends ArrayList<NewBillable> implements IReturn<ReportBillablesResponse>, IPost
     {
         /**
-        * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+        * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
         */
-        @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")
+        @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")
         public String verdicts = null;
         
         public String getVerdicts() { return verdicts; }
@@ -905,9 +905,9 @@ public class dtos
     }
 
     /**
-    * A line of the answer: what became of one report, or, in the last line, the summary.
+    * A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
     */
-    @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+    @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
     public static class ReportBillablesResponse
     {
         /**

@@ -245,9 +245,9 @@ open class NewBillable : IReturn<BillableInfo>, IPost
 open class ReportBillables : ArrayList<NewBillable>(), IReturn<ReportBillablesResponse>, IPost
 {
     /**
-    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
     */
-    @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")
+    @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")
     var verdicts:String? = null
     companion object { private val responseType = ReportBillablesResponse::class.java }
     override fun getResponseType(): Any? = ReportBillables.responseType
@@ -716,9 +716,9 @@ open class BillableInfo
 }
 
 /**
-* A line of the answer: what became of one report, or, in the last line, the summary.
+* A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
 */
-@Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+@Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
 open class ReportBillablesResponse
 {
     /**

@@ -427,7 +427,7 @@ export class ReportBillables extends Array {
     constructor(init) { super(); Object.assign(this, init) }
     /**
      * @type {string}
-     * @description Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary). */
+     * @description Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone). */
     verdicts;
     getTypeName() { return 'ReportBillables' }
     getMethod() { return 'POST' }

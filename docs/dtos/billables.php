@@ -880,8 +880,8 @@ class ReportCounts implements JsonSerializable
     }
 }
 
-/** @description A line of the answer: what became of one report, or, in the last line, the summary. */
-// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+/** @description A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none. */
+// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
 class ReportBillablesResponse implements JsonSerializable
 {
     public function __construct(

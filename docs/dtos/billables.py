@@ -676,12 +676,12 @@ class ReportCounts:
     """
 
 
-# @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+# @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
 class ReportBillablesResponse:
     """
-    A line of the answer: what became of one report, or, in the last line, the summary.
+    A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
     """
 
     # @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
@@ -706,10 +706,10 @@ class ReportBillables(List[NewBillable], IReturn[ReportBillablesResponse], IPost
     Report many billables
     """
 
-    # @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")
+    # @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")
     verdicts: Optional[str] = None
     """
-    Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
     """
 
 

@@ -198,7 +198,7 @@ impl NewBillable {
 /// Note: it also is a `Vec<NewBillable>`, which a struct cannot be
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ReportBillables {
-    /// Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    /// Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verdicts: Option<String>,
 }
@@ -521,7 +521,7 @@ pub struct BillableInfo {
     pub void_reason: Option<String>,
 }
 
-/// A line of the answer: what became of one report, or, in the last line, the summary.
+/// A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ReportBillablesResponse {
     /// Which report of the body, from 0; absent in the last line.

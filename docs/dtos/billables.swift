@@ -258,9 +258,9 @@ public class ReportBillables : List<NewBillable>, IReturn, IPost
     public typealias Return = ReportBillablesResponse
 
     /**
-    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
     */
-    // @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")
+    // @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")
     public var verdicts:String?
 
     required public init(){ super.init() }
@@ -775,9 +775,9 @@ public class BillableInfo : Codable
 }
 
 /**
-* A line of the answer: what became of one report, or, in the last line, the summary.
+* A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
 */
-// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
 public class ReportBillablesResponse : Codable
 {
     /**

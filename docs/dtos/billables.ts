@@ -649,9 +649,9 @@ export class ReportCounts
 }
 
 /**
-* A line of the answer: what became of one report, or, in the last line, the summary.
+* A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
 */
-// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary.")
+// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
 export class ReportBillablesResponse
 {
     /**
@@ -676,9 +676,9 @@ export class ReportBillablesResponse
 export class ReportBillables extends Array<NewBillable> implements IReturn<ReportBillablesResponse>, IPost
 {
     /**
-    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
     */
-    // @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")
+    // @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")
     public verdicts?: string;
 
     public constructor(init?: Partial<ReportBillables>) { super(); (Object as any).assign(this, init); }

@@ -787,16 +787,16 @@ Namespace Global
             Implements IReturn(Of ReportBillablesResponse)
             Implements IPost
             '''<Summary>
-            '''Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+            '''Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
             '''</Summary>
-            <ApiMember(Description:="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).")>
+            <ApiMember(Description:="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")>
             Public Overridable Property Verdicts As String
         End Class
 
         '''<Summary>
-        '''A line of the answer: what became of one report, or, in the last line, the summary.
+        '''A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
         '''</Summary>
-        <Api(Description:="A line of the answer: what became of one report, or, in the last line, the summary.")>
+        <Api(Description:="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")>
         Public Partial Class ReportBillablesResponse
             '''<Summary>
             '''Which report of the body, from 0; absent in the last line.

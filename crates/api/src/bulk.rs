@@ -19,14 +19,13 @@ use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use actix_web::HttpRequest;
 use actix_web::dev::Payload;
 use actix_web::rt::time::{sleep, timeout};
 use actix_web::web::{Bytes, Data};
 use billables_contract::{ErrorCode, ReportCounts, VerdictFilter};
-use billables_domain::Timestamp;
 use billables_wire::{RecordFormat, RecordReader};
 use futures_util::stream::FuturesOrdered;
 use futures_util::{FutureExt as _, Stream as _, StreamExt as _};
@@ -44,8 +43,11 @@ use crate::state::State;
 /// How many groups are under way at once: while one is written the next waits, and a third is read.
 const GROUPS_MAX: usize = 3;
 
-/// How often it is asked whether the caller may still report, in microseconds of the service's clock.
-const CALLER_CHECK_PERIOD: i64 = 5_000_000;
+/// How often it is asked whether the caller may still report.
+const CALLER_CHECK_PERIOD: Duration = Duration::from_secs(5);
+
+/// How long a caller is believed while nobody can tell.
+const CALLER_BELIEVED: Duration = Duration::from_secs(60);
 
 /// How long a client may still take verdicts of an answer that ends in the middle.
 const CUT_GRACE: Duration = Duration::from_secs(2);
@@ -95,8 +97,8 @@ impl From<Untaken> for Cut {
     }
 }
 
-/// How many groups are under way, in all requests together. A body that sends nothing has none, so that clients who are slow
-/// take no room from others.
+/// How many groups the intake has, in all requests together. A client who sends nothing or takes nothing has none there, so
+/// those who are slow take no room from others.
 #[derive(Default)]
 pub(crate) struct UnderWay(Arc<()>);
 
@@ -120,7 +122,9 @@ pub(crate) struct Bulk {
     filter: VerdictFilter,
     connection: Option<Connection>,
     request: HttpRequest,
-    caller_checked: Timestamp,
+    /// When it was last asked who the caller is, and when that was last known.
+    caller_asked: Instant,
+    caller_known: Instant,
     reader: RecordReader,
     spool: Spool,
     counts: ReportCounts,
@@ -148,7 +152,8 @@ impl Bulk {
         spool: Spool,
     ) -> Self {
         Self {
-            caller_checked: state.now(),
+            caller_asked: Instant::now(),
+            caller_known: Instant::now(),
             state,
             caller,
             filter,
@@ -207,7 +212,7 @@ impl Bulk {
                 return Ok(());
             }
             let event = poll_fn(|context| {
-                // First what is under way, which begins by being asked.
+                // First what is under way.
                 if let Poll::Ready(Some(answered)) = flight.poll_next_unpin(context) {
                     return Poll::Ready(Event::Answered(answered));
                 }
@@ -246,21 +251,25 @@ impl Bulk {
 
     /// Has a group written, if the caller may still report. That is asked where it was not asked just now.
     async fn send(&mut self, group: Group, flight: &mut Flight) -> Result<(), Cut> {
-        let now = self.state.now();
-        if now.as_microseconds() - self.caller_checked.as_microseconds() >= CALLER_CHECK_PERIOD {
-            self.caller_checked = now;
+        if self.caller_asked.elapsed() >= CALLER_CHECK_PERIOD {
+            self.caller_asked = Instant::now();
             match self.caller.ask_again(&self.request, &self.state).await {
-                Err(error) if matches!(error.code().status(), 401 | 403) => return Err(Cut::Refused(error)),
-                Err(error) => tracing::warn!(error = error.message(), "who sends reports could not be asked again"),
-                Ok(()) => {}
+                Ok(()) => self.caller_known = self.caller_asked,
+                // A store that is away for a moment is no reason to end a batch.
+                Err(error) if error.code().status() >= 500 && self.caller_known.elapsed() < CALLER_BELIEVED => {
+                    tracing::warn!(error = error.message(), "who sends reports could not be asked again");
+                }
+                Err(error) => return Err(Cut::Refused(error)),
             }
         }
         let (intake, one_more) = (self.state.intake.clone(), self.state.groups_under_way.one_more());
-        flight.push_back(Box::pin(async move {
+        // A task of its own, so that its end is seen, and its place free, also while the client takes no verdicts.
+        let task = actix_web::rt::spawn(async move {
             let answered = group.submit(intake).await;
             drop(one_more);
             answered
-        }));
+        });
+        flight.push_back(Box::pin(task.map(|answered| answered.unwrap_or_else(|_| Answered::lost()))));
         Ok(())
     }
 

@@ -203,7 +203,7 @@ impl Subject {
     }
 }
 
-/// The last line of an answer that is a JSON object, which its chunks' lengths are not.
+/// The summary's line of an answer; without one, its first line.
 fn last_line(answer: TcpStream) -> anyhow::Result<String> {
     let mut reader = BufReader::with_capacity(1 << 16, answer);
     let (mut line, mut last) = (String::new(), String::new());

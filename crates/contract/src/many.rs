@@ -10,7 +10,7 @@ use crate::{BillableInfo, ResponseError};
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
 pub struct ReportBillables {
-    /// Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (none but the summary).
+    /// Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
     #[param(value_type = Option<String>, required = false, example = "all")]
     pub verdicts: Option<String>,
 }
@@ -23,7 +23,7 @@ pub enum VerdictFilter {
     All,
     /// Those of reports that did not end in a billable.
     Problems,
-    /// None; the summary alone.
+    /// The summary alone; and where there is none since the body is broken, the verdict that says so.
     Summary,
 }
 
@@ -92,7 +92,7 @@ impl Verdict {
     }
 }
 
-/// A line of the answer: what became of one report, or, in the last line, the summary.
+/// A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportBillablesResponse {

@@ -181,7 +181,7 @@ settings! {
     batch_idle_timeout_seconds: u64 = 30, "BILLABLES_BATCH_IDLE_TIMEOUT_SECONDS";
     /// Groups of up to 512 reports that may be under way; beyond it another request with many is refused with 503 [default: 64]
     batch_groups_max: usize = 64, "BILLABLES_BATCH_GROUPS_MAX";
-    /// Folder of temporary files, for verdicts that a client does not take yet [default: that of --data-dir]
+    /// Folder of temporary files, for verdicts that a client does not take yet [default: that of --data-dir, whose disk they share]
     temporary_dir: PathBuf = PathBuf::new(), "BILLABLES_TEMPORARY_DIR";
     /// MiB of such verdicts that one request may have; beyond it, no more of its body is read until some are taken [default: 1024]
     spool_max_mib: u64 = 1_024, "BILLABLES_SPOOL_MAX_MIB";

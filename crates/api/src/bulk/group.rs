@@ -15,7 +15,8 @@ use crate::dto::{of_binding, unreadable};
 use crate::error::ApiError;
 use crate::routes::billables::{OUTCOME_PATIENCE, Told, submission};
 
-/// How long a group waits for its outcomes: as long as a report that comes alone, for each group that may be before it.
+/// How long a group waits for its outcomes, behind all that may wait before it: ten times as long as a report that comes
+/// alone.
 const GROUP_PATIENCE: Duration = OUTCOME_PATIENCE.saturating_mul(10);
 
 /// Records, in order.
@@ -72,6 +73,11 @@ pub(super) struct Answered {
 }
 
 impl Answered {
+    /// A group whose task failed.
+    pub(super) fn lost() -> Self {
+        Self { known: Vec::new(), outcomes: Err(Cut::Silent) }
+    }
+
     /// Gives what is to be told of each record, in order, and whether the intake decided it.
     pub(super) fn for_each(self, scope: &BillableScope, mut tell: impl FnMut(Told, bool)) -> Result<(), Cut> {
         let mut outcomes = self.outcomes?.into_iter();

@@ -22,7 +22,8 @@ const JSON_LINES: &str = "application/jsonl";
 /// order and as it is decided. The body is JSON lines, a JSON array, or CSV with a row of headers; a report has up to 64 KiB.
 /// Reports are independent: a bad one is told of and harms no other. The last line of the answer is the summary. An answer
 /// without it is not complete, and the body is to be sent again, which is always safe: what was billed is then `Replayed`.
-/// Where a body itself is broken, as an array that is never closed, the last verdict says so, and there is no summary.
+/// Where a body itself is broken, as an array that is never closed, the last verdict is `Invalid` with a
+/// `SerializationException` that says where, and there is no summary: mend the body before you send it again.
 /// `Failed` is a report that is not confirmed, and is safe to repeat by itself. Of reports of one call for two customers one
 /// is `Created` and the others are `Conflict`: within some hundred reports the first, further apart whichever is written first.
 #[utoipa::path(

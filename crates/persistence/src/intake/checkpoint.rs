@@ -13,6 +13,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, Builder, JoinHandle};
+use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -27,6 +28,9 @@ const PAGES_LEFT_MAX: i32 = 500;
 
 /// How often the thread copies at the most before it leaves the rest to the writer, which may be faster than it.
 const PASSES_MAX: usize = 4;
+
+/// How long a stop waits for the thread.
+const STOP_PATIENCE: Duration = Duration::from_millis(500);
 
 /// What the log says where the other log is not copied.
 const GROWS: &str = "the log of the embedded database could not be copied; it grows until it can";
@@ -93,12 +97,17 @@ impl Checkpoints {
         }
     }
 
-    /// Ends the thread and waits for it.
+    /// Ends the thread, and waits a moment for it.
     pub(super) fn stop(&self) {
         self.shared.is_stopped.store(true, Ordering::Relaxed);
         self.wake();
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(thread) = thread {
+        let Some(thread) = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take() else { return };
+        // It may be waiting for the disk, and nothing that was confirmed waits for it.
+        let since = Instant::now();
+        while !thread.is_finished() && since.elapsed() < STOP_PATIENCE {
+            thread::sleep(Duration::from_millis(1));
+        }
+        if thread.is_finished() {
             let _ = thread.join();
         }
     }
@@ -204,8 +213,6 @@ fn copy(sqlite: &mut SqliteConnection) -> QueryResult<Option<i32>> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use billables_test_support::TestDatabase;
     use diesel::connection::SimpleConnection as _;
 

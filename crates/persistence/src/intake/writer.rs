@@ -165,11 +165,10 @@ impl Writer {
     fn try_often(&mut self, submissions: &[Submission], since: Instant) -> Result<Vec<Verdict>, Failure> {
         for attempt in 1.. {
             match self.try_once(submissions) {
-                // A fault of one report says nothing of the others, and is no reason to try no longer.
-                Err(Failure::NotStored(error @ (StoreError::Busy | StoreError::Unavailable(_))))
-                    if since.elapsed() > PATIENCE =>
-                {
-                    return Err(Failure::Hopeless(error));
+                Err(Failure::NotStored(error)) if since.elapsed() > PATIENCE => {
+                    // A fault of one report says nothing of the others, which are tried once, and not for ever.
+                    let is_of_one = matches!(error, StoreError::Internal(_)) && since.elapsed() < 2 * PATIENCE;
+                    return Err(if is_of_one { Failure::NotStored(error) } else { Failure::Hopeless(error) });
                 }
                 Err(Failure::NotStored(error)) if attempt < ATTEMPTS => {
                     tracing::debug!(%error, attempt, "a transaction of the intake is tried again");

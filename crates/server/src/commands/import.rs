@@ -223,7 +223,8 @@ impl<'r> Import<'r> {
             self.broken = Some((item.line, settled.reason.clone()));
         }
         let rejects_bytes = self.rejects.flush().with_context(|| self.rejects.describe())?;
-        if let Some((path, identity)) = &self.kept {
+        // Behind what is broken nothing goes on: an import that is cut short here is to meet it again.
+        if let Some((path, identity)) = self.kept.as_ref().filter(|_| !chunk.is_broken) {
             let state = State {
                 identity: identity.clone(),
                 records: chunk.records,
@@ -266,7 +267,8 @@ impl<'r> Import<'r> {
             let name = self.request.file.display();
             bail!(
                 "{name} is broken in line {line}: {reason} Mend it there and import it again; what is billed already is \
-                 not billed twice."
+                 not billed twice. ({} rejected in all.)",
+                was(self.counts.rejected())
             );
         }
         let rejected = self.counts.rejected();

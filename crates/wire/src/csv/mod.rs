@@ -12,7 +12,7 @@ mod write;
 
 use crate::format::Codec;
 
-pub(crate) use read::{Headers, read_headers, read_row};
+pub(crate) use read::{Headers, NEVER_CLOSED, read_headers, read_row};
 pub use write::write_cell;
 
 /// CSV's row in the table of formats.

@@ -11,6 +11,9 @@ use crate::value::{Name, Object, Origin, Value};
 /// How many bytes a header may have. Every row repeats all headers in memory.
 const MAX_HEADER_BYTES: usize = 128;
 
+/// What is wrong where a body ends within quotes.
+pub(crate) const NEVER_CLOSED: &str = "a cell is opened by a quote and never closed";
+
 /// The first row is the message; the others must be well-formed too.
 pub(super) fn read(body: &[u8], _message_name: &str, _schema: &Schema) -> Result<Value, ReadError> {
     let mut rows = Rows::new(read_error::utf8(body)?, Place::START);
@@ -172,7 +175,7 @@ impl<'t> Rows<'t> {
         let mut text = Cow::Borrowed("");
         loop {
             let Some((plain, _)) = self.rest().split_once('"') else {
-                return Err(self.malformed(opening, "a cell is opened by a quote and never closed"));
+                return Err(self.malformed(opening, NEVER_CLOSED));
             };
             text += plain;
             self.position += plain.len() + 1;

@@ -20,6 +20,7 @@ use self::frame::{Array, Framer, Lines, Rows, Step};
 pub use self::record::{Position, Record, RecordError};
 use crate::csv::{self, Headers};
 use crate::format::Format;
+use crate::read_error::{Place, ReadError};
 
 /// How records follow each other in a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -221,10 +222,17 @@ impl RecordReader {
             }
             Step::Record { content, is_last } => {
                 let content_end = from + content;
-                let found = self.framed(content_end);
+                let mut found = self.framed(content_end);
                 self.is_over |= is_last;
-                // A quote that is never closed makes one record of all that follows it.
-                self.is_broken |= is_last && self.framer.is_within_quotes();
+                // A quote that is never closed makes one record of all that follows it, and more than a record may have.
+                if is_last && self.framer.is_within_quotes() {
+                    self.is_broken = true;
+                    if let Found::Record { content: content @ Err(_), start } = &mut found {
+                        let Place { line, column } = start.place();
+                        let problem = csv::NEVER_CLOSED.to_owned();
+                        *content = Err(ReadError::Malformed { format: "CSV", line, column, problem }.into());
+                    }
+                }
                 Some(found)
             }
             Step::Broken(problem) => {

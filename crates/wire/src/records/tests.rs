@@ -169,6 +169,26 @@ fn a_bad_row_is_an_error_of_its_own() {
 }
 
 #[test]
+fn a_quote_that_is_never_closed_breaks_the_body_however_much_follows_it() {
+    let rows = "a,1\n".repeat(40);
+    for (body, is_broken) in [
+        (format!("A,B\na,1\na,\"2\n{rows}"), true),
+        ("A,B\na,1\na,\"2\n".to_owned(), true),
+        ("A,B\na,1\na,\"2\"".to_owned(), false),
+    ] {
+        let mut reader = RecordReader::new(RecordFormat::Csv, 64);
+        reader.feed(body.as_bytes());
+        reader.finish();
+        let mut last = String::new();
+        while let Some(record) = reader.next_record() {
+            last = record.value().map_or_else(|error| error.to_string(), |_| String::new());
+        }
+        assert_eq!((reader.is_broken(), reader.position().index), (is_broken, 2), "{body}");
+        assert_eq!(last.contains("line 3") && last.contains("never closed"), is_broken, "{last}");
+    }
+}
+
+#[test]
 fn without_headers_no_row_is_read() {
     let told = told(RecordFormat::Csv, "A,\"x\"y\na,1\n");
     assert!(told.len() == 1 && told[0].contains("text stands behind the quote"), "{told:?}");

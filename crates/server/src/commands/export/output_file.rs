@@ -40,10 +40,11 @@ impl OutputFile {
         let file = tempfile::Builder::new()
             .prefix(&prefix)
             .suffix(".partial")
-            .permissions(Permissions::from_mode(MODE))
+            .permissions(permissions.clone().unwrap_or_else(|| Permissions::from_mode(MODE)))
             .tempfile_in(folder)?;
+        // The umask may have taken something from it, which not every file system lets one give back.
         if let Some(permissions) = permissions {
-            file.as_file().set_permissions(permissions)?;
+            let _ = file.as_file().set_permissions(permissions);
         }
         Ok(Self::Whole { file, path })
     }

@@ -260,6 +260,13 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_that_is_cut_within_a_line_is_asked_for_again() {
+        let cut = PROBLEM.trim_end_matches(['}', '\n']);
+        assert!(matches!(read_verdicts(cut.as_bytes(), 2), Err(Trouble::Passing(..))));
+        assert!(matches!(read_verdicts("<html>\n".as_bytes(), 2), Err(Trouble::Lasting(_))));
+    }
+
+    #[test]
     fn a_report_is_sent_as_it_was_read() {
         let report = NewBillable {
             call_sid: Some("\"x\"".to_owned()),
