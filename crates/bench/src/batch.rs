@@ -142,7 +142,7 @@ impl Subject {
     fn growth(&mut self, setup: &Setup, database: &str) -> anyhow::Result<Finding> {
         let rows = self.rows * TURNS_IN_LONG_BODY;
         let mut grown = Vec::new();
-        for round in 0..setup.rounds.min(3) {
+        for round in 0..setup.rounds {
             setup.progress("memory of a batch", database, round);
             let before = self.service.resident_bytes()?;
             self.service.forget_peak()?;
@@ -176,7 +176,7 @@ impl Subject {
             self.token
         )?;
         let answer = stream.try_clone()?;
-        let reader = std::thread::spawn(move || last_line(answer));
+        let reader = std::thread::spawn(move || summary_line(answer));
         let mut body = std::io::BufWriter::with_capacity(1 << 16, stream);
         for number in numbers {
             body.write_all(line(number).as_bytes())?;
@@ -204,7 +204,7 @@ impl Subject {
 }
 
 /// The summary's line of an answer; without one, its first line.
-fn last_line(answer: TcpStream) -> anyhow::Result<String> {
+fn summary_line(answer: TcpStream) -> anyhow::Result<String> {
     let mut reader = BufReader::with_capacity(1 << 16, answer);
     let (mut line, mut last) = (String::new(), String::new());
     while reader.read_line(&mut line)? > 0 {

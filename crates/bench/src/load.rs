@@ -18,7 +18,7 @@ use crate::statistics::Latencies;
 
 /// How long an answer may take before the run fails.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// The least that is slept until a report is due: to spin for it would take a core from the service that is measured.
+/// The most that is slept until a report is due: to spin for it would take a core from the service that is measured.
 const NAP: Duration = Duration::from_micros(100);
 
 /// What is sent, and where to.
@@ -118,11 +118,6 @@ pub(crate) fn run(
     let mut latencies = Latencies::default();
     let start = Instant::now();
     let mut last_answer = start;
-    // A steady rate owes all of its reports, also those that the service let wait until the time was over.
-    let owed = match pace {
-        Pace::Closed => u64::MAX,
-        Pace::PerSecond(rate) => (rate * duration.as_secs_f64()) as u64,
-    };
     loop {
         let now = Instant::now();
         let mut next_due = None;
@@ -131,11 +126,8 @@ pub(crate) fn run(
                 Pace::Closed => now,
                 Pace::PerSecond(rate) => start + Duration::from_secs_f64(sent as f64 / rate),
             };
-            let is_over = match pace {
-                Pace::Closed => now - start >= duration,
-                Pace::PerSecond(_) => sent == owed,
-            };
-            if is_over {
+            // A report that is due within the time is sent also behind it, where the service let it wait.
+            if due - start >= duration {
                 break;
             }
             if due > now {

@@ -1,0 +1,164 @@
+//! Clients that send or take little, late or nothing, and those who come when too much waits or may come no longer.
+
+use std::time::{Duration, Instant};
+
+use super::{Connection, lines, many, send, world};
+use crate::world::Options;
+
+/// The body of a chunked answer that is complete.
+fn without_chunks(answer: &str) -> String {
+    let (_, mut rest) = answer.split_once("\r\n\r\n").unwrap();
+    let mut body = String::new();
+    while let Some((length, chunk)) = rest.split_once("\r\n") {
+        let length = usize::from_str_radix(length, 16).unwrap();
+        body.push_str(&chunk[..length]);
+        rest = &chunk[length + 2..];
+        if length == 0 {
+            break;
+        }
+    }
+    body
+}
+
+/// Whether a chunked answer came to its end.
+fn is_complete(answer: &str) -> bool {
+    answer.contains("{\"summary\":") && answer.ends_with("0\r\n\r\n")
+}
+
+/// Lines that are no reports. Their verdicts are larger than they are, and need no database.
+fn nonsense(count: usize) -> String {
+    format!("{}\n", "x".repeat(99)).repeat(count)
+}
+
+#[test]
+fn a_body_is_refused_before_it_is_read_where_too_much_waits_and_slow_clients_are_no_reason() {
+    let world = world(Options { batch_groups_max: 1, ..Options::default() });
+    let mut slow: Vec<_> = (0..50).map(|_| Connection::open(&world, "")).collect();
+    slow.iter_mut().for_each(|client| client.send("{").unwrap());
+    lines(&send(&world, "application/jsonl", many(0..1)));
+    // Some seconds of work for a report.
+    world.execute(
+        "CREATE TRIGGER slow BEFORE INSERT ON billables BEGIN SELECT (WITH RECURSIVE numbers (number) AS \
+         (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 20000000) SELECT count(*) FROM numbers); END",
+    );
+    let mut first = Connection::open(&world, "");
+    first.send(&many(1..2)).unwrap();
+    let since = Instant::now();
+    let refused = loop {
+        assert!(since.elapsed() < Duration::from_secs(20), "nothing is refused");
+        // Every member of it is wrong: where it is not refused, nothing waits for the intake.
+        let answer = send(&world, "application/jsonl", nonsense(1));
+        if answer.status == 503 {
+            break answer;
+        }
+    };
+    assert!(refused.header("retry-after").is_some() && refused.body.contains("IntakeFull"), "{refused:?}");
+    first.end();
+    first.read_until("summary");
+    world.execute("DROP TRIGGER slow");
+    assert_eq!(lines(&send(&world, "application/jsonl", many(0..3))).1["replayed"], 2);
+}
+
+#[test]
+fn a_caller_who_may_not_report_any_more_is_cut_off() {
+    let world = world(Options::default());
+    let key = crate::sign_in::api_keys::add(&world, "switchboard", None);
+    let mut client = Connection::open_as(&world, "", key.as_str());
+    client.send(&many(0..1)).unwrap();
+    client.read_until("Created");
+    world.store().api_key_revoke("switchboard", &crate::world::act()).unwrap();
+    let since = Instant::now();
+    for number in 1.. {
+        assert!(since.elapsed() < Duration::from_secs(20), "{number} more reports were taken");
+        if client.send(&many(number..number + 1)).is_err() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    assert!(!client.read_to_end().contains("summary"));
+}
+
+#[test]
+fn a_client_that_sends_nothing_for_too_long_is_cut_off() {
+    let world = world(Options { batch_idle_timeout_seconds: 1, ..Options::default() });
+    let silent = Connection::open(&world, "").read_to_end();
+    assert!(silent.starts_with("HTTP/1.1 408 ") && silent.contains("\"RequestTimeout\""), "{silent}");
+    let mut client = Connection::open(&world, "");
+    // Each byte gives it a second more.
+    let line = many(0..1);
+    for piece in [&line[..10], &line[10..20], &line[20..]] {
+        client.send(piece).unwrap();
+        std::thread::sleep(Duration::from_millis(600));
+    }
+    let since = Instant::now();
+    let answer = client.read_to_end();
+    assert!(since.elapsed() < Duration::from_secs(3));
+    assert!(answer.contains("\"verdict\":\"Created\"") && !answer.contains("summary"), "{answer}");
+    assert!(!answer.ends_with("0\r\n\r\n"), "the client cannot tell: {answer}");
+}
+
+#[test]
+fn a_client_that_reads_only_when_all_is_sent_gets_every_verdict() {
+    let world = world(Options { answer_timeout_seconds: 1, ..Options::default() });
+    let mut client = Connection::open(&world, "");
+    client.send(&many(0..1_000)).unwrap();
+    // More verdicts than any buffer on the way holds.
+    for _ in 0..100 {
+        client.send(&nonsense(1_000)).unwrap();
+    }
+    client.send(&many(1_000..2_000)).unwrap();
+    // As long as it may still send, it may leave its verdicts.
+    std::thread::sleep(Duration::from_millis(2_500));
+    client.end();
+    let answer = without_chunks(&client.read_until("0\r\n\r\n"));
+    assert!(answer.contains("{\"summary\":{\"total\":102000,\"created\":2000,"));
+    let indexes =
+        answer.split("{\"index\":").skip(1).map(|rest| rest.split(',').next().unwrap().parse::<usize>().unwrap());
+    assert!(indexes.eq(0..102_000));
+}
+
+/// Beyond the limit a client has to take verdicts before more of its body is read, and then gets them all.
+#[test]
+fn a_limit_on_what_is_put_aside_slows_a_client_down_and_loses_nothing() {
+    for (bytes_max, total_bytes_max) in [(100_000, 1 << 30), (1 << 30, 100_000), (0, 0)] {
+        let world =
+            world(Options { spool_bytes_max: bytes_max, spool_total_bytes_max: total_bytes_max, ..Options::default() });
+        for _ in 0..2 {
+            let mut client = Connection::open(&world, "");
+            let mut sender = Connection(client.0.try_clone().unwrap());
+            let sent = std::thread::spawn(move || {
+                for _ in 0..200 {
+                    sender.send(&nonsense(1_000)).unwrap();
+                }
+                sender.end();
+            });
+            std::thread::sleep(Duration::from_secs(2));
+            assert!(!sent.is_finished(), "nothing has slowed the client down");
+            let answer = client.read_until("{\"summary\":{\"total\":200000,");
+            assert_eq!(answer.matches("{\"index\":").count(), 200_000);
+            sent.join().unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_client_that_has_sent_all_and_takes_nothing_is_cut_off() {
+    let world = world(Options { answer_timeout_seconds: 1, ..Options::default() });
+    let mut client = Connection::open(&world, "");
+    (0..100).for_each(|_| client.send(&nonsense(1_000)).unwrap());
+    client.end();
+    std::thread::sleep(Duration::from_secs(5));
+    assert!(!is_complete(&client.read_to_end()));
+}
+
+#[test]
+fn a_client_that_takes_nothing_is_cut_off_at_the_limit() {
+    let world = world(Options { spool_bytes_max: 100_000, answer_timeout_seconds: 1, ..Options::default() });
+    let mut client = Connection::open(&world, "");
+    let failed = (0..1_000).find(|_| client.send(&nonsense(1_000)).is_err());
+    assert!(failed.is_some(), "the service reads on");
+    assert!(!is_complete(&client.read_to_end()));
+    // What it took is there for others.
+    let (lines, _) = lines(&send(&world, "application/jsonl", many(0..10)));
+    assert_eq!(lines.len(), 10);
+}
