@@ -6,16 +6,21 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 use clap::Args;
 
-use crate::commands::{deny, dtos, fuzz, languages, openapi, rules, test};
+use crate::commands::{deny, dtos, fuzz, languages, openapi, prove, rules, test};
 use crate::process;
 
 /// Check everything: formatting, rules, lints, documentation, generated files, languages, dependencies, tests, readers
 #[derive(Debug, Args)]
 #[command(after_help = "The first step that fails ends the run and names the command that repeats it.
 
-Example:
-  cargo xtask ci")]
-pub(crate) struct Arguments {}
+Examples:
+  cargo xtask ci
+  cargo xtask ci --long     and then the long tests, the longer proof and its mutants")]
+pub(crate) struct Arguments {
+    /// Run the long steps too: what takes too long for every change
+    #[arg(long)]
+    long: bool,
+}
 
 /// One thing to check.
 struct Step {
@@ -54,11 +59,24 @@ const STEPS: &[Step] = &[
     },
 ];
 
+/// What `--long` adds.
+const LONG_STEPS: &[Step] = &[
+    Step { name: "Long tests", command: "cargo xtask test --long", run: || test::run(&test::Arguments::long()) },
+    Step {
+        name: "Proof",
+        command: "cargo xtask prove --seconds 300",
+        run: || prove::run(&prove::Arguments::for_seconds(300)),
+    },
+    Step { name: "Mutants", command: "cargo xtask prove --mutants", run: || prove::run(&prove::Arguments::mutants()) },
+];
+
 /// Runs the command.
-pub(crate) fn run(_: &Arguments) -> Result<()> {
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let mut times = Vec::new();
-    for (position, step) in STEPS.iter().enumerate() {
-        println!("\n== {}/{} {}: {}", position + 1, STEPS.len(), step.name, step.command);
+    let long = if arguments.long { LONG_STEPS } else { &[] };
+    let count = STEPS.len() + long.len();
+    for (position, step) in STEPS.iter().chain(long).enumerate() {
+        println!("\n== {}/{count} {}: {}", position + 1, step.name, step.command);
         let start = Instant::now();
         let outcome = (step.run)();
         let time = start.elapsed();
@@ -94,6 +112,19 @@ fn lints() -> Result<()> {
         "clippy",
         "--workspace",
         "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
+    // No selection of all targets finds the long tests.
+    let (package, target) = test::LONG_TESTS;
+    process::must_succeed(&mut process::cargo([
+        "clippy",
+        "--package",
+        package,
+        "--test",
+        target,
         "--locked",
         "--",
         "-D",

@@ -57,6 +57,28 @@ enum Which {
     Postgres,
 }
 
+impl Arguments {
+    /// The proof for this long, from a chance seed.
+    pub(crate) fn for_seconds(seconds: u64) -> Self {
+        Self {
+            seconds,
+            seed: None,
+            episode: None,
+            episode_seconds: 8,
+            database: Which::Both,
+            mutants: false,
+            mutant: None,
+            release: false,
+            verbose: false,
+        }
+    }
+
+    /// Each of the mistakes that the proof must catch.
+    pub(crate) fn mutants() -> Self {
+        Self { mutants: true, ..Self::for_seconds(60) }
+    }
+}
+
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let program = build(arguments)?;

@@ -19,11 +19,26 @@ use crate::{clients, postgres, process};
   cargo xtask test                                  every test
   cargo xtask test -- -p billables-domain           one package
   cargo xtask test -- -p billables-persistence void tests whose names contain `void`
-  cargo xtask test -- -- --nocapture                every test, with what it prints")]
+  cargo xtask test -- -- --nocapture                every test, with what it prints
+  cargo xtask test --long                           the long tests instead
+  cargo xtask test --long -- -- stop                the long tests whose names contain `stop`")]
 pub(crate) struct Arguments {
+    /// Run the long tests instead: those that take too long for every change
+    #[arg(long)]
+    long: bool,
     /// Arguments for cargo test
     #[arg(last = true)]
     cargo: Vec<String>,
+}
+
+/// The package and the test target that hold the long tests.
+pub(crate) const LONG_TESTS: (&str, &str) = ("billables-server", "long");
+
+impl Arguments {
+    /// The long tests.
+    pub(crate) fn long() -> Self {
+        Self { long: true, cargo: Vec::new() }
+    }
 }
 
 /// Runs the command.
@@ -31,7 +46,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let server = postgres::start()?;
     // All failures at once: a run takes minutes.
     let mut command = process::cargo(["test", "--no-fail-fast"]);
-    if !selects_packages(&arguments.cargo) {
+    if arguments.long {
+        command.args(["--package", LONG_TESTS.0, "--test", LONG_TESTS.1]);
+    } else if !selects_packages(&arguments.cargo) {
         command.arg("--workspace");
     }
     command.args(&arguments.cargo).envs(postgres::variables(&server)).envs(clients::variables());

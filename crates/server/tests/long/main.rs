@@ -1,0 +1,10 @@
+//! What takes too long for every change: `cargo xtask test --long` runs it, `cargo xtask test` does not.
+//!
+//! Each case here has a short form among the tests that run for every change.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
+#![expect(unreachable_pub, reason = "nothing is reached from outside a test")]
+
+#[path = "../service/process.rs"]
+#[expect(dead_code, reason = "the service tests use the rest")]
+mod process;
+mod stop;
