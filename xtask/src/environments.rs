@@ -95,6 +95,30 @@ pub(crate) fn ensure_programs(programs: &[Program]) -> Result<()> {
     Ok(())
 }
 
+/// Makes sure that a program finds a library that its distribution keeps in a package of its own: `finds` tries it. The
+/// package is installed where that is allowed without asking.
+pub(crate) fn ensure_library(library: &str, package: &str, finds: impl Fn() -> Result<bool>) -> Result<()> {
+    ensure_library_with(library, package, finds, |package| install_debian(&[package]))
+}
+
+fn ensure_library_with(
+    library: &str,
+    package: &str,
+    finds: impl Fn() -> Result<bool>,
+    install: impl FnOnce(&str) -> Result<bool>,
+) -> Result<()> {
+    if finds()? {
+        return Ok(());
+    }
+    eprintln!("Not on this machine: {library}; installing {package}.");
+    if install(package)? && finds()? {
+        return Ok(());
+    }
+    bail!(
+        "{library} is not found. As root on Debian this command installs it; elsewhere, install {package} and repeat."
+    )
+}
+
 /// The same for one program. Returns its path.
 pub(crate) fn ensure_program(program: &Program) -> Result<PathBuf> {
     ensure_programs(&[*program])?;
@@ -164,7 +188,7 @@ mod tests {
 
     use anyhow::bail;
 
-    use super::{ensure, find_in};
+    use super::{ensure, ensure_library_with, find_in};
 
     #[test]
     fn an_environment_is_made_once_and_again_when_what_it_is_made_of_changes() {
@@ -202,6 +226,25 @@ mod tests {
         };
         ensure(&folder, "one", make).unwrap();
         assert!(made.get());
+    }
+
+    #[test]
+    fn a_library_in_a_package_of_its_own_is_installed_and_looked_for_again() {
+        let installed = Cell::new(0);
+        let finds = || Ok(installed.get() > 0);
+        let install = |package: &str| {
+            assert_eq!(package, "a-package");
+            installed.set(installed.get() + 1);
+            Ok(true)
+        };
+        ensure_library_with("A.Library", "a-package", finds, install).unwrap();
+        ensure_library_with("A.Library", "a-package", finds, install).unwrap();
+        assert_eq!(installed.get(), 1);
+        for could_install in [true, false] {
+            let error = ensure_library_with("A.Library", "a-package", || Ok(false), |_| Ok(could_install)).unwrap_err();
+            assert!(error.to_string().contains("A.Library is not found"), "{error}");
+            assert!(error.to_string().contains("install a-package and repeat"), "{error}");
+        }
     }
 
     #[test]

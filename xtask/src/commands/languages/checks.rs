@@ -8,7 +8,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 
 use super::{Check, Sources, compile, stand_ins};
-use crate::environments::{Program, ensure_node, ensure_programs, ensure_python};
+use crate::environments::{Program, ensure_library, ensure_node, ensure_programs, ensure_python};
+use crate::process::works;
 use crate::workspace;
 
 /// The slowest first, so that it does not end last.
@@ -31,6 +32,8 @@ pub(super) const CHECKS: &[Check] = &[
 const JAVA: Program = Program { name: "javac", package: "openjdk-17-jdk-headless" };
 const KOTLIN: Program = Program { name: "kotlinc", package: "kotlin" };
 const MONO: Program = Program { name: "mcs", package: "mono-mcs" };
+/// An assembly that every listing names, and the package that has it: Debian's mcs comes without.
+const SERIALIZATION: (&str, &str) = ("System.Runtime.Serialization", "libmono-system-runtime-serialization4.0-cil");
 const PHP: Program = Program { name: "php", package: "php-cli" };
 const GO: Program = Program { name: "go", package: "golang-go" };
 
@@ -124,10 +127,17 @@ fn java_stand_ins() -> Result<Vec<PathBuf>> {
 fn csharp(sources: &Sources) -> Result<String> {
     ensure_programs(&[MONO])?;
     let library = stand_ins("csharp/ServiceStack.cs");
+    let (assembly, package) = SERIALIZATION;
+    let reference = format!("-r:{assembly}");
+    ensure_library(assembly, package, || {
+        let mut probe = Command::new(MONO.name);
+        probe.args(["-target:library", &reference, "-warn:0"]);
+        Ok(works(probe.arg(format!("-out:{}", sources.folder.join("probe.dll").display())).arg(&library)))
+    })?;
     for (unit, file) in sources.units.iter().zip(sources.write_flat()?) {
         let output = sources.folder.join(format!("{}.dll", unit.name));
         let mut command = Command::new(MONO.name);
-        command.args(["-target:library", "-r:System.Runtime.Serialization", "-warn:0"]);
+        command.args(["-target:library", &reference, "-warn:0"]);
         compile(command.arg(format!("-out:{}", output.display())).arg(&library).arg(file))?;
     }
     compile(Command::new(MONO.name).arg("--version"))
