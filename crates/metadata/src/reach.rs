@@ -52,7 +52,7 @@ fn add_named<'a>(document: &'a Document, name: &'a str, found: &mut Vec<&'a Type
 }
 
 /// `types` in an order in which each stands behind what it mentions, as far as circles allow, and always behind its
-/// base. `returned` gives the names that a request class depends on because it says what it returns.
+/// base. `returned` gives the names of what a request class is answered with, on which it depends.
 ///
 /// The order is the one in which published listings stand: bases forward first, then for each type what it mentions,
 /// depth first, then the type itself. In a circle the type from which it was entered comes first.

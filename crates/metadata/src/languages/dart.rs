@@ -43,7 +43,7 @@ const PACKAGE: &str = "package:servicestack/servicestack.dart";
 const INDENT: &str = "    ";
 
 fn write(listing: &Listing<'_>) -> String {
-    let types = dependencies_first(&listing.types, |of| listing.returned_names(of));
+    let types = dependencies_first(&listing.types, |of| listing.answer_names(of));
     let names = Names::new(listing);
     let namespace = listing.options.text("GlobalNamespace");
     let mut writer =

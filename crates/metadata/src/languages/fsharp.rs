@@ -91,7 +91,7 @@ const MEMBER_INDENT: &str = "        ";
 
 fn write(listing: &Listing<'_>) -> String {
     let vocabulary = Vocabulary { listing, dialect: &DIALECT };
-    let types = dependencies_first(&listing.types, |of| listing.returned_names(of));
+    let types = dependencies_first(&listing.types, |of| listing.answer_names(of));
     let namespace = listing.types.first().map_or("dtos", |of| vocabulary.namespace(of));
     let recursive = if listing.form == Form::File && is_circular(listing, &types) { "rec " } else { "" };
     let namespace = namespace.split('.').map(escaped).collect::<Vec<_>>().join(".");

@@ -53,7 +53,7 @@ fn write(listing: &Listing<'_>) -> String {
         text: format!("{}\"use strict\";\n{imports}", listing.header),
         has_dictionary: false,
     };
-    for one in dependencies_first(&types, |of| listing.returned_names(of)) {
+    for one in dependencies_first(&types, |of| listing.answer_names(of)) {
         writer.write_type(one);
     }
     writer.text

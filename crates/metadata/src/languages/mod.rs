@@ -116,13 +116,19 @@ impl<'a> Listing<'a> {
         Some(operation.response.as_ref().map_or(Returned::Nothing, Returned::Value))
     }
 
-    /// The names of the types that must be known before the request class `of` can say what it is answered with.
+    /// The names of the types that the request class `of` says it is answered with.
     pub(crate) fn returned_names(&self, of: &Type) -> Vec<&'a str> {
+        // The markers of a document name the answer even on a page, which leaves them out.
+        let is_said = self.form == Form::File
+            || self.operation_of(of).is_some_and(|one| one.markers.iter().any(|marker| is_return_marker(marker)));
+        if is_said { self.answer_names(of) } else { Vec::new() }
+    }
+
+    /// The names of the types that the request class `of` is answered with, whether a marker says so or not: where
+    /// dependencies stand first, published listings have them before the request.
+    pub(crate) fn answer_names(&self, of: &Type) -> Vec<&'a str> {
         let mut names = Vec::new();
-        let Some(operation) = self.operation_of(of) else { return names };
-        // A document whose markers name the answer orders its page by it, although the page leaves the marker out.
-        let is_said = self.form == Form::File || operation.markers.iter().any(|marker| is_return_marker(marker));
-        if let Some(response) = operation.response.as_ref().filter(|_| is_said) {
+        if let Some(response) = self.operation_of(of).and_then(|operation| operation.response.as_ref()) {
             response.visit_names(&mut |name| names.push(name));
         }
         names

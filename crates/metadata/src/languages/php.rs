@@ -155,7 +155,7 @@ fn write(listing: &Listing<'_>) -> String {
         writer.line(&format!("use ServiceStack\\{{{import}}};"));
     }
     writer.line("");
-    for one in dependencies_first(&listing.types, |of| listing.returned_names(of)) {
+    for one in dependencies_first(&listing.types, |of| listing.answer_names(of)) {
         writer.write_type(one);
     }
     writer.text

@@ -65,7 +65,7 @@ fn write(listing: &Listing<'_>) -> String {
         let of_library = listing.library_types();
         types.extend(of_library.into_iter().filter(|of| !PACKAGE_TYPES.contains(&of.name.as_str())));
     }
-    let types = dependencies_first(&types, |of| listing.returned_names(of));
+    let types = dependencies_first(&types, |of| listing.answer_names(of));
     let mut writer = Writer { listing, text: format!("{}{IMPORTS}", listing.header), defined: HashSet::new() };
     let is_page = listing.form == Form::Page;
     if is_page

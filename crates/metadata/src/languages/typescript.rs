@@ -50,7 +50,7 @@ fn write(listing: &Listing<'_>) -> String {
         types.extend(own);
         imported.extend(of_package);
     }
-    let types = dependencies_first(&types, |of| listing.returned_names(of));
+    let types = dependencies_first(&types, |of| listing.answer_names(of));
     let mut writer = Writer {
         listing,
         names: Types { document: listing.document, spelling: SPELLING },

@@ -1,5 +1,7 @@
 //! Listings: the published form, for every shape that a document can have.
 
+use billables_metadata::TypesOptions;
+
 use super::*;
 
 fn listing(document: &str, operation: &str) -> String {
@@ -29,21 +31,36 @@ fn classes(listing: &str) -> Vec<&str> {
 }
 
 #[test]
-fn a_request_stands_before_its_response_and_everything_behind_what_it_mentions() {
-    let paths = r##""/billing":{"get":{"operationId":"GetBilling","x-dotnet-markers":[],"responses":{"200":{"content":
-        {"application/json":{"schema":{"$ref":"#/components/schemas/BillingInfo"}}}}}}}"##;
-    let schemas = r##""BillingInfo":{"properties":{"customers":{"type":"array","items":
-        {"$ref":"#/components/schemas/BillingCustomerInfo"}}}},
-        "BillingCustomerInfo":{"properties":{"internationalCosts":{"type":"number"}}}"##;
-    let found = listing(&document(paths, schemas), "GetBilling");
-    assert_eq!(classes(&found), ["GetBilling", "BillingCustomerInfo", "BillingInfo"]);
-    assert!(found.contains("class GetBilling:\n    pass\n"));
-    assert!(found.contains("    customers: Optional[List[BillingCustomerInfo]] = None\n"));
-    assert!(found.contains("    international_costs: Optional[float] = None\n"));
-
-    let returning = paths.replace("[]", r#"["IReturn<BillingInfo>"]"#);
-    let found = listing(&document(&returning, schemas), "GetBilling");
-    assert_eq!(classes(&found), ["BillingCustomerInfo", "BillingInfo", "GetBilling"], "it says what it returns");
+fn an_answer_stands_before_its_request_where_dependencies_stand_first() {
+    // The published listings of GetBilling, which has no return marker, are in this order.
+    let site = site(GET_BILLING);
+    for (language, starts) in [
+        ("python", ["class BillingCustomerInfo", "class BillingInfo", "class GetBilling"]),
+        ("typescript", ["class BillingCustomerInfo", "class BillingInfo", "class GetBilling"]),
+        ("mjs", ["class BillingCustomerInfo", "class BillingInfo", "class GetBilling"]),
+        ("dart", ["class BillingCustomerInfo", "class BillingInfo", "class GetBilling"]),
+        ("php", ["class BillingCustomerInfo", "class BillingInfo", "class GetBilling"]),
+        ("fsharp", ["type BillingCustomerInfo", "type BillingInfo", "type GetBilling"]),
+        ("java", ["class GetBilling", "class BillingInfo", "class BillingCustomerInfo"]),
+        ("kotlin", ["class GetBilling", "class BillingInfo", "class BillingCustomerInfo"]),
+        ("swift", ["class GetBilling", "class BillingInfo", "class BillingCustomerInfo"]),
+    ] {
+        let found = site.listing(Language::from_name(language).unwrap(), "GetBilling").unwrap();
+        let places: Vec<usize> = starts.iter().map(|start| found.find(start).unwrap()).collect();
+        assert!(places.is_sorted(), "{language}: {places:?}\n{found}");
+        // The classes for typed clients, on their own, stand in the same order.
+        let options = TypesOptions::new().with("IncludeTypes", "GetBilling.*");
+        let file = site.types(Language::from_name(language).unwrap(), &options).unwrap();
+        let places: Vec<usize> = starts.iter().map(|start| file.find(start).unwrap()).collect();
+        assert!(places.is_sorted(), "{language}: {places:?}\n{file}");
+    }
+    for name in ["python", "typescript", "fsharp", "csharp", "kotlin"] {
+        let language = Language::from_name(name).unwrap();
+        insta::assert_snapshot!(format!("{name}-GetBilling"), site.listing(language, "GetBilling").unwrap());
+    }
+    let returning = GET_BILLING.replace("\"x-dotnet-markers\": []", "\"x-dotnet-markers\": [\"IReturn<BillingInfo>\"]");
+    let found = listing(&returning, "GetBilling");
+    assert_eq!(classes(&found), ["BillingCustomerInfo", "BillingInfo", "GetBilling"]);
     assert!(found.contains("class GetBilling:\n"), "the marker itself is for listings that can be sent");
 }
 

@@ -21,6 +21,8 @@ use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions};
 
 /// A document that describes the published operation, as our own service does.
 const NEW_BILLABLE: &str = include_str!("../data/new-billable.json");
+/// A document with the published operation that answers with types of its own and has no marker.
+const GET_BILLING: &str = include_str!("../data/get-billing.json");
 /// A document with something of every shape.
 const SHAPES: &str = include_str!("../data/shapes.json");
 
