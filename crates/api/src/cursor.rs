@@ -2,30 +2,47 @@
 //!
 //! A cursor holds a version, a digest over the list's name, its filters and the position, and the position itself. It
 //! carries no rights: a page asks for permission anew. The digest is not a secret either; it is there so that a damaged
-//! cursor, or one of another list, is told from a good one.
+//! cursor, or one of another list, is told from a good one. A client can compute it, so a position is checked as well.
+//!
+//! The digest covers a text that this file alone decides: the list's name and the filters that are set, such as
+//! `ListBillables?accountId=demo&status=Voided`. During a rolling upgrade, old and new processes continue each other's
+//! pages, because a filter that only the new ones know is not part of the text until a client uses it.
+
+use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use billables_contract::ErrorCode;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest as _, Sha256};
 
 use crate::error::ApiError;
 
-const VERSION: u8 = 1;
+/// 1 was a digest over the debug output of a struct.
+const VERSION: u8 = 2;
 const DIGEST_LENGTH: usize = 12;
 /// The longest cursor of ours is the version, the digest and an id of 64 bytes; anything longer is not one.
 const TEXT_LENGTH_MAX: usize = 128;
 
 /// A list, as far as its cursors care: which one, and with which filters.
 pub(crate) struct List {
-    name: &'static str,
-    filters: String,
+    text: String,
 }
 
 impl List {
-    /// A list by its operation's name and its filters, in a form that is equal for equal filters.
-    pub(crate) fn new(name: &'static str, filters: &impl std::fmt::Debug) -> Self {
-        Self { name, filters: format!("{filters:?}") }
+    /// A list by its operation's name, without a filter.
+    pub(crate) fn new(name: &'static str) -> Self {
+        Self { text: name.to_owned() }
+    }
+
+    /// Narrows the list by a filter, if it is set. The order of the calls is part of every cursor: a new filter goes last.
+    pub(crate) fn with(mut self, name: &'static str, value: Option<impl fmt::Display>) -> Self {
+        if let Some(value) = value {
+            let separator = if self.text.contains('?') { '&' } else { '?' };
+            let value = value.to_string();
+            self.text.push_str(&format!("{separator}{name}={}", utf8_percent_encode(&value, NON_ALPHANUMERIC)));
+        }
+        self
     }
 
     /// The cursor of a position.
@@ -36,9 +53,10 @@ impl List {
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
-    /// The position of a cursor of this list.
-    pub(crate) fn position(&self, cursor: &str) -> Result<Vec<u8>, ApiError> {
-        self.read(cursor).ok_or_else(|| {
+    /// The position of a cursor of this list, which `parse` takes from its bytes. `None` from `parse` means that the
+    /// client made the cursor: every position that was written here can be read.
+    pub(crate) fn position<T>(&self, cursor: &str, parse: impl FnOnce(&[u8]) -> Option<T>) -> Result<T, ApiError> {
+        self.read(cursor).and_then(|bytes| parse(&bytes)).ok_or_else(|| {
             let message = "Cursor is damaged, or belongs to a list with other filters. \
                 Send the nextCursor of the page before unchanged, or leave it out to begin anew.";
             ApiError::of_member(ErrorCode::InvalidCursor, "Cursor", message)
@@ -54,7 +72,7 @@ impl List {
 
     fn digest(&self, position: &[u8]) -> [u8; DIGEST_LENGTH] {
         let mut hasher = Sha256::new();
-        for part in [self.name.as_bytes(), self.filters.as_bytes(), position] {
+        for part in [self.text.as_bytes(), position] {
             hasher.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
             hasher.update(part);
         }
@@ -68,29 +86,48 @@ impl List {
 mod tests {
     use super::*;
 
+    fn position(list: &List, cursor: &str) -> Result<Vec<u8>, ApiError> {
+        list.position(cursor, |bytes| Some(bytes.to_vec()))
+    }
+
+    fn of_customer(customer: &str) -> List {
+        List::new("ListSessions").with("accountId", Some("demo")).with("customerId", Some(customer))
+    }
+
     #[test]
     fn a_cursor_gives_its_position_back_to_its_own_list_alone() {
-        let list = List::new("ListBillables", &("demo", 1));
+        let list = of_customer("acme");
         let cursor = list.cursor(b"position");
-        assert_eq!(list.position(&cursor).unwrap(), b"position");
+        assert_eq!(position(&list, &cursor).unwrap(), b"position");
         assert!(cursor.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'));
-        assert!(List::new("ListBillables", &("demo", 2)).position(&cursor).is_err());
-        assert!(List::new("ListSessions", &("demo", 1)).position(&cursor).is_err());
+        assert!(position(&of_customer("globex"), &cursor).is_err());
+        assert!(position(&List::new("ListSessions").with("accountId", Some("demo")), &cursor).is_err());
+        assert!(position(&List::new("ListSessions"), &cursor).is_err());
+        let one_value = List::new("ListSessions").with("accountId", Some("demo&customerId=acme"));
+        assert!(position(&one_value, &cursor).is_err());
+    }
+
+    #[test]
+    fn a_filter_that_is_not_set_breaks_no_cursor() {
+        let list = List::new("ListSessions").with("accountId", Some("demo"));
+        let cursor = list.cursor(b"position");
+        let list = list.with("priceCode", None::<&str>);
+        assert_eq!(position(&list, &cursor).unwrap(), b"position");
     }
 
     #[test]
     fn every_damaged_byte_is_noticed() {
-        let list = List::new("ListAccounts", &());
+        let list = List::new("ListAccounts");
         let cursor = list.cursor(&[7; 16]);
         for index in 0..cursor.len() {
             for replacement in ["A", "z", "=", "ä", ""] {
                 let mut damaged = cursor.clone();
                 damaged.replace_range(index..=index, replacement);
-                assert!(damaged == cursor || list.position(&damaged).is_err(), "{damaged}");
+                assert!(damaged == cursor || position(&list, &damaged).is_err(), "{damaged}");
             }
         }
         for text in ["", "AQ", &"A".repeat(1_000_000)] {
-            assert!(list.position(text).is_err());
+            assert!(position(&list, text).is_err());
         }
     }
 }

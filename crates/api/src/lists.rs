@@ -16,11 +16,8 @@ pub(crate) fn id_position<Id>(
     cursor: Option<String>,
     parse: impl FnOnce(&str) -> Result<Id, IdError>,
 ) -> Result<Option<Id>, ApiError> {
-    let Some(cursor) = cursor else { return Ok(None) };
-    let position = list.position(&cursor)?;
-    // The digest held, so the position is one that was written here.
-    let id = std::str::from_utf8(&position).ok().and_then(|text| parse(text).ok());
-    id.map(Some).ok_or_else(|| ApiError::internal("a cursor holds no id"))
+    let read = |bytes: &[u8]| std::str::from_utf8(bytes).ok().and_then(|text| parse(text).ok());
+    cursor.map(|cursor| list.position(&cursor, read)).transpose()
 }
 
 /// What a request at a door would be at the operation's own route.

@@ -78,7 +78,7 @@ pub(crate) async fn list_accounts(
     Dto(list): Dto<ListAccounts>,
 ) -> Result<Reply<ListAccountsResponse>, ApiError> {
     let page = list.parse()?;
-    let list = List::new("ListAccounts", &());
+    let list = List::new("ListAccounts");
     let after = id_position(&list, page.cursor, AccountId::parse)?;
     let scope = caller.identity().accounts.clone();
     let store = state.store.clone();

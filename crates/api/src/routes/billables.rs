@@ -9,7 +9,9 @@ use billables_contract::{
     BillableInfo, BillableQuery, ErrorCode, GetBillable, ListBillables, ListBillablesResponse, NewBillable,
     ReinstateBillable, Verdict, VoidBillable,
 };
-use billables_domain::{self as domain, Billable, BillableId, BillableScope, CallSidMode, Findings, Member, Reason};
+use billables_domain::{
+    self as domain, Billable, BillableId, BillableScope, CallSidMode, Findings, Member, Reason, Status,
+};
 use billables_persistence::{BillableFilter, Outcome, Reinstatement, Submission};
 
 use crate::blocking::blocking;
@@ -180,9 +182,17 @@ pub(crate) async fn list_billables(
     let account_id = caller.list_account(query.account_id.clone())?;
     let BillableQuery { customer_id, session_id, call_sid, status, from, to, page, .. } = query;
     let mut filter = BillableFilter { account_id, customer_id, session_id, call_sid, status, from, to, before: None };
-    let list = List::new("ListBillables", &filter);
+    let list = List::new("ListBillables")
+        .with("accountId", Some(&filter.account_id))
+        .with("customerId", filter.customer_id.as_ref())
+        .with("sessionId", filter.session_id.as_ref())
+        .with("callSid", filter.call_sid.as_ref())
+        .with("status", filter.status.map(Status::as_str))
+        .with("from", filter.from)
+        .with("to", filter.to);
     if let Some(cursor) = page.cursor {
-        filter.before = Some(billable_position(&list, &cursor)?);
+        let read = |bytes: &[u8]| bytes.try_into().ok().map(BillableId::from_bytes);
+        filter.before = Some(list.position(&cursor, read)?);
     }
     let scope = caller.identity().billable_scope();
     let store = state.store.clone();
@@ -192,13 +202,6 @@ pub(crate) async fn list_billables(
     let next = next_url(&request, next_cursor.as_deref());
     let items = page.items.into_iter().map(BillableInfo::from).collect();
     Ok(Reply::ok(ListBillablesResponse { items, next_cursor, has_more_pages: page.has_more }).with_next(next))
-}
-
-fn billable_position(list: &List, cursor: &str) -> Result<BillableId, ApiError> {
-    let position = list.position(cursor)?;
-    // The digest held, so the position is one that was written here.
-    let bytes = <[u8; 16]>::try_from(position).map_err(|_| ApiError::internal("a cursor holds no billable id"))?;
-    Ok(BillableId::from_bytes(bytes))
 }
 
 /// Read a billable

@@ -68,7 +68,7 @@ pub(crate) async fn list_customers(
 ) -> Result<Reply<ListCustomersResponse>, ApiError> {
     let query = list.parse()?;
     let account_id = caller.list_account(query.account_id)?;
-    let list = List::new("ListCustomers", &account_id);
+    let list = List::new("ListCustomers").with("accountId", Some(&account_id));
     let after = id_position(&list, query.page.cursor, CustomerId::parse)?;
     let store = state.store.clone();
     let page = blocking(move || store.customer_list(&account_id, after.as_ref(), query.page.limit)).await?;

@@ -69,7 +69,7 @@ pub(crate) async fn list_sessions(
     let query = list.parse()?;
     let account_id = caller.list_account(query.account_id)?;
     let customer_id = query.customer_id;
-    let list = List::new("ListSessions", &(&account_id, &customer_id));
+    let list = List::new("ListSessions").with("accountId", Some(&account_id)).with("customerId", customer_id.as_ref());
     let after = id_position(&list, query.page.cursor, SessionId::parse)?;
     let store = state.store.clone();
     let limit = query.page.limit;
