@@ -296,6 +296,7 @@ impl Bulk {
         let scope = self.caller.identity().billable_scope();
         let mut lines = Vec::new();
         let mut decided = ReportCounts::default();
+        let before = self.counts.total;
         answered.for_each(&scope, |told, was_decided| {
             let verdict = told.verdict();
             // Why there is no summary is told in any case.
@@ -309,6 +310,7 @@ impl Bulk {
             }
         })?;
         self.state.metrics.reported_many(&decided);
+        self.state.metrics.batch_answered(self.counts.total - before);
         if lines.is_empty() {
             return Ok(());
         }

@@ -27,7 +27,7 @@ use crate::state::State;
 pub(crate) const BODY_BYTES_MAX: usize = 64 * 1024;
 
 /// What a query may say about the form of the answer. These are no members.
-const FORM_PARAMETERS: [&str; 2] = ["format", "callback"];
+const FORM_PARAMETERS: [&str; 3] = ["format", "callback", "jsconfig"];
 
 /// A request's DTO.
 pub(crate) struct Dto<T>(pub(crate) T);
@@ -47,6 +47,9 @@ impl<T: Request + DeserializeOwned> FromRequest for Dto<T> {
             }
             let query = read_query(&request)?;
             let Some(operation) = visit.as_ref().and_then(Visit::operation) else {
+                if T::REFUSES_UNKNOWN_QUERY {
+                    refuse_unknown::<T>(&query)?;
+                }
                 let members = Members::of_body(body).with_path(request.match_info().iter()).with_query(query);
                 return Ok(Self(members.bind_all().map_err(|errors| of_binding(&errors))?));
             };
@@ -65,6 +68,22 @@ fn read_query(request: &HttpRequest) -> Result<Vec<Pair>, ApiError> {
     let mut query = wire::parse_query(request.query_string()).map_err(unreadable)?;
     query.retain(|(name, _)| !FORM_PARAMETERS.iter().any(|form| name.eq_ignore_ascii_case(form)));
     Ok(query)
+}
+
+/// Refuses a query with members that the operation does not have, and names all of them.
+fn refuse_unknown<T: Request + DeserializeOwned>(query: &[Pair]) -> Result<(), ApiError> {
+    let known = wire::member_names::<T>();
+    let is_known = |name: &str| known.iter().any(|other| other.eq_ignore_ascii_case(name));
+    let mut members: Vec<ResponseError> = Vec::new();
+    for (name, _) in query.iter().filter(|(name, _)| !is_known(name)) {
+        let nearest = wire::nearest(name, known.iter().copied()).unwrap_or_default();
+        let message = format!("{name:?} is not a member of {}. Did you mean {nearest}?", T::NAME);
+        let error_code = ErrorCode::UnknownMember.as_str().to_owned();
+        members.push(ResponseError { error_code, field_name: wire::dotnet_name(name).into_owned(), message });
+    }
+    let Some(first) = members.first() else { return Ok(()) };
+    let message = format!("{} Its members are: {}.", first.message, known.join(", "));
+    Err(ApiError::new(ErrorCode::UnknownMember, message).with_members(members))
 }
 
 /// The DTO of a request whose members are all in its query.

@@ -2,7 +2,7 @@
 
 use actix_web::body::BoxBody;
 use actix_web::dev::ServiceResponse;
-use billables_contract::{ReportCounts, Verdict};
+use billables_contract::{ReportBillables, ReportCounts, Request as _, Verdict};
 use prometheus::{
     Encoder as _, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, Registry, TextEncoder,
 };
@@ -45,9 +45,14 @@ impl Metrics {
             &["outcome"],
         )?;
         let batch_items = IntCounterVec::new(
-            Opts::new("billables_batch_items_total", "Requests done as part of a list, by operation."),
+            Opts::new(
+                "billables_batch_items_total",
+                "Reports of /billables/batch, and requests done as part of a list, by operation.",
+            ),
             &["operation"],
         )?;
+        // A counter that is absent until the first batch cannot be told from one that is not kept.
+        batch_items.with_label_values(&[ReportBillables::NAME]).reset();
         let gauge = |name, help| IntGauge::new(name, help);
         let password_computations =
             IntCounter::new("billables_password_computations_total", "How many times Argon2 was computed.")?;
@@ -117,6 +122,11 @@ impl Metrics {
     /// Counts a request that was done as part of a list. The list itself counts as one answer.
     pub(crate) fn batch_item_completed(&self, operation: &str) {
         self.batch_items.with_label_values(&[operation]).inc();
+    }
+
+    /// Counts reports of a batch that got a verdict. The batch itself counts as one answer.
+    pub(crate) fn batch_answered(&self, count: u64) {
+        self.batch_items.with_label_values(&[ReportBillables::NAME]).inc_by(count);
     }
 
     /// The metrics as text, with the gauges as they are now.

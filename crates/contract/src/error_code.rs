@@ -15,6 +15,8 @@ pub enum ErrorCode {
     InvalidValue,
     /// A member holds the sample request's placeholder.
     Placeholder,
+    /// A query has a member that the operation does not have.
+    UnknownMember,
     /// A member contradicts the named session.
     Mismatch,
     /// An id is found in several accounts.
@@ -75,13 +77,14 @@ struct Row {
 
 impl ErrorCode {
     /// Every code, by status and then by kind.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::NotEmpty,
         Self::Length,
         Self::InvalidId,
         Self::InvalidCallSid,
         Self::InvalidValue,
         Self::Placeholder,
+        Self::UnknownMember,
         Self::Mismatch,
         Self::Ambiguous,
         Self::DuplicateMember,
@@ -121,6 +124,8 @@ impl ErrorCode {
                 "Send the provider's id of the call: CA and 32 hex digits, or a UUID. A service started with --call-sid any takes other tokens of up to 64 characters too."),
             Self::InvalidValue => ("InvalidValue", 400, "A value is not one that its member takes.",
                 "The message says which values the member takes."),
+            Self::UnknownMember => ("UnknownMember", 400, "The query has a member that the operation does not have.",
+                "Mend the name: the message says which one is nearest. A list with a misspelt filter would show more than was asked for."),
             Self::Placeholder => ("Placeholder", 400, "A member still holds the placeholder of the sample request.",
                 "Replace \"String\" by the real value, or leave the member out."),
             Self::Mismatch => ("Mismatch", 400, "A member contradicts what is stored for the session.",

@@ -9,7 +9,7 @@ use crate::commands::grants::GrantArgs;
 use crate::commands::import::ImportArgs;
 use crate::commands::users::UserCommand;
 use crate::config::{Flags, Settings};
-use crate::{commands, output, serve};
+use crate::{commands, output, serve, variables};
 
 const EXAMPLES: &str = "Examples:
   billables                                       a demo on http://127.0.0.1:8080, with a curl to paste
@@ -194,7 +194,12 @@ pub(crate) fn run() -> anyhow::Result<()> {
         return output::print(&billables_api::openapi_json());
     }
     let settings = Settings::load(cli.flags, &matches, cli.config.as_deref())?;
-    match cli.command.unwrap_or(Command::Serve) {
+    let command = cli.command.unwrap_or(Command::Serve);
+    // The service says so in its log.
+    if !matches!(command, Command::Serve) {
+        variables::unknown().iter().for_each(|line| commands::tell(&format!("warning: {line}")));
+    }
+    match command {
         Command::Serve => serve::run(&settings),
         Command::Token(TokenCommand::Issue(request)) => commands::token_issue(&settings, request),
         Command::Token(TokenCommand::Revoke(request)) => commands::token_revoke(&settings, request),

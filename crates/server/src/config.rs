@@ -1,7 +1,7 @@
 //! Every setting: its flag, its variable, its key in the file, its default and what it is for, in one place.
 //!
-//! Flags win over variables, variables over the file, the file over defaults. Nothing else in the workspace reads the
-//! environment.
+//! Flags win over variables, variables over the file, the file over defaults. Beside this file, `variables.rs` alone reads
+//! the environment.
 
 use std::fmt;
 use std::net::IpAddr;
@@ -17,6 +17,7 @@ use clap::parser::ValueSource;
 use ipnet::IpNet;
 
 use crate::identity_provider::{self, Provider, ProviderTable};
+use crate::logs;
 
 /// The longest that anything is waited for, in seconds: a day.
 const SECONDS_MAX: u64 = 86_400;
@@ -26,12 +27,6 @@ const LEEWAY_SECONDS_MAX: u64 = 300;
 
 /// The file that settings are looked for in, in the working folder.
 const FILE_NAME: &str = "billables.toml";
-
-/// The token that a command shows to a service. It is no setting: no file should hold it, and no flag would hide it.
-#[expect(clippy::disallowed_methods, reason = "this is the file that knows every variable")]
-pub(crate) fn token_variable() -> Option<String> {
-    std::env::var("BILLABLES_TOKEN").ok()
-}
 
 /// Where a setting's value came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +82,9 @@ macro_rules! settings {
             pub(crate) identity_providers: Vec<ProviderTable>,
         }
 
+        /// The variables of the settings.
+        pub(crate) const VARIABLES: &[&str] = &[$($variable),*];
+
         impl File {
             /// The keys that a file may have, as fields.
             const FIELDS: &[&str] = &[$(stringify!($name),)* "identity_provider"];
@@ -137,7 +135,7 @@ settings! {
     #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true",
         value_parser = clap::builder::BoolishValueParser::new())]
     no_migrate: bool = false, "BILLABLES_NO_MIGRATE";
-    /// What is logged, as a level (error, warn, info, debug, trace) or directives [default: info]
+    /// What is logged: a level (off, error, warn, info, debug, trace), or more with commas between, such as info,billables_api=debug [default: info]
     log_level: String = "info".to_owned(), "BILLABLES_LOG_LEVEL";
     /// Form of the log: pretty, json, or auto (pretty on a terminal) [default: auto]
     log_format: LogFormat = LogFormat::Auto, "BILLABLES_LOG_FORMAT";
@@ -244,6 +242,7 @@ impl Settings {
         self.call_sid_mode()?;
         self.database_url()?;
         self.trusted_proxies()?;
+        logs::directives(&self.log_level.value)?;
         if self.token_leeway_seconds.value > LEEWAY_SECONDS_MAX {
             let seconds = self.token_leeway_seconds.value;
             bail!(UsageError(format!(
@@ -415,7 +414,6 @@ fn read_file(text: &str) -> Result<File, String> {
 /// Refuses a key that is none of the names, beside the one that is most like it.
 fn known_keys(table: &toml::Table, names: &[String], place: &str) -> Result<(), String> {
     let Some(key) = table.keys().find(|key| !names.contains(key)) else { return Ok(()) };
-    let likeness = |name: &&String| (strsim::jaro_winkler(key, name) * 1_000.0) as u32;
-    let nearest = names.iter().max_by_key(likeness).map_or("", String::as_str);
+    let nearest = billables_wire::nearest(key, names.iter().map(String::as_str)).unwrap_or_default();
     Err(format!("unknown key {key:?}{place}. The nearest known one is {nearest:?}; billables config shows them all."))
 }

@@ -12,6 +12,7 @@ mod logs;
 mod output;
 mod serve;
 mod signals;
+mod variables;
 mod watch;
 
 use std::process::ExitCode;

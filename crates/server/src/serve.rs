@@ -16,7 +16,7 @@ use crate::data_folder::DataFolder;
 use crate::identity_provider::IdentityProviders;
 use crate::signals::Signals;
 use crate::watch::Watch;
-use crate::{clock, demo, logs, output};
+use crate::{clock, demo, logs, output, variables};
 
 /// How long the intake may take at the least to finish the batch under way, once requests have used up their time.
 const INTAKE_PATIENCE_MIN: Duration = Duration::from_secs(1);
@@ -50,6 +50,9 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
         )));
     }
     logs::start(settings)?;
+    for line in variables::unknown() {
+        tracing::warn!("{line}");
+    }
     let store = prepare_store(settings)?;
     let call_sid_mode = store.settle_call_sid_mode(settings.call_sid_mode()?)?;
     if is_demo {

@@ -78,7 +78,7 @@ mod schema;
 mod value;
 mod xml;
 
-pub use bind::{BindError, BindErrors, Members, from_value};
+pub use bind::{BindError, BindErrors, Members, from_value, member_names, nearest};
 pub use body_format::BodyFormat;
 pub use budget::MAX_VALUES;
 pub use csv::write_cell as write_csv_cell;

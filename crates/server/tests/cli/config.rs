@@ -141,6 +141,45 @@ fn a_value_that_cannot_be_is_a_usage_error() {
 }
 
 #[test]
+fn an_unknown_word_as_log_level_is_refused_with_the_nearest_one() {
+    let world = World::new();
+    for (level, parts) in [
+        ("warning", ["\"warning\" is not a level", "\"warn\""]),
+        ("info,billables_api=verbose", ["\"verbose\" is not a level", "off, error, warn, info, debug, trace"]),
+        ("", ["\"\" is not a level", "off, error, warn, info, debug, trace"]),
+    ] {
+        for command in [&["config"][..], &["serve", "--listen", "127.0.0.1:0"]] {
+            world.run(&[command, &["--log-level", level]].concat()).expect_error(2, &parts);
+        }
+        let mut command = world.command(&["config"]);
+        Outcome::of(command.env("BILLABLES_LOG_LEVEL", level)).expect_error(2, &parts);
+        world.write("billables.toml", &format!("log-level = {level:?}\n"));
+        world.run(&["config"]).expect_error(2, &parts);
+        std::fs::remove_file(world.path.join("billables.toml")).unwrap();
+    }
+}
+
+#[test]
+fn an_unknown_variable_is_warned_of_with_the_nearest_name() {
+    let world = World::with_key();
+    let with_variables = |arguments: &[&str]| {
+        let mut command = world.command(arguments);
+        command.env("BILLABLES_LISTN", "hunter2").env("BILLABLES_PORT", "tcp://10.0.0.1:8080");
+        Outcome::of(command.env("BILLABLES_SERVICE_HOST", "10.0.0.1"))
+    };
+    let warning = "the variable BILLABLES_LISTN is unknown and ignored. Did you mean BILLABLES_LISTEN?";
+    let config = with_variables(&["config"]).expect_code(0);
+    assert_eq!(config.stderr, format!("warning: {warning}\n"));
+    // The service says it in its log, and goes on: what ends it here is a database that cannot be reached.
+    let serve =
+        ["serve", "--listen", "127.0.0.1:0", "--log-format", "json", "--database", "postgres://u@127.0.0.1:1/none"];
+    let serve = with_variables(&serve).expect_code(1);
+    let lines: Vec<_> = serve.stderr.lines().filter(|line| line.contains("BILLABLES_")).collect();
+    assert!(lines.len() == 1 && lines[0].contains("\"WARN\"") && lines[0].contains(warning), "{serve:?}");
+    assert!(!serve.stderr.contains("hunter2"), "{serve:?}");
+}
+
+#[test]
 fn a_password_is_hidden_wherever_it_came_from() {
     let world = World::new();
     let url = "postgres://billables:hunter2@db.example/billables?sslmode=verify-full";

@@ -8,10 +8,12 @@ mod deserialize;
 mod error;
 mod expanded;
 mod members;
+mod names;
 mod notes;
 
 pub use error::{BindError, BindErrors};
 pub use members::Members;
+pub use names::{member_names, nearest};
 
 use serde::de::DeserializeOwned;
 

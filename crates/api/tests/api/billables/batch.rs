@@ -10,7 +10,7 @@ use billables_contract::{ReportBillablesResponse, ReportCounts};
 use billables_test_support::TestDatabase;
 use serde_json::{Value, json};
 
-use crate::world::{Answer, OTHER_SID, Options, SESSION_SID, SID, World};
+use crate::world::{Answer, OTHER_SID, Options, Request, SESSION_SID, SID, World};
 
 const PATH: &str = "/billables/batch";
 
@@ -269,6 +269,17 @@ on_both! {
         assert_eq!(summary["replayed"], 3_000);
         assert!(first.iter().zip(&second).all(|(first, second)| first["billable"] == second["billable"]));
         assert_eq!(world.metric("billables_reports_total"), 6_000.0);
+    }
+
+    fn the_metric_of_batch_items_counts_every_report_of_a_batch(world: &World) {
+        let metrics = || Request::to(world.admin, "GET", "/metrics").send().body;
+        let line = |count: u32| format!("billables_batch_items_total{{operation=\"ReportBillables\"}} {count}\n");
+        assert!(metrics().contains(&line(0)), "present from the start: {}", metrics());
+        let unreadable = format!("{}{{}}\n", many(0..600));
+        send(world, "application/jsonl", unreadable);
+        assert!(metrics().contains(&line(601)), "{}", metrics());
+        send(world, "application/jsonl", many(0..5));
+        assert!(metrics().contains(&line(606)), "{}", metrics());
     }
 
     fn verdicts_come_before_the_body_has_ended(world: &World) {

@@ -115,6 +115,41 @@ on_both! {
         world.get(&format!("/billables?cursor={cursor}")).token(&token).send().expect_error(400, "InvalidCursor", &["Cursor"]);
     }
 
+    fn an_unknown_query_member_is_refused_with_the_nearest_name(world: &World) {
+        world.report("acme", &sid(1)).expect(201);
+        for (query, field, nearest) in [
+            ("custmerId=acme", "CustmerId", "customerId"),
+            ("customer_id=acme", "Customer_id", "customerId"),
+            ("customer=acme", "Customer", "customerId"),
+            ("callSids=x", "CallSids", "callSid"),
+            ("form=2026-01-01T00:00:00Z", "Form", "from"),
+            ("accountIds=demo", "AccountIds", "accountId"),
+        ] {
+            let answer = world.get(&format!("/billables?{query}")).send().expect_error(400, "UnknownMember", &[field]);
+            let message = answer.member("responseStatus")["errors"][0]["message"].as_str().unwrap().to_owned();
+            assert!(message.contains(&format!("mean {nearest}?")), "{message}");
+        }
+        world.get("/billables?from=x&a=1&b=2").send().expect_error(400, "UnknownMember", &["A", "B"]);
+        world.get("/billables.xml?custmerId=acme").send().expect_error(400, "UnknownMember", &["CustmerId"]);
+        world.get("/billables?CUSTOMERID=acme&format=json&jsconfig=EmitCamelCaseNames&callback=").send().expect(200);
+        world.get("/billables?callback=show&Format=xml").send().expect(200);
+        // Who calls is asked first.
+        world.request("GET", "/billables?custmerId=acme").send().expect(401);
+        for door in ["/api/ListBillables", "/json/reply/ListBillables", "/xml/reply/ListBillables"] {
+            world.get(&format!("{door}?custmerId=acme&page=1")).send().expect(200);
+        }
+    }
+
+    fn other_lists_pass_unknown_query_members_over(world: &World) {
+        for path in ["/customers", "/sessions", "/accounts"] {
+            // As the clients of the original send them.
+            let path = format!("{path}?accountIds=demo&page=1&countPerPage=25&all=true&sortField=name");
+            world.get(&path).token(&world.tokens.administrator_of("demo")).send().expect(200);
+        }
+        let report = json!({ "accountId": "demo", "customerId": "acme", "callSid": SID });
+        world.post("/billables?custmerId=globex").json(&report).send().expect(201);
+    }
+
     fn the_next_page_comes_in_the_format_of_this_one(world: &World) {
         world.report("acme", &sid(1)).expect(201);
         world.report("acme", &sid(2)).expect(201);

@@ -19,8 +19,9 @@ use ureq::{Agent, Body};
 use super::Stop;
 use super::patience::{Trouble, settle_all};
 use super::verdict::{Settled, Verdict};
-use crate::config::{self, UsageError};
+use crate::config::UsageError;
 use crate::interrupt::Interrupt;
+use crate::variables;
 
 /// How long a connection may take.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -211,7 +212,7 @@ fn read_token(file: Option<&Path>) -> anyhow::Result<String> {
         Some(path) => {
             std::fs::read_to_string(path).with_context(|| format!("--token-file {} cannot be read", path.display()))?
         }
-        None => config::token_variable().unwrap_or_default(),
+        None => variables::token().unwrap_or_default(),
     };
     let token = token.trim();
     if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {

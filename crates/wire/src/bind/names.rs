@@ -1,0 +1,61 @@
+//! The members that a type has, and the one that a misspelt name is most like.
+
+use serde::de::{Deserialize, Deserializer, Visitor};
+
+use super::BindError;
+
+/// The names of a struct's members, as the type declares them; none for any other type.
+///
+/// ```
+/// #[derive(serde::Deserialize)]
+/// #[serde(rename_all = "camelCase")]
+/// struct Filter {
+///     #[expect(dead_code)]
+///     customer_id: Option<String>,
+/// }
+///
+/// assert_eq!(billables_wire::member_names::<Filter>(), ["customerId"]);
+/// ```
+pub fn member_names<'de, T: Deserialize<'de>>() -> &'static [&'static str] {
+    let mut names: &[&str] = &[];
+    // The type asks for its fields and is given none of them.
+    let _ = T::deserialize(NameReader(&mut names));
+    names
+}
+
+/// Takes the names of a struct, and gives it nothing.
+struct NameReader<'n>(&'n mut &'static [&'static str]);
+
+impl<'de> Deserializer<'de> for NameReader<'_> {
+    type Error = BindError;
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, BindError> {
+        *self.0 = fields;
+        self.deserialize_any(visitor)
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, BindError> {
+        Err(BindError::problem("is not read."))
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// The name that a misspelt one is most like, without regard to ASCII case. `None` where there are no names.
+///
+/// ```
+/// assert_eq!(billables_wire::nearest("custmerid", ["accountId", "customerId"]), Some("customerId"));
+/// ```
+pub fn nearest<'n>(given: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let given = given.to_ascii_lowercase();
+    let likeness = |name: &&str| (strsim::jaro_winkler(&given, &name.to_ascii_lowercase()) * 1_000.0) as u32;
+    names.into_iter().max_by_key(likeness)
+}
