@@ -26,7 +26,8 @@ use actix_web::dev::Payload;
 use actix_web::rt::time::{sleep, timeout};
 use actix_web::web::{Bytes, Data};
 use billables_contract::{ErrorCode, ReportCounts, VerdictFilter};
-use billables_wire::{RecordFormat, RecordReader};
+use billables_domain::NewBillable;
+use billables_wire::{HeaderRule, RecordError, RecordFormat, RecordReader, describe_headers};
 use futures_util::stream::FuturesOrdered;
 use futures_util::{FutureExt as _, Stream as _, StreamExt as _};
 
@@ -36,7 +37,7 @@ pub use self::spool::{SpoolSettings, TemporaryFile};
 pub(crate) use self::spool::{SpoolTotal, spool};
 use crate::caller::{Caller, ReportBillables};
 use crate::connection::Connection;
-use crate::dto::BODY_BYTES_MAX;
+use crate::dto::{BODY_BYTES_MAX, unreadable};
 use crate::error::ApiError;
 use crate::state::State;
 
@@ -126,6 +127,8 @@ pub(crate) struct Bulk {
     caller_asked: Instant,
     caller_known: Instant,
     reader: RecordReader,
+    /// The answer to a body whose row of headers does not fit.
+    misfit: Option<ApiError>,
     spool: Spool,
     counts: ReportCounts,
 }
@@ -159,7 +162,8 @@ impl Bulk {
             filter,
             connection: request.conn_data::<Connection>().copied(),
             request,
-            reader: RecordReader::new(format, BODY_BYTES_MAX),
+            reader: RecordReader::new(format, BODY_BYTES_MAX).with_header_rule(HeaderRule::new(header_names)),
+            misfit: None,
             spool,
             counts: ReportCounts::default(),
         }
@@ -198,6 +202,9 @@ impl Bulk {
         let mut is_ended = false;
         loop {
             self.fill(&mut group);
+            if let Some(misfit) = self.misfit.take() {
+                return Err(Cut::Refused(misfit));
+            }
             if group.is_full() || (is_ended && !group.is_empty()) {
                 if flight.len() < GROUPS_MAX {
                     if let Err(cut) = self.send(std::mem::take(&mut group), &mut flight).await {
@@ -287,6 +294,10 @@ impl Bulk {
         while !group.is_full()
             && let Some(record) = self.reader.next_record()
         {
+            if let Some(error @ RecordError::Headers(_)) = record.problem() {
+                self.misfit = Some(unreadable(error));
+                return;
+            }
             group.add(&record, &self.caller, mode);
         }
     }
@@ -321,6 +332,17 @@ impl Bulk {
     fn patience(&self) -> Duration {
         Duration::from_secs(self.state.settings.answer_timeout_seconds)
     }
+}
+
+/// The columns of a body in CSV, whose headers must name what a report takes: without, every row would be told the same.
+fn header_names(headers: &[String]) -> Result<Vec<String>, String> {
+    if NewBillable::can_be_complete(|name| headers.iter().any(|header| header.eq_ignore_ascii_case(name))) {
+        return Ok(headers.to_vec());
+    }
+    let problem = describe_headers(headers, &NewBillable::MEMBERS);
+    Err(format!(
+        "{problem} No report of this body was read. Name the columns as the members of a report, parted by commas."
+    ))
 }
 
 /// The next bytes of a body, or its end.

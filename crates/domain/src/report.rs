@@ -52,6 +52,22 @@ pub struct ResolvedReport {
 }
 
 impl NewBillable {
+    /// The names of the members on the wire.
+    pub const MEMBERS: [&'static str; 4] = ["accountId", "customerId", "sessionId", "callSid"];
+
+    /// Whether a report can be complete that has those members alone for which `is_there` says so, by their names in
+    /// [`NewBillable::MEMBERS`]: a session, which may have a call SID of its own, or account, customer and call SID.
+    ///
+    /// ```
+    /// use billables_domain::NewBillable;
+    ///
+    /// assert!(NewBillable::can_be_complete(|name| name == "sessionId"));
+    /// assert!(!NewBillable::can_be_complete(|name| name == "callSid"));
+    /// ```
+    pub fn can_be_complete(is_there: impl Fn(&str) -> bool) -> bool {
+        is_there("sessionId") || (is_there("accountId") && is_there("customerId") && is_there("callSid"))
+    }
+
     /// Parses the members, finding every fault at once.
     ///
     /// Either the session, or account and customer, must be given. The call SID must be given unless a session is, which

@@ -78,9 +78,13 @@ CSV is written for programs: a text that begins with = is written as it is. Impo
   billables import november.csv --dry-run
   gunzip -c calls.jsonl.gz | billables import - --format jsonl
   BILLABLES_TOKEN=$(cat token) billables import november.csv --url https://billing.example.com
+  billables import twilio.csv --map callSid=sid --set accountId=demo --set customerId=acme
+  billables import excel.csv --delimiter ';'
 
 A record has the members of NewBillable: accountId and customerId, or sessionId, and callSid. Others are passed over, so what
-`billables export` wrote can be imported; a record of a voided billable is rejected. A report that was made before is a
+`billables export` wrote can be imported; a record of a voided billable is rejected. Other spellings of a name, such as
+call_sid or Call SID, are read too, and the delimiter of CSV is taken from the row of headers. A row of headers that names too
+little is told before the first record. A report that was made before is a
 replay, so importing a file again bills nothing twice.
 
 Records that are not billed go to FILE.rejects.csv, or FILE.rejects.jsonl, with the reason; mended, that file can be

@@ -81,7 +81,7 @@ mod xml;
 pub use bind::{BindError, BindErrors, Members, from_value, member_names, nearest};
 pub use body_format::BodyFormat;
 pub use budget::MAX_VALUES;
-pub use csv::write_cell as write_csv_cell;
+pub use csv::{Delimiter, DelimiterError, write_cell as write_csv_cell, write_cell_between as write_csv_cell_between};
 pub use encode::{EncodeError, to_value};
 pub use form::MAX_FORM_MEMBERS;
 pub use format::Format;
@@ -91,6 +91,9 @@ pub use media_type::MediaTypeError;
 pub use negotiate::{AnswerWishes, answer_format, jsonp_callback, problem_json_wanted, split_suffix};
 pub use query::{MAX_QUERY_BYTES, MAX_QUERY_PAIRS, Pair, QueryError, parse_query};
 pub use read_error::{MAX_DEPTH, ReadError, ReadListError};
-pub use records::{Position, Record, RecordError, RecordFormat, RecordReader};
+pub use records::{
+    HeaderRule, Position, Record, RecordError, RecordFormat, RecordReader, describe_headers, likely_delimiter,
+    nearest_header, respelled,
+};
 pub use schema::{Schema, dotnet_name};
 pub use value::{Name, Number, Object, Value};

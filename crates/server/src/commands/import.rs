@@ -4,6 +4,7 @@
 //! way to the disk. So an import that is cut short, whenever and however, goes on where it was, and repeats at the most a
 //! chunk, which is safe.
 
+mod columns;
 mod input;
 mod local;
 mod patience;
@@ -20,7 +21,8 @@ use anyhow::{Context as _, bail};
 use billables_domain::NewBillable;
 use clap::Args;
 
-use self::input::{Chunk, Input, InputFormat};
+use self::columns::{ColumnArgs, Columns};
+use self::input::{Chunk, Input, InputError, InputFormat};
 use self::local::{Local, Rehearsal};
 use self::rejects::Rejects;
 use self::service::Service;
@@ -66,6 +68,8 @@ pub(crate) struct ImportArgs {
     /// Where records go that are not billed [default: FILE.rejects.csv, or FILE.rejects.jsonl]
     #[arg(long, value_name = "FILE")]
     rejects: Option<PathBuf>,
+    #[command(flatten)]
+    columns: ColumnArgs,
 }
 
 /// Why an import ends before the file does.
@@ -109,11 +113,12 @@ pub(crate) fn run(settings: &Settings, request: &ImportArgs) -> anyhow::Result<(
     let format = request.format.or_else(|| InputFormat::of_name(&request.file)).ok_or_else(|| {
         UsageError(format!("{name} ends like neither csv, jsonl nor json. Say which it is with --format."))
     })?;
+    let columns = Columns::new(&request.columns, format)?;
     logs::start(settings)?;
     let mut target = Target::start(settings, request)?;
     let target_name = request.url.clone().map_or_else(|| settings.database_url().map(|url| url.to_string()), Ok)?;
     let interrupt = Interrupt::watch()?;
-    let mut import = Import::begin(request, format, target_name)?;
+    let mut import = Import::begin(request, format, &columns, target_name)?;
     let stop = import.go_on(&mut target, &interrupt)?;
     import.end(stop)
 }
@@ -145,12 +150,14 @@ fn refuse_same_file(file: &Path, rejects: &Path) -> anyhow::Result<()> {
 }
 
 impl<'r> Import<'r> {
-    fn begin(request: &'r ImportArgs, format: InputFormat, target: String) -> anyhow::Result<Self> {
+    fn begin(request: &'r ImportArgs, format: InputFormat, columns: &Columns, target: String) -> anyhow::Result<Self> {
         let (file, name) = (&request.file, request.file.display());
         let cannot_read = || format!("{name} cannot be read");
         // What cannot be read twice, as a pipe, has no beginning to be known again by.
         let is_file = file != Path::new("-") && std::fs::metadata(file).with_context(cannot_read)?.is_file();
-        let identity = is_file.then(|| Identity::of(file, format, target).with_context(cannot_read)).transpose()?;
+        let identity = is_file
+            .then(|| Identity::of(file, format, target, columns.describe()).with_context(cannot_read))
+            .transpose()?;
         let size = identity.as_ref().map(Identity::size);
         let kept = identity.filter(|_| !request.dry_run).map(|identity| (state::path_of(file), identity));
         let rejects_path = request.rejects.clone().unwrap_or_else(|| {
@@ -172,7 +179,7 @@ impl<'r> Import<'r> {
         let (records, offset, counts) =
             before.map_or_else(Default::default, |state: State| (state.records, state.offset, state.counts));
         let chunk_items = if request.url.is_some() { CHUNK_ITEMS_OF_SERVICE } else { CHUNK_ITEMS };
-        let input = Input::start(file, format, records, chunk_items).with_context(cannot_read)?;
+        let input = Input::start(file, format, columns.clone(), records, chunk_items).with_context(cannot_read)?;
         let verb = if request.dry_run { "checked" } else { "imported" };
         Ok(Self {
             request,
@@ -192,7 +199,14 @@ impl<'r> Import<'r> {
                 return Ok(Some(Stop::Interrupted));
             }
             let chunk = match self.input.chunks.recv_timeout(LOOK_PERIOD) {
-                Ok(chunk) => chunk.with_context(|| format!("{} cannot be read", self.request.file.display()))?,
+                Ok(Ok(chunk)) => chunk,
+                Ok(Err(InputError::Unreadable(error))) => {
+                    return Err(error).with_context(|| format!("{} cannot be read", self.request.file.display()));
+                }
+                Ok(Err(InputError::Headers(problem))) => {
+                    self.progress.clear();
+                    bail!("{} was not imported. {problem}", self.request.file.display());
+                }
                 // Whoever writes to standard input takes long.
                 Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => return Ok(None),
@@ -206,7 +220,7 @@ impl<'r> Import<'r> {
 
     /// Writes down what became of a chunk: the rejects first, then that it is done.
     fn keep(&mut self, chunk: &Chunk, settled: &[Settled]) -> anyhow::Result<()> {
-        let header = self.input.header.get().map_or("", String::as_str);
+        let header = self.input.header.get();
         for (item, settled) in chunk.items.iter().zip(settled) {
             self.counts.add(settled.verdict);
             if settled.verdict.is_good() {

@@ -1,6 +1,7 @@
 //! The command line as a person uses it: the real binary, what it writes where, and how it ends.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 
+mod columns;
 mod config;
 mod demo;
 mod documents;

@@ -7,13 +7,15 @@
 //! A cell that begins with `=`, `+`, `-` or `@` is written as it is: these files are read by programs, and a mark put
 //! before such a text would change what they read. Who opens one in a spreadsheet should import its columns as text.
 
+mod delimiter;
 mod read;
 mod write;
 
 use crate::format::Codec;
 
+pub use delimiter::{Delimiter, DelimiterError};
 pub(crate) use read::{Headers, NEVER_CLOSED, read_headers, read_row};
-pub use write::write_cell;
+pub use write::{write_cell, write_cell_between};
 
 /// CSV's row in the table of formats.
 pub(crate) const CODEC: Codec = Codec {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::Delimiter;
 use crate::budget::Budget;
 use crate::read_error::{self, Items, Place, ReadError, ReadListError};
 use crate::schema::Schema;
@@ -39,13 +40,13 @@ pub(super) fn read_list(
 }
 
 /// Reads the row of headers, of a body that is read in pieces.
-pub(crate) fn read_headers(row: &str, start: Place) -> Result<Headers, ReadError> {
-    Rows::new(row, start).headers()
+pub(crate) fn read_headers(row: &str, start: Place, delimiter: Delimiter) -> Result<Headers, ReadError> {
+    Rows { delimiter, ..Rows::new(row, start) }.headers()
 }
 
 /// Reads one row under its headers, of a body that is read in pieces.
 pub(crate) fn read_row(row: &str, start: Place, headers: &Headers) -> Result<Value, ReadError> {
-    let item = Rows::new(row, start).next_item(headers)?;
+    let item = Rows { delimiter: headers.delimiter, ..Rows::new(row, start) }.next_item(headers)?;
     Ok(item.unwrap_or_else(|| Value::Object(Object::new())))
 }
 
@@ -55,12 +56,29 @@ pub(crate) struct Headers {
     names: Vec<String>,
     /// Whether a header occurs twice, for binding to complain about.
     has_repeated: bool,
+    delimiter: Delimiter,
 }
 
 impl Headers {
     /// Those of a body without any.
     pub(crate) const fn none() -> Self {
-        Self { names: Vec::new(), has_repeated: false }
+        Self { names: Vec::new(), has_repeated: false, delimiter: Delimiter::COMMA }
+    }
+
+    fn new(names: Vec<String>, delimiter: Delimiter) -> Self {
+        let mut known = HashSet::new();
+        let has_repeated = !names.iter().all(|name| known.insert(name.to_ascii_lowercase()));
+        Self { names, has_repeated, delimiter }
+    }
+
+    /// The same columns under other names, one for each.
+    pub(crate) fn renamed(&self, names: Vec<String>) -> Self {
+        Self::new(names, self.delimiter)
+    }
+
+    /// The character between two cells.
+    pub(crate) fn delimiter(&self) -> Delimiter {
+        self.delimiter
     }
 
     /// The names, of which an empty one is none.
@@ -88,11 +106,12 @@ struct Rows<'t> {
     /// The next byte. Always at the start of a character.
     position: usize,
     budget: Budget,
+    delimiter: Delimiter,
 }
 
 impl<'t> Rows<'t> {
     fn new(text: &'t str, start: Place) -> Self {
-        Self { text, start, position: 0, budget: Budget::new() }
+        Self { text, start, position: 0, budget: Budget::new(), delimiter: Delimiter::COMMA }
     }
 
     /// Reads the first row. A text without rows has no headers.
@@ -101,9 +120,7 @@ impl<'t> Rows<'t> {
         if headers.iter().any(|header| header.text.len() > MAX_HEADER_BYTES) {
             return Err(self.malformed(0, format!("a header has more than {MAX_HEADER_BYTES} bytes")));
         }
-        let mut known = HashSet::new();
-        let has_repeated = !headers.iter().all(|header| known.insert(header.text.to_ascii_lowercase()));
-        Ok(Headers { names: headers.into_iter().map(|header| header.text.into_owned()).collect(), has_repeated })
+        Ok(Headers::new(headers.into_iter().map(|header| header.text.into_owned()).collect(), self.delimiter))
     }
 
     fn next_item(&mut self, headers: &Headers) -> Result<Option<Value>, ReadError> {
@@ -139,7 +156,7 @@ impl<'t> Rows<'t> {
             loop {
                 self.budget.spend()?;
                 cells.push(self.cell()?);
-                if !self.take(b',') {
+                if !self.take(self.delimiter.byte()) {
                     break;
                 }
             }
@@ -153,13 +170,13 @@ impl<'t> Rows<'t> {
         Ok(None)
     }
 
-    /// Reads a cell up to the comma or the line break behind it.
+    /// Reads a cell up to the delimiter or the line break behind it.
     fn cell(&mut self) -> Result<Cell<'t>, ReadError> {
         if self.peek() == Some(b'"') {
             return Ok(Cell { text: self.quoted()?, is_quoted: true });
         }
         let rest = self.rest();
-        let length = rest.find(['"', ',', '\r', '\n']).unwrap_or(rest.len());
+        let length = rest.find(['"', self.delimiter.as_char(), '\r', '\n']).unwrap_or(rest.len());
         self.position += length;
         if self.peek() == Some(b'"') {
             let problem = "a quote stands in a cell that does not begin with one; put the cell in quotes and double \
@@ -182,7 +199,8 @@ impl<'t> Rows<'t> {
             match self.peek() {
                 // A doubled quote is a quote.
                 Some(b'"') => text += "\"",
-                None | Some(b',' | b'\r' | b'\n') => return Ok(text),
+                None | Some(b'\r' | b'\n') => return Ok(text),
+                Some(byte) if byte == self.delimiter.byte() => return Ok(text),
                 Some(_) => {
                     return Err(self.malformed(self.position, "text stands behind the quote that closes a cell"));
                 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::Delimiter;
 use crate::jsv;
 use crate::rows;
 use crate::schema::{Schema, dotnet_name};
@@ -104,8 +105,13 @@ fn write_row<'v>(text: &mut String, cells: impl ExactSizeIterator<Item = Option<
 
 /// Writes a cell of CSV that is not null, in quotes where it needs them: an empty cell without them is null.
 pub fn write_cell(text: &mut String, content: &str) {
+    write_cell_between(text, content, Delimiter::COMMA);
+}
+
+/// The same, where cells are parted by another delimiter.
+pub fn write_cell_between(text: &mut String, content: &str, delimiter: Delimiter) {
     // By bytes, which is faster than by characters; all of these are ASCII.
-    let is_special = |byte: u8| matches!(byte, b'"' | b',' | b'\r' | b'\n');
+    let is_special = |byte: u8| matches!(byte, b'"' | b'\r' | b'\n') || byte == delimiter.byte();
     let needs_quotes = content.is_empty() || content.starts_with(['[', '{']) || content.bytes().any(is_special);
     if needs_quotes {
         text.push('"');

@@ -3,6 +3,7 @@
 //! A framer is a machine of bytes: it is given what it has not seen yet, and says how much of that it has seen now. It never
 //! looks back, so a body that arrives byte by byte costs no more than one that arrives at once.
 
+use crate::csv::Delimiter;
 use crate::read_error::{MAX_DEPTH, Place, ReadError, ReadListError};
 use crate::records::RecordError;
 
@@ -56,7 +57,7 @@ impl Framer {
 
     /// Whether what was seen ends within quotes that were opened and not closed.
     pub(super) fn is_within_quotes(&self) -> bool {
-        matches!(self, Self::Rows(Rows::Quoted))
+        matches!(self, Self::Rows(Rows { state: RowState::Quoted, .. }))
     }
 }
 
@@ -77,10 +78,16 @@ impl Lines {
 }
 
 /// Rows of CSV, each ended by a line break that is in no quotes.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) enum Rows {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rows {
+    state: RowState,
+    /// The byte between two cells.
+    delimiter: u8,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum RowState {
     /// At the start of a cell.
-    #[default]
     Cell,
     /// In a cell without quotes, or behind one with them.
     Plain,
@@ -91,47 +98,51 @@ pub(super) enum Rows {
 }
 
 impl Rows {
+    pub(super) fn new(delimiter: Delimiter) -> Self {
+        Self { state: RowState::Cell, delimiter: delimiter.byte() }
+    }
+
     fn step(&mut self, bytes: &[u8], is_end: bool) -> (usize, Step) {
         let mut position = 0;
         while let Some(byte) = bytes.get(position).copied() {
-            // Nothing inside of quotes matters but a quote, and outside of them nothing but a comma or a line break.
+            // Nothing inside of quotes matters but a quote, and outside of them nothing but a delimiter or a line break.
             let rest = &bytes[position..];
-            let plain = match self {
-                Self::Quoted => memchr::memchr(b'"', rest),
-                Self::Plain => memchr::memchr3(b',', b'\n', b'\r', rest),
-                Self::Cell | Self::Quote => Some(0),
+            let plain = match self.state {
+                RowState::Quoted => memchr::memchr(b'"', rest),
+                RowState::Plain => memchr::memchr3(self.delimiter, b'\n', b'\r', rest),
+                RowState::Cell | RowState::Quote => Some(0),
             };
             match plain {
-                None => return self.at_end(bytes, is_end),
+                None => return Self::at_end(bytes, is_end),
                 Some(0) => {}
                 Some(length) => {
                     position += length;
                     continue;
                 }
             }
-            match (*self, byte) {
-                (Self::Quoted, _) => *self = Self::Quote,
-                (Self::Cell | Self::Quote, b'"') => *self = Self::Quoted,
-                (_, b',') => *self = Self::Cell,
+            match (self.state, byte) {
+                (RowState::Quoted, _) => self.state = RowState::Quote,
+                (RowState::Cell | RowState::Quote, b'"') => self.state = RowState::Quoted,
+                (_, byte) if byte == self.delimiter => self.state = RowState::Cell,
                 (_, b'\n') => return self.row(position, 1),
                 (_, b'\r') => match bytes.get(position + 1) {
                     Some(b'\n') => return self.row(position, 2),
                     None if !is_end => return (position, Step::More),
                     _ => return self.row(position, 1),
                 },
-                _ => *self = Self::Plain,
+                _ => self.state = RowState::Plain,
             }
             position += 1;
         }
-        self.at_end(bytes, is_end)
+        Self::at_end(bytes, is_end)
     }
 
     fn row(&mut self, content: usize, line_end: usize) -> (usize, Step) {
-        *self = Self::Cell;
+        self.state = RowState::Cell;
         (content + line_end, Step::Record { content, is_last: false })
     }
 
-    fn at_end(&self, bytes: &[u8], is_end: bool) -> (usize, Step) {
+    fn at_end(bytes: &[u8], is_end: bool) -> (usize, Step) {
         let step = if is_end { Step::Record { content: bytes.len(), is_last: true } } else { Step::More };
         (bytes.len(), step)
     }

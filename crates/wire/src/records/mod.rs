@@ -8,17 +8,23 @@
 //! next one. Where nobody can say where the next one begins, as in an array whose brackets do not match, the error is the
 //! last thing that is read. Each record becomes a value by the reader of its format, and is bound by the rules of every body.
 //!
+//! - [`columns`]: a row of headers beside the columns that a reader wants.
 //! - [`frame`]: where a record ends.
 //! - [`record`]: one record, and what it is read as.
 //! - [`plain`]: binding without a tree, for the records that almost all are.
 
+mod columns;
 mod frame;
 mod plain;
 mod record;
 
+use std::fmt;
+use std::sync::Arc;
+
+pub use self::columns::{describe_headers, likely_delimiter, nearest_header, respelled};
 use self::frame::{Array, Framer, Lines, Rows, Step};
 pub use self::record::{Position, Record, RecordError};
-use crate::csv::{self, Headers};
+use crate::csv::{self, Delimiter, Headers};
 use crate::format::Format;
 use crate::read_error::{Place, ReadError};
 
@@ -76,6 +82,8 @@ pub struct RecordReader {
     bytes_max: usize,
     framer: Framer,
     headers: Option<Headers>,
+    header_rule: HeaderRule,
+    delimiter: Delimiter,
     /// What was fed and is not given back yet.
     buffer: Vec<u8>,
     /// Where the bytes that are held of the next record begin in the buffer.
@@ -91,6 +99,32 @@ pub struct RecordReader {
     is_finished: bool,
     is_over: bool,
     is_broken: bool,
+}
+
+/// A rule about the row of headers of CSV: given the headers, it gives a name for each column, or says what is wrong. By
+/// default every header is the name of its column.
+#[derive(Clone, Default)]
+pub struct HeaderRule(Option<Arc<RuleFunction>>);
+
+type RuleFunction = dyn Fn(&[String]) -> Result<Vec<String>, String> + Send + Sync;
+
+impl HeaderRule {
+    /// The rule of a function. The names that it gives are as many as the headers.
+    pub fn new(rule: impl Fn(&[String]) -> Result<Vec<String>, String> + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(rule)))
+    }
+
+    fn apply(&self, headers: Headers) -> Result<Headers, RecordError> {
+        let Some(rule) = &self.0 else { return Ok(headers) };
+        let names = rule(headers.names()).map_err(RecordError::Headers)?;
+        Ok(headers.renamed(names))
+    }
+}
+
+impl fmt::Debug for HeaderRule {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("HeaderRule").field(&self.0.is_some()).finish()
+    }
 }
 
 /// A record that was found, before anything is borrowed for it.
@@ -111,13 +145,15 @@ impl RecordReader {
         let framer = match format {
             RecordFormat::JsonLines => Framer::Lines(Lines),
             RecordFormat::JsonArray => Framer::Array(Array::default()),
-            RecordFormat::Csv => Framer::Rows(Rows::default()),
+            RecordFormat::Csv => Framer::Rows(Rows::new(Delimiter::COMMA)),
         };
         Self {
             format,
             bytes_max,
             framer,
             headers: None,
+            header_rule: HeaderRule::default(),
+            delimiter: Delimiter::COMMA,
             buffer: Vec::new(),
             start: 0,
             seen: 0,
@@ -128,6 +164,26 @@ impl RecordReader {
             is_over: false,
             is_broken: false,
         }
+    }
+
+    /// The same reader, for CSV whose cells are parted by this delimiter. Other formats have none.
+    pub fn with_delimiter(mut self, delimiter: Delimiter) -> Self {
+        if self.format == RecordFormat::Csv {
+            self.framer = Framer::Rows(Rows::new(delimiter));
+            self.delimiter = delimiter;
+        }
+        self
+    }
+
+    /// The same reader, which asks this rule about the row of headers of CSV before it gives the first record.
+    pub fn with_header_rule(mut self, rule: HeaderRule) -> Self {
+        self.header_rule = rule;
+        self
+    }
+
+    /// The character between two cells of CSV.
+    pub fn delimiter(&self) -> Delimiter {
+        self.delimiter
     }
 
     /// Takes the next bytes of the body. To keep what is held small, take out the records between two calls.
@@ -278,7 +334,8 @@ impl RecordReader {
         let headers = content.and_then(|(from, to)| {
             let bytes = self.buffer.get(from..to).unwrap_or_default();
             let row = Record { content: Ok(bytes), format: self.format, headers: &Headers::none(), start, end: start };
-            Ok(csv::read_headers(row.text()?, start.place())?)
+            let headers = csv::read_headers(row.text()?, start.place(), self.delimiter)?;
+            self.header_rule.apply(headers)
         });
         self.skip();
         match headers {

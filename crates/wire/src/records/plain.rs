@@ -39,7 +39,7 @@ pub(super) fn bind_row<T: DeserializeOwned>(text: &str, headers: &Headers) -> Op
         return None;
     }
     let mut members = Members::default();
-    let mut cells = text.split(',');
+    let mut cells = text.split(headers.delimiter().as_char());
     for name in headers.names() {
         let cell = cells.next()?;
         if !name.is_empty() {

@@ -20,6 +20,9 @@ pub enum RecordError {
         /// How many bytes it may have.
         bytes_max: usize,
     },
+    /// The row of headers does not fit; the text says why. No record can be read.
+    #[error("{0}")]
+    Headers(String),
     /// The record breaks a rule of its format, or is no object.
     #[error(transparent)]
     Read(#[from] ReadListError),
@@ -92,6 +95,11 @@ impl<'r> Record<'r> {
     /// they cannot be told from what follows.
     pub fn bytes(&self) -> Option<&'r [u8]> {
         self.content.as_ref().ok().copied()
+    }
+
+    /// Why nothing can be read of the record, where that is known without reading it.
+    pub fn problem(&self) -> Option<&RecordError> {
+        self.content.as_ref().err()
     }
 
     /// The record as a value, which is an object.

@@ -231,6 +231,22 @@ on_both! {
         assert!(lines(&send(world, "application/json", "[]")).0.is_empty());
     }
 
+    fn a_row_of_headers_that_does_not_fit_is_told_once_and_before_any_report(world: &World) {
+        for (body, told) in [
+            (format!("sid,account_sid,to\n{SID},AC1,x\n{SID},AC1,x\n"), "The headers name none of accountId, customerId, sessionId, callSid; found"),
+            (format!("AccountId;CustomerId;CallSid\ndemo;acme;{SID}\n"), "The delimiter seems to be the semicolon."),
+            (format!("account_id,customer_id,call_sid\ndemo,acme,{SID}\n"), "The nearest are \"account_id\" to accountId"),
+            (format!("demo,acme,{SID}\ndemo,acme,{SID}\n"), "There is no row of headers"),
+        ] {
+            let answer = world.post(PATH).body("text/csv", body).header("accept", "application/json").send();
+            let answer = answer.expect_error(400, "SerializationException", &[]);
+            assert!(answer.body.contains(&told.replace('"', "\\\"")), "{}", answer.body);
+        }
+        // A session may have the call SID, and what a report does not take is passed over.
+        let fits = send(world, "text/csv", "SessionId,Note\nnone,x\n");
+        assert_eq!(verdicts(&lines(&fits).0), ["NotFound"]);
+    }
+
     fn only_the_verdicts_that_were_asked_for_are_sent(world: &World) {
         let body = json_lines(&[report("acme", SID), report("acme", "x"), report("globex", SID), report("acme", SID)]);
         let (all, summary) = lines(&send(world, "application/jsonl", body.clone()));

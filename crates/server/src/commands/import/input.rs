@@ -8,10 +8,11 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use billables_domain::NewBillable;
-use billables_wire::{Record, RecordError, RecordFormat, RecordReader};
+use billables_wire::{Delimiter, Record, RecordError, RecordFormat, RecordReader, Value};
 use clap::ValueEnum;
 use serde::Deserialize;
 
+use super::columns::Columns;
 use super::verdict::{Settled, Verdict};
 
 /// The most bytes of one record, as for a body of the API.
@@ -92,23 +93,47 @@ pub(super) struct Chunk {
     pub(super) is_broken: bool,
 }
 
+/// Why a file is read no further.
+pub(super) enum InputError {
+    /// The system cannot read it.
+    Unreadable(io::Error),
+    /// The row of headers does not fit.
+    Headers(String),
+}
+
+/// The row of headers of CSV.
+#[derive(Clone, Debug)]
+pub(super) struct HeaderRow {
+    /// The row as it stands in the file.
+    pub(super) text: String,
+    pub(super) delimiter: Delimiter,
+}
+
 /// Records on their way from a file.
 pub(super) struct Input {
-    pub(super) chunks: Receiver<io::Result<Chunk>>,
-    /// The row of headers of CSV as it stands in the file, there before the first chunk.
-    pub(super) header: Arc<OnceLock<String>>,
+    pub(super) chunks: Receiver<Result<Chunk, InputError>>,
+    /// The row of headers of CSV, there before the first chunk.
+    pub(super) header: Arc<OnceLock<HeaderRow>>,
 }
 
 impl Input {
     /// Reads a file, or standard input, behind so many records. No chunk has more than so many.
-    pub(super) fn start(path: &Path, format: InputFormat, skip: u64, items_max: usize) -> io::Result<Self> {
+    pub(super) fn start(
+        path: &Path,
+        format: InputFormat,
+        columns: Columns,
+        skip: u64,
+        items_max: usize,
+    ) -> io::Result<Self> {
         let source: Box<dyn Read + Send> =
             if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
         // Two wait while one is written.
         let (sender, chunks) = sync_channel(2);
         let header = Arc::new(OnceLock::new());
         let reading = Reading {
-            reader: RecordReader::new(format.records(), RECORD_BYTES_MAX),
+            reader: RecordReader::new(format.records(), RECORD_BYTES_MAX).with_header_rule(columns.header_rule()),
+            columns,
+            is_json: format != InputFormat::Csv,
             head: Vec::new(),
             head_start: 0,
             header: header.clone(),
@@ -128,21 +153,33 @@ struct Gone;
 
 struct Reading {
     reader: RecordReader,
+    columns: Columns,
+    is_json: bool,
     /// What was read before the row of headers was, without empty lines at its beginning.
     head: Vec<u8>,
     /// Where it begins in the file.
     head_start: u64,
-    header: Arc<OnceLock<String>>,
+    header: Arc<OnceLock<HeaderRow>>,
     skip: u64,
     items_max: usize,
     chunk: Chunk,
     chunk_bytes: usize,
-    sender: SyncSender<io::Result<Chunk>>,
+    sender: SyncSender<Result<Chunk, InputError>>,
 }
 
 impl Reading {
     fn run(mut self, mut source: Box<dyn Read + Send>) {
         let mut piece = vec![0; PIECE_BYTES];
+        let mut source: Box<dyn Read> = match read_head(&mut source) {
+            Ok(head) => {
+                self.reader = self.reader.with_delimiter(self.columns.delimiter(&head));
+                Box::new(io::Cursor::new(head).chain(source))
+            }
+            Err(error) => {
+                let _ = self.sender.send(Err(InputError::Unreadable(error)));
+                return;
+            }
+        };
         loop {
             match source.read(&mut piece) {
                 Ok(0) => break,
@@ -156,7 +193,7 @@ impl Reading {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => {
                     // Nobody reads it if nobody wants any more.
-                    let _ = self.send().map(|()| self.sender.send(Err(error)));
+                    let _ = self.send().map(|()| self.sender.send(Err(InputError::Unreadable(error))));
                     return;
                 }
             }
@@ -177,17 +214,23 @@ impl Reading {
     }
 
     fn take_records(&mut self) -> Result<(), Gone> {
+        let delimiter = self.reader.delimiter();
         while let Some(record) = self.reader.next_record() {
+            if let Some(RecordError::Headers(problem)) = record.problem() {
+                let _ = self.sender.send(Err(InputError::Headers(problem.clone())));
+                return Err(Gone);
+            }
             if self.header.get().is_none() {
                 let length = record.start().offset.saturating_sub(self.head_start);
                 let length = usize::try_from(length).unwrap_or(usize::MAX).min(self.head.len());
-                let _ = self.header.set(String::from_utf8_lossy(&self.head[..length]).into_owned());
+                let text = String::from_utf8_lossy(&self.head[..length]).into_owned();
+                let _ = self.header.set(HeaderRow { text, delimiter });
                 self.head = Vec::new();
             }
             if record.index() < self.skip {
                 continue;
             }
-            let item = read_item(&record);
+            let item = read_item(&record, &self.columns, self.is_json);
             let end = record.end();
             self.chunk_bytes += item.text.as_ref().map_or(0, |text| text.len());
             self.chunk.items.push(item);
@@ -207,11 +250,43 @@ impl Reading {
     }
 }
 
-fn read_item(record: &Record<'_>) -> Item {
-    let members = record.bind::<Members>();
+/// The beginning of a file, up to the end of its first line that is not empty.
+fn read_head(source: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    let mut piece = [0; 4_096];
+    let is_complete = |head: &[u8]| {
+        let text = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
+        text.iter().any(|byte| matches!(byte, b'\r' | b'\n'))
+    };
+    while head.len() < RECORD_BYTES_MAX && !is_complete(&head) {
+        match source.read(&mut piece) {
+            Ok(0) => break,
+            Ok(length) => head.extend_from_slice(&piece[..length]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(head)
+}
+
+fn bind(record: &Record<'_>, columns: &Columns, format_is_json: bool) -> Result<Members, RecordError> {
+    if !(format_is_json && columns.renames()) {
+        return record.bind();
+    }
+    match record.value()? {
+        Value::Object(object) => Ok(billables_wire::Members::of_body(columns.renamed(&object)).bind_all()?),
+        _ => record.bind(),
+    }
+}
+
+fn read_item(record: &Record<'_>, columns: &Columns, format_is_json: bool) -> Item {
+    let members = bind(record, columns, format_is_json);
     let is_readable = !matches!(&members, Err(RecordError::Read(_) | RecordError::TooLong { .. }));
     let report = match members {
-        Ok(members) => to_report(members),
+        Ok(members) => to_report(members).and_then(|mut report| match columns.complete(&mut report) {
+            Ok(()) => Ok(report),
+            Err(reason) => Err(Settled::new(Verdict::Invalid, "InvalidValue", reason)),
+        }),
         Err(RecordError::Bind(errors)) => Err(Settled::new(Verdict::Invalid, "InvalidValue", errors.to_string())),
         Err(error) => {
             // Where the next record begins cannot be told, so this is the last.

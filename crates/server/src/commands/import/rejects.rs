@@ -8,9 +8,9 @@ use std::fs::File;
 use std::io::{self, BufWriter, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use billables_wire::{Format, Object, Schema, Value, write_csv_cell};
+use billables_wire::{Delimiter, Format, Object, Schema, Value, write_csv_cell_between};
 
-use super::input::{InputFormat, Item};
+use super::input::{HeaderRow, InputFormat, Item};
 use super::verdict::Settled;
 
 /// The columns that a row of CSV has besides its own. The last is the text of a record that is no row.
@@ -64,12 +64,12 @@ impl Rejects {
     }
 
     /// Adds a record, with the row of headers that it stood under.
-    pub(super) fn add(&mut self, item: &Item, settled: &Settled, header: &str) -> io::Result<()> {
+    pub(super) fn add(&mut self, item: &Item, settled: &Settled, header: Option<&HeaderRow>) -> io::Result<()> {
         let mut text = String::new();
         if self.format != InputFormat::Csv {
             text.push_str(&json_line(item, settled));
         } else {
-            let header = Header::of(header);
+            let header = header.map_or_else(|| Header::of("", Delimiter::COMMA), Header::of_row);
             if self.file.is_none() {
                 text.push_str(&header.with_columns());
             }
@@ -108,46 +108,57 @@ fn text_of(item: &Item) -> Cow<'_, str> {
 struct Header<'h> {
     own: &'h str,
     columns: usize,
+    delimiter: Delimiter,
 }
 
 impl<'h> Header<'h> {
-    fn of(header: &'h str) -> Self {
+    fn of_row(row: &'h HeaderRow) -> Self {
+        Self::of(&row.text, row.delimiter)
+    }
+
+    fn of(header: &'h str, delimiter: Delimiter) -> Self {
         let header = header.trim_start_matches('\u{feff}').trim_matches(['\r', '\n']);
-        let starts = cell_starts(header);
-        let is_added = starts.len() > COLUMNS.len() && header.ends_with(&format!(",{}", COLUMNS.join(",")));
+        let starts = cell_starts(header, delimiter);
+        let is_added = starts.len() > COLUMNS.len() && header.ends_with(&added(delimiter));
         let columns = if is_added { starts.len() - COLUMNS.len() } else { starts.len() };
-        Self { own: first_cells(header, columns), columns }
+        Self { own: first_cells(header, columns, delimiter), columns, delimiter }
     }
 
     fn with_columns(&self) -> String {
-        format!("{},{}\r\n", self.own, COLUMNS.join(","))
+        format!("{}{}\r\n", self.own, added(self.delimiter))
     }
 
     fn row(&self, item: &Item, settled: &Settled) -> String {
         let text = text_of(item);
         let (mut row, rest) = if item.is_readable {
-            (first_cells(&text, self.columns).to_owned(), Cow::Borrowed(""))
+            (first_cells(&text, self.columns, self.delimiter).to_owned(), Cow::Borrowed(""))
         } else {
-            (",".repeat(self.columns.saturating_sub(1)), text)
+            (self.delimiter.as_char().to_string().repeat(self.columns.saturating_sub(1)), text)
         };
         let line = item.line.to_string();
         for cell in [line.as_str(), settled.verdict.as_str(), &settled.code, &settled.reason, &rest] {
-            row.push(',');
-            write_csv_cell(&mut row, cell);
+            row.push(self.delimiter.as_char());
+            write_csv_cell_between(&mut row, cell, self.delimiter);
         }
         row.push_str("\r\n");
         row
     }
 }
 
-/// Where the cells of a row begin. A comma inside of quotes parts nothing; a doubled quote closes and opens again.
-fn cell_starts(row: &str) -> Vec<usize> {
+/// The columns of a reject behind those of the file, with the delimiter of the file.
+fn added(delimiter: Delimiter) -> String {
+    COLUMNS.iter().flat_map(|name| [delimiter.as_char().to_string(), (*name).to_owned()]).collect()
+}
+
+/// Where the cells of a row begin. A delimiter inside of quotes parts nothing; a doubled quote closes and opens again.
+fn cell_starts(row: &str, delimiter: Delimiter) -> Vec<usize> {
     let mut starts = vec![0];
     let mut is_quoted = false;
+    // A delimiter is ASCII, so one byte.
     for (index, byte) in row.bytes().enumerate() {
-        match byte {
-            b'"' => is_quoted = !is_quoted,
-            b',' if !is_quoted => starts.push(index + 1),
+        match char::from(byte) {
+            '"' => is_quoted = !is_quoted,
+            character if character == delimiter.as_char() && !is_quoted => starts.push(index + 1),
             _ => {}
         }
     }
@@ -155,8 +166,8 @@ fn cell_starts(row: &str) -> Vec<usize> {
 }
 
 /// So many cells of a row.
-fn first_cells(row: &str, count: usize) -> &str {
-    cell_starts(row).get(count).map_or(row, |start| &row[..start - 1])
+fn first_cells(row: &str, count: usize, delimiter: Delimiter) -> &str {
+    cell_starts(row, delimiter).get(count).map_or(row, |start| &row[..start - 1])
 }
 
 fn json_line(item: &Item, settled: &Settled) -> String {
@@ -202,19 +213,31 @@ mod tests {
 
     #[test]
     fn a_row_keeps_its_cells_and_those_of_a_reject_before_are_replaced() {
-        let header = Header::of("\u{feff}CallSid,\"my, note\"\r\n");
+        let header = Header::of("\u{feff}CallSid,\"my, note\"\r\n", Delimiter::COMMA);
         assert_eq!(header.with_columns(), format!("CallSid,\"my, note\",{}\r\n", COLUMNS.join(",")));
         let row = header.row(&item("CA1,\"x,\"\"y\"\"\"", true), &settled());
         assert_eq!(row, "CA1,\"x,\"\"y\"\"\",7,Invalid,NotEmpty,\"a, \"\"b\"\"\",\"\"\r\n");
         let with_columns = header.with_columns();
-        let again = Header::of(&with_columns);
+        let again = Header::of(&with_columns, Delimiter::COMMA);
         assert_eq!(again.with_columns(), with_columns);
         assert_eq!(again.row(&item(row.trim_end(), true), &settled()), row);
     }
 
     #[test]
+    fn a_file_of_rejects_has_the_one_delimiter_of_the_file() {
+        let header = Header::of("CallSid;note", Delimiter::SEMICOLON);
+        let with_columns = header.with_columns();
+        assert_eq!(with_columns, format!("CallSid;note;{}\r\n", COLUMNS.join(";")));
+        let settled = Settled::new(Verdict::Invalid, "NotEmpty", "a; b, c");
+        let row = header.row(&item("CA1;x,y", true), &settled);
+        assert_eq!(row, "CA1;x,y;7;Invalid;NotEmpty;\"a; b, c\";\"\"\r\n");
+        let again = Header::of(&with_columns, Delimiter::SEMICOLON);
+        assert_eq!(again.row(&item(row.trim_end(), true), &settled), row);
+    }
+
+    #[test]
     fn what_is_no_row_is_a_cell() {
-        let row = Header::of("A,B").row(&item("1,2,3", false), &settled());
+        let row = Header::of("A,B", Delimiter::COMMA).row(&item("1,2,3", false), &settled());
         assert_eq!(row, ",,7,Invalid,NotEmpty,\"a, \"\"b\"\"\",\"1,2,3\"\r\n");
     }
 

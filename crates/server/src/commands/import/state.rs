@@ -24,10 +24,13 @@ pub(super) struct Identity {
     head_sha256: String,
     format: InputFormat,
     target: String,
+    /// The options that say which column is which.
+    #[serde(default)]
+    columns: String,
 }
 
 impl Identity {
-    pub(super) fn of(path: &Path, format: InputFormat, target: String) -> io::Result<Self> {
+    pub(super) fn of(path: &Path, format: InputFormat, target: String, columns: String) -> io::Result<Self> {
         let file = File::open(path)?;
         let metadata = file.metadata()?;
         let modified = metadata.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -35,7 +38,7 @@ impl Identity {
         file.take(HEAD_BYTES).read_to_end(&mut head)?;
         let head_sha256 = Sha256::digest(&head).iter().map(|byte| format!("{byte:02x}")).collect();
         let modified_ns = u64::try_from(modified.as_nanos()).unwrap_or(u64::MAX);
-        Ok(Self { size: metadata.len(), modified_ns, head_sha256, format, target })
+        Ok(Self { size: metadata.len(), modified_ns, head_sha256, format, target, columns })
     }
 
     /// How many bytes the input has.
