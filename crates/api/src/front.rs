@@ -36,6 +36,10 @@ pub(crate) async fn front(request: ServiceRequest, next: Next<BoxBody>) -> Resul
     let state = state.ok_or_else(|| ApiError::internal("the state is missing"))?;
     let span = trace::begin(&request, &state);
     async {
+        // A demo refuses whatever came through a proxy.
+        if !state.settings.demo {
+            state.sign_in.unheard_proxies.notice(request.request(), &state.settings.sign_in.trusted_proxies);
+        }
         let answer = serve(request, next, &state).await?;
         trace::end(&answer);
         Ok(answer)

@@ -12,8 +12,11 @@ mod prove;
 use billables_auth::{GuessLimit, PasswordCost, PasswordError, ProvenPasswords, Role};
 use billables_domain::Timestamp;
 use billables_persistence::{Grants, User};
+use tokio::sync::Semaphore;
 
 use crate::state::Random;
+
+use client::UnheardProxies;
 
 pub(crate) use desk::PasswordDesk;
 pub(crate) use identify::identify;
@@ -24,6 +27,9 @@ const GUESSES_OF_AN_ADDRESS: (u32, u32) = (30, 10);
 
 /// Wrong passwords that a user name takes at once, from everywhere together, and the seconds after which it takes one more.
 const GUESSES_AT_A_USER: (u32, u32) = (10, 60);
+
+/// How many sign-ins ask the database at once for the user and for what is known of the address.
+const LOOK_UPS_MAX: usize = 4;
 
 /// Records of refusals in the audit trail, from everywhere together, and the seconds after which there is room for one more.
 const RECORDED_REFUSALS: (u32, u32) = (1_000, 1);
@@ -59,6 +65,13 @@ pub(crate) struct SignIn {
     /// Of the audit trail's records of refusals, all together.
     pub(crate) recorded_refusals: GuessLimit,
     pub(crate) by_user: GuessLimit,
+    /// Of users at addresses where they signed in before, each for itself. A table of its own: no name that is made up, and no
+    /// address that is not known, shares a slot with one of these.
+    pub(crate) by_known: GuessLimit,
+    /// Places of those who ask the database.
+    pub(crate) look_ups: Semaphore,
+    /// What is said once of proxies that are not trusted.
+    pub(crate) unheard_proxies: UnheardProxies,
 }
 
 impl SignIn {
@@ -76,6 +89,9 @@ impl SignIn {
             secrets_by_address: limit(GUESSES_OF_AN_ADDRESS),
             recorded_refusals: limit(RECORDED_REFUSALS),
             by_user: limit(GUESSES_AT_A_USER),
+            by_known: limit(GUESSES_AT_A_USER),
+            look_ups: Semaphore::new(LOOK_UPS_MAX),
+            unheard_proxies: UnheardProxies::default(),
         })
     }
 }

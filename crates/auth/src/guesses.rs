@@ -14,14 +14,48 @@ use crate::secrets::keyed_hash;
 /// How many slots there are: half a mebibyte of them.
 const SLOTS: usize = 65_536;
 
+/// How far two readings of the clock may be out of order before the clock counts as set back, in microseconds: requests read
+/// it before they get here, and not in the order in which they do.
+const OUT_OF_ORDER_MICROSECONDS: i64 = 1_000_000;
+
 /// A limit on wrong guesses, counted for each name apart. Cheap: a guess costs a hash and a look.
 #[derive(Debug)]
 pub struct GuessLimit {
     key: hmac::Key,
-    /// For each slot, the moment at which nothing of it is used up, in microseconds.
-    slots: Mutex<Box<[i64]>>,
+    state: Mutex<State>,
     burst: i64,
     interval_microseconds: i64,
+}
+
+#[derive(Debug)]
+struct State {
+    /// For each slot, the moment at which nothing of it is used up, in microseconds of `time`.
+    slots: Box<[i64]>,
+    time: SteadyTime,
+}
+
+/// Time that never goes back: it goes on from where it was when the clock is set back. A slot filled before would otherwise
+/// lie ahead by as much as the clock was set back, and refuse everybody for as long.
+#[derive(Debug, Default)]
+struct SteadyTime {
+    /// The latest reading of the clock since it was last set back.
+    latest: Option<i64>,
+    /// How much the clock was set back, all times together.
+    set_back: i64,
+}
+
+impl SteadyTime {
+    fn at(&mut self, now: Timestamp) -> i64 {
+        let now = now.as_microseconds();
+        let latest = self.latest.unwrap_or(now);
+        if latest.saturating_sub(now) > OUT_OF_ORDER_MICROSECONDS {
+            self.set_back = self.set_back.saturating_add(latest - now);
+            self.latest = Some(now);
+            return now.saturating_add(self.set_back);
+        }
+        self.latest = Some(latest.max(now));
+        latest.max(now).saturating_add(self.set_back)
+    }
 }
 
 impl GuessLimit {
@@ -30,7 +64,7 @@ impl GuessLimit {
     pub fn new(burst: u32, seconds_each: u32, key: &[u8; 32]) -> Self {
         Self {
             key: hmac::Key::new(hmac::HMAC_SHA256, key),
-            slots: Mutex::new(vec![i64::MIN; SLOTS].into_boxed_slice()),
+            state: Mutex::new(State { slots: vec![i64::MIN; SLOTS].into_boxed_slice(), time: SteadyTime::default() }),
             burst: burst.max(1).into(),
             interval_microseconds: i64::from(seconds_each.max(1)) * 1_000_000,
         }
@@ -44,8 +78,9 @@ impl GuessLimit {
     /// None is left; the seconds until one is.
     pub fn take(&self, name: &str, now: Timestamp) -> Result<(), u32> {
         let slot = self.slot(name);
-        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        slots[slot] = self.after_one_more(slots[slot], now)?;
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = state.time.at(now);
+        state.slots[slot] = self.after_one_more(state.slots[slot], now)?;
         Ok(())
     }
 
@@ -56,13 +91,13 @@ impl GuessLimit {
     /// None is left; the seconds until one is.
     pub fn check(&self, name: &str, now: Timestamp) -> Result<(), u32> {
         let slot = self.slot(name);
-        let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        self.after_one_more(slots[slot], now).map(drop)
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = state.time.at(now);
+        self.after_one_more(state.slots[slot], now).map(drop)
     }
 
     /// What a slot holds after one more guess, where one is left.
-    fn after_one_more(&self, slot: i64, now: Timestamp) -> Result<i64, u32> {
-        let now = now.as_microseconds();
+    fn after_one_more(&self, slot: i64, now: i64) -> Result<i64, u32> {
         let next = slot.max(now).saturating_add(self.interval_microseconds);
         let wait = next - now - self.burst * self.interval_microseconds;
         if wait > 0 {
@@ -75,8 +110,8 @@ impl GuessLimit {
     /// Gives a guess back that was right.
     pub fn give_back(&self, name: &str) {
         let slot = self.slot(name);
-        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        slots[slot] = slots[slot].saturating_sub(self.interval_microseconds);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.slots[slot] = state.slots[slot].saturating_sub(self.interval_microseconds);
     }
 
     fn slot(&self, name: &str) -> usize {
@@ -134,5 +169,35 @@ mod tests {
         assert_eq!(limit.take("alice", at(100)), Ok(()));
         assert!(limit.take("alice", at(0)).is_err());
         assert_eq!(limit.take("alice", at(111)), Ok(()));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_stops_nobody_who_has_guesses_left() {
+        const DAY: i64 = 86_400;
+        let limit = GuessLimit::new(3, 10, &[1; 32]);
+        assert_eq!(limit.take("alice", at(DAY)), Ok(()));
+        limit.give_back("alice");
+        for _ in 0..3 {
+            assert_eq!(limit.take("mallory", at(DAY)), Ok(()));
+        }
+        for _ in 0..3 {
+            assert_eq!(limit.take("alice", at(0)), Ok(()), "nothing of hers was used up");
+        }
+        // What is used up comes back in the time that it takes, and not when the old time has come again.
+        let wait = limit.take("mallory", at(0)).unwrap_err();
+        assert!((10..=11).contains(&wait), "{wait}");
+        assert_eq!(limit.take("mallory", at(11)), Ok(()));
+        assert!(limit.take("mallory", at(11)).is_err());
+    }
+
+    #[test]
+    fn readings_of_the_clock_that_come_out_of_order_make_no_time_pass() {
+        let limit = GuessLimit::new(1, 10, &[1; 32]);
+        let (early, late) = (at(0), Timestamp::from_microseconds(at(0).as_microseconds() + 900_000));
+        assert_eq!(limit.take("alice", late), Ok(()));
+        for _ in 0..1_000 {
+            assert!(limit.take("alice", early).is_err());
+            assert!(limit.take("alice", late).is_err());
+        }
     }
 }

@@ -184,7 +184,6 @@ async fn sign_in(
     let address = client::address(request, &settings.trusted_proxies);
     let by_cookie = wanted.use_token_cookie.unwrap_or(settings.token_cookies);
     let secrets = FreshSecrets::new(state, by_cookie, wanted.remember_me == Some(true));
-    state.sign_in.desk.require_room()?;
     let mut rounds = 0;
     let (user, token, sign_in_id) = loop {
         let user = prove(state, &user_name, &password, address).await?.user;

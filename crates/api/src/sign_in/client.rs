@@ -1,12 +1,63 @@
 //! Where a request comes from.
 
 use std::net::{IpAddr, SocketAddr};
+use std::sync::{Mutex, PoisonError};
 
 use actix_web::HttpRequest;
 use ipnet::IpNet;
 
 /// The header in which proxies name the client, each adding whom it heard from at the end.
 const FORWARDED_FOR: &str = "x-forwarded-for";
+
+/// The same in the words of RFC 7239. It is not read: one header that proxies append to is enough to get right.
+const FORWARDED: &str = "forwarded";
+
+/// How many proxies are told of. Anybody can pretend to be one.
+const UNHEARD_MAX: usize = 16;
+
+/// Proxies whose word about their clients does not count. Each is told of once in the log, since all of its clients are one
+/// address to the limits on guessing.
+#[derive(Debug, Default)]
+pub(crate) struct UnheardProxies(Mutex<Vec<IpAddr>>);
+
+impl UnheardProxies {
+    /// Looks whether a request came through a proxy that is not configured, or names its client in a header that is not read.
+    pub(crate) fn notice(&self, request: &HttpRequest, trusted: &[IpNet]) {
+        let headers = request.headers();
+        let (has_ours, has_other) = (headers.contains_key(FORWARDED_FOR), headers.contains_key(FORWARDED));
+        if !has_ours && !has_other {
+            return;
+        }
+        let Some(peer) = request.peer_addr().map(|peer| peer.ip().to_canonical()) else { return };
+        let is_trusted = trusted.iter().any(|network| network.contains(&peer));
+        if is_trusted && has_ours || !self.is_first_of(peer) {
+            return;
+        }
+        if is_trusted {
+            tracing::warn!(
+                %peer,
+                "the trusted proxy sends Forwarded, which is not read, and no X-Forwarded-For: all of its clients count as one \
+                 address, and share one limit on wrong passwords. Have the proxy send X-Forwarded-For"
+            );
+        } else {
+            tracing::warn!(
+                %peer,
+                "a request names its client in X-Forwarded-For or Forwarded, and its sender is not one of trusted-proxies, so \
+                 the header does not count. If the sender is your proxy, all of its clients count as one address, and share one \
+                 limit on wrong passwords: name it with --trusted-proxies (BILLABLES_TRUSTED_PROXIES)"
+            );
+        }
+    }
+
+    fn is_first_of(&self, peer: IpAddr) -> bool {
+        let mut peers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_first = peers.len() < UNHEARD_MAX && !peers.contains(&peer);
+        if is_first {
+            peers.push(peer);
+        }
+        is_first
+    }
+}
 
 /// The client's address. What the header says counts only where it comes from a proxy that is configured, and only as far
 /// as such proxies wrote it: anybody can send a header.
@@ -49,6 +100,15 @@ mod tests {
         assert_eq!(from("10.0.0.1", "198.51.100.7"), "198.51.100.7");
         assert_eq!(from("::1", "198.51.100.7"), "198.51.100.7");
         assert_eq!(from("10.0.0.1", ""), "10.0.0.1");
+    }
+
+    #[test]
+    fn a_proxy_is_told_of_once_and_only_so_many_are() {
+        let proxies = UnheardProxies::default();
+        let address = |number: u8| IpAddr::from([192, 0, 2, number]);
+        assert!(proxies.is_first_of(address(0)));
+        assert!(!proxies.is_first_of(address(0)));
+        assert_eq!((1..100).filter(|number| proxies.is_first_of(address(*number))).count(), UNHEARD_MAX - 1);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Whether a password is a user's, and how often that may be asked.
 //!
 //! Nobody learns from an answer which users there are: an unknown name, a disabled user and a wrong password are refused
-//! with the same words after the same work. Guessing is limited by address and by user name; an address from which the
-//! user signed in before has a limit of its own, so that a stranger's guesses never lock the owner out.
+//! with the same words after the same work. Guessing is limited by address and by user name. A user at an address where that
+//! user signed in before has a limit of its own and a share of the threads that verify passwords, so that a stranger's guesses
+//! never lock the owner out. The audit trail makes an address known, so it is known after a restart too.
 
 use std::net::IpAddr;
 
@@ -14,6 +15,7 @@ use billables_persistence::{Act, AuditAction, User, client_network};
 use crate::blocking::blocking;
 use crate::error::ApiError;
 use crate::sign_in::credentials::unauthorized;
+use crate::sign_in::desk::{Line, full};
 use crate::state::State;
 
 /// How long an address is known as one of a user's, in seconds.
@@ -38,36 +40,36 @@ pub(crate) async fn prove(
 ) -> Result<Proven, ApiError> {
     let now = state.now();
     let name = parse_user_name(user_name).ok();
-    let user = match name.clone() {
-        Some(name) => {
-            let store = state.store.clone();
-            blocking(move || store.user_find(&name)).await?
-        }
-        None => None,
-    };
+    let (user, is_known) = look_up(state, name.as_ref(), address).await?;
     let stored = user.as_ref().filter(|user| user.date_disabled.is_none()).map(|user| user.password_hash.clone());
     // This address, to the letter: another of its network has to prove itself.
     let from = address.map(|address| address.to_string()).unwrap_or_default();
     if let (Some(user), Some(stored)) = (&user, &stored) {
         let pair = ProvenPair { user: &user.name, password, stored, address: &from };
         // Who has no guess left learns nothing here either.
-        if state.sign_in.proven.holds(&pair, now) && Guess::is_left(state, &user.name, address) {
+        if state.sign_in.proven.holds(&pair, now) && Guess::is_left(state, &user.name, address, is_known) {
             return Ok(Proven { user: user.clone(), is_fresh: false });
         }
     }
-    let guess = Guess::take(state, name.as_ref(), address).await.inspect_err(|_| {
-        // The name of a user that there is; another one may be a password in the wrong field.
-        tracing::info!(user = user.as_ref().map(|user| user.name.as_str()), "too many passwords were tried");
-    })?;
+    let guess = match Guess::take(state, name.as_ref(), address, is_known) {
+        Ok(guess) => guess,
+        Err(refusal) => {
+            // The name of a user that there is; another one may be a password in the wrong field.
+            tracing::info!(user = user.as_ref().map(|user| user.name.as_str()), "too many passwords were tried");
+            state.sign_in.desk.wait_as_if_verified().await;
+            return Err(refusal);
+        }
+    };
     let verdict = if password.chars().nth(PASSWORD_LENGTH_MAX).is_some() {
         // Nobody has such a password, and a hash of it would cost more than others.
         Ok(PasswordVerdict::Wrong)
     } else {
-        state.sign_in.desk.verify(password.to_owned(), stored.clone()).await
+        state.sign_in.desk.verify(guess.line(), password.to_owned(), stored.clone()).await
     };
     match (verdict, user, stored) {
         (Err(full), _, _) => {
             guess.give_back(state);
+            state.sign_in.desk.wait_as_if_verified().await;
             Err(full)
         }
         (Ok(PasswordVerdict::Right { outdated }), Some(mut user), Some(stored)) => {
@@ -86,9 +88,27 @@ pub(crate) async fn prove(
             let act = state.act(by, address);
             tracing::info!(user = act.by.as_str(), "a password was refused");
             record_refusal(state, act, AuditAction::SignInRefused).await?;
-            Err(unauthorized("Invalid Username or Password"))
+            Err(guess.answer_to_a_wrong_one())
         }
     }
+}
+
+/// The user of a name, and whether a sign-in of that name from the address is on record. Both are asked for every name that
+/// could be a user's, so that the cost tells nothing. Few look at once: a storm must not take the database from others.
+async fn look_up(
+    state: &State,
+    name: Option<&Subject>,
+    address: Option<IpAddr>,
+) -> Result<(Option<User>, bool), ApiError> {
+    let Some(name) = name.cloned() else { return Ok((None, false)) };
+    let since = state.now().plus_seconds(-ADDRESS_KNOWN_SECONDS);
+    let _place = state.sign_in.look_ups.acquire().await.map_err(ApiError::internal)?;
+    let store = state.store.clone();
+    blocking(move || {
+        let is_known = address.map(|address| store.audit_has_sign_in(&name, address, since)).transpose()?;
+        Ok((store.user_find(&name)?, is_known == Some(true)))
+    })
+    .await
 }
 
 /// Writes down that somebody was refused: nobody can make that more than so many records.
@@ -118,53 +138,93 @@ async fn upgrade(state: &State, user: &mut User, before: &str, password: &str) {
 }
 
 /// A guess that was taken from the limits before it is known to be right.
+///
+/// A user at a known address has limits of its own there, which nothing from elsewhere uses up, and nothing that is guessed at
+/// other names from the same address. A guess is taken from the limits for everybody as well, while they have one, so that an answer to a wrong
+/// password does not tell whether the address is known.
 struct Guess {
+    /// The guess that was taken from the limits for everybody, if one was left.
+    common: Option<CommonGuess>,
+    /// The name of the limit of the user at this address, if a guess was taken from it.
+    own: Option<String>,
+    /// The refusal that a stranger would get now, whatever the password is.
+    refusal_of_strangers: Option<ApiError>,
+}
+
+/// A guess at a name from an address, whoever makes it.
+struct CommonGuess {
     address: String,
     user: String,
 }
 
-impl Guess {
-    /// What an address that a user signed in from has its own guesses under.
-    fn own(name: &Subject, address: IpAddr) -> String {
-        format!("{name} {}", client_network(Some(address)))
-    }
+/// Why there is no guess left for everybody.
+enum UsedUp {
+    /// At any name from this address.
+    ByAddress(ApiError),
+    /// At this name from anywhere.
+    ByUser(ApiError),
+}
 
-    /// Whether a user could still guess from an address where it was before.
-    fn is_left(state: &State, name: &Subject, address: Option<IpAddr>) -> bool {
+impl CommonGuess {
+    fn take(state: &State, name: Option<&Subject>, address: Option<IpAddr>) -> Result<Self, UsedUp> {
         let (now, limits) = (state.now(), &state.sign_in);
-        let own = address.map(|address| Self::own(name, address));
-        limits.by_address.check(&client_network(address), now).is_ok()
-            && (limits.by_user.check(name.as_str(), now).is_ok()
-                || own.is_some_and(|own| limits.by_user.check(&own, now).is_ok()))
+        let address = client_network(address);
+        limits.by_address.take(&address, now).map_err(|wait| UsedUp::ByAddress(too_many(wait)))?;
+        let user = name.map_or(UNKNOWN, Subject::as_str).to_owned();
+        if let Err(wait) = limits.by_user.take(&user, now) {
+            limits.by_address.give_back(&address);
+            return Err(UsedUp::ByUser(too_many(wait)));
+        }
+        Ok(Self { address, user })
+    }
+}
+
+impl Guess {
+    /// The name of the limit of a user at an address.
+    fn own(name: &Subject, address: Option<IpAddr>) -> String {
+        format!("{name} {}", client_network(address))
     }
 
-    async fn take(state: &State, name: Option<&Subject>, address: Option<IpAddr>) -> Result<Self, ApiError> {
-        let now = state.now();
-        let counted = client_network(address);
-        let limits = &state.sign_in;
-        limits.by_address.take(&counted, now).map_err(too_many)?;
-        let user = name.map_or(UNKNOWN, Subject::as_str);
-        let Err(wait) = limits.by_user.take(user, now) else {
-            return Ok(Self { address: counted, user: user.to_owned() });
+    /// Whether a user could still guess from an address.
+    fn is_left(state: &State, name: &Subject, address: Option<IpAddr>, is_known: bool) -> bool {
+        let (now, limits) = (state.now(), &state.sign_in);
+        is_known && limits.by_known.check(&Self::own(name, address), now).is_ok()
+            || limits.by_address.check(&client_network(address), now).is_ok()
+                && limits.by_user.check(name.as_str(), now).is_ok()
+    }
+
+    fn take(state: &State, name: Option<&Subject>, address: Option<IpAddr>, is_known: bool) -> Result<Self, ApiError> {
+        let own = name.filter(|_| is_known).map(|name| Self::own(name, address));
+        let own = own.filter(|own| state.sign_in.by_known.take(own, state.now()).is_ok());
+        let (common, refusal_of_strangers) = match CommonGuess::take(state, name, address) {
+            Err(UsedUp::ByAddress(refusal) | UsedUp::ByUser(refusal)) if own.is_none() => return Err(refusal),
+            // Told at an address that others may share, it must not tell which users signed in from there.
+            Err(UsedUp::ByAddress(refusal)) => (None, Some(refusal)),
+            // To use that up takes ten guesses for each name, so the owner is told the truth.
+            Err(UsedUp::ByUser(_)) => (None, None),
+            Ok(common) => (Some(common), state.sign_in.desk.is_full_for_strangers().then(full)),
         };
-        // Strangers used up what the name has. An address that the user signed in from has guesses of its own.
-        if let (Some(name), Some(address)) = (name, address) {
-            let (store, name) = (state.store.clone(), name.clone());
-            let since = now.plus_seconds(-ADDRESS_KNOWN_SECONDS);
-            let own = Self::own(&name, address);
-            if blocking(move || store.audit_has_sign_in(&name, address, since)).await?
-                && limits.by_user.take(&own, now).is_ok()
-            {
-                return Ok(Self { address: counted, user: own });
-            }
-        }
-        limits.by_address.give_back(&counted);
-        Err(too_many(wait))
+        Ok(Self { common, own, refusal_of_strangers })
+    }
+
+    /// The queue of the password.
+    fn line(&self) -> Line {
+        if self.own.is_some() { Line::Known } else { Line::Stranger }
+    }
+
+    fn answer_to_a_wrong_one(self) -> ApiError {
+        let own_refusal = self.refusal_of_strangers.filter(|_| self.own.is_some());
+        own_refusal.unwrap_or_else(|| unauthorized("Invalid Username or Password"))
     }
 
     fn give_back(&self, state: &State) {
-        state.sign_in.by_address.give_back(&self.address);
-        state.sign_in.by_user.give_back(&self.user);
+        if let Some(common) = &self.common {
+            state.sign_in.by_address.give_back(&common.address);
+            state.sign_in.by_user.give_back(&common.user);
+        }
+        if let Some(own) = &self.own {
+            state.sign_in.by_known.give_back(own);
+        }
     }
 }
 

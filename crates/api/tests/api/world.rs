@@ -36,6 +36,7 @@ pub struct Options {
     pub public_url: &'static str,
     pub token_cookies: bool,
     pub trusted_proxies: &'static [&'static str],
+    pub password_cost: PasswordCost,
 }
 
 /// A password's cost that no test waits for.
@@ -59,6 +60,7 @@ impl Default for Options {
             public_url: "http://billables.example",
             token_cookies: false,
             trusted_proxies: &[],
+            password_cost: QUICK,
         }
     }
 }
@@ -119,7 +121,7 @@ impl World {
                     session_seconds: 3_600,
                     permanent_session_seconds: 86_400,
                     token_cookies: options.token_cookies,
-                    password_cost: QUICK,
+                    password_cost: options.password_cost,
                     password_threads: 1,
                     trusted_proxies: options.trusted_proxies.iter().map(|text| text.parse().unwrap()).collect(),
                 },

@@ -7,4 +7,5 @@
 #[path = "../service/process.rs"]
 #[expect(dead_code, reason = "the service tests use the rest")]
 mod process;
+mod sign_in;
 mod stop;

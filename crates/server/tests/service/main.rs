@@ -13,5 +13,6 @@ mod process;
 mod proof;
 mod revocation;
 mod secrets;
+mod sign_in;
 mod stop;
 mod users;

@@ -1,6 +1,9 @@
 //! Attacks on signing in, each by name. What each would do where it worked is done first without the attack.
 
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
 use base64::Engine as _;
+use billables_auth::PasswordCost;
 use billables_test_support::TestDatabase;
 use serde_json::json;
 
@@ -46,6 +49,93 @@ fn guessing_a_users_password_is_limited_and_the_owner_is_not_locked_out() {
     // Another user is not touched.
     world.add_user("bob", "Manager");
     try_from_address(&world, "203.0.113.1", "bob", PASSWORD).expect(200);
+}
+
+/// Uses up what one address has, with names that nobody has.
+fn use_up(world: &World, address: &str) {
+    let wrong =
+        |number: usize| try_from_address(world, address, &format!("made-up-{number}"), "a wrong password").status;
+    let statuses: Vec<_> = (0..31).map(wrong).collect();
+    assert_eq!(statuses[30], 429, "{statuses:?}");
+}
+
+/// What a client can compare of an answer to a sign-in.
+fn comparable(mut answer: Answer) -> (u16, Vec<(String, String)>, serde_json::Value) {
+    answer.headers.retain(|(header, _)| header != "date" && header != "x-request-id");
+    answer.headers.sort();
+    let mut body = answer.json();
+    body["responseStatus"]["meta"]["requestId"] = json!("");
+    (answer.status, answer.headers, body)
+}
+
+#[test]
+fn a_stranger_at_the_same_address_locks_nobody_out_who_signed_in_there() {
+    for database in TestDatabase::each() {
+        // A proxy that is not configured makes all clients one address.
+        let world = World::new(database);
+        for name in ["alice", "bob"] {
+            world.add_user(name, "Manager");
+        }
+        try_from_address(&world, "", "alice", PASSWORD).expect(200);
+        use_up(&world, "");
+        try_from_address(&world, "", "bob", PASSWORD).expect(429);
+        for _ in 0..20 {
+            try_from_address(&world, "", "alice", PASSWORD).expect(200);
+        }
+    }
+}
+
+#[test]
+fn who_signed_in_from_an_address_cannot_be_found_out_there() {
+    let world = behind_a_proxy();
+    world.add_user("bob", "Manager");
+    try_from_address(&world, "192.0.2.1", "alice", PASSWORD).expect(200);
+    use_up(&world, "192.0.2.1");
+    let wrong = |name: &str| {
+        let (status, mut headers, mut body) =
+            comparable(try_from_address(&world, "192.0.2.1", name, "a wrong password"));
+        // The seconds until the next guess are those of the address, whoever is named; a second may pass in between.
+        headers.retain(|(header, _)| header != "retry-after");
+        body["responseStatus"]["message"] = json!("");
+        (status, headers, body)
+    };
+    let (alice, bob, nobody) = (wrong("alice"), wrong("bob"), wrong("nobody"));
+    assert_eq!(alice.0, 429);
+    assert_eq!((&alice, &bob), (&nobody, &nobody));
+    try_from_address(&world, "192.0.2.1", "alice", PASSWORD).expect(200);
+}
+
+#[test]
+fn a_storm_of_strangers_leaves_users_at_known_addresses_their_turn() {
+    let options =
+        Options { trusted_proxies: &["127.0.0.0/8"], password_cost: PasswordCost::default(), ..Options::default() };
+    let world = World::with(TestDatabase::sqlite(), options);
+    world.add_user("alice", "Manager");
+    try_from_address(&world, "192.0.2.1", "alice", PASSWORD).expect(200);
+    let (is_over, answered) = (AtomicBool::new(false), AtomicUsize::new(0));
+    std::thread::scope(|scope| {
+        for thread in 0..24 {
+            let (world, is_over, answered) = (&world, &is_over, &answered);
+            scope.spawn(move || {
+                for number in (0..250).take_while(|_| !is_over.load(Ordering::Relaxed)) {
+                    let (address, name) = (format!("10.0.{thread}.{number}"), format!("made-up-{thread}-{number}"));
+                    let status = try_from_address(world, &address, &name, "a wrong password").status;
+                    assert!(matches!(status, 401 | 503), "{status}");
+                    answered.fetch_add(usize::from(status == 503), Ordering::Relaxed);
+                }
+            });
+        }
+        let is_full = || answered.load(Ordering::Relaxed) >= 3;
+        let since = std::time::Instant::now();
+        while !is_full() && since.elapsed().as_secs() < 60 {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        let statuses: Vec<_> =
+            (0..10).map(|_| try_from_address(&world, "192.0.2.1", "alice", PASSWORD).status).collect();
+        is_over.store(true, Ordering::Relaxed);
+        assert!(is_full(), "the strangers' places are all taken");
+        assert_eq!(statuses, [200; 10]);
+    });
 }
 
 #[test]
@@ -131,13 +221,9 @@ fn a_user_name_cannot_be_probed_by_the_answer_or_by_its_cost() {
     let mut answers = Vec::new();
     for name in ["alice", "bob", "nobody", "no name at all", &"long".repeat(100)] {
         let before = computations();
-        let mut answer = try_from_address(&world, "198.51.100.1", name, "a wrong password");
+        let answer = try_from_address(&world, "198.51.100.1", name, "a wrong password");
         assert_eq!(computations() - before, 1.0, "exactly one computation: {name}");
-        answer.headers.retain(|(header, _)| header != "date" && header != "x-request-id");
-        answer.headers.sort();
-        let mut body = answer.json();
-        body["responseStatus"]["meta"]["requestId"] = json!("");
-        answers.push((answer.status, answer.headers, body));
+        answers.push(comparable(answer));
     }
     assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:#?}");
     // Nor does the limit tell: it counts guesses at names that nobody has.
