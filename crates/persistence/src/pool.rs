@@ -202,7 +202,7 @@ fn connect_sqlite(path: &Path, options: &StoreOptions) -> Result<SqliteConnectio
     Ok(connection)
 }
 
-fn sql_batch(connection: &mut SqliteConnection, sql: &str) -> QueryResult<()> {
+pub(crate) fn sql_batch(connection: &mut SqliteConnection, sql: &str) -> QueryResult<()> {
     use diesel::connection::SimpleConnection as _;
     connection.batch_execute(sql)
 }

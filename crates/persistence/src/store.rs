@@ -1,7 +1,8 @@
 //! The store itself: opening it, and what every operation on it shares.
 
+use std::fmt;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use diesel::r2d2::R2D2Connection as _;
@@ -9,6 +10,7 @@ use r2d2::{ManageConnection as _, PooledConnection};
 
 use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError};
+use crate::health::Health;
 use crate::pool::{Manager, OpenError, Pool, build};
 use crate::transaction;
 use crate::url::{Backend, DatabaseUrl};
@@ -73,12 +75,25 @@ pub struct PoolState {
 #[derive(Clone, Debug)]
 pub struct Store(Arc<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     backend: Backend,
     /// For connections outside the pool.
     manager: Manager,
     pool: Pool,
+    health: Health,
+    /// On SQLite, a connection that stays open as long as the store. SQLite deletes the WAL with the last connection to a
+    /// file; this one keeps the files beside the database the same for as long as the process uses it.
+    kept: Option<Mutex<AnyConnection>>,
+}
+
+impl fmt::Debug for Inner {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Inner")
+            .field("manager", &self.manager)
+            .field("health", &self.health)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Store {
@@ -92,9 +107,10 @@ impl Store {
     /// The database cannot be reached, or is not durable enough; [`OpenError`] says what to change.
     pub fn open(url: &DatabaseUrl, options: StoreOptions) -> Result<Self, OpenError> {
         let manager = Manager::new(url.clone(), options.clone());
-        drop(manager.connect()?);
+        let first = manager.connect()?;
+        let kept = matches!(first, AnyConnection::Sqlite(_)).then_some(Mutex::new(first));
         let pool = build(Manager::new(url.clone(), options.clone()), &options);
-        Ok(Self(Arc::new(Inner { backend: url.backend(), manager, pool })))
+        Ok(Self(Arc::new(Inner { backend: url.backend(), manager, pool, health: Health::default(), kept })))
     }
 
     /// The kind of database.
@@ -105,6 +121,22 @@ impl Store {
     /// The file of an embedded database.
     pub(crate) fn embedded_file(&self) -> Option<&Path> {
         self.0.manager.embedded_file()
+    }
+
+    /// What keeps the store from being used.
+    pub(crate) fn health(&self) -> &Health {
+        &self.0.health
+    }
+
+    /// The connection that stays open, on SQLite.
+    pub(crate) fn kept_connection(&self) -> Option<MutexGuard<'_, AnyConnection>> {
+        self.0.kept.as_ref().map(|kept| kept.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Whether a connection of the pool is in use.
+    pub(crate) fn is_in_use(&self) -> bool {
+        let state = self.0.pool.state();
+        state.idle_connections < state.connections
     }
 
     /// Asks the database for a sign of life.
@@ -125,7 +157,8 @@ impl Store {
 
     /// A connection of the pool.
     pub(crate) fn connection(&self) -> Result<PooledConnection<Manager>, StoreError> {
-        self.0.pool.get().map_err(|error| {
+        self.0.health.admit()?;
+        let connection = self.0.pool.get().map_err(|error| {
             let state = self.0.pool.state();
             // With all connections out the pool is too small for the load; otherwise no connection could be made.
             if state.idle_connections == 0 && state.connections >= self.0.pool.max_size() {
@@ -133,7 +166,10 @@ impl Store {
             } else {
                 StoreError::Unavailable(Cause::new(error))
             }
-        })
+        })?;
+        // Again: a close that began meanwhile has perhaps not seen this connection in use.
+        self.0.health.admit()?;
+        Ok(connection)
     }
 
     /// A connection outside the pool, for a writer of the intake.

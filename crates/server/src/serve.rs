@@ -78,6 +78,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     let signer = Signer::new(keys.signing_key()?, issuer, audience);
     let _identity_providers = IdentityProviders::start(providers, &verifier)?;
     let _watch = Watch::start(keys, store.clone(), verifier.clone(), signer.clone())?;
+    let closed_last = store.clone();
     let parts = Parts {
         store,
         intake: intake.clone(),
@@ -116,7 +117,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     // Whatever was accepted is committed and answered before the process ends, also after a failure.
     let shutdown_timeout = Duration::from_secs(settings.shutdown_timeout_seconds.value);
     let elapsed = asked_at.get().map(Instant::elapsed).unwrap_or_default();
-    let stopped = stop_intake(intake, shutdown_timeout.saturating_sub(elapsed).max(INTAKE_PATIENCE_MIN));
+    let stopped = stop_writing(intake, closed_last, shutdown_timeout.saturating_sub(elapsed).max(INTAKE_PATIENCE_MIN));
     served.context("the service failed")?;
     stopped?;
     tracing::info!("stopped");
@@ -148,17 +149,32 @@ fn spool(settings: &Settings) -> SpoolSettings {
     }
 }
 
-/// Lets the intake commit and answer what is queued, but does not wait for ever: a database that does not answer would keep
-/// the process from ending. What is not confirmed by then was never answered with success.
-fn stop_intake(intake: Arc<Intake>, patience: Duration) -> anyhow::Result<()> {
-    let (done, is_done) = std::sync::mpsc::channel();
+/// Lets the intake commit and answer what is queued, and then the store copy the WAL into the database file. Neither is waited
+/// for without end: a database that does not answer would keep the process from ending. A report that is not confirmed by then
+/// was never answered with success, and what the database file lacks is in the WAL.
+fn stop_writing(intake: Arc<Intake>, store: Store, patience: Duration) -> anyhow::Result<()> {
+    let deadline = Instant::now() + patience;
+    let (tell, told) = std::sync::mpsc::channel();
+    let (tell_closed, closed) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         intake.stop();
-        let _ = done.send(());
+        let _ = tell.send(());
+        let _ = tell_closed.send(store.close(deadline));
     });
-    is_done
-        .recv_timeout(patience)
-        .context("reports that waited could not be written in time; none of them is confirmed")
+    told.recv_timeout(patience)
+        .context("reports that waited could not be written in time; none of them is confirmed")?;
+    let reason = match closed.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+        Ok(Ok(())) => return Ok(()),
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => "the time for the stop is over".to_owned(),
+    };
+    tracing::warn!(
+        reason,
+        "the database file does not hold everything that was confirmed: the rest is in the -wal file beside it. Nothing is \
+         lost; keep both files together. The next orderly stop, or `billables check`, copies the WAL into the database file \
+         when no other process uses it"
+    );
+    Ok(())
 }
 
 fn why_no_demo(settings: &Settings) -> &'static str {

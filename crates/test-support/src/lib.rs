@@ -5,5 +5,7 @@
 #![expect(clippy::panic, clippy::expect_used, reason = "a test that cannot be set up fails, loudly")]
 
 mod database;
+mod embedded_reader;
 
 pub use database::TestDatabase;
+pub use embedded_reader::EmbeddedReader;

@@ -186,7 +186,7 @@ impl Disk {
 
 /// How far a log is copied.
 #[derive(Debug, QueryableByName)]
-struct LogState {
+pub(crate) struct LogState {
     /// Not 0 where somebody else copies at the moment: then the others say nothing.
     #[diesel(sql_type = Integer)]
     busy: i32,
@@ -199,9 +199,14 @@ struct LogState {
 }
 
 impl LogState {
+    /// Whether a checkpoint could not do all that it was asked for.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.busy != 0
+    }
+
     /// How many pages are left to copy; `None` where nothing was done.
     fn left(&self) -> Option<i32> {
-        (self.busy == 0).then_some(self.log - self.checkpointed)
+        (!self.is_busy()).then_some(self.log - self.checkpointed)
     }
 }
 

@@ -33,6 +33,7 @@ use billables_domain::{AccountScope, Billable, Faults, Report, Subject, Timestam
 use tokio::sync::{Semaphore, oneshot};
 
 use self::checkpoint::Checkpoints;
+pub(crate) use self::checkpoint::LogState;
 pub use self::foresight::Foresight;
 use self::queue::{Queue, Refused};
 use self::writer::{Job, Writer};

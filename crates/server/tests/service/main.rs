@@ -16,3 +16,4 @@ mod secrets;
 mod sign_in;
 mod stop;
 mod users;
+mod whole_file;

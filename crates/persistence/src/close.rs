@@ -1,0 +1,62 @@
+//! The end of a store's use: on SQLite, everything that was confirmed is copied into the database file.
+//!
+//! SQLite does that by itself when the last connection is closed. A service ends with connections open, in its pool and in
+//! threads, so the WAL would stay behind, and a copy of the database file alone would lack what is in it.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use diesel::prelude::*;
+use diesel::sql_query;
+
+use crate::connection::AnyConnection;
+use crate::error::{Cause, StoreError};
+use crate::intake::LogState;
+use crate::pool::sql_batch;
+use crate::store::Store;
+
+/// How often a close looks whether the operations under way are done.
+const LOOK_EVERY: Duration = Duration::from_millis(2);
+
+/// The database file does not hold everything: the rest is in the WAL beside it. Nothing that was confirmed is lost.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CloseError {
+    /// A reader of this process, or of another one, needs the WAL for longer than the close may wait.
+    #[error("a reader or another process holds the database")]
+    Held,
+    /// The checkpoint failed.
+    #[error("the checkpoint failed: {0}")]
+    Failed(Cause),
+}
+
+impl From<diesel::result::Error> for CloseError {
+    fn from(error: diesel::result::Error) -> Self {
+        match StoreError::from(error) {
+            StoreError::Busy => Self::Held,
+            StoreError::Unavailable(cause) | StoreError::Internal(cause) => Self::Failed(cause),
+        }
+    }
+}
+
+impl Store {
+    /// Ends the use of this store and of its clones: refuses every further operation, waits for those under way, and on
+    /// SQLite runs a complete checkpoint, after which the database file holds everything and the WAL is empty. Stop the
+    /// intake first.
+    ///
+    /// # Errors
+    ///
+    /// The WAL is not empty by the deadline, or the checkpoint failed. The WAL keeps what the database file lacks.
+    pub fn close(&self, deadline: Instant) -> Result<(), CloseError> {
+        self.health().close();
+        let Some(mut kept) = self.kept_connection() else { return Ok(()) };
+        let AnyConnection::Sqlite(sqlite) = &mut *kept else { return Ok(()) };
+        while self.is_in_use() && Instant::now() < deadline {
+            thread::sleep(LOOK_EVERY);
+        }
+        let patience_ms = deadline.saturating_duration_since(Instant::now()).as_millis();
+        sql_batch(sqlite, &format!("PRAGMA busy_timeout = {patience_ms}"))?;
+        let state: LogState = sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(sqlite)?;
+        if state.is_busy() { Err(CloseError::Held) } else { Ok(()) }
+    }
+}
