@@ -36,7 +36,7 @@ use self::spool::{Spool, Untaken};
 pub use self::spool::{SpoolSettings, TemporaryFile};
 pub(crate) use self::spool::{SpoolTotal, spool};
 use crate::caller::{Caller, ReportBillables};
-use crate::connection::Connection;
+use crate::connection::{BatchArrives, Connection};
 use crate::dto::{BODY_BYTES_MAX, unreadable};
 use crate::error::ApiError;
 use crate::state::State;
@@ -122,6 +122,8 @@ pub(crate) struct Bulk {
     caller: Caller<ReportBillables>,
     filter: VerdictFilter,
     connection: Option<Connection>,
+    /// Until the body has ended.
+    arrives: Option<BatchArrives>,
     request: HttpRequest,
     /// When it was last asked who the caller is, and when that was last known.
     caller_asked: Instant,
@@ -154,13 +156,15 @@ impl Bulk {
         request: HttpRequest,
         spool: Spool,
     ) -> Self {
+        let connection = request.conn_data::<Connection>().cloned();
         Self {
             caller_asked: Instant::now(),
             caller_known: Instant::now(),
             state,
             caller,
             filter,
-            connection: request.conn_data::<Connection>().copied(),
+            arrives: connection.as_ref().map(Connection::batch_arrives),
+            connection,
             request,
             reader: RecordReader::new(format, BODY_BYTES_MAX).with_header_rule(HeaderRule::new(header_names)),
             misfit: None,
@@ -184,7 +188,7 @@ impl Bulk {
         let Err(cut) = finished else { return };
         self.spool.cut(cut.error(idle));
         // The answer is not asked for its next piece while the last one is not taken, so it may not end by itself.
-        if let (Err(_), Some(connection)) = (timeout(CUT_GRACE, self.spool.gone()).await, self.connection) {
+        if let (Err(_), Some(connection)) = (timeout(CUT_GRACE, self.spool.gone()).await, &self.connection) {
             tracing::info!("a client takes no verdicts, and is cut off");
             connection.cut();
         }
@@ -241,6 +245,7 @@ impl Bulk {
                 Event::Bytes(bytes) => self.reader.feed(&bytes),
                 Event::EndOfBody => {
                     is_ended = true;
+                    self.arrives = None;
                     self.reader.finish();
                 }
                 Event::Answered(answered) => self.tell(answered).await?,

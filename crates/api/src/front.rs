@@ -20,6 +20,7 @@ use crate::document::Document;
 use crate::doors::{self, BatchProgress, COMPLETED, Visit};
 use crate::error::{ApiError, Told};
 use crate::jsonp::{self, BadCallback, Callback};
+use crate::pieces::in_pieces;
 use crate::reply::Format;
 use crate::state::State;
 use crate::trace::{self, request_id};
@@ -87,6 +88,7 @@ async fn serve(
     name_attachment(&mut answer, format, &state.document);
     let mut answer = jsonp::wrap(answer);
     finish_headers(&mut answer, &request_id);
+    let answer = in_pieces(answer);
     Ok(match payload {
         Some(payload) => payload.held_by(answer),
         None => answer,

@@ -18,6 +18,7 @@ mod front;
 mod jsonp;
 mod lists;
 mod metrics;
+mod pieces;
 mod reply;
 mod routes;
 mod service;

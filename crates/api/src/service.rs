@@ -1,17 +1,23 @@
 //! Start and stop of the HTTP service.
 
+use std::future::ready;
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
+use actix_http::HttpService;
+use actix_http::error::DispatchError;
+use actix_service::{ServiceFactoryExt as _, fn_service, map_config};
+use actix_web::dev::{AppConfig, Server};
 use actix_web::middleware::from_fn;
+use actix_web::rt::net::TcpStream;
 use actix_web::web::Data;
 use actix_web::{App, HttpServer, web};
 use tokio::sync::watch;
 use utoipa_actix_web::AppExt as _;
 
 use crate::bulk::UnderWay;
-use crate::connection::Connection;
+use crate::connection::{ClientStream, Connection};
 use crate::document::Document;
 use crate::front::front;
 use crate::metrics::Metrics;
@@ -19,6 +25,9 @@ use crate::shelf::Shelf;
 use crate::sign_in::SignIn;
 use crate::state::{Clock, Parts, State};
 use crate::{admin, routes};
+
+/// How long a client that is done may take to close its side.
+const DISCONNECT_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// How much the service takes at once, and how long it waits.
 #[derive(Clone, Debug)]
@@ -52,6 +61,7 @@ pub async fn serve(
     let site = document.site(&settings.public_url).map_err(std::io::Error::other)?;
     let metrics = Metrics::new().map_err(std::io::Error::other)?;
     let started = started_at(&clock);
+    let answer_timeout = Duration::from_secs(settings.answer_timeout_seconds);
     let shelf = Shelf::default();
     let (ask_to_stop, stopping) = watch::channel(false);
     let state = Data::new(State {
@@ -88,8 +98,16 @@ pub async fn serve(
         None => None,
     };
 
-    let server = HttpServer::new(move || {
-        App::new()
+    let (head_timeout, keep_alive) = (limits.request_head_timeout_seconds, limits.keep_alive_seconds);
+    let server = Server::build()
+        .workers(limits.workers)
+        .max_concurrent_connections(limits.connections_max.div_ceil(limits.workers.max(1)))
+        .shutdown_timeout(limits.shutdown_timeout_seconds)
+        .disable_signals();
+    let stopping = server.graceful_shutdown_signal();
+    // What `HttpServer` does, but over a stream of our own.
+    let server = server.listen("billables", listener, move || {
+        let app = App::new()
             .app_data(state.clone())
             .into_utoipa_app()
             .configure(routes::operations)
@@ -97,19 +115,25 @@ pub async fn serve(
             .configure(routes::authentication::elsewhere)
             .configure(routes::pages)
             .default_service(web::to(routes::unrouted))
-            .wrap(from_fn(front))
-    })
-    .on_connect(Connection::begin)
-    .workers(limits.workers)
-    .max_connections(limits.connections_max.div_ceil(limits.workers.max(1)))
-    .client_request_timeout(Duration::from_secs(limits.request_head_timeout_seconds))
-    .keep_alive(Duration::from_secs(limits.keep_alive_seconds))
-    // An answer in two pieces would otherwise wait for the client's acknowledgement of the first, up to 40 ms.
-    .tcp_nodelay(true)
-    .shutdown_timeout(limits.shutdown_timeout_seconds)
-    .disable_signals()
-    .listen(listener)?
-    .run();
+            .wrap(from_fn(front));
+        let stopping = stopping.clone();
+        let http = HttpService::build()
+            .graceful_shutdown_signal(move || {
+                let stopping = stopping.clone();
+                async move { stopping.notified().await }
+            })
+            .client_request_timeout(Duration::from_secs(head_timeout))
+            .client_disconnect_timeout(DISCONNECT_TIMEOUT)
+            .keep_alive(Duration::from_secs(keep_alive))
+            .on_connect_ext(Connection::begin)
+            .h1(map_config(app, |()| AppConfig::default()));
+        fn_service(move |socket: TcpStream| {
+            let client = socket.peer_addr().ok();
+            ready(Ok::<_, DispatchError>((ClientStream::new(socket, answer_timeout), client)))
+        })
+        .and_then(http)
+    })?;
+    let server = server.run();
     let handle = server.handle();
     actix_web::rt::spawn(async move {
         stop.await;

@@ -9,6 +9,7 @@
 mod bare;
 mod batch;
 mod database;
+mod exhaustion;
 mod export;
 mod grow;
 mod load;
@@ -45,6 +46,8 @@ enum Command {
     Export(Setup),
     /// A store of ten million billables
     Grow(Setup),
+    /// What clients can take of the service's memory
+    Exhaustion(Setup),
     /// All of them
     All(Setup),
     /// The reference that reads and echoes a report's JSON
@@ -101,7 +104,8 @@ fn main() -> ExitCode {
         Command::Batch(setup) => measure(&setup, &[batch::run]),
         Command::Export(setup) => measure(&setup, &[export::run]),
         Command::Grow(setup) => measure(&setup, &[grow::run]),
-        Command::All(setup) => measure(&setup, &[report::run, batch::run, export::run, grow::run]),
+        Command::Exhaustion(setup) => measure(&setup, &[exhaustion::run]),
+        Command::All(setup) => measure(&setup, &[report::run, batch::run, export::run, grow::run, exhaustion::run]),
         Command::ServeBareHandler { address } => bare::serve(address),
     };
     match outcome {

@@ -157,6 +157,13 @@ impl Service {
         Ok(line.trim().trim_end_matches(" kB").parse::<u64>()? * 1024)
     }
 
+    /// How many sockets the service has open.
+    pub(crate) fn sockets(&self) -> anyhow::Result<usize> {
+        let files = fs::read_dir(format!("/proc/{}/fd", self.child.id()))?;
+        let targets = files.filter_map(|file| fs::read_link(file.ok()?.path()).ok());
+        Ok(targets.filter(|target| target.to_string_lossy().starts_with("socket:")).count())
+    }
+
     /// Asks the service to stop, and waits until it has.
     pub(crate) fn stop(mut self) -> anyhow::Result<()> {
         output(Command::new("kill").arg("-TERM").arg(self.child.id().to_string()))?;

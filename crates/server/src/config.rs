@@ -185,7 +185,7 @@ settings! {
     spool_max_mib: u64 = 1_024, "BILLABLES_SPOOL_MAX_MIB";
     /// MiB of such verdicts of all requests together [default: 4096]
     spool_total_max_mib: u64 = 4_096, "BILLABLES_SPOOL_TOTAL_MAX_MIB";
-    /// How long a client that has sent many reports may take none of the verdicts that wait for it [default: 30]
+    /// How long a client that has sent its request may take nothing of the answer that waits for it [default: 30]
     answer_timeout_seconds: u64 = 30, "BILLABLES_ANSWER_TIMEOUT_SECONDS";
     /// How long an idle connection is kept [default: 75]
     keep_alive_seconds: u64 = 75, "BILLABLES_KEEP_ALIVE_SECONDS";

@@ -14,10 +14,11 @@ use crate::{postgres, process, workspace};
 docs/performance.md.
 
 Examples:
-  cargo xtask bench all         report, batch, export and grow, in one table (about half an hour)
+  cargo xtask bench all         all that measure the binary, in one table (about half an hour)
   cargo xtask bench report      one report a request, beside a bare handler and pgbench
   cargo xtask bench report --rounds 1 --seconds 2     a first impression
   cargo xtask bench grow --grown 1000000              a store of a million billables instead of ten
+  cargo xtask bench exhaustion  memory that is taken by a thousand clients that read nothing
   cargo xtask bench pages       pages and DTO files beside a bare HTTP handler
   cargo xtask bench languages   every language for a document of 500 operations
   cargo xtask bench tokens      what verifying a token is of a report, and reports beside refused sign-ins"
@@ -51,6 +52,7 @@ enum Which {
     Batch,
     Export,
     Grow,
+    Exhaustion,
     All,
     Pages,
     Languages,
@@ -70,6 +72,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Which::Batch => beside_databases("batch", arguments),
         Which::Export => beside_databases("export", arguments),
         Which::Grow => beside_databases("grow", arguments),
+        Which::Exhaustion => beside_databases("exhaustion", arguments),
         Which::All => beside_databases("all", arguments),
     }
 }

@@ -14,6 +14,7 @@ mod proof;
 mod revocation;
 mod secrets;
 mod sign_in;
+mod slow_readers;
 mod stop;
 mod users;
 mod whole_file;

@@ -231,7 +231,7 @@ pub fn call_sid(number: usize) -> String {
 
 /// Waits until something is so, and fails where it takes too long.
 #[track_caller]
-pub fn wait_until(patience: Duration, what: &str, is_so: impl Fn() -> bool) {
+pub fn wait_until(patience: Duration, what: &str, mut is_so: impl FnMut() -> bool) {
     let since = Instant::now();
     while !is_so() {
         assert!(since.elapsed() < patience, "not within {patience:?}: {what}");

@@ -1,0 +1,71 @@
+//! The memory of the service that clients can take, and for how long they can hold it. There is no reference: each target is a
+//! figure by itself.
+
+use std::io::Write as _;
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use anyhow::ensure;
+
+use crate::Setup;
+use crate::outcome::{Finding, Target};
+use crate::service::{Place, Service};
+use crate::statistics::Spread;
+
+/// Clients that read nothing.
+const UNREAD_CLIENTS: usize = 1_000;
+
+/// The request for the largest file that is given without a token.
+const UNREAD_REQUEST: &[u8] = b"GET /docs/assets/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+/// How long they are watched.
+const UNREAD_PATIENCE: Duration = Duration::from_secs(120);
+
+/// # Errors
+///
+/// Something could not be run, or clients that read nothing are never cut off.
+pub(crate) fn run(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
+    let (mut peaks, mut times) = (Vec::new(), Vec::new());
+    for round in 0..setup.rounds {
+        setup.progress("clients that read nothing", "SQLite", round);
+        let (peak, time) = unread(setup)?;
+        peaks.push(peak as f64 / 1e6);
+        times.push(time.as_secs_f64());
+    }
+    let finding = |name: &str, unit, values: &[f64], target| Finding {
+        name: name.to_owned(),
+        unit,
+        subject: Spread::of(values),
+        reference: None,
+        target: Some(Target::AtMost(target)),
+        note: None,
+    };
+    Ok(vec![
+        finding("1,000 clients that read nothing, memory", "MB", &peaks, 150.0),
+        finding("1,000 clients that read nothing, all cut off after", "s", &times, 60.0),
+    ])
+}
+
+/// The peak of the memory while the clients are there, and how long it takes until none is.
+fn unread(setup: &Setup) -> anyhow::Result<(u64, Duration)> {
+    let folder = tempfile::tempdir()?;
+    let place = Place { binary: setup.billables.clone(), folder: folder.path().to_owned(), database: None };
+    let service = Service::start(&place, &[])?;
+    let before = service.sockets()?;
+    let since = Instant::now();
+    let clients = (0..UNREAD_CLIENTS).map(|_| {
+        let mut client = TcpStream::connect(service.address)?;
+        client.write_all(UNREAD_REQUEST)?;
+        Ok(client)
+    });
+    let clients = clients.collect::<std::io::Result<Vec<_>>>()?;
+    while service.sockets()? > before {
+        ensure!(since.elapsed() < UNREAD_PATIENCE, "clients that read nothing are not cut off");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    let time = since.elapsed();
+    drop(clients);
+    let peak = service.peak_bytes()?;
+    service.stop()?;
+    Ok((peak, time))
+}
