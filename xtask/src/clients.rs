@@ -18,6 +18,11 @@ const NODE_VARIABLE: &str = "BILLABLES_TEST_NODE";
 /// The variable that tells the tests which program is the browser.
 const BROWSER_VARIABLE: &str = "BILLABLES_TEST_BROWSER";
 
+/// The variable that tells the tests which program is nginx, as the proxy before the service.
+const NGINX_VARIABLE: &str = "BILLABLES_TEST_NGINX";
+
+const NGINX: Program = Program { name: "nginx", package: "nginx" };
+
 const BROWSER: Program = Program { name: "chromium", package: "chromium" };
 
 /// Installs what is missing. What cannot be had is reported, and left to the tests that need it to fail of: the others
@@ -26,10 +31,11 @@ pub(crate) fn variables() -> Vec<(&'static str, PathBuf)> {
     let sources = workspace::root().join("crates/server/tests/clients");
     let python = || environments::ensure_python("client-python", &sources.join("python/requirements.txt"));
     let node = || environments::ensure_node("client-node", &sources.join("node"));
-    let wanted: [(_, &dyn Fn() -> Result<PathBuf>); 3] = [
+    let wanted: [(_, &dyn Fn() -> Result<PathBuf>); 4] = [
         (PYTHON_VARIABLE, &python),
         (NODE_VARIABLE, &node),
         (BROWSER_VARIABLE, &|| environments::ensure_program(&BROWSER)),
+        (NGINX_VARIABLE, &|| environments::ensure_program(&NGINX)),
     ];
     let mut variables = Vec::new();
     for (name, ensure) in wanted {

@@ -77,13 +77,17 @@ struct DocumentPath {
 
 /// The OpenAPI document as it is published: pretty-printed, with a line break at the end.
 pub fn openapi_json() -> String {
-    Document::new().json
+    Document::new("").json
 }
 
 impl Document {
-    pub(crate) fn new() -> Self {
-        let document = build();
-        let by_name = Operations::of(&document);
+    /// The document of a service whose public URL has this path.
+    pub(crate) fn new(base_path: &str) -> Self {
+        let mut document = build();
+        if !base_path.is_empty() {
+            document.servers.iter_mut().flatten().for_each(|server| server.url = base_path.to_owned());
+        }
+        let by_name = Operations::of(&document, base_path);
         let paths = document.paths.paths.iter().map(|(template, item)| DocumentPath {
             template: template.clone(),
             needs_caller: by_name.need_caller(template),

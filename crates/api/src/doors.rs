@@ -96,8 +96,8 @@ impl Visit {
     pub(crate) fn admit(&self, request: &HttpRequest) -> Result<Arc<Operation>, ApiError> {
         let Some(operation) = &self.operation else {
             authenticate(request)?;
-            let message = "The operation does not exist for this service. The operations are listed at /metadata.";
-            return Err(ApiError::new(ErrorCode::MethodNotAllowed, message).with_allow(String::new()));
+            let refusal = ApiError::new(ErrorCode::MethodNotAllowed, "The operation does not exist for this service.");
+            return Err(refusal.listed("The operations", "/metadata").with_allow(String::new()));
         };
         let refusal = if self.is_batch() && !operation.takes_batch() {
             let message = format!("{} takes no list of requests. Send one request at a time.", operation.name);

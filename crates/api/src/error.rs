@@ -15,6 +15,7 @@ use billables_contract::{
 use billables_domain::{Billable, Fault, Faults};
 use billables_persistence::{StoreError, SubmitError};
 
+use crate::base_path::base_path_of;
 use crate::doors::COMPLETED;
 use crate::reply::Format;
 
@@ -42,6 +43,7 @@ struct Failure {
     members: Vec<MemberError>,
     billable_id: Option<String>,
     allow: Option<String>,
+    listed: Option<(&'static str, &'static str)>,
     retry_after_seconds: Option<u32>,
     cause: Option<String>,
 }
@@ -54,6 +56,7 @@ impl ApiError {
             members: Vec::new(),
             billable_id: None,
             allow: None,
+            listed: None,
             retry_after_seconds: None,
             cause: None,
         }))
@@ -96,6 +99,12 @@ impl ApiError {
     /// The methods that would have been taken, as the header `Allow` lists them.
     pub(crate) fn with_allow(mut self, methods: String) -> Self {
         self.0.allow = Some(methods);
+        self
+    }
+
+    /// Says where what exists is listed: its name, and a path below the public URL.
+    pub(crate) fn listed(mut self, what: &'static str, path: &'static str) -> Self {
+        self.0.listed = Some((what, path));
         self
     }
 
@@ -173,6 +182,15 @@ impl ApiError {
         answer.content_type(content_type).body(body)
     }
 
+    /// What happened, and where to look.
+    fn whole_message(&self, public_url: &str) -> String {
+        let message = &self.0.message;
+        match self.0.listed {
+            Some((what, path)) => format!("{message} {what} are listed at {}{path}.", base_path_of(public_url)),
+            None => message.clone(),
+        }
+    }
+
     fn error_response(&self, told: Told<'_>) -> ErrorResponse {
         let mut meta = BTreeMap::from([("requestId".to_owned(), told.request_id.to_owned())]);
         if let Some(completed) = told.completed {
@@ -184,7 +202,7 @@ impl ApiError {
         ErrorResponse {
             response_status: ResponseStatus {
                 error_code: self.0.code.as_str().to_owned(),
-                message: self.0.message.clone(),
+                message: self.whole_message(told.public_url),
                 errors: self.0.members.clone(),
                 meta,
             },
@@ -201,7 +219,7 @@ impl ApiError {
             kind: format!("{public_url}/docs/errors/{}", self.0.code.as_str()),
             title: self.0.code.title().to_owned(),
             status: self.0.code.status(),
-            detail: self.0.message.clone(),
+            detail: self.whole_message(public_url),
             code: self.0.code.as_str().to_owned(),
             request_id: request_id.to_owned(),
             billable_id: self.0.billable_id.clone(),

@@ -5,6 +5,7 @@
 //! [`Parts`].
 
 mod admin;
+mod base_path;
 mod blocking;
 mod bulk;
 mod caller;

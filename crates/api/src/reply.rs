@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue, LINK, LOCATION, SET_COOKIE};
+use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, Responder};
 use billables_contract::{ERROR_TYPES, ERROR_XML_NAMESPACE, XML_NAMESPACE};
 use billables_wire::{self as wire, Schema};
 use serde::Serialize;
 
 use crate::doors::{BatchProgress, ItemAnswer};
+use crate::state::State;
 
 /// Which DTO is in which XML namespace.
 pub(crate) static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
@@ -67,31 +69,32 @@ fn value_of(dto: &impl Serialize) -> Option<wire::Value> {
 pub(crate) struct Reply<T> {
     status: StatusCode,
     dto: T,
+    /// Where what was made is read, below the public URL.
+    location: Option<String>,
+    /// The page that follows, below the public URL.
+    next: Option<String>,
     headers: Vec<(HeaderName, String)>,
 }
 
 impl<T> Reply<T> {
     /// 200 with a body.
     pub(crate) fn ok(dto: T) -> Self {
-        Self { status: StatusCode::OK, dto, headers: Vec::new() }
+        Self { status: StatusCode::OK, dto, location: None, next: None, headers: Vec::new() }
     }
 
     /// 201 with a body and the place of what was made.
     pub(crate) fn created(dto: T, location: String) -> Self {
-        Self { status: StatusCode::CREATED, ..Self::ok(dto) }.with(LOCATION, location)
+        Self { status: StatusCode::CREATED, location: Some(location), ..Self::ok(dto) }
     }
 
     /// 200 with the body and the place of what an earlier request made.
     pub(crate) fn replayed(dto: T, location: String) -> Self {
-        Self::ok(dto).with(LOCATION, location).with(IDEMPOTENT_REPLAYED, "true".to_owned())
+        Self { location: Some(location), ..Self::ok(dto) }.with(IDEMPOTENT_REPLAYED, "true".to_owned())
     }
 
     /// Names the page that follows.
     pub(crate) fn with_next(self, url: Option<String>) -> Self {
-        match url {
-            Some(url) => self.with(LINK, format!("<{url}>; rel=\"next\"")),
-            None => self,
-        }
+        Self { next: url, ..self }
     }
 
     /// Sets a cookie.
@@ -118,7 +121,10 @@ impl<T: Serialize> Responder for Reply<T> {
             return answer.finish();
         }
         let (content_type, body) = Format::of(request).write(&self.dto);
-        for (name, value) in self.headers {
+        let base_path = request.app_data::<Data<State>>().map_or("", |state| state.settings.base_path());
+        let location = self.location.map(|path| (LOCATION, format!("{base_path}{path}")));
+        let next = self.next.map(|path| (LINK, format!("<{base_path}{path}>; rel=\"next\"")));
+        for (name, value) in location.into_iter().chain(next).chain(self.headers) {
             if let Ok(value) = HeaderValue::try_from(value) {
                 answer.append_header((name, value));
             }

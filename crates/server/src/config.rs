@@ -124,7 +124,7 @@ settings! {
     data_dir: PathBuf = PathBuf::from("./billables-data"), "BILLABLES_DATA_DIR";
     /// Database: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME [default: the SQLite file in the data folder]
     database: String = String::new(), "BILLABLES_DATABASE";
-    /// URL at which clients reach the service, without a slash at the end [default: http:// and the listen address]
+    /// URL at which clients reach the service, without a slash at the end; a path is what a proxy strips [default: http:// and the listen address]
     public_url: String = String::new(), "BILLABLES_PUBLIC_URL";
     /// Address and port of metrics and health for the operator [default: off]
     admin_listen: String = String::new(), "BILLABLES_ADMIN_LISTEN";
@@ -252,9 +252,10 @@ impl Settings {
         Passwords::new(self.password_cost()).map_err(|error| UsageError(format!("password-memory-kib: {error}")))?;
         self.identity_providers()?;
         let url = &self.public_url.value;
-        if !url.is_empty() && (!(url.starts_with("http://") || url.starts_with("https://")) || url.ends_with('/')) {
+        if !url.is_empty() && !is_public_url(url) {
             bail!(UsageError(format!(
-                "public-url is {url:?}. Give a URL such as https://billing.example.com, without a slash at the end."
+                "public-url is {url:?}. Give a URL such as https://billing.example.com or https://example.com/billing, without \
+                 a query and without a slash at the end."
             )));
         }
         // Beyond these the machine or a library gives up in ways that are hard to read.
@@ -389,6 +390,20 @@ impl Settings {
         // Tables come last: what follows one is part of it.
         text + &identity_provider::print(&self.identity_providers, &self.token_audience.value)
     }
+}
+
+/// Whether a text can stand before every path of the service: scheme, host, perhaps a port and a path. Links, cookies and
+/// scripts have the path as it is, so it holds nothing that one of them would have to escape.
+fn is_public_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let Some((host, path)) = rest.map(|rest| rest.split_at(rest.find('/').unwrap_or(rest.len()))) else { return false };
+    let is_plain = |segment: &str| {
+        let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+        segment.bytes().all(is_allowed) && !["", ".", ".."].contains(&segment)
+    };
+    let is_host =
+        !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._:[]".contains(&byte));
+    is_host && path.split('/').skip(1).all(is_plain)
 }
 
 /// Reads the text of a file. What is wrong is told by line and key and never by a quote: the line may hold a password.

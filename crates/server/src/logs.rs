@@ -30,7 +30,7 @@ pub(crate) fn start(settings: &Settings) -> anyhow::Result<()> {
     started.map_err(|error| anyhow::anyhow!("logging cannot be started: {error}"))
 }
 
-/// What a log level says: a level for everything, and levels for single targets. The library would take an unknown word for
+/// Reads a log level: one for everything, and others for single targets. The library would take an unknown word for
 /// a target, and then log nothing else, errors included; so each word is looked at here.
 pub(crate) fn directives(text: &str) -> Result<EnvFilter, UsageError> {
     let refused = |problem: String| {

@@ -4,7 +4,7 @@ use billables_wire::nearest;
 
 use crate::config;
 
-/// What all variables of the service begin with.
+/// The prefix of every variable of the service.
 const PREFIX: &str = "BILLABLES_";
 
 /// The variable of the token that a command shows to a service. It is no setting: no file should hold it, and no flag would

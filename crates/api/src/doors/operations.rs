@@ -74,7 +74,7 @@ pub(crate) struct Operations {
 }
 
 impl Operations {
-    pub(crate) fn of(document: &OpenApi) -> Self {
+    pub(crate) fn of(document: &OpenApi, base_path: &str) -> Self {
         let mut by_name = HashMap::new();
         let mut index = BTreeMap::<String, Vec<Value>>::new();
         for (template, item) in &document.paths.paths {
@@ -87,7 +87,7 @@ impl Operations {
                     returns: answer_type(description),
                 };
                 for tag in description.tags.iter().flatten().filter(|_| operation.has_doors()) {
-                    index.entry(tag.clone()).or_default().push(index_entry(&operation, description));
+                    index.entry(tag.clone()).or_default().push(index_entry(&operation, description, base_path));
                 }
                 by_name.insert(operation.name.to_ascii_lowercase(), Arc::new(operation));
             }
@@ -111,15 +111,15 @@ impl Operations {
     }
 }
 
-fn index_entry(operation: &Operation, description: &Description) -> Value {
+fn index_entry(operation: &Operation, description: &Description, base_path: &str) -> Value {
     let mut entry = json!({
         "name": operation.name,
         "returns": operation.returns,
         "description": description.summary,
         "notes": description.description,
         "links": {
-            "api": format!("/api/{}", operation.name),
-            "ui": format!("/json/metadata?op={}", operation.name),
+            "api": format!("{base_path}/api/{}", operation.name),
+            "ui": format!("{base_path}/json/metadata?op={}", operation.name),
         },
     });
     if let Some(members) = entry.as_object_mut() {

@@ -20,19 +20,20 @@ const BROWSER_CONTENT_POLICY: &str = "default-src 'none'; style-src 'self' 'unsa
     frame-ancestors 'none'";
 
 /// Starts the browser with our document, and keeps nothing of it (a token least of all) in the web browser's storage.
-/// Each operation leads to its metadata page, which leads back by `#/{tag}/{operationId}`.
+/// Each operation leads to its metadata page, which leads back by `#/{tag}/{operationId}`. [`BASE_PATH`] stands for the path of
+/// the public URL.
 const BROWSER_START: &str = "window.addEventListener('load', () => {
   const linked = (Parameters, system) => (props) => {
     const create = system.React.createElement;
     const [path, method] = props.pathMethod || [];
     const name = system.specSelectors.specJson().getIn(['paths', path, method, 'operationId']);
-    const address = '/json/metadata?op=' + encodeURIComponent(name);
+    const address = '{base-path}/json/metadata?op=' + encodeURIComponent(name);
     const link = name && create('p', { className: 'metadata' }, create('a', { href: address },
       name + ' in every format and language'));
     return create('div', null, link, create(Parameters, props));
   };
   window.ui = SwaggerUIBundle({
-    url: '/openapi.json',
+    url: '{base-path}/openapi.json',
     dom_id: '#browser',
     deepLinking: true,
     persistAuthorization: false,
@@ -41,6 +42,9 @@ const BROWSER_START: &str = "window.addEventListener('load', () => {
   });
 });
 ";
+
+/// Stands for the path of the public URL, which holds nothing that a script would have to escape.
+const BASE_PATH: &str = "{base-path}";
 
 /// What the browser's own style leaves out.
 const BROWSER_STYLE: &str =
@@ -52,17 +56,21 @@ const BROWSER_STYLE: &str =
 
 #[derive(Template)]
 #[template(path = "docs.html")]
-struct BrowserPage;
+struct BrowserPage<'s> {
+    base_path: &'s str,
+}
 
 #[derive(Template)]
 #[template(path = "errors.html")]
-struct ErrorIndexPage {
+struct ErrorIndexPage<'s> {
+    base_path: &'s str,
     codes: &'static [ErrorCode],
 }
 
 #[derive(Template)]
 #[template(path = "error.html")]
-struct ErrorPage {
+struct ErrorPage<'s> {
+    base_path: &'s str,
     code: ErrorCode,
 }
 
@@ -72,14 +80,15 @@ fn render(template: &impl Template) -> Result<Draft, ApiError> {
 
 /// A person who types the bare address is shown what is here.
 #[get("/")]
-pub(crate) async fn home() -> HttpResponse {
-    HttpResponse::Found().insert_header((LOCATION, "/metadata")).finish()
+pub(crate) async fn home(state: Data<State>) -> HttpResponse {
+    HttpResponse::Found().insert_header((LOCATION, format!("{}/metadata", state.settings.base_path()))).finish()
 }
 
 /// A slash at the end is a common slip.
 #[get("/{page:metadata|docs}/")]
-pub(crate) async fn without_slash(page: Path<String>) -> HttpResponse {
-    HttpResponse::PermanentRedirect().insert_header((LOCATION, format!("/{page}"))).finish()
+pub(crate) async fn without_slash(state: Data<State>, page: Path<String>) -> HttpResponse {
+    let location = format!("{}/{page}", state.settings.base_path());
+    HttpResponse::PermanentRedirect().insert_header((LOCATION, location)).finish()
 }
 
 #[get("/openapi.json")]
@@ -91,7 +100,9 @@ pub(crate) async fn document(request: HttpRequest, state: Data<State>) -> Result
 
 #[get("/docs/errors")]
 pub(crate) async fn error_index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
-    state.shelf.answer(&request, request.path(), || render(&ErrorIndexPage { codes: &ErrorCode::ALL }))
+    state.shelf.answer(&request, request.path(), || {
+        render(&ErrorIndexPage { base_path: state.settings.base_path(), codes: &ErrorCode::ALL })
+    })
 }
 
 #[get("/docs/errors/{code}")]
@@ -102,14 +113,19 @@ pub(crate) async fn error_page(
 ) -> Result<HttpResponse, ApiError> {
     let code = ErrorCode::from_name(&code);
     let code =
-        code.ok_or_else(|| ApiError::not_found("There is no such error code. They are listed at /docs/errors."))?;
-    state.shelf.answer(&request, &format!("error {}", code.as_str()), || render(&ErrorPage { code }))
+        code.ok_or_else(|| ApiError::not_found("There is no such error code.").listed("They", "/docs/errors"))?;
+    state.shelf.answer(&request, &format!("error {}", code.as_str()), || {
+        render(&ErrorPage { base_path: state.settings.base_path(), code })
+    })
 }
 
 #[get("/docs")]
 pub(crate) async fn browser(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
     state.shelf.answer(&request, request.path(), || {
-        Ok(Draft { content_policy: Some(BROWSER_CONTENT_POLICY), ..render(&BrowserPage)? })
+        Ok(Draft {
+            content_policy: Some(BROWSER_CONTENT_POLICY),
+            ..render(&BrowserPage { base_path: state.settings.base_path() })?
+        })
     })
 }
 
@@ -129,7 +145,10 @@ pub(crate) async fn browser_asset(
     };
     state.shelf.answer(&request, &format!("asset {name}"), || {
         match name.as_str() {
-            "start.js" => return Ok(Draft::new(content_type, BROWSER_START)),
+            "start.js" => {
+                let script = BROWSER_START.replace(BASE_PATH, state.settings.base_path());
+                return Ok(Draft::new(content_type, script));
+            }
             "start.css" => return Ok(Draft::new(content_type, BROWSER_STYLE)),
             _ => {}
         }

@@ -64,25 +64,25 @@ pub(crate) async fn operation(
     state: Data<State>,
     format: Path<String>,
 ) -> Result<HttpResponse, ApiError> {
-    let not_found = |message: &str| ApiError::not_found(message);
+    let not_found = |message: &str| ApiError::not_found(message).listed("The operations", "/metadata");
     let format = PageFormat::from_name(&format)
-        .ok_or_else(|| not_found("There is no such format. The formats are listed at /metadata."))?;
+        .ok_or_else(|| ApiError::not_found("There is no such format.").listed("The formats", "/metadata"))?;
     let query = billables_wire::parse_query(request.query_string()).unwrap_or_default();
     let value_of = |name: &str| {
         let pair = query.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
         pair.and_then(|(_, value)| value.as_deref())
     };
     let Some(operation) = value_of("op") else {
-        return Err(not_found("Name an operation: ?op=. The operations are listed at /metadata."));
+        return Err(not_found("Name an operation: ?op=."));
     };
     let language = match value_of("lang").filter(|name| !name.is_empty()) {
         Some(name) => Some(
             Language::from_name(name)
-                .ok_or_else(|| not_found("There is no such language. The languages are tabs of a page."))?,
+                .ok_or_else(|| ApiError::not_found("There is no such language. The languages are tabs of a page."))?,
         ),
         None => None,
     };
-    let unknown_operation = || not_found("There is no such operation. The operations are listed at /metadata.");
+    let unknown_operation = || not_found("There is no such operation.");
     // The name as the document spells it, so that every spelling shares a page.
     let operation = state.site.document().find_operation(operation).ok_or_else(unknown_operation)?.name.as_str();
     let public_url = public_url(&request, &state);

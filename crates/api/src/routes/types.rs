@@ -50,7 +50,7 @@ pub(crate) async fn file(
     language: Path<String>,
 ) -> Result<HttpResponse, ApiError> {
     let language = Language::from_name(&language)
-        .ok_or_else(|| ApiError::not_found("There is no such language. The languages are listed at /types."))?;
+        .ok_or_else(|| ApiError::not_found("There is no such language.").listed("The languages", "/types"))?;
     let public_url = public_url(&request, &state);
     let given = given_options(&request, language)?;
     state.shelf.answer(&request, &format!("types {} {given:?} {public_url}", language.name()), || {
@@ -79,5 +79,5 @@ fn given_options(request: &HttpRequest, language: Language) -> Result<Vec<(Strin
 }
 
 fn bad_option(error: &impl std::fmt::Display) -> ApiError {
-    ApiError::new(ErrorCode::InvalidValue, format!("{error}. The options are listed at /types."))
+    ApiError::new(ErrorCode::InvalidValue, format!("{error}.")).listed("The options", "/types")
 }

@@ -31,8 +31,9 @@ pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> 
 
 /// The text of a `Set-Cookie` header. Our values need no quoting. `Max-Age` and not `Expires`, whose comma some clients take
 /// for the end of the cookie; without it, the cookie goes with the browser.
-fn set_cookie(name: &str, value: &str, max_age_seconds: Option<i64>, is_secure: bool) -> String {
-    let mut text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax");
+fn set_cookie(name: &str, value: &str, max_age_seconds: Option<i64>, base_path: &str, is_secure: bool) -> String {
+    let path = if base_path.is_empty() { "/" } else { base_path };
+    let mut text = format!("{name}={value}; Path={path}; HttpOnly; SameSite=Lax");
     if let Some(seconds) = max_age_seconds {
         text.push_str(&format!("; Max-Age={}", seconds.max(0)));
     }
@@ -43,18 +44,20 @@ fn set_cookie(name: &str, value: &str, max_age_seconds: Option<i64>, is_secure: 
 }
 
 /// Writes cookies for the place where clients reach the service.
-pub(crate) struct Jar {
+pub(crate) struct Jar<'s> {
+    base_path: &'s str,
     is_secure: bool,
     now: Timestamp,
 }
 
-impl Jar {
-    pub(crate) fn of(state: &State) -> Self {
-        Self { is_secure: state.settings.public_url.starts_with("https://"), now: state.now() }
+impl<'s> Jar<'s> {
+    pub(crate) fn of(state: &'s State) -> Self {
+        let is_secure = state.settings.public_url.starts_with("https://");
+        Self { base_path: state.settings.base_path(), is_secure, now: state.now() }
     }
 
     pub(crate) fn with<T>(&self, reply: Reply<T>, name: &str, value: &str, max_age_seconds: Option<i64>) -> Reply<T> {
-        reply.with_cookie(set_cookie(name, value, max_age_seconds, self.is_secure))
+        reply.with_cookie(set_cookie(name, value, max_age_seconds, self.base_path, self.is_secure))
     }
 
     /// Both cookies live as long as the refresh token: a client that still sends an access token that has expired is told
@@ -102,7 +105,10 @@ mod tests {
 
     #[test]
     fn cookies_are_for_the_service_alone() {
-        assert_eq!(set_cookie(SESSION, "AAA", None, true), "ss-id=AAA; Path=/; HttpOnly; SameSite=Lax; Secure");
-        assert_eq!(set_cookie(TOKEN, "", Some(-5), false), "ss-tok=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+        assert_eq!(set_cookie(SESSION, "AAA", None, "", true), "ss-id=AAA; Path=/; HttpOnly; SameSite=Lax; Secure");
+        assert_eq!(
+            set_cookie(TOKEN, "", Some(-5), "/billing", false),
+            "ss-tok=; Path=/billing; HttpOnly; SameSite=Lax; Max-Age=0"
+        );
     }
 }

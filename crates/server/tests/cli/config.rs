@@ -130,6 +130,13 @@ fn a_value_that_cannot_be_is_a_usage_error() {
         ("--call-sid", "some", "standard or any"),
         ("--public-url", "billing.example.com", "https://"),
         ("--public-url", "https://billing.example.com/", "slash"),
+        ("--public-url", "https://example.com/billing/", "slash"),
+        ("--public-url", "https://example.com//billing", "https://example.com/billing"),
+        ("--public-url", "https://example.com/../billing", "https://example.com/billing"),
+        ("--public-url", "https://example.com/billing?a=b", "query"),
+        ("--public-url", "https://example.com/billing;x", "https://example.com/billing"),
+        ("--public-url", "https://user:pass@example.com", "https://"),
+        ("--public-url", "https://", "https://"),
         ("--database", "mysql://u:hunter2@h/d", "sqlite://PATH"),
         ("--database", "sqlite://", "sqlite://PATH"),
     ] {

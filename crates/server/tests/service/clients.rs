@@ -185,7 +185,7 @@ fn wait(child: &mut Child) -> Option<ExitStatus> {
 
 /// What `cargo xtask test` has installed.
 #[expect(clippy::disallowed_methods, reason = "the test command says by variables where things are")]
-fn from_environment(name: &str) -> PathBuf {
+pub(crate) fn from_environment(name: &str) -> PathBuf {
     let Some(path) = std::env::var_os(name) else {
         panic!("{name} is not set. Run these tests with `cargo xtask test`, which installs the clients.");
     };

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test")]
 
+mod base_path;
 mod batch;
 mod clients;
 mod exactly_once;

@@ -82,10 +82,19 @@ impl Service {
         Self::start_with(folder, None, &[], false)
     }
 
+    /// Starts a service at an address that somebody else knows already.
+    pub fn start_at(folder: &Folder, database: Option<&str>, address: &str, flags: &[&str]) -> Self {
+        Self::start_listening(folder, database, address, flags, true)
+    }
+
     fn start_with(folder: &Folder, database: Option<&str>, flags: &[&str], is_read: bool) -> Self {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        Self::start_listening(folder, database, &address.to_string(), flags, is_read)
+    }
+
+    fn start_listening(folder: &Folder, database: Option<&str>, address: &str, flags: &[&str], is_read: bool) -> Self {
         let mut command = billables(&folder.path);
-        command.args(["serve", "--listen", &address.to_string(), "--log-format", "json", "--log-level", "debug"]);
+        command.args(["serve", "--listen", address, "--log-format", "json", "--log-level", "debug"]);
         if let Some(database) = database {
             command.args(["--database", database]);
         }
