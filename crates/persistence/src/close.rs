@@ -18,16 +18,21 @@ use crate::store::Store;
 /// How often a close looks whether the operations under way are done.
 const LOOK_EVERY: Duration = Duration::from_millis(2);
 
-/// The database file does not hold everything: the rest is in the WAL beside it. Nothing that was confirmed is lost.
+/// The database file does not hold everything that was confirmed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CloseError {
     /// A reader of this process, or of another one, needs the WAL for longer than the close may wait.
-    #[error("a reader or another process holds the database")]
+    #[error(
+        "a reader or another process still uses the database, so that a part of it is in the -wal file beside the database file"
+    )]
     Held,
     /// The checkpoint failed.
-    #[error("the checkpoint failed: {0}")]
+    #[error("the checkpoint failed, so that a part of the database is in the -wal file beside the database file: {0}")]
     Failed(Cause),
+    /// The files were taken away from under this process.
+    #[error("its files were removed or replaced while this process used them, and what the WAL held was not copied")]
+    FilesLost,
 }
 
 impl From<diesel::result::Error> for CloseError {
@@ -51,6 +56,11 @@ impl Store {
         self.health().close();
         let Some(mut kept) = self.kept_connection() else { return Ok(()) };
         let AnyConnection::Sqlite(sqlite) = &mut *kept else { return Ok(()) };
+        // A WAL that belongs to other files must not be copied anywhere. One that was only removed is as good as ever, as long as
+        // nobody began another.
+        if self.health().has_lost_files() && !self.files().wal_is_ours_alone() {
+            return Err(CloseError::FilesLost);
+        }
         while self.is_in_use() && Instant::now() < deadline {
             thread::sleep(LOOK_EVERY);
         }

@@ -20,6 +20,7 @@ mod close;
 mod connection;
 mod directory;
 mod error;
+mod files;
 mod fixed;
 mod health;
 mod intake;

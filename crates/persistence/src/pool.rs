@@ -11,6 +11,7 @@ use diesel::{ConnectionError, sql_query};
 
 use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError, is_busy};
+use crate::files::{FileProblem, Files};
 use crate::store::StoreOptions;
 use crate::url::{Backend, DatabaseUrl, Location, with_defaults};
 
@@ -66,9 +67,21 @@ pub enum OpenError {
         /// What SQLite made of the settings.
         detail: String,
     },
+    /// The files were taken away from under this process.
+    #[error("The files of the embedded database are not those that this process opened: {reason}.")]
+    FilesChanged {
+        /// Which file, and what became of it.
+        reason: String,
+    },
     /// A statement failed while the connection was prepared.
     #[error("The database failed while the connection was prepared: {0}")]
     Query(#[from] diesel::result::Error),
+}
+
+impl From<FileProblem> for OpenError {
+    fn from(problem: FileProblem) -> Self {
+        Self::FilesChanged { reason: problem.to_string() }
+    }
 }
 
 impl From<OpenError> for StoreError {
@@ -85,11 +98,13 @@ pub(crate) type Pool = r2d2::Pool<Manager>;
 pub(crate) struct Manager {
     url: DatabaseUrl,
     options: StoreOptions,
+    /// Of an embedded database.
+    files: Files,
 }
 
 impl Manager {
-    pub(crate) fn new(url: DatabaseUrl, options: StoreOptions) -> Self {
-        Self { url, options }
+    pub(crate) fn new(url: DatabaseUrl, options: StoreOptions, files: Files) -> Self {
+        Self { url, options, files }
     }
 
     /// The file of an embedded database.
@@ -130,7 +145,13 @@ impl r2d2::ManageConnection for Manager {
 
     fn connect(&self) -> Result<AnyConnection, OpenError> {
         match self.url.location() {
-            Location::Sqlite(path) => connect_sqlite(path, &self.options).map(AnyConnection::Sqlite),
+            Location::Sqlite(path) => {
+                // Before as well: connecting to a name that leads nowhere would make a database there.
+                self.files.check()?;
+                let connection = connect_sqlite(path, &self.options)?;
+                self.files.opened(path)?;
+                Ok(AnyConnection::Sqlite(connection))
+            }
             Location::Postgres(url) => connect_postgres(&self.url, url, &self.options).map(AnyConnection::Postgres),
         }
     }
@@ -162,7 +183,11 @@ struct LogErrors;
 
 impl r2d2::HandleError<OpenError> for LogErrors {
     fn handle_error(&self, error: OpenError) {
-        tracing::warn!(%error, "a database connection failed");
+        match error {
+            // The store says it once, and louder.
+            OpenError::FilesChanged { .. } => tracing::debug!(%error, "a database connection failed"),
+            error => tracing::warn!(%error, "a database connection failed"),
+        }
     }
 }
 
@@ -252,8 +277,10 @@ struct SqliteState {
     foreign_keys: i32,
 }
 
-/// A pragma that is not understood is ignored; so what matters is read back.
+/// A pragma that is not understood is ignored; so what matters is read back. Reads from the file too, with which SQLite opens
+/// the WAL and its index.
 fn check_sqlite(connection: &mut SqliteConnection) -> Result<(), OpenError> {
+    sql_batch(connection, "SELECT count(*) FROM sqlite_schema")?;
     let state: SqliteState = sql_query("SELECT synchronous, foreign_keys FROM pragma_synchronous, pragma_foreign_keys")
         .get_result(connection)?;
     if state.synchronous != 2 || state.foreign_keys != 1 {
@@ -361,7 +388,7 @@ mod tests {
     }
 
     fn manager(database: &TestDatabase) -> Manager {
-        Manager::new(database.configured_url().parse().unwrap(), StoreOptions::default())
+        Manager::new(database.configured_url().parse().unwrap(), StoreOptions::default(), Files::default())
     }
 
     #[test]

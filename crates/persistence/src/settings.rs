@@ -47,7 +47,7 @@ impl Store {
     ///
     /// Another mode is asked for than the database holds.
     pub fn settle_call_sid_mode(&self, requested: Option<CallSidMode>) -> Result<CallSidMode, CallSidModeError> {
-        let stored = self.read(|connection| match stored_mode(connection)? {
+        let stored = self.change(|connection| match stored_mode(connection)? {
             Some(stored) => Ok(stored),
             None => {
                 insert_mode(connection, requested.unwrap_or_default())?;

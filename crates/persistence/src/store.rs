@@ -10,6 +10,7 @@ use r2d2::{ManageConnection as _, PooledConnection};
 
 use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError};
+use crate::files::Files;
 use crate::health::Health;
 use crate::pool::{Manager, OpenError, Pool, build};
 use crate::transaction;
@@ -81,6 +82,8 @@ struct Inner {
     manager: Manager,
     pool: Pool,
     health: Health,
+    /// On SQLite.
+    files: Files,
     /// On SQLite, a connection that stays open as long as the store. SQLite deletes the WAL with the last connection to a
     /// file; this one keeps the files beside the database the same for as long as the process uses it.
     kept: Option<Mutex<AnyConnection>>,
@@ -106,11 +109,12 @@ impl Store {
     ///
     /// The database cannot be reached, or is not durable enough; [`OpenError`] says what to change.
     pub fn open(url: &DatabaseUrl, options: StoreOptions) -> Result<Self, OpenError> {
-        let manager = Manager::new(url.clone(), options.clone());
+        let files = Files::default();
+        let manager = Manager::new(url.clone(), options.clone(), files.clone());
         let first = manager.connect()?;
         let kept = matches!(first, AnyConnection::Sqlite(_)).then_some(Mutex::new(first));
-        let pool = build(Manager::new(url.clone(), options.clone()), &options);
-        Ok(Self(Arc::new(Inner { backend: url.backend(), manager, pool, health: Health::default(), kept })))
+        let pool = build(Manager::new(url.clone(), options.clone(), files.clone()), &options);
+        Ok(Self(Arc::new(Inner { backend: url.backend(), manager, pool, health: Health::default(), files, kept })))
     }
 
     /// The kind of database.
@@ -126,6 +130,26 @@ impl Store {
     /// What keeps the store from being used.
     pub(crate) fn health(&self) -> &Health {
         &self.0.health
+    }
+
+    /// The files of an embedded database.
+    pub(crate) fn files(&self) -> &Files {
+        &self.0.files
+    }
+
+    /// Makes sure that the files of an embedded database are those that this process opened: after each commit, before it is
+    /// answered.
+    ///
+    /// # Errors
+    ///
+    /// They are not, or that cannot be said. What was committed is not confirmed.
+    pub(crate) fn verify_files(&self) -> Result<(), StoreError> {
+        match self.0.files.check() {
+            Ok(()) => {}
+            Err(problem) if problem.is_final() => self.0.health.lose_files(&problem),
+            Err(problem) => return Err(StoreError::Unavailable(Cause::new(problem))),
+        }
+        self.0.health.admit()
     }
 
     /// The connection that stays open, on SQLite.
@@ -145,7 +169,17 @@ impl Store {
     ///
     /// The database does not answer, or every connection is in use.
     pub fn ping(&self) -> Result<(), StoreError> {
+        self.verify_files()?;
         Ok(self.connection()?.ping()?)
+    }
+
+    /// Looks whether the store can still be used, without asking the database. What is found stays known.
+    ///
+    /// # Errors
+    ///
+    /// It cannot.
+    pub fn inspect(&self) -> Result<(), StoreError> {
+        self.verify_files()
     }
 
     /// The connections at this moment.
@@ -190,11 +224,21 @@ impl Store {
         body(&mut *self.connection()?)
     }
 
+    /// Runs single statements, or transactions of its own, that may write.
+    pub(crate) fn change<T, E: From<StoreError>>(
+        &self,
+        body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let changed = body(&mut *self.connection()?)?;
+        self.verify_files()?;
+        Ok(changed)
+    }
+
     /// Runs a body in one transaction that may write.
     pub(crate) fn write<T>(
         &self,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        transaction::write(&mut *self.connection()?, body)
+        self.change(|connection| transaction::write(connection, body))
     }
 }

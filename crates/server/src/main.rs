@@ -12,6 +12,7 @@ mod logs;
 mod output;
 mod serve;
 mod signals;
+mod store_watch;
 mod variables;
 mod watch;
 

@@ -15,6 +15,7 @@ use crate::config::{Settings, UsageError};
 use crate::data_folder::DataFolder;
 use crate::identity_provider::IdentityProviders;
 use crate::signals::Signals;
+use crate::store_watch::StoreWatch;
 use crate::watch::Watch;
 use crate::{clock, demo, logs, output, variables};
 
@@ -77,7 +78,8 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     let verifier = Verifier::new(options);
     let signer = Signer::new(keys.signing_key()?, issuer, audience);
     let _identity_providers = IdentityProviders::start(providers, &verifier)?;
-    let _watch = Watch::start(keys, store.clone(), verifier.clone(), signer.clone())?;
+    let store_watch = StoreWatch::start(store.clone())?;
+    let watch = Watch::start(keys, store.clone(), verifier.clone(), signer.clone())?;
     let closed_last = store.clone();
     let parts = Parts {
         store,
@@ -114,6 +116,8 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     }
     let asked_at = signals.asked_at();
     let served = system.block_on(billables_api::serve(parts, listener, admin_listener, signals.asked_to_stop()));
+    // Neither shall look at a store that is closed.
+    drop((store_watch, watch));
     // Whatever was accepted is committed and answered before the process ends, also after a failure.
     let shutdown_timeout = Duration::from_secs(settings.shutdown_timeout_seconds.value);
     let elapsed = asked_at.get().map(Instant::elapsed).unwrap_or_default();
@@ -159,20 +163,21 @@ fn stop_writing(intake: Arc<Intake>, store: Store, patience: Duration) -> anyhow
     std::thread::spawn(move || {
         intake.stop();
         let _ = tell.send(());
-        let _ = tell_closed.send(store.close(deadline));
+        // What it says must be told before the process ends.
+        let _ = tell_closed.send(store.close(deadline - patience / 10));
     });
     told.recv_timeout(patience)
         .context("reports that waited could not be written in time; none of them is confirmed")?;
-    let reason = match closed.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+    let remaining = deadline.saturating_duration_since(Instant::now());
+    let problem = match closed.recv_timeout(remaining) {
         Ok(Ok(())) => return Ok(()),
         Ok(Err(error)) => error.to_string(),
-        Err(_) => "the time for the stop is over".to_owned(),
+        Err(_) => "the time for the stop was over before the checkpoint".to_owned(),
     };
     tracing::warn!(
-        reason,
-        "the database file does not hold everything that was confirmed: the rest is in the -wal file beside it. Nothing is \
-         lost; keep both files together. The next orderly stop, or `billables check`, copies the WAL into the database file \
-         when no other process uses it"
+        problem,
+        "the database file alone does not hold everything that was confirmed. Keep it and the -wal file together: the next \
+         orderly stop, or a command such as `billables check`, copies the one into the other"
     );
     Ok(())
 }

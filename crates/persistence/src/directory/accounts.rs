@@ -18,7 +18,7 @@ impl Store {
     ///
     /// The id belongs to an account with another name.
     pub fn account_insert(&self, account: &Account, act: &Act) -> Result<Inserted<Account>, InsertError> {
-        self.read(|connection| {
+        self.change(|connection| {
             insert_once(
                 connection,
                 account,

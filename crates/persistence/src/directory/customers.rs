@@ -20,7 +20,7 @@ impl Store {
     /// The account or the parent customer is not there (a customer is never its own parent), or the id belongs to a
     /// customer with other members.
     pub fn customer_insert(&self, customer: &Customer, act: &Act) -> Result<Inserted<Customer>, InsertError> {
-        self.read(|connection| {
+        self.change(|connection| {
             insert_once(
                 connection,
                 customer,

@@ -19,7 +19,7 @@ impl Store {
     ///
     /// The account or the customer is not there, or the id belongs to a session with other members.
     pub fn session_insert(&self, session: &Session, act: &Act) -> Result<Inserted<Session>, InsertError> {
-        self.read(|connection| {
+        self.change(|connection| {
             insert_once(
                 connection,
                 session,

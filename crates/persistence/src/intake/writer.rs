@@ -181,6 +181,7 @@ impl Writer {
 
     /// One transaction, on the writer's own connection: reads never keep it waiting for a free one.
     fn try_once(&mut self, submissions: &[Submission]) -> Result<Vec<Verdict>, Failure> {
+        self.store.health().admit().map_err(Failure::Hopeless)?;
         // Taken out, so that a connection in an unknown state is dropped, by a failure as by a panic.
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
@@ -220,6 +221,8 @@ impl Writer {
             Ok(verdicts) => {
                 transaction::commit(connection)
                     .map_err(|error| Failure::Unconfirmed(StoreError::Unavailable(Cause::new(error))))?;
+                // On stable storage, but perhaps in files that nobody will find again.
+                self.store.verify_files().map_err(Failure::Unconfirmed)?;
                 Ok(verdicts)
             }
             Err(error) => {

@@ -102,7 +102,7 @@ fn a_stop_that_cannot_empty_the_wal_says_so() {
     assert_eq!(client.try_report("acme", &call_sid(1)).unwrap().0, 201);
     service.ask_to_stop();
     assert_eq!(service.wait().code(), Some(0), "{}", service.log());
-    assert!(service.log().contains("the rest is in the -wal file"), "{}", service.log());
+    assert!(service.log().contains("in the -wal file beside the database file"), "{}", service.log());
     drop(reader);
     // As the line says: the next command completes the file.
     command(&folder, None, &["check"], "");
