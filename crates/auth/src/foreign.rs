@@ -5,13 +5,14 @@
 //! names them, and whatever the mapping gives is cut down to a ceiling.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::{fmt, mem};
 
 use billables_domain::{AccountId, AccountScope, CustomerKey, Subject, Timestamp};
 use serde_json::{Map, Value};
 
 use crate::identity::Identity;
 use crate::key::Algorithm;
+use crate::payload::PayloadReader;
 use crate::permission::Role;
 use crate::verifier::TokenError;
 
@@ -29,8 +30,13 @@ pub enum ForeignIssuerError {
     #[error("a name has 1 to {NAME_LENGTH_MAX} of the characters a-z 0-9 - and is neither api-key nor cli")]
     Name,
     /// A path of claims with an empty part.
-    #[error("a claim is a name such as groups, or names with dots between them such as realm_access.roles")]
+    #[error(
+        "a claim is a name such as groups, or names with dots between them such as realm_access.roles; a dot that is part of a name is written \\. and a backslash \\\\"
+    )]
     ClaimPath,
+    /// No audience, or an empty one.
+    #[error("an audience is a text that is not empty, and there is at least one")]
+    Audience,
     /// HS256, or no algorithm at all.
     #[error("the algorithms are some of EdDSA, ES256, RS256 and PS256: a key of HS256 could sign as well as verify")]
     Algorithms,
@@ -74,18 +80,49 @@ impl fmt::Display for IssuerName {
 pub struct ClaimPath(Vec<String>);
 
 impl ClaimPath {
-    /// Parses a name, or names with dots between them, each a member of the one before. A URL is one name, dots and all:
-    /// some providers call their own claims that.
+    /// Parses a name, or names with dots between them, each a member of the one before. `\.` is a dot that is part of a name,
+    /// and `\\` a backslash. A URL without a backslash is one name, dots and all: some providers call their own claims that.
     ///
     /// # Errors
     ///
-    /// [`ForeignIssuerError::ClaimPath`] for a text with an empty part.
+    /// [`ForeignIssuerError::ClaimPath`] for a text with an empty part, or with a backslash before anything else.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use billables_auth::ClaimPath;
+    /// assert!(ClaimPath::parse("realm_access.roles").is_ok());
+    /// assert!(ClaimPath::parse(r"resource_access.billing\.example\.com.roles").is_ok());
+    /// assert!(ClaimPath::parse("realm_access..roles").is_err());
+    /// ```
     pub fn parse(text: &str) -> Result<Self, ForeignIssuerError> {
-        let parts: Vec<_> = if text.contains("://") { vec![text] } else { text.split('.').collect() };
-        if parts.iter().any(|part| part.is_empty()) {
+        if text.contains("://") && !text.contains('\\') {
+            return Ok(Self(vec![text.to_owned()]));
+        }
+        let (mut parts, mut part) = (Vec::new(), String::new());
+        let mut characters = text.chars();
+        while let Some(character) = characters.next() {
+            let literal = match character {
+                '.' => {
+                    parts.push(mem::take(&mut part));
+                    continue;
+                }
+                '\\' => characters.next().filter(|escaped| matches!(escaped, '.' | '\\')),
+                other => Some(other),
+            };
+            part.push(literal.ok_or(ForeignIssuerError::ClaimPath)?);
+        }
+        parts.push(part);
+        if parts.iter().any(String::is_empty) {
             return Err(ForeignIssuerError::ClaimPath);
         }
-        Ok(Self(parts.into_iter().map(str::to_owned).collect()))
+        Ok(Self(parts))
+    }
+
+    /// Whether the claim is one in which OAuth lists scopes: as one text with spaces between them (RFC 8693 section 4.2), or
+    /// as an array.
+    fn is_scope(&self) -> bool {
+        self.0.last().is_some_and(|name| matches!(name.as_str(), "scope" | "scp"))
     }
 
     fn find<'c>(&self, claims: &'c Map<String, Value>) -> Option<&'c Value> {
@@ -143,27 +180,72 @@ impl ClaimMapping {
     }
 }
 
-/// The texts of a claim: none where it is missing, one where it is a text. The error bears the name of our own claim, since
-/// an error never holds anything of a token.
+/// The texts of a claim: none where it is missing, one where it is a text, or each word of it where it lists scopes. The error
+/// bears the name of our own claim, since an error never holds anything of a token.
 fn texts<'c>(
     path: Option<&ClaimPath>,
     claims: &'c Map<String, Value>,
     name: &'static str,
 ) -> Result<Vec<&'c str>, TokenError> {
-    match path.and_then(|path| path.find(claims)) {
+    let Some(path) = path else { return Ok(Vec::new()) };
+    match path.find(claims) {
         None => Ok(Vec::new()),
+        Some(Value::String(text)) if path.is_scope() => Ok(text.split(' ').filter(|word| !word.is_empty()).collect()),
         Some(Value::String(text)) => Ok(vec![text]),
         Some(Value::Array(items)) => items.iter().map(|item| item.as_str().ok_or(TokenError::BadClaim(name))).collect(),
         Some(_) => Err(TokenError::BadClaim(name)),
     }
 }
 
-/// An issuer other than ourselves.
+/// The audiences of an issuer's tokens, and the claim that names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Audiences {
+    names: BTreeSet<String>,
+    /// None for `aud`.
+    claim: Option<ClaimPath>,
+}
+
+impl Audiences {
+    /// Tokens that name one of these in `aud`, or in another claim where the issuer writes no `aud`.
+    ///
+    /// # Errors
+    ///
+    /// [`ForeignIssuerError::Audience`] for none, and for an empty one.
+    pub fn new(names: BTreeSet<String>, claim: Option<ClaimPath>) -> Result<Self, ForeignIssuerError> {
+        if names.is_empty() || names.contains("") {
+            return Err(ForeignIssuerError::Audience);
+        }
+        Ok(Self { names, claim })
+    }
+
+    /// Whether a token could be for both.
+    pub fn overlap(&self, other: &Self) -> bool {
+        self.claim == other.claim && !self.names.is_disjoint(&other.names)
+    }
+
+    /// Whether a token is for one of these. An `aud` counts also where another claim was asked for: a token that says there
+    /// that it is for others alone is for others.
+    fn hold(&self, claims: &PayloadReader) -> Result<bool, TokenError> {
+        let are_ours = |names: &[&str]| names.iter().any(|name| self.names.contains(*name));
+        let Some(claim) = &self.claim else { return Ok(are_ours(&claims.audiences()?)) };
+        let is_for_others = claims.0.contains_key("aud") && !are_ours(&claims.audiences()?);
+        Ok(!is_for_others && are_ours(&texts(Some(claim), &claims.0, "aud")?))
+    }
+}
+
+impl From<&str> for Audiences {
+    /// One in `aud`.
+    fn from(name: &str) -> Self {
+        Self { names: [name.to_owned()].into(), claim: None }
+    }
+}
+
+/// An issuer other than ourselves, or those of its tokens that are for some audiences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ForeignIssuer {
     name: IssuerName,
     issuer: String,
-    audience: String,
+    audiences: Audiences,
     algorithms: BTreeSet<Algorithm>,
     mapping: ClaimMapping,
 }
@@ -172,7 +254,7 @@ impl ForeignIssuer {
     /// The algorithms that an issuer other than ourselves may have: those whose verifying key cannot sign.
     pub const ALGORITHMS: [Algorithm; 4] = [Algorithm::EdDsa, Algorithm::Es256, Algorithm::Rs256, Algorithm::Ps256];
 
-    /// An issuer whose tokens say `issuer` in `iss` and `audience` in `aud`, with keys of these algorithms.
+    /// An issuer whose tokens say `issuer` in `iss` and one of the audiences, with keys of these algorithms.
     ///
     /// # Errors
     ///
@@ -180,14 +262,14 @@ impl ForeignIssuer {
     pub fn new(
         name: IssuerName,
         issuer: impl Into<String>,
-        audience: impl Into<String>,
+        audiences: impl Into<Audiences>,
         algorithms: BTreeSet<Algorithm>,
         mapping: ClaimMapping,
     ) -> Result<Self, ForeignIssuerError> {
         if algorithms.is_empty() || !algorithms.iter().all(|algorithm| Self::ALGORITHMS.contains(algorithm)) {
             return Err(ForeignIssuerError::Algorithms);
         }
-        Ok(Self { name, issuer: issuer.into(), audience: audience.into(), algorithms, mapping })
+        Ok(Self { name, issuer: issuer.into(), audiences: audiences.into(), algorithms, mapping })
     }
 
     /// Its configured name.
@@ -200,9 +282,14 @@ impl ForeignIssuer {
         &self.issuer
     }
 
-    /// The `aud` of its tokens, alone or among others.
-    pub(crate) fn audience(&self) -> &str {
-        &self.audience
+    /// The audiences of its tokens, each alone or among others.
+    pub fn audiences(&self) -> &Audiences {
+        &self.audiences
+    }
+
+    /// Whether a token is for one of its audiences.
+    pub(crate) fn is_for_us(&self, claims: &PayloadReader) -> Result<bool, TokenError> {
+        self.audiences.hold(claims)
     }
 
     /// What its keys may sign with.

@@ -52,7 +52,7 @@ mod strict_json;
 mod verified;
 mod verifier;
 
-pub use foreign::{ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, IssuerName};
+pub use foreign::{Audiences, ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, IssuerName};
 pub use guesses::GuessLimit;
 pub use identity::Identity;
 pub use issue::{Claims, issue};

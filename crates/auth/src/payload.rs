@@ -32,10 +32,10 @@ impl PayloadReader {
         Ok(Some(Timestamp::from_microseconds(microseconds)))
     }
 
-    pub(crate) fn is_for(&self, audience: &str) -> Result<bool, TokenError> {
+    pub(crate) fn audiences(&self) -> Result<Vec<&str>, TokenError> {
         match self.0.get("aud") {
-            Some(Value::String(one)) => Ok(one == audience),
-            _ => Ok(self.texts("aud")?.contains(&audience)),
+            Some(Value::String(one)) => Ok(vec![one]),
+            _ => self.texts("aud"),
         }
     }
 

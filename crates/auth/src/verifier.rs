@@ -44,7 +44,8 @@ pub struct VerifierOptions {
     pub leeway_seconds: i64,
     /// The issuer's keys.
     pub keys: Vec<VerificationKey>,
-    /// Others whose tokens are taken, each with an `iss` and a name of its own. Their keys come later.
+    /// Others whose tokens are taken, each with a name of its own, and with audiences of its own where several have one `iss`.
+    /// Their keys come later.
     pub foreign_issuers: Vec<ForeignIssuer>,
 }
 
@@ -270,10 +271,14 @@ impl Verifier {
         self.read_claims(foreign, &claims, keys.in_use.clone())
     }
 
-    /// The issuer that the token names, where it is not ourselves.
+    /// The issuer that the token names, where it is not ourselves. Of several with one `iss` it is the first that has an
+    /// audience of the token, and what the token may do follows from that one alone. The audience is verified with the other
+    /// claims, so a token without any is refused whichever is found here.
     fn foreign(&self, claims: &PayloadReader) -> Option<&Foreign> {
         let issuer = claims.text("iss").ok().filter(|issuer| *issuer != self.shared.issuer)?;
-        self.shared.foreign.iter().find(|foreign| foreign.issuer.issuer() == issuer)
+        let mut named = self.shared.foreign.iter().filter(|foreign| foreign.issuer.issuer() == issuer).peekable();
+        let first = named.peek().copied();
+        named.find(|foreign| foreign.issuer.is_for_us(claims) == Ok(true)).or(first)
     }
 
     /// The key that the token names. Neither a key in the token nor an address of one is ever looked at.
@@ -309,7 +314,11 @@ impl Verifier {
         claims: &PayloadReader,
         keys: InUse,
     ) -> Result<VerifiedToken, TokenError> {
-        if !claims.is_for(foreign.map_or(&self.shared.audience, |foreign| foreign.issuer.audience()))? {
+        let is_for_us = match foreign {
+            Some(foreign) => foreign.issuer.is_for_us(claims)?,
+            None => claims.audiences()?.contains(&self.shared.audience.as_str()),
+        };
+        if !is_for_us {
             return Err(TokenError::BadClaim("aud"));
         }
         let (identity, issued) = match foreign {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use billables_auth::{
-    Algorithm, ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, Identity, IssuerName, KeySet, Permission,
-    Revocations, Role, SigningKey, TokenError, Verifier, VerifierOptions,
+    Algorithm, Audiences, ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, Identity, IssuerName, KeySet,
+    Permission, Revocations, Role, SigningKey, TokenError, Verifier, VerifierOptions,
 };
 use billables_domain::{AccountId, AccountScope, Subject};
 use serde_json::{Value, json};
@@ -253,6 +253,142 @@ fn a_claim_is_found_by_a_path_or_by_a_url_as_its_name() {
     for bad in ["", ".", "a.", ".a", "a..b"] {
         assert_eq!(ClaimPath::parse(bad), Err(ForeignIssuerError::ClaimPath), "{bad:?}");
     }
+}
+
+#[test]
+fn a_dot_can_be_part_of_a_claims_name() {
+    let at = |path: &str| ClaimMapping { roles_claim: Some(ClaimPath::parse(path).unwrap()), ..mapping() };
+    let mut payload = with(payload(), "groups", Value::Null);
+    payload["resource_access"] = json!({ "billing.example.com": { "roles": ["managers"] } });
+    payload["voice.roles"] = json!(["calls"]);
+    payload["https://example.com/claims"] = json!({ "roles": ["managers"] });
+    payload["a\\b"] = json!("calls");
+    for (path, expected) in [
+        (r"resource_access.billing\.example\.com.roles", Some(Role::Manager)),
+        (r"voice\.roles", Some(Role::Reporter)),
+        (r"https://example\.com/claims.roles", Some(Role::Manager)),
+        (r"a\\b", Some(Role::Reporter)),
+        ("voice.roles", None),
+        ("resource_access.billing.example.com.roles", None),
+        ("https://example.com/claims.roles", None),
+    ] {
+        assert_eq!(verify_with(at(path), &payload).unwrap().roles, expected.into_iter().collect(), "{path}");
+    }
+    for bad in [r"a\", r"a\b", r"\n", r"a\..", r"a\\."] {
+        assert_eq!(ClaimPath::parse(bad), Err(ForeignIssuerError::ClaimPath), "{bad:?}");
+    }
+}
+
+#[test]
+fn scopes_are_the_words_of_a_text_or_the_items_of_an_array() {
+    let at = |path: &str| ClaimMapping { roles_claim: Some(ClaimPath::parse(path).unwrap()), ..mapping() };
+    let both = BTreeSet::from([Role::Manager, Role::Reporter]);
+    for (claim, value, expected) in [
+        ("scope", json!("openid managers  calls"), both.clone()),
+        ("scp", json!("managers calls"), both.clone()),
+        ("scp", json!(["calls", "managers"]), both.clone()),
+        ("scope", json!("calls"), [Role::Reporter].into()),
+        ("scope", json!(""), BTreeSet::new()),
+        // A role of another claim may have spaces in its name, and is no other role for that.
+        ("groups", json!("managers calls"), BTreeSet::new()),
+    ] {
+        let payload = with(with(payload(), "groups", Value::Null), claim, value.clone());
+        assert_eq!(verify_with(at(claim), &payload).unwrap().roles, expected, "{claim} {value}");
+    }
+}
+
+/// An issuer with one role for its callers, whose audiences are in `aud` or in another claim.
+fn for_audiences(text: &str, names: &[&str], claim: Option<&str>, role: Role) -> ForeignIssuer {
+    let names = names.iter().map(|name| (*name).to_owned()).collect();
+    let audiences = Audiences::new(names, claim.map(|claim| ClaimPath::parse(claim).unwrap())).unwrap();
+    let mapping = ClaimMapping { role_map: [("managers".to_owned(), role)].into(), ..mapping() };
+    ForeignIssuer::new(name(text), ISSUER, audiences, ForeignIssuer::ALGORITHMS.into(), mapping).unwrap()
+}
+
+/// Verifies a token of one issuer, which several tables describe.
+fn verify_of(issuers: &[ForeignIssuer], payload: &Value) -> Result<Identity, TokenError> {
+    let mut options = VerifierOptions::new("billables", "billables", vec![ed25519_named_kid()]);
+    options.foreign_issuers = issuers.to_vec();
+    let verifier = Verifier::new(options);
+    for issuer in issuers {
+        verifier.replace_foreign_keys(issuer.name(), key_set(&FOREIGN_SEED, issuer));
+    }
+    verifier.verify(&sign_texts(&header().to_string(), &payload.to_string(), &FOREIGN_SEED), now())
+}
+
+#[test]
+fn an_audience_is_read_from_the_claim_that_is_named_and_no_token_is_without_one() {
+    let cognito = [for_audiences("cognito", &["app-1", "app-2"], Some("client_id"), Role::Manager)];
+    let access = |client: Value| with(with(payload(), "aud", Value::Null), "client_id", client);
+    for client in ["app-1", "app-2"] {
+        assert_eq!(verify_of(&cognito, &access(json!(client))).unwrap().subject.as_str(), "cognito:alice");
+    }
+    for refused in [
+        access(Value::Null),
+        access(json!("app-3")),
+        access(json!("app-1 app-2")),
+        access(json!(1)),
+        access(json!("")),
+        // A token that is for others alone says so in aud, whoever asked for it.
+        with(access(json!("app-1")), "aud", json!("app-3")),
+        with(access(json!("app-1")), "aud", json!([])),
+        with(access(json!("app-1")), "aud", json!(1)),
+        // The audience of an identity token is no client of an access token.
+        with(access(Value::Null), "aud", json!("app-1")),
+    ] {
+        assert_eq!(verify_of(&cognito, &refused), Err(TokenError::BadClaim("aud")), "{refused}");
+    }
+    assert!(verify_of(&cognito, &with(access(json!("app-1")), "aud", json!(["app-2", "x"]))).is_ok());
+    // Without such a claim asked for, it counts for nothing.
+    assert_eq!(verify(&access(json!(AUDIENCE))), Err(TokenError::BadClaim("aud")));
+    for names in [BTreeSet::new(), BTreeSet::from([String::new()])] {
+        assert_eq!(Audiences::new(names, None), Err(ForeignIssuerError::Audience));
+    }
+}
+
+#[test]
+fn of_several_tables_of_one_issuer_the_audience_decides_and_no_other_adds_to_it() {
+    let tables = [
+        for_audiences("staff", &["console", "desk"], None, Role::Manager),
+        for_audiences("machines", &["calls"], None, Role::Reporter),
+        for_audiences("apps", &["console"], Some("client_id"), Role::Reporter),
+    ];
+    let who = |aud: Value, client: Value| {
+        let payload = with(with(payload(), "aud", aud), "client_id", client);
+        verify_of(&tables, &payload).map(|identity| (identity.subject.to_string(), identity.roles))
+    };
+    let expected = |name: &str, role| Ok((format!("{name}:alice"), BTreeSet::from([role])));
+    assert_eq!(who(json!("console"), Value::Null), expected("staff", Role::Manager));
+    assert_eq!(who(json!(["x", "desk"]), Value::Null), expected("staff", Role::Manager));
+    assert_eq!(who(json!("calls"), Value::Null), expected("machines", Role::Reporter));
+    assert_eq!(who(Value::Null, json!("console")), expected("apps", Role::Reporter));
+    // The first table that fits counts alone.
+    assert_eq!(who(json!(["calls", "console"]), Value::Null), expected("staff", Role::Manager));
+    assert_eq!(who(json!("calls"), json!("console")), expected("machines", Role::Reporter));
+    for aud in [Value::Null, json!("other"), json!([]), json!(1)] {
+        assert_eq!(who(aud, Value::Null), Err(TokenError::BadClaim("aud")));
+    }
+    assert_eq!(who(Value::Null, json!("calls")), Err(TokenError::BadClaim("aud")));
+}
+
+#[test]
+fn keys_of_one_table_are_not_those_of_another_with_the_same_issuer() {
+    let tables = [
+        for_audiences("staff", &["console"], None, Role::Manager),
+        for_audiences("machines", &["calls"], None, Role::Reporter),
+    ];
+    let mut options = VerifierOptions::new("billables", "billables", vec![ed25519_named_kid()]);
+    options.foreign_issuers = tables.to_vec();
+    let verifier = Verifier::new(options);
+    verifier.replace_foreign_keys(tables[0].name(), key_set(&FOREIGN_SEED, &tables[0]));
+    verifier.replace_foreign_keys(tables[1].name(), key_set(&OTHER_FOREIGN_SEED, &tables[1]));
+    let verify = |aud: &str, seed| {
+        let payload = with(payload(), "aud", json!(aud)).to_string();
+        verifier.verify(&sign_texts(&header().to_string(), &payload, seed), now()).map(drop)
+    };
+    assert_eq!((verify("console", &FOREIGN_SEED), verify("calls", &OTHER_FOREIGN_SEED)), (Ok(()), Ok(())));
+    assert_eq!(verify("calls", &FOREIGN_SEED), Err(TokenError::BadSignature));
+    assert_eq!(verify("console", &OTHER_FOREIGN_SEED), Err(TokenError::BadSignature));
 }
 
 #[test]

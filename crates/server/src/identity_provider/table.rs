@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use billables_auth::{Algorithm, ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, IssuerName, Role};
+use billables_auth::{
+    Algorithm, Audiences, ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, IssuerName, Role,
+};
 use billables_domain::{AccountId, AccountScope};
 
 use super::Provider;
@@ -20,6 +22,17 @@ const STALE_SECONDS: u64 = 86_400;
 /// The longest that keys may be kept, in seconds: a month.
 const STALE_SECONDS_MAX: u64 = 31 * 86_400;
 
+/// The claim that names the audience of a token, unless another is asked for.
+const AUDIENCE_CLAIM: &str = "aud";
+
+/// A name, or several.
+#[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
+#[serde(untagged)]
+enum Names {
+    One(String),
+    Several(Vec<String>),
+}
+
 /// A table as the file has it. What has to be there is checked later, so that each fault has words of its own.
 #[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -27,7 +40,8 @@ pub(crate) struct ProviderTable {
     name: Option<String>,
     issuer: Option<String>,
     jwks: Option<String>,
-    audience: Option<String>,
+    audience: Option<Names>,
+    audience_claim: Option<String>,
     algorithms: Option<Vec<String>>,
     roles_claim: Option<String>,
     role_map: Option<BTreeMap<String, String>>,
@@ -42,11 +56,12 @@ pub(crate) struct ProviderTable {
 
 impl ProviderTable {
     /// The keys that a table may have.
-    pub(crate) const KEYS: [&str; 14] = [
+    pub(crate) const KEYS: [&str; 15] = [
         "name",
         "issuer",
         "jwks",
         "audience",
+        "audience-claim",
         "algorithms",
         "roles-claim",
         "role-map",
@@ -62,7 +77,7 @@ impl ProviderTable {
     /// The table with its defaults.
     fn completed(&self, audience: &str) -> Self {
         let mut table = self.clone();
-        table.audience.get_or_insert_with(|| audience.to_owned());
+        table.audience.get_or_insert_with(|| Names::One(audience.to_owned()));
         let algorithms = || ForeignIssuer::ALGORITHMS.map(|algorithm| algorithm.as_str().to_owned()).to_vec();
         table.algorithms.get_or_insert_with(algorithms);
         table.refresh_seconds.get_or_insert(REFRESH_SECONDS);
@@ -82,17 +97,23 @@ impl ProviderTable {
         )?;
         let algorithms = names(&table.algorithms, "algorithms", Algorithm::from_name, ForeignIssuerError::Algorithms)?;
         let [refresh, stale] = table.times()?;
-        let audience = table.audience.as_deref().unwrap_or_default();
-        let issuer = ForeignIssuer::new(name, issuer, audience, algorithms, table.mapping()?);
+        let issuer = ForeignIssuer::new(name, issuer, table.audiences()?, algorithms, table.mapping()?);
         let issuer = issuer.map_err(|error| format!("algorithms: {error}."))?;
         Ok(Provider { issuer, source, refresh, stale })
     }
 
-    fn mapping(&self) -> Result<ClaimMapping, String> {
-        let path = |path: &Option<String>, key: &str| {
-            let parse = |path: &String| ClaimPath::parse(path).map_err(|error| format!("{key} is {path:?}: {error}."));
-            path.as_ref().map(parse).transpose()
+    fn audiences(&self) -> Result<Audiences, String> {
+        let claim = path(&self.audience_claim, "audience-claim")?;
+        let claim = claim.filter(|_| self.audience_claim.as_deref() != Some(AUDIENCE_CLAIM));
+        let names = match &self.audience {
+            Some(Names::One(name)) => [name.clone()].into(),
+            Some(Names::Several(names)) => names.iter().cloned().collect(),
+            None => BTreeSet::new(),
         };
+        Audiences::new(names, claim).map_err(|error| format!("audience: {error}."))
+    }
+
+    fn mapping(&self) -> Result<ClaimMapping, String> {
         let roles = Role::ALL.map(Role::as_str).join(", ");
         let unknown = format!("the roles are {roles}");
         let mut role_map = BTreeMap::new();
@@ -132,6 +153,11 @@ impl ProviderTable {
     }
 }
 
+fn path(path: &Option<String>, key: &str) -> Result<Option<ClaimPath>, String> {
+    let parse = |path: &String| ClaimPath::parse(path).map_err(|error| format!("{key} is {path:?}: {error}."));
+    path.as_ref().map(parse).transpose()
+}
+
 fn needed<'v, T>(value: &'v Option<T>, key: &str, what: &str) -> Result<&'v T, String> {
     value.as_ref().ok_or_else(|| format!("{key} is missing. Give {what}."))
 }
@@ -157,7 +183,7 @@ fn accounts(ids: &Option<Vec<String>>, key: &str) -> Result<AccountScope, String
     Ok(AccountScope::Only(ids.iter().map(parse).collect::<Result<_, _>>()?))
 }
 
-/// The providers of all tables. No two share a name or an `iss`, and none has our own.
+/// The providers of all tables. No two share a name, or an audience of one `iss`, and none has our own `iss`.
 pub(crate) fn parse_all(tables: &[ProviderTable], own_issuer: &str, audience: &str) -> Result<Vec<Provider>, String> {
     let mut providers: Vec<Provider> = Vec::new();
     for (index, table) in tables.iter().enumerate() {
@@ -172,8 +198,15 @@ pub(crate) fn parse_all(tables: &[ProviderTable], own_issuer: &str, audience: &s
         if providers.iter().any(|other| other.issuer.name() == provider.issuer.name()) {
             return Err(wrong("another one has this name. Change one.".to_owned()));
         }
-        if providers.iter().any(|other| other.issuer.issuer() == provider.issuer.issuer()) {
-            return Err(wrong("another one has this issuer. Take one of the two away.".to_owned()));
+        let overlaps = |other: &&Provider| {
+            other.issuer.issuer() == provider.issuer.issuer()
+                && other.issuer.audiences().overlap(provider.issuer.audiences())
+        };
+        if let Some(other) = providers.iter().find(overlaps) {
+            let name = other.issuer.name();
+            return Err(wrong(format!(
+                "another one has this issuer and an audience of this one, {name}. Give each an audience of its own, or take one of the two away."
+            )));
         }
         providers.push(provider);
     }

@@ -67,6 +67,10 @@ fn a_table_that_cannot_be_is_refused_with_what_to_do() {
         (r#"algorithms = ["RS512"]"#, &["\"RS512\"", "RS256 and PS256"]),
         (r#"algorithms = []"#, &["RS256 and PS256"]),
         (r#"roles-claim = "a..b""#, &["roles-claim is \"a..b\"", "realm_access.roles"]),
+        (r#"roles-claim = 'a\b'"#, &["roles-claim is \"a\\\\b\"", r"is written \."]),
+        (r#"audience = []"#, &["audience: an audience is a text that is not empty"]),
+        (r#"audience = """#, &["audience: an audience is a text that is not empty"]),
+        (r#"audience-claim = "a..b""#, &["audience-claim is \"a..b\""]),
         (r#"role-map = { calls = "reporter" }"#, &["\"reporter\"", "the roles are Reporter, Customer"]),
         (r#"roles-max = ["Root"]"#, &["roles-max has \"Root\"", "SystemAdministrator"]),
         (r#"accounts = ["a b"]"#, &["accounts has \"a b\""]),
@@ -91,7 +95,15 @@ fn two_providers_are_told_apart() {
     let same_name = other.replace("\"entra\"", "\"keycloak\"");
     config(&world, &format!("{GOOD}{same_name}")).expect_error(2, &["another one has this name"]);
     let same_issuer = other.replace("https://login.", "https://id.");
-    config(&world, &format!("{GOOD}{same_issuer}")).expect_error(2, &["\"entra\"", "another one has this issuer"]);
+    let hints = ["\"entra\"", "another one has this issuer and an audience of this one", "keycloak"];
+    config(&world, &format!("{GOOD}{same_issuer}")).expect_error(2, &hints);
+    // An issuer may have a table for each of its audiences.
+    for line in ["audience = \"calls\"", "audience = [\"calls\", \"desk\"]", "audience-claim = \"client_id\""] {
+        config(&world, &format!("{GOOD}{same_issuer}{line}\n")).expect_code(0);
+    }
+    for line in ["audience = [\"calls\", \"billables\"]", "audience-claim = \"aud\""] {
+        config(&world, &format!("{GOOD}{same_issuer}{line}\n")).expect_error(2, &hints);
+    }
 }
 
 #[test]

@@ -53,12 +53,19 @@ impl ProviderKey {
 
     /// A token that this key signed, for a subject in a group.
     pub fn token(&self, subject: &str, group: &str) -> String {
+        let claims =
+            json!({ "aud": "billables", "azp": "voice", "realm_access": { "roles": ["offline_access", group] } });
+        self.token_with(ISSUER, subject, &claims)
+    }
+
+    /// A token that this key signed, of any issuer and with any claims beside those that every token has.
+    pub fn token_with(&self, issuer: &str, subject: &str, claims: &Value) -> String {
         // Both far enough away that no test has to know what time it is.
         let (issued, expires) = (1_700_000_000, 4_102_444_800_u64);
-        let payload = json!({
-            "iss": ISSUER, "aud": "billables", "sub": subject, "iat": issued, "exp": expires, "azp": "voice",
-            "realm_access": { "roles": ["offline_access", group] },
-        });
+        let mut payload = json!({ "iss": issuer, "sub": subject, "iat": issued, "exp": expires });
+        for (name, value) in claims.as_object().unwrap() {
+            payload[name] = value.clone();
+        }
         let header = json!({ "alg": self.algorithm, "kid": self.kid, "typ": "JWT" });
         let encode = |part: &Value| URL_SAFE_NO_PAD.encode(part.to_string());
         let message = format!("{}.{}", encode(&header), encode(&payload));

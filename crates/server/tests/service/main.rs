@@ -12,6 +12,7 @@ mod import;
 mod key_rotation;
 mod process;
 mod proof;
+mod provider_examples;
 mod replaced_files;
 mod revocation;
 mod secrets;
