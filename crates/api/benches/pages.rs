@@ -100,6 +100,7 @@ fn serve_billables(database: &TestDatabase) -> SocketAddr {
         clock: Arc::new(clock),
         random: Arc::new(random),
         settings: ApiSettings {
+            cors_origins: Default::default(),
             public_url: "http://billables.example".to_owned(),
             demo: false,
             call_sid_mode: CallSidMode::Standard,

@@ -16,6 +16,7 @@ use billables_wire::{self as wire, AnswerWishes};
 use tracing::Instrument as _;
 
 use crate::caller::find_caller;
+use crate::cors;
 use crate::document::Document;
 use crate::doors::{self, BatchProgress, COMPLETED, Visit};
 use crate::error::{ApiError, Told};
@@ -54,6 +55,9 @@ async fn serve(
     next: Next<BoxBody>,
     state: &State,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
+    let origin = state.settings.cors_origins.of(&request);
+    // Before a door sends it on with another method.
+    let is_preflight = origin.is_some() && cors::is_preflight(&request);
     let visit = Visit::begin(&mut request, state);
     let suffix = if visit.is_none() { split_suffix(&mut request, state) } else { None };
     // A reading operation answers HEAD as it answers GET; the server leaves the body out by itself.
@@ -69,6 +73,8 @@ async fn serve(
         // Nor is a page of another host given a script.
         request.extensions_mut().remove::<Callback>();
         refused(request, ApiError::new(ErrorCode::MisdirectedRequest, message))
+    } else if is_preflight {
+        cors::preflight(request)
     } else {
         let needs_caller = match &visit {
             Some(visit) => visit.operation().is_none_or(|operation| operation.permission.is_some()),
@@ -88,6 +94,7 @@ async fn serve(
     name_attachment(&mut answer, format, &state.document);
     let mut answer = jsonp::wrap(answer);
     finish_headers(&mut answer, &request_id);
+    state.settings.cors_origins.finish(&mut answer, origin);
     let answer = in_pieces(answer);
     Ok(match payload {
         Some(payload) => payload.held_by(answer),

@@ -10,6 +10,7 @@ mod blocking;
 mod bulk;
 mod caller;
 mod connection;
+mod cors;
 mod cursor;
 mod document;
 mod doors;
@@ -30,6 +31,7 @@ mod trace;
 mod unread;
 
 pub use bulk::{SpoolSettings, TemporaryFile};
+pub use cors::CorsOrigins;
 pub use document::openapi_json;
 pub use service::{LimitSettings, serve};
 pub use sign_in::SignInSettings;

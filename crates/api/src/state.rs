@@ -10,6 +10,7 @@ use billables_persistence::{Act, Intake, Store};
 use tokio::sync::watch;
 
 use crate::bulk::{SpoolSettings, SpoolTotal, UnderWay};
+use crate::cors::CorsOrigins;
 use crate::document::Document;
 use crate::metrics::Metrics;
 use crate::service::LimitSettings;
@@ -47,6 +48,8 @@ pub struct Parts {
 pub struct ApiSettings {
     /// Where clients reach the service, without a slash at the end: the only source of host names in pages and links.
     pub public_url: String,
+    /// The origins whose pages may read answers.
+    pub cors_origins: CorsOrigins,
     /// Whether this is a demo: it answers requests of its own machine only.
     pub demo: bool,
     /// Which call SIDs the database takes.

@@ -8,7 +8,7 @@ use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use billables_api::SignInSettings;
+use billables_api::{CorsOrigins, SignInSettings};
 use billables_auth::{PasswordCost, Passwords};
 use billables_domain::CallSidMode;
 use billables_persistence::{Backend, DatabaseUrl};
@@ -126,6 +126,10 @@ settings! {
     database: String = String::new(), "BILLABLES_DATABASE";
     /// URL at which clients reach the service, without a slash at the end; a path is what a proxy strips [default: http:// and the listen address]
     public_url: String = String::new(), "BILLABLES_PUBLIC_URL";
+    /// Origins whose pages may read answers and use bearer tokens, such as https://app.example.com; several with commas between or
+    /// by repeating the flag [default: none]
+    #[arg(action = clap::ArgAction::Append)]
+    cors_origin: String = String::new(), "BILLABLES_CORS_ORIGIN";
     /// Address and port of metrics and health for the operator [default: off]
     admin_listen: String = String::new(), "BILLABLES_ADMIN_LISTEN";
     /// Call SIDs that a new database takes: standard or any [default: what the database holds, else standard]
@@ -233,6 +237,10 @@ impl Settings {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && file.is_none() => File::default(),
             Err(error) => bail!(UsageError(format!("{} cannot be read: {error}", path.display()))),
         };
+        let mut flags = flags;
+        if let Some(origins) = matches.get_many::<String>("cors_origin") {
+            flags.cors_origin = Some(origins.map(String::as_str).collect::<Vec<_>>().join(","));
+        }
         let settings = Self::merge(flags, matches, file);
         settings.check()?;
         Ok(settings)
@@ -242,6 +250,7 @@ impl Settings {
         self.call_sid_mode()?;
         self.database_url()?;
         self.trusted_proxies()?;
+        self.cors_origins()?;
         logs::directives(&self.log_level.value)?;
         if self.token_leeway_seconds.value > LEEWAY_SECONDS_MAX {
             let seconds = self.token_leeway_seconds.value;
@@ -325,6 +334,17 @@ impl Settings {
             })
         };
         Ok(texts.map(network).collect::<Result<_, _>>()?)
+    }
+
+    /// The origins whose pages may read answers.
+    pub(crate) fn cors_origins(&self) -> anyhow::Result<CorsOrigins> {
+        let texts = self.cors_origin.value.split(',').map(str::trim).filter(|text| !text.is_empty());
+        Ok(CorsOrigins::new(texts).map_err(|text| {
+            UsageError(format!(
+                "cors-origin has {text:?}. Give the origins of pages by name, such as https://app.example.com or \
+                 http://localhost:3000: without a path, without a slash at the end, and never *."
+            ))
+        })?)
     }
 
     /// How people and machines sign in.

@@ -17,7 +17,7 @@ use crate::identity_provider::IdentityProviders;
 use crate::signals::Signals;
 use crate::store_watch::StoreWatch;
 use crate::watch::Watch;
-use crate::{clock, demo, logs, output, variables};
+use crate::{clock, demo, logs, output, signals, variables};
 
 /// How long the intake may take at the least to finish the batch under way, once requests have used up their time.
 const INTAKE_PATIENCE_MIN: Duration = Duration::from_secs(1);
@@ -51,6 +51,8 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
         )));
     }
     logs::start(settings)?;
+    let system = actix_web::rt::System::new();
+    system.block_on(async { signals::ignore_hangups() }).context("signals cannot be watched")?;
     for line in variables::unknown() {
         tracing::warn!("{line}");
     }
@@ -90,6 +92,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
         random: Arc::new(clock::random),
         settings: ApiSettings {
             public_url: public_url(settings, address),
+            cors_origins: settings.cors_origins()?,
             demo: is_demo,
             call_sid_mode,
             request_body_timeout_seconds: settings.request_body_timeout_seconds.value,
@@ -108,7 +111,6 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
         },
     };
     // Before anybody is told that the service is there: who asks it to stop right then shall be heard.
-    let system = actix_web::rt::System::new();
     let signals = system.block_on(async { Signals::watch() }).context("signals cannot be watched")?;
     tracing::info!(%address, public_url = parts.settings.public_url, demo = is_demo, "serving");
     if is_demo {

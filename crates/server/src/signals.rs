@@ -9,6 +9,20 @@ use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 /// What a process that was ended by a second signal leaves, as shells count it: 128 and the number of SIGTERM.
 const EXIT_CODE_AT_ONCE: i32 = 143;
 
+/// Keeps SIGHUP from ending the process, as it would where a terminal closes or a program means it to read its settings anew.
+/// It takes a runtime, which logs the signal once it runs.
+pub(crate) fn ignore_hangups() -> std::io::Result<()> {
+    let mut hangups = signal(SignalKind::hangup())?;
+    actix_web::rt::spawn(async move {
+        while hangups.recv().await.is_some() {
+            tracing::info!(
+                "SIGHUP is ignored: restart the service to change its settings; keys are read by themselves"
+            );
+        }
+    });
+    Ok(())
+}
+
 /// The signals that ask the process to stop, watched from the moment this is made.
 pub(crate) struct Signals {
     terminate: Signal,

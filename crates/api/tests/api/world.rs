@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use billables_api::{ApiSettings, LimitSettings, Parts, SignInSettings, SpoolSettings};
+use billables_api::{ApiSettings, CorsOrigins, LimitSettings, Parts, SignInSettings, SpoolSettings};
 use billables_auth::{PasswordCost, Passwords};
 use billables_domain::{
     Account, AccountId, AccountScope, CallSid, CallSidMode, Customer, CustomerId, Name, Session, SessionId, Subject,
@@ -34,6 +34,7 @@ pub struct Options {
     pub spool_bytes_max: u64,
     pub spool_total_bytes_max: u64,
     pub public_url: &'static str,
+    pub cors_origins: &'static [&'static str],
     pub token_cookies: bool,
     pub trusted_proxies: &'static [&'static str],
     pub password_cost: PasswordCost,
@@ -58,6 +59,7 @@ impl Default for Options {
             spool_bytes_max: 1 << 30,
             spool_total_bytes_max: 1 << 30,
             public_url: "http://billables.example",
+            cors_origins: &[],
             token_cookies: false,
             trusted_proxies: &[],
             password_cost: QUICK,
@@ -104,6 +106,7 @@ impl World {
             random: Arc::new(random),
             settings: ApiSettings {
                 public_url: options.public_url.to_owned(),
+                cors_origins: CorsOrigins::new(options.cors_origins.iter().copied()).unwrap(),
                 demo: options.demo,
                 call_sid_mode: options.call_sid_mode,
                 request_body_timeout_seconds: options.request_body_timeout_seconds,

@@ -46,6 +46,19 @@ fn a_flag_may_stand_before_or_behind_the_command() {
 }
 
 #[test]
+fn origins_are_given_one_by_one_or_with_commas_between() {
+    let world = World::new();
+    let expected = r#"cors-origin = "https://a.example,http://localhost:3000" # "#;
+    let repeated = ["config", "--cors-origin", "https://a.example", "--cors-origin", "http://localhost:3000"];
+    assert_eq!(line(&world.run(&repeated).expect_code(0), "cors-origin"), format!("{expected}flag"));
+    let origins = "https://a.example,http://localhost:3000";
+    let by_variable = Outcome::of(world.command(&["config"]).env("BILLABLES_CORS_ORIGIN", origins)).expect_code(0);
+    assert_eq!(line(&by_variable, "cors-origin"), format!("{expected}BILLABLES_CORS_ORIGIN"));
+    world.write("billables.toml", &format!("cors-origin = {origins:?}\n"));
+    assert_eq!(line(&world.run(&["config"]).expect_code(0), "cors-origin"), format!("{expected}file"));
+}
+
+#[test]
 fn a_switch_takes_no_word_that_follows_it() {
     let world = World::new();
     for arguments in [&["--no-migrate", "config"][..], &["config", "--no-migrate"], &["config", "--no-migrate=true"]] {
@@ -137,6 +150,9 @@ fn a_value_that_cannot_be_is_a_usage_error() {
         ("--public-url", "https://example.com/billing;x", "https://example.com/billing"),
         ("--public-url", "https://user:pass@example.com", "https://"),
         ("--public-url", "https://", "https://"),
+        ("--cors-origin", "*", "never *"),
+        ("--cors-origin", "https://app.example.com/", "without a slash"),
+        ("--cors-origin", "https://app.example.com,null", "\"null\""),
         ("--database", "mysql://u:hunter2@h/d", "sqlite://PATH"),
         ("--database", "sqlite://", "sqlite://PATH"),
     ] {

@@ -79,6 +79,17 @@ fn a_browser() {
     node("browser.js", &[("CLIENT_BROWSER", browser), ("CLIENT_SCREENSHOTS", SCREENSHOTS.into())]);
 }
 
+#[test]
+fn the_node_package_servicestack_client_in_a_page_of_another_origin() {
+    let page = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let origins = format!("https://app.example.com,http://{page}");
+    for database in TestDatabase::each() {
+        let world = World::for_signing_in_with(&database, &["--cors-origin", &origins]);
+        let browser = ("CLIENT_BROWSER", from_environment("BILLABLES_TEST_BROWSER"));
+        world.run_node("cors.js", &[browser, ("CLIENT_PAGE_PORT", page.port().to_string().into())]);
+    }
+}
+
 fn python(script: &str) {
     let world = World::new();
     let mut command = Command::new(from_environment("BILLABLES_TEST_PYTHON"));
@@ -120,8 +131,13 @@ impl World {
 
     /// With the user `alice`, and access tokens that end so soon that a client sees it happen.
     fn for_signing_in(database: &TestDatabase) -> Self {
+        Self::for_signing_in_with(database, &["--access-token-seconds", "2", "--token-leeway-seconds", "0"])
+    }
+
+    /// With the user `alice`.
+    fn for_signing_in_with(database: &TestDatabase, flags: &[&str]) -> Self {
         let url = database.configured_url();
-        let world = Self::with_flags(Some(&url), &["--access-token-seconds", "2", "--token-leeway-seconds", "0"]);
+        let world = Self::with_flags(Some(&url), flags);
         let add = ["user", "add", "alice", "--role", "Manager", "--account", "demo", "--display-name", "Alice Example"];
         command(&world.data, Some(&url), &add, PASSWORD);
         world

@@ -145,7 +145,16 @@ impl Service {
 
     /// SIGTERM: asked to stop.
     pub fn ask_to_stop(&self) {
-        let status = Command::new("kill").arg("-TERM").arg(self.child.id().to_string()).status().unwrap();
+        self.signal("-TERM");
+    }
+
+    /// SIGHUP: the terminal is gone, or the settings shall be read anew.
+    pub fn hang_up(&self) {
+        self.signal("-HUP");
+    }
+
+    fn signal(&self, name: &str) {
+        let status = Command::new("kill").arg(name).arg(self.child.id().to_string()).status().unwrap();
         assert!(status.success());
     }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use billables_test_support::TestDatabase;
 
-use crate::process::{Client, Folder, Service, call_sid};
+use crate::process::{Client, Folder, Service, call_sid, wait_until};
 
 #[test]
 fn a_log_that_nobody_reads_ends_neither_a_request_nor_the_stop() {
@@ -16,6 +16,23 @@ fn a_log_that_nobody_reads_ends_neither_a_request_nor_the_stop() {
     let client = Client::new(&service.url, &token);
     client.fill();
     assert_eq!(client.try_report("acme", &call_sid(1)).unwrap().0, 201);
+    service.ask_to_stop();
+    assert_eq!(service.wait().code(), Some(0));
+}
+
+#[test]
+fn a_sighup_does_not_end_the_process() {
+    let folder = Folder::new();
+    let mut service = Service::start(&folder, None);
+    let client = Client::new(&service.url, &folder.token("SystemAdministrator", "*"));
+    client.fill();
+    for number in 1..4 {
+        service.hang_up();
+        wait_until(Duration::from_secs(60), "the log says so", || {
+            service.log().matches("SIGHUP is ignored").count() == number
+        });
+        assert_eq!(client.try_report("acme", &call_sid(number)).unwrap().0, 201);
+    }
     service.ask_to_stop();
     assert_eq!(service.wait().code(), Some(0));
 }

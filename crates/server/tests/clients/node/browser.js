@@ -5,8 +5,8 @@ import { strict as assert } from 'node:assert'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import axe from 'axe-core'
-import puppeteer from 'puppeteer-core'
-import { FOLDER, TOKEN, URL, callSid, check, fetchText, listing, runAll } from './checks.js'
+import { launch } from './chromium.js'
+import { TOKEN, URL, callSid, check, fetchText, listing, runAll } from './checks.js'
 
 const SCREENSHOTS = process.env.CLIENT_SCREENSHOTS
 const WIDE = { width: 1280, height: 900 }
@@ -26,20 +26,7 @@ const PAGES = [
 ]
 
 await mkdir(SCREENSHOTS, { recursive: true })
-const browser = await puppeteer.launch({
-    executablePath: process.env.CLIENT_BROWSER,
-    userDataDir: join(FOLDER, 'profile'),
-    args: [
-        // The tests may run as root, where the browser has no sandbox to offer; it opens our own pages only.
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-dev-shm-usage',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync'
-    ]
-})
+const browser = await launch()
 await browser
     .defaultBrowserContext()
     .overridePermissions(URL, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write'])
