@@ -276,7 +276,7 @@ impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         let cause = cause_chain(&error);
         match error {
-            StoreError::Busy | StoreError::Unavailable(_) => Self::unavailable(cause),
+            StoreError::Busy | StoreError::Unavailable(_) | StoreError::Unwritable(_) => Self::unavailable(cause),
             _ => Self::internal(cause),
         }
     }

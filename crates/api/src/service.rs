@@ -80,6 +80,7 @@ pub async fn serve(
         metrics,
         spool_total: Arc::default(),
         groups_under_way: UnderWay::default(),
+        inspection: Arc::default(),
         stopping,
     });
 

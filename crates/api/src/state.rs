@@ -89,6 +89,8 @@ pub(crate) struct State {
     pub(crate) spool_total: Arc<SpoolTotal>,
     /// Groups of reports under way, over all requests with many of them.
     pub(crate) groups_under_way: UnderWay,
+    /// The turn to ask whether the store can be used.
+    pub(crate) inspection: Arc<tokio::sync::Mutex<()>>,
     /// Turns true when the service is asked to stop.
     pub(crate) stopping: watch::Receiver<bool>,
 }

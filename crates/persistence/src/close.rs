@@ -39,7 +39,9 @@ impl From<diesel::result::Error> for CloseError {
     fn from(error: diesel::result::Error) -> Self {
         match StoreError::from(error) {
             StoreError::Busy => Self::Held,
-            StoreError::Unavailable(cause) | StoreError::Internal(cause) => Self::Failed(cause),
+            StoreError::Unavailable(cause) | StoreError::Unwritable(cause) | StoreError::Internal(cause) => {
+                Self::Failed(cause)
+            }
         }
     }
 }
@@ -54,8 +56,16 @@ impl Store {
     /// The WAL is not empty by the deadline, or the checkpoint failed. The WAL keeps what the database file lacks.
     pub fn close(&self, deadline: Instant) -> Result<(), CloseError> {
         self.health().close();
-        let Some(mut kept) = self.kept_connection() else { return Ok(()) };
-        let AnyConnection::Sqlite(sqlite) = &mut *kept else { return Ok(()) };
+        let mut kept = loop {
+            if let Some(kept) = self.try_kept() {
+                break kept;
+            }
+            if Instant::now() >= deadline {
+                return Err(CloseError::Held);
+            }
+            thread::sleep(LOOK_EVERY);
+        };
+        let Some(AnyConnection::Sqlite(sqlite)) = &mut kept.connection else { return Ok(()) };
         // A WAL that belongs to other files must not be copied anywhere. One that was only removed is as good as ever, as long as
         // nobody began another.
         if self.health().has_lost_files() && !self.files().wal_is_ours_alone() {

@@ -45,7 +45,10 @@ pub enum StoreError {
     /// The database is away, or went away before it confirmed.
     #[error("The database cannot be reached. Repeat the request in a moment.")]
     Unavailable(#[source] Cause),
-    /// Anything else: a damaged row, a full disk, a fault of ours.
+    /// The database answers, and cannot write: its disk is full or fails, or it is read-only.
+    #[error("The database cannot write at the moment. Repeat the request in a moment.")]
+    Unwritable(#[source] Cause),
+    /// Anything else: a damaged row, a fault of ours.
     #[error("The store failed.")]
     Internal(#[source] Cause),
 }
@@ -57,12 +60,26 @@ impl StoreError {
     }
 }
 
+/// An error that may be one of the store.
+pub(crate) trait MaybeStoreError {
+    /// The store's error, if it is one.
+    fn store_error(&self) -> Option<&StoreError>;
+}
+
+impl MaybeStoreError for StoreError {
+    fn store_error(&self) -> Option<&StoreError> {
+        Some(self)
+    }
+}
+
 impl From<DieselError> for StoreError {
     fn from(error: DieselError) -> Self {
         if is_connection_lost(&error) {
             Self::Unavailable(Cause::new(error))
         } else if is_busy(&error) {
             Self::Busy
+        } else if is_unwritable(&error) {
+            Self::Unwritable(Cause::new(error))
         } else {
             Self::Internal(Cause::new(error))
         }
@@ -99,6 +116,34 @@ pub(crate) fn is_busy(error: &DieselError) -> bool {
     }
 }
 
+/// Whether the disk below the database, or its own state, lets nothing be written.
+fn is_unwritable(error: &DieselError) -> bool {
+    // As for what is busy, the texts are all there is. SQLite's: full, input/output error, read-only, cannot open (a journal).
+    const SQLITE: [&str; 4] = [
+        "database or disk is full",
+        "disk I/O error",
+        "attempt to write a readonly database",
+        "unable to open database file",
+    ];
+    // A PostgreSQL server says which file, and then what its system said (53100 and 58030); or that it only follows another.
+    const POSTGRES: [&str; 5] = [
+        ": No space left on device",
+        ": Disk quota exceeded",
+        ": Input/output error",
+        ": Read-only file system",
+        "cannot set transaction read-write mode during recovery",
+    ];
+    match error {
+        DieselError::DatabaseError(DatabaseErrorKind::ReadOnlyTransaction, _) => true,
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, information) => {
+            let message = information.message();
+            SQLITE.contains(&message) || POSTGRES.iter().any(|text| message.ends_with(text))
+        }
+        DieselError::RollbackErrorOnCommit { commit_error, .. } => is_unwritable(commit_error),
+        _ => false,
+    }
+}
+
 /// Whether a unique key refused the row.
 pub(crate) fn is_unique_violation(error: &DieselError) -> bool {
     matches!(error, DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
@@ -121,8 +166,20 @@ mod tests {
         assert!(matches!(kind(serialization), StoreError::Busy));
         let closed = database_error(DatabaseErrorKind::ClosedConnection, "server closed the connection");
         assert!(matches!(kind(closed), StoreError::Unavailable(_)));
-        let full = database_error(DatabaseErrorKind::Unknown, "database or disk is full");
-        assert!(matches!(kind(full), StoreError::Internal(_)));
+        for text in [
+            "database or disk is full",
+            "disk I/O error",
+            "attempt to write a readonly database",
+            "could not extend file \"base/5/16384\": No space left on device",
+            "could not fsync file \"pg_wal/000000010000000000000001\": Input/output error",
+        ] {
+            let unwritable = kind(database_error(DatabaseErrorKind::Unknown, text));
+            assert!(matches!(unwritable, StoreError::Unwritable(_)), "{text}");
+        }
+        let read_only = database_error(DatabaseErrorKind::ReadOnlyTransaction, "in any language");
+        assert!(matches!(kind(read_only), StoreError::Unwritable(_)));
+        let damaged = database_error(DatabaseErrorKind::Unknown, "database disk image is malformed");
+        assert!(matches!(kind(damaged), StoreError::Internal(_)));
     }
 
     #[test]

@@ -1,10 +1,15 @@
 //! What keeps a store from being used, whatever the database itself says.
 
-use std::sync::OnceLock;
+use std::error::Error as _;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 use crate::error::{Cause, StoreError};
 use crate::files::FileProblem;
+
+/// How long a commit group may be under way before the database counts as frozen.
+const HANGS_AFTER: Duration = Duration::from_secs(5);
 
 /// The state that all clones of a store share.
 #[derive(Debug, Default)]
@@ -13,6 +18,30 @@ pub(crate) struct Health {
     /// What became of the files. Kept until the process ends: what was written to the old files meanwhile is not in the new
     /// ones, and files that come back may have been used by another process.
     files_lost: OnceLock<String>,
+    /// Why the last write failed for want of the store, until a probe succeeds.
+    write_failure: Mutex<Option<String>>,
+    /// When each commit group that is under way began.
+    groups: Mutex<Vec<Instant>>,
+}
+
+/// A commit group that is under way, until this is dropped.
+pub(crate) struct Group<'a> {
+    health: &'a Health,
+    began: Instant,
+}
+
+impl Drop for Group<'_> {
+    fn drop(&mut self) {
+        let mut groups = lock(&self.health.groups);
+        if let Some(index) = groups.iter().position(|began| *began == self.began) {
+            groups.swap_remove(index);
+        }
+    }
+}
+
+/// Nothing in here panics while it holds a lock, so what is behind a poisoned one is whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Health {
@@ -36,6 +65,44 @@ impl Health {
     /// Whether the files are lost.
     pub(crate) fn has_lost_files(&self) -> bool {
         self.files_lost.get().is_some()
+    }
+
+    /// A write has failed for want of the store.
+    pub(crate) fn write_failed(&self, error: &StoreError) {
+        let cause = error.source().map_or_else(|| error.to_string(), ToString::to_string);
+        let is_first = lock(&self.write_failure).replace(cause.clone()).is_none();
+        if is_first {
+            tracing::error!(cause, "the database took no write; the service is not ready until it takes one");
+        }
+    }
+
+    /// Why the last write failed for want of the store; none where it did not.
+    pub(crate) fn write_failure(&self) -> Option<String> {
+        lock(&self.write_failure).clone()
+    }
+
+    /// A probe was written.
+    pub(crate) fn write_succeeded(&self) {
+        if lock(&self.write_failure).take().is_some() {
+            tracing::info!("the database takes writes again");
+        }
+    }
+
+    /// A commit group begins.
+    pub(crate) fn begin_group(&self) -> Group<'_> {
+        let began = Instant::now();
+        lock(&self.groups).push(began);
+        Group { health: self, began }
+    }
+
+    /// Says so where a commit group does not come to its end.
+    pub(crate) fn refuse_hanging(&self) -> Result<(), StoreError> {
+        if lock(&self.groups).iter().any(|began| began.elapsed() > HANGS_AFTER) {
+            return Err(StoreError::Unwritable(Cause::new(
+                "a transaction does not end: the database or its disk is frozen",
+            )));
+        }
+        Ok(())
     }
 
     /// Whether an operation may begin, or be answered.

@@ -23,6 +23,7 @@ mod error;
 mod files;
 mod fixed;
 mod health;
+mod inspection;
 mod intake;
 mod migrations;
 #[cfg(feature = "mutants")]

@@ -222,6 +222,7 @@ fn connect_sqlite(path: &Path, options: &StoreOptions) -> Result<SqliteConnectio
     // does not make its own, writes a page that many reports changed once, instead of once for each.
     sql_batch(&mut connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000;")?;
     check_sqlite(&mut connection)?;
+    refuse_read_only(&mut connection, busy_timeout_ms)?;
     #[cfg(feature = "mutants")]
     crate::mutants::forget_syncs(&mut connection)?;
     Ok(connection)
@@ -289,6 +290,18 @@ fn check_sqlite(connection: &mut SqliteConnection) -> Result<(), OpenError> {
             detail: format!("synchronous {synchronous}, foreign keys {foreign_keys}"),
         });
     }
+    Ok(())
+}
+
+/// On a file system that is read-only at the moment, SQLite opens the file for reading, and the connection would stay so when
+/// the file system can be written again. Somebody else who writes at this moment shows that one can.
+fn refuse_read_only(connection: &mut SqliteConnection, busy_timeout_ms: u128) -> Result<(), OpenError> {
+    sql_batch(connection, "PRAGMA busy_timeout = 0")?;
+    match sql_batch(connection, "BEGIN IMMEDIATE; ROLLBACK") {
+        Err(error) if !is_busy(&error) => return Err(error.into()),
+        _ => {}
+    }
+    sql_batch(connection, &format!("PRAGMA busy_timeout = {busy_timeout_ms}"))?;
     Ok(())
 }
 

@@ -2,17 +2,17 @@
 
 use std::fmt;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
+use std::time::{Duration, Instant};
 
-use diesel::r2d2::R2D2Connection as _;
 use r2d2::{ManageConnection as _, PooledConnection};
 
 use crate::connection::AnyConnection;
-use crate::error::{Cause, StoreError};
+use crate::error::{Cause, MaybeStoreError, StoreError};
 use crate::files::Files;
 use crate::health::Health;
-use crate::pool::{Manager, OpenError, Pool, build};
+use crate::inspection::PATIENCE;
+use crate::pool::{Manager, OpenError, Pool, build, sql_batch};
 use crate::transaction;
 use crate::url::{Backend, DatabaseUrl};
 
@@ -84,9 +84,17 @@ struct Inner {
     health: Health,
     /// On SQLite.
     files: Files,
-    /// On SQLite, a connection that stays open as long as the store. SQLite deletes the WAL with the last connection to a
-    /// file; this one keeps the files beside the database the same for as long as the process uses it.
-    kept: Option<Mutex<AnyConnection>>,
+    kept: Mutex<Kept>,
+}
+
+/// A connection for looking at the database, and when it was last used for what.
+#[derive(Default)]
+pub(crate) struct Kept {
+    /// On SQLite it stays open as long as the store. SQLite deletes the WAL with the last connection to a file; this one keeps
+    /// the files beside the database the same for as long as the process uses it. On PostgreSQL it is made when it is needed.
+    pub(crate) connection: Option<AnyConnection>,
+    /// When the last probe ended.
+    pub(crate) probed: Option<Instant>,
 }
 
 impl fmt::Debug for Inner {
@@ -111,8 +119,12 @@ impl Store {
     pub fn open(url: &DatabaseUrl, options: StoreOptions) -> Result<Self, OpenError> {
         let files = Files::default();
         let manager = Manager::new(url.clone(), options.clone(), files.clone());
-        let first = manager.connect()?;
-        let kept = matches!(first, AnyConnection::Sqlite(_)).then_some(Mutex::new(first));
+        let mut first = manager.connect()?;
+        if let AnyConnection::Sqlite(sqlite) = &mut first {
+            sql_batch(sqlite, &format!("PRAGMA busy_timeout = {}", PATIENCE.as_millis()))?;
+        }
+        let connection = matches!(first, AnyConnection::Sqlite(_)).then_some(first);
+        let kept = Mutex::new(Kept { connection, ..Kept::default() });
         let pool = build(Manager::new(url.clone(), options.clone(), files.clone()), &options);
         Ok(Self(Arc::new(Inner { backend: url.backend(), manager, pool, health: Health::default(), files, kept })))
     }
@@ -152,34 +164,19 @@ impl Store {
         self.0.health.admit()
     }
 
-    /// The connection that stays open, on SQLite.
-    pub(crate) fn kept_connection(&self) -> Option<MutexGuard<'_, AnyConnection>> {
-        self.0.kept.as_ref().map(|kept| kept.lock().unwrap_or_else(PoisonError::into_inner))
+    /// The connection for looking, unless somebody looks at this moment.
+    pub(crate) fn try_kept(&self) -> Option<MutexGuard<'_, Kept>> {
+        match self.0.kept.try_lock() {
+            Ok(kept) => Some(kept),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     /// Whether a connection of the pool is in use.
     pub(crate) fn is_in_use(&self) -> bool {
         let state = self.0.pool.state();
         state.idle_connections < state.connections
-    }
-
-    /// Asks the database for a sign of life.
-    ///
-    /// # Errors
-    ///
-    /// The database does not answer, or every connection is in use.
-    pub fn ping(&self) -> Result<(), StoreError> {
-        self.verify_files()?;
-        Ok(self.connection()?.ping()?)
-    }
-
-    /// Looks whether the store can still be used, without asking the database. What is found stays known.
-    ///
-    /// # Errors
-    ///
-    /// It cannot.
-    pub fn inspect(&self) -> Result<(), StoreError> {
-        self.verify_files()
     }
 
     /// The connections at this moment.
@@ -225,13 +222,30 @@ impl Store {
     }
 
     /// Runs single statements, or transactions of its own, that may write.
-    pub(crate) fn change<T, E: From<StoreError>>(
+    pub(crate) fn change<T, E: From<StoreError> + MaybeStoreError>(
         &self,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        let changed = body(&mut *self.connection()?)?;
+        let outcome = body(&mut *self.connection()?);
+        if let Some(error) = outcome.as_ref().err().and_then(MaybeStoreError::store_error) {
+            self.note_failure(error);
+        }
+        let changed = outcome?;
         self.verify_files()?;
         Ok(changed)
+    }
+
+    /// A write has failed: remembers it, where it failed for want of the store. A lock on the whole database is such a want, a
+    /// lock on a row is not.
+    pub(crate) fn note_failure(&self, error: &StoreError) {
+        let is_want = match error {
+            StoreError::Unavailable(_) | StoreError::Unwritable(_) => true,
+            StoreError::Busy => self.backend() == Backend::Sqlite,
+            StoreError::Internal(_) => false,
+        };
+        if is_want {
+            self.0.health.write_failed(error);
+        }
     }
 
     /// Runs a body in one transaction that may write.

@@ -44,7 +44,7 @@ enum Word {
 
 /// How a disk fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Errno {
+pub enum Errno {
     /// An input/output error.
     Io,
     /// No space left.
@@ -86,7 +86,7 @@ pub(crate) struct Lost {
 
 /// A disk that fails on demand.
 #[derive(Debug)]
-pub(crate) struct Disk {
+pub struct Disk {
     control: File,
     environment: Vec<(&'static str, String)>,
 }
@@ -103,7 +103,7 @@ struct Unsynced {
 
 impl Disk {
     /// Compiles the shim into `folder`, which every account can enter, and prepares it for the files of `patterns`.
-    pub(crate) fn new(folder: &Path, patterns: &str) -> Result<Self> {
+    pub fn new(folder: &Path, patterns: &str) -> Result<Self> {
         let library = compile(folder)?;
         let path = folder.join("disk.control");
         let control = OpenOptions::new().read(true).write(true).create_new(true).open(&path)?;
@@ -121,7 +121,7 @@ impl Disk {
     }
 
     /// The variables that put it under a process.
-    pub(crate) fn environment(&self) -> &[(&'static str, String)] {
+    pub fn environment(&self) -> &[(&'static str, String)] {
         &self.environment
     }
 
@@ -137,7 +137,7 @@ impl Disk {
     }
 
     /// Fails everything until it is lifted.
-    pub(crate) fn fail(&self, errno: Errno) -> Result<()> {
+    pub fn fail(&self, errno: Errno) -> Result<()> {
         self.fail_at(0, errno, true)
     }
 
@@ -151,7 +151,7 @@ impl Disk {
     }
 
     /// Fails nothing more.
-    pub(crate) fn lift(&self) -> Result<()> {
+    pub fn lift(&self) -> Result<()> {
         self.set(Word::FaultErrno, 0)
     }
 

@@ -40,6 +40,7 @@ mod views;
 mod voids;
 mod world;
 
+pub use disk::{Disk, Errno};
 pub use figures::Figures;
 pub use findings::{Check, Found};
 pub use mutants::{Caught, MUTANTS, Mutant, run_mutants};

@@ -6,6 +6,8 @@ use std::time::Duration;
 use anyhow::Context as _;
 use billables_persistence::Store;
 
+use crate::watch::tell_once;
+
 /// How often is looked.
 const PERIOD: Duration = Duration::from_secs(1);
 
@@ -17,9 +19,11 @@ impl StoreWatch {
     pub(crate) fn start(store: Store) -> anyhow::Result<Self> {
         let (stop, stopped) = channel();
         let look = move || {
+            let mut last = None;
             while stopped.recv_timeout(PERIOD) == Err(RecvTimeoutError::Timeout) {
-                // The store remembers what it finds, and says it once.
-                let _ = store.inspect();
+                let problem = store.inspect().err();
+                let problem = problem.map(|error| format!("{:#}", anyhow::Error::from(error)));
+                tell_once(&mut last, problem, "the database cannot be used; the service is not ready");
             }
         };
         std::thread::Builder::new().name("store-watch".to_owned()).spawn(look).context("no thread can be started")?;

@@ -10,7 +10,7 @@ use diesel::result::QueryResult;
 
 use crate::audit::{Act, AuditAction, record};
 use crate::connection::AnyConnection;
-use crate::error::{StoreError, is_unique_violation};
+use crate::error::{MaybeStoreError, StoreError, is_unique_violation};
 use crate::transaction;
 
 pub(crate) use customers::customer_exists;
@@ -38,6 +38,15 @@ pub enum InsertError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl MaybeStoreError for InsertError {
+    fn store_error(&self) -> Option<&StoreError> {
+        match self {
+            Self::Store(error) => Some(error),
+            Self::Different | Self::NotFound(_) => None,
+        }
+    }
 }
 
 impl From<diesel::result::Error> for InsertError {

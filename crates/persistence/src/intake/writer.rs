@@ -114,7 +114,7 @@ impl Writer {
                 }
             }
             // A panic drops the answers, which tells those who wait that nothing is confirmed; the next batch goes on.
-            let written = catch_unwind(AssertUnwindSafe(|| self.write(&submissions)));
+            let written = catch_unwind(AssertUnwindSafe(|| self.write_watched(&submissions)));
             let Ok(verdicts) = written else {
                 tracing::error!(reports = submissions.len(), "the intake failed; a batch of reports is not confirmed");
                 answers.clear();
@@ -128,6 +128,15 @@ impl Writer {
                 checkpoints.written(submissions.len(), self.connection.as_mut());
             }
         }
+    }
+
+    /// The same as `write`; the store knows meanwhile that it is under way, and afterwards whether it failed for want of it.
+    fn write_watched(&mut self, submissions: &[Submission]) -> Vec<Verdict> {
+        let store = self.store.clone();
+        let _group = store.health().begin_group();
+        let verdicts = self.write(submissions);
+        verdicts.iter().filter_map(|verdict| verdict.as_ref().err()).for_each(|error| store.note_failure(error));
+        verdicts
     }
 
     /// What becomes of each item, in the order of the items.
@@ -173,6 +182,8 @@ impl Writer {
                 Err(Failure::NotStored(error)) if attempt < ATTEMPTS => {
                     tracing::debug!(%error, attempt, "a transaction of the intake is tried again");
                 }
+                // The same for every item, tried by itself.
+                Err(Failure::NotStored(error @ StoreError::Unwritable(_))) => return Err(Failure::Hopeless(error)),
                 outcome => return outcome,
             }
         }

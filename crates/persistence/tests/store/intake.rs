@@ -333,7 +333,7 @@ fn when_the_server_ends_the_connections_the_next_report_is_written() {
         )
         .unwrap();
     running.created(DEMO, "acme", call(2));
-    assert!(running.store.ping().is_ok());
+    assert!(running.store.inspect().is_ok());
 }
 
 #[test]

@@ -83,7 +83,8 @@ fn the_backend_is_known_and_the_store_answers() {
     for (database, backend) in TestDatabase::each().into_iter().zip([Backend::Sqlite, Backend::Postgres]) {
         let store = database.store();
         assert_eq!(store.backend(), backend);
-        store.ping().unwrap();
+        store.inspect().unwrap();
+        store.revocation_count().unwrap();
         assert!(store.pool_state().connections >= 1);
     }
 }

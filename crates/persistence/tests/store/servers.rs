@@ -40,7 +40,7 @@ fn tls_with_a_verified_name_works_and_a_wrong_authority_is_refused() {
         let url = server.url().replacen("@localhost:", &format!("@{host}:"), 1);
         format!("{url}?sslmode=verify-full&sslrootcert={authority}")
     };
-    open(&url("localhost", authority)).unwrap().ping().unwrap();
+    open(&url("localhost", authority)).unwrap().inspect().unwrap();
     // The certificate is made out to another name.
     let error = open(&url("127.0.0.2", authority)).unwrap_err();
     assert!(matches!(error, OpenError::Connect { .. }), "{error}");

@@ -6,6 +6,7 @@ mod base_path;
 mod batch;
 mod clients;
 mod exactly_once;
+mod failing_disk;
 mod foreign_provider;
 mod identity_provider;
 mod import;

@@ -59,6 +59,21 @@ pub fn command(folder: &Folder, database: Option<&str>, arguments: &[&str], inpu
     String::from_utf8(output.stdout).unwrap()
 }
 
+fn free_address() -> String {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
+}
+
+/// The command of a service that is to listen at an address.
+fn serve(folder: &Folder, database: Option<&str>, address: &str, flags: &[&str]) -> Command {
+    let mut command = billables(&folder.path);
+    command.args(["serve", "--listen", address, "--log-format", "json", "--log-level", "debug"]);
+    if let Some(database) = database {
+        command.args(["--database", database]);
+    }
+    command.args(flags);
+    command
+}
+
 /// A running service.
 pub struct Service {
     pub url: String,
@@ -87,18 +102,23 @@ impl Service {
         Self::start_listening(folder, database, address, flags, true)
     }
 
+    /// Starts a service with variables in its environment.
+    pub fn start_with_variables(folder: &Folder, database: Option<&str>, variables: &[(&str, String)]) -> Self {
+        let address = free_address();
+        let mut command = serve(folder, database, &address, &[]);
+        command.envs(variables.iter().map(|(name, value)| (name, value)));
+        Self::start_command(&mut command, &address, true)
+    }
+
     fn start_with(folder: &Folder, database: Option<&str>, flags: &[&str], is_read: bool) -> Self {
-        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        Self::start_listening(folder, database, &address.to_string(), flags, is_read)
+        Self::start_listening(folder, database, &free_address(), flags, is_read)
     }
 
     fn start_listening(folder: &Folder, database: Option<&str>, address: &str, flags: &[&str], is_read: bool) -> Self {
-        let mut command = billables(&folder.path);
-        command.args(["serve", "--listen", address, "--log-format", "json", "--log-level", "debug"]);
-        if let Some(database) = database {
-            command.args(["--database", database]);
-        }
-        command.args(flags);
+        Self::start_command(&mut serve(folder, database, address, flags), address, is_read)
+    }
+
+    fn start_command(command: &mut Command, address: &str, is_read: bool) -> Self {
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let log = Arc::new(Mutex::new(String::new()));
         let stderr = BufReader::new(child.stderr.take().unwrap());
