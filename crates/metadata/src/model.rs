@@ -198,6 +198,8 @@ pub struct Type {
     pub notes: Vec<String>,
     /// The class that it extends: a [`TypeRef::Named`], a list or a dictionary.
     pub base: Option<TypeRef>,
+    /// The names of the types that a discriminator tells apart where this one is expected.
+    pub subtypes: Vec<String>,
     /// What it is made of.
     pub shape: Shape,
 }
@@ -253,6 +255,8 @@ pub struct Enumeration {
 pub struct EnumerationValue {
     /// The name, as the wire carries it unless the enumeration is numeric.
     pub name: String,
+    /// The name as an identifier; values that look alike may share one.
+    pub identifier: String,
     /// The number, if the document gives one.
     pub number: Option<i64>,
 }

@@ -2,12 +2,24 @@
 //!
 //! Pure functions on text. Which names are reserved in a language is that language's business, not this module's.
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 /// Raises the first letter: `accountId` becomes `AccountId`.
 pub(crate) fn raise_first(name: &str) -> String {
     let mut characters = name.chars();
     match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
+        Some(first) => std::iter::once(raised(first)).chain(characters).collect(),
         None => String::new(),
+    }
+}
+
+/// The capital of a letter; a letter whose capital is several characters stays as it is.
+fn raised(letter: char) -> char {
+    let mut capital = letter.to_uppercase();
+    match (capital.next(), capital.next()) {
+        (Some(capital), None) => capital,
+        _ => letter,
     }
 }
 
@@ -18,9 +30,9 @@ pub(crate) fn camel_case(name: &str) -> String {
     let mut in_leading_run = true;
     let mut result = String::with_capacity(name.len());
     for (position, character) in characters.iter().enumerate() {
-        let next_is_capital = characters.get(position + 1).is_none_or(char::is_ascii_uppercase);
-        in_leading_run &= character.is_ascii_uppercase() && (position == 0 || next_is_capital);
-        result.push(if in_leading_run { character.to_ascii_lowercase() } else { *character });
+        let next_is_capital = characters.get(position + 1).is_none_or(|next| next.is_uppercase());
+        in_leading_run &= character.is_uppercase() && (position == 0 || next_is_capital);
+        if in_leading_run { result.extend(character.to_lowercase()) } else { result.push(*character) }
     }
     result
 }
@@ -39,12 +51,33 @@ pub(crate) fn snake_case(name: &str) -> String {
     result
 }
 
-/// Whether `name` can be an identifier in every language that we write: a letter or underscore, then letters, digits
-/// and underscores, ASCII only.
+/// Whether `name` can be an identifier in most languages that we write: a letter or underscore, then letters, marks of
+/// letters, digits and underscores, in the form to which some languages bring every name (NFKC). A language that takes
+/// fewer letters has to look again.
 pub(crate) fn is_identifier(name: &str) -> bool {
-    !name.is_empty()
-        && !name.starts_with(|first: char| first.is_ascii_digit())
-        && name.chars().all(|character| character.is_ascii_alphanumeric() || character == '_')
+    name.chars().next().is_some_and(can_begin)
+        && name.chars().all(can_stand)
+        && (name.is_ascii() || unicode_normalization::is_nfkc(name))
+}
+
+/// Whether `name` is an identifier of ASCII letters, digits and underscores alone.
+pub(crate) fn is_ascii_identifier(name: &str) -> bool {
+    name.is_ascii() && is_identifier(name)
+}
+
+fn can_begin(character: char) -> bool {
+    character == '_' || (is_letter(character) && unicode_ident::is_xid_start(character))
+}
+
+/// Beyond the basic plane some languages, C# and Java among them, do not look.
+fn can_stand(character: char) -> bool {
+    let is_known = is_letter(character) || is_combining_mark(character) || character.is_ascii_digit();
+    character == '_' || (is_known && character <= '\u{ffff}' && unicode_ident::is_xid_continue(character))
+}
+
+/// Whether `character` is a letter and neither a mark nor a number, which not all languages take.
+pub(crate) fn is_letter(character: char) -> bool {
+    character.is_alphabetic() && !character.is_numeric() && !is_combining_mark(character) && character <= '\u{ffff}'
 }
 
 /// Makes an identifier of `name`. One that is an identifier already is left alone; otherwise each part between foreign
@@ -54,15 +87,83 @@ pub(crate) fn identifier(name: &str) -> Option<String> {
     if is_identifier(name) {
         return Some(name.to_owned());
     }
-    let joined: String = name
-        .split(|character: char| !(character.is_ascii_alphanumeric() || character == '_'))
-        .map(raise_first)
-        .collect();
-    match joined.chars().next() {
-        None => None,
-        Some(first) if first.is_ascii_digit() => Some(format!("_{joined}")),
-        Some(_) => Some(joined),
+    // Taking characters out may bring others together that make one, so the form is asked for again at the end.
+    let normal: String = name.nfkc().collect();
+    joined(&normal, can_stand).map(|name| name.nfkc().collect())
+}
+
+/// Makes an identifier of ASCII alone, as [`identifier`] does.
+pub(crate) fn ascii_identifier(name: &str) -> Option<String> {
+    if is_ascii_identifier(name) {
+        return Some(name.to_owned());
     }
+    let normal: String = name.nfkc().collect();
+    joined(&normal, |character| character.is_ascii_alphanumeric() || character == '_')
+}
+
+/// The parts of `name` between foreign characters, raised and joined.
+fn joined(name: &str, can_stand: impl Fn(char) -> bool) -> Option<String> {
+    let parts = name.split(|character: char| !can_stand(character)).map(raise_first);
+    let joined: String = parts.collect();
+    // A mark needs a letter before it.
+    let joined = joined.trim_start_matches(|first| !(can_begin(first) || first.is_ascii_digit()));
+    match joined.chars().next() {
+        Some(first) if first.is_ascii_digit() => Some(format!("_{joined}")),
+        _ => Some(joined.to_owned()).filter(|joined| !joined.is_empty()),
+    }
+}
+
+/// `name`, with a zero behind it if it is nothing but underscores, which several languages take for something else.
+pub(crate) fn not_blank(mut name: String) -> String {
+    if name.chars().all(|character| character == '_') {
+        name.push('0');
+    }
+    name
+}
+
+/// The name of an enumeration's value as an identifier: a sign or comparison that would be lost is put in words, so that
+/// `+1` and `-1`, or `<` and `<=`, stay two. `None` when nothing usable remains.
+pub(crate) fn value_identifier(value: &str) -> Option<String> {
+    let has_letters = value.chars().any(|character| can_stand(character) && character != '_');
+    let spoken = |text: &str| {
+        text.chars().map(|symbol| word_of(symbol).map_or(String::new(), |word| format!(" {word} "))).collect::<String>()
+    };
+    if !has_letters {
+        return identifier(&spoken(value)).or_else(|| identifier(value));
+    }
+    let signed = value.strip_prefix(['+', '-']).filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
+    match signed {
+        Some(rest) => identifier(&format!("{} {rest}", spoken(&value[..1]))),
+        None => identifier(value),
+    }
+}
+
+/// A symbol in a word.
+fn word_of(symbol: char) -> Option<&'static str> {
+    Some(match symbol {
+        '+' => "Plus",
+        '-' => "Minus",
+        '*' => "Star",
+        '/' => "Slash",
+        '<' => "Less",
+        '>' => "Greater",
+        '=' => "Equal",
+        '!' => "Not",
+        '~' => "Tilde",
+        '%' => "Percent",
+        '&' => "And",
+        '|' => "Or",
+        '^' => "Caret",
+        '.' => "Dot",
+        ',' => "Comma",
+        '?' => "Question",
+        '#' => "Hash",
+        '@' => "At",
+        '$' => "Dollar",
+        ':' => "Colon",
+        ';' => "Semicolon",
+        _ => return None,
+    })
 }
 
 /// The words of a name: they begin at capitals and behind underscores, and a run of capitals is one word, except its last
@@ -73,9 +174,9 @@ pub(crate) fn words(name: &str) -> Vec<String> {
         let characters: Vec<char> = part.chars().collect();
         for (position, character) in characters.iter().enumerate() {
             let before = position.checked_sub(1).and_then(|before| characters.get(before));
-            let next_is_small = characters.get(position + 1).is_some_and(char::is_ascii_lowercase);
-            let begins = character.is_ascii_uppercase()
-                && before.is_some_and(|before| !before.is_ascii_uppercase() || next_is_small);
+            let next_is_small = characters.get(position + 1).is_some_and(|next| next.is_lowercase());
+            let begins =
+                character.is_uppercase() && before.is_some_and(|before| !before.is_uppercase() || next_is_small);
             match words.last_mut().filter(|_| before.is_some() && !begins) {
                 Some(word) => word.push(*character),
                 None => words.push(character.to_string()),
@@ -134,7 +235,44 @@ mod tests {
         assert_eq!(identifier("3d").as_deref(), Some("_3d"));
         assert_eq!(identifier("already_fine").as_deref(), Some("already_fine"));
         assert_eq!(identifier("-"), None);
+        assert_eq!(identifier("\u{1f600}"), None);
         assert_eq!(identifier(""), None);
+    }
+
+    #[test]
+    fn letters_of_any_script_are_kept_in_the_form_that_languages_compare() {
+        for (name, made) in [
+            ("名前", "名前"),
+            ("имя", "имя"),
+            ("naïve-café", "NaïveCafé"),
+            ("cafe\u{301}", "Café"),
+            ("ｎａｍｅ", "Name"),
+            ("नाम", "नाम"),
+            ("\u{301}a", "a"),
+            ("x²", "X2"),
+            ("名-1", "名1"),
+        ] {
+            assert_eq!(identifier(name).as_deref(), Some(made), "{name}");
+        }
+        assert_eq!(ascii_identifier("naïve").as_deref(), Some("NaVe"));
+        assert_eq!(ascii_identifier("名前"), None);
+    }
+
+    #[test]
+    fn signs_and_comparisons_are_put_in_words() {
+        for (value, made) in [
+            ("+1", "Plus1"),
+            ("-1", "Minus1"),
+            ("<=", "LessEqual"),
+            ("*", "Star"),
+            ("newest-first", "NewestFirst"),
+            ("-name", "Name"),
+            ("1.0", "_10"),
+        ] {
+            assert_eq!(value_identifier(value).as_deref(), Some(made), "{value}");
+        }
+        assert_eq!(value_identifier("\u{1f600}"), None);
+        assert_eq!(value_identifier(""), None);
     }
 
     proptest! {
@@ -143,6 +281,9 @@ mod tests {
             if let Some(made) = identifier(&name) {
                 prop_assert!(is_identifier(&made), "{made}");
                 prop_assert_eq!(identifier(&made), Some(made.clone()));
+            }
+            if let Some(made) = ascii_identifier(&name) {
+                prop_assert!(is_ascii_identifier(&made), "{made}");
             }
         }
     }

@@ -47,6 +47,8 @@ fn add_named<'a>(document: &'a Document, name: &'a str, found: &mut Vec<&'a Type
         }
         found.push(next);
         let mentioned = names_in(next.references());
+        // Where a base is expected, a subtype may come.
+        waiting.extend(next.subtypes.iter().map(String::as_str).rev());
         waiting.extend(mentioned.into_iter().rev());
     }
 }

@@ -34,6 +34,8 @@ pub enum Scalar {
     Decimal,
     /// A date with a time of day.
     DateTime,
+    /// A date without a time of day. Services of this family send it as one with a time.
+    Date,
     /// A date with a time of day and an offset from UTC.
     DateTimeOffset,
     /// A length of time.
@@ -98,7 +100,8 @@ static TABLE: &[Facts] = &[
     facts(Scalar::Float, "float", &["Single"], true, "float", "0", "0"),
     facts(Scalar::Double, "double", &["Double"], true, "double", "0", "0"),
     facts(Scalar::Decimal, "decimal", &["Decimal"], true, "decimal", "0", "0"),
-    facts(Scalar::DateTime, "DateTime", &["DateOnly"], true, "dateTime", DEFAULT_DATE_JSON, "0001-01-01T00:00:00"),
+    facts(Scalar::DateTime, "DateTime", &[], true, "dateTime", DEFAULT_DATE_JSON, "0001-01-01T00:00:00"),
+    facts(Scalar::Date, "DateTime", &["DateOnly"], true, "dateTime", DEFAULT_DATE_JSON, "0001-01-01T00:00:00"),
     facts(Scalar::DateTimeOffset, "DateTimeOffset", &[], true, "DateTimeOffset", DEFAULT_DATE_OFFSET_JSON, "0001-01-01T00:00:00Z"),
     facts(Scalar::TimeSpan, "TimeSpan", &["TimeOnly"], true, "duration", r#""PT0S""#, "PT0S"),
     facts(Scalar::Guid, "Guid", &[], true, "guid", r#""00000000000000000000000000000000""#, "00000000-0000-0000-0000-000000000000"),
@@ -160,7 +163,9 @@ mod tests {
     #[test]
     fn every_name_leads_back_to_its_kind() {
         for row in TABLE {
-            for name in row.aliases.iter().chain([&row.csharp]) {
+            // A date goes by the name of the type that .NET has for one with a time.
+            let own = [row.csharp].into_iter().filter(|_| row.kind != Scalar::Date);
+            for name in row.aliases.iter().copied().chain(own) {
                 assert_eq!(Scalar::from_dotnet_name(name), Some(row.kind), "{name}");
             }
         }

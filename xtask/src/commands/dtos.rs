@@ -81,6 +81,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     };
     let path = arguments.openapi.clone().unwrap_or_else(workspace::document);
     let document = read_document(&path)?;
+    if document.operations().is_empty() && document.types().is_empty() {
+        bail!(
+            "Nothing was found in {}: no operation, no webhook with a body and no schema that makes a class. Add one under `paths`, \
+             `webhooks` or `components/schemas`",
+            path.display()
+        );
+    }
     let host = arguments.host.as_deref().or(document.server()).unwrap_or(EXAMPLE_URL);
     // The header wants an address that a tool can fetch from.
     let url = if host.contains("://") { host.to_owned() } else { format!("https://{host}") };

@@ -1,7 +1,7 @@
 //! `cargo xtask languages`: the generated classes, put to the compilers of their languages.
 //!
 //! What is compiled are the files for typed clients and the listings of every page, of this service's document and of one
-//! that has every shape. What stands in for a client library is in `xtask/languages`.
+//! that has every shape, and the file of one whose names are hostile. What stands in for a client library is in `xtask/languages`.
 
 mod checks;
 
@@ -35,6 +35,9 @@ pub(crate) struct Arguments {
     #[arg(value_name = "LANG")]
     pub(crate) languages: Vec<String>,
 }
+
+/// The document whose names are those that languages cannot say or have for themselves.
+const HOSTILE: &str = "hostile";
 
 /// How a language is checked.
 struct Check {
@@ -123,12 +126,20 @@ fn report(check: &Check, documents: &[(&'static str, Site)]) -> Result<()> {
     }
 }
 
-/// This service's document, and one with something of every shape.
+fn hostile_document() -> PathBuf {
+    workspace::root().join("crates/metadata/tests/data/hostile.json")
+}
+
+/// This service's document, one with something of every shape, and one with hostile names.
 fn documents() -> Result<Vec<(&'static str, Site)>> {
     let shapes = workspace::root().join("crates/metadata/tests/data/shapes.json");
     let site =
         |path: &Path| Ok::<_, anyhow::Error>(Site::new(read_document(path)?, SiteOptions::new("https://example.org")));
-    Ok(vec![("service", site(&workspace::document())?), ("shapes", site(&shapes)?)])
+    Ok(vec![
+        ("service", site(&workspace::document())?),
+        ("shapes", site(&shapes)?),
+        (HOSTILE, site(&hostile_document())?),
+    ])
 }
 
 impl Sources {
@@ -144,8 +155,15 @@ impl Sources {
         for (name, site) in documents {
             let text = site.types(language, &TypesOptions::new())?;
             units.push(Unit { name: (*name).to_owned(), text });
-            for operation in site.document().operations() {
-                let name = format!("page_{name}_{}", operation.name.to_ascii_lowercase());
+            // Pages keep the published form, which takes no account of names that no service of the family has.
+            if *name == HOSTILE {
+                continue;
+            }
+            for (number, operation) in site.document().operations().iter().enumerate() {
+                let lower = operation.name.to_ascii_lowercase();
+                // Tools take less for the name of a file than languages take for that of a class.
+                let lower = if lower.is_ascii() { lower } else { number.to_string() };
+                let name = format!("page_{name}_{lower}");
                 units.push(Unit { name, text: site.listing(language, &operation.name)? });
             }
         }

@@ -99,7 +99,7 @@ fn break_line(text: &mut String, depth: usize) {
 fn value_of(scalar: Scalar) -> &'static str {
     match scalar {
         Scalar::Bool => "False",
-        Scalar::DateTime => "0001-01-01",
+        Scalar::DateTime | Scalar::Date => "0001-01-01",
         Scalar::DateTimeOffset => "0001-01-01T00:00:00.0000000+00:00",
         // A character zero would be invisible, and is no text that a page may hold.
         Scalar::Char => "",

@@ -133,7 +133,7 @@ const MEMBER_INDENT: &str = "        ";
 const BODY_INDENT: &str = "            ";
 
 fn write(listing: &Listing<'_>) -> String {
-    let vocabulary = Vocabulary { listing, dialect: &DIALECT };
+    let vocabulary = Vocabulary::new(listing, &DIALECT);
     let mut text = listing.header.clone();
     for namespace in NAMESPACES.into_iter().chain(own_namespaces(&vocabulary)) {
         text.push_str(&format!("using {};\n", escaped_path(namespace)));
@@ -164,7 +164,7 @@ struct Writer<'l, 'a> {
     text: String,
 }
 
-impl Writer<'_, '_> {
+impl<'l> Writer<'l, '_> {
     fn line(&mut self, indent: &str, line: &str) {
         self.text.push_str(indent);
         self.text.push_str(line);
@@ -179,7 +179,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn write_type(&mut self, of: &Type) {
+    fn write_type(&mut self, of: &'l Type) {
         for note in self.vocabulary.notes(of) {
             self.line(TYPE_INDENT, &format!("// Note: {}", one_line(&note)));
         }
@@ -189,9 +189,9 @@ impl Writer<'_, '_> {
                 self.write_head(of);
                 self.write_enumeration(of, enumeration);
             }
-            Shape::Class(members) => {
+            Shape::Class(_) => {
                 self.write_head(of);
-                self.write_class(of, members);
+                self.write_class(of);
             }
         }
         self.text.push('\n');
@@ -232,7 +232,7 @@ impl Writer<'_, '_> {
         self.line(TYPE_INDENT, "}");
     }
 
-    fn write_class(&mut self, of: &Type, members: &[Member]) {
+    fn write_class(&mut self, of: &'l Type) {
         let has_contract = self.vocabulary.has_contract(of);
         if has_contract {
             self.line(TYPE_INDENT, "[DataContract]");
@@ -246,10 +246,13 @@ impl Writer<'_, '_> {
             self.line(MEMBER_INDENT, &format!(": {}", bases.join(", ")));
         }
         self.line(TYPE_INDENT, "{");
-        let names: Vec<String> = self.vocabulary.member_names(of).iter().map(|name| escaped(name)).collect();
-        self.write_constructor(&class, members, &names);
+        let (members, notes) = self.vocabulary.written_members(of);
+        self.write_constructor(&class, &members);
+        for note in notes {
+            self.line(MEMBER_INDENT, &format!("// Note: {}", one_line(&note)));
+        }
         let mut was_annotated = false;
-        for (member, name) in members.iter().zip(&names) {
+        for (member, name) in &members {
             if was_annotated {
                 self.text.push('\n');
             }
@@ -259,8 +262,8 @@ impl Writer<'_, '_> {
     }
 
     /// Makes the lists and dictionaries.
-    fn write_constructor(&mut self, class: &str, members: &[Member], names: &[String]) {
-        let collections: Vec<_> = members.iter().zip(names).filter(|(member, _)| is_collection(member)).collect();
+    fn write_constructor(&mut self, class: &str, members: &[(&Member, String)]) {
+        let collections: Vec<_> = members.iter().filter(|(member, _)| is_collection(member)).collect();
         if collections.is_empty() || !self.vocabulary.is_on("InitializeCollections") {
             return;
         }

@@ -17,7 +17,7 @@ use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{in_block_comment, one_line, type_attributes};
 use super::{Definition, Form, Listing, Returned};
 use crate::model::{Enumeration, EnumerationValue, Shape, Type, TypeRef};
-use crate::names::identifier;
+use crate::names::ascii_identifier;
 use crate::reach::dependencies_first;
 use names::{Names, is_value_word};
 
@@ -259,8 +259,8 @@ impl Context {
 /// What the values of the enumeration called `enumeration` are called; `is_class` says that it is a class.
 fn value_names(values: &[&EnumerationValue], enumeration: &str, is_class: bool) -> Vec<String> {
     let mut taken = HashSet::new();
-    let unique = |value: &&EnumerationValue| {
-        let mut name = identifier(&value.name).unwrap_or_default();
+    let unique = |(position, value): (usize, &&EnumerationValue)| {
+        let mut name = ascii_identifier(&value.identifier).unwrap_or_else(|| format!("Value{}", position + 1));
         if name.is_empty() || name.starts_with('_') {
             // A name that begins with an underscore is hidden from other files.
             name = format!("Value{name}");
@@ -270,7 +270,7 @@ fn value_names(values: &[&EnumerationValue], enumeration: &str, is_class: bool) 
         }
         name
     };
-    values.iter().map(unique).collect()
+    values.iter().enumerate().map(unique).collect()
 }
 
 /// `host` without a port.

@@ -3,11 +3,12 @@
 //! All three write for the same client library, which makes camelCase of a property's name; a name that travels otherwise
 //! needs an attribute. No syntax lives here.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::properties::{PropertyName, property_names};
 use super::{Form, Listing, Returned};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
-use crate::names::{camel_case, identifier, raise_first};
+use crate::names::{camel_case, identifier, not_blank, raise_first};
 use crate::scalar::Scalar;
 
 /// Where the types of every listing come from, in the order of the published ones.
@@ -20,24 +21,39 @@ pub(super) const NAMESPACES: [&str; 6] = [
     "ServiceStack.DataAnnotations",
 ];
 
-/// Types of .NET that a listing names and that a class of the document could hide.
-const SYSTEM_TYPES: [&str; 16] = [
+/// Types of .NET and of the client library that a listing names and that a class of the document could hide.
+const NEEDED_TYPES: [&str; 31] = [
+    "AllowNullLiteral",
+    "AllowNullLiteralAttribute",
+    "Api",
+    "ApiAttribute",
+    "ApiMember",
+    "ApiMemberAttribute",
     "Boolean",
     "Byte",
     "Char",
+    "DataContract",
+    "DataContractAttribute",
+    "DataMember",
+    "DataMemberAttribute",
     "DateTime",
     "DateTimeOffset",
     "Decimal",
     "Double",
+    "EnumMember",
+    "EnumMemberAttribute",
     "Guid",
     "Int16",
     "Int32",
     "Int64",
     "Nullable",
     "Object",
+    "Route",
+    "RouteAttribute",
     "Single",
     "String",
     "TimeSpan",
+    "Uri",
 ];
 
 /// What sets one of the languages apart.
@@ -60,9 +76,26 @@ pub(super) struct Dialect {
 pub(super) struct Vocabulary<'l, 'a> {
     pub(super) listing: &'l Listing<'a>,
     pub(super) dialect: &'static Dialect,
+    class_names: HashMap<&'a str, String>,
+    members: HashMap<&'a str, Vec<PropertyName>>,
 }
 
 impl<'l, 'a> Vocabulary<'l, 'a> {
+    pub(super) fn new(listing: &'l Listing<'a>, dialect: &'static Dialect) -> Self {
+        let key = |name: &str| if dialect.ignores_case { name.to_lowercase() } else { name.to_owned() };
+        let class_names = class_names(listing, key);
+        let wish = |of: &Type, member: &Member| {
+            let mut name = not_blank(identifier(&member.dotnet_name).unwrap_or_else(|| "Value".to_owned()));
+            // No member may be called as its class.
+            if class_names.get(of.name.as_str()).is_some_and(|class| key(class) == key(&name)) {
+                name.push('_');
+            }
+            name
+        };
+        let members = property_names(listing, &listing.types, wish, key);
+        Self { listing, dialect, class_names, members }
+    }
+
     pub(super) fn is_on(&self, option: &str) -> bool {
         self.listing.options.is_on(option)
     }
@@ -79,10 +112,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
 
     /// The name of the class that stands for the type called `name`.
     pub(super) fn class_name(&self, name: &str) -> String {
-        let is_ours = self.listing.document.find_type(name).is_some_and(|found| !found.belongs_to_client_library());
-        // In a file it must not be hidden what the listing itself needs.
-        let hides = is_ours && self.listing.form == Form::File && SYSTEM_TYPES.contains(&name);
-        (self.dialect.escaped)(&if hides { format!("{name}_") } else { name.to_owned() })
+        (self.dialect.escaped)(self.class_names.get(name).map_or(name, String::as_str))
     }
 
     /// The type as it is written.
@@ -140,22 +170,29 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
 
     /// The names of the members of `of`, in order: none twice, and none that of the class, which .NET refuses.
     pub(super) fn member_names(&self, of: &Type) -> Vec<String> {
-        let key = |name: &str| if self.dialect.ignores_case { name.to_ascii_lowercase() } else { name.to_owned() };
-        let mut taken = HashSet::from([key(&self.class_name(&of.name))]);
-        let mut names = Vec::new();
-        for member in of.members() {
-            let mut name = identifier(&member.dotnet_name).unwrap_or_else(|| "Value".to_owned());
-            while !taken.insert(key(&name)) {
-                name.push('_');
-            }
-            names.push(name);
-        }
-        names
+        let names = self.members.get(of.name.as_str()).map(Vec::as_slice).unwrap_or_default();
+        names.iter().map(|property| property.name.clone()).collect()
+    }
+
+    /// The members of `of` that are written, each with its name, and a note for each of the others: in a file a member that a
+    /// base has already is not written again, because the client library would read and write both.
+    pub(super) fn written_members(&self, of: &'l Type) -> (Vec<(&'l Member, String)>, Vec<String>) {
+        let names = self.members.get(of.name.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let is_file = self.listing.form == Form::File;
+        let (written, inherited): (Vec<_>, Vec<_>) =
+            of.members().iter().zip(names).partition(|(_, property)| !(is_file && property.is_inherited));
+        let note = |(member, property): &(&Member, &PropertyName)| {
+            format!("{} stands in the base class; here it is {}", property.name, self.member_type(member))
+        };
+        let notes = inherited.iter().map(note).collect();
+        let written = written.into_iter().map(|(member, property)| (member, (self.dialect.escaped)(&property.name)));
+        (written.collect(), notes)
     }
 
     /// The name that a member must be said to travel by; a page shows the published form, which says it of none.
     pub(super) fn wire_name<'m>(&self, member: &'m Member, name: &str) -> Option<&'m str> {
-        let differs = !camel_case(name).eq_ignore_ascii_case(&member.json_name);
+        // The client library lowers the letters of ASCII alone.
+        let differs = !name.is_ascii() || camel_case(name) != member.json_name;
         (self.listing.form == Form::File && differs).then_some(member.json_name.as_str())
     }
 
@@ -171,8 +208,8 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         let mut taken = HashSet::new();
         let mut values = Vec::new();
         for value in &enumeration.values {
-            let mut name = identifier(&value.name).map_or_else(|| "Value".to_owned(), |name| raise_first(&name));
-            while !taken.insert(if self.dialect.ignores_case { name.to_ascii_lowercase() } else { name.clone() }) {
+            let mut name = not_blank(raise_first(&value.identifier));
+            while !taken.insert(if self.dialect.ignores_case { name.to_lowercase() } else { name.clone() }) {
                 name.push('_');
             }
             let number = value.number.filter(|_| enumeration.is_numeric);
@@ -221,6 +258,35 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
             _ => None,
         }
     }
+}
+
+/// The names of the document's classes. In a file none hides what the listing itself needs, and no two are one.
+fn class_names<'a>(listing: &Listing<'a>, key: impl Fn(&str) -> String) -> HashMap<&'a str, String> {
+    let mut names = HashMap::new();
+    let own: Vec<&Type> = listing.document.types().iter().filter(|of| !of.belongs_to_client_library()).collect();
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut reserved: HashSet<String> = HashSet::new();
+    if listing.form == Form::File {
+        let markers = listing.types.iter().flat_map(|of| listing.markers(of));
+        let markers = markers.map(|marker| marker.split('<').next().unwrap_or_default());
+        let library = listing.document.types().iter().filter(|of| of.belongs_to_client_library());
+        let library = library.map(|of| of.name.as_str());
+        let needed = NEEDED_TYPES.into_iter().chain(["IReturn", "IReturnVoid"]);
+        reserved.extend(needed.chain(markers).chain(library).map(&key));
+    }
+    let is_free = |of: &Type| !reserved.contains(&key(&of.name)) && not_blank(of.name.clone()) == of.name;
+    // A class that can keep its name does, whatever others would like to be called.
+    let (keeping, others): (Vec<&Type>, Vec<&Type>) =
+        own.into_iter().partition(|of| is_free(of) && taken.insert(key(&of.name)));
+    names.extend(keeping.into_iter().map(|of| (of.name.as_str(), of.name.clone())));
+    for of in others {
+        let mut name = not_blank(of.name.clone());
+        while reserved.contains(&key(&name)) || !taken.insert(key(&name)) {
+            name.push('_');
+        }
+        names.insert(of.name.as_str(), name);
+    }
+    names
 }
 
 /// Whether a member begins as an empty list or dictionary.

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::{Listing, Returned};
 use crate::model::{Document, Enumeration, EnumerationValue, Member, Shape, Type, TypeRef};
-use crate::names::{identifier, is_identifier};
+use crate::names::is_identifier;
 use crate::scalar::Scalar;
 
 /// Names that no class can have, or that a listing needs for itself.
@@ -256,6 +256,7 @@ pub(super) fn scalar_name(scalar: Scalar) -> &'static str {
         Scalar::String
         | Scalar::Char
         | Scalar::DateTime
+        | Scalar::Date
         | Scalar::DateTimeOffset
         | Scalar::TimeSpan
         | Scalar::Guid
@@ -281,7 +282,7 @@ pub(super) fn declared_name(member: &Member) -> String {
 pub(super) fn value_names(enumeration: &Enumeration) -> Vec<String> {
     let mut taken = HashSet::new();
     let unique = |value: &EnumerationValue| {
-        let mut name = identifier(&value.name).unwrap_or_else(|| "_".to_owned());
+        let mut name = value.identifier.clone();
         // Names of numbers are not allowed, and every object has the last one.
         while ["NaN", "Infinity", "__proto__"].contains(&name.as_str()) || !taken.insert(name.clone()) {
             name.push('_');

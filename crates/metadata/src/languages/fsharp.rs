@@ -76,7 +76,7 @@ fn scalar_name(scalar: Scalar) -> &'static str {
         Scalar::Float => "Single",
         Scalar::Double => "Double",
         Scalar::Decimal => "Decimal",
-        Scalar::DateTime => "DateTime",
+        Scalar::DateTime | Scalar::Date => "DateTime",
         Scalar::DateTimeOffset => "DateTimeOffset",
         Scalar::TimeSpan => "TimeSpan",
         Scalar::Guid => "Guid",
@@ -90,7 +90,7 @@ const TYPE_INDENT: &str = "    ";
 const MEMBER_INDENT: &str = "        ";
 
 fn write(listing: &Listing<'_>) -> String {
-    let vocabulary = Vocabulary { listing, dialect: &DIALECT };
+    let vocabulary = Vocabulary::new(listing, &DIALECT);
     let types = dependencies_first(&listing.types, |of| listing.answer_names(of));
     let namespace = listing.types.first().map_or("dtos", |of| vocabulary.namespace(of));
     let recursive = if listing.form == Form::File && is_circular(listing, &types) { "rec " } else { "" };
@@ -127,7 +127,7 @@ struct Writer<'l, 'a> {
     text: String,
 }
 
-impl Writer<'_, '_> {
+impl<'l> Writer<'l, '_> {
     fn line(&mut self, indent: &str, line: &str) {
         self.text.push_str(indent);
         self.text.push_str(line);
@@ -142,7 +142,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn write_type(&mut self, of: &Type) {
+    fn write_type(&mut self, of: &'l Type) {
         self.text.push('\n');
         for note in self.vocabulary.notes(of) {
             self.line(TYPE_INDENT, &format!("// Note: {}", one_line(&note)));
@@ -153,9 +153,9 @@ impl Writer<'_, '_> {
                 self.write_head(of);
                 self.write_enumeration(of, enumeration);
             }
-            Shape::Class(members) => {
+            Shape::Class(_) => {
                 self.write_head(of);
-                self.write_class(of, members);
+                self.write_class(of);
             }
         }
     }
@@ -185,7 +185,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn write_class(&mut self, of: &Type, members: &[Member]) {
+    fn write_class(&mut self, of: &'l Type) {
         let has_contract = self.vocabulary.has_contract(of);
         if has_contract {
             self.line(TYPE_INDENT, "[<DataContract>]");
@@ -203,12 +203,15 @@ impl Writer<'_, '_> {
         for interface in &interfaces {
             self.line(MEMBER_INDENT, &format!("interface {interface}"));
         }
+        let (members, notes) = self.vocabulary.written_members(of);
         if members.is_empty() && base.is_none() && interfaces.is_empty() {
             self.line(MEMBER_INDENT, "class end");
         }
-        let names: Vec<String> = self.vocabulary.member_names(of).iter().map(|name| escaped(name)).collect();
+        for note in notes {
+            self.line(MEMBER_INDENT, &format!("// Note: {}", one_line(&note)));
+        }
         let mut was_annotated = false;
-        for (member, name) in members.iter().zip(&names) {
+        for (member, name) in &members {
             if was_annotated {
                 self.text.push('\n');
             }

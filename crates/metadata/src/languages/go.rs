@@ -11,7 +11,7 @@ use super::standalone::{collection_of, with_library_types};
 use super::text::one_line;
 use super::{Definition, Form, Listing, Returned, header};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
-use crate::names::{identifier, raise_first, words};
+use crate::names::{is_letter, raise_first, words};
 use crate::scalar::Scalar;
 
 pub(super) static GO: Definition = Definition {
@@ -110,8 +110,11 @@ fn class_names<'a>(types: &[&'a Type]) -> (HashMap<&'a str, String>, HashSet<Str
 
 /// A type's name as the document has it, with a capital in front.
 fn exported(name: &str) -> String {
-    let name = raise_first(name.trim_start_matches('_'));
-    if name.starts_with(|first: char| first.is_ascii_uppercase()) { name } else { format!("X{name}") }
+    let can_stand = |character: &char| is_letter(*character) || character.is_ascii_digit() || *character == '_';
+    let name: String = name.trim_start_matches('_').chars().filter(can_stand).collect();
+    let name = raise_first(&name);
+    // A letter without a capital does not export a name.
+    if name.starts_with(char::is_uppercase) { name } else { format!("X{name}") }
 }
 
 /// The name of a member or value: words joined, each with a capital in front or, if customary, all capitals.
@@ -214,15 +217,14 @@ impl Writer<'_, '_> {
         self.line(&format!("type {name} {type_name}"));
         let mut rows = Vec::new();
         for value in &enumeration.values {
-            let mut constant =
-                format!("{name}{}", go_name(&identifier(&value.name).unwrap_or_else(|| "Empty".to_owned())));
+            let mut constant = format!("{name}{}", go_name(&value.identifier));
             while !self.used.insert(constant.clone()) {
                 constant.push('_');
             }
             let number = value.number.filter(|_| enumeration.is_numeric);
             rows.push((constant, number.map_or_else(|| literal(&value.name), |number| number.to_string())));
         }
-        let width = rows.iter().map(|(constant, _)| constant.len()).max().unwrap_or_default();
+        let width = rows.iter().map(|(constant, _)| constant.chars().count()).max().unwrap_or_default();
         self.line(&format!("\n// The values of {name}.\nconst ("));
         for (constant, value) in rows {
             self.line(&format!("\t{constant:width$} {name} = {value}"));
@@ -327,8 +329,8 @@ impl Writer<'_, '_> {
             if needs_blank {
                 self.body.push('\n');
             }
-            let names = group.iter().map(|field| field.name.len()).max().unwrap_or_default();
-            let types = group.iter().map(|field| field.type_name.len()).max().unwrap_or_default();
+            let names = group.iter().map(|field| field.name.chars().count()).max().unwrap_or_default();
+            let types = group.iter().map(|field| field.type_name.chars().count()).max().unwrap_or_default();
             for field in group {
                 field.doc.iter().for_each(|line| self.line(&format!("\t{line}")));
                 self.line(&format!("\t{:names$} {:types$} {}", field.name, field.type_name, field.tag));
@@ -435,8 +437,8 @@ fn has_nil(reference: &TypeRef) -> bool {
 
 fn scalar_name(scalar: Scalar) -> &'static str {
     match scalar {
-        // A duration has no type whose JSON is that of the service.
-        Scalar::String | Scalar::Char | Scalar::Guid | Scalar::Uri | Scalar::TimeSpan => "string",
+        // A duration has no type whose JSON is that of the service, and `time.Time` takes no date without a time.
+        Scalar::String | Scalar::Char | Scalar::Guid | Scalar::Uri | Scalar::TimeSpan | Scalar::Date => "string",
         Scalar::Bool => "bool",
         // A list of bytes would travel as one text, so a single byte is a wider number.
         Scalar::Byte | Scalar::UShort => "uint16",
@@ -467,7 +469,10 @@ fn literal(text: &str) -> String {
     for character in text.chars() {
         match character {
             '"' | '\\' => literal.extend(['\\', character]),
-            character if character.is_control() => literal.push_str(&format!("\\u{:04x}", u32::from(character))),
+            // The compiler takes no byte order mark but the first in a file.
+            character if character.is_control() || character == '\u{feff}' => {
+                literal.push_str(&format!("\\u{:04x}", u32::from(character)));
+            }
             character => literal.push(character),
         }
     }

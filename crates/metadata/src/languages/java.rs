@@ -41,11 +41,18 @@ static DIALECT: Dialect = Dialect {
     scalar: scalar_name,
     nullable_mark: "",
     accessor: accessor_name,
+    can_stand: |_| true,
     accessor_follows_field: false,
 };
 
 /// Names that the lines of a listing need and that no class may take from them.
-const CLASS_NAMES: [&str; 24] = [
+const CLASS_NAMES: [&str; 29] = [
+    // Words that only types cannot be called by.
+    "var",
+    "yield",
+    "record",
+    "sealed",
+    "permits",
     "String",
     "Boolean",
     "Byte",
@@ -127,7 +134,7 @@ fn scalar_name(scalar: Scalar) -> &'static str {
         Scalar::Float => "Float",
         Scalar::Double => "Double",
         Scalar::Decimal => "BigDecimal",
-        Scalar::DateTime | Scalar::DateTimeOffset => "Date",
+        Scalar::DateTime | Scalar::Date | Scalar::DateTimeOffset => "Date",
         Scalar::TimeSpan => "TimeSpan",
         Scalar::Guid => "UUID",
         Scalar::Bytes => "byte[]",

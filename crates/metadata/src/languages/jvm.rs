@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Form, Listing, Returned};
 use crate::model::{Document, Enumeration, Member, Shape, Type, TypeRef};
-use crate::names::{camel_case, identifier, is_identifier, raise_first};
+use crate::names::{camel_case, is_identifier, not_blank, raise_first};
 use crate::reach::requests_first;
 use crate::scalar::Scalar;
 
@@ -81,6 +81,8 @@ pub(super) struct Dialect {
     pub(super) nullable_mark: &'static str,
     /// What the getter of a field is called, without `get`.
     pub(super) accessor: fn(&str) -> String,
+    /// Whether a character can stand in a name, of those that an identifier of the document has.
+    pub(super) can_stand: fn(char) -> bool,
     /// Whether the getter's name follows from the field's, so that only another field name mends a clash.
     pub(super) accessor_follows_field: bool,
 }
@@ -93,6 +95,15 @@ pub(super) fn is_java_word(name: &str) -> bool {
 impl Dialect {
     fn is_word(&self, name: &str) -> bool {
         is_java_word(name) || self.words.contains(&name)
+    }
+
+    /// `name` with the characters that the language takes, of which there is at least one.
+    fn spelled(&self, name: &str) -> String {
+        let mut spelled = not_blank(name.chars().filter(|character| (self.can_stand)(*character)).collect());
+        if spelled.starts_with(|first: char| first.is_ascii_digit()) {
+            spelled.insert(0, '_');
+        }
+        spelled
     }
 }
 
@@ -111,8 +122,7 @@ pub(super) struct MemberName {
 pub(super) struct Vocabulary<'l, 'a> {
     pub(super) listing: &'l Listing<'a>,
     dialect: &'static Dialect,
-    /// Names that no class may have.
-    taken: HashSet<&'l str>,
+    class_names: HashMap<&'a str, String>,
     member_names: HashMap<&'a str, Vec<MemberName>>,
     scalars_as_text: Vec<Scalar>,
     types_as_text: HashSet<&'l str>,
@@ -133,7 +143,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         Self {
             listing,
             dialect,
-            taken: taken.iter().copied().chain(markers).collect(),
+            class_names: class_names(listing, dialect, &taken.iter().copied().chain(markers).collect()),
             member_names: member_names(listing, dialect),
             scalars_as_text: as_text.iter().filter_map(|name| Scalar::from_dotnet_name(name)).collect(),
             types_as_text: as_text,
@@ -142,16 +152,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
 
     /// The name of the class that stands for the type called `name`.
     pub(super) fn class_name(&self, name: &str) -> String {
-        let document = self.listing.document;
-        if document.find_type(name).is_none_or(Type::belongs_to_client_library) {
-            return name.to_owned();
-        }
-        let mut class = name.to_owned();
-        let is_of_another = |class: &str| class != name && document.find_type(class).is_some();
-        while self.dialect.is_word(&class) || self.taken.contains(class.as_str()) || is_of_another(&class) {
-            class.push('_');
-        }
-        class
+        self.class_names.get(name).map_or(name, String::as_str).to_owned()
     }
 
     /// The names of the members of `of`, in order.
@@ -262,7 +263,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         let is_file = self.listing.form == Form::File;
         let mut names = Vec::new();
         for value in &enumeration.values {
-            let mut name = constant_name(&value.name);
+            let mut name = constant_name(&self.dialect.spelled(&value.identifier));
             while !taken.insert(name.clone()) {
                 name.push('_');
             }
@@ -331,7 +332,7 @@ pub(super) fn pascal_case(name: &str) -> String {
 }
 
 fn constant_name(name: &str) -> String {
-    let name = pascal_case(&identifier(name).unwrap_or_default());
+    let name = pascal_case(name);
     match name.chars().next() {
         None => "Value".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("_{name}"),
@@ -381,6 +382,29 @@ fn member_names<'a>(listing: &Listing<'a>, dialect: &Dialect) -> HashMap<&'a str
     names
 }
 
+/// The names of the document's classes: none is `taken`, a word of the language or that of another class.
+fn class_names<'a>(listing: &Listing<'a>, dialect: &Dialect, taken: &HashSet<&str>) -> HashMap<&'a str, String> {
+    let own: Vec<&Type> = listing.document.types().iter().filter(|of| !of.belongs_to_client_library()).collect();
+    let mut used: HashSet<String> = HashSet::new();
+    let is_free = |name: &str| !dialect.is_word(name) && !taken.contains(name);
+    // A class that can keep its name does, whatever others would like to be called.
+    let (keeping, others): (Vec<&Type>, Vec<&Type>) =
+        own.into_iter().partition(|of| is_free(&of.name) && dialect.spelled(&of.name) == of.name);
+    let mut names: HashMap<&str, String> = HashMap::new();
+    for of in keeping {
+        used.insert(of.name.clone());
+        names.insert(&of.name, of.name.clone());
+    }
+    for of in others {
+        let mut name = dialect.spelled(&of.name);
+        while !is_free(&name) || !used.insert(name.clone()) {
+            name.push('_');
+        }
+        names.insert(&of.name, name);
+    }
+    names
+}
+
 /// The class that `of` extends, unless that is a list or dictionary.
 fn base_of<'a>(document: &'a Document, of: &Type) -> Option<&'a Type> {
     match &of.base {
@@ -406,19 +430,20 @@ struct Line<'d> {
 
 impl Line<'_> {
     fn add(&mut self, member: &Member) -> MemberName {
-        let mut field = camel_case(&member.dotnet_name);
+        let mut field = self.dialect.spelled(&camel_case(&member.dotnet_name));
         if self.dialect.is_word(&field) {
             field = raise_first(&field);
         }
-        if field.chars().all(|character| character == '_') {
-            field.push('0');
-        }
-        if self.fields.get(&field).is_some_and(|known| known.as_ref() == Some(&member.json_name)) {
-            return MemberName { accessor: (self.dialect.accessor)(&field), field, is_inherited: true };
-        }
         let follows = self.is_file && self.dialect.accessor_follows_field;
         let mut accessor = (self.dialect.accessor)(&field);
-        while self.fields.contains_key(&field) || (follows && self.accessors.contains(&accessor)) {
+        loop {
+            match self.fields.get(&field) {
+                Some(known) if known.as_ref() == Some(&member.json_name) => {
+                    return MemberName { accessor, field, is_inherited: true };
+                }
+                None if !(follows && self.accessors.contains(&accessor)) => break,
+                _ => {}
+            }
             field.push('_');
             accessor = (self.dialect.accessor)(&field);
         }

@@ -8,7 +8,7 @@ use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{member_attribute, one_line, quoted};
 use super::{Definition, Listing, header};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
-use crate::names::raise_first;
+use crate::names::{is_letter, raise_first};
 use crate::scalar::Scalar;
 
 pub(super) static KOTLIN: Definition = Definition {
@@ -78,6 +78,7 @@ static DIALECT: Dialect = Dialect {
     scalar: scalar_name,
     nullable_mark: "?",
     accessor: accessor_name,
+    can_stand: |character| is_letter(character) || character.is_ascii_digit() || character == '_',
     accessor_follows_field: true,
 };
 
@@ -152,7 +153,7 @@ fn scalar_name(scalar: Scalar) -> &'static str {
         Scalar::Float => "Float",
         Scalar::Double => "Double",
         Scalar::Decimal => "BigDecimal",
-        Scalar::DateTime | Scalar::DateTimeOffset => "Date",
+        Scalar::DateTime | Scalar::Date | Scalar::DateTimeOffset => "Date",
         Scalar::TimeSpan => "TimeSpan",
         Scalar::Guid => "UUID",
         Scalar::Bytes => "ByteArray",

@@ -16,8 +16,7 @@ use super::header::SLASHES;
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{in_block_comment, one_line, type_attributes};
 use super::{Definition, Form, Listing};
-use crate::model::{Enumeration, Shape, Type};
-use crate::names::identifier;
+use crate::model::{Enumeration, EnumerationValue, Shape, Type};
 use crate::reach::dependencies_first;
 
 pub(super) static PHP: Definition =
@@ -263,7 +262,7 @@ impl Writer<'_, '_> {
                 self.line_comment(&format!("Note: {} has the same value again: {content}", one_line(&value.name)));
                 continue;
             }
-            let mut name = case_name(&value.name);
+            let mut name = case_name(value);
             while !names.insert(name.clone()) {
                 name.push('_');
             }
@@ -274,8 +273,8 @@ impl Writer<'_, '_> {
     }
 }
 
-fn case_name(value: &str) -> String {
-    let name = identifier(value).unwrap_or_else(|| "_".to_owned());
+fn case_name(value: &EnumerationValue) -> String {
+    let name = value.identifier.clone();
     // The one word that no constant can have for a name.
     if name.eq_ignore_ascii_case("class") { format!("{name}_") } else { name }
 }

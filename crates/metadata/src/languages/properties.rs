@@ -16,14 +16,16 @@ pub(super) struct PropertyName {
     pub(super) is_inherited: bool,
 }
 
-/// The names of the members of the listing's classes, in order. `wish` says what a member would be called if it were
-/// alone; a name that its class or a base has already gets an underscore. Walks from the bases down, with its path kept by
+/// The names of the members of `types` and of their bases, in order. `wish` says what a member of a class would be called if
+/// it were alone; a name that its class or a base has already gets an underscore. `key` is what two names share that are one. Walks from the bases down, with its path kept by
 /// hand, because a line of classes may be longer than a call stack.
 pub(super) fn property_names<'a>(
     listing: &Listing<'a>,
-    wish: impl Fn(&Member) -> String,
+    types: &[&'a Type],
+    wish: impl Fn(&Type, &Member) -> String,
+    key: impl Fn(&str) -> String,
 ) -> HashMap<&'a str, Vec<PropertyName>> {
-    let (roots, heirs) = family(listing);
+    let (roots, heirs) = family(listing, types);
     let mut taken: HashMap<String, &'a str> = HashMap::new();
     let mut names = HashMap::new();
     for root in roots {
@@ -31,14 +33,14 @@ pub(super) fn property_names<'a>(
         while let Some(step) = path.pop() {
             match step {
                 Step::Enter(of) => {
-                    let found = add(of, &wish, &mut taken);
+                    let found = add(of, &wish, &key, &mut taken);
                     path.push(Step::Leave(found.clone()));
                     names.insert(of.name.as_str(), found);
                     path.extend(heirs.get(of.name.as_str()).into_iter().flatten().map(|heir| Step::Enter(heir)));
                 }
                 Step::Leave(found) => {
                     for property in found.iter().filter(|property| !property.is_inherited) {
-                        taken.remove(&property.name);
+                        taken.remove(&key(&property.name));
                     }
                 }
             }
@@ -53,16 +55,25 @@ enum Step<'a> {
 }
 
 /// The names of the members of `of`, whose bases have `taken` theirs already.
-fn add<'a>(of: &'a Type, wish: &impl Fn(&Member) -> String, taken: &mut HashMap<String, &'a str>) -> Vec<PropertyName> {
+fn add<'a>(
+    of: &'a Type,
+    wish: &impl Fn(&Type, &Member) -> String,
+    key: &impl Fn(&str) -> String,
+    taken: &mut HashMap<String, &'a str>,
+) -> Vec<PropertyName> {
     let mut found = Vec::new();
     for member in of.members() {
-        let mut name = wish(member);
-        let is_inherited = taken.get(&name) == Some(&member.json_name.as_str());
-        if !is_inherited {
-            while taken.contains_key(&name) {
-                name.push('_');
+        let mut name = wish(of, member);
+        let mut is_inherited = false;
+        while let Some(json_name) = taken.get(&key(&name)) {
+            is_inherited = *json_name == member.json_name;
+            if is_inherited {
+                break;
             }
-            taken.insert(name.clone(), &member.json_name);
+            name.push('_');
+        }
+        if !is_inherited {
+            taken.insert(key(&name), &member.json_name);
         }
         found.push(PropertyName { name, is_inherited });
     }
@@ -70,11 +81,11 @@ fn add<'a>(of: &'a Type, wish: &impl Fn(&Member) -> String, taken: &mut HashMap<
 }
 
 /// The classes without a base, and for each class those that extend it.
-fn family<'a>(listing: &Listing<'a>) -> (Vec<&'a Type>, HashMap<&'a str, Vec<&'a Type>>) {
+fn family<'a>(listing: &Listing<'a>, types: &[&'a Type]) -> (Vec<&'a Type>, HashMap<&'a str, Vec<&'a Type>>) {
     let mut heirs: HashMap<&str, Vec<&'a Type>> = HashMap::new();
     let mut roots = Vec::new();
     let mut known = std::collections::HashSet::new();
-    for of in &listing.types {
+    for of in types {
         let mut next = Some(*of);
         while let Some(of) = next.filter(|of| known.insert(of.name.as_str())) {
             next = match &of.base {

@@ -11,9 +11,9 @@
 
 mod names;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use self::names::{PACKAGE_TYPES, constant_name, is_taken, literal, member_names, travels_as};
+use self::names::{MemberName, PACKAGE_TYPES, constant_names, is_taken, literal, member_names};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{member_attribute, one_line, type_attributes};
 use super::{Definition, Form, Header, Listing, Returned};
@@ -66,7 +66,9 @@ fn write(listing: &Listing<'_>) -> String {
         types.extend(of_library.into_iter().filter(|of| !PACKAGE_TYPES.contains(&of.name.as_str())));
     }
     let types = dependencies_first(&types, |of| listing.answer_names(of));
-    let mut writer = Writer { listing, text: format!("{}{IMPORTS}", listing.header), defined: HashSet::new() };
+    let names = member_names(listing, &types, |name| listing.document.find_type(name).is_some());
+    let text = format!("{}{IMPORTS}", listing.header);
+    let mut writer = Writer { listing, names, text, defined: HashSet::new() };
     let is_page = listing.form == Form::Page;
     if is_page
         && types.iter().flat_map(|one| one.references()).any(|one| mentions(one, &|scalar| scalar == Scalar::Object))
@@ -97,6 +99,8 @@ fn is_time(scalar: Scalar) -> bool {
 
 struct Writer<'l, 'a> {
     listing: &'l Listing<'a>,
+    /// The names of the members of each class.
+    names: HashMap<&'a str, Vec<MemberName>>,
     text: String,
     /// The names that the text so far defines.
     defined: HashSet<String>,
@@ -151,12 +155,7 @@ impl Writer<'_, '_> {
             self.write_docstring(description);
             self.line("", "");
         }
-        let mut taken = HashSet::new();
-        for value in &enumeration.values {
-            let mut name = constant_name(&value.name);
-            while !taken.insert(name.clone()) {
-                name.push('_');
-            }
+        for (value, name) in enumeration.values.iter().zip(constant_names(&enumeration.values)) {
             let literal = match value.number.filter(|_| enumeration.is_numeric) {
                 Some(number) => number.to_string(),
                 None => literal(&value.name),
@@ -180,11 +179,12 @@ impl Writer<'_, '_> {
             self.line("", "");
         }
         let mut was_annotated = false;
-        for (index, (member, name)) in members.iter().zip(self.member_names(members)).enumerate() {
+        let names = self.names.get(of.name.as_str()).cloned().unwrap_or_default();
+        for (index, (member, name)) in members.iter().zip(&names).enumerate() {
             if was_annotated {
                 self.line("", "");
             }
-            was_annotated = self.write_member(member, &name);
+            was_annotated = self.write_member(member, name);
             if member.description.is_some() && index + 1 < members.len() {
                 self.line("", "");
             }
@@ -221,28 +221,33 @@ impl Writer<'_, '_> {
     }
 
     /// Writes a member, and tells whether a comment stands before it.
-    fn write_member(&mut self, member: &Member, name: &str) -> bool {
+    fn write_member(&mut self, member: &Member, name: &MemberName) -> bool {
         for note in &member.notes {
             self.line(INDENT, &format!("# Note: {}", one_line(note)));
+        }
+        let is_lost = self.listing.form == Form::File && !name.is_found;
+        if is_lost {
+            let note =
+                format!("only from_json of the class reads {}, not the client package", literal(&member.json_name));
+            self.line(INDENT, &format!("# Note: {note}"));
         }
         let attribute = member_attribute(member);
         if let Some(attribute) = &attribute {
             self.line(INDENT, &format!("# @{attribute}"));
         }
-        let default = if travels_as(name, &member.json_name) {
-            "None".to_owned()
-        } else {
-            format!("field(metadata=config(field_name={}), default=None)", literal(&member.json_name))
+        let default = match &name.field_name {
+            None => "None".to_owned(),
+            Some(wire) => format!("field(metadata=config(field_name={}), default=None)", literal(wire)),
         };
         let mut type_name = format!("Optional[{}]", self.type_name(&member.type_ref));
         if self.listing.form == Form::File && type_name.contains('"') {
             type_name = format!("\"{}\"", type_name.replace('"', ""));
         }
-        self.line(INDENT, &format!("{name}: {type_name} = {default}"));
+        self.line(INDENT, &format!("{}: {type_name} = {default}", name.name));
         if let Some(description) = &member.description {
             self.write_docstring(description);
         }
-        attribute.is_some() || !member.notes.is_empty()
+        attribute.is_some() || is_lost || !member.notes.is_empty()
     }
 
     fn write_docstring(&mut self, description: &str) {
@@ -305,10 +310,6 @@ impl Writer<'_, '_> {
         spelled
     }
 
-    fn member_names(&self, members: &[Member]) -> Vec<String> {
-        member_names(members, |name| self.document().find_type(name).is_some())
-    }
-
     /// Whether a type of this listing is not defined yet where the text stands now.
     fn is_ahead(&self, name: &str) -> bool {
         let comes_with_library = |of: &Type| {
@@ -328,7 +329,7 @@ fn scalar_name(scalar: Scalar) -> &'static str {
         }
         Scalar::Float | Scalar::Double => "float",
         Scalar::Decimal => "Decimal",
-        Scalar::DateTime | Scalar::DateTimeOffset => "datetime.datetime",
+        Scalar::DateTime | Scalar::Date | Scalar::DateTimeOffset => "datetime.datetime",
         Scalar::TimeSpan => "datetime.timedelta",
         Scalar::Bytes => "bytes",
         Scalar::Object => ANYTHING,

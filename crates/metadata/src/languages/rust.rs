@@ -108,9 +108,9 @@ fn unused(mut name: String, used: &mut HashSet<String>) -> String {
 
 /// A name of a type or of a value: words joined, each with a capital in front. Names of capitals only are no exception.
 fn camel_name(name: &str) -> String {
-    let is_loud = !name.contains(|character: char| character.is_ascii_lowercase());
+    let is_loud = !name.contains(char::is_lowercase);
     let word = |word: &String| {
-        if is_loud { raise_first(&word.to_ascii_lowercase()) } else { raise_first(word) }
+        if is_loud { raise_first(&word.to_lowercase()) } else { raise_first(word) }
     };
     let joined: String = words(name).iter().map(word).collect();
     match joined.chars().next() {
@@ -122,7 +122,7 @@ fn camel_name(name: &str) -> String {
 
 /// The name of a field as text, before a keyword gets its `r#`.
 fn field_name(name: &str) -> String {
-    let joined = words(name).join("_").to_ascii_lowercase();
+    let joined = words(name).join("_").to_lowercase();
     match joined.chars().next() {
         None => "empty".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("n{joined}"),
@@ -165,6 +165,7 @@ fn scalar_name(scalar: Scalar) -> &'static str {
         | Scalar::Guid
         | Scalar::Uri
         | Scalar::DateTime
+        | Scalar::Date
         | Scalar::DateTimeOffset
         | Scalar::TimeSpan
         | Scalar::Bytes => "String",

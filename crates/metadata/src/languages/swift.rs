@@ -16,7 +16,7 @@ use super::options::{Default, EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{in_block_comment, one_line, type_attributes};
 use super::{Definition, Form, Listing};
 use crate::model::{Enumeration, Shape, Type};
-use crate::names::{identifier, is_identifier};
+use crate::names::is_identifier;
 use crate::reach::requests_first;
 use names::{Names, is_forbidden, spelled};
 
@@ -130,7 +130,7 @@ impl Writer<'_, '_> {
         let mut names = std::collections::HashSet::new();
         let mut contents = std::collections::HashSet::new();
         for value in &enumeration.values {
-            let mut name = identifier(&value.name).unwrap_or_else(|| "Value".to_owned());
+            let mut name = value.identifier.clone();
             while is_forbidden(&name) || name == "_" || names.contains(&name) {
                 name.push('_');
             }

@@ -5,8 +5,9 @@ use crate::model::{Member, Route};
 /// `text` without line breaks: a comment and an attribute have one line.
 pub(super) fn one_line(text: &str) -> String {
     // A lone carriage return ends a line in some languages, as other control characters and separators do.
+    // A byte order mark inside a file is none, and Go refuses it.
     let ends_line = |character: char| {
-        (character.is_control() && character != '\t') || ['\u{2028}', '\u{2029}'].contains(&character)
+        (character.is_control() && character != '\t') || ['\u{2028}', '\u{2029}', '\u{feff}'].contains(&character)
     };
     text.split(ends_line).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -6,11 +6,9 @@
 //! classes say how they are sent. Where a file need not have every member optional, the others are declared as assigned
 //! (`!`), because the constructor assigns them without the compiler seeing it.
 
-use std::collections::HashSet;
-
 use super::ecmascript::{
     CLIENT_METHODS, PACKAGE, PACKAGE_TYPES, Response, Spelling, Types, declared_name, library_types, literal,
-    response_of, value_names,
+    response_of, scalar_name, value_names,
 };
 use super::header::SLASHES;
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
@@ -18,6 +16,7 @@ use super::text::{in_block_comment, member_attribute, one_line, type_attributes}
 use super::{Definition, Form, Listing, Returned};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::reach::dependencies_first;
+use crate::scalar::Scalar;
 
 pub(super) static TYPESCRIPT: Definition = Definition {
     name: "typescript",
@@ -184,15 +183,26 @@ impl Writer<'_, '_> {
         let name = self.names.class_name(&of.name);
         self.line("", &format!("export class {name}{extends}{implements}"));
         self.line("", "{");
-        let bases = if self.listing.form == Form::File { self.listing.base_classes(of) } else { Vec::new() };
-        let inherited: HashSet<&str> =
-            bases.iter().flat_map(|base| base.members()).map(|member| member.json_name.as_str()).collect();
+        let bases = self.listing.base_classes(of);
         let mut was_annotated = false;
         for member in members {
             if was_annotated {
                 self.line("", "");
             }
-            was_annotated = self.write_member(of, member, inherited.contains(member.json_name.as_str()));
+            let inherited = self.inherited(&bases, member);
+            was_annotated = match inherited.filter(|known| !self.can_replace(member, known)) {
+                None => self.write_member(of, member, inherited),
+                // The compiler takes no member whose type is not one of those that the base promises.
+                Some(known) => {
+                    let (own, known) = (self.names.of(&member.type_ref), self.names.of(&known.type_ref));
+                    let name = one_line(&member.json_name);
+                    self.line(
+                        INDENT,
+                        &format!("// Note: {name} stands in the base class as {known}; here it is {own}"),
+                    );
+                    true
+                }
+            };
         }
         self.line("", "");
         let of_base = match &of.base {
@@ -235,9 +245,63 @@ impl Writer<'_, '_> {
         returned.into_iter().chain(markers).collect()
     }
 
-    /// Writes a member, and tells whether a comment stands before it.
-    /// In a file a member that a base has as well must not hide that one.
-    fn write_member(&mut self, of: &Type, member: &Member, is_inherited: bool) -> bool {
+    /// The member of the same name that `bases`, the nearest first, have written last.
+    fn inherited<'b>(&self, bases: &[&'b Type], member: &Member) -> Option<&'b Member> {
+        let mut inherited: Option<&'b Member> = None;
+        for base in bases.iter().rev() {
+            for known in base.members().iter().filter(|known| known.json_name == member.json_name) {
+                if inherited.is_none_or(|inherited| self.can_replace(known, inherited)) {
+                    inherited = Some(known);
+                }
+            }
+        }
+        inherited
+    }
+
+    /// Whether `member` can stand in place of `inherited`: whether each of its values is one of that type.
+    fn can_replace(&self, member: &Member, inherited: &Member) -> bool {
+        let may_be_missing = |member: &Member| self.is_optional(member);
+        (!may_be_missing(member) || may_be_missing(inherited)) && self.narrows(&member.type_ref, &inherited.type_ref)
+    }
+
+    fn narrows(&self, own: &TypeRef, inherited: &TypeRef) -> bool {
+        let named = |reference: &TypeRef| match reference {
+            TypeRef::Named(name) => self.listing.document.find_type(name),
+            _ => None,
+        };
+        if self.names.of(own) == self.names.of(inherited) {
+            return true;
+        }
+        if let Some(Type { shape: Shape::Choice(alternatives), .. }) = named(inherited) {
+            return alternatives.iter().any(|alternative| self.narrows(own, alternative));
+        }
+        match (own, inherited) {
+            (_, TypeRef::Scalar(Scalar::Object)) => true,
+            (TypeRef::Nullable(own), inherited) => self.narrows(own, inherited),
+            (own, TypeRef::Nullable(inherited)) => self.narrows(own, inherited),
+            (TypeRef::OneOf(own), inherited) => own.iter().all(|own| self.narrows(own, inherited)),
+            (own, TypeRef::OneOf(inherited)) => inherited.iter().any(|inherited| self.narrows(own, inherited)),
+            (TypeRef::List(own), TypeRef::List(inherited)) => self.narrows(own, inherited),
+            (TypeRef::Named(_), TypeRef::Scalar(scalar)) => match named(own).map(|own| &own.shape) {
+                Some(Shape::Enumeration(one)) => {
+                    scalar_name(*scalar) == if one.is_numeric { "number" } else { "string" }
+                }
+                _ => false,
+            },
+            (own, TypeRef::Named(inherited)) => {
+                let bases = named(own).map(|own| self.listing.base_classes(own)).unwrap_or_default();
+                bases.iter().any(|base| base.name == *inherited)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_optional(&self, member: &Member) -> bool {
+        self.listing.options.is_on("MakePropertiesOptional") || member.is_nullable
+    }
+
+    /// Writes a member, and tells whether a comment stands before it. One that a base has as well must not hide that one.
+    fn write_member(&mut self, of: &Type, member: &Member, inherited: Option<&Member>) -> bool {
         if self.listing.returned(of).is_some() && CLIENT_METHODS.contains(&member.json_name.as_str()) {
             let note = format!("// Note: the member {} is left out: the client needs the name", member.json_name);
             self.line(INDENT, &note);
@@ -251,7 +315,8 @@ impl Writer<'_, '_> {
         if let Some(attribute) = &attribute {
             self.line(INDENT, &format!("// @{attribute}"));
         }
-        let is_optional = self.listing.options.is_on("MakePropertiesOptional") || member.is_nullable;
+        let is_optional = self.is_optional(member);
+        let is_inherited = inherited.is_some();
         let declare = if is_inherited { "declare " } else { "" };
         let mark = match (is_optional, is_inherited) {
             (true, _) => "?",

@@ -79,7 +79,7 @@ fn scalar_name(scalar: Scalar) -> &'static str {
         Scalar::Float => "Single",
         Scalar::Double => "Double",
         Scalar::Decimal => "Decimal",
-        Scalar::DateTime => "Date",
+        Scalar::DateTime | Scalar::Date => "Date",
         Scalar::DateTimeOffset => "DateTimeOffset",
         Scalar::TimeSpan => "TimeSpan",
         Scalar::Guid => "Guid",
@@ -95,7 +95,7 @@ const MEMBER_INDENT: &str = "            ";
 const BODY_INDENT: &str = "                ";
 
 fn write(listing: &Listing<'_>) -> String {
-    let vocabulary = Vocabulary { listing, dialect: &DIALECT };
+    let vocabulary = Vocabulary::new(listing, &DIALECT);
     let mut text = listing.header.clone();
     for namespace in NAMESPACES.into_iter().chain(own_namespaces(&vocabulary)) {
         text.push_str(&format!("Imports {}\n", escaped_path(namespace)));
@@ -144,7 +144,7 @@ struct Writer<'l, 'a> {
     text: String,
 }
 
-impl Writer<'_, '_> {
+impl<'l> Writer<'l, '_> {
     fn line(&mut self, indent: &str, line: &str) {
         self.text.push_str(indent);
         self.text.push_str(line);
@@ -159,7 +159,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn write_type(&mut self, of: &Type) {
+    fn write_type(&mut self, of: &'l Type) {
         self.text.push('\n');
         for note in self.vocabulary.notes(of) {
             self.line(TYPE_INDENT, &format!("' Note: {}", one_line(&note)));
@@ -170,9 +170,9 @@ impl Writer<'_, '_> {
                 self.write_head(of);
                 self.write_enumeration(of, enumeration);
             }
-            Shape::Class(members) => {
+            Shape::Class(_) => {
                 self.write_head(of);
-                self.write_class(of, members);
+                self.write_class(of);
             }
         }
     }
@@ -211,7 +211,7 @@ impl Writer<'_, '_> {
         self.line(TYPE_INDENT, "End Enum");
     }
 
-    fn write_class(&mut self, of: &Type, members: &[Member]) {
+    fn write_class(&mut self, of: &'l Type) {
         let has_contract = self.vocabulary.has_contract(of);
         if has_contract {
             self.line(TYPE_INDENT, "<DataContract>");
@@ -225,10 +225,13 @@ impl Writer<'_, '_> {
         for interface in self.vocabulary.interfaces(of) {
             self.line(MEMBER_INDENT, &format!("Implements {interface}"));
         }
-        let names: Vec<String> = self.vocabulary.member_names(of).iter().map(|name| escaped(name)).collect();
-        self.write_constructor(members, &names);
+        let (members, notes) = self.vocabulary.written_members(of);
+        self.write_constructor(&members);
+        for note in notes {
+            self.line(MEMBER_INDENT, &format!("' Note: {}", one_line(&note)));
+        }
         let mut was_annotated = false;
-        for (member, name) in members.iter().zip(&names) {
+        for (member, name) in &members {
             if was_annotated {
                 self.text.push('\n');
             }
@@ -238,8 +241,8 @@ impl Writer<'_, '_> {
     }
 
     /// Makes the lists and dictionaries.
-    fn write_constructor(&mut self, members: &[Member], names: &[String]) {
-        let collections: Vec<_> = members.iter().zip(names).filter(|(member, _)| is_collection(member)).collect();
+    fn write_constructor(&mut self, members: &[(&Member, String)]) {
+        let collections: Vec<_> = members.iter().filter(|(member, _)| is_collection(member)).collect();
         if collections.is_empty() || !self.vocabulary.is_on("InitializeCollections") {
             return;
         }

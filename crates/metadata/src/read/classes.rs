@@ -1,16 +1,16 @@
 //! Schemas from the inside: the members of a class, the values of an enumeration, the types of a choice.
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use serde_json::Value;
 
 use super::kinds::{Kind, choice_parts};
-use super::pointer::{follow, items, object, reference, text, texts, unexpected};
+use super::pointer::{follow, items, object, reference, text, texts};
 use super::schemas::inexpressible;
 use super::{DEEPEST, DocumentError, Pointer, Reader};
 use crate::model::{Enumeration, EnumerationValue, Member, Place, Shape, TypeRef};
 use crate::names;
+use crate::scalar::Scalar;
 
 /// What a type with a name of its own is made of.
 #[derive(Debug)]
@@ -27,36 +27,38 @@ struct Class {
     members: Vec<Member>,
     required: Vec<String>,
     notes: Vec<String>,
-    /// The names that the members have in JSON, by what they are without regard to case, and in .NET.
-    json_names: HashMap<String, String>,
+    /// The names that the members have in JSON and in .NET.
+    json_names: HashSet<String>,
     dotnet_names: HashSet<String>,
     /// Classes whose members are in already, so that a class reached on many ways costs no more than on one.
     lent: HashSet<Pointer>,
+    /// Where the class itself stands.
+    at: Pointer,
 }
 
 impl Class {
-    /// Adds a member. One that is there already counts once. One that only looks like another in .NET is told apart; one
-    /// that differs from another in case only cannot be, because names are compared without regard to case.
+    /// Adds a member. One that is there already counts once; one that only looks like another in .NET is told apart.
     fn add(&mut self, mut member: Member) {
-        match self.json_names.entry(member.json_name.to_ascii_lowercase()) {
-            Entry::Occupied(known) => {
-                if *known.get() != member.json_name {
-                    let note = format!("`{}` is left out: it is `{}` in another case", member.json_name, known.get());
-                    self.notes.push(note);
-                }
-                return;
-            }
-            Entry::Vacant(place) => place.insert(member.json_name.clone()),
-        };
-        while !self.dotnet_names.insert(member.dotnet_name.clone()) {
-            member.dotnet_name.push('_');
+        if !self.json_names.insert(member.json_name.clone()) {
+            return;
         }
+        member.dotnet_name = free_member_name(&member.dotnet_name, |name| self.dotnet_names.contains(name));
+        self.dotnet_names.insert(member.dotnet_name.clone());
         self.members.push(member);
+    }
+
+    /// Adds a member of one of several alternatives, which therefore may be missing. One that others have with another type
+    /// may be of either.
+    fn add_alternative(&mut self, member: Member) {
+        match self.members.iter_mut().find(|known| known.json_name == member.json_name) {
+            Some(known) => known.type_ref = either(&known.type_ref, &member.type_ref),
+            None => self.add(Member { is_required: false, ..member }),
+        }
     }
 
     fn into_contents(mut self) -> Contents {
         let (own, inherited): (Vec<String>, Vec<String>) =
-            self.required.into_iter().partition(|name| self.json_names.get(&name.to_ascii_lowercase()) == Some(name));
+            self.required.into_iter().partition(|name| self.json_names.contains(name));
         let own: HashSet<String> = own.into_iter().collect();
         for member in &mut self.members {
             member.is_required |= own.contains(&member.json_name);
@@ -84,7 +86,7 @@ impl<'a> Reader<'a> {
             Kind::List => of_base(self.list(schema, at, name, 0)?),
             Kind::Dictionary => of_base(self.dictionary(schema, at, name, 0)?),
             Kind::Class | Kind::Plain => {
-                let mut class = Class::default();
+                let mut class = Class { at: at.clone(), ..Class::default() };
                 self.collect(&mut class, name, schema, at, 0)?;
                 class.into_contents()
             }
@@ -105,6 +107,10 @@ impl<'a> Reader<'a> {
         if depth > DEEPEST {
             return Err(DocumentError::TooDeep { pointer: at.clone(), limit: DEEPEST });
         }
+        // Of a schema that is `true` or `false` there is nothing to collect.
+        if schema.is_boolean() || schema.is_null() {
+            return Ok(());
+        }
         object(schema, at)?;
         let place = at.child("allOf");
         for (index, part) in items(schema, "allOf", at)?.iter().enumerate() {
@@ -121,12 +127,59 @@ impl<'a> Reader<'a> {
         if schema.get("additionalProperties").is_some_and(Value::is_object) {
             class.notes.push("it may hold further members under any name".to_owned());
         }
+        self.collect_alternatives(class, owner, schema, at, depth)
+    }
+
+    /// Adds the members that only one of several alternatives has: an object that carries those of its own can be sent and
+    /// read then.
+    fn collect_alternatives(
+        &mut self,
+        class: &mut Class,
+        owner: &str,
+        schema: &'a Value,
+        at: &Pointer,
+        depth: usize,
+    ) -> Result<(), DocumentError> {
         let choices = choice_parts(schema, at)?;
-        if !choices.is_empty() {
-            let alternatives: Vec<_> = choices.iter().map(|(_, choice_at)| choice_at.to_string()).collect();
-            class.notes.push(format!("it also has the members of one of {}", alternatives.join(", ")));
+        if choices.is_empty() {
+            return Ok(());
+        }
+        let names: Vec<_> = choices.iter().map(|(_, choice_at)| choice_at.to_string()).collect();
+        class.notes.push(format!("it also has the members of one of {}", names.join(", ")));
+        for (part, part_at) in choices {
+            let (target, target_at) = follow(&self.source, part, &part_at)?;
+            let is_class = self.named_kind_of(target, &target_at, depth)? == Kind::Class;
+            // A subtype is a class of its own, which extends this one.
+            let is_subtype = || self.bases_of(target, &target_at).is_ok_and(|bases| bases.contains(&class.at));
+            if !is_class || is_subtype() || !class.lent.insert(target_at.clone()) {
+                continue;
+            }
+            // A base would be the base of the alternative alone, so it lends its members as well.
+            let mut alternative = Class {
+                base: Some(TypeRef::Scalar(Scalar::Object)),
+                at: class.at.clone(),
+                lent: std::mem::take(&mut class.lent),
+                ..Class::default()
+            };
+            let collected = self.collect(&mut alternative, owner, target, &target_at, depth + 1);
+            class.lent = alternative.lent;
+            collected?;
+            alternative.members.into_iter().for_each(|member| class.add_alternative(member));
         }
         Ok(())
+    }
+
+    /// Where the schemas stand that `schema` extends by a reference in its `allOf`.
+    pub(super) fn bases_of(&self, schema: &'a Value, at: &Pointer) -> Result<Vec<Pointer>, DocumentError> {
+        let place = at.child("allOf");
+        let mut bases = Vec::new();
+        for (index, part) in items(schema, "allOf", at)?.iter().enumerate() {
+            let part_at = place.child(index);
+            if reference(part, &part_at)?.is_some() {
+                bases.push(follow(&self.source, part, &part_at)?.1);
+            }
+        }
+        Ok(bases)
     }
 
     /// Adds one part of an `allOf`: the first class that has a name of its own is the base, another one lends its
@@ -143,9 +196,10 @@ impl<'a> Reader<'a> {
             class.notes.extend(inexpressible(part));
             return self.collect(class, owner, part, at, depth + 1);
         }
-        let (target, target_at) = follow(self.root, part, at)?;
+        let (target, target_at) = follow(&self.source, part, at)?;
         match self.named_kind_of(target, &target_at, depth)? {
             Kind::Class | Kind::List | Kind::Dictionary if class.base.is_none() => {
+                class.lent.insert(target_at.clone());
                 class.base = Some(self.register(&target_at.last(), target, &target_at)?);
             }
             Kind::Class => {
@@ -161,7 +215,8 @@ impl<'a> Reader<'a> {
     /// The member that the property `name` of the class `owner` makes.
     fn member(&mut self, owner: &str, name: &str, property: &'a Value, at: &Pointer) -> Result<Member, DocumentError> {
         let dotnet_name = dotnet_name(name, property, at)?;
-        let found = self.use_of(property, at, &format!("{owner}{dotnet_name}"), 0)?;
+        let hint = if dotnet_name.is_empty() { UNNAMED_MEMBER } else { &dotnet_name };
+        let found = self.use_of(property, at, &format!("{owner}{hint}"), 0)?;
         let mut notes = found.notes;
         if super::pointer::flag(property, "deprecated", at)? {
             notes.push("deprecated".to_owned());
@@ -179,14 +234,50 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The .NET name of the member `name`: what `x-dotnet-name` says, otherwise the name with its first letter raised.
+/// What a member is called whose own name has nothing that a name can be made of; a number follows.
+pub(super) const UNNAMED_MEMBER: &str = "Member";
+
+/// The .NET name of the member `name`: what `x-dotnet-name` says, otherwise the name with its first letter raised. It is
+/// empty where nothing usable remains, for [`free_member_name`] to fill in.
 pub(super) fn dotnet_name(name: &str, property: &Value, at: &Pointer) -> Result<String, DocumentError> {
-    let not_a_name = |name: &str| DocumentError::NotAName { pointer: at.clone(), name: name.to_owned() };
     match text(property, "x-dotnet-name", at)? {
         Some(stated) if names::is_identifier(&stated) => Ok(stated),
-        Some(stated) => Err(not_a_name(&stated)),
-        None => names::identifier(&names::raise_first(name)).ok_or_else(|| not_a_name(name)),
+        Some(stated) => Err(DocumentError::NotAName { pointer: at.clone(), name: stated }),
+        None => Ok(names::identifier(&names::raise_first(name)).unwrap_or_default()),
     }
+}
+
+/// `wanted`, with underscores behind it until it is not `taken`; a numbered name in place of an empty one.
+pub(super) fn free_member_name(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
+    if wanted.is_empty() {
+        let mut numbered = (1_usize..).map(|number| format!("{UNNAMED_MEMBER}{number}"));
+        return numbered.find(|name| !taken(name)).unwrap_or_default();
+    }
+    let mut name = wanted.to_owned();
+    while taken(&name) {
+        name.push('_');
+    }
+    name
+}
+
+/// A type that holds what either of two holds.
+pub(super) fn either(one: &TypeRef, other: &TypeRef) -> TypeRef {
+    if one == other {
+        return one.clone();
+    }
+    let mut alternatives = Vec::new();
+    for reference in [one, other] {
+        let parts = match reference {
+            TypeRef::OneOf(parts) => parts.as_slice(),
+            single => std::slice::from_ref(single),
+        };
+        for part in parts {
+            if !alternatives.contains(part) {
+                alternatives.push(part.clone());
+            }
+        }
+    }
+    TypeRef::OneOf(alternatives)
 }
 
 fn enumeration(schema: &Value, at: &Pointer) -> Result<Enumeration, DocumentError> {
@@ -197,25 +288,38 @@ fn enumeration(schema: &Value, at: &Pointer) -> Result<Enumeration, DocumentErro
             part.get("const").into_iter().chain(part.get("enum").and_then(Value::as_array).into_iter().flatten());
         names.extend(values.filter_map(Value::as_str).map(str::to_owned));
     }
-    if !choices.is_empty() {
-        let values = names.into_iter().map(|name| EnumerationValue { name, number: None }).collect();
-        return Ok(Enumeration { values, is_numeric: false });
+    if !names.is_empty() {
+        return Ok(Enumeration { values: distinct(names.into_iter().map(|name| (name, None))), is_numeric: false });
     }
-    let stated = match texts(schema, "x-enum-varnames", at)? {
-        None => texts(schema, "x-enumNames", at)?,
-        names => names,
-    };
     let values: Vec<&Value> = items(schema, "enum", at)?.iter().filter(|value| !value.is_null()).collect();
     if values.iter().all(|value| value.is_string()) {
-        let values = values.iter().filter_map(|value| value.as_str());
-        let values = values.map(|name| EnumerationValue { name: name.to_owned(), number: None }).collect();
-        return Ok(Enumeration { values, is_numeric: false });
+        let names = values.iter().filter_map(|value| value.as_str()).map(|name| (name.to_owned(), None));
+        return Ok(Enumeration { values: distinct(names), is_numeric: false });
     }
-    let names = stated.unwrap_or_default();
-    if names.len() != values.len() {
-        return Err(unexpected(&at.child("x-enum-varnames"), "a name for each value of `enum`"));
+    let stated = ["x-enum-varnames", "x-enumNames"].iter().find_map(|word| schema.get(word).and_then(Value::as_array));
+    let stated = stated.map(Vec::as_slice).unwrap_or_default();
+    let values = values.iter().enumerate().map(|(index, value)| {
+        // A value that the document gives no name is called by its number.
+        let name = stated.get(index).and_then(Value::as_str).map_or_else(|| value.to_string(), str::to_owned);
+        (name, value.as_i64())
+    });
+    Ok(Enumeration { values: distinct(values), is_numeric: true })
+}
+
+/// The values of an enumeration; one that the document has twice counts once.
+fn distinct(values: impl Iterator<Item = (String, Option<i64>)>) -> Vec<EnumerationValue> {
+    let mut known = HashSet::new();
+    let mut unnamed = 0_usize;
+    let mut found = Vec::new();
+    for (name, number) in values {
+        if !known.insert((name.clone(), number)) {
+            continue;
+        }
+        let identifier = names::value_identifier(&name).unwrap_or_else(|| {
+            unnamed += 1;
+            if name.is_empty() { "Empty".to_owned() } else { format!("Value{unnamed}") }
+        });
+        found.push(EnumerationValue { name, identifier, number });
     }
-    let numbers = values.iter().map(|value| value.as_i64());
-    let values = names.into_iter().zip(numbers).map(|(name, number)| EnumerationValue { name, number }).collect();
-    Ok(Enumeration { values, is_numeric: true })
+    found
 }

@@ -56,7 +56,7 @@ pub enum DocumentError {
     },
     /// A `$ref` that leaves the document.
     #[error(
-        "{pointer}: the reference `{target}` leaves the document; only references that begin with `#/` are followed, so copy what it refers to"
+        "{pointer}: the reference `{target}` leaves the document; only references within it are followed, so copy what it refers to"
     )]
     ReferenceLeaves {
         /// Where the `$ref` stands.

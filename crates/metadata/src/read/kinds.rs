@@ -26,14 +26,18 @@ impl Reader<'_> {
         if schema.get("$ref").is_some() || schema.get("x-dotnet-type").is_some() {
             return Ok(Kind::Plain);
         }
-        let has_properties = schema.get("properties").is_some();
+        // What `type` says counts more than keywords of another type that stand beside it.
+        let names = type_names(schema, at)?;
+        let may_be = |kind: &str| names.is_empty() || names.iter().any(|name| name == kind);
+        let has_properties = schema.get("properties").is_some_and(Value::is_object) && may_be("object");
         let parts = items(schema, "allOf", at)?;
         if !parts.is_empty() {
             return self.kind_of_parts(parts, &at.child("allOf"), has_properties, depth);
         }
         let choices = choice_parts(schema, at)?;
-        if !choices.is_empty() && !has_properties {
-            let is_names = choices.iter().all(|(part, _)| is_named_value(part));
+        let says_type = |part: &Value| says_type_beside(part, &names);
+        if !has_properties && choices.iter().any(|(part, _)| says_type(part)) {
+            let is_names = may_be("string") && choices.iter().all(|(part, _)| is_named_value(part));
             return Ok(match choices.len() {
                 _ if is_names => Kind::Enumeration,
                 1 => Kind::Plain,
@@ -43,10 +47,10 @@ impl Reader<'_> {
         if has_properties {
             return Ok(Kind::Class);
         }
-        if is_enumeration(schema) {
+        if is_enumeration(schema, &names) {
             return Ok(Kind::Enumeration);
         }
-        Ok(match type_names(schema, at)?.as_slice() {
+        Ok(match names.as_slice() {
             [name] if name == "array" => Kind::List,
             [name] if name == "object" => match schema.get("additionalProperties") {
                 Some(Value::Object(_) | Value::Bool(true)) => Kind::Dictionary,
@@ -112,7 +116,7 @@ impl Reader<'_> {
 
     /// Whether a part of `allOf` brings members or a base class.
     fn is_class_part(&mut self, part: &Value, at: &Pointer, depth: usize) -> Result<bool, DocumentError> {
-        let (part, part_at) = follow(self.root, part, at)?;
+        let (part, part_at) = follow(&self.source, part, at)?;
         let kind = match self.kinds.get(&part_at) {
             Some(kind) => *kind,
             None => {
@@ -142,11 +146,27 @@ fn says_something(part: &Value) -> bool {
 pub(super) fn sole_part<'a>(schema: &'a Value, at: &Pointer) -> Result<Option<(&'a Value, Pointer)>, DocumentError> {
     let place = at.child("allOf");
     let parts = items(schema, "allOf", at)?;
-    let first = parts.iter().position(says_something).or_else(|| (!parts.is_empty()).then_some(0));
+    let names = type_names(schema, at)?;
+    let is_typed = !names.is_empty();
+    let first = parts.iter().position(|part| says_type_beside(part, &names));
+    let first = first.or_else(|| (!parts.is_empty() && !is_typed).then_some(0));
     if let Some((index, part)) = first.and_then(|index| parts.get(index).map(|part| (index, part))) {
         return Ok(Some((part, place.child(index))));
     }
-    Ok(choice_parts(schema, at)?.into_iter().next())
+    Ok(choice_parts(schema, at)?.into_iter().find(|(part, _)| !is_typed || says_type_beside(part, &names)))
+}
+
+/// Whether a part says more of the type than the types `names`, which stand beside it, say already. Beside a single simple
+/// type a part only narrows the values, unless it names a schema or lists values.
+fn says_type_beside(part: &Value, names: &[String]) -> bool {
+    let is_simple = |name: &String| ["string", "integer", "number", "boolean"].contains(&name.as_str());
+    match names {
+        [name] if is_simple(name) => {
+            let words = ["$ref", "x-dotnet-type", "enum", "const", "oneOf", "anyOf", "allOf"];
+            words.iter().any(|word| part.get(word).is_some())
+        }
+        _ => says_something(part),
+    }
 }
 
 /// The parts of `oneOf` and `anyOf` that are not null.
@@ -205,7 +225,7 @@ fn is_named_value(schema: &Value) -> bool {
 }
 
 /// Whether `schema` is an enumeration: of names, or of numbers that have names beside them.
-fn is_enumeration(schema: &Value) -> bool {
+fn is_enumeration(schema: &Value, types: &[String]) -> bool {
     let Some(values) = schema.get("enum").and_then(Value::as_array) else {
         return false;
     };
@@ -213,7 +233,9 @@ fn is_enumeration(schema: &Value) -> bool {
     if values.peek().is_none() {
         return false;
     }
-    let names = ["x-enum-varnames", "x-enumNames"].iter().any(|word| schema.get(word).is_some());
+    let names = ["x-enum-varnames", "x-enumNames"].iter().any(|word| schema.get(word).is_some_and(Value::is_array));
+    let may_be = |kinds: &[&str]| types.is_empty() || types.iter().any(|name| kinds.contains(&name.as_str()));
     let mut rest = values.clone();
-    values.all(Value::is_string) || (names && rest.all(Value::is_i64))
+    (may_be(&["string"]) && values.all(Value::is_string))
+        || (names && may_be(&["integer", "number"]) && rest.all(Value::is_i64))
 }

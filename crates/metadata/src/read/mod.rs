@@ -4,6 +4,7 @@
 //! comment, or an error that names the place. Work is bounded: the text's length, the nesting and the number of types
 //! have limits, and every class is read once, from a queue, however often or in whatever circle it is referred to.
 
+mod bodies;
 mod classes;
 mod dotnet_type;
 mod error;
@@ -13,6 +14,8 @@ mod operation_names;
 mod operations;
 mod pointer;
 mod schemas;
+mod subtypes;
+mod unused;
 mod yaml;
 
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -24,10 +27,12 @@ pub use pointer::Pointer;
 
 use crate::model::{Document, Shape, Type, TypeRef};
 use crate::names;
-use pointer::{object, text, unexpected};
+use pointer::{Source, object, text, unexpected};
 
 /// The longest document read, in bytes.
 const LONGEST: usize = 16 * 1024 * 1024;
+/// What a type is called whose own name has nothing that a name can be made of; a number follows.
+const UNNAMED_TYPE: &str = "Type";
 /// How deep schemas may nest without a name between them.
 const DEEPEST: usize = 64;
 /// The largest number of types made of one document.
@@ -91,7 +96,11 @@ fn from_value(root: &Value) -> Result<Document, DocumentError> {
     };
     let mut reader = Reader::new(root, default_namespace);
     let operations = reader.operations()?;
+    if operations.is_empty() {
+        reader.read_without_operations()?;
+    }
     reader.read_queue()?;
+    reader.read_subtypes()?;
     reader.check_bases()?;
     let operation_positions = operations
         .iter()
@@ -131,6 +140,7 @@ fn check_version(root: &Value) -> Result<(), DocumentError> {
 /// The state of reading one document.
 struct Reader<'a> {
     root: &'a Value,
+    source: Source<'a>,
     default_namespace: String,
     types: Vec<Type>,
     positions: HashMap<String, usize>,
@@ -164,6 +174,7 @@ impl<'a> Reader<'a> {
     fn new(root: &'a Value, default_namespace: String) -> Self {
         Self {
             root,
+            source: Source::new(root),
             default_namespace,
             types: Vec::new(),
             positions: HashMap::new(),
@@ -186,11 +197,14 @@ impl<'a> Reader<'a> {
         if let Some(name) = self.names.get(at) {
             return Ok(TypeRef::Named(name.clone()));
         }
-        let name = names::identifier(wanted)
-            .ok_or_else(|| DocumentError::NotAName { pointer: at.clone(), name: wanted.to_owned() })?;
+        let mut notes = Vec::new();
+        // A schema whose name has nothing that a name can be made of gets a number.
+        let name = names::identifier(wanted).unwrap_or_else(|| {
+            notes.push(format!("the document calls it `{wanted}`, of which no name can be made"));
+            UNNAMED_TYPE.to_owned()
+        });
         let is_own = self.reserved.get(&name) == Some(at) || self.operation_names.has(&name);
         let is_free = is_own && !self.operation_names.keeps(&name, at) && !self.places.contains_key(&name);
-        let mut notes = Vec::new();
         let name = if is_free {
             name
         } else {
@@ -210,6 +224,7 @@ impl<'a> Reader<'a> {
             description: text(schema, "description", at)?,
             notes,
             base: None,
+            subtypes: Vec::new(),
             shape: Shape::Class(Vec::new()),
         };
         self.insert(blank, at)?;
@@ -222,6 +237,10 @@ impl<'a> Reader<'a> {
     /// stand in the way of one that has.
     fn free_name(&mut self, wanted: String) -> String {
         let mut name = wanted.clone();
+        // The first of those that have no name of their own has a number as well.
+        if wanted == UNNAMED_TYPE {
+            name = format!("{UNNAMED_TYPE}1");
+        }
         while self.places.contains_key(&name) || self.reserved.contains_key(&name) || self.operation_names.has(&name) {
             let number = self.numbers.entry(wanted.clone()).or_insert(1);
             *number += 1;

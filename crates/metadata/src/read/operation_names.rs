@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
             if path.starts_with("x-") {
                 continue;
             }
-            let (item, item_at) = follow(self.root, item, &paths_at.child(path))?;
+            let (item, item_at) = follow(&self.source, item, &paths_at.child(path))?;
             for (word, operation) in object(item, &item_at)? {
                 let Some(verb) = Verb::ALL.into_iter().find(|verb| verb.name().to_ascii_lowercase() == *word) else {
                     continue;
@@ -76,17 +76,21 @@ impl<'a> Reader<'a> {
 
     /// Gives each operation its name: the operationId, otherwise one that is made of method and path.
     pub(super) fn name_operations(&mut self, found: &[Found<'a>]) -> Result<(), DocumentError> {
-        let mut taken: HashSet<String> = HashSet::new();
+        let mut taken: HashMap<String, String> = HashMap::new();
         let mut names = OperationNames::default();
         for Found { operation, at, .. } in found {
             object(operation, at)?;
             let Some(stated) = text(operation, "operationId", at)? else { continue };
-            let name = names::identifier(&stated)
-                .ok_or_else(|| DocumentError::NotAName { pointer: at.child("operationId"), name: stated.clone() })?;
-            taken.insert(name.to_ascii_lowercase());
+            let Some(wanted) = names::identifier(&stated) else { continue };
+            // Operations with the same operationId are one; the names of others are told apart without regard to case.
+            let is_free = |name: &str| taken.get(&name.to_ascii_lowercase()).is_none_or(|known| *known == stated);
+            let mut numbered = (2_usize..).map(|number| format!("{wanted}{number}"));
+            let name =
+                if is_free(&wanted) { wanted.clone() } else { numbered.find(|name| is_free(name)).unwrap_or_default() };
+            taken.insert(name.to_ascii_lowercase(), stated.clone());
             names.by_place.insert(at.clone(), OperationName { name, stated: Some(stated) });
         }
-        for Found { verb, path, at, .. } in found {
+        for Found { operation, verb, path, at, .. } in found {
             if names.by_place.contains_key(at) {
                 continue;
             }
@@ -94,17 +98,19 @@ impl<'a> Reader<'a> {
             let numbered = (2..).map(|number| format!("{wanted}{number}"));
             let free = std::iter::once(wanted.clone())
                 .chain(numbered)
-                .find(|name| !self.reserved.contains_key(name) && !taken.contains(&name.to_ascii_lowercase()));
+                .find(|name| !self.reserved.contains_key(name) && !taken.contains_key(&name.to_ascii_lowercase()));
             let name = free.unwrap_or(wanted);
-            taken.insert(name.to_ascii_lowercase());
-            names.by_place.insert(at.clone(), OperationName { name, stated: None });
+            taken.insert(name.to_ascii_lowercase(), String::new());
+            // An operationId of which no name can be made is kept for what links to the operation.
+            let stated = text(operation, "operationId", at)?;
+            names.by_place.insert(at.clone(), OperationName { name, stated });
         }
         for Found { operation, at, .. } in found {
             let Some(OperationName { name, .. }) = names.by_place.get(at) else { continue };
             let places = names.bodies.entry(name.clone()).or_default();
             // What is wrong with the body is said when it is read.
             let body = self.request_content(operation, at).ok().flatten();
-            let body = body.and_then(|body| follow(self.root, body.schema, &body.at).ok().map(|(_, at)| at));
+            let body = body.and_then(|body| follow(&self.source, body.schema, &body.at).ok().map(|(_, at)| at));
             places.extend(body);
         }
         self.operation_names = names;

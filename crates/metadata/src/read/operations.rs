@@ -5,10 +5,10 @@ use std::collections::hash_map::Entry;
 
 use serde_json::Value;
 
-use super::classes::dotnet_name;
+use super::bodies::BodyPart;
+use super::classes::{UNNAMED_MEMBER, dotnet_name, free_member_name};
 use super::operation_names::{Found, OperationName};
 use super::pointer::{flag, follow, items, member, object, text, texts, unexpected};
-use super::schemas::Use;
 use super::{DocumentError, Pointer, Reader, data_contract_namespace};
 use crate::model::{Member, Operation, Place, Route, Shape, Type, TypeRef, Verb};
 use crate::names;
@@ -20,25 +20,12 @@ pub(super) struct Body<'a> {
     is_form: bool,
 }
 
-/// What the body of a request adds to the request class.
-#[derive(Default)]
-struct BodyPart {
-    base: Option<TypeRef>,
-    members: Vec<Member>,
-    notes: Vec<String>,
-    /// The namespaces of the body's class, .NET and XML, if they are not the document's.
-    namespaces: Option<(String, String)>,
-    /// Where its schema stands.
-    place: Option<Pointer>,
-}
-
 impl<'a> Reader<'a> {
     /// Every operation of the document, in order. Operations with the same operationId are one, with several routes.
     pub(super) fn operations(&mut self) -> Result<Vec<Operation>, DocumentError> {
         let found = self.find_operations()?;
         self.name_operations(&found)?;
         let mut operations: Vec<Operation> = Vec::new();
-        let mut places: Vec<Pointer> = Vec::new();
         let mut positions: HashMap<String, usize> = HashMap::new();
         for one in &found {
             let read = self.operation(one)?;
@@ -46,15 +33,10 @@ impl<'a> Reader<'a> {
                 Entry::Vacant(entry) => {
                     entry.insert(operations.len());
                     operations.push(read);
-                    places.push(one.at.clone());
                 }
                 Entry::Occupied(entry) => {
                     let index = *entry.get();
-                    let (Some(known), Some(place)) = (operations.get_mut(index), places.get(index)) else { continue };
-                    if known.name != read.name {
-                        let (pointer, taken_by) = (one.at.clone(), place.clone());
-                        return Err(DocumentError::NameTaken { pointer, name: read.name, taken_by });
-                    }
+                    let Some(known) = operations.get_mut(index) else { continue };
                     add_routes(known, read);
                 }
             }
@@ -70,7 +52,7 @@ impl<'a> Reader<'a> {
         let summary = text(operation, "summary", at)?;
         let mut members = self.parameters(&name, item, item_at, operation, at)?;
         let body = self.request_body(&name, operation, at, path)?;
-        add_members(&mut members, body.members);
+        add_members(&mut members, body.members, is_same_in_request);
         let (namespace, xml_namespace) = match body.namespaces {
             Some(namespaces) => namespaces,
             None => {
@@ -87,15 +69,21 @@ impl<'a> Reader<'a> {
             description: summary.clone(),
             notes: body.notes,
             base: body.base,
+            subtypes: Vec::new(),
             shape: Shape::Class(members),
         };
         if member(operation, "callbacks").is_some() {
             request.notes.push("the service also calls back, which a class cannot express".to_owned());
         }
-        if stated.is_none() {
-            request
-                .notes
-                .push("the document gives it no operationId; its name is made of its method and path".to_owned());
+        match &stated {
+            None => {
+                let note = "the document gives it no operationId; its name is made of its method and path";
+                request.notes.push(note.to_owned());
+            }
+            Some(stated) if names::identifier(stated).as_ref() != Some(&name) => {
+                request.notes.push(format!("the document calls it `{stated}`, which cannot be its name"));
+            }
+            Some(_) => {}
         }
         let response = self.response(&name, operation, at, &mut request.notes)?;
         self.insert_request(request, body.place.as_ref(), at)?;
@@ -122,8 +110,8 @@ impl<'a> Reader<'a> {
         let place = self.places.get(&request.name);
         let is_body = match body {
             Some(body) => {
-                let (schema, schema_at) = super::pointer::look_up(self.root, body.as_str(), body)?;
-                place == Some(&follow(self.root, schema, &schema_at)?.1)
+                let (schema, schema_at) = super::pointer::look_up(&self.source, body.as_str(), body)?;
+                place == Some(&follow(&self.source, schema, &schema_at)?.1)
             }
             None => false,
         };
@@ -136,7 +124,7 @@ impl<'a> Reader<'a> {
             return self.insert(request, at);
         }
         if let (Shape::Class(members), Shape::Class(new)) = (&mut known.shape, request.shape) {
-            add_members(members, new);
+            add_members(members, new, is_same_in_request);
         }
         known.description = known.description.take().or(request.description);
         known.base = known.base.take().or(request.base);
@@ -156,13 +144,15 @@ impl<'a> Reader<'a> {
         for (holder, holder_at) in [(item, item_at), (operation, at)] {
             let place = holder_at.child("parameters");
             for (index, parameter) in items(holder, "parameters", holder_at)?.iter().enumerate() {
-                let (parameter, parameter_at) = follow(self.root, parameter, &place.child(index))?;
+                let (parameter, parameter_at) = follow(&self.source, parameter, &place.child(index))?;
                 let Some(member) = self.parameter(owner, parameter, &parameter_at)? else { continue };
                 let known =
                     members.iter_mut().find(|known| known.json_name == member.json_name && known.place == member.place);
                 match known {
                     Some(known) => *known = member,
-                    None => add_members(&mut members, vec![member]),
+                    None => add_members(&mut members, vec![member], |known, new| {
+                        known.json_name == new.json_name && known.place == new.place
+                    }),
                 }
             }
         }
@@ -187,7 +177,8 @@ impl<'a> Reader<'a> {
         let named_in = if parameter.get("x-dotnet-name").is_some() { parameter } else { schema };
         let dotnet_name = dotnet_name(&name, named_in, at)?;
         let typed_by = if parameter.get("x-dotnet-type").is_some() { parameter } else { schema };
-        let found = self.use_of(typed_by, &schema_at, &format!("{owner}{dotnet_name}"), 0)?;
+        let hint = if dotnet_name.is_empty() { UNNAMED_MEMBER } else { &dotnet_name };
+        let found = self.use_of(typed_by, &schema_at, &format!("{owner}{hint}"), 0)?;
         Ok(Some(Member {
             json_name: name,
             dotnet_name,
@@ -230,35 +221,8 @@ impl<'a> Reader<'a> {
         at: &Pointer,
     ) -> Result<Option<Body<'a>>, DocumentError> {
         let Some(body) = member(operation, "requestBody") else { return Ok(None) };
-        let (body, body_at) = follow(self.root, body, &at.child("requestBody"))?;
+        let (body, body_at) = follow(&self.source, body, &at.child("requestBody"))?;
         self.content(body, &body_at)
-    }
-
-    /// Copies the members of the body's class; a list or dictionary becomes the base of the request class.
-    fn body_members(&mut self, found: Use) -> BodyPart {
-        let mut part = BodyPart { notes: found.notes, ..BodyPart::default() };
-        match found.type_ref {
-            TypeRef::Named(name) => match self.type_mut(&name).cloned() {
-                Some(Type { shape: Shape::Class(members), base, notes, namespace, xml_namespace, .. }) => {
-                    part.members = members;
-                    part.base = base;
-                    let new = notes.into_iter().filter(|note| !part.notes.contains(note)).collect::<Vec<_>>();
-                    part.notes.extend(new);
-                    let is_stated = xml_namespace != data_contract_namespace(&self.default_namespace);
-                    part.namespaces = is_stated.then_some((namespace, xml_namespace));
-                }
-                _ => part.notes.push(format!("the body is a {name}")),
-            },
-            base @ (TypeRef::List(_) | TypeRef::Dictionary(..)) => part.base = Some(base),
-            TypeRef::OneOf(alternatives) => {
-                let names: Vec<String> = alternatives.iter().map(described).collect();
-                part.notes.push(format!("the body is one of {}", names.join(", ")));
-            }
-            single @ (TypeRef::Scalar(_) | TypeRef::Nullable(_)) => {
-                part.notes.push(format!("the body is no object but a value: {}", described(&single)));
-            }
-        }
-        part
     }
 
     /// What a success answers with: the content of the lowest 2xx answer that has any.
@@ -276,7 +240,7 @@ impl<'a> Reader<'a> {
         answers.sort_by_key(|(status, _)| *status);
         let mut chosen: Option<TypeRef> = None;
         for (status, answer) in answers {
-            let (answer, answer_at) = follow(self.root, answer, &place.child(status))?;
+            let (answer, answer_at) = follow(&self.source, answer, &place.child(status))?;
             let Some(body) = self.content(answer, &answer_at)? else { continue };
             let found = self.use_of(body.schema, &body.at, &format!("{name}Response"), 0)?.type_ref;
             match &chosen {
@@ -314,18 +278,6 @@ impl<'a> Reader<'a> {
         let requirements = items(holder, "security", holder_at)?;
         let anybody = |requirement: &Value| requirement.as_object().is_some_and(serde_json::Map::is_empty);
         Ok(!requirements.is_empty() && !requirements.iter().any(anybody))
-    }
-}
-
-/// A type in the words of a note.
-fn described(type_ref: &TypeRef) -> String {
-    match type_ref {
-        TypeRef::Scalar(scalar) => scalar.csharp_name().to_owned(),
-        TypeRef::List(item) => format!("List<{}>", described(item)),
-        TypeRef::Dictionary(key, value) => format!("Dictionary<{}, {}>", described(key), described(value)),
-        TypeRef::Named(name) => name.clone(),
-        TypeRef::Nullable(item) => described(item),
-        TypeRef::OneOf(alternatives) => alternatives.iter().map(described).collect::<Vec<_>>().join(" or "),
     }
 }
 
@@ -370,13 +322,23 @@ fn add_routes(known: &mut Operation, more: Operation) {
     known.summary = known.summary.take().or(more.summary);
 }
 
-/// Adds the members of `more` whose names are not taken; a name that occurs twice counts once, with whatever
-/// description there is.
-fn add_members(members: &mut Vec<Member>, more: Vec<Member>) {
-    for member in more {
-        match members.iter_mut().find(|known| known.dotnet_name == member.dotnet_name) {
+/// Whether two members of a request are one: names of its path, query and body match in whatever case.
+fn is_same_in_request(known: &Member, new: &Member) -> bool {
+    known.json_name == new.json_name
+        || (known.place != new.place && known.json_name.eq_ignore_ascii_case(&new.json_name))
+}
+
+/// Adds the members of `more`; one that is the same as another counts once, with whatever description there is, and one that
+/// only looks alike in .NET is told apart.
+fn add_members(members: &mut Vec<Member>, more: Vec<Member>, is_same: impl Fn(&Member, &Member) -> bool) {
+    for mut member in more {
+        match members.iter_mut().find(|known| is_same(known, &member)) {
             Some(known) => known.description = known.description.take().or(member.description),
-            None => members.push(member),
+            None => {
+                let is_taken = |name: &str| members.iter().any(|known| known.dotnet_name == name);
+                member.dotnet_name = free_member_name(&member.dotnet_name, is_taken);
+                members.push(member);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Places in the document: JSON pointers (RFC 6901), in their URI fragment form without percent-encoding, and how a
 //! local `$ref` is followed.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde_json::{Map, Value};
@@ -10,6 +11,12 @@ use super::error::DocumentError;
 /// A place in the document, such as `#/components/schemas/Customer`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Pointer(String);
+
+impl Default for Pointer {
+    fn default() -> Self {
+        Self::root()
+    }
+}
 
 impl Pointer {
     pub(super) fn root() -> Self {
@@ -45,20 +52,92 @@ fn unescape(token: &str) -> String {
     token.replace("~1", "/").replace("~0", "~")
 }
 
+/// A document in which references are followed.
+#[derive(Debug)]
+pub(super) struct Source<'a> {
+    root: &'a Value,
+    /// Where each `$anchor` and `$id` stands. Of two that say the same the first one counts.
+    anchors: HashMap<String, Pointer>,
+}
+
+/// Members whose values are samples, in which nothing is an anchor.
+const SAMPLES: [&str; 5] = ["example", "examples", "default", "enum", "const"];
+
+impl<'a> Source<'a> {
+    pub(super) fn new(root: &'a Value) -> Self {
+        let mut anchors = HashMap::new();
+        find_anchors(root, &mut Vec::new(), &mut anchors);
+        Self { root, anchors }
+    }
+
+    /// The pointer that `target` means, which begins with `#/` unless nothing is known of it.
+    fn resolved(&self, target: &str) -> Option<String> {
+        if target.starts_with("#/") {
+            return Some(target.to_owned());
+        }
+        if let Some(place) = self.anchors.get(target).or_else(|| self.anchors.get(&percent_decoded(target))) {
+            return Some(place.as_str().to_owned());
+        }
+        // A schema with an `$id` can be the start of a pointer.
+        let (id, fragment) = target.split_once('#')?;
+        let place = self.anchors.get(id).filter(|_| !id.is_empty())?;
+        match fragment.strip_prefix('/') {
+            Some(path) => Some(format!("{}/{path}", place.as_str())),
+            None if fragment.is_empty() => Some(place.as_str().to_owned()),
+            None => self.anchors.get(&format!("#{fragment}")).map(|place| place.as_str().to_owned()),
+        }
+    }
+}
+
+/// Adds the anchors in `value`, which stands at `path`. Values nest no deeper than their readers allow.
+fn find_anchors<'a>(value: &'a Value, path: &mut Vec<Token<'a>>, anchors: &mut HashMap<String, Pointer>) {
+    let inside: Vec<(Token<'a>, &'a Value)> = match value {
+        Value::Object(members) => {
+            for (word, mark) in [("$anchor", "#"), ("$dynamicAnchor", "#"), ("$id", "")] {
+                if let Some(name) = members.get(word).and_then(Value::as_str) {
+                    anchors.entry(format!("{mark}{name}")).or_insert_with(|| {
+                        path.iter().fold(Pointer::root(), |place, token| match token {
+                            Token::Name(name) => place.child(name),
+                            Token::Index(index) => place.child(index),
+                        })
+                    });
+                }
+            }
+            let inside = members.iter().filter(|(name, _)| !SAMPLES.contains(&name.as_str()));
+            inside.map(|(name, value)| (Token::Name(name), value)).collect()
+        }
+        Value::Array(items) => items.iter().enumerate().map(|(index, item)| (Token::Index(index), item)).collect(),
+        _ => return,
+    };
+    for (token, value) in inside {
+        path.push(token);
+        find_anchors(value, path, anchors);
+        path.pop();
+    }
+}
+
+/// A step on the way down to a value.
+enum Token<'a> {
+    Name(&'a str),
+    Index(usize),
+}
+
 /// What `target`, a `$ref` that stands at `from`, refers to, and where that is. One step: what it finds may be a
 /// reference again.
 pub(super) fn look_up<'a>(
-    root: &'a Value,
+    source: &Source<'a>,
     target: &str,
     from: &Pointer,
 ) -> Result<(&'a Value, Pointer), DocumentError> {
-    let Some(path) = target.strip_prefix("#/") else {
-        return Err(DocumentError::ReferenceLeaves { pointer: from.clone(), target: target.to_owned() });
-    };
     let nothing = || DocumentError::ReferenceToNothing { pointer: from.clone(), target: target.to_owned() };
+    let Some(resolved) = source.resolved(target) else {
+        let is_anchor = target.len() > 1 && target.starts_with('#');
+        let leaves = DocumentError::ReferenceLeaves { pointer: from.clone(), target: target.to_owned() };
+        return Err(if is_anchor { nothing() } else { leaves });
+    };
     let mut pointer = Pointer::root();
-    let mut value = root;
-    for token in path.split('/') {
+    let mut value = source.root;
+    for token in resolved.split('/').skip(1) {
         let token = unescape(&percent_decoded(token));
         value = match value {
             Value::Object(members) => members.get(&token),
@@ -73,7 +152,7 @@ pub(super) fn look_up<'a>(
 
 /// Follows `$ref` after `$ref` from `value` until something else stands there.
 pub(super) fn follow<'a>(
-    root: &'a Value,
+    source: &Source<'a>,
     value: &'a Value,
     at: &Pointer,
 ) -> Result<(&'a Value, Pointer), DocumentError> {
@@ -83,7 +162,7 @@ pub(super) fn follow<'a>(
         if visited.contains(&found.1) {
             return Err(DocumentError::ReferenceCircle { pointer: found.1, target: target.to_owned() });
         }
-        let next = look_up(root, target, &found.1)?;
+        let next = look_up(source, target, &found.1)?;
         visited.push(found.1);
         found = next;
     }

@@ -130,8 +130,14 @@ impl<'a> Reader<'a> {
         if depth > DEEPEST {
             return Err(DocumentError::TooDeep { pointer: at.clone(), limit: DEEPEST });
         }
-        if *schema == Value::Bool(true) {
-            return Ok(Use::of(TypeRef::Scalar(Scalar::Object)));
+        match schema {
+            // A key with nothing behind it is null in YAML.
+            Value::Bool(true) | Value::Null => return Ok(Use::of(TypeRef::Scalar(Scalar::Object))),
+            Value::Bool(false) => {
+                let note = "the document allows no value here".to_owned();
+                return Ok(Use::noted(TypeRef::Scalar(Scalar::Object), note));
+            }
+            _ => {}
         }
         object(schema, at)?;
         refuse_unreadable(schema, at)?;
@@ -149,8 +155,8 @@ impl<'a> Reader<'a> {
 
     /// The type that `target`, a `$ref` at `from`, leads to.
     fn referred(&mut self, target: &str, from: &Pointer, depth: usize) -> Result<Use, DocumentError> {
-        let (schema, at) = super::pointer::look_up(self.root, target, from)?;
-        let (schema, at) = follow(self.root, schema, &at)?;
+        let (schema, at) = super::pointer::look_up(&self.source, target, from)?;
+        let (schema, at) = follow(&self.source, schema, &at)?;
         if let Some(known) = self.uses.get(&at) {
             return Ok(known.clone());
         }
@@ -210,7 +216,7 @@ impl<'a> Reader<'a> {
         depth: usize,
     ) -> Result<TypeRef, DocumentError> {
         let item = match schema.get("items") {
-            None | Some(Value::Bool(_)) => TypeRef::Scalar(Scalar::Object),
+            None | Some(Value::Bool(_) | Value::Null) => TypeRef::Scalar(Scalar::Object),
             Some(item) => self.use_of(item, &at.child("items"), &format!("{hint}Item"), depth + 1)?.into_item(),
         };
         Ok(TypeRef::List(Box::new(item)))
@@ -253,8 +259,13 @@ impl<'a> Reader<'a> {
                 found.push(value_of_type(&name, schema, at)?.type_ref);
             }
         }
-        found.dedup();
-        Ok(TypeRef::OneOf(found))
+        let mut distinct: Vec<TypeRef> = Vec::new();
+        for one in found {
+            if !distinct.contains(&one) {
+                distinct.push(one);
+            }
+        }
+        Ok(TypeRef::OneOf(distinct))
     }
 }
 
@@ -302,20 +313,24 @@ fn value_of_type(name: &str, schema: &Value, at: &Pointer) -> Result<Use, Docume
     let format = text(schema, "format", at)?.unwrap_or_default();
     let encoded = text(schema, "contentEncoding", at)?.unwrap_or_default();
     let kind = match (name, format.as_str()) {
-        ("string", "date-time" | "date") => Scalar::DateTime,
-        ("string", "duration" | "time") => Scalar::TimeSpan,
+        ("string", "date-time") => Scalar::DateTime,
+        ("string", "date") => Scalar::Date,
+        ("string", "duration") => Scalar::TimeSpan,
         ("string", "uuid") => Scalar::Guid,
         ("string", "byte" | "binary") => Scalar::Bytes,
         ("string" | "number", "decimal") => Scalar::Decimal,
         ("string", _) if encoded == "base64" || encoded == "base64url" => Scalar::Bytes,
+        // A time of day is no length of time; none of the languages has a type that the client packages read it into.
         ("string", _) => Scalar::String,
-        ("integer" | "number", "int64") => Scalar::Long,
+        ("integer" | "number", "int64" | "long" | "unix-time" | "timestamp") => Scalar::Long,
         ("integer" | "number", "uint64") => Scalar::ULong,
         ("integer" | "number", "uint32") => Scalar::UInt,
         ("integer" | "number", "int16") => Scalar::Short,
         ("integer" | "number", "uint16") => Scalar::UShort,
         ("integer" | "number", "uint8") => Scalar::Byte,
-        ("integer", _) | ("number", "int32") => Scalar::Int,
+        ("integer", "biginteger" | "bigint") => Scalar::Decimal,
+        ("number", "int32") => Scalar::Int,
+        ("integer", _) => whole_number(schema),
         ("number", "float") => Scalar::Float,
         ("number", _) => Scalar::Double,
         ("boolean", _) => Scalar::Bool,
@@ -323,14 +338,28 @@ fn value_of_type(name: &str, schema: &Value, at: &Pointer) -> Result<Use, Docume
         ("array", _) => return Ok(Use::of(TypeRef::List(Box::new(TypeRef::Scalar(Scalar::Object))))),
         ("null", _) => return Ok(Use::noted(TypeRef::Scalar(Scalar::Object), "always null".to_owned())),
         _ => {
-            return Err(DocumentError::Unsupported {
-                pointer: at.child("type"),
-                construct: format!("the type `{name}`"),
-                instead: "write one of string, integer, number, boolean, array, object and null".to_owned(),
-            });
+            let note = format!("the document gives it the type `{name}`, which is not known here");
+            return Ok(Use::noted(TypeRef::Scalar(Scalar::Object), note));
         }
     };
     Ok(Use::of(TypeRef::Scalar(kind)))
+}
+
+/// The kind of a whole number that names no size: the smallest from `int` upwards that holds its bounds.
+fn whole_number(schema: &Value) -> Scalar {
+    let bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
+    let bounds = || bounds.iter().filter_map(|word| schema.get(word)).filter(|bound| bound.is_number());
+    let fits =
+        |low: f64, high: f64| bounds().all(|bound| bound.as_f64().is_some_and(|bound| (low..=high).contains(&bound)));
+    if fits(f64::from(i32::MIN), f64::from(i32::MAX)) {
+        Scalar::Int
+    } else if bounds().all(Value::is_i64) {
+        Scalar::Long
+    } else if bounds().all(Value::is_u64) {
+        Scalar::ULong
+    } else {
+        Scalar::Decimal
+    }
 }
 
 fn refuse_unreadable(schema: &Value, at: &Pointer) -> Result<(), DocumentError> {

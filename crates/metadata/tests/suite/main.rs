@@ -3,6 +3,7 @@
 //! One binary. Each module tells one story; nothing in here looks inside the crate.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod anyones;
 mod documents;
 mod dotnet;
 mod jvm;

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::{Check, Sources, compile, stand_ins};
+use super::{Check, HOSTILE, Sources, compile, hostile_document, stand_ins};
 use crate::environments::{Program, ensure_library, ensure_node, ensure_programs, ensure_python};
 use crate::process::works;
 use crate::workspace;
@@ -71,6 +71,8 @@ fn python(sources: &Sources) -> Result<String> {
     let python = ensure_python("client-python", &requirements)?;
     let files = sources.write_flat()?;
     compile(Command::new(&python).arg(stand_ins("python/instantiate.py")).args(files))?;
+    let (classes, document) = (sources.folder.join(format!("{HOSTILE}.py")), hostile_document());
+    compile(Command::new(&python).arg(stand_ins("python/travel.py")).arg(classes).arg(document))?;
     compile(Command::new(&python).arg("--version"))
 }
 

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use crate::languages::Listing;
 use crate::languages::properties::{PropertyName, property_names};
 use crate::model::{Member, Shape, Type, TypeRef};
-use crate::names::{camel_case, is_identifier, raise_first};
+use crate::names::{ascii_identifier, camel_case, is_ascii_identifier, raise_first};
 use crate::scalar::Scalar;
 
 /// Words that no name can be.
@@ -30,10 +30,11 @@ const MEMBER_WORDS: [&str; 35] = [
 
 /// Names that no class can have because a listing needs them for itself.
 #[rustfmt::skip]
-const CLASS_NAMES: [&str; 20] = [
+const CLASS_NAMES: [&str; 33] = [
     "DateTime", "Duration", "Function", "IConvertible", "IReturn", "IReturnVoid", "Iterable", "JsonConverters", "List",
     "ListBase", "Map", "MapBase", "MapEntry", "Object", "String", "Type", "TypeContext", "TypeInfo", "TypeOf",
-    "Uint8List",
+    "Uint8List", "IGet", "IPost", "IPut", "IPatch", "IDelete", "IOptions", "IMeta", "IHasVersion", "IHasSessionId",
+    "IHasBearerToken", "Enum", "Never", "Null",
 ];
 
 /// What the converters of the package know without being told.
@@ -71,13 +72,17 @@ pub(super) enum Conversion {
 /// How one listing calls things.
 pub(super) struct Names<'l, 'a> {
     listing: &'l Listing<'a>,
+    class_names: HashMap<&'a str, String>,
     properties: HashMap<&'a str, Vec<PropertyName>>,
 }
 
 impl<'l, 'a> Names<'l, 'a> {
     pub(super) fn new(listing: &'l Listing<'a>) -> Self {
-        let classes: HashSet<&str> = listing.types.iter().map(|of| of.name.as_str()).chain(CLASS_NAMES).collect();
-        Self { listing, properties: property_names(listing, |member| wished_name(member, &classes)) }
+        let class_names = class_names(listing);
+        let classes: HashSet<&str> = class_names.values().map(String::as_str).chain(CLASS_NAMES).collect();
+        let wish = |of: &Type, member: &Member| wished_name(of, member, &classes);
+        let properties = property_names(listing, &listing.types, wish, str::to_owned);
+        Self { listing, class_names, properties }
     }
 
     /// The names of the members of `of`, in order.
@@ -87,17 +92,7 @@ impl<'l, 'a> Names<'l, 'a> {
 
     /// The name of the class that stands for the type called `name`.
     pub(super) fn class_name(&self, name: &str) -> String {
-        let document = self.listing.document;
-        if document.find_type(name).is_none_or(Type::belongs_to_client_library) {
-            return name.to_owned();
-        }
-        // A name that begins with an underscore is hidden from other files.
-        let mut class = if name.starts_with('_') { format!("Type{name}") } else { name.to_owned() };
-        let is_of_another = |class: &str| class != name && document.find_type(class).is_some();
-        while CLASS_NAMES.contains(&class.as_str()) || is_member_word(&class) || is_of_another(&class) {
-            class.push('_');
-        }
-        class
+        self.class_names.get(name).map_or(name, String::as_str).to_owned()
     }
 
     /// The type of a member, without the mark for null.
@@ -189,6 +184,33 @@ impl<'l, 'a> Names<'l, 'a> {
     }
 }
 
+/// The names of the document's classes: Dart takes the letters of ASCII alone, so that one without any gets a number. None
+/// begins with an underscore, which would hide it from other files.
+fn class_names<'a>(listing: &Listing<'a>) -> HashMap<&'a str, String> {
+    let own: Vec<&Type> = listing.document.types().iter().filter(|of| !of.belongs_to_client_library()).collect();
+    let is_free = |name: &str| !CLASS_NAMES.contains(&name) && !is_member_word(name);
+    let can_keep = |of: &Type| is_ascii_identifier(&of.name) && !of.name.starts_with('_') && is_free(&of.name);
+    // A class that can keep its name does, whatever others would like to be called.
+    let (keeping, others): (Vec<&Type>, Vec<&Type>) = own.into_iter().partition(|of| can_keep(of));
+    let mut used: HashSet<String> = keeping.iter().map(|of| of.name.clone()).collect();
+    let mut names: HashMap<&str, String> = keeping.iter().map(|of| (of.name.as_str(), of.name.clone())).collect();
+    let mut unnamed = 0_usize;
+    for of in others {
+        let mut name = ascii_identifier(&of.name).unwrap_or_else(|| {
+            unnamed += 1;
+            format!("Type{unnamed}")
+        });
+        if name.starts_with('_') {
+            name = format!("Type{name}");
+        }
+        while !is_free(&name) || !used.insert(name.clone()) {
+            name.push('_');
+        }
+        names.insert(&of.name, name);
+    }
+    names
+}
+
 /// Other kinds are written as texts too, but the published form takes them for something else.
 fn is_text(reference: &TypeRef) -> bool {
     *reference == TypeRef::Scalar(Scalar::String)
@@ -202,7 +224,7 @@ fn scalar_name(scalar: Scalar) -> &'static str {
             "int"
         }
         Scalar::Float | Scalar::Double | Scalar::Decimal => "double",
-        Scalar::DateTime | Scalar::DateTimeOffset => "DateTime",
+        Scalar::DateTime | Scalar::Date | Scalar::DateTimeOffset => "DateTime",
         Scalar::TimeSpan => "Duration",
         Scalar::Bytes => "Uint8List",
         Scalar::Object => "dynamic",
@@ -211,9 +233,15 @@ fn scalar_name(scalar: Scalar) -> &'static str {
 
 /// What a member would be called if it were alone: as it travels, except that words of the language get a capital. None
 /// begins with an underscore, because no caller could give it to a constructor, and none hides a class.
-fn wished_name(member: &Member, classes: &HashSet<&str>) -> String {
-    let name =
-        if is_identifier(&member.json_name) { member.json_name.clone() } else { camel_case(&member.dotnet_name) };
+fn wished_name(of: &Type, member: &Member, classes: &HashSet<&str>) -> String {
+    let name = match ascii_identifier(&member.dotnet_name) {
+        _ if is_ascii_identifier(&member.json_name) => member.json_name.clone(),
+        Some(name) => camel_case(&name),
+        None => {
+            let position = of.members().iter().position(|known| known.json_name == member.json_name);
+            format!("member{}", position.unwrap_or_default() + 1)
+        }
+    };
     let mut name = name.trim_start_matches('_').to_owned();
     if !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
         name = format!("value{name}");

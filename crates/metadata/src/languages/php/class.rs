@@ -185,6 +185,14 @@ impl<'a> Writer<'_, 'a> {
         let inherited: Vec<&Member> = bases.iter().flat_map(|base| base.members()).collect();
         let (inherited, own) = properties(&inherited, members);
         let has_base = of.base.is_some();
+        // A member that a base has already is read and written by the base, as what it is there.
+        let variables: HashSet<&str> = inherited.iter().map(|property| property.variable.as_str()).collect();
+        let (restated, own): (Vec<_>, Vec<_>) =
+            own.into_iter().partition(|property| variables.contains(property.variable.as_str()));
+        for property in restated {
+            let own = self.parameter(property.member).doc;
+            self.line_comment(&format!("Note: {} stands in the base class; here it is {own}", property.variable));
+        }
         if !inherited.is_empty() || !own.is_empty() {
             self.write_constructor(&inherited, &own);
             self.line("");
@@ -209,9 +217,7 @@ impl<'a> Writer<'_, 'a> {
         }
         self.line("public function __construct(");
         self.deeper();
-        let variables: HashSet<&str> = inherited.iter().map(|property| property.variable.as_str()).collect();
-        let promoted: Vec<&Property<'_>> =
-            own.iter().filter(|property| !variables.contains(property.variable.as_str())).collect();
+        let promoted = own;
         for (index, parameter) in parameters.iter().enumerate() {
             let comma = if index + 1 == parameters.len() && promoted.is_empty() { "" } else { "," };
             self.line(&format!("{parameter}{comma}"));

@@ -131,7 +131,7 @@ impl Writer<'_, '_> {
 
     fn scalar_conversion(&self, scalar: Scalar, is_nullable: bool) -> Conversion {
         match scalar {
-            Scalar::DateTime => Conversion::One("'DateTime'".to_owned()),
+            Scalar::DateTime | Scalar::Date => Conversion::One("'DateTime'".to_owned()),
             // The published form falls back on the name in .NET here, which the package does not know.
             Scalar::DateTimeOffset | Scalar::TimeSpan if is_nullable && !self.is_file() => {
                 Conversion::One(literal(clr_name(scalar)))
@@ -200,7 +200,7 @@ impl Writer<'_, '_> {
 
 /// Whether the package, which reads an enumeration by the names of its values, can read this one.
 fn goes_by_name(enumeration: &Enumeration) -> bool {
-    !enumeration.is_numeric && enumeration.values.iter().all(|value| super::case_name(&value.name) == value.name)
+    !enumeration.is_numeric && enumeration.values.iter().all(|value| super::case_name(value) == value.name)
 }
 
 pub(super) fn scalar_name(scalar: Scalar) -> &'static str {
@@ -211,7 +211,7 @@ pub(super) fn scalar_name(scalar: Scalar) -> &'static str {
             "int"
         }
         Scalar::Float | Scalar::Double | Scalar::Decimal => "float",
-        Scalar::DateTime | Scalar::DateTimeOffset => "DateTime",
+        Scalar::DateTime | Scalar::Date | Scalar::DateTimeOffset => "DateTime",
         Scalar::TimeSpan => "DateInterval",
         Scalar::Bytes => "ByteArray",
         Scalar::Object => "Object",
@@ -234,7 +234,7 @@ fn clr_name(scalar: Scalar) -> &'static str {
         Scalar::Float => "Single",
         Scalar::Double => "Double",
         Scalar::Decimal => "Decimal",
-        Scalar::DateTime => "DateTime",
+        Scalar::DateTime | Scalar::Date => "DateTime",
         Scalar::DateTimeOffset => "DateTimeOffset",
         Scalar::TimeSpan => "TimeSpan",
         Scalar::Guid => "Guid",

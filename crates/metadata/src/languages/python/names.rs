@@ -1,10 +1,12 @@
 //! Names in Python: which ones are taken, and what a member, a value or a text is called.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{is_time, mentions};
-use crate::model::Member;
-use crate::names::{identifier, snake_case};
+use crate::languages::Listing;
+use crate::languages::properties::property_names;
+use crate::model::{EnumerationValue, Member, Type};
+use crate::names::{is_identifier, snake_case};
 
 /// The classes and markers that the client package brings along.
 pub(super) const PACKAGE_TYPES: [&str; 64] = [
@@ -118,60 +120,180 @@ const METHOD_NAMES: [&str; 7] =
 /// Names that a class needs for the types of its members.
 const TYPE_NAMES: [&str; 8] = ["str", "bool", "int", "float", "bytes", "Decimal", "List", "Dict"];
 
-fn member_name(dotnet_name: &str) -> String {
-    let name = snake_case(dotnet_name);
-    let is_taken = [KEYWORDS.as_slice(), &TYPE_NAMES, &METHOD_NAMES].iter().any(|names| names.contains(&name.as_str()));
-    if is_taken { format!("{name}_") } else { name }
+/// Whether no member can be called so.
+fn is_member_word(name: &str) -> bool {
+    let is_conditional = ["datetime", "field", "config"].contains(&name);
+    !is_conditional
+        && [KEYWORDS.as_slice(), &CLASS_NAMES, &TYPE_NAMES, &METHOD_NAMES].iter().any(|names| names.contains(&name))
+}
+
+/// The names of an enumeration's values, none twice: capitals, words joined by underscores. None begins and ends with an
+/// underscore, and none begins with two, because Python keeps such names for itself.
+pub(super) fn constant_names(values: &[EnumerationValue]) -> Vec<String> {
+    let alike = |value: &EnumerationValue| value.name.replace('_', "").to_uppercase();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for value in values {
+        *counts.entry(alike(value)).or_default() += 1;
+    }
+    let mut taken = HashSet::new();
+    let name_of = |value: &EnumerationValue| {
+        // The client package looks for a value among the names first, and does not tell case apart otherwise.
+        let is_alike = counts.get(&alike(value)).is_some_and(|count| *count > 1);
+        let own = Some(&value.name).filter(|name| is_alike && is_identifier(name) && is_constant(name));
+        let wanted = own.cloned().unwrap_or_else(|| constant_name(&value.identifier));
+        let mut name = wanted.clone();
+        let mut number = 1_usize;
+        while !taken.insert(name.clone()) {
+            number += 1;
+            name = if wanted.starts_with('_') { format!("{wanted}_{number}") } else { format!("{name}_") };
+        }
+        name
+    };
+    values.iter().map(name_of).collect()
+}
+
+/// Whether the value of an enumeration can be called so.
+fn is_constant(name: &str) -> bool {
+    let is_word = KEYWORDS.contains(&name) || TYPE_NAMES.contains(&name) || ["mro", "name", "value"].contains(&name);
+    !is_word && !name.starts_with('_')
 }
 
 /// The name of a value: capitals, words joined by underscores.
-pub(super) fn constant_name(name: &str) -> String {
-    let name = identifier(name).unwrap_or_else(|| "_".to_owned());
+fn constant_name(identifier: &str) -> String {
+    let bare = identifier.trim_start_matches('_');
+    if bare.is_empty() {
+        return "EMPTY".to_owned();
+    }
+    let is_marked = bare.len() < identifier.len();
+    let name = if is_marked { format!("_{}", bare.trim_end_matches('_')) } else { bare.to_owned() };
     if name.contains('_') {
-        return name.to_ascii_uppercase();
+        return name.to_uppercase();
     }
     // A word that a member could not have for a name gets an underscore here as well, in capitals though it is free.
     let words = snake_case(&name);
     let is_word = !["async", "await"].contains(&words.as_str())
         && (KEYWORDS.contains(&words.as_str()) || TYPE_NAMES.contains(&words.as_str()));
     let mark = if is_word { "_" } else { "" };
-    format!("{}{mark}", words.to_ascii_uppercase())
+    format!("{}{mark}", words.to_uppercase())
 }
 
-/// The names of a class's members, none twice. A name that another member needs for its own line gets an underscore.
-pub(super) fn member_names(members: &[Member], is_type: impl Fn(&str) -> bool) -> Vec<String> {
-    let mut taken = HashSet::new();
-    let mut names: Vec<String> = members
-        .iter()
-        .map(|member| {
-            let mut name = member_name(&member.dotnet_name);
-            while is_type(&name) || !taken.insert(name.clone()) {
-                name.push('_');
-            }
-            name
-        })
-        .collect();
-    let has_times = members.iter().any(|member| mentions(&member.type_ref, &is_time));
-    let needs_field = members.iter().zip(&names).any(|(member, name)| !travels_as(name, &member.json_name));
-    for name in &mut names {
-        if (has_times && name == "datetime") || (needs_field && (name == "field" || name == "config")) {
+/// What a member is called.
+#[derive(Debug, Clone)]
+pub(super) struct MemberName {
+    pub(super) name: String,
+    /// The name on the wire, where it must be said.
+    pub(super) field_name: Option<String>,
+    /// Whether the client package finds it, which looks for names that Python can say.
+    pub(super) is_found: bool,
+}
+
+/// The names of the members of `types`, none twice along a line of classes. A name that the listing needs for itself, or that
+/// another member needs for its own line, gets an underscore.
+pub(super) fn member_names<'a>(
+    listing: &Listing<'a>,
+    types: &[&'a Type],
+    is_type: impl Fn(&str) -> bool,
+) -> HashMap<&'a str, Vec<MemberName>> {
+    let wire_names = |of: &'a Type| of.members().iter().map(|member| member.json_name.as_str()).collect();
+    let wires: HashMap<&str, HashSet<&str>> =
+        listing.document.types().iter().map(|of| (of.name.as_str(), wire_names(of))).collect();
+    let none = HashSet::new();
+    let wish = |of: &Type, member: &Member| {
+        let wire = wires.get(of.name.as_str()).unwrap_or(&none);
+        let mut name = wished_name(member, wire);
+        let has_times = || of.members().iter().any(|member| mentions(&member.type_ref, &is_time));
+        let says_field = |member: &Member| field_name(&wished_name(member, wire), member).is_some();
+        let is_needed = |name: &str| match name {
+            "datetime" => has_times(),
+            "field" | "config" => of.members().iter().any(says_field),
+            _ => false,
+        };
+        while is_member_word(&name) || is_type(&name) || is_needed(&name) {
             name.push('_');
         }
+        name
+    };
+    let named = property_names(listing, types, wish, str::to_owned);
+    let mut names = HashMap::new();
+    for of in types {
+        let own = named.get(of.name.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let of_class = own.iter().zip(of.members()).map(|(property, member)| MemberName {
+            name: property.name.clone(),
+            field_name: field_name(&property.name, member),
+            is_found: looked_up(&property.name).contains(&member.json_name),
+        });
+        names.insert(of.name.as_str(), of_class.collect());
     }
     names
 }
 
-/// Whether a member called `name` travels as `json_name` of its own accord: the client package makes camelCase of a name,
-/// and the services that it talks to read names in any case.
-pub(super) fn travels_as(name: &str, json_name: &str) -> bool {
-    let mut camel = String::new();
+/// The name on the wire, if `dataclasses_json` would make another one of `name`.
+fn field_name(name: &str, member: &Member) -> Option<String> {
+    (camel_case_of_package(name) != member.json_name).then(|| member.json_name.clone())
+}
+
+/// What a member would be called if it were alone: in small letters, unless the client package would not find the member
+/// under the name that it has on the wire. Then it is called as it travels, if Python can say that.
+fn wished_name(member: &Member, wire: &HashSet<&str>) -> String {
+    let mut name = snake_case(&member.dotnet_name);
+    if name.starts_with("__") {
+        // A name that begins with two underscores belongs to its class alone.
+        name = format!("_{}", name.trim_start_matches('_'));
+    }
+    if name.chars().all(|character| character == '_') {
+        name = format!("value{name}");
+    }
+    let finds = |name: &str| looked_up(name).into_iter().find(|key| wire.contains(key.as_str()));
+    let can_say = is_identifier(&member.json_name) && !member.json_name.starts_with("__");
+    if can_say && finds(&name).as_deref() != Some(member.json_name.as_str()) {
+        name.clone_from(&member.json_name);
+    }
+    name
+}
+
+/// The keys that the client package looks for, in order, to read the member called `name`.
+fn looked_up(name: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    for name in [name, name.trim_end_matches('_')] {
+        let mut characters = name.chars();
+        let Some(first) = characters.next() else { continue };
+        let mut snake = first.to_lowercase().to_string();
+        for character in characters.clone() {
+            match character {
+                'A'..='Z' => snake.extend(['_', character.to_ascii_lowercase()]),
+                _ => snake.push(character),
+            }
+        }
+        let mut camel = first.to_lowercase().to_string();
+        let mut rest = characters.peekable();
+        while let Some(character) = rest.next() {
+            match rest.peek() {
+                Some(next) if character == '_' && next.is_ascii_lowercase() => {
+                    camel.push(next.to_ascii_uppercase());
+                    rest.next();
+                }
+                _ => camel.push(character),
+            }
+        }
+        keys.extend([name.to_owned(), snake, camel]);
+    }
+    keys
+}
+
+/// What `dataclasses_json` makes of a member's name of its own accord.
+fn camel_case_of_package(name: &str) -> String {
     let mut characters = name.strip_prefix('_').unwrap_or(name).chars().peekable();
+    let mut camel: String = characters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
     while let Some(character) = characters.next() {
-        if character != '_' || !characters.peek().is_some_and(char::is_ascii_lowercase) {
-            camel.push(character);
+        match characters.peek() {
+            Some(next) if character == '_' && (next.is_ascii_lowercase() || next.is_ascii_digit()) => {
+                camel.push(next.to_ascii_uppercase());
+                characters.next();
+            }
+            _ => camel.push(character),
         }
     }
-    camel.eq_ignore_ascii_case(json_name)
+    camel
 }
 
 /// A text in the single quotes of Python.
@@ -210,10 +332,36 @@ mod tests {
             ("IDOnly", "ID_ONLY"),
             ("None", "NONE"),
             ("From", "FROM_"),
-            ("newest-first", "NEWEST_FIRST"),
-            ("", "_"),
+            ("NewestFirst", "NEWEST_FIRST"),
+            ("_1", "_1"),
+            ("_1_", "_1"),
+            ("__all__", "_ALL"),
         ] {
             assert_eq!(constant_name(name), constant);
         }
+    }
+
+    #[test]
+    fn no_constant_is_one_that_python_keeps_for_itself() {
+        let value = |name: &str| EnumerationValue {
+            name: name.to_owned(),
+            identifier: crate::names::value_identifier(name).unwrap_or_else(|| "Value1".to_owned()),
+            number: None,
+        };
+        let names = |values: &[&str]| constant_names(&values.iter().map(|name| value(name)).collect::<Vec<_>>());
+        assert_eq!(names(&["+1", "-1", "1", "_1", "_1_"]), ["PLUS1", "MINUS1", "_1", "_1_2", "_1_3"]);
+        assert_eq!(names(&["a", "A", "b"]), ["a", "A", "B"]);
+        assert_eq!(names(&["__init__", "mro", "Mro"]), ["_INIT", "MRO", "Mro"]);
+    }
+
+    #[test]
+    fn the_package_makes_the_keys_that_are_expected_of_it() {
+        assert_eq!(camel_case_of_package("account_id"), "accountId");
+        assert_eq!(camel_case_of_package("address_2"), "address2");
+        assert_eq!(camel_case_of_package("AccountID"), "accountID");
+        assert_eq!(camel_case_of_package("_links"), "links");
+        assert_eq!(camel_case_of_package("from_"), "from_");
+        assert_eq!(looked_up("from_"), ["from_", "from_", "from_", "from", "from", "from"]);
+        assert_eq!(looked_up("AccountID"), ["AccountID", "account_i_d", "accountID"].repeat(2));
     }
 }

@@ -8,7 +8,6 @@ use super::super::standalone::{collection_of, holding_circles};
 use super::super::{Listing, Returned};
 use super::{camel_name, comment, field_name, literal, raw, scalar_name, serde_camel_case, unused};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
-use crate::names::identifier;
 use crate::scalar::Scalar;
 
 /// How long a line may be, and how long the contents of an attribute.
@@ -129,7 +128,15 @@ impl<'l, 'a> Writer<'l, 'a> {
             notes.push(format!("answered with `{value}`"));
         }
         let base = self.base(of, &mut notes);
-        let fields = self.fields(members, matches!(base, Base::Flat(_)));
+        let is_flat = matches!(base, Base::Flat(_));
+        // A member that the base has as well would be written twice, and read by one of the two alone.
+        let bases = if is_flat { self.listing.base_classes(of) } else { Vec::new() };
+        let inherited: HashSet<&str> =
+            bases.iter().flat_map(|base| base.members()).map(|one| one.json_name.as_str()).collect();
+        let (inherited, own): (Vec<&Member>, Vec<&Member>) =
+            members.iter().partition(|member| inherited.contains(member.json_name.as_str()));
+        notes.extend(inherited.iter().map(|member| format!("`{}` stands in the base struct", member.json_name)));
+        let fields = self.fields(&own, is_flat);
         self.doc("", of.description.as_ref(), &notes);
         self.line("", "#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]");
         if let Base::Whole(collection) = base {
@@ -168,7 +175,7 @@ impl<'l, 'a> Writer<'l, 'a> {
         }
     }
 
-    fn fields(&mut self, members: &[Member], has_base: bool) -> Vec<Field> {
+    fn fields(&mut self, members: &[&Member], has_base: bool) -> Vec<Field> {
         let mut taken: HashSet<String> = has_base.then(|| "base".to_owned()).into_iter().collect();
         let mut fields = Vec::new();
         for member in members {
@@ -189,7 +196,8 @@ impl<'l, 'a> Writer<'l, 'a> {
     }
 
     fn write_fields(&mut self, name: &str, base: &Base, fields: &[Field]) {
-        let is_camel = |field: &Field| field.json_name == serde_camel_case(&field.name);
+        // `serde` knows the letters of ASCII alone.
+        let is_camel = |field: &Field| field.name.is_ascii() && field.json_name == serde_camel_case(&field.name);
         let renames_all = fields.iter().any(|field| field.json_name != field.name && is_camel(field));
         if renames_all {
             self.serde("", "rename_all = \"camelCase\"");
@@ -244,7 +252,7 @@ impl<'l, 'a> Writer<'l, 'a> {
                 notes.push(format!("the number of {:?} is that of another value", value.name));
                 continue;
             }
-            let variant = camel_name(&identifier(&value.name).unwrap_or_default());
+            let variant = camel_name(&value.identifier);
             let variant = if variant == "Self" { "Self_".to_owned() } else { variant };
             values.push((unused(variant, &mut taken), &value.name, number));
         }

@@ -23,11 +23,12 @@ const WORDS: [&str; 69] = [
 
 /// Names that no class can have, or that a listing needs for itself.
 #[rustfmt::skip]
-const CLASS_NAMES: [&str; 33] = [
+const CLASS_NAMES: [&str; 43] = [
     "Any", "AnyObject", "Array", "Bool", "Codable", "CodingKey", "CodingKeys", "Data", "Date", "Decoder", "Dictionary",
     "Double", "Encoder", "Float", "Int", "Int16", "List", "Optional", "Protocol", "Return", "Self", "String",
     "TimeInterval", "TimeSpan", "Type", "UInt16", "UInt32", "UInt64", "UInt8", "IReturn", "IReturnVoid", "Foundation",
-    "ServiceStack",
+    "ServiceStack", "IGet", "IPost", "IPut", "IPatch", "IDelete", "IOptions", "IMeta", "IHasVersion", "IHasSessionId",
+    "IHasBearerToken",
 ];
 
 /// Whether not even backticks make a name of it that can be asked for behind a dot.
@@ -43,6 +44,7 @@ pub(super) fn spelled(name: &str) -> String {
 /// How one listing calls things.
 pub(super) struct Names<'l, 'a> {
     listing: &'l Listing<'a>,
+    class_names: HashMap<&'a str, String>,
     properties: HashMap<&'a str, Vec<PropertyName>>,
     types_as_text: HashSet<&'l str>,
     any_value: String,
@@ -57,7 +59,13 @@ impl<'l, 'a> Names<'l, 'a> {
         }
         Self {
             listing,
-            properties: property_names(listing, |member| wished_name(listing.form, member)),
+            class_names: class_names(listing),
+            properties: property_names(
+                listing,
+                &listing.types,
+                |_, member| wished_name(listing.form, member),
+                str::to_owned,
+            ),
             types_as_text: as_text.filter(|name| !name.is_empty()).collect(),
             any_value,
         }
@@ -91,20 +99,7 @@ impl<'l, 'a> Names<'l, 'a> {
 
     /// The name of the class that stands for the type called `name`.
     pub(super) fn class_name(&self, name: &str) -> String {
-        let document = self.listing.document;
-        if document.find_type(name).is_none_or(Type::belongs_to_client_library) {
-            return name.to_owned();
-        }
-        let mut class = name.to_owned();
-        let is_of_another = |class: &str| class != name && document.find_type(class).is_some();
-        while CLASS_NAMES.contains(&class.as_str())
-            || WORDS.contains(&class.as_str())
-            || class.chars().all(|one| one == '_')
-            || is_of_another(&class)
-        {
-            class.push('_');
-        }
-        class
+        self.class_names.get(name).map_or(name, String::as_str).to_owned()
     }
 
     /// The type as it is written, without a mark for what may be missing.
@@ -148,7 +143,7 @@ impl<'l, 'a> Names<'l, 'a> {
             Scalar::ULong => "UInt64",
             Scalar::Float => "Float",
             Scalar::Double | Scalar::Decimal => "Double",
-            Scalar::DateTime | Scalar::DateTimeOffset => "Date",
+            Scalar::DateTime | Scalar::Date | Scalar::DateTimeOffset => "Date",
             Scalar::TimeSpan => "TimeInterval",
             Scalar::Bytes if self.is_file() => "Data",
             Scalar::Bytes => "[UInt8]",
@@ -184,8 +179,28 @@ impl<'l, 'a> Names<'l, 'a> {
     }
 }
 
+/// The names of the document's classes: none is a word of the language, nothing but underscores, or that of another class.
+fn class_names<'a>(listing: &Listing<'a>) -> HashMap<&'a str, String> {
+    let own: Vec<&Type> = listing.document.types().iter().filter(|of| !of.belongs_to_client_library()).collect();
+    let is_free = |name: &str| {
+        !CLASS_NAMES.contains(&name) && !WORDS.contains(&name) && !name.chars().all(|character| character == '_')
+    };
+    let (keeping, others): (Vec<&Type>, Vec<&Type>) = own.into_iter().partition(|of| is_free(&of.name));
+    let mut used: HashSet<String> = keeping.iter().map(|of| of.name.clone()).collect();
+    let mut names: HashMap<&str, String> = keeping.iter().map(|of| (of.name.as_str(), of.name.clone())).collect();
+    for of in others {
+        let is_blank = of.name.chars().all(|character| character == '_');
+        let mut name = if is_blank { format!("Type{}", of.name) } else { of.name.clone() };
+        while !is_free(&name) || !used.insert(name.clone()) {
+            name.push('_');
+        }
+        names.insert(&of.name, name);
+    }
+    names
+}
+
 fn is_name_part(character: char) -> bool {
-    character.is_ascii_alphanumeric() || character == '_'
+    character.is_alphanumeric() || character == '_'
 }
 
 /// What a member would be called if it were alone: as it travels, because that is how it is read and written.
