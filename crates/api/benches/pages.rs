@@ -108,6 +108,7 @@ fn serve_billables(database: &TestDatabase) -> SocketAddr {
             batch_idle_timeout_seconds: 30,
             answer_timeout_seconds: 30,
             batch_groups_max: 16,
+            lists_bytes_max: 1 << 28,
             spool: SpoolSettings { temporary_file: Arc::new(tempfile::tempfile), bytes_max: 0, total_bytes_max: 0 },
             sign_in: SignInSettings {
                 access_token_seconds: 3_600,

@@ -32,9 +32,9 @@ use futures_util::stream::FuturesOrdered;
 use futures_util::{FutureExt as _, Stream as _, StreamExt as _};
 
 use self::group::{Answered, Group};
+pub(crate) use self::spool::spool;
 use self::spool::{Spool, Untaken};
 pub use self::spool::{SpoolSettings, TemporaryFile};
-pub(crate) use self::spool::{SpoolTotal, spool};
 use crate::caller::{Caller, ReportBillables};
 use crate::connection::{BatchArrives, Connection};
 use crate::dto::{BODY_BYTES_MAX, unreadable};

@@ -171,11 +171,15 @@ pub(crate) fn body_format(request: &HttpRequest, visit: Option<&Visit>) -> Resul
 
 /// Refuses a body by the length that it declares, before any of it is read.
 pub(crate) fn refuse_declared_length(request: &HttpRequest, bytes_max: usize) -> Result<(), ApiError> {
-    let declared = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    if declared.is_some_and(|length| length > bytes_max as u64) {
-        return Err(too_large(bytes_max));
+    match declared_length(request) {
+        Some(length) if length > bytes_max => Err(too_large(bytes_max)),
+        _ => Ok(()),
     }
-    Ok(())
+}
+
+/// How long a body is by its own word, in bytes.
+pub(crate) fn declared_length(request: &HttpRequest) -> Option<usize> {
+    request.headers().get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 /// Reads a body up to a limit, however it is framed. A client that sends a byte now and then shall not hold a connection

@@ -27,6 +27,7 @@ mod service;
 mod shelf;
 mod sign_in;
 mod state;
+mod total;
 mod trace;
 mod unread;
 

@@ -79,6 +79,7 @@ pub async fn serve(
         started,
         metrics,
         spool_total: Arc::default(),
+        lists_total: Arc::default(),
         groups_under_way: UnderWay::default(),
         inspection: Arc::default(),
         stopping,

@@ -9,13 +9,14 @@ use billables_metadata::Site;
 use billables_persistence::{Act, Intake, Store};
 use tokio::sync::watch;
 
-use crate::bulk::{SpoolSettings, SpoolTotal, UnderWay};
+use crate::bulk::{SpoolSettings, UnderWay};
 use crate::cors::CorsOrigins;
 use crate::document::Document;
 use crate::metrics::Metrics;
 use crate::service::LimitSettings;
 use crate::shelf::Shelf;
 use crate::sign_in::{SignIn, SignInSettings};
+use crate::total::Total;
 
 /// Tells the time. Handed in, so that nothing here reads a clock.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -60,7 +61,9 @@ pub struct ApiSettings {
     pub batch_groups_max: usize,
     /// How long a client that sends many reports may take for the next byte, in seconds.
     pub batch_idle_timeout_seconds: u64,
-    /// How long such a client may take none of its verdicts once nothing else is left to do, in seconds.
+    /// The memory that all lists of requests and their answers may take together, in bytes.
+    pub lists_bytes_max: u64,
+    /// How long a client may take nothing of the answer to a request that it has sent, in seconds.
     pub answer_timeout_seconds: u64,
     /// What is put aside for clients that do not take the verdicts on their reports yet.
     pub spool: SpoolSettings,
@@ -86,7 +89,9 @@ pub(crate) struct State {
     pub(crate) started: String,
     pub(crate) metrics: Metrics,
     /// What is put aside, over all requests.
-    pub(crate) spool_total: Arc<SpoolTotal>,
+    pub(crate) spool_total: Arc<Total>,
+    /// The memory of lists of requests, over all lists.
+    pub(crate) lists_total: Arc<Total>,
     /// Groups of reports under way, over all requests with many of them.
     pub(crate) groups_under_way: UnderWay,
     /// The turn to ask whether the store can be used.

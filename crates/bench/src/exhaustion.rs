@@ -21,12 +21,19 @@ const UNREAD_REQUEST: &[u8] = b"GET /docs/assets/swagger-ui-bundle.js HTTP/1.1\r
 /// How long they are watched.
 const UNREAD_PATIENCE: Duration = Duration::from_secs(120);
 
+/// Clients that send lists of requests at once, the pages that each asks for, and the billables of a page.
+const LIST_CLIENTS: usize = 60;
+const LIST_PAGES: usize = 140;
+const LIST_PAGE: usize = 500;
+
 /// # Errors
 ///
 /// Something could not be run, or clients that read nothing are never cut off.
 pub(crate) fn run(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
-    let (mut peaks, mut times) = (Vec::new(), Vec::new());
+    let (mut peaks, mut times, mut lists_peaks) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..setup.rounds {
+        setup.progress("lists of requests", "SQLite", round);
+        lists_peaks.push(lists(setup)? as f64 / 1e6);
         setup.progress("clients that read nothing", "SQLite", round);
         let (peak, time) = unread(setup)?;
         peaks.push(peak as f64 / 1e6);
@@ -41,6 +48,7 @@ pub(crate) fn run(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
         note: None,
     };
     Ok(vec![
+        finding("60 lists of 140 pages of 500, memory", "MB", &lists_peaks, 600.0),
         finding("1,000 clients that read nothing, memory", "MB", &peaks, 150.0),
         finding("1,000 clients that read nothing, all cut off after", "s", &times, 60.0),
     ])
@@ -68,4 +76,37 @@ fn unread(setup: &Setup) -> anyhow::Result<(u64, Duration)> {
     let peak = service.peak_bytes()?;
     service.stop()?;
     Ok((peak, time))
+}
+
+/// The peak of the memory while many clients send lists of requests for many pages each. A list that is refused for want of memory
+/// is not sent again.
+fn lists(setup: &Setup) -> anyhow::Result<u64> {
+    let folder = tempfile::tempdir()?;
+    let place = Place { binary: setup.billables.clone(), folder: folder.path().to_owned(), database: None };
+    let service = Service::start(&place, &[])?;
+    let token = service.token("Manager", "demo")?;
+    let reports = (0..LIST_PAGE)
+        .map(|number| format!("{{\"accountId\":\"demo\",\"customerId\":\"acme\",\"callSid\":\"CA{number:032x}\"}}\n"));
+    let send = |path: &str, content_type: &str, body: &str| -> anyhow::Result<u16> {
+        let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+        let request = agent.post(format!("http://{}{path}", service.address));
+        let request = request.header("authorization", format!("Bearer {token}")).header("content-type", content_type);
+        let mut answer = request.send(body)?;
+        std::io::copy(&mut answer.body_mut().as_reader(), &mut std::io::sink())?;
+        Ok(answer.status().as_u16())
+    };
+    ensure!(send("/billables/batch", "application/jsonl", &reports.collect::<String>())? == 200);
+    let list = format!("[{}]", vec![format!("{{\"limit\":{LIST_PAGE}}}"); LIST_PAGES].join(","));
+    service.forget_peak()?;
+    let statuses = std::thread::scope(|scope| {
+        let clients: Vec<_> = (0..LIST_CLIENTS)
+            .map(|_| scope.spawn(|| send("/api/ListBillables[]", "application/json", &list)))
+            .collect();
+        clients.into_iter().map(|client| client.join().unwrap_or(Ok(0))).collect::<anyhow::Result<Vec<_>>>()
+    })?;
+    ensure!(statuses.iter().all(|status| matches!(status, 200 | 503)), "lists were answered with {statuses:?}");
+    ensure!(statuses.contains(&200), "no list was answered");
+    let peak = service.peak_bytes()?;
+    service.stop()?;
+    Ok(peak)
 }

@@ -183,6 +183,8 @@ settings! {
     batch_idle_timeout_seconds: u64 = 30, "BILLABLES_BATCH_IDLE_TIMEOUT_SECONDS";
     /// Groups of up to 512 reports that may be under way; beyond it another request with many is refused with 503 [default: 64]
     batch_groups_max: usize = 64, "BILLABLES_BATCH_GROUPS_MAX";
+    /// MiB that all lists of requests and their answers may take together; beyond it they are refused with 503 [default: 256]
+    lists_max_mib: u64 = 256, "BILLABLES_LISTS_MAX_MIB";
     /// Folder of temporary files, for verdicts that a client does not take yet [default: that of --data-dir, whose disk they share]
     temporary_dir: PathBuf = PathBuf::new(), "BILLABLES_TEMPORARY_DIR";
     /// MiB of such verdicts that one request may have; beyond it, no more of its body is read until some are taken [default: 1024]
@@ -282,6 +284,7 @@ impl Settings {
             ("request-head-timeout-seconds", self.request_head_timeout_seconds.value, SECONDS_MAX),
             ("request-body-timeout-seconds", self.request_body_timeout_seconds.value, SECONDS_MAX),
             ("batch-idle-timeout-seconds", self.batch_idle_timeout_seconds.value, SECONDS_MAX),
+            ("lists-max-mib", self.lists_max_mib.value, 1 << 30),
             ("spool-max-mib", self.spool_max_mib.value, 1 << 30),
             ("spool-total-max-mib", self.spool_total_max_mib.value, 1 << 30),
             ("answer-timeout-seconds", self.answer_timeout_seconds.value, SECONDS_MAX),

@@ -97,6 +97,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
             call_sid_mode,
             request_body_timeout_seconds: settings.request_body_timeout_seconds.value,
             batch_groups_max: settings.batch_groups_max.value,
+            lists_bytes_max: settings.lists_max_mib.value << 20,
             batch_idle_timeout_seconds: settings.batch_idle_timeout_seconds.value,
             answer_timeout_seconds: settings.answer_timeout_seconds.value,
             spool: spool(settings),

@@ -18,7 +18,7 @@ Examples:
   cargo xtask bench report      one report a request, beside a bare handler and pgbench
   cargo xtask bench report --rounds 1 --seconds 2     a first impression
   cargo xtask bench grow --grown 1000000              a store of a million billables instead of ten
-  cargo xtask bench exhaustion  memory that is taken by a thousand clients that read nothing
+  cargo xtask bench exhaustion  memory that slow readers and lists of requests can take
   cargo xtask bench pages       pages and DTO files beside a bare HTTP handler
   cargo xtask bench languages   every language for a document of 500 operations
   cargo xtask bench tokens      what verifying a token is of a report, and reports beside refused sign-ins"

@@ -17,7 +17,6 @@ use std::os::unix::fs::FileExt as _;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
@@ -27,6 +26,7 @@ use actix_web::web::{self, Bytes};
 use tokio::sync::Notify;
 
 use crate::error::ApiError;
+use crate::total::Total;
 
 /// How much is kept in memory before the file is used.
 const MEMORY_BYTES_MAX: usize = 1 << 20;
@@ -58,22 +58,6 @@ impl std::fmt::Debug for SpoolSettings {
     }
 }
 
-/// What all files together take.
-#[derive(Debug, Default)]
-pub(crate) struct SpoolTotal(AtomicU64);
-
-impl SpoolTotal {
-    /// Takes some of what is left, or nothing.
-    fn take(&self, bytes: u64, max: u64) -> bool {
-        let add = |taken: u64| taken.checked_add(bytes).filter(|taken| *taken <= max);
-        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, add).is_ok()
-    }
-
-    fn give_back(&self, bytes: u64) {
-        self.0.fetch_sub(bytes, Ordering::Relaxed);
-    }
-}
-
 /// Why nobody takes verdicts any more.
 #[derive(Debug)]
 pub(super) enum Untaken {
@@ -93,7 +77,7 @@ enum End {
 
 struct Shared {
     settings: SpoolSettings,
-    total: Arc<SpoolTotal>,
+    total: Arc<Total>,
     /// What the client gets next.
     memory: VecDeque<Bytes>,
     memory_bytes: usize,
@@ -149,7 +133,7 @@ struct Notes {
 }
 
 /// Makes the two ends.
-pub(crate) fn spool(settings: &SpoolSettings, total: &Arc<SpoolTotal>) -> (Spool, Verdicts) {
+pub(crate) fn spool(settings: &SpoolSettings, total: &Arc<Total>) -> (Spool, Verdicts) {
     let shared = Rc::new(RefCell::new(Shared {
         settings: settings.clone(),
         total: total.clone(),

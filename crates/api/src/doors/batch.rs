@@ -3,13 +3,19 @@
 //! The items reach the handler as single requests do, by the same router and the same extractors, so there is no second
 //! way into an operation. The token is verified once, before the body is read; what it may do is asked for each item.
 
-use actix_web::body::BoxBody;
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
+use actix_web::web::Bytes;
 use actix_web::{Error, HttpMessage as _, HttpResponse};
 use billables_contract::ErrorCode;
-use billables_wire::{self as wire, ReadListError, Value};
+use billables_wire::{self as wire, ListWriter, ReadListError, Value};
 
 use super::{Operation, Visit};
 use crate::caller::authorize;
@@ -18,6 +24,7 @@ use crate::dto::{self, unreadable};
 use crate::error::ApiError;
 use crate::reply::SCHEMA;
 use crate::state::State;
+use crate::total::Share;
 
 /// The most requests in one list.
 const ITEMS_MAX: usize = 10_000;
@@ -25,9 +32,15 @@ const ITEMS_MAX: usize = 10_000;
 /// The largest list, in bytes.
 const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
 
-/// How much memory the answers may take until they are sent, in bytes. Lists of reports never come near; lists of lists
-/// could grow without an end.
+/// How much memory the answers to one list may take until they are sent, in bytes. Lists of reports never come near; lists of
+/// lists could grow without an end.
 const ANSWER_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// How much memory an item may take while it is worked at, in bytes: its answer as values, and as text.
+const ITEM_BYTES: usize = 64 * 1024;
+
+/// The same for an item that is answered with a page of a list.
+const PAGE_BYTES: usize = 2 * 1024 * 1024;
 
 /// About what a value takes besides its text.
 const VALUE_BYTES: usize = 48;
@@ -46,6 +59,9 @@ pub(crate) struct ItemAnswer(pub(crate) Value);
 pub(crate) struct BatchProgress(pub(crate) usize);
 
 /// Runs a list of requests. The first failure is the answer, and says how many were done before it.
+///
+/// An item's answer is kept as text alone, and not at all where nobody wants it. The status is that of the whole list, so the
+/// answer begins when the last item is done.
 pub(crate) async fn run(
     mut request: ServiceRequest,
     next: &Next<BoxBody>,
@@ -54,18 +70,24 @@ pub(crate) async fn run(
     format: wire::Format,
     state: &State,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let items = match read(&mut request, visit, operation).await {
+    let mut memory = Share::new(&state.lists_total, state.settings.lists_bytes_max);
+    let items = match read(&mut request, visit, operation, &mut memory).await {
         Ok(items) => items,
         Err(error) => return Ok(ServiceResponse::from_err(error, request.into_parts().0)),
     };
     let count = items.len();
-    let mut answers = Vec::new();
-    let mut answer_bytes = 0;
+    let items_bytes: usize = items.iter().map(size_of).sum();
+    let item_bytes = items_bytes + if operation.is_paged() { PAGE_BYTES } else { ITEM_BYTES };
+    let mut answers = ListWriter::new(format, operation.returns.as_deref().unwrap_or_default(), &SCHEMA);
     for (index, item) in items.into_iter().enumerate() {
         request.extensions_mut().insert(BatchProgress(index));
         if request.conn_data::<Connection>().is_some_and(|connection| connection.is_closed()) {
             let message = "The client closed the connection, so the list was stopped. What was done stays done.";
             let refusal = stopped(operation, index, ErrorCode::Unavailable, message);
+            return Ok(ServiceResponse::from_err(refusal, request.into_parts().0));
+        }
+        if !memory.resize(answers.bytes() + item_bytes) {
+            let refusal = no_memory(operation, index);
             return Ok(ServiceResponse::from_err(refusal, request.into_parts().0));
         }
         request.extensions_mut().insert(BatchItem(item));
@@ -80,24 +102,52 @@ pub(crate) async fn run(
         let (http_request, mut answer) = answer.into_parts();
         let value = answer.extensions_mut().remove::<ItemAnswer>().map_or(Value::Null, |answer| answer.0);
         state.metrics.batch_item_completed(&operation.name);
-        answer_bytes += size_of(&value);
-        if answer_bytes > ANSWER_BYTES_MAX {
+        if !visit.is_one_way() {
+            answers.push(&value);
+        }
+        if answers.bytes() > ANSWER_BYTES_MAX {
             // It was done; only its answer has no room.
             http_request.extensions_mut().insert(BatchProgress(index + 1));
             let message = "The answers to this list are larger than the service keeps. Ask for less at a time.";
             let refusal = stopped(operation, index + 1, ErrorCode::PayloadTooLarge, message);
             return Ok(ServiceResponse::from_err(refusal, http_request));
         }
-        answers.push(value);
         request = ServiceRequest::from_parts(http_request, Payload::None);
     }
     tracing::info!(operation = operation.name, completed = count, "a list of requests was answered");
-    let body = format.write_list(&answers, operation.returns.as_deref().unwrap_or_default(), &SCHEMA);
+    memory.resize(answers.bytes());
     let answer = HttpResponse::Ok()
         .insert_header((COMPLETED, HeaderValue::from(count)))
         .content_type(format.content_type())
-        .body(body);
+        .body(BoxBody::new(Answers::new(answers.finish(), memory)));
     Ok(request.into_response(answer))
+}
+
+/// The answers to a list, with their share of the memory until they are sent.
+struct Answers {
+    pieces: VecDeque<Vec<u8>>,
+    length: u64,
+    _memory: Share,
+}
+
+impl Answers {
+    fn new(pieces: Vec<Vec<u8>>, memory: Share) -> Self {
+        let pieces: VecDeque<_> = pieces.into_iter().filter(|piece| !piece.is_empty()).collect();
+        let length = pieces.iter().map(|piece| piece.len() as u64).sum();
+        Self { pieces, length, _memory: memory }
+    }
+}
+
+impl MessageBody for Answers {
+    type Error = Infallible;
+
+    fn size(&self) -> BodySize {
+        BodySize::Sized(self.length)
+    }
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        Poll::Ready(self.pieces.pop_front().map(|piece| Ok(piece.into())))
+    }
 }
 
 /// Why a list is not gone on with, where no item is to blame.
@@ -106,14 +156,30 @@ fn stopped(operation: &Operation, completed: usize, code: ErrorCode, message: &s
     ApiError::new(code, message)
 }
 
-/// The list, once it is known who sends it.
-async fn read(request: &mut ServiceRequest, visit: &Visit, operation: &Operation) -> Result<Vec<Value>, ApiError> {
+/// The lists of all clients together have as much memory as they may.
+fn no_memory(operation: &Operation, completed: usize) -> ApiError {
+    let message = "More lists of requests are under way than the service has memory for, so this one was stopped. What was done \
+        stays done; send the rest in a moment.";
+    stopped(operation, completed, ErrorCode::Unavailable, message)
+}
+
+/// The list, once it is known who sends it, and has a share of the memory.
+async fn read(
+    request: &mut ServiceRequest,
+    visit: &Visit,
+    operation: &Operation,
+    memory: &mut Share,
+) -> Result<Vec<Value>, ApiError> {
     if let Some(permission) = operation.permission {
         authorize(request.request(), permission)?;
     }
     let payload = request.take_payload();
     dto::refuse_declared_length(request.request(), BODY_BYTES_MAX)?;
     let format = dto::body_format(request.request(), Some(visit))?;
+    if !memory.resize(dto::declared_length(request.request()).unwrap_or(BODY_BYTES_MAX)) {
+        request.extensions_mut().insert(BatchProgress(0));
+        return Err(no_memory(operation, 0));
+    }
     let body = dto::read_bytes(request.request(), payload, BODY_BYTES_MAX).await?;
     format.read_list(&body, &operation.name, &SCHEMA, ITEMS_MAX).map_err(|error| of_list(&error))
 }

@@ -37,6 +37,11 @@ impl Operation {
         self.method == Method::GET
     }
 
+    /// Whether it answers with a page of a list, which may be large.
+    pub(crate) fn is_paged(&self) -> bool {
+        self.is_reading() && self.path_members().next().is_none()
+    }
+
     /// Whether it answers at doors at all.
     fn has_doors(&self) -> bool {
         !WITHOUT_DOORS.contains(&self.name.as_str())

@@ -31,6 +31,7 @@ pub struct Options {
     pub batch_idle_timeout_seconds: u64,
     pub answer_timeout_seconds: u64,
     pub batch_groups_max: usize,
+    pub lists_bytes_max: u64,
     pub spool_bytes_max: u64,
     pub spool_total_bytes_max: u64,
     pub public_url: &'static str,
@@ -56,6 +57,7 @@ impl Default for Options {
             batch_idle_timeout_seconds: 30,
             answer_timeout_seconds: 30,
             batch_groups_max: 16,
+            lists_bytes_max: 1 << 28,
             spool_bytes_max: 1 << 30,
             spool_total_bytes_max: 1 << 30,
             public_url: "http://billables.example",
@@ -112,6 +114,7 @@ impl World {
                 request_body_timeout_seconds: options.request_body_timeout_seconds,
                 answer_timeout_seconds: options.answer_timeout_seconds,
                 batch_groups_max: options.batch_groups_max,
+                lists_bytes_max: options.lists_bytes_max,
                 batch_idle_timeout_seconds: options.batch_idle_timeout_seconds,
                 spool: SpoolSettings {
                     temporary_file: Arc::new(tempfile::tempfile),

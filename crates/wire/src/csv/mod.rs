@@ -8,12 +8,14 @@
 //! before such a text would change what they read. Who opens one in a spreadsheet should import its columns as text.
 
 mod delimiter;
+mod list;
 mod read;
 mod write;
 
 use crate::format::Codec;
 
 pub use delimiter::{Delimiter, DelimiterError};
+pub(crate) use list::ListRows;
 pub(crate) use read::{Headers, NEVER_CLOSED, read_headers, read_row};
 pub use write::{write_cell, write_cell_between};
 

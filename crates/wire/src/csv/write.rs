@@ -64,7 +64,7 @@ impl<'v> Columns<'v> {
 }
 
 /// The members under their headers. The entries of a dictionary keep the names that they have.
-fn headed(object: &Object) -> impl Iterator<Item = (Cow<'_, str>, &Value)> {
+pub(super) fn headed(object: &Object) -> impl Iterator<Item = (Cow<'_, str>, &Value)> {
     let is_typed = object.type_name().is_some();
     object.members().iter().map(move |(name, value)| {
         let header = if is_typed { dotnet_name(name) } else { Cow::Borrowed(name.as_ref()) };
@@ -72,12 +72,12 @@ fn headed(object: &Object) -> impl Iterator<Item = (Cow<'_, str>, &Value)> {
     })
 }
 
-fn write_header(text: &mut String, names: &[Cow<'_, str>]) {
+pub(super) fn write_header(text: &mut String, names: &[impl AsRef<str>]) {
     for (index, name) in names.iter().enumerate() {
         if index > 0 {
             text.push(',');
         }
-        write_cell(text, name);
+        write_cell(text, name.as_ref());
     }
     text.push_str("\r\n");
 }
@@ -91,16 +91,23 @@ fn write_row<'v>(text: &mut String, cells: impl ExactSizeIterator<Item = Option<
         match cell {
             // A line with nothing in it would not be a row.
             None | Some(Value::Null) if is_alone => text.push_str("\"\""),
-            None | Some(Value::Null) => {}
-            Some(Value::Text(content)) => write_cell(text, content),
-            Some(other) => {
-                let mut content = String::new();
-                jsv::write_value(&mut content, other);
-                write_cell(text, &content);
-            }
+            cell => write_content(text, cell),
         }
     }
     text.push_str("\r\n");
+}
+
+/// Writes a value as the content of a cell. Null is nothing at all.
+pub(super) fn write_content(text: &mut String, cell: Option<&Value>) {
+    match cell {
+        None | Some(Value::Null) => {}
+        Some(Value::Text(content)) => write_cell(text, content),
+        Some(other) => {
+            let mut content = String::new();
+            jsv::write_value(&mut content, other);
+            write_cell(text, &content);
+        }
+    }
 }
 
 /// Writes a cell of CSV that is not null, in quotes where it needs them: an empty cell without them is null.

@@ -11,6 +11,8 @@ mod write;
 
 use crate::format::Codec;
 
+pub(crate) use write::ItemElement;
+
 /// XML's row in the table of formats.
 pub(crate) const CODEC: Codec = Codec {
     name: "xml",

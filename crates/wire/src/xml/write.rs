@@ -18,21 +18,64 @@ pub(super) fn write(value: &Value, schema: &Schema) -> Vec<u8> {
 
 /// An element `ArrayOf…` around the items. Those that are null are named as the others, or as the caller says.
 pub(super) fn write_list(items: &[Value], item_type_name: &str, schema: &Schema) -> Vec<u8> {
-    let mut writer = Writer { schema, text: String::new(), bindings: Vec::new() };
-    let item = if items.iter().all(|item| *item == Value::Null) {
-        TypeElement { name: item_type_name.into(), namespace: schema.namespace_of(item_type_name) }
-    } else {
-        writer.item_element(items)
-    };
-    let name = writer.open_root(&format!("ArrayOf{}", item.name), item.namespace);
-    writer.text.push_str(if items.is_empty() { "/>" } else { ">" });
+    let item = ItemElement::of_all(items, item_type_name, schema);
+    let mut text = String::new();
+    item.write_head(&mut text, schema);
+    text.push_str(if items.is_empty() { "/>" } else { ">" });
     for value in items {
-        writer.element(&item.name, item.namespace, value, 2);
+        item.write_item(&mut text, value, schema);
     }
     if !items.is_empty() {
-        writer.text.push_str(&format!("</{name}>"));
+        item.write_tail(&mut text);
     }
-    writer.text.into_bytes()
+    text.into_bytes()
+}
+
+/// The element of each item of a list that is written item by item.
+#[derive(Debug)]
+pub(crate) struct ItemElement {
+    name: String,
+    namespace: String,
+}
+
+impl ItemElement {
+    /// The element of a list's items by one of them. One that is null does not tell its type.
+    pub(crate) fn of(item: &Value, item_type_name: &str, schema: &Schema) -> Self {
+        Self::of_all(std::slice::from_ref(item), item_type_name, schema)
+    }
+
+    fn of_all(items: &[Value], item_type_name: &str, schema: &Schema) -> Self {
+        if items.iter().all(|item| *item == Value::Null) {
+            return Self { name: item_type_name.to_owned(), namespace: schema.namespace_of(item_type_name).to_owned() };
+        }
+        let writer = Writer { schema, text: String::new(), bindings: Vec::new() };
+        let TypeElement { name, namespace } = writer.item_element(items);
+        Self { name: name.into_owned(), namespace: namespace.to_owned() }
+    }
+
+    /// Writes the start tag of the list, up to its bracket.
+    pub(crate) fn write_head(&self, text: &mut String, schema: &Schema) {
+        let mut writer = Writer { schema, text: std::mem::take(text), bindings: Vec::new() };
+        writer.open_root(&self.root(), &self.namespace);
+        *text = writer.text;
+    }
+
+    /// Writes an item.
+    pub(crate) fn write_item(&self, text: &mut String, item: &Value, schema: &Schema) {
+        let bindings = vec![(String::new(), self.namespace.as_str())];
+        let mut writer = Writer { schema, text: std::mem::take(text), bindings };
+        writer.element(&self.name, &self.namespace, item, 2);
+        *text = writer.text;
+    }
+
+    /// Writes the end tag of the list.
+    pub(crate) fn write_tail(&self, text: &mut String) {
+        text.push_str(&format!("</{}>", encode_name(&self.root())));
+    }
+
+    fn root(&self) -> String {
+        format!("ArrayOf{}", self.name)
+    }
 }
 
 /// The name of an element that holds a value by its type: the root, or the item of a list.

@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
+use billables_test_support::TestDatabase;
+
 use super::{call, report, world};
-use crate::world::{Answer, SID, World, raw};
+use crate::world::{Answer, Options, SID, World, raw};
 
 const COMPLETED: &str = "x-autobatch-completed";
 
@@ -182,6 +184,65 @@ fn answers_that_grow_without_an_end_are_cut_off() {
     let answer = world.post("/api/ListBillables[]").json(&list).send().expect_error(413, "PayloadTooLarge", &[]);
     let completed: usize = answer.header(COMPLETED).unwrap().parse().unwrap();
     assert!((100..5_000).contains(&completed), "{completed}");
+}
+
+/// A service with this much memory for lists, and 100 billables: a page of them all is some 30 KB.
+fn world_with_memory(lists_bytes_max: u64) -> World {
+    let world = World::with(TestDatabase::sqlite(), Options { lists_bytes_max, ..Options::default() });
+    let list: Vec<_> = (0..100).map(|number| report("acme", &call(number))).collect();
+    world.post("/api/NewBillable[]").json(&json!(list)).send().expect(200);
+    world
+}
+
+fn pages(count: usize) -> Value {
+    Value::from(vec![json!({ "limit": 100 }); count])
+}
+
+#[test]
+fn a_list_that_has_no_memory_left_is_stopped_and_says_how_far_it_came() {
+    let world = world_with_memory(3 << 20);
+    let refused = |answer: Answer| {
+        let answer = answer.expect(503);
+        assert_eq!((answer.error_code().as_str(), answer.header("retry-after")), ("Unavailable", Some("1")));
+        answer.header(COMPLETED).unwrap().parse::<usize>().unwrap()
+    };
+    let completed = refused(world.post("/api/ListBillables[]").json(&pages(200)).send());
+    assert!((10..100).contains(&completed), "{completed}");
+    // What it had is there for others, and a list whose answers nobody wants keeps none.
+    let answer = world.post("/api/ListBillables[]").json(&pages(completed - 5)).send().expect(200);
+    assert_eq!(answer.json().as_array().map(Vec::len), Some(completed - 5));
+    let answer = world.post("/json/oneway/ListBillables[]").json(&pages(200)).send().expect(204);
+    assert_eq!(answer.header(COMPLETED), Some("200"));
+    // Nothing is begun where there is not even room for one.
+    let world = world_with_memory(1 << 20);
+    assert_eq!(refused(world.post("/api/ListBillables[]").json(&pages(1)).send()), 0);
+    let long = format!("[{}]", " ".repeat(2 << 20));
+    assert_eq!(refused(world.post("/api/ListBillables[]").body("application/json", long).send()), 0);
+}
+
+#[test]
+fn answers_to_a_list_have_their_share_of_the_memory_until_they_are_sent() {
+    use std::io::{Read as _, Write as _};
+    let world = world_with_memory(6 << 20);
+    let list = pages(100).to_string();
+    let head = format!(
+        "POST /api/ListBillables[] HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {}\r\nconnection: close\r\ncontent-length: {}\r\n\r\n",
+        world.tokens.manager(),
+        list.len()
+    );
+    let mut stream = std::net::TcpStream::connect(world.address()).unwrap();
+    stream.write_all(head.as_bytes()).unwrap();
+    stream.write_all(list.as_bytes()).unwrap();
+    // The answer has begun, and is larger than what the system keeps of it.
+    let mut answer = vec![0; 16];
+    stream.read_exact(&mut answer).unwrap();
+    world.post("/api/ListBillables[]").json(&pages(100)).send().expect(503);
+    stream.read_to_end(&mut answer).unwrap();
+    assert!(answer.starts_with(b"HTTP/1.1 200 ") && answer.ends_with(b"]"));
+    let since = std::time::Instant::now();
+    while world.post("/api/ListBillables[]").json(&pages(100)).send().status != 200 {
+        assert!(since.elapsed().as_secs() < 60, "the memory is not given back");
+    }
 }
 
 #[test]
