@@ -66,15 +66,19 @@ pub(super) struct Checkpoints {
 }
 
 impl Checkpoints {
-    /// Starts the thread.
+    /// Starts the thread, with its connection.
     ///
     /// # Errors
     ///
-    /// The system gives no more threads.
+    /// The database cannot be opened, or the system gives no more threads.
     pub(super) fn start(store: Store, reports_between: usize) -> io::Result<Arc<Self>> {
         let shared = Arc::new(Shared::new(reports_between));
         let of_thread = shared.clone();
-        let thread = Builder::new().name("checkpoint".into()).spawn(move || run(&store, &of_thread))?;
+        // Opened at once, as the writer's: later the process may open no more files.
+        let connection = Some(store.writer_connection().map_err(io::Error::other)?);
+        let disk = Disk::of(&store);
+        let thread =
+            Builder::new().name("checkpoint".into()).spawn(move || run(&store, connection, &disk, &of_thread))?;
         Ok(Arc::new(Self { shared, thread: Mutex::new(Some(thread)) }))
     }
 
@@ -119,15 +123,13 @@ impl Checkpoints {
     }
 }
 
-fn run(store: &Store, shared: &Shared) {
-    let mut connection = None;
-    let disk = Disk::of(store);
+fn run(store: &Store, mut connection: Option<AnyConnection>, disk: &Disk, shared: &Shared) {
     while !shared.is_stopped.load(Ordering::Relaxed) {
         if shared.written.load(Ordering::Relaxed) < shared.reports_between {
             thread::park();
             continue;
         }
-        let copied = copy_most(store, &mut connection, &disk, &shared.is_stopped);
+        let copied = copy_most(store, &mut connection, disk, &shared.is_stopped);
         shared.written.store(0, Ordering::Relaxed);
         match copied {
             Ok(()) => shared.is_writers_turn.store(true, Ordering::Relaxed),

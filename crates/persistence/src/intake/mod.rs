@@ -151,11 +151,11 @@ impl Intake {
     /// The most reports in one group.
     pub const GROUP_MAX: usize = 512;
 
-    /// Starts the writers.
+    /// Starts the writers, each with its connection.
     ///
     /// # Errors
     ///
-    /// The system gives no more threads.
+    /// The database cannot be reached, or the system gives no more threads.
     pub fn start(store: Store, options: IntakeOptions) -> io::Result<Self> {
         let queue = Arc::new(Queue::new(options.queue_capacity));
         let count = match store.backend() {
@@ -170,6 +170,7 @@ impl Intake {
             Self { queue, groups: Arc::new(Semaphore::new(GROUPS_MAX)), checkpoints, writers: Mutex::default() };
         for number in 0..count {
             let writer = Writer::new(store.clone(), options.clone(), intake.checkpoints.clone());
+            let writer = writer.map_err(io::Error::other)?;
             let queue = intake.queue.clone();
             // Should this fail, dropping the intake stops the writers that run already.
             let thread = Builder::new().name(format!("intake-{number}")).spawn(move || writer.run(&queue))?;

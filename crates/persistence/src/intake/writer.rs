@@ -91,9 +91,15 @@ enum Failure {
 }
 
 impl Writer {
-    pub(super) fn new(store: Store, options: IntakeOptions, checkpoints: Option<Arc<Checkpoints>>) -> Self {
+    /// Connects at once: where the process may open no more files later, it can still write.
+    pub(super) fn new(
+        store: Store,
+        options: IntakeOptions,
+        checkpoints: Option<Arc<Checkpoints>>,
+    ) -> Result<Self, StoreError> {
         let newest = Timestamp::from_microseconds(0);
-        Self { store, connection: None, options, newest, known: KnownCustomers::default(), checkpoints }
+        let connection = Some(store.writer_connection()?);
+        Ok(Self { store, connection, options, newest, known: KnownCustomers::default(), checkpoints })
     }
 
     /// Writes until the queue is closed and empty.

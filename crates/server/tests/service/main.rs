@@ -11,6 +11,7 @@ mod foreign_provider;
 mod identity_provider;
 mod import;
 mod key_rotation;
+mod open_files;
 mod process;
 mod proof;
 mod provider_examples;

@@ -110,6 +110,17 @@ impl Service {
         Self::start_command(&mut command, &address, true)
     }
 
+    /// Starts a service that may have so many files open.
+    pub fn start_with_open_files(folder: &Folder, database: Option<&str>, files: usize) -> Self {
+        let address = free_address();
+        let service = serve(folder, database, &address, &[]);
+        let mut command = Command::new("/bin/sh");
+        command.args(["-c", &format!("ulimit -n {files}; exec \"$0\" \"$@\"")]);
+        command.arg(service.get_program()).args(service.get_args());
+        command.env_clear().current_dir(&folder.path).stdin(Stdio::null());
+        Self::start_command(&mut command, &address, true)
+    }
+
     fn start_with(folder: &Folder, database: Option<&str>, flags: &[&str], is_read: bool) -> Self {
         Self::start_listening(folder, database, &free_address(), flags, is_read)
     }
