@@ -1,5 +1,6 @@
 //! Customers that a writer has seen. A customer's row never changes and is never deleted, which triggers of the database hold,
-//! so one that was there is there: it is asked for once and not with every report.
+//! so one that was there is there: it is asked for once and not with every report. Only a restored older state of the database
+//! has fewer; then a reference refuses the report, and the writer forgets what it knew.
 
 use std::collections::HashSet;
 

@@ -209,6 +209,10 @@ impl Writer {
             }
         };
         let outcome = self.transact(&mut connection, submissions);
+        if matches!(outcome, Err(Failure::NotStored(_))) {
+            // A customer may be gone, where an older state of the database was restored; the next attempt finds out.
+            self.known = KnownCustomers::default();
+        }
         let is_lost = matches!(&outcome, Err(Failure::NotStored(StoreError::Unavailable(_)) | Failure::Unconfirmed(_)));
         if !is_lost && !connection.is_broken() {
             self.connection = Some(connection);

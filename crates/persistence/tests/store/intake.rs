@@ -6,7 +6,7 @@ use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
 use billables_domain::{AccountScope, CallSid, Faults, Member, Report, Timestamp};
-use billables_persistence::{Intake, IntakeOptions, Outcome, StoreError, SubmitError};
+use billables_persistence::{Backend, Intake, IntakeOptions, Outcome, StoreError, SubmitError};
 use billables_test_support::TestDatabase;
 use tokio::sync::oneshot::Receiver;
 
@@ -186,11 +186,11 @@ fn a_bad_item_does_its_neighbours_no_harm() {
     for running in Running::each() {
         // A key that only the database knows, so that the insert of one item fails as no rule foresees.
         let poison = match running.database.backend() {
-            billables_persistence::Backend::Sqlite => {
+            Backend::Sqlite => {
                 "CREATE TRIGGER poison BEFORE INSERT ON billables WHEN NEW.customer_id = 'initech' \
                  AND NEW.account_id = 'demo' BEGIN SELECT RAISE(ABORT, 'poison'); END"
             }
-            billables_persistence::Backend::Postgres => {
+            Backend::Postgres => {
                 "ALTER TABLE billables ADD CONSTRAINT poison CHECK (customer_id <> 'initech' OR account_id <> 'demo')"
             }
         };
@@ -421,5 +421,35 @@ fn many_groups_at_once_and_single_reports_beside_them_are_all_written() {
         running.intake.stop();
         let late = wait_for(running.intake.submit_many(group(GROUPS)));
         assert!(matches!(late, Err(SubmitError::Closed)), "{late:?}");
+    }
+}
+
+/// Takes rows of the directory away, as an older dump that is restored under a running service does.
+fn restore_without(running: &Running, table: &str, id: &str) {
+    let sql = match running.database.backend() {
+        Backend::Sqlite => format!("DROP TRIGGER {table}_kept; DELETE FROM {table} WHERE id = '{id}'"),
+        Backend::Postgres => {
+            format!("ALTER TABLE {table} DISABLE TRIGGER USER; DELETE FROM {table} WHERE id = '{id}'")
+        }
+    };
+    running.database.execute(&sql).unwrap();
+}
+
+#[test]
+fn a_customer_or_a_session_that_a_restore_took_away_is_not_found() {
+    for running in Running::each() {
+        let first = running.created(DEMO, "acme", call(1));
+        // Both are known from here on, and nothing refers to them.
+        assert_eq!(running.report(by_customer(DEMO, "initech", call(1))), Outcome::Conflict(first.clone()));
+        assert_eq!(running.report(by_session(Some(DEMO), "g1", Some(call(1)))), Outcome::Conflict(first));
+        restore_without(&running, "sessions", "g1");
+        restore_without(&running, "customers", "initech");
+        assert_eq!(running.report(by_session(Some(DEMO), "g1", Some(call(2)))), Outcome::SessionNotFound);
+        // One that is there, in the same transaction, is written.
+        let group = ["initech", "acme"].map(|customer| submission(by_customer(DEMO, customer, call(2)))).to_vec();
+        let outcomes = wait_for(running.intake.submit_many(group)).unwrap();
+        assert_eq!(*outcomes[0].as_ref().unwrap(), Outcome::CustomerNotFound);
+        created(outcomes.into_iter().nth(1).unwrap().unwrap());
+        assert_eq!(running.report(by_customer(DEMO, "initech", call(3))), Outcome::CustomerNotFound);
     }
 }
