@@ -49,7 +49,7 @@ pub use error::{Cause, StoreError};
 pub use intake::{Clock, Foresight, Intake, IntakeOptions, Outcome, Random, Submission, SubmitError};
 pub use migrations::{MigrateError, MigrationReport, SchemaError};
 pub use pool::OpenError;
-pub use revocations::{Revocation, Revoked};
+pub use revocations::{Revocation, RevocationMark, Revoked};
 pub use settings::CallSidModeError;
 pub use sign_ins::{CookieUse, NewSecret, SecretHash, SecretKind, SignedIn};
 pub use store::{Page, PoolState, Store, StoreOptions};

@@ -2,6 +2,8 @@
 
 use billables_domain::{Subject, Timestamp};
 use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::BigInt;
 
 use crate::audit::{Act, AuditAction, record};
 use crate::connection::AnyConnection;
@@ -28,6 +30,22 @@ pub struct Revocation {
     pub date_created: Timestamp,
 }
 
+/// A few numbers that differ for revocations that differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, QueryableByName)]
+pub struct RevocationMark {
+    /// How many there are.
+    #[diesel(sql_type = BigInt)]
+    pub count: i64,
+    #[diesel(sql_type = BigInt)]
+    newest: i64,
+    #[diesel(sql_type = BigInt)]
+    digest: i64,
+}
+
+/// The remainder keeps the sum of any number of microseconds within 64 bits.
+const MARK: &str = "SELECT count(*) AS count, coalesce(max(date_created), 0) AS newest, \
+    CAST(coalesce(sum(date_created % 1000000007), 0) AS BIGINT) AS digest FROM revocations";
+
 impl Store {
     /// Revokes what was issued until the moment of the act, for ever. Where the subject is a user, its sign-ins end too: a
     /// refresh token that is left would give another access token a moment later.
@@ -46,13 +64,14 @@ impl Store {
         })
     }
 
-    /// How many revocations there are. They are only ever added, so the same number means the same revocations.
+    /// What changes whenever the revocations do: also where an older state of the database was restored and as many were added
+    /// since as it lacks.
     ///
     /// # Errors
     ///
     /// The database is away or busy.
-    pub fn revocation_count(&self) -> Result<i64, StoreError> {
-        self.read(|connection| Ok(revocations::table.count().get_result(connection)?))
+    pub fn revocation_mark(&self) -> Result<RevocationMark, StoreError> {
+        self.read(|connection| Ok(sql_query(MARK).get_result(connection)?))
     }
 
     /// Every revocation.

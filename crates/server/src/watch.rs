@@ -7,11 +7,11 @@ use std::time::Duration;
 use anyhow::Context as _;
 use billables_auth::{KeyFolder, Revocations, Signer, Verifier};
 use billables_domain::Subject;
-use billables_persistence::{Act, AuditAction, Revoked, Store, StoreError};
+use billables_persistence::{Act, AuditAction, RevocationMark, Revoked, Store, StoreError};
 
 use crate::clock;
 
-/// How often is looked: at a folder of a few small files, and at the number of a table's rows.
+/// How often is looked: at a folder of a few small files, and at the mark of a table.
 pub(crate) const PERIOD: Duration = Duration::from_secs(1);
 
 /// How often ended sign-ins are deleted.
@@ -24,7 +24,7 @@ impl Watch {
     /// Looks at the keys and the revocations, again and again. The first look at the revocations is done by the time this
     /// gives: nobody is let in before it is known who is not.
     pub(crate) fn start(folder: KeyFolder, store: Store, verifier: Verifier, signer: Signer) -> anyhow::Result<Self> {
-        let mut known = 0;
+        let mut known = KnownRevocations::default();
         look_at_revocations(&store, &verifier, &mut known).context("the revocations cannot be read")?;
         let (stop_purge, purge_stopped) = channel();
         let purged = store.clone();
@@ -103,22 +103,38 @@ fn record(store: &Store, action: AuditAction, kid: &str) {
     }
 }
 
-/// Takes over the revocations where there are more than are known.
-fn look_at_revocations(store: &Store, verifier: &Verifier, known: &mut i64) -> Result<(), StoreError> {
-    let count = store.revocation_count()?;
-    if count == *known {
+/// The revocations that are in force, and the mark of the table that they were last read from.
+#[derive(Default)]
+struct KnownRevocations {
+    mark: Option<RevocationMark>,
+    all: Revocations,
+}
+
+/// Takes over the revocations where the table has changed. A table that has fewer is an older state that was restored; what is
+/// known stays in force in this process.
+fn look_at_revocations(store: &Store, verifier: &Verifier, known: &mut KnownRevocations) -> Result<(), StoreError> {
+    let mark = store.revocation_mark()?;
+    if known.mark == Some(mark) {
         return Ok(());
     }
-    let mut revocations = Revocations::default();
+    let mut stored = Revocations::default();
     for revocation in store.revocation_list()? {
         match revocation.revoked {
-            Revoked::Token(token_id) => revocations.revoke_token(token_id),
-            Revoked::Subject(subject) => revocations.revoke_subject(subject, revocation.date_created),
+            Revoked::Token(token_id) => stored.revoke_token(token_id),
+            Revoked::Subject(subject) => stored.revoke_subject(subject, revocation.date_created),
         }
     }
-    verifier.replace_revocations(revocations);
-    tracing::info!(count, "revocations are in force");
+    let missing = known.all.take_over(stored);
+    verifier.replace_revocations(known.all.clone());
+    tracing::info!(count = mark.count, "revocations are in force");
+    if missing > 0 {
+        tracing::warn!(
+            missing,
+            "the database lacks revocations that this process knows: an older state of it was restored. They stay in force here \
+             until the process ends; revoke anew (`billables token revoke`) what must stay revoked"
+        );
+    }
     // Not what was listed: a row that came in between is looked for again, and nothing is lost.
-    *known = count;
+    known.mark = Some(mark);
     Ok(())
 }

@@ -61,7 +61,7 @@ fn a_database_of_the_first_release_is_brought_up_to_date_and_keeps_its_rows() {
              DROP TABLE audit_events; DELETE FROM __diesel_schema_migrations WHERE version <> '20261123000000'";
         database.execute(first_release).unwrap();
         assert_eq!(store.migrate().unwrap().applied, ["20261123000001", "20261123000002"]);
-        assert_eq!(store.revocation_count().unwrap(), 0);
+        assert_eq!(store.revocation_mark().unwrap().count, 0);
         let demo = crate::fixture::account_id(crate::fixture::DEMO);
         assert!(store.account_find(&demo).unwrap().is_some());
     }

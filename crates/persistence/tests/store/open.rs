@@ -84,7 +84,7 @@ fn the_backend_is_known_and_the_store_answers() {
         let store = database.store();
         assert_eq!(store.backend(), backend);
         store.inspect().unwrap();
-        store.revocation_count().unwrap();
+        store.revocation_mark().unwrap();
         assert!(store.pool_state().connections >= 1);
     }
 }

@@ -9,7 +9,7 @@ use crate::fixture::{act_of, subject, time};
 fn revocations_are_kept_for_ever() {
     for database in TestDatabase::each() {
         let store = database.store();
-        assert_eq!((store.revocation_count().unwrap(), store.revocation_list().unwrap()), (0, Vec::new()));
+        assert_eq!((store.revocation_mark().unwrap().count, store.revocation_list().unwrap()), (0, Vec::new()));
         let revoke = |revoked: &Revoked, seconds| {
             store.revocation_insert(revoked, &act_of("operator", time(seconds))).unwrap();
             Revocation { revoked: revoked.clone(), date_created: time(seconds) }
@@ -21,11 +21,11 @@ fn revocations_are_kept_for_ever() {
         let mut listed = database.open().revocation_list().unwrap();
         listed.sort_by_key(|revocation| revocation.date_created);
         assert_eq!(listed, revoked);
-        assert_eq!(store.revocation_count().unwrap(), 3);
+        assert_eq!(store.revocation_mark().unwrap().count, 3);
         for sql in ["DELETE FROM revocations", "UPDATE revocations SET date_created = 0"] {
             let refusal = database.execute(sql).unwrap_err();
             assert!(refusal.contains("kept for ever"), "{refusal}");
         }
-        assert_eq!(store.revocation_count().unwrap(), 3);
+        assert_eq!(store.revocation_mark().unwrap().count, 3);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use billables_persistence::Backend;
 use billables_test_support::TestDatabase;
 
 use crate::process::{Client, Folder, Service, billables, wait_until};
@@ -60,6 +61,33 @@ fn one_token_is_revoked_by_its_id() {
     {
         let output = billables(&folder.path).args(["token", "revoke"]).args(arguments).output().unwrap();
         assert_eq!(output.status.code(), Some(code), "{output:?}");
+    }
+}
+
+#[test]
+fn a_revocation_that_a_restore_took_away_stays_in_force() {
+    for database in TestDatabase::each() {
+        let (folder, url) = (Folder::new(), database.configured_url());
+        let service = Service::start(&folder, Some(&url));
+        let [one, two] = [folder.token("Manager", "demo"), folder.token("Manager", "demo")];
+        let revoke = |token: &str| {
+            let arguments = ["token", "revoke", "--database", &url, "--jti", &token_id(token)];
+            let output = billables(&folder.path).args(arguments).output().unwrap();
+            assert!(output.status.success(), "{output:?}");
+        };
+        let is_refused = |token: &str| Client::new(&service.url, token).try_get("/billables").unwrap().0 == 401;
+        revoke(&one);
+        wait_until(IN_FORCE, "the first revocation is in force", || is_refused(&one));
+        // An older state that has none, and as many again before the next look: their number says nothing.
+        let restore = match database.backend() {
+            Backend::Sqlite => "DROP TRIGGER revocations_kept; DELETE FROM revocations",
+            Backend::Postgres => "ALTER TABLE revocations DISABLE TRIGGER USER; DELETE FROM revocations",
+        };
+        database.execute(restore).unwrap();
+        revoke(&two);
+        wait_until(IN_FORCE, "the second revocation is in force", || is_refused(&two));
+        assert!(is_refused(&one), "a revocation was forgotten");
+        wait_until(IN_FORCE, "the log says so", || service.log().contains("the database lacks revocations"));
     }
 }
 
