@@ -18,6 +18,9 @@ pub(crate) struct Health {
     /// What became of the files. Kept until the process ends: what was written to the old files meanwhile is not in the new
     /// ones, and files that come back may have been used by another process.
     files_lost: OnceLock<String>,
+    /// Why the server cannot keep what it confirms, as long as it cannot.
+    undurable: Mutex<Option<String>>,
+    is_undurable: AtomicBool,
     /// Why the last write failed for want of the store, until a probe succeeds.
     write_failure: Mutex<Option<String>>,
     /// When each commit group that is under way began.
@@ -88,6 +91,25 @@ impl Health {
         }
     }
 
+    /// The server was asked whether it can keep what it confirms. While it cannot, every operation is refused.
+    pub(crate) fn durability(&self, problem: Option<String>) {
+        let is_undurable = problem.is_some();
+        let before = std::mem::replace(&mut *lock(&self.undurable), problem.clone());
+        self.is_undurable.store(is_undurable, Ordering::Release);
+        match problem {
+            Some(problem) if before.is_none() => {
+                tracing::error!(problem, "every request that needs the database is answered 503 until this is changed");
+            }
+            None if before.is_some() => tracing::info!("the server can keep again what it confirms"),
+            _ => {}
+        }
+    }
+
+    /// Whether the server was found unable to keep what it confirms.
+    pub(crate) fn is_undurable(&self) -> bool {
+        self.is_undurable.load(Ordering::Acquire)
+    }
+
     /// A commit group begins.
     pub(crate) fn begin_group(&self) -> Group<'_> {
         let began = Instant::now();
@@ -109,6 +131,10 @@ impl Health {
     pub(crate) fn admit(&self) -> Result<(), StoreError> {
         if let Some(reason) = self.files_lost.get() {
             return Err(StoreError::Unavailable(Cause::new(reason.as_str())));
+        }
+        if self.is_undurable() {
+            let problem = lock(&self.undurable).clone().unwrap_or_default();
+            return Err(StoreError::Unavailable(Cause::new(problem)));
         }
         if self.is_closed.load(Ordering::Acquire) {
             return Err(StoreError::Unavailable(Cause::new("the store is closed: the process is about to end")));

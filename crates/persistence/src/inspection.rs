@@ -10,7 +10,7 @@ use diesel::{PgConnection, SqliteConnection};
 
 use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError};
-use crate::pool::sql_batch;
+use crate::pool::{OpenError, check_postgres, sql_batch};
 use crate::store::{Kept, Store};
 
 /// How long a look waits for the database, where the database can be told so, and for another look.
@@ -21,6 +21,9 @@ const TRY_EVERY: Duration = Duration::from_millis(5);
 
 /// How long after a write that failed, or a probe, the next probe may come at the earliest.
 const PROBE_PAUSE: Duration = Duration::from_millis(250);
+
+/// How often a PostgreSQL server is asked whether it can keep what it confirms: its settings can be changed while it runs.
+const ASK_EVERY: Duration = Duration::from_secs(5);
 
 /// How much room a probe asks the disk of an embedded database for: more than the WAL of an ordinary commit group.
 const PROBE_BYTES: usize = 256 * 1024;
@@ -36,7 +39,10 @@ impl Store {
     ///
     /// The store cannot be used; the error says why.
     pub fn inspect(&self) -> Result<(), StoreError> {
-        self.verify_files()?;
+        // A server that could not keep what it confirms is asked again below.
+        if !self.health().is_undurable() {
+            self.verify_files()?;
+        }
         let deadline = Instant::now() + PATIENCE;
         let mut kept = loop {
             if let Some(kept) = self.try_kept() {
@@ -63,6 +69,12 @@ impl Store {
             kept.connection = Some(self.connection_to_look()?);
         }
         let Some(connection) = &mut kept.connection else { return Ok(()) };
+        if let AnyConnection::Postgres(postgres) = connection
+            && (self.health().is_undurable() || kept.asked.is_none_or(|asked| asked.elapsed() >= ASK_EVERY))
+        {
+            self.note_durability(check_postgres(postgres))?;
+            kept.asked = Some(Instant::now());
+        }
         let Some(failure) = self.health().write_failure() else {
             // A server that was restarted leaves a dead connection, which says nothing of the server.
             if connection.ping().is_err() {
@@ -87,13 +99,33 @@ impl Store {
 
     /// A connection for looking, on PostgreSQL: on SQLite there is one from the beginning.
     fn connection_to_look(&self) -> Result<AnyConnection, StoreError> {
-        let mut connection = self.writer_connection()?;
+        let connected = self.patient_connection();
+        if let Err(error) = &connected {
+            self.note_undurable(error);
+        }
+        let mut connection = connected?;
         let patience_ms = PATIENCE.as_millis();
         if let AnyConnection::Postgres(postgres) = &mut connection {
             postgres
                 .batch_execute(&format!("SET statement_timeout = {patience_ms}; SET lock_timeout = {patience_ms}"))?;
         }
         Ok(connection)
+    }
+
+    /// Remembers whether the server can keep what it confirms.
+    fn note_durability(&self, checked: Result<(), OpenError>) -> Result<(), StoreError> {
+        match &checked {
+            Ok(()) => self.health().durability(None),
+            Err(error) => self.note_undurable(error),
+        }
+        Ok(checked?)
+    }
+
+    /// Remembers that the server cannot keep what it confirms, where the error says so. Any other says nothing of that.
+    fn note_undurable(&self, error: &OpenError) {
+        if matches!(error, OpenError::NotDurable { .. } | OpenError::Standby) {
+            self.health().durability(Some(error.to_string()));
+        }
     }
 
     /// Asks the file system of an embedded database for room, without a name. SQLite alone would not do: the probe's page may

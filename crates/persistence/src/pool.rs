@@ -313,8 +313,7 @@ fn connect_postgres(shown: &DatabaseUrl, url: &str, options: &StoreOptions) -> R
         };
         OpenError::Connect { url: shown.to_string(), reason: shown.redact(reason.trim()) }
     })?;
-    let state: PostgresState = sql_query(POSTGRES_STATE).get_result(&mut connection)?;
-    state.check()?;
+    check_postgres(&mut connection)?;
     let statement_timeout_ms = options.statement_timeout.as_millis().to_string();
     let lock_timeout_ms = options.busy_timeout.as_millis().to_string();
     sql_query(POSTGRES_SETTINGS)
@@ -322,6 +321,12 @@ fn connect_postgres(shown: &DatabaseUrl, url: &str, options: &StoreOptions) -> R
         .bind::<Text, _>(lock_timeout_ms)
         .execute(&mut connection)?;
     Ok(connection)
+}
+
+/// Asks the server whether it can keep what it confirms.
+pub(crate) fn check_postgres(connection: &mut PgConnection) -> Result<(), OpenError> {
+    let state: PostgresState = sql_query(POSTGRES_STATE).get_result(connection)?;
+    state.check()
 }
 
 #[derive(QueryableByName)]

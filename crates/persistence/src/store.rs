@@ -93,6 +93,8 @@ pub(crate) struct Kept {
     /// On SQLite it stays open as long as the store. SQLite deletes the WAL with the last connection to a file; this one keeps
     /// the files beside the database the same for as long as the process uses it. On PostgreSQL it is made when it is needed.
     pub(crate) connection: Option<AnyConnection>,
+    /// When the server was last asked whether it can keep what it confirms.
+    pub(crate) asked: Option<Instant>,
     /// When the last probe ended.
     pub(crate) probed: Option<Instant>,
 }

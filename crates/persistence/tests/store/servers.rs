@@ -1,7 +1,14 @@
 //! Servers of their own kind: those that the store refuses, and one that is reached by TLS.
 
-use billables_persistence::{DatabaseUrl, OpenError, Store, StoreOptions};
+use std::error::Error as _;
+use std::time::{Duration, Instant};
+
+use billables_persistence::{DatabaseUrl, InsertError, Intake, OpenError, Store, StoreError, StoreOptions};
 use billables_test_postgres::{Options, PostgresServer};
+use diesel::connection::SimpleConnection as _;
+use diesel::{Connection as _, PgConnection};
+
+use crate::fixture::{DEMO, account, act, by_customer, call, fill, intake_options, submission};
 
 fn open(url: &str) -> Result<Store, OpenError> {
     Store::open(&url.parse::<DatabaseUrl>().unwrap(), StoreOptions::default())
@@ -49,4 +56,45 @@ fn tls_with_a_verified_name_works_and_a_wrong_authority_is_refused() {
     let empty = folder.path().join("empty.pem");
     std::fs::write(&empty, "").unwrap();
     assert!(open(&url("localhost", empty.to_str().unwrap())).is_err());
+}
+
+/// Waits until a look at the store finds it usable, or not usable.
+#[track_caller]
+fn wait_until_usable(store: &Store, is_usable: bool) {
+    let since = Instant::now();
+    while store.inspect().is_ok() != is_usable {
+        assert!(since.elapsed() < Duration::from_secs(60), "not within a minute: usable {is_usable}");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+#[test]
+fn settings_that_lose_reports_are_noticed_while_the_service_runs() {
+    let server = PostgresServer::start(&Options::default()).unwrap();
+    let store = open(&server.url()).unwrap();
+    store.migrate().unwrap();
+    fill(&store);
+    let intake = Intake::start(store.clone(), intake_options()).unwrap();
+    let report = |number: u64| {
+        let submission = submission(by_customer(DEMO, "acme", call(number)));
+        intake.submit(submission).unwrap().blocking_recv().unwrap()
+    };
+    report(1).unwrap();
+    store.inspect().unwrap();
+    let mut operator = PgConnection::establish(&server.url()).unwrap();
+    for (number, setting) in (2..).step_by(2).zip(["fsync", "full_page_writes"]) {
+        let mut set = |value: &str| {
+            operator.batch_execute(&format!("ALTER SYSTEM SET {setting} = {value}")).unwrap();
+            operator.batch_execute("SELECT pg_reload_conf()").unwrap();
+        };
+        set("off");
+        wait_until_usable(&store, false);
+        let refused = store.inspect().unwrap_err();
+        assert!(refused.source().unwrap().to_string().contains(&format!("{setting}=off")), "{refused:?}");
+        assert!(matches!(report(number), Err(StoreError::Unavailable(_))));
+        assert!(matches!(store.account_insert(&account("new"), &act()), Err(InsertError::Store(_))));
+        set("on");
+        wait_until_usable(&store, true);
+        report(number + 1).unwrap();
+    }
 }
