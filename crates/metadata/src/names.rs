@@ -5,6 +5,9 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+/// The longest name made, in bytes: C# takes 512 letters, and a Java class is a file whose name has 255 bytes.
+const LONGEST: usize = 200;
+
 /// Raises the first letter: `accountId` becomes `AccountId`.
 pub(crate) fn raise_first(name: &str) -> String {
     let mut characters = name.chars();
@@ -80,16 +83,21 @@ pub(crate) fn is_letter(character: char) -> bool {
     character.is_alphabetic() && !character.is_numeric() && !is_combining_mark(character) && character <= '\u{ffff}'
 }
 
-/// Makes an identifier of `name`. One that is an identifier already is left alone; otherwise each part between foreign
+/// Makes an identifier of `name`. One that is an identifier already is left alone, if it is not too long; otherwise each part between foreign
 /// characters is raised and joined (`billing.v1-customer` becomes `BillingV1Customer`), and a leading digit gets an
 /// underscore. `None` when nothing usable remains.
 pub(crate) fn identifier(name: &str) -> Option<String> {
     if is_identifier(name) {
-        return Some(name.to_owned());
+        return Some(shortened(name.to_owned()));
     }
     // Taking characters out may bring others together that make one, so the form is asked for again at the end.
     let normal: String = name.nfkc().collect();
-    joined(&normal, can_stand).map(|name| name.nfkc().collect())
+    joined(&normal, can_stand).map(|name| shortened(name.nfkc().collect()))
+}
+
+/// As much of `name` as a name may have.
+fn shortened(name: String) -> String {
+    name.char_indices().take_while(|(at, letter)| at + letter.len_utf8() <= LONGEST).map(|(_, letter)| letter).collect()
 }
 
 /// Makes an identifier of ASCII alone, as [`identifier`] does.
@@ -251,6 +259,7 @@ mod tests {
             ("\u{301}a", "a"),
             ("x²", "X2"),
             ("名-1", "名1"),
+            (&"x".repeat(300), &"x".repeat(200)),
         ] {
             assert_eq!(identifier(name).as_deref(), Some(made), "{name}");
         }

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::standalone::{collection_of, with_library_types};
-use super::text::one_line;
+use super::text::{is_invisible, one_line};
 use super::{Definition, Form, Listing, Returned, header};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::names::{is_letter, raise_first, words};
@@ -469,8 +469,7 @@ fn literal(text: &str) -> String {
     for character in text.chars() {
         match character {
             '"' | '\\' => literal.extend(['\\', character]),
-            // The compiler takes no byte order mark but the first in a file.
-            character if character.is_control() || character == '\u{feff}' => {
+            character if character.is_control() || is_invisible(character) => {
                 literal.push_str(&format!("\\u{:04x}", u32::from(character)));
             }
             character => literal.push(character),

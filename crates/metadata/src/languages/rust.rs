@@ -8,7 +8,7 @@ mod writer;
 
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::standalone::with_library_types;
-use super::text::one_line;
+use super::text::{is_invisible, one_line};
 use super::{Definition, Listing, header};
 use crate::model::Type;
 use crate::names::{raise_first, words};
@@ -195,7 +195,9 @@ fn literal(text: &str) -> String {
     for character in text.chars() {
         match character {
             '"' | '\\' => literal.extend(['\\', character]),
-            character if character.is_control() => literal.push_str(&format!("\\u{{{:x}}}", u32::from(character))),
+            character if character.is_control() || is_invisible(character) => {
+                literal.push_str(&format!("\\u{{{:x}}}", u32::from(character)));
+            }
             character => literal.push(character),
         }
     }

@@ -5,11 +5,18 @@ use crate::model::{Member, Route};
 /// `text` without line breaks: a comment and an attribute have one line.
 pub(super) fn one_line(text: &str) -> String {
     // A lone carriage return ends a line in some languages, as other control characters and separators do.
-    // A byte order mark inside a file is none, and Go refuses it.
     let ends_line = |character: char| {
-        (character.is_control() && character != '\t') || ['\u{2028}', '\u{2029}', '\u{feff}'].contains(&character)
+        (character.is_control() && character != '\t')
+            || ['\u{2028}', '\u{2029}'].contains(&character)
+            || is_invisible(character)
     };
     text.split(ends_line).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character must not stand in a program as it is: a byte order mark, which Go refuses, or one that changes the
+/// direction of text, so that a program would read otherwise than it runs, which Rust refuses.
+pub(super) fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A text in the double quotes of C#, for attributes and the comments that show them.

@@ -228,7 +228,15 @@ impl Writer<'_, '_> {
                 }
                 // The methods of a request class are members, too, and no values of the dictionary.
                 let is_request = self.listing.returned(of).is_some();
-                let value = if is_request { "any".to_owned() } else { self.names.inside(value) };
+                // So are the members of a class that extends it.
+                let is_heir = |heir: &&&Type| self.listing.base_classes(heir).iter().any(|base| base.name == of.name);
+                let with_members = |one: &&&Type| !one.members().is_empty() || self.listing.returned(one).is_some();
+                let has_members = self.listing.types.iter().filter(with_members).any(|heir| is_heir(&heir));
+                let value = if is_request || has_members || !of.members().is_empty() {
+                    "any".to_owned()
+                } else {
+                    self.names.inside(value)
+                };
                 format!("Dictionary<{value}>")
             }
             base => self.names.of(base),

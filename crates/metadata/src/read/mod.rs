@@ -17,6 +17,7 @@ mod schemas;
 mod subtypes;
 mod unused;
 mod yaml;
+mod yaml_text;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 

@@ -10,6 +10,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Tag};
 use serde_json::{Map, Number, Value};
 
 use super::DocumentError;
+use super::yaml_text::respelled;
 
 /// How deep values may nest; JSON has the same limit.
 const DEEPEST: usize = 128;
@@ -20,6 +21,14 @@ const COST_OF_VALUE: usize = 64;
 
 /// Reads `text`, which holds one YAML document.
 pub(super) fn parse(text: &str) -> Result<Value, DocumentError> {
+    match parse_plain(text) {
+        Ok(value) => Ok(value),
+        // Two things that YAML allows and the parser does not take are spelled otherwise, and tried again.
+        Err(error) => respelled(text).map_or(Err(error), |text| parse_plain(&text)),
+    }
+}
+
+fn parse_plain(text: &str) -> Result<Value, DocumentError> {
     let mut builder = Builder::default();
     for event in Parser::new_from_str(text) {
         let (event, span) = event
@@ -333,6 +342,20 @@ mod tests {
         assert_eq!(read(text), expected);
         assert_eq!(read(text).as_object().unwrap().keys().next_back().unwrap(), "404", "in order");
         assert_eq!(read("a: !!str 12\nb: !!int 12\nc: ! 12\n"), json!({"a":"12","b":12,"c":"12"}));
+    }
+
+    #[test]
+    fn text_that_other_parsers_take_is_taken() {
+        assert_eq!(read("a:\t1\nb: {c:\t2}\n'd':\t\t[3]\n"), json!({"a":1,"b":{"c":2},"d":[3]}));
+        assert_eq!(read("a: \"\\uD83D\\uDE00 \\u00e9\"\n"), json!({"a":"\u{1f600} \u{e9}"}));
+        assert_eq!(read("a: 1\r\nb:\r\n  - |\r\n    x\r\n    y\r\n"), json!({"a":1,"b":["x\ny\n"]}));
+        assert_eq!(read("a: >-\n  x\n   y\n  z\n\n  w\nb: \"p\n  q\"\n"), json!({"a":"x\n y\nz\nw","b":"p q"}));
+        assert_eq!(read("? a\n: 1\n? b\n"), json!({"a":1,"b":null}));
+        assert_eq!(
+            read("a: 08\nb: 0777\nc: +.5\nd: 1.\ne: 1e\nf: y\n"),
+            json!({"a":8,"b":777,"c":0.5,"d":1.0,"e":"1e","f":"y"})
+        );
+        assert!(reason("a: \"\\uD83D\"\n").contains("line 1"), "half a pair is no character");
     }
 
     #[test]
