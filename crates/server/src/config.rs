@@ -173,7 +173,7 @@ settings! {
     trusted_proxies: String = String::new(), "BILLABLES_TRUSTED_PROXIES";
     /// Threads that serve connections [default: one a core]
     workers: usize = std::thread::available_parallelism().map_or(2, std::num::NonZero::get), "BILLABLES_WORKERS";
-    /// Connections that may be open at once [default: 10000]
+    /// Connections that may be open at once, as far as the limit of open files has room for them [default: 10000]
     connections_max: usize = 10_000, "BILLABLES_CONNECTIONS_MAX";
     /// How long a client may take to send the head of a request [default: 10]
     request_head_timeout_seconds: u64 = 10, "BILLABLES_REQUEST_HEAD_TIMEOUT_SECONDS";

@@ -9,6 +9,7 @@ mod demo;
 mod identity_provider;
 mod interrupt;
 mod logs;
+mod open_files;
 mod output;
 mod serve;
 mod signals;

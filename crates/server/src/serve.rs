@@ -17,7 +17,7 @@ use crate::identity_provider::IdentityProviders;
 use crate::signals::Signals;
 use crate::store_watch::StoreWatch;
 use crate::watch::Watch;
-use crate::{clock, demo, logs, output, signals, variables};
+use crate::{clock, demo, logs, open_files, output, signals, variables};
 
 /// How long the intake may take at the least to finish the batch under way, once requests have used up their time.
 const INTAKE_PATIENCE_MIN: Duration = Duration::from_secs(1);
@@ -56,6 +56,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     for line in variables::unknown() {
         tracing::warn!("{line}");
     }
+    let connections_max = open_files::connections_max(settings)?;
     let store = prepare_store(settings)?;
     let call_sid_mode = store.settle_call_sid_mode(settings.call_sid_mode()?)?;
     if is_demo {
@@ -105,7 +106,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
         },
         limits: LimitSettings {
             workers: settings.workers.value,
-            connections_max: settings.connections_max.value,
+            connections_max,
             request_head_timeout_seconds: settings.request_head_timeout_seconds.value,
             keep_alive_seconds: settings.keep_alive_seconds.value,
             shutdown_timeout_seconds: settings.shutdown_timeout_seconds.value,

@@ -110,14 +110,16 @@ impl Service {
         Self::start_command(&mut command, &address, true)
     }
 
-    /// Starts a service that may have so many files open.
-    pub fn start_with_open_files(folder: &Folder, database: Option<&str>, files: usize) -> Self {
+    /// Starts a service with limits that the shell sets, such as `ulimit -n 200`.
+    pub fn start_with_limits(folder: &Folder, database: Option<&str>, limits: &str) -> Self {
         let address = free_address();
         let service = serve(folder, database, &address, &[]);
-        let mut command = Command::new("/bin/sh");
-        command.args(["-c", &format!("ulimit -n {files}; exec \"$0\" \"$@\"")]);
-        command.arg(service.get_program()).args(service.get_args());
+        let mut command = Command::new("sh");
         command.env_clear().current_dir(&folder.path).stdin(Stdio::null());
+        command
+            .args(["-c", &format!("{limits} && exec \"$0\" \"$@\"")])
+            .arg(service.get_program())
+            .args(service.get_args());
         Self::start_command(&mut command, &address, true)
     }
 
@@ -166,6 +168,14 @@ impl Service {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
         line.trim().strip_suffix(" kB").unwrap().parse().unwrap()
+    }
+
+    /// The soft and the hard limit of open files.
+    pub fn open_files_limits(&self) -> (String, String) {
+        let limits = std::fs::read_to_string(format!("/proc/{}/limits", self.child.id())).unwrap();
+        let line = limits.lines().find_map(|line| line.strip_prefix("Max open files")).unwrap();
+        let mut fields = line.split_whitespace().map(str::to_owned);
+        (fields.next().unwrap(), fields.next().unwrap())
     }
 
     /// SIGKILL: no chance to finish anything.
