@@ -43,7 +43,7 @@ pub(crate) async fn front(request: ServiceRequest, next: Next<BoxBody>) -> Resul
             state.sign_in.unheard_proxies.notice(request.request(), &state.settings.sign_in.trusted_proxies);
         }
         let answer = serve(request, next, &state).await?;
-        trace::end(&answer);
+        trace::end(&answer, &state);
         Ok(answer)
     }
     .instrument(span)

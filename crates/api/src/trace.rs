@@ -14,6 +14,7 @@ use tracing::Span;
 use tracing::field::Empty;
 
 use crate::caller::subject_of;
+use crate::sign_in::client;
 use crate::state::State;
 
 /// How much of a method is logged, in characters.
@@ -45,14 +46,18 @@ pub(crate) fn begin(request: &ServiceRequest, state: &State) -> Span {
     span
 }
 
-/// Writes the request's line, inside its span.
-pub(crate) fn end<B: MessageBody>(answer: &ServiceResponse<B>) {
+/// Writes the request's line, inside its span. That of a refusal has the client's address, for whoever wants to keep the client
+/// out; other lines have none.
+pub(crate) fn end<B: MessageBody>(answer: &ServiceResponse<B>, state: &State) {
     let request = answer.request();
     let status = answer.status();
     let duration_ms = seconds_since_begin(request) * 1000.0;
     if status.is_client_error() || status.is_server_error() {
         let caller = subject_of(request);
-        tracing::info!(status = status.as_u16(), duration_ms, caller = caller.as_deref(), "answered");
+        let is_refusal = matches!(status.as_u16(), 401 | 403 | 429);
+        let address = client::address(request, &state.settings.sign_in.trusted_proxies).filter(|_| is_refusal);
+        let address = address.map(tracing::field::display);
+        tracing::info!(status = status.as_u16(), duration_ms, caller = caller.as_deref(), address, "answered");
     } else if tracing::enabled!(tracing::Level::DEBUG) {
         let caller = subject_of(request);
         tracing::debug!(status = status.as_u16(), duration_ms, caller = caller.as_deref(), "answered");

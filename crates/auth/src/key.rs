@@ -115,6 +115,18 @@ pub enum KeyError {
         /// The mode that it should have.
         mode: &'static str,
     },
+    /// A file or the folder belongs to somebody who is neither root nor the user of this process.
+    #[error(
+        "{} belongs to another user, {owner}, who could put another key there. Give it to the user that runs this: chown {own} '{}'", .path.display(), .path.display()
+    )]
+    Owner {
+        /// The file or folder.
+        path: PathBuf,
+        /// The id of its owner.
+        owner: u32,
+        /// The id of the user of this process.
+        own: u32,
+    },
     /// A file of the folder does not hold what it should.
     #[error("{} cannot be used: {problem}.", .path.display())]
     File {

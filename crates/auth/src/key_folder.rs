@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 
 use crate::key::{Algorithm, KeyError, SigningKey, VerificationKey, check_kid};
 use crate::key_file::KeyFile;
+use crate::private_files::{is_trusted_owner, open_unlinked, refuse_link};
 
 /// How a key's file name ends.
 const KEY_SUFFIX: &str = ".jwk.json";
@@ -53,13 +54,16 @@ impl KeyFolder {
     ///
     /// # Errors
     ///
-    /// [`KeyError::Exposed`] where others than the owner may write in the folder, [`KeyError::Io`] where it cannot be
-    /// looked at.
+    /// [`KeyError::Exposed`] where others than the owner may write in the folder, [`KeyError::Owner`] where that is neither root
+    /// nor the user of this process, [`KeyError::Io`] where it cannot be looked at.
     pub fn open(path: impl Into<PathBuf>) -> Result<Self, KeyError> {
         let path = path.into();
         match fs::metadata(&path) {
             Ok(metadata) if metadata.mode() & 0o022 != 0 => Err(KeyError::Exposed { path, mode: "700" }),
-            Ok(_) => Ok(Self { path }),
+            Ok(metadata) => {
+                require_trusted_owner(&path, &metadata)?;
+                Ok(Self { path })
+            }
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self { path }),
             Err(source) => Err(KeyError::Io { action: "read", path, source }),
         }
@@ -233,14 +237,12 @@ impl KeyFolder {
             let path = path.to_owned();
             move |source| KeyError::Io { action, path, source }
         };
+        refuse_link(&self.path).map_err(failed("written", &self.path))?;
         DirBuilder::new().recursive(true).mode(0o700).create(&self.path).map_err(failed("made", &self.path))?;
+        // What root makes in the folder of another user is that user's.
+        open_unlinked(OpenOptions::new().read(true), &self.path).map_err(failed("made", &self.path))?;
         let path = self.path.join(LOCK_FILE);
-        let file = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .mode(0o600)
-            .open(&path)
+        let file = open_unlinked(OpenOptions::new().write(true).create(true).truncate(false).mode(0o600), &path)
             .map_err(failed("written", &path))?;
         file.lock().map_err(failed("locked", &path))?;
         Ok(file)
@@ -253,7 +255,7 @@ impl KeyFolder {
         let aside = self.path.join(format!(".{}.{name}.new", URL_SAFE_NO_PAD.encode(tag)));
         let target = self.path.join(name);
         let written = (|| {
-            let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&aside)?;
+            let mut file = open_unlinked(OpenOptions::new().write(true).create_new(true).mode(0o600), &aside)?;
             file.write_all(content)?;
             file.sync_all()?;
             fs::rename(&aside, &target)?;
@@ -268,12 +270,22 @@ impl KeyFolder {
     }
 }
 
+fn require_trusted_owner(path: &Path, metadata: &fs::Metadata) -> Result<(), KeyError> {
+    let owner = metadata.uid();
+    if is_trusted_owner(owner) {
+        return Ok(());
+    }
+    Err(KeyError::Owner { path: path.to_owned(), owner, own: rustix::process::geteuid().as_raw() })
+}
+
 /// Reads a file that nobody but its owner may read.
 fn read_private(path: &Path) -> Result<Zeroizing<String>, KeyError> {
     let failed = |source| KeyError::Io { action: "read", path: path.to_owned(), source };
     let file = File::open(path).map_err(failed)?;
     // The mode of what was opened, not of what has the name by now.
-    if file.metadata().map_err(failed)?.mode() & 0o077 != 0 {
+    let metadata = file.metadata().map_err(failed)?;
+    require_trusted_owner(path, &metadata)?;
+    if metadata.mode() & 0o077 != 0 {
         return Err(KeyError::Exposed { path: path.to_owned(), mode: "600" });
     }
     // Room for everything at once, an RSA key of 8192 bits included: growing would leave copies behind.

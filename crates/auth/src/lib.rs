@@ -33,6 +33,7 @@
 //! # Ok::<(), billables_auth::KeyError>(())
 //! ```
 
+mod common_passwords;
 mod foreign;
 mod guesses;
 mod identity;
@@ -44,6 +45,7 @@ mod key_set;
 mod passwords;
 mod payload;
 mod permission;
+mod private_files;
 mod proven;
 mod revocations;
 mod secrets;
@@ -52,6 +54,7 @@ mod strict_json;
 mod verified;
 mod verifier;
 
+pub use common_passwords::check_new_password;
 pub use foreign::{Audiences, ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, IssuerName};
 pub use guesses::GuessLimit;
 pub use identity::Identity;
@@ -64,6 +67,7 @@ pub use passwords::{
     USER_NAME_LENGTH_MAX, parse_user_name,
 };
 pub use permission::{Permission, Role};
+pub use private_files::{open_unlinked, refuse_link};
 pub use proven::{ProvenPair, ProvenPasswords};
 pub use revocations::Revocations;
 pub use secrets::{SECRET_LENGTH, Secret, SecretForm, secret_hash};

@@ -49,6 +49,11 @@ pub enum PasswordError {
     /// Too few or too many characters.
     #[error("a password has {PASSWORD_LENGTH_MIN} to {PASSWORD_LENGTH_MAX} characters.")]
     Length,
+    /// One that is guessed first.
+    #[error(
+        "the password is one of those that are guessed first: common words, the same again and again, or keys in a row, such as aaaaaaaaaaaa, 123456789012 or Password123!. Choose another; --generate makes one."
+    )]
+    Common,
     /// Not a user's name.
     #[error(
         "a user's name has 1 to {USER_NAME_LENGTH_MAX} of a-z 0-9 . _ @ + - and begins with a letter or a digit; unknown and service are taken."

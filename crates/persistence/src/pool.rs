@@ -235,6 +235,12 @@ pub(crate) fn sql_batch(connection: &mut SqliteConnection, sql: &str) -> QueryRe
 
 /// Makes the file if it is not there, for its owner alone. SQLite gives the log beside it the same mode.
 fn create_private_file(path: &Path) -> std::io::Result<()> {
+    // SQLite itself opens the files beside it through no link.
+    if path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
+        return Err(std::io::Error::other(
+            "it is a symbolic link, and nothing is written through one; name what it points to",
+        ));
+    }
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

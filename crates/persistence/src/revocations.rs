@@ -86,7 +86,7 @@ impl Store {
             let revoked = match kind.as_str() {
                 "Token" => Revoked::Token(value),
                 "Subject" => Revoked::Subject(
-                    Subject::parse(&value).map_err(|_| StoreError::damaged("the subject of a revocation"))?,
+                    Subject::stored(&value).map_err(|_| StoreError::damaged("the subject of a revocation"))?,
                 ),
                 _ => return Err(StoreError::damaged("the kind of a revocation")),
             };

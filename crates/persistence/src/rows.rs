@@ -202,15 +202,15 @@ pub(crate) fn call_sid(bytes: &[u8]) -> Result<billables_domain::CallSid, StoreE
 }
 
 fn name(text: &str) -> Result<Name, StoreError> {
-    Name::parse(text).map_err(|_| StoreError::damaged("a name"))
+    Name::stored(text).map_err(|_| StoreError::damaged("a name"))
 }
 
 pub(crate) fn subject(text: &str) -> Result<Subject, StoreError> {
-    Subject::parse(text).map_err(|_| StoreError::damaged("a subject"))
+    Subject::stored(text).map_err(|_| StoreError::damaged("a subject"))
 }
 
 pub(crate) fn reason(text: &str) -> Result<Reason, StoreError> {
-    Reason::parse(text).map_err(|_| StoreError::damaged("the reason of a void"))
+    Reason::stored(text).map_err(|_| StoreError::damaged("the reason of a void"))
 }
 
 fn time(microseconds: i64) -> Timestamp {

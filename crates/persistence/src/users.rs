@@ -225,7 +225,7 @@ impl TryFrom<UserRow> for User {
 
     fn try_from(row: UserRow) -> Result<Self, StoreError> {
         Ok(Self {
-            name: Subject::parse(&row.name).map_err(|_| StoreError::damaged("the name of a user"))?,
+            name: Subject::stored(&row.name).map_err(|_| StoreError::damaged("the name of a user"))?,
             display_name: row.display_name,
             email: row.email,
             password_hash: row.password_hash,

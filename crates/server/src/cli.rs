@@ -9,6 +9,7 @@ use crate::commands::grants::GrantArgs;
 use crate::commands::import::ImportArgs;
 use crate::commands::users::UserCommand;
 use crate::config::{Flags, Settings};
+use crate::data_folder::DataFolder;
 use crate::{commands, output, serve, variables};
 
 const EXAMPLES: &str = "Examples:
@@ -202,6 +203,10 @@ pub(crate) fn run() -> anyhow::Result<()> {
     // The service says so in its log.
     if !matches!(command, Command::Serve) {
         variables::unknown().iter().for_each(|line| commands::tell(&format!("warning: {line}")));
+    }
+    if !matches!(command, Command::Config) {
+        let warning = DataFolder::new(&settings).check()?.filter(|_| !matches!(command, Command::Serve));
+        warning.iter().for_each(|line| commands::tell(&format!("warning: {line}")));
     }
     match command {
         Command::Serve => serve::run(&settings),

@@ -194,6 +194,9 @@ pub(crate) fn open_store(settings: &Settings) -> anyhow::Result<Store> {
         ..StoreOptions::default()
     };
     let url = settings.database_url()?;
+    if settings.has_embedded_database() {
+        DataFolder::new(settings).make_embedded_database()?;
+    }
     Store::open(&url, options).with_context(|| format!("the database {url} cannot be used"))
 }
 

@@ -1,10 +1,12 @@
 //! The data folder: what is in it, and a lock for those who are about to change that.
 
 use std::fs::File;
-use std::os::unix::fs::DirBuilderExt as _;
+use std::io::Write as _;
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
+use billables_auth::open_unlinked;
 
 use crate::config::Settings;
 
@@ -31,6 +33,25 @@ impl DataFolder {
         self.path.join("keys")
     }
 
+    /// Refuses a folder into which everybody may write: anybody could put a key or a database there. Gives a warning of one into
+    /// which a group may write.
+    pub(crate) fn check(&self) -> anyhow::Result<Option<String>> {
+        let Ok(metadata) = self.path.metadata() else { return Ok(None) };
+        let path = self.path.display();
+        if metadata.mode() & 0o002 != 0 {
+            bail!(
+                "everybody on this machine may write into the data folder {path}, and so replace its keys and its database. \
+                 Close it: chmod o-w '{path}'"
+            );
+        }
+        Ok((metadata.mode() & 0o020 != 0).then(|| {
+            format!(
+                "a group may write into the data folder {path}, and so replace its keys and its database. If nobody else \
+                 needs to, close it: chmod g-w '{path}'"
+            )
+        }))
+    }
+
     /// Makes the folder, for its owner alone, if it is not there.
     pub(crate) fn create(&self) -> anyhow::Result<()> {
         std::fs::DirBuilder::new()
@@ -44,7 +65,7 @@ impl DataFolder {
     pub(crate) fn lock(&self) -> anyhow::Result<File> {
         self.create()?;
         let path = self.path.join(LOCK);
-        let lock = File::options().create(true).append(true).open(&path);
+        let lock = open_unlinked(File::options().create(true).append(true), &path);
         let lock = lock.with_context(|| format!("{} cannot be opened", path.display()))?;
         lock.lock().with_context(|| format!("{} cannot be locked", path.display()))?;
         Ok(lock)
@@ -57,7 +78,21 @@ impl DataFolder {
     pub(crate) fn mark_as_demo(&self) -> anyhow::Result<()> {
         let text =
             "This folder was made by a demo. Its key is for this machine alone; make another folder to serve others.\n";
-        std::fs::write(self.path.join(MARKER), text).context("the data folder cannot be written")
+        let path = self.path.join(MARKER);
+        let marked = open_unlinked(File::options().write(true).create(true).truncate(true), &path)
+            .and_then(|mut file| file.write_all(text.as_bytes()));
+        marked.with_context(|| format!("{} cannot be written", path.display()))
+    }
+
+    /// Makes the file of the embedded database where there is none, empty and for the owner of the folder alone. Without that,
+    /// what root makes could not be read by the service; SQLite gives the files beside it the same owner.
+    pub(crate) fn make_embedded_database(&self) -> anyhow::Result<()> {
+        if self.has_embedded_database() || !self.path.is_dir() {
+            return Ok(());
+        }
+        let path = &self.embedded_database;
+        let made = open_unlinked(File::options().write(true).create(true).truncate(false).mode(0o600), path);
+        made.map(drop).with_context(|| format!("the database file {} cannot be made", path.display()))
     }
 
     pub(crate) fn has_embedded_database(&self) -> bool {

@@ -1,11 +1,26 @@
 //! Logs: to stderr, pretty on a terminal, one JSON object a line otherwise.
 
+use std::fmt;
 use std::io::IsTerminal as _;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use billables_wire::nearest;
-use tracing_subscriber::EnvFilter;
+use tracing::field::{Field, Visit};
+use tracing::{Event, Level, Subscriber};
+use tracing_subscriber::layer::{Context, SubscriberExt as _};
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, Layer};
 
 use crate::config::{LogFormat, Settings, UsageError};
+
+/// The part of the HTTP library that reads requests.
+const HTTP_READER: &str = "actix_http::h1";
+
+/// How its line begins with which it closes a connection.
+const END_MESSAGE: &str = "stream error: ";
+
+/// How a line begins that comes before that one, for a head that is too long.
+const BEFORE_END_MESSAGE: &str = "MAX_BUFFER_SIZE ";
 
 /// The words of a level, from nothing to everything.
 const LEVELS: [&str; 6] = ["off", "error", "warn", "info", "debug", "trace"];
@@ -23,11 +38,55 @@ pub(crate) fn start(settings: &Settings) -> anyhow::Result<()> {
     // A log that nobody reads any more must not end the service: the fallback would panic on the same closed stream.
     let logs = logs.log_internal_errors(false);
     let started = if is_pretty {
-        logs.with_ansi(is_terminal).with_target(false).try_init()
+        logs.with_ansi(is_terminal).with_target(false).finish().with(CountMalformed).try_init()
     } else {
-        logs.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init()
+        let logs = logs.json().flatten_event(true).with_current_span(true).with_span_list(false);
+        logs.finish().with(CountMalformed).try_init()
     };
     started.map_err(|error| anyhow::anyhow!("logging cannot be started: {error}"))
+}
+
+/// How many malformed requests there were since the log last told of them.
+static MALFORMED: AtomicU64 = AtomicU64::new(0);
+
+/// Counts the lines of the HTTP library about requests that cannot be read, instead of writing them: anybody can send as many of
+/// these as the network carries, without a token, and each would be a line.
+struct CountMalformed;
+
+impl<S: Subscriber> Layer<S> for CountMalformed {
+    fn event_enabled(&self, event: &Event<'_>, _context: Context<'_, S>) -> bool {
+        let metadata = event.metadata();
+        if *metadata.level() != Level::ERROR || !metadata.target().starts_with(HTTP_READER) {
+            return true;
+        }
+        let mut message = Message::default();
+        event.record(&mut message);
+        let is_end = message.0.starts_with(END_MESSAGE);
+        if is_end {
+            MALFORMED.fetch_add(1, Ordering::Relaxed);
+        }
+        !is_end && !message.0.starts_with(BEFORE_END_MESSAGE)
+    }
+}
+
+/// The message of an event.
+#[derive(Default)]
+struct Message(String);
+
+impl Visit for Message {
+    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
+        if field.name() == "message" {
+            self.0 = format!("{value:?}");
+        }
+    }
+}
+
+/// Tells of the malformed requests since it was last called, if there were any. It is called once a second.
+pub(crate) fn tell_of_malformed_requests() {
+    let count = MALFORMED.swap(0, Ordering::Relaxed);
+    if count > 0 {
+        tracing::warn!(count, "connections were closed whose request is malformed, too long or cut off");
+    }
 }
 
 /// Reads a log level: one for everything, and others for single targets. The library would take an unknown word for

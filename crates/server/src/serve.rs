@@ -53,6 +53,9 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     logs::start(settings)?;
     let system = actix_web::rt::System::new();
     system.block_on(async { signals::ignore_hangups() }).context("signals cannot be watched")?;
+    if let Some(warning) = folder.check()? {
+        tracing::warn!("{warning}");
+    }
     for line in variables::unknown() {
         tracing::warn!("{line}");
     }

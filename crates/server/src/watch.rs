@@ -9,7 +9,7 @@ use billables_auth::{KeyFolder, Revocations, Signer, Verifier};
 use billables_domain::Subject;
 use billables_persistence::{Act, AuditAction, RevocationMark, Revoked, Store, StoreError};
 
-use crate::clock;
+use crate::{clock, logs};
 
 /// How often is looked: at a folder of a few small files, and at the mark of a table.
 pub(crate) const PERIOD: Duration = Duration::from_secs(1);
@@ -41,6 +41,7 @@ impl Watch {
         let look = move || {
             let mut problems = [None, None];
             while stopped.recv_timeout(PERIOD) == Err(RecvTimeoutError::Timeout) {
+                logs::tell_of_malformed_requests();
                 let keys = look_at_keys(&folder, &store, &verifier, &signer).err();
                 tell_once(&mut problems[0], keys, "the keys cannot be read anew; those that are known stay in use");
                 let revocations = look_at_revocations(&store, &verifier, &mut known).err();

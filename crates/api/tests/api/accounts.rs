@@ -28,6 +28,31 @@ on_both! {
         world.get("/accounts?cursor=x").token(&token).send().expect_error(400, "InvalidCursor", &["Cursor"]);
     }
 
+    fn characters_that_deceive_are_refused_in_names_and_reasons_and_those_of_real_names_are_not(world: &World) {
+        let token = world.tokens.administrator();
+        let account = |name: &str| world.post("/accounts").token(&token).json(&json!({ "name": name })).send();
+        let customer =
+            |name: &str| world.post("/customers").json(&json!({ "accountId": "demo", "name": name })).send();
+        let id = world.report("acme", crate::world::SID).expect(201).member("id");
+        let path = format!("/billables/{}/void", id.as_str().unwrap());
+        let void = |reason: &str| world.post(&path).json(&json!({ "reason": reason })).send();
+        for code in ['\u{1}', '\u{7f}', '\u{85}', '\u{2028}', '\u{2029}', '\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}'] {
+            let text = format!("a{code}b");
+            account(&text).expect_error(400, "InvalidValue", &["Name"]);
+            customer(&text).expect_error(400, "InvalidValue", &["Name"]);
+            void(&text).expect_error(400, "InvalidValue", &["Reason"]);
+        }
+        for name in ["شركة\u{200f} ABC", "א\u{200e}1", "سعر\u{61c}5", "نیم\u{200c}فاصله", "👩\u{200d}💻"] {
+            assert_eq!(account(name).expect(201).member("name"), name);
+            assert_eq!(customer(name).expect(201).member("name"), name);
+        }
+        assert_eq!(void("א\u{200e}1").expect(200).member("voidReason"), "א\u{200e}1");
+        // What is stored from before stays readable.
+        world.execute("INSERT INTO accounts (id, name, date_created) VALUES ('old', 'a\u{202e}b', 0)");
+        assert_eq!(world.get("/accounts/old").token(&token).send().expect(200).member("name"), "a\u{202e}b");
+        world.get("/accounts").token(&token).send().expect(200);
+    }
+
     fn nobody_else_does(world: &World) {
         for token in [world.tokens.manager(), world.tokens.reporter(), world.tokens.customer("acme")] {
             world.post("/accounts").token(&token).json(&json!({ "name": "x" })).send().expect_error(403, "InvalidRole", &[]);

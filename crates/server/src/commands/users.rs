@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, IsTerminal as _, Read as _};
 
 use anyhow::{Context as _, bail};
-use billables_auth::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, Passwords, parse_user_name};
+use billables_auth::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, Passwords, check_new_password, parse_user_name};
 use billables_domain::{AccountScope, Subject};
 use billables_persistence::{Revoked, Store, User, UserChange};
 use clap::{Args, Subcommand};
@@ -194,6 +194,7 @@ impl NewPassword {
         if !(PASSWORD_LENGTH_MIN..=PASSWORD_LENGTH_MAX).contains(&length) {
             bail!("the password has {length} characters. Give one of {PASSWORD_LENGTH_MIN} to {PASSWORD_LENGTH_MAX}.");
         }
+        check_new_password(&text).map_err(|error| anyhow::anyhow!("{error}"))?;
         let hash = Passwords::new(settings.password_cost())?.hash(&text, clock::random_bytes())?;
         Ok(Self { hash, generated: generate.then_some(text) })
     }

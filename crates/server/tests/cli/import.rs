@@ -266,3 +266,16 @@ fn another_file_under_the_same_name_and_a_restart_begin_anew() {
     assert_eq!(ledger.run(&["import", "calls.jsonl"]).expect_code(0).stdout, "Replayed   3\n3 records\n");
     assert!(!path.exists());
 }
+
+#[test]
+fn rejects_are_not_written_through_a_symbolic_link() {
+    let ledger = Ledger::each().into_iter().next().unwrap();
+    let target = ledger.world.write("precious", "precious\n");
+    ledger.world.write("a.jsonl", &record("nobody", 1));
+    let rejects = ledger.world.path.join("a.jsonl.rejects.jsonl");
+    std::os::unix::fs::symlink(&target, &rejects).unwrap();
+    // An import begins a file of its own in the place of the link.
+    ledger.run(&["import", "a.jsonl"]).expect_code(1);
+    assert!(read(&rejects).contains("NotFound") && !rejects.is_symlink());
+    assert_eq!(read(&target), "precious\n");
+}

@@ -6,6 +6,7 @@ mod config;
 mod demo;
 mod documents;
 mod export;
+mod folders;
 mod identity_provider;
 mod import;
 mod keys;

@@ -83,6 +83,21 @@ fn a_password_is_read_made_and_changed_and_never_shown_but_where_it_was_made() {
 }
 
 #[test]
+fn a_password_that_is_guessed_first_is_refused() {
+    for site in Site::each() {
+        site.add("alice");
+        for password in ["aaaaaaaaaaaa", "123456789012", "qwertyuiop12", "Password123!", "passwordpassword"] {
+            let hints = ["one of those that are guessed first", "--generate"];
+            site.run(&["user", "passwd", "alice"], password).expect_error(1, &hints);
+            let add = ["user", "add", "bob", "--role", "Manager", "--account", "demo"];
+            site.run(&add, password).expect_error(1, &hints);
+        }
+        let name = ["user", "add", "bob", "--role", "Manager", "--account", "demo", "--display-name", "b\u{202e}ob"];
+        site.run(&name, PASSWORD).expect_error(2, &["--display-name has a character that changes the direction"]);
+    }
+}
+
+#[test]
 fn what_cannot_be_a_user_is_refused() {
     let [site, _] = Site::each();
     let add = |name: &str, grants: &[&str]| site.run(&[&["user", "add", name], grants].concat(), PASSWORD);

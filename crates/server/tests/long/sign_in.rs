@@ -55,6 +55,7 @@ fn storm(url: &str, per_second: usize, count: &AtomicUsize, is_over: &AtomicBool
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are what it is run for")]
 fn users_at_addresses_where_they_were_before_sign_in_while_strangers_guess() {
     for database in TestDatabase::each() {
         let (folder, url) = (Folder::new(), database.configured_url());

@@ -15,6 +15,7 @@ mod open_files;
 mod process;
 mod proof;
 mod provider_examples;
+mod refusals;
 mod replaced_files;
 mod revocation;
 mod secrets;

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
+use billables_auth::refuse_link;
 use tempfile::NamedTempFile;
 
 /// What a new file may be by itself; the process's umask takes from it, as from any file that a shell makes.
@@ -23,8 +24,11 @@ impl OutputFile {
         match path.metadata() {
             Ok(metadata) if metadata.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
             Ok(metadata) if !metadata.is_file() => Ok(Self::Stream(File::options().write(true).open(path)?)),
-            // What a symbolic link points to is replaced, and not the link.
-            Ok(metadata) => Self::beside(path.canonicalize()?, Some(metadata.permissions())),
+            Ok(metadata) => {
+                // A stream may well have been reached through one: /dev/stdout is one.
+                refuse_link(path)?;
+                Self::beside(path.to_owned(), Some(metadata.permissions()))
+            }
             Err(_) => Self::beside(path.to_owned(), None),
         }
     }

@@ -8,6 +8,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
+use billables_auth::open_unlinked;
 use billables_wire::{Delimiter, Format, Object, Schema, Value, write_csv_cell_between};
 
 use super::input::{HeaderRow, InputFormat, Item};
@@ -51,7 +52,7 @@ impl Rejects {
         if bytes == 0 {
             return Self::new(path, format).map(Some);
         }
-        let mut file = match File::options().write(true).open(&path) {
+        let mut file = match open_unlinked(File::options().write(true), &path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             file => file?,
         };
@@ -77,7 +78,7 @@ impl Rejects {
         }
         let file = match &mut self.file {
             Some(file) => file,
-            None => self.file.insert(BufWriter::new(File::create(&self.path)?)),
+            None => self.file.insert(BufWriter::new(File::create_new(&self.path)?)),
         };
         self.bytes += text.len() as u64;
         file.write_all(text.as_bytes())

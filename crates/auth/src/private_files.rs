@@ -1,0 +1,92 @@
+//! Files that are written where others may have been before: never through a symbolic link, and owned by the user whose folder it
+//! is, also where root writes them.
+
+use std::fs::{File, OpenOptions};
+use std::io;
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::path::Path;
+
+use rustix::fs::OFlags;
+use rustix::io::Errno;
+use rustix::process::geteuid;
+
+/// Opens a file to write, unless its name is a symbolic link: whoever could make one would choose the file that is written.
+/// A file that root makes belongs to the owner of its folder, since the service could not read it otherwise.
+///
+/// # Errors
+///
+/// Those of opening a file, and one that says so of a symbolic link.
+pub fn open_unlinked(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    let flags = i32::try_from(OFlags::NOFOLLOW.bits()).map_err(io::Error::other)?;
+    let opened = options.custom_flags(flags).open(path);
+    let file = opened.map_err(|error| match error.raw_os_error() == Some(Errno::LOOP.raw_os_error()) {
+        true => symbolic_link(),
+        false => error,
+    })?;
+    give_to_owner_of_folder(&file, path)?;
+    Ok(file)
+}
+
+/// Refuses a name that is a symbolic link.
+///
+/// # Errors
+///
+/// One that says so.
+pub fn refuse_link(path: &Path) -> io::Result<()> {
+    let is_link = path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
+    if is_link { Err(symbolic_link()) } else { Ok(()) }
+}
+
+fn symbolic_link() -> io::Error {
+    io::Error::other("it is a symbolic link, and nothing is written through one. Name what it points to")
+}
+
+fn give_to_owner_of_folder(file: &File, path: &Path) -> io::Result<()> {
+    if !geteuid().is_root() {
+        return Ok(());
+    }
+    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    let (folder, made) = (folder.metadata()?, file.metadata()?);
+    if made.uid() == 0 && folder.uid() != 0 {
+        std::os::unix::fs::fchown(file, Some(folder.uid()), Some(folder.gid()))?;
+    }
+    Ok(())
+}
+
+/// Whether what belongs to a user can be trusted: nobody but that user, this process's and root can put something else there.
+/// Root trusts everybody's, since it runs commands on the folder of the service.
+pub(crate) fn is_trusted_owner(owner: u32) -> bool {
+    is_trusted(owner, geteuid().as_raw())
+}
+
+fn is_trusted(owner: u32, own: u32) -> bool {
+    owner == 0 || own == 0 || owner == own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_belongs_to_root_or_to_the_user_of_the_process_and_root_trusts_all() {
+        assert!(is_trusted(0, 1_000) && is_trusted(1_000, 1_000) && is_trusted(1_000, 0) && is_trusted(0, 0));
+        assert!(!is_trusted(1_001, 1_000));
+    }
+
+    #[test]
+    fn nothing_is_opened_through_a_symbolic_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (target, link) = (folder.path().join("target"), folder.path().join("link"));
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        for text in ["", "precious"] {
+            if !text.is_empty() {
+                std::fs::write(&target, text).unwrap();
+            }
+            let error = open_unlinked(File::options().write(true).create(true).truncate(true), &link).unwrap_err();
+            assert!(error.to_string().contains("symbolic link"), "{error}");
+            assert!(refuse_link(&link).is_err() && refuse_link(&target).is_ok());
+            assert_eq!(std::fs::read_to_string(&target).unwrap_or_default(), text);
+        }
+        open_unlinked(File::options().write(true).create(true).truncate(true), &target).unwrap();
+    }
+}
