@@ -142,3 +142,22 @@ impl Health {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_commit_group_that_does_not_end_is_a_frozen_database() {
+        let health = Health::default();
+        let group = health.begin_group();
+        assert!(health.refuse_hanging().is_ok());
+        drop(group);
+        let began = Instant::now().checked_sub(2 * HANGS_AFTER).unwrap();
+        lock(&health.groups).push(began);
+        let hanging = Group { health: &health, began };
+        assert!(matches!(health.refuse_hanging(), Err(StoreError::Unwritable(_))));
+        drop(hanging);
+        assert!(health.refuse_hanging().is_ok());
+    }
+}

@@ -3,6 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use billables_persistence::Backend;
 use billables_test_support::TestDatabase;
 
 use crate::process::{Client, Folder, Service, call_sid};
@@ -43,6 +44,11 @@ fn no_confirmed_report_is_lost_by_any_of_many_stops_under_load() {
                 service.wait()
             });
             assert_eq!(status.code(), Some(0), "{}", service.log());
+            if database.backend() == Backend::Sqlite {
+                // The database file alone is whole after each of them.
+                let wal = std::fs::metadata(format!("{}-wal", database.raw_url()));
+                assert_eq!(wal.map_or(0, |wal| wal.len()), 0, "round {round}: {}", service.log());
+            }
         }
         let service = Service::start(&folder, Some(&url));
         let stored = Client::new(&service.url, &token).list();

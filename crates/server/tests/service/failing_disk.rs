@@ -6,6 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use billables_prove::{Disk, Errno};
+use billables_test_postgres::{Options, PostgresServer};
 use billables_test_support::TestDatabase;
 use serde_json::{Value, json};
 
@@ -127,6 +128,20 @@ fn a_full_and_a_read_only_server_are_503_until_they_write_again_on_postgres() {
         database.execute("DROP FUNCTION refuse() CASCADE").unwrap();
         running.assert_recovers(message);
     }
+}
+
+#[test]
+fn a_server_that_stands_still_is_not_ready_until_it_goes_on() {
+    let server = PostgresServer::start(&Options::default()).unwrap();
+    let folder = Folder::new();
+    let running = Running::start(&folder, Some(&server.url()), &[]);
+    assert!(running.is_ready());
+    server.pause();
+    for _ in 0..3 {
+        assert!(!running.is_ready(), "ready though the server stands still");
+    }
+    server.resume();
+    running.assert_recovers("the server goes on");
 }
 
 /// A file system of a few megabytes, which only root may mount.
