@@ -23,6 +23,9 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgre
 /// The lock under which processes that start at once migrate one after the other. Any number that nobody else uses.
 const MIGRATION_LOCK: i64 = 0x6269_6c6c_6162_6c65;
 
+/// The newest version of a database that was never migrated.
+const NONE: &str = "none";
+
 /// What a migration did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MigrationReport {
@@ -110,24 +113,36 @@ impl Store {
     ///
     /// The schema is newer or older; [`SchemaError`] names both versions.
     pub fn schema_check(&self) -> Result<(), SchemaError> {
-        let mut connection = self.connection()?;
-        let known = match &mut *connection {
-            AnyConnection::Sqlite(_) => versions::<Sqlite>(&SQLITE),
-            AnyConnection::Postgres(_) => versions::<Pg>(&POSTGRES),
-        };
-        let known = known.map_err(|error| StoreError::Internal(Cause::new(error)))?;
-        let applied = applied(&mut connection)?;
-        refuse_unknown(&applied, &known)?;
-        if known.is_subset(&applied) {
-            return Ok(());
-        }
-        Err(SchemaError::Pending { database: newest(&applied), binary: newest(&known) })
+        check(&mut *self.connection()?)
     }
+}
+
+/// Checks that the schema behind a connection is exactly the one that this binary works with.
+pub(crate) fn check(connection: &mut AnyConnection) -> Result<(), SchemaError> {
+    let known = match connection {
+        AnyConnection::Sqlite(_) => versions::<Sqlite>(&SQLITE),
+        AnyConnection::Postgres(_) => versions::<Pg>(&POSTGRES),
+    };
+    let known = known.map_err(|error| StoreError::Internal(Cause::new(error)))?;
+    let applied = applied(connection)?;
+    refuse_unknown(&applied, &known)?;
+    if known.is_subset(&applied) {
+        return Ok(());
+    }
+    Err(SchemaError::Pending { database: newest(&applied), binary: newest(&known) })
 }
 
 impl From<diesel::result::Error> for MigrateError {
     fn from(error: diesel::result::Error) -> Self {
         Self::Failed(Cause::new(error))
+    }
+}
+
+/// Checks that what is behind a connection was migrated by a binary that this one knows; it may be older.
+pub(crate) fn check_known(connection: &mut AnyConnection) -> Result<(), SchemaError> {
+    match check(connection) {
+        Err(SchemaError::Pending { database, .. }) if database != NONE => Ok(()),
+        other => other,
     }
 }
 
@@ -192,5 +207,5 @@ fn refuse_unknown(applied: &BTreeSet<String>, known: &BTreeSet<String>) -> Resul
 }
 
 fn newest(versions: &BTreeSet<String>) -> String {
-    versions.last().cloned().unwrap_or_else(|| "none".to_owned())
+    versions.last().cloned().unwrap_or_else(|| NONE.to_owned())
 }

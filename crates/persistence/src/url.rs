@@ -92,6 +92,41 @@ impl DatabaseUrl {
         }
     }
 
+    /// The URL without user, password and parameters: which database it is, as far as a text can tell.
+    pub fn without_credentials(&self) -> String {
+        let shown = self.to_string();
+        let Location::Postgres(_) = self.0 else { return shown };
+        let address = shown.split_once('?').map_or(shown.as_str(), |(address, _)| address);
+        match address.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.rsplit_once('@')?.1))) {
+            Some((scheme, rest)) => format!("{scheme}://{rest}"),
+            None => address.to_owned(),
+        }
+    }
+
+    /// The URL without its secrets, so that a command which holds it can be run where they come from elsewhere.
+    pub fn without_secrets(&self) -> String {
+        let Location::Postgres(url) = &self.0 else { return self.to_string() };
+        let (address, query) = url.split_once('?').map_or((url.as_str(), ""), |(address, query)| (address, query));
+        let mut shown = match address.rsplit_once('@') {
+            Some((user, host)) => {
+                let begin = user.find("://").map_or(0, |index| index + "://".len());
+                let end = user[begin..].find(':').map_or(user.len(), |index| begin + index);
+                format!("{}@{host}", &user[..end])
+            }
+            None => address.to_owned(),
+        };
+        let is_open = |pair: &&str| {
+            let name = pair.split('=').next().unwrap_or_default();
+            !name.ends_with("password") && !name.ends_with("secret")
+        };
+        let parameters: Vec<_> = query.split('&').filter(|pair| !pair.is_empty()).filter(is_open).collect();
+        if !parameters.is_empty() {
+            shown.push('?');
+            shown.push_str(&parameters.join("&"));
+        }
+        shown
+    }
+
     pub(crate) fn location(&self) -> &Location {
         &self.0
     }
@@ -281,6 +316,18 @@ mod tests {
         assert_eq!(one_in_the_other.to_string(), "postgres://u:***@db/b?sslpassword=***");
         let without: DatabaseUrl = "postgres://db:5432/b".parse().unwrap();
         assert_eq!(without.to_string(), "postgres://db:5432/b");
+    }
+
+    #[test]
+    fn a_url_can_be_shown_without_its_secrets() {
+        let url: DatabaseUrl = "postgres://u:s%40cret@db:5432/b?sslmode=require&sslpassword=t0p".parse().unwrap();
+        assert_eq!(url.without_secrets(), "postgres://u@db:5432/b?sslmode=require");
+        assert_eq!(url.without_credentials(), "postgres://db:5432/b");
+        let url: DatabaseUrl = "postgres://db/b?password=t0p".parse().unwrap();
+        assert_eq!(
+            (url.without_secrets(), url.without_credentials()),
+            ("postgres://db/b".into(), "postgres://db/b".into())
+        );
     }
 
     #[test]

@@ -6,6 +6,8 @@
 
 mod rules;
 
+pub(crate) use rules::hex;
+
 use billables_domain::{Account, Billable, BillableId, Customer, Session, Timestamp};
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -149,7 +151,7 @@ fn check_account(connection: &mut AnyConnection, account_id: &str, report: &mut 
         check_readable::<Session, _>(row, &format!("session {} of account {account_id}", row.id), report);
     });
     report.billables += each_row_of_account!(connection, billables, BillableRow, account_id, |row| {
-        let title = format!("billable {} of account {account_id}", rules::hex(&row.id));
+        let title = format!("billable {} of account {account_id}", hex(&row.id));
         if let Some(billable) = check_readable::<Billable, _>(row, &title, report) {
             check_billable(&billable, &title, report);
         }

@@ -168,7 +168,7 @@ fn shown(thing: Thing, bytes: &[u8]) -> String {
 }
 
 /// An id as a UUID is written; anything else as plain hex digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     if let Ok(bytes) = <[u8; 16]>::try_from(bytes) {
         return billables_domain::BillableId::from_bytes(bytes).to_string();
     }

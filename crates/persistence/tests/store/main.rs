@@ -4,6 +4,7 @@
 
 mod audit;
 mod check;
+mod copy;
 mod directory;
 mod export;
 mod fixture;
@@ -19,4 +20,5 @@ mod refusals;
 mod revocations;
 mod servers;
 mod sign_ins;
+mod tables;
 mod users;

@@ -1,0 +1,182 @@
+//! The two ends of a copy: opening them, keeping others away from them, and what the destination notes about the copy.
+
+use std::time::{Duration, Instant};
+
+use diesel::connection::SimpleConnection as _;
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{BigInt, Text};
+
+use super::CopyError;
+use crate::connection::AnyConnection;
+use crate::error::{StoreError, is_busy};
+use crate::files::Files;
+use crate::migrations;
+use crate::pool::Manager;
+use crate::settings::CopyNote;
+use crate::store::{Store, StoreOptions};
+use crate::tables::{InCopy, TABLES};
+use crate::transaction;
+use crate::url::DatabaseUrl;
+
+/// How long it is waited for connections of others to end: a process that stopped a moment ago may still be seen.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Opens the source. It is frozen where nobody else uses it: what is read from then on is what there is.
+pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(AnyConnection, bool), CopyError> {
+    let manager = Manager::new(url.clone(), StoreOptions::default(), Files::default());
+    if manager.embedded_file().is_some_and(|file| !file.exists()) {
+        return Err(CopyError::NoSource { url: url.to_string() });
+    }
+    let mut connection = manager.connect_patiently()?;
+    migrations::check(&mut connection)?;
+    if let Some(CopyNote { is_finished: false, from }) = CopyNote::read(&mut connection)? {
+        return Err(CopyError::SourceUnfinished { from });
+    }
+    let is_frozen = match &mut connection {
+        AnyConnection::Sqlite(_) => {
+            let is_alone = take_file(&mut connection)?;
+            if !is_alone {
+                // The attempt may hold others off until its connection is gone.
+                drop(connection);
+                connection = manager.connect_patiently()?;
+            }
+            is_alone
+        }
+        AnyConnection::Postgres(_) => {
+            // The final pass knows our own connections by their name. Without it, no other connection at all may be there,
+            // because to lock the tables holds up who is.
+            let sessions = if is_final { OUR_SESSIONS } else { ALL_SESSIONS };
+            let is_alone = are_no_sessions(&mut connection, sessions)?;
+            if is_alone {
+                freeze_postgres(&mut connection)?;
+            }
+            is_alone
+        }
+    };
+    if is_final && !is_frozen {
+        return Err(CopyError::InUse { url: url.to_string(), end: "source" });
+    }
+    Ok((connection, is_frozen))
+}
+
+/// Opens the destination, migrated, for this copy alone.
+pub(super) fn open_destination(url: &DatabaseUrl, from: &str) -> Result<AnyConnection, CopyError> {
+    let manager = Manager::new(url.clone(), StoreOptions::default(), Files::default());
+    if manager.embedded_file().is_some_and(std::path::Path::is_symlink) {
+        return Err(CopyError::SymbolicLink { url: url.to_string() });
+    }
+    Store::open(url, StoreOptions::default())?.migrate()?;
+    let mut connection = manager.connect_writer()?;
+    let is_alone = match &connection {
+        AnyConnection::Sqlite(_) => take_file(&mut connection)?,
+        AnyConnection::Postgres(_) => are_no_sessions(&mut connection, OUR_SESSIONS)?,
+    };
+    if !is_alone {
+        return Err(CopyError::InUse { url: url.to_string(), end: "destination" });
+    }
+    write(&mut connection, |connection| {
+        match CopyNote::read(connection)? {
+            Some(note) if note.from == from => {}
+            Some(note) => return Err(CopyError::OtherSource { from: note.from }),
+            None => {
+                if let Some(table) = first_with_rows(connection)? {
+                    return Err(CopyError::NotEmpty { url: url.to_string(), table });
+                }
+            }
+        }
+        Ok(CopyNote { is_finished: false, from: from.to_owned() }.write(connection)?)
+    })?;
+    Ok(connection)
+}
+
+/// Notes in the destination that the copy is complete.
+pub(super) fn note_finished(connection: &mut AnyConnection, from: &str) -> Result<(), CopyError> {
+    let note = CopyNote { is_finished: true, from: from.to_owned() };
+    write(connection, |connection| Ok(note.write(connection)?))
+}
+
+/// Runs a body in a transaction of the destination, without the limits on time that serve a service.
+pub(super) fn write<T>(
+    connection: &mut AnyConnection,
+    body: impl FnOnce(&mut AnyConnection) -> Result<T, CopyError>,
+) -> Result<T, CopyError> {
+    transaction::write(connection, |connection| {
+        lift_limits(connection)?;
+        body(connection)
+    })
+}
+
+fn lift_limits(connection: &mut AnyConnection) -> QueryResult<()> {
+    if let AnyConnection::Postgres(postgres) = connection {
+        postgres.batch_execute(
+            "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;
+             SET LOCAL enable_seqscan = off; SET LOCAL jit = off;",
+        )?;
+    }
+    Ok(())
+}
+
+/// Takes an SQLite file for this connection alone, for as long as it lives. Gives whether nobody else has the file open.
+fn take_file(connection: &mut AnyConnection) -> Result<bool, StoreError> {
+    let AnyConnection::Sqlite(sqlite) = connection else { return Ok(false) };
+    let busy_timeout_ms = PATIENCE.as_millis();
+    sqlite.batch_execute(&format!("PRAGMA busy_timeout = {busy_timeout_ms}; PRAGMA locking_mode = EXCLUSIVE;"))?;
+    match sqlite.batch_execute("BEGIN IMMEDIATE; COMMIT;") {
+        Ok(()) => Ok(true),
+        Err(error) if is_busy(&error) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+const OUR_SESSIONS: &str = "application_name LIKE 'billables%'";
+const ALL_SESSIONS: &str = "backend_type = 'client backend'";
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
+fn are_no_sessions(connection: &mut AnyConnection, which: &str) -> Result<bool, StoreError> {
+    let sql = format!(
+        "SELECT count(*) AS count FROM pg_stat_activity \
+         WHERE datname = current_database() AND pid <> pg_backend_pid() AND {which}"
+    );
+    let since = Instant::now();
+    loop {
+        let found: Count = sql_query(&sql).get_result(connection)?;
+        if found.count == 0 || since.elapsed() >= PATIENCE {
+            return Ok(found.count == 0);
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// Holds off whoever would write to the source, until the connection is gone.
+fn freeze_postgres(connection: &mut AnyConnection) -> Result<(), StoreError> {
+    transaction::begin_write(connection)?;
+    lift_limits(connection)?;
+    let copied = TABLES.iter().filter(|table| !matches!(table.copy, InCopy::LeftOut { .. }));
+    let names: Vec<_> = copied.map(|table| table.name).collect();
+    let AnyConnection::Postgres(postgres) = connection else { return Ok(()) };
+    Ok(postgres.batch_execute(&format!("LOCK TABLE {} IN SHARE MODE", names.join(", ")))?)
+}
+
+#[derive(QueryableByName)]
+struct Name {
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+/// The first table that has rows. Settings are no rows in this sense: every store that was served once has them.
+fn first_with_rows(connection: &mut AnyConnection) -> Result<Option<&'static str>, StoreError> {
+    for table in TABLES.iter().filter(|table| table.name != "settings") {
+        let sql = format!("SELECT '{0}' AS name FROM {0} LIMIT 1", table.name);
+        let found: Option<Name> = sql_query(sql).get_result(connection).optional()?;
+        if found.is_some_and(|found| found.name == table.name) {
+            return Ok(Some(table.name));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,138 @@
+//! Digests: for each account, and for what belongs to none, how many rows there are and a sum of their hashes.
+//!
+//! A row's hash is the first 16 bytes of the SHA-256 of the table's name, a zero byte, and the row's bytes as
+//! `raw_rows.rs` defines them; the sum is of these numbers, big-endian, modulo 2^128. A sum does not depend on the order
+//! of its rows, so it is the same on both databases, and can be kept while rows are copied.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::connection::AnyConnection;
+use crate::error::StoreError;
+use crate::raw_rows::{self, Range, RawRows};
+use crate::store::Store;
+use crate::tables::{InDigest, TABLES, Table};
+use crate::transaction;
+
+/// How many rows are read at once.
+const CHUNK: usize = 4_000;
+
+/// The number of some rows, and the sum of their hashes. Shown as 32 hex digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DigestSum {
+    /// How many rows.
+    pub rows: u64,
+    /// The sum of their hashes.
+    pub sum: u128,
+}
+
+impl fmt::Display for DigestSum {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:032x}", self.sum)
+    }
+}
+
+impl DigestSum {
+    fn add(&mut self, hash: u128) {
+        self.rows += 1;
+        self.sum = self.sum.wrapping_add(hash);
+    }
+
+    fn add_all(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.sum = self.sum.wrapping_add(other.sum);
+    }
+}
+
+/// The digest of a store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoreDigest {
+    /// Of each account: its own row, its customers, sessions, billables and their events.
+    pub accounts: BTreeMap<String, DigestSum>,
+    /// Of what belongs to no account: settings, revocations, users, sign-ins, API keys and the audit trail.
+    pub store: DigestSum,
+}
+
+impl StoreDigest {
+    /// How many rows there are in all.
+    pub fn rows(&self) -> u64 {
+        self.store.rows + self.accounts.values().map(|sum| sum.rows).sum::<u64>()
+    }
+
+    /// Adds the rows of a table.
+    pub(crate) fn add(&mut self, table: &Table, rows: &RawRows) {
+        let mut prefix = Sha256::new();
+        prefix.update(table.name);
+        prefix.update([0]);
+        let hash = |row: &[u8]| {
+            let hash = prefix.clone().chain_update(row).finalize();
+            u128::from_be_bytes(*hash.first_chunk::<16>().unwrap_or(&[0; 16]))
+        };
+        match table.digest {
+            InDigest::LeftOut => {}
+            InDigest::OfStore => rows.iter().for_each(|row| self.store.add(hash(row))),
+            InDigest::OfAccount => {
+                // Rows of one account stand together, so the account is looked up once for many.
+                let mut current: &[u8] = &[];
+                let mut sum = DigestSum::default();
+                for row in rows.iter() {
+                    let account = raw_rows::first_text(row);
+                    if account != current {
+                        self.add_account(current, sum);
+                        (current, sum) = (account, DigestSum::default());
+                    }
+                    sum.add(hash(row));
+                }
+                self.add_account(current, sum);
+            }
+        }
+    }
+
+    fn add_account(&mut self, account: &[u8], sum: DigestSum) {
+        if sum.rows > 0 {
+            self.accounts.entry(String::from_utf8_lossy(account).into_owned()).or_default().add_all(sum);
+        }
+    }
+
+    /// Adds what another digest has.
+    pub(crate) fn add_all(&mut self, other: &Self) {
+        self.store.add_all(other.store);
+        for (account, sum) in &other.accounts {
+            self.accounts.entry(account.clone()).or_default().add_all(*sum);
+        }
+    }
+}
+
+impl Store {
+    /// Counts the digest of the whole store, as it is at one moment. Takes as long as reading it takes.
+    ///
+    /// # Errors
+    ///
+    /// The store could not be read to its end.
+    pub fn digest(&self) -> Result<StoreDigest, StoreError> {
+        let mut connection = self.patient_connection()?;
+        transaction::snapshot(&mut connection, |connection| {
+            let mut digest = StoreDigest::default();
+            for table in TABLES.iter().filter(|table| table.digest != InDigest::LeftOut) {
+                add_table(connection, table, &mut digest)?;
+            }
+            Ok(digest)
+        })
+    }
+}
+
+fn add_table(connection: &mut AnyConnection, table: &Table, digest: &mut StoreDigest) -> Result<(), StoreError> {
+    let mut range = Range { limit: Some(CHUNK), ..Range::default() };
+    loop {
+        let rows = raw_rows::read(connection, table, &range)?;
+        digest.add(table, &rows);
+        match rows.last() {
+            Some(last) if rows.len() == CHUNK => {
+                range.after = Some(raw_rows::values(raw_rows::key_of(last, table))?);
+            }
+            _ => return Ok(()),
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! Copies: everything, unchanged, from either database to either, whatever cuts them short and whatever the source does
+//! meanwhile; and digests that tell whether two stores are the same.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use billables_domain::{AccountScope, CallSid, CallSidMode, Customer};
+use billables_persistence::tables::{InDigest, TABLES};
+use billables_persistence::{
+    Backend, CallSidModeError, CopyError, CopyOptions, CopyReport, Intake, Outcome, Reinstatement, StoreDigest, copy,
+};
+use billables_test_support::TestDatabase;
+
+use crate::fixture::{
+    DEMO, Running, act, act_of, by_customer, by_session, call, created, customer, customer_id, everything, fill,
+    intake_options, reason, submission, time,
+};
+
+/// A source of each kind with an empty destination of the other.
+fn each_way() -> [(TestDatabase, TestDatabase); 2] {
+    [(TestDatabase::sqlite(), TestDatabase::empty_postgres()), (TestDatabase::postgres(), TestDatabase::empty_sqlite())]
+}
+
+/// A store in use; once it is dropped, nobody uses the database.
+fn running(database: TestDatabase) -> Running {
+    let store = database.open();
+    fill(&store);
+    let intake = Intake::start(store.clone(), intake_options()).unwrap();
+    Running { database, store, intake }
+}
+
+fn stop(running: Running) -> TestDatabase {
+    running.intake.stop();
+    running.database
+}
+
+fn reinstate(running: &Running, billable: &billables_domain::Billable) {
+    let scope = everything(AccountScope::All);
+    let act = act_of("manager", time(6_000));
+    let outcome = running.store.billable_reinstate(&scope, billable.id, &reason("after all"), &act).unwrap();
+    assert!(matches!(outcome, Reinstatement::Live(_)), "{outcome:?}");
+}
+
+/// Bytes as each database writes them.
+fn bytes(backend: Backend, hex: &str) -> String {
+    match backend {
+        Backend::Sqlite => format!("x'{hex}'"),
+        Backend::Postgres => format!("'\\x{hex}'::bytea"),
+    }
+}
+
+/// People and machines, and what proves them.
+fn add_people(database: &TestDatabase) {
+    let bytes = |hex| bytes(database.backend(), hex);
+    let sql = format!(
+        "INSERT INTO users VALUES ('alice', NULL, 'a@example.com', 'hash', 'Manager', 'demo', '', 5, NULL);
+         INSERT INTO users VALUES ('bob', 'Bob', NULL, 'hash', 'Viewer', '*', '', 6, 7);
+         INSERT INTO sign_ins VALUES ('s-1', 'alice', 8, NULL), ('s-2', 'bob', 8, 9);
+         INSERT INTO sign_in_secrets VALUES ({}, 's-1', 'Session', 99, NULL, NULL, NULL);
+         INSERT INTO api_keys VALUES ('switch', {}, 'Reporter', 'demo', '', 5, NULL, NULL, 12);
+         INSERT INTO revocations VALUES ('Subject', 'mallory', 3), ('Token', 'jti', 4);",
+        bytes("0102"),
+        bytes("0304")
+    );
+    database.execute(&sql).unwrap();
+}
+
+/// Customers whose parents have later ids, in a chain.
+fn add_descendants(running: &Running) {
+    for number in (0..30).rev() {
+        let parent_customer_id = (number < 29).then(|| customer_id(&format!("child-{:02}", number + 1)));
+        let id = customer_id(&format!("child-{number:02}"));
+        let row = Customer { id, parent_customer_id, ..customer(DEMO, "child") };
+        running.store.customer_insert(&row, &act()).unwrap();
+    }
+}
+
+/// Every life that a billable can have had, some of them of one call.
+fn add_lives(running: &Running) {
+    created(running.report(by_session(Some(DEMO), "s1", Some(call(1)))));
+    let voided = running.created(DEMO, "acme", call(2));
+    running.void(&voided, "mistake");
+    // Voided, then another customer's; the voided one is the older.
+    let first = running.created(DEMO, "acme", call(3));
+    running.void(&first, "not acme");
+    let second = running.created(DEMO, "globex", call(3));
+    // The second is voided, the first is live again: the voided one is the younger.
+    let third = running.created(DEMO, "acme", call(4));
+    running.void(&third, "not acme");
+    let fourth = running.created(DEMO, "globex", call(4));
+    running.void(&fourth, "acme after all");
+    reinstate(running, &third);
+    // All are voided.
+    running.void(&second, "not globex");
+    let any = CallSid::parse("call:any@1", CallSidMode::Any).unwrap();
+    running.created("other", "child", any);
+}
+
+fn rich(database: TestDatabase) -> Running {
+    let running = running(database);
+    running.store.settle_call_sid_mode(Some(CallSidMode::Any)).unwrap();
+    add_people(&running.database);
+    add_descendants(&running);
+    running.store.customer_insert(&customer("other", "child"), &act()).unwrap();
+    add_lives(&running);
+    running
+}
+
+fn copy_all(from: &TestDatabase, to: &TestDatabase, options: CopyOptions) -> Result<CopyReport, CopyError> {
+    copy(from.url(), to.url(), options, &mut |_, _| true)
+}
+
+fn small() -> CopyOptions {
+    CopyOptions { chunk: 3, ..CopyOptions::default() }
+}
+
+fn last_pass() -> CopyOptions {
+    CopyOptions { is_final: true, chunk: 3 }
+}
+
+fn digest(database: &TestDatabase) -> StoreDigest {
+    database.open().digest().unwrap()
+}
+
+#[track_caller]
+fn assert_same(report: &CopyReport, from: &TestDatabase, to: &TestDatabase) {
+    assert!(report.is_complete);
+    assert_eq!(report.source, report.destination);
+    assert_eq!(digest(from), report.source, "counted anew");
+    assert_eq!(digest(to), report.source, "counted anew");
+    assert!(to.open().check().unwrap().is_sound());
+}
+
+#[test]
+fn everything_is_copied_unchanged_and_what_was_voided_stays_voided() {
+    for (from, to) in each_way() {
+        let from = stop(rich(from));
+        let report = copy_all(&from, &to, small()).unwrap();
+        assert_same(&report, &from, &to);
+        assert_eq!(report.source.accounts.keys().collect::<Vec<_>>(), ["demo", "other"]);
+        let store = to.open();
+        assert_eq!(store.settle_call_sid_mode(None).unwrap(), CallSidMode::Any);
+        let intake = Intake::start(store.clone(), intake_options()).unwrap();
+        let report = |customer, number| {
+            let report = by_customer(DEMO, customer, call(number));
+            intake.submit(submission(report)).unwrap().blocking_recv().unwrap().unwrap()
+        };
+        assert!(matches!(report("acme", 2), Outcome::Voided(_)));
+        assert!(matches!(report("globex", 4), Outcome::Voided(_)));
+        assert!(matches!(report("acme", 4), Outcome::Replayed(_)));
+        assert!(matches!(report("globex", 1), Outcome::Conflict(_)));
+        assert!(matches!(report("acme", 99), Outcome::Created(_)));
+    }
+}
+
+#[test]
+fn a_copy_that_is_cut_short_anywhere_goes_on() {
+    for (from, to) in each_way() {
+        let from = stop(rich(from));
+        for steps in 0.. {
+            let mut left = steps * 12;
+            let outcome = copy(from.url(), to.url(), small(), &mut |_, _| {
+                left -= 1;
+                left >= 0
+            });
+            match outcome {
+                Err(CopyError::Interrupted) => {
+                    let refused = to.open().settle_call_sid_mode(None);
+                    assert!(matches!(refused, Err(CallSidModeError::UnfinishedCopy { .. })), "{refused:?}");
+                }
+                Ok(report) => {
+                    assert!(steps > 1, "it was never cut short");
+                    assert_same(&report, &from, &to);
+                    break;
+                }
+                Err(error) => panic!("{error}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn the_final_pass_finds_late_commits_voids_reinstatements_and_changed_users() {
+    for (from, to) in each_way() {
+        let running = rich(from);
+        let live = running.created(DEMO, "acme", call(10));
+        let voided = running.created(DEMO, "acme", call(11));
+        running.void(&voided, "mistake");
+        let moved = running.created(DEMO, "acme", call(12));
+        let swapped = running.created(DEMO, "acme", call(13));
+        let first = copy_all(&running.database, &to, small()).unwrap();
+        assert!(!first.is_complete && first.source == first.destination, "{first:?}");
+        let refused = copy_all(&running.database, &to, last_pass());
+        assert!(matches!(refused, Err(CopyError::InUse { end: "source", .. })), "{refused:?}");
+        // A commit with an id older than all of the first pass.
+        let backend = running.database.backend();
+        let (id, call_sid) = (bytes(backend, "00000000000070008000000000000001"), bytes(backend, "0061616161"));
+        let late = format!(
+            "INSERT INTO billables VALUES ('demo', {id}, 'acme', NULL, {call_sid}, 0, 'late', NULL, NULL, NULL);
+             UPDATE users SET date_disabled = 77 WHERE name = 'alice';
+             DELETE FROM sign_ins WHERE id = 's-2';
+             INSERT INTO revocations VALUES ('Token', 'later', 5);"
+        );
+        running.database.execute(&late).unwrap();
+        running.void(&live, "meanwhile");
+        reinstate(&running, &voided);
+        running.void(&moved, "to globex");
+        running.created(DEMO, "globex", call(12));
+        running.void(&swapped, "to globex");
+        let other = running.created(DEMO, "globex", call(13));
+        running.void(&other, "and back");
+        reinstate(&running, &swapped);
+        let from = stop(running);
+        let report = copy_all(&from, &to, last_pass()).unwrap();
+        assert_same(&report, &from, &to);
+    }
+}
+
+#[test]
+fn a_first_pass_beside_reports_and_voids_then_the_final_one() {
+    for (from, to) in each_way() {
+        let running = rich(from);
+        let (is_over, next) = (AtomicBool::new(false), AtomicU64::new(1_000));
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !is_over.load(Ordering::Relaxed) {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    let session = format!("new-{number}");
+                    let row = crate::fixture::session(DEMO, &session, "acme", None);
+                    running.store.session_insert(&row, &act()).unwrap();
+                    let billable = created(running.report(by_session(Some(DEMO), &session, Some(call(number)))));
+                    if number.is_multiple_of(3) {
+                        running.void(&billable, "meanwhile");
+                        running.created(DEMO, "globex", call(number));
+                    }
+                }
+            });
+            while next.load(Ordering::Relaxed) < 1_050 {
+                std::thread::yield_now();
+            }
+            for _ in 0..2 {
+                let outcome = copy_all(&running.database, &to, CopyOptions { chunk: 50, ..CopyOptions::default() });
+                if !matches!(&outcome, Ok(report) if !report.is_complete) {
+                    is_over.store(true, Ordering::Relaxed);
+                    panic!("{outcome:?}");
+                }
+            }
+            is_over.store(true, Ordering::Relaxed);
+        });
+        let from = stop(running);
+        let report = copy_all(&from, &to, last_pass()).unwrap();
+        assert_same(&report, &from, &to);
+    }
+}
+
+#[test]
+fn a_destination_that_is_not_the_copys_own_is_refused() {
+    for (from, to) in each_way() {
+        let from = stop(rich(from));
+        let same = copy_all(&from, &from, small());
+        assert!(matches!(same, Err(CopyError::SameStore)), "{same:?}");
+        let used = TestDatabase::sqlite();
+        let used_store = used.open();
+        fill(&used_store);
+        drop(used_store);
+        let refused = copy_all(&from, &used, small());
+        assert!(matches!(refused, Err(CopyError::NotEmpty { .. })), "{refused:?}");
+        copy_all(&from, &to, small()).unwrap();
+        let other = stop(running(TestDatabase::sqlite()));
+        let refused = copy_all(&other, &to, small());
+        assert!(matches!(refused, Err(CopyError::OtherSource { .. })), "{refused:?}");
+        // Once it is served it is a store of its own.
+        to.open().settle_call_sid_mode(None).unwrap();
+        let refused = copy_all(&from, &to, last_pass());
+        assert!(matches!(refused, Err(CopyError::NotEmpty { .. })), "{refused:?}");
+    }
+}
+
+#[test]
+fn a_destination_in_use_is_refused() {
+    for (from, to) in each_way() {
+        let from = stop(rich(from));
+        let store = to.open();
+        store.migrate().unwrap();
+        let refused = copy_all(&from, &to, small());
+        assert!(matches!(refused, Err(CopyError::InUse { end: "destination", .. })), "{refused:?}");
+    }
+}
+
+#[test]
+fn a_changed_destination_has_another_digest_and_is_named() {
+    let changes = [
+        ("customers", "UPDATE customers SET name = 'x' WHERE id = 'acme'"),
+        ("billables", "UPDATE billables SET created_by = 'x'"),
+        ("audit_events", "UPDATE audit_events SET detail = 'x'"),
+        ("revocations", "DELETE FROM revocations WHERE kind = 'Token'"),
+        ("api_keys", "UPDATE api_keys SET roles = 'Manager'"),
+    ];
+    for (from, to) in each_way() {
+        let from = stop(rich(from));
+        let report = copy_all(&from, &to, small()).unwrap();
+        for (table, change) in changes {
+            let before = digest(&to);
+            let off = match to.backend() {
+                Backend::Sqlite => {
+                    "DROP TRIGGER IF EXISTS customers_unchanged; DROP TRIGGER IF EXISTS billables_unchanged;
+                     DROP TRIGGER IF EXISTS audit_events_unchanged; DROP TRIGGER IF EXISTS revocations_kept;"
+                        .to_owned()
+                }
+                Backend::Postgres => format!("ALTER TABLE {table} DISABLE TRIGGER USER;"),
+            };
+            to.execute(&format!("{off} {change}")).unwrap();
+            assert_ne!(digest(&to), before, "{change}");
+        }
+        assert_ne!(digest(&to), report.source);
+        let refused = copy_all(&from, &to, last_pass());
+        assert!(matches!(&refused, Err(CopyError::Differs { row }) if row.contains("customers")), "{refused:?}");
+    }
+}
+
+#[test]
+fn every_table_of_the_digest_is_in_it_and_the_sum_is_that_of_either_database() {
+    let [one, other] = TestDatabase::each().map(|database| {
+        let database = stop(rich(database));
+        let whole = digest(&database);
+        for table in TABLES.iter().filter(|table| table.digest != InDigest::LeftOut) {
+            let count = diesel_count(&database, table.name);
+            assert!(count > 0, "{} has no row that the digest could miss", table.name);
+        }
+        let rows: u64 = TABLES
+            .iter()
+            .filter(|table| table.digest != InDigest::LeftOut)
+            .map(|table| diesel_count(&database, table.name))
+            .sum();
+        assert_eq!(whole.rows(), rows);
+        whole
+    });
+    // Billables have ids of their own in each; what is the same in both has the same sum.
+    assert_eq!(one.accounts.len(), other.accounts.len());
+}
+
+fn diesel_count(database: &TestDatabase, table: &str) -> u64 {
+    use diesel::prelude::*;
+    #[derive(QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        count: i64,
+    }
+    let query = diesel::sql_query(format!("SELECT count(*) AS count FROM {table}"));
+    let count: Count = match database.backend() {
+        Backend::Sqlite => query.get_result(&mut SqliteConnection::establish(database.raw_url()).unwrap()),
+        Backend::Postgres => query.get_result(&mut PgConnection::establish(database.raw_url()).unwrap()),
+    }
+    .unwrap();
+    u64::try_from(count.count).unwrap()
+}
