@@ -4,9 +4,12 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::commands::api_keys::ApiKeyCommand;
 use crate::commands::audit::AuditQuery;
+use crate::commands::backup::BackupArgs;
+use crate::commands::copy::CopyArgs;
 use crate::commands::export::ExportArgs;
 use crate::commands::grants::GrantArgs;
 use crate::commands::import::ImportArgs;
+use crate::commands::restore::RestoreArgs;
 use crate::commands::users::UserCommand;
 use crate::config::{Flags, Settings};
 use crate::data_folder::DataFolder;
@@ -97,11 +100,60 @@ there when it is run again. Ends with 0 where every record is billed, 1 where on
   billables migrate --database postgres://billables@db/billables")]
     Migrate,
     /// Look through the whole store for anything that should not be
-    #[command(after_help = "Example:
+    #[command(after_help = "Examples:
   billables check --database postgres://billables@db/billables
+  diff <(billables check --digest) <(billables check --digest --database postgres://billables@db/billables)
+
+--digest prints, for each account and for what belongs to none, the sum of the hashes of all rows and their number. Stores
+with the same rows have the same digests, on either database; docs/operating.md defines them.
 
 Ends with 0 where all is well, 1 where something is not.")]
-    Check,
+    Check {
+        /// Also print a digest for each account
+        #[arg(long)]
+        digest: bool,
+    },
+    /// Copy a whole store, unchanged, into an empty database: SQLite to PostgreSQL, or back
+    #[command(after_help = "Examples:
+  billables copy --from sqlite:///var/lib/billables/billables.db --to postgres://billables@db/billables
+  billables copy --from sqlite:///var/lib/billables/billables.db --to postgres://billables@db/billables --final
+
+Everything is copied as it is, ids, dates, voids, users, API keys, revocations and the audit trail too; the table
+sign_in_secrets alone is left out, so users sign in again. The destination is migrated where that is to be done, and keeps
+its keys and triggers on. A copy that was cut short goes on when the command is run again.
+
+The service may run on the source meanwhile: the copy is then a first pass. Stop the service and run the command again with
+--final, which finds whatever changed; then start the service on the destination. --final refuses a source that a service
+has open. It cannot know of one that is stopped and will start again: see to it that none does.
+
+It ends with the rows and a digest of each account on both sides. Give a password in PGPASSWORD or ~/.pgpass rather than in
+the URL. Ends with 0 where both sides are the same or a first pass is done, 1 where the copy failed.")]
+    Copy(CopyArgs),
+    /// Write the embedded database, as it is at one moment, into a file
+    #[command(after_help = "Examples:
+  billables backup /backup/billables-$(date +%F).db
+  billables backup --keys /backup/billables-$(date +%F).tar
+  billables backup --force /backup/latest.db
+
+The service goes on meanwhile. The file is checked, and is on the disk when 'done' is printed; its mode is 0600. Never
+copy billables.db with cp: the newest reports are in the WAL beside it.
+
+With --keys the file is a tar archive of billables.db and the folder keys: keep it as secret as the keys.
+
+Where the database is PostgreSQL, prints the pg_dump command to run and ends with 1, because nothing was backed up.
+Ends with 0 where the backup is done, 1 where it is not.")]
+    Backup(BackupArgs),
+    /// Put a backup into an empty data folder
+    #[command(after_help = "Examples:
+  billables restore /backup/billables-2026-11-23.db --data-dir /var/lib/billables-new
+  billables restore /backup/billables-2026-11-23.tar --data-dir /tmp/try && billables check --data-dir /tmp/try
+
+Restores where there is no database, and no keys where the backup has some. The store is then as old as the backup:
+revocations, passwords and sessions too. The command says how to end them, and what is to be sent again.
+
+Where the database is PostgreSQL, prints the pg_restore command to run and ends with 1, because nothing was restored.
+Ends with 0 where the backup is restored, 1 where it is not.")]
+    Restore(RestoreArgs),
     /// Print every setting with where it came from, secrets hidden
     #[command(after_help = "Example:
   BILLABLES_LISTEN=127.0.0.1:9000 billables config")]
@@ -221,7 +273,10 @@ pub(crate) fn run() -> anyhow::Result<()> {
         Command::Export(request) => commands::export::run(&settings, request),
         Command::Import(request) => commands::import::run(&settings, &request),
         Command::Migrate => commands::migrate(&settings),
-        Command::Check => commands::check(&settings),
+        Command::Check { digest } => commands::check(&settings, digest),
+        Command::Copy(request) => commands::copy::run(&settings, &request),
+        Command::Backup(request) => commands::backup::run(&settings, &request),
+        Command::Restore(request) => commands::restore::run(&settings, &request),
         Command::Config => output::print(&settings.print()),
         Command::Openapi => Ok(()),
     }

@@ -2,10 +2,13 @@
 
 pub(crate) mod api_keys;
 pub(crate) mod audit;
+pub(crate) mod backup;
+pub(crate) mod copy;
 pub(crate) mod export;
 pub(crate) mod grants;
 pub(crate) mod import;
 mod progress;
+pub(crate) mod restore;
 pub(crate) mod users;
 
 use std::collections::BTreeSet;
@@ -158,13 +161,16 @@ pub(crate) fn migrate(settings: &Settings) -> anyhow::Result<()> {
 }
 
 /// `check`.
-pub(crate) fn check(settings: &Settings) -> anyhow::Result<()> {
+pub(crate) fn check(settings: &Settings, with_digest: bool) -> anyhow::Result<()> {
     logs::start(settings)?;
     let store = open_existing_store(settings)?;
     let report = store.check()?;
     let mut text = format!("{} billables, {} events, {} problems\n", report.billables, report.events, report.problems);
     for finding in &report.findings {
         text.push_str(&format!("{finding}\n"));
+    }
+    if with_digest {
+        text.push_str(&copy::digest_text(&store.digest()?));
     }
     output::print(&text)?;
     if !report.is_sound() {

@@ -1,8 +1,10 @@
 //! The command line as a person uses it: the real binary, what it writes where, and how it ends.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 
+mod backup;
 mod columns;
 mod config;
+mod copy;
 mod demo;
 mod documents;
 mod export;

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test")]
 
+mod copy;
 #[path = "../service/process.rs"]
 #[expect(dead_code, reason = "the service tests use the rest")]
 mod process;

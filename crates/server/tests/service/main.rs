@@ -5,6 +5,7 @@
 mod base_path;
 mod batch;
 mod clients;
+mod copy;
 mod exactly_once;
 mod failing_disk;
 mod foreign_provider;
