@@ -3,12 +3,16 @@
 //! The same declarations route requests, so a route and its description cannot part. Everything that is published
 //! (pages, DTOs, `/docs`) is made from this document and never from Rust types.
 
+mod answers;
+mod patterns;
+
 use actix_web::dev::ResourceDef;
 use actix_web::http::Method;
 use actix_web::{App, HttpRequest};
 use billables_contract::{
     DOTNET_NAMESPACE, ERROR_TYPES, ERROR_XML_NAMESPACE, ErrorCode, ErrorResponse, Problem, XML_NAMESPACE,
 };
+use billables_domain::CallSidMode;
 use billables_metadata::{Site, SiteOptions};
 use serde_json::json;
 use utoipa::openapi::extensions::{Extensions, ExtensionsBuilder};
@@ -18,9 +22,7 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, Secur
 use utoipa::openapi::server::ServerBuilder;
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::xml::XmlBuilder;
-use utoipa::openapi::{
-    ContentBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Response, ResponseBuilder,
-};
+use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, ResponseBuilder};
 use utoipa::{PartialSchema as _, ToSchema as _};
 use utoipa_actix_web::AppExt as _;
 
@@ -77,12 +79,12 @@ struct DocumentPath {
 
 /// The OpenAPI document as it is published: pretty-printed, with a line break at the end.
 pub fn openapi_json() -> String {
-    Document::new("").json
+    Document::new("", CallSidMode::Standard).json
 }
 
 impl Document {
-    /// The document of a service whose public URL has this path.
-    pub(crate) fn new(base_path: &str) -> Self {
+    /// The document of a service whose public URL has this path, and that takes such call SIDs.
+    pub(crate) fn new(base_path: &str, call_sid_mode: CallSidMode) -> Self {
         let mut document = build();
         if !base_path.is_empty() {
             document.servers.iter_mut().flatten().for_each(|server| server.url = base_path.to_owned());
@@ -105,6 +107,8 @@ impl Document {
         let paths = paths.chain(elsewhere).collect();
         // The document is made of texts, numbers and maps with text keys, which JSON always holds.
         let mut value = serde_json::to_value(&document).unwrap_or_default();
+        answers::complete(&mut value);
+        patterns::add(&mut value, call_sid_mode);
         order_extensions(&mut value);
         let json = format!("{value:#}\n");
         Self { json, paths, operations: by_name }
@@ -135,10 +139,13 @@ impl Document {
         self.paths.iter().any(|entry| entry.needs_caller && entry.resource.is_match(path))
     }
 
-    /// The methods that operations have at this path, or none where there is no operation.
+    /// The methods that operations have at this path, or none where there is no operation. A path that is written out, such as
+    /// `/billables/batch`, is not one of an id.
     pub(crate) fn methods_at(&self, path: &str) -> Vec<&Method> {
+        let written_out = self.paths.iter().find(|entry| entry.template == path);
         let matching = self.paths.iter().filter(|entry| entry.resource.is_match(path));
-        matching.flat_map(|entry| entry.operations.iter().map(|(method, _)| method)).collect()
+        let entries = written_out.map_or_else(|| matching.collect(), |entry| vec![entry]);
+        entries.into_iter().flat_map(|entry| entry.operations.iter().map(|(method, _)| method)).collect()
     }
 
     /// The name of the operation that a request was for, if it was for one, through whichever door it came.
@@ -200,8 +207,7 @@ fn build() -> OpenApi {
     components.add_security_scheme("basic", basic());
     components.add_security_scheme("session", session());
     for (name, _, codes) in COMMON_ERRORS.iter().chain(&MEMBER_ERRORS).chain(&BODY_ERRORS) {
-        let mut response = ResponseBuilder::new().description(description_of(codes)).build();
-        add_error_content(&mut response);
+        let response = ResponseBuilder::new().description(description_of(codes)).build();
         components.responses.insert((*name).to_owned(), RefOr::T(response));
     }
     for (name, schema) in &mut components.schemas {
@@ -322,22 +328,11 @@ fn complete(operation: &mut Operation) {
     for (status, response) in &mut operation.responses.responses {
         let RefOr::T(response) = response else { continue };
         if status.starts_with(['4', '5']) {
-            add_error_content(response);
-        } else if let Some(json) = response.content.get("application/json").cloned() {
+            continue;
+        }
+        if let Some(json) = response.content.get("application/json").cloned() {
             response.content.insert("application/xml".to_owned(), json);
         }
-    }
-}
-
-/// The forms that every error answer comes in.
-fn add_error_content(response: &mut Response) {
-    for (content_type, schema) in [
-        ("application/json", "ErrorResponse"),
-        ("application/problem+json", "Problem"),
-        ("application/xml", "ErrorResponse"),
-    ] {
-        let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(schema))).build();
-        response.content.insert(content_type.to_owned(), RefOr::T(content));
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) mod sessions;
 pub(crate) mod types;
 
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, get};
 use billables_contract::ErrorCode;
 use billables_domain::{AccountId, Fault, FaultCode, Findings, Member};
 use billables_persistence::{Found, InsertError, Inserted};
@@ -46,6 +46,17 @@ pub(crate) fn operations(config: &mut utoipa_actix_web::service_config::ServiceC
         // Signing in
         .service(authentication::authenticate)
         .service(authentication::get_access_token);
+}
+
+/// A path that is written out is not one of an id, so what no operation takes there is 405 and not a billable that is not found.
+#[get("/billables/batch")]
+async fn batch_is_no_id(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
+    unrouted(request, state).await
+}
+
+/// What is looked at before the operations.
+pub(crate) fn written_out(config: &mut actix_web::web::ServiceConfig) {
+    config.service(batch_is_no_id);
 }
 
 /// The ledger of what needs no token and is no operation. It may only shrink, or grow with a reason in its commit.

@@ -57,7 +57,7 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     let Parts { store, intake, verifier, signer, clock, random, settings, limits } = parts;
     let sign_in = SignIn::new(&settings.sign_in, &random).map_err(std::io::Error::other)?;
-    let document = Document::new(settings.base_path());
+    let document = Document::new(settings.base_path(), settings.call_sid_mode);
     let site = document.site(&settings.public_url).map_err(std::io::Error::other)?;
     let metrics = Metrics::new().map_err(std::io::Error::other)?;
     let started = started_at(&clock);
@@ -111,6 +111,7 @@ pub async fn serve(
     let server = server.listen("billables", listener, move || {
         let app = App::new()
             .app_data(state.clone())
+            .configure(routes::written_out)
             .into_utoipa_app()
             .configure(routes::operations)
             .into_app()

@@ -111,6 +111,16 @@ pub enum BillableStatus {
     Voided,
 }
 
+impl BillableStatus {
+    /// The name that clients read.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reported => "Reported",
+            Self::Voided => "Voided",
+        }
+    }
+}
+
 /// A call billed to a customer.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

@@ -114,6 +114,63 @@ fn every_operation_is_described_in_full() {
 }
 
 #[test]
+fn every_error_answer_has_its_own_example_in_every_format() {
+    let document = document();
+    for (method, path, operation) in operations(&document) {
+        let place = format!("{method} {path}");
+        for (status, answer) in operation["responses"].as_object().unwrap() {
+            let content = &resolved(&document, answer)["content"];
+            if !status.starts_with(['4', '5']) {
+                let format = if is_stream(&operation) { "application/jsonl" } else { "text/csv" };
+                assert!(content[format].is_object(), "{place} {status}");
+                continue;
+            }
+            for format in ["application/xml", "text/csv", "text/jsv", "text/jsonl"] {
+                assert!(content[format]["schema"].is_object(), "{place} {status} {format}");
+            }
+            for (code, example) in content["application/json"]["examples"].as_object().unwrap() {
+                assert_eq!(example["value"]["responseStatus"]["errorCode"], *code, "{place} {status}");
+                let problem = &content["application/problem+json"]["examples"][code]["value"];
+                assert_eq!(
+                    (&problem["code"], problem["status"].to_string()),
+                    (&Value::from(code.as_str()), status.clone())
+                );
+            }
+            assert!(!content["application/json"]["examples"].as_object().unwrap().is_empty(), "{place} {status}");
+        }
+        let headers = |status: &str| resolved(&document, &operation["responses"][status])["headers"].clone();
+        assert!(headers("405")["Allow"].is_object(), "{place}");
+        assert!(headers("401")["WWW-Authenticate"].is_object(), "{place}");
+        assert!(headers("429")["Retry-After"].is_object() && headers("503")["Retry-After"].is_object(), "{place}");
+        if let Some(body) = operation.get("requestBody") {
+            assert_eq!(body["required"], !is_sign_in(&operation), "{place}");
+        }
+    }
+}
+
+#[test]
+fn members_that_travel_as_texts_say_what_they_may_be() {
+    let document = document();
+    let schema = |path: (&str, &str), name: &str| {
+        let parameters = document["paths"][path.0][path.1]["parameters"].as_array().unwrap();
+        parameters.iter().find(|parameter| parameter["name"] == name).unwrap()["schema"].clone()
+    };
+    let (list, batch) = (("/billables", "get"), ("/billables/batch", "post"));
+    assert_eq!(schema(list, "status")["enum"], serde_json::json!(["Reported", "Voided"]));
+    assert_eq!(schema(batch, "verdicts")["enum"], serde_json::json!(["all", "problems", "summary"]));
+    assert_eq!(
+        (&schema(list, "from")["format"], &schema(list, "to")["format"]),
+        (&"date-time".into(), &"date-time".into())
+    );
+    for path in [("/billables/{id}", "get"), ("/billables/{id}/void", "post"), ("/billables/{id}/reinstate", "post")] {
+        assert_eq!(schema(path, "id")["format"], "uuid");
+    }
+    let members = &document["components"]["schemas"]["NewSession"]["properties"];
+    assert!(members["callSid"]["pattern"].as_str().unwrap().contains("CA[0-9a-fA-F]{32}"), "{members}");
+    assert!(members["accountId"]["pattern"].is_string() && members["id"]["pattern"].is_string(), "{members}");
+}
+
+#[test]
 fn the_committed_document_is_this_one() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../openapi/billables.json");
     let committed = std::fs::read_to_string(path).unwrap();
@@ -127,7 +184,9 @@ fn the_committed_document_is_this_one() {
 /// below. (A route made without such a macro is refused by `clippy.toml`.)
 #[test]
 fn every_route_is_in_the_document_or_in_the_ledger() {
-    const LEDGER: [&str; 22] = [
+    const LEDGER: [&str; 23] = [
+        // No operation: it answers 405.
+        "GET /billables/batch",
         "GET /",
         "GET /{page:metadata|docs}/",
         "GET /health/live",
@@ -187,6 +246,14 @@ on_both! {
     fn it_is_served_as_it_is_committed(world: &World) {
         let answer = world.request("GET", "/openapi.json").send().expect(200);
         assert!(answer.body == billables_api::openapi_json());
+    }
+
+    fn a_path_that_is_written_out_is_not_one_of_an_id(world: &World) {
+        for method in ["GET", "HEAD", "OPTIONS", "DELETE"] {
+            let answer = world.request(method, "/billables/batch").token(&world.tokens.manager()).send().expect(405);
+            assert_eq!(answer.header("allow"), Some("POST"), "{method}");
+        }
+        world.request("GET", "/billables/batch").send().expect(401);
     }
 
     fn every_operation_asks_for_the_roles_that_it_names(world: &World) {

@@ -4,7 +4,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test")]
 
+#[path = "../service/client_world.rs"]
+#[expect(dead_code, reason = "the service tests use the rest")]
+mod client_world;
 mod copy;
+mod document;
 #[path = "../service/process.rs"]
 #[expect(dead_code, reason = "the service tests use the rest")]
 mod process;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use billables_test_support::TestDatabase;
 use serde_json::{Value, json};
 
-use crate::clients::from_environment;
+use crate::client_world::from_environment;
 use crate::process::{Client, Folder, Service, call_sid, command, wait_until};
 
 /// The path that nginx strips.

@@ -4,6 +4,7 @@
 
 mod base_path;
 mod batch;
+mod client_world;
 mod clients;
 mod copy;
 mod exactly_once;

@@ -1,0 +1,15 @@
+//! The OpenAPI document against the service, with many examples for each operation.
+
+use billables_test_support::TestDatabase;
+
+use crate::client_world::World;
+
+/// Examples of each operation, for each seed.
+const EXAMPLES: u32 = 150;
+
+#[test]
+fn schemathesis_finds_nothing_with_many_examples() {
+    for (seed, database) in (2..).zip(TestDatabase::each()) {
+        World::for_schemathesis(&database).run_schemathesis("examples,coverage,fuzzing,stateful", EXAMPLES, seed);
+    }
+}
