@@ -6,8 +6,8 @@
 //!
 //! A file differs where the client package could not read what a page shows. A type that mentions one behind it is quoted
 //! whole, the only form that the package resolves. A class that is nothing but a list or a dictionary is another name for
-//! that. A value of which nothing is known is `Raw`, which the package leaves as it is; so are the items of a list that
-//! may be of several types. Where a member may be, the package takes the first of them.
+//! that. A value of which nothing is known is `Raw`, which the package leaves as it is; so is one that may be of several
+//! types, of which the package would take the first, and lose the whole answer where the value is of another one.
 
 mod names;
 
@@ -209,7 +209,7 @@ impl Writer<'_, '_> {
     /// What a class extends. A dictionary has no space in it here, in the published form.
     fn base_name(&self, base: &TypeRef) -> String {
         match base {
-            TypeRef::Dictionary(key, value) => format!("Dict[{},{}]", self.type_name(key), self.item_name(value)),
+            TypeRef::Dictionary(key, value) => format!("Dict[{},{}]", self.type_name(key), self.type_name(value)),
             base => self.type_name(base),
         }
     }
@@ -224,6 +224,10 @@ impl Writer<'_, '_> {
     fn write_member(&mut self, member: &Member, name: &MemberName) -> bool {
         for note in &member.notes {
             self.line(INDENT, &format!("# Note: {}", one_line(note)));
+        }
+        let choice = self.choice_note(&member.type_ref).filter(|_| self.listing.form == Form::File);
+        if let Some(choice) = &choice {
+            self.line(INDENT, &format!("# Note: {choice}"));
         }
         let is_lost = self.listing.form == Form::File && !name.is_found;
         if is_lost {
@@ -247,7 +251,7 @@ impl Writer<'_, '_> {
         if let Some(description) = &member.description {
             self.write_docstring(description);
         }
-        attribute.is_some() || is_lost || !member.notes.is_empty()
+        attribute.is_some() || is_lost || choice.is_some() || !member.notes.is_empty()
     }
 
     fn write_docstring(&mut self, description: &str) {
@@ -264,12 +268,13 @@ impl Writer<'_, '_> {
         match reference {
             TypeRef::Scalar(Scalar::Object) if self.listing.form == Form::File => RAW.to_owned(),
             TypeRef::Scalar(scalar) => scalar_name(*scalar).to_owned(),
+            reference if self.listing.form == Form::File && self.alternatives_of(reference).is_some() => RAW.to_owned(),
             TypeRef::Named(name) if self.is_ahead(name) => format!("\"{}\"", self.class_name(name)),
             TypeRef::Named(name) => self.class_name(name),
             // What may be null in a list is not told apart: the client package reads either.
             TypeRef::Nullable(item) => self.type_name(item),
-            TypeRef::List(item) => format!("List[{}]", self.item_name(item)),
-            TypeRef::Dictionary(key, value) => format!("Dict[{}, {}]", self.key_name(key), self.item_name(value)),
+            TypeRef::List(item) => format!("List[{}]", self.type_name(item)),
+            TypeRef::Dictionary(key, value) => format!("Dict[{}, {}]", self.key_name(key), self.type_name(value)),
             TypeRef::OneOf(alternatives) => self.choice(alternatives),
         }
     }
@@ -279,17 +284,27 @@ impl Writer<'_, '_> {
         format!("Union[{}]", names.join(", "))
     }
 
-    /// The type of an item of a list or a value of a dictionary.
-    fn item_name(&self, item: &TypeRef) -> String {
-        let is_choice = match item {
-            TypeRef::OneOf(_) => true,
-            TypeRef::Named(name) => {
-                matches!(self.document().find_type(name), Some(Type { shape: Shape::Choice(_), .. }))
-            }
-            TypeRef::Nullable(item) => return self.item_name(item),
-            _ => false,
-        };
-        if is_choice && self.listing.form == Form::File { RAW.to_owned() } else { self.type_name(item) }
+    /// What `reference` is a choice between, if it is one.
+    fn alternatives_of<'r>(&'r self, reference: &'r TypeRef) -> Option<&'r [TypeRef]> {
+        match reference {
+            TypeRef::OneOf(alternatives) => Some(alternatives),
+            TypeRef::Named(name) => match self.document().find_type(name).map(|found| &found.shape) {
+                Some(Shape::Choice(alternatives)) => Some(alternatives),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// What a choice in `reference` is between, for a comment: the type says nothing of it.
+    fn choice_note(&self, reference: &TypeRef) -> Option<String> {
+        match reference {
+            TypeRef::List(item) | TypeRef::Nullable(item) | TypeRef::Dictionary(_, item) => self.choice_note(item),
+            reference => self.alternatives_of(reference).map(|alternatives| {
+                let names: Vec<String> = alternatives.iter().map(|one| self.type_name(one).replace('"', "")).collect();
+                format!("one of {}", names.join(", "))
+            }),
+        }
     }
 
     /// Keys of other types than these arrive as text.

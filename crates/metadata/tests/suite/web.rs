@@ -354,7 +354,7 @@ fn a_request_that_extends_another_may_return_something_else() {
 fn a_file_for_python_is_one_that_the_client_package_can_read_answers_by() {
     let schemas = r##""Node":{"properties":{"next":{"$ref":"#/components/schemas/Node"},"any":{},
         "mixed":{"type":"array","items":{"oneOf":[{"type":"string"},{"type":"integer"}]}},
-        "names":{"$ref":"#/components/schemas/Names"}}},
+        "either":{"oneOf":[{"type":"integer"},{"type":"string"}]},"names":{"$ref":"#/components/schemas/Names"}}},
         "Names":{"type":"object","additionalProperties":{"type":"string"}}"##;
     let document = returning(r##"{"$ref":"#/components/schemas/Node"}"##, schemas);
     let found = file("python", &document, &[]);
@@ -362,8 +362,9 @@ fn a_file_for_python_is_one_that_the_client_package_can_read_answers_by() {
         &found,
         &[
             "\n\nNames = Dict[str, str]\n",
-            "    next: \"Optional[Node]\" = None\n    any: Optional[Raw] = None\n    mixed: Optional[List[Raw]] = None\n",
-            "    names: Optional[Names] = None\n",
+            "    next: \"Optional[Node]\" = None\n    any: Optional[Raw] = None\n    \
+             # Note: one of str, int\n    mixed: Optional[List[Raw]] = None\n",
+            "    # Note: one of int, str\n    either: Optional[Raw] = None\n\n    names: Optional[Names] = None\n",
         ],
     );
     assert!(!found.contains("response_type") && !found.contains("TypeVar"), "{found}");
