@@ -263,7 +263,6 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
 /// The names of the document's classes. In a file none hides what the listing itself needs, and no two are one.
 fn class_names<'a>(listing: &Listing<'a>, key: impl Fn(&str) -> String) -> HashMap<&'a str, String> {
     let mut names = HashMap::new();
-    let own: Vec<&Type> = listing.document.types().iter().filter(|of| !of.belongs_to_client_library()).collect();
     let mut taken: HashSet<String> = HashSet::new();
     let mut reserved: HashSet<String> = HashSet::new();
     if listing.form == Form::File {
@@ -277,7 +276,7 @@ fn class_names<'a>(listing: &Listing<'a>, key: impl Fn(&str) -> String) -> HashM
     let is_free = |of: &Type| !reserved.contains(&key(&of.name)) && not_blank(of.name.clone()) == of.name;
     // A class that can keep its name does, whatever others would like to be called.
     let (keeping, others): (Vec<&Type>, Vec<&Type>) =
-        own.into_iter().partition(|of| is_free(of) && taken.insert(key(&of.name)));
+        listing.own_types().partition(|of| is_free(of) && taken.insert(key(&of.name)));
     names.extend(keeping.into_iter().map(|of| (of.name.as_str(), of.name.clone())));
     for of in others {
         let mut name = not_blank(of.name.clone());

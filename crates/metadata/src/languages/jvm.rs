@@ -384,12 +384,11 @@ fn member_names<'a>(listing: &Listing<'a>, dialect: &Dialect) -> HashMap<&'a str
 
 /// The names of the document's classes: none is `taken`, a word of the language or that of another class.
 fn class_names<'a>(listing: &Listing<'a>, dialect: &Dialect, taken: &HashSet<&str>) -> HashMap<&'a str, String> {
-    let own: Vec<&Type> = listing.document.types().iter().filter(|of| !of.belongs_to_client_library()).collect();
     let mut used: HashSet<String> = HashSet::new();
     let is_free = |name: &str| !dialect.is_word(name) && !taken.contains(name);
     // A class that can keep its name does, whatever others would like to be called.
     let (keeping, others): (Vec<&Type>, Vec<&Type>) =
-        own.into_iter().partition(|of| is_free(&of.name) && dialect.spelled(&of.name) == of.name);
+        listing.own_types().partition(|of| is_free(&of.name) && dialect.spelled(&of.name) == of.name);
     let mut names: HashMap<&str, String> = HashMap::new();
     for of in keeping {
         used.insert(of.name.clone());

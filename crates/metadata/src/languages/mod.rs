@@ -168,6 +168,15 @@ impl<'a> Listing<'a> {
         found
     }
 
+    /// The document's own types that the listing may mention. A page has all that it mentions; a file may leave some out.
+    pub(crate) fn own_types(&self) -> impl Iterator<Item = &'a Type> + use<'a> {
+        let types = match self.form {
+            Form::Page => self.types.clone(),
+            Form::File => self.document.types().iter().collect(),
+        };
+        types.into_iter().filter(|of| !of.belongs_to_client_library())
+    }
+
     /// The classes that `of` extends, the nearest first.
     pub(crate) fn base_classes(&self, of: &Type) -> Vec<&'a Type> {
         let base_of = |of: &Type| match &of.base {

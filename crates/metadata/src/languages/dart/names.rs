@@ -37,6 +37,9 @@ const CLASS_NAMES: [&str; 33] = [
     "IHasBearerToken", "Enum", "Never", "Null",
 ];
 
+/// Words that members can be called by, and classes cannot.
+const TYPE_WORDS: [&str; 5] = ["extension", "interface", "late", "mixin", "required"];
+
 /// What the converters of the package know without being told.
 const KNOWN: [&str; 10] =
     ["dynamic", "String", "int", "bool", "double", "List<String>", "List<int>", "List<double>", "DateTime", "Duration"];
@@ -187,11 +190,10 @@ impl<'l, 'a> Names<'l, 'a> {
 /// The names of the document's classes: Dart takes the letters of ASCII alone, so that one without any gets a number. None
 /// begins with an underscore, which would hide it from other files.
 fn class_names<'a>(listing: &Listing<'a>) -> HashMap<&'a str, String> {
-    let own: Vec<&Type> = listing.document.types().iter().filter(|of| !of.belongs_to_client_library()).collect();
-    let is_free = |name: &str| !CLASS_NAMES.contains(&name) && !is_member_word(name);
+    let is_free = |name: &str| !CLASS_NAMES.contains(&name) && !TYPE_WORDS.contains(&name) && !is_member_word(name);
     let can_keep = |of: &Type| is_ascii_identifier(&of.name) && !of.name.starts_with('_') && is_free(&of.name);
     // A class that can keep its name does, whatever others would like to be called.
-    let (keeping, others): (Vec<&Type>, Vec<&Type>) = own.into_iter().partition(|of| can_keep(of));
+    let (keeping, others): (Vec<&Type>, Vec<&Type>) = listing.own_types().partition(|of| can_keep(of));
     let mut used: HashSet<String> = keeping.iter().map(|of| of.name.clone()).collect();
     let mut names: HashMap<&str, String> = keeping.iter().map(|of| (of.name.as_str(), of.name.clone())).collect();
     let mut unnamed = 0_usize;

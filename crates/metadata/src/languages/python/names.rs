@@ -196,7 +196,7 @@ pub(super) fn member_names<'a>(
 ) -> HashMap<&'a str, Vec<MemberName>> {
     let wire_names = |of: &'a Type| of.members().iter().map(|member| member.json_name.as_str()).collect();
     let wires: HashMap<&str, HashSet<&str>> =
-        listing.document.types().iter().map(|of| (of.name.as_str(), wire_names(of))).collect();
+        listing.own_types().map(|of| (of.name.as_str(), wire_names(of))).collect();
     let none = HashSet::new();
     let wish = |of: &Type, member: &Member| {
         let wire = wires.get(of.name.as_str()).unwrap_or(&none);

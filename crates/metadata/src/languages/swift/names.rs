@@ -181,11 +181,10 @@ impl<'l, 'a> Names<'l, 'a> {
 
 /// The names of the document's classes: none is a word of the language, nothing but underscores, or that of another class.
 fn class_names<'a>(listing: &Listing<'a>) -> HashMap<&'a str, String> {
-    let own: Vec<&Type> = listing.document.types().iter().filter(|of| !of.belongs_to_client_library()).collect();
     let is_free = |name: &str| {
         !CLASS_NAMES.contains(&name) && !WORDS.contains(&name) && !name.chars().all(|character| character == '_')
     };
-    let (keeping, others): (Vec<&Type>, Vec<&Type>) = own.into_iter().partition(|of| is_free(&of.name));
+    let (keeping, others): (Vec<&Type>, Vec<&Type>) = listing.own_types().partition(|of| is_free(&of.name));
     let mut used: HashSet<String> = keeping.iter().map(|of| of.name.clone()).collect();
     let mut names: HashMap<&str, String> = keeping.iter().map(|of| (of.name.as_str(), of.name.clone())).collect();
     for of in others {
@@ -214,7 +213,10 @@ fn wished_name(form: Form, member: &Member) -> String {
     if name.chars().all(|character| character == '_') {
         name.push('0');
     }
-    if is_forbidden(&name) || (form == Form::File && ["Return", "CodingKeys"].contains(&name.as_str())) {
+    // An expression that means a type would find the member instead.
+    let hides = |name: &str| form == Form::File && CLASS_NAMES.contains(&name);
+    if hides(&name) || is_forbidden(&name) || (form == Form::File && ["Return", "CodingKeys"].contains(&name.as_str()))
+    {
         name.push('_');
     }
     name
