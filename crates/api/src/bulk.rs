@@ -23,6 +23,7 @@ use std::time::{Duration, Instant};
 
 use actix_web::HttpRequest;
 use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
 use actix_web::rt::time::{sleep, timeout};
 use actix_web::web::{Bytes, Data};
 use billables_contract::{ErrorCode, ReportCounts, VerdictFilter};
@@ -37,6 +38,7 @@ use self::spool::{Spool, Untaken};
 pub use self::spool::{SpoolSettings, TemporaryFile};
 use crate::caller::{Caller, ReportBillables};
 use crate::connection::{BatchArrives, Connection};
+use crate::content_encoding;
 use crate::dto::{BODY_BYTES_MAX, unreadable};
 use crate::error::ApiError;
 use crate::state::State;
@@ -59,6 +61,8 @@ pub(crate) enum Cut {
     Idle,
     /// The body ended early, or the client is gone.
     Gone,
+    /// The body is compressed, and damaged.
+    Damaged,
     /// The service stops.
     Stopping,
     /// The intake says nothing.
@@ -81,6 +85,7 @@ impl Cut {
                 let message = "The body ended before it was complete. Send the reports again.";
                 ApiError::new(ErrorCode::SerializationException, message)
             }
+            Self::Damaged => content_encoding::of_payload(&PayloadError::EncodingCorrupted),
             Self::Stopping => ApiError::unavailable("the service is stopping"),
             Self::Stuck => ApiError::unavailable("the client takes no verdicts"),
             Self::Silent => ApiError::unavailable("the intake is silent"),
@@ -356,7 +361,10 @@ fn poll_body(payload: &mut Payload, context: &mut Context<'_>) -> Poll<Event> {
         Some(Ok(bytes)) => Event::Bytes(bytes),
         Some(Err(error)) => {
             tracing::debug!(%error, "a body ended early");
-            Event::Cut(Cut::Gone)
+            Event::Cut(match error {
+                PayloadError::EncodingCorrupted => Cut::Damaged,
+                _ => Cut::Gone,
+            })
         }
         None => Event::EndOfBody,
     })

@@ -37,7 +37,8 @@ const DESCRIPTION: &str = "Reports which customer pays for a call. A report is b
     API key, a session's cookie or HTTP Basic. Every answer comes in the format \
     that is asked for by Accept, by a suffix on the path (.json, .xml, …), or by ?format=. Every operation but \
     ReportBillables also answers at /api/{Operation}, /{format}/reply/{Operation} and /{format}/oneway/{Operation}, and at \
-    each of them with [] for a list of requests.";
+    each of them with [] for a list of requests. The body of a request may be compressed once, with gzip, under Content-Encoding; \
+    limits on a body hold for what it unpacks to.";
 
 /// An error answer that many operations share: its name in the document, its status, the error codes behind it.
 type SharedError = (&'static str, u16, &'static [ErrorCode]);

@@ -18,7 +18,7 @@ use billables_wire as wire;
 
 pub(crate) use address::{Address, Manner};
 pub(crate) use batch::{BatchItem, BatchProgress, COMPLETED, ItemAnswer, run};
-pub(crate) use operations::{Operation, Operations, permission};
+pub(crate) use operations::{Operation, Operations, permission, takes_batch};
 
 use crate::caller::{authenticate, authorize};
 use crate::error::ApiError;

@@ -8,15 +8,18 @@ use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::http::Method;
-use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use billables_contract::{ErrorCode, Request, ResponseError};
-use billables_wire::{self as wire, BindError, BindErrors, BodyFormat, Members, Object, Pair, ReadError, Value};
+use billables_wire::{
+    self as wire, BindError, BindErrors, BodyFormat, Members, Object, Pair, ReadError, ReadListError, Value,
+};
 use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 
-use crate::doors::{BatchItem, Operation, Visit};
+use crate::content_encoding;
+use crate::doors::{BatchItem, Operation, Visit, takes_batch};
 use crate::error::ApiError;
 use crate::jsonp::BadCallback;
 use crate::lists::OwnForm;
@@ -149,7 +152,35 @@ async fn read_body<T: Request>(
     refuse_declared_length(request, BODY_BYTES_MAX)?;
     let format = body_format(request, visit)?;
     let body = read_bytes(request, payload, BODY_BYTES_MAX).await?;
+    refuse_json_as_form(&format, &body)?;
+    refuse_several_rows(&format, &body, T::NAME)?;
     format.read(&body, T::NAME, &SCHEMA).map_err(|error| of_reading(&error))
+}
+
+/// Refuses JSON that came as a form, as curl sends it by itself. As a form it is one member with a name that nobody gave it.
+pub(crate) fn refuse_json_as_form(format: &BodyFormat, body: &[u8]) -> Result<(), ApiError> {
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body).trim_ascii_start();
+    let is_json = [&b"{"[..], b"[", b"%7B", b"%7b", b"%5B", b"%5b"].iter().any(|start| body.starts_with(start));
+    if *format != BodyFormat::Form || !is_json {
+        return Ok(());
+    }
+    let message =
+        "The body looks like JSON and came as a form. Send it with the header Content-Type: application/json.";
+    Err(ApiError::new(ErrorCode::SerializationException, message))
+}
+
+/// Refuses several rows where one request is wanted: all but the first would be lost.
+fn refuse_several_rows(format: &BodyFormat, body: &[u8], operation: &str) -> Result<(), ApiError> {
+    let BodyFormat::Message(format @ (wire::Format::Csv | wire::Format::Jsonl)) = format else { return Ok(()) };
+    // What is wrong with the rows is told by those who read them.
+    let Err(ReadListError::TooManyItems { .. }) = format.read_list(body, operation, &SCHEMA, 1) else { return Ok(()) };
+    let rest = match operation {
+        "NewBillable" => "Send many reports to /billables/batch, which takes them in this form.".to_owned(),
+        _ if takes_batch(operation) => format!("Send a list of requests to /api/{operation}[]."),
+        _ => "Send a request for each.".to_owned(),
+    };
+    let message = format!("The body has several rows, and {operation} takes one. {rest}");
+    Err(ApiError::new(ErrorCode::SerializationException, message))
 }
 
 /// What the body is read with: at a door what the door speaks, unless it is a form; else by its content type, and JSON
@@ -171,8 +202,10 @@ pub(crate) fn body_format(request: &HttpRequest, visit: Option<&Visit>) -> Resul
 
 /// Refuses a body by the length that it declares, before any of it is read.
 pub(crate) fn refuse_declared_length(request: &HttpRequest, bytes_max: usize) -> Result<(), ApiError> {
+    // What is compressed may be a little longer than what it unpacks to.
+    let slack = if request.headers().contains_key(CONTENT_ENCODING) { 1024 } else { 0 };
     match declared_length(request) {
-        Some(length) if length > bytes_max => Err(too_large(bytes_max)),
+        Some(length) if length > bytes_max + slack => Err(too_large(bytes_max)),
         _ => Ok(()),
     }
 }
@@ -182,10 +215,11 @@ pub(crate) fn declared_length(request: &HttpRequest) -> Option<usize> {
     request.headers().get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
-/// Reads a body up to a limit, however it is framed. A client that sends a byte now and then shall not hold a connection
+/// Reads a body up to a limit, however it is framed or compressed. A client that sends a byte now and then shall not hold a connection
 /// for ever.
 pub(crate) async fn read_bytes(request: &HttpRequest, payload: Payload, bytes_max: usize) -> Result<Vec<u8>, ApiError> {
     let state = request.app_data::<Data<State>>().ok_or_else(|| ApiError::internal("the state is missing"))?;
+    let payload = content_encoding::unpacked(request, payload)?;
     let limit = Duration::from_secs(state.settings.request_body_timeout_seconds);
     actix_web::rt::time::timeout(limit, collect(payload, bytes_max)).await.unwrap_or_else(|_| {
         let message = format!("The body did not arrive within {} seconds. Send it again.", limit.as_secs());
@@ -198,7 +232,7 @@ async fn collect(mut payload: Payload, bytes_max: usize) -> Result<Vec<u8>, ApiE
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|error| {
             tracing::debug!(%error, "a body ended early");
-            ApiError::new(ErrorCode::SerializationException, "The body ended before it was complete. Send it again.")
+            content_encoding::of_payload(&error)
         })?;
         if body.len() + chunk.len() > bytes_max {
             return Err(too_large(bytes_max));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use actix_web::http::header::{ACCEPT_ENCODING, ALLOW, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpResponse, ResponseError};
 use billables_contract::{
     ErrorCode, ErrorResponse, Problem, ProblemError, ResponseError as MemberError, ResponseStatus,
@@ -43,6 +43,7 @@ struct Failure {
     members: Vec<MemberError>,
     billable_id: Option<String>,
     allow: Option<String>,
+    accept_encoding: Option<&'static str>,
     listed: Option<(&'static str, &'static str)>,
     retry_after_seconds: Option<u32>,
     cause: Option<String>,
@@ -56,6 +57,7 @@ impl ApiError {
             members: Vec::new(),
             billable_id: None,
             allow: None,
+            accept_encoding: None,
             listed: None,
             retry_after_seconds: None,
             cause: None,
@@ -99,6 +101,12 @@ impl ApiError {
     /// The methods that would have been taken, as the header `Allow` lists them.
     pub(crate) fn with_allow(mut self, methods: String) -> Self {
         self.0.allow = Some(methods);
+        self
+    }
+
+    /// The encodings of a body that would have been read, as the header `Accept-Encoding` of an answer lists them (RFC 7694).
+    pub(crate) fn with_accept_encoding(mut self, codings: &'static str) -> Self {
+        self.0.accept_encoding = Some(codings);
         self
     }
 
@@ -170,6 +178,9 @@ impl ApiError {
         }
         if let Some(allow) = self.0.allow.as_deref().and_then(|methods| HeaderValue::from_str(methods).ok()) {
             answer.insert_header((ALLOW, allow));
+        }
+        if let Some(codings) = self.0.accept_encoding {
+            answer.insert_header((ACCEPT_ENCODING, HeaderValue::from_static(codings)));
         }
         if let Some(completed) = told.completed {
             answer.insert_header((COMPLETED, HeaderValue::from(completed)));

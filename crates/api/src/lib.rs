@@ -10,6 +10,7 @@ mod blocking;
 mod bulk;
 mod caller;
 mod connection;
+mod content_encoding;
 mod cors;
 mod cursor;
 mod document;

@@ -20,6 +20,7 @@ use billables_wire::{self as wire, ListWriter, ReadListError, Value};
 use super::{Operation, Visit};
 use crate::caller::authorize;
 use crate::connection::Connection;
+use crate::content_encoding;
 use crate::dto::{self, unreadable};
 use crate::error::ApiError;
 use crate::reply::SCHEMA;
@@ -176,11 +177,14 @@ async fn read(
     let payload = request.take_payload();
     dto::refuse_declared_length(request.request(), BODY_BYTES_MAX)?;
     let format = dto::body_format(request.request(), Some(visit))?;
-    if !memory.resize(dto::declared_length(request.request()).unwrap_or(BODY_BYTES_MAX)) {
+    let is_compressed = content_encoding::is_compressed(request.request())?;
+    let length = dto::declared_length(request.request()).filter(|_| !is_compressed);
+    if !memory.resize(length.unwrap_or(BODY_BYTES_MAX)) {
         request.extensions_mut().insert(BatchProgress(0));
         return Err(no_memory(operation, 0));
     }
     let body = dto::read_bytes(request.request(), payload, BODY_BYTES_MAX).await?;
+    dto::refuse_json_as_form(&format, &body)?;
     format.read_list(&body, &operation.name, &SCHEMA, ITEMS_MAX).map_err(|error| of_list(&error))
 }
 

@@ -48,7 +48,7 @@ impl Operation {
     }
 
     pub(crate) fn takes_batch(&self) -> bool {
-        !WITHOUT_BATCH.contains(&self.name.as_str())
+        takes_batch(&self.name)
     }
 
     /// The names of the members that stand in its path.
@@ -64,6 +64,11 @@ impl Operation {
         });
         segments.collect::<Vec<_>>().join("/")
     }
+}
+
+/// Whether the operation of a name takes a list of requests.
+pub(crate) fn takes_batch(name: &str) -> bool {
+    !WITHOUT_BATCH.contains(&name)
 }
 
 /// The name in a segment of a template that stands for a member.

@@ -9,6 +9,7 @@ use tracing::Instrument as _;
 
 use crate::bulk::{Bulk, spool};
 use crate::caller::{Caller, ReportBillables};
+use crate::content_encoding;
 use crate::dto::{body_format, query_members};
 use crate::error::ApiError;
 use crate::state::State;
@@ -19,7 +20,8 @@ const JSON_LINES: &str = "application/jsonl";
 /// Report many billables
 ///
 /// Bills each call of a body of any length by the rules of `NewBillable`, and answers with a verdict for each report, in
-/// order and as it is decided. The body is JSON lines, a JSON array, or CSV with a row of headers; a report has up to 64 KiB.
+/// order and as it is decided. The body is JSON lines, a JSON array, or CSV with a row of headers, as it is or compressed with
+/// gzip (`Content-Encoding`); a report has up to 64 KiB.
 /// Reports are independent: a bad one is told of and harms no other. The last line of the answer is the summary. An answer
 /// without it is not complete, and the body is to be sent again, which is always safe: what was billed is then `Replayed`.
 /// Where a body itself is broken, as an array that is never closed, the last verdict is `Invalid` with a
@@ -60,9 +62,10 @@ pub(crate) async fn report_billables(
         let message = "As many reports wait as may. Nothing of these was read; send them again in a moment.";
         return Err(ApiError::new(ErrorCode::IntakeFull, message));
     }
+    let payload = content_encoding::unpacked(&request, payload.into_inner())?;
     let (spool, verdicts) = spool(&state.settings.spool, &state.spool_total);
     let bulk = Bulk::new(state, caller, format, filter, request, spool);
-    actix_web::rt::spawn(bulk.run(payload.into_inner()).in_current_span());
+    actix_web::rt::spawn(bulk.run(payload).in_current_span());
     let verdicts = verdicts.begin().await?;
     Ok(HttpResponse::Ok().content_type(JSON_LINES).body(BoxBody::new(verdicts)))
 }

@@ -27,6 +27,7 @@ macro_rules! on_both {
 mod accounts;
 mod authentication;
 mod billables;
+mod bodies;
 mod cors;
 mod cursors;
 mod customers;
