@@ -67,7 +67,7 @@ pub use passwords::{
     USER_NAME_LENGTH_MAX, parse_user_name,
 };
 pub use permission::{Permission, Role};
-pub use private_files::{open_unlinked, refuse_link};
+pub use private_files::{give_to_owner_of_folder, open_unlinked, refuse_link};
 pub use proven::{ProvenPair, ProvenPasswords};
 pub use revocations::Revocations;
 pub use secrets::{SECRET_LENGTH, Secret, SecretForm, secret_hash};

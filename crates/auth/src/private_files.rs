@@ -41,7 +41,12 @@ fn symbolic_link() -> io::Error {
     io::Error::other("it is a symbolic link, and nothing is written through one. Name what it points to")
 }
 
-fn give_to_owner_of_folder(file: &File, path: &Path) -> io::Result<()> {
+/// Gives a file, or a folder, that root made to the owner of the folder that it is in.
+///
+/// # Errors
+///
+/// Those of looking at the two and of changing the owner.
+pub fn give_to_owner_of_folder(file: &File, path: &Path) -> io::Result<()> {
     if !geteuid().is_root() {
         return Ok(());
     }

@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use billables_auth::give_to_owner_of_folder;
 use billables_persistence::backup_check;
 use clap::Args;
 use tempfile::{NamedTempFile, TempPath};
@@ -95,11 +96,11 @@ pub(super) fn quoted(text: &str) -> String {
 /// A file beside another, for its owner alone; gone when it is dropped.
 pub(super) fn beside(file: &Path) -> anyhow::Result<NamedTempFile> {
     let folder = folder_of(file);
-    tempfile::Builder::new()
-        .prefix(".billables-")
-        .suffix(".partial")
-        .tempfile_in(folder)
-        .with_context(|| format!("no file can be made in the folder {}", folder.display()))
+    let made = tempfile::Builder::new().prefix(".billables-").suffix(".partial").tempfile_in(folder).and_then(|made| {
+        give_to_owner_of_folder(made.as_file(), made.path())?;
+        Ok(made)
+    });
+    made.with_context(|| format!("no file can be made in the folder {}", folder.display()))
 }
 
 /// The folder of a file.

@@ -6,6 +6,7 @@ use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use billables_auth::{give_to_owner_of_folder, open_unlinked};
 use billables_persistence::{BackupContent, backup_check};
 use clap::Args;
 use tempfile::{NamedTempFile, TempDir};
@@ -107,6 +108,7 @@ fn unpack(file: &mut File, made: &mut NamedTempFile, folder: &DataFolder) -> any
         .prefix(".keys-")
         .permissions(Permissions::from_mode(0o700))
         .tempdir_in(folder.path())?;
+    give_to_owner_of_folder(&File::open(unpacked.path())?, unpacked.path())?;
     let mut count = 0;
     for entry in entries {
         let mut entry = entry?;
@@ -120,7 +122,7 @@ fn unpack(file: &mut File, made: &mut NamedTempFile, folder: &DataFolder) -> any
             bail!("the archive has an entry that is no key: {}", path.display());
         }
         let target = unpacked.path().join(name);
-        let mut key = OpenOptions::new().write(true).create_new(true).mode(0o600).open(target)?;
+        let mut key = open_unlinked(OpenOptions::new().write(true).create_new(true).mode(0o600), &target)?;
         io::copy(&mut entry, &mut key)?;
         key.sync_all()?;
         count += 1;

@@ -193,3 +193,21 @@ fn nothing_is_written_through_a_symbolic_link() {
     world.run(&["export", "--out", link.to_str().unwrap()]).expect_error(1, &hints);
     assert!(is_untouched(&target));
 }
+
+#[test]
+fn what_root_restores_belongs_to_the_user_of_the_service() {
+    if !can_be_another_user() {
+        return;
+    }
+    let world = World::with_key();
+    world.run(&["migrate"]).expect_code(0);
+    world.run(&["backup", "--keys", "all.tar"]).expect_code(0);
+    fs::rename(world.data(), world.path.join("old")).unwrap();
+    fs::create_dir(world.data()).unwrap();
+    set_mode(&world.path, 0o755);
+    set_mode(&world.data(), 0o700);
+    give(&world.data(), USER);
+    world.run(&["restore", "all.tar"]).expect_code(0);
+    run_as(&world, USER, &["check"]).expect_code(0);
+    run_as(&world, USER, &["token", "issue", "--sub", "x", "--role", "Manager", "--account", "*"]).expect_code(0);
+}
