@@ -5,7 +5,7 @@ use billables_test_support::TestDatabase;
 use crate::client_world::World;
 
 /// Examples of each operation, for each seed.
-const EXAMPLES: u32 = 150;
+const EXAMPLES: u32 = 60;
 
 #[test]
 fn schemathesis_finds_nothing_with_many_examples() {
