@@ -58,7 +58,7 @@ pub(crate) fn unpacked(request: &HttpRequest, payload: Payload) -> Result<Payloa
     Ok(Payload::Stream { payload: Box::pin(unpacked) })
 }
 
-/// What is wrong with a body that breaks off or cannot be unpacked.
+/// The error of a body that breaks off or cannot be unpacked.
 pub(crate) fn of_payload(error: &PayloadError) -> ApiError {
     let message = match error {
         PayloadError::EncodingCorrupted => {
@@ -71,7 +71,7 @@ pub(crate) fn of_payload(error: &PayloadError) -> ApiError {
 
 struct Unpacked {
     payload: Payload,
-    /// What has arrived, and is not unpacked yet.
+    /// The bytes that have arrived and are not unpacked yet.
     packed: Bytes,
     /// Absent behind the end.
     decoder: Option<MultiGzDecoder<Vec<u8>>>,
