@@ -25,11 +25,11 @@ fn fill(database: &TestDatabase) {
             format!(
                 "(WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {ROWS}) SELECT i FROM n)"
             ),
-            "unhex(printf('%012x70008%019x', i, KIND))",
+            "unhex(printf('%012x70008%015x', i, KIND))",
         ),
         Backend::Postgres => (
             format!("(SELECT generate_series(1, {ROWS}) AS i)"),
-            "decode(lpad(to_hex(i), 12, '0') || '70008' || lpad(to_hex(KIND), 19, '0'), 'hex')",
+            "decode(lpad(to_hex(i), 12, '0') || '70008' || lpad(to_hex(KIND), 15, '0'), 'hex')",
         ),
     };
     let id = |kind: &str| id.replace("KIND", kind);
