@@ -150,6 +150,21 @@ fn find_program(name: &str) -> Option<PathBuf> {
     find_in(std::env::var_os("PATH").as_deref()?, name)
 }
 
+/// Every program of a name on PATH, each once.
+#[expect(clippy::disallowed_methods, reason = "the tools of this machine are found as a shell finds them")]
+pub(crate) fn find_programs(name: &str) -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut programs = Vec::new();
+    for candidate in std::env::split_paths(&path).map(|folder| folder.join(name)).filter(|program| program.is_file()) {
+        // A folder of PATH may be a link to another one.
+        let Ok(program) = candidate.canonicalize() else { continue };
+        if !programs.contains(&program) {
+            programs.push(program);
+        }
+    }
+    programs
+}
+
 fn find_in(path: &OsStr, name: &str) -> Option<PathBuf> {
     std::env::split_paths(path).map(|folder| folder.join(name)).find(|candidate| candidate.is_file())
 }

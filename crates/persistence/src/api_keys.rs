@@ -100,7 +100,7 @@ impl Store {
     ///
     /// The database is away or busy.
     pub fn api_key_used(&self, name: &str, at: Timestamp) -> Result<(), StoreError> {
-        self.change(|connection| {
+        self.write(|connection| {
             diesel::update(api_keys::table.find(name))
                 .set(api_keys::date_last_used.eq(at.as_microseconds()))
                 .execute(connection)?;

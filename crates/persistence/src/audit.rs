@@ -130,7 +130,7 @@ impl Store {
     ///
     /// The database is away or busy.
     pub fn audit_insert(&self, act: &Act, action: AuditAction, target: &str, detail: &str) -> Result<(), StoreError> {
-        self.change(|connection| Ok(record(connection, act, action, target, detail)?))
+        self.write(|connection| Ok(record(connection, act, action, target, detail)?))
     }
 
     /// Events, the oldest first, beginning behind `after`.

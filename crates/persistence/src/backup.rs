@@ -15,6 +15,7 @@ use diesel::sql_types::{BigInt, Nullable, Text};
 use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError};
 use crate::migrations::{self, SchemaError};
+use crate::postgres::Purpose;
 use crate::store::Store;
 use crate::url::Backend;
 
@@ -62,8 +63,8 @@ impl Store {
         if self.backend() != Backend::Sqlite {
             return Err(BackupError::Server);
         }
-        let mut connection = self.patient_connection().map_err(StoreError::from)?;
-        let AnyConnection::Sqlite(sqlite) = &mut connection else { return Err(BackupError::Server) };
+        let mut connection = self.own_connection(Purpose::Patience).map_err(StoreError::from)?;
+        let Some(sqlite) = connection.embedded() else { return Err(BackupError::Server) };
         let path = text_of(file)?;
         sql_query("VACUUM INTO ?").bind::<Text, _>(path).execute(sqlite).map_err(write_error)?;
         Ok(())

@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 use diesel::prelude::*;
 use diesel::sql_query;
 
-use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError};
 use crate::intake::LogState;
 use crate::pool::sql_batch;
 use crate::store::Store;
+use crate::transaction::StoreConnection;
 
 /// How often a close looks whether the operations under way are done.
 const LOOK_EVERY: Duration = Duration::from_millis(2);
@@ -65,7 +65,7 @@ impl Store {
             }
             thread::sleep(LOOK_EVERY);
         };
-        let Some(AnyConnection::Sqlite(sqlite)) = &mut kept.connection else { return Ok(()) };
+        let Some(sqlite) = kept.connection.as_mut().and_then(StoreConnection::embedded) else { return Ok(()) };
         // A WAL that belongs to other files must not be copied anywhere. One that was only removed is as good as ever, as long as
         // nobody began another.
         if self.health().has_lost_files() && !self.files().wal_is_ours_alone() {

@@ -86,6 +86,39 @@ impl From<DieselError> for StoreError {
     }
 }
 
+/// Why a row was not written.
+pub(crate) enum WriteError {
+    /// A unique key has the row, or another one, already.
+    KeyTaken,
+    /// The store failed.
+    Store(StoreError),
+}
+
+impl From<DieselError> for WriteError {
+    fn from(error: DieselError) -> Self {
+        if matches!(error, DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) {
+            Self::KeyTaken
+        } else {
+            Self::Store(error.into())
+        }
+    }
+}
+
+impl MaybeStoreError for WriteError {
+    fn store_error(&self) -> Option<&StoreError> {
+        match self {
+            Self::Store(error) => Some(error),
+            Self::KeyTaken => None,
+        }
+    }
+}
+
+impl From<StoreError> for WriteError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
 /// Whether the connection is of no more use.
 pub(crate) fn is_connection_lost(error: &DieselError) -> bool {
     match error {
@@ -142,11 +175,6 @@ fn is_unwritable(error: &DieselError) -> bool {
         DieselError::RollbackErrorOnCommit { commit_error, .. } => is_unwritable(commit_error),
         _ => false,
     }
-}
-
-/// Whether a unique key refused the row.
-pub(crate) fn is_unique_violation(error: &DieselError) -> bool {
-    matches!(error, DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
 }
 
 #[cfg(test)]

@@ -4,14 +4,17 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
+use diesel::SqliteConnection;
 use diesel::connection::SimpleConnection as _;
 use diesel::r2d2::R2D2Connection as _;
-use diesel::{PgConnection, SqliteConnection};
 
 use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError};
-use crate::pool::{OpenError, check_postgres, sql_batch};
+use crate::pool::{OpenError, sql_batch};
+use crate::postgres::Purpose;
 use crate::store::{Kept, Store};
+use crate::transaction::{Kind, StoreConnection};
+use crate::url::Backend;
 
 /// How long a look waits for the database, where the database can be told so, and for another look.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(1);
@@ -21,9 +24,6 @@ const TRY_EVERY: Duration = Duration::from_millis(5);
 
 /// How long after a write that failed, or a probe, the next probe may come at the earliest.
 const PROBE_PAUSE: Duration = Duration::from_millis(250);
-
-/// How often a PostgreSQL server is asked whether it can keep what it confirms: its settings can be changed while it runs.
-const ASK_EVERY: Duration = Duration::from_secs(5);
 
 /// How much room a probe asks the disk of an embedded database for: more than the WAL of an ordinary commit group.
 const PROBE_BYTES: usize = 256 * 1024;
@@ -58,7 +58,7 @@ impl Store {
         self.health().refuse_hanging()?;
         let outcome = self.look(&mut kept);
         // On SQLite the connection stays: it keeps the files in place.
-        if outcome.is_err() && matches!(kept.connection, Some(AnyConnection::Postgres(_))) {
+        if outcome.is_err() && self.backend() == Backend::Postgres {
             kept.connection = None;
         }
         outcome
@@ -69,26 +69,17 @@ impl Store {
             kept.connection = Some(self.connection_to_look()?);
         }
         let Some(connection) = &mut kept.connection else { return Ok(()) };
-        if let AnyConnection::Postgres(postgres) = connection
-            && (self.health().is_undurable() || kept.asked.is_none_or(|asked| asked.elapsed() >= ASK_EVERY))
-        {
-            self.note_durability(check_postgres(postgres))?;
-            kept.asked = Some(Instant::now());
+        match connection.embedded() {
+            Some(sqlite) => sqlite.ping()?,
+            None => self.look_at_server(connection)?,
         }
-        let Some(failure) = self.health().write_failure() else {
-            // A server that was restarted leaves a dead connection, which says nothing of the server.
-            if connection.ping().is_err() {
-                *connection = self.connection_to_look()?;
-                connection.ping()?;
-            }
-            return Ok(());
-        };
+        let Some(failure) = self.health().write_failure() else { return Ok(()) };
         if kept.probed.is_some_and(|probed| probed.elapsed() < PROBE_PAUSE) {
             return Err(StoreError::Unwritable(Cause::new(failure)));
         }
-        let probed = match connection {
-            AnyConnection::Sqlite(sqlite) => self.probe_file().and_then(|()| probe_sqlite(sqlite)),
-            AnyConnection::Postgres(postgres) => probe_postgres(postgres),
+        let probed = match connection.embedded() {
+            Some(sqlite) => self.probe_file().and_then(|()| probe_sqlite(sqlite)),
+            None => connection.begin(Kind::Write).and_then(|transaction| transaction.run(probe_postgres)),
         };
         kept.probed = Some(Instant::now());
         probed?;
@@ -98,27 +89,27 @@ impl Store {
     }
 
     /// A connection for looking, on PostgreSQL: on SQLite there is one from the beginning.
-    fn connection_to_look(&self) -> Result<AnyConnection, StoreError> {
-        let connected = self.patient_connection();
+    fn connection_to_look(&self) -> Result<StoreConnection, StoreError> {
+        let connected = self.own_connection(Purpose::Look);
         if let Err(error) = &connected {
             self.note_undurable(error);
         }
-        let mut connection = connected?;
-        let patience_ms = PATIENCE.as_millis();
-        if let AnyConnection::Postgres(postgres) = &mut connection {
-            postgres
-                .batch_execute(&format!("SET statement_timeout = {patience_ms}; SET lock_timeout = {patience_ms}"))?;
-        }
-        Ok(connection)
+        Ok(connected?)
     }
 
-    /// Remembers whether the server can keep what it confirms.
-    fn note_durability(&self, checked: Result<(), OpenError>) -> Result<(), StoreError> {
-        match &checked {
+    /// Begins a transaction on PostgreSQL, which does not begin where the server cannot keep what it confirms.
+    fn look_at_server(&self, connection: &mut StoreConnection) -> Result<(), StoreError> {
+        let mut probed = connection.probe();
+        // A server that was restarted leaves a dead connection, which says nothing of the server.
+        if connection.is_broken() {
+            *connection = self.connection_to_look()?;
+            probed = connection.probe();
+        }
+        match &probed {
             Ok(()) => self.health().durability(None),
             Err(error) => self.note_undurable(error),
         }
-        Ok(checked?)
+        Ok(probed?)
     }
 
     /// Remembers that the server cannot keep what it confirms, where the error says so. Any other says nothing of that.
@@ -146,12 +137,12 @@ fn probe_sqlite(sqlite: &mut SqliteConnection) -> Result<(), StoreError> {
     Ok(sql_batch(sqlite, "PRAGMA user_version = 0")?)
 }
 
-/// Asks for room in a table, gives it back, writes rows anew as they are, and commits.
-fn probe_postgres(postgres: &mut PgConnection) -> Result<(), StoreError> {
-    postgres.batch_execute(
-        "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL synchronous_commit = on; SAVEPOINT room; \
+/// Asks for room in a table, gives it back, and writes rows anew as they are.
+fn probe_postgres(connection: &mut AnyConnection) -> Result<(), StoreError> {
+    connection.batch_execute(
+        "SAVEPOINT room; \
          INSERT INTO settings SELECT 'probe', string_agg(md5(random()::text), '') FROM generate_series(1, 2048); \
-         ROLLBACK TO SAVEPOINT room; UPDATE settings SET value = value; COMMIT",
+         ROLLBACK TO SAVEPOINT room; UPDATE settings SET value = value",
     )?;
     Ok(())
 }

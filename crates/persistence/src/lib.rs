@@ -32,6 +32,7 @@ mod migrations;
 #[cfg(feature = "mutants")]
 mod mutants;
 mod pool;
+mod postgres;
 mod raw_rows;
 mod revocations;
 mod rows;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use diesel::backend::Backend;
 use diesel::connection::SimpleConnection as _;
 use diesel::migration::{Migration, MigrationSource};
 use diesel::pg::Pg;
@@ -15,7 +14,9 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError};
 use crate::pool::OpenError;
+use crate::postgres::Purpose;
 use crate::store::Store;
+use crate::transaction::Kind;
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
@@ -43,7 +44,7 @@ pub enum MigrateError {
     /// The database is newer than this binary.
     #[error(transparent)]
     Schema(#[from] SchemaError),
-    /// A migration failed. Those before it are applied, it and those after it are not.
+    /// A migration failed, and none is applied.
     #[error("The database could not be migrated: {0}")]
     Failed(Cause),
 }
@@ -90,21 +91,22 @@ impl Store {
         if self.schema_check().is_ok() {
             return Ok(MigrationReport { applied: Vec::new() });
         }
-        let mut connection = self.patient_connection()?;
-        let report = match &mut connection {
-            AnyConnection::Sqlite(sqlite) => {
-                // The exclusive lock is the file's own; the transactions of the migrations become savepoints within it.
-                sqlite.exclusive_transaction(|sqlite| migrate(sqlite, SQLITE))
-            }
-            AnyConnection::Postgres(postgres) => {
-                // Held by the session, and so given back when the connection closes, however this ends.
-                postgres.batch_execute(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
-                migrate(postgres, POSTGRES)
-            }
-        }?;
-        #[cfg(feature = "mutants")]
-        crate::mutants::change_keys(&mut connection)?;
-        Ok(report)
+        // One transaction, in which those of the migrations become savepoints: whoever waits for it finds all of them applied,
+        // and its lock cannot outlive it, which one of a session would behind a pooler.
+        let mut connection = self.own_connection(Purpose::Patience)?;
+        connection.begin(Kind::Write)?.run(|connection| {
+            let report = match connection {
+                // The lock is the file's own, and taken already.
+                AnyConnection::Sqlite(sqlite) => migrate(sqlite, SQLITE),
+                AnyConnection::Postgres(postgres) => {
+                    postgres.batch_execute(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))?;
+                    migrate(postgres, POSTGRES)
+                }
+            }?;
+            #[cfg(feature = "mutants")]
+            crate::mutants::change_keys(connection)?;
+            Ok(report)
+        })
     }
 
     /// Checks that the schema is exactly the one that this binary works with.
@@ -113,7 +115,7 @@ impl Store {
     ///
     /// The schema is newer or older; [`SchemaError`] names both versions.
     pub fn schema_check(&self) -> Result<(), SchemaError> {
-        check(&mut *self.connection()?)
+        self.read(check)
     }
 }
 
@@ -146,13 +148,22 @@ pub(crate) fn check_known(connection: &mut AnyConnection) -> Result<(), SchemaEr
     }
 }
 
+impl From<StoreError> for MigrateError {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(match error {
+            StoreError::Busy => Cause::new(error),
+            StoreError::Unavailable(cause) | StoreError::Unwritable(cause) | StoreError::Internal(cause) => cause,
+        })
+    }
+}
+
 type BoxedError = Box<dyn std::error::Error + Send + Sync>;
 
 fn failed(error: BoxedError) -> MigrateError {
     MigrateError::Failed(Cause::new(error))
 }
 
-fn migrate<DB: Backend>(
+fn migrate<DB: diesel::backend::Backend>(
     connection: &mut impl MigrationHarness<DB>,
     embedded: EmbeddedMigrations,
 ) -> Result<MigrationReport, MigrateError> {
@@ -164,7 +175,7 @@ fn migrate<DB: Backend>(
 }
 
 /// The versions that the binary brings.
-fn versions<DB: Backend>(embedded: &EmbeddedMigrations) -> Result<BTreeSet<String>, BoxedError> {
+fn versions<DB: diesel::backend::Backend>(embedded: &EmbeddedMigrations) -> Result<BTreeSet<String>, BoxedError> {
     let migrations: Vec<Box<dyn Migration<DB>>> = embedded.migrations()?;
     Ok(migrations.iter().map(|migration| migration.name().version().to_string()).collect())
 }

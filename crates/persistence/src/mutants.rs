@@ -13,7 +13,7 @@ use diesel::QueryResult;
 use diesel::connection::SimpleConnection as _;
 
 use crate::connection::AnyConnection;
-use crate::transaction;
+use crate::transaction::StoreConnection;
 
 #[cfg(not(debug_assertions))]
 compile_error!("the feature `mutants` makes mistakes on purpose; it must not be in a release build");
@@ -99,13 +99,13 @@ pub(crate) fn forget_syncs(connection: &mut diesel::SqliteConnection) -> QueryRe
 }
 
 /// Mutant 1: commits what was answered before.
-pub(crate) fn commit_late(connection: Option<&mut AnyConnection>) {
+pub(crate) fn commit_late(connection: Option<&mut StoreConnection>) {
     if is(Mutant::AnswerFirst)
         && let Some(connection) = connection
     {
         thread::sleep(Duration::from_millis(2));
         // Nobody is left to be told of a failure, which is the mistake.
-        let _ = transaction::commit(connection);
+        let _ = connection.under_way().commit();
     }
 }
 

@@ -5,18 +5,15 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
-use diesel::r2d2::R2D2Connection as _;
+use diesel::sql_query;
 use diesel::sql_types::{Integer, Text};
-use diesel::{ConnectionError, sql_query};
 
-use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError, is_busy};
 use crate::files::{FileProblem, Files};
+use crate::postgres::{self, Purpose, Sharing};
 use crate::store::StoreOptions;
-use crate::url::{Backend, DatabaseUrl, Location, with_defaults};
-
-/// The oldest PostgreSQL that is served, as `server_version_num` counts.
-const POSTGRES_VERSION_MIN: i32 = 150_000;
+use crate::transaction::StoreConnection;
+use crate::url::{DatabaseUrl, Location};
 
 /// Why a database cannot be used. Safe to show: no password is ever in it.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +44,18 @@ pub enum OpenError {
     /// The server only follows another one.
     #[error("The PostgreSQL server is a standby, which takes no reports. Name the primary in the database URL.")]
     Standby,
+    /// The rules that triggers keep would not be kept.
+    #[error(
+        "The PostgreSQL session has session_replication_role=replica, which turns off the triggers that keep a call from \
+         being billed twice. Set session_replication_role to origin for this role and this database."
+    )]
+    TriggersOff,
+    /// A pooler that allows no transactions.
+    #[error(
+        "The connection to the database is closed at each BEGIN, as a pooler in statement mode does. Set pool_mode to \
+         transaction or session in the pooler's configuration."
+    )]
+    StatementPooling,
     /// The server is older than what is tested.
     #[error("The PostgreSQL server is version {version}. Version 15 or later is needed.")]
     OldServer {
@@ -93,18 +102,19 @@ impl From<OpenError> for StoreError {
 /// The pool of connections to one database.
 pub(crate) type Pool = r2d2::Pool<Manager>;
 
-/// Makes connections that are ready for use.
-#[derive(Debug)]
+/// Makes connections that are ready for use. Clones share what is known of the server's sessions.
+#[derive(Clone, Debug)]
 pub(crate) struct Manager {
     url: DatabaseUrl,
     options: StoreOptions,
+    sharing: Sharing,
     /// Of an embedded database.
     files: Files,
 }
 
 impl Manager {
     pub(crate) fn new(url: DatabaseUrl, options: StoreOptions, files: Files) -> Self {
-        Self { url, options, files }
+        Self { url, options, sharing: Sharing::default(), files }
     }
 
     /// The file of an embedded database.
@@ -115,65 +125,50 @@ impl Manager {
         }
     }
 
-    /// A connection outside the pool, for a writer of the intake.
-    pub(crate) fn connect_writer(&self) -> Result<AnyConnection, OpenError> {
-        let mut connection = r2d2::ManageConnection::connect(self)?;
-        match &mut connection {
-            AnyConnection::Postgres(postgres) => {
-                sql_query(POSTGRES_WRITER_SETTINGS).execute(postgres)?;
-            }
-            // The intake copies the log itself; this is for the case that it cannot keep up.
-            AnyConnection::Sqlite(sqlite) => sql_batch(sqlite, "PRAGMA wal_autocheckpoint = 64000")?,
-        }
-        Ok(connection)
-    }
-
-    /// A connection outside the pool, for work that takes longer than the pool's timeouts allow.
-    pub(crate) fn connect_patiently(&self) -> Result<AnyConnection, OpenError> {
-        let mut connection = r2d2::ManageConnection::connect(self)?;
-        if let AnyConnection::Postgres(postgres) = &mut connection {
-            sql_query("SELECT set_config('statement_timeout', '0', false), set_config('lock_timeout', '0', false)")
-                .execute(postgres)?;
-        }
-        Ok(connection)
-    }
-}
-
-impl r2d2::ManageConnection for Manager {
-    type Connection = AnyConnection;
-    type Error = OpenError;
-
-    fn connect(&self) -> Result<AnyConnection, OpenError> {
+    /// A connection for a purpose.
+    pub(crate) fn connect_for(&self, purpose: Purpose) -> Result<StoreConnection, OpenError> {
         match self.url.location() {
             Location::Sqlite(path) => {
                 // Before as well: connecting to a name that leads nowhere would make a database there.
                 self.files.check()?;
-                let connection = connect_sqlite(path, &self.options)?;
+                let mut connection = connect_sqlite(path, &self.options)?;
                 self.files.opened(path)?;
-                Ok(AnyConnection::Sqlite(connection))
+                if purpose == Purpose::Writer {
+                    // The intake copies the log itself; this is for the case that it cannot keep up.
+                    sql_batch(&mut connection, "PRAGMA wal_autocheckpoint = 64000")?;
+                }
+                Ok(StoreConnection::sqlite(connection))
             }
-            Location::Postgres(url) => connect_postgres(&self.url, url, &self.options).map(AnyConnection::Postgres),
+            Location::Postgres(url) => postgres::connect(&self.url, url, &self.options, purpose, &self.sharing),
         }
     }
+}
 
-    fn is_valid(&self, connection: &mut AnyConnection) -> Result<(), OpenError> {
-        Ok(connection.ping()?)
+impl r2d2::ManageConnection for Manager {
+    type Connection = StoreConnection;
+    type Error = OpenError;
+
+    fn connect(&self) -> Result<StoreConnection, OpenError> {
+        self.connect_for(Purpose::Pool)
     }
 
-    fn has_broken(&self, connection: &mut AnyConnection) -> bool {
+    /// Not asked: a transaction that cannot begin shows the same, and costs no round trip of its own.
+    fn is_valid(&self, _connection: &mut StoreConnection) -> Result<(), OpenError> {
+        Ok(())
+    }
+
+    fn has_broken(&self, connection: &mut StoreConnection) -> bool {
         std::thread::panicking() || connection.is_broken()
     }
 }
 
 /// Makes the pool. Connections are made when they are needed.
 pub(crate) fn build(manager: Manager, options: &StoreOptions) -> Pool {
-    let test_on_check_out = manager.url.backend() == Backend::Postgres;
     r2d2::Pool::builder()
         .max_size(options.pool_size.max(2))
         .min_idle(Some(0))
         .connection_timeout(options.acquire_timeout)
-        // A server that was restarted leaves dead connections in the pool; finding out costs a round trip.
-        .test_on_check_out(test_on_check_out)
+        .test_on_check_out(false)
         .error_handler(Box::new(LogErrors))
         .build_unchecked(manager)
 }
@@ -311,90 +306,6 @@ fn refuse_read_only(connection: &mut SqliteConnection, busy_timeout_ms: u128) ->
     Ok(())
 }
 
-fn connect_postgres(shown: &DatabaseUrl, url: &str, options: &StoreOptions) -> Result<PgConnection, OpenError> {
-    let mut connection = PgConnection::establish(&with_defaults(url)).map_err(|error| {
-        let reason = match error {
-            ConnectionError::BadConnection(text) => text,
-            other => other.to_string(),
-        };
-        OpenError::Connect { url: shown.to_string(), reason: shown.redact(reason.trim()) }
-    })?;
-    check_postgres(&mut connection)?;
-    let statement_timeout_ms = options.statement_timeout.as_millis().to_string();
-    let lock_timeout_ms = options.busy_timeout.as_millis().to_string();
-    sql_query(POSTGRES_SETTINGS)
-        .bind::<Text, _>(statement_timeout_ms)
-        .bind::<Text, _>(lock_timeout_ms)
-        .execute(&mut connection)?;
-    Ok(connection)
-}
-
-/// Asks the server whether it can keep what it confirms.
-pub(crate) fn check_postgres(connection: &mut PgConnection) -> Result<(), OpenError> {
-    let state: PostgresState = sql_query(POSTGRES_STATE).get_result(connection)?;
-    state.check()
-}
-
-#[derive(QueryableByName)]
-struct PostgresState {
-    #[diesel(sql_type = Integer)]
-    version_number: i32,
-    #[diesel(sql_type = Text)]
-    version: String,
-    #[diesel(sql_type = Text)]
-    encoding: String,
-    #[diesel(sql_type = Text)]
-    fsync: String,
-    #[diesel(sql_type = Text)]
-    full_page_writes: String,
-    #[diesel(sql_type = diesel::sql_types::Bool)]
-    is_standby: bool,
-}
-
-/// Asked on every connection, not only on the first: after a failover the same address may be another server.
-const POSTGRES_STATE: &str = "SELECT current_setting('server_version_num')::integer AS version_number, \
-    current_setting('server_version') AS version, current_setting('server_encoding') AS encoding, \
-    current_setting('fsync') AS fsync, current_setting('full_page_writes') AS full_page_writes, \
-    pg_is_in_recovery() AS is_standby";
-
-/// Plans are made anew for each execution: a plan that was made while a table was empty would read all of it later.
-/// The messages are asked for in English, where the role may choose, since some failures are known by their text alone.
-const POSTGRES_SETTINGS: &str = "SELECT set_config('synchronous_commit', 'on', false), \
-    set_config('client_encoding', 'UTF8', false), \
-    set_config('default_transaction_isolation', 'read committed', false), \
-    set_config('default_transaction_read_only', 'off', false), \
-    set_config('plan_cache_mode', 'force_custom_plan', false), \
-    set_config('statement_timeout', $1, false), \
-    set_config('lock_timeout', $2, false), \
-    set_config('idle_in_transaction_session_timeout', '60000', false), \
-    CASE WHEN has_parameter_privilege('lc_messages', 'SET') THEN set_config('lc_messages', 'C', false) END";
-
-/// A writer's statements are few and always the same, and so are those that check references for every row: their plans are
-/// kept. A plan that was made while a table was empty must not read all of it later: the statements of the intake look up
-/// each key by itself, and a check of a reference is by a key where it may read no whole table.
-const POSTGRES_WRITER_SETTINGS: &str = "SELECT set_config('plan_cache_mode', 'auto', false), \
-    set_config('enable_seqscan', 'off', false), set_config('jit', 'off', false)";
-
-impl PostgresState {
-    fn check(self) -> Result<(), OpenError> {
-        if self.version_number < POSTGRES_VERSION_MIN {
-            return Err(OpenError::OldServer { version: self.version });
-        }
-        if self.is_standby {
-            return Err(OpenError::Standby);
-        }
-        for (setting, value) in [("fsync", &self.fsync), ("full_page_writes", &self.full_page_writes)] {
-            if value != "on" {
-                return Err(OpenError::NotDurable { setting });
-            }
-        }
-        if self.encoding != "UTF8" {
-            return Err(OpenError::Encoding { encoding: self.encoding });
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use billables_test_support::TestDatabase;
@@ -402,75 +313,26 @@ mod tests {
     use super::*;
 
     #[derive(QueryableByName)]
-    struct Setting {
+    struct Pragma {
         #[diesel(sql_type = Text)]
         value: String,
-    }
-
-    fn setting(connection: &mut AnyConnection, sql: &str) -> String {
-        sql_query(sql).get_result::<Setting>(connection).unwrap().value
-    }
-
-    fn manager(database: &TestDatabase) -> Manager {
-        Manager::new(database.configured_url().parse().unwrap(), StoreOptions::default(), Files::default())
-    }
-
-    #[test]
-    fn every_connection_to_postgresql_waits_for_the_disk_whatever_the_database_says() {
-        let database = TestDatabase::postgres();
-        let name = database.raw_url().rsplit_once('/').unwrap().1.split('?').next().unwrap();
-        for (setting, value) in [("synchronous_commit", "off"), ("default_transaction_isolation", "serializable")] {
-            database.execute(&format!("ALTER DATABASE {name} SET {setting} = {value}")).unwrap();
-        }
-        let manager = manager(&database);
-        let connections = [
-            r2d2::ManageConnection::connect(&manager).unwrap(),
-            manager.connect_writer().unwrap(),
-            manager.connect_patiently().unwrap(),
-        ];
-        for mut connection in connections {
-            assert_eq!(setting(&mut connection, "SELECT current_setting('synchronous_commit') AS value"), "on");
-            crate::transaction::begin_write(&mut connection).unwrap();
-            let isolation = "SELECT current_setting('transaction_isolation') AS value";
-            assert_eq!(setting(&mut connection, isolation), "read committed");
-            crate::transaction::roll_back(&mut connection);
-        }
     }
 
     #[test]
     fn every_connection_to_sqlite_waits_for_the_disk_and_checks_references() {
         let database = TestDatabase::sqlite();
-        let manager = manager(&database);
-        for mut connection in [manager.connect_writer().unwrap(), manager.connect_patiently().unwrap()] {
+        let manager =
+            Manager::new(database.configured_url().parse().unwrap(), StoreOptions::default(), Files::default());
+        // SQLite removes the WAL with the last connection.
+        let connections =
+            [Purpose::Pool, Purpose::Writer, Purpose::Patience].map(|of| manager.connect_for(of).unwrap());
+        for mut connection in connections {
             let mut pragma = |name: &str| {
-                setting(&mut connection, &format!("SELECT CAST({name} AS TEXT) AS value FROM pragma_{name}"))
+                let sql = format!("SELECT CAST({name} AS TEXT) AS value FROM pragma_{name}");
+                sql_query(sql).get_result::<Pragma>(connection.embedded().unwrap()).unwrap().value
             };
             let values = ["journal_mode", "synchronous", "foreign_keys", "recursive_triggers"].map(&mut pragma);
             assert_eq!(values, ["wal", "2", "1", "1"]);
         }
-    }
-
-    fn good() -> PostgresState {
-        PostgresState {
-            version_number: 150_018,
-            version: "15.18".into(),
-            encoding: "UTF8".into(),
-            fsync: "on".into(),
-            full_page_writes: "on".into(),
-            is_standby: false,
-        }
-    }
-
-    #[test]
-    fn a_server_that_cannot_keep_the_promise_is_refused_by_name() {
-        assert!(good().check().is_ok());
-        let refused = |state: PostgresState| state.check().unwrap_err().to_string();
-        assert!(refused(PostgresState { fsync: "off".into(), ..good() }).contains("fsync=off"));
-        assert!(refused(PostgresState { full_page_writes: "off".into(), ..good() }).contains("full_page_writes=off"));
-        assert!(refused(PostgresState { is_standby: true, ..good() }).contains("standby"));
-        assert!(
-            refused(PostgresState { version_number: 140_012, version: "14.12".into(), ..good() }).contains("14.12")
-        );
-        assert!(refused(PostgresState { encoding: "LATIN1".into(), ..good() }).contains("LATIN1"));
     }
 }

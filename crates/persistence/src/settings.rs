@@ -4,7 +4,7 @@ use billables_domain::CallSidMode;
 use diesel::prelude::*;
 
 use crate::connection::AnyConnection;
-use crate::error::{StoreError, is_unique_violation};
+use crate::error::{StoreError, WriteError};
 use crate::schema::settings;
 use crate::store::Store;
 
@@ -63,16 +63,18 @@ impl Store {
             None => {}
             Some(CopyNote { is_finished: false, from }) => return Err(CallSidModeError::UnfinishedCopy { from }),
             // From here on the database is one of its own: a further pass would take back what is written to it.
-            Some(CopyNote { is_finished: true, .. }) => self.change(CopyNote::forget)?,
+            Some(CopyNote { is_finished: true, .. }) => self.write(CopyNote::forget)?,
         }
-        let stored = self.change(|connection| match stored_mode(connection)? {
-            Some(stored) => Ok(stored),
-            None => {
-                insert_mode(connection, requested.unwrap_or_default())?;
+        let stored = match self.call_sid_mode()? {
+            Some(stored) => stored,
+            None => match self.write(|connection| insert_mode(connection, requested.unwrap_or_default())) {
                 // Another process may have been first; what is stored now counts.
-                stored_mode(connection)?.ok_or_else(|| StoreError::damaged("settings hold no call SID mode"))
-            }
-        })?;
+                Ok(()) | Err(WriteError::KeyTaken) => {
+                    self.call_sid_mode()?.ok_or_else(|| StoreError::damaged("settings hold no call SID mode"))?
+                }
+                Err(WriteError::Store(error)) => return Err(error.into()),
+            },
+        };
         match requested {
             Some(requested) if requested != stored => Err(CallSidModeError::Other { stored, requested }),
             _ => Ok(stored),
@@ -125,10 +127,8 @@ fn stored_mode(connection: &mut AnyConnection) -> Result<Option<CallSidMode>, St
     CallSidMode::from_name(&name).map(Some).ok_or_else(|| StoreError::damaged("settings hold an unknown call SID mode"))
 }
 
-fn insert_mode(connection: &mut AnyConnection, mode: CallSidMode) -> Result<(), StoreError> {
+fn insert_mode(connection: &mut AnyConnection, mode: CallSidMode) -> Result<(), WriteError> {
     let row = (settings::key.eq(CALL_SID_MODE), settings::value.eq(mode.as_str()));
-    match diesel::insert_into(settings::table).values(row).execute(connection) {
-        Err(error) if !is_unique_violation(&error) => Err(error.into()),
-        _ => Ok(()),
-    }
+    diesel::insert_into(settings::table).values(row).execute(connection)?;
+    Ok(())
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 use std::time::{Duration, Instant};
 
-use r2d2::{ManageConnection as _, PooledConnection};
+use r2d2::PooledConnection;
 
 use crate::connection::AnyConnection;
 use crate::error::{Cause, MaybeStoreError, StoreError};
@@ -13,7 +13,8 @@ use crate::files::Files;
 use crate::health::Health;
 use crate::inspection::PATIENCE;
 use crate::pool::{Manager, OpenError, Pool, build, sql_batch};
-use crate::transaction;
+use crate::postgres::Purpose;
+use crate::transaction::{Kind, StoreConnection};
 use crate::url::{Backend, DatabaseUrl};
 
 /// How many connections a store keeps, and how long it waits for what.
@@ -92,9 +93,7 @@ struct Inner {
 pub(crate) struct Kept {
     /// On SQLite it stays open as long as the store. SQLite deletes the WAL with the last connection to a file; this one keeps
     /// the files beside the database the same for as long as the process uses it. On PostgreSQL it is made when it is needed.
-    pub(crate) connection: Option<AnyConnection>,
-    /// When the server was last asked whether it can keep what it confirms.
-    pub(crate) asked: Option<Instant>,
+    pub(crate) connection: Option<StoreConnection>,
     /// When the last probe ended.
     pub(crate) probed: Option<Instant>,
 }
@@ -110,7 +109,7 @@ impl fmt::Debug for Inner {
 }
 
 impl Store {
-    /// Opens the store: makes one connection and checks that what is behind it can keep the promises made here. The file
+    /// Opens the store: connects, and checks that what is behind it can keep the promises made here. The file
     /// of an embedded database is made if it is not there, readable by its owner alone.
     ///
     /// Does not look at the schema: see [`Store::migrate`] and [`Store::schema_check`].
@@ -121,13 +120,22 @@ impl Store {
     pub fn open(url: &DatabaseUrl, options: StoreOptions) -> Result<Self, OpenError> {
         let files = Files::default();
         let manager = Manager::new(url.clone(), options.clone(), files.clone());
-        let mut first = manager.connect()?;
-        if let AnyConnection::Sqlite(sqlite) = &mut first {
+        let mut first = manager.connect_for(Purpose::Pool)?;
+        if let Some(sqlite) = first.embedded() {
             sql_batch(sqlite, &format!("PRAGMA busy_timeout = {}", PATIENCE.as_millis()))?;
+        } else {
+            // A second connection, while the first is there, shows at once a pooler that hands both the same session.
+            let mut second = manager.connect_for(Purpose::Pool)?;
+            let probed = [first.probe(), second.probe()];
+            // Both answered a statement a moment ago.
+            if first.is_broken() && second.is_broken() {
+                return Err(OpenError::StatementPooling);
+            }
+            probed.into_iter().collect::<Result<(), _>>()?;
         }
-        let connection = matches!(first, AnyConnection::Sqlite(_)).then_some(first);
+        let connection = first.embedded().is_some().then_some(first);
         let kept = Mutex::new(Kept { connection, ..Kept::default() });
-        let pool = build(Manager::new(url.clone(), options.clone(), files.clone()), &options);
+        let pool = build(manager.clone(), &options);
         Ok(Self(Arc::new(Inner { backend: url.backend(), manager, pool, health: Health::default(), files, kept })))
     }
 
@@ -189,7 +197,7 @@ impl Store {
     }
 
     /// A connection of the pool.
-    pub(crate) fn connection(&self) -> Result<PooledConnection<Manager>, StoreError> {
+    fn connection(&self) -> Result<PooledConnection<Manager>, StoreError> {
         self.0.health.admit()?;
         let connection = self.0.pool.get().map_err(|error| {
             let state = self.0.pool.state();
@@ -205,36 +213,17 @@ impl Store {
         Ok(connection)
     }
 
-    /// A connection outside the pool, for a writer of the intake.
-    pub(crate) fn writer_connection(&self) -> Result<AnyConnection, StoreError> {
-        Ok(self.0.manager.connect_writer()?)
+    /// A connection outside the pool.
+    pub(crate) fn own_connection(&self, purpose: Purpose) -> Result<StoreConnection, OpenError> {
+        self.0.manager.connect_for(purpose)
     }
 
-    /// A connection outside the pool, without its timeouts.
-    pub(crate) fn patient_connection(&self) -> Result<AnyConnection, OpenError> {
-        self.0.manager.connect_patiently()
-    }
-
-    /// Runs single statements.
+    /// Runs a body in a transaction that reads. Each of its statements sees what was committed before it.
     pub(crate) fn read<T, E: From<StoreError>>(
         &self,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        body(&mut *self.connection()?)
-    }
-
-    /// Runs single statements, or transactions of its own, that may write.
-    pub(crate) fn change<T, E: From<StoreError> + MaybeStoreError>(
-        &self,
-        body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let outcome = body(&mut *self.connection()?);
-        if let Some(error) = outcome.as_ref().err().and_then(MaybeStoreError::store_error) {
-            self.note_failure(error);
-        }
-        let changed = outcome?;
-        self.verify_files()?;
-        Ok(changed)
+        self.transact(Kind::Read, body)?
     }
 
     /// A write has failed: remembers it, where it failed for want of the store. A lock on the whole database is such a want, a
@@ -250,11 +239,46 @@ impl Store {
         }
     }
 
-    /// Runs a body in one transaction that may write.
-    pub(crate) fn write<T>(
+    /// Runs a body in a transaction that reads, and sees one moment throughout.
+    pub(crate) fn snapshot<T, E: From<StoreError>>(
         &self,
-        body: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        self.change(|connection| transaction::write(connection, body))
+        body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.transact(Kind::Snapshot, body)?
+    }
+
+    /// Runs a body in a transaction that may write.
+    pub(crate) fn write<T, E: From<StoreError> + MaybeStoreError>(
+        &self,
+        body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let outcome = self.transact(Kind::Write, body)?;
+        if let Some(error) = outcome.as_ref().err().and_then(MaybeStoreError::store_error) {
+            self.note_failure(error);
+        }
+        let written = outcome?;
+        self.verify_files()?;
+        Ok(written)
+    }
+
+    /// Runs a body in a transaction on a connection of the pool. The outer error is that there was no connection to be had.
+    fn transact<T, E: From<StoreError>>(
+        &self,
+        kind: Kind,
+        body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+    ) -> Result<Result<T, E>, StoreError> {
+        // A server that was restarted leaves dead connections in the pool, each of which is dropped when it is found out.
+        let mut dead_max = self.0.pool.max_size();
+        loop {
+            let mut connection = self.connection()?;
+            let error = match connection.begin(kind) {
+                Ok(transaction) => return Ok(transaction.run(body)),
+                Err(error) => error,
+            };
+            if dead_max == 0 || !connection.is_broken() {
+                return Ok(Err(error.into()));
+            }
+            dead_max -= 1;
+        }
     }
 }

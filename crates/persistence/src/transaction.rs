@@ -1,79 +1,158 @@
 //! Transactions: how they begin on each database, and how they end.
 //!
-//! Diesel's own `transaction` cannot say how to begin on a connection that may be either. Nothing here retries.
+//! A [`StoreConnection`] runs statements in transactions alone. On PostgreSQL everything that a statement depends on comes
+//! with the BEGIN of its transaction, in the same message: behind a transaction pooler the next transaction may run in
+//! another session of the server, with the settings of others. Nothing here retries, with one exception: see
+//! [`StoreConnection::begin`].
 
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
-use diesel::result::{Error as DieselError, QueryResult};
+use diesel::connection::{AnsiTransactionManager, SimpleConnection as _, TransactionManager as _};
+use diesel::r2d2::R2D2Connection as _;
+use diesel::result::QueryResult;
+use diesel::{PgConnection, SqliteConnection};
 
 use crate::connection::AnyConnection;
+use crate::error::StoreError;
+use crate::pool::OpenError;
+use crate::postgres::{Begins, is_another_session, refusal};
 
-/// Begins a transaction that may write.
-///
-/// SQLite takes the write lock at once: a transaction that read first could find it taken when it comes to write, and
-/// would have to begin anew. PostgreSQL runs at READ COMMITTED, whatever the server's default: each statement sees what
-/// was committed before it, which the intake's retries count on.
-pub(crate) fn begin_write(connection: &mut AnyConnection) -> QueryResult<()> {
-    match connection {
-        AnyConnection::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE"),
-        AnyConnection::Postgres(postgres) => {
-            AnsiTransactionManager::begin_transaction_sql(postgres, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
+/// What a transaction may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Read. Each statement sees what was committed before it.
+    Read,
+    /// Read. All statements see the same moment.
+    Snapshot,
+    /// Write.
+    ///
+    /// SQLite takes the write lock at once: a transaction that read first could find it taken when it comes to write, and
+    /// would have to begin anew. PostgreSQL runs at READ COMMITTED, whatever the server's default: each statement sees what
+    /// was committed before it, which the intake's retries count on.
+    Write,
+}
+
+/// A connection whose statements all run in transactions.
+pub(crate) struct StoreConnection {
+    connection: AnyConnection,
+    /// How transactions begin on PostgreSQL.
+    begins: Option<Begins>,
+}
+
+impl StoreConnection {
+    pub(crate) fn sqlite(connection: SqliteConnection) -> Self {
+        Self { connection: AnyConnection::Sqlite(connection), begins: None }
+    }
+
+    pub(crate) fn postgres(connection: PgConnection, begins: Begins) -> Self {
+        Self { connection: AnyConnection::Postgres(connection), begins: Some(begins) }
+    }
+
+    /// Begins a transaction. On PostgreSQL this is one message, which brings the settings and fails where the server cannot
+    /// keep the promise that is made of a commit.
+    ///
+    /// A connection that turns out to be shared by a pooler begins once more, and from then on prepares no statement by name.
+    ///
+    /// # Errors
+    ///
+    /// No transaction has begun. The connection is fit for another attempt unless [`StoreConnection::is_broken`] says otherwise.
+    pub(crate) fn begin(&mut self, kind: Kind) -> Result<Transaction<'_>, StoreError> {
+        self.try_begin(kind).map_err(|error| refusal(&error).map_or_else(|| error.into(), StoreError::from))
+    }
+
+    fn try_begin(&mut self, kind: Kind) -> QueryResult<Transaction<'_>> {
+        let Some(begins) = &mut self.begins else {
+            begin(&mut self.connection, if kind == Kind::Write { "BEGIN IMMEDIATE" } else { "BEGIN DEFERRED" })?;
+            return Ok(Transaction(&mut self.connection));
+        };
+        match (begin(&mut self.connection, &begins.sql(kind)), &mut self.connection) {
+            (Err(error), AnyConnection::Postgres(postgres)) if is_another_session(&error) => {
+                begins.share(postgres);
+                begin(&mut self.connection, &begins.sql(kind))?;
+            }
+            (begun, _) => begun?,
         }
+        Ok(Transaction(&mut self.connection))
+    }
+
+    /// Begins a transaction and ends it.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be used; the error says why.
+    pub(crate) fn probe(&mut self) -> Result<(), OpenError> {
+        self.try_begin(Kind::Read)?.commit().map_err(|error| refusal(&error).unwrap_or(OpenError::Query(error)))
+    }
+
+    /// Whether the connection is of no more use: it is lost, or its last transaction did not end.
+    pub(crate) fn is_broken(&mut self) -> bool {
+        self.connection.is_broken()
+    }
+
+    /// The connection to an embedded database, for what SQLite does outside transactions.
+    pub(crate) fn embedded(&mut self) -> Option<&mut SqliteConnection> {
+        match &mut self.connection {
+            AnyConnection::Sqlite(sqlite) => Some(sqlite),
+            AnyConnection::Postgres(_) => None,
+        }
+    }
+
+    /// The transaction that was begun and is still open.
+    pub(crate) fn under_way(&mut self) -> Transaction<'_> {
+        Transaction(&mut self.connection)
     }
 }
 
-/// Begins a transaction whose statements all see the same moment.
-fn begin_snapshot(connection: &mut AnyConnection) -> QueryResult<()> {
-    match connection {
-        AnyConnection::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN DEFERRED"),
-        AnyConnection::Postgres(postgres) => {
-            AnsiTransactionManager::begin_transaction_sql(postgres, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+fn begin(connection: &mut AnyConnection, sql: &str) -> QueryResult<()> {
+    let begun = match connection {
+        AnyConnection::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, sql),
+        AnyConnection::Postgres(postgres) => AnsiTransactionManager::begin_transaction_sql(postgres, sql),
+    };
+    if begun.is_err()
+        && let AnyConnection::Postgres(postgres) = connection
+    {
+        // What follows BEGIN in its message may have failed: the server is then in a transaction that diesel knows nothing of.
+        // A connection that is lost cannot do this, and is known to be broken.
+        let _ = postgres.batch_execute("ROLLBACK");
+    }
+    begun
+}
+
+/// A transaction under way. One that is neither committed nor rolled back leaves its connection broken.
+#[must_use]
+pub(crate) struct Transaction<'a>(&'a mut AnyConnection);
+
+impl Transaction<'_> {
+    /// What statements run on.
+    pub(crate) fn connection(&mut self) -> &mut AnyConnection {
+        self.0
+    }
+
+    /// Confirms. A failure says nothing about whether the changes are stored, where the connection was lost meanwhile.
+    pub(crate) fn commit(self) -> QueryResult<()> {
+        AnyConnection::commit_transaction(self.0)
+    }
+
+    /// Takes everything back. A failure is only logged: whoever rolls back has a better error to tell, and the pool drops a
+    /// connection whose transaction did not end.
+    pub(crate) fn roll_back(self) {
+        if let Err(error) = AnyConnection::rollback_transaction(self.0) {
+            tracing::debug!(%error, "a transaction could not be rolled back; its connection is dropped");
         }
     }
-}
 
-/// Confirms. A failure says nothing about whether the changes are stored, where the connection was lost meanwhile.
-pub(crate) fn commit(connection: &mut AnyConnection) -> QueryResult<()> {
-    AnyConnection::commit_transaction(connection)
-}
-
-/// Takes everything back. A failure is only logged: whoever rolls back has a better error to tell, and the pool drops a
-/// connection whose transaction did not end.
-pub(crate) fn roll_back(connection: &mut AnyConnection) {
-    if let Err(error) = AnyConnection::rollback_transaction(connection) {
-        tracing::debug!(%error, "a transaction could not be rolled back; its connection is dropped");
-    }
-}
-
-/// Runs a body that may write, in one transaction: confirmed if it succeeds, taken back if it fails.
-pub(crate) fn write<T, E: From<DieselError>>(
-    connection: &mut AnyConnection,
-    body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
-) -> Result<T, E> {
-    begin_write(connection)?;
-    finish(connection, body)
-}
-
-/// Runs a body that only reads, and sees one moment throughout.
-pub(crate) fn snapshot<T, E: From<DieselError>>(
-    connection: &mut AnyConnection,
-    body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
-) -> Result<T, E> {
-    begin_snapshot(connection)?;
-    finish(connection, body)
-}
-
-fn finish<T, E: From<DieselError>>(
-    connection: &mut AnyConnection,
-    body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
-) -> Result<T, E> {
-    match body(connection) {
-        Ok(value) => {
-            commit(connection)?;
-            Ok(value)
-        }
-        Err(error) => {
-            roll_back(connection);
-            Err(error)
+    /// Runs a body and ends the transaction: confirmed if the body succeeds, taken back if it fails.
+    pub(crate) fn run<T, E: From<StoreError>>(
+        mut self,
+        body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        match body(self.connection()) {
+            Ok(value) => match self.commit() {
+                Ok(()) => Ok(value),
+                Err(error) => Err(StoreError::from(error).into()),
+            },
+            Err(error) => {
+                self.roll_back();
+                Err(error)
+            }
         }
     }
 }

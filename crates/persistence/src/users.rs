@@ -168,7 +168,7 @@ impl Store {
     ///
     /// The database is away or busy.
     pub fn user_upgrade_password_hash(&self, name: &Subject, before: &str, now: &str) -> Result<bool, StoreError> {
-        self.change(|connection| {
+        self.write(|connection| {
             let changed = diesel::update(users::table.find(name.as_str()).filter(users::password_hash.eq(before)))
                 .set(users::password_hash.eq(now))
                 .execute(connection)?;

@@ -1,5 +1,5 @@
 //! A private PostgreSQL server for tests: found on this machine, started in a folder of its own on a free port,
-//! stopped and removed when its guard is dropped.
+//! stopped and removed when its guard is dropped; and a private PgBouncer before such a server.
 //!
 //! Here lives everything that knows how PostgreSQL is installed, started and stopped. It never connects to the server
 //! and never depends on another crate of the workspace, so that the project's command line builds without diesel.
@@ -22,10 +22,12 @@ mod certificate;
 mod error;
 mod installation;
 mod kept_child;
+mod pooler;
 mod processes;
 mod server;
 
 pub use error::PostgresError;
 pub use installation::{Installation, OLDEST_MAJOR_VERSION, Version};
 pub use kept_child::dying_with_its_parent;
+pub use pooler::{Pooler, PoolerOptions, pooler_version};
 pub use server::{Options, PostgresServer};

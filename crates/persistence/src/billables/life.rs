@@ -7,11 +7,10 @@ use super::find;
 use crate::audit::{self, Act, AuditAction};
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
-use crate::error::{StoreError, is_unique_violation};
+use crate::error::{StoreError, WriteError};
 use crate::rows::BillableRow;
 use crate::schema::{billable_events, billables};
 use crate::store::Store;
-use crate::transaction;
 
 /// How often a reinstatement is tried anew when a report of the same call was faster, or seemed to be.
 const REINSTATEMENT_ROUNDS: usize = 5;
@@ -59,36 +58,15 @@ impl Store {
         reason: &Reason,
         act: &Act,
     ) -> Result<Reinstatement, StoreError> {
-        let mut connection = self.connection()?;
         for _ in 0..REINSTATEMENT_ROUNDS {
-            let outcome =
-                transaction::write(&mut connection, |connection| reinstate(connection, scope, id, reason, act));
-            match outcome {
+            match self.write(|connection| reinstate(connection, scope, id, reason, act)) {
                 Ok(reinstatement) => return Ok(reinstatement),
                 // A report of the same call was committed since this transaction looked: look again.
-                Err(Failure::KeyTaken) => {}
-                Err(Failure::Store(error)) => return Err(error),
+                Err(WriteError::KeyTaken) => {}
+                Err(WriteError::Store(error)) => return Err(error),
             }
         }
         Err(StoreError::Busy)
-    }
-}
-
-enum Failure {
-    /// The key of live billables has the call already.
-    KeyTaken,
-    Store(StoreError),
-}
-
-impl From<diesel::result::Error> for Failure {
-    fn from(error: diesel::result::Error) -> Self {
-        if is_unique_violation(&error) { Self::KeyTaken } else { Self::Store(error.into()) }
-    }
-}
-
-impl From<StoreError> for Failure {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
     }
 }
 
@@ -133,7 +111,7 @@ fn reinstate(
     id: BillableId,
     reason: &Reason,
     act: &Act,
-) -> Result<Reinstatement, Failure> {
+) -> Result<Reinstatement, WriteError> {
     let Some(billable) = find_locked(connection, scope, id)? else { return Ok(Reinstatement::NotFound) };
     if billable.is_live() {
         return Ok(Reinstatement::Live(billable));

@@ -11,7 +11,6 @@ use crate::error::StoreError;
 use crate::rows::{BillableRow, all};
 use crate::schema::billables;
 use crate::store::{Page, Store, one_more};
-use crate::transaction;
 
 /// Which billables a list holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,18 +50,16 @@ impl Store {
         if !scope.accounts.contains(&filter.account_id) {
             return Ok(Page::new(Vec::new(), limit));
         }
-        let mut connection = self.connection()?;
         #[cfg(feature = "mutants")]
         if crate::mutants::is(crate::mutants::Mutant::HideDuplicates) && filter.call_sid.is_none() {
             let whole = BillableFilter { before: None, ..filter.clone() };
-            let rows = all(load(&mut connection, query(scope, &whole, filter.status), usize::MAX)?)?;
+            let rows = self.read(|connection| load(connection, query(scope, &whole, filter.status), usize::MAX))?;
+            let rows = all(rows)?;
             return Ok(Page::new(crate::mutants::hide_duplicates(rows, filter.before), limit));
         }
         let rows = match &filter.call_sid {
-            None => load(&mut connection, query(scope, filter, filter.status), limit)?,
-            Some(call_sid) => transaction::snapshot(&mut connection, |connection| {
-                of_call(connection, scope, filter, call_sid, limit)
-            })?,
+            None => self.read(|connection| load(connection, query(scope, filter, filter.status), limit))?,
+            Some(call_sid) => self.snapshot(|connection| of_call(connection, scope, filter, call_sid, limit))?,
         };
         Ok(Page::new(all(rows)?, limit))
     }

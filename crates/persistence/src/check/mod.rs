@@ -15,10 +15,11 @@ use diesel::sql_types::Text;
 
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
+use crate::postgres::Purpose;
 use crate::rows::{AccountRow, BillableRow, CustomerRow, SessionRow};
 use crate::schema::{accounts, billable_events, billables, customers, sessions};
 use crate::store::Store;
-use crate::transaction;
+use crate::transaction::Kind;
 
 /// How many problems are told in words.
 const FINDINGS_MAX: usize = 100;
@@ -67,8 +68,7 @@ impl Store {
     ///
     /// The store could not be read to its end. A problem that was found is no error: see [`CheckReport::is_sound`].
     pub fn check(&self) -> Result<CheckReport, StoreError> {
-        let mut connection = self.patient_connection()?;
-        transaction::snapshot(&mut connection, |connection| {
+        self.own_connection(Purpose::Patience)?.begin(Kind::Snapshot)?.run(|connection| {
             let mut report = CheckReport::default();
             check_file(connection, &mut report)?;
             rules::check_schema(connection, &mut report)?;

@@ -52,7 +52,7 @@ pub(super) fn write(
 /// Makes all that the destination has of these rows' calls equal to what the source has.
 fn settle(source: &Source, destination: &mut AnyConnection, rows: &[Row]) -> Result<(), CopyError> {
     let calls: BTreeSet<Call> = rows.iter().filter_map(call).collect();
-    let wanted = find(&mut source.lock(), &calls)?;
+    let wanted = source.read(|connection| find(connection, &calls))?;
     let mut stored = find(destination, &calls)?;
     let mut steps = Steps::default();
     for (call, rows) in wanted {

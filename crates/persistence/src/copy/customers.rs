@@ -23,7 +23,7 @@ pub(super) fn insert(source: &Source, destination: &mut AnyConnection, rows: Vec
         let unknown: BTreeSet<Key> = parents.into_iter().filter(|key| !wanted.contains_key(key)).collect();
         let stored = by_key(find(destination, &unknown)?);
         let missing = unknown.into_iter().filter(|key| !stored.contains_key(key)).collect();
-        let found = find(&mut source.lock(), &missing)?;
+        let found = source.read(|connection| find(connection, &missing))?;
         // A parent that is nowhere leaves its child, which the reference refuses.
         if found.is_empty() {
             return Ok(write::insert(destination, &CUSTOMERS, &parents_first(wanted))?);

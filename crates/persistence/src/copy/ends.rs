@@ -13,37 +13,38 @@ use crate::error::{StoreError, is_busy};
 use crate::files::Files;
 use crate::migrations;
 use crate::pool::Manager;
+use crate::postgres::Purpose;
 use crate::settings::CopyNote;
 use crate::store::{Store, StoreOptions};
 use crate::tables::{InCopy, TABLES};
-use crate::transaction;
-use crate::url::DatabaseUrl;
+use crate::transaction::{Kind, StoreConnection};
+use crate::url::{Backend, DatabaseUrl};
 
 /// How long it is waited for connections of others to end: a process that stopped a moment ago may still be seen.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Opens the source. It is frozen where nobody else uses it: what is read from then on is what there is.
-pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(AnyConnection, bool), CopyError> {
+pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(StoreConnection, bool), CopyError> {
     let manager = Manager::new(url.clone(), StoreOptions::default(), Files::default());
     if manager.embedded_file().is_some_and(|file| !file.exists()) {
         return Err(CopyError::NoSource { url: url.to_string() });
     }
-    let mut connection = manager.connect_patiently()?;
-    migrations::check(&mut connection)?;
-    if let Some(CopyNote { is_finished: false, from }) = CopyNote::read(&mut connection)? {
+    let mut connection = manager.connect_for(Purpose::Patience)?;
+    connection.begin(Kind::Read)?.run(migrations::check)?;
+    if let Some(CopyNote { is_finished: false, from }) = connection.begin(Kind::Read)?.run(CopyNote::read)? {
         return Err(CopyError::SourceUnfinished { from });
     }
-    let is_frozen = match &mut connection {
-        AnyConnection::Sqlite(_) => {
+    let is_frozen = match url.backend() {
+        Backend::Sqlite => {
             let is_alone = take_file(&mut connection)?;
             if !is_alone {
                 // The attempt may hold others off until its connection is gone.
                 drop(connection);
-                connection = manager.connect_patiently()?;
+                connection = manager.connect_for(Purpose::Patience)?;
             }
             is_alone
         }
-        AnyConnection::Postgres(_) => {
+        Backend::Postgres => {
             // The final pass knows our own connections by their name. Without it, no other connection at all may be there,
             // because to lock the tables holds up who is.
             let sessions = if is_final { OUR_SESSIONS } else { ALL_SESSIONS };
@@ -61,16 +62,16 @@ pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(AnyConne
 }
 
 /// Opens the destination, migrated, for this copy alone.
-pub(super) fn open_destination(url: &DatabaseUrl, from: &str) -> Result<AnyConnection, CopyError> {
+pub(super) fn open_destination(url: &DatabaseUrl, from: &str) -> Result<StoreConnection, CopyError> {
     let manager = Manager::new(url.clone(), StoreOptions::default(), Files::default());
     if manager.embedded_file().is_some_and(std::path::Path::is_symlink) {
         return Err(CopyError::SymbolicLink { url: url.to_string() });
     }
     Store::open(url, StoreOptions::default())?.migrate()?;
-    let mut connection = manager.connect_writer()?;
-    let is_alone = match &connection {
-        AnyConnection::Sqlite(_) => take_file(&mut connection)?,
-        AnyConnection::Postgres(_) => are_no_sessions(&mut connection, OUR_SESSIONS)?,
+    let mut connection = manager.connect_for(Purpose::Writer)?;
+    let is_alone = match url.backend() {
+        Backend::Sqlite => take_file(&mut connection)?,
+        Backend::Postgres => are_no_sessions(&mut connection, OUR_SESSIONS)?,
     };
     if !is_alone {
         return Err(CopyError::InUse { url: url.to_string(), end: "destination" });
@@ -91,17 +92,17 @@ pub(super) fn open_destination(url: &DatabaseUrl, from: &str) -> Result<AnyConne
 }
 
 /// Notes in the destination that the copy is complete.
-pub(super) fn note_finished(connection: &mut AnyConnection, from: &str) -> Result<(), CopyError> {
+pub(super) fn note_finished(connection: &mut StoreConnection, from: &str) -> Result<(), CopyError> {
     let note = CopyNote { is_finished: true, from: from.to_owned() };
     write(connection, |connection| Ok(note.write(connection)?))
 }
 
 /// Runs a body in a transaction of the destination, without the limits on time that serve a service.
 pub(super) fn write<T>(
-    connection: &mut AnyConnection,
+    connection: &mut StoreConnection,
     body: impl FnOnce(&mut AnyConnection) -> Result<T, CopyError>,
 ) -> Result<T, CopyError> {
-    transaction::write(connection, |connection| {
+    connection.begin(Kind::Write)?.run(|connection| {
         lift_limits(connection)?;
         body(connection)
     })
@@ -118,8 +119,8 @@ fn lift_limits(connection: &mut AnyConnection) -> QueryResult<()> {
 }
 
 /// Takes an SQLite file for this connection alone, for as long as it lives. Gives whether nobody else has the file open.
-fn take_file(connection: &mut AnyConnection) -> Result<bool, StoreError> {
-    let AnyConnection::Sqlite(sqlite) = connection else { return Ok(false) };
+fn take_file(connection: &mut StoreConnection) -> Result<bool, StoreError> {
+    let Some(sqlite) = connection.embedded() else { return Ok(false) };
     let busy_timeout_ms = PATIENCE.as_millis();
     sqlite.batch_execute(&format!("PRAGMA busy_timeout = {busy_timeout_ms}; PRAGMA locking_mode = EXCLUSIVE;"))?;
     match sqlite.batch_execute("BEGIN IMMEDIATE; COMMIT;") {
@@ -138,14 +139,16 @@ struct Count {
     count: i64,
 }
 
-fn are_no_sessions(connection: &mut AnyConnection, which: &str) -> Result<bool, StoreError> {
+fn are_no_sessions(connection: &mut StoreConnection, which: &str) -> Result<bool, StoreError> {
     let sql = format!(
         "SELECT count(*) AS count FROM pg_stat_activity \
          WHERE datname = current_database() AND pid <> pg_backend_pid() AND {which}"
     );
     let since = Instant::now();
     loop {
-        let found: Count = sql_query(&sql).get_result(connection)?;
+        // A transaction each time: within one the server shows the sessions as they were at first.
+        let ask = |connection: &mut AnyConnection| Ok::<Count, StoreError>(sql_query(&sql).get_result(connection)?);
+        let found = connection.begin(Kind::Read)?.run(ask)?;
         if found.count == 0 || since.elapsed() >= PATIENCE {
             return Ok(found.count == 0);
         }
@@ -154,8 +157,10 @@ fn are_no_sessions(connection: &mut AnyConnection, which: &str) -> Result<bool, 
 }
 
 /// Holds off whoever would write to the source, until the connection is gone.
-fn freeze_postgres(connection: &mut AnyConnection) -> Result<(), StoreError> {
-    transaction::begin_write(connection)?;
+fn freeze_postgres(connection: &mut StoreConnection) -> Result<(), StoreError> {
+    // The transaction stays open: see `Source::read`.
+    let mut transaction = connection.begin(Kind::Write)?;
+    let connection = transaction.connection();
     lift_limits(connection)?;
     let copied = TABLES.iter().filter(|table| !matches!(table.copy, InCopy::LeftOut { .. }));
     let names: Vec<_> = copied.map(|table| table.name).collect();

@@ -15,7 +15,7 @@ mod ends;
 mod pass;
 mod write;
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use diesel::result::Error as DieselError;
 
@@ -25,6 +25,7 @@ use crate::error::{Cause, StoreError};
 use crate::migrations::{MigrateError, SchemaError};
 use crate::pool::OpenError;
 use crate::tables::{InCopy, TABLES};
+use crate::transaction::{Kind, StoreConnection};
 use crate::url::DatabaseUrl;
 
 /// How a copy is made.
@@ -177,13 +178,18 @@ impl From<DieselError> for CopyError {
 
 /// The source, which is read ahead by one thread while another looks up single rows.
 pub(crate) struct Source {
-    connection: Mutex<AnyConnection>,
+    connection: Mutex<StoreConnection>,
     is_frozen: bool,
 }
 
 impl Source {
-    fn lock(&self) -> MutexGuard<'_, AnyConnection> {
-        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Runs a body that reads. A PostgreSQL source that is frozen is so by a transaction that stays open, which the body is in.
+    fn read<T, E: From<StoreError>>(&self, body: impl FnOnce(&mut AnyConnection) -> Result<T, E>) -> Result<T, E> {
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.is_frozen && connection.embedded().is_none() {
+            return body(connection.under_way().connection());
+        }
+        connection.begin(Kind::Read)?.run(body)
     }
 }
 

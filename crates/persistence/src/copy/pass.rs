@@ -12,6 +12,7 @@ use crate::digest::StoreDigest;
 use crate::error::{Cause, StoreError};
 use crate::raw_rows::{self, Range, RawRows, Value, key_of};
 use crate::tables::{CUSTOMERS, Column, ColumnKind, InCopy, TABLES, Table};
+use crate::transaction::{Kind, StoreConnection};
 
 /// How many chunks are read ahead of the one that is compared.
 const CHUNKS_AHEAD: usize = 2;
@@ -27,7 +28,7 @@ struct Chunk {
 
 pub(super) fn run(
     source: &Source,
-    destination: &mut AnyConnection,
+    destination: &mut StoreConnection,
     chunk: usize,
     progress: &mut dyn FnMut(&'static str, usize) -> bool,
 ) -> Result<CopyReport, CopyError> {
@@ -58,7 +59,7 @@ const GROWING: [(&str, Column); 4] = [
 fn bounds(source: &Source) -> Result<Vec<(&'static str, Bound)>, StoreError> {
     let bound = |(table, column): (&'static str, Column)| {
         let sql = format!("SELECT {0} FROM {table} ORDER BY {0} DESC LIMIT 1", column.name);
-        let rows = raw_rows::load(&mut source.lock(), &[column], &sql, &[])?;
+        let rows = source.read(|connection| raw_rows::load(connection, &[column], &sql, &[]))?;
         let values = rows.last().map(raw_rows::values).transpose()?.unwrap_or_default();
         // No value is lower: no row is read.
         let lowest =
@@ -70,7 +71,7 @@ fn bounds(source: &Source) -> Result<Vec<(&'static str, Bound)>, StoreError> {
 
 fn copy_table(
     source: &Source,
-    destination: &mut AnyConnection,
+    destination: &mut StoreConnection,
     table: &'static Table,
     bound: Option<Bound>,
     chunk: usize,
@@ -127,7 +128,7 @@ fn read_chunk(
     limit: usize,
 ) -> Result<Chunk, StoreError> {
     let mut range = Range { after, until: None, bound, limit: Some(limit) };
-    let rows = raw_rows::read(&mut source.lock(), table, &range)?;
+    let rows = source.read(|connection| raw_rows::read(connection, table, &range))?;
     let mut digest = StoreDigest::default();
     digest.add(table, &rows);
     let is_last = rows.len() < limit;
@@ -141,13 +142,14 @@ fn read_chunk(
 
 fn copy_chunk(
     source: &Source,
-    destination: &mut AnyConnection,
+    destination: &mut StoreConnection,
     table: &'static Table,
     chunk: Chunk,
     report: &mut CopyReport,
 ) -> Result<(), CopyError> {
     report.source.add_all(&chunk.digest);
-    let mut stored = raw_rows::read(destination, table, &chunk.range)?;
+    let read_back = |connection: &mut AnyConnection| raw_rows::read(connection, table, &chunk.range);
+    let mut stored = destination.begin(Kind::Read)?.run(read_back)?;
     if stored != chunk.rows {
         let changes = Changes::between(table, &chunk.rows, &stored, source.is_frozen)?;
         report.written += changes.count();
@@ -159,7 +161,7 @@ fn copy_chunk(
             }
             other => other?,
         }
-        stored = raw_rows::read(destination, table, &chunk.range)?;
+        stored = destination.begin(Kind::Read)?.run(read_back)?;
         if source.is_frozen && stored != chunk.rows {
             return Err(CopyError::NotEqual { table: table.name });
         }

@@ -18,17 +18,15 @@ impl Store {
     ///
     /// The id belongs to an account with another name.
     pub fn account_insert(&self, account: &Account, act: &Act) -> Result<Inserted<Account>, InsertError> {
-        self.change(|connection| {
-            insert_once(
-                connection,
-                account,
-                |connection| find(connection, &account.id),
-                |stored| stored.name == account.name,
-                |_| Ok(()),
-                |connection| diesel::insert_into(accounts::table).values(AccountRow::from(account)).execute(connection),
-                (act, AuditAction::AccountCreated, account.id.as_str()),
-            )
-        })
+        insert_once(
+            self,
+            account,
+            |connection| find(connection, &account.id),
+            |stored| stored.name == account.name,
+            |_| Ok(()),
+            |connection| diesel::insert_into(accounts::table).values(AccountRow::from(account)).execute(connection),
+            (act, AuditAction::AccountCreated, account.id.as_str()),
+        )
     }
 
     /// The account of an id.

@@ -20,19 +20,15 @@ impl Store {
     /// The account or the parent customer is not there (a customer is never its own parent), or the id belongs to a
     /// customer with other members.
     pub fn customer_insert(&self, customer: &Customer, act: &Act) -> Result<Inserted<Customer>, InsertError> {
-        self.change(|connection| {
-            insert_once(
-                connection,
-                customer,
-                |connection| find(connection, &customer.account_id, &customer.id),
-                |stored| *stored == Customer { date_created: stored.date_created, ..customer.clone() },
-                |connection| check_references(connection, customer),
-                |connection| {
-                    diesel::insert_into(customers::table).values(CustomerRow::from(customer)).execute(connection)
-                },
-                (act, AuditAction::CustomerCreated, &format!("{}/{}", customer.account_id, customer.id)),
-            )
-        })
+        insert_once(
+            self,
+            customer,
+            |connection| find(connection, &customer.account_id, &customer.id),
+            |stored| *stored == Customer { date_created: stored.date_created, ..customer.clone() },
+            |connection| check_references(connection, customer),
+            |connection| diesel::insert_into(customers::table).values(CustomerRow::from(customer)).execute(connection),
+            (act, AuditAction::CustomerCreated, &format!("{}/{}", customer.account_id, customer.id)),
+        )
     }
 
     /// The customer of an id: in the account given, or wherever in the scope it is found.

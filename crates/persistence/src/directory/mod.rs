@@ -10,8 +10,8 @@ use diesel::result::QueryResult;
 
 use crate::audit::{Act, AuditAction, record};
 use crate::connection::AnyConnection;
-use crate::error::{MaybeStoreError, StoreError, is_unique_violation};
-use crate::transaction;
+use crate::error::{MaybeStoreError, StoreError, WriteError};
+use crate::store::Store;
 
 pub(crate) use customers::customer_exists;
 pub(crate) use sessions::session_lookup;
@@ -101,11 +101,11 @@ impl<T> Found<T> {
 
 /// Stores something whose id may be taken: by the same one, which is given back, or by another.
 ///
-/// Rows never change and are never deleted. So what `insert` found of the rows that it refers to still holds when it
-/// inserts, and no transaction is needed around all of the steps: only the row and its record in the audit trail come
+/// Rows never change and are never deleted. So what `check` found of the rows that it refers to still holds when `insert`
+/// runs, and no transaction is needed around all of the steps: only the row and its record in the audit trail come
 /// together.
 fn insert_once<T: Clone>(
-    connection: &mut AnyConnection,
+    store: &Store,
     wanted: &T,
     find: impl Fn(&mut AnyConnection) -> Result<Option<T>, StoreError>,
     is_same: impl Fn(&T) -> bool,
@@ -113,18 +113,23 @@ fn insert_once<T: Clone>(
     insert: impl FnOnce(&mut AnyConnection) -> QueryResult<usize>,
     (act, action, target): (&Act, AuditAction, &str),
 ) -> Result<Inserted<T>, InsertError> {
-    let mut stored = find(connection)?;
+    let mut stored = store.read(|connection| {
+        let stored = find(connection)?;
+        if stored.is_none() {
+            check(connection)?;
+        }
+        Ok::<_, InsertError>(stored)
+    })?;
     if stored.is_none() {
-        check(connection)?;
-        let inserted = transaction::write::<_, diesel::result::Error>(connection, |connection| {
+        let inserted = store.write(|connection| {
             insert(connection)?;
-            record(connection, act, action, target, "")
+            Ok(record(connection, act, action, target, "")?)
         });
         match inserted {
             Ok(()) => return Ok(Inserted::New(wanted.clone())),
             // Somebody was faster.
-            Err(error) if is_unique_violation(&error) => stored = find(connection)?,
-            Err(error) => return Err(error.into()),
+            Err(WriteError::KeyTaken) => stored = store.read(find)?,
+            Err(WriteError::Store(error)) => return Err(error.into()),
         }
     }
     match stored {

@@ -19,17 +19,15 @@ impl Store {
     ///
     /// The account or the customer is not there, or the id belongs to a session with other members.
     pub fn session_insert(&self, session: &Session, act: &Act) -> Result<Inserted<Session>, InsertError> {
-        self.change(|connection| {
-            insert_once(
-                connection,
-                session,
-                |connection| find(connection, &session.account_id, &session.id),
-                |stored| *stored == Session { date_created: stored.date_created, ..session.clone() },
-                |connection| check_references(connection, session),
-                |connection| diesel::insert_into(sessions::table).values(SessionRow::from(session)).execute(connection),
-                (act, AuditAction::SessionCreated, &format!("{}/{}", session.account_id, session.id)),
-            )
-        })
+        insert_once(
+            self,
+            session,
+            |connection| find(connection, &session.account_id, &session.id),
+            |stored| *stored == Session { date_created: stored.date_created, ..session.clone() },
+            |connection| check_references(connection, session),
+            |connection| diesel::insert_into(sessions::table).values(SessionRow::from(session)).execute(connection),
+            (act, AuditAction::SessionCreated, &format!("{}/{}", session.account_id, session.id)),
+        )
     }
 
     /// The session of an id: in the account given, or wherever in the scope it is found.

@@ -19,9 +19,10 @@ use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::Integer;
 
-use crate::connection::AnyConnection;
 use crate::error::StoreError;
+use crate::postgres::Purpose;
 use crate::store::Store;
+use crate::transaction::StoreConnection;
 
 /// How many pages may be left for the writer to copy: a few milliseconds.
 const PAGES_LEFT_MAX: i32 = 500;
@@ -75,7 +76,7 @@ impl Checkpoints {
         let shared = Arc::new(Shared::new(reports_between));
         let of_thread = shared.clone();
         // Opened at once, as the writer's: later the process may open no more files.
-        let connection = Some(store.writer_connection().map_err(io::Error::other)?);
+        let connection = Some(store.own_connection(Purpose::Writer).map_err(io::Error::other)?);
         let disk = Disk::of(&store);
         let thread =
             Builder::new().name("checkpoint".into()).spawn(move || run(&store, connection, &disk, &of_thread))?;
@@ -83,14 +84,14 @@ impl Checkpoints {
     }
 
     /// The writer has committed and answered reports: counts them, and takes its turn when it is due.
-    pub(super) fn written(&self, reports: usize, connection: Option<&mut AnyConnection>) {
+    pub(super) fn written(&self, reports: usize, connection: Option<&mut SqliteConnection>) {
         let before = self.shared.written.fetch_add(reports, Ordering::Relaxed);
         let between = self.shared.reports_between;
         if before < between && before + reports >= between {
             self.wake();
         }
         if self.shared.is_writers_turn.swap(false, Ordering::Relaxed)
-            && let Some(AnyConnection::Sqlite(sqlite)) = connection
+            && let Some(sqlite) = connection
         {
             match copy(sqlite) {
                 Ok(Some(_)) => {}
@@ -123,7 +124,7 @@ impl Checkpoints {
     }
 }
 
-fn run(store: &Store, mut connection: Option<AnyConnection>, disk: &Disk, shared: &Shared) {
+fn run(store: &Store, mut connection: Option<StoreConnection>, disk: &Disk, shared: &Shared) {
     while !shared.is_stopped.load(Ordering::Relaxed) {
         if shared.written.load(Ordering::Relaxed) < shared.reports_between {
             thread::park();
@@ -144,15 +145,15 @@ fn run(store: &Store, mut connection: Option<AnyConnection>, disk: &Disk, shared
 /// Copies until little is left, somebody else copies, or the intake stops: whoever waits for it shall not wait for the disk.
 fn copy_most(
     store: &Store,
-    connection: &mut Option<AnyConnection>,
+    connection: &mut Option<StoreConnection>,
     disk: &Disk,
     is_stopped: &AtomicBool,
 ) -> Result<(), StoreError> {
     let connection = match connection {
         Some(connection) => connection,
-        None => connection.insert(store.writer_connection()?),
+        None => connection.insert(store.own_connection(Purpose::Writer)?),
     };
-    let AnyConnection::Sqlite(sqlite) = connection else { return Ok(()) };
+    let Some(sqlite) = connection.embedded() else { return Ok(()) };
     for _ in 0..PASSES_MAX {
         if is_stopped.load(Ordering::Relaxed) {
             break;
@@ -232,14 +233,12 @@ mod tests {
         Store::open(&database.configured_url().parse().unwrap(), StoreOptions::default()).unwrap()
     }
 
-    fn execute(connection: &mut AnyConnection, statement: &str) {
-        let AnyConnection::Sqlite(sqlite) = connection else { panic!("not SQLite") };
-        sqlite.batch_execute(statement).unwrap();
+    fn execute(connection: &mut StoreConnection, statement: &str) {
+        connection.embedded().unwrap().batch_execute(statement).unwrap();
     }
 
-    fn state(connection: &mut AnyConnection) -> LogState {
-        let AnyConnection::Sqlite(sqlite) = connection else { panic!("not SQLite") };
-        sql_query("PRAGMA wal_checkpoint(PASSIVE)").get_result(sqlite).unwrap()
+    fn state(connection: &mut StoreConnection) -> LogState {
+        sql_query("PRAGMA wal_checkpoint(PASSIVE)").get_result(connection.embedded().unwrap()).unwrap()
     }
 
     fn wait_until(what: &str, is_so: impl Fn() -> bool) {
@@ -256,15 +255,15 @@ mod tests {
         let store = open(&database);
         let checkpoints = Checkpoints::start(store.clone(), REPORTS_BETWEEN).unwrap();
         let is_writers_turn = || checkpoints.shared.is_writers_turn.load(Ordering::Relaxed);
-        let mut writer = store.writer_connection().unwrap();
+        let mut writer = store.own_connection(Purpose::Writer).unwrap();
         execute(&mut writer, "CREATE TABLE filler (text TEXT); INSERT INTO filler VALUES ('x')");
-        checkpoints.written(REPORTS_BETWEEN - 1, Some(&mut writer));
+        checkpoints.written(REPORTS_BETWEEN - 1, writer.embedded());
         thread::sleep(Duration::from_millis(20));
         assert!(!is_writers_turn(), "too early");
-        checkpoints.written(1, Some(&mut writer));
+        checkpoints.written(1, writer.embedded());
         wait_until("the thread does not copy", is_writers_turn);
         execute(&mut writer, "INSERT INTO filler VALUES ('y')");
-        checkpoints.written(0, Some(&mut writer));
+        checkpoints.written(0, writer.embedded());
         assert!(!is_writers_turn());
         // The log is begun anew by whoever writes next: nothing that was in it is left.
         execute(&mut writer, "INSERT INTO filler VALUES ('z')");
@@ -280,7 +279,7 @@ mod tests {
         let store = open(&database);
         let checkpoints = Checkpoints::start(store.clone(), REPORTS_BETWEEN).unwrap();
         let is_writers_turn = || checkpoints.shared.is_writers_turn.load(Ordering::Relaxed);
-        let connection = || store.writer_connection().unwrap();
+        let connection = || store.own_connection(Purpose::Writer).unwrap();
         let (mut writer, mut other, mut reader) = (connection(), connection(), connection());
         execute(&mut writer, "CREATE TABLE filler (text TEXT); INSERT INTO filler VALUES ('x')");
         // A reader of what is old lets nobody begin the log anew; who wants to, waits for it with the lock of those who copy.
@@ -291,11 +290,11 @@ mod tests {
         thread::sleep(Duration::from_millis(500));
         assert_eq!(state(&mut writer).busy, 1, "nobody else copies");
         checkpoints.shared.is_writers_turn.store(true, Ordering::Relaxed);
-        checkpoints.written(1, Some(&mut writer));
+        checkpoints.written(1, writer.embedded());
         assert!(is_writers_turn(), "it has copied nothing");
         execute(&mut reader, "COMMIT");
         copier.join().unwrap();
-        checkpoints.written(1, Some(&mut writer));
+        checkpoints.written(1, writer.embedded());
         assert!(!is_writers_turn());
         checkpoints.stop();
     }
@@ -304,7 +303,7 @@ mod tests {
     fn nothing_is_copied_once_the_intake_stops() {
         let database = TestDatabase::sqlite();
         let store = open(&database);
-        let mut writer = store.writer_connection().unwrap();
+        let mut writer = store.own_connection(Purpose::Writer).unwrap();
         execute(&mut writer, "CREATE TABLE filler (text TEXT); INSERT INTO filler VALUES ('not yet copied')");
         let url = database.configured_url();
         let path = url.trim_start_matches("sqlite://");

@@ -7,7 +7,6 @@ use super::known::KnownCustomers;
 use super::{Outcome, Submission, stored};
 use crate::error::StoreError;
 use crate::store::Store;
-use crate::transaction;
 
 /// What would become of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +24,7 @@ impl Store {
     ///
     /// The database is away or busy.
     pub fn report_foresee(&self, submissions: &[Submission]) -> Result<Vec<Foresight>, StoreError> {
-        transaction::snapshot(&mut *self.connection()?, |connection| {
+        self.snapshot(|connection| {
             let resolved = resolve(connection, submissions, &mut KnownCustomers::default())?;
             let calls = resolved.iter().filter_map(|resolved| match resolved {
                 Resolved::Open(report) => Some((&report.attribution.account_id, &report.call_sid)),

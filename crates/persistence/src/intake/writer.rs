@@ -11,7 +11,6 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use billables_domain::Timestamp;
-use diesel::r2d2::R2D2Connection as _;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::batch::{self, Maker};
@@ -19,10 +18,10 @@ use super::checkpoint::Checkpoints;
 use super::known::KnownCustomers;
 use super::queue::Queue;
 use super::{IntakeOptions, Outcome, Submission};
-use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError};
+use crate::postgres::Purpose;
 use crate::store::Store;
-use crate::transaction;
+use crate::transaction::{Kind, StoreConnection};
 
 /// How often a batch is tried before it is written item by item, and an item before it is given up.
 const ATTEMPTS: usize = 4;
@@ -72,7 +71,7 @@ impl Answer {
 /// One writing thread's state.
 pub(super) struct Writer {
     store: Store,
-    connection: Option<AnyConnection>,
+    connection: Option<StoreConnection>,
     options: IntakeOptions,
     /// The time of the newest billable that this writer made. Its clock takes no small step backwards.
     newest: Timestamp,
@@ -98,7 +97,7 @@ impl Writer {
         checkpoints: Option<Arc<Checkpoints>>,
     ) -> Result<Self, StoreError> {
         let newest = Timestamp::from_microseconds(0);
-        let connection = Some(store.writer_connection()?);
+        let connection = Some(store.own_connection(Purpose::Writer)?);
         Ok(Self { store, connection, options, newest, known: KnownCustomers::default(), checkpoints })
     }
 
@@ -131,7 +130,7 @@ impl Writer {
             #[cfg(feature = "mutants")]
             crate::mutants::commit_late(self.connection.as_mut());
             if let Some(checkpoints) = &self.checkpoints {
-                checkpoints.written(submissions.len(), self.connection.as_mut());
+                checkpoints.written(submissions.len(), self.connection.as_mut().and_then(StoreConnection::embedded));
             }
         }
     }
@@ -205,7 +204,7 @@ impl Writer {
             None => {
                 // What is behind a new connection need not be what was behind the old: a backup may have been restored.
                 self.known = KnownCustomers::default();
-                self.store.writer_connection().map_err(Failure::Hopeless)?
+                self.store.own_connection(Purpose::Writer).map_err(|error| Failure::Hopeless(error.into()))?
             }
         };
         let outcome = self.transact(&mut connection, submissions);
@@ -222,10 +221,10 @@ impl Writer {
 
     fn transact(
         &mut self,
-        connection: &mut AnyConnection,
+        connection: &mut StoreConnection,
         submissions: &[Submission],
     ) -> Result<Vec<Verdict>, Failure> {
-        transaction::begin_write(connection).map_err(|error| match StoreError::from(error) {
+        let mut transaction = connection.begin(Kind::Write).map_err(|error| match error {
             // On SQLite somebody else has held the database for as long as we are ready to wait.
             StoreError::Busy => Failure::Hopeless(StoreError::Busy),
             error => Failure::NotStored(error),
@@ -236,18 +235,19 @@ impl Writer {
         self.newest =
             if now.plus_seconds(BACKWARD_STEP_MAX_SECONDS) < self.newest { now } else { now.max(self.newest) };
         let maker = Maker { now: self.newest, random: &*self.options.random };
-        match batch::write(connection, submissions, &maker, &mut self.known) {
+        match batch::write(transaction.connection(), submissions, &maker, &mut self.known) {
             #[cfg(feature = "mutants")]
             Ok(verdicts) if crate::mutants::is(crate::mutants::Mutant::AnswerFirst) => Ok(verdicts),
             Ok(verdicts) => {
-                transaction::commit(connection)
+                transaction
+                    .commit()
                     .map_err(|error| Failure::Unconfirmed(StoreError::Unavailable(Cause::new(error))))?;
                 // On stable storage, but perhaps in files that nobody will find again.
                 self.store.verify_files().map_err(Failure::Unconfirmed)?;
                 Ok(verdicts)
             }
             Err(error) => {
-                transaction::roll_back(connection);
+                transaction.roll_back();
                 Err(Failure::NotStored(error))
             }
         }

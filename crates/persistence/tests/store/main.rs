@@ -15,6 +15,7 @@ mod migrations;
 mod open;
 mod oracle;
 mod parity;
+mod pooler;
 mod races;
 mod refusals;
 mod revocations;
