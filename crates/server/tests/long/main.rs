@@ -9,6 +9,7 @@
 mod client_world;
 mod copy;
 mod document;
+mod pooler;
 #[path = "../service/process.rs"]
 #[expect(dead_code, reason = "the service tests use the rest")]
 mod process;

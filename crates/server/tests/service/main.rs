@@ -14,6 +14,7 @@ mod identity_provider;
 mod import;
 mod key_rotation;
 mod open_files;
+mod pooler;
 mod process;
 mod proof;
 mod provider_examples;
