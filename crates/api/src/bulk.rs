@@ -23,7 +23,6 @@ use std::time::{Duration, Instant};
 
 use actix_web::HttpRequest;
 use actix_web::dev::Payload;
-use actix_web::error::PayloadError;
 use actix_web::rt::time::{sleep, timeout};
 use actix_web::web::{Bytes, Data};
 use billables_contract::{ErrorCode, ReportCounts, VerdictFilter};
@@ -85,7 +84,7 @@ impl Cut {
                 let message = "The body ended before it was complete. Send the reports again.";
                 ApiError::new(ErrorCode::SerializationException, message)
             }
-            Self::Damaged => content_encoding::of_payload(&PayloadError::EncodingCorrupted),
+            Self::Damaged => content_encoding::of_payload(&content_encoding::damage()),
             Self::Stopping => ApiError::unavailable("the service is stopping"),
             Self::Stuck => ApiError::unavailable("the client takes no verdicts"),
             Self::Silent => ApiError::unavailable("the intake is silent"),
@@ -362,7 +361,7 @@ fn poll_body(payload: &mut Payload, context: &mut Context<'_>) -> Poll<Event> {
         Some(Err(error)) => {
             tracing::debug!(%error, "a body ended early");
             Event::Cut(match error {
-                PayloadError::EncodingCorrupted => Cut::Damaged,
+                error if content_encoding::is_damage(&error) => Cut::Damaged,
                 _ => Cut::Gone,
             })
         }

@@ -92,7 +92,10 @@ impl Drop for BatchArrives {
         let BatchArrives(Connection(shared)) = self;
         shared.is_batch_arriving.set(false);
         shared.waits_since.set(Instant::now());
-        shared.limit_unsent(shared.answer_timeout);
+        // The system has counted since the client took nothing, and would end the connection at once.
+        if !shared.is_write_waiting.get() {
+            shared.limit_unsent(shared.answer_timeout);
+        }
     }
 }
 
@@ -169,7 +172,9 @@ impl ClientStream {
     fn written<T>(&mut self, written: Poll<io::Result<T>>, context: &mut Context<'_>) -> Poll<io::Result<T>> {
         let shared = &self.connection.0;
         if written.is_ready() {
-            shared.is_write_waiting.set(false);
+            if shared.is_write_waiting.replace(false) && !shared.is_batch_arriving.get() {
+                shared.limit_unsent(shared.answer_timeout);
+            }
             shared.wake_reader();
             self.timer = None;
             return written;

@@ -52,7 +52,9 @@ pub fn give_to_owner_of_folder(file: &File, path: &Path) -> io::Result<()> {
     }
     let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     let (folder, made) = (folder.metadata()?, file.metadata()?);
-    if made.uid() == 0 && folder.uid() != 0 {
+    // A file with a second name may be one that root made elsewhere.
+    let is_only_here = made.is_dir() || made.nlink() == 1;
+    if made.uid() == 0 && folder.uid() != 0 && is_only_here {
         std::os::unix::fs::fchown(file, Some(folder.uid()), Some(folder.gid()))?;
     }
     Ok(())

@@ -268,14 +268,17 @@ impl Store {
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
     ) -> Result<Result<T, E>, StoreError> {
         // A server that was restarted leaves dead connections in the pool, each of which is dropped when it is found out.
+        // A pooler that cannot serve a transaction ends its connection late: that is waited for once, and not for each.
         let mut dead_max = self.0.pool.max_size();
+        let since = Instant::now();
         loop {
             let mut connection = self.connection()?;
             let error = match connection.begin(kind) {
                 Ok(transaction) => return Ok(transaction.run(body)),
                 Err(error) => error,
             };
-            if dead_max == 0 || !connection.is_broken() {
+            let is_late = since.elapsed() >= self.0.pool.connection_timeout();
+            if dead_max == 0 || is_late || !connection.is_broken() {
                 return Ok(Err(error.into()));
             }
             dead_max -= 1;

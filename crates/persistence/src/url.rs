@@ -127,6 +127,14 @@ impl DatabaseUrl {
         shown
     }
 
+    /// The file of an embedded database; nothing for a server.
+    pub fn sqlite_file(&self) -> Option<&Path> {
+        match self.location() {
+            Location::Sqlite(path) => Some(path),
+            Location::Postgres(_) => None,
+        }
+    }
+
     pub(crate) fn location(&self) -> &Location {
         &self.0
     }

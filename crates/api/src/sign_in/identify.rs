@@ -100,7 +100,7 @@ async fn of_api_key(state: &State, key: &str, address: Option<IpAddr>) -> Result
     let found = blocking(move || store.api_key_find(&hash)).await?;
     let is_good = |expires: Option<Timestamp>| expires.is_none_or(|expires| now < expires);
     let Some(key) = found.filter(|key| key.date_revoked.is_none() && is_good(key.expires)) else {
-        state.sign_in.secrets_by_address.take(&client_network(address), now).map_err(too_many)?;
+        state.sign_in.secrets_by_address.take(&client_network(address), state.now()).map_err(too_many)?;
         tracing::info!("an API key was refused");
         record_refusal(state, state.act(unknown()?, address), AuditAction::ApiKeyRefused).await?;
         return Err(ApiError::new(ErrorCode::TokenException, "The API key is not valid."));

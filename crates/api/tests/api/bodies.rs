@@ -133,6 +133,28 @@ fn the_limits_of_a_body_hold_for_what_it_unpacks_to() {
 }
 
 #[test]
+fn a_body_of_parts_that_unpack_to_nothing_ends_at_a_limit() {
+    let world = World::new(TestDatabase::sqlite());
+    let one = gzip(report("acme", SID).to_string().as_bytes());
+    let empty = gzip(b"").repeat(1 << 14);
+    for path in ["/billables", "/api/NewBillable[]", "/billables/batch"] {
+        let answer = send(&world, path, "application/json", [empty.as_slice(), &one].concat());
+        assert!(matches!(answer.status, 400 | 413) && !answer.body.contains("summary"), "{path}: {answer:?}");
+    }
+    assert_eq!(count(&world), 0);
+    // Some of them are harmless.
+    send(&world, "/billables", "application/json", [gzip(b"").repeat(9), one].concat()).expect(201);
+}
+
+#[test]
+fn a_batch_that_unpacks_to_blank_lines_alone_is_read_to_its_end() {
+    let world = World::new(TestDatabase::sqlite());
+    let body = gzip(&vec![b'\n'; 64 * MIB]);
+    let answer = send(&world, "/billables/batch", "application/jsonl", body).expect(200);
+    assert!(answer.body.contains("\"total\":0"), "{answer:?}");
+}
+
+#[test]
 fn json_that_came_as_a_form_is_told_of_its_content_type() {
     let world = World::new(TestDatabase::sqlite());
     let one = report("acme", SID);

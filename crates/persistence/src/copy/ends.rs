@@ -20,8 +20,12 @@ use crate::tables::{InCopy, TABLES};
 use crate::transaction::{Kind, StoreConnection};
 use crate::url::{Backend, DatabaseUrl};
 
-/// How long it is waited for connections of others to end: a process that stopped a moment ago may still be seen.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// How long a first pass waits for connections of others to the source to end. A service that runs keeps them.
+const PATIENCE_FIRST: Duration = Duration::from_secs(1);
+
+/// How long a copy waits for connections of others to end where it cannot go on beside them: a process that stopped a moment
+/// ago may still be seen.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Opens the source. It is frozen where nobody else uses it: what is read from then on is what there is.
 pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(StoreConnection, bool), CopyError> {
@@ -34,9 +38,10 @@ pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(StoreCon
     if let Some(CopyNote { is_finished: false, from }) = connection.begin(Kind::Read)?.run(CopyNote::read)? {
         return Err(CopyError::SourceUnfinished { from });
     }
+    let patience = if is_final { PATIENCE } else { PATIENCE_FIRST };
     let is_frozen = match url.backend() {
         Backend::Sqlite => {
-            let is_alone = take_file(&mut connection)?;
+            let is_alone = take_file(&mut connection, patience)?;
             if !is_alone {
                 // The attempt may hold others off until its connection is gone.
                 drop(connection);
@@ -48,7 +53,7 @@ pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(StoreCon
             // The final pass knows our own connections by their name. Without it, no other connection at all may be there,
             // because to lock the tables holds up who is.
             let sessions = if is_final { OUR_SESSIONS } else { ALL_SESSIONS };
-            let is_alone = are_no_sessions(&mut connection, sessions)?;
+            let is_alone = are_no_sessions(&mut connection, sessions, patience)?;
             if is_alone {
                 freeze_postgres(&mut connection)?;
             }
@@ -70,8 +75,8 @@ pub(super) fn open_destination(url: &DatabaseUrl, from: &str) -> Result<StoreCon
     Store::open(url, StoreOptions::default())?.migrate()?;
     let mut connection = manager.connect_for(Purpose::Writer)?;
     let is_alone = match url.backend() {
-        Backend::Sqlite => take_file(&mut connection)?,
-        Backend::Postgres => are_no_sessions(&mut connection, OUR_SESSIONS)?,
+        Backend::Sqlite => take_file(&mut connection, PATIENCE)?,
+        Backend::Postgres => are_no_sessions(&mut connection, OUR_SESSIONS, PATIENCE)?,
     };
     if !is_alone {
         return Err(CopyError::InUse { url: url.to_string(), end: "destination" });
@@ -119,9 +124,9 @@ fn lift_limits(connection: &mut AnyConnection) -> QueryResult<()> {
 }
 
 /// Takes an SQLite file for this connection alone, for as long as it lives. Gives whether nobody else has the file open.
-fn take_file(connection: &mut StoreConnection) -> Result<bool, StoreError> {
+fn take_file(connection: &mut StoreConnection, patience: Duration) -> Result<bool, StoreError> {
     let Some(sqlite) = connection.embedded() else { return Ok(false) };
-    let busy_timeout_ms = PATIENCE.as_millis();
+    let busy_timeout_ms = patience.as_millis();
     sqlite.batch_execute(&format!("PRAGMA busy_timeout = {busy_timeout_ms}; PRAGMA locking_mode = EXCLUSIVE;"))?;
     match sqlite.batch_execute("BEGIN IMMEDIATE; COMMIT;") {
         Ok(()) => Ok(true),
@@ -131,7 +136,8 @@ fn take_file(connection: &mut StoreConnection) -> Result<bool, StoreError> {
 }
 
 const OUR_SESSIONS: &str = "application_name LIKE 'billables%'";
-const ALL_SESSIONS: &str = "backend_type = 'client backend'";
+/// The kind of a session is hidden from roles that are no members of the session's role, and then counts as a client's.
+const ALL_SESSIONS: &str = "coalesce(backend_type, 'client backend') = 'client backend'";
 
 #[derive(QueryableByName)]
 struct Count {
@@ -139,7 +145,7 @@ struct Count {
     count: i64,
 }
 
-fn are_no_sessions(connection: &mut StoreConnection, which: &str) -> Result<bool, StoreError> {
+fn are_no_sessions(connection: &mut StoreConnection, which: &str, patience: Duration) -> Result<bool, StoreError> {
     let sql = format!(
         "SELECT count(*) AS count FROM pg_stat_activity \
          WHERE datname = current_database() AND pid <> pg_backend_pid() AND {which}"
@@ -149,7 +155,7 @@ fn are_no_sessions(connection: &mut StoreConnection, which: &str) -> Result<bool
         // A transaction each time: within one the server shows the sessions as they were at first.
         let ask = |connection: &mut AnyConnection| Ok::<Count, StoreError>(sql_query(&sql).get_result(connection)?);
         let found = connection.begin(Kind::Read)?.run(ask)?;
-        if found.count == 0 || since.elapsed() >= PATIENCE {
+        if found.count == 0 || since.elapsed() >= patience {
             return Ok(found.count == 0);
         }
         std::thread::sleep(Duration::from_millis(50));

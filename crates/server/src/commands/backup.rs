@@ -2,11 +2,12 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use billables_auth::give_to_owner_of_folder;
-use billables_persistence::backup_check;
+use billables_persistence::{DatabaseUrl, backup_check};
 use clap::Args;
 use tempfile::{NamedTempFile, TempPath};
 
@@ -49,6 +50,9 @@ pub(crate) fn run(settings: &Settings, request: &BackupArgs) -> anyhow::Result<(
             bail!("{name} is a folder, a symbolic link or a device. Name a file that is not there");
         }
         Ok(_) if !request.force => bail!("{name} is there already. Name another file, or replace it with --force"),
+        Ok(metadata) if is_of_database(&metadata, &settings.database_url()?) => {
+            bail!("{name} is a file of the database itself. Name another file");
+        }
         Ok(_) => {}
     }
     let store = open_existing_store(settings)?;
@@ -70,6 +74,16 @@ pub(crate) fn run(settings: &Settings, request: &BackupArgs) -> anyhow::Result<(
         tell("the signing keys are not in it: see --keys");
     }
     Ok(())
+}
+
+/// Whether a file is the embedded database, or one of those that SQLite keeps beside it.
+fn is_of_database(metadata: &fs::Metadata, database: &DatabaseUrl) -> bool {
+    let Some(database) = database.sqlite_file() else { return false };
+    ["", "-wal", "-shm", "-journal"].iter().any(|ending| {
+        let mut path = database.as_os_str().to_owned();
+        path.push(ending);
+        fs::metadata(path).is_ok_and(|own| (own.dev(), own.ino()) == (metadata.dev(), metadata.ino()))
+    })
 }
 
 /// The command that backs up a server's database. Ends as a failure: nothing was backed up.

@@ -51,6 +51,7 @@ pub(crate) fn run(settings: &Settings, request: &RestoreArgs) -> anyhow::Result<
     let database = settings.embedded_database();
     let mut file =
         File::open(&request.file).with_context(|| format!("the backup {} cannot be read", request.file.display()))?;
+    refuse_incomplete(&request.file)?;
     refuse_database(&database)?;
     folder.create()?;
     let _lock = folder.lock()?;
@@ -66,6 +67,20 @@ pub(crate) fn run(settings: &Settings, request: &RestoreArgs) -> anyhow::Result<
     }
     publish(made, &database, false).with_context(|| format!("{} cannot be written", database.display()))?;
     explain(&database, &content, count);
+    Ok(())
+}
+
+/// A database file with a WAL beside it is no backup: its newest part is in the WAL.
+fn refuse_incomplete(file: &Path) -> anyhow::Result<()> {
+    let mut wal = file.as_os_str().to_owned();
+    wal.push("-wal");
+    if fs::metadata(&wal).is_ok_and(|metadata| metadata.len() > 0) {
+        bail!(
+            "{} lacks what is in the -wal file beside it, the newest reports among it. Make a backup of that database with \
+             `billables backup`, and restore that",
+            file.display()
+        );
+    }
     Ok(())
 }
 
@@ -170,8 +185,8 @@ fn explain(database: &Path, content: &BackupContent, keys: Option<u64>) {
     }
     tell(
         "- reports: send again all that were reported since. One that is stored already is a replay and bills nothing twice.
-- voids: void again what was voided since, before the reports are sent again. A call that was voided then and is sent now
-  is billed.
+- voids: void again what was voided since, before the reports are sent again. A call that was reported and voided since has
+  no billable to void yet: leave its report out. A call that was voided then and is sent now is billed.
 - accounts, customers and sessions: make them again before the reports that name them.
 - revocations: a token that was revoked since is good again.
     billables token revoke --sub SUBJECT      or --jti ID, for each

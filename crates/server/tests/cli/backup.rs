@@ -112,6 +112,30 @@ fn a_restore_takes_an_empty_place_and_a_sound_backup_alone() {
 }
 
 #[test]
+fn a_backup_never_takes_the_place_of_the_database_itself() {
+    let ledger = ledger();
+    ledger.bill(1, 3);
+    let before = ledger.exported().len();
+    for ending in ["", "-wal", "-shm"] {
+        let file = format!("{}{ending}", ledger.world.data().join("billables.db").display());
+        if Path::new(&file).exists() {
+            ledger.run(&["backup", &file, "--force"]).expect_error(1, &["the database itself"]);
+        }
+    }
+    assert_eq!(ledger.exported().len(), before);
+}
+
+#[test]
+fn a_database_file_that_lacks_its_wal_is_not_restored() {
+    let ledger = ledger();
+    ledger.bill(1, 3);
+    ledger.run(&["backup", "copy.db"]).expect_code(0);
+    ledger.world.write("copy.db-wal", "the newest reports");
+    in_folder(&ledger, "restored", &["restore", "copy.db"]).expect_error(1, &["-wal", "billables backup"]);
+    assert!(!ledger.world.path.join("restored/billables.db").exists());
+}
+
+#[test]
 fn a_damaged_database_makes_no_backup() {
     let ledger = ledger();
     ledger.bill(1, 500);
