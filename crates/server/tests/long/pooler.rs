@@ -12,6 +12,7 @@ const CRASHES: usize = 8;
 const REPORTS: usize = 6;
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the counts are a figure of the run")]
 fn no_confirmed_report_is_lost_by_eight_crashes_behind_a_pooler() {
     for program in poolers() {
         let settings = [("synchronous_commit", "off"), ("wal_writer_delay", "10s")];
