@@ -126,7 +126,7 @@ settings! {
     database: String = String::new(), "BILLABLES_DATABASE";
     /// URL at which clients reach the service, without a slash at the end; a path is what a proxy strips [default: http:// and the listen address]
     public_url: String = String::new(), "BILLABLES_PUBLIC_URL";
-    /// Origins whose pages may read answers and use bearer tokens, such as https://app.example.com; several with commas between or
+    /// Origins whose pages may read answers and use bearer tokens, such as `https://app.example.com`; several with commas between or
     /// by repeating the flag [default: none]
     #[arg(action = clap::ArgAction::Append)]
     cors_origin: String = String::new(), "BILLABLES_CORS_ORIGIN";
