@@ -15,8 +15,9 @@ use billables_contract::ErrorCode;
 use billables_domain::{AccountId, Fault, FaultCode, Member};
 use billables_persistence::Act;
 
+use crate::client_address;
 use crate::error::ApiError;
-use crate::sign_in::{client, identify};
+use crate::sign_in::identify;
 use crate::state::State;
 
 /// A permission as a type, so that a handler's signature says what it needs.
@@ -104,7 +105,7 @@ impl<G: Grant> FromRequest for Caller<G> {
     // may not send it.
     fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
         let state = request.app_data::<Data<State>>();
-        let address = state.and_then(|state| client::address(request, &state.settings.sign_in.trusted_proxies));
+        let address = state.and_then(|state| client_address::of(request, &state.settings.sign_in.trusted_proxies));
         ready(authorize(request, G::PERMISSION).map(|identity| Self { identity, address, grant: PhantomData }))
     }
 }

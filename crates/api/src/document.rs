@@ -26,7 +26,8 @@ use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref,
 use utoipa::{PartialSchema as _, ToSchema as _};
 use utoipa_actix_web::AppExt as _;
 
-use crate::doors::{Operations, Visit, permission};
+use crate::alias_routes::AliasRequest;
+use crate::operations::{Operations, permission};
 use crate::routes::{self, authentication};
 use crate::sign_in::cookies;
 
@@ -151,7 +152,7 @@ impl Document {
 
     /// The name of the operation that a request was for, if it was for one, through whichever door it came.
     pub(crate) fn operation_of(&self, request: &HttpRequest) -> Option<String> {
-        if let Some(visit) = Visit::of(request) {
+        if let Some(visit) = AliasRequest::of(request) {
             return visit.operation().map(|operation| operation.name.clone());
         }
         let template = request.match_pattern()?;

@@ -18,12 +18,14 @@ use billables_wire::{
 use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 
+use crate::alias_routes::AliasRequest;
 use crate::content_encoding;
-use crate::doors::{BatchItem, Operation, Visit, takes_batch};
 use crate::error::ApiError;
 use crate::jsonp::BadCallback;
 use crate::lists::OwnForm;
+use crate::operations::{Operation, takes_batch};
 use crate::reply::{Format, SCHEMA};
+use crate::request_list_notes::ListItem;
 use crate::state::State;
 
 /// The largest body of a single request, in bytes.
@@ -43,13 +45,13 @@ impl<T: Request + DeserializeOwned> FromRequest for Dto<T> {
         let request = request.clone();
         let payload = payload.take();
         Box::pin(async move {
-            let visit = Visit::of(&request);
+            let visit = AliasRequest::of(&request);
             let body = read_body::<T>(&request, payload, visit.as_ref()).await?;
             if request.extensions().get::<BadCallback>().is_some() {
                 return Err(BadCallback::refusal());
             }
             let query = read_query(&request)?;
-            let Some(operation) = visit.as_ref().and_then(Visit::operation) else {
+            let Some(operation) = visit.as_ref().and_then(AliasRequest::operation) else {
                 if T::REFUSES_UNKNOWN_QUERY {
                     refuse_unknown::<T>(&query)?;
                 }
@@ -137,9 +139,9 @@ fn require_path_members(operation: &Operation, given: &[(String, String)]) -> Re
 async fn read_body<T: Request>(
     request: &HttpRequest,
     payload: Payload,
-    visit: Option<&Visit>,
+    visit: Option<&AliasRequest>,
 ) -> Result<Value, ApiError> {
-    if let Some(BatchItem(item)) = request.extensions_mut().remove::<BatchItem>() {
+    if let Some(ListItem(item)) = request.extensions_mut().remove::<ListItem>() {
         return Ok(item);
     }
     let has_body = match visit {
@@ -185,7 +187,7 @@ fn refuse_several_rows(format: &BodyFormat, body: &[u8], operation: &str) -> Res
 
 /// What the body is read with: at a door what the door speaks, unless it is a form; else by its content type, and JSON
 /// where none is named.
-pub(crate) fn body_format(request: &HttpRequest, visit: Option<&Visit>) -> Result<BodyFormat, ApiError> {
+pub(crate) fn body_format(request: &HttpRequest, visit: Option<&AliasRequest>) -> Result<BodyFormat, ApiError> {
     let header = request.headers().get(CONTENT_TYPE).filter(|header| !header.is_empty());
     let unsupported = |message: String| ApiError::new(ErrorCode::UnsupportedMediaType, message);
     let text = match header.map(|header| header.to_str()).transpose() {

@@ -16,8 +16,8 @@ use billables_domain::{Billable, Fault, Faults};
 use billables_persistence::{StoreError, SubmitError};
 
 use crate::base_path::base_path_of;
-use crate::doors::COMPLETED;
 use crate::reply::Format;
+use crate::request_list_notes::COMPLETED;
 
 /// How long a client waits before it repeats a request that was refused for want of room, in seconds.
 const RETRY_AFTER_SECONDS: u16 = 1;

@@ -5,34 +5,38 @@
 //! [`Parts`].
 
 mod admin;
+mod alias_routes;
 mod base_path;
+mod batch;
 mod blocking;
-mod bulk;
+mod budget;
 mod caller;
+mod chunked_body;
+mod client_address;
 mod connection;
 mod content_encoding;
 mod cors;
 mod cursor;
 mod document;
-mod doors;
 mod dto;
 mod error;
-mod front;
 mod jsonp;
 mod lists;
 mod metrics;
-mod pieces;
+mod middleware;
+mod operations;
+mod page_cache;
 mod reply;
+mod request_list;
+mod request_list_notes;
 mod routes;
 mod service;
-mod shelf;
+mod shared_payload;
 mod sign_in;
 mod state;
-mod total;
 mod trace;
-mod unread;
 
-pub use bulk::{SpoolSettings, TemporaryFile};
+pub use batch::{SpoolSettings, TemporaryFile};
 pub use cors::CorsOrigins;
 pub use document::openapi_json;
 pub use service::{LimitSettings, serve};

@@ -6,9 +6,9 @@ use billables_wire as wire;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::cursor::List;
-use crate::doors::Operation;
 use crate::error::ApiError;
-use crate::front::PathAsSent;
+use crate::middleware::PathAsSent;
+use crate::operations::Operation;
 
 /// Where a page of a list by id begins: behind the id that the cursor holds.
 pub(crate) fn id_position<Id>(

@@ -120,7 +120,7 @@ impl Metrics {
     }
 
     /// Counts a request that was done as part of a list. The list itself counts as one answer.
-    pub(crate) fn batch_item_completed(&self, operation: &str) {
+    pub(crate) fn list_item_completed(&self, operation: &str) {
         self.batch_items.with_label_values(&[operation]).inc();
     }
 
@@ -132,7 +132,7 @@ impl Metrics {
     /// The metrics as text, with the gauges as they are now.
     pub(crate) fn text(&self, state: &State) -> Result<Vec<u8>, prometheus::Error> {
         let (store, intake) = (&state.store, &state.intake);
-        let computations = state.sign_in.desk.computations();
+        let computations = state.sign_in.password_workers.computations();
         self.password_computations.inc_by(computations.saturating_sub(self.password_computations.get()));
         let as_gauge = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         let pool = store.pool_state();

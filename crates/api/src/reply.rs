@@ -11,7 +11,7 @@ use billables_contract::{ERROR_TYPES, ERROR_XML_NAMESPACE, XML_NAMESPACE};
 use billables_wire::{self as wire, Schema};
 use serde::Serialize;
 
-use crate::doors::{BatchProgress, ItemAnswer};
+use crate::request_list_notes::{ListItemAnswer, ListProgress};
 use crate::state::State;
 
 /// Which DTO is in which XML namespace.
@@ -113,10 +113,10 @@ impl<T: Serialize> Responder for Reply<T> {
 
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
         let mut answer = HttpResponse::build(self.status);
-        if request.extensions().get::<BatchProgress>().is_some() {
+        if request.extensions().get::<ListProgress>().is_some() {
             // One of a list, which is written as a whole.
             if let Some(value) = value_of(&self.dto) {
-                answer.extensions_mut().insert(ItemAnswer(value));
+                answer.extensions_mut().insert(ListItemAnswer(value));
             }
             return answer.finish();
         }

@@ -16,12 +16,12 @@ use actix_web::{App, HttpServer, web};
 use tokio::sync::watch;
 use utoipa_actix_web::AppExt as _;
 
-use crate::bulk::UnderWay;
+use crate::batch::UnderWay;
 use crate::connection::{ClientStream, Connection};
 use crate::document::Document;
-use crate::front::front;
 use crate::metrics::Metrics;
-use crate::shelf::Shelf;
+use crate::middleware::around_routes;
+use crate::page_cache::PageCache;
 use crate::sign_in::SignIn;
 use crate::state::{Clock, Parts, State};
 use crate::{admin, routes};
@@ -62,7 +62,7 @@ pub async fn serve(
     let metrics = Metrics::new().map_err(std::io::Error::other)?;
     let started = started_at(&clock);
     let answer_timeout = Duration::from_secs(settings.answer_timeout_seconds);
-    let shelf = Shelf::default();
+    let page_cache = PageCache::default();
     let (ask_to_stop, stopping) = watch::channel(false);
     let state = Data::new(State {
         store,
@@ -75,7 +75,7 @@ pub async fn serve(
         settings,
         document,
         site,
-        shelf,
+        page_cache,
         started,
         metrics,
         spool_total: Arc::default(),
@@ -118,7 +118,7 @@ pub async fn serve(
             .configure(routes::authentication::elsewhere)
             .configure(routes::pages)
             .default_service(web::to(routes::unrouted))
-            .wrap(from_fn(front));
+            .wrap(from_fn(around_routes));
         let stopping = stopping.clone();
         let http = HttpService::build()
             .graceful_shutdown_signal(move || {

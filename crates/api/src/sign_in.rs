@@ -2,25 +2,23 @@
 //!
 //! What lives here is what takes the store or time to decide. Which operation takes which permission never lives here.
 
-pub(crate) mod client;
 pub(crate) mod cookies;
 pub(crate) mod credentials;
-mod desk;
 mod identify;
-mod prove;
+mod password;
+mod password_workers;
 
 use billables_auth::{GuessLimit, PasswordCost, PasswordError, ProvenPasswords, Role};
 use billables_domain::Timestamp;
 use billables_persistence::{Grants, User};
 use tokio::sync::Semaphore;
 
+use crate::client_address::UnheardProxies;
 use crate::state::Random;
 
-use client::UnheardProxies;
-
-pub(crate) use desk::PasswordDesk;
 pub(crate) use identify::identify;
-pub(crate) use prove::{prove, record_refusal, too_many, unknown};
+pub(crate) use password::{prove, record_refusal, too_many, unknown};
+pub(crate) use password_workers::PasswordWorkers;
 
 /// Wrong guesses that one address has at once, and the seconds after which it has one more.
 const GUESSES_OF_AN_ADDRESS: (u32, u32) = (30, 10);
@@ -57,7 +55,7 @@ pub struct SignInSettings {
 
 /// What the handlers of sign-ins share.
 pub(crate) struct SignIn {
-    pub(crate) desk: PasswordDesk,
+    pub(crate) password_workers: PasswordWorkers,
     pub(crate) proven: ProvenPasswords,
     pub(crate) by_address: GuessLimit,
     /// Of API keys and refresh tokens, apart from passwords.
@@ -83,7 +81,7 @@ impl SignIn {
         };
         let limit = |(burst, seconds)| GuessLimit::new(burst, seconds, &key());
         Ok(Self {
-            desk: PasswordDesk::open(settings.password_cost, settings.password_threads)?,
+            password_workers: PasswordWorkers::start(settings.password_cost, settings.password_threads)?,
             proven: ProvenPasswords::new(&key()),
             by_address: limit(GUESSES_OF_AN_ADDRESS),
             secrets_by_address: limit(GUESSES_OF_AN_ADDRESS),

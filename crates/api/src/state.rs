@@ -9,14 +9,14 @@ use billables_metadata::Site;
 use billables_persistence::{Act, Intake, Store};
 use tokio::sync::watch;
 
-use crate::bulk::{SpoolSettings, UnderWay};
+use crate::batch::{SpoolSettings, UnderWay};
+use crate::budget::Budget;
 use crate::cors::CorsOrigins;
 use crate::document::Document;
 use crate::metrics::Metrics;
+use crate::page_cache::PageCache;
 use crate::service::LimitSettings;
-use crate::shelf::Shelf;
 use crate::sign_in::{SignIn, SignInSettings};
-use crate::total::Total;
 
 /// Tells the time. Handed in, so that nothing here reads a clock.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -84,14 +84,14 @@ pub(crate) struct State {
     pub(crate) document: Document,
     pub(crate) site: Site,
     /// The pages that are made once.
-    pub(crate) shelf: Shelf,
+    pub(crate) page_cache: PageCache,
     /// When the service was started, for the files that say when they were made: `2026-11-23 06:00:00`, in UTC.
     pub(crate) started: String,
     pub(crate) metrics: Metrics,
     /// What is put aside, over all requests.
-    pub(crate) spool_total: Arc<Total>,
+    pub(crate) spool_total: Arc<Budget>,
     /// The memory of lists of requests, over all lists.
-    pub(crate) lists_total: Arc<Total>,
+    pub(crate) lists_total: Arc<Budget>,
     /// Groups of reports under way, over all requests with many of them.
     pub(crate) groups_under_way: UnderWay,
     /// The turn to ask whether the store can be used.

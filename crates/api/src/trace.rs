@@ -14,7 +14,7 @@ use tracing::Span;
 use tracing::field::Empty;
 
 use crate::caller::subject_of;
-use crate::sign_in::client;
+use crate::client_address;
 use crate::state::State;
 
 /// How much of a method is logged, in characters.
@@ -55,7 +55,7 @@ pub(crate) fn end<B: MessageBody>(answer: &ServiceResponse<B>, state: &State) {
     if status.is_client_error() || status.is_server_error() {
         let caller = subject_of(request);
         let is_refusal = matches!(status.as_u16(), 401 | 403 | 429);
-        let address = client::address(request, &state.settings.sign_in.trusted_proxies).filter(|_| is_refusal);
+        let address = client_address::of(request, &state.settings.sign_in.trusted_proxies).filter(|_| is_refusal);
         let address = address.map(tracing::field::display);
         tracing::info!(status = status.as_u16(), duration_ms, caller = caller.as_deref(), address, "answered");
     } else if tracing::enabled!(tracing::Level::DEBUG) {

@@ -12,10 +12,10 @@ use billables_domain::{Subject, Timestamp};
 use billables_persistence::{Act, AuditAction, CookieUse, NewSecret, SecretKind, SignedIn, User, client_network};
 
 use crate::blocking::blocking;
+use crate::client_address;
 use crate::dto::Dto;
 use crate::error::ApiError;
 use crate::reply::Reply;
-use crate::sign_in::client;
 use crate::sign_in::cookies::{self, Jar, cookie};
 use crate::sign_in::credentials::{refuse_cross_site, unauthorized};
 use crate::sign_in::{identify, identity_of, prove, record_refusal, too_many, unknown};
@@ -127,7 +127,7 @@ pub(crate) async fn get_access_token(
     Dto(wanted): Dto<GetAccessToken>,
 ) -> Result<Reply<GetAccessTokenResponse>, ApiError> {
     refuse_cross_site(&request, &state.settings)?;
-    let address = client::address(&request, &state.settings.sign_in.trusted_proxies);
+    let address = client_address::of(&request, &state.settings.sign_in.trusted_proxies);
     // Before anything is looked up: a revocation meanwhile is later than the token that is given.
     let now = state.now();
     if let Some(token) = wanted.refresh_token.filter(|token| !token.is_empty()) {
@@ -181,7 +181,7 @@ async fn sign_in(
 ) -> Result<Reply<AuthenticateResponse>, ApiError> {
     let (user_name, password) = required(wanted.user_name, wanted.password)?;
     let settings = &state.settings.sign_in;
-    let address = client::address(request, &settings.trusted_proxies);
+    let address = client_address::of(request, &settings.trusted_proxies);
     let by_cookie = wanted.use_token_cookie.unwrap_or(settings.token_cookies);
     let secrets = FreshSecrets::new(state, by_cookie, wanted.remember_me == Some(true));
     let mut rounds = 0;
@@ -290,7 +290,7 @@ fn required(user_name: Option<String>, password: Option<String>) -> Result<(Stri
 /// forget would otherwise take a cookie for one that it has. Nobody is asked who calls: whoever holds the
 /// secrets of a session may end it.
 async fn sign_out(request: &HttpRequest, state: &State) -> Result<Reply<AuthenticateResponse>, ApiError> {
-    let address = client::address(request, &state.settings.sign_in.trusted_proxies);
+    let address = client_address::of(request, &state.settings.sign_in.trusted_proxies);
     let kinds = [SecretKind::Session, SecretKind::PermanentSession, SecretKind::RefreshCookie];
     for name in [cookies::SESSION, cookies::PERMANENT_SESSION, cookies::REFRESH_TOKEN] {
         let Some(secret) = cookie(request.headers(), name) else { continue };

@@ -9,8 +9,8 @@ use askama::Template;
 use billables_contract::ErrorCode;
 
 use crate::error::ApiError;
+use crate::page_cache::Draft;
 use crate::routes::metadata::html;
-use crate::shelf::Draft;
 use crate::state::State;
 
 /// The browser is Swagger UI, which styles elements from its script and draws icons from data URLs. It talks to this
@@ -94,13 +94,13 @@ pub(crate) async fn without_slash(state: Data<State>, page: Path<String>) -> Htt
 #[get("/openapi.json")]
 pub(crate) async fn document(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
     state
-        .shelf
+        .page_cache
         .answer(&request, request.path(), || Ok(Draft::new("application/json; charset=utf-8", state.document.json())))
 }
 
 #[get("/docs/errors")]
 pub(crate) async fn error_index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
-    state.shelf.answer(&request, request.path(), || {
+    state.page_cache.answer(&request, request.path(), || {
         render(&ErrorIndexPage { base_path: state.settings.base_path(), codes: &ErrorCode::ALL })
     })
 }
@@ -114,14 +114,14 @@ pub(crate) async fn error_page(
     let code = ErrorCode::from_name(&code);
     let code =
         code.ok_or_else(|| ApiError::not_found("There is no such error code.").listed("They", "/docs/errors"))?;
-    state.shelf.answer(&request, &format!("error {}", code.as_str()), || {
+    state.page_cache.answer(&request, &format!("error {}", code.as_str()), || {
         render(&ErrorPage { base_path: state.settings.base_path(), code })
     })
 }
 
 #[get("/docs")]
 pub(crate) async fn browser(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
-    state.shelf.answer(&request, request.path(), || {
+    state.page_cache.answer(&request, request.path(), || {
         Ok(Draft {
             content_policy: Some(BROWSER_CONTENT_POLICY),
             ..render(&BrowserPage { base_path: state.settings.base_path() })?
@@ -143,7 +143,7 @@ pub(crate) async fn browser_asset(
         "favicon-32x32.png" => "image/png",
         _ => return Err(not_found()),
     };
-    state.shelf.answer(&request, &format!("asset {name}"), || {
+    state.page_cache.answer(&request, &format!("asset {name}"), || {
         match name.as_str() {
             "start.js" => {
                 let script = BROWSER_START.replace(BASE_PATH, state.settings.base_path());
@@ -161,7 +161,7 @@ pub(crate) async fn browser_asset(
 /// The operations by tag, for tools that look for them where the doors are.
 #[get("/api")]
 pub(crate) async fn operation_index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
-    state.shelf.answer(&request, request.path(), || {
+    state.page_cache.answer(&request, request.path(), || {
         let index = serde_json::to_vec(&state.document.operations().index()).map_err(ApiError::internal)?;
         Ok(Draft::new("application/json; charset=utf-8", index))
     })

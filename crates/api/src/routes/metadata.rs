@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, get};
 use billables_metadata::{Language, PageFormat, SCRIPT, SCRIPT_PATH, STYLESHEET, STYLESHEET_PATH, Site};
 
 use crate::error::ApiError;
-use crate::shelf::Draft;
+use crate::page_cache::Draft;
 use crate::state::State;
 
 /// Pages take their style and script from this service alone, and send nothing anywhere.
@@ -22,7 +22,7 @@ pub(crate) fn html(text: String) -> Draft {
 #[get("/metadata")]
 pub(crate) async fn index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
     let public_url = public_url(&request, &state);
-    state.shelf.answer(&request, &format!("metadata {public_url}"), || {
+    state.page_cache.answer(&request, &format!("metadata {public_url}"), || {
         Ok(html(site(&state, &public_url).index_page().map_err(ApiError::internal)?))
     })
 }
@@ -54,7 +54,7 @@ pub(crate) async fn asset(request: HttpRequest, state: Data<State>) -> Result<Ht
         SCRIPT_PATH => ("text/javascript; charset=utf-8", SCRIPT),
         _ => return Err(ApiError::not_found("There is no such asset.")),
     };
-    state.shelf.answer(&request, request.path(), || Ok(Draft::new(content_type, text)))
+    state.page_cache.answer(&request, request.path(), || Ok(Draft::new(content_type, text)))
 }
 
 /// The page of an operation: `/xml/metadata?op=NewBillable&lang=python`.
@@ -88,7 +88,7 @@ pub(crate) async fn operation(
     let public_url = public_url(&request, &state);
     let language_name = language.map_or("", Language::name);
     let key = format!("metadata {} {operation} {language_name} {public_url}", format.name());
-    state.shelf.answer(&request, &key, || {
+    state.page_cache.answer(&request, &key, || {
         Ok(html(site(&state, &public_url).operation_page(format, operation, language).map_err(ApiError::internal)?))
     })
 }

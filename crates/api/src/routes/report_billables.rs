@@ -7,7 +7,7 @@ use billables_contract::{ErrorCode, NewBillable, ReportBillables as Request, Rep
 use billables_wire::{BodyFormat, RecordFormat};
 use tracing::Instrument as _;
 
-use crate::bulk::{Bulk, spool};
+use crate::batch::{BatchReader, spool};
 use crate::caller::{Caller, ReportBillables};
 use crate::content_encoding;
 use crate::dto::{body_format, query_members};
@@ -64,8 +64,8 @@ pub(crate) async fn report_billables(
     }
     let payload = content_encoding::unpacked(&request, payload.into_inner())?;
     let (spool, verdicts) = spool(&state.settings.spool, &state.spool_total);
-    let bulk = Bulk::new(state, caller, format, filter, request, spool);
-    actix_web::rt::spawn(bulk.run(payload).in_current_span());
+    let reader = BatchReader::new(state, caller, format, filter, request, spool);
+    actix_web::rt::spawn(reader.run(payload).in_current_span());
     let verdicts = verdicts.begin().await?;
     Ok(HttpResponse::Ok().content_type(JSON_LINES).body(BoxBody::new(verdicts)))
 }

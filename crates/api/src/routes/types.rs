@@ -7,8 +7,8 @@ use billables_contract::ErrorCode;
 use billables_metadata::{Language, TypesOptions};
 
 use crate::error::ApiError;
+use crate::page_cache::Draft;
 use crate::routes::metadata::{html, public_url, site};
-use crate::shelf::Draft;
 use crate::state::State;
 
 /// The languages whose files browsers may load as scripts, as the family's services serve them.
@@ -20,11 +20,11 @@ pub(crate) async fn index(request: HttpRequest, state: Data<State>) -> Result<Ht
     let public_url = public_url(&request, &state);
     let accept = request.headers().get(ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
     if accept.contains("text/html") {
-        return state.shelf.answer(&request, &format!("types page {public_url}"), || {
+        return state.page_cache.answer(&request, &format!("types page {public_url}"), || {
             Ok(html(site(&state, &public_url).types_page().map_err(ApiError::internal)?))
         });
     }
-    state.shelf.answer(&request, &format!("types map {public_url}"), || {
+    state.page_cache.answer(&request, &format!("types map {public_url}"), || {
         let entry = |name: &str, path: &str| (name.to_owned(), format!("{public_url}/types/{path}").into());
         let languages = Language::all().map(|language| entry(language.title(), language.name()));
         let map = std::iter::once(entry("Metadata", "metadata")).chain(languages);
@@ -37,7 +37,7 @@ pub(crate) async fn index(request: HttpRequest, state: Data<State>) -> Result<Ht
 #[get("/types/metadata")]
 pub(crate) async fn metadata(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
     let public_url = public_url(&request, &state);
-    state.shelf.answer(&request, &format!("types metadata {public_url}"), || {
+    state.page_cache.answer(&request, &format!("types metadata {public_url}"), || {
         Ok(Draft::new("application/json; charset=utf-8", site(&state, &public_url).types_metadata()))
     })
 }
@@ -53,7 +53,7 @@ pub(crate) async fn file(
         .ok_or_else(|| ApiError::not_found("There is no such language.").listed("The languages", "/types"))?;
     let public_url = public_url(&request, &state);
     let given = given_options(&request, language)?;
-    state.shelf.answer(&request, &format!("types {} {given:?} {public_url}", language.name()), || {
+    state.page_cache.answer(&request, &format!("types {} {given:?} {public_url}", language.name()), || {
         let options = TypesOptions::new().with_date(state.started.as_str());
         let options = given.iter().fold(options, |options, (name, value)| options.with(name.clone(), value.clone()));
         let text = site(&state, &public_url).types(language, &options);

@@ -9,12 +9,12 @@ use billables_contract::ErrorCode;
 use billables_domain::{Subject, Timestamp};
 use billables_persistence::{AuditAction, SecretKind, client_network};
 
+use crate::alias_routes::AliasRequest;
 use crate::blocking::blocking;
-use crate::doors::Visit;
+use crate::client_address;
 use crate::error::ApiError;
-use crate::sign_in::client;
 use crate::sign_in::credentials::{Credentials, refuse_cross_site, unauthorized};
-use crate::sign_in::prove::{prove, record_refusal, too_many, unknown};
+use crate::sign_in::password::{prove, record_refusal, too_many, unknown};
 use crate::sign_in::{identity, identity_of};
 use crate::state::State;
 
@@ -34,7 +34,7 @@ pub(crate) async fn identify(request: &HttpRequest, state: &State) -> Result<Ide
         ));
     };
     let is_ambient = credentials.is_ambient();
-    let address = client::address(request, &state.settings.sign_in.trusted_proxies);
+    let address = client_address::of(request, &state.settings.sign_in.trusted_proxies);
     let identity = match credentials {
         Credentials::Bearer(key) if SecretForm::ApiKey.fits(&key) => of_api_key(state, &key, address).await?,
         Credentials::Bearer(token) | Credentials::TokenCookie(token) => of_token(state, &token)?,
@@ -55,7 +55,7 @@ pub(crate) async fn identify(request: &HttpRequest, state: &State) -> Result<Ide
 
 /// Whether a request may change something: by what its operation does, and by how it was asked.
 fn is_changing(request: &HttpRequest) -> bool {
-    let asked_by_get = Visit::of(request).is_some_and(|visit| visit.is_get());
+    let asked_by_get = AliasRequest::of(request).is_some_and(|visit| visit.is_get());
     request.method() != Method::GET && !asked_by_get
 }
 

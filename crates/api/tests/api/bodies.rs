@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::write::{DeflateEncoder, GzEncoder};
 use serde_json::{Value, json};
 
-use crate::doors::{call, report};
+use crate::alias_routes::{call, report};
 use crate::world::{Answer, SID, World};
 
 const MIB: usize = 1 << 20;

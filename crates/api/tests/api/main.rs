@@ -25,6 +25,7 @@ macro_rules! on_both {
 }
 
 mod accounts;
+mod alias_routes;
 mod authentication;
 mod billables;
 mod bodies;
@@ -32,7 +33,6 @@ mod cors;
 mod cursors;
 mod customers;
 mod document;
-mod doors;
 mod errors;
 mod pages;
 mod sessions;

@@ -10,22 +10,24 @@ use std::task::{Context, Poll};
 
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::header::HeaderValue;
 use actix_web::middleware::Next;
 use actix_web::web::Bytes;
 use actix_web::{Error, HttpMessage as _, HttpResponse};
 use billables_contract::ErrorCode;
 use billables_wire::{self as wire, ListWriter, ReadListError, Value};
 
-use super::{Operation, Visit};
+use crate::alias_routes::AliasRequest;
+use crate::budget::BudgetShare;
 use crate::caller::authorize;
 use crate::connection::Connection;
 use crate::content_encoding;
 use crate::dto::{self, unreadable};
 use crate::error::ApiError;
+use crate::operations::Operation;
 use crate::reply::SCHEMA;
+use crate::request_list_notes::{COMPLETED, ListItem, ListItemAnswer, ListProgress};
 use crate::state::State;
-use crate::total::Share;
 
 /// The most requests in one list.
 const ITEMS_MAX: usize = 10_000;
@@ -46,19 +48,6 @@ const PAGE_BYTES: usize = 2 * 1024 * 1024;
 /// About what a value takes besides its text.
 const VALUE_BYTES: usize = 48;
 
-/// How many requests of a list were done.
-pub(crate) const COMPLETED: HeaderName = HeaderName::from_static("x-autobatch-completed");
-
-/// One request of a list, on its way to the handler in place of a body.
-pub(crate) struct BatchItem(pub(crate) Value);
-
-/// The answer to one request of a list, on its way back in place of a body.
-pub(crate) struct ItemAnswer(pub(crate) Value);
-
-/// How many requests of the list are done.
-#[derive(Clone, Copy)]
-pub(crate) struct BatchProgress(pub(crate) usize);
-
 /// Runs a list of requests. The first failure is the answer, and says how many were done before it.
 ///
 /// An item's answer is kept as text alone, and not at all where nobody wants it. The status is that of the whole list, so the
@@ -66,12 +55,12 @@ pub(crate) struct BatchProgress(pub(crate) usize);
 pub(crate) async fn run(
     mut request: ServiceRequest,
     next: &Next<BoxBody>,
-    visit: &Visit,
+    visit: &AliasRequest,
     operation: &Operation,
     format: wire::Format,
     state: &State,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let mut memory = Share::new(&state.lists_total, state.settings.lists_bytes_max);
+    let mut memory = BudgetShare::new(&state.lists_total, state.settings.lists_bytes_max);
     let items = match read(&mut request, visit, operation, &mut memory).await {
         Ok(items) => items,
         Err(error) => return Ok(ServiceResponse::from_err(error, request.into_parts().0)),
@@ -81,7 +70,7 @@ pub(crate) async fn run(
     let item_bytes = items_bytes + if operation.is_paged() { PAGE_BYTES } else { ITEM_BYTES };
     let mut answers = ListWriter::new(format, operation.returns.as_deref().unwrap_or_default(), &SCHEMA);
     for (index, item) in items.into_iter().enumerate() {
-        request.extensions_mut().insert(BatchProgress(index));
+        request.extensions_mut().insert(ListProgress(index));
         if request.conn_data::<Connection>().is_some_and(|connection| connection.is_closed()) {
             let message = "The client closed the connection, so the list was stopped. What was done stays done.";
             let refusal = stopped(operation, index, ErrorCode::Unavailable, message);
@@ -91,7 +80,7 @@ pub(crate) async fn run(
             let refusal = no_memory(operation, index);
             return Ok(ServiceResponse::from_err(refusal, request.into_parts().0));
         }
-        request.extensions_mut().insert(BatchItem(item));
+        request.extensions_mut().insert(ListItem(item));
         // What the item before was routed by. The request is ours alone again: a handler is done with it when it has
         // answered.
         request.match_info_mut().reset();
@@ -101,14 +90,14 @@ pub(crate) async fn run(
             return Ok(answer);
         }
         let (http_request, mut answer) = answer.into_parts();
-        let value = answer.extensions_mut().remove::<ItemAnswer>().map_or(Value::Null, |answer| answer.0);
-        state.metrics.batch_item_completed(&operation.name);
+        let value = answer.extensions_mut().remove::<ListItemAnswer>().map_or(Value::Null, |answer| answer.0);
+        state.metrics.list_item_completed(&operation.name);
         if !visit.is_one_way() {
             answers.push(&value);
         }
         if answers.bytes() > ANSWER_BYTES_MAX {
             // It was done; only its answer has no room.
-            http_request.extensions_mut().insert(BatchProgress(index + 1));
+            http_request.extensions_mut().insert(ListProgress(index + 1));
             let message = "The answers to this list are larger than the service keeps. Ask for less at a time.";
             let refusal = stopped(operation, index + 1, ErrorCode::PayloadTooLarge, message);
             return Ok(ServiceResponse::from_err(refusal, http_request));
@@ -128,11 +117,11 @@ pub(crate) async fn run(
 struct Answers {
     pieces: VecDeque<Vec<u8>>,
     length: u64,
-    _memory: Share,
+    _memory: BudgetShare,
 }
 
 impl Answers {
-    fn new(pieces: Vec<Vec<u8>>, memory: Share) -> Self {
+    fn new(pieces: Vec<Vec<u8>>, memory: BudgetShare) -> Self {
         let pieces: VecDeque<_> = pieces.into_iter().filter(|piece| !piece.is_empty()).collect();
         let length = pieces.iter().map(|piece| piece.len() as u64).sum();
         Self { pieces, length, _memory: memory }
@@ -167,9 +156,9 @@ fn no_memory(operation: &Operation, completed: usize) -> ApiError {
 /// The list, once it is known who sends it, and has a share of the memory.
 async fn read(
     request: &mut ServiceRequest,
-    visit: &Visit,
+    visit: &AliasRequest,
     operation: &Operation,
-    memory: &mut Share,
+    memory: &mut BudgetShare,
 ) -> Result<Vec<Value>, ApiError> {
     if let Some(permission) = operation.permission {
         authorize(request.request(), permission)?;
@@ -180,7 +169,7 @@ async fn read(
     let is_compressed = content_encoding::is_compressed(request.request())?;
     let length = dto::declared_length(request.request()).filter(|_| !is_compressed);
     if !memory.resize(length.unwrap_or(BODY_BYTES_MAX)) {
-        request.extensions_mut().insert(BatchProgress(0));
+        request.extensions_mut().insert(ListProgress(0));
         return Err(no_memory(operation, 0));
     }
     let body = dto::read_bytes(request.request(), payload, BODY_BYTES_MAX).await?;

@@ -15,7 +15,7 @@ use billables_persistence::{Act, AuditAction, User, client_network};
 use crate::blocking::blocking;
 use crate::error::ApiError;
 use crate::sign_in::credentials::unauthorized;
-use crate::sign_in::desk::{Line, full};
+use crate::sign_in::password_workers::{Line, full};
 use crate::state::State;
 
 /// How long an address is known as one of a user's, in seconds.
@@ -56,7 +56,7 @@ pub(crate) async fn prove(
         Err(refusal) => {
             // The name of a user that there is; another one may be a password in the wrong field.
             tracing::info!(user = user.as_ref().map(|user| user.name.as_str()), "too many passwords were tried");
-            state.sign_in.desk.wait_as_if_verified().await;
+            state.sign_in.password_workers.wait_as_if_verified().await;
             return Err(refusal);
         }
     };
@@ -64,12 +64,12 @@ pub(crate) async fn prove(
         // Nobody has such a password, and a hash of it would cost more than others.
         Ok(PasswordVerdict::Wrong)
     } else {
-        state.sign_in.desk.verify(guess.line(), password.to_owned(), stored.clone()).await
+        state.sign_in.password_workers.verify(guess.line(), password.to_owned(), stored.clone()).await
     };
     match (verdict, user, stored) {
         (Err(full), _, _) => {
             guess.give_back(state);
-            state.sign_in.desk.wait_as_if_verified().await;
+            state.sign_in.password_workers.wait_as_if_verified().await;
             Err(full)
         }
         (Ok(PasswordVerdict::Right { outdated }), Some(mut user), Some(stored)) => {
@@ -127,7 +127,7 @@ pub(crate) fn unknown() -> Result<Subject, ApiError> {
 
 /// Makes a new hash at the cost that is asked for now. Where that fails, the old one still does.
 async fn upgrade(state: &State, user: &mut User, before: &str, password: &str) {
-    let Ok(hash) = state.sign_in.desk.hash(password.to_owned(), state.random_bytes()).await else { return };
+    let Ok(hash) = state.sign_in.password_workers.hash(password.to_owned(), state.random_bytes()).await else { return };
     let (store, name, before, now) = (state.store.clone(), user.name.clone(), before.to_owned(), hash.clone());
     match blocking(move || store.user_upgrade_password_hash(&name, &before, &now)).await {
         Ok(true) => user.password_hash = hash,
@@ -202,7 +202,7 @@ impl Guess {
             Err(UsedUp::ByAddress(refusal)) => (None, Some(refusal)),
             // To use that up takes ten guesses for each name, so the owner is told the truth.
             Err(UsedUp::ByUser(_)) => (None, None),
-            Ok(common) => (Some(common), state.sign_in.desk.is_full_for_strangers().then(full)),
+            Ok(common) => (Some(common), state.sign_in.password_workers.is_full_for_strangers().then(full)),
         };
         Ok(Self { common, own, refusal_of_strangers })
     }

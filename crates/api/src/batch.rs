@@ -121,7 +121,7 @@ impl UnderWay {
 }
 
 /// The reading of one body.
-pub(crate) struct Bulk {
+pub(crate) struct BatchReader {
     state: Data<State>,
     caller: Caller<ReportBillables>,
     filter: VerdictFilter,
@@ -151,7 +151,7 @@ enum Event {
     Cut(Cut),
 }
 
-impl Bulk {
+impl BatchReader {
     pub(crate) fn new(
         state: Data<State>,
         caller: Caller<ReportBillables>,

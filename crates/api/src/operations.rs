@@ -43,7 +43,7 @@ impl Operation {
     }
 
     /// Whether it answers at doors at all.
-    fn has_doors(&self) -> bool {
+    fn has_alias_routes(&self) -> bool {
         !WITHOUT_DOORS.contains(&self.name.as_str())
     }
 
@@ -96,7 +96,7 @@ impl Operations {
                     permission: permission(description),
                     returns: answer_type(description),
                 };
-                for tag in description.tags.iter().flatten().filter(|_| operation.has_doors()) {
+                for tag in description.tags.iter().flatten().filter(|_| operation.has_alias_routes()) {
                     index.entry(tag.clone()).or_default().push(index_entry(&operation, description, base_path));
                 }
                 by_name.insert(operation.name.to_ascii_lowercase(), Arc::new(operation));
@@ -107,7 +107,7 @@ impl Operations {
 
     /// The operation of a name, in upper or lower case, if it answers at doors.
     pub(crate) fn find(&self, name: &str) -> Option<Arc<Operation>> {
-        self.by_name.get(&name.to_ascii_lowercase()).filter(|operation| operation.has_doors()).cloned()
+        self.by_name.get(&name.to_ascii_lowercase()).filter(|operation| operation.has_alias_routes()).cloned()
     }
 
     /// Whether it takes a caller to call any operation of a path's template.

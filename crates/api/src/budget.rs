@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How much is taken of it.
 #[derive(Debug, Default)]
-pub(crate) struct Total(AtomicU64);
+pub(crate) struct Budget(AtomicU64);
 
-impl Total {
+impl Budget {
     /// Takes some of what is left, or nothing.
     pub(crate) fn take(&self, amount: u64, max: u64) -> bool {
         let add = |taken: u64| taken.checked_add(amount).filter(|taken| *taken <= max);
@@ -21,15 +21,15 @@ impl Total {
 
 /// A share of a total, until it is dropped.
 #[derive(Debug)]
-pub(crate) struct Share {
-    total: Arc<Total>,
+pub(crate) struct BudgetShare {
+    total: Arc<Budget>,
     max: u64,
     amount: u64,
 }
 
-impl Share {
+impl BudgetShare {
     /// A share of nothing so far. All shares of a total together have `max`.
-    pub(crate) fn new(total: &Arc<Total>, max: u64) -> Self {
+    pub(crate) fn new(total: &Arc<Budget>, max: u64) -> Self {
         Self { total: total.clone(), max, amount: 0 }
     }
 
@@ -48,7 +48,7 @@ impl Share {
     }
 }
 
-impl Drop for Share {
+impl Drop for BudgetShare {
     fn drop(&mut self) {
         self.total.give_back(self.amount);
     }
@@ -60,8 +60,8 @@ mod tests {
 
     #[test]
     fn shares_have_the_total_together_and_give_it_back() {
-        let total = Arc::new(Total::default());
-        let (mut one, mut other) = (Share::new(&total, 100), Share::new(&total, 100));
+        let total = Arc::new(Budget::default());
+        let (mut one, mut other) = (BudgetShare::new(&total, 100), BudgetShare::new(&total, 100));
         assert!(one.resize(60) && !other.resize(41) && other.resize(40));
         assert!(!one.resize(61) && one.resize(10) && other.resize(90));
         drop(other);

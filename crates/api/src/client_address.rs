@@ -61,7 +61,7 @@ impl UnheardProxies {
 
 /// The client's address. What the header says counts only where it comes from a proxy that is configured, and only as far
 /// as such proxies wrote it: anybody can send a header.
-pub(crate) fn address(request: &HttpRequest, trusted: &[IpNet]) -> Option<IpAddr> {
+pub(crate) fn of(request: &HttpRequest, trusted: &[IpNet]) -> Option<IpAddr> {
     let peer = request.peer_addr()?.ip().to_canonical();
     let mut lines = request.headers().get_all(FORWARDED_FOR).filter_map(|value| value.to_str().ok());
     let text = lines.by_ref().collect::<Vec<_>>().join(",");

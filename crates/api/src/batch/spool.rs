@@ -25,8 +25,8 @@ use actix_web::rt::time::timeout;
 use actix_web::web::{self, Bytes};
 use tokio::sync::Notify;
 
+use crate::budget::Budget;
 use crate::error::ApiError;
-use crate::total::Total;
 
 /// How much is kept in memory before the file is used.
 const MEMORY_BYTES_MAX: usize = 1 << 20;
@@ -77,7 +77,7 @@ enum End {
 
 struct Shared {
     settings: SpoolSettings,
-    total: Arc<Total>,
+    total: Arc<Budget>,
     /// What the client gets next.
     memory: VecDeque<Bytes>,
     memory_bytes: usize,
@@ -133,7 +133,7 @@ struct Notes {
 }
 
 /// Makes the two ends.
-pub(crate) fn spool(settings: &SpoolSettings, total: &Arc<Total>) -> (Spool, Verdicts) {
+pub(crate) fn spool(settings: &SpoolSettings, total: &Arc<Budget>) -> (Spool, Verdicts) {
     let shared = Rc::new(RefCell::new(Shared {
         settings: settings.clone(),
         total: total.clone(),

@@ -17,7 +17,7 @@ const WHOLE_BYTES_MAX: u64 = 64 * 1024;
 const PIECE_BYTES_MAX: usize = 16 * 1024;
 
 /// Has the body of an answer given in pieces, where it is large. A body of unknown length comes in pieces of its own.
-pub(crate) fn in_pieces(answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+pub(crate) fn in_chunks(answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
     if !matches!(answer.response().body().size(), BodySize::Sized(bytes) if bytes > WHOLE_BYTES_MAX) {
         return answer;
     }

@@ -14,7 +14,7 @@ pub(crate) enum Manner {
 
 /// A door's path, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Address {
+pub(crate) struct AliasPath {
     /// The operation's name as the client wrote it.
     pub(crate) operation: String,
     /// What bodies are read in and answers are written in, unless the request says otherwise.
@@ -24,7 +24,7 @@ pub(crate) struct Address {
     pub(crate) is_batch: bool,
 }
 
-impl Address {
+impl AliasPath {
     /// Reads a path as it was sent. Nothing if it is no door's, as when its format is unknown.
     pub(crate) fn read(path: &str) -> Option<Self> {
         let mut segments = path.strip_prefix('/')?.splitn(4, '/');
@@ -75,8 +75,8 @@ fn decode(segment: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn door(operation: &str, format: wire::Format, manner: Manner, is_batch: bool) -> Option<Address> {
-        Some(Address { operation: operation.to_owned(), format, manner, is_batch })
+    fn door(operation: &str, format: wire::Format, manner: Manner, is_batch: bool) -> Option<AliasPath> {
+        Some(AliasPath { operation: operation.to_owned(), format, manner, is_batch })
     }
 
     #[test]
@@ -95,7 +95,7 @@ mod tests {
             ("/Xml/Reply/NewBillable", door("NewBillable", Xml, Reply, false)),
             ("/xml/OneWay/NewBillable[]", door("NewBillable", Xml, OneWay, true)),
         ] {
-            assert_eq!(Address::read(path), expected, "{path}");
+            assert_eq!(AliasPath::read(path), expected, "{path}");
         }
     }
 
@@ -109,7 +109,7 @@ mod tests {
             ("/json/reply/NewBillable.xml", "NewBillable.xml"),
             ("/api/New%2FBillable", "New/Billable"),
         ] {
-            assert_eq!(Address::read(path).map(|address| address.operation).as_deref(), Some(operation), "{path}");
+            assert_eq!(AliasPath::read(path).map(|address| address.operation).as_deref(), Some(operation), "{path}");
         }
     }
 
@@ -135,7 +135,7 @@ mod tests {
             "/api/%FF",
             "api/NewBillable",
         ] {
-            assert_eq!(Address::read(path), None, "{path}");
+            assert_eq!(AliasPath::read(path), None, "{path}");
         }
     }
 }

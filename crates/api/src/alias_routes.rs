@@ -4,9 +4,7 @@
 //! document has every door, and a handler cannot tell them from its own. What lives here: which operation a path names,
 //! and who is let in. What an operation does never lives here.
 
-mod address;
-mod batch;
-mod operations;
+mod path;
 
 use std::sync::Arc;
 
@@ -16,13 +14,12 @@ use actix_web::{HttpMessage as _, HttpRequest};
 use billables_contract::ErrorCode;
 use billables_wire as wire;
 
-pub(crate) use address::{Address, Manner};
-pub(crate) use batch::{BatchItem, BatchProgress, COMPLETED, ItemAnswer, run};
-pub(crate) use operations::{Operation, Operations, permission, takes_batch};
+pub(crate) use path::{AliasPath, Manner};
 
 use crate::caller::{authenticate, authorize};
 use crate::error::ApiError;
-use crate::front::rewrite_path;
+use crate::middleware::rewrite_path;
+use crate::operations::Operation;
 use crate::state::State;
 
 /// What stands for the members of a path that a door does not have. It is never read.
@@ -30,18 +27,18 @@ const PLACEHOLDER: &str = "-";
 
 /// A request that came through a door.
 #[derive(Clone)]
-pub(crate) struct Visit {
-    address: Address,
+pub(crate) struct AliasRequest {
+    address: AliasPath,
     /// The operation, where there is one of the name.
     operation: Option<Arc<Operation>>,
     /// The method that the client sent.
     method: Method,
 }
 
-impl Visit {
+impl AliasRequest {
     /// Reads the path of a request; one that is a door's is sent on to the operation's own route.
     pub(crate) fn begin(request: &mut ServiceRequest, state: &State) -> Option<Self> {
-        let address = Address::read(request.path())?;
+        let address = AliasPath::read(request.path())?;
         let operation = state.document.operations().find(&address.operation);
         let method = request.method().clone();
         if let Some(operation) = &operation {

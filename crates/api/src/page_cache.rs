@@ -56,7 +56,7 @@ struct Page {
 
 /// The pages that are kept.
 #[derive(Default)]
-pub(crate) struct Shelf(RwLock<Kept>);
+pub(crate) struct PageCache(RwLock<Kept>);
 
 #[derive(Default)]
 struct Kept {
@@ -64,7 +64,7 @@ struct Kept {
     bytes: usize,
 }
 
-impl Shelf {
+impl PageCache {
     /// Answers with the page that `key` names; `make` makes it if it is not kept. The key must name everything that the
     /// page is made from.
     pub(crate) fn answer(
@@ -179,28 +179,29 @@ mod tests {
 
     use super::*;
 
-    fn answer(shelf: &Shelf, request: TestRequest, text: &str) -> HttpResponse {
+    fn answer(page_cache: &PageCache, request: TestRequest, text: &str) -> HttpResponse {
         let draft = || Ok(Draft::new("text/plain", text));
-        shelf.answer(&request.to_http_request(), "key", draft).unwrap()
+        page_cache.answer(&request.to_http_request(), "key", draft).unwrap()
     }
 
     #[test]
     fn a_page_is_made_once() {
-        let shelf = Shelf::default();
-        let first = answer(&shelf, TestRequest::get(), "one");
-        let second = answer(&shelf, TestRequest::get(), "another");
+        let page_cache = PageCache::default();
+        let first = answer(&page_cache, TestRequest::get(), "one");
+        let second = answer(&page_cache, TestRequest::get(), "another");
         assert_eq!(first.headers().get(ETAG), second.headers().get(ETAG));
     }
 
     #[test]
     fn a_client_that_has_it_is_told_so() {
-        let shelf = Shelf::default();
-        let tag = answer(&shelf, TestRequest::get(), "one").headers().get(ETAG).unwrap().to_str().unwrap().to_owned();
+        let page_cache = PageCache::default();
+        let tag =
+            answer(&page_cache, TestRequest::get(), "one").headers().get(ETAG).unwrap().to_str().unwrap().to_owned();
         for known in [tag.clone(), format!("\"x\", {tag}"), tag.trim_start_matches("W/").to_owned(), "*".to_owned()] {
-            let again = answer(&shelf, TestRequest::get().insert_header((IF_NONE_MATCH, known.clone())), "one");
+            let again = answer(&page_cache, TestRequest::get().insert_header((IF_NONE_MATCH, known.clone())), "one");
             assert_eq!(again.status(), 304, "{known}");
         }
-        let other = answer(&shelf, TestRequest::get().insert_header((IF_NONE_MATCH, "\"x\"")), "one");
+        let other = answer(&page_cache, TestRequest::get().insert_header((IF_NONE_MATCH, "\"x\"")), "one");
         assert_eq!(other.status(), 200);
     }
 
@@ -229,24 +230,24 @@ mod tests {
     }
 
     #[test]
-    fn the_shelf_has_an_end() {
-        let shelf = Shelf::default();
+    fn the_cache_has_a_bound() {
+        let page_cache = PageCache::default();
         let large = vec![b'x'; KEPT_BYTES_MAX];
         let request = TestRequest::get().to_http_request();
         for _ in 0..2 {
-            shelf.answer(&request, "key", || Ok(Draft::new("text/plain", large.clone()))).unwrap();
+            page_cache.answer(&request, "key", || Ok(Draft::new("text/plain", large.clone()))).unwrap();
         }
-        assert!(shelf.0.read().unwrap().pages.is_empty());
+        assert!(page_cache.0.read().unwrap().pages.is_empty());
     }
 
     #[test]
-    fn a_full_shelf_begins_anew() {
-        let shelf = Shelf::default();
+    fn a_full_cache_is_cleared() {
+        let page_cache = PageCache::default();
         let request = TestRequest::get().to_http_request();
         let make = |bytes: usize| Ok(Draft::new("text/plain", vec![b'x'; bytes]));
-        shelf.answer(&request, "large", || make(KEPT_BYTES_MAX / 4 * 3)).unwrap();
-        shelf.answer(&request, "next", || make(KEPT_BYTES_MAX / 2)).unwrap();
-        let kept = shelf.0.read().unwrap();
+        page_cache.answer(&request, "large", || make(KEPT_BYTES_MAX / 4 * 3)).unwrap();
+        page_cache.answer(&request, "next", || make(KEPT_BYTES_MAX / 2)).unwrap();
+        let kept = page_cache.0.read().unwrap();
         assert_eq!(kept.pages.keys().collect::<Vec<_>>(), ["next"]);
         assert!(kept.bytes <= KEPT_BYTES_MAX);
     }

@@ -31,7 +31,7 @@ const REST: u32 = 7;
 /// The longest rest: where a password took long because the machine is busy, the time that it took says little.
 const REST_MAX: Duration = Duration::from_millis(250);
 
-/// The longest time that [`PasswordDesk::wait_as_if_verified`] waits.
+/// The longest time that [`PasswordWorkers::wait_as_if_verified`] waits.
 const FEIGNED_MAX: Duration = Duration::from_secs(1);
 
 /// Something to do, which tells whether a rest is due after it.
@@ -47,7 +47,7 @@ pub(crate) enum Line {
 }
 
 /// Takes passwords in and gives verdicts out.
-pub(crate) struct PasswordDesk {
+pub(crate) struct PasswordWorkers {
     shared: Arc<Shared>,
 }
 
@@ -87,8 +87,8 @@ impl Queues {
     }
 }
 
-impl PasswordDesk {
-    pub(crate) fn open(cost: PasswordCost, threads: usize) -> Result<Self, PasswordError> {
+impl PasswordWorkers {
+    pub(crate) fn start(cost: PasswordCost, threads: usize) -> Result<Self, PasswordError> {
         let shared = Arc::new(Shared {
             passwords: Passwords::new(cost)?,
             queues: Mutex::default(),
@@ -174,7 +174,7 @@ impl PasswordDesk {
     }
 }
 
-impl Drop for PasswordDesk {
+impl Drop for PasswordWorkers {
     fn drop(&mut self) {
         self.shared.queues().is_closed = true;
         self.shared.changed.notify_all();

@@ -15,17 +15,19 @@ use billables_contract::ErrorCode;
 use billables_wire::{self as wire, AnswerWishes};
 use tracing::Instrument as _;
 
+use crate::alias_routes::AliasRequest;
 use crate::caller::find_caller;
+use crate::chunked_body::in_chunks;
 use crate::cors;
 use crate::document::Document;
-use crate::doors::{self, BatchProgress, COMPLETED, Visit};
 use crate::error::{ApiError, Told};
 use crate::jsonp::{self, BadCallback, Callback};
-use crate::pieces::in_pieces;
 use crate::reply::Format;
+use crate::request_list;
+use crate::request_list_notes::{COMPLETED, ListProgress};
+use crate::shared_payload::SharedPayload;
 use crate::state::State;
 use crate::trace::{self, request_id};
-use crate::unread::SharedPayload;
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -33,7 +35,10 @@ const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 pub(crate) struct PathAsSent(pub(crate) String);
 
 /// The middleware around every route.
-pub(crate) async fn front(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub(crate) async fn around_routes(
+    request: ServiceRequest,
+    next: Next<BoxBody>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     let state = request.app_data::<Data<State>>().cloned();
     let state = state.ok_or_else(|| ApiError::internal("the state is missing"))?;
     let span = trace::begin(&request, &state);
@@ -58,7 +63,7 @@ async fn serve(
     let origin = state.settings.cors_origins.of(&request);
     // Before a door sends it on with another method.
     let is_preflight = origin.is_some() && cors::is_preflight(&request);
-    let visit = Visit::begin(&mut request, state);
+    let visit = AliasRequest::begin(&mut request, state);
     let suffix = if visit.is_none() { split_suffix(&mut request, state) } else { None };
     // A reading operation answers HEAD as it answers GET; the server leaves the body out by itself.
     if request.method() == Method::HEAD {
@@ -95,7 +100,7 @@ async fn serve(
     let mut answer = jsonp::wrap(answer);
     finish_headers(&mut answer, &request_id);
     state.settings.cors_origins.finish(&mut answer, origin);
-    let answer = in_pieces(answer);
+    let answer = in_chunks(answer);
     Ok(match payload {
         Some(payload) => payload.held_by(answer),
         None => answer,
@@ -106,7 +111,7 @@ async fn serve(
 async fn at_door(
     request: ServiceRequest,
     next: &Next<BoxBody>,
-    visit: &Visit,
+    visit: &AliasRequest,
     format: Format,
     state: &State,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
@@ -115,7 +120,7 @@ async fn at_door(
         Err(refusal) => return Ok(refused(request, refusal)),
     };
     let answer = if visit.is_batch() {
-        doors::run(request, next, visit, &operation, format.wire, state).await?
+        request_list::run(request, next, visit, &operation, format.wire, state).await?
     } else {
         next.call(request).await?
     };
@@ -162,7 +167,7 @@ pub(crate) fn rewrite_path(request: &mut ServiceRequest, path: &str) -> Option<(
 fn answer_format(
     request: &ServiceRequest,
     suffix: Option<wire::Format>,
-    visit: Option<&Visit>,
+    visit: Option<&AliasRequest>,
     state: &State,
 ) -> Format {
     let text = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
@@ -181,7 +186,7 @@ fn answer_format(
         suffix,
         callback: parameter("callback").filter(|callback| !callback.is_empty() && may_be_script()),
         format_parameter: parameter("format"),
-        door: visit.map(Visit::format),
+        door: visit.map(AliasRequest::format),
         accept,
         content_type: text(CONTENT_TYPE),
     };
@@ -255,7 +260,7 @@ fn write_error(
     state: &State,
 ) -> ServiceResponse<BoxBody> {
     let Some(error) = answer.response().error() else { return answer };
-    let completed = answer.request().extensions().get::<BatchProgress>().map(|progress| progress.0);
+    let completed = answer.request().extensions().get::<ListProgress>().map(|progress| progress.0);
     let told = Told { format, request_id, public_url: &state.settings.public_url, completed };
     let written = match error.as_error::<ApiError>() {
         Some(error) => {
