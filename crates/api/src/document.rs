@@ -1,71 +1,15 @@
-//! The OpenAPI document: made from the routes' own declarations, then given what they share.
-//!
-//! The same declarations route requests, so a route and its description cannot part. Everything that is published
-//! (pages, DTOs, `/docs`) is made from this document and never from Rust types.
+//! Look-ups in the OpenAPI document while the service runs: paths, methods and operations.
 
-mod answers;
-mod patterns;
-
+use actix_web::HttpRequest;
 use actix_web::dev::ResourceDef;
 use actix_web::http::Method;
-use actix_web::{App, HttpRequest};
-use billables_contract::{
-    DOTNET_NAMESPACE, ERROR_TYPES, ERROR_XML_NAMESPACE, ErrorCode, ErrorResponse, Problem, XML_NAMESPACE,
-};
-use billables_domain::CallSidMode;
-use billables_metadata::{Site, SiteOptions};
-use serde_json::json;
-use utoipa::openapi::extensions::{Extensions, ExtensionsBuilder};
-use utoipa::openapi::path::{Operation, PathItem};
-use utoipa::openapi::schema::Schema;
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
-use utoipa::openapi::server::ServerBuilder;
-use utoipa::openapi::tag::TagBuilder;
-use utoipa::openapi::xml::XmlBuilder;
-use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, ResponseBuilder};
-use utoipa::{PartialSchema as _, ToSchema as _};
-use utoipa_actix_web::AppExt as _;
+use billables_metadata::{DocumentError, Site, SiteOptions};
+use utoipa::openapi::OpenApi;
 
 use crate::alias_routes::AliasRequest;
-use crate::operations::{Operations, permission};
-use crate::routes::{self, authentication};
-use crate::sign_in::cookies;
+use crate::operations::{Operations, operations_at};
 
-const TITLE: &str = "Evo Voice";
-
-const DESCRIPTION: &str = "Reports which customer pays for a call. A report is billed once, for ever: repeating one is \
-    always safe and never bills twice. Every operation but those of signing in needs credentials: a bearer token, an \
-    API key, a session's cookie or HTTP Basic. Every answer comes in the format \
-    that is asked for by Accept, by a suffix on the path (.json, .xml, …), or by ?format=. Every operation but \
-    ReportBillables also answers at /api/{Operation}, /{format}/reply/{Operation} and /{format}/oneway/{Operation}, and at \
-    each of them with [] for a list of requests. The body of a request may be compressed once, with gzip, under Content-Encoding; \
-    limits on a body hold for what it unpacks to.";
-
-/// An error answer that many operations share: its name in the document, its status, the error codes behind it.
-type SharedError = (&'static str, u16, &'static [ErrorCode]);
-
-/// What every operation may answer.
-const COMMON_ERRORS: [SharedError; 6] = [
-    ("Unauthorized", 401, &[ErrorCode::Unauthorized, ErrorCode::TokenException]),
-    ("Forbidden", 403, &[ErrorCode::InvalidRole, ErrorCode::AccountForbidden, ErrorCode::CrossSiteRequest]),
-    ("MethodNotAllowed", 405, &[ErrorCode::MethodNotAllowed]),
-    ("TooManyRequests", 429, &[ErrorCode::TooManyRequests]),
-    ("InternalError", 500, &[ErrorCode::InternalError]),
-    ("Unavailable", 503, &[ErrorCode::IntakeFull, ErrorCode::SignInBusy, ErrorCode::Unavailable]),
-];
-
-/// What an operation with members may answer besides.
-const MEMBER_ERRORS: [SharedError; 1] =
-    [("BadRequest", 400, &[ErrorCode::SerializationException, ErrorCode::DuplicateMember, ErrorCode::InvalidValue])];
-
-/// What an operation with a body may answer besides.
-const BODY_ERRORS: [SharedError; 3] = [
-    ("RequestTimeout", 408, &[ErrorCode::RequestTimeout]),
-    ("PayloadTooLarge", 413, &[ErrorCode::PayloadTooLarge]),
-    ("UnsupportedMediaType", 415, &[ErrorCode::UnsupportedMediaType]),
-];
-
-/// The document, and what is looked up in it while the service runs.
+/// The document and its indices.
 pub(crate) struct Document {
     json: String,
     paths: Vec<DocumentPath>,
@@ -76,44 +20,35 @@ struct DocumentPath {
     template: String,
     needs_caller: bool,
     resource: ResourceDef,
+    /// The method and the name of each operation.
     operations: Vec<(Method, String)>,
 }
 
-/// The OpenAPI document as it is published: pretty-printed, with a line break at the end.
-pub fn openapi_json() -> String {
-    Document::new("", CallSidMode::Standard).json
-}
-
 impl Document {
-    /// The document of a service whose public URL has this path, and that takes such call SIDs.
-    pub(crate) fn new(base_path: &str, call_sid_mode: CallSidMode) -> Self {
-        let mut document = build();
-        if !base_path.is_empty() {
-            document.servers.iter_mut().flatten().for_each(|server| server.url = base_path.to_owned());
-        }
-        let by_name = Operations::of(&document, base_path);
+    /// Indexes a document; `json` is its published text. `elsewhere` lists further paths, each with the operation that
+    /// answers a POST there.
+    pub(crate) fn new(
+        document: &OpenApi,
+        json: String,
+        base_path: &str,
+        elsewhere: &[(&'static str, &'static str)],
+    ) -> Self {
+        let by_name = Operations::of(document, base_path);
         let paths = document.paths.paths.iter().map(|(template, item)| DocumentPath {
             template: template.clone(),
             needs_caller: by_name.need_caller(template),
             resource: ResourceDef::new(template.as_str()),
-            operations: operations(item)
+            operations: operations_at(item)
                 .map(|(method, operation)| (method, operation.operation_id.clone().unwrap_or_default()))
                 .collect(),
         });
-        let elsewhere = authentication::ELSEWHERE.into_iter().map(|(template, name)| DocumentPath {
-            template: template.to_owned(),
+        let elsewhere = elsewhere.iter().map(|(template, name)| DocumentPath {
+            template: (*template).to_owned(),
             needs_caller: false,
-            resource: ResourceDef::new(template),
-            operations: vec![(Method::POST, name.to_owned())],
+            resource: ResourceDef::new(*template),
+            operations: vec![(Method::POST, (*name).to_owned())],
         });
-        let paths = paths.chain(elsewhere).collect();
-        // The document is made of texts, numbers and maps with text keys, which JSON always holds.
-        let mut value = serde_json::to_value(&document).unwrap_or_default();
-        answers::complete(&mut value);
-        patterns::add(&mut value, call_sid_mode);
-        order_extensions(&mut value);
-        let json = format!("{value:#}\n");
-        Self { json, paths, operations: by_name }
+        Self { json, paths: paths.chain(elsewhere).collect(), operations: by_name }
     }
 
     /// The operations by name.
@@ -121,12 +56,13 @@ impl Document {
         &self.operations
     }
 
+    /// The published text.
     pub(crate) fn json(&self) -> &str {
         &self.json
     }
 
     /// The metadata pages of this document.
-    pub(crate) fn site(&self, public_url: &str) -> Result<Site, billables_metadata::DocumentError> {
+    pub(crate) fn site(&self, public_url: &str) -> Result<Site, DocumentError> {
         let document = billables_metadata::Document::from_json(&self.json)?;
         Ok(Site::new(document, SiteOptions::new(public_url).with_docs("/docs").with_openapi("/openapi.json")))
     }
@@ -136,209 +72,27 @@ impl Document {
         self.paths.iter().any(|entry| entry.resource.is_match(path))
     }
 
-    /// Whether an operation of this path, as it is routed, has to know who calls.
+    /// Whether an operation at this path needs a caller. The path is percent-decoded, as the router sees it.
     pub(crate) fn needs_caller(&self, path: &str) -> bool {
         self.paths.iter().any(|entry| entry.needs_caller && entry.resource.is_match(path))
     }
 
-    /// The methods that operations have at this path, or none where there is no operation. A path that is written out, such as
-    /// `/billables/batch`, is not one of an id.
+    /// The methods of the operations at this path; none if there is no operation. A template without members, such as
+    /// `/billables/batch`, hides the templates with members that match the same path.
     pub(crate) fn methods_at(&self, path: &str) -> Vec<&Method> {
-        let written_out = self.paths.iter().find(|entry| entry.template == path);
+        let literal = self.paths.iter().find(|entry| entry.template == path);
         let matching = self.paths.iter().filter(|entry| entry.resource.is_match(path));
-        let entries = written_out.map_or_else(|| matching.collect(), |entry| vec![entry]);
+        let entries = literal.map_or_else(|| matching.collect(), |entry| vec![entry]);
         entries.into_iter().flat_map(|entry| entry.operations.iter().map(|(method, _)| method)).collect()
     }
 
-    /// The name of the operation that a request was for, if it was for one, through whichever door it came.
+    /// The name of the operation that a request was for, at its own route or at an alias route.
     pub(crate) fn operation_of(&self, request: &HttpRequest) -> Option<String> {
-        if let Some(visit) = AliasRequest::of(request) {
-            return visit.operation().map(|operation| operation.name.clone());
+        if let Some(alias) = AliasRequest::of(request) {
+            return alias.operation().map(|operation| operation.name.clone());
         }
         let template = request.match_pattern()?;
         let entry = self.paths.iter().find(|entry| entry.template == template)?;
         entry.operations.iter().find(|(method, _)| method == request.method()).map(|(_, name)| name.clone())
     }
-}
-
-/// Puts the extensions of every object behind its other members, by name: they are kept without an order until here, and
-/// a document that is reviewed must come out the same every time.
-fn order_extensions(value: &mut serde_json::Value) {
-    match value {
-        serde_json::Value::Object(members) => {
-            let mut extensions: Vec<_> = members.keys().filter(|name| name.starts_with("x-")).cloned().collect();
-            extensions.sort_unstable();
-            for name in extensions {
-                if let Some(extension) = members.shift_remove(&name) {
-                    members.insert(name, extension);
-                }
-            }
-            members.values_mut().for_each(order_extensions);
-        }
-        serde_json::Value::Array(items) => items.iter_mut().for_each(order_extensions),
-        _ => {}
-    }
-}
-
-/// The operations of a path, each with its method.
-pub(crate) fn operations(item: &PathItem) -> impl Iterator<Item = (Method, &Operation)> {
-    let methods = [
-        (Method::GET, &item.get),
-        (Method::POST, &item.post),
-        (Method::PUT, &item.put),
-        (Method::PATCH, &item.patch),
-        (Method::DELETE, &item.delete),
-    ];
-    methods.into_iter().filter_map(|(method, operation)| operation.as_ref().map(|operation| (method, operation)))
-}
-
-fn build() -> OpenApi {
-    let (_app, mut document) =
-        App::new().into_utoipa_app().openapi(frame()).configure(routes::operations).split_for_parts();
-    let components = document.components.get_or_insert_default();
-    for (name, schema) in [
-        (ErrorResponse::name(), ErrorResponse::schema()),
-        (billables_contract::ResponseStatus::name(), billables_contract::ResponseStatus::schema()),
-        (billables_contract::ResponseError::name(), billables_contract::ResponseError::schema()),
-        (Problem::name(), Problem::schema()),
-        (billables_contract::ProblemError::name(), billables_contract::ProblemError::schema()),
-    ] {
-        components.schemas.insert(name.into_owned(), schema);
-    }
-    components.add_security_scheme("bearer", bearer());
-    components.add_security_scheme("basic", basic());
-    components.add_security_scheme("session", session());
-    for (name, _, codes) in COMMON_ERRORS.iter().chain(&MEMBER_ERRORS).chain(&BODY_ERRORS) {
-        let response = ResponseBuilder::new().description(description_of(codes)).build();
-        components.responses.insert((*name).to_owned(), RefOr::T(response));
-    }
-    for (name, schema) in &mut components.schemas {
-        describe_xml(name, schema);
-    }
-    for item in document.paths.paths.values_mut() {
-        for operation in
-            [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete].into_iter().flatten()
-        {
-            complete(operation);
-        }
-    }
-    document
-}
-
-/// The document without its operations.
-fn frame() -> OpenApi {
-    let info = InfoBuilder::new()
-        .title(TITLE)
-        .version(env!("CARGO_PKG_VERSION"))
-        .description(Some(DESCRIPTION))
-        .license(Some(LicenseBuilder::new().name("MIT").identifier(Some("MIT")).build()))
-        .build();
-    let tag = |name, description| TagBuilder::new().name(name).description(Some(description)).build();
-    let mut document = OpenApiBuilder::new()
-        .info(info)
-        .servers(Some([ServerBuilder::new().url("/").description(Some("This service")).build()]))
-        .security(Some(["bearer", "basic", "session"].map(|name| SecurityRequirement::new(name, Vec::<String>::new()))))
-        .tags(Some([
-            tag("Billables", "Calls, each billed to a customer once."),
-            tag("Accounts", "Tenants of the platform."),
-            tag("Customers", "Those who pay, within an account."),
-            tag("Sessions", "Conversations, each settling account and customer."),
-            tag("Authentication", "Signing in, and staying signed in."),
-        ]))
-        .build();
-    document.extensions = Some(extension("x-dotnet-namespace", json!(DOTNET_NAMESPACE)));
-    document
-}
-
-fn bearer() -> SecurityScheme {
-    let mut scheme = Http::new(HttpAuthScheme::Bearer);
-    scheme.bearer_format = Some("JWT".to_owned());
-    scheme.description = Some(
-        "A signed token with roles and accounts, given by `POST /auth` or made by `billables token issue`; or an API key, made by \
-         `billables api-key add`."
-            .to_owned(),
-    );
-    SecurityScheme::Http(scheme)
-}
-
-fn basic() -> SecurityScheme {
-    let mut scheme = Http::new(HttpAuthScheme::Basic);
-    scheme.description = Some("A user's name and password.".to_owned());
-    SecurityScheme::Http(scheme)
-}
-
-fn session() -> SecurityScheme {
-    let description = "The cookie that signing in sets. `ss-pid` and `ss-tok` do as well.";
-    SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(cookies::SESSION, description)))
-}
-
-fn extension(name: &str, value: serde_json::Value) -> Extensions {
-    ExtensionsBuilder::new().add(name, value).build()
-}
-
-/// Says how a schema looks in XML: its namespace, and its members' names with the first letter raised.
-fn describe_xml(name: &str, schema: &mut RefOr<Schema>) {
-    let RefOr::T(Schema::Object(object)) = schema else { return };
-    let is_error = ERROR_TYPES.contains(&name);
-    if matches!(name, "Problem" | "ProblemError") {
-        return;
-    }
-    let namespace = if is_error { ERROR_XML_NAMESPACE } else { XML_NAMESPACE };
-    object.xml = Some(XmlBuilder::new().namespace(Some(namespace)).build());
-    for (name, property) in &mut object.properties {
-        let xml = Some(XmlBuilder::new().name(Some(raised(name))).build());
-        match property {
-            RefOr::T(Schema::Object(object)) => object.xml = xml,
-            RefOr::T(Schema::Array(array)) => array.xml = xml,
-            _ => {}
-        }
-    }
-}
-
-fn raised(name: &str) -> String {
-    let mut characters = name.chars();
-    characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
-}
-
-/// Adds to an operation what all operations have: error answers, every format, and who may call it.
-fn complete(operation: &mut Operation) {
-    if let Some(permission) = permission(operation) {
-        let roles: Vec<_> = permission.roles().iter().map(|role| role.as_str()).collect();
-        let text = format!("Permission: `{}`. Roles: {}.", permission.as_str(), roles.join(", "));
-        let description = operation.description.take().filter(|text| !text.is_empty());
-        operation.description = Some(description.map_or(text.clone(), |before| format!("{before}\n\n{text}")));
-    } else {
-        // An operation that takes no permission is one of signing in, which takes no credentials but those in its body.
-        operation.security = Some(Vec::new());
-    }
-    let mut errors: Vec<&SharedError> = COMMON_ERRORS.iter().collect();
-    if operation.request_body.is_some() || operation.parameters.is_some() {
-        errors.extend(&MEMBER_ERRORS);
-    }
-    if let Some(RefOr::T(body)) = &mut operation.request_body {
-        errors.extend(&BODY_ERRORS);
-        // What is read in pieces has the formats that it names.
-        let is_stream = body.content.contains_key("application/jsonl");
-        if let Some(json) = body.content.get("application/json").filter(|_| !is_stream).cloned() {
-            body.content.insert("application/xml".to_owned(), json);
-        }
-    }
-    for (name, status, _) in errors {
-        let reference = || RefOr::Ref(Ref::from_response_name(*name));
-        operation.responses.responses.entry(status.to_string()).or_insert_with(reference);
-    }
-    for (status, response) in &mut operation.responses.responses {
-        let RefOr::T(response) = response else { continue };
-        if status.starts_with(['4', '5']) {
-            continue;
-        }
-        if let Some(json) = response.content.get("application/json").cloned() {
-            response.content.insert("application/xml".to_owned(), json);
-        }
-    }
-}
-
-fn description_of(codes: &[ErrorCode]) -> String {
-    let lines: Vec<_> = codes.iter().map(|code| format!("`{}`: {}", code.as_str(), code.title())).collect();
-    lines.join(" ")
 }

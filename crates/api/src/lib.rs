@@ -24,6 +24,7 @@ mod jsonp;
 mod lists;
 mod metrics;
 mod middleware;
+mod openapi;
 mod operations;
 mod page_cache;
 mod reply;
@@ -38,7 +39,7 @@ mod trace;
 
 pub use batch::{SpoolSettings, TemporaryFile};
 pub use cors::CorsOrigins;
-pub use document::openapi_json;
+pub use openapi::openapi_json;
 pub use service::{LimitSettings, serve};
 pub use sign_in::SignInSettings;
 pub use state::{ApiSettings, Clock, Parts, Random};

@@ -6,10 +6,8 @@ use std::sync::Arc;
 use actix_web::http::Method;
 use billables_auth::Permission;
 use serde_json::{Value, json};
-use utoipa::openapi::path::Operation as Description;
+use utoipa::openapi::path::{Operation as Description, PathItem};
 use utoipa::openapi::{OpenApi, RefOr};
-
-use crate::document::operations;
 
 /// The operations that take no list of requests: each of their answers is about one caller's credentials.
 const WITHOUT_BATCH: [&str; 2] = ["Authenticate", "GetAccessToken"];
@@ -88,7 +86,7 @@ impl Operations {
         let mut by_name = HashMap::new();
         let mut index = BTreeMap::<String, Vec<Value>>::new();
         for (template, item) in &document.paths.paths {
-            for (method, description) in operations(item) {
+            for (method, description) in operations_at(item) {
                 let operation = Operation {
                     name: description.operation_id.clone().unwrap_or_default(),
                     method,
@@ -136,6 +134,18 @@ fn index_entry(operation: &Operation, description: &Description, base_path: &str
         members.retain(|_, value| !value.is_null());
     }
     entry
+}
+
+/// The descriptions of the operations at a path, each with its method.
+pub(crate) fn operations_at(item: &PathItem) -> impl Iterator<Item = (Method, &Description)> {
+    let methods = [
+        (Method::GET, &item.get),
+        (Method::POST, &item.post),
+        (Method::PUT, &item.put),
+        (Method::PATCH, &item.patch),
+        (Method::DELETE, &item.delete),
+    ];
+    methods.into_iter().filter_map(|(method, operation)| operation.as_ref().map(|operation| (method, operation)))
 }
 
 /// What an operation's description says it takes.

@@ -21,7 +21,9 @@ use crate::connection::{ClientStream, Connection};
 use crate::document::Document;
 use crate::metrics::Metrics;
 use crate::middleware::around_routes;
+use crate::openapi;
 use crate::page_cache::PageCache;
+use crate::routes::authentication::ELSEWHERE;
 use crate::sign_in::SignIn;
 use crate::state::{Clock, Parts, State};
 use crate::{admin, routes};
@@ -57,7 +59,8 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     let Parts { store, intake, verifier, signer, clock, random, settings, limits } = parts;
     let sign_in = SignIn::new(&settings.sign_in, &random).map_err(std::io::Error::other)?;
-    let document = Document::new(settings.base_path(), settings.call_sid_mode);
+    let (openapi, json) = openapi::build(settings.base_path(), settings.call_sid_mode);
+    let document = Document::new(&openapi, json, settings.base_path(), &ELSEWHERE);
     let site = document.site(&settings.public_url).map_err(std::io::Error::other)?;
     let metrics = Metrics::new().map_err(std::io::Error::other)?;
     let started = started_at(&clock);

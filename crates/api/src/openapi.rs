@@ -1,0 +1,252 @@
+//! The OpenAPI document: made from the routes' own declarations, then given what they share.
+//!
+//! The same declarations route requests, so a route and its description cannot part. Everything that is published
+//! (pages, DTOs, `/docs`) is made from this document and never from Rust types.
+
+mod answers;
+mod patterns;
+
+use actix_web::App;
+use billables_contract::{
+    DOTNET_NAMESPACE, ERROR_TYPES, ERROR_XML_NAMESPACE, ErrorCode, ErrorResponse, Problem, XML_NAMESPACE,
+};
+use billables_domain::CallSidMode;
+use serde_json::json;
+use utoipa::openapi::extensions::{Extensions, ExtensionsBuilder};
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::schema::Schema;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::server::ServerBuilder;
+use utoipa::openapi::tag::TagBuilder;
+use utoipa::openapi::xml::XmlBuilder;
+use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, ResponseBuilder};
+use utoipa::{PartialSchema as _, ToSchema as _};
+use utoipa_actix_web::AppExt as _;
+
+use crate::operations::permission;
+use crate::routes;
+use crate::sign_in::cookies;
+
+const TITLE: &str = "Evo Voice";
+
+const DESCRIPTION: &str = "Reports which customer pays for a call. A report is billed once, for ever: repeating one is \
+    always safe and never bills twice. Every operation but those of signing in needs credentials: a bearer token, an \
+    API key, a session's cookie or HTTP Basic. Every answer comes in the format \
+    that is asked for by Accept, by a suffix on the path (.json, .xml, …), or by ?format=. Every operation but \
+    ReportBillables also answers at /api/{Operation}, /{format}/reply/{Operation} and /{format}/oneway/{Operation}, and at \
+    each of them with [] for a list of requests. The body of a request may be compressed once, with gzip, under Content-Encoding; \
+    limits on a body hold for what it unpacks to.";
+
+/// An error answer that many operations share: its name in the document, its status, the error codes behind it.
+type SharedError = (&'static str, u16, &'static [ErrorCode]);
+
+/// What every operation may answer.
+const COMMON_ERRORS: [SharedError; 6] = [
+    ("Unauthorized", 401, &[ErrorCode::Unauthorized, ErrorCode::TokenException]),
+    ("Forbidden", 403, &[ErrorCode::InvalidRole, ErrorCode::AccountForbidden, ErrorCode::CrossSiteRequest]),
+    ("MethodNotAllowed", 405, &[ErrorCode::MethodNotAllowed]),
+    ("TooManyRequests", 429, &[ErrorCode::TooManyRequests]),
+    ("InternalError", 500, &[ErrorCode::InternalError]),
+    ("Unavailable", 503, &[ErrorCode::IntakeFull, ErrorCode::SignInBusy, ErrorCode::Unavailable]),
+];
+
+/// What an operation with members may answer besides.
+const MEMBER_ERRORS: [SharedError; 1] =
+    [("BadRequest", 400, &[ErrorCode::SerializationException, ErrorCode::DuplicateMember, ErrorCode::InvalidValue])];
+
+/// What an operation with a body may answer besides.
+const BODY_ERRORS: [SharedError; 3] = [
+    ("RequestTimeout", 408, &[ErrorCode::RequestTimeout]),
+    ("PayloadTooLarge", 413, &[ErrorCode::PayloadTooLarge]),
+    ("UnsupportedMediaType", 415, &[ErrorCode::UnsupportedMediaType]),
+];
+
+/// The OpenAPI document as it is published: pretty-printed, with a line break at the end.
+pub fn openapi_json() -> String {
+    build("", CallSidMode::Standard).1
+}
+
+/// The document of a service whose public URL has this path, and that takes such call SIDs: as values, and as the published
+/// text.
+pub(crate) fn build(base_path: &str, call_sid_mode: CallSidMode) -> (OpenApi, String) {
+    let mut document = described();
+    if !base_path.is_empty() {
+        document.servers.iter_mut().flatten().for_each(|server| server.url = base_path.to_owned());
+    }
+    // The document is made of texts, numbers and maps with text keys, which JSON always holds.
+    let mut value = serde_json::to_value(&document).unwrap_or_default();
+    answers::complete(&mut value);
+    patterns::add(&mut value, call_sid_mode);
+    order_extensions(&mut value);
+    (document, format!("{value:#}\n"))
+}
+
+/// Puts the extensions of every object behind its other members, by name: they are kept without an order until here, and
+/// a document that is reviewed must come out the same every time.
+fn order_extensions(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(members) => {
+            let mut extensions: Vec<_> = members.keys().filter(|name| name.starts_with("x-")).cloned().collect();
+            extensions.sort_unstable();
+            for name in extensions {
+                if let Some(extension) = members.shift_remove(&name) {
+                    members.insert(name, extension);
+                }
+            }
+            members.values_mut().for_each(order_extensions);
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(order_extensions),
+        _ => {}
+    }
+}
+
+fn described() -> OpenApi {
+    let (_app, mut document) =
+        App::new().into_utoipa_app().openapi(frame()).configure(routes::operations).split_for_parts();
+    let components = document.components.get_or_insert_default();
+    for (name, schema) in [
+        (ErrorResponse::name(), ErrorResponse::schema()),
+        (billables_contract::ResponseStatus::name(), billables_contract::ResponseStatus::schema()),
+        (billables_contract::ResponseError::name(), billables_contract::ResponseError::schema()),
+        (Problem::name(), Problem::schema()),
+        (billables_contract::ProblemError::name(), billables_contract::ProblemError::schema()),
+    ] {
+        components.schemas.insert(name.into_owned(), schema);
+    }
+    components.add_security_scheme("bearer", bearer());
+    components.add_security_scheme("basic", basic());
+    components.add_security_scheme("session", session());
+    for (name, _, codes) in COMMON_ERRORS.iter().chain(&MEMBER_ERRORS).chain(&BODY_ERRORS) {
+        let response = ResponseBuilder::new().description(description_of(codes)).build();
+        components.responses.insert((*name).to_owned(), RefOr::T(response));
+    }
+    for (name, schema) in &mut components.schemas {
+        describe_xml(name, schema);
+    }
+    for item in document.paths.paths.values_mut() {
+        for operation in
+            [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete].into_iter().flatten()
+        {
+            complete(operation);
+        }
+    }
+    document
+}
+
+/// The document without its operations.
+fn frame() -> OpenApi {
+    let info = InfoBuilder::new()
+        .title(TITLE)
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(DESCRIPTION))
+        .license(Some(LicenseBuilder::new().name("MIT").identifier(Some("MIT")).build()))
+        .build();
+    let tag = |name, description| TagBuilder::new().name(name).description(Some(description)).build();
+    let mut document = OpenApiBuilder::new()
+        .info(info)
+        .servers(Some([ServerBuilder::new().url("/").description(Some("This service")).build()]))
+        .security(Some(["bearer", "basic", "session"].map(|name| SecurityRequirement::new(name, Vec::<String>::new()))))
+        .tags(Some([
+            tag("Billables", "Calls, each billed to a customer once."),
+            tag("Accounts", "Tenants of the platform."),
+            tag("Customers", "Those who pay, within an account."),
+            tag("Sessions", "Conversations, each settling account and customer."),
+            tag("Authentication", "Signing in, and staying signed in."),
+        ]))
+        .build();
+    document.extensions = Some(extension("x-dotnet-namespace", json!(DOTNET_NAMESPACE)));
+    document
+}
+
+fn bearer() -> SecurityScheme {
+    let mut scheme = Http::new(HttpAuthScheme::Bearer);
+    scheme.bearer_format = Some("JWT".to_owned());
+    scheme.description = Some(
+        "A signed token with roles and accounts, given by `POST /auth` or made by `billables token issue`; or an API key, made by \
+         `billables api-key add`."
+            .to_owned(),
+    );
+    SecurityScheme::Http(scheme)
+}
+
+fn basic() -> SecurityScheme {
+    let mut scheme = Http::new(HttpAuthScheme::Basic);
+    scheme.description = Some("A user's name and password.".to_owned());
+    SecurityScheme::Http(scheme)
+}
+
+fn session() -> SecurityScheme {
+    let description = "The cookie that signing in sets. `ss-pid` and `ss-tok` do as well.";
+    SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(cookies::SESSION, description)))
+}
+
+fn extension(name: &str, value: serde_json::Value) -> Extensions {
+    ExtensionsBuilder::new().add(name, value).build()
+}
+
+/// Says how a schema looks in XML: its namespace, and its members' names with the first letter raised.
+fn describe_xml(name: &str, schema: &mut RefOr<Schema>) {
+    let RefOr::T(Schema::Object(object)) = schema else { return };
+    let is_error = ERROR_TYPES.contains(&name);
+    if matches!(name, "Problem" | "ProblemError") {
+        return;
+    }
+    let namespace = if is_error { ERROR_XML_NAMESPACE } else { XML_NAMESPACE };
+    object.xml = Some(XmlBuilder::new().namespace(Some(namespace)).build());
+    for (name, property) in &mut object.properties {
+        let xml = Some(XmlBuilder::new().name(Some(raised(name))).build());
+        match property {
+            RefOr::T(Schema::Object(object)) => object.xml = xml,
+            RefOr::T(Schema::Array(array)) => array.xml = xml,
+            _ => {}
+        }
+    }
+}
+
+fn raised(name: &str) -> String {
+    let mut characters = name.chars();
+    characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
+}
+
+/// Adds to an operation what all operations have: error answers, every format, and who may call it.
+fn complete(operation: &mut Operation) {
+    if let Some(permission) = permission(operation) {
+        let roles: Vec<_> = permission.roles().iter().map(|role| role.as_str()).collect();
+        let text = format!("Permission: `{}`. Roles: {}.", permission.as_str(), roles.join(", "));
+        let description = operation.description.take().filter(|text| !text.is_empty());
+        operation.description = Some(description.map_or(text.clone(), |before| format!("{before}\n\n{text}")));
+    } else {
+        // An operation that takes no permission is one of signing in, which takes no credentials but those in its body.
+        operation.security = Some(Vec::new());
+    }
+    let mut errors: Vec<&SharedError> = COMMON_ERRORS.iter().collect();
+    if operation.request_body.is_some() || operation.parameters.is_some() {
+        errors.extend(&MEMBER_ERRORS);
+    }
+    if let Some(RefOr::T(body)) = &mut operation.request_body {
+        errors.extend(&BODY_ERRORS);
+        // What is read in pieces has the formats that it names.
+        let is_stream = body.content.contains_key("application/jsonl");
+        if let Some(json) = body.content.get("application/json").filter(|_| !is_stream).cloned() {
+            body.content.insert("application/xml".to_owned(), json);
+        }
+    }
+    for (name, status, _) in errors {
+        let reference = || RefOr::Ref(Ref::from_response_name(*name));
+        operation.responses.responses.entry(status.to_string()).or_insert_with(reference);
+    }
+    for (status, response) in &mut operation.responses.responses {
+        let RefOr::T(response) = response else { continue };
+        if status.starts_with(['4', '5']) {
+            continue;
+        }
+        if let Some(json) = response.content.get("application/json").cloned() {
+            response.content.insert("application/xml".to_owned(), json);
+        }
+    }
+}
+
+fn description_of(codes: &[ErrorCode]) -> String {
+    let lines: Vec<_> = codes.iter().map(|code| format!("`{}`: {}", code.as_str(), code.title())).collect();
+    lines.join(" ")
+}
