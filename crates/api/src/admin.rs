@@ -1,9 +1,10 @@
-//! The operator's own address: metrics, and health once more. Off unless configured; never on the public address.
+//! The routes of the admin address: metrics and health. The address is off unless configured, and never the public one.
 
 use actix_web::web::{Data, ServiceConfig};
 use actix_web::{HttpResponse, get};
 
 use crate::error::ApiError;
+use crate::metrics::Readings;
 use crate::routes::health;
 use crate::state::State;
 
@@ -14,6 +15,13 @@ pub(crate) fn configure(config: &mut ServiceConfig) {
 
 #[get("/metrics")]
 async fn metrics(state: Data<State>) -> Result<HttpResponse, ApiError> {
-    let text = state.metrics.text(&state).map_err(ApiError::internal)?;
+    let pool = state.store.pool_state();
+    let readings = Readings {
+        password_computations: state.sign_in.password_workers.computations(),
+        queue_depth: state.intake.depth(),
+        connections: pool.connections,
+        connections_idle: pool.idle,
+    };
+    let text = state.metrics.text(&readings).map_err(ApiError::internal)?;
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(text))
 }

@@ -11,13 +11,13 @@
 //! The task ends without a summary when it cannot go on. The answer then ends in the middle, and the client knows that the
 //! body is to be sent again; what was billed by then answers as replayed.
 
+mod cut;
 mod group;
 mod line;
 mod spool;
 
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
@@ -25,16 +25,16 @@ use actix_web::HttpRequest;
 use actix_web::dev::Payload;
 use actix_web::rt::time::{sleep, timeout};
 use actix_web::web::{Bytes, Data};
-use billables_contract::{ErrorCode, ReportCounts, VerdictFilter};
+use billables_contract::{ReportCounts, VerdictFilter};
 use billables_domain::NewBillable;
 use billables_wire::{HeaderRule, RecordError, RecordFormat, RecordReader, describe_headers};
 use futures_util::stream::FuturesOrdered;
 use futures_util::{FutureExt as _, Stream as _, StreamExt as _};
 
+use self::cut::Cut;
 use self::group::{Answered, Group};
+use self::spool::Spool;
 pub(crate) use self::spool::spool;
-use self::spool::{Spool, Untaken};
-pub use self::spool::{SpoolSettings, TemporaryFile};
 use crate::caller::{Caller, ReportBillables};
 use crate::connection::{BatchArrives, Connection};
 use crate::content_encoding;
@@ -53,72 +53,6 @@ const CALLER_BELIEVED: Duration = Duration::from_secs(60);
 
 /// How long a client may still take verdicts of an answer that ends in the middle.
 const CUT_GRACE: Duration = Duration::from_secs(2);
-
-/// Why a task ended before the body did.
-pub(crate) enum Cut {
-    /// No byte came for too long.
-    Idle,
-    /// The body ended early, or the client is gone.
-    Gone,
-    /// The body is compressed, and damaged.
-    Damaged,
-    /// The service stops.
-    Stopping,
-    /// The intake says nothing.
-    Silent,
-    /// The client takes nothing.
-    Stuck,
-    /// The caller may not report any more.
-    Refused(ApiError),
-}
-
-impl Cut {
-    /// The answer, where none has begun.
-    fn error(&self, idle: Duration) -> ApiError {
-        match self {
-            Self::Idle => {
-                let message = format!("No byte arrived for {} seconds. Send the reports again.", idle.as_secs());
-                ApiError::new(ErrorCode::RequestTimeout, message)
-            }
-            Self::Gone => {
-                let message = "The body ended before it was complete. Send the reports again.";
-                ApiError::new(ErrorCode::SerializationException, message)
-            }
-            Self::Damaged => content_encoding::of_payload(&content_encoding::damage()),
-            Self::Stopping => ApiError::unavailable("the service is stopping"),
-            Self::Stuck => ApiError::unavailable("the client takes no verdicts"),
-            Self::Silent => ApiError::unavailable("the intake is silent"),
-            Self::Refused(error) => error.clone(),
-        }
-    }
-}
-
-impl From<Untaken> for Cut {
-    fn from(untaken: Untaken) -> Self {
-        match untaken {
-            Untaken::Gone => Self::Gone,
-            Untaken::Stuck => Self::Stuck,
-        }
-    }
-}
-
-/// How many groups the intake has, in all requests together. A client who sends nothing or takes nothing has none there, so
-/// those who are slow take no room from others.
-#[derive(Default)]
-pub(crate) struct UnderWay(Arc<()>);
-
-/// One group that is under way, until it is dropped.
-struct OneMore(#[expect(dead_code, reason = "counted by being there")] Arc<()>);
-
-impl UnderWay {
-    pub(crate) fn count(&self) -> usize {
-        Arc::strong_count(&self.0) - 1
-    }
-
-    fn one_more(&self) -> OneMore {
-        OneMore(self.0.clone())
-    }
-}
 
 /// The reading of one body.
 pub(crate) struct BatchReader {
@@ -278,11 +212,11 @@ impl BatchReader {
                 Err(error) => return Err(Cut::Refused(error)),
             }
         }
-        let (intake, one_more) = (self.state.intake.clone(), self.state.groups_under_way.one_more());
+        let (intake, group_under_way) = (self.state.intake.clone(), self.state.groups_under_way.begin());
         // A task of its own, so that its end is seen, and its place free, also while the client takes no verdicts.
         let task = actix_web::rt::spawn(async move {
             let answered = group.submit(intake).await;
-            drop(one_more);
+            drop(group_under_way);
             answered
         });
         flight.push_back(Box::pin(task.map(|answered| answered.unwrap_or_else(|_| Answered::lost()))));

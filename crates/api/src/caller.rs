@@ -17,7 +17,7 @@ use billables_persistence::Act;
 
 use crate::client_address;
 use crate::error::ApiError;
-use crate::sign_in::identify;
+use crate::sign_in::identify::identify;
 use crate::state::State;
 
 /// A permission as a type, so that a handler's signature says what it needs.

@@ -13,14 +13,14 @@ const FORWARDED_FOR: &str = "x-forwarded-for";
 const FORWARDED: &str = "forwarded";
 
 /// How many proxies are told of. Anybody can pretend to be one.
-const UNHEARD_MAX: usize = 16;
+const UNTRUSTED_MAX: usize = 16;
 
 /// Proxies whose word about their clients does not count. Each is told of once in the log, since all of its clients are one
 /// address to the limits on guessing.
 #[derive(Debug, Default)]
-pub(crate) struct UnheardProxies(Mutex<Vec<IpAddr>>);
+pub(crate) struct UntrustedProxies(Mutex<Vec<IpAddr>>);
 
-impl UnheardProxies {
+impl UntrustedProxies {
     /// Looks whether a request came through a proxy that is not configured, or names its client in a header that is not read.
     pub(crate) fn notice(&self, request: &HttpRequest, trusted: &[IpNet]) {
         let headers = request.headers();
@@ -51,7 +51,7 @@ impl UnheardProxies {
 
     fn is_first_of(&self, peer: IpAddr) -> bool {
         let mut peers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_first = peers.len() < UNHEARD_MAX && !peers.contains(&peer);
+        let is_first = peers.len() < UNTRUSTED_MAX && !peers.contains(&peer);
         if is_first {
             peers.push(peer);
         }
@@ -104,11 +104,11 @@ mod tests {
 
     #[test]
     fn a_proxy_is_told_of_once_and_only_so_many_are() {
-        let proxies = UnheardProxies::default();
+        let proxies = UntrustedProxies::default();
         let address = |number: u8| IpAddr::from([192, 0, 2, number]);
         assert!(proxies.is_first_of(address(0)));
         assert!(!proxies.is_first_of(address(0)));
-        assert_eq!((1..100).filter(|number| proxies.is_first_of(address(*number))).count(), UNHEARD_MAX - 1);
+        assert_eq!((1..100).filter(|number| proxies.is_first_of(address(*number))).count(), UNTRUSTED_MAX - 1);
     }
 
     #[test]

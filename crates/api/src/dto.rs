@@ -19,12 +19,12 @@ use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 
 use crate::alias_routes::AliasRequest;
+use crate::callback::BadCallback;
 use crate::content_encoding;
 use crate::error::ApiError;
-use crate::jsonp::BadCallback;
+use crate::format::{Format, SCHEMA};
 use crate::lists::OwnForm;
 use crate::operations::{Operation, takes_batch};
-use crate::reply::{Format, SCHEMA};
 use crate::request_list_notes::ListItem;
 use crate::state::State;
 

@@ -15,8 +15,8 @@ use billables_contract::{
 use billables_domain::{Billable, Fault, Faults};
 use billables_persistence::{StoreError, SubmitError};
 
-use crate::base_path::base_path_of;
-use crate::reply::Format;
+use crate::format::{self, Format};
+use crate::paths::base_path_of;
 use crate::request_list_notes::COMPLETED;
 
 /// How long a client waits before it repeats a request that was refused for want of room, in seconds.
@@ -26,9 +26,9 @@ const RETRY_AFTER_SECONDS: u16 = 1;
 #[derive(Clone, Debug)]
 pub(crate) struct ApiError(Box<Failure>);
 
-/// What the answer to a failure is told besides the failure itself.
+/// The request's part in the answer to a failure.
 #[derive(Clone, Copy)]
-pub(crate) struct Told<'r> {
+pub(crate) struct ErrorContext<'r> {
     pub(crate) format: Format,
     pub(crate) request_id: &'r str,
     pub(crate) public_url: &'r str,
@@ -157,7 +157,7 @@ impl ApiError {
     }
 
     /// The answer, in the form that the client asked for.
-    pub(crate) fn answer(&self, told: Told<'_>) -> HttpResponse {
+    pub(crate) fn answer(&self, context: ErrorContext<'_>) -> HttpResponse {
         let mut answer = HttpResponse::build(self.status());
         match self.0.code {
             ErrorCode::Unauthorized => {
@@ -182,14 +182,14 @@ impl ApiError {
         if let Some(codings) = self.0.accept_encoding {
             answer.insert_header((ACCEPT_ENCODING, HeaderValue::from_static(codings)));
         }
-        if let Some(completed) = told.completed {
+        if let Some(completed) = context.completed {
             answer.insert_header((COMPLETED, HeaderValue::from(completed)));
         }
-        if told.format.problem {
-            let problem = self.problem(told.request_id, told.public_url);
-            return answer.content_type("application/problem+json").body(crate::reply::json(&problem));
+        if context.format.problem {
+            let problem = self.problem(context.request_id, context.public_url);
+            return answer.content_type("application/problem+json").body(format::json(&problem));
         }
-        let (content_type, body) = told.format.write(&self.error_response(told));
+        let (content_type, body) = context.format.write(&self.error_response(context));
         answer.content_type(content_type).body(body)
     }
 
@@ -202,9 +202,9 @@ impl ApiError {
         }
     }
 
-    fn error_response(&self, told: Told<'_>) -> ErrorResponse {
-        let mut meta = BTreeMap::from([("requestId".to_owned(), told.request_id.to_owned())]);
-        if let Some(completed) = told.completed {
+    fn error_response(&self, context: ErrorContext<'_>) -> ErrorResponse {
+        let mut meta = BTreeMap::from([("requestId".to_owned(), context.request_id.to_owned())]);
+        if let Some(completed) = context.completed {
             meta.insert("AutoBatchIndex".to_owned(), completed.to_string());
         }
         if let Some(billable_id) = &self.0.billable_id {
@@ -213,7 +213,7 @@ impl ApiError {
         ErrorResponse {
             response_status: ResponseStatus {
                 error_code: self.0.code.as_str().to_owned(),
-                message: self.whole_message(told.public_url),
+                message: self.whole_message(context.public_url),
                 errors: self.0.members.clone(),
                 meta,
             },

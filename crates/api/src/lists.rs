@@ -7,8 +7,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::cursor::List;
 use crate::error::ApiError;
-use crate::middleware::PathAsSent;
 use crate::operations::Operation;
+use crate::paths::PathAsSent;
 
 /// Where a page of a list by id begins: behind the id that the cursor holds.
 pub(crate) fn id_position<Id>(

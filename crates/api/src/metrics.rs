@@ -1,19 +1,25 @@
-//! What an operator's graphs are made of, in Prometheus's text format.
+//! The service's metrics, in Prometheus's text format.
 
-use actix_web::body::BoxBody;
-use actix_web::dev::ServiceResponse;
 use billables_contract::{ReportBillables, ReportCounts, Request as _, Verdict};
 use prometheus::{
     Encoder as _, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, Registry, TextEncoder,
 };
 
-use crate::document::Document;
-use crate::state::State;
-use crate::trace::seconds_since_begin;
-
 /// The upper bounds of the buckets of durations, in seconds: half a millisecond to ten seconds.
 const DURATION_BUCKETS_SECONDS: [f64; 14] =
     [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0];
+
+/// Numbers that other parts of the service keep, read when the metrics are written.
+pub(crate) struct Readings {
+    /// The passwords hashed since the start.
+    pub(crate) password_computations: u64,
+    /// Reports that wait for a writer.
+    pub(crate) queue_depth: usize,
+    /// Open connections of the pool.
+    pub(crate) connections: usize,
+    /// Idle connections of the pool.
+    pub(crate) connections_idle: usize,
+}
 
 /// The service's metrics.
 pub(crate) struct Metrics {
@@ -80,12 +86,11 @@ impl Metrics {
         })
     }
 
-    /// Counts an answer. What no operation answered is counted as `other`, so that nobody can invent label values.
-    pub(crate) fn answered(&self, answer: &ServiceResponse<BoxBody>, document: &Document) {
-        let name = document.operation_of(answer.request());
-        let operation = name.as_deref().unwrap_or("other");
-        self.requests.with_label_values(&[operation, answer.status().as_str()]).inc();
-        self.durations.with_label_values(&[operation]).observe(seconds_since_begin(answer.request()));
+    /// Counts an answer. Answers of no operation count as `other`, so that a client cannot invent label values.
+    pub(crate) fn answered(&self, operation: Option<&str>, status: &str, seconds: f64) {
+        let operation = operation.unwrap_or("other");
+        self.requests.with_label_values(&[operation, status]).inc();
+        self.durations.with_label_values(&[operation]).observe(seconds);
     }
 
     /// Counts reports by what the intake made of them.
@@ -129,16 +134,14 @@ impl Metrics {
         self.batch_items.with_label_values(&[ReportBillables::NAME]).inc_by(count);
     }
 
-    /// The metrics as text, with the gauges as they are now.
-    pub(crate) fn text(&self, state: &State) -> Result<Vec<u8>, prometheus::Error> {
-        let (store, intake) = (&state.store, &state.intake);
-        let computations = state.sign_in.password_workers.computations();
+    /// The metrics as text, with the current readings.
+    pub(crate) fn text(&self, readings: &Readings) -> Result<Vec<u8>, prometheus::Error> {
+        let computations = readings.password_computations;
         self.password_computations.inc_by(computations.saturating_sub(self.password_computations.get()));
         let as_gauge = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        let pool = store.pool_state();
-        self.queue_depth.set(as_gauge(intake.depth()));
-        self.connections.set(as_gauge(pool.connections));
-        self.connections_idle.set(as_gauge(pool.idle));
+        self.queue_depth.set(as_gauge(readings.queue_depth));
+        self.connections.set(as_gauge(readings.connections));
+        self.connections_idle.set(as_gauge(readings.connections_idle));
         let mut text = Vec::new();
         TextEncoder::new().encode(&self.registry.gather(), &mut text)?;
         Ok(text)

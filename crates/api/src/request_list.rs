@@ -24,8 +24,8 @@ use crate::connection::Connection;
 use crate::content_encoding;
 use crate::dto::{self, unreadable};
 use crate::error::ApiError;
+use crate::format::SCHEMA;
 use crate::operations::Operation;
-use crate::reply::SCHEMA;
 use crate::request_list_notes::{COMPLETED, ListItem, ListItemAnswer, ListProgress};
 use crate::state::State;
 
@@ -55,13 +55,13 @@ const VALUE_BYTES: usize = 48;
 pub(crate) async fn run(
     mut request: ServiceRequest,
     next: &Next<BoxBody>,
-    visit: &AliasRequest,
+    alias: &AliasRequest,
     operation: &Operation,
     format: wire::Format,
     state: &State,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
-    let mut memory = BudgetShare::new(&state.lists_total, state.settings.lists_bytes_max);
-    let items = match read(&mut request, visit, operation, &mut memory).await {
+    let mut memory = BudgetShare::new(&state.lists_budget, state.settings.lists_bytes_max);
+    let items = match read(&mut request, alias, operation, &mut memory).await {
         Ok(items) => items,
         Err(error) => return Ok(ServiceResponse::from_err(error, request.into_parts().0)),
     };
@@ -92,7 +92,7 @@ pub(crate) async fn run(
         let (http_request, mut answer) = answer.into_parts();
         let value = answer.extensions_mut().remove::<ListItemAnswer>().map_or(Value::Null, |answer| answer.0);
         state.metrics.list_item_completed(&operation.name);
-        if !visit.is_one_way() {
+        if !alias.is_one_way() {
             answers.push(&value);
         }
         if answers.bytes() > ANSWER_BYTES_MAX {
@@ -156,7 +156,7 @@ fn no_memory(operation: &Operation, completed: usize) -> ApiError {
 /// The list, once it is known who sends it, and has a share of the memory.
 async fn read(
     request: &mut ServiceRequest,
-    visit: &AliasRequest,
+    alias: &AliasRequest,
     operation: &Operation,
     memory: &mut BudgetShare,
 ) -> Result<Vec<Value>, ApiError> {
@@ -165,7 +165,7 @@ async fn read(
     }
     let payload = request.take_payload();
     dto::refuse_declared_length(request.request(), BODY_BYTES_MAX)?;
-    let format = dto::body_format(request.request(), Some(visit))?;
+    let format = dto::body_format(request.request(), Some(alias))?;
     let is_compressed = content_encoding::is_compressed(request.request())?;
     let length = dto::declared_length(request.request()).filter(|_| !is_compressed);
     if !memory.resize(length.unwrap_or(BODY_BYTES_MAX)) {

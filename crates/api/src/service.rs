@@ -13,10 +13,12 @@ use actix_web::middleware::from_fn;
 use actix_web::rt::net::TcpStream;
 use actix_web::web::Data;
 use actix_web::{App, HttpServer, web};
+use billables_auth::{Signer, Verifier};
+use billables_persistence::{Intake, Store};
 use tokio::sync::watch;
 use utoipa_actix_web::AppExt as _;
 
-use crate::batch::UnderWay;
+use crate::batch_groups::GroupsUnderWay;
 use crate::connection::{ClientStream, Connection};
 use crate::document::Document;
 use crate::metrics::Metrics;
@@ -24,26 +26,32 @@ use crate::middleware::around_routes;
 use crate::openapi;
 use crate::page_cache::PageCache;
 use crate::routes::authentication::ELSEWHERE;
-use crate::sign_in::SignIn;
-use crate::state::{Clock, Parts, State};
+use crate::settings::{ApiSettings, Clock, LimitSettings, Random};
+use crate::sign_in::limits::SignIn;
+use crate::state::State;
 use crate::{admin, routes};
 
 /// How long a client that is done may take to close its side.
 const DISCONNECT_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// How much the service takes at once, and how long it waits.
-#[derive(Clone, Debug)]
-pub struct LimitSettings {
-    /// Threads that serve connections.
-    pub workers: usize,
-    /// Connections open at once, over all workers.
-    pub connections_max: usize,
-    /// How long a client may take to send the head of a request, in seconds.
-    pub request_head_timeout_seconds: u64,
-    /// How long an idle connection is kept, in seconds.
-    pub keep_alive_seconds: u64,
-    /// How long requests under way may take to finish once the service is asked to stop, in seconds.
-    pub shutdown_timeout_seconds: u64,
+/// The parts that the binary hands in.
+pub struct Parts {
+    /// The store, open and migrated.
+    pub store: Store,
+    /// The intake over the same store.
+    pub intake: Arc<Intake>,
+    /// Verifies access tokens.
+    pub verifier: Verifier,
+    /// Signs access tokens.
+    pub signer: Signer,
+    /// Reads the clock.
+    pub clock: Clock,
+    /// Gives random bytes.
+    pub random: Random,
+    /// How the service presents itself.
+    pub settings: ApiSettings,
+    /// The limits on connections and times.
+    pub limits: LimitSettings,
 }
 
 /// Serves until `stop` is ready and the requests under way are answered. Signals are the caller's to watch.
@@ -81,9 +89,9 @@ pub async fn serve(
         page_cache,
         started,
         metrics,
-        spool_total: Arc::default(),
-        lists_total: Arc::default(),
-        groups_under_way: UnderWay::default(),
+        spool_budget: Arc::default(),
+        lists_budget: Arc::default(),
+        groups_under_way: GroupsUnderWay::default(),
         inspection: Arc::default(),
         stopping,
     });

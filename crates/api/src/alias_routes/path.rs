@@ -1,51 +1,51 @@
-//! What the path of a door says. Only the path: whether there is such an operation is not asked here.
+//! The parts of an alias route's path. Whether the operation exists is not known here.
 
 use billables_wire as wire;
 use percent_encoding::percent_decode_str;
 
-/// How a door answers.
+/// The answer of an alias route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Manner {
-    /// With the operation's answer.
+pub(super) enum Manner {
+    /// The operation's answer.
     Reply,
-    /// With nothing, once it is done.
+    /// No body, sent when the operation is done.
     OneWay,
 }
 
-/// A door's path, taken apart.
+/// The parts of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct AliasPath {
+pub(super) struct AliasPath {
     /// The operation's name as the client wrote it.
-    pub(crate) operation: String,
-    /// What bodies are read in and answers are written in, unless the request says otherwise.
-    pub(crate) format: wire::Format,
-    pub(crate) manner: Manner,
-    /// Whether the body is a list of requests.
-    pub(crate) is_batch: bool,
+    pub(super) operation: String,
+    /// The format of bodies and answers, unless the request names others.
+    pub(super) format: wire::Format,
+    pub(super) manner: Manner,
+    /// Whether the body is a request list.
+    pub(super) is_list: bool,
 }
 
 impl AliasPath {
-    /// Reads a path as it was sent. Nothing if it is no door's, as when its format is unknown.
-    pub(crate) fn read(path: &str) -> Option<Self> {
+    /// Reads a path as the client sent it. `None` if the path is no alias route's, or names an unknown format.
+    pub(super) fn read(path: &str) -> Option<Self> {
         let mut segments = path.strip_prefix('/')?.splitn(4, '/');
         let (first, second) = (decode(segments.next()?)?, decode(segments.next()?)?);
-        let address = match segments.next() {
+        let path = match segments.next() {
             None => Self::at_api(&first, &second),
             Some(third) => Self::at_format(&first, &second, &decode(third)?),
         }?;
-        (segments.next().is_none() && !address.operation.is_empty()).then_some(address)
+        (segments.next().is_none() && !path.operation.is_empty()).then_some(path)
     }
 
-    /// `/api/{Operation}`, with a suffix that names a format, and `[]` before or behind it.
+    /// `/api/{Operation}`, with a format's suffix, and `[]` before or after the suffix.
     fn at_api(first: &str, name: &str) -> Option<Self> {
         if !first.eq_ignore_ascii_case("api") {
             return None;
         }
-        let (name, is_batch) = split_brackets(name);
+        let (name, is_list) = split_brackets(name);
         let (name, suffix) = wire::split_suffix(name);
-        let (name, is_batch) = if is_batch { (name, true) } else { split_brackets(name) };
+        let (name, is_list) = if is_list { (name, true) } else { split_brackets(name) };
         let format = suffix.unwrap_or(wire::Format::Json);
-        Some(Self { operation: name.to_owned(), format, manner: Manner::Reply, is_batch })
+        Some(Self { operation: name.to_owned(), format, manner: Manner::Reply, is_list })
     }
 
     /// `/{format}/reply/{Operation}` and `/{format}/oneway/{Operation}`.
@@ -58,8 +58,8 @@ impl AliasPath {
         } else {
             return None;
         };
-        let (name, is_batch) = split_brackets(name);
-        Some(Self { operation: name.to_owned(), format, manner, is_batch })
+        let (name, is_list) = split_brackets(name);
+        Some(Self { operation: name.to_owned(), format, manner, is_list })
     }
 }
 
@@ -75,32 +75,32 @@ fn decode(segment: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn door(operation: &str, format: wire::Format, manner: Manner, is_batch: bool) -> Option<AliasPath> {
-        Some(AliasPath { operation: operation.to_owned(), format, manner, is_batch })
+    fn alias(operation: &str, format: wire::Format, manner: Manner, is_list: bool) -> Option<AliasPath> {
+        Some(AliasPath { operation: operation.to_owned(), format, manner, is_list })
     }
 
     #[test]
-    fn every_form_of_a_door_is_read() {
+    fn every_form_of_an_alias_route_is_read() {
         use Manner::{OneWay, Reply};
         use wire::Format::{Json, Xml};
         for (path, expected) in [
-            ("/api/NewBillable", door("NewBillable", Json, Reply, false)),
-            ("/API/newbillable", door("newbillable", Json, Reply, false)),
-            ("/api/NewBillable.xml", door("NewBillable", Xml, Reply, false)),
-            ("/api/NewBillable[]", door("NewBillable", Json, Reply, true)),
-            ("/api/NewBillable%5B%5D", door("NewBillable", Json, Reply, true)),
-            ("/api/NewBillable%5b%5d.XML", door("NewBillable", Xml, Reply, true)),
-            ("/api/NewBillable.xml[]", door("NewBillable", Xml, Reply, true)),
-            ("/json/reply/NewBillable", door("NewBillable", Json, Reply, false)),
-            ("/Xml/Reply/NewBillable", door("NewBillable", Xml, Reply, false)),
-            ("/xml/OneWay/NewBillable[]", door("NewBillable", Xml, OneWay, true)),
+            ("/api/NewBillable", alias("NewBillable", Json, Reply, false)),
+            ("/API/newbillable", alias("newbillable", Json, Reply, false)),
+            ("/api/NewBillable.xml", alias("NewBillable", Xml, Reply, false)),
+            ("/api/NewBillable[]", alias("NewBillable", Json, Reply, true)),
+            ("/api/NewBillable%5B%5D", alias("NewBillable", Json, Reply, true)),
+            ("/api/NewBillable%5b%5d.XML", alias("NewBillable", Xml, Reply, true)),
+            ("/api/NewBillable.xml[]", alias("NewBillable", Xml, Reply, true)),
+            ("/json/reply/NewBillable", alias("NewBillable", Json, Reply, false)),
+            ("/Xml/Reply/NewBillable", alias("NewBillable", Xml, Reply, false)),
+            ("/xml/OneWay/NewBillable[]", alias("NewBillable", Xml, OneWay, true)),
         ] {
             assert_eq!(AliasPath::read(path), expected, "{path}");
         }
     }
 
     #[test]
-    fn a_suffix_is_taken_off_once_and_only_if_it_is_a_formats() {
+    fn a_format_suffix_is_removed_once() {
         for (path, operation) in [
             ("/api/NewBillable.exe", "NewBillable.exe"),
             ("/api/NewBillable.json.xml", "NewBillable.json"),
@@ -109,12 +109,12 @@ mod tests {
             ("/json/reply/NewBillable.xml", "NewBillable.xml"),
             ("/api/New%2FBillable", "New/Billable"),
         ] {
-            assert_eq!(AliasPath::read(path).map(|address| address.operation).as_deref(), Some(operation), "{path}");
+            assert_eq!(AliasPath::read(path).map(|path| path.operation).as_deref(), Some(operation), "{path}");
         }
     }
 
     #[test]
-    fn other_paths_are_no_doors() {
+    fn other_paths_are_no_alias_routes() {
         for path in [
             "",
             "/",

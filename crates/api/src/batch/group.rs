@@ -9,7 +9,7 @@ use billables_domain::{BillableScope, CallSidMode};
 use billables_persistence::{Intake, Outcome, StoreError, Submission, SubmitError};
 use billables_wire::{Record, RecordError};
 
-use super::Cut;
+use super::cut::Cut;
 use crate::caller::{Caller, ReportBillables};
 use crate::dto::{of_binding, unreadable};
 use crate::error::ApiError;

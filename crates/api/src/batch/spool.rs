@@ -27,36 +27,13 @@ use tokio::sync::Notify;
 
 use crate::budget::Budget;
 use crate::error::ApiError;
+use crate::settings::SpoolSettings;
 
 /// How much is kept in memory before the file is used.
 const MEMORY_BYTES_MAX: usize = 1 << 20;
 
 /// How much is read from the file at once.
 const READ_BYTES_MAX: u64 = 256 * 1024;
-
-/// Makes a file that has no name. Handed in, so that nothing here knows where.
-pub type TemporaryFile = Arc<dyn Fn() -> io::Result<File> + Send + Sync>;
-
-/// How much is put aside for clients that do not take their verdicts yet.
-#[derive(Clone)]
-pub struct SpoolSettings {
-    /// Makes the file.
-    pub temporary_file: TemporaryFile,
-    /// The most bytes of one request.
-    pub bytes_max: u64,
-    /// The most bytes of all requests together.
-    pub total_bytes_max: u64,
-}
-
-impl std::fmt::Debug for SpoolSettings {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("SpoolSettings")
-            .field("bytes_max", &self.bytes_max)
-            .field("total_bytes_max", &self.total_bytes_max)
-            .finish_non_exhaustive()
-    }
-}
 
 /// Why nobody takes verdicts any more.
 #[derive(Debug)]

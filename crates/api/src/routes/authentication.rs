@@ -18,7 +18,9 @@ use crate::error::ApiError;
 use crate::reply::Reply;
 use crate::sign_in::cookies::{self, Jar, cookie};
 use crate::sign_in::credentials::{refuse_cross_site, unauthorized};
-use crate::sign_in::{identify, identity_of, prove, record_refusal, too_many, unknown};
+use crate::sign_in::identify::identify;
+use crate::sign_in::identity::identity_of;
+use crate::sign_in::password::{prove, record_refusal, too_many, unknown};
 use crate::state::State;
 
 /// Where the operations are answered besides, for existing clients. The document names one path of each.

@@ -63,7 +63,7 @@ pub(crate) async fn report_billables(
         return Err(ApiError::new(ErrorCode::IntakeFull, message));
     }
     let payload = content_encoding::unpacked(&request, payload.into_inner())?;
-    let (spool, verdicts) = spool(&state.settings.spool, &state.spool_total);
+    let (spool, verdicts) = spool(&state.settings.spool, &state.spool_budget);
     let reader = BatchReader::new(state, caller, format, filter, request, spool);
     actix_web::rt::spawn(reader.run(payload).in_current_span());
     let verdicts = verdicts.begin().await?;

@@ -8,10 +8,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use billables_contract::ErrorCode;
 
+use crate::callback::Callback;
 use crate::error::ApiError;
-use crate::jsonp::Callback;
+use crate::settings::ApiSettings;
 use crate::sign_in::cookies::{self, cookie};
-use crate::state::ApiSettings;
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 

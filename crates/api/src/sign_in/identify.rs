@@ -14,8 +14,8 @@ use crate::blocking::blocking;
 use crate::client_address;
 use crate::error::ApiError;
 use crate::sign_in::credentials::{Credentials, refuse_cross_site, unauthorized};
+use crate::sign_in::identity::{identity, identity_of};
 use crate::sign_in::password::{prove, record_refusal, too_many, unknown};
-use crate::sign_in::{identity, identity_of};
 use crate::state::State;
 
 /// How exactly it is known when an API key was used last, in seconds: writing it down for each request would cost more

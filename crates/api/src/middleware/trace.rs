@@ -30,7 +30,7 @@ struct Begun {
 }
 
 /// Gives a request its id and its span.
-pub(crate) fn begin(request: &ServiceRequest, state: &State) -> Span {
+pub(super) fn begin(request: &ServiceRequest, state: &State) -> Span {
     let begun = Begun { request_id: state.fresh_id(), at: Instant::now() };
     let span = tracing::info_span!(
         "request",
@@ -48,7 +48,7 @@ pub(crate) fn begin(request: &ServiceRequest, state: &State) -> Span {
 
 /// Writes the request's line, inside its span. That of a refusal has the client's address, for whoever wants to keep the client
 /// out; other lines have none.
-pub(crate) fn end<B: MessageBody>(answer: &ServiceResponse<B>, state: &State) {
+pub(super) fn end<B: MessageBody>(answer: &ServiceResponse<B>, state: &State) {
     let request = answer.request();
     let status = answer.status();
     let duration_ms = seconds_since_begin(request) * 1000.0;
@@ -65,12 +65,12 @@ pub(crate) fn end<B: MessageBody>(answer: &ServiceResponse<B>, state: &State) {
 }
 
 /// How long ago the request began.
-pub(crate) fn seconds_since_begin(request: &HttpRequest) -> f64 {
+pub(super) fn seconds_since_begin(request: &HttpRequest) -> f64 {
     request.extensions().get::<Begun>().map_or(0.0, |begun| begun.at.elapsed().as_secs_f64())
 }
 
 /// The id that the request has in the log, in errors and in `X-Request-Id`.
-pub(crate) fn request_id(request: &impl HttpMessage) -> String {
+pub(super) fn request_id(request: &impl HttpMessage) -> String {
     request.extensions().get::<Begun>().map(|begun| begun.request_id.clone()).unwrap_or_default()
 }
 
