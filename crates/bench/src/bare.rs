@@ -3,12 +3,12 @@
 
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use actix_web::{App, HttpServer, web};
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
+
+use crate::service::{free_address, wait_until_reachable};
 
 /// A report as it travels.
 #[derive(Debug, Serialize, Deserialize)]
@@ -53,7 +53,7 @@ impl Bare {
     ///
     /// It does not start.
     pub(crate) fn start() -> anyhow::Result<Self> {
-        let address = crate::service::free_address()?;
+        let address = free_address()?;
         let program = std::env::current_exe()?;
         let child = Command::new(program)
             .args(["serve-bare-handler", &address.to_string()])
@@ -61,13 +61,7 @@ impl Bare {
             .spawn()
             .context("the bare handler cannot be started")?;
         let bare = Self { address, child };
-        let since = Instant::now();
-        while std::net::TcpStream::connect(address).is_err() {
-            if since.elapsed() > Duration::from_secs(10) {
-                bail!("the bare handler does not answer");
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
+        wait_until_reachable(address)?;
         Ok(bare)
     }
 }

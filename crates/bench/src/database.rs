@@ -199,7 +199,14 @@ impl BareInserts {
         Ok(transaction.commit()?)
     }
 
-    /// How many rows the table holds.
+    /// Compares the number of inserted rows with the table, if the loop began with the table empty.
+    pub(crate) fn finish(self) -> anyhow::Result<()> {
+        let stored = self.count()?;
+        anyhow::ensure!(stored == self.next, "{} rows were inserted, and the table holds {stored}", self.next);
+        Ok(())
+    }
+
+    /// The number of rows in the table.
     pub(crate) fn count(&self) -> anyhow::Result<u64> {
         Ok(u64::try_from(self.connection.query_row("SELECT count(*) FROM billables", [], |row| row.get::<_, i64>(0))?)?)
     }

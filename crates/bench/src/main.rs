@@ -8,6 +8,7 @@
 
 mod bare;
 mod batch;
+mod by_hand;
 mod database;
 mod exhaustion;
 mod export;
@@ -26,6 +27,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::by_hand::Framework;
 use crate::database::Server;
 use crate::outcome::{Machine, Outcome};
 
@@ -67,6 +69,12 @@ pub(crate) struct Setup {
     /// The folder of pgbench and psql
     #[arg(long)]
     programs: Option<PathBuf>,
+    /// The Python that has FastAPI and asyncpg
+    #[arg(long)]
+    python: Option<PathBuf>,
+    /// The folder whose `node_modules` holds Fastify and pg
+    #[arg(long)]
+    node: Option<PathBuf>,
     /// Turns of each kind
     #[arg(long, default_value_t = 5)]
     rounds: usize,
@@ -87,6 +95,13 @@ pub(crate) struct Setup {
 impl Setup {
     fn server(&self) -> Option<Server> {
         Some(Server { url: self.postgres.clone()?, programs: self.programs.clone()? })
+    }
+
+    /// The references that are written by hand.
+    fn frameworks(&self) -> Vec<Framework> {
+        let fast_api = self.python.clone().map(|python| Framework::FastApi { python });
+        let fastify = self.node.clone().map(|folder| Framework::Fastify { folder });
+        fast_api.into_iter().chain(fastify).collect()
     }
 
     fn turn(&self) -> Duration {

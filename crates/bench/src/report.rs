@@ -1,21 +1,28 @@
-//! Reports, one a request: on SQLite beside a bare handler that only echoes them, on PostgreSQL beside pgbench. Then at a
-//! steady rate, for the latency.
+//! Reports, one a request: on SQLite beside a bare loop of inserts, on PostgreSQL beside pgbench and services that are
+//! written by hand. Then at steady rates, for the latency.
 
+use std::path::Path;
 use std::time::Duration;
 
-use crate::Setup;
 use crate::bare::Bare;
-use crate::database::Server;
+use crate::database::{BareInserts, Server};
 use crate::load::{self, Calls, Pace, Target};
 use crate::outcome::{self, Finding, Reference};
 use crate::service::{Place, Service};
 use crate::slow::SlowClients;
 use crate::statistics::Spread;
+use crate::{Setup, by_hand};
 
 /// Connections that report at once, and clients of pgbench.
 pub(crate) const CONNECTIONS: usize = 64;
-/// The part of the rate in the closed loop at which latency is measured.
+/// Rows in a commit of the bare loop: as many as connections wait for one commit of the service.
+const ROWS_PER_COMMIT: usize = CONNECTIONS;
+/// Rates at which latency is measured, in reports a second.
+const FIXED_RATES: [f64; 3] = [2_000.0, 8_000.0, 12_000.0];
+/// The part of the rate in the closed loop at which latency is measured as well.
 const STEADY_PART: f64 = 0.8;
+/// The time in which the first reports pay for pages and connections that later ones find.
+const WARM_UP: Duration = Duration::from_secs(2);
 
 /// # Errors
 ///
@@ -29,32 +36,40 @@ pub(crate) fn run(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
 }
 
 fn on_sqlite(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
-    let folder = tempfile::tempdir()?;
-    let place = Place { binary: setup.billables.clone(), folder: folder.path().to_owned(), database: None };
-    let bare = Bare::start()?;
-    let mut subject = Subject::start(&place)?;
-    let echo = Target { address: bare.address, status: 200, ..subject.target.clone() };
-    let (mut rates, mut bare_rates) = (Vec::new(), Vec::new());
+    let (folder, reference_folder) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let place = |folder: &Path| Place { binary: setup.billables.clone(), folder: folder.to_owned(), database: None };
+    let reference = place(reference_folder.path());
+    Service::start(&reference, &[])?.stop()?;
+    let mut inserts = BareInserts::open(&reference.embedded(), 0)?;
+    let handler = Bare::start()?;
+    let mut subject = Subject::start(&place(folder.path()))?;
+    let echo = Target { address: handler.address, status: 200, ..subject.target.clone() };
+    inserts.run(ROWS_PER_COMMIT, WARM_UP)?;
+    let (mut rates, mut insert_rates, mut echo_rates) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..setup.rounds {
         setup.progress("report", "SQLite", round);
         rates.push(subject.turn(setup)?);
+        insert_rates.push(inserts.run(ROWS_PER_COMMIT, setup.turn())?);
         let outcome = load::run(&echo, CONNECTIONS, setup.turn(), Pace::Closed, &mut Calls::from(1 << 40))?;
-        bare_rates.push(outcome.per_second());
+        echo_rates.push(outcome.per_second());
     }
-    drop(bare);
+    inserts.finish()?;
+    drop(handler);
     let rate = Spread::of(&rates);
-    let mut findings = vec![Finding {
+    let finding = |reference, value: &[f64], target, note| Finding {
         name: "report, SQLite".into(),
         unit: "reports/s",
         subject: rate,
-        reference: Some(Reference {
-            name: "a bare actix-web handler that echoes the JSON",
-            value: Spread::of(&bare_rates),
-        }),
-        target: Some(outcome::Target::AtLeast(0.40)),
-        note: Some(subject.cost()),
-    }];
-    findings.extend(subject.steady(setup, "SQLite", rate.median * STEADY_PART)?);
+        reference: Some(Reference { name: reference, value: Spread::of(value) }),
+        target,
+        note,
+    };
+    let goal = Some(outcome::Target::AtLeast(0.8));
+    let mut findings = vec![
+        finding("a bare loop of prepared inserts, 64 a commit", &insert_rates, goal, Some(subject.cost())),
+        finding("a bare actix-web handler, which waits for no disk", &echo_rates, None, None),
+    ];
+    findings.extend(subject.steady(setup, "SQLite", rate.median)?);
     subject.finish()?;
     findings.push(pressure(setup)?);
     findings.push(beside_slow_clients(setup)?);
@@ -107,6 +122,12 @@ fn on_postgres(setup: &Setup, server: &Server) -> anyhow::Result<Vec<Finding>> {
     let reference = server.create("bench_reference")?;
     Service::start(&place(reference.clone()), &[])?.stop()?;
     server.execute(&reference, "CREATE TABLE bare (LIKE billables INCLUDING ALL)")?;
+    let frameworks = setup.frameworks();
+    let by_hand = frameworks.iter().map(|framework| {
+        let reference = by_hand::Reference::start(framework.clone(), &place(reference.clone()), server)?;
+        Ok((reference, Vec::new()))
+    });
+    let mut by_hand = by_hand.collect::<anyhow::Result<Vec<_>>>()?;
     let mut subject = Subject::start(&place(server.create("bench_report")?))?;
     let (mut rates, mut reference_rates, mut bare_rates) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..setup.rounds {
@@ -114,21 +135,29 @@ fn on_postgres(setup: &Setup, server: &Server) -> anyhow::Result<Vec<Finding>> {
         rates.push(subject.turn(setup)?);
         reference_rates.push(server.pgbench(&reference, "billables", CONNECTIONS, setup.turn())?);
         bare_rates.push(server.pgbench(&reference, "bare", CONNECTIONS, setup.turn())?);
+        for (reference, rates) in &mut by_hand {
+            rates.push(reference.turn(setup.turn())?);
+        }
     }
     let rate = Spread::of(&rates);
-    let finding = |reference, value: &[f64], note| Finding {
+    let finding = |reference, value: &[f64], target, note| Finding {
         name: "report, PostgreSQL".into(),
         unit: "reports/s",
         subject: rate,
         reference: Some(Reference { name: reference, value: Spread::of(value) }),
-        target: Some(outcome::Target::AtLeast(2.0)),
+        target,
         note,
     };
+    let goal = Some(outcome::Target::AtLeast(2.0));
     let mut findings = vec![
-        finding("pgbench, 64 clients, one prepared insert each", &reference_rates, Some(subject.cost())),
-        finding("the same into a copy of the table without references and triggers", &bare_rates, None),
+        finding("pgbench, 64 clients, one prepared insert each", &reference_rates, goal, Some(subject.cost())),
+        finding("the same into a copy of the table without references and triggers", &bare_rates, None, None),
     ];
-    findings.extend(subject.steady(setup, "PostgreSQL", rate.median * STEADY_PART)?);
+    for (reference, rates) in by_hand {
+        findings.push(finding(reference.framework.name(), &rates, None, None));
+        reference.finish(server)?;
+    }
+    findings.extend(subject.steady(setup, "PostgreSQL", rate.median)?);
     subject.finish()?;
     Ok(findings)
 }
@@ -178,8 +207,7 @@ impl Subject {
         let token = service.token("Reporter", "demo")?;
         let target = Target { address: service.address, token, status: 201, may_refuse: false };
         let mut calls = Calls::from(first_call);
-        // The first reports pay for pages and connections that later ones find.
-        let warm_up = load::run(&target, CONNECTIONS, Duration::from_secs(2), Pace::Closed, &mut calls)?;
+        let warm_up = load::run(&target, CONNECTIONS, WARM_UP, Pace::Closed, &mut calls)?;
         Ok(Self { service, target, calls, confirmed: warm_up.confirmed, cpu_micros: Vec::new() })
     }
 
@@ -197,25 +225,38 @@ impl Subject {
         format!("{:.1} µs of CPU time of the service for a report", Spread::of(&self.cpu_micros).median)
     }
 
-    /// Reports at a steady rate: the latency, from the moment at which each was due.
-    fn steady(&mut self, setup: &Setup, database: &str, rate: f64) -> anyhow::Result<Vec<Finding>> {
+    /// Latency at steady rates: fixed ones, and a part of the rate of the closed loop. A report's latency counts from the
+    /// moment at which the report was due.
+    fn steady(&mut self, setup: &Setup, database: &str, closed_rate: f64) -> anyhow::Result<Vec<Finding>> {
+        let fixed = FIXED_RATES.map(|rate| (rate, None));
+        let part = (closed_rate * STEADY_PART, Some(outcome::Target::AtMost(10.0)));
+        fixed.into_iter().chain([part]).map(|(rate, target)| self.steady_at(setup, database, rate, target)).collect()
+    }
+
+    fn steady_at(
+        &mut self,
+        setup: &Setup,
+        database: &str,
+        rate: f64,
+        target: Option<outcome::Target>,
+    ) -> anyhow::Result<Finding> {
         let (mut p50, mut p99) = (Vec::new(), Vec::new());
         for round in 0..setup.rounds {
-            setup.progress("report at a steady rate", database, round);
+            setup.progress(&format!("report at {rate:.0} a second"), database, round);
             let pace = Pace::PerSecond(rate);
             let outcome = load::run(&self.target, CONNECTIONS, setup.turn(), pace, &mut self.calls)?;
             self.confirmed += outcome.confirmed;
             p50.push(outcome.latencies.percentile_ms(50.0));
             p99.push(outcome.latencies.percentile_ms(99.0));
         }
-        Ok(vec![Finding {
+        Ok(Finding {
             name: format!("p99 at {rate:.0} reports/s, {database}"),
             unit: "ms",
             subject: Spread::of(&p99),
             reference: None,
-            target: Some(outcome::Target::AtMost(10.0)),
+            target,
             note: Some(format!("the median is {:.2} ms; no report was lost or refused", Spread::of(&p50).median)),
-        }])
+        })
     }
 
     pub(crate) fn token(&self, role: &str) -> anyhow::Result<String> {

@@ -1,7 +1,7 @@
 //! The binary as a process: started, filled, watched, stopped, and its store counted.
 
 use std::fs::{self, File};
-use std::net::{SocketAddr, TcpListener};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -21,7 +21,23 @@ pub(crate) fn free_address() -> anyhow::Result<SocketAddr> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
 }
 
-/// Where the binary is, and where it keeps what.
+/// Waits until an address takes connections.
+///
+/// # Errors
+///
+/// The address takes none in time.
+pub(crate) fn wait_until_reachable(address: SocketAddr) -> anyhow::Result<()> {
+    let since = Instant::now();
+    while TcpStream::connect(address).is_err() {
+        if since.elapsed() > PATIENCE {
+            bail!("{address} takes no connections");
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
+}
+
+/// The binary, and the folder and database of one store.
 #[derive(Debug, Clone)]
 pub(crate) struct Place {
     pub(crate) binary: PathBuf,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
-use crate::{postgres, process, workspace};
+use crate::{environments, postgres, process, workspace};
 
 /// Measure, side by side with a reference
 #[derive(Debug, Args)]
@@ -15,10 +15,10 @@ docs/performance.md.
 
 Examples:
   cargo xtask bench all         all that measure the binary, in one table (about half an hour)
-  cargo xtask bench report      one report a request, beside a bare handler and pgbench
+  cargo xtask bench report      one report a request, beside bare inserts, pgbench, FastAPI and Fastify
   cargo xtask bench report --rounds 1 --seconds 2     a first impression
   cargo xtask bench grow --grown 1000000              a store of a million billables instead of ten
-  cargo xtask bench exhaustion  memory that slow readers and lists of requests can take
+  cargo xtask bench exhaustion  memory that slow readers and request lists can take
   cargo xtask bench pages       pages and DTO files beside a bare HTTP handler
   cargo xtask bench languages   every language for a document of 500 operations
   cargo xtask bench tokens      what verifying a token is of a report, and reports beside refused sign-ins"
@@ -100,6 +100,12 @@ fn beside_databases(name: &str, arguments: &Arguments) -> Result<()> {
     command.arg("--json").arg(json);
     if arguments.sqlite_only {
         return process::must_succeed(&mut command);
+    }
+    if matches!(name, "report" | "all") {
+        let references = workspace::root().join("crates/bench/references");
+        let requirements = references.join("fastapi/requirements.txt");
+        command.arg("--python").arg(environments::ensure_python("bench-fastapi", &requirements)?);
+        command.arg("--node").arg(environments::ensure_node("bench-fastify", &references.join("fastify"))?);
     }
     let (server, programs) = postgres::start_for_benchmarks()?;
     process::must_succeed(command.env("BILLABLES_BENCH_POSTGRES", server.url()).arg("--programs").arg(programs))
