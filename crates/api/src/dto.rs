@@ -195,7 +195,7 @@ pub(crate) fn body_format(request: &HttpRequest, visit: Option<&AliasRequest>) -
         Err(_) => return Err(unsupported("The content type is not ASCII. Send application/json.".to_owned())),
     };
     let format = match (visit, text) {
-        (Some(visit), text) => BodyFormat::at_door(visit.format(), text),
+        (Some(visit), text) => BodyFormat::for_alias_route(visit.format(), text),
         (None, Some(text)) => BodyFormat::from_content_type(text),
         (None, None) => Ok(BodyFormat::from(wire::Format::DEFAULT)),
     };

@@ -1,22 +1,22 @@
-//! What reads the body of a request: a format, or a form. Forms are read and never written, so they are no [`Format`].
+//! The choice of the reader of a request body: a format or a form. A form is no [`Format`], because no answer is a form.
 
 use crate::form::{multipart, urlencoded};
-use crate::format::Format;
-use crate::media_type::{self, MediaTypeError};
+use crate::format::{Format, MediaTypeError};
+use crate::media_type;
 use crate::read_error::{ReadError, ReadListError};
 use crate::schema::Schema;
 use crate::value::Value;
 
-/// How a body is read, as its Content-Type says.
+/// The format of a request body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BodyFormat {
-    /// A message in a format that answers are written in too.
+    /// A message in a format that answers use too.
     Message(Format),
     /// `application/x-www-form-urlencoded`.
     Form,
     /// `multipart/form-data`.
     Multipart {
-        /// What parts the body; from the Content-Type.
+        /// The boundary between two parts, from the Content-Type.
         boundary: String,
     },
 }
@@ -28,11 +28,11 @@ impl From<Format> for BodyFormat {
 }
 
 impl BodyFormat {
-    /// What a Content-Type header says of a body.
+    /// The format that a Content-Type header names.
     ///
     /// # Errors
     ///
-    /// [`MediaTypeError`] if nothing reads such a body.
+    /// [`MediaTypeError`] if there is no reader for the Content-Type.
     ///
     /// ```
     /// use billables_wire::{BodyFormat, Format};
@@ -49,8 +49,8 @@ impl BodyFormat {
         }
     }
 
-    /// What reads a body that came to a door with a format of its own: a form if the Content-Type says so, otherwise that
-    /// format, whatever the Content-Type says.
+    /// The format of a body at an alias route whose path names a format: a form if the Content-Type names one, otherwise
+    /// the format of the path, for any Content-Type.
     ///
     /// # Errors
     ///
@@ -59,19 +59,18 @@ impl BodyFormat {
     /// ```
     /// use billables_wire::{BodyFormat, Format};
     ///
-    /// // A client for browsers sends JSON under this type, which needs no preflight request.
-    /// let body = BodyFormat::at_door(Format::Json, Some("text/plain;charset=UTF-8"))?;
+    /// // Clients in browsers send JSON with this type to avoid a preflight request.
+    /// let body = BodyFormat::for_alias_route(Format::Json, Some("text/plain;charset=UTF-8"))?;
     /// assert_eq!(body, BodyFormat::Message(Format::Json));
     /// # Ok::<(), billables_wire::MediaTypeError>(())
     /// ```
-    pub fn at_door(format: Format, content_type: Option<&str>) -> Result<Self, MediaTypeError> {
+    pub fn for_alias_route(format: Format, content_type: Option<&str>) -> Result<Self, MediaTypeError> {
         let Some(content_type) = content_type else { return Ok(Self::Message(format)) };
         match Self::form(content_type)? {
             Some(form) => Ok(form),
             None => {
                 let (_, parameters) = media_type::split(content_type);
-                media_type::check_charset(parameters)?;
-                Ok(Self::Message(format))
+                if media_type::is_utf8(parameters) { Ok(Self::Message(format)) } else { Err(MediaTypeError::Charset) }
             }
         }
     }
@@ -82,7 +81,9 @@ impl BodyFormat {
         if !is_multipart && !media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
             return Ok(None);
         }
-        media_type::check_charset(parameters)?;
+        if !media_type::is_utf8(parameters) {
+            return Err(MediaTypeError::Charset);
+        }
         if !is_multipart {
             return Ok(Some(Self::Form));
         }
@@ -107,11 +108,11 @@ impl BodyFormat {
         }
     }
 
-    /// Reads a list of messages, as [`Format::read_list`] does. A form is none.
+    /// Reads a list of messages, as [`Format::read_list`] does. A form is no list.
     ///
     /// # Errors
     ///
-    /// [`ReadListError`] if the body is not a list of messages, or too long a list.
+    /// [`ReadListError`] if the body is not a list of messages, or has too many items.
     pub fn read_list(
         &self,
         body: &[u8],
@@ -135,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn forms_are_told_by_their_content_type() {
+    fn forms_are_recognized_by_their_content_type() {
         for (content_type, expected) in [
             ("application/x-www-form-urlencoded", Ok(BodyFormat::Form)),
             ("Application/X-WWW-Form-Urlencoded; charset=UTF-8", Ok(BodyFormat::Form)),
@@ -153,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_door_reads_its_own_format_unless_a_form_comes() {
+    fn an_alias_route_reads_the_format_of_its_path_unless_a_form_comes() {
         for (content_type, expected) in [
             (None, Ok(BodyFormat::Message(Format::Csv))),
             (Some(""), Ok(BodyFormat::Message(Format::Csv))),
@@ -162,7 +163,7 @@ mod tests {
             (Some("application/x-www-form-urlencoded"), Ok(BodyFormat::Form)),
             (Some("multipart/form-data"), Err(MediaTypeError::Boundary)),
         ] {
-            assert_eq!(BodyFormat::at_door(Format::Csv, content_type), expected, "{content_type:?}");
+            assert_eq!(BodyFormat::for_alias_route(Format::Csv, content_type), expected, "{content_type:?}");
         }
     }
 

@@ -1,12 +1,9 @@
-//! How many values one body may hold. A value takes far more memory than the one or two bytes that can stand for it,
-//! so the length of a body alone bounds nothing.
+//! A count of the values of one body, up to [`MAX_VALUES`].
 
+use crate::limits::MAX_VALUES;
 use crate::read_error::ReadError;
 
-/// How many values (members, items, elements, cells) one body may hold, on all levels together.
-pub const MAX_VALUES: usize = 250_000;
-
-/// What is left for the body at hand.
+/// The number of values that the body may still hold.
 pub(crate) struct Budget {
     left: usize,
 }
@@ -16,7 +13,7 @@ impl Budget {
         Self { left: MAX_VALUES }
     }
 
-    /// Takes one value off.
+    /// Counts one value.
     pub(crate) fn spend(&mut self) -> Result<(), ReadError> {
         self.left = self.left.checked_sub(1).ok_or(ReadError::TooManyValues)?;
         Ok(())

@@ -1,21 +1,21 @@
-//! From a serde type to a [`Value`]. What the members are called and in which order they stand is the type's own.
+//! The conversion of a serde type into a [`Value`]. The type decides the names and the order of the members.
 
 use serde::Serialize;
 use serde::ser;
 
 use crate::value::{Name, Number, Object, Value};
 
-/// Why a value cannot travel. All of these are mistakes in the type, not in the data.
+/// The reason why a type cannot be encoded. Each is a mistake in the type, not in the data.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum EncodeError {
-    /// A map has a key that is neither text nor a number, a boolean or a bare variant.
+    /// A map has a key that is neither text, a number, a boolean nor a variant without data.
     #[error("a map has a key that cannot be written as a name")]
     KeyNotText,
-    /// Bytes have no form that all formats share.
+    /// The type holds bytes, for which the formats have no common notation.
     #[error("bytes cannot be written; turn them into text first")]
     Bytes,
-    /// The type refused to be written.
+    /// The type's own `Serialize` failed.
     #[error("{0}")]
     Refused(String),
 }
@@ -26,35 +26,35 @@ impl ser::Error for EncodeError {
     }
 }
 
-/// Turns any serde type into a value.
+/// Encodes any serde type as a value.
 ///
-/// A struct becomes an object that bears the struct's serde name; `None` becomes null; a bare enum variant becomes its
-/// name; a map becomes an object without a type name. Infinities and NaN, which JSON has no number for, become the
-/// texts `INF`, `-INF` and `NaN` of XML Schema.
+/// A struct becomes an object with the struct's serde name; `None` becomes null; an enum variant without data becomes a
+/// text; a map becomes an object without a type name. Infinities and NaN become the texts `INF`, `-INF` and `NaN` of XML
+/// Schema, because JSON has no numbers for them.
 ///
 /// # Errors
 ///
-/// [`EncodeError`] if the type holds bytes or a map with composite keys, or refuses to be written.
+/// [`EncodeError`] if the type holds bytes or a map with composite keys, or if its own `Serialize` fails.
 pub fn to_value<T: Serialize + ?Sized>(source: &T) -> Result<Value, EncodeError> {
     source.serialize(ValueSerializer)
 }
 
 struct ValueSerializer;
 
-/// A list under way; for a variant with data also the variant's name.
+/// A list that is being encoded, and the variant's name if the list is the data of a variant.
 struct ListBuilder {
     items: Vec<Value>,
     variant: Option<&'static str>,
 }
 
-/// An object under way; for a variant with data also the variant's name, and for a map the key that waits for its value.
+/// An object that is being encoded, the variant's name if the object is the data of a variant, and the latest key of a map.
 struct ObjectBuilder {
     object: Object,
     variant: Option<&'static str>,
     key: Name,
 }
 
-/// A variant with data is an object whose only member is named as the variant.
+/// The value of a variant with data: an object with one member, named after the variant.
 fn tagged(variant: Option<&'static str>, value: Value) -> Value {
     match variant {
         Some(variant) => Value::Object([(variant, value)].into_iter().collect()),

@@ -1,12 +1,13 @@
-//! The table of formats. A format is one module with a [`Codec`]; this file only lists them.
+//! The table of formats. Each format is a module with a [`Codec`]; this file lists the modules.
 
-use crate::media_type::{self, MediaTypeError};
+use crate::codec::Codec;
+use crate::media_type;
 use crate::read_error::{ReadError, ReadListError};
 use crate::schema::Schema;
 use crate::value::Value;
 use crate::{csv, json, jsonl, jsv, xml};
 
-/// A format that bodies are read from and answers are written in.
+/// A format of request bodies and answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
@@ -14,7 +15,7 @@ pub enum Format {
     Json,
     /// XML as .NET's DataContractSerializer writes it.
     Xml,
-    /// JSV, ServiceStack's cross of JSON and CSV.
+    /// JSV, ServiceStack's combination of JSON and CSV.
     Jsv,
     /// Comma-separated values with a header row.
     Csv,
@@ -22,33 +23,33 @@ pub enum Format {
     Jsonl,
 }
 
-/// Reads a list from a body, by the name of the items' type. The last argument is how many items it may have.
-type ReadList = fn(&[u8], &str, &Schema, usize) -> Result<Vec<Value>, ReadListError>;
+/// The reason why a Content-Type is refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum MediaTypeError {
+    /// No format has the media type.
+    #[error("A body of this content type cannot be read. Send {}.", known_media_types())]
+    Unknown,
+    /// The charset is neither utf-8 nor us-ascii.
+    #[error("The content type names a charset that cannot be read. Send the body in UTF-8.")]
+    Charset,
+    /// A multipart form without a boundary, or with a boundary that RFC 2046 does not allow.
+    #[error(
+        "The content type multipart/form-data names no boundary of 1 to 70 characters. Send the one that parts the body."
+    )]
+    Boundary,
+}
 
-/// What a format's module has to offer.
-pub(crate) struct Codec {
-    /// The name in paths, suffixes and `?format=`, in lower case; also the extension of a file.
-    pub(crate) name: &'static str,
-    /// The media types that it is sent under, the proper one first.
-    pub(crate) media_types: &'static [&'static str],
-    /// The Content-Type of answers.
-    pub(crate) content_type: &'static str,
-    /// Whether an `Accept` that names it beats a `*/*` beside it.
-    pub(crate) is_preferred: bool,
-    /// Whether browsers are to save an answer rather than show it.
-    pub(crate) is_attachment: bool,
-    pub(crate) read: fn(&[u8], &str, &Schema) -> Result<Value, ReadError>,
-    pub(crate) write: fn(&Value, &Schema) -> Vec<u8>,
-    pub(crate) read_list: ReadList,
-    /// The second argument is the name of the items' type.
-    pub(crate) write_list: fn(&[Value], &str, &Schema) -> Vec<u8>,
+fn known_media_types() -> String {
+    let names: Vec<_> = Format::ALL.iter().map(|format| format.media_type()).collect();
+    format!("{}, or a form", names.join(", "))
 }
 
 impl Format {
-    /// Every format, in the order in which an `Accept` header is searched for them.
+    /// Every format, in the order in which the service searches an `Accept` header.
     pub const ALL: &'static [Self] = &[Self::Json, Self::Xml, Self::Jsv, Self::Csv, Self::Jsonl];
 
-    /// What is answered in when nothing else was asked for.
+    /// The format of an answer if the request asks for none.
     pub const DEFAULT: Self = Self::Json;
 
     pub(crate) fn codec(self) -> &'static Codec {
@@ -81,19 +82,19 @@ impl Format {
         self.codec().content_type
     }
 
-    /// Whether an answer is to be sent with `Content-Disposition: attachment`, for browsers to save it.
+    /// Whether an answer has `Content-Disposition: attachment`, so that a browser saves it.
     pub fn is_attachment(self) -> bool {
         self.codec().is_attachment
     }
 
-    /// The format of this name, in upper or lower case.
+    /// The format with this name, in upper or lower case.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|format| format.name().eq_ignore_ascii_case(name))
     }
 
-    /// The format of a Content-Type header. Parameters other than `charset` say nothing.
+    /// The format of a Content-Type header. Parameters other than `charset` are ignored.
     ///
-    /// Forms are no format of answers; [`BodyFormat`](crate::BodyFormat) knows them too.
+    /// Forms are no formats of answers; [`BodyFormat`](crate::BodyFormat) covers them.
     ///
     /// # Errors
     ///
@@ -101,11 +102,10 @@ impl Format {
     pub fn from_media_type(content_type: &str) -> Result<Self, MediaTypeError> {
         let (media_type, parameters) = media_type::split(content_type);
         let format = Self::with_media_type(media_type).ok_or(MediaTypeError::Unknown)?;
-        media_type::check_charset(parameters)?;
-        Ok(format)
+        if media_type::is_utf8(parameters) { Ok(format) } else { Err(MediaTypeError::Charset) }
     }
 
-    /// The format that has a bare media type, by its proper name or by another.
+    /// The format with this media type (without parameters), by its preferred name or an alias.
     pub(crate) fn with_media_type(media_type: &str) -> Option<Self> {
         let wanted = media_type.trim_matches([' ', '\t']);
         Self::ALL
@@ -116,8 +116,8 @@ impl Format {
 
     /// Reads one message. An empty body is a message without members.
     ///
-    /// `message_name` is the name of the type, which XML has as its root element. Of several rows (CSV) or lines
-    /// (JSONL) the first is the message; the others must be well-formed too.
+    /// `message_name` is the name of the type, which is the root element in XML. The first of several rows (CSV) or lines
+    /// (JSONL) is the message; the other rows and lines must be well-formed too.
     ///
     /// # Errors
     ///
@@ -128,19 +128,19 @@ impl Format {
 
     /// Writes an answer.
     ///
-    /// CSV and JSONL hold rows and nothing beside them. Of an object with a list in it they write that list, without the
-    /// rest; of one without, its first object, else itself as the only row. The member `responseStatus` is passed over
-    /// unless it is all there is, as in an error. [`Format::write_list`] leaves nothing out.
+    /// CSV and JSONL hold rows only. The rows of an object are its first list; without a list, its first object; without
+    /// either, the object itself. The writer skips the member `responseStatus` unless there is no other, as in an error.
+    /// [`Format::write_list`] skips nothing.
     pub fn write(self, value: &Value, schema: &Schema) -> Vec<u8> {
         (self.codec().write)(value, schema)
     }
 
-    /// Reads a list of messages: an array of JSON or JSV, an element `ArrayOf…` of XML, the rows of CSV, the lines of
-    /// JSONL. Reading stops as soon as there are more than `max_items`.
+    /// Reads a list of messages: an array of JSON or JSV, an element `ArrayOf…` of XML, the rows of CSV, or the lines of
+    /// JSONL. The reader stops at the first item after `max_items`.
     ///
     /// # Errors
     ///
-    /// [`ReadListError`] if the body is not a list of messages in this format, or too long a list.
+    /// [`ReadListError`] if the body is not a list of messages in this format, or has too many items.
     ///
     /// ```
     /// use billables_wire::{Format, ReadListError, Schema};
@@ -160,14 +160,6 @@ impl Format {
         max_items: usize,
     ) -> Result<Vec<Value>, ReadListError> {
         (self.codec().read_list)(body, message_name, schema, max_items)
-    }
-
-    /// Writes a list, every item whole.
-    ///
-    /// XML names its root after the type of the items, which is why `item_type_name` is wanted: an empty list does not
-    /// tell.
-    pub fn write_list(self, items: &[Value], item_type_name: &str, schema: &Schema) -> Vec<u8> {
-        (self.codec().write_list)(items, item_type_name, schema)
     }
 }
 

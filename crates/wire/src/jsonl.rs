@@ -1,7 +1,7 @@
-//! JSONL: one JSON object in each line (as jsonlines.org and ndjson have it). Blank lines say nothing.
+//! JSONL: one JSON object in each line, as specified by jsonlines.org and ndjson. Blank lines are skipped.
 
 use crate::budget::Budget;
-use crate::format::Codec;
+use crate::codec::Codec;
 use crate::json;
 use crate::read_error::{self, Items, Place, ReadError, ReadListError};
 use crate::rows;
@@ -18,10 +18,9 @@ pub(crate) const CODEC: Codec = Codec {
     read,
     write,
     read_list,
-    write_list,
 };
 
-/// The first line is the message; the others must be well-formed too.
+/// Reads the first line as the message. The other lines must be well-formed.
 fn read(body: &[u8], _message_name: &str, _schema: &Schema) -> Result<Value, ReadError> {
     let text = read_error::utf8(body)?;
     let mut budget = Budget::new();
@@ -50,19 +49,15 @@ fn read_list(
     Ok(items.finish())
 }
 
-/// The lines that are not blank, with their numbers. No text in JSON holds a bare line feed, so every one ends a line.
+/// The lines that are not blank, with their numbers. A line feed always ends a line, because JSON escapes it in texts.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let numbered = text.split('\n').enumerate().map(|(index, line)| (index + 1, line));
     numbered.filter(|(_, line)| !read_error::is_blank(line))
 }
 
-fn write(value: &Value, schema: &Schema) -> Vec<u8> {
-    write_list(rows::of_answer(value), "", schema)
-}
-
-fn write_list(items: &[Value], _item_type_name: &str, _schema: &Schema) -> Vec<u8> {
+fn write(value: &Value, _schema: &Schema) -> Vec<u8> {
     let mut text = String::new();
-    for item in items {
+    for item in rows::answer_rows(value) {
         json::write_value(&mut text, item);
         text.push('\n');
     }
@@ -112,7 +107,7 @@ mod tests {
     #[test]
     fn a_list_is_written_line_by_line() {
         let item: Object = [("a", Value::Text("1\n2".into())), ("b", Value::Null)].into_iter().collect();
-        let written = write_list(&[Value::Object(item), Value::Null], "Item", &schema());
+        let written = write(&Value::List(vec![Value::Object(item), Value::Null]), &schema());
         assert_eq!(written, b"{\"a\":\"1\\n2\"}\nnull\n");
     }
 }

@@ -1,15 +1,15 @@
-//! JSONP: an answer in JSON as the call of a function, for pages that load it as a script.
+//! JSONP: an answer in JSON as the call of a function, for pages that load the answer as a script.
 //!
-//! A script runs with the rights of whoever loads it, so whoever offers this must ignore cookies and other credentials
-//! that a browser sends by itself. That is the caller's to do; here only the text is made safe.
+//! A script runs with the rights of the page that loads it. The caller must therefore ignore cookies and other credentials
+//! that a browser sends by itself; this file only makes the text safe.
 
-/// The longest name of a callback, in bytes.
+/// The most bytes of a callback's name.
 const MAX_CALLBACK_BYTES: usize = 128;
 
-/// The Content-Type of an answer that [`jsonp`] made.
+/// The Content-Type of a JSONP answer.
 pub const JSONP_CONTENT_TYPE: &str = "text/javascript; charset=utf-8";
 
-/// Whether text is a name that may be called: a letter, `_` or `$`, then up to 127 of those, digits and dots.
+/// Whether a text is a valid callback name: a letter, `_` or `$`, then up to 127 letters, digits, `_`, `$` and dots.
 ///
 /// ```
 /// use billables_wire::is_callback_name;
@@ -24,10 +24,10 @@ pub fn is_callback_name(callback: &str) -> bool {
         && callback.bytes().all(|byte| is_first(byte) || byte.is_ascii_digit() || byte == b'.')
 }
 
-/// Wraps JSON into the call of a function; nothing if [`is_callback_name`] refuses the name or the JSON is not UTF-8.
+/// Wraps JSON into the call of a function; `None` if [`is_callback_name`] refuses the name or the JSON is not UTF-8.
 ///
-/// The comment in front keeps the callback's name from being the first bytes of the answer, which have been taken for
-/// files of other kinds. U+2028 and U+2029 end a line in old scripts but not in JSON, so they are escaped.
+/// The answer begins with a comment, because attackers have chosen callback names that make the first bytes of an answer look
+/// like a file of another type. U+2028 and U+2029 end a line in old scripts but not in JSON, so they are escaped.
 ///
 /// ```
 /// let script = billables_wire::jsonp("show", br#"{"a":1}"#);

@@ -59,8 +59,8 @@
 mod bind;
 mod body_format;
 mod budget;
+mod codec;
 mod csv;
-pub mod date;
 mod encode;
 mod form;
 mod format;
@@ -68,8 +68,10 @@ mod json;
 mod jsonl;
 mod jsonp;
 mod jsv;
+mod limits;
 mod list_writer;
 mod media_type;
+mod nearest;
 mod negotiate;
 mod query;
 mod read_error;
@@ -79,23 +81,22 @@ mod schema;
 mod value;
 mod xml;
 
-pub use bind::{BindError, BindErrors, Members, from_value, member_names, nearest};
+pub use bind::{BindError, BindErrors, Members, from_value, member_names};
 pub use body_format::BodyFormat;
-pub use budget::MAX_VALUES;
 pub use csv::{Delimiter, DelimiterError, write_cell as write_csv_cell, write_cell_between as write_csv_cell_between};
 pub use encode::{EncodeError, to_value};
-pub use form::MAX_FORM_MEMBERS;
-pub use format::Format;
+pub use format::{Format, MediaTypeError};
 pub use json::write_string as write_json_string;
 pub use jsonp::{JSONP_CONTENT_TYPE, is_callback_name, jsonp};
+pub use limits::{MAX_DEPTH, MAX_FORM_MEMBERS, MAX_VALUES};
 pub use list_writer::ListWriter;
-pub use media_type::MediaTypeError;
-pub use negotiate::{AnswerWishes, answer_format, jsonp_callback, problem_json_wanted, split_suffix};
+pub use nearest::nearest;
+pub use negotiate::{AnswerPreferences, answer_format, jsonp_callback, problem_json_wanted, split_suffix};
 pub use query::{MAX_QUERY_BYTES, MAX_QUERY_PAIRS, Pair, QueryError, parse_query};
-pub use read_error::{MAX_DEPTH, ReadError, ReadListError};
+pub use read_error::{ReadError, ReadListError};
 pub use records::{
     HeaderRule, Position, Record, RecordError, RecordFormat, RecordReader, describe_headers, likely_delimiter,
-    nearest_header, respelled,
+    respelled,
 };
 pub use schema::{Schema, dotnet_name};
 pub use value::{Name, Number, Object, Value};

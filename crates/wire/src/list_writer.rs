@@ -1,4 +1,4 @@
-//! A list that is written item by item, as its items become known, so that none of them is kept as a value.
+//! The writer of a list. It takes one item at a time, so no item is kept as a value.
 
 use crate::csv::ListRows;
 use crate::format::Format;
@@ -7,10 +7,10 @@ use crate::value::Value;
 use crate::xml::ItemElement;
 use crate::{json, jsv};
 
-/// How long a piece of the text is before another is begun, in bytes. One piece would be copied whenever it grows.
+/// The length in bytes at which the writer begins another piece of text. A single piece would be copied whenever it grows.
 const PIECE_BYTES: usize = 32 * 1024;
 
-/// Writes a list of items of one type: the same bytes as [`Format::write_list`].
+/// Writes a list of items of one type.
 ///
 /// ```
 /// use billables_wire::{Format, ListWriter, Schema, Value};
@@ -29,16 +29,27 @@ pub struct ListWriter<'s> {
     count: usize,
     /// The text so far. Only the last piece may grow.
     pieces: Vec<String>,
-    /// The room that all pieces but the last take.
+    /// The capacity in bytes of all pieces but the last.
     full_bytes: usize,
-    /// The element of each item, in XML.
+    /// In XML: the element of each item.
     element: Option<ItemElement>,
-    /// The headers and rows so far, in CSV.
+    /// In CSV: the headers and the rows so far.
     rows: ListRows,
 }
 
+impl Format {
+    /// Writes a list with all members of each item, as [`ListWriter`] does.
+    ///
+    /// XML names the root element after the type of the items; `item_type_name` gives the type of an empty list.
+    pub fn write_list(self, items: &[Value], item_type_name: &str, schema: &Schema) -> Vec<u8> {
+        let mut list = ListWriter::new(self, item_type_name, schema);
+        items.iter().for_each(|item| list.push(item));
+        list.finish().concat()
+    }
+}
+
 impl<'s> ListWriter<'s> {
-    /// Begins a list. XML names its root after the type of the items.
+    /// Begins a list. XML names the root element after the type of the items.
     pub fn new(format: Format, item_type_name: &'s str, schema: &'s Schema) -> Self {
         Self {
             format,
@@ -82,12 +93,12 @@ impl<'s> ListWriter<'s> {
         self.count += 1;
     }
 
-    /// How much memory the text takes so far, in bytes.
+    /// The memory in bytes that the text takes so far.
     pub fn bytes(&self) -> usize {
         self.full_bytes + self.pieces.last().map_or(0, String::capacity) + self.rows.bytes()
     }
 
-    /// Ends the list: its text, in pieces.
+    /// Ends the list, and returns the text in pieces.
     pub fn finish(mut self) -> Vec<Vec<u8>> {
         self.begin_piece();
         let Some(text) = self.pieces.last_mut() else { return Vec::new() };
@@ -134,7 +145,7 @@ mod tests {
         Value::Text(content.into())
     }
 
-    /// Lists of each kind that an operation may answer with: members that come and go, none at all, nothing to answer.
+    /// Lists with members that come and go, with no members, and with nulls.
     fn lists() -> Vec<Vec<Value>> {
         let id = || item(&[("id", text("1"))]);
         let both = || item(&[("id", text("a,\"b\"<")), ("name", text(""))]);
@@ -158,19 +169,37 @@ mod tests {
         ]
     }
 
+    fn written(format: Format, items: &[Value], item_type_name: &str) -> String {
+        String::from_utf8(format.write_list(items, item_type_name, &Schema::new("urn:ours"))).unwrap()
+    }
+
     #[test]
     fn a_list_that_is_written_item_by_item_is_the_same() {
-        let schema = Schema::new("urn:ours");
         for format in Format::ALL {
             for list in lists() {
-                // The type of texts has its name from XML Schema.
+                // XML names the root of a list without a first item after the type, which a value does not have.
+                if *format == Format::Xml && list.iter().all(|item| *item == Value::Null) {
+                    continue;
+                }
+                // The names of scalars are those of XML Schema.
                 let name = if matches!(list.first(), Some(Value::Text(_))) { "string" } else { "Item" };
-                let mut writer = ListWriter::new(*format, name, &schema);
-                list.iter().for_each(|item| writer.push(item));
-                let written = String::from_utf8(writer.finish().concat()).unwrap();
-                let whole = String::from_utf8(format.write_list(&list, name, &schema)).unwrap();
+                let whole = format.write(&Value::List(list.clone()), &Schema::new("urn:ours"));
+                let (written, whole) = (written(*format, &list, name), String::from_utf8(whole).unwrap());
                 assert!(written == whole, "{}: {written}\n{whole}", format.name());
             }
+        }
+    }
+
+    #[test]
+    fn a_list_of_xml_is_named_after_its_items() {
+        let root = r#"<ArrayOfItem xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="urn:ours""#;
+        let first = item(&[("id", text("1"))]);
+        for (items, expected) in [
+            (vec![], "/>"),
+            (vec![Value::Null], "><Item i:nil=\"true\"/></ArrayOfItem>"),
+            (vec![first, Value::Null], "><Item><Id>1</Id></Item><Item i:nil=\"true\"/></ArrayOfItem>"),
+        ] {
+            assert_eq!(written(Format::Xml, &items, "Item"), format!("{root}{expected}"));
         }
     }
 

@@ -1,44 +1,18 @@
-//! Content-Type headers: the bare type, the parameters, and why one cannot be read. Which format has which type is
-//! not known here.
+//! The syntax of Content-Type headers: the media type and the parameters. This file knows no format.
 
-use crate::format::Format;
-
-/// Why a Content-Type cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum MediaTypeError {
-    /// No format has this media type.
-    #[error("A body of this content type cannot be read. Send {}.", known_media_types())]
-    Unknown,
-    /// The charset is neither utf-8 nor us-ascii.
-    #[error("The content type names a charset that cannot be read. Send the body in UTF-8.")]
-    Charset,
-    /// A multipart body without the boundary that parts it, or with one that RFC 2046 does not allow.
-    #[error(
-        "The content type multipart/form-data names no boundary of 1 to 70 characters. Send the one that parts the body."
-    )]
-    Boundary,
-}
-
-fn known_media_types() -> String {
-    let names: Vec<_> = Format::ALL.iter().map(|format| format.media_type()).collect();
-    format!("{}, or a form", names.join(", "))
-}
-
-/// The media type of a header and its parameters, as `; name=value` and `; name="value"`.
+/// Splits a header into the media type and the parameters, `; name=value` or `; name="value"`.
 pub(crate) fn split(content_type: &str) -> (&str, Parameters<'_>) {
     let (media_type, parameters) = content_type.split_once(';').unwrap_or((content_type, ""));
     (media_type.trim_matches([' ', '\t']), Parameters(parameters))
 }
 
-/// Refuses every charset that is neither UTF-8 nor a part of it.
-pub(crate) fn check_charset(parameters: Parameters<'_>) -> Result<(), MediaTypeError> {
+/// Whether the charset, if the parameters name one, is UTF-8 or its subset US-ASCII.
+pub(crate) fn is_utf8(mut parameters: Parameters<'_>) -> bool {
     let is_readable = |charset: &str| ["utf-8", "us-ascii"].iter().any(|known| charset.eq_ignore_ascii_case(known));
-    let mut charsets = parameters.filter(|(name, _)| name.eq_ignore_ascii_case("charset"));
-    if charsets.all(|(_, charset)| is_readable(charset)) { Ok(()) } else { Err(MediaTypeError::Charset) }
+    parameters.all(|(name, value)| !name.eq_ignore_ascii_case("charset") || is_readable(value))
 }
 
-/// The parameters of a header field (RFC 9110, section 5.6.6). What cannot be understood is skipped.
+/// The parameters of a header field (RFC 9110, section 5.6.6). The iterator skips malformed parameters.
 #[derive(Clone, Copy)]
 pub(crate) struct Parameters<'t>(pub(crate) &'t str);
 
@@ -53,7 +27,7 @@ impl<'t> Iterator for Parameters<'t> {
                 self.0 = rest.strip_prefix(';').unwrap_or("");
                 continue;
             };
-            // A quoted value may hold a semicolon. Escapes in it are left as they are, for whoever expects one.
+            // A quoted value may hold a semicolon. Escapes stay, for the caller to decode.
             let (value, rest) = match value_start.strip_prefix('"') {
                 Some(quoted) => split_quoted(quoted),
                 None => {
@@ -68,7 +42,7 @@ impl<'t> Iterator for Parameters<'t> {
     }
 }
 
-/// What stands before a closing quote, and what behind it. A backslash takes the next character's meaning away.
+/// Splits at the closing quote. A backslash escapes the next character.
 fn split_quoted(quoted: &str) -> (&str, &str) {
     let mut is_escaped = false;
     for (index, character) in quoted.char_indices() {

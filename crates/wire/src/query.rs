@@ -1,17 +1,17 @@
-//! Reading a query string: names and values, percent-decoded, in order. What they mean is binding's matter.
+//! The parser of query strings: percent-decoded names and values, in order. Binding decides their meaning.
 
 use percent_encoding::percent_decode_str;
 
-/// How many pairs a query may have.
+/// The most pairs of a query.
 pub const MAX_QUERY_PAIRS: usize = 256;
 
-/// How many bytes a query may have.
+/// The most bytes of a query.
 pub const MAX_QUERY_BYTES: usize = 8 * 1024;
 
-/// A name and its value; a bare name without `=` has none.
+/// A name and its value; a bare name without `=` has no value.
 pub type Pair = (String, Option<String>);
 
-/// Why a query cannot be read.
+/// The reason why a query is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum QueryError {
@@ -24,22 +24,22 @@ pub enum QueryError {
     /// A percent sign is not followed by two hex digits.
     #[error("The query has a '%' that two hex digits do not follow, in member {number}. Write '%' itself as '%25'.")]
     Percent {
-        /// Which pair, from 1.
+        /// The number of the pair, from 1.
         number: usize,
     },
-    /// What the percent signs stand for is not UTF-8.
+    /// The decoded bytes are not UTF-8.
     #[error("The query is not UTF-8 in member {number}. Send it in UTF-8.")]
     NotUtf8 {
-        /// Which pair, from 1.
+        /// The number of the pair, from 1.
         number: usize,
     },
 }
 
-/// Reads a query string, without its question mark. `+` is a space.
+/// Parses a query string without its question mark. `+` is a space.
 ///
 /// # Errors
 ///
-/// [`QueryError`] if it is too long, or holds what cannot be decoded.
+/// [`QueryError`] if the query is too long or cannot be decoded.
 pub fn parse_query(query: &str) -> Result<Vec<Pair>, QueryError> {
     if query.len() > MAX_QUERY_BYTES {
         return Err(QueryError::TooLong);
@@ -58,16 +58,16 @@ pub fn parse_query(query: &str) -> Result<Vec<Pair>, QueryError> {
     Ok(pairs)
 }
 
-/// Why a name or a value cannot be decoded.
+/// The reason why a name or a value cannot be decoded.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum DecodeFault {
     /// A percent sign is not followed by two hex digits.
     Percent,
-    /// What the percent signs stand for is not UTF-8.
+    /// The decoded bytes are not UTF-8.
     NotUtf8,
 }
 
-/// Decodes what stands between two `&`.
+/// Decodes the part between two `&`.
 pub(crate) fn decode_pair(part: &str) -> Result<Pair, DecodeFault> {
     match part.split_once('=') {
         Some((name, value)) => Ok((decode(name)?, Some(decode(value)?))),
@@ -77,7 +77,7 @@ pub(crate) fn decode_pair(part: &str) -> Result<Pair, DecodeFault> {
 
 fn decode(text: &str) -> Result<String, DecodeFault> {
     let is_hex = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_hexdigit);
-    // The decoder keeps a '%' that it does not understand; we rather say so than store it.
+    // The decoder would keep a '%' that begins no escape.
     let has_bad_escape = text.split('%').skip(1).any(|after| {
         let mut bytes = after.as_bytes().iter();
         !is_hex(bytes.next()) || !is_hex(bytes.next())

@@ -1,32 +1,28 @@
-//! Why a body cannot be read. Shared by all formats; says where, what was expected, and what to do.
+//! The errors of all readers, with the place in the body and the remedy, and the helpers that all readers share.
 
-use crate::budget::MAX_VALUES;
-use crate::form::MAX_FORM_MEMBERS;
+use crate::limits::{MAX_DEPTH, MAX_FORM_MEMBERS, MAX_VALUES};
 use crate::value::Value;
 
-/// How many levels objects, lists and elements may be nested, the outermost being the first.
-pub const MAX_DEPTH: usize = 64;
-
-/// Why a body cannot be read. All of these are the sender's to mend.
+/// The reason why a body is refused. The client can correct each of these.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadError {
     /// The bytes are not UTF-8.
     #[error("The body is not UTF-8: it cannot be read from byte {offset} on. Send it in UTF-8.")]
     NotUtf8 {
-        /// The first byte that is not part of a character, from 0.
+        /// The index of the first byte that is not part of a character.
         offset: usize,
     },
     /// The body breaks a rule of its format.
     #[error("The body cannot be read as {format}: at line {line}, column {column}, {problem}.")]
     Malformed {
-        /// The format as people write it: `JSON`.
+        /// The name of the format for people: `JSON`.
         format: &'static str,
         /// The line, from 1.
         line: usize,
         /// The character in the line, from 1.
         column: usize,
-        /// What was expected and what was found; part of a sentence.
+        /// The expected and the found text, as part of a sentence.
         problem: String,
     },
     /// Objects, lists or elements are nested more than [`MAX_DEPTH`] levels.
@@ -37,18 +33,18 @@ pub enum ReadError {
         /// The character in the line, from 1.
         column: usize,
     },
-    /// The body is a list or a scalar where an object belongs.
+    /// The body is a list or a scalar instead of an object.
     #[error("The body is {found}. Send an object.")]
     NotAnObject {
-        /// What the body is, with its article.
+        /// The kind of the body, with an article.
         found: &'static str,
     },
     /// The root element of XML is not the message.
     #[error("The root element is {found}. Send {expected}.")]
     WrongRoot {
-        /// The element that the message has, with its namespace.
+        /// The root element of the message, with its namespace.
         expected: String,
-        /// The element that the body has, with its namespace.
+        /// The root element of the body, with its namespace.
         found: String,
     },
     /// The body holds more than [`MAX_VALUES`] values on all levels together.
@@ -60,48 +56,48 @@ pub enum ReadError {
     /// A member of a form cannot be read.
     #[error("The form cannot be read: in member {number}, {problem}.")]
     FormMember {
-        /// Which member, from 1.
+        /// The number of the member, from 1.
         number: usize,
-        /// What was expected and what was found; part of a sentence.
+        /// The expected and the found text, as part of a sentence.
         problem: String,
     },
-    /// The parts of a multipart body are not parted as they should be.
+    /// The boundaries of a multipart form are wrong.
     #[error("The form cannot be read: {problem}.")]
     FormFrame {
-        /// What was expected and what was found; part of a sentence.
+        /// The expected and the found text, as part of a sentence.
         problem: String,
     },
 }
 
 impl ReadError {
-    /// Whether the body is well-formed as far as it was read, and only holds too much.
+    /// Whether the body exceeds a limit and is well-formed as far as it was read.
     pub fn is_too_large(&self) -> bool {
         matches!(self, Self::TooManyValues)
     }
 }
 
-/// Why a body cannot be read as a list of messages. All of these are the sender's to mend.
+/// The reason why a body is refused as a list of messages. The client can correct each of these.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadListError {
     /// The list has more items than the limit.
     #[error("The list has more than {limit} items. Send them in several requests.")]
     TooManyItems {
-        /// How many it may have.
+        /// The most items.
         limit: usize,
     },
-    /// The body is something else than a list.
+    /// The body is no list.
     #[error("The body is {found}. Send a list.")]
     NotAList {
-        /// What the body is, with its article.
+        /// The kind of the body, with an article.
         found: &'static str,
     },
-    /// An item is a list or a scalar where an object belongs.
+    /// An item is a list or a scalar instead of an object.
     #[error("Item {number} of the list is {found}. Send an object.")]
     ItemNotAnObject {
-        /// Which item, from 1.
+        /// The number of the item, from 1.
         number: usize,
-        /// What the item is, with its article.
+        /// The kind of the item, with an article.
         found: &'static str,
     },
     /// The body breaks a rule of its format.
@@ -110,7 +106,7 @@ pub enum ReadListError {
 }
 
 impl ReadListError {
-    /// Whether the body is well-formed as far as it was read, and only holds too much.
+    /// Whether the body exceeds a limit and is well-formed as far as it was read.
     pub fn is_too_large(&self) -> bool {
         match self {
             Self::TooManyItems { .. } => true,
@@ -120,7 +116,7 @@ impl ReadListError {
     }
 }
 
-/// The items of a list of messages, as they are read one by one.
+/// The items of a list of messages that were read so far.
 pub(crate) struct Items {
     items: Vec<Value>,
     max_items: usize,
@@ -131,7 +127,8 @@ impl Items {
         Self { items: Vec::new(), max_items }
     }
 
-    /// Adds an item, which must be an object. Called before the next one is read, so that nothing past the limit is.
+    /// Adds an item, which must be an object. Readers call it before they read the next item, so they read nothing beyond
+    /// the limit.
     pub(crate) fn push(&mut self, item: Value) -> Result<(), ReadListError> {
         if self.items.len() == self.max_items {
             return Err(ReadListError::TooManyItems { limit: self.max_items });
@@ -150,13 +147,13 @@ impl Items {
     }
 }
 
-/// The body's text without its byte order mark.
+/// The text of the body without a byte order mark.
 pub(crate) fn utf8(body: &[u8]) -> Result<&str, ReadError> {
     let text = std::str::from_utf8(body).map_err(|error| ReadError::NotUtf8 { offset: error.valid_up_to() })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// Whether nothing was sent: no body at all, or white space only.
+/// Whether the text is empty or only white space.
 pub(crate) fn is_blank(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }
@@ -171,10 +168,10 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// Where every body begins.
+    /// The start of a body.
     pub(crate) const START: Self = Self { line: 1, column: 1 };
 
-    /// The place behind some bytes.
+    /// The place after these bytes.
     pub(crate) fn after(self, bytes: &[u8]) -> Self {
         let line_ends = bytes.iter().filter(|byte| **byte == b'\n').count();
         let last_end = if line_ends == 0 { None } else { bytes.iter().rposition(|byte| *byte == b'\n') };
@@ -182,13 +179,13 @@ impl Place {
             Some(last_end) => (1, bytes.get(last_end + 1..).unwrap_or_default()),
             None => (self.column, bytes),
         };
-        // Bytes that continue a character are not characters of their own.
+        // The continuation bytes of UTF-8 are no characters.
         let characters = in_line.iter().filter(|byte| (**byte & 0xC0) != 0x80).count();
         Self { line: self.line + line_ends, column: column + characters }
     }
 }
 
-/// The line and the column of a byte, both from 1.
+/// The line and the column of the byte at an offset, both from 1.
 pub(crate) fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let Place { line, column } = Place::START.after(text.as_bytes().get(..offset).unwrap_or(text.as_bytes()));
     (line, column)

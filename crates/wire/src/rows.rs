@@ -1,23 +1,24 @@
-//! What of an answer goes into a format that holds rows and nothing beside them (CSV, JSONL).
+//! The choice of the rows of an answer, for the formats that hold only rows (CSV, JSONL).
 
 use std::slice;
 
 use crate::value::{Object, Value};
 
-/// The member that says whether a request went well. It is no part of what was asked for.
+/// The member with the status of the request, which is no data.
 const STATUS_MEMBER: &str = "responseStatus";
 
-/// The rows of an answer: of an object its first list; else its first object; else itself. An answer that has nothing
-/// but a status, as an error, has the status as its row, for an empty file would tell nobody what went wrong.
-pub(crate) fn of_answer(value: &Value) -> &[Value] {
+/// The rows of an answer: the first list of an object; without a list, the first object; without either, the value itself.
+/// An answer with nothing but a status, as an error, has the status as the only row, because an empty file would hide the
+/// error.
+pub(crate) fn answer_rows(value: &Value) -> &[Value] {
     match value {
         Value::List(items) => items,
-        Value::Object(object) => of_object(object).unwrap_or(slice::from_ref(value)),
+        Value::Object(object) => object_rows(object).unwrap_or(slice::from_ref(value)),
         scalar => slice::from_ref(scalar),
     }
 }
 
-fn of_object(object: &Object) -> Option<&[Value]> {
+fn object_rows(object: &Object) -> Option<&[Value]> {
     let content = || {
         let members = object.members().iter().filter(|(name, _)| !name.eq_ignore_ascii_case(STATUS_MEMBER));
         members.map(|(_, value)| value)
@@ -48,22 +49,22 @@ mod tests {
         let item = object([("id", Value::Null)]);
         let list = Value::List(vec![item.clone()]);
         let whole = object([("a", Value::Null), ("b", Value::Bool(true))]);
-        assert_eq!(of_answer(&whole), slice::from_ref(&whole));
+        assert_eq!(answer_rows(&whole), slice::from_ref(&whole));
         let with_object = object([("a", Value::Null), ("b", item.clone())]);
-        assert_eq!(of_answer(&with_object), slice::from_ref(&item));
+        assert_eq!(answer_rows(&with_object), slice::from_ref(&item));
         let with_list = object([("b", whole.clone()), ("items", list.clone()), ("more", Value::List(vec![]))]);
-        assert_eq!(of_answer(&with_list), slice::from_ref(&item));
-        assert_eq!(of_answer(&list), slice::from_ref(&item));
+        assert_eq!(answer_rows(&with_list), slice::from_ref(&item));
+        assert_eq!(answer_rows(&list), slice::from_ref(&item));
     }
 
     #[test]
     fn a_status_is_the_row_only_where_there_is_nothing_else() {
         let status = object([("errorCode", Value::Bool(true)), ("errors", Value::List(vec![]))]);
         let error = object([("responseStatus", status.clone())]);
-        assert_eq!(of_answer(&error), slice::from_ref(&status));
+        assert_eq!(answer_rows(&error), slice::from_ref(&status));
         let answer = object([("responseStatus", status.clone()), ("id", Value::Bool(true))]);
-        assert_eq!(of_answer(&answer), slice::from_ref(&answer));
+        assert_eq!(answer_rows(&answer), slice::from_ref(&answer));
         let no_status = object([("responseStatus", Value::Null)]);
-        assert_eq!(of_answer(&no_status), slice::from_ref(&no_status));
+        assert_eq!(answer_rows(&no_status), slice::from_ref(&no_status));
     }
 }

@@ -1,24 +1,24 @@
-//! What a format has to be told about the types: XML namespaces, and the names that .NET gives to members.
+//! The facts about types that formats need: XML namespaces, and the names of members in .NET.
 //!
-//! No DTO is known here; the caller says which type is in which namespace.
+//! This file knows no type; the caller names each type with its namespace.
 
 use std::borrow::Cow;
 
-/// The namespaces of the types that travel as XML: one for nearly all, and others for some.
+/// The XML namespaces of the types: one by default, and exceptions.
 #[derive(Clone, Debug)]
 pub struct Schema {
     default_namespace: String,
-    /// Type name and namespace of the types that are elsewhere.
+    /// Type name and namespace of each exception.
     exceptions: Vec<(String, String)>,
 }
 
 impl Schema {
-    /// All types are in this namespace.
+    /// A schema with one namespace for all types.
     pub fn new(default_namespace: impl Into<String>) -> Self {
         Self { default_namespace: default_namespace.into(), exceptions: Vec::new() }
     }
 
-    /// One type is in a namespace of its own. The name is the serde name of the type.
+    /// Gives one type another namespace. The name is the serde name of the type.
     #[must_use]
     pub fn with_type(mut self, type_name: impl Into<String>, namespace: impl Into<String>) -> Self {
         self.exceptions.push((type_name.into(), namespace.into()));
@@ -39,7 +39,7 @@ impl Schema {
     }
 }
 
-/// The name that .NET has for a member: with its first letter raised. `accountId` is `AccountId`.
+/// The name of a member in .NET, which begins with a capital letter: `AccountId` for `accountId`.
 pub fn dotnet_name(name: &str) -> Cow<'_, str> {
     match name.as_bytes().first() {
         Some(first) if first.is_ascii_lowercase() => {
@@ -60,7 +60,7 @@ mod tests {
         let schema = Schema::new("urn:ours").with_type("ErrorResponse", "urn:theirs");
         assert_eq!(schema.namespace_of("NewBillable"), "urn:ours");
         assert_eq!(schema.namespace_of("ErrorResponse"), "urn:theirs");
-        assert!(schema.has_namespace("urn:theirs") && !schema.has_namespace("urn:foreign"));
+        assert!(schema.has_namespace("urn:theirs") && !schema.has_namespace("urn:other"));
     }
 
     #[test]

@@ -8,16 +8,16 @@ use std::fmt;
 /// The name of a member or of a type. Names that come from a serde type are borrowed for free.
 pub type Name = Cow<'static, str>;
 
-/// One value, of whatever format.
+/// One value of any format.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Nothing: `null`, `i:nil="true"`, a bare key of a query.
+    /// The absent value: `null`, `i:nil="true"`, or a bare name in a query.
     Null,
     /// True or false.
     Bool(bool),
-    /// A number, digit by digit as it was written.
+    /// A number with the digits that were written.
     Number(Number),
-    /// Text. A format without types (XML, a query) has text for every scalar.
+    /// Text. Formats without types (XML, a query) read every scalar as text.
     Text(String),
     /// Several values in order.
     List(Vec<Value>),
@@ -26,7 +26,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// The value as people call it in an error text, with its article.
+    /// The kind of the value for an error text, with an article.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -38,7 +38,7 @@ impl Value {
         }
     }
 
-    /// The text of a scalar, as it was written; nothing for the others.
+    /// The text of a scalar as it was written; `None` for null, lists and objects.
     pub(crate) fn scalar_text(&self) -> Option<&str> {
         match self {
             Self::Bool(true) => Some("true"),
@@ -50,9 +50,9 @@ impl Value {
     }
 }
 
-/// Members in the order in which they were given, and the type's name where it is known.
+/// Members in the order of the body, and the name of the type if it is known.
 ///
-/// A name may occur several times: a reader keeps what was sent, and binding decides.
+/// A name may occur several times: readers keep every occurrence, and binding decides.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Object {
     type_name: Option<Name>,
@@ -60,60 +60,60 @@ pub struct Object {
     origin: Origin,
 }
 
-/// What an object was read from, where that leaves open what its members are. Binding decides by the type.
+/// The source of an object. Some sources do not tell members, lists and objects apart; binding decides by the type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Origin {
-    /// Its members are what they look like.
+    /// A source that says what each member is.
     #[default]
     Members,
-    /// XML, which does not say whether children are members or the items of a list.
+    /// XML: the children are members or the items of a list.
     Elements,
-    /// A row of CSV: the text of a cell may be a list or an object in JSV.
+    /// A row of CSV: the text of a cell may hold a list or an object in JSV.
     Cells,
-    /// A query or a form as in a query: a text may be a list or an object in JSV or JSON, and a repeated name may mean a
+    /// A query or a urlencoded form: a text may hold a list or an object in JSV or JSON, and a repeated name may mean a
     /// list.
     Form,
-    /// A form of several parts. As [`Origin::Form`], but that JSON is likelier than JSV.
+    /// A multipart form: as [`Origin::Form`], but an ambiguous text is JSON rather than JSV.
     Parts,
 }
 
 impl Object {
-    /// An object without members, whose type is not known.
+    /// An object without members and without a type name.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// An object without members, of a named type. XML names its elements by it.
+    /// An object without members, of a named type. XML uses the name for elements.
     pub fn of_type(type_name: impl Into<Name>) -> Self {
         Self { type_name: Some(type_name.into()), ..Self::default() }
     }
 
-    /// An object read from a format that leaves something open.
+    /// An object that a reader made of a source.
     pub(crate) fn of_origin(origin: Origin, members: Vec<(Name, Value)>) -> Self {
         Self { type_name: None, members, origin }
     }
 
-    /// Adds a member behind the others.
+    /// Appends a member.
     pub fn push(&mut self, name: impl Into<Name>, value: Value) {
         self.members.push((name.into(), value));
     }
 
-    /// The type's name, where it is known.
+    /// The name of the type, if it is known.
     pub fn type_name(&self) -> Option<&str> {
         self.type_name.as_deref()
     }
 
-    /// The members in order.
+    /// The members in the order of the body.
     pub fn members(&self) -> &[(Name, Value)] {
         &self.members
     }
 
-    /// The first member of exactly this name.
+    /// The value of the first member with exactly this name.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.members.iter().find(|(given, _)| given == name).map(|(_, value)| value)
     }
 
-    /// What the object was read from.
+    /// The source of the object.
     pub(crate) fn origin(&self) -> Origin {
         self.origin
     }
@@ -126,40 +126,40 @@ impl<N: Into<Name>> FromIterator<(N, Value)> for Object {
     }
 }
 
-/// A number in the notation of JSON (RFC 8259, section 6), kept as it was written, so that no digit is ever lost.
+/// A number in the notation of JSON (RFC 8259, section 6). The text is kept, so no digit is lost.
 ///
-/// Two numbers are equal when they are written alike: `1` and `1.0` differ.
+/// Two numbers are equal if their texts are equal: `1` and `1.0` differ.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Number(String);
 
 impl Number {
-    /// Takes text that is a number in the notation of JSON, and nothing else.
+    /// Parses a text that is a number in the notation of JSON.
     pub fn parse(text: &str) -> Option<Self> {
         (number_length(text.as_bytes()) == Some(text.len())).then(|| Self(text.to_owned()))
     }
 
-    /// The shortest notation that reads back as the same number; nothing for infinities and NaN, which JSON cannot write.
+    /// The shortest notation that reads back as the same number; `None` for infinities and NaN, which JSON cannot write.
     pub fn from_f64(number: f64) -> Option<Self> {
         Self::from_float(number.is_finite(), number.abs(), &number)
     }
 
-    /// As [`Number::from_f64`], with the digits that single precision needs.
+    /// The same as [`Number::from_f64`] for single precision.
     pub fn from_f32(number: f32) -> Option<Self> {
         Self::from_float(number.is_finite(), f64::from(number).abs(), &number)
     }
 
     fn from_float(is_finite: bool, magnitude: f64, number: &(impl fmt::Display + fmt::LowerExp)) -> Option<Self> {
-        // Plain digits are easier to read, but 1e300 would take 301 of them.
+        // Plain digits are easier to read, but 1e300 has 301 of them.
         let is_plain = magnitude == 0.0 || (1e-5..1e16).contains(&magnitude);
         is_finite.then(|| Self(if is_plain { number.to_string() } else { format!("{number:e}") }))
     }
 
-    /// The number as it was written.
+    /// The text of the number.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether it is written without fraction and exponent.
+    /// Whether the number has neither a fraction nor an exponent.
     pub fn is_integer(&self) -> bool {
         !self.0.contains(['.', 'e', 'E'])
     }
@@ -182,7 +182,7 @@ macro_rules! number_from_integer {
 }
 number_from_integer!(i8 i16 i32 i64 i128 u8 u16 u32 u64 u128);
 
-/// How many bytes at the start are a number in the notation of JSON; nothing if there is none.
+/// The length in bytes of the number that the text begins with; `None` if it begins with no number.
 pub(crate) fn number_length(bytes: &[u8]) -> Option<usize> {
     let digits = |from: usize| bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
     let mut length = usize::from(bytes.first() == Some(&b'-'));

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use billables_wire::{BodyFormat, Format, Members, Schema, date, from_value, parse_query};
+use billables_wire::{BodyFormat, Format, Members, Schema, from_value, parse_query};
 use serde::Deserialize;
 
 #[derive(Debug, Default, PartialEq, Deserialize)]
@@ -46,9 +46,7 @@ fn the_python_client_sends_lists_in_brackets_and_dates_in_milliseconds() {
     assert_eq!(bound.account_id.as_deref(), Some("a b&c"));
     assert_eq!(bound.ids, Some(vec!["x".into(), "y z".into()]));
     assert_eq!((bound.shallow, bound.page), (Some(true), Some(2)));
-    // A text stays what was sent; only who knows that it is a date turns it into one.
     assert_eq!(bound.when.as_deref(), Some("/Date(1704164645000)/"));
-    assert_eq!(bound.when.as_deref().and_then(date::to_rfc3339).as_deref(), Some("2024-01-02T03:04:05Z"));
 }
 
 #[test]
@@ -57,7 +55,7 @@ fn the_node_client_joins_lists_with_commas_and_sends_bare_names_for_null() {
     let bound = search(&format!("accountId=a%20b%26c&shallow=true&page=2&ids=x%2Cy%20z&nil&when={when}"));
     assert_eq!(bound.ids, Some(vec!["x".into(), "y z".into()]));
     assert_eq!((bound.nil, bound.page), (None, Some(2)));
-    assert_eq!(bound.when.as_deref().and_then(date::to_rfc3339).as_deref(), Some("2024-01-02T03:04:05Z"));
+    assert_eq!(bound.when.as_deref(), Some("Tue Jan 02 2024 03:04:05 GMT+0000 (Coordinated Universal Time)"));
 }
 
 #[test]

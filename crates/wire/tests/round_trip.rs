@@ -378,11 +378,10 @@ proptest! {
         let _ = Format::from_media_type(&header);
         let _ = BodyFormat::from_content_type(&header);
         let _ = BodyFormat::from_content_type(&format!("multipart/form-data; boundary={header}"));
-        let _ = billables_wire::date::to_rfc3339(&header);
         let _ = billables_wire::jsonp(&header, header.as_bytes());
         let _ = billables_wire::problem_json_wanted(&header);
         let _ = billables_wire::split_suffix(&header);
-        let wishes = billables_wire::AnswerWishes { accept: Some(&header), content_type: Some(&header), format_parameter: Some(&header), ..billables_wire::AnswerWishes::default() };
+        let wishes = billables_wire::AnswerPreferences { accept: Some(&header), content_type: Some(&header), format_parameter: Some(&header), ..billables_wire::AnswerPreferences::default() };
         prop_assert!(Format::ALL.contains(&billables_wire::answer_format(&wishes)));
     }
 

@@ -4,7 +4,7 @@ use actix_web::HttpMessage as _;
 use actix_web::dev::ServiceRequest;
 use actix_web::http::Method;
 use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
-use billables_wire::{self as wire, AnswerWishes};
+use billables_wire::{self as wire, AnswerPreferences};
 
 use crate::alias_routes::AliasRequest;
 use crate::callback::{BadCallback, Callback};
@@ -44,11 +44,11 @@ pub(super) fn choose(
         Some(alias) => alias.may_be_script(),
         None => request.method() == Method::GET && document.methods_at(request.path()).contains(&&Method::GET),
     };
-    let wishes = AnswerWishes {
+    let wishes = AnswerPreferences {
         suffix,
         callback: parameter("callback").filter(|callback| !callback.is_empty() && may_be_script()),
         format_parameter: parameter("format"),
-        door: alias.map(AliasRequest::format),
+        alias_format: alias.map(AliasRequest::format),
         accept,
         content_type: text(CONTENT_TYPE),
     };

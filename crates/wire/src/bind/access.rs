@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed};
 
-use super::BindError;
+use super::binding_value::BindingValue;
 use super::choose::{Given, Source, choose};
-use super::deserialize::ValueDeserializer;
+use super::error::BindError;
 use super::notes::{Notes, Texts};
 use crate::value::{Object, Value};
 
@@ -46,7 +46,7 @@ impl<'de> de::MapAccess<'de> for FieldAccess<'_> {
             return Err(BindError::problem("cannot be used: a value was asked for before its name."));
         };
         let bound = given.check_body(name).and_then(|()| {
-            let bound = seed.deserialize(ValueDeserializer::of_member(&given, self.notes));
+            let bound = seed.deserialize(BindingValue::of_member(&given, self.notes));
             // A type that wanted one value has shown itself by not taking all of them.
             given.check_one(name)?;
             bound.map_err(|error| error.within(name))
@@ -118,7 +118,7 @@ impl<'de> de::MapAccess<'de> for EntryAccess<'_> {
         let Some(entry) = self.next_value.take() else {
             return Err(BindError::problem("cannot be used: a value was asked for before its name."));
         };
-        let value = ValueDeserializer::new(entry.value, self.notes).with_texts(entry.texts);
+        let value = BindingValue::new(entry.value, self.notes).with_texts(entry.texts);
         seed.deserialize(value).map_err(|error| error.within(entry.key))
     }
 }
@@ -143,7 +143,7 @@ impl<'de> de::SeqAccess<'de> for ItemAccess<'_> {
         let Some(item) = self.items.next() else { return Ok(None) };
         let index = self.index;
         self.index += 1;
-        let bound = seed.deserialize(ValueDeserializer::new(item, self.notes));
+        let bound = seed.deserialize(BindingValue::new(item, self.notes));
         bound.map(Some).map_err(|error| error.within_item(index))
     }
 
@@ -155,12 +155,12 @@ impl<'de> de::SeqAccess<'de> for ItemAccess<'_> {
 /// A variant with data.
 pub(super) struct VariantAccess<'v> {
     pub(super) variant: &'static str,
-    pub(super) content: ValueDeserializer<'v>,
+    pub(super) content: BindingValue<'v>,
 }
 
 impl<'de, 'v> de::EnumAccess<'de> for VariantAccess<'v> {
     type Error = BindError;
-    type Variant = ValueDeserializer<'v>;
+    type Variant = BindingValue<'v>;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), BindError> {
         let variant = seed.deserialize(StrDeserializer::<BindError>::new(self.variant))?;

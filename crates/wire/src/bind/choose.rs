@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::BindError;
+use super::error::BindError;
 use super::notes::Texts;
 use crate::value::{Origin, Value};
 

@@ -2,9 +2,10 @@
 
 use serde::de::DeserializeOwned;
 
-use super::deserialize::{MessageDeserializer, ValueDeserializer};
+use super::binding_value::BindingValue;
+use super::error::{BindError, BindErrors};
+use super::message::MessageDeserializer;
 use super::notes::Notes;
-use super::{BindError, BindErrors};
 use crate::query::Pair;
 use crate::value::{Object, Origin, Value};
 
@@ -40,9 +41,9 @@ const MAX_FAULTS: usize = 32;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Members {
-    pub(super) path: Object,
-    pub(super) query: Object,
-    pub(super) body: Value,
+    path: Object,
+    query: Object,
+    body: Value,
 }
 
 impl Members {
@@ -150,9 +151,10 @@ impl Members {
 
     fn pass<T: DeserializeOwned>(&self, notes: &Notes) -> Result<T, BindError> {
         if self.path.members().is_empty() && self.query.members().is_empty() {
-            T::deserialize(ValueDeserializer::new(&self.body, notes))
+            T::deserialize(BindingValue::new(&self.body, notes))
         } else {
-            T::deserialize(MessageDeserializer { members: self, notes })
+            let Self { path, query, body } = self;
+            T::deserialize(MessageDeserializer { path, query, body, notes })
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The members that a type has, and the one that a misspelt name is most like.
+//! The names of the members that a type has.
 
 use serde::de::{Deserialize, Deserializer, Visitor};
 
-use super::BindError;
+use super::error::BindError;
 
 /// The names of a struct's members, as the type declares them; none for any other type.
 ///
@@ -47,15 +47,4 @@ impl<'de> Deserializer<'de> for NameReader<'_> {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
         newtype_struct seq tuple tuple_struct map enum identifier ignored_any
     }
-}
-
-/// The name that a misspelt one is most like, without regard to ASCII case. `None` where there are no names.
-///
-/// ```
-/// assert_eq!(billables_wire::nearest("custmerid", ["accountId", "customerId"]), Some("customerId"));
-/// ```
-pub fn nearest<'n>(given: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let given = given.to_ascii_lowercase();
-    let likeness = |name: &&str| (strsim::jaro_winkler(&given, &name.to_ascii_lowercase()) * 1_000.0) as u32;
-    names.into_iter().max_by_key(likeness)
 }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::BindError;
+use super::error::BindError;
 use crate::read_error::ReadError;
 use crate::value::{Origin, Value};
 use crate::{json, jsv};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The character between two cells of CSV: a comma by RFC 4180; spreadsheets of some countries write a semicolon.
+/// The character between two cells of CSV: a comma by RFC 4180, a semicolon in the spreadsheets of some countries.
 ///
 /// ```
 /// use billables_wire::Delimiter;
@@ -14,7 +14,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delimiter(u8);
 
-/// A text names no delimiter.
+/// The text names no delimiter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("A delimiter is one ASCII character that is no letter, digit, quote, space or line break, or the word tab.")]
 pub struct DelimiterError;

@@ -1,21 +1,21 @@
-//! Reading CSV: one pass, strict, so that a quote in the wrong place is an error and never swallows the rows behind it.
+//! The reader of CSV: one pass, and strict, so that a misplaced quote is an error and never includes the rows after it.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::Delimiter;
+use super::delimiter::Delimiter;
 use crate::budget::Budget;
 use crate::read_error::{self, Items, Place, ReadError, ReadListError};
 use crate::schema::Schema;
 use crate::value::{Name, Object, Origin, Value};
 
-/// How many bytes a header may have. Every row repeats all headers in memory.
+/// The most bytes of a header. Each row repeats all headers in memory.
 const MAX_HEADER_BYTES: usize = 128;
 
-/// What is wrong where a body ends within quotes.
+/// The problem of a body that ends within quotes.
 pub(crate) const NEVER_CLOSED: &str = "a cell is opened by a quote and never closed";
 
-/// The first row is the message; the others must be well-formed too.
+/// Reads the first row as the message. The other rows must be well-formed.
 pub(super) fn read(body: &[u8], _message_name: &str, _schema: &Schema) -> Result<Value, ReadError> {
     let mut rows = Rows::new(read_error::utf8(body)?, Place::START);
     let headers = rows.headers()?;
@@ -39,28 +39,28 @@ pub(super) fn read_list(
     Ok(items.finish())
 }
 
-/// Reads the row of headers, of a body that is read in pieces.
+/// Reads the row of headers of a body that arrives in pieces.
 pub(crate) fn read_headers(row: &str, start: Place, delimiter: Delimiter) -> Result<Headers, ReadError> {
     Rows { delimiter, ..Rows::new(row, start) }.headers()
 }
 
-/// Reads one row under its headers, of a body that is read in pieces.
+/// Reads one row of a body that arrives in pieces.
 pub(crate) fn read_row(row: &str, start: Place, headers: &Headers) -> Result<Value, ReadError> {
     let item = Rows { delimiter: headers.delimiter, ..Rows::new(row, start) }.next_item(headers)?;
     Ok(item.unwrap_or_else(|| Value::Object(Object::new())))
 }
 
-/// The first row: what the cells of every other row are called.
+/// The row of headers, which names the cells of the other rows.
 #[derive(Debug)]
 pub(crate) struct Headers {
     names: Vec<String>,
-    /// Whether a header occurs twice, for binding to complain about.
+    /// Whether a header occurs twice, which binding refuses.
     has_repeated: bool,
     delimiter: Delimiter,
 }
 
 impl Headers {
-    /// Those of a body without any.
+    /// The headers of a body without a row of headers.
     pub(crate) const fn none() -> Self {
         Self { names: Vec::new(), has_repeated: false, delimiter: Delimiter::COMMA }
     }
@@ -71,7 +71,7 @@ impl Headers {
         Self { names, has_repeated, delimiter }
     }
 
-    /// The same columns under other names, one for each.
+    /// The same columns with other names.
     pub(crate) fn renamed(&self, names: Vec<String>) -> Self {
         Self::new(names, self.delimiter)
     }
@@ -81,7 +81,7 @@ impl Headers {
         self.delimiter
     }
 
-    /// The names, of which an empty one is none.
+    /// The names. An empty name stands for a column without a header.
     pub(crate) fn names(&self) -> &[String] {
         &self.names
     }
@@ -92,18 +92,18 @@ impl Headers {
     }
 }
 
-/// The text of a cell, and whether it stood in quotes.
+/// The text of a cell, and whether the cell had quotes.
 struct Cell<'t> {
     text: Cow<'t, str>,
     is_quoted: bool,
 }
 
-/// A text as rows of cells.
+/// The reader of rows.
 struct Rows<'t> {
     text: &'t str,
-    /// Where the text begins in the body.
+    /// The place of the text in the body.
     start: Place,
-    /// The next byte. Always at the start of a character.
+    /// The index of the next byte, always at the start of a character.
     position: usize,
     budget: Budget,
     delimiter: Delimiter,
@@ -127,7 +127,7 @@ impl<'t> Rows<'t> {
         let Some(cells) = self.next_cells(headers)? else { return Ok(None) };
         let given = headers.names.iter().zip(cells).filter_map(|(header, cell)| {
             let value = match cell {
-                // A column without a name is none: spreadsheets leave such behind.
+                // Spreadsheets leave columns without headers behind.
                 _ if header.is_empty() => return None,
                 Cell { text, is_quoted: false } if text.is_empty() => Value::Null,
                 Cell { text, .. } => Value::Text(text.into_owned()),
@@ -137,7 +137,7 @@ impl<'t> Rows<'t> {
         Ok(Some(Value::Object(Object::of_origin(Origin::Cells, given.collect()))))
     }
 
-    /// The cells of the next row: as many as there are headers.
+    /// The cells of the next row, one for each header.
     fn next_cells(&mut self, headers: &Headers) -> Result<Option<Vec<Cell<'t>>>, ReadError> {
         let start = self.position;
         let Some(cells) = self.next_row()? else { return Ok(None) };
@@ -170,7 +170,7 @@ impl<'t> Rows<'t> {
         Ok(None)
     }
 
-    /// Reads a cell up to the delimiter or the line break behind it.
+    /// Reads a cell up to the delimiter or the line break after it.
     fn cell(&mut self) -> Result<Cell<'t>, ReadError> {
         if self.peek() == Some(b'"') {
             return Ok(Cell { text: self.quoted()?, is_quoted: true });
@@ -217,7 +217,7 @@ impl<'t> Rows<'t> {
         self.text.as_bytes().get(self.position).copied()
     }
 
-    /// Goes past the next byte if it is this one.
+    /// Skips the next byte if it is `wanted`.
     fn take(&mut self, wanted: u8) -> bool {
         let found = self.peek() == Some(wanted);
         self.position += usize::from(found);
@@ -264,7 +264,7 @@ mod tests {
             let body = ["\u{feff}A,\"B\"", "1,\"x,\"\"y\"\"\r\nz\"", "", "\"\", é ", ""].join(line_end);
             assert_eq!(rows(&body), expected, "{line_end:?}");
         }
-        // The last row needs no line end, and an empty cell without quotes is null.
+        // The line end of the last row is optional, and an empty cell without quotes is null.
         assert_eq!(rows("A,B,C\n,1,"), [pairs(&[("B", "1")])]);
         assert_eq!(rows("A,,C\n1,2,3"), [pairs(&[("A", "1"), ("C", "3")])]);
         assert!(rows("").is_empty() && rows("A,B\r\n").is_empty() && rows("\n\n").is_empty());
@@ -292,7 +292,7 @@ mod tests {
             ("A\nx\"y\"", "line 2, column 2, a quote stands in a cell that does not begin with one"),
             ("A,B\n1", "line 2, column 1, a row has 1 cells where the header row has 2"),
             ("A\n1,2", "line 2, column 1, a row has 2 cells where the header row has 1"),
-            // What the pages of the original show as a sample is JSON.
+            // ServiceStack's pages show a sample in JSON for CSV.
             ("{\"accountId\":\"String\"}", "line 1, column 2, a quote stands in a cell"),
         ] {
             let error = message(body).unwrap_err().to_string();

@@ -1,137 +1,126 @@
-//! Writing CSV: the .NET names of the members as headers, a row for each item, every line ended by CR LF.
+//! The writer of CSV: the .NET names of the members as headers, a row for each item, CR LF after each row.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::Delimiter;
-use crate::jsv;
+use super::cells::{headed, write_content, write_header};
 use crate::rows;
-use crate::schema::{Schema, dotnet_name};
-use crate::value::{Object, Value};
+use crate::schema::Schema;
+use crate::value::Value;
 
-pub(super) fn write(value: &Value, schema: &Schema) -> Vec<u8> {
-    write_list(rows::of_answer(value), "", schema)
+/// Writes the rows of an answer.
+pub(super) fn write(value: &Value, _schema: &Schema) -> Vec<u8> {
+    write_rows(rows::answer_rows(value))
 }
 
-pub(super) fn write_list(items: &[Value], _item_type_name: &str, _schema: &Schema) -> Vec<u8> {
-    let columns = Columns::of(items);
-    let mut text = String::new();
-    if columns.names.is_empty() {
-        // Nothing here has members, so there is nothing to head.
-        for item in items.iter().filter(|item| !matches!(item, Value::Object(_))) {
-            write_row(&mut text, std::iter::once(Some(item)));
-        }
-        return text.into_bytes();
-    }
-    write_header(&mut text, &columns.names);
+fn write_rows(items: &[Value]) -> Vec<u8> {
+    let (mut rows, mut text) = (ListRows::default(), String::new());
     for item in items {
-        let mut cells = vec![None; columns.names.len()];
+        rows.push(&mut text, item);
+    }
+    let mut pieces = vec![text];
+    rows.finish(&mut pieces);
+    pieces.concat().into_bytes()
+}
+
+/// Rows that are written before all headers are known: a later item may have members that no earlier one has.
+#[derive(Debug, Default)]
+pub(crate) struct ListRows {
+    names: Vec<String>,
+    indexes: HashMap<String, usize>,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug)]
+struct Row {
+    /// The length of the text in bytes, with the end of the line.
+    length: usize,
+    /// The number of headers that were known when the row was written.
+    cells: usize,
+    is_object: bool,
+}
+
+const LINE_END: &str = "\r\n";
+
+impl ListRows {
+    /// Writes a row with a cell for each header that is known so far.
+    pub(crate) fn push(&mut self, text: &mut String, item: &Value) {
+        let start = text.len();
         match item {
             Value::Object(object) => {
-                for (name, value) in headed(object) {
-                    if let Some(cell) = columns.indexes.get(&name).and_then(|index| cells.get_mut(*index)) {
+                let members: Vec<_> = headed(object).collect();
+                for (name, _) in &members {
+                    if !self.indexes.contains_key(name.as_ref()) {
+                        self.indexes.insert(name.to_string(), self.names.len());
+                        self.names.push(name.to_string());
+                    }
+                }
+                let mut cells = vec![None; self.names.len()];
+                for (name, value) in members {
+                    if let Some(cell) = self.indexes.get(name.as_ref()).and_then(|index| cells.get_mut(*index)) {
                         *cell = Some(value);
                     }
                 }
-            }
-            other => cells[0] = Some(other),
-        }
-        write_row(&mut text, cells.into_iter());
-    }
-    text.into_bytes()
-}
-
-/// The headers of all items together, in the order in which they first occur.
-struct Columns<'v> {
-    names: Vec<Cow<'v, str>>,
-    indexes: HashMap<Cow<'v, str>, usize>,
-}
-
-impl<'v> Columns<'v> {
-    fn of(items: &'v [Value]) -> Self {
-        let mut columns = Self { names: Vec::new(), indexes: HashMap::new() };
-        for item in items {
-            let Value::Object(object) = item else { continue };
-            for (name, _) in headed(object) {
-                if !columns.indexes.contains_key(&name) {
-                    columns.indexes.insert(name.clone(), columns.names.len());
-                    columns.names.push(name);
+                for (index, cell) in cells.into_iter().enumerate() {
+                    if index > 0 {
+                        text.push(',');
+                    }
+                    write_content(text, cell);
                 }
             }
+            other => {
+                write_content(text, Some(other));
+                text.push_str(&",".repeat(self.names.len().saturating_sub(1)));
+            }
         }
-        columns
+        text.push_str(LINE_END);
+        let is_object = matches!(item, Value::Object(_));
+        self.rows.push(Row { length: text.len() - start, cells: self.names.len().max(1), is_object });
     }
-}
 
-/// The members under their headers. The entries of a dictionary keep the names that they have.
-pub(super) fn headed(object: &Object) -> impl Iterator<Item = (Cow<'_, str>, &Value)> {
-    let is_typed = object.type_name().is_some();
-    object.members().iter().map(move |(name, value)| {
-        let header = if is_typed { dotnet_name(name) } else { Cow::Borrowed(name.as_ref()) };
-        (header, value)
-    })
-}
-
-pub(super) fn write_header(text: &mut String, names: &[impl AsRef<str>]) {
-    for (index, name) in names.iter().enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        write_cell(text, name.as_ref());
+    /// The memory in bytes of the headers and the rows' lengths.
+    pub(crate) fn bytes(&self) -> usize {
+        self.rows.capacity() * size_of::<Row>() + self.names.iter().map(|name| 2 * name.len() + 64).sum::<usize>()
     }
-    text.push_str("\r\n");
-}
 
-fn write_row<'v>(text: &mut String, cells: impl ExactSizeIterator<Item = Option<&'v Value>>) {
-    let is_alone = cells.len() == 1;
-    for (index, cell) in cells.enumerate() {
-        if index > 0 {
-            text.push(',');
+    /// Puts the headers before the rows, and adds cells to the rows that were written before all headers were known.
+    pub(crate) fn finish(&self, pieces: &mut Vec<String>) {
+        let count = self.names.len();
+        let mut rows = self.rows.iter();
+        for piece in &mut *pieces {
+            let mut filled = String::new();
+            let (mut start, mut is_changed) = (0, false);
+            while start < piece.len() {
+                let Some(row) = rows.next() else { break };
+                let content = &piece[start..start + row.length - LINE_END.len()];
+                start += row.length;
+                if count == 0 && row.is_object {
+                    is_changed = true;
+                    continue;
+                }
+                let missing = count.saturating_sub(row.cells);
+                // An empty line is no row.
+                let is_blank = count <= 1 && content.is_empty();
+                is_changed |= missing > 0 || is_blank;
+                filled.push_str(if is_blank { "\"\"" } else { content });
+                filled.push_str(&",".repeat(missing));
+                filled.push_str(LINE_END);
+            }
+            if is_changed {
+                *piece = filled;
+            }
         }
-        match cell {
-            // A line with nothing in it would not be a row.
-            None | Some(Value::Null) if is_alone => text.push_str("\"\""),
-            cell => write_content(text, cell),
+        if count > 0 {
+            let mut header = String::new();
+            write_header(&mut header, &self.names);
+            pieces.insert(0, header);
         }
-    }
-    text.push_str("\r\n");
-}
-
-/// Writes a value as the content of a cell. Null is nothing at all.
-pub(super) fn write_content(text: &mut String, cell: Option<&Value>) {
-    match cell {
-        None | Some(Value::Null) => {}
-        Some(Value::Text(content)) => write_cell(text, content),
-        Some(other) => {
-            let mut content = String::new();
-            jsv::write_value(&mut content, other);
-            write_cell(text, &content);
-        }
-    }
-}
-
-/// Writes a cell of CSV that is not null, in quotes where it needs them: an empty cell without them is null.
-pub fn write_cell(text: &mut String, content: &str) {
-    write_cell_between(text, content, Delimiter::COMMA);
-}
-
-/// The same, where cells are parted by another delimiter.
-pub fn write_cell_between(text: &mut String, content: &str, delimiter: Delimiter) {
-    // By bytes, which is faster than by characters; all of these are ASCII.
-    let is_special = |byte: u8| matches!(byte, b'"' | b'\r' | b'\n') || byte == delimiter.byte();
-    let needs_quotes = content.is_empty() || content.starts_with(['[', '{']) || content.bytes().any(is_special);
-    if needs_quotes {
-        text.push('"');
-        text.push_str(&content.replace('"', "\"\""));
-        text.push('"');
-    } else {
-        text.push_str(content);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::Object;
 
     fn text(content: &str) -> Value {
         Value::Text(content.into())
@@ -146,7 +135,7 @@ mod tests {
     }
 
     fn written(items: &[Value]) -> String {
-        String::from_utf8(write_list(items, "Item", &Schema::new("urn:any"))).unwrap()
+        String::from_utf8(write_rows(items)).unwrap()
     }
 
     #[test]

@@ -1,21 +1,20 @@
-//! Reading `multipart/form-data`: every part with a name and without a file name is a member.
+//! The reader of `multipart/form-data`: each part with a name and without a file name is a member.
 //!
-//! A part with a file name is a file. Files are no members: the part is passed over, as a member that the type does not
-//! have is. `Content-Transfer-Encoding` says nothing here (RFC 7578, section 4.7), nor does the text before the first
-//! boundary and behind the last.
+//! A part with a file name is a file. The reader ignores files, as binding ignores unknown members. It also ignores
+//! `Content-Transfer-Encoding` (RFC 7578, section 4.7) and the text before the first and after the last boundary.
 
-use super::MAX_FORM_MEMBERS;
+use crate::limits::MAX_FORM_MEMBERS;
 use crate::media_type::{self, Parameters};
 use crate::read_error::ReadError;
 use crate::value::{Object, Origin, Value};
 
-/// How many bytes the header fields of one part may have.
+/// The most bytes of the header fields of a part.
 const MAX_PART_HEADER_BYTES: usize = 4 * 1024;
 
-/// The longest boundary that RFC 2046 allows.
+/// The most bytes of a boundary by RFC 2046.
 const MAX_BOUNDARY_BYTES: usize = 70;
 
-/// Whether text may part a body (RFC 2046, section 5.1.1).
+/// Whether a text is a valid boundary (RFC 2046, section 5.1.1).
 pub(crate) fn is_boundary(text: &str) -> bool {
     (1..=MAX_BOUNDARY_BYTES).contains(&text.len())
         && !text.ends_with(' ')
@@ -39,11 +38,11 @@ pub(crate) fn read(body: &[u8], boundary: &str) -> Result<Value, ReadError> {
     Ok(Value::Object(Object::of_origin(Origin::Parts, members)))
 }
 
-/// The parts of a body, one by one.
+/// The parts of a body, read one at a time.
 struct Parts<'b> {
-    /// What is not read yet. It begins behind a boundary.
+    /// The unread bytes, which begin after a boundary.
     rest: &'b [u8],
-    /// What ends a part: the line break before a boundary belongs to it.
+    /// The end of a part: a line break and the boundary.
     delimiter: Vec<u8>,
 }
 
@@ -60,16 +59,16 @@ impl<'b> Parts<'b> {
         Ok(Self { rest, delimiter })
     }
 
-    /// The next part, header fields and all; nothing behind the last boundary.
+    /// The next part with its header fields; `None` after the last boundary.
     fn next_part(&mut self) -> Result<Option<&'b [u8]>, ReadError> {
         if self.rest.starts_with(b"--") {
             return Ok(None);
         }
-        // Blanks may stand behind a boundary.
+        // RFC 2046 allows blanks after a boundary.
         let blanks = self.rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
         let part = self.rest.get(blanks..).and_then(|rest| rest.strip_prefix(b"\r\n"));
         let part = part.ok_or_else(|| frame("a boundary is not followed by a line break (CR LF)"))?;
-        // A part without header fields and without content ends where it begins.
+        // A boundary right after a boundary has no part between them.
         let part = part
             .strip_prefix(self.delimiter.get(2..).unwrap_or_default())
             .map_or(Ok(part), |_| Err(frame("a part between two boundaries is empty")))?;
@@ -80,7 +79,7 @@ impl<'b> Parts<'b> {
     }
 }
 
-/// The name and the text of a part; nothing if it is a file.
+/// The name and the text of a part; `None` for a file.
 fn member(part: &[u8]) -> Result<Option<(String, String)>, &'static str> {
     let (fields, content) = match part.strip_prefix(b"\r\n") {
         Some(content) => (&[][..], content),
@@ -108,7 +107,9 @@ fn member(part: &[u8]) -> Result<Option<(String, String)>, &'static str> {
     let name = parameter(parameters, "name").ok_or("the field Content-Disposition gives no name")?;
     if let Some(content_type) = field("Content-Type") {
         let (_, parameters) = media_type::split(content_type);
-        media_type::check_charset(parameters).map_err(|_| "the charset is not UTF-8")?;
+        if !media_type::is_utf8(parameters) {
+            return Err("the charset is not UTF-8");
+        }
     }
     let text = std::str::from_utf8(content).map_err(|_| "the text is not UTF-8")?;
     Ok(Some((unescape(name), text.to_owned())))
@@ -118,12 +119,12 @@ fn parameter<'t>(mut parameters: Parameters<'t>, wanted: &str) -> Option<&'t str
     parameters.find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value)
 }
 
-/// A name as it was meant: browsers write `%22` for a quote in it, others put a backslash before it.
+/// Decodes a name: browsers write `%22` for a quote, other clients write a backslash before it.
 fn unescape(name: &str) -> String {
     name.replace("\\\"", "\"").replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n")
 }
 
-/// What stands before and behind the first occurrence of a separator.
+/// Splits at the first occurrence of a separator.
 fn split_at_first<'b>(bytes: &'b [u8], separator: &[u8]) -> Option<(&'b [u8], &'b [u8])> {
     let position = bytes.windows(separator.len()).position(|window| window == separator)?;
     Some((bytes.get(..position)?, bytes.get(position + separator.len()..)?))

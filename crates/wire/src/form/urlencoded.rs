@@ -1,12 +1,12 @@
-//! Reading `application/x-www-form-urlencoded`: names and values as in a query string, only more of them.
+//! The reader of `application/x-www-form-urlencoded`: names and values as in a query string, with a higher limit.
 
-use super::MAX_FORM_MEMBERS;
+use crate::limits::MAX_FORM_MEMBERS;
 use crate::query::{self, DecodeFault};
 use crate::read_error::{self, ReadError};
 use crate::value::{Object, Origin, Value};
 
 pub(crate) fn read(body: &[u8]) -> Result<Value, ReadError> {
-    // An editor leaves a line break at the end of a file; in a value it would be written %0D%0A.
+    // Editors end a file with a line break. A line break in a value is written %0D%0A.
     let text = read_error::utf8(body)?.trim_end_matches(['\r', '\n']);
     let mut members = Vec::new();
     for part in text.split('&').filter(|part| !part.is_empty()) {

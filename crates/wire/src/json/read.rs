@@ -1,13 +1,14 @@
-//! Reading JSON: UTF-8 only, [`MAX_DEPTH`] levels at most, nothing lost.
+//! The reader of JSON: UTF-8 only, at most [`MAX_DEPTH`] levels.
 
 use std::borrow::Cow;
 
 use crate::budget::Budget;
-use crate::read_error::{self, Items, MAX_DEPTH, Place, ReadError, ReadListError};
+use crate::limits::MAX_DEPTH;
+use crate::read_error::{self, Items, Place, ReadError, ReadListError};
 use crate::schema::Schema;
 use crate::value::{self, Number, Object, Value};
 
-/// Reads one message, which must be an object; an empty body is an object without members.
+/// Reads one message, which must be an object. An empty body is an object without members.
 pub(super) fn read(body: &[u8], _message_name: &str, _schema: &Schema) -> Result<Value, ReadError> {
     let text = read_error::utf8(body)?;
     if read_error::is_blank(text) {
@@ -40,17 +41,17 @@ pub(super) fn read_list(
     Ok(items.finish())
 }
 
-/// Reads any value from text that is part of something else; nothing if the text is not JSON.
+/// Reads a value from a text in another body.
 pub(crate) fn read_text(text: &str) -> Result<Value, ReadError> {
     Reader::new(text, &mut Budget::new()).document()
 }
 
-/// Reads one line of JSONL, without its end.
+/// Reads one line of JSONL without its line feed.
 pub(crate) fn read_line(text: &str, start: Place, budget: &mut Budget) -> Result<Value, ReadError> {
     Reader { format: "JSONL", start, ..Reader::new(text, budget) }.document()
 }
 
-/// Reads one item of an array that is read in pieces.
+/// Reads one item of an array that arrives in pieces.
 pub(crate) fn read_item(text: &str, start: Place) -> Result<Value, ReadError> {
     let mut budget = Budget::new();
     let mut reader = Reader { start, ..Reader::new(text, &mut budget) };
@@ -64,17 +65,17 @@ pub(crate) fn read_item(text: &str, start: Place) -> Result<Value, ReadError> {
     }
 }
 
-/// What is expected behind an item of a list.
+/// The expectation after an item of a list, for errors.
 const AFTER_ITEM: &str = "',' or ']' after an item of a list";
 
 struct Reader<'t, 'b> {
     text: &'t str,
-    /// The next byte. Always at the start of a character.
+    /// The index of the next byte, always at the start of a character.
     position: usize,
     budget: &'b mut Budget,
-    /// The format as people write it, for errors.
+    /// The name of the format for errors.
     format: &'static str,
-    /// Where the text begins in the body.
+    /// The place of the text in the body.
     start: Place,
 }
 
@@ -146,7 +147,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         }
     }
 
-    /// Reads a list from its bracket on, and hands over every item. `depth` is the number of lists and objects around it.
+    /// Reads a list from its bracket on, and passes each item to `push`. `depth` is the number of lists and objects around it.
     fn items<E: From<ReadError>>(
         &mut self,
         depth: usize,
@@ -186,7 +187,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         }
     }
 
-    /// Reads a string; borrows it where it has no escapes.
+    /// Reads a string, and borrows it if it has no escapes.
     fn string(&mut self) -> Result<Cow<'t, str>, ReadError> {
         let opening = self.position;
         self.position += 1;
@@ -194,7 +195,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         loop {
             let rest = self.rest();
             let length = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len());
-            // A plain stretch ends before an ASCII byte or at the end, so it ends between characters.
+            // The plain stretch ends before an ASCII byte or at the end of the text, so the cut is between characters.
             text += rest.get(..length).unwrap_or(rest);
             self.position += length;
             match self.text.as_bytes().get(self.position) {
@@ -211,7 +212,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         }
     }
 
-    /// Reads what follows a backslash.
+    /// Reads the escape after a backslash.
     fn escape(&mut self) -> Result<char, ReadError> {
         let backslash = self.position;
         let escaped = self.text.as_bytes().get(backslash + 1).copied();
@@ -238,7 +239,7 @@ impl<'t, 'b> Reader<'t, 'b> {
                 let second = self.four_hex_digits(backslash)?;
                 match second {
                     0xDC00..0xE000 => 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00),
-                    // Not a pair: the first half alone names no character, and `from_u32` says so.
+                    // `from_u32` refuses the first half of a pair.
                     _ => first,
                 }
             }
@@ -262,7 +263,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         self.text.get(self.position..).unwrap_or("")
     }
 
-    /// The next byte that is not white space.
+    /// Skips white space and returns the next byte.
     fn peek(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
         while matches!(bytes.get(self.position), Some(b' ' | b'\t' | b'\r' | b'\n')) {
@@ -271,7 +272,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         bytes.get(self.position).copied()
     }
 
-    /// Goes past the next byte if it is this one.
+    /// Skips white space, and then the next byte if it is `wanted`.
     fn take(&mut self, wanted: u8) -> bool {
         let found = self.peek() == Some(wanted);
         self.position += usize::from(found);

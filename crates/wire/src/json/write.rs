@@ -1,4 +1,4 @@
-//! Writing JSON: members in the order of the type, null members left out, no white space, only the escapes that JSON needs.
+//! The writer of JSON: members in the order of the type, no null members, no white space, only required escapes.
 
 use std::fmt::Write;
 
@@ -8,13 +8,6 @@ use crate::value::{Object, Value};
 pub(super) fn write(value: &Value, _schema: &Schema) -> Vec<u8> {
     let mut text = String::new();
     write_value(&mut text, value);
-    text.into_bytes()
-}
-
-/// An array, whatever the items are.
-pub(super) fn write_list(items: &[Value], _item_type_name: &str, _schema: &Schema) -> Vec<u8> {
-    let mut text = String::new();
-    write_items(&mut text, items);
     text.into_bytes()
 }
 
@@ -59,7 +52,7 @@ fn write_object(text: &mut String, object: &Object) {
     text.push('}');
 }
 
-/// Writes a string of JSON, with the escapes that JSON needs and no others.
+/// Writes a JSON string with the required escapes only.
 pub fn write_string(text: &mut String, content: &str) {
     text.push('"');
     if !content.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\')) {
@@ -75,7 +68,7 @@ pub fn write_string(text: &mut String, content: &str) {
             '\r' => text.push_str("\\r"),
             '\t' => text.push_str("\\t"),
             '\0'..' ' => {
-                // Writing to a String cannot fail.
+                // A write to a `String` never fails.
                 let _ = write!(text, "\\u{:04x}", u32::from(character));
             }
             other => text.push(other),

@@ -1,11 +1,12 @@
-//! Reading JSV: UTF-8 only, [`MAX_DEPTH`] levels at most. Every text is looked at once.
+//! The reader of JSV: UTF-8 only, at most [`MAX_DEPTH`] levels, one pass.
 
 use crate::budget::Budget;
-use crate::read_error::{self, Items, MAX_DEPTH, ReadError, ReadListError};
+use crate::limits::MAX_DEPTH;
+use crate::read_error::{self, Items, ReadError, ReadListError};
 use crate::schema::Schema;
 use crate::value::{Object, Value};
 
-/// Reads one message, which must be an object; an empty body is an object without members.
+/// Reads one message, which must be an object. An empty body is an object without members.
 pub(super) fn read(body: &[u8], _message_name: &str, _schema: &Schema) -> Result<Value, ReadError> {
     let text = read_error::utf8(body)?;
     if read_error::is_blank(text) {
@@ -44,14 +45,14 @@ pub(super) fn read_list(
     Ok(items.finish())
 }
 
-/// Reads an object or a list, in its brackets, from text that is part of something else.
+/// Reads an object or a list with its brackets from a text in another body.
 pub(crate) fn read_text(text: &str) -> Result<Value, ReadError> {
     let mut reader = Reader::new(text);
     let value = reader.value(0, Around::Nothing)?;
     if reader.position == text.len() { Ok(value) } else { Err(reader.expected("the end of the text")) }
 }
 
-/// Reads the items of a list that stands without its brackets: `a,b`.
+/// Reads the items of a list without brackets: `a,b`.
 pub(crate) fn read_items(text: &str) -> Result<Vec<Value>, ReadError> {
     let mut reader = Reader::new(text);
     let mut items = Vec::new();
@@ -64,10 +65,10 @@ pub(crate) fn read_items(text: &str) -> Result<Vec<Value>, ReadError> {
     }
 }
 
-/// What a value stands in, which says where a bare text ends.
+/// The surroundings of a value, which determine the end of a bare text.
 #[derive(Clone, Copy)]
 enum Around {
-    /// A whole text.
+    /// The whole text.
     Nothing,
     /// A list without brackets.
     Items,
@@ -88,7 +89,7 @@ impl Around {
 
 struct Reader<'t> {
     text: &'t str,
-    /// The next byte. Always at the start of a character.
+    /// The index of the next byte, always at the start of a character.
     position: usize,
     budget: Budget,
 }
@@ -147,7 +148,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads a list from its bracket on, and hands over every item.
+    /// Reads a list from its bracket on, and passes each item to `push`.
     fn items<E: From<ReadError>>(
         &mut self,
         depth: usize,
@@ -191,7 +192,7 @@ impl<'t> Reader<'t> {
         let rest = self.rest();
         let is_break = |byte| matches!(byte, b'\r' | b'\n');
         let length = rest.bytes().position(|byte| is_end(byte) || is_break(byte)).unwrap_or(rest.len());
-        // The text ends before an ASCII byte or at the end, so it ends between characters.
+        // The cut is before an ASCII byte or at the end, so it is between characters.
         let text = rest.get(..length).unwrap_or(rest);
         self.position += length;
         if self.peek().is_some_and(is_break) {
@@ -201,7 +202,7 @@ impl<'t> Reader<'t> {
         Ok(text)
     }
 
-    /// A message may have white space around it, as an editor leaves it at the end of a file.
+    /// Skips white space around a message, such as the line feed at the end of a file.
     fn skip_blank(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
             self.position += 1;
@@ -221,7 +222,7 @@ impl<'t> Reader<'t> {
         self.text.as_bytes().get(self.position).copied()
     }
 
-    /// Goes past the next byte if it is this one.
+    /// Skips the next byte if it is `wanted`.
     fn take(&mut self, wanted: u8) -> bool {
         let found = self.peek() == Some(wanted);
         self.position += usize::from(found);

@@ -1,4 +1,4 @@
-//! Writing JSV: members in the order of the type, null members left out, quotes only where they are needed.
+//! The writer of JSV: members in the order of the type, no null members, only required quotes.
 
 use crate::schema::Schema;
 use crate::value::{Object, Value};
@@ -9,13 +9,7 @@ pub(super) fn write(value: &Value, _schema: &Schema) -> Vec<u8> {
     text.into_bytes()
 }
 
-pub(super) fn write_list(items: &[Value], _item_type_name: &str, _schema: &Schema) -> Vec<u8> {
-    let mut text = String::new();
-    write_items(&mut text, items);
-    text.into_bytes()
-}
-
-/// Appends a value. Null is nothing at all.
+/// Appends a value. Null is the empty text.
 pub(crate) fn write_value(text: &mut String, value: &Value) {
     match value {
         Value::Null => {}

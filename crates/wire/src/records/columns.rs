@@ -1,28 +1,29 @@
-//! The row of headers of CSV beside the columns that a reader wants: which are there, and what to say where none is.
+//! The comparison of the row of headers of CSV with the columns that a reader wants, and the message about the difference.
 //!
-//! A file whose header row does not fit is one mistake, and is told once, before its first record.
+//! An unfit row of headers is one mistake in a file, so the reader reports it once, before the first record.
 
 use std::fmt::Write as _;
 
 use crate::csv::{self, Delimiter};
+use crate::nearest::most_alike;
 use crate::read_error::Place;
 
-/// How many headers a message shows.
+/// The most headers in a message.
 const SHOWN_MAX: usize = 30;
 
-/// How much of a header a message shows, in characters.
+/// The most characters of a header in a message.
 const SHOWN_CHARACTERS_MAX: usize = 40;
 
-/// How alike two names are that may mean the same, from 0 to 1.
+/// The least likeness, from 0 to 1, of a header that a message suggests.
 const LIKENESS_MIN: f64 = 0.85;
 
-/// A name without what writers of files vary: case, and `_`, `-`, `.` and blanks between words.
+/// A name in lower case and without `_`, `-`, `.` and blanks, which vary between the programs that write files.
 fn folded(name: &str) -> String {
     name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The header that says a wanted name in another spelling, such as `account_id` or `Account ID` for `accountId`; nothing
-/// if one says it to the letter, apart from case, or if none does.
+/// The index of the header that spells a wanted name differently, such as `account_id` or `Account ID` for `accountId`.
+/// `None` if a header equals the name without regard to case, or if no header spells it.
 ///
 /// ```
 /// use billables_wire::respelled;
@@ -39,17 +40,14 @@ pub fn respelled(headers: &[String], wanted: &str) -> Option<usize> {
     headers.iter().position(|header| folded(header) == wanted)
 }
 
-/// The header that is most like a wanted name, if any is like it at all.
-pub fn nearest_header<'h>(headers: &'h [String], wanted: &str) -> Option<&'h str> {
-    let wanted = folded(wanted);
-    let likeness = |header: &String| strsim::jaro_winkler(&folded(header), &wanted);
-    let best = headers.iter().map(|header| (likeness(header), header));
-    let best = best.filter(|(likeness, _)| *likeness >= LIKENESS_MIN).max_by(|one, other| one.0.total_cmp(&other.0));
-    best.map(|(_, header)| header.as_str())
+/// The header that is most like a wanted name, if it is alike enough.
+fn nearest_header<'h>(headers: &'h [String], wanted: &str) -> Option<&'h str> {
+    let (likeness, header) = most_alike(wanted, headers.iter().map(String::as_str), folded)?;
+    (likeness >= LIKENESS_MIN).then_some(header)
 }
 
-/// The delimiter that a row of headers is most likely written with: the one that finds the most of the wanted names, and
-/// the comma where none finds any.
+/// The most likely delimiter of a row of headers: the one with which the row has the most of the wanted names, or the comma
+/// if no delimiter gives any.
 ///
 /// ```
 /// use billables_wire::{Delimiter, likely_delimiter};
@@ -66,13 +64,13 @@ pub fn likely_delimiter(row: &str, wanted: &[&str]) -> Delimiter {
             wanted.iter().filter(is_there).count()
         })
     };
-    // The first of those that find the same number: the comma comes first.
+    // `max_by_key` returns the last maximum, so the reversed order prefers the comma.
     let best = Delimiter::COMMON.iter().rev().max_by_key(|delimiter| found(delimiter));
     best.copied().unwrap_or(Delimiter::COMMA)
 }
 
-/// What is wrong with a row of headers that does not name enough of the wanted columns: that it is no row of headers; or
-/// which headers it has, which names are wanted, the nearest headers, and the delimiter that seems to be meant.
+/// The message about a row of headers without enough of the wanted columns. It says that the row holds data; or it lists the
+/// headers, the missing names, the nearest headers and the likely delimiter.
 pub fn describe_headers(headers: &[String], wanted: &[&str]) -> String {
     let list = wanted.join(", ");
     if !headers.iter().any(|header| !header.trim().is_empty()) || headers.iter().any(|header| is_data(header)) {
@@ -103,7 +101,7 @@ pub fn describe_headers(headers: &[String], wanted: &[&str]) -> String {
     message
 }
 
-/// Whether a cell is a value rather than a name: it begins as a number does, or holds many digits.
+/// Whether a cell looks like data: it begins like a number, or has many digits.
 fn is_data(cell: &str) -> bool {
     let digits = cell.chars().filter(char::is_ascii_digit).count();
     cell.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-' | '<' | '"')) || digits > 4
@@ -117,7 +115,7 @@ fn shown(headers: &[String]) -> String {
     all.join(", ")
 }
 
-/// A header in quotes, with what is no plain character escaped, and its end left out where it is long.
+/// A header in quotes, escaped and shortened.
 fn quoted(header: &str) -> String {
     let short: String = header.chars().take(SHOWN_CHARACTERS_MAX).collect();
     if short.len() < header.len() { format!("{:?}", short + "…") } else { format!("{short:?}") }

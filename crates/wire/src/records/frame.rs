@@ -1,28 +1,29 @@
-//! Where records end. Nothing here reads what is in a record, beyond what it takes to find its end.
+//! Framers, which find the ends of records. A framer reads the content of a record only as far as the search needs.
 //!
-//! A framer is a machine of bytes: it is given what it has not seen yet, and says how much of that it has seen now. It never
-//! looks back, so a body that arrives byte by byte costs no more than one that arrives at once.
+//! A framer is a state machine over bytes: it gets the bytes that it has not seen, and returns the number of bytes that it
+//! has seen now. It never goes back, so a body that arrives byte by byte costs no more than one that arrives at once.
 
+use super::error::RecordError;
 use crate::csv::Delimiter;
-use crate::read_error::{MAX_DEPTH, Place, ReadError, ReadListError};
-use crate::records::RecordError;
+use crate::limits::MAX_DEPTH;
+use crate::read_error::{Place, ReadError, ReadListError};
 
-/// What a framer found behind the bytes that it has seen.
+/// The finding of a framer after the bytes that it has seen.
 pub(super) enum Step {
-    /// Nothing yet.
+    /// The framer needs more bytes.
     More,
-    /// Bytes that belong to no record.
+    /// The bytes belong to no record.
     Skip,
-    /// The end of a record. Its content ends after this many of the bytes that were given, which may be less than were
-    /// seen. Nothing follows the last one that the framer would read.
+    /// The end of a record. `content` is the number of given bytes before the end of its content, which may be less than the
+    /// number of seen bytes. The body ends after the last record.
     Record { content: usize, is_last: bool },
-    /// Nobody can say where the next record begins.
+    /// The start of the next record is unknown.
     Broken(Problem),
     /// The end of the body.
     Over,
 }
 
-/// What breaks a body.
+/// The reason why a body is broken.
 pub(super) enum Problem {
     NotAList(&'static str),
     Malformed(String),
@@ -37,7 +38,7 @@ impl Problem {
     }
 }
 
-/// The machine of a format.
+/// The state machine of a format.
 #[derive(Debug)]
 pub(super) enum Framer {
     Lines(Lines),
@@ -46,7 +47,7 @@ pub(super) enum Framer {
 }
 
 impl Framer {
-    /// Looks at bytes that were not seen before, the last of the body if `is_end`. Gives how many of them it has seen now.
+    /// Examines bytes that were not seen before, the last of the body if `is_end`. Returns how many of them are seen now.
     pub(super) fn step(&mut self, bytes: &[u8], is_end: bool) -> (usize, Step) {
         match self {
             Self::Lines(lines) => lines.step(bytes, is_end),
@@ -55,29 +56,29 @@ impl Framer {
         }
     }
 
-    /// Whether what was seen ends within quotes that were opened and not closed.
+    /// Whether the seen bytes end within quotes.
     pub(super) fn is_within_quotes(&self) -> bool {
         matches!(self, Self::Rows(Rows { state: RowState::Quoted, .. }))
     }
 }
 
-/// Lines, each ended by a line feed.
+/// The framer of lines.
 #[derive(Debug)]
 pub(super) struct Lines;
 
 impl Lines {
-    #[expect(clippy::unused_self, reason = "every framer is asked alike")]
+    #[expect(clippy::unused_self, reason = "all framers have the same method")]
     fn step(&mut self, bytes: &[u8], is_end: bool) -> (usize, Step) {
         match memchr::memchr(b'\n', bytes) {
             Some(length) => (length + 1, Step::Record { content: length, is_last: false }),
-            // A line that is empty is passed over by whoever asked.
+            // The caller skips an empty line.
             None if is_end => (bytes.len(), Step::Record { content: bytes.len(), is_last: true }),
             None => (bytes.len(), Step::More),
         }
     }
 }
 
-/// Rows of CSV, each ended by a line break that is in no quotes.
+/// The framer of rows of CSV, which end at a line break outside of quotes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rows {
     state: RowState,
@@ -89,11 +90,11 @@ pub(super) struct Rows {
 enum RowState {
     /// At the start of a cell.
     Cell,
-    /// In a cell without quotes, or behind one with them.
+    /// In a cell without quotes, or after the quotes of a cell.
     Plain,
     /// In a cell with quotes.
     Quoted,
-    /// At a quote in such a cell, which ends it unless another follows.
+    /// After a quote in a cell with quotes, which ends the cell unless another quote follows.
     Quote,
 }
 
@@ -105,7 +106,7 @@ impl Rows {
     fn step(&mut self, bytes: &[u8], is_end: bool) -> (usize, Step) {
         let mut position = 0;
         while let Some(byte) = bytes.get(position).copied() {
-            // Nothing inside of quotes matters but a quote, and outside of them nothing but a delimiter or a line break.
+            // Only a quote matters inside of quotes, and only a delimiter or a line break outside.
             let rest = &bytes[position..];
             let plain = match self.state {
                 RowState::Quoted => memchr::memchr(b'"', rest),
@@ -148,33 +149,33 @@ impl Rows {
     }
 }
 
-/// The items of an array of JSON.
+/// The framer of the items of a JSON array.
 #[derive(Debug, Default)]
 pub(super) struct Array {
     state: ArrayState,
-    /// How many lists and objects are open inside the item.
+    /// The number of open lists and objects in the item.
     depth: usize,
-    /// Which of them, the outermost in the lowest bit, are objects. Deeper than it has bits no item may be nested, so there
-    /// only their number is kept.
+    /// A bit for each open list or object, the outermost in the lowest bit, which is set for objects. The reader refuses an
+    /// item that is nested deeper than there are bits, so deeper levels are only counted.
     objects: u64,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum ArrayState {
-    /// Before the bracket that opens the list.
+    /// Before the opening bracket of the list.
     #[default]
     Before,
-    /// Behind it, where an item may follow.
+    /// After the opening bracket; an item may follow.
     Opened,
-    /// Behind a comma, where an item must follow.
+    /// After a comma; an item must follow.
     Comma,
     /// In an item.
     Item,
     /// In a text of an item.
     Text,
-    /// Behind a backslash in a text.
+    /// After a backslash in a text.
     Escape,
-    /// Behind the bracket that closes the list.
+    /// After the closing bracket of the list.
     Closed,
 }
 
@@ -188,7 +189,7 @@ impl Array {
         }
     }
 
-    /// Goes to what is behind white space, outside of items.
+    /// Skips white space outside of items, and handles the byte after it.
     fn between(&mut self, bytes: &[u8], is_end: bool) -> (usize, Step) {
         let blank = bytes.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count();
         let Some(byte) = bytes.get(blank).copied() else {
@@ -217,7 +218,7 @@ impl Array {
         (blank + 1, Step::Skip)
     }
 
-    /// Goes to the end of an item.
+    /// Searches the end of an item.
     fn item(&mut self, bytes: &[u8], is_end: bool) -> (usize, Step) {
         let mut position = 0;
         while let Some(byte) = bytes.get(position).copied() {
@@ -259,7 +260,7 @@ impl Array {
         self.depth += 1;
     }
 
-    /// Closes what was opened last; false if that is something else, or nothing.
+    /// Closes the innermost open list or object; false if none is open or the innermost one is of the other kind.
     fn close(&mut self, is_object: bool) -> bool {
         let Some(depth) = self.depth.checked_sub(1) else { return false };
         self.depth = depth;
@@ -275,7 +276,7 @@ fn shown(byte: u8) -> String {
     if byte.is_ascii() { format!("{:?}", char::from(byte)) } else { "something else".to_owned() }
 }
 
-/// What a value that begins with this byte is, with its article.
+/// The kind of a value that begins with this byte, with an article.
 fn kind_of(byte: u8) -> &'static str {
     match byte {
         b'{' => "an object",

@@ -1,8 +1,9 @@
-//! Binding without a tree, for plain records: an object whose members are texts without escapes, or null; a row without quotes.
+//! The fast path of binding, without a tree, for plain records: an object whose members are null or texts without escapes, or
+//! a row without quotes.
 //!
-//! Almost every record is one, and a tree with its allocations costs more than everything else that is done to it. What
-//! is understood here is understood as the tree would have it; whatever else there is (an escape, a number, a member given
-//! twice, a type that wants more than texts) makes nothing here, and is left to the tree, which also has the errors.
+//! Almost all records are plain, and a tree with its allocations would be the largest cost of a record. The result is the same
+//! as with a tree. For all other records (an escape, a number, a repeated member, a type that wants more than texts) the
+//! functions here return `None`, and the caller uses the tree, which also has the errors.
 
 use std::fmt;
 
@@ -11,7 +12,7 @@ use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, MapAccess
 
 use crate::csv::Headers;
 
-/// How many members a plain record has at the most.
+/// The most members of a plain record.
 const MEMBERS_MAX: usize = 16;
 
 /// Binds an object of JSON.
@@ -49,11 +50,11 @@ pub(super) fn bind_row<T: DeserializeOwned>(text: &str, headers: &Headers) -> Op
     cells.next().is_none().then(|| T::deserialize(&members).ok())?
 }
 
-/// Text that is read from its beginning on.
+/// The unread bytes of a text, and the whole text.
 struct Rest<'t>(&'t [u8], &'t str);
 
 impl<'t> Rest<'t> {
-    /// The next byte that is not white space.
+    /// Skips white space and returns the next byte.
     fn peek(&mut self) -> Option<u8> {
         while let [b' ' | b'\t' | b'\r' | b'\n', rest @ ..] = self.0 {
             self.0 = rest;
@@ -61,7 +62,7 @@ impl<'t> Rest<'t> {
         self.0.first().copied()
     }
 
-    /// Goes past the next byte, which must be this one.
+    /// Skips white space and the next byte, which must be `wanted`.
     fn take(&mut self, wanted: u8) -> Option<()> {
         (self.peek()? == wanted).then(|| self.0 = &self.0[1..])
     }
@@ -71,7 +72,7 @@ impl<'t> Rest<'t> {
         Some(())
     }
 
-    /// A text in quotes, without escapes.
+    /// Reads a text in quotes without escapes.
     fn text(&mut self) -> Option<&'t str> {
         self.take(b'"')?;
         let length = self.0.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))?;
@@ -100,7 +101,7 @@ impl<'t> Members<'t> {
     }
 }
 
-/// Says that the record is not plain, or the type is not.
+/// The error for a record that is not plain, or a type that wants more than texts.
 #[derive(Debug)]
 struct NotPlain;
 
@@ -140,7 +141,7 @@ impl<'de> Deserializer<'de> for &Members<'_> {
     }
 }
 
-/// The members that the type has, in its order.
+/// The access to the members of the type, in its order.
 struct Fields<'m, 't> {
     given: &'m [(&'t str, Option<&'t str>)],
     fields: std::slice::Iter<'static, &'static str>,
@@ -157,7 +158,7 @@ impl<'de> MapAccess<'de> for Fields<'_, '_> {
             if given.next().is_some() {
                 return Err(NotPlain);
             }
-            // Null is as good as absent.
+            // Null means absent.
             let Some(text) = value else { continue };
             self.next = text;
             return seed.deserialize(StrDeserializer::<NotPlain>::new(field)).map(Some);

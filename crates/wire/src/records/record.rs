@@ -1,50 +1,25 @@
-//! One record: where it stands, what it was, and what it is read as.
+//! One record: its position, its bytes and its value.
 
 use serde::de::DeserializeOwned;
 
-use super::{RecordFormat, plain};
-use crate::bind::{BindErrors, Members};
+use super::error::RecordError;
+use super::format::RecordFormat;
+use super::plain;
+use crate::bind::Members;
 use crate::budget::Budget;
 use crate::csv::{self, Headers};
 use crate::json;
 use crate::read_error::{Place, ReadError, ReadListError};
 use crate::value::Value;
 
-/// Why a record cannot be used. All of these are the sender's to mend.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum RecordError {
-    /// The record is longer than the limit.
-    #[error("The record has more than {bytes_max} bytes. Send less in one record.")]
-    TooLong {
-        /// How many bytes it may have.
-        bytes_max: usize,
-    },
-    /// The row of headers does not fit; the text says why. No record can be read.
-    #[error("{0}")]
-    Headers(String),
-    /// The record breaks a rule of its format, or is no object.
-    #[error(transparent)]
-    Read(#[from] ReadListError),
-    /// Members of the record are at fault.
-    #[error(transparent)]
-    Bind(#[from] BindErrors),
-}
-
-impl From<ReadError> for RecordError {
-    fn from(error: ReadError) -> Self {
-        Self::Read(error.into())
-    }
-}
-
 /// A place between two records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
-    /// How many records are before it, those with errors included.
+    /// The number of records before it, including those with errors.
     pub index: u64,
-    /// How many bytes of the body are before it, a byte order mark included.
+    /// The number of bytes before it, including a byte order mark.
     pub offset: u64,
-    /// The line that it is in, from 1.
+    /// The line, from 1.
     pub line: usize,
     pub(super) column: usize,
 }
@@ -56,7 +31,7 @@ impl Position {
         Place { line: self.line, column: self.column }
     }
 
-    /// Goes past bytes that are part of the same record.
+    /// Moves the position past bytes of the same record.
     pub(super) fn pass(&mut self, bytes: &[u8]) {
         let place = self.place().after(bytes);
         let offset = self.offset + bytes.len() as u64;
@@ -64,7 +39,7 @@ impl Position {
     }
 }
 
-/// One record, as it was sent.
+/// One record of the body.
 #[derive(Debug)]
 pub struct Record<'r> {
     pub(super) content: Result<&'r [u8], RecordError>,
@@ -75,29 +50,27 @@ pub struct Record<'r> {
 }
 
 impl<'r> Record<'r> {
-    /// Which record it is, from 0.
+    /// The number of the record, from 0.
     pub fn index(&self) -> u64 {
         self.start.index
     }
 
-    /// Where it begins.
+    /// The start of the record.
     pub fn start(&self) -> Position {
         self.start
     }
 
-    /// Where it ends, with what parts it from the next one as far as that is known: behind the line's end, or behind the
-    /// comma.
+    /// The end of the record with its separator, if the reader has seen it: after the line break, or after the comma.
     pub fn end(&self) -> Position {
         self.end
     }
 
-    /// The bytes as they were sent, without what parts them from the next; nothing if there are too many of them, or if
-    /// they cannot be told from what follows.
+    /// The bytes of the record without its separator; `None` if the record is too long or its end is unknown.
     pub fn bytes(&self) -> Option<&'r [u8]> {
         self.content.as_ref().ok().copied()
     }
 
-    /// Why nothing can be read of the record, where that is known without reading it.
+    /// The error of a record that is too long or whose end is unknown.
     pub fn problem(&self) -> Option<&RecordError> {
         self.content.as_ref().err()
     }
@@ -106,7 +79,7 @@ impl<'r> Record<'r> {
     ///
     /// # Errors
     ///
-    /// [`RecordError`] if it cannot be read.
+    /// [`RecordError`] if the record cannot be read.
     pub fn value(&self) -> Result<Value, RecordError> {
         let text = self.text()?;
         let start = self.start.place();
@@ -128,7 +101,7 @@ impl<'r> Record<'r> {
     ///
     /// # Errors
     ///
-    /// [`RecordError`] if it cannot be read, or with every member at fault.
+    /// [`RecordError`] if the record cannot be read, or with an error for each member at fault.
     pub fn bind<T: DeserializeOwned>(&self) -> Result<T, RecordError> {
         let text = self.text()?;
         let bound = match self.format {
@@ -137,7 +110,7 @@ impl<'r> Record<'r> {
         };
         match bound {
             Some(bound) => Ok(bound),
-            // Whatever is not plain has its rules, and its errors, from the tree.
+            // The tree handles all other records, and has the errors.
             None => Ok(Members::of_body(self.value()?).bind_all()?),
         }
     }

@@ -1,10 +1,11 @@
-//! Records from bodies, whole, in pieces, and broken.
+//! Tests of the record reader with bodies that are whole, in pieces, or broken.
 
 use proptest::prelude::*;
 use serde::Deserialize;
 
 use super::*;
 use crate::bind::Members;
+use crate::format::Format;
 use crate::read_error::ReadError;
 use crate::schema::Schema;
 use crate::value::Value;
@@ -18,7 +19,7 @@ struct Report {
     count: Option<u32>,
 }
 
-/// What a record came to: its value, its type, and where it ends.
+/// One record: its value, its type, its index and its end.
 type Read = (Result<Value, RecordError>, Result<Report, RecordError>, u64, u64);
 
 fn read(format: RecordFormat, bytes_max: usize, pieces: &[&[u8]]) -> Vec<Read> {
@@ -41,7 +42,7 @@ fn read(format: RecordFormat, bytes_max: usize, pieces: &[&[u8]]) -> Vec<Read> {
     records
 }
 
-/// The call SIDs of records that are good, and the errors of the others.
+/// The call SIDs of the valid records, and the errors of the others.
 fn told(format: RecordFormat, body: &str) -> Vec<String> {
     let records = read(format, 64, &[body.as_bytes()]);
     records
@@ -234,7 +235,7 @@ fn reading_goes_on_where_it_was_left() {
     }
 }
 
-/// Bodies that are nearly right, so that chance finds what is between right and wrong.
+/// Bodies that are nearly valid.
 fn bodies() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         4 => Just("{\"callSid\":\"CA1\",\"accountId\":\"a\"}"),
@@ -305,7 +306,7 @@ proptest! {
         prop_assert!(ends.is_sorted());
     }
 
-    /// A body whose every record is good is a list that is good, and the other way round.
+    /// The record reader accepts all records of a body if and only if the list reader accepts the body.
     #[test]
     fn records_are_the_items_of_the_list(format in formats(), body in bodies()) {
         let records = read(format, 10_000, &[body.as_bytes()]);
@@ -317,7 +318,7 @@ proptest! {
         }
     }
 
-    /// Binding without a tree is binding with one.
+    /// The fast path of binding gives the same result as the tree.
     #[test]
     fn a_plain_record_is_bound_as_its_tree_is(format in formats(), body in bodies()) {
         for (value, report, ..) in read(format, 10_000, &[body.as_bytes()]) {

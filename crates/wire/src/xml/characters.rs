@@ -1,9 +1,9 @@
-//! Which characters XML 1.0 can hold, and in which names.
+//! The characters of XML 1.0, and those of its names.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// Whether XML 1.0 can hold a character at all (fifth edition, section 2.2).
+/// Whether XML 1.0 allows a character (fifth edition, section 2.2).
 pub(super) fn is_xml_char(character: char) -> bool {
     match character {
         '\t' | '\n' | '\r' => true,
@@ -23,7 +23,7 @@ fn is_name_char(character: char) -> bool {
         || matches!(character, '-' | '.' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}' | '\u{2040}')
 }
 
-/// The characters beyond ASCII that may begin a name (section 2.3).
+/// Whether a character beyond ASCII may begin a name (section 2.3).
 fn is_wide_name_char(character: char) -> bool {
     matches!(character,
         '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2ff}' | '\u{370}'..='\u{37d}'
@@ -31,7 +31,7 @@ fn is_wide_name_char(character: char) -> bool {
         | '\u{3001}'..='\u{d7ff}' | '\u{f900}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}' | '\u{10000}'..='\u{effff}')
 }
 
-/// Whether text is a name with one prefix at most.
+/// Whether a text is a name with at most one prefix.
 pub(super) fn is_qualified_name(name: &str) -> bool {
     let is_part = |part: &str| part.chars().next().is_some_and(is_name_start) && part.chars().all(is_name_char);
     match name.split_once(':') {
@@ -40,7 +40,7 @@ pub(super) fn is_qualified_name(name: &str) -> bool {
     }
 }
 
-/// A name that XML takes: what cannot be in a name becomes `_x0020_`, as .NET's `XmlConvert.EncodeLocalName` does it.
+/// A valid name of XML: other characters become `_x0020_` and so on, as in .NET's `XmlConvert.EncodeLocalName`.
 pub(super) fn encode_name(name: &str) -> Cow<'_, str> {
     if is_qualified_name(name) && !name.contains(':') {
         return Cow::Borrowed(name);
@@ -50,7 +50,7 @@ pub(super) fn encode_name(name: &str) -> Cow<'_, str> {
         if if index == 0 { is_name_start(character) } else { is_name_char(character) } {
             encoded.push(character);
         } else {
-            // Writing to a String cannot fail.
+            // A write to a `String` never fails.
             let _ = write!(encoded, "_x{:04X}_", u32::from(character));
         }
     }

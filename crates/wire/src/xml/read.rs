@@ -1,9 +1,10 @@
-//! Reading XML: one message, elements in any order, names in their namespaces, nothing fetched and nothing expanded.
+//! The reader of XML: one message, elements in any order, names in their namespaces. It fetches nothing and expands no
+//! entity of the document.
 //!
-//! Refused: a DOCTYPE, entities other than the five and numeric ones, more than [`MAX_DEPTH`] levels, encodings other
-//! than UTF-8, XML other than 1.0, text beside elements. Ignored, as unknown members are: elements of foreign
-//! namespaces with all they hold, attributes other than `nil`, comments and processing instructions. White space in
-//! text is kept. An element given twice is kept twice, so that binding can say so.
+//! Refused: a DOCTYPE, entities other than the five predefined and the numeric ones, more than [`MAX_DEPTH`] levels,
+//! encodings other than UTF-8, XML other than 1.0, text beside elements. Ignored, as unknown members are: elements of other
+//! namespaces with their content, attributes other than `nil`, comments and processing instructions. White space in text is
+//! kept. A repeated element is kept, so that binding can refuse it.
 
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
@@ -12,19 +13,20 @@ use quick_xml::name::{Namespace, ResolveResult};
 use quick_xml::reader::NsReader;
 
 use super::characters::{is_qualified_name, is_xml_char};
-use super::{ARRAYS_NAMESPACE, INSTANCE_NAMESPACE};
+use super::namespaces::{ARRAYS_NAMESPACE, INSTANCE_NAMESPACE};
 use crate::budget::Budget;
-use crate::read_error::{self, Items, MAX_DEPTH, ReadError, ReadListError};
+use crate::limits::MAX_DEPTH;
+use crate::read_error::{self, Items, ReadError, ReadListError};
 use crate::schema::Schema;
 use crate::value::{Name, Object, Origin, Value};
 
-/// How many attributes an element may have. Comparing their names takes the square of it.
+/// The most attributes of an element. The comparison of their names takes quadratic time.
 const MAX_ATTRIBUTES: usize = 64;
 
-/// How much of a foreign name an error repeats, in characters.
+/// The most characters of a name from the body that an error repeats.
 const MAX_ECHO_CHARACTERS: usize = 120;
 
-/// Reads one message; an empty body is a message without members.
+/// Reads one message. An empty body is a message without members.
 pub(super) fn read(body: &[u8], message_name: &str, schema: &Schema) -> Result<Value, ReadError> {
     let text = read_error::utf8(body)?;
     if read_error::is_blank(text) {
@@ -35,7 +37,7 @@ pub(super) fn read(body: &[u8], message_name: &str, schema: &Schema) -> Result<V
     reader.root.take().ok_or_else(|| reader.fault("an element was expected, and the body ends"))
 }
 
-/// Reads the items of an element `ArrayOf…`. They must be messages: nothing that was sent is passed over here.
+/// Reads the items of an element `ArrayOf…`. Each item must be a message; no other element is ignored here.
 pub(super) fn read_list(
     body: &[u8],
     message_name: &str,
@@ -59,15 +61,15 @@ pub(super) fn read_list(
     }
 }
 
-/// What was read from an element that has others in it.
+/// The value of an element that has child elements.
 fn elements(members: Vec<(Name, Value)>) -> Object {
     Object::of_origin(Origin::Elements, members)
 }
 
-/// An element that is not closed yet.
+/// An element without its end tag so far.
 struct Open {
     name: String,
-    /// Whether it counts: neither it nor an element around it is of a foreign namespace.
+    /// Whether this element and all elements around it are in known namespaces. Others are ignored.
     is_known: bool,
     is_nil: bool,
     text: String,
@@ -79,15 +81,15 @@ struct Reader<'t> {
     reader: NsReader<&'t [u8]>,
     message_name: &'t str,
     schema: &'t Schema,
-    /// Whether the root is a list of messages rather than one.
+    /// Whether the root element is a list of messages.
     is_list: bool,
     budget: Budget,
     open: Vec<Open>,
-    /// The message, or the element around the list, once it is closed.
+    /// The root element, once it is closed.
     root: Option<Value>,
-    /// The item of the list that was closed last.
+    /// The latest item of the list.
     item: Option<Value>,
-    /// Where the event at hand begins.
+    /// The byte at which the current event begins.
     event_start: usize,
 }
 
@@ -113,7 +115,7 @@ impl<'t> Reader<'t> {
         })
     }
 
-    /// Reads on by one event; false at the end.
+    /// Reads one event; false at the end.
     fn step(&mut self) -> Result<bool, ReadError> {
         self.event_start = self.offset(self.reader.buffer_position());
         let event = match self.reader.read_event() {
@@ -193,7 +195,7 @@ impl<'t> Reader<'t> {
                 self.check_item(name, namespace)?;
                 true
             }
-            // The members of the message are in its own namespace, and only there.
+            // The members of the message must be in the namespace of the message.
             [_message] => namespace == self.schema.namespace_of(self.message_name),
             [_list, _message] if self.is_list => namespace == self.schema.namespace_of(self.message_name),
             [.., parent] => parent.is_known && (namespace == ARRAYS_NAMESPACE || self.schema.has_namespace(namespace)),
@@ -238,7 +240,7 @@ impl<'t> Reader<'t> {
         )))
     }
 
-    /// Checks the attributes of an element, and says whether one of them is `nil`.
+    /// Validates the attributes of an element, and returns whether one of them is `nil`.
     fn attributes(&self, start: &BytesStart<'_>) -> Result<bool, ReadError> {
         let mut is_nil = false;
         for (index, attribute) in start.attributes().enumerate() {
@@ -266,7 +268,7 @@ impl<'t> Reader<'t> {
     }
 
     fn end(&mut self) -> Result<(), ReadError> {
-        // The reader has compared the names and refused an end without a start.
+        // The library compares the names and refuses an end tag without a start tag.
         let Some(closed) = self.open.pop() else { return Err(self.fault("an element is closed that is not open")) };
         let is_mixed = !closed.members.is_empty() && !read_error::is_blank(&closed.text);
         let is_root = self.open.is_empty();
@@ -313,7 +315,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// White space may stand around the root, but not as a reference.
+    /// Refuses text outside of the root element. Only literal white space is allowed there.
     fn require_open(&self) -> Result<(), ReadError> {
         if self.open.is_empty() { Err(self.fault("text stands outside of the root element")) } else { Ok(()) }
     }
@@ -321,7 +323,7 @@ impl<'t> Reader<'t> {
     fn push_text(&mut self, text: &str) -> Result<(), ReadError> {
         match self.open.last_mut() {
             Some(open) => {
-                // What is ignored is not kept either.
+                // The text of an ignored element is not kept.
                 if open.is_known {
                     open.text.push_str(text);
                 }
@@ -350,7 +352,7 @@ fn malformed(text: &str, offset: usize, problem: impl Into<String>) -> ReadError
     ReadError::Malformed { format: "XML", line, column, problem: problem.into() }
 }
 
-/// A name that was sent, short enough for an error text.
+/// A name from the body, short enough for an error text.
 fn echo(name: &str) -> String {
     match name.char_indices().nth(MAX_ECHO_CHARACTERS) {
         Some((end, _)) => format!("{}…", &name[..end]),

@@ -1,12 +1,12 @@
-//! Writing DataContract XML: no declaration, no indentation, members in ordinal order of their .NET names.
+//! The writer of DataContract XML: no declaration, no indentation, members in ordinal order of their .NET names.
 //!
-//! A character that XML 1.0 cannot hold, not even escaped (most control characters), becomes U+FFFD: the answer must
-//! stay readable even when data holds what it should not.
+//! A character that XML 1.0 does not allow even as an escape (most control characters) becomes U+FFFD, so that every answer
+//! is well-formed.
 
 use std::borrow::Cow;
 
 use super::characters::{encode_name, is_xml_char};
-use super::{ARRAYS_NAMESPACE, INSTANCE_NAMESPACE};
+use super::namespaces::{ARRAYS_NAMESPACE, INSTANCE_NAMESPACE};
 use crate::schema::{Schema, dotnet_name};
 use crate::value::{Object, Value};
 
@@ -14,21 +14,6 @@ pub(super) fn write(value: &Value, schema: &Schema) -> Vec<u8> {
     let mut writer = Writer { schema, text: String::new(), bindings: Vec::new() };
     writer.root(value);
     writer.text.into_bytes()
-}
-
-/// An element `ArrayOf…` around the items. Those that are null are named as the others, or as the caller says.
-pub(super) fn write_list(items: &[Value], item_type_name: &str, schema: &Schema) -> Vec<u8> {
-    let item = ItemElement::of_all(items, item_type_name, schema);
-    let mut text = String::new();
-    item.write_head(&mut text, schema);
-    text.push_str(if items.is_empty() { "/>" } else { ">" });
-    for value in items {
-        item.write_item(&mut text, value, schema);
-    }
-    if !items.is_empty() {
-        item.write_tail(&mut text);
-    }
-    text.into_bytes()
 }
 
 /// The element of each item of a list that is written item by item.
@@ -39,17 +24,13 @@ pub(crate) struct ItemElement {
 }
 
 impl ItemElement {
-    /// The element of a list's items by one of them. One that is null does not tell its type.
+    /// The element of a list's items, from the first of them. A null item has no type, so `item_type_name` names it.
     pub(crate) fn of(item: &Value, item_type_name: &str, schema: &Schema) -> Self {
-        Self::of_all(std::slice::from_ref(item), item_type_name, schema)
-    }
-
-    fn of_all(items: &[Value], item_type_name: &str, schema: &Schema) -> Self {
-        if items.iter().all(|item| *item == Value::Null) {
+        if *item == Value::Null {
             return Self { name: item_type_name.to_owned(), namespace: schema.namespace_of(item_type_name).to_owned() };
         }
         let writer = Writer { schema, text: String::new(), bindings: Vec::new() };
-        let TypeElement { name, namespace } = writer.item_element(items);
+        let TypeElement { name, namespace } = writer.type_element(item);
         Self { name: name.into_owned(), namespace: namespace.to_owned() }
     }
 
@@ -78,7 +59,7 @@ impl ItemElement {
     }
 }
 
-/// The name of an element that holds a value by its type: the root, or the item of a list.
+/// The name of an element that the type of its value names: the root element, or an item of a list.
 struct TypeElement<'v> {
     name: Cow<'v, str>,
     namespace: &'v str,
@@ -87,7 +68,7 @@ struct TypeElement<'v> {
 struct Writer<'v> {
     schema: &'v Schema,
     text: String,
-    /// The namespace declarations in force, the innermost last. The prefix of the default namespace is empty.
+    /// Prefixes and namespaces in scope, the innermost last. The prefix of the default namespace is empty.
     bindings: Vec<(String, &'v str)>,
 }
 
@@ -98,7 +79,7 @@ impl<'v> Writer<'v> {
         self.content(&name, value, 1);
     }
 
-    /// Writes the start tag of the root, up to its bracket, and gives back the name as it is written.
+    /// Writes the start tag of the root up to its bracket, and returns the encoded name.
     fn open_root(&mut self, name: &str, namespace: &'v str) -> String {
         let name = encode_name(name).into_owned();
         self.text.push('<');
@@ -110,7 +91,7 @@ impl<'v> Writer<'v> {
     }
 
     fn element(&mut self, name: &str, namespace: &'v str, value: &'v Value, depth: usize) {
-        // The element around this one has declared the namespace.
+        // The element around this one declares the namespace.
         let prefix = self.prefix(namespace).unwrap_or_default();
         let encoded = encode_name(name);
         let name = if prefix.is_empty() { encoded.into_owned() } else { format!("{prefix}:{encoded}") };
@@ -119,7 +100,7 @@ impl<'v> Writer<'v> {
         self.content(&name, value, depth);
     }
 
-    /// The rest of an element whose start tag is still open.
+    /// Writes the rest of an element after its name.
     fn content(&mut self, name: &str, value: &'v Value, depth: usize) {
         let outer_bindings = self.bindings.len();
         match value {
@@ -188,7 +169,7 @@ impl<'v> Writer<'v> {
         encode_name(&format!("KeyValueOfstring{value_name}")).into_owned()
     }
 
-    /// The element of a value by its type. The names of scalars are those of XML Schema.
+    /// The element for a value. The names of scalars are those of XML Schema.
     fn type_element(&self, value: &'v Value) -> TypeElement<'v> {
         let scalar = |name: &'static str| TypeElement { name: name.into(), namespace: ARRAYS_NAMESPACE };
         match value {
@@ -211,18 +192,18 @@ impl<'v> Writer<'v> {
         }
     }
 
-    /// The element of every item of a list: all have the name of the first that is not null.
+    /// The element of each item of a list, from the first item that is not null.
     fn item_element(&self, items: &'v [Value]) -> TypeElement<'v> {
         let is_fraction = |item: &&Value| matches!(item, Value::Number(number) if !number.is_integer());
         let first = items.iter().find(|item| **item != Value::Null).unwrap_or(&Value::Null);
         match first {
-            // One fraction makes them all doubles.
+            // A single fraction makes all numbers doubles.
             Value::Number(_) => self.type_element(items.iter().find(is_fraction).unwrap_or(first)),
             other => self.type_element(other),
         }
     }
 
-    /// Declares a namespace on the open start tag, if it is not in force yet. .NET's prefixes tell depth and number.
+    /// Declares a namespace in the open start tag unless it is in scope. .NET's prefixes consist of depth and number.
     fn declare(&mut self, namespace: &'v str, depth: usize) {
         if self.prefix(namespace).is_none() {
             let prefix = format!("d{depth}p1");
@@ -249,7 +230,7 @@ impl<'v> Writer<'v> {
     }
 }
 
-/// Text as it may stand in an element or in a quoted attribute.
+/// Appends text with the escapes of elements and quoted attributes.
 fn push_escaped(text: &mut String, content: &str) {
     for character in content.chars() {
         match character {
@@ -379,15 +360,5 @@ mod tests {
         assert_eq!(written(&text("x")), root("string", ARRAYS_NAMESPACE, "x"));
         let empty = format!("<NewBillable xmlns:i=\"{INSTANCE_NAMESPACE}\" xmlns=\"{OURS}\"/>");
         assert_eq!(written(&typed("NewBillable", vec![])), empty);
-    }
-
-    #[test]
-    fn a_list_is_named_after_its_items() {
-        let list = |items: &[Value]| String::from_utf8(write_list(items, "Item", &Schema::new(OURS))).unwrap();
-        let item = typed("Item", vec![("id", text("1"))]);
-        assert_eq!(list(&[]), format!("<ArrayOfItem xmlns:i=\"{INSTANCE_NAMESPACE}\" xmlns=\"{OURS}\"/>"));
-        let content = "<Item><Id>1</Id></Item><Item i:nil=\"true\"/>";
-        assert_eq!(list(&[item, Value::Null]), root("ArrayOfItem", OURS, content));
-        assert_eq!(list(&[Value::Null]), root("ArrayOfItem", OURS, "<Item i:nil=\"true\"/>"));
     }
 }

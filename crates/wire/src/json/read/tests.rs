@@ -1,4 +1,4 @@
-//! What the JSON reader accepts and refuses.
+//! Tests of the JSON reader.
 
 use super::*;
 
@@ -126,7 +126,7 @@ fn a_list_is_read_up_to_its_limit() {
     assert_eq!(list("\u{feff} [ ] ", 0), Ok(vec![]));
     assert_eq!(list(r#"[{"a":1}, {}]"#, 2).map(|items| items.len()), Ok(2));
     assert_eq!(list("[{},{}]", 1), Err(ReadListError::TooManyItems { limit: 1 }));
-    // What follows the limit is not looked at.
+    // The reader does not examine text beyond the limit.
     assert_eq!(list("[{},{},?", 1), Err(ReadListError::TooManyItems { limit: 1 }));
 }
 

@@ -1,4 +1,4 @@
-//! What the XML reader accepts and refuses.
+//! Tests of the XML reader.
 
 use super::*;
 
@@ -9,7 +9,7 @@ fn read_text(text: &str) -> Result<Value, ReadError> {
     read(text.as_bytes(), "NewBillable", &schema)
 }
 
-/// Reads a message that has this content.
+/// Reads a message with this content.
 fn read_content(content: &str) -> Result<Vec<(String, Value)>, ReadError> {
     members(&format!("<NewBillable xmlns:i=\"{INSTANCE_NAMESPACE}\" xmlns=\"{OURS}\">{content}</NewBillable>"))
 }

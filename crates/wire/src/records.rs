@@ -1,19 +1,21 @@
-//! Records: a body of any length, read in pieces, one record at a time.
+//! Records: a body of any length that arrives in pieces, read one record at a time.
 //!
-//! A [`RecordReader`] is fed with bytes as they arrive and gives back the records that they complete: the lines of JSONL,
-//! the items of a JSON array, the rows of CSV. How the bytes were cut changes nothing. What is held is the piece that was fed
-//! last and one record that is not complete, which has a limit.
+//! The caller feeds a [`RecordReader`] with bytes as they arrive and takes the complete records: the lines of JSONL, the items
+//! of a JSON array, the rows of CSV. The boundaries of the pieces do not matter. The reader holds the latest piece and one
+//! incomplete record, whose length is limited.
 //!
-//! A record that is too long, or breaks a rule of its format, is an error of that record, and reading goes on with the
-//! next one. Where nobody can say where the next one begins, as in an array whose brackets do not match, the error is the
-//! last thing that is read. Each record becomes a value by the reader of its format, and is bound by the rules of every body.
+//! A record that is too long or malformed is an error of that record, and the reader goes on with the next one. If the start
+//! of the next record is unknown, as in an array whose brackets do not match, the error is the last record. The reader of the
+//! format turns each record into a value, and the binding rules of every body apply.
 //!
-//! - [`columns`]: a row of headers beside the columns that a reader wants.
-//! - [`frame`]: where a record ends.
-//! - [`record`]: one record, and what it is read as.
-//! - [`plain`]: binding without a tree, for the records that almost all are.
+//! - [`columns`]: the comparison of a row of headers with the wanted columns.
+//! - [`frame`]: the ends of records.
+//! - [`record`]: one record and its value.
+//! - [`plain`]: the fast path of binding, for the common form of records.
 
 mod columns;
+mod error;
+mod format;
 mod frame;
 mod plain;
 mod record;
@@ -21,35 +23,13 @@ mod record;
 use std::fmt;
 use std::sync::Arc;
 
-pub use self::columns::{describe_headers, likely_delimiter, nearest_header, respelled};
+pub use self::columns::{describe_headers, likely_delimiter, respelled};
+pub use self::error::RecordError;
+pub use self::format::RecordFormat;
 use self::frame::{Array, Framer, Lines, Rows, Step};
-pub use self::record::{Position, Record, RecordError};
+pub use self::record::{Position, Record};
 use crate::csv::{self, Delimiter, Headers};
-use crate::format::Format;
 use crate::read_error::{Place, ReadError};
-
-/// How records follow each other in a body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RecordFormat {
-    /// An object in each line. Blank lines say nothing.
-    JsonLines,
-    /// An array of objects.
-    JsonArray,
-    /// A row of headers, then a row for each record.
-    Csv,
-}
-
-impl RecordFormat {
-    /// How a format has records; nothing if it has none that can be read in pieces.
-    pub fn of(format: Format) -> Option<Self> {
-        match format {
-            Format::Json => Some(Self::JsonArray),
-            Format::Jsonl => Some(Self::JsonLines),
-            Format::Csv => Some(Self::Csv),
-            Format::Xml | Format::Jsv => None,
-        }
-    }
-}
 
 /// Reads records from a body that arrives in pieces.
 ///
@@ -84,32 +64,33 @@ pub struct RecordReader {
     headers: Option<Headers>,
     header_rule: HeaderRule,
     delimiter: Delimiter,
-    /// What was fed and is not given back yet.
+    /// The bytes that were fed and belong to no returned record.
     buffer: Vec<u8>,
-    /// Where the bytes that are held of the next record begin in the buffer.
+    /// The index in the buffer of the next record's first held byte.
     start: usize,
-    /// How far the buffer was looked at.
+    /// The index in the buffer of the first byte that the framer has not seen.
     seen: usize,
-    /// Where the next record begins.
+    /// The start of the next record in the body.
     record: Position,
-    /// Where `start` is in the body: behind `record` only if bytes of a record that is too long were thrown away.
+    /// The position of `start` in the body. It differs from `record` only after the reader dropped bytes of a record that is
+    /// too long.
     held_from: Position,
-    /// How many bytes of the next record were thrown away.
+    /// The number of dropped bytes of the next record.
     dropped: usize,
     is_finished: bool,
     is_over: bool,
     is_broken: bool,
 }
 
-/// A rule about the row of headers of CSV: given the headers, it gives a name for each column, or says what is wrong. By
-/// default every header is the name of its column.
+/// A rule for the row of headers of CSV: it maps the headers to the names of the columns, or returns the problem. By default
+/// each header is the name of its column.
 #[derive(Clone, Default)]
 pub struct HeaderRule(Option<Arc<RuleFunction>>);
 
 type RuleFunction = dyn Fn(&[String]) -> Result<Vec<String>, String> + Send + Sync;
 
 impl HeaderRule {
-    /// The rule of a function. The names that it gives are as many as the headers.
+    /// A rule from a function, which returns one name for each header.
     pub fn new(rule: impl Fn(&[String]) -> Result<Vec<String>, String> + Send + Sync + 'static) -> Self {
         Self(Some(Arc::new(rule)))
     }
@@ -127,20 +108,20 @@ impl fmt::Debug for HeaderRule {
     }
 }
 
-/// A record that was found, before anything is borrowed for it.
+/// The result of one step of the framer, without a borrow of the buffer.
 enum Found {
     Record {
         content: Result<(usize, usize), RecordError>,
         start: Position,
     },
-    /// Nothing that counts.
+    /// No record, for example a blank line.
     Nothing,
 }
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 impl RecordReader {
-    /// A reader of a body of this format, whose records have no more than `bytes_max` bytes each.
+    /// A reader of a body in this format, with at most `bytes_max` bytes in each record.
     pub fn new(format: RecordFormat, bytes_max: usize) -> Self {
         let framer = match format {
             RecordFormat::JsonLines => Framer::Lines(Lines),
@@ -166,7 +147,7 @@ impl RecordReader {
         }
     }
 
-    /// The same reader, for CSV whose cells are parted by this delimiter. Other formats have none.
+    /// Sets the delimiter of CSV. Other formats ignore it.
     pub fn with_delimiter(mut self, delimiter: Delimiter) -> Self {
         if self.format == RecordFormat::Csv {
             self.framer = Framer::Rows(Rows::new(delimiter));
@@ -175,7 +156,7 @@ impl RecordReader {
         self
     }
 
-    /// The same reader, which asks this rule about the row of headers of CSV before it gives the first record.
+    /// Sets the rule that the reader applies to the row of headers of CSV.
     pub fn with_header_rule(mut self, rule: HeaderRule) -> Self {
         self.header_rule = rule;
         self
@@ -186,14 +167,14 @@ impl RecordReader {
         self.delimiter
     }
 
-    /// Takes the next bytes of the body. To keep what is held small, take out the records between two calls.
+    /// Adds the next bytes of the body. To bound the memory, the caller takes the complete records before the next call.
     pub fn feed(&mut self, bytes: &[u8]) {
         if self.is_over {
             self.buffer.clear();
             (self.start, self.seen) = (0, 0);
             return;
         }
-        // Of a record that is too long, only where it ends is wanted.
+        // Only the end of a record that is too long matters, so its bytes are dropped.
         if self.dropped + (self.seen - self.start) > self.bytes_max {
             self.drop_seen();
         }
@@ -203,40 +184,40 @@ impl RecordReader {
         self.buffer.extend_from_slice(bytes);
     }
 
-    /// Says that the body has ended.
+    /// Marks the end of the body.
     pub fn finish(&mut self) {
         self.is_finished = true;
     }
 
-    /// Where the next record begins, or what follows the last one.
+    /// The start of the next record, or the end of the last one.
     pub fn position(&self) -> Position {
         self.record
     }
 
-    /// Whether the first row of CSV was read, so that [`RecordReader::seek`] may be used. Other formats have none.
+    /// Whether the row of headers of CSV was read, so that [`RecordReader::seek`] works. Always true for other formats.
     pub fn is_headed(&self) -> bool {
         self.format != RecordFormat::Csv || self.headers.is_some()
     }
 
-    /// Whether nothing more can be read, whatever follows: the body is at its end, or broken beyond repair.
+    /// Whether no record can follow: the body has ended or is broken.
     pub fn is_over(&self) -> bool {
         self.is_over
     }
 
-    /// Whether the body is broken beyond repair: the last record says how, and what follows it was not read.
+    /// Whether the body is broken: the last record has the error, and the reader did not read the bytes after it.
     pub fn is_broken(&self) -> bool {
         self.is_broken
     }
 
-    /// Goes on at the end of a record of the same body, with the bytes behind it to be fed next; what was fed and not
-    /// taken is forgotten. For lines and rows only: an array cannot be entered in its middle.
+    /// Continues at the end of a record of the same body. The caller feeds the bytes after it next; the reader forgets the
+    /// bytes that it holds. For lines and rows only, because the reader of an array must start at its bracket.
     pub fn seek(&mut self, position: Position) {
         self.buffer.clear();
         (self.start, self.seen, self.dropped) = (0, 0, 0);
         (self.record, self.held_from) = (position, position);
     }
 
-    /// The next record that is complete; nothing if more must be fed first, or none is left.
+    /// The next complete record; `None` if the reader needs more bytes, or no record is left.
     pub fn next_record(&mut self) -> Option<Record<'_>> {
         static NO_HEADERS: Headers = Headers::none();
         let (content, start) = loop {
@@ -250,7 +231,7 @@ impl RecordReader {
         Some(Record { content, format: self.format, headers, start, end: self.record })
     }
 
-    /// One step of the framer; nothing if it needs more bytes, or reading is over.
+    /// One step of the framer; `None` if it needs more bytes, or no record can follow.
     fn advance(&mut self) -> Option<Found> {
         if self.is_over || !self.pass_byte_order_mark() {
             return None;
@@ -269,7 +250,6 @@ impl RecordReader {
             Step::Over => {
                 self.is_over = true;
                 self.skip();
-                // Without a row of headers there are no rows, and nothing is wrong.
                 None
             }
             Step::Skip => {
@@ -280,7 +260,7 @@ impl RecordReader {
                 let content_end = from + content;
                 let mut found = self.framed(content_end);
                 self.is_over |= is_last;
-                // A quote that is never closed makes one record of all that follows it, and more than a record may have.
+                // An unclosed quote makes the rest of the body one record, which is too long.
                 if is_last && self.framer.is_within_quotes() {
                     self.is_broken = true;
                     if let Found::Record { content: content @ Err(_), start } = &mut found {
@@ -302,7 +282,7 @@ impl RecordReader {
         }
     }
 
-    /// A record that ends here, with what follows it up to what was seen.
+    /// Makes a record of the bytes up to `content_end`, and skips the seen bytes.
     fn framed(&mut self, content_end: usize) -> Found {
         let (from, start) = (self.start, self.record);
         let is_too_long = self.dropped + (content_end - from) > self.bytes_max;
@@ -315,7 +295,7 @@ impl RecordReader {
                 self.skip();
                 Found::Nothing
             }
-            // A blank in a row may be a cell.
+            // White space in a row may be a cell.
             RecordFormat::Csv if !is_too_long && text.is_empty() => {
                 self.skip();
                 Found::Nothing
@@ -329,7 +309,7 @@ impl RecordReader {
         }
     }
 
-    /// Reads the first row of CSV. Without its names nothing else can be read.
+    /// Reads the row of headers of CSV. An error ends the body, because the cells have no names.
     fn read_headers(&mut self, content: Result<(usize, usize), RecordError>, start: Position) -> Found {
         let headers = content.and_then(|(from, to)| {
             let bytes = self.buffer.get(from..to).unwrap_or_default();
@@ -356,14 +336,14 @@ impl RecordReader {
         self.held_from.index += 1;
     }
 
-    /// Goes past what was seen, to the beginning of a record.
+    /// Moves the start of the next record past the seen bytes.
     fn skip(&mut self) {
         self.pass_seen();
         self.record = self.held_from;
         self.dropped = 0;
     }
 
-    /// Throws away what was seen of a record that is too long.
+    /// Drops the seen bytes of a record that is too long.
     fn drop_seen(&mut self) {
         self.dropped = self.dropped.saturating_add(self.seen - self.start);
         self.pass_seen();
@@ -374,7 +354,7 @@ impl RecordReader {
         self.start = self.seen;
     }
 
-    /// Goes past a byte order mark at the beginning; false if more bytes are needed to know it.
+    /// Skips a byte order mark at the start of the body; false if more bytes are needed to recognize it.
     fn pass_byte_order_mark(&mut self) -> bool {
         if self.held_from.offset > 0 || self.seen > 0 {
             return true;
@@ -382,7 +362,7 @@ impl RecordReader {
         if self.buffer.starts_with(BYTE_ORDER_MARK) {
             self.seen = BYTE_ORDER_MARK.len();
             self.skip();
-            // It is no character of the text.
+            // The mark does not count as a column.
             (self.held_from.column, self.record.column) = (1, 1);
             return true;
         }

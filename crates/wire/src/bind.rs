@@ -3,17 +3,19 @@
 //! Nothing here knows a format, or what a member means.
 
 mod access;
+mod binding_value;
 mod choose;
 mod deserialize;
 mod error;
 mod expanded;
 mod members;
+mod message;
 mod names;
 mod notes;
 
 pub use error::{BindError, BindErrors};
 pub use members::Members;
-pub use names::{member_names, nearest};
+pub use names::member_names;
 
 use serde::de::DeserializeOwned;
 
