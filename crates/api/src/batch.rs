@@ -1,15 +1,14 @@
-//! Many reports in one request: a body of any length goes in, a verdict for each report comes out, in order.
+//! Batches (`POST /billables/batch`): a body of any length, and a verdict for each report, in order.
 //!
-//! One task reads the body, makes groups of reports, has a few of them written at once, and puts the verdicts into a
-//! [`spool`], from which the answer takes them. So the body is read on whether or not the client takes verdicts yet: most
-//! clients take none before they have sent everything. What is held in memory has a bound: one record that is not complete,
-//! a few groups, and the spool's share.
+//! One task reads the body, forms groups of reports, submits a few groups to the intake at once, and puts the verdicts into a
+//! [`spool`], from which the answer takes them. So the task reads on although the client takes no verdicts yet: most clients
+//! take none before they have sent everything. Memory has a bound: one incomplete record, a few groups, and the spool's share.
 //!
-//! Where as many groups wait for the intake as may, another body is refused before anything of it is read. Who sends is asked
-//! for again and again: a body may last longer than the token that came with it.
+//! At the limit of groups under way, another batch is refused before its body is read. The task identifies the caller again
+//! every few seconds, because a body can last longer than its token.
 //!
-//! The task ends without a summary when it cannot go on. The answer then ends in the middle, and the client knows that the
-//! body is to be sent again; what was billed by then answers as replayed.
+//! A task that cannot go on ends without a summary, in the middle of the answer. The client then sends the body again, and the
+//! reports billed by then answer as replayed.
 
 mod cut;
 mod group;
@@ -42,32 +41,33 @@ use crate::dto::{BODY_BYTES_MAX, unreadable};
 use crate::error::ApiError;
 use crate::state::State;
 
-/// How many groups are under way at once: while one is written the next waits, and a third is read.
+/// The most groups under way: one is written, one waits, and one is read.
 const GROUPS_MAX: usize = 3;
 
-/// How often it is asked whether the caller may still report.
+/// The time after which the caller is identified again.
 const CALLER_CHECK_PERIOD: Duration = Duration::from_secs(5);
 
-/// How long a caller is believed while nobody can tell.
+/// The time for which the last known identity stays valid while the store is unavailable.
 const CALLER_BELIEVED: Duration = Duration::from_secs(60);
 
-/// How long a client may still take verdicts of an answer that ends in the middle.
+/// The time for a client to take the last verdicts of an answer that ends in the middle.
 const CUT_GRACE: Duration = Duration::from_secs(2);
 
-/// The reading of one body.
+/// The task that reads one body.
 pub(crate) struct BatchReader {
     state: Data<State>,
     caller: Caller<ReportBillables>,
     filter: VerdictFilter,
     connection: Option<Connection>,
-    /// Until the body has ended.
+    /// Present until the body has ended.
     arrives: Option<BatchArrives>,
     request: HttpRequest,
-    /// When it was last asked who the caller is, and when that was last known.
+    /// The time of the last attempt to identify the caller.
     caller_asked: Instant,
+    /// The time of the last success.
     caller_known: Instant,
     reader: RecordReader,
-    /// The answer to a body whose row of headers does not fit.
+    /// The error of a CSV body whose headers do not fit.
     misfit: Option<ApiError>,
     spool: Spool,
     counts: ReportCounts,
@@ -75,12 +75,12 @@ pub(crate) struct BatchReader {
 
 type Flight = FuturesOrdered<Pin<Box<dyn Future<Output = Answered>>>>;
 
-/// What a task waits for.
+/// The event that a task waits for.
 enum Event {
     Bytes(Bytes),
     EndOfBody,
     Answered(Answered),
-    /// Nothing more is here, nothing is under way, and some reports wait.
+    /// No bytes have arrived, no group is under way, and some reports wait.
     Quiet,
     Cut(Cut),
 }
@@ -111,13 +111,13 @@ impl BatchReader {
         }
     }
 
-    /// Reads the body to its end, or as far as it goes.
+    /// Reads the body to its end, or to the first failure.
     pub(crate) async fn run(mut self, payload: Payload) {
         let idle = Duration::from_secs(self.state.settings.batch_idle_timeout_seconds);
         let read = self.read(payload, idle).await;
         let finished = match read {
             Ok(()) => {
-                // What is behind the place where a body is broken was not read, so there is no summary of it.
+                // A broken body was not read to its end, so a summary would be wrong.
                 let summary = (!self.reader.is_broken()).then(|| line::summary(&self.counts));
                 self.spool.finish(summary, self.patience()).await.map_err(Cut::from)
             }
@@ -125,9 +125,9 @@ impl BatchReader {
         };
         let Err(cut) = finished else { return };
         self.spool.cut(cut.error(idle));
-        // The answer is not asked for its next piece while the last one is not taken, so it may not end by itself.
+        // The HTTP library polls the answer only after the client has taken the last chunk, so the answer may not end by itself.
         if let (Err(_), Some(connection)) = (timeout(CUT_GRACE, self.spool.gone()).await, &self.connection) {
-            tracing::info!("a client takes no verdicts, and is cut off");
+            tracing::info!("a client took no verdicts for too long; the connection is closed");
             connection.cut();
         }
     }
@@ -135,7 +135,7 @@ impl BatchReader {
     async fn read(&mut self, mut payload: Payload, idle: Duration) -> Result<(), Cut> {
         let mut stopping = self.state.stopping.clone();
         let mut stopped = pin!(async move {
-            // Whoever could say it is gone: then the service is, too.
+            // The sender is gone only if the service is.
             let _ = stopping.wait_for(|is_stopping| *is_stopping).await;
         });
         let mut idling = pin!(sleep(idle));
@@ -150,10 +150,10 @@ impl BatchReader {
             if group.is_full() || (is_ended && !group.is_empty()) {
                 if flight.len() < GROUPS_MAX {
                     if let Err(cut) = self.send(std::mem::take(&mut group), &mut flight).await {
-                        return self.tell_rest(flight, cut).await;
+                        return self.spool_rest(flight, cut).await;
                     }
                 } else if let Some(answered) = flight.next().await {
-                    self.tell(answered).await?;
+                    self.spool_verdicts(answered).await?;
                 }
                 continue;
             }
@@ -161,7 +161,7 @@ impl BatchReader {
                 return Ok(());
             }
             let event = poll_fn(|context| {
-                // First what is under way.
+                // Verdicts come first, because they make room.
                 if let Poll::Ready(Some(answered)) = flight.poll_next_unpin(context) {
                     return Poll::Ready(Event::Answered(answered));
                 }
@@ -186,34 +186,34 @@ impl BatchReader {
                     self.arrives = None;
                     self.reader.finish();
                 }
-                Event::Answered(answered) => self.tell(answered).await?,
+                Event::Answered(answered) => self.spool_verdicts(answered).await?,
                 Event::Quiet => {
                     if let Err(cut) = self.send(std::mem::take(&mut group), &mut flight).await {
-                        return self.tell_rest(flight, cut).await;
+                        return self.spool_rest(flight, cut).await;
                     }
                 }
-                Event::Cut(cut) => return self.tell_rest(flight, cut).await,
+                Event::Cut(cut) => return self.spool_rest(flight, cut).await,
             }
-            // Time that was spent here is not the client's.
+            // The time of this round does not count as the client's pause.
             idling.set(sleep(idle));
         }
     }
 
-    /// Has a group written, if the caller may still report. That is asked where it was not asked just now.
+    /// Submits a group, if the caller may still report.
     async fn send(&mut self, group: Group, flight: &mut Flight) -> Result<(), Cut> {
         if self.caller_asked.elapsed() >= CALLER_CHECK_PERIOD {
             self.caller_asked = Instant::now();
             match self.caller.ask_again(&self.request, &self.state).await {
                 Ok(()) => self.caller_known = self.caller_asked,
-                // A store that is away for a moment is no reason to end a batch.
+                // A short outage of the store does not end a batch.
                 Err(error) if error.code().status() >= 500 && self.caller_known.elapsed() < CALLER_BELIEVED => {
-                    tracing::warn!(error = error.message(), "who sends reports could not be asked again");
+                    tracing::warn!(error = error.message(), "the caller of a batch could not be identified again");
                 }
                 Err(error) => return Err(Cut::Refused(error)),
             }
         }
         let (intake, group_under_way) = (self.state.intake.clone(), self.state.groups_under_way.begin());
-        // A task of its own, so that its end is seen, and its place free, also while the client takes no verdicts.
+        // A task of its own ends, and frees its place, while the client takes no verdicts.
         let task = actix_web::rt::spawn(async move {
             let answered = group.submit(intake).await;
             drop(group_under_way);
@@ -223,15 +223,15 @@ impl BatchReader {
         Ok(())
     }
 
-    /// Tells what is written already, as far as there is somebody to tell, before an end in the middle.
-    async fn tell_rest(&mut self, mut flight: Flight, cut: Cut) -> Result<(), Cut> {
+    /// Spools the verdicts of the groups under way, and returns the cause of the early end.
+    async fn spool_rest(&mut self, mut flight: Flight, cut: Cut) -> Result<(), Cut> {
         while let Some(answered) = flight.next().await {
-            self.tell(answered).await?;
+            self.spool_verdicts(answered).await?;
         }
         Err(cut)
     }
 
-    /// Puts the records that are complete into a group, until it is full.
+    /// Moves complete records into a group until the group is full.
     fn fill(&mut self, group: &mut Group) {
         let mode = self.state.settings.call_sid_mode;
         while !group.is_full()
@@ -246,20 +246,20 @@ impl BatchReader {
     }
 
     /// Puts the verdicts of a group into the spool.
-    async fn tell(&mut self, answered: Answered) -> Result<(), Cut> {
+    async fn spool_verdicts(&mut self, answered: Answered) -> Result<(), Cut> {
         let scope = self.caller.identity().billable_scope();
         let mut lines = Vec::new();
         let mut decided = ReportCounts::default();
         let before = self.counts.total;
-        answered.for_each(&scope, |told, was_decided| {
+        answered.for_each(&scope, |told, is_decided| {
             let verdict = told.verdict();
-            // Why there is no summary is told in any case.
+            // The last verdict on a broken body says why there is no summary, so no filter removes it.
             let is_last = self.reader.is_broken() && self.counts.total + 1 == self.reader.position().index;
             if is_last || self.filter.takes(verdict) {
                 line::verdict(&mut lines, self.counts.total, verdict, &told);
             }
             self.counts.add(verdict);
-            if was_decided {
+            if is_decided {
                 decided.add(verdict);
             }
         })?;
@@ -271,13 +271,13 @@ impl BatchReader {
         Ok(self.spool.push(lines.into(), self.patience()).await?)
     }
 
-    /// How long the client may take nothing while nothing else can be done.
+    /// The time in which the client must take some verdicts while the task waits for room.
     fn patience(&self) -> Duration {
         Duration::from_secs(self.state.settings.answer_timeout_seconds)
     }
 }
 
-/// The columns of a body in CSV, whose headers must name what a report takes: without, every row would be told the same.
+/// The columns of a CSV body. Headers that lack a required member are an error of the whole body, not of each row.
 fn header_names(headers: &[String]) -> Result<Vec<String>, String> {
     if NewBillable::can_be_complete(|name| headers.iter().any(|header| header.eq_ignore_ascii_case(name))) {
         return Ok(headers.to_vec());

@@ -1,14 +1,14 @@
-//! Something that there is a limited amount of in the whole process: bytes of temporary files, bytes of answers.
+//! Budgets of the whole process, such as bytes of temporary files and bytes of answers.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// How much is taken of it.
+/// The amount that is taken of a budget.
 #[derive(Debug, Default)]
 pub(crate) struct Budget(AtomicU64);
 
 impl Budget {
-    /// Takes some of what is left, or nothing.
+    /// Takes an amount if the total stays at most `max`; otherwise takes nothing and returns false.
     pub(crate) fn take(&self, amount: u64, max: u64) -> bool {
         let add = |taken: u64| taken.checked_add(amount).filter(|taken| *taken <= max);
         self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, add).is_ok()
@@ -19,29 +19,29 @@ impl Budget {
     }
 }
 
-/// A share of a total, until it is dropped.
+/// A share of a budget, given back when dropped.
 #[derive(Debug)]
 pub(crate) struct BudgetShare {
-    total: Arc<Budget>,
+    budget: Arc<Budget>,
     max: u64,
     amount: u64,
 }
 
 impl BudgetShare {
-    /// A share of nothing so far. All shares of a total together have `max`.
-    pub(crate) fn new(total: &Arc<Budget>, max: u64) -> Self {
-        Self { total: total.clone(), max, amount: 0 }
+    /// An empty share. All shares of a budget together have at most `max`.
+    pub(crate) fn new(budget: &Arc<Budget>, max: u64) -> Self {
+        Self { budget: budget.clone(), max, amount: 0 }
     }
 
-    /// Makes the share as large as this; false, and as before, if there is not as much left.
+    /// Sets the size of the share. If too little is left, the share stays as it is and the function returns false.
     pub(crate) fn resize(&mut self, amount: usize) -> bool {
         let amount = amount as u64;
         if amount > self.amount {
-            if !self.total.take(amount - self.amount, self.max) {
+            if !self.budget.take(amount - self.amount, self.max) {
                 return false;
             }
         } else {
-            self.total.give_back(self.amount - amount);
+            self.budget.give_back(self.amount - amount);
         }
         self.amount = amount;
         true
@@ -50,7 +50,7 @@ impl BudgetShare {
 
 impl Drop for BudgetShare {
     fn drop(&mut self) {
-        self.total.give_back(self.amount);
+        self.budget.give_back(self.amount);
     }
 }
 
@@ -59,14 +59,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shares_have_the_total_together_and_give_it_back() {
-        let total = Arc::new(Budget::default());
-        let (mut one, mut other) = (BudgetShare::new(&total, 100), BudgetShare::new(&total, 100));
+    fn shares_divide_a_budget_and_give_it_back() {
+        let budget = Arc::new(Budget::default());
+        let (mut one, mut other) = (BudgetShare::new(&budget, 100), BudgetShare::new(&budget, 100));
         assert!(one.resize(60) && !other.resize(41) && other.resize(40));
         assert!(!one.resize(61) && one.resize(10) && other.resize(90));
         drop(other);
         assert!(one.resize(100));
         drop(one);
-        assert_eq!(total.0.load(Ordering::Relaxed), 0);
+        assert_eq!(budget.0.load(Ordering::Relaxed), 0);
     }
 }

@@ -1,4 +1,4 @@
-//! Where a request comes from.
+//! The address of the client behind a request.
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Mutex, PoisonError};
@@ -6,22 +6,21 @@ use std::sync::{Mutex, PoisonError};
 use actix_web::HttpRequest;
 use ipnet::IpNet;
 
-/// The header in which proxies name the client, each adding whom it heard from at the end.
+/// The header to which each proxy appends the address that it received the request from.
 const FORWARDED_FOR: &str = "x-forwarded-for";
 
-/// The same in the words of RFC 7239. It is not read: one header that proxies append to is enough to get right.
+/// The header of RFC 7239 for the same. The service does not read it: two headers could contradict each other.
 const FORWARDED: &str = "forwarded";
 
-/// How many proxies are told of. Anybody can pretend to be one.
+/// The most proxies that the log names. Any client can pretend to be a proxy.
 const UNTRUSTED_MAX: usize = 16;
 
-/// Proxies whose word about their clients does not count. Each is told of once in the log, since all of its clients are one
-/// address to the limits on guessing.
+/// Untrusted proxies, each named once in the log, because all clients of such a proxy share the rate limit of one address.
 #[derive(Debug, Default)]
 pub(crate) struct UntrustedProxies(Mutex<Vec<IpAddr>>);
 
 impl UntrustedProxies {
-    /// Looks whether a request came through a proxy that is not configured, or names its client in a header that is not read.
+    /// Logs a warning if a request came through an unconfigured proxy, or names its client in `Forwarded` alone.
     pub(crate) fn notice(&self, request: &HttpRequest, trusted: &[IpNet]) {
         let headers = request.headers();
         let (has_ours, has_other) = (headers.contains_key(FORWARDED_FOR), headers.contains_key(FORWARDED));
@@ -36,15 +35,15 @@ impl UntrustedProxies {
         if is_trusted {
             tracing::warn!(
                 %peer,
-                "the trusted proxy sends Forwarded, which is not read, and no X-Forwarded-For: all of its clients count as one \
-                 address, and share one limit on wrong passwords. Have the proxy send X-Forwarded-For"
+                "the trusted proxy sends Forwarded, which the service does not read, and no X-Forwarded-For: all of its clients \
+                 count as one address and share one rate limit. Have the proxy send X-Forwarded-For"
             );
         } else {
             tracing::warn!(
                 %peer,
-                "a request names its client in X-Forwarded-For or Forwarded, and its sender is not one of trusted-proxies, so \
-                 the header does not count. If the sender is your proxy, all of its clients count as one address, and share one \
-                 limit on wrong passwords: name it with --trusted-proxies (BILLABLES_TRUSTED_PROXIES)"
+                "a request has X-Forwarded-For or Forwarded, and its sender is not one of trusted-proxies, so the header does not \
+                 count. If the sender is your proxy, all of its clients count as one address and share one rate limit: name the \
+                 proxy with --trusted-proxies (BILLABLES_TRUSTED_PROXIES)"
             );
         }
     }
@@ -59,8 +58,8 @@ impl UntrustedProxies {
     }
 }
 
-/// The client's address. What the header says counts only where it comes from a proxy that is configured, and only as far
-/// as such proxies wrote it: anybody can send a header.
+/// The client's address. Addresses in the header count only as far as configured proxies wrote them, because a client can send
+/// the header too.
 pub(crate) fn of(request: &HttpRequest, trusted: &[IpNet]) -> Option<IpAddr> {
     let peer = request.peer_addr()?.ip().to_canonical();
     let mut lines = request.headers().get_all(FORWARDED_FOR).filter_map(|value| value.to_str().ok());
@@ -75,9 +74,8 @@ fn behind_proxies(peer: IpAddr, forwarded_for: &str, trusted: &[IpNet]) -> IpAdd
         if !is_trusted(&nearest) {
             break;
         }
-        // What is no address was not written by a proxy of ours; the nearest that is known stays.
+        // A trusted proxy writes an address, some with the port. Any other text ends the search.
         let text = text.trim();
-        // Some add the port.
         let address = text.parse::<IpAddr>().or_else(|_| text.parse::<SocketAddr>().map(|address| address.ip()));
         let Ok(address) = address else { break };
         nearest = address.to_canonical();
@@ -103,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn a_proxy_is_told_of_once_and_only_so_many_are() {
+    fn each_proxy_is_named_once_up_to_a_limit() {
         let proxies = UntrustedProxies::default();
         let address = |number: u8| IpAddr::from([192, 0, 2, number]);
         assert!(proxies.is_first_of(address(0)));
@@ -112,8 +110,8 @@ mod tests {
     }
 
     #[test]
-    fn only_what_such_proxies_wrote_counts() {
-        // The client wrote the first; the proxy added whom it heard from.
+    fn only_addresses_that_trusted_proxies_wrote_count() {
+        // The client wrote the first address; the proxy appended the second.
         assert_eq!(from("10.0.0.1", "203.0.113.9, 198.51.100.7"), "198.51.100.7");
         assert_eq!(from("10.0.0.1", "203.0.113.9, 198.51.100.7, 10.0.0.2"), "198.51.100.7");
         assert_eq!(from("10.0.0.1", "198.51.100.7, nonsense"), "10.0.0.1");

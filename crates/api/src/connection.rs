@@ -1,14 +1,12 @@
-//! A client's connection: the stream that the HTTP library reads and writes, and what a request may know of it.
+//! A client's connection: the stream that the HTTP library reads and writes, and a handle to it for requests.
 //!
-//! The library has no timeout for writing, and reads request after request while no answer can be written. A client that
-//! takes nothing could so hold a connection for as long as it likes, and have an answer kept for each request that it still
-//! sends. Therefore nothing is read while a write waits for the client, and a write that waits for longer than the answer
-//! timeout ends the connection. A batch is exempt while its body arrives, because most clients send all of it before they
-//! read a byte of the answer.
+//! The library has no timeout for writes, and reads further requests while an answer cannot be written. A client that takes
+//! nothing could hold a connection open, with an answer in memory for each request. Therefore the stream reads nothing while a
+//! write waits, and ends the connection after a write has waited for the answer timeout. A batch is exempt while its body
+//! arrives, because most clients send a whole body before they read a byte of the answer.
 //!
-//! The library also goes on with a request whose client has closed, since the client might only be done with sending. For a
-//! list of ten thousand requests, whose client may be repeating it by now, that is too long, so a list asks
-//! [`Connection::is_closed`].
+//! The library also serves a request to its end after the client has closed its side. A request list has up to ten thousand
+//! requests, and its client may already repeat the list, so a list asks [`Connection::is_closed`] before each request.
 
 use std::cell::{Cell, RefCell};
 use std::io;
@@ -26,46 +24,46 @@ use nix::sys::socket::sockopt::SndBuf;
 use nix::sys::socket::{MsgFlags, Shutdown, recv, setsockopt, shutdown};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-/// How much of an answer the system keeps for a client. Linux doubles it.
+/// The size of the socket's send buffer, in bytes. Linux doubles the number.
 const SEND_BUFFER_BYTES: usize = 128 * 1024;
 
-/// How much is read before it is tried again to write, in bytes. The library answers all requests that it has read, however
-/// many, before it writes the first of these answers.
+/// The most bytes read between two writes. The library computes the answers to all requests that it has read before it writes
+/// the first answer.
 const READ_BYTES_MAX: usize = 2 * 1024;
 
-/// The connection that a request came by. It may outlive the stream, and then has nothing to say.
+/// The connection of a request. The handle may outlive the stream.
 #[derive(Clone, Debug)]
 pub(crate) struct Connection(Rc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
-    /// Absent once the HTTP library is done with it.
+    /// Absent after the HTTP library has dropped the stream.
     socket: RefCell<Option<TcpStream>>,
     answer_timeout: Duration,
-    /// When a write began to wait, or a batch had arrived, whichever came last.
+    /// The time at which a write began to wait or a batch had arrived, whichever is later.
     waits_since: Cell<Instant>,
     is_write_waiting: Cell<bool>,
     is_batch_arriving: Cell<bool>,
-    /// The task that was given nothing to read.
+    /// The task that waits to read.
     reader: RefCell<Option<Waker>>,
 }
 
 impl Connection {
-    /// Hands the connection on to the requests that come by it.
+    /// Gives the requests on a new connection their handle.
     pub(crate) fn begin(stream: &ClientStream, data: &mut Extensions) {
         data.insert(stream.connection.clone());
     }
 
-    /// Ends the connection, whatever is under way on it.
+    /// Ends the connection at once.
     pub(crate) fn cut(&self) {
         if let Some(socket) = &*self.0.socket.borrow()
             && let Err(error) = shutdown(socket.as_raw_fd(), Shutdown::Both)
         {
-            tracing::debug!(%error, "a connection had ended already");
+            tracing::debug!(%error, "the connection had ended already");
         }
     }
 
-    /// Whether the client has closed its side. Nothing of what it may have sent is taken.
+    /// Whether the client has closed its side. The check consumes no byte.
     pub(crate) fn is_closed(&self) -> bool {
         let socket = self.0.socket.borrow();
         let Some(socket) = &*socket else { return true };
@@ -74,7 +72,7 @@ impl Connection {
         matches!(seen, Ok(0) | Err(Errno::ECONNRESET))
     }
 
-    /// Lets the client take nothing while a batch arrives, which is until the guard is dropped.
+    /// Suspends the answer timeout until the guard is dropped, that is while a batch arrives.
     pub(crate) fn batch_arrives(&self) -> BatchArrives {
         self.0.is_batch_arriving.set(true);
         self.0.limit_unsent(Duration::ZERO);
@@ -83,7 +81,7 @@ impl Connection {
     }
 }
 
-/// A batch is under way on a connection, and has not arrived in full.
+/// Guards the arrival of a batch on a connection.
 #[derive(Debug)]
 pub(crate) struct BatchArrives(Connection);
 
@@ -92,7 +90,7 @@ impl Drop for BatchArrives {
         let BatchArrives(Connection(shared)) = self;
         shared.is_batch_arriving.set(false);
         shared.waits_since.set(Instant::now());
-        // The system has counted since the client took nothing, and would end the connection at once.
+        // While a write waits, the system has counted that wait, and a limit would end the connection at once.
         if !shared.is_write_waiting.get() {
             shared.limit_unsent(shared.answer_timeout);
         }
@@ -100,7 +98,7 @@ impl Drop for BatchArrives {
 }
 
 impl Shared {
-    /// When the connection ends, where the client takes nothing until then.
+    /// The time at which the connection ends if the client takes nothing until then.
     fn deadline(&self) -> Instant {
         let since = if self.is_batch_arriving.get() { Instant::now() } else { self.waits_since.get() };
         since + self.answer_timeout
@@ -112,14 +110,14 @@ impl Shared {
         }
     }
 
-    /// How long the system keeps what it was handed for a client that takes none of it; zero is as long as the system does by
-    /// itself. An answer that is smaller than the system's buffer never waits here.
+    /// Sets the time for which the system keeps unacknowledged bytes; zero means the system's default. An answer that fits into
+    /// the send buffer never waits in this process, so only the system can give it a timeout.
     fn limit_unsent(&self, timeout: Duration) {
         #[cfg(target_os = "linux")]
         if let Some(socket) = &*self.socket.borrow() {
             let milliseconds = u32::try_from(timeout.as_millis()).unwrap_or(u32::MAX);
             if let Err(error) = setsockopt(socket, nix::sys::socket::sockopt::TcpUserTimeout, &milliseconds) {
-                tracing::debug!(%error, "the time that the system keeps an answer has no limit");
+                tracing::debug!(%error, "the time of unsent bytes has no limit");
             }
         }
         #[cfg(not(target_os = "linux"))]
@@ -127,24 +125,24 @@ impl Shared {
     }
 }
 
-/// The stream of a connection, as the HTTP library has it.
+/// The stream of a connection for the HTTP library.
 #[derive(Debug)]
 pub(crate) struct ClientStream {
     connection: Connection,
-    /// There while a write waits.
+    /// Present while a write waits.
     timer: Option<Pin<Box<Sleep>>>,
-    /// How much was read since it was last tried to write, in bytes.
+    /// The bytes read since the last write.
     read_bytes: usize,
 }
 
 impl ClientStream {
-    /// Takes a new connection. The system's buffer for an answer that its client does not take has a bound: it would
-    /// otherwise grow to megabytes for each, and it would not be known for long whether a slow client takes any of it.
+    /// Wraps a new connection and bounds its send buffer. Without the bound, the system's buffer grows to megabytes, and hides for
+    /// long whether a slow client takes anything.
     pub(crate) fn new(socket: TcpStream, answer_timeout: Duration) -> Self {
         if let Err(error) = setsockopt(&socket, SndBuf, &SEND_BUFFER_BYTES) {
-            tracing::warn!(%error, "what the system keeps of an answer has no bound");
+            tracing::warn!(%error, "the send buffer of a connection has no bound");
         }
-        // An answer in two pieces would otherwise wait for the client's acknowledgement of the first, up to 40 ms.
+        // Otherwise the second packet of an answer waits for the acknowledgement of the first, up to 40 ms.
         if let Err(error) = socket.set_nodelay(true) {
             tracing::debug!(%error, "answers may wait for acknowledgements");
         }
@@ -160,15 +158,15 @@ impl ClientStream {
         Self { connection: Connection(Rc::new(shared)), timer: None, read_bytes: 0 }
     }
 
-    /// Does something with the socket.
-    fn with<T>(&self, act: impl FnOnce(Pin<&mut TcpStream>) -> Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+    /// Polls the socket.
+    fn with<T>(&self, poll: impl FnOnce(Pin<&mut TcpStream>) -> Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         match &mut *self.connection.0.socket.borrow_mut() {
-            Some(socket) => act(Pin::new(socket)),
+            Some(socket) => poll(Pin::new(socket)),
             None => Poll::Ready(Err(io::ErrorKind::NotConnected.into())),
         }
     }
 
-    /// Notes what became of a write, and ends the connection where the client has taken nothing for too long.
+    /// Records the result of a write. If the client has taken nothing for too long, ends the connection.
     fn written<T>(&mut self, written: Poll<io::Result<T>>, context: &mut Context<'_>) -> Poll<io::Result<T>> {
         let shared = &self.connection.0;
         if written.is_ready() {
@@ -191,8 +189,8 @@ impl ClientStream {
             }
             timer.as_mut().reset(deadline);
         }
-        tracing::debug!("a client takes nothing of its answer, and is cut off");
-        // Without the system's farewell, which would wait for the same client.
+        tracing::debug!("the client took nothing of its answer for too long; the connection is closed");
+        // A close handshake would wait for the same client.
         if let Some(socket) = &*shared.socket.borrow() {
             let _ = socket.set_zero_linger();
         }
@@ -245,7 +243,7 @@ impl AsyncWrite for ClientStream {
 
 impl Drop for ClientStream {
     fn drop(&mut self) {
-        // A task of a request may know the connection for longer.
+        // A request's task may hold the handle for longer.
         drop(self.connection.0.socket.take());
     }
 }

@@ -1,7 +1,7 @@
-//! Compressed bodies of requests (RFC 9110, section 8.4): gzip is read, and nothing else.
+//! Compressed bodies of requests (RFC 9110, section 8.4). The service reads gzip alone.
 //!
-//! A body is unpacked while it is read, a little at a time, so that the limits on a body hold for what it unpacks to, and a body
-//! that unpacks to a thousand times its size takes no more memory than any other.
+//! A body is decompressed in small pieces while it arrives. So the limits on a body count decompressed bytes, and a body of
+//! extreme compression takes no more memory than any other.
 
 use std::io::{self, Write as _};
 use std::pin::Pin;
@@ -18,24 +18,24 @@ use futures_util::Stream;
 
 use crate::error::ApiError;
 
-/// How much of a compressed body is unpacked at once, in bytes. It unpacks to a thousand times as much at the most.
+/// The size of a compressed piece, in bytes. The decompressed piece is at most about a thousand times larger.
 const PIECE_BYTES: usize = 128;
 
-/// How much is unpacked before other tasks of the thread have a turn: bytes that come out, and [`PIECE_WORK`] for each piece.
+/// The work after which other tasks of the thread have a turn: the decompressed bytes, and [`PIECE_WORK`] for each piece.
 const TURN_WORK: usize = 256 * 1024;
 
-/// The work of a piece that unpacks to nothing, in bytes that come out.
+/// The fixed work of a piece, in decompressed bytes.
 const PIECE_WORK: usize = 1_024;
 
-/// How much longer than what it unpacks to a compressed body may be, in bytes. What is honestly compressed is longer by a
-/// few bytes at the most; without the limit, a body of empty parts would have no end.
+/// The most bytes by which a compressed body may exceed its decompressed form. A useful body exceeds it by a few bytes; without
+/// the limit, a body of empty parts could go on for ever.
 const OVERHEAD_MAX: u64 = 64 * 1024;
 
 /// Whether the body of a request is compressed.
 ///
 /// # Errors
 ///
-/// It is, in a way that is not read.
+/// The body has an encoding other than gzip.
 pub(crate) fn is_compressed(request: &HttpRequest) -> Result<bool, ApiError> {
     let mut codings = Vec::new();
     for header in request.headers().get_all(CONTENT_ENCODING) {
@@ -55,26 +55,26 @@ fn unsupported(coding: &str) -> ApiError {
     ApiError::new(ErrorCode::UnsupportedMediaType, message).with_accept_encoding("gzip")
 }
 
-/// The body of a request as it was before it was compressed.
+/// The body of a request, decompressed.
 ///
 /// # Errors
 ///
-/// The body is compressed in a way that is not read.
-pub(crate) fn unpacked(request: &HttpRequest, payload: Payload) -> Result<Payload, ApiError> {
+/// The body has an encoding other than gzip.
+pub(crate) fn decompressed(request: &HttpRequest, payload: Payload) -> Result<Payload, ApiError> {
     if !is_compressed(request)? {
         return Ok(payload);
     }
-    let unpacked = Unpacked {
+    let decompressed = Decompressed {
         payload,
-        packed: Bytes::new(),
+        compressed: Bytes::new(),
         decoder: Some(MultiGzDecoder::new(Vec::new())),
         overhead: 0,
         work: 0,
     };
-    Ok(Payload::Stream { payload: Box::pin(unpacked) })
+    Ok(Payload::Stream { payload: Box::pin(decompressed) })
 }
 
-/// The error of a body that breaks off or cannot be unpacked.
+/// The error of a body that ends early or cannot be decompressed.
 pub(crate) fn of_payload(error: &PayloadError) -> ApiError {
     let message = match error {
         error if is_damage(error) => {
@@ -85,40 +85,40 @@ pub(crate) fn of_payload(error: &PayloadError) -> ApiError {
     ApiError::new(ErrorCode::SerializationException, message)
 }
 
-/// The error of a body that cannot be unpacked.
+/// The error of a body that cannot be decompressed.
 pub(crate) fn damage() -> PayloadError {
     PayloadError::Io(DAMAGED.into())
 }
 
-/// Whether an error is that of a body that cannot be unpacked.
+/// Whether an error comes from a body that cannot be decompressed.
 pub(crate) fn is_damage(error: &PayloadError) -> bool {
     matches!(error, PayloadError::Io(error) if error.kind() == DAMAGED)
 }
 
-/// The kind of error of a body that cannot be unpacked. The HTTP library's own name for that also stands for broken chunks.
+/// The kind of error of a body that cannot be decompressed. The HTTP library's own variant also stands for broken chunks.
 const DAMAGED: io::ErrorKind = io::ErrorKind::InvalidData;
 
-struct Unpacked {
+struct Decompressed {
     payload: Payload,
-    /// The bytes that have arrived and are not unpacked yet.
-    packed: Bytes,
-    /// Absent behind the end.
+    /// The bytes that have arrived and are not decompressed yet.
+    compressed: Bytes,
+    /// Absent after the end.
     decoder: Option<MultiGzDecoder<Vec<u8>>>,
-    /// By how much what went in is longer than what came out, in bytes.
+    /// The compressed bytes minus the decompressed bytes, never below zero.
     overhead: u64,
-    /// The work since other tasks had a turn.
+    /// The work since the last turn of other tasks.
     work: usize,
 }
 
-impl Unpacked {
-    /// Ends with an error.
+impl Decompressed {
+    /// Ends the stream with an error.
     fn damaged(&mut self) -> Poll<Option<Result<Bytes, PayloadError>>> {
         self.decoder = None;
         Poll::Ready(Some(Err(damage())))
     }
 }
 
-impl Stream for Unpacked {
+impl Stream for Decompressed {
     type Item = Result<Bytes, PayloadError>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -130,10 +130,10 @@ impl Stream for Unpacked {
                 context.waker().wake_by_ref();
                 return Poll::Pending;
             }
-            if this.packed.is_empty() {
+            if this.compressed.is_empty() {
                 match ready!(Pin::new(&mut this.payload).poll_next(context)) {
                     Some(Ok(bytes)) => {
-                        this.packed = bytes;
+                        this.compressed = bytes;
                         continue;
                     }
                     Some(Err(error)) => {
@@ -142,7 +142,7 @@ impl Stream for Unpacked {
                     }
                     None => {}
                 }
-                // The checksum comes last.
+                // The checksum is at the end.
                 if decoder.try_finish().is_err() {
                     return this.damaged();
                 }
@@ -150,20 +150,20 @@ impl Stream for Unpacked {
                 this.decoder = None;
                 return Poll::Ready((!rest.is_empty()).then(|| Ok(rest.into())));
             }
-            let piece = &this.packed[..this.packed.len().min(PIECE_BYTES)];
+            let piece = &this.compressed[..this.compressed.len().min(PIECE_BYTES)];
             let length = piece.len();
             if decoder.write_all(piece).and_then(|()| decoder.flush()).is_err() {
                 return this.damaged();
             }
-            this.packed.advance(length);
-            let unpacked = std::mem::take(decoder.get_mut());
-            this.work += unpacked.len() + PIECE_WORK;
-            this.overhead = (this.overhead + length as u64).saturating_sub(unpacked.len() as u64);
+            this.compressed.advance(length);
+            let decompressed = std::mem::take(decoder.get_mut());
+            this.work += decompressed.len() + PIECE_WORK;
+            this.overhead = (this.overhead + length as u64).saturating_sub(decompressed.len() as u64);
             if this.overhead > OVERHEAD_MAX {
                 return this.damaged();
             }
-            if !unpacked.is_empty() {
-                return Poll::Ready(Some(Ok(unpacked.into())));
+            if !decompressed.is_empty() {
+                return Poll::Ready(Some(Ok(decompressed.into())));
             }
         }
     }

@@ -1,8 +1,7 @@
-//! Cross-origin requests from the pages that the operator names (CORS): which headers an answer has for them, and the
-//! answer to a preflight.
+//! Cross-origin requests (CORS) of the origins that the operator configures: the headers of answers, and preflights.
 //!
-//! A named origin may read answers, and change things with a bearer token. Cookies and Basic change nothing from there: that
-//! is decided where credentials are read, by the origin of the public URL alone.
+//! A configured origin may read answers, and may send changes with a bearer token. Changes with cookies or Basic come from the
+//! origin of the public URL alone; `sign_in::credentials` refuses all others.
 
 use actix_web::HttpResponse;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -13,35 +12,35 @@ use actix_web::http::header::{
     ACCESS_CONTROL_REQUEST_METHOD, HeaderMap, HeaderValue, ORIGIN, VARY,
 };
 
-/// What a page may send. What the service does not take it still refuses, and the page sees the refusal.
+/// The methods that a page may send. The page can read the refusal of a method that an operation does not have.
 const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, POST, PUT, PATCH, DELETE");
 
-/// The headers that a page may send, beside those that begin with [`OWN_PREFIX`].
+/// The headers that a page may send, besides those that begin with [`OWN_PREFIX`].
 const HEADERS: [&str; 5] = ["authorization", "content-type", "accept", "content-encoding", "if-none-match"];
 
-/// What the names of headers without a standard begin with.
+/// The prefix of headers that no standard defines.
 const OWN_PREFIX: &str = "x-";
 
-/// The headers that a page may read, beside those that every page may.
+/// The headers that a page may read, besides those that every page may read.
 const EXPOSED: HeaderValue =
     HeaderValue::from_static("Location, Link, Idempotent-Replayed, X-AutoBatch-Completed, Retry-After, X-Request-Id");
 
-/// How long a browser may remember the answer to a preflight, in seconds.
+/// The time for which a browser may keep the answer to a preflight, in seconds.
 const MAX_AGE_SECONDS: HeaderValue = HeaderValue::from_static("600");
 
-/// The most bytes of names of headers that a preflight is answered with.
+/// The most bytes of header names in the answer to a preflight.
 const NAMES_BYTES_MAX: usize = 1_024;
 
-/// The origins whose pages may read answers, as browsers name them. Empty: none, and answers say nothing about origins.
+/// The origins whose pages may read answers, as browsers write them. Without an origin, answers have no CORS headers.
 #[derive(Clone, Debug, Default)]
 pub struct CorsOrigins(Vec<String>);
 
 impl CorsOrigins {
-    /// Origins by their names, such as `https://app.example.com`.
+    /// Parses origins such as `https://app.example.com`.
     ///
     /// # Errors
     ///
-    /// The first text that is not the origin of a page.
+    /// The first text that is not an origin.
     pub fn new<'t>(texts: impl IntoIterator<Item = &'t str>) -> Result<Self, String> {
         let origin = |text: &str| {
             let lower = text.to_ascii_lowercase();
@@ -50,7 +49,7 @@ impl CorsOrigins {
         texts.into_iter().map(origin).collect::<Result<_, _>>().map(Self)
     }
 
-    /// The request's origin, if it is a named one.
+    /// The origin of a request, if it is a configured one.
     pub(crate) fn of(&self, request: &ServiceRequest) -> Option<HeaderValue> {
         let mut origins = request.headers().get_all(ORIGIN);
         let origin = origins.next().filter(|_| origins.next().is_none())?;
@@ -58,7 +57,7 @@ impl CorsOrigins {
         self.0.iter().any(|named| named.eq_ignore_ascii_case(text)).then(|| origin.clone())
     }
 
-    /// Says who may read an answer. `origin` is that of the request, if it is a named one.
+    /// Adds the headers that let a configured origin read an answer. `origin` comes from [`Self::of`].
     pub(crate) fn finish<B>(&self, answer: &mut ServiceResponse<B>, origin: Option<HeaderValue>) {
         if self.0.is_empty() {
             return;
@@ -73,9 +72,9 @@ impl CorsOrigins {
     }
 }
 
-/// Scheme, host and perhaps a port, as browsers write an origin: without the port that the scheme has anyway.
+/// Whether a text is an origin as browsers write it: scheme, host, and a port unless it is the scheme's default.
 fn is_origin(text: &str) -> bool {
-    let (rest, usual_port) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
+    let (rest, default_port) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
         (Some(rest), _) => (rest, "443"),
         (_, Some(rest)) => (rest, "80"),
         _ => return false,
@@ -92,16 +91,16 @@ fn is_origin(text: &str) -> bool {
     let is_host = !host.is_empty() && (is_bracketed || host.bytes().all(is_host_byte));
     let has_good_end = !is_bracketed || rest.ends_with(']') || port.is_some();
     let is_port = |port: &str| port.parse::<u16>().is_ok_and(|number| number > 0 && number.to_string() == port);
-    is_host && has_good_end && port.is_none_or(|port| is_port(port) && port != usual_port)
+    is_host && has_good_end && port.is_none_or(|port| is_port(port) && port != default_port)
 }
 
-/// Whether a browser asks for a page whether it may send a request, before it sends one.
+/// Whether a request is a preflight, with which a browser asks for permission to send another request.
 pub(crate) fn is_preflight(request: &ServiceRequest) -> bool {
     request.method() == Method::OPTIONS && request.headers().contains_key(ACCESS_CONTROL_REQUEST_METHOD)
 }
 
-/// The answer to a preflight of a named origin. It takes no token, because a browser sends none, and says nothing of what
-/// there is at the path.
+/// The answer to a preflight of a configured origin. A browser sends no token with a preflight, so the answer is the same for
+/// every path.
 pub(crate) fn preflight(request: ServiceRequest) -> ServiceResponse {
     let mut answer = HttpResponse::NoContent();
     answer.insert_header((ACCESS_CONTROL_ALLOW_METHODS, METHODS));
@@ -110,7 +109,7 @@ pub(crate) fn preflight(request: ServiceRequest) -> ServiceResponse {
     request.into_response(answer.finish())
 }
 
-/// The headers that a page may send, with those of the ones it asks for that have no standard.
+/// The headers that a page may send: the standard ones, and each requested one with [`OWN_PREFIX`].
 fn allowed_headers(headers: &HeaderMap) -> String {
     let mut names = HEADERS.join(", ");
     let wanted = headers.get_all(ACCESS_CONTROL_REQUEST_HEADERS).filter_map(|value| value.to_str().ok());
@@ -130,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_origin_is_what_a_browser_would_send() {
+    fn an_origin_has_the_form_that_browsers_send() {
         for text in
             ["https://app.example.com", "http://localhost:3000", "HTTPS://App.Example.com:8443", "http://[::1]:80800"]
         {

@@ -1,12 +1,12 @@
 //! Cursors: an opaque position in a list, tied to the list's filters.
 //!
-//! A cursor holds a version, a digest over the list's name, its filters and the position, and the position itself. It
-//! carries no rights: a page asks for permission anew. The digest is not a secret either; it is there so that a damaged
-//! cursor, or one of another list, is told from a good one. A client can compute it, so a position is checked as well.
+//! A cursor holds a version, a digest over the list's name, the filters and the position, and the position itself. A cursor
+//! grants no rights: each page checks the caller's permission. The digest detects a damaged cursor and a cursor of another list.
+//! A client can compute the digest, so the position is validated as well.
 //!
-//! The digest covers a text that this file alone decides: the list's name and the filters that are set, such as
-//! `ListBillables?accountId=demo&status=Voided`. During a rolling upgrade, old and new processes continue each other's
-//! pages, because a filter that only the new ones know is not part of the text until a client uses it.
+//! The digest covers a text of the list's name and the filters that are set, such as
+//! `ListBillables?accountId=demo&status=Voided`. During a rolling upgrade, old and new processes continue each other's pages: a
+//! new filter is not part of the text until a client sets the filter.
 
 use std::fmt;
 
@@ -18,24 +18,24 @@ use sha2::{Digest as _, Sha256};
 
 use crate::error::ApiError;
 
-/// 1 was a digest over the debug output of a struct.
+/// Version 1 had a digest over the debug output of a struct.
 const VERSION: u8 = 2;
 const DIGEST_LENGTH: usize = 12;
-/// The longest cursor of ours is the version, the digest and an id of 64 bytes; anything longer is not one.
+/// Longer than every cursor: the longest has a version, a digest and an id of 64 bytes.
 const TEXT_LENGTH_MAX: usize = 128;
 
-/// A list, as far as its cursors care: which one, and with which filters.
+/// The identity of a list for its cursors: the operation and the filters.
 pub(crate) struct List {
     text: String,
 }
 
 impl List {
-    /// A list by its operation's name, without a filter.
+    /// The list of an operation, without a filter.
     pub(crate) fn new(name: &'static str) -> Self {
         Self { text: name.to_owned() }
     }
 
-    /// Narrows the list by a filter, if it is set. The order of the calls is part of every cursor: a new filter goes last.
+    /// Adds a filter, if it is set. The order of the calls is part of every cursor, so a new filter comes last.
     pub(crate) fn with(mut self, name: &'static str, value: Option<impl fmt::Display>) -> Self {
         if let Some(value) = value {
             let separator = if self.text.contains('?') { '&' } else { '?' };
@@ -53,8 +53,8 @@ impl List {
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
-    /// The position of a cursor of this list, which `parse` takes from its bytes. `None` from `parse` means that the
-    /// client made the cursor: every position that was written here can be read.
+    /// The position of a cursor of this list, as `parse` reads it. `parse` can read every position that [`Self::cursor`] wrote, so
+    /// `None` means that the client made the cursor up.
     pub(crate) fn position<T>(&self, cursor: &str, parse: impl FnOnce(&[u8]) -> Option<T>) -> Result<T, ApiError> {
         self.read(cursor).and_then(|bytes| parse(&bytes)).ok_or_else(|| {
             let message = "Cursor is damaged, or belongs to a list with other filters. \
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cursor_gives_its_position_back_to_its_own_list_alone() {
+    fn a_cursor_is_valid_for_its_own_list_alone() {
         let list = of_customer("acme");
         let cursor = list.cursor(b"position");
         assert_eq!(position(&list, &cursor).unwrap(), b"position");
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_that_is_not_set_breaks_no_cursor() {
+    fn an_unset_filter_breaks_no_cursor() {
         let list = List::new("ListSessions").with("accountId", Some("demo"));
         let cursor = list.cursor(b"position");
         let list = list.with("priceCode", None::<&str>);
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn every_damaged_byte_is_noticed() {
+    fn every_damaged_byte_is_detected() {
         let list = List::new("ListAccounts");
         let cursor = list.cursor(&[7; 16]);
         for index in 0..cursor.len() {

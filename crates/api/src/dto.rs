@@ -221,7 +221,7 @@ pub(crate) fn declared_length(request: &HttpRequest) -> Option<usize> {
 /// for ever.
 pub(crate) async fn read_bytes(request: &HttpRequest, payload: Payload, bytes_max: usize) -> Result<Vec<u8>, ApiError> {
     let state = request.app_data::<Data<State>>().ok_or_else(|| ApiError::internal("the state is missing"))?;
-    let payload = content_encoding::unpacked(request, payload)?;
+    let payload = content_encoding::decompressed(request, payload)?;
     let limit = Duration::from_secs(state.settings.request_body_timeout_seconds);
     actix_web::rt::time::timeout(limit, collect(payload, bytes_max)).await.unwrap_or_else(|_| {
         let message = format!("The body did not arrive within {} seconds. Send it again.", limit.as_secs());

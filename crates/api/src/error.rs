@@ -1,7 +1,7 @@
-//! The one place where failures become answers.
+//! The errors of the API, and their answers.
 //!
-//! A failure has a public half (code, message, members at fault) and, where the service is to blame, a private one that
-//! only the log sees. The body is written in [`crate::front`], once it is known how the client wants to read it.
+//! An error has a public half (code, message, members at fault) and, if the service failed, a private cause for the log alone.
+//! The middleware writes the body, because it knows the format of the answer.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,20 +19,20 @@ use crate::format::{self, Format};
 use crate::paths::base_path_of;
 use crate::request_list_notes::COMPLETED;
 
-/// How long a client waits before it repeats a request that was refused for want of room, in seconds.
+/// The `Retry-After` of a request that the service has no room for, in seconds.
 const RETRY_AFTER_SECONDS: u16 = 1;
 
-/// A failure on its way to the client. Boxed, so that the results of what mostly succeeds stay small.
+/// An error on its way to the client. The box keeps `Result`s small.
 #[derive(Clone, Debug)]
 pub(crate) struct ApiError(Box<Failure>);
 
-/// The request's part in the answer to a failure.
+/// The parts of an error's answer that depend on the request.
 #[derive(Clone, Copy)]
 pub(crate) struct ErrorContext<'r> {
     pub(crate) format: Format,
     pub(crate) request_id: &'r str,
     pub(crate) public_url: &'r str,
-    /// How many requests of a list were done before this one failed.
+    /// The number of requests of a list that were done before this one failed.
     pub(crate) completed: Option<usize>,
 }
 
@@ -64,7 +64,7 @@ impl ApiError {
         }))
     }
 
-    /// A failure of one member, named in PascalCase.
+    /// An error in one member, named in PascalCase.
     pub(crate) fn of_member(code: ErrorCode, field_name: &str, message: impl Into<String>) -> Self {
         let message = message.into();
         let member = MemberError {
@@ -75,13 +75,13 @@ impl ApiError {
         Self::new(code, message).with_members(vec![member])
     }
 
-    /// A failure of the service itself; the cause goes to the log and nowhere else.
+    /// A failure of the service itself. The cause goes to the log alone.
     pub(crate) fn internal(cause: impl fmt::Display) -> Self {
         let message = "The service failed. A report is always safe to repeat.";
         Self::new(ErrorCode::InternalError, message).with_cause(cause)
     }
 
-    /// The database is away, or the service stops; nothing was confirmed.
+    /// The database is unavailable, or the service stops; the request is not confirmed.
     pub(crate) fn unavailable(cause: impl fmt::Display) -> Self {
         let message =
             "The service cannot confirm the request now. Repeat it in a moment; a report is always safe to repeat.";
@@ -92,37 +92,37 @@ impl ApiError {
         Self::new(ErrorCode::NotFound, message)
     }
 
-    /// A billable in the way, named only to a caller who may read it.
+    /// Names the billable that stands in the way, if the caller may read the billable.
     pub(crate) fn with_billable(mut self, billable: &Billable, may_read: bool) -> Self {
         self.0.billable_id = may_read.then(|| billable.id.to_string());
         self
     }
 
-    /// The methods that would have been taken, as the header `Allow` lists them.
+    /// Adds the header `Allow` with the methods of the path.
     pub(crate) fn with_allow(mut self, methods: String) -> Self {
         self.0.allow = Some(methods);
         self
     }
 
-    /// The encodings of a body that would have been read, as the header `Accept-Encoding` of an answer lists them (RFC 7694).
+    /// Adds the header `Accept-Encoding` (RFC 7694) with the encodings of a body that the service reads.
     pub(crate) fn with_accept_encoding(mut self, codings: &'static str) -> Self {
         self.0.accept_encoding = Some(codings);
         self
     }
 
-    /// Says where what exists is listed: its name, and a path below the public URL.
+    /// Adds the place where the valid values are listed: their name, and a path below the public URL.
     pub(crate) fn listed(mut self, what: &'static str, path: &'static str) -> Self {
         self.0.listed = Some((what, path));
         self
     }
 
-    /// How long the client waits before it tries again.
+    /// Sets the `Retry-After` of an error.
     pub(crate) fn with_retry_after(mut self, seconds: u32) -> Self {
         self.0.retry_after_seconds = Some(seconds);
         self
     }
 
-    /// The members at fault.
+    /// Adds the members at fault.
     pub(crate) fn with_members(mut self, members: Vec<MemberError>) -> Self {
         self.0.members = members;
         self
@@ -137,17 +137,17 @@ impl ApiError {
         self.0.code
     }
 
-    /// What a client is told of it.
+    /// The message for the client.
     pub(crate) fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// The members at fault, as a client is told of them.
+    /// The members at fault, for the client.
     pub(crate) fn members(&self) -> &[MemberError] {
         &self.0.members
     }
 
-    /// The private half, for the log.
+    /// The private cause, for the log.
     pub(crate) fn cause(&self) -> Option<&str> {
         self.0.cause.as_deref()
     }
@@ -156,7 +156,7 @@ impl ApiError {
         StatusCode::from_u16(self.0.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// The answer, in the form that the client asked for.
+    /// The answer, in the format of the request.
     pub(crate) fn answer(&self, context: ErrorContext<'_>) -> HttpResponse {
         let mut answer = HttpResponse::build(self.status());
         match self.0.code {
@@ -193,7 +193,7 @@ impl ApiError {
         answer.content_type(content_type).body(body)
     }
 
-    /// What happened, and where to look.
+    /// The message, followed by the place where valid values are listed.
     fn whole_message(&self, public_url: &str) -> String {
         let message = &self.0.message;
         match self.0.listed {
@@ -239,8 +239,8 @@ impl ApiError {
     }
 }
 
-/// The JSON Pointer of a top-level member: its name in camelCase. A member's name may be anything that a client sent
-/// twice, so the two characters that a pointer escapes are escaped.
+/// The JSON Pointer of a top-level member: the name in camelCase. The name can be any text that a client sent twice, so `~` and
+/// `/` are escaped.
 fn pointer(field_name: &str) -> String {
     let mut characters = field_name.chars();
     let camel_case: String =
@@ -259,7 +259,7 @@ impl ResponseError for ApiError {
         self.status()
     }
 
-    // Without a body: the front writes it, since only it knows the request.
+    // The middleware writes the body, because it knows the format of the answer.
     fn error_response(&self) -> HttpResponse {
         HttpResponse::new(self.status())
     }
@@ -306,7 +306,7 @@ impl From<SubmitError> for ApiError {
     }
 }
 
-/// An error and everything that it names as its source, for the log.
+/// An error with its chain of sources, for the log.
 pub(crate) fn cause_chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut source = error.source();

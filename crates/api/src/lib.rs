@@ -1,8 +1,9 @@
 //! The HTTP service: routes, extractors, error mapping and the OpenAPI document.
 //!
-//! It turns requests into domain values, hands them to the store or the intake, and turns what comes back into answers.
-//! It holds no rule of a billable and no SQL, and it reads no clock, environment or file: all of that is handed in with
-//! [`Parts`].
+//! The crate turns requests into domain values, calls the store or the intake, and turns the results into answers. The crate
+//! holds no rule of a billable and no SQL. The clock, randomness, settings and temporary files come in with [`Parts`].
+//!
+//! Imports between the files go one way: `xtask/src/rules/floors.rs` has the floors, and `cargo xtask rules` checks them.
 
 mod admin;
 mod alias_routes;

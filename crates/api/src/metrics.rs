@@ -5,7 +5,7 @@ use prometheus::{
     Encoder as _, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, Registry, TextEncoder,
 };
 
-/// The upper bounds of the buckets of durations, in seconds: half a millisecond to ten seconds.
+/// The upper bounds of the duration buckets, in seconds: half a millisecond to ten seconds.
 const DURATION_BUCKETS_SECONDS: [f64; 14] =
     [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0];
 
@@ -57,7 +57,7 @@ impl Metrics {
             ),
             &["operation"],
         )?;
-        // A counter that is absent until the first batch cannot be told from one that is not kept.
+        // The counter is present before the first batch, so that a graph shows zero and not a gap.
         batch_items.with_label_values(&[ReportBillables::NAME]).reset();
         let gauge = |name, help| IntGauge::new(name, help);
         let password_computations =
@@ -93,7 +93,7 @@ impl Metrics {
         self.durations.with_label_values(&[operation]).observe(seconds);
     }
 
-    /// Counts reports by what the intake made of them.
+    /// Counts reports by the outcome that the intake decided.
     pub(crate) fn reported(&self, verdict: Verdict, count: u64) {
         let outcome = match verdict {
             Verdict::Created => "created",
@@ -102,13 +102,13 @@ impl Metrics {
             Verdict::Voided => "voided",
             Verdict::NotFound => "not_found",
             Verdict::Invalid => "invalid",
-            // Neither is the intake's to decide.
+            // The intake decides neither.
             Verdict::Forbidden | Verdict::Failed => return,
         };
         self.reports.with_label_values(&[outcome]).inc_by(count);
     }
 
-    /// Counts many reports at once.
+    /// Counts the decided reports of a batch.
     pub(crate) fn reported_many(&self, counts: &ReportCounts) {
         for (verdict, count) in [
             (Verdict::Created, counts.created),
@@ -124,7 +124,7 @@ impl Metrics {
         }
     }
 
-    /// Counts a request that was done as part of a list. The list itself counts as one answer.
+    /// Counts a completed item of a request list. The list itself counts as one answer.
     pub(crate) fn list_item_completed(&self, operation: &str) {
         self.batch_items.with_label_values(&[operation]).inc();
     }

@@ -1,8 +1,7 @@
-//! Pages that are made once and then served from memory, with an entity tag and compressed.
+//! The page cache: pages rendered once and kept in memory, compressed and with an entity tag.
 //!
-//! What is kept is bounded: when the shelf is full it is cleared, since anybody can fill it with pages of odd options and
-//! nobody shall take its use from the others for good. A page is known by everything that
-//! it is made from, the public address included, so a page for one address is never served for another.
+//! The cache has a bound. A full cache is cleared, because any client can fill it with pages of unusual options. The key of a
+//! page names every input of the page, the public URL included, so a page for one URL never serves another.
 
 use std::collections::HashMap;
 use std::io::Write as _;
@@ -20,25 +19,25 @@ use sha2::{Digest as _, Sha256};
 
 use crate::error::ApiError;
 
-/// What all kept pages may take together, in bytes.
+/// The most bytes of all cached pages together.
 const KEPT_BYTES_MAX: usize = 64 * 1024 * 1024;
-/// What a kept page takes besides its text, in bytes; an estimate.
+/// The memory of a cached page besides its text, in bytes; an estimate.
 const OVERHEAD: usize = 512;
 
-/// A page before it is put on the shelf.
+/// A rendered page.
 pub(crate) struct Draft {
     pub(crate) content_type: &'static str,
-    /// The Content-Security-Policy, for what a browser shows.
+    /// The Content-Security-Policy, for pages that a browser shows.
     pub(crate) content_policy: Option<&'static str>,
     pub(crate) cache_control: &'static str,
     pub(crate) text: Vec<u8>,
-    /// A part of the text that says when it was made. It does not count for the entity tag, so that two processes that
-    /// serve the same page give it the same tag.
+    /// The time in the text at which the text was made. The entity tag leaves this part out, so that two processes give the same
+    /// page the same tag.
     pub(crate) date: Option<String>,
 }
 
 impl Draft {
-    /// Text that a client should ask for anew each time, with the tag of what it has.
+    /// A page that clients revalidate by its entity tag at each use.
     pub(crate) fn new(content_type: &'static str, text: impl Into<Vec<u8>>) -> Self {
         Self { content_type, content_policy: None, cache_control: "no-cache", text: text.into(), date: None }
     }
@@ -49,12 +48,12 @@ struct Page {
     content_policy: Option<&'static str>,
     cache_control: &'static str,
     plain: Bytes,
-    /// Absent where compression would gain nothing.
+    /// Absent if compression gains nothing.
     compressed: Option<Bytes>,
     tag: String,
 }
 
-/// The pages that are kept.
+/// The page cache.
 #[derive(Default)]
 pub(crate) struct PageCache(RwLock<Kept>);
 
@@ -65,8 +64,8 @@ struct Kept {
 }
 
 impl PageCache {
-    /// Answers with the page that `key` names; `make` makes it if it is not kept. The key must name everything that the
-    /// page is made from.
+    /// Answers with the page of a key. `make` renders the page if the cache does not have it. The key must name every input of
+    /// the page.
     pub(crate) fn answer(
         &self,
         request: &HttpRequest,
@@ -137,7 +136,7 @@ fn compress(text: &[u8]) -> std::io::Result<Vec<u8>> {
     encoder.finish()
 }
 
-/// The entity tag: weak, because the compressed page has the same.
+/// The entity tag. The tag is weak, because both forms of a page share it.
 fn tag(draft: &Draft) -> String {
     let text = String::from_utf8_lossy(&draft.text);
     let undated = match &draft.date {
@@ -156,7 +155,7 @@ fn names_tag(header: &HeaderValue, tag: &str) -> bool {
     text.split(',').map(|one| one.trim()).any(|one| one == "*" || one.trim_start_matches("W/") == opaque)
 }
 
-/// Whether the client takes gzip: by its name, or by `*` where it does not name it (RFC 9110, section 12.5.3).
+/// Whether the client accepts gzip, by name or by `*` (RFC 9110, section 12.5.3).
 fn takes_gzip(headers: &HeaderMap) -> bool {
     let texts = headers.get_all(ACCEPT_ENCODING).filter_map(|value| value.to_str().ok());
     let mut by_star = false;
@@ -193,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn a_client_that_has_it_is_told_so() {
+    fn a_client_with_the_current_page_gets_304() {
         let page_cache = PageCache::default();
         let tag =
             answer(&page_cache, TestRequest::get(), "one").headers().get(ETAG).unwrap().to_str().unwrap().to_owned();
@@ -206,14 +205,14 @@ mod tests {
     }
 
     #[test]
-    fn the_date_of_a_page_does_not_count() {
+    fn the_date_of_a_page_is_not_in_its_tag() {
         let draft = |text: &str, date: &str| Draft { date: Some(date.to_owned()), ..Draft::new("text/plain", text) };
         assert_eq!(tag(&draft("made 1\nx", "1")), tag(&draft("made 2\nx", "2")));
         assert_ne!(tag(&draft("made 1\nx", "1")), tag(&draft("made 1\ny", "1")));
     }
 
     #[test]
-    fn gzip_is_used_only_where_it_is_taken() {
+    fn gzip_is_sent_only_if_accepted() {
         for (accept, expected) in [
             ("gzip, deflate", true),
             ("br;q=1.0, GZIP;q=0.5", true),

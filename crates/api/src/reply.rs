@@ -1,4 +1,4 @@
-//! Answers: a DTO, a status, a place, written in the format that the client asked for.
+//! Successful answers: a status, headers and a DTO in the format of the request.
 
 use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
@@ -11,16 +11,16 @@ use crate::format::{Format, value_of};
 use crate::request_list_notes::{ListItemAnswer, ListProgress};
 use crate::state::State;
 
-/// Says that an answer repeats what an earlier request did.
+/// The header of an answer to a replay.
 const IDEMPOTENT_REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
 
 /// A successful answer.
 pub(crate) struct Reply<T> {
     status: StatusCode,
     dto: T,
-    /// Where what was made is read, below the public URL.
+    /// The path of the resource, below the public URL.
     location: Option<String>,
-    /// The page that follows, below the public URL.
+    /// The path of the next page, below the public URL.
     next: Option<String>,
     headers: Vec<(HeaderName, String)>,
 }
@@ -31,26 +31,27 @@ impl<T> Reply<T> {
         Self { status: StatusCode::OK, dto, location: None, next: None, headers: Vec::new() }
     }
 
-    /// 201 with a body and the place of what was made.
+    /// 201 with the new resource and its path.
     pub(crate) fn created(dto: T, location: String) -> Self {
         Self { status: StatusCode::CREATED, location: Some(location), ..Self::ok(dto) }
     }
 
-    /// 200 with the body and the place of what an earlier request made.
+    /// 200 with the resource of an earlier request and its path.
     pub(crate) fn replayed(dto: T, location: String) -> Self {
         Self { location: Some(location), ..Self::ok(dto) }.with(IDEMPOTENT_REPLAYED, "true".to_owned())
     }
 
-    /// Names the page that follows.
+    /// Adds the link to the next page.
     pub(crate) fn with_next(self, url: Option<String>) -> Self {
         Self { next: url, ..self }
     }
 
-    /// Sets a cookie.
+    /// Adds a `Set-Cookie`.
     pub(crate) fn with_cookie(self, text: String) -> Self {
         self.with(SET_COOKIE, text)
     }
 
+    /// Adds a header.
     pub(crate) fn with(mut self, name: HeaderName, value: String) -> Self {
         self.headers.push((name, value));
         self
@@ -63,7 +64,7 @@ impl<T: Serialize> Responder for Reply<T> {
     fn respond_to(self, request: &HttpRequest) -> HttpResponse {
         let mut answer = HttpResponse::build(self.status);
         if request.extensions().get::<ListProgress>().is_some() {
-            // One of a list, which is written as a whole.
+            // The request list writes all of its answers together.
             if let Some(value) = value_of(&self.dto) {
                 answer.extensions_mut().insert(ListItemAnswer(value));
             }

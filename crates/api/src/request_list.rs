@@ -1,7 +1,7 @@
-//! A list of requests in one body: each goes through the operation's own route, in order, until one fails.
+//! Request lists: each request of the body goes through the operation's own route, in order, until one fails.
 //!
-//! The items reach the handler as single requests do, by the same router and the same extractors, so there is no second
-//! way into an operation. The token is verified once, before the body is read; what it may do is asked for each item.
+//! An item passes the same router and the same extractors as a single request, so an operation has no second way in. The
+//! caller is identified once, before the body is read; the permission and the scope are checked for each item.
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -35,23 +35,23 @@ const ITEMS_MAX: usize = 10_000;
 /// The largest list, in bytes.
 const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
 
-/// How much memory the answers to one list may take until they are sent, in bytes. Lists of reports never come near; lists of
-/// lists could grow without an end.
+/// The most memory of the answers to one list until they are sent, in bytes. The answers to reports stay far below the limit;
+/// pages of lists can reach it.
 const ANSWER_BYTES_MAX: usize = 64 * 1024 * 1024;
 
-/// How much memory an item may take while it is worked at, in bytes: its answer as values, and as text.
+/// The memory of an item under way, in bytes: the answer as values and as text.
 const ITEM_BYTES: usize = 64 * 1024;
 
-/// The same for an item that is answered with a page of a list.
+/// The memory of an item under way whose answer is a page of a list, in bytes.
 const PAGE_BYTES: usize = 2 * 1024 * 1024;
 
-/// About what a value takes besides its text.
+/// The estimated memory of a value besides its text, in bytes.
 const VALUE_BYTES: usize = 48;
 
-/// Runs a list of requests. The first failure is the answer, and says how many were done before it.
+/// Runs a request list. The first failure is the answer, and names the number of items done before.
 ///
-/// An item's answer is kept as text alone, and not at all where nobody wants it. The status is that of the whole list, so the
-/// answer begins when the last item is done.
+/// The function keeps an item's answer as text, and drops the answer of a one-way request. The list has one status, so the
+/// answer begins after the last item.
 pub(crate) async fn run(
     mut request: ServiceRequest,
     next: &Next<BoxBody>,
@@ -72,7 +72,8 @@ pub(crate) async fn run(
     for (index, item) in items.into_iter().enumerate() {
         request.extensions_mut().insert(ListProgress(index));
         if request.conn_data::<Connection>().is_some_and(|connection| connection.is_closed()) {
-            let message = "The client closed the connection, so the list was stopped. What was done stays done.";
+            let message =
+                "The client closed the connection, so the list was stopped. The completed requests stay done.";
             let refusal = stopped(operation, index, ErrorCode::Unavailable, message);
             return Ok(ServiceResponse::from_err(refusal, request.into_parts().0));
         }
@@ -81,12 +82,11 @@ pub(crate) async fn run(
             return Ok(ServiceResponse::from_err(refusal, request.into_parts().0));
         }
         request.extensions_mut().insert(ListItem(item));
-        // What the item before was routed by. The request is ours alone again: a handler is done with it when it has
-        // answered.
+        // Removes the match of the item before. No handler holds the request any more.
         request.match_info_mut().reset();
         let answer = next.call(request).await?;
         if answer.response().error().is_some() {
-            tracing::info!(operation = operation.name, completed = index, "a list of requests stopped at an error");
+            tracing::info!(operation = operation.name, completed = index, "a request list stopped at an error");
             return Ok(answer);
         }
         let (http_request, mut answer) = answer.into_parts();
@@ -96,15 +96,16 @@ pub(crate) async fn run(
             answers.push(&value);
         }
         if answers.bytes() > ANSWER_BYTES_MAX {
-            // It was done; only its answer has no room.
+            // The item itself is done.
             http_request.extensions_mut().insert(ListProgress(index + 1));
-            let message = "The answers to this list are larger than the service keeps. Ask for less at a time.";
+            let message =
+                "The answers to this list exceed the service's limit of 64 MiB. Send fewer requests in one list.";
             let refusal = stopped(operation, index + 1, ErrorCode::PayloadTooLarge, message);
             return Ok(ServiceResponse::from_err(refusal, http_request));
         }
         request = ServiceRequest::from_parts(http_request, Payload::None);
     }
-    tracing::info!(operation = operation.name, completed = count, "a list of requests was answered");
+    tracing::info!(operation = operation.name, completed = count, "a request list was answered");
     memory.resize(answers.bytes());
     let answer = HttpResponse::Ok()
         .insert_header((COMPLETED, HeaderValue::from(count)))
@@ -113,7 +114,7 @@ pub(crate) async fn run(
     Ok(request.into_response(answer))
 }
 
-/// The answers to a list, with their share of the memory until they are sent.
+/// The answers to a list, which hold their share of the memory until they are sent.
 struct Answers {
     pieces: VecDeque<Vec<u8>>,
     length: u64,
@@ -140,20 +141,20 @@ impl MessageBody for Answers {
     }
 }
 
-/// Why a list is not gone on with, where no item is to blame.
+/// The error of a list that was stopped for a reason other than an item's failure.
 fn stopped(operation: &Operation, completed: usize, code: ErrorCode, message: &str) -> ApiError {
-    tracing::info!(operation = operation.name, completed, code = code.as_str(), "a list of requests was stopped");
+    tracing::info!(operation = operation.name, completed, code = code.as_str(), "a request list was stopped");
     ApiError::new(code, message)
 }
 
-/// The lists of all clients together have as much memory as they may.
+/// The error of a list that finds no memory left.
 fn no_memory(operation: &Operation, completed: usize) -> ApiError {
-    let message = "More lists of requests are under way than the service has memory for, so this one was stopped. What was done \
-        stays done; send the rest in a moment.";
+    let message = "The service is at its memory limit for request lists, so this list was stopped. The completed requests stay \
+        done; send the rest in a moment.";
     stopped(operation, completed, ErrorCode::Unavailable, message)
 }
 
-/// The list, once it is known who sends it, and has a share of the memory.
+/// Reads the list. The caller is checked first, and the list takes its share of the memory before the body is read.
 async fn read(
     request: &mut ServiceRequest,
     alias: &AliasRequest,
@@ -181,7 +182,7 @@ fn of_list(error: &ReadListError) -> ApiError {
     if error.is_too_large() { ApiError::new(ErrorCode::PayloadTooLarge, error.to_string()) } else { unreadable(error) }
 }
 
-/// About how much memory a value takes.
+/// The estimated memory of a value, in bytes.
 fn size_of(value: &Value) -> usize {
     VALUE_BYTES
         + match value {

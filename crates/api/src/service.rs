@@ -31,7 +31,7 @@ use crate::sign_in::limits::SignIn;
 use crate::state::State;
 use crate::{admin, routes};
 
-/// How long a client that is done may take to close its side.
+/// The time for a client to close its side after the last answer.
 const DISCONNECT_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The parts that the binary hands in.
@@ -54,11 +54,11 @@ pub struct Parts {
     pub limits: LimitSettings,
 }
 
-/// Serves until `stop` is ready and the requests under way are answered. Signals are the caller's to watch.
+/// Serves until `stop` is ready and the requests under way are answered. The function installs no signal handler.
 ///
 /// # Errors
 ///
-/// The listeners cannot be used, or the OpenAPI document cannot be made into pages.
+/// A listener fails, or the OpenAPI document cannot be rendered as pages.
 pub async fn serve(
     parts: Parts,
     listener: TcpListener,
@@ -118,7 +118,7 @@ pub async fn serve(
         .shutdown_timeout(limits.shutdown_timeout_seconds)
         .disable_signals();
     let stopping = server.graceful_shutdown_signal();
-    // What `HttpServer` does, but over a stream of our own.
+    // `HttpServer` has no place for a stream of another type, so this builds the same service by hand.
     let server = server.listen("billables", listener, move || {
         let app = App::new()
             .app_data(state.clone())
@@ -151,7 +151,7 @@ pub async fn serve(
     let handle = server.handle();
     actix_web::rt::spawn(async move {
         stop.await;
-        // What has no end of its own ends now.
+        // Batches have no end of their own.
         let _ = ask_to_stop.send(true);
         handle.stop(true).await;
     });
@@ -162,7 +162,7 @@ pub async fn serve(
     outcome
 }
 
-/// The time of the start to the second, in the notation of the files' headers.
+/// The time of the start to the second, as the headers of generated files write it.
 fn started_at(clock: &Clock) -> String {
     let now = clock().to_string();
     now.get(..19).unwrap_or(&now).replace('T', " ")

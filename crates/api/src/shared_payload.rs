@@ -1,9 +1,8 @@
-//! What becomes of a request body that nobody read to its end.
+//! A chunked request body that the answer keeps alive.
 //!
-//! When a chunked body is dropped before it was read, the HTTP library goes on reading it, without a limit, so that the
-//! connection can be used again. A client could hold a connection that way for as long as it likes, without a token. While
-//! the body is still held when the answer has been sent, the library closes the connection instead. So it is held by the
-//! answer.
+//! If a handler drops a chunked body before its end, the HTTP library reads the rest without a limit, to use the connection
+//! again. A client could hold a connection open that way, without a token. If the body still exists when the answer is sent,
+//! the library closes the connection instead. Therefore the answer holds the body.
 
 use std::cell::RefCell;
 use std::pin::Pin;
@@ -17,12 +16,12 @@ use actix_web::http::header::TRANSFER_ENCODING;
 use actix_web::web::Bytes;
 use futures_util::Stream;
 
-/// A body that both the handler and the answer hold.
+/// A body that the handler and the answer share.
 #[derive(Clone)]
 pub(crate) struct SharedPayload(Rc<RefCell<Payload>>);
 
 impl SharedPayload {
-    /// Shares the body of a request, where it is a chunked one.
+    /// Shares the body of a request, if the body is chunked.
     pub(crate) fn of(request: &mut ServiceRequest) -> Option<Self> {
         if !request.headers().contains_key(TRANSFER_ENCODING) {
             return None;
@@ -32,7 +31,7 @@ impl SharedPayload {
         Some(shared)
     }
 
-    /// Keeps the body until the answer is sent.
+    /// Lets an answer hold the body until the answer is sent.
     pub(crate) fn held_by(self, answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
         answer.map_body(|_, body| BoxBody::new(HoldingBody { body, _payload: self }))
     }
@@ -46,7 +45,7 @@ impl Stream for SharedPayload {
     }
 }
 
-/// An answer's body, and the request's body beside it.
+/// An answer's body that holds the request's body.
 struct HoldingBody {
     body: BoxBody,
     _payload: SharedPayload,

@@ -2,6 +2,7 @@
 //!
 //! Code here needs the store or time to decide. The permission of an operation is not checked here.
 
+pub(crate) mod cookie_jar;
 pub(crate) mod cookies;
 pub(crate) mod credentials;
 pub(crate) mod identify;

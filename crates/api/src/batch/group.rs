@@ -1,4 +1,4 @@
-//! Reports that are written together, and those between them that never get so far.
+//! A group of reports that the intake gets together, and the errors of records that are no reports.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,16 +15,15 @@ use crate::dto::{of_binding, unreadable};
 use crate::error::ApiError;
 use crate::routes::billables::{OUTCOME_PATIENCE, Told, submission};
 
-/// How long a group waits for its outcomes, behind all that may wait before it: ten times as long as a report that comes
-/// alone.
+/// The time for a group's outcomes: ten times that of a single report, because many groups can wait before this one.
 const GROUP_PATIENCE: Duration = OUTCOME_PATIENCE.saturating_mul(10);
 
-/// Records, in order.
+/// The records of a group, in order.
 #[derive(Default)]
 pub(super) struct Group {
-    /// What is known of each by itself; nothing of those that the intake decides.
+    /// The error of each record; `None` for a record that the intake decides.
     known: Vec<Option<ApiError>>,
-    /// The others, in the same order.
+    /// The records without an error, in the same order.
     submissions: Vec<Submission>,
 }
 
@@ -37,7 +36,7 @@ impl Group {
         self.known.len() >= Intake::GROUP_MAX
     }
 
-    /// Adds a record, by the rules of a report that comes alone.
+    /// Adds a record, by the rules of a single report.
     pub(super) fn add(&mut self, record: &Record<'_>, caller: &Caller<ReportBillables>, mode: CallSidMode) {
         let read = record.bind::<NewBillable>().map_err(of_record);
         self.known.push(match read.and_then(|request| submission(request, caller, mode)) {
@@ -49,7 +48,7 @@ impl Group {
         });
     }
 
-    /// Has the reports written.
+    /// Submits the reports to the intake and waits for their outcomes.
     pub(super) async fn submit(self, intake: Arc<Intake>) -> Answered {
         let Self { known, submissions } = self;
         let outcomes = match submissions.is_empty() {
@@ -57,7 +56,7 @@ impl Group {
             false => match timeout(GROUP_PATIENCE, intake.submit_many(submissions)).await {
                 Ok(Ok(outcomes)) => Ok(outcomes),
                 Ok(Err(SubmitError::Closed)) => Err(Cut::Stopping),
-                // Each is then a report without an outcome.
+                // Each report is then one without an outcome.
                 Ok(Err(_)) => Ok(Vec::new()),
                 Err(_) => Err(Cut::Silent),
             },
@@ -66,7 +65,7 @@ impl Group {
     }
 }
 
-/// A group, and what the intake made of it.
+/// A group with its outcomes.
 pub(super) struct Answered {
     known: Vec<Option<ApiError>>,
     outcomes: Result<Vec<Result<Outcome, StoreError>>, Cut>,
@@ -78,10 +77,10 @@ impl Answered {
         Self { known: Vec::new(), outcomes: Err(Cut::Silent) }
     }
 
-    /// Gives what is to be told of each record, in order, and whether the intake decided it.
+    /// Calls `tell` with the answer to each record, in order, and whether the intake decided it.
     pub(super) fn for_each(self, scope: &BillableScope, mut tell: impl FnMut(Told, bool)) -> Result<(), Cut> {
         let mut outcomes = self.outcomes?.into_iter();
-        // What the log is told once: a database that is away is so for all of them.
+        // The log gets one line for all failures of the group.
         let mut failures = 0_u64;
         let mut cause = None;
         for known in self.known {
@@ -104,14 +103,14 @@ impl Answered {
             tell(error.into(), false);
         }
         if failures > 0 {
-            let cause = cause.unwrap_or_else(|| "the intake dropped them".to_owned());
+            let cause = cause.unwrap_or_else(|| "the intake dropped the reports".to_owned());
             tracing::error!(reports = failures, cause, "reports could not be confirmed");
         }
         Ok(())
     }
 }
 
-/// Why a record is no report.
+/// The error of a record that is no report.
 fn of_record(error: RecordError) -> ApiError {
     match error {
         RecordError::TooLong { .. } => ApiError::new(ErrorCode::PayloadTooLarge, error.to_string()),

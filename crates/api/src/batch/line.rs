@@ -1,4 +1,4 @@
-//! The lines of the answer: JSON without a tree, since there may be a million of them.
+//! The lines of a batch's answer, serialized without a tree of values, because an answer can have a million lines.
 
 use std::fmt::Display;
 
@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::error::ApiError;
 use crate::routes::billables::Told;
 
-/// [`ReportBillablesResponse`] of one report, borrowed.
+/// A borrowed [`ReportBillablesResponse`] about one report.
 #[derive(Serialize)]
 struct Line<'l> {
     index: u64,
@@ -20,28 +20,28 @@ struct Line<'l> {
     error: Option<ErrorLine<'l>>,
 }
 
-/// [`billables_contract::BillableInfo`], borrowed.
+/// A borrowed [`billables_contract::BillableInfo`].
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct BillableLine<'l> {
-    id: Shown<&'l billables_domain::BillableId>,
+    id: Displayed<&'l billables_domain::BillableId>,
     account_id: &'l str,
     customer_id: &'l str,
     #[serde(skip_serializing_if = "Option::is_none")]
     session_id: Option<&'l str>,
     call_sid: &'l str,
     status: &'static str,
-    date_created: Shown<billables_domain::Timestamp>,
+    date_created: Displayed<billables_domain::Timestamp>,
     created_by: &'l str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    date_voided: Option<Shown<billables_domain::Timestamp>>,
+    date_voided: Option<Displayed<billables_domain::Timestamp>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     voided_by: Option<&'l str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     void_reason: Option<&'l str>,
 }
 
-/// [`billables_contract::VerdictError`], borrowed.
+/// A borrowed [`billables_contract::VerdictError`].
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct ErrorLine<'l> {
@@ -51,10 +51,10 @@ struct ErrorLine<'l> {
     errors: &'l [ResponseError],
 }
 
-/// Something as it is shown.
-struct Shown<T>(T);
+/// A value that is serialized by its `Display`.
+struct Displayed<T>(T);
 
-impl<T: Display> Serialize for Shown<T> {
+impl<T: Display> Serialize for Displayed<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
     }
@@ -64,15 +64,15 @@ impl<'l> From<&'l Billable> for BillableLine<'l> {
     fn from(billable: &'l Billable) -> Self {
         let void = billable.void.as_ref();
         Self {
-            id: Shown(&billable.id),
+            id: Displayed(&billable.id),
             account_id: billable.attribution.account_id.as_str(),
             customer_id: billable.attribution.customer_id.as_str(),
             session_id: billable.session_id.as_ref().map(|id| id.as_str()),
             call_sid: billable.call_sid.as_str(),
             status: billable.status().as_str(),
-            date_created: Shown(billable.date_created),
+            date_created: Displayed(billable.date_created),
             created_by: billable.created_by.as_str(),
-            date_voided: void.map(|void| Shown(void.date_voided)),
+            date_voided: void.map(|void| Displayed(void.date_voided)),
             voided_by: void.map(|void| void.voided_by.as_str()),
             void_reason: void.map(|void| void.reason.as_str()),
         }
@@ -85,7 +85,7 @@ impl<'l> From<&'l ApiError> for ErrorLine<'l> {
     }
 }
 
-/// Adds the verdict on a report.
+/// Appends the verdict on a report.
 pub(super) fn verdict(lines: &mut Vec<u8>, index: u64, verdict: Verdict, told: &Told) {
     let (billable, error) = match told {
         Told::Created(billable) | Told::Replayed(billable) => (Some(billable), None),
@@ -94,7 +94,7 @@ pub(super) fn verdict(lines: &mut Vec<u8>, index: u64, verdict: Verdict, told: &
     write(lines, &Line { index, verdict, billable: billable.map(Into::into), error: error.map(Into::into) });
 }
 
-/// The last line.
+/// The last line of an answer.
 pub(super) fn summary(counts: &ReportCounts) -> Vec<u8> {
     let mut line = Vec::new();
     write(&mut line, &ReportBillablesResponse { summary: Some(*counts), ..ReportBillablesResponse::default() });
@@ -102,7 +102,7 @@ pub(super) fn summary(counts: &ReportCounts) -> Vec<u8> {
 }
 
 fn write(lines: &mut Vec<u8>, line: &impl Serialize) {
-    // Structs of texts and numbers, into memory: neither can fail. Should one, the reader finds a line that is no JSON.
+    // Structs of texts and numbers cannot fail to serialize into memory.
     if let Err(error) = serde_json::to_writer(&mut *lines, line) {
         tracing::error!(%error, "a verdict could not be written");
     }

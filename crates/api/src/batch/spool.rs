@@ -1,13 +1,11 @@
-//! Between the task that has verdicts and the client that may not take them yet.
+//! The spool: verdicts that the client has not taken yet, in memory and then in a temporary file.
 //!
-//! A little is kept in memory. What goes beyond it goes into a temporary file without a name, which is gone with its last
-//! handle, whatever happens. A file has a limit, and all of them together have one: a disk is shared. At a limit, or when the
-//! disk takes no more, the task waits until the client has taken something, and reads nothing meanwhile. So a client that
-//! takes verdicts gets them all, and one that takes none is cut off in the end: or one that takes so little that the system's
-//! buffers of its connection have no room for more in all the time that is waited. While a client still sends, it may leave its
-//! verdicts for as long as it likes.
+//! The file has no name, so the system removes the file with its last handle. Each file has a limit, and all files together have
+//! one, because other programs share the disk. At a limit, or on a full disk, the task reads nothing until the client has taken
+//! some verdicts. A client that takes none while the task waits loses its connection after the answer timeout. A client that
+//! still sends may leave its verdicts in the spool as long as there is room.
 //!
-//! Files are written and read on the blocking pool.
+//! The blocking pool writes and reads the files.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -29,44 +27,44 @@ use crate::budget::Budget;
 use crate::error::ApiError;
 use crate::settings::SpoolSettings;
 
-/// How much is kept in memory before the file is used.
+/// The most bytes in memory before the file is used.
 const MEMORY_BYTES_MAX: usize = 1 << 20;
 
-/// How much is read from the file at once.
+/// The most bytes of one read from the file.
 const READ_BYTES_MAX: u64 = 256 * 1024;
 
-/// Why nobody takes verdicts any more.
+/// The reason why verdicts cannot be delivered.
 #[derive(Debug)]
 pub(super) enum Untaken {
-    /// The client is gone.
+    /// The client closed the connection.
     Gone,
-    /// The client is there, and takes nothing for too long while nothing else can be done.
+    /// The client took nothing for too long while the task waited for room.
     Stuck,
 }
 
-/// How the verdicts end.
+/// The end of the verdicts.
 enum End {
-    /// With everything that there was to tell.
+    /// All verdicts were spooled.
     Complete,
-    /// In the middle.
+    /// The verdicts end in the middle.
     Cut(ApiError),
 }
 
 struct Shared {
     settings: SpoolSettings,
-    total: Arc<Budget>,
-    /// What the client gets next.
+    budget: Arc<Budget>,
+    /// The verdicts that the client gets first.
     memory: VecDeque<Bytes>,
     memory_bytes: usize,
-    /// What it gets then.
+    /// The verdicts that the client gets after those in memory.
     file: Option<Arc<File>>,
     file_start: u64,
     file_end: u64,
-    /// How much of the total is taken: how long the file ever was.
-    taken: u64,
+    /// The bytes taken from the budget: the greatest length of the file.
+    reserved: u64,
     end: Option<End>,
     is_gone: bool,
-    /// Who takes verdicts.
+    /// The task that waits for verdicts.
     taker: Option<Waker>,
 }
 
@@ -80,57 +78,56 @@ impl Shared {
 
 impl Drop for Shared {
     fn drop(&mut self) {
-        self.total.give_back(self.taken);
-        // The system frees the blocks of a file without a name when it is closed, which takes its time.
+        self.budget.give_back(self.reserved);
+        // The system frees the blocks of a file without a name on close, which can block for long.
         if let (Some(file), Ok(runtime)) = (self.file.take(), tokio::runtime::Handle::try_current()) {
             runtime.spawn_blocking(move || drop(file));
         }
     }
 }
 
-/// The end that takes verdicts in.
+/// The writing end.
 pub(crate) struct Spool {
     shared: Rc<RefCell<Shared>>,
-    notes: Rc<Notes>,
+    signals: Rc<Signals>,
 }
 
-/// The end that gives them out: the body of the answer.
+/// The reading end: the body of the answer.
 pub(crate) struct Verdicts {
     shared: Rc<RefCell<Shared>>,
-    notes: Rc<Notes>,
+    signals: Rc<Signals>,
     reading: Option<Pin<Box<dyn Future<Output = io::Result<Bytes>>>>>,
 }
 
 #[derive(Default)]
-struct Notes {
-    /// There is room, or nobody is left.
+struct Signals {
+    /// The client took verdicts, or is gone.
     room: Notify,
-    /// There is something to answer with.
+    /// The first verdicts or an error exist.
     begun: Notify,
 }
 
-/// Makes the two ends.
-pub(crate) fn spool(settings: &SpoolSettings, total: &Arc<Budget>) -> (Spool, Verdicts) {
+/// Makes the two ends of a spool.
+pub(crate) fn spool(settings: &SpoolSettings, budget: &Arc<Budget>) -> (Spool, Verdicts) {
     let shared = Rc::new(RefCell::new(Shared {
         settings: settings.clone(),
-        total: total.clone(),
+        budget: budget.clone(),
         memory: VecDeque::new(),
         memory_bytes: 0,
         file: None,
         file_start: 0,
         file_end: 0,
-        taken: 0,
+        reserved: 0,
         end: None,
         is_gone: false,
         taker: None,
     }));
-    let notes = Rc::new(Notes::default());
-    (Spool { shared: shared.clone(), notes: notes.clone() }, Verdicts { shared, notes, reading: None })
+    let signals = Rc::new(Signals::default());
+    (Spool { shared: shared.clone(), signals: signals.clone() }, Verdicts { shared, signals, reading: None })
 }
 
 impl Spool {
-    /// Puts lines behind the others. Waits while there is no room for them, but not for longer than `patience` without the
-    /// client taking any.
+    /// Appends lines. The function waits while there is no room, and fails after `patience` in which the client took nothing.
     pub(super) async fn push(&self, lines: Bytes, patience: Duration) -> Result<(), Untaken> {
         loop {
             {
@@ -142,7 +139,7 @@ impl Spool {
                     shared.memory_bytes += lines.len();
                     shared.memory.push_back(lines);
                     shared.wake_taker();
-                    self.notes.begun.notify_one();
+                    self.signals.begun.notify_one();
                     return Ok(());
                 }
             }
@@ -155,25 +152,25 @@ impl Spool {
         }
     }
 
-    /// Waits until the client takes something, or is gone.
+    /// Waits until the client takes verdicts or is gone.
     async fn taken(&self, patience: Duration) -> Result<(), Untaken> {
-        timeout(patience, self.notes.room.notified()).await.map_err(|_| Untaken::Stuck)
+        timeout(patience, self.signals.room.notified()).await.map_err(|_| Untaken::Stuck)
     }
 
-    /// Puts lines into the file; false if it may not grow.
+    /// Appends lines to the file; false if the file may not grow.
     async fn spill(&self, lines: &Bytes) -> io::Result<bool> {
         let (file, at, temporary_file) = {
             let mut shared = self.shared.borrow_mut();
             if shared.file_start == shared.file_end {
-                // All of it was taken: it is written anew, and grows no further than it was.
+                // The client took the whole file, so the file is overwritten from its start.
                 (shared.file_start, shared.file_end) = (0, 0);
             }
             let end = shared.file_end + lines.len() as u64;
-            let more = end.saturating_sub(shared.taken);
-            if end > shared.settings.bytes_max || !shared.total.take(more, shared.settings.total_bytes_max) {
+            let more = end.saturating_sub(shared.reserved);
+            if end > shared.settings.bytes_max || !shared.budget.take(more, shared.settings.total_bytes_max) {
                 return Ok(false);
             }
-            shared.taken += more;
+            shared.reserved += more;
             (shared.file.clone(), shared.file_end, shared.settings.temporary_file.clone())
         };
         let written = lines.clone();
@@ -193,7 +190,7 @@ impl Spool {
         Ok(true)
     }
 
-    /// Ends the verdicts, with the summary or without it, and waits until all of them are taken.
+    /// Appends the summary, if there is one, ends the verdicts, and waits until the client has taken all of them.
     pub(super) async fn finish(&self, summary: Option<Vec<u8>>, patience: Duration) -> Result<(), Untaken> {
         if let Some(summary) = summary {
             self.push(summary.into(), patience).await?;
@@ -210,17 +207,17 @@ impl Spool {
         }
     }
 
-    /// Waits until nobody takes verdicts any more.
+    /// Waits until the reading end is dropped.
     pub(super) async fn gone(&self) {
         loop {
             if self.shared.borrow().is_gone {
                 return;
             }
-            self.notes.room.notified().await;
+            self.signals.room.notified().await;
         }
     }
 
-    /// Ends the verdicts in the middle.
+    /// Ends the verdicts with an error.
     pub(super) fn cut(&self, error: ApiError) {
         self.end(End::Cut(error));
     }
@@ -229,13 +226,13 @@ impl Spool {
         let mut shared = self.shared.borrow_mut();
         shared.end = Some(end);
         shared.wake_taker();
-        self.notes.begun.notify_one();
+        self.signals.begun.notify_one();
     }
 }
 
 impl Drop for Spool {
     fn drop(&mut self) {
-        // A task that fails says nothing, and the answer must not wait for ever.
+        // After a panic of the task the answer would wait for ever.
         let has_ended = self.shared.borrow().end.is_some();
         if !has_ended {
             self.cut(ApiError::internal("the task that reads reports failed"));
@@ -244,13 +241,13 @@ impl Drop for Spool {
 }
 
 impl Verdicts {
-    /// Waits until there is something to answer with.
+    /// Waits for the first verdicts.
     ///
     /// # Errors
     ///
-    /// The reports were cut off before there was a verdict.
+    /// The task ended before the first verdict.
     pub(crate) async fn begin(self) -> Result<Self, ApiError> {
-        self.notes.begun.notified().await;
+        self.signals.begun.notified().await;
         let cut = match &self.shared.borrow().end {
             Some(End::Cut(error)) if self.shared.borrow().memory.is_empty() => Some(error.clone()),
             _ => None,
@@ -258,7 +255,7 @@ impl Verdicts {
         cut.map_or(Ok(self), Err)
     }
 
-    /// Begins to read what the file has next.
+    /// Begins the next read from the file; false if the file has nothing to read.
     fn read(&mut self) -> bool {
         let shared = self.shared.borrow();
         let length = (shared.file_end - shared.file_start).min(READ_BYTES_MAX);
@@ -291,7 +288,7 @@ impl MessageBody for Verdicts {
             this.reading = None;
             if let Ok(bytes) = &read {
                 this.shared.borrow_mut().file_start += bytes.len() as u64;
-                this.notes.room.notify_one();
+                this.signals.room.notify_one();
             }
             return Poll::Ready(Some(read));
         }
@@ -312,7 +309,7 @@ impl Verdicts {
         let mut shared = self.shared.borrow_mut();
         let lines = shared.memory.pop_front()?;
         shared.memory_bytes -= lines.len();
-        self.notes.room.notify_one();
+        self.signals.room.notify_one();
         Some(lines)
     }
 }
@@ -320,6 +317,6 @@ impl Verdicts {
 impl Drop for Verdicts {
     fn drop(&mut self) {
         self.shared.borrow_mut().is_gone = true;
-        self.notes.room.notify_one();
+        self.signals.room.notify_one();
     }
 }

@@ -1,8 +1,7 @@
-//! Spans and log lines of requests, and the request id in them.
+//! Spans and log lines of requests, and the request id.
 //!
-//! A span holds the request's id, the method and the path, never the query, a header or a body: no token can get into a log
-//! that way. What is logged while the request is served says so in its span; its one line at the end says the rest. The line
-//! of a success is for debugging: a service that takes thousands of reports a second has counters for those.
+//! A span holds the request's id, the method and the path; never the query, a header or a body, so no token can reach the log.
+//! Each request has one line at its end. The line of a success has level debug, because metrics count successes.
 
 use std::time::Instant;
 
@@ -17,12 +16,12 @@ use crate::caller::subject_of;
 use crate::client_address;
 use crate::state::State;
 
-/// How much of a method is logged, in characters.
+/// The most characters of a method in the log.
 const METHOD_LENGTH_MAX: usize = 16;
-/// How much of a path is logged, in characters.
+/// The most characters of a path in the log.
 const PATH_LENGTH_MAX: usize = 200;
 
-/// A request's id, and when it began.
+/// A request's id and the time of its start.
 #[derive(Clone)]
 struct Begun {
     request_id: String,
@@ -46,8 +45,8 @@ pub(super) fn begin(request: &ServiceRequest, state: &State) -> Span {
     span
 }
 
-/// Writes the request's line, inside its span. That of a refusal has the client's address, for whoever wants to keep the client
-/// out; other lines have none.
+/// Writes the request's line, inside its span. The line of a refusal has the client's address, so that an operator can block
+/// the client; other lines have no address.
 pub(super) fn end<B: MessageBody>(answer: &ServiceResponse<B>, state: &State) {
     let request = answer.request();
     let status = answer.status();
@@ -64,12 +63,12 @@ pub(super) fn end<B: MessageBody>(answer: &ServiceResponse<B>, state: &State) {
     }
 }
 
-/// How long ago the request began.
+/// The seconds since the request began.
 pub(super) fn seconds_since_begin(request: &HttpRequest) -> f64 {
     request.extensions().get::<Begun>().map_or(0.0, |begun| begun.at.elapsed().as_secs_f64())
 }
 
-/// The id that the request has in the log, in errors and in `X-Request-Id`.
+/// The request's id in the log, in errors and in `X-Request-Id`.
 pub(super) fn request_id(request: &impl HttpMessage) -> String {
     request.extensions().get::<Begun>().map(|begun| begun.request_id.clone()).unwrap_or_default()
 }
@@ -91,7 +90,7 @@ fn trace_id(headers: &HeaderMap) -> Option<&str> {
     is_valid.then_some(trace_id)
 }
 
-/// A text short enough for a log line.
+/// The beginning of a text, for a log line.
 fn shortened(text: &str, length_max: usize) -> &str {
     let end = text.char_indices().nth(length_max).map_or(text.len(), |(index, _)| index);
     &text[..end]
@@ -104,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_well_formed_traceparent_is_honoured() {
+    fn only_a_well_formed_traceparent_counts() {
         let trace_id_of = |text: &str| {
             let request = TestRequest::get().insert_header(("traceparent", text)).to_http_request();
             trace_id(request.headers()).map(str::to_owned)

@@ -62,7 +62,7 @@ pub(crate) async fn report_billables(
         let message = "As many reports wait as may. Nothing of these was read; send them again in a moment.";
         return Err(ApiError::new(ErrorCode::IntakeFull, message));
     }
-    let payload = content_encoding::unpacked(&request, payload.into_inner())?;
+    let payload = content_encoding::decompressed(&request, payload.into_inner())?;
     let (spool, verdicts) = spool(&state.settings.spool, &state.spool_budget);
     let reader = BatchReader::new(state, caller, format, filter, request, spool);
     actix_web::rt::spawn(reader.run(payload).in_current_span());
