@@ -13,7 +13,7 @@ use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use billables_auth::{Identity, Permission};
 use billables_contract::ErrorCode;
 use billables_domain::{AccountId, Fault, FaultCode, Member};
-use billables_persistence::Act;
+use billables_persistence::AuditContext;
 
 use crate::client_address;
 use crate::error::ApiError;
@@ -69,7 +69,7 @@ impl<G> Caller<G> {
     }
 
     /// The caller's doing something now, for the audit trail.
-    pub(crate) fn act(&self, state: &State) -> Act {
+    pub(crate) fn act(&self, state: &State) -> AuditContext {
         state.act(self.identity.subject.clone(), self.address)
     }
 

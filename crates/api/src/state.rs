@@ -6,7 +6,7 @@ use std::sync::Arc;
 use billables_auth::{Signer, Verifier};
 use billables_domain::{BillableId, Subject, Timestamp};
 use billables_metadata::Site;
-use billables_persistence::{Act, Intake, Store};
+use billables_persistence::{AuditContext, Intake, Store};
 use tokio::sync::watch;
 
 use crate::batch_groups::GroupsUnderWay;
@@ -55,9 +55,9 @@ impl State {
         bytes
     }
 
-    /// An act of a subject at this moment, for the audit trail.
-    pub(crate) fn act(&self, by: Subject, address: Option<IpAddr>) -> Act {
-        Act { by, address, at: self.now(), random: self.random_bytes() }
+    /// The audit context of an action of a subject at this moment.
+    pub(crate) fn act(&self, by: Subject, address: Option<IpAddr>) -> AuditContext {
+        AuditContext { by, address, at: self.now(), random: self.random_bytes() }
     }
 
     /// A fresh id for an account, a customer or a session that was sent without one.

@@ -3,12 +3,13 @@
 use billables_domain::Timestamp;
 use diesel::prelude::*;
 
-use crate::audit::{Act, AuditAction, record};
+use crate::audit::{AuditAction, AuditContext, record};
 use crate::error::StoreError;
+use crate::grants::Grants;
 use crate::schema::api_keys;
 use crate::sign_ins::SecretHash;
 use crate::store::Store;
-use crate::users::{Grants, UserChange};
+use crate::users::UserChange;
 
 /// An API key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,14 +36,14 @@ impl Store {
     /// # Errors
     ///
     /// The database is away or busy.
-    pub fn api_key_insert(&self, key: &ApiKey, act: &Act) -> Result<UserChange, StoreError> {
+    pub fn api_key_insert(&self, key: &ApiKey, context: &AuditContext) -> Result<UserChange, StoreError> {
         self.write(|connection| {
             let known = diesel::dsl::exists(api_keys::table.find(&key.name));
             if diesel::select(known).get_result(connection)? {
                 return Ok(UserChange::Refused);
             }
             diesel::insert_into(api_keys::table).values(ApiKeyRow::from(key)).execute(connection)?;
-            record(connection, act, AuditAction::ApiKeyAdded, &key.name, &key.grants.to_string())?;
+            record(connection, context, AuditAction::ApiKeyAdded, &key.name, &key.grants.to_string())?;
             Ok(UserChange::Done)
         })
     }
@@ -76,7 +77,7 @@ impl Store {
     /// # Errors
     ///
     /// The database is away or busy.
-    pub fn api_key_revoke(&self, name: &str, act: &Act) -> Result<UserChange, StoreError> {
+    pub fn api_key_revoke(&self, name: &str, context: &AuditContext) -> Result<UserChange, StoreError> {
         self.write(|connection| {
             let found: Option<Option<i64>> =
                 api_keys::table.find(name).select(api_keys::date_revoked).first(connection).optional()?;
@@ -85,9 +86,9 @@ impl Store {
                 Some(Some(_)) => Ok(UserChange::Unchanged),
                 Some(None) => {
                     diesel::update(api_keys::table.find(name))
-                        .set(api_keys::date_revoked.eq(act.at.as_microseconds()))
+                        .set(api_keys::date_revoked.eq(context.at.as_microseconds()))
                         .execute(connection)?;
-                    record(connection, act, AuditAction::ApiKeyRevoked, name, "")?;
+                    record(connection, context, AuditAction::ApiKeyRevoked, name, "")?;
                     Ok(UserChange::Done)
                 }
             }

@@ -12,7 +12,7 @@ use crate::store::{Page, Store, one_more};
 
 /// Somebody's doing something at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Act {
+pub struct AuditContext {
     /// Who.
     pub by: Subject,
     /// The client's address; none for the command line and for the service itself.
@@ -129,8 +129,14 @@ impl Store {
     /// # Errors
     ///
     /// The database is away or busy.
-    pub fn audit_insert(&self, act: &Act, action: AuditAction, target: &str, detail: &str) -> Result<(), StoreError> {
-        self.write(|connection| Ok(record(connection, act, action, target, detail)?))
+    pub fn audit_insert(
+        &self,
+        context: &AuditContext,
+        action: AuditAction,
+        target: &str,
+        detail: &str,
+    ) -> Result<(), StoreError> {
+        self.write(|connection| Ok(record(connection, context, action, target, detail)?))
     }
 
     /// Events, the oldest first, beginning behind `after`.
@@ -199,18 +205,19 @@ fn first_id(time: Timestamp) -> Vec<u8> {
 /// Writes down what is done in the transaction under way.
 pub(crate) fn record(
     connection: &mut AnyConnection,
-    act: &Act,
+    context: &AuditContext,
     action: AuditAction,
     target: &str,
     detail: &str,
 ) -> QueryResult<()> {
-    let network = (action == AuditAction::SignedIn && act.address.is_some()).then(|| client_network(act.address));
+    let network =
+        (action == AuditAction::SignedIn && context.address.is_some()).then(|| client_network(context.address));
     diesel::insert_into(audit_events::table)
         .values((
-            audit_events::id.eq(BillableId::new(act.at, act.random).as_bytes().to_vec()),
-            audit_events::date_created.eq(act.at.as_microseconds()),
-            audit_events::created_by.eq(act.by.as_str()),
-            audit_events::address.eq(act.address.map(|address| address.to_string())),
+            audit_events::id.eq(BillableId::new(context.at, context.random).as_bytes().to_vec()),
+            audit_events::date_created.eq(context.at.as_microseconds()),
+            audit_events::created_by.eq(context.by.as_str()),
+            audit_events::address.eq(context.address.map(|address| address.to_string())),
             audit_events::network.eq(network),
             audit_events::action.eq(action.as_str()),
             audit_events::target.eq(target),

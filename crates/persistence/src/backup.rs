@@ -63,7 +63,7 @@ impl Store {
         if self.backend() != Backend::Sqlite {
             return Err(BackupError::Server);
         }
-        let mut connection = self.own_connection(Purpose::Patience).map_err(StoreError::from)?;
+        let mut connection = self.own_connection(Purpose::Maintenance).map_err(StoreError::from)?;
         let Some(sqlite) = connection.embedded() else { return Err(BackupError::Server) };
         let path = text_of(file)?;
         sql_query("VACUUM INTO ?").bind::<Text, _>(path).execute(sqlite).map_err(write_error)?;

@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use diesel::sql_query;
 
 use crate::error::{Cause, StoreError};
-use crate::intake::LogState;
+use crate::intake::WalState;
 use crate::pool::sql_batch;
 use crate::store::Store;
 use crate::transaction::StoreConnection;
@@ -76,7 +76,7 @@ impl Store {
         }
         let patience_ms = deadline.saturating_duration_since(Instant::now()).as_millis();
         sql_batch(sqlite, &format!("PRAGMA busy_timeout = {patience_ms}"))?;
-        let state: LogState = sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(sqlite)?;
+        let state: WalState = sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(sqlite)?;
         if state.is_busy() { Err(CloseError::Held) } else { Ok(()) }
     }
 }

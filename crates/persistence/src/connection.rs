@@ -13,3 +13,18 @@ pub(crate) enum AnyConnection {
     /// A PostgreSQL server.
     Postgres(PgConnection),
 }
+
+/// What a transaction may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TransactionKind {
+    /// Read. Each statement sees what was committed before it.
+    Read,
+    /// Read. All statements see the same moment.
+    Snapshot,
+    /// Write.
+    ///
+    /// SQLite takes the write lock at once: a transaction that read first could find it taken when it comes to write, and
+    /// would have to begin anew. PostgreSQL runs at READ COMMITTED, whatever the server's default: each statement sees what
+    /// was committed before it, which the intake's retries count on.
+    Write,
+}

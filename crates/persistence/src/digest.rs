@@ -9,13 +9,12 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::connection::AnyConnection;
+use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::StoreError;
 use crate::postgres::Purpose;
 use crate::raw_rows::{self, Range, RawRows};
 use crate::store::Store;
 use crate::tables::{InDigest, TABLES, Table};
-use crate::transaction::Kind;
 
 /// How many rows are read at once.
 const CHUNK: usize = 4_000;
@@ -113,7 +112,7 @@ impl Store {
     ///
     /// The store could not be read to its end.
     pub fn digest(&self) -> Result<StoreDigest, StoreError> {
-        self.own_connection(Purpose::Patience)?.begin(Kind::Snapshot)?.run(|connection| {
+        self.own_connection(Purpose::Maintenance)?.begin(TransactionKind::Snapshot)?.run(|connection| {
             let mut digest = StoreDigest::default();
             for table in TABLES.iter().filter(|table| table.digest != InDigest::LeftOut) {
                 add_table(connection, table, &mut digest)?;

@@ -8,16 +8,15 @@ use diesel::SqliteConnection;
 use diesel::connection::SimpleConnection as _;
 use diesel::r2d2::R2D2Connection as _;
 
-use crate::connection::AnyConnection;
+use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::{Cause, StoreError};
-use crate::pool::{OpenError, sql_batch};
+use crate::open_error::OpenError;
+use crate::options::INSPECTION_PATIENCE;
+use crate::pool::sql_batch;
 use crate::postgres::Purpose;
 use crate::store::{Kept, Store};
-use crate::transaction::{Kind, StoreConnection};
+use crate::transaction::StoreConnection;
 use crate::url::Backend;
-
-/// How long a look waits for the database, where the database can be told so, and for another look.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How often a look asks whether another one has ended.
 const TRY_EVERY: Duration = Duration::from_millis(5);
@@ -43,7 +42,7 @@ impl Store {
         if !self.health().is_undurable() {
             self.verify_files()?;
         }
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + INSPECTION_PATIENCE;
         let mut kept = loop {
             if let Some(kept) = self.try_kept() {
                 break kept;
@@ -79,7 +78,7 @@ impl Store {
         }
         let probed = match connection.embedded() {
             Some(sqlite) => self.probe_file().and_then(|()| probe_sqlite(sqlite)),
-            None => connection.begin(Kind::Write).and_then(|transaction| transaction.run(probe_postgres)),
+            None => connection.begin(TransactionKind::Write).and_then(|transaction| transaction.run(probe_postgres)),
         };
         kept.probed = Some(Instant::now());
         probed?;
@@ -90,7 +89,7 @@ impl Store {
 
     /// A connection for looking, on PostgreSQL: on SQLite there is one from the beginning.
     fn connection_to_look(&self) -> Result<StoreConnection, StoreError> {
-        let connected = self.own_connection(Purpose::Look);
+        let connected = self.own_connection(Purpose::Inspection);
         if let Err(error) = &connected {
             self.note_undurable(error);
         }

@@ -11,12 +11,11 @@ use diesel::sql_types::BigInt;
 use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use crate::connection::AnyConnection;
+use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::{Cause, StoreError};
-use crate::pool::OpenError;
+use crate::open_error::OpenError;
 use crate::postgres::Purpose;
 use crate::store::Store;
-use crate::transaction::Kind;
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
@@ -93,8 +92,8 @@ impl Store {
         }
         // One transaction, in which those of the migrations become savepoints: whoever waits for it finds all of them applied,
         // and its lock cannot outlive it, which one of a session would behind a pooler.
-        let mut connection = self.own_connection(Purpose::Patience)?;
-        connection.begin(Kind::Write)?.run(|connection| {
+        let mut connection = self.own_connection(Purpose::Maintenance)?;
+        connection.begin(TransactionKind::Write)?.run(|connection| {
             let report = match connection {
                 // The lock is the file's own, and taken already.
                 AnyConnection::Sqlite(sqlite) => migrate(sqlite, SQLITE),

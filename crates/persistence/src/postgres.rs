@@ -18,10 +18,9 @@ use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use diesel::sql_types::{Bool, Integer, Text};
 use diesel::{ConnectionError, sql_query};
 
-use crate::inspection::PATIENCE;
-use crate::pool::OpenError;
-use crate::store::StoreOptions;
-use crate::transaction::{Kind, StoreConnection};
+use crate::connection::TransactionKind;
+use crate::open_error::OpenError;
+use crate::options::{INSPECTION_PATIENCE, StoreOptions};
 use crate::url::{DatabaseUrl, with_defaults};
 
 /// The oldest PostgreSQL that is served, as `server_version_num` counts.
@@ -35,9 +34,9 @@ pub(crate) enum Purpose {
     /// The intake.
     Writer,
     /// Work that takes longer than requests may.
-    Patience,
+    Maintenance,
     /// Looking whether the server answers.
-    Look,
+    Inspection,
 }
 
 /// Whether the server's sessions were seen to be shared with others, which all connections of a store tell each other.
@@ -58,24 +57,24 @@ impl Sharing {
 
 /// The messages that begin a connection's transactions.
 #[derive(Debug)]
-pub(crate) struct Begins {
+pub(crate) struct BeginStatement {
     settings: String,
     /// The mark of the session that this connection has for itself; none where sessions are shared.
     session: Option<String>,
     sharing: Sharing,
 }
 
-impl Begins {
+impl BeginStatement {
     fn new(purpose: Purpose, options: &StoreOptions, session: Option<String>, sharing: Sharing) -> Self {
         Self { settings: settings(purpose, options), session, sharing }
     }
 
     /// The message that begins a transaction.
-    pub(crate) fn sql(&self, kind: Kind) -> String {
+    pub(crate) fn sql(&self, kind: TransactionKind) -> String {
         let mode = match kind {
-            Kind::Read => "READ COMMITTED READ ONLY",
-            Kind::Snapshot => "REPEATABLE READ READ ONLY",
-            Kind::Write => "READ COMMITTED READ WRITE",
+            TransactionKind::Read => "READ COMMITTED READ ONLY",
+            TransactionKind::Snapshot => "REPEATABLE READ READ ONLY",
+            TransactionKind::Write => "READ COMMITTED READ WRITE",
         };
         format!("BEGIN ISOLATION LEVEL {mode}; {} {}", self.settings, self.check())
     }
@@ -115,13 +114,13 @@ impl Begins {
 /// each key by itself, and a check of a reference is by a key where it may read no whole table.
 fn settings(purpose: Purpose, options: &StoreOptions) -> String {
     let (statement_timeout_ms, lock_timeout_ms) = match purpose {
-        Purpose::Patience => (0, 0),
-        Purpose::Look => (PATIENCE.as_millis(), PATIENCE.as_millis()),
+        Purpose::Maintenance => (0, 0),
+        Purpose::Inspection => (INSPECTION_PATIENCE.as_millis(), INSPECTION_PATIENCE.as_millis()),
         Purpose::Pool | Purpose::Writer => (options.statement_timeout.as_millis(), options.busy_timeout.as_millis()),
     };
     let plans = match purpose {
         Purpose::Writer => "SET LOCAL plan_cache_mode = auto; SET LOCAL enable_seqscan = off; SET LOCAL jit = off;",
-        Purpose::Pool | Purpose::Patience | Purpose::Look => "SET LOCAL plan_cache_mode = force_custom_plan;",
+        Purpose::Pool | Purpose::Maintenance | Purpose::Inspection => "SET LOCAL plan_cache_mode = force_custom_plan;",
     };
     format!(
         "SET LOCAL synchronous_commit = on; \
@@ -181,7 +180,7 @@ pub(crate) fn connect(
     options: &StoreOptions,
     purpose: Purpose,
     sharing: &Sharing,
-) -> Result<StoreConnection, OpenError> {
+) -> Result<(PgConnection, BeginStatement), OpenError> {
     let mut connection = PgConnection::establish(&with_defaults(url)).map_err(|error| {
         let reason = match error {
             ConnectionError::BadConnection(text) => text,
@@ -195,11 +194,11 @@ pub(crate) fn connect(
     let is_shared = state.is_shared || sharing.is_known();
     let session = state.session.clone();
     state.check()?;
-    let mut begins = Begins::new(purpose, options, Some(session), sharing.clone());
+    let mut begins = BeginStatement::new(purpose, options, Some(session), sharing.clone());
     if is_shared {
         begins.share(&mut connection);
     }
-    Ok(StoreConnection::postgres(connection, begins))
+    Ok((connection, begins))
 }
 
 #[derive(Debug, Clone, QueryableByName)]
@@ -261,6 +260,7 @@ mod tests {
     use crate::connection::AnyConnection;
     use crate::error::StoreError;
     use crate::pool::Manager;
+    use crate::transaction::StoreConnection;
 
     #[derive(QueryableByName)]
     struct Setting {
@@ -285,11 +285,11 @@ mod tests {
     #[test]
     fn every_transaction_on_postgresql_waits_for_the_disk_whatever_the_session_says() {
         let database = TestDatabase::postgres();
-        for purpose in [Purpose::Pool, Purpose::Writer, Purpose::Patience, Purpose::Look] {
+        for purpose in [Purpose::Pool, Purpose::Writer, Purpose::Maintenance, Purpose::Inspection] {
             let mut connection = connect(&database, purpose);
-            for kind in [Kind::Read, Kind::Snapshot, Kind::Write] {
+            for kind in [TransactionKind::Read, TransactionKind::Snapshot, TransactionKind::Write] {
                 // What another client of a pooler may leave behind.
-                connection.begin(Kind::Write).unwrap().run(|connection| {
+                connection.begin(TransactionKind::Write).unwrap().run(|connection| {
                     connection.batch_execute(
                         "SET synchronous_commit = off; SET default_transaction_isolation = serializable; \
                          SET client_encoding = LATIN1; SET statement_timeout = 1; SET plan_cache_mode = force_generic_plan",
@@ -299,14 +299,14 @@ mod tests {
                 let mut transaction = connection.begin(kind).unwrap();
                 let mut setting = |name: &str| setting(transaction.connection(), name);
                 assert_eq!(setting("synchronous_commit"), "on");
-                let isolation = if kind == Kind::Snapshot { "repeatable read" } else { "read committed" };
+                let isolation = if kind == TransactionKind::Snapshot { "repeatable read" } else { "read committed" };
                 assert_eq!(setting("transaction_isolation"), isolation);
                 assert_eq!(setting("client_encoding"), "UTF8");
                 let (timeout, plans) = match purpose {
                     Purpose::Pool => ("30s", "force_custom_plan"),
                     Purpose::Writer => ("30s", "auto"),
-                    Purpose::Patience => ("0", "force_custom_plan"),
-                    Purpose::Look => ("1s", "force_custom_plan"),
+                    Purpose::Maintenance => ("0", "force_custom_plan"),
+                    Purpose::Inspection => ("1s", "force_custom_plan"),
                 };
                 assert_eq!((setting("statement_timeout"), setting("plan_cache_mode")), (timeout.into(), plans.into()));
                 transaction.commit().unwrap();
@@ -331,7 +331,7 @@ mod tests {
         let database = TestDatabase::postgres();
         let mut connection = connect(&database, Purpose::Writer);
         let mut prepared = |before: &str| {
-            let transaction = connection.begin(Kind::Write).unwrap();
+            let transaction = connection.begin(TransactionKind::Write).unwrap();
             transaction.run(|connection| {
                 connection.batch_execute(before)?;
                 // The builder's statements are those that diesel prepares by name.
@@ -380,8 +380,8 @@ mod tests {
         let leave_off = |connection: &mut AnyConnection| {
             Ok::<_, StoreError>(connection.batch_execute("SET session_replication_role = replica")?)
         };
-        connection.begin(Kind::Write).unwrap().run(leave_off).unwrap();
-        let error = connection.begin(Kind::Write).err().unwrap();
+        connection.begin(TransactionKind::Write).unwrap().run(leave_off).unwrap();
+        let error = connection.begin(TransactionKind::Write).err().unwrap();
         let StoreError::Unavailable(cause) = error else { panic!("{error}") };
         assert!(cause.to_string().contains("session_replication_role"), "{cause}");
         assert!(!connection.is_broken());

@@ -4,6 +4,9 @@
 //! and 8 bytes, big-endian, in two's complement; 2 for a text and 3 for bytes, and the length in 4 bytes, big-endian, and
 //! the bytes. So equal rows are equal bytes on both databases, and no two rows of a table share their bytes.
 
+use std::fmt::Write as _;
+
+use billables_domain::BillableId;
 use diesel::connection::{DefaultLoadingMode, LoadConnection};
 use diesel::pg::Pg;
 use diesel::query_builder::{BoxedSqlQuery, SqlQuery};
@@ -261,7 +264,18 @@ pub(crate) fn shown(row: &[u8], table: &Table) -> String {
         Value::Null => "null".to_owned(),
         Value::Integer(number) => number.to_string(),
         Value::Text(text) => text.clone(),
-        Value::Bytes(bytes) => crate::check::hex(bytes),
+        Value::Bytes(bytes) => shown_bytes(bytes),
     });
     format!("{} {}", table.name, shown.collect::<Vec<_>>().join("/"))
+}
+
+/// An id as a UUID is written; anything else as plain hex digits.
+pub(crate) fn shown_bytes(bytes: &[u8]) -> String {
+    if let Ok(bytes) = <[u8; 16]>::try_from(bytes) {
+        return BillableId::from_bytes(bytes).to_string();
+    }
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

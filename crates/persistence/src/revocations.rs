@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::BigInt;
 
-use crate::audit::{Act, AuditAction, record};
+use crate::audit::{AuditAction, AuditContext, record};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::schema::revocations;
@@ -53,14 +53,14 @@ impl Store {
     /// # Errors
     ///
     /// The database is away or busy.
-    pub fn revocation_insert(&self, revoked: &Revoked, act: &Act) -> Result<(), StoreError> {
+    pub fn revocation_insert(&self, revoked: &Revoked, context: &AuditContext) -> Result<(), StoreError> {
         let (kind, value) = revoked.columns();
         self.write(|connection| {
-            insert(connection, revoked, act.at)?;
+            insert(connection, revoked, context.at)?;
             if let Revoked::Subject(subject) = revoked {
-                end_all(connection, subject, act.at)?;
+                end_all(connection, subject, context.at)?;
             }
-            Ok(record(connection, act, AuditAction::TokenRevoked, value, kind)?)
+            Ok(record(connection, context, AuditAction::TokenRevoked, value, kind)?)
         })
     }
 

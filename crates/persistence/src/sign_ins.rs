@@ -6,12 +6,12 @@ use billables_domain::{Subject, Timestamp};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-use crate::audit::{Act, AuditAction, record};
+use crate::audit::{AuditAction, AuditContext, record};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::schema::{sign_in_secrets, sign_ins, users};
 use crate::store::Store;
-use crate::users::{User, UserRow};
+use crate::user_row::{self, User, UserRow};
 
 /// How long a refresh cookie is still good after it was used, in seconds, unless its successor is used before: an answer
 /// that carried the successor may have been lost.
@@ -92,31 +92,31 @@ impl Store {
         id: &str,
         proven_hash: &str,
         secrets: &[NewSecret],
-        act: &Act,
+        context: &AuditContext,
         detail: &str,
     ) -> Result<bool, StoreError> {
         self.write(|connection| {
             if let AnyConnection::Postgres(postgres) = &mut *connection {
                 // Whoever changes the user waits until this is committed, and then ends this sign-in too. On SQLite the
                 // transaction itself keeps all others out.
-                let user = users::table.find(act.by.as_str());
+                let user = users::table.find(context.by.as_str());
                 user.select(users::name).for_share().execute(postgres)?;
             }
-            let user = crate::users::find(connection, &act.by)?;
+            let user = user_row::find(connection, &context.by)?;
             if user.is_none_or(|user| user.date_disabled.is_some() || user.password_hash != proven_hash) {
                 return Ok(false);
             }
             diesel::insert_into(sign_ins::table)
                 .values((
                     sign_ins::id.eq(id),
-                    sign_ins::user_name.eq(act.by.as_str()),
-                    sign_ins::date_created.eq(act.at.as_microseconds()),
+                    sign_ins::user_name.eq(context.by.as_str()),
+                    sign_ins::date_created.eq(context.at.as_microseconds()),
                 ))
                 .execute(connection)?;
             for secret in secrets {
                 insert_secret(connection, id, secret)?;
             }
-            record(connection, act, AuditAction::SignedIn, id, detail)?;
+            record(connection, context, AuditAction::SignedIn, id, detail)?;
             Ok(true)
         })
     }
@@ -130,7 +130,7 @@ impl Store {
         &self,
         hash: &SecretHash,
         now: Timestamp,
-        act_of: impl Fn(&Subject) -> Act,
+        context_for: impl Fn(&Subject) -> AuditContext,
     ) -> Result<Option<SignedIn>, StoreError> {
         self.write(|connection| {
             // Read again under the lock: what ended meanwhile is not good any more.
@@ -139,8 +139,8 @@ impl Store {
                 return Ok(None);
             }
             let Some((signed_in, _)) = find(connection, &[kind], hash, now)? else { return Ok(None) };
-            let act = act_of(&signed_in.user.name);
-            record(connection, &act, AuditAction::TokenRefreshed, &signed_in.sign_in_id, "refresh token")?;
+            let context = context_for(&signed_in.user.name);
+            record(connection, &context, AuditAction::TokenRefreshed, &signed_in.sign_in_id, "refresh token")?;
             Ok(Some(signed_in))
         })
     }
@@ -173,7 +173,7 @@ impl Store {
         new_salt: &[u8],
         successor_hash: impl Fn(&[u8]) -> SecretHash,
         now: Timestamp,
-        act_of: impl Fn(&Subject) -> Act,
+        context_for: impl Fn(&Subject) -> AuditContext,
     ) -> Result<CookieUse, StoreError> {
         self.write(|connection| {
             let Some((signed_in, _)) = find_locked(connection, SecretKind::RefreshCookie, hash, now)? else {
@@ -183,7 +183,7 @@ impl Store {
             let Some((_, secret)) = find(connection, &[SecretKind::RefreshCookie], hash, now)? else {
                 return Ok(CookieUse::Refused);
             };
-            let act = act_of(&signed_in.user.name);
+            let context = context_for(&signed_in.user.name);
             let target = signed_in.sign_in_id.as_str();
             let (Some(salt), Some(successor), Some(replaced)) =
                 (secret.successor_salt, secret.successor_hash, secret.date_replaced)
@@ -199,7 +199,7 @@ impl Store {
                 // The whole sign-in ends when the first cookie would have.
                 let next = NewSecret { kind: SecretKind::RefreshCookie, hash: successor, expires: signed_in.expires };
                 insert_secret(connection, target, &next)?;
-                record(connection, &act, AuditAction::TokenRefreshed, target, "cookie")?;
+                record(connection, &context, AuditAction::TokenRefreshed, target, "cookie")?;
                 return Ok(CookieUse::Good(Box::new(signed_in), new_salt.to_vec()));
             };
             let successor_used: Option<i64> = sign_in_secrets::table
@@ -210,11 +210,11 @@ impl Store {
                 .flatten();
             let in_time = now < Timestamp::from_microseconds(replaced).plus_seconds(OVERLAP_SECONDS);
             if successor_used.is_none() && in_time {
-                record(connection, &act, AuditAction::TokenRefreshed, target, "cookie, again")?;
+                record(connection, &context, AuditAction::TokenRefreshed, target, "cookie, again")?;
                 return Ok(CookieUse::Good(Box::new(signed_in), salt));
             }
             end(connection, target, now)?;
-            record(connection, &act, AuditAction::RefreshReplayed, target, "the sign-in is ended")?;
+            record(connection, &context, AuditAction::RefreshReplayed, target, "the sign-in is ended")?;
             Ok(CookieUse::Replayed(signed_in.user.name))
         })
     }
@@ -224,10 +224,10 @@ impl Store {
     /// # Errors
     ///
     /// The database is away or busy.
-    pub fn sign_in_end(&self, id: &str, act: &Act) -> Result<(), StoreError> {
+    pub fn sign_in_end(&self, id: &str, context: &AuditContext) -> Result<(), StoreError> {
         self.write(|connection| {
-            if end(connection, id, act.at)? {
-                record(connection, act, AuditAction::SignedOut, id, "")?;
+            if end(connection, id, context.at)? {
+                record(connection, context, AuditAction::SignedOut, id, "")?;
             }
             Ok(())
         })

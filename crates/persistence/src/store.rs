@@ -3,43 +3,20 @@
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use r2d2::PooledConnection;
 
-use crate::connection::AnyConnection;
+use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::{Cause, MaybeStoreError, StoreError};
 use crate::files::Files;
 use crate::health::Health;
-use crate::inspection::PATIENCE;
-use crate::pool::{Manager, OpenError, Pool, build, sql_batch};
+use crate::open_error::OpenError;
+use crate::options::{INSPECTION_PATIENCE, StoreOptions};
+use crate::pool::{Manager, Pool, build, sql_batch};
 use crate::postgres::Purpose;
-use crate::transaction::{Kind, StoreConnection};
+use crate::transaction::StoreConnection;
 use crate::url::{Backend, DatabaseUrl};
-
-/// How many connections a store keeps, and how long it waits for what.
-#[derive(Clone, Debug)]
-pub struct StoreOptions {
-    /// The most connections open at once; at least two.
-    pub pool_size: u32,
-    /// How long an operation waits for a free connection.
-    pub acquire_timeout: Duration,
-    /// How long a connection waits for a lock that somebody else holds.
-    pub busy_timeout: Duration,
-    /// How long one statement may take on PostgreSQL. Migrations and the consistency check are exempt.
-    pub statement_timeout: Duration,
-}
-
-impl Default for StoreOptions {
-    fn default() -> Self {
-        Self {
-            pool_size: 10,
-            acquire_timeout: Duration::from_secs(5),
-            busy_timeout: Duration::from_secs(5),
-            statement_timeout: Duration::from_secs(30),
-        }
-    }
-}
 
 /// A page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,7 +99,7 @@ impl Store {
         let manager = Manager::new(url.clone(), options.clone(), files.clone());
         let mut first = manager.connect_for(Purpose::Pool)?;
         if let Some(sqlite) = first.embedded() {
-            sql_batch(sqlite, &format!("PRAGMA busy_timeout = {}", PATIENCE.as_millis()))?;
+            sql_batch(sqlite, &format!("PRAGMA busy_timeout = {}", INSPECTION_PATIENCE.as_millis()))?;
         } else {
             // A second connection, while the first is there, shows at once a pooler that hands both the same session.
             let mut second = manager.connect_for(Purpose::Pool)?;
@@ -223,7 +200,7 @@ impl Store {
         &self,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.transact(Kind::Read, body)?
+        self.with_connection(TransactionKind::Read, body)?
     }
 
     /// A write has failed: remembers it, where it failed for want of the store. A lock on the whole database is such a want, a
@@ -244,7 +221,7 @@ impl Store {
         &self,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.transact(Kind::Snapshot, body)?
+        self.with_connection(TransactionKind::Snapshot, body)?
     }
 
     /// Runs a body in a transaction that may write.
@@ -252,7 +229,7 @@ impl Store {
         &self,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
     ) -> Result<T, E> {
-        let outcome = self.transact(Kind::Write, body)?;
+        let outcome = self.with_connection(TransactionKind::Write, body)?;
         if let Some(error) = outcome.as_ref().err().and_then(MaybeStoreError::store_error) {
             self.note_failure(error);
         }
@@ -262,9 +239,9 @@ impl Store {
     }
 
     /// Runs a body in a transaction on a connection of the pool. The outer error is that there was no connection to be had.
-    fn transact<T, E: From<StoreError>>(
+    fn with_connection<T, E: From<StoreError>>(
         &self,
-        kind: Kind,
+        kind: TransactionKind,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
     ) -> Result<Result<T, E>, StoreError> {
         // A server that was restarted leaves dead connections in the pool, each of which is dropped when it is found out.

@@ -10,31 +10,16 @@ use diesel::r2d2::R2D2Connection as _;
 use diesel::result::QueryResult;
 use diesel::{PgConnection, SqliteConnection};
 
-use crate::connection::AnyConnection;
+use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::StoreError;
-use crate::pool::OpenError;
-use crate::postgres::{Begins, is_another_session, refusal};
-
-/// What a transaction may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// Read. Each statement sees what was committed before it.
-    Read,
-    /// Read. All statements see the same moment.
-    Snapshot,
-    /// Write.
-    ///
-    /// SQLite takes the write lock at once: a transaction that read first could find it taken when it comes to write, and
-    /// would have to begin anew. PostgreSQL runs at READ COMMITTED, whatever the server's default: each statement sees what
-    /// was committed before it, which the intake's retries count on.
-    Write,
-}
+use crate::open_error::OpenError;
+use crate::postgres::{BeginStatement, is_another_session, refusal};
 
 /// A connection whose statements all run in transactions.
 pub(crate) struct StoreConnection {
     connection: AnyConnection,
     /// How transactions begin on PostgreSQL.
-    begins: Option<Begins>,
+    begins: Option<BeginStatement>,
 }
 
 impl StoreConnection {
@@ -42,7 +27,7 @@ impl StoreConnection {
         Self { connection: AnyConnection::Sqlite(connection), begins: None }
     }
 
-    pub(crate) fn postgres(connection: PgConnection, begins: Begins) -> Self {
+    pub(crate) fn postgres(connection: PgConnection, begins: BeginStatement) -> Self {
         Self { connection: AnyConnection::Postgres(connection), begins: Some(begins) }
     }
 
@@ -54,13 +39,16 @@ impl StoreConnection {
     /// # Errors
     ///
     /// No transaction has begun. The connection is fit for another attempt unless [`StoreConnection::is_broken`] says otherwise.
-    pub(crate) fn begin(&mut self, kind: Kind) -> Result<Transaction<'_>, StoreError> {
+    pub(crate) fn begin(&mut self, kind: TransactionKind) -> Result<Transaction<'_>, StoreError> {
         self.try_begin(kind).map_err(|error| refusal(&error).map_or_else(|| error.into(), StoreError::from))
     }
 
-    fn try_begin(&mut self, kind: Kind) -> QueryResult<Transaction<'_>> {
+    fn try_begin(&mut self, kind: TransactionKind) -> QueryResult<Transaction<'_>> {
         let Some(begins) = &mut self.begins else {
-            begin(&mut self.connection, if kind == Kind::Write { "BEGIN IMMEDIATE" } else { "BEGIN DEFERRED" })?;
+            begin(
+                &mut self.connection,
+                if kind == TransactionKind::Write { "BEGIN IMMEDIATE" } else { "BEGIN DEFERRED" },
+            )?;
             return Ok(Transaction(&mut self.connection));
         };
         match (begin(&mut self.connection, &begins.sql(kind)), &mut self.connection) {
@@ -79,7 +67,9 @@ impl StoreConnection {
     ///
     /// The database cannot be used; the error says why.
     pub(crate) fn probe(&mut self) -> Result<(), OpenError> {
-        self.try_begin(Kind::Read)?.commit().map_err(|error| refusal(&error).unwrap_or(OpenError::Query(error)))
+        self.try_begin(TransactionKind::Read)?
+            .commit()
+            .map_err(|error| refusal(&error).unwrap_or(OpenError::Query(error)))
     }
 
     /// Whether the connection is of no more use: it is lost, or its last transaction did not end.

@@ -18,7 +18,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use billables_auth::{Algorithm, Claims, KeyFolder, Role, is_token_id, issue, parse_user_name};
 use billables_domain::{AccountScope, BillableId, CustomerKey, Subject, Timestamp};
-use billables_persistence::{Act, Revoked, Store, StoreOptions};
+use billables_persistence::{AuditContext, Revoked, Store, StoreOptions};
 
 use crate::cli::{TokenIssue, TokenRevoke, parse_ttl};
 use crate::config::{Settings, UsageError};
@@ -207,12 +207,12 @@ pub(crate) fn open_store(settings: &Settings) -> anyhow::Result<Store> {
 }
 
 /// What is done by hand, for the audit trail: by whoever the operating system says it is.
-fn act() -> anyhow::Result<Act> {
+fn act() -> anyhow::Result<AuditContext> {
     let id = nix::unistd::getuid();
     let user = nix::unistd::User::from_uid(id).ok().flatten();
     let name = user.map_or_else(|| id.to_string(), |user| user.name);
     let by = Subject::parse(&format!("cli:{name}"))?;
-    Ok(Act { by, address: None, at: clock::now(), random: clock::random_bytes() })
+    Ok(AuditContext { by, address: None, at: clock::now(), random: clock::random_bytes() })
 }
 
 /// A point in time as the command line names it: RFC 3339, or how long ago.

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use anyhow::bail;
 use billables_domain::{Account, AccountId, Customer, CustomerId, Name, Session, SessionId, Subject};
-use billables_persistence::{Act, InsertError, Store};
+use billables_persistence::{AuditContext, InsertError, Store};
 
 use crate::clock;
 use crate::config::{Settings, UsageError};
@@ -69,8 +69,8 @@ pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
 }
 
 /// What the demo does by itself.
-fn act() -> anyhow::Result<Act> {
-    Ok(Act { by: Subject::parse("demo")?, address: None, at: clock::now(), random: clock::random_bytes() })
+fn act() -> anyhow::Result<AuditContext> {
+    Ok(AuditContext { by: Subject::parse("demo")?, address: None, at: clock::now(), random: clock::random_bytes() })
 }
 
 /// Somebody may have made one of the demo's things with other members; it is theirs then.

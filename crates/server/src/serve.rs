@@ -213,7 +213,7 @@ fn prepare_store(settings: &Settings) -> anyhow::Result<Store> {
 fn start_intake(settings: &Settings, store: &Store) -> anyhow::Result<Intake> {
     let options = IntakeOptions {
         queue_capacity: settings.queue_capacity.value,
-        batch_max: settings.batch_max.value,
+        commit_group_max: settings.batch_max.value,
         postgres_writers: settings.postgres_writers.value,
         checkpoint_after: settings.checkpoint_after.value,
         ..IntakeOptions::new(Arc::new(clock::now), Arc::new(clock::random))

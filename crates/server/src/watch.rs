@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use billables_auth::{KeyFolder, Revocations, Signer, Verifier};
 use billables_domain::Subject;
-use billables_persistence::{Act, AuditAction, RevocationMark, Revoked, Store, StoreError};
+use billables_persistence::{AuditAction, AuditContext, RevocationMark, Revoked, Store, StoreError};
 
 use crate::{clock, logs};
 
@@ -98,7 +98,7 @@ fn look_at_keys(folder: &KeyFolder, store: &Store, verifier: &Verifier, signer: 
 /// Writes down in the audit trail what the service noticed. It is in the log either way.
 fn record(store: &Store, action: AuditAction, kid: &str) {
     let Ok(by) = Subject::parse("service") else { return };
-    let act = Act { by, address: None, at: clock::now(), random: clock::random_bytes() };
+    let act = AuditContext { by, address: None, at: clock::now(), random: clock::random_bytes() };
     if let Err(error) = store.audit_insert(&act, action, kid, "") {
         tracing::error!(%error, kid, "a change of keys could not be written into the audit trail");
     }

@@ -33,7 +33,7 @@ impl Group {
     }
 
     pub(super) fn is_full(&self) -> bool {
-        self.known.len() >= Intake::GROUP_MAX
+        self.known.len() >= Intake::CHUNK_MAX
     }
 
     /// Adds a record, by the rules of a single report.
@@ -53,7 +53,7 @@ impl Group {
         let Self { known, submissions } = self;
         let outcomes = match submissions.is_empty() {
             true => Ok(Vec::new()),
-            false => match timeout(GROUP_PATIENCE, intake.submit_many(submissions)).await {
+            false => match timeout(GROUP_PATIENCE, intake.submit_chunk(submissions)).await {
                 Ok(Ok(outcomes)) => Ok(outcomes),
                 Ok(Err(SubmitError::Closed)) => Err(Cut::Stopping),
                 // Each report is then one without an outcome.

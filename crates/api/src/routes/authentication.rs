@@ -9,7 +9,9 @@ use billables_contract::{
     AuthStatus, Authenticate, AuthenticateResponse, ErrorCode, GetAccessToken, GetAccessTokenResponse, ResponseError,
 };
 use billables_domain::{Subject, Timestamp};
-use billables_persistence::{Act, AuditAction, CookieUse, NewSecret, SecretKind, SignedIn, User, client_network};
+use billables_persistence::{
+    AuditAction, AuditContext, CookieUse, NewSecret, SecretKind, SignedIn, User, client_network,
+};
 
 use crate::blocking::blocking;
 use crate::client_address;
@@ -318,7 +320,8 @@ async fn by_refresh_token(
 ) -> Result<SignedIn, ApiError> {
     let found = if SecretForm::RefreshToken.fits(token) {
         let (hash, act, store) = (secret_hash(token), state.act(unknown()?, address), state.store.clone());
-        blocking(move || store.refresh_token_use(&hash, now, |user| Act { by: user.clone(), ..act.clone() })).await?
+        blocking(move || store.refresh_token_use(&hash, now, |user| AuditContext { by: user.clone(), ..act.clone() }))
+            .await?
     } else {
         None
     };
@@ -342,7 +345,7 @@ async fn by_refresh_cookie(
     let cookie_token = token.clone();
     let used = blocking(move || {
         let successor_hash = |salt: &[u8]| Secret::successor(&cookie_token, salt).hash();
-        let act_of = |user: &Subject| Act { by: user.clone(), ..act.clone() };
+        let act_of = |user: &Subject| AuditContext { by: user.clone(), ..act.clone() };
         store.refresh_cookie_use(&hash, &salt, successor_hash, now, act_of)
     });
     match used.await? {

@@ -10,7 +10,7 @@ use std::net::IpAddr;
 use billables_auth::{PASSWORD_LENGTH_MAX, PasswordVerdict, ProvenPair, parse_user_name};
 use billables_contract::ErrorCode;
 use billables_domain::Subject;
-use billables_persistence::{Act, AuditAction, User, client_network};
+use billables_persistence::{AuditAction, AuditContext, User, client_network};
 
 use crate::blocking::blocking;
 use crate::error::ApiError;
@@ -112,7 +112,7 @@ async fn look_up(
 }
 
 /// Writes down that somebody was refused: nobody can make that more than so many records.
-pub(crate) async fn record_refusal(state: &State, act: Act, action: AuditAction) -> Result<(), ApiError> {
+pub(crate) async fn record_refusal(state: &State, act: AuditContext, action: AuditAction) -> Result<(), ApiError> {
     if state.sign_in.recorded_refusals.take("", state.now()).is_err() {
         tracing::warn!(action = action.as_str(), "so many were refused that not all are in the audit trail");
         return Ok(());

@@ -12,7 +12,7 @@ use billables_domain::{
     Account, AccountId, AccountScope, CallSid, CallSidMode, Customer, CustomerId, Name, Session, SessionId, Subject,
     Timestamp,
 };
-use billables_persistence::{Act, Grants, Intake, IntakeOptions, Store, User, UserChange};
+use billables_persistence::{AuditContext, Grants, Intake, IntakeOptions, Store, User, UserChange};
 use billables_test_support::TestDatabase;
 use serde_json::Value;
 
@@ -270,10 +270,10 @@ pub fn grants(role: &str) -> Grants {
     }
 }
 
-pub fn act() -> Act {
+pub fn act() -> AuditContext {
     let mut bytes = [0; 8];
     random(&mut bytes);
-    Act { by: Subject::parse("test").unwrap(), address: None, at: now(), random: bytes }
+    AuditContext { by: Subject::parse("test").unwrap(), address: None, at: now(), random: bytes }
 }
 
 pub fn call_sid(text: &str) -> CallSid {

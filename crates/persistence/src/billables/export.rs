@@ -15,13 +15,12 @@ use diesel::query_builder::{AstPass, Query as DieselQuery, QueryFragment, QueryI
 use diesel::result::Error as DieselError;
 use diesel::row::{Field as _, Row};
 
-use crate::connection::{AnyConnection, MultiBackend};
+use crate::connection::{AnyConnection, MultiBackend, TransactionKind};
 use crate::error::StoreError;
 use crate::postgres::Purpose;
 use crate::rows::{self, BillableRow};
 use crate::schema::billables;
 use crate::store::Store;
-use crate::transaction::Kind;
 
 /// How many billables are read at once. `FETCH` below says the same.
 const BATCH: usize = 2_000;
@@ -53,8 +52,8 @@ impl Store {
         export: &BillableExport,
         mut body: impl FnMut(&[Billable]) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut connection = self.own_connection(Purpose::Patience).map_err(|error| E::from(error.into()))?;
-        let outcome = connection.begin(Kind::Snapshot)?.run(|connection| match connection {
+        let mut connection = self.own_connection(Purpose::Maintenance).map_err(|error| E::from(error.into()))?;
+        let outcome = connection.begin(TransactionKind::Snapshot)?.run(|connection| match connection {
             AnyConnection::Sqlite(_) => read_rows(connection, query(export), &mut body),
             AnyConnection::Postgres(_) => read_cursor(connection, query(export), &mut body),
         });

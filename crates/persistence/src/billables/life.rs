@@ -3,8 +3,8 @@
 use billables_domain::{Billable, BillableId, BillableScope, Reason, Timestamp};
 use diesel::prelude::*;
 
-use super::find;
-use crate::audit::{self, Act, AuditAction};
+use super::find::find;
+use crate::audit::{self, AuditAction, AuditContext};
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
 use crate::error::{StoreError, WriteError};
@@ -38,7 +38,7 @@ impl Store {
         scope: &BillableScope,
         id: BillableId,
         reason: &Reason,
-        act: &Act,
+        act: &AuditContext,
     ) -> Result<Option<Billable>, StoreError> {
         self.write(|connection| match find_locked(connection, scope, id)? {
             Some(billable) if billable.is_live() => void(connection, &billable, reason, act).map(Some),
@@ -56,7 +56,7 @@ impl Store {
         scope: &BillableScope,
         id: BillableId,
         reason: &Reason,
-        act: &Act,
+        act: &AuditContext,
     ) -> Result<Reinstatement, StoreError> {
         for _ in 0..REINSTATEMENT_ROUNDS {
             match self.write(|connection| reinstate(connection, scope, id, reason, act)) {
@@ -90,7 +90,7 @@ fn void(
     connection: &mut AnyConnection,
     billable: &Billable,
     reason: &Reason,
-    act: &Act,
+    act: &AuditContext,
 ) -> Result<Billable, StoreError> {
     let at = record(connection, billable, "Voided", reason, act)?;
     audit::record(connection, act, AuditAction::BillableVoided, &audit_target(billable), reason.as_str())?;
@@ -110,7 +110,7 @@ fn reinstate(
     scope: &BillableScope,
     id: BillableId,
     reason: &Reason,
-    act: &Act,
+    act: &AuditContext,
 ) -> Result<Reinstatement, WriteError> {
     let Some(billable) = find_locked(connection, scope, id)? else { return Ok(Reinstatement::NotFound) };
     if billable.is_live() {
@@ -144,7 +144,7 @@ fn record(
     billable: &Billable,
     action: &'static str,
     reason: &Reason,
-    act: &Act,
+    act: &AuditContext,
 ) -> Result<Timestamp, StoreError> {
     let last: Option<i64> = billable_events::table
         .filter(billable_events::account_id.eq(billable.attribution.account_id.as_str()))

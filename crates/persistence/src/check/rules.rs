@@ -2,16 +2,16 @@
 //! triggers that keep them.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::{Binary, Text};
 
-use super::CheckReport;
+use super::report::CheckReport;
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
+use crate::raw_rows::shown_bytes;
 
 /// How many rows that break one rule are read.
 const ROWS_MAX: usize = 1_000;
@@ -163,19 +163,8 @@ pub(super) fn check_rules(connection: &mut AnyConnection, report: &mut CheckRepo
 fn shown(thing: Thing, bytes: &[u8]) -> String {
     match (thing, call_sid_column::decode(bytes)) {
         (Thing::CallSid, Some(call_sid)) => call_sid.to_string(),
-        _ => hex(bytes),
+        _ => shown_bytes(bytes),
     }
-}
-
-/// An id as a UUID is written; anything else as plain hex digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    if let Ok(bytes) = <[u8; 16]>::try_from(bytes) {
-        return billables_domain::BillableId::from_bytes(bytes).to_string();
-    }
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// What keeps the rules: without these nothing would refuse a second billable, or a change of what was written down.

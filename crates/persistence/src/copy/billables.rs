@@ -11,8 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
+use super::error::CopyError;
+use super::source::Source;
 use super::write::{self, Row};
-use super::{CopyError, Source};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::raw_rows::{self, Value, names};
@@ -129,8 +130,9 @@ fn with_void_of(row: Row, stored: &Row) -> Result<Row, CopyError> {
         return Ok(row);
     }
     let key = row.get(1).cloned().into_iter().collect::<Vec<_>>();
-    let id =
-        key.iter().map(|value| if let Value::Bytes(bytes) = value { crate::check::hex(bytes) } else { String::new() });
+    let id = key
+        .iter()
+        .map(|value| if let Value::Bytes(bytes) = value { raw_rows::shown_bytes(bytes) } else { String::new() });
     Err(CopyError::Differs { row: format!("billables {}", id.collect::<String>()) })
 }
 

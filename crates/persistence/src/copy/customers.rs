@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::error::CopyError;
+use super::source::Source;
 use super::write::{self, Row};
-use super::{CopyError, Source};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::raw_rows::{self, Value, names};

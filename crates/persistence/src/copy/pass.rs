@@ -5,17 +5,32 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 
 use diesel::prelude::*;
 
+use super::error::CopyError;
+use super::source::Source;
 use super::write::{self, Row};
-use super::{CopyError, CopyReport, Source, billables, customers, ends};
-use crate::connection::AnyConnection;
+use super::{billables, customers, endpoints};
+use crate::connection::{AnyConnection, TransactionKind};
 use crate::digest::StoreDigest;
 use crate::error::{Cause, StoreError};
 use crate::raw_rows::{self, Range, RawRows, Value, key_of};
 use crate::tables::{CUSTOMERS, Column, ColumnKind, InCopy, TABLES, Table};
-use crate::transaction::{Kind, StoreConnection};
+use crate::transaction::StoreConnection;
 
 /// How many chunks are read ahead of the one that is compared.
 const CHUNKS_AHEAD: usize = 2;
+
+/// The outcome of a pass.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CopyReport {
+    /// Of the source, as it was read.
+    pub source: StoreDigest,
+    /// Of the destination, as it was read back.
+    pub destination: StoreDigest,
+    /// Rows added, changed or deleted in the destination.
+    pub written: u64,
+    /// Whether the source was out of use: then both ends have the same rows, and the copy is complete.
+    pub is_complete: bool,
+}
 
 /// Some rows of the source.
 struct Chunk {
@@ -149,19 +164,19 @@ fn copy_chunk(
 ) -> Result<(), CopyError> {
     report.source.add_all(&chunk.digest);
     let read_back = |connection: &mut AnyConnection| raw_rows::read(connection, table, &chunk.range);
-    let mut stored = destination.begin(Kind::Read)?.run(read_back)?;
+    let mut stored = destination.begin(TransactionKind::Read)?.run(read_back)?;
     if stored != chunk.rows {
         let changes = Changes::between(table, &chunk.rows, &stored, source.is_frozen)?;
         report.written += changes.count();
-        let outcome = ends::write(destination, |destination| changes.clone().write(source, destination, table));
+        let outcome = endpoints::write(destination, |destination| changes.clone().write(source, destination, table));
         match outcome {
             // The source is in use, and what a row refers to came after it was looked for.
             Err(CopyError::Reference(_)) if !source.is_frozen => {
-                ends::write(destination, |destination| changes.write_singly(source, destination, table))?;
+                endpoints::write(destination, |destination| changes.write_singly(source, destination, table))?;
             }
             other => other?,
         }
-        stored = destination.begin(Kind::Read)?.run(read_back)?;
+        stored = destination.begin(TransactionKind::Read)?.run(read_back)?;
         if source.is_frozen && stored != chunk.rows {
             return Err(CopyError::NotEqual { table: table.name });
         }

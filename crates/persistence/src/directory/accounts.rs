@@ -3,8 +3,8 @@
 use billables_domain::{Account, AccountId, AccountScope};
 use diesel::prelude::*;
 
-use super::{InsertError, Inserted, insert_once};
-use crate::audit::{Act, AuditAction};
+use super::insert::{InsertError, Inserted, insert_once};
+use crate::audit::{AuditAction, AuditContext};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::rows::{AccountRow, all};
@@ -17,7 +17,7 @@ impl Store {
     /// # Errors
     ///
     /// The id belongs to an account with another name.
-    pub fn account_insert(&self, account: &Account, act: &Act) -> Result<Inserted<Account>, InsertError> {
+    pub fn account_insert(&self, account: &Account, context: &AuditContext) -> Result<Inserted<Account>, InsertError> {
         insert_once(
             self,
             account,
@@ -25,7 +25,7 @@ impl Store {
             |stored| stored.name == account.name,
             |_| Ok(()),
             |connection| diesel::insert_into(accounts::table).values(AccountRow::from(account)).execute(connection),
-            (act, AuditAction::AccountCreated, account.id.as_str()),
+            (context, AuditAction::AccountCreated, account.id.as_str()),
         )
     }
 

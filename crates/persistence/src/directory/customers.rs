@@ -4,8 +4,9 @@ use billables_domain::{AccountId, AccountScope, Customer, CustomerId};
 use diesel::prelude::*;
 
 use super::accounts::account_exists;
-use super::{Found, InsertError, Inserted, Missing, insert_once};
-use crate::audit::{Act, AuditAction};
+use super::found::Found;
+use super::insert::{InsertError, Inserted, Missing, insert_once};
+use crate::audit::{AuditAction, AuditContext};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::rows::{CustomerRow, all};
@@ -19,7 +20,11 @@ impl Store {
     ///
     /// The account or the parent customer is not there (a customer is never its own parent), or the id belongs to a
     /// customer with other members.
-    pub fn customer_insert(&self, customer: &Customer, act: &Act) -> Result<Inserted<Customer>, InsertError> {
+    pub fn customer_insert(
+        &self,
+        customer: &Customer,
+        context: &AuditContext,
+    ) -> Result<Inserted<Customer>, InsertError> {
         insert_once(
             self,
             customer,
@@ -27,7 +32,7 @@ impl Store {
             |stored| *stored == Customer { date_created: stored.date_created, ..customer.clone() },
             |connection| check_references(connection, customer),
             |connection| diesel::insert_into(customers::table).values(CustomerRow::from(customer)).execute(connection),
-            (act, AuditAction::CustomerCreated, &format!("{}/{}", customer.account_id, customer.id)),
+            (context, AuditAction::CustomerCreated, &format!("{}/{}", customer.account_id, customer.id)),
         )
     }
 

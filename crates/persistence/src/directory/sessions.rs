@@ -4,8 +4,10 @@ use billables_domain::{AccountId, AccountScope, CustomerId, Session, SessionId};
 use diesel::prelude::*;
 
 use super::accounts::account_exists;
-use super::{Found, InsertError, Inserted, Missing, customer_exists, insert_once};
-use crate::audit::{Act, AuditAction};
+use super::customers::customer_exists;
+use super::found::Found;
+use super::insert::{InsertError, Inserted, Missing, insert_once};
+use crate::audit::{AuditAction, AuditContext};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::rows::{SessionRow, all};
@@ -18,7 +20,7 @@ impl Store {
     /// # Errors
     ///
     /// The account or the customer is not there, or the id belongs to a session with other members.
-    pub fn session_insert(&self, session: &Session, act: &Act) -> Result<Inserted<Session>, InsertError> {
+    pub fn session_insert(&self, session: &Session, context: &AuditContext) -> Result<Inserted<Session>, InsertError> {
         insert_once(
             self,
             session,
@@ -26,7 +28,7 @@ impl Store {
             |stored| *stored == Session { date_created: stored.date_created, ..session.clone() },
             |connection| check_references(connection, session),
             |connection| diesel::insert_into(sessions::table).values(SessionRow::from(session)).execute(connection),
-            (act, AuditAction::SessionCreated, &format!("{}/{}", session.account_id, session.id)),
+            (context, AuditAction::SessionCreated, &format!("{}/{}", session.account_id, session.id)),
         )
     }
 

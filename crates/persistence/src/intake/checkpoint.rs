@@ -1,11 +1,10 @@
-//! Checkpoints of the embedded database, beside the writer and not in its way.
+//! Checkpoints of SQLite, in a thread beside the writer.
 //!
-//! SQLite copies its log into the database file when the log has grown. Left to itself, it does so within the commit that
-//! made the log too long, and every report that waits then waits for thousands of pages. Here a thread with a connection of
-//! its own copies while the writer goes on, again and again until little is left, and has the disk take what it copied; what
-//! is left the writer copies itself, between two batches, since only a log that is copied to its end is begun anew. None of
-//! this is needed for what is confirmed to be safe: the log is, and SQLite itself has the disk take what the database file
-//! got before it begins the log anew.
+//! A checkpoint copies pages of the WAL into the database file. By default, SQLite runs a checkpoint within the commit that made
+//! the WAL too long, and every queued report waits for thousands of pages. Here a thread with its own connection runs passive
+//! checkpoints while the writer continues, until few pages are left, and syncs the file system. The writer copies the remaining
+//! pages between two commit groups, because SQLite restarts the WAL only after a complete checkpoint. Durability does not depend
+//! on this thread: the WAL is durable, and SQLite syncs the database file before it restarts the WAL.
 
 use std::fs::File;
 use std::io;
@@ -24,26 +23,26 @@ use crate::postgres::Purpose;
 use crate::store::Store;
 use crate::transaction::StoreConnection;
 
-/// How many pages may be left for the writer to copy: a few milliseconds.
+/// The most pages that the thread leaves to the writer. The writer copies them in a few milliseconds.
 const PAGES_LEFT_MAX: i32 = 500;
 
-/// How often the thread copies at the most before it leaves the rest to the writer, which may be faster than it.
+/// The most passes of the thread for one checkpoint. The writer may add pages faster than the thread copies them.
 const PASSES_MAX: usize = 4;
 
-/// How long a stop waits for the thread.
+/// The time that a stop waits for the thread.
 const STOP_PATIENCE: Duration = Duration::from_millis(500);
 
-/// What the log says where the other log is not copied.
-const GROWS: &str = "the log of the embedded database could not be copied; it grows until it can";
+/// The warning about a failed checkpoint.
+const FAILED: &str = "a checkpoint of the SQLite database failed; the WAL grows until a checkpoint succeeds";
 
-/// What the writer and the thread tell each other.
+/// The state that the writer and the thread share.
 #[derive(Debug)]
 struct Shared {
-    /// How many reports are written before the log is copied.
+    /// The number of reports between two checkpoints.
     reports_between: usize,
-    /// Reports written since the log was copied.
+    /// The number of reports since the last checkpoint.
     written: AtomicUsize,
-    /// Whether the writer is to copy what is left.
+    /// Whether the writer is to complete the checkpoint.
     is_writers_turn: AtomicBool,
     is_stopped: AtomicBool,
 }
@@ -59,7 +58,7 @@ impl Shared {
     }
 }
 
-/// The thread, and the writer's side of it.
+/// The checkpoint thread, and the writer's interface to it.
 #[derive(Debug)]
 pub(super) struct Checkpoints {
     shared: Arc<Shared>,
@@ -67,23 +66,24 @@ pub(super) struct Checkpoints {
 }
 
 impl Checkpoints {
-    /// Starts the thread, with its connection.
+    /// Starts the thread with its connection.
     ///
     /// # Errors
     ///
     /// The database cannot be opened, or the system gives no more threads.
     pub(super) fn start(store: Store, reports_between: usize) -> io::Result<Arc<Self>> {
         let shared = Arc::new(Shared::new(reports_between));
-        let of_thread = shared.clone();
-        // Opened at once, as the writer's: later the process may open no more files.
+        let thread_shared = shared.clone();
+        // Opened immediately, as the writer's connection is, so that a later limit on open files does not stop checkpoints.
         let connection = Some(store.own_connection(Purpose::Writer).map_err(io::Error::other)?);
-        let disk = Disk::of(&store);
-        let thread =
-            Builder::new().name("checkpoint".into()).spawn(move || run(&store, connection, &disk, &of_thread))?;
+        let file_system = FileSystem::of(&store);
+        let thread = Builder::new()
+            .name("checkpoint".into())
+            .spawn(move || run(&store, connection, &file_system, &thread_shared))?;
         Ok(Arc::new(Self { shared, thread: Mutex::new(Some(thread)) }))
     }
 
-    /// The writer has committed and answered reports: counts them, and takes its turn when it is due.
+    /// Counts the reports that the writer has committed and answered, and completes a checkpoint if one is due.
     pub(super) fn written(&self, reports: usize, connection: Option<&mut SqliteConnection>) {
         let before = self.shared.written.fetch_add(reports, Ordering::Relaxed);
         let between = self.shared.reports_between;
@@ -93,21 +93,21 @@ impl Checkpoints {
         if self.shared.is_writers_turn.swap(false, Ordering::Relaxed)
             && let Some(sqlite) = connection
         {
-            match copy(sqlite) {
+            match passive_checkpoint(sqlite) {
                 Ok(Some(_)) => {}
-                // Somebody else copies, and leaves the rest: it is still the writer's, behind the next batch.
+                // Another connection runs a checkpoint, so the writer tries again after the next commit group.
                 Ok(None) => self.shared.is_writers_turn.store(true, Ordering::Relaxed),
-                Err(error) => tracing::warn!(%error, "{GROWS}"),
+                Err(error) => tracing::warn!(%error, "{FAILED}"),
             }
         }
     }
 
-    /// Ends the thread, and waits a moment for it.
+    /// Stops the thread, and waits a moment for its end.
     pub(super) fn stop(&self) {
         self.shared.is_stopped.store(true, Ordering::Relaxed);
         self.wake();
         let Some(thread) = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take() else { return };
-        // It may be waiting for the disk, and nothing that was confirmed waits for it.
+        // The thread may wait for a slow disk. Durability does not depend on the thread, so the stop waits only briefly.
         let since = Instant::now();
         while !thread.is_finished() && since.elapsed() < STOP_PATIENCE {
             thread::sleep(Duration::from_millis(1));
@@ -124,29 +124,29 @@ impl Checkpoints {
     }
 }
 
-fn run(store: &Store, mut connection: Option<StoreConnection>, disk: &Disk, shared: &Shared) {
+fn run(store: &Store, mut connection: Option<StoreConnection>, file_system: &FileSystem, shared: &Shared) {
     while !shared.is_stopped.load(Ordering::Relaxed) {
         if shared.written.load(Ordering::Relaxed) < shared.reports_between {
             thread::park();
             continue;
         }
-        let copied = copy_most(store, &mut connection, disk, &shared.is_stopped);
+        let copied = checkpoint_most(store, &mut connection, file_system, &shared.is_stopped);
         shared.written.store(0, Ordering::Relaxed);
         match copied {
             Ok(()) => shared.is_writers_turn.store(true, Ordering::Relaxed),
             Err(error) => {
                 connection = None;
-                tracing::warn!(%error, "{GROWS}");
+                tracing::warn!(%error, "{FAILED}");
             }
         }
     }
 }
 
-/// Copies until little is left, somebody else copies, or the intake stops: whoever waits for it shall not wait for the disk.
-fn copy_most(
+/// Runs passive checkpoints until few pages are left, another connection runs a checkpoint, or the intake stops.
+fn checkpoint_most(
     store: &Store,
     connection: &mut Option<StoreConnection>,
-    disk: &Disk,
+    file_system: &FileSystem,
     is_stopped: &AtomicBool,
 ) -> Result<(), StoreError> {
     let connection = match connection {
@@ -158,8 +158,8 @@ fn copy_most(
         if is_stopped.load(Ordering::Relaxed) {
             break;
         }
-        let left = copy(sqlite)?;
-        disk.take();
+        let left = passive_checkpoint(sqlite)?;
+        file_system.sync();
         if left.is_none_or(|left| left <= PAGES_LEFT_MAX) {
             break;
         }
@@ -167,56 +167,56 @@ fn copy_most(
     Ok(())
 }
 
-/// The file system that the database file is on.
-struct Disk(Option<File>);
+/// The file system of the database file.
+struct FileSystem(Option<File>);
 
-impl Disk {
+impl FileSystem {
     fn of(store: &Store) -> Self {
         Self(store.embedded_file().and_then(Path::parent).and_then(|folder| File::open(folder).ok()))
     }
 
-    /// Has the disk take what was copied, so that the writer, which waits for that when it copies the rest, waits for little.
+    /// Syncs the file system, so that the writer's own sync of the database file has little left to write.
     ///
-    /// By the folder and for all of its file system, since the database file itself must not be opened here: closing it again
-    /// would end every lock that this process holds on it (<https://sqlite.org/howtocorrupt.html>, section 2.2).
-    fn take(&self) {
+    /// The function syncs the whole file system through the folder. It must not open the database file: closing that file would
+    /// release every lock of this process on it (<https://sqlite.org/howtocorrupt.html>, section 2.2).
+    fn sync(&self) {
         #[cfg(target_os = "linux")]
         if let Some(Err(error)) = self.0.as_ref().map(rustix::fs::syncfs) {
-            tracing::debug!(%error, "the disk did not take what was copied; the writer will wait for it");
+            tracing::debug!(%error, "the sync of the file system failed; the writer syncs the pages instead");
         }
     }
 }
 
-/// How far a log is copied.
+/// The result of a checkpoint.
 #[derive(Debug, QueryableByName)]
-pub(crate) struct LogState {
-    /// Not 0 where somebody else copies at the moment: then the others say nothing.
+pub(crate) struct WalState {
+    /// Not 0 if another connection blocked the checkpoint; the other columns then have no meaning.
     #[diesel(sql_type = Integer)]
     busy: i32,
-    /// Pages in the log.
+    /// The number of pages in the WAL.
     #[diesel(sql_type = Integer)]
     log: i32,
-    /// Those of them that are in the database.
+    /// The number of those pages that are in the database file.
     #[diesel(sql_type = Integer)]
     checkpointed: i32,
 }
 
-impl LogState {
-    /// Whether a checkpoint could not do all that it was asked for.
+impl WalState {
+    /// Whether the checkpoint is incomplete because another connection blocked it.
     pub(crate) fn is_busy(&self) -> bool {
         self.busy != 0
     }
 
-    /// How many pages are left to copy; `None` where nothing was done.
+    /// The number of remaining pages; `None` if the checkpoint was blocked.
     fn left(&self) -> Option<i32> {
         (!self.is_busy()).then_some(self.log - self.checkpointed)
     }
 }
 
-/// Copies as much as can be copied without waiting for anybody. Gives how many pages are left; `None` where somebody else copies,
-/// so that nothing was done.
-fn copy(sqlite: &mut SqliteConnection) -> QueryResult<Option<i32>> {
-    Ok(sql_query("PRAGMA wal_checkpoint(PASSIVE)").get_result::<LogState>(sqlite)?.left())
+/// Copies pages without waiting for other connections. Returns the number of remaining pages, or `None` if another connection
+/// runs a checkpoint.
+fn passive_checkpoint(sqlite: &mut SqliteConnection) -> QueryResult<Option<i32>> {
+    Ok(sql_query("PRAGMA wal_checkpoint(PASSIVE)").get_result::<WalState>(sqlite)?.left())
 }
 
 #[cfg(test)]
@@ -225,7 +225,7 @@ mod tests {
     use diesel::connection::SimpleConnection as _;
 
     use super::*;
-    use crate::store::StoreOptions;
+    use crate::options::StoreOptions;
 
     const REPORTS_BETWEEN: usize = 50;
 
@@ -237,7 +237,7 @@ mod tests {
         connection.embedded().unwrap().batch_execute(statement).unwrap();
     }
 
-    fn state(connection: &mut StoreConnection) -> LogState {
+    fn state(connection: &mut StoreConnection) -> WalState {
         sql_query("PRAGMA wal_checkpoint(PASSIVE)").get_result(connection.embedded().unwrap()).unwrap()
     }
 
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn the_log_is_copied_to_its_end_once_enough_was_written() {
+    fn the_writer_completes_the_checkpoint_after_enough_reports() {
         let database = TestDatabase::sqlite();
         let store = open(&database);
         let checkpoints = Checkpoints::start(store.clone(), REPORTS_BETWEEN).unwrap();
@@ -261,11 +261,11 @@ mod tests {
         thread::sleep(Duration::from_millis(20));
         assert!(!is_writers_turn(), "too early");
         checkpoints.written(1, writer.embedded());
-        wait_until("the thread does not copy", is_writers_turn);
+        wait_until("the thread runs no checkpoint", is_writers_turn);
         execute(&mut writer, "INSERT INTO filler VALUES ('y')");
         checkpoints.written(0, writer.embedded());
         assert!(!is_writers_turn());
-        // The log is begun anew by whoever writes next: nothing that was in it is left.
+        // The next write restarts the WAL, so no older page is left in it.
         execute(&mut writer, "INSERT INTO filler VALUES ('z')");
         let state = state(&mut writer);
         assert_eq!((state.busy, state.log), (0, state.checkpointed));
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn the_writer_keeps_its_turn_while_somebody_else_copies() {
+    fn the_writer_keeps_its_turn_while_another_connection_runs_a_checkpoint() {
         let database = TestDatabase::sqlite();
         let store = open(&database);
         let checkpoints = Checkpoints::start(store.clone(), REPORTS_BETWEEN).unwrap();
@@ -282,16 +282,17 @@ mod tests {
         let connection = || store.own_connection(Purpose::Writer).unwrap();
         let (mut writer, mut other, mut reader) = (connection(), connection(), connection());
         execute(&mut writer, "CREATE TABLE filler (text TEXT); INSERT INTO filler VALUES ('x')");
-        // A reader of what is old lets nobody begin the log anew; who wants to, waits for it with the lock of those who copy.
+        // A reader of an old snapshot prevents a restart of the WAL. The TRUNCATE checkpoint waits for the reader and holds the
+        // checkpoint lock meanwhile.
         execute(&mut reader, "BEGIN; SELECT * FROM filler");
         execute(&mut writer, "INSERT INTO filler VALUES ('y')");
         let copier = thread::spawn(move || execute(&mut other, "PRAGMA wal_checkpoint(TRUNCATE)"));
-        // It does not wait for that lock: nobody else may have it when it comes.
+        // The TRUNCATE checkpoint needs time to get the lock. If the test took the lock first, the checkpoint would fail.
         thread::sleep(Duration::from_millis(500));
-        assert_eq!(state(&mut writer).busy, 1, "nobody else copies");
+        assert_eq!(state(&mut writer).busy, 1, "no other checkpoint runs");
         checkpoints.shared.is_writers_turn.store(true, Ordering::Relaxed);
         checkpoints.written(1, writer.embedded());
-        assert!(is_writers_turn(), "it has copied nothing");
+        assert!(is_writers_turn(), "the writer has copied nothing");
         execute(&mut reader, "COMMIT");
         copier.join().unwrap();
         checkpoints.written(1, writer.embedded());
@@ -300,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_copied_once_the_intake_stops() {
+    fn a_stopped_intake_copies_nothing() {
         let database = TestDatabase::sqlite();
         let store = open(&database);
         let mut writer = store.own_connection(Purpose::Writer).unwrap();
@@ -308,7 +309,7 @@ mod tests {
         let url = database.configured_url();
         let path = url.trim_start_matches("sqlite://");
         let is_copied = |is_stopped: bool| {
-            copy_most(&store, &mut None, &Disk::of(&store), &AtomicBool::new(is_stopped)).unwrap();
+            checkpoint_most(&store, &mut None, &FileSystem::of(&store), &AtomicBool::new(is_stopped)).unwrap();
             String::from_utf8_lossy(&std::fs::read(path).unwrap()).contains("not yet copied")
         };
         assert!(!is_copied(true));

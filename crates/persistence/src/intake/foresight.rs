@@ -2,9 +2,11 @@
 
 use billables_domain::{Decision, decide};
 
-use super::batch::{Resolved, resolve};
-use super::known::KnownCustomers;
-use super::{Outcome, Submission, stored};
+use super::Outcome;
+use super::commit_group::{Resolved, resolve};
+use super::customer_cache::CustomerCache;
+use super::statements;
+use super::submission::Submission;
 use crate::error::StoreError;
 use crate::store::Store;
 
@@ -25,12 +27,12 @@ impl Store {
     /// The database is away or busy.
     pub fn report_foresee(&self, submissions: &[Submission]) -> Result<Vec<Foresight>, StoreError> {
         self.snapshot(|connection| {
-            let resolved = resolve(connection, submissions, &mut KnownCustomers::default())?;
+            let resolved = resolve(connection, submissions, &mut CustomerCache::default())?;
             let calls = resolved.iter().filter_map(|resolved| match resolved {
                 Resolved::Open(report) => Some((&report.attribution.account_id, &report.call_sid)),
                 Resolved::Settled(_) => None,
             });
-            let stored = stored::calls(connection, calls)?;
+            let stored = statements::calls(connection, calls)?;
             let foresee = |resolved| match resolved {
                 Resolved::Settled(outcome) => Foresight::Settled(outcome),
                 Resolved::Open(report) => {

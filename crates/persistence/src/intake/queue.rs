@@ -1,11 +1,11 @@
-//! A bounded queue between those who report and those who write. Knows nothing of reports, databases or HTTP.
+//! A bounded queue between the threads that accept reports and the writers. The queue knows nothing of reports, databases or
+//! HTTP.
 //!
-//! Any number of threads put items in and never wait; any number of threads take batches out and wait for something to
-//! take. Once closed it takes nothing more, and gives out what it has.
+//! Producers add items and never wait. Consumers take several items at once and wait while the queue is empty. A closed queue
+//! refuses new items and gives out the remaining ones.
 //!
-//! There are two lanes. An ordinary item is small, and a batch takes as many of them as it may. A *group* is one item that
-//! fills a batch almost alone: a batch takes one at the most, beside the ordinary items that wait, so that whoever sends
-//! many at once and whoever sends one at a time both get on.
+//! The queue has two lanes. A single item is one report. A *chunk* is one item that holds many reports. One take returns at
+//! most one chunk beside the single items, so that neither lane starves the other.
 
 use std::collections::VecDeque;
 
@@ -15,7 +15,7 @@ use super::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 #[derive(Debug)]
 pub(super) struct Queue<T> {
     state: Mutex<State<T>>,
-    /// Told when an item arrives and when the queue is closed.
+    /// Notified when an item arrives and when the queue closes.
     changed: Condvar,
     capacity: usize,
 }
@@ -23,33 +23,33 @@ pub(super) struct Queue<T> {
 #[derive(Debug)]
 struct State<T> {
     items: VecDeque<T>,
-    groups: VecDeque<T>,
+    chunks: VecDeque<T>,
     is_closed: bool,
 }
 
 impl<T> State<T> {
     fn is_empty(&self) -> bool {
-        self.items.is_empty() && self.groups.is_empty()
+        self.items.is_empty() && self.chunks.is_empty()
     }
 }
 
-/// Why an item was not taken. The item comes back.
+/// The reason for a refused item, with the item.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Refused<T> {
-    /// As many items wait as the queue holds.
+    /// The queue is at its capacity.
     Full(T),
     /// The queue is closed.
     Closed(T),
 }
 
 impl<T> Queue<T> {
-    /// An open queue for so many items, groups aside.
+    /// An open queue for `capacity` single items. Chunks do not count.
     pub(super) fn new(capacity: usize) -> Self {
-        let state = State { items: VecDeque::new(), groups: VecDeque::new(), is_closed: false };
+        let state = State { items: VecDeque::new(), chunks: VecDeque::new(), is_closed: false };
         Self { state: Mutex::new(state), changed: Condvar::new(), capacity }
     }
 
-    /// Puts an item at the end. Never waits for room.
+    /// Appends a single item. Never waits for room.
     pub(super) fn try_push(&self, item: T) -> Result<(), Refused<T>> {
         let mut state = self.lock();
         if state.is_closed {
@@ -64,21 +64,21 @@ impl<T> Queue<T> {
         Ok(())
     }
 
-    /// Puts a group at the end of its lane, which has no limit of its own: whoever sends groups holds a permit for each.
-    pub(super) fn try_push_group(&self, group: T) -> Result<(), Refused<T>> {
+    /// Appends a chunk to its lane. The lane has no capacity: the caller limits chunks by permits.
+    pub(super) fn try_push_chunk(&self, chunk: T) -> Result<(), Refused<T>> {
         let mut state = self.lock();
         if state.is_closed {
-            return Err(Refused::Closed(group));
+            return Err(Refused::Closed(chunk));
         }
-        state.groups.push_back(group);
+        state.chunks.push_back(chunk);
         drop(state);
         self.changed.notify_one();
         Ok(())
     }
 
-    /// Moves up to `max` items, in order, into an empty batch, and one group behind them. Waits until there is at least
-    /// one of either; false once the queue is closed and empty.
-    pub(super) fn take_all(&self, max: usize, batch: &mut Vec<T>) -> bool {
+    /// Moves up to `max` single items, in order, and then one chunk into the empty `taken`. Waits until the queue has an item.
+    /// Returns false if the queue is closed and empty.
+    pub(super) fn take_all(&self, max: usize, taken: &mut Vec<T>) -> bool {
         let mut state = self.lock();
         while state.is_empty() {
             if state.is_closed {
@@ -87,34 +87,34 @@ impl<T> Queue<T> {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         let count = state.items.len().min(max.max(1));
-        batch.extend(state.items.drain(..count));
-        batch.extend(state.groups.pop_front());
+        taken.extend(state.items.drain(..count));
+        taken.extend(state.chunks.pop_front());
         let is_more = !state.is_empty();
         drop(state);
         if is_more {
-            // One notice may have stood for several items; what is left is for another taker.
+            // One notification may stand for several items; the rest is for another consumer.
             self.changed.notify_one();
         }
         true
     }
 
-    /// Takes no more items. Those inside are still given out.
+    /// Closes the queue to new items. Consumers still get the remaining ones.
     pub(super) fn close(&self) {
         self.lock().is_closed = true;
         self.changed.notify_all();
     }
 
-    /// Whether the queue takes no more items.
+    /// Whether the queue refuses new items.
     pub(super) fn is_closed(&self) -> bool {
         self.lock().is_closed
     }
 
-    /// How many items wait, groups aside.
+    /// The number of single items in the queue.
     pub(super) fn len(&self) -> usize {
         self.lock().items.len()
     }
 
-    /// Nothing in here panics while it holds the lock, so the state behind a poisoned one is whole.
+    /// No code of this file panics while it holds the lock, so the state behind a poisoned lock is complete.
     fn lock(&self) -> MutexGuard<'_, State<T>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,3 +1,3 @@
-//! The locks of the queue, in one place. `explored.rs` puts those of a model checker in their stead.
+//! The locks of the queue. `queue_model_tests.rs` replaces them by those of a model checker.
 
 pub(super) use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};

@@ -1,9 +1,8 @@
-//! The writer: takes batches, writes each in one transaction, and answers after the commit.
+//! The writer: takes reports from the queue, writes them as a commit group, and answers after the commit.
 //!
-//! A batch that fails is tried again as a whole, since most failures are others who were faster (a void committed
-//! meanwhile, a deadlock). What still fails is written item by item, so that one item that cannot be written never takes
-//! its neighbours along. A commit that fails is never tried again: whether it was stored is not known, and that is what
-//! its items are told.
+//! The writer repeats a commit group that failed before its commit, because most causes pass (a concurrent void, a deadlock).
+//! If the group keeps failing, the writer writes each report alone, so that a report that cannot be written does not affect the
+//! others. The writer never repeats a failed commit: the database may have stored the group, and the answers say so.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,47 +12,50 @@ use std::time::{Duration, Instant};
 use billables_domain::Timestamp;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
-use super::batch::{self, Maker};
+use super::Outcome;
 use super::checkpoint::Checkpoints;
-use super::known::KnownCustomers;
+use super::commit_group::{self, Maker};
+use super::customer_cache::CustomerCache;
+use super::options::IntakeOptions;
 use super::queue::Queue;
-use super::{IntakeOptions, Outcome, Submission};
+use super::submission::Submission;
+use crate::connection::TransactionKind;
 use crate::error::{Cause, StoreError};
 use crate::postgres::Purpose;
 use crate::store::Store;
-use crate::transaction::{Kind, StoreConnection};
+use crate::transaction::StoreConnection;
 
-/// How often a batch is tried before it is written item by item, and an item before it is given up.
+/// The number of attempts for a commit group, and later for each of its reports alone.
 const ATTEMPTS: usize = 4;
 
-/// How long a batch is tried, in all its attempts. Somebody who locks the table for minutes must not make callers wait for
-/// every attempt of every item: they are told to repeat.
+/// The time limit for all attempts of a commit group. Another process may lock the table for minutes; the clients then get an
+/// error soon instead of waiting for every attempt.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How far a writer's clock may run backwards before it is believed. A small step keeps the order of the billables; a
-/// large one means that the clock was wrong before, and what it said then must not stay the time for ever.
+/// The largest backward step of the clock, in seconds, that the writer ignores to keep billables in order. After a larger step
+/// the earlier time was wrong, and the writer follows the clock.
 const BACKWARD_STEP_MAX_SECONDS: i64 = 1;
 
-/// What becomes of one item.
+/// The outcome of one report, or the failure of the store.
 type Verdict = Result<Outcome, StoreError>;
 
-/// Reports, and where their outcomes go.
+/// An item of the queue: reports and the channel for their outcomes.
 #[derive(Debug)]
 pub(super) enum Job {
-    /// A report that came alone.
+    /// A single report.
     One(Submission, oneshot::Sender<Verdict>),
-    /// A group, and its place among those that may wait.
-    Many(Vec<Submission>, oneshot::Sender<Vec<Verdict>>, OwnedSemaphorePermit),
+    /// A chunk of reports, with its permit.
+    Chunk(Vec<Submission>, oneshot::Sender<Vec<Verdict>>, OwnedSemaphorePermit),
 }
 
-/// Where the outcomes of a job go, and how many they are.
+/// The channel for the outcomes of a job. A chunk also has the number of its reports.
 enum Answer {
     One(oneshot::Sender<Verdict>),
-    Many(usize, oneshot::Sender<Vec<Verdict>>, OwnedSemaphorePermit),
+    Chunk(usize, oneshot::Sender<Vec<Verdict>>, OwnedSemaphorePermit),
 }
 
 impl Answer {
-    /// Takes its share of the verdicts. Whoever does not wait any more will repeat the report and get a replay.
+    /// Sends the job's share of the verdicts. A client that no longer waits repeats the report and gets a replay.
     fn send(self, verdicts: &mut impl Iterator<Item = Verdict>) {
         match self {
             Self::One(sender) => {
@@ -61,36 +63,36 @@ impl Answer {
                     let _ = sender.send(verdict);
                 }
             }
-            Self::Many(count, sender, _permit) => {
+            Self::Chunk(count, sender, _permit) => {
                 let _ = sender.send(verdicts.take(count).collect());
             }
         }
     }
 }
 
-/// One writing thread's state.
+/// The state of one writer.
 pub(super) struct Writer {
     store: Store,
     connection: Option<StoreConnection>,
     options: IntakeOptions,
-    /// The time of the newest billable that this writer made. Its clock takes no small step backwards.
+    /// The time of this writer's newest billable.
     newest: Timestamp,
-    known: KnownCustomers,
+    customers: CustomerCache,
     checkpoints: Option<Arc<Checkpoints>>,
 }
 
-/// Why a transaction came to nothing.
+/// The reason for a failed transaction.
 enum Failure {
-    /// Nothing is stored, and trying again may help.
+    /// Nothing is stored. Another attempt may succeed.
     NotStored(StoreError),
-    /// Nothing is stored, and trying again at once will not help: no connection, or somebody else holds the database.
+    /// Nothing is stored. Another attempt fails too: no connection, or another process holds the database.
     Hopeless(StoreError),
-    /// Nobody knows whether it is stored.
+    /// The writer does not know whether the database stored the transaction.
     Unconfirmed(StoreError),
 }
 
 impl Writer {
-    /// Connects at once: where the process may open no more files later, it can still write.
+    /// Connects immediately, so that a later limit on open files does not stop the writer.
     pub(super) fn new(
         store: Store,
         options: IntakeOptions,
@@ -98,13 +100,13 @@ impl Writer {
     ) -> Result<Self, StoreError> {
         let newest = Timestamp::from_microseconds(0);
         let connection = Some(store.own_connection(Purpose::Writer)?);
-        Ok(Self { store, connection, options, newest, known: KnownCustomers::default(), checkpoints })
+        Ok(Self { store, connection, options, newest, customers: CustomerCache::default(), checkpoints })
     }
 
-    /// Writes until the queue is closed and empty.
+    /// Writes reports until the queue is closed and empty.
     pub(super) fn run(mut self, queue: &Queue<Job>) {
         let (mut jobs, mut submissions, mut answers) = (Vec::new(), Vec::new(), Vec::new());
-        while queue.take_all(self.options.batch_max, &mut jobs) {
+        while queue.take_all(self.options.commit_group_max, &mut jobs) {
             submissions.clear();
             for job in jobs.drain(..) {
                 match job {
@@ -112,16 +114,19 @@ impl Writer {
                         submissions.push(submission);
                         answers.push(Answer::One(sender));
                     }
-                    Job::Many(mut group, sender, permit) => {
-                        answers.push(Answer::Many(group.len(), sender, permit));
-                        submissions.append(&mut group);
+                    Job::Chunk(mut chunk, sender, permit) => {
+                        answers.push(Answer::Chunk(chunk.len(), sender, permit));
+                        submissions.append(&mut chunk);
                     }
                 }
             }
-            // A panic drops the answers, which tells those who wait that nothing is confirmed; the next batch goes on.
+            // After a panic the writer drops the answers: the closed channels tell the clients that nothing is confirmed.
             let written = catch_unwind(AssertUnwindSafe(|| self.write_watched(&submissions)));
             let Ok(verdicts) = written else {
-                tracing::error!(reports = submissions.len(), "the intake failed; a batch of reports is not confirmed");
+                tracing::error!(
+                    reports = submissions.len(),
+                    "the intake failed; the reports of a commit group are not confirmed"
+                );
                 answers.clear();
                 continue;
             };
@@ -135,7 +140,7 @@ impl Writer {
         }
     }
 
-    /// The same as `write`; the store knows meanwhile that it is under way, and afterwards whether it failed for want of it.
+    /// Calls `write` and reports the running commit group and any failure to the health of the store.
     fn write_watched(&mut self, submissions: &[Submission]) -> Vec<Verdict> {
         let store = self.store.clone();
         let _group = store.health().begin_group();
@@ -144,7 +149,7 @@ impl Writer {
         verdicts
     }
 
-    /// What becomes of each item, in the order of the items.
+    /// The verdicts of the reports, in their order.
     fn write(&mut self, submissions: &[Submission]) -> Vec<Verdict> {
         let since = Instant::now();
         let error = match self.try_often(submissions, since) {
@@ -155,7 +160,7 @@ impl Writer {
         if submissions.len() == 1 {
             return all(submissions, error);
         }
-        tracing::warn!(error = %Cause::new(error), reports = submissions.len(), "a batch is written report by report");
+        tracing::warn!(error = %Cause::new(error), reports = submissions.len(), "a commit group is written report by report");
         self.write_one_by_one(submissions, since)
     }
 
@@ -167,7 +172,7 @@ impl Writer {
                 Ok(verdict) => verdicts.extend(verdict),
                 Err(Failure::NotStored(error) | Failure::Unconfirmed(error)) => verdicts.push(Err(error)),
                 Err(Failure::Hopeless(error)) => {
-                    // It is the same for all that follow; they are not made to wait for it one after the other.
+                    // The remaining reports would fail in the same way, one slow attempt after the other.
                     verdicts.push(Err(error.clone()));
                     verdicts.extend(rest.drain(..).map(|_| Err(error.clone())));
                 }
@@ -180,14 +185,14 @@ impl Writer {
         for attempt in 1.. {
             match self.try_once(submissions) {
                 Err(Failure::NotStored(error)) if since.elapsed() > PATIENCE => {
-                    // A fault of one report says nothing of the others, which are tried once, and not for ever.
+                    // A fault of one report says nothing about the others. They get one attempt each, within twice the limit.
                     let is_of_one = matches!(error, StoreError::Internal(_)) && since.elapsed() < 2 * PATIENCE;
                     return Err(if is_of_one { Failure::NotStored(error) } else { Failure::Hopeless(error) });
                 }
                 Err(Failure::NotStored(error)) if attempt < ATTEMPTS => {
-                    tracing::debug!(%error, attempt, "a transaction of the intake is tried again");
+                    tracing::debug!(%error, attempt, "the writer repeats a transaction");
                 }
-                // The same for every item, tried by itself.
+                // Each report alone would fail in the same way.
                 Err(Failure::NotStored(error @ StoreError::Unwritable(_))) => return Err(Failure::Hopeless(error)),
                 outcome => return outcome,
             }
@@ -195,22 +200,22 @@ impl Writer {
         Err(Failure::NotStored(StoreError::Busy))
     }
 
-    /// One transaction, on the writer's own connection: reads never keep it waiting for a free one.
+    /// Runs one transaction on the writer's own connection. Readers cannot exhaust this connection as they can the pool.
     fn try_once(&mut self, submissions: &[Submission]) -> Result<Vec<Verdict>, Failure> {
         self.store.health().admit().map_err(Failure::Hopeless)?;
-        // Taken out, so that a connection in an unknown state is dropped, by a failure as by a panic.
+        // `take` makes a failure or a panic drop a connection whose state is unknown.
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
             None => {
-                // What is behind a new connection need not be what was behind the old: a backup may have been restored.
-                self.known = KnownCustomers::default();
+                // A backup may have been restored since the last connection.
+                self.customers = CustomerCache::default();
                 self.store.own_connection(Purpose::Writer).map_err(|error| Failure::Hopeless(error.into()))?
             }
         };
         let outcome = self.transact(&mut connection, submissions);
         if matches!(outcome, Err(Failure::NotStored(_))) {
-            // A customer may be gone, where an older state of the database was restored; the next attempt finds out.
-            self.known = KnownCustomers::default();
+            // A restored older database may lack a cached customer. The next attempt reads the customers again.
+            self.customers = CustomerCache::default();
         }
         let is_lost = matches!(&outcome, Err(Failure::NotStored(StoreError::Unavailable(_)) | Failure::Unconfirmed(_)));
         if !is_lost && !connection.is_broken() {
@@ -224,25 +229,25 @@ impl Writer {
         connection: &mut StoreConnection,
         submissions: &[Submission],
     ) -> Result<Vec<Verdict>, Failure> {
-        let mut transaction = connection.begin(Kind::Write).map_err(|error| match error {
-            // On SQLite somebody else has held the database for as long as we are ready to wait.
+        let mut transaction = connection.begin(TransactionKind::Write).map_err(|error| match error {
+            // On SQLite another process has held the database for the whole busy timeout.
             StoreError::Busy => Failure::Hopeless(StoreError::Busy),
             error => Failure::NotStored(error),
         })?;
-        // The time is read once the transaction has begun, and so are the ids made of it: on SQLite, where this has waited
-        // for everybody before it, ids then grow in the order of the commits.
+        // The writer reads the time after BEGIN and makes the ids from this time. SQLite runs one write transaction after the
+        // other, so ids grow in the order of the commits there.
         let now = (self.options.clock)();
         self.newest =
             if now.plus_seconds(BACKWARD_STEP_MAX_SECONDS) < self.newest { now } else { now.max(self.newest) };
         let maker = Maker { now: self.newest, random: &*self.options.random };
-        match batch::write(transaction.connection(), submissions, &maker, &mut self.known) {
+        match commit_group::write(transaction.connection(), submissions, &maker, &mut self.customers) {
             #[cfg(feature = "mutants")]
             Ok(verdicts) if crate::mutants::is(crate::mutants::Mutant::AnswerFirst) => Ok(verdicts),
             Ok(verdicts) => {
                 transaction
                     .commit()
                     .map_err(|error| Failure::Unconfirmed(StoreError::Unavailable(Cause::new(error))))?;
-                // On stable storage, but perhaps in files that nobody will find again.
+                // The commit is durable, but the files may have been removed or replaced.
                 self.store.verify_files().map_err(Failure::Unconfirmed)?;
                 Ok(verdicts)
             }

@@ -2,11 +2,11 @@
 
 use std::net::IpAddr;
 
-use billables_persistence::{Act, AuditAction, AuditFilter};
+use billables_persistence::{AuditAction, AuditContext, AuditFilter};
 use billables_test_support::TestDatabase;
 
 use crate::fixture::{
-    DEMO, Running, account, accounts, act_of, call, customer, everything, reason, session, subject, time,
+    DEMO, Running, account, accounts, call, context_by, customer, everything, reason, session, subject, time,
 };
 
 #[test]
@@ -14,12 +14,12 @@ fn what_is_done_is_written_down_with_who_when_and_from_where() {
     for database in TestDatabase::each() {
         let store = database.store();
         let from: IpAddr = "2001:db8::7".parse().unwrap();
-        let act = |by: &str, seconds| Act { address: Some(from), ..act_of(by, time(seconds)) };
-        store.account_insert(&account(DEMO), &act("admin", 1)).unwrap();
-        store.account_insert(&account(DEMO), &act("admin", 2)).unwrap();
-        store.customer_insert(&customer(DEMO, "acme"), &act("manager", 3)).unwrap();
-        store.session_insert(&session(DEMO, "one", "acme", None), &act("manager", 4)).unwrap();
-        store.audit_insert(&act_of("service", time(5)), AuditAction::KeyAdded, "a-key", "EdDSA").unwrap();
+        let context = |by: &str, seconds| AuditContext { address: Some(from), ..context_by(by, time(seconds)) };
+        store.account_insert(&account(DEMO), &context("admin", 1)).unwrap();
+        store.account_insert(&account(DEMO), &context("admin", 2)).unwrap();
+        store.customer_insert(&customer(DEMO, "acme"), &context("manager", 3)).unwrap();
+        store.session_insert(&session(DEMO, "one", "acme", None), &context("manager", 4)).unwrap();
+        store.audit_insert(&context_by("service", time(5)), AuditAction::KeyAdded, "a-key", "EdDSA").unwrap();
         let events = store.audit_list(&AuditFilter::default(), None, 100).unwrap();
         assert!(!events.has_more);
         let lines: Vec<_> = events
@@ -53,8 +53,8 @@ fn the_trail_is_read_by_time_and_by_person_a_page_at_a_time() {
         let store = database.store();
         for seconds in 0..10 {
             let by = if seconds % 2 == 0 { "even" } else { "odd" };
-            let act = act_of(by, time(seconds));
-            store.audit_insert(&act, AuditAction::SignedIn, &seconds.to_string(), "").unwrap();
+            let context = context_by(by, time(seconds));
+            store.audit_insert(&context, AuditAction::SignedIn, &seconds.to_string(), "").unwrap();
         }
         let targets = |filter: &AuditFilter| -> String {
             let mut after = None;
@@ -83,12 +83,12 @@ fn a_void_and_a_reinstatement_are_in_the_trail_once_each() {
         let scope = everything(accounts(&[DEMO]));
         let billable = running.created(DEMO, "acme", call(1));
         for seconds in [10, 11] {
-            let act = act_of("manager", time(seconds));
-            running.store.billable_void(&scope, billable.id, &reason("a mistake"), &act).unwrap();
+            let context = context_by("manager", time(seconds));
+            running.store.billable_void(&scope, billable.id, &reason("a mistake"), &context).unwrap();
         }
         for seconds in [12, 13] {
-            let act = act_of("manager", time(seconds));
-            running.store.billable_reinstate(&scope, billable.id, &reason("none"), &act).unwrap();
+            let context = context_by("manager", time(seconds));
+            running.store.billable_reinstate(&scope, billable.id, &reason("none"), &context).unwrap();
         }
         let filter = AuditFilter { by: Some("manager".to_owned()), ..AuditFilter::default() };
         let events = running.store.audit_list(&filter, None, 10).unwrap().items;
@@ -103,14 +103,15 @@ fn a_known_address_of_a_user_is_one_that_it_signed_in_from() {
     for database in TestDatabase::each() {
         let store = database.store();
         let address: IpAddr = "192.0.2.1".parse().unwrap();
-        let act = Act { address: Some(address), ..act_of("alice", time(100)) };
-        store.audit_insert(&act, AuditAction::SignedIn, "id", "").unwrap();
-        let other = Act { address: Some("192.0.2.2".parse().unwrap()), ..act_of("alice", time(100)) };
+        let context = AuditContext { address: Some(address), ..context_by("alice", time(100)) };
+        store.audit_insert(&context, AuditAction::SignedIn, "id", "").unwrap();
+        let other = AuditContext { address: Some("192.0.2.2".parse().unwrap()), ..context_by("alice", time(100)) };
         store.audit_insert(&other, AuditAction::SignInRefused, "", "").unwrap();
         let knows = |user: &str, address: &str, from| {
             store.audit_has_sign_in(&subject(user), address.parse().unwrap(), time(from)).unwrap()
         };
-        let by_ipv6 = Act { address: Some("2001:db8:1:2::7".parse().unwrap()), ..act_of("alice", time(100)) };
+        let by_ipv6 =
+            AuditContext { address: Some("2001:db8:1:2::7".parse().unwrap()), ..context_by("alice", time(100)) };
         store.audit_insert(&by_ipv6, AuditAction::SignedIn, "id", "").unwrap();
         assert!(knows("alice", "2001:db8:1:2:3:4:5:6", 0), "another address of the same network");
         assert!(!knows("alice", "2001:db8:1:3::7", 0));

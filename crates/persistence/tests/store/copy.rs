@@ -11,8 +11,8 @@ use billables_persistence::{
 use billables_test_support::TestDatabase;
 
 use crate::fixture::{
-    DEMO, Running, act, act_of, by_customer, by_session, call, created, customer, customer_id, everything, fill,
-    intake_options, reason, submission, time,
+    DEMO, Running, by_customer, by_session, call, context, context_by, created, customer, customer_id, everything,
+    fill, intake_options, reason, submission, time,
 };
 
 /// A source of each kind with an empty destination of the other.
@@ -35,8 +35,8 @@ fn stop(running: Running) -> TestDatabase {
 
 fn reinstate(running: &Running, billable: &billables_domain::Billable) {
     let scope = everything(AccountScope::All);
-    let act = act_of("manager", time(6_000));
-    let outcome = running.store.billable_reinstate(&scope, billable.id, &reason("after all"), &act).unwrap();
+    let context = context_by("manager", time(6_000));
+    let outcome = running.store.billable_reinstate(&scope, billable.id, &reason("after all"), &context).unwrap();
     assert!(matches!(outcome, Reinstatement::Live(_)), "{outcome:?}");
 }
 
@@ -70,7 +70,7 @@ fn add_descendants(running: &Running) {
         let parent_customer_id = (number < 29).then(|| customer_id(&format!("child-{:02}", number + 1)));
         let id = customer_id(&format!("child-{number:02}"));
         let row = Customer { id, parent_customer_id, ..customer(DEMO, "child") };
-        running.store.customer_insert(&row, &act()).unwrap();
+        running.store.customer_insert(&row, &context()).unwrap();
     }
 }
 
@@ -100,7 +100,7 @@ fn rich(database: TestDatabase) -> Running {
     running.store.settle_call_sid_mode(Some(CallSidMode::Any)).unwrap();
     add_people(&running.database);
     add_descendants(&running);
-    running.store.customer_insert(&customer("other", "child"), &act()).unwrap();
+    running.store.customer_insert(&customer("other", "child"), &context()).unwrap();
     add_lives(&running);
     running
 }
@@ -226,7 +226,7 @@ fn a_first_pass_beside_reports_and_voids_then_the_final_one() {
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     let session = format!("new-{number}");
                     let row = crate::fixture::session(DEMO, &session, "acme", None);
-                    running.store.session_insert(&row, &act()).unwrap();
+                    running.store.session_insert(&row, &context()).unwrap();
                     let billable = created(running.report(by_session(Some(DEMO), &session, Some(call(number)))));
                     if number.is_multiple_of(3) {
                         running.void(&billable, "meanwhile");

@@ -5,26 +5,27 @@ use billables_persistence::{Found, InsertError, Inserted, Missing};
 use billables_test_support::TestDatabase;
 
 use crate::fixture::{
-    DEMO, OTHER, account, account_id, accounts, act, call, customer, customer_id, fill, name, session, session_id, time,
+    DEMO, OTHER, account, account_id, accounts, call, context, customer, customer_id, fill, name, session, session_id,
+    time,
 };
 
 #[test]
 fn the_same_again_is_given_back_with_its_first_date() {
     for database in TestDatabase::each() {
         let store = database.store();
-        assert_eq!(store.account_insert(&account("a"), &act()).unwrap(), Inserted::New(account("a")));
+        assert_eq!(store.account_insert(&account("a"), &context()).unwrap(), Inserted::New(account("a")));
         let later = billables_domain::Account { date_created: time(9), ..account("a") };
-        assert_eq!(store.account_insert(&later, &act()).unwrap(), Inserted::Same(account("a")));
+        assert_eq!(store.account_insert(&later, &context()).unwrap(), Inserted::Same(account("a")));
 
         let first = customer("a", "c");
-        assert_eq!(store.customer_insert(&first, &act()).unwrap(), Inserted::New(first.clone()));
+        assert_eq!(store.customer_insert(&first, &context()).unwrap(), Inserted::New(first.clone()));
         let later = Customer { date_created: time(9), ..first.clone() };
-        assert_eq!(store.customer_insert(&later, &act()).unwrap(), Inserted::Same(first));
+        assert_eq!(store.customer_insert(&later, &context()).unwrap(), Inserted::Same(first));
 
         let first = session("a", "s", "c", Some(call(1)));
-        assert_eq!(store.session_insert(&first, &act()).unwrap(), Inserted::New(first.clone()));
+        assert_eq!(store.session_insert(&first, &context()).unwrap(), Inserted::New(first.clone()));
         let later = Session { date_created: time(9), ..first.clone() };
-        assert_eq!(store.session_insert(&later, &act()).unwrap(), Inserted::Same(first));
+        assert_eq!(store.session_insert(&later, &context()).unwrap(), Inserted::Same(first));
     }
 }
 
@@ -34,13 +35,13 @@ fn other_members_under_the_same_id_are_refused_and_change_nothing() {
         let store = database.store();
         fill(&store);
         let other = billables_domain::Account { name: name("another"), ..account(DEMO) };
-        assert!(matches!(store.account_insert(&other, &act()), Err(InsertError::Different)));
+        assert!(matches!(store.account_insert(&other, &context()), Err(InsertError::Different)));
         let other = Customer { name: name("another"), ..customer(DEMO, "acme") };
-        assert!(matches!(store.customer_insert(&other, &act()), Err(InsertError::Different)));
+        assert!(matches!(store.customer_insert(&other, &context()), Err(InsertError::Different)));
         let other = Customer { parent_customer_id: Some(customer_id("globex")), ..customer(DEMO, "acme") };
-        assert!(matches!(store.customer_insert(&other, &act()), Err(InsertError::Different)));
+        assert!(matches!(store.customer_insert(&other, &context()), Err(InsertError::Different)));
         for other in [session(DEMO, "s1", "globex", None), session(DEMO, "s1", "acme", Some(call(1)))] {
-            assert!(matches!(store.session_insert(&other, &act()), Err(InsertError::Different)));
+            assert!(matches!(store.session_insert(&other, &context()), Err(InsertError::Different)));
         }
         assert_eq!(store.account_find(&account_id(DEMO)).unwrap(), Some(account(DEMO)));
         let found = store.session_find(&AccountScope::All, Some(&account_id(DEMO)), &session_id("s1")).unwrap();
@@ -57,7 +58,7 @@ fn what_something_new_refers_to_must_be_there() {
             Err(InsertError::NotFound(missing)) => missing,
             other => panic!("{other:?}"),
         };
-        let insert = |customer: &Customer| store.customer_insert(customer, &act()).map(|_| ());
+        let insert = |customer: &Customer| store.customer_insert(customer, &context()).map(|_| ());
         assert_eq!(missing(insert(&customer("nobody", "c"))), Missing::Account);
         let child =
             |id: &str, parent: &str| Customer { parent_customer_id: Some(customer_id(parent)), ..customer(DEMO, id) };
@@ -65,11 +66,11 @@ fn what_something_new_refers_to_must_be_there() {
         // Its own parent, before it is there.
         assert_eq!(missing(insert(&child("c", "c"))), Missing::ParentCustomer);
         // A customer of another account is not a parent.
-        store.customer_insert(&customer(OTHER, "elsewhere"), &act()).unwrap();
+        store.customer_insert(&customer(OTHER, "elsewhere"), &context()).unwrap();
         assert_eq!(missing(insert(&child("c", "elsewhere"))), Missing::ParentCustomer);
         insert(&child("c", "acme")).unwrap();
 
-        let insert = |session: &Session| store.session_insert(session, &act()).map(|_| ());
+        let insert = |session: &Session| store.session_insert(session, &context()).map(|_| ());
         assert_eq!(missing(insert(&session("nobody", "s", "acme", None))), Missing::Account);
         assert_eq!(missing(insert(&session(DEMO, "s", "elsewhere", None))), Missing::Customer);
     }
@@ -112,11 +113,11 @@ fn a_bare_id_is_looked_for_in_the_scope_alone() {
 fn lists_are_in_the_order_of_bytes_and_come_in_pages() {
     for database in TestDatabase::each() {
         let store = database.store();
-        store.account_insert(&account(DEMO), &act()).unwrap();
+        store.account_insert(&account(DEMO), &context()).unwrap();
         // In the order of their bytes; a language would sort them differently.
         let ids = ["-a", "0", "A", "Z", "_", "a", "ab", "b"];
         for id in ids.iter().rev() {
-            store.customer_insert(&customer(DEMO, id), &act()).unwrap();
+            store.customer_insert(&customer(DEMO, id), &context()).unwrap();
         }
         let mut seen: Vec<String> = Vec::new();
         let mut after: Option<CustomerId> = None;
@@ -165,7 +166,7 @@ fn of_many_who_insert_the_same_at_once_one_inserts() {
         let store = database.store();
         let results: Vec<_> = std::thread::scope(|scope| {
             let threads: Vec<_> =
-                (0..8).map(|_| scope.spawn(|| store.account_insert(&account("a"), &act()).unwrap())).collect();
+                (0..8).map(|_| scope.spawn(|| store.account_insert(&account("a"), &context()).unwrap())).collect();
             threads.into_iter().map(|thread| thread.join().unwrap()).collect()
         });
         let count = results.iter().filter(|result| matches!(result, Inserted::New(_))).count();

@@ -8,7 +8,7 @@ use billables_domain::{
     Account, AccountId, AccountScope, Attribution, Billable, BillableScope, CallSid, CallSidMode, Customer, CustomerId,
     Name, Reason, Report, ResolvedReport, Session, SessionId, SessionReport, Subject, Timestamp,
 };
-use billables_persistence::{Act, Intake, IntakeOptions, Outcome, Store, StoreError, Submission};
+use billables_persistence::{AuditContext, Intake, IntakeOptions, Outcome, Store, StoreError, Submission};
 use billables_test_support::TestDatabase;
 
 pub(crate) const DEMO: &str = "demo";
@@ -44,12 +44,12 @@ pub(crate) fn call(number: u64) -> CallSid {
 }
 
 /// Somebody's doing something, for tests that do not ask whose.
-pub(crate) fn act() -> Act {
-    act_of("somebody", time(0))
+pub(crate) fn context() -> AuditContext {
+    context_by("somebody", time(0))
 }
 
-pub(crate) fn act_of(by: &str, at: Timestamp) -> Act {
-    Act { by: subject(by), address: None, at, random: random() }
+pub(crate) fn context_by(by: &str, at: Timestamp) -> AuditContext {
+    AuditContext { by: subject(by), address: None, at, random: random() }
 }
 
 /// So many seconds after some day in 2026.
@@ -86,17 +86,17 @@ pub(crate) fn session(account: &str, id: &str, customer: &str, call_sid: Option<
 /// the call 77) of demo.
 pub(crate) fn fill(store: &Store) {
     for account_name in [DEMO, OTHER] {
-        store.account_insert(&account(account_name), &act()).unwrap();
+        store.account_insert(&account(account_name), &context()).unwrap();
         for customer_name in ["acme", "globex", "initech"] {
-            store.customer_insert(&customer(account_name, customer_name), &act()).unwrap();
+            store.customer_insert(&customer(account_name, customer_name), &context()).unwrap();
         }
         for (id, customer_name) in [("s1", "acme"), ("s2", "acme"), ("g1", "globex")] {
-            store.session_insert(&session(account_name, id, customer_name, None), &act()).unwrap();
+            store.session_insert(&session(account_name, id, customer_name, None), &context()).unwrap();
         }
         let only = format!("only-{account_name}");
-        store.session_insert(&session(account_name, &only, "acme", None), &act()).unwrap();
+        store.session_insert(&session(account_name, &only, "acme", None), &context()).unwrap();
     }
-    store.session_insert(&session(DEMO, "called", "acme", Some(call(77))), &act()).unwrap();
+    store.session_insert(&session(DEMO, "called", "acme", Some(call(77))), &context()).unwrap();
 }
 
 pub(crate) fn accounts(names: &[&str]) -> AccountScope {
@@ -176,7 +176,10 @@ impl Running {
 
     pub(crate) fn void(&self, billable: &Billable, why: &str) -> Billable {
         let scope = everything(AccountScope::All);
-        self.store.billable_void(&scope, billable.id, &reason(why), &act_of("manager", time(5_000))).unwrap().unwrap()
+        self.store
+            .billable_void(&scope, billable.id, &reason(why), &context_by("manager", time(5_000)))
+            .unwrap()
+            .unwrap()
     }
 
     /// What is stored, as it is now.

@@ -384,7 +384,7 @@ fn a_group_is_answered_in_its_order_whatever_is_wrong_with_some_of_it() {
             by_customer(DEMO, "globex", call(0)),
             by_customer(DEMO, "acme", call(2)),
         ];
-        let outcomes = wait_for(running.intake.submit_many(reports.map(submission).to_vec())).unwrap();
+        let outcomes = wait_for(running.intake.submit_chunk(reports.map(submission).to_vec())).unwrap();
         let [Ok(Outcome::Created(second)), Ok(not_found), Ok(Outcome::Created(_)), Ok(conflict), Ok(again)] =
             &outcomes[..]
         else {
@@ -394,7 +394,7 @@ fn a_group_is_answered_in_its_order_whatever_is_wrong_with_some_of_it() {
         assert_eq!(*conflict, Outcome::Conflict(first));
         assert_eq!(*again, Outcome::Replayed(second.clone()));
         assert_eq!(running.stored(second), *second);
-        assert!(wait_for(running.intake.submit_many(Vec::new())).unwrap().is_empty());
+        assert!(wait_for(running.intake.submit_chunk(Vec::new())).unwrap().is_empty());
     }
 }
 
@@ -410,7 +410,7 @@ fn many_groups_at_once_and_single_reports_beside_them_are_all_written() {
             let groups: Vec<_> = (0..GROUPS)
                 .map(|number| {
                     let intake = &running.intake;
-                    scope.spawn(move || wait_for(intake.submit_many(group(number))).unwrap())
+                    scope.spawn(move || wait_for(intake.submit_chunk(group(number))).unwrap())
                 })
                 .collect();
             (0..100).for_each(|number| drop(running.created(DEMO, "acme", call(number))));
@@ -419,7 +419,7 @@ fn many_groups_at_once_and_single_reports_beside_them_are_all_written() {
         });
         assert_eq!(all as u64, 50 * GROUPS);
         running.intake.stop();
-        let late = wait_for(running.intake.submit_many(group(GROUPS)));
+        let late = wait_for(running.intake.submit_chunk(group(GROUPS)));
         assert!(matches!(late, Err(SubmitError::Closed)), "{late:?}");
     }
 }
@@ -447,7 +447,7 @@ fn a_customer_or_a_session_that_a_restore_took_away_is_not_found() {
         assert_eq!(running.report(by_session(Some(DEMO), "g1", Some(call(2)))), Outcome::SessionNotFound);
         // One that is there, in the same transaction, is written.
         let group = ["initech", "acme"].map(|customer| submission(by_customer(DEMO, customer, call(2)))).to_vec();
-        let outcomes = wait_for(running.intake.submit_many(group)).unwrap();
+        let outcomes = wait_for(running.intake.submit_chunk(group)).unwrap();
         assert_eq!(*outcomes[0].as_ref().unwrap(), Outcome::CustomerNotFound);
         created(outcomes.into_iter().nth(1).unwrap().unwrap());
         assert_eq!(running.report(by_customer(DEMO, "initech", call(3))), Outcome::CustomerNotFound);

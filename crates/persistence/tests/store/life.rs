@@ -11,8 +11,8 @@ use diesel::sql_types::Text;
 use diesel::{PgConnection, SqliteConnection, sql_query};
 
 use crate::fixture::{
-    DEMO, OTHER, Running, account_id, accounts, act_of, by_customer, call, customer_id, everything, reason, subject,
-    time,
+    DEMO, OTHER, Running, account_id, accounts, by_customer, call, context_by, customer_id, everything, reason,
+    subject, time,
 };
 
 #[derive(QueryableByName, Debug, PartialEq)]
@@ -40,7 +40,7 @@ fn all() -> BillableScope {
 }
 
 fn reinstate(running: &Running, billable: &Billable, why: &str) -> Reinstatement {
-    running.store.billable_reinstate(&all(), billable.id, &reason(why), &act_of("manager", time(6_000))).unwrap()
+    running.store.billable_reinstate(&all(), billable.id, &reason(why), &context_by("manager", time(6_000))).unwrap()
 }
 
 #[test]
@@ -94,10 +94,10 @@ fn what_the_caller_may_not_read_is_not_found_and_not_changed() {
     for running in Running::each() {
         let billable = running.created(DEMO, "acme", call(1));
         let void = |scope: &BillableScope, id| {
-            running.store.billable_void(scope, id, &reason("r"), &act_of("m", time(9))).unwrap()
+            running.store.billable_void(scope, id, &reason("r"), &context_by("m", time(9))).unwrap()
         };
         let reinstate = |scope: &BillableScope, id| {
-            running.store.billable_reinstate(scope, id, &reason("r"), &act_of("m", time(9))).unwrap()
+            running.store.billable_reinstate(scope, id, &reason("r"), &context_by("m", time(9))).unwrap()
         };
         let foreign = everything(accounts(&[OTHER]));
         let nothing = BillableScope { everything: false, ..all() };
@@ -143,9 +143,9 @@ fn history_is_in_order_even_where_the_clocks_are_not() {
         for (round, at) in [time(0), time(9_000), time(10)].into_iter().enumerate() {
             let why = reason(&format!("round {round}"));
             let voided =
-                running.store.billable_void(&scope, billable.id, &why, &act_of("manager", at)).unwrap().unwrap();
+                running.store.billable_void(&scope, billable.id, &why, &context_by("manager", at)).unwrap().unwrap();
             assert!(voided.void.unwrap().date_voided >= billable.date_created);
-            running.store.billable_reinstate(&scope, billable.id, &why, &act_of("manager", time(0))).unwrap();
+            running.store.billable_reinstate(&scope, billable.id, &why, &context_by("manager", time(0))).unwrap();
         }
         let history: Vec<_> = events(&running.database).into_iter().map(|event| (event.0, event.1)).collect();
         let expected: Vec<_> = (0..3)

@@ -8,7 +8,7 @@ use billables_persistence::{Outcome, Reinstatement};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::fixture::{DEMO, Running, act_of, by_customer, by_session, call, everything, reason, time};
+use crate::fixture::{DEMO, Running, by_customer, by_session, call, context_by, everything, reason, time};
 
 #[derive(Clone, Copy, Debug)]
 enum Step {
@@ -111,13 +111,14 @@ fn ask(running: &Running, ids: &mut Vec<BillableId>, base: u64, step: Step) -> T
             }
         }
         Step::Void(number) => {
-            let void = running.store.billable_void(&scope, id(ids, number), &why, &act_of("manager", time(1))).unwrap();
+            let void =
+                running.store.billable_void(&scope, id(ids, number), &why, &context_by("manager", time(1))).unwrap();
             let Some(billable) = void else { return ("missing", None) };
             ("voided", billable)
         }
         Step::Reinstate(number) => {
             let id = id(ids, number);
-            match running.store.billable_reinstate(&scope, id, &why, &act_of("manager", time(1))).unwrap() {
+            match running.store.billable_reinstate(&scope, id, &why, &context_by("manager", time(1))).unwrap() {
                 Reinstatement::Live(billable) => ("live", billable),
                 Reinstatement::Conflict(billable) => ("conflict", billable),
                 Reinstatement::NotFound => return ("missing", None),

@@ -13,7 +13,7 @@ use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection};
 
 use crate::fixture::{
-    DEMO, act, act_of, by_customer, call, created, everything, fill, intake_options, reason, submission, time,
+    DEMO, by_customer, call, context, context_by, created, everything, fill, intake_options, reason, submission, time,
 };
 
 fn open(url: &str) -> Result<Store, OpenError> {
@@ -150,10 +150,10 @@ fn a_void_a_reinstatement_and_a_setting_go_through_a_pooler() {
         let intake = Intake::start(store.clone(), intake_options()).unwrap();
         let billable = created(report(&intake, new_call(1)).unwrap());
         let scope = everything(AccountScope::All);
-        let manager = act_of("manager", time(5_000));
+        let manager = context_by("manager", time(5_000));
         store.billable_void(&scope, billable.id, &reason("wrong number"), &manager).unwrap().unwrap();
         assert!(matches!(report(&intake, new_call(1)).unwrap(), Outcome::Voided(_)));
-        store.billable_reinstate(&scope, billable.id, &reason("right after all"), &act()).unwrap();
+        store.billable_reinstate(&scope, billable.id, &reason("right after all"), &context()).unwrap();
         assert!(matches!(report(&intake, new_call(1)).unwrap(), Outcome::Replayed(_)));
         assert!(store.check().unwrap().is_sound());
     }

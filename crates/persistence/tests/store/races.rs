@@ -13,7 +13,7 @@ use diesel::sql_types::BigInt;
 use diesel::{PgConnection, sql_query};
 
 use crate::fixture::{
-    DEMO, Running, act_of, by_customer, call, created, everything, fill, intake_options, reason, submission, time,
+    DEMO, Running, by_customer, call, context_by, created, everything, fill, intake_options, reason, submission, time,
 };
 
 #[derive(QueryableByName)]
@@ -105,7 +105,7 @@ fn a_reinstatement_that_waited_for_a_report_is_a_conflict() {
     let reinstatement = thread::scope(|scope| {
         let reinstating = scope.spawn(|| {
             let everything = everything(AccountScope::All);
-            running.store.billable_reinstate(&everything, first.id, &reason("r"), &act_of("m", time(9))).unwrap()
+            running.store.billable_reinstate(&everything, first.id, &reason("r"), &context_by("m", time(9))).unwrap()
         });
         wait_until_blocked(&mut observer);
         other.batch_execute("COMMIT").unwrap();
@@ -250,11 +250,14 @@ fn void_and_reinstate(store: &billables_persistence::Store, is_over: &AtomicBool
         for billable in page.items {
             let why = reason("race");
             if voids && billable.is_live() {
-                let voided =
-                    store.billable_void(&scope, billable.id, &why, &act_of("manager", time(3_000))).unwrap().unwrap();
+                let voided = store
+                    .billable_void(&scope, billable.id, &why, &context_by("manager", time(3_000)))
+                    .unwrap()
+                    .unwrap();
                 assert!(!voided.is_live());
             } else if !voids && !billable.is_live() {
-                match store.billable_reinstate(&scope, billable.id, &why, &act_of("manager", time(3_000))).unwrap() {
+                match store.billable_reinstate(&scope, billable.id, &why, &context_by("manager", time(3_000))).unwrap()
+                {
                     Reinstatement::Live(live) => assert!(live.is_live() && live.id == billable.id),
                     Reinstatement::Conflict(live) => {
                         assert!(live.is_live() && live.id != billable.id && live.call_sid == billable.call_sid);

@@ -3,7 +3,7 @@
 use billables_persistence::{Revocation, Revoked};
 use billables_test_support::TestDatabase;
 
-use crate::fixture::{act_of, subject, time};
+use crate::fixture::{context_by, subject, time};
 
 #[test]
 fn revocations_are_kept_for_ever() {
@@ -11,7 +11,7 @@ fn revocations_are_kept_for_ever() {
         let store = database.store();
         assert_eq!((store.revocation_mark().unwrap().count, store.revocation_list().unwrap()), (0, Vec::new()));
         let revoke = |revoked: &Revoked, seconds| {
-            store.revocation_insert(revoked, &act_of("operator", time(seconds))).unwrap();
+            store.revocation_insert(revoked, &context_by("operator", time(seconds))).unwrap();
             Revocation { revoked: revoked.clone(), date_created: time(seconds) }
         };
         let of_subject = Revoked::Subject(subject("ops"));

@@ -8,7 +8,7 @@ use billables_test_postgres::{Options, PostgresServer};
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection};
 
-use crate::fixture::{DEMO, account, act, by_customer, call, fill, intake_options, submission};
+use crate::fixture::{DEMO, account, by_customer, call, context, fill, intake_options, submission};
 
 fn open(url: &str) -> Result<Store, OpenError> {
     Store::open(&url.parse::<DatabaseUrl>().unwrap(), StoreOptions::default())
@@ -92,7 +92,7 @@ fn settings_that_lose_reports_are_noticed_while_the_service_runs() {
         let refused = store.inspect().unwrap_err();
         assert!(refused.source().unwrap().to_string().contains(&format!("{setting}=off")), "{refused:?}");
         assert!(matches!(report(number), Err(StoreError::Unavailable(_))));
-        assert!(matches!(store.account_insert(&account("new"), &act()), Err(InsertError::Store(_))));
+        assert!(matches!(store.account_insert(&account("new"), &context()), Err(InsertError::Store(_))));
         set("on");
         wait_until_usable(&store, true);
         report(number + 1).unwrap();

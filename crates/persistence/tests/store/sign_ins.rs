@@ -4,7 +4,7 @@ use billables_domain::{Subject, Timestamp};
 use billables_persistence::{CookieUse, NewSecret, Revoked, SecretHash, SecretKind, Store};
 use billables_test_support::TestDatabase;
 
-use crate::fixture::{act_of, random, subject, time};
+use crate::fixture::{context_by, random, subject, time};
 use crate::users::user;
 
 const COOKIE: SecretHash = [1; 32];
@@ -12,7 +12,7 @@ const SESSION: SecretHash = [2; 32];
 
 /// Alice, signed in with a session and a refresh cookie until the second 1,000.
 fn signed_in(store: &Store) {
-    store.user_insert(&user("alice"), &act_of("cli:root", time(0))).unwrap();
+    store.user_insert(&user("alice"), &context_by("cli:root", time(0))).unwrap();
     let secret = |kind, hash| NewSecret { kind, hash, expires: time(1_000) };
     let secrets = [secret(SecretKind::RefreshCookie, COOKIE), secret(SecretKind::Session, SESSION)];
     assert!(insert(store, "first", &secrets, 0));
@@ -20,7 +20,7 @@ fn signed_in(store: &Store) {
 
 fn insert(store: &Store, id: &str, secrets: &[NewSecret], at: i64) -> bool {
     let proven = user("alice").password_hash;
-    store.sign_in_insert(id, &proven, secrets, &act_of("alice", time(at)), "credentials").unwrap()
+    store.sign_in_insert(id, &proven, secrets, &context_by("alice", time(at)), "credentials").unwrap()
 }
 
 fn is_signed_in(store: &Store, at: i64) -> bool {
@@ -37,8 +37,8 @@ fn successor(cookie: &SecretHash, salt: &[u8]) -> SecretHash {
 
 /// Uses a cookie; gives its successor where it is good.
 fn refresh(store: &Store, cookie: &SecretHash, at: Timestamp) -> Result<SecretHash, CookieUse> {
-    let act = |by: &Subject| act_of(by.as_str(), at);
-    match store.refresh_cookie_use(cookie, &random(), |salt| successor(cookie, salt), at, act).unwrap() {
+    let context = |by: &Subject| context_by(by.as_str(), at);
+    match store.refresh_cookie_use(cookie, &random(), |salt| successor(cookie, salt), at, context).unwrap() {
         CookieUse::Good(signed_in, salt) => {
             assert_eq!(signed_in.user.name, subject("alice"));
             Ok(successor(cookie, &salt))
@@ -59,7 +59,7 @@ fn a_secret_proves_a_sign_in_of_its_kind_until_it_expires_or_ends() {
         assert!(store.sign_in_find(&[SecretKind::RefreshCookie], &SESSION, time(5)).unwrap().is_none());
         assert!(store.sign_in_find(&[SecretKind::Session], &[3; 32], time(5)).unwrap().is_none());
         assert!(is_signed_in(&store, 999) && !is_signed_in(&store, 1_000));
-        store.sign_in_end("first", &act_of("alice", time(10))).unwrap();
+        store.sign_in_end("first", &context_by("alice", time(10))).unwrap();
         assert!(!is_signed_in(&store, 11));
         assert_eq!(refresh(&store, &COOKIE, time(11)), Err(CookieUse::Refused));
     }
@@ -70,14 +70,14 @@ fn a_disabled_user_and_one_with_another_password_is_signed_in_nowhere() {
     for database in TestDatabase::each() {
         let store = database.store();
         signed_in(&store);
-        store.user_disable(&subject("alice"), &act_of("cli:root", time(10))).unwrap();
+        store.user_disable(&subject("alice"), &context_by("cli:root", time(10))).unwrap();
         assert!(!is_signed_in(&store, 11));
-        store.user_enable(&subject("alice"), &act_of("cli:root", time(12))).unwrap();
+        store.user_enable(&subject("alice"), &context_by("cli:root", time(12))).unwrap();
         assert!(!is_signed_in(&store, 13), "what was ended stays ended");
         let again = NewSecret { kind: SecretKind::Session, hash: [4; 32], expires: time(1_000) };
         assert!(insert(&store, "second", &[again], 14));
         assert!(store.sign_in_find(&[SecretKind::Session], &[4; 32], time(15)).unwrap().is_some());
-        store.user_set_password(&subject("alice"), "new", &act_of("cli:root", time(16))).unwrap();
+        store.user_set_password(&subject("alice"), "new", &context_by("cli:root", time(16))).unwrap();
         assert!(store.sign_in_find(&[SecretKind::Session], &[4; 32], time(17)).unwrap().is_none());
     }
 }
@@ -89,7 +89,7 @@ fn revoking_a_subject_ends_its_sign_ins_too() {
         signed_in(&store);
         let revoke = |name: &str| {
             let revoked = Revoked::Subject(subject(name));
-            store.revocation_insert(&revoked, &act_of("cli:root", time(10))).unwrap();
+            store.revocation_insert(&revoked, &context_by("cli:root", time(10))).unwrap();
         };
         revoke("bob");
         assert!(is_signed_in(&store, 11));
@@ -105,14 +105,14 @@ fn a_sign_in_under_way_does_not_outlive_a_change_of_its_user() {
         signed_in(&store);
         let secret = NewSecret { kind: SecretKind::Session, hash: [7; 32], expires: time(1_000) };
         // Verified before the change, stored after it.
-        store.user_disable(&subject("alice"), &act_of("cli:root", time(10))).unwrap();
+        store.user_disable(&subject("alice"), &context_by("cli:root", time(10))).unwrap();
         assert!(!insert(&store, "second", &[secret], 11));
-        store.user_enable(&subject("alice"), &act_of("cli:root", time(12))).unwrap();
-        store.user_set_password(&subject("alice"), "new", &act_of("cli:root", time(13))).unwrap();
+        store.user_enable(&subject("alice"), &context_by("cli:root", time(12))).unwrap();
+        store.user_set_password(&subject("alice"), "new", &context_by("cli:root", time(13))).unwrap();
         assert!(!insert(&store, "second", &[secret], 14));
         assert!(store.sign_in_find(&[SecretKind::Session], &[7; 32], time(15)).unwrap().is_none());
-        let act = act_of("alice", time(15));
-        assert!(store.sign_in_insert("second", "new", &[secret], &act, "").unwrap());
+        let context = context_by("alice", time(15));
+        assert!(store.sign_in_insert("second", "new", &[secret], &context, "").unwrap());
     }
 }
 
@@ -135,7 +135,7 @@ fn no_sign_in_survives_a_change_that_it_races_with() {
                     })
                 })
                 .collect();
-            store.user_set_password(&subject("alice"), "new", &act_of("cli:root", time(20))).unwrap();
+            store.user_set_password(&subject("alice"), "new", &context_by("cli:root", time(20))).unwrap();
             threads.into_iter().for_each(|thread| thread.join().unwrap());
         });
         for (thread, number) in (0..8_u8).flat_map(|thread| (0..20_u8).map(move |number| (thread, number))) {
@@ -153,12 +153,12 @@ fn a_refresh_token_that_is_kept_is_used_until_its_sign_in_ends() {
         signed_in(&store);
         let secret = NewSecret { kind: SecretKind::RefreshToken, hash: [8; 32], expires: time(1_000) };
         assert!(insert(&store, "second", &[secret], 1));
-        let used = |at| store.refresh_token_use(&[8; 32], time(at), |by| act_of(by.as_str(), time(at))).unwrap();
+        let used = |at| store.refresh_token_use(&[8; 32], time(at), |by| context_by(by.as_str(), time(at))).unwrap();
         assert_eq!(used(2).unwrap().sign_in_id, "second");
         assert_eq!(used(3).unwrap().user.name, subject("alice"));
-        assert!(store.refresh_token_use(&COOKIE, time(3), |by| act_of(by.as_str(), time(3))).unwrap().is_none());
+        assert!(store.refresh_token_use(&COOKIE, time(3), |by| context_by(by.as_str(), time(3))).unwrap().is_none());
         assert!(used(1_000).is_none());
-        store.sign_in_end("second", &act_of("alice", time(4))).unwrap();
+        store.sign_in_end("second", &context_by("alice", time(4))).unwrap();
         assert!(used(5).is_none());
     }
 }
@@ -232,7 +232,7 @@ fn what_ended_or_expired_is_deleted_a_day_later_and_nothing_else() {
             let secret = NewSecret { hash: [byte; 32], ..lasting };
             assert!(insert(&store, id, &[secret], 0));
         }
-        store.sign_in_end("ended", &act_of("alice", time(500))).unwrap();
+        store.sign_in_end("ended", &context_by("alice", time(500))).unwrap();
         assert_eq!(store.sign_in_purge(time(1_000)).unwrap(), 0);
         assert_eq!(store.sign_in_purge(time(86_400 + 600)).unwrap(), 1, "the one that was ended");
         assert_eq!(store.sign_in_purge(time(86_400 + 1_001)).unwrap(), 2, "those that expired");

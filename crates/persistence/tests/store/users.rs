@@ -6,7 +6,7 @@ use billables_domain::{AccountScope, CustomerKey, Timestamp};
 use billables_persistence::{ApiKey, Grants, Revoked, Store, User, UserChange};
 use billables_test_support::TestDatabase;
 
-use crate::fixture::{account_id, accounts, act_of, customer_id, subject, time};
+use crate::fixture::{account_id, accounts, context_by, customer_id, subject, time};
 
 pub(crate) fn user(name: &str) -> User {
     let key = CustomerKey { account_id: account_id("demo"), customer_id: customer_id("acme") };
@@ -27,7 +27,7 @@ pub(crate) fn user(name: &str) -> User {
 
 fn add(store: &Store, name: &str) -> User {
     let user = user(name);
-    assert_eq!(store.user_insert(&user, &act_of("cli:root", time(1))).unwrap(), UserChange::Done);
+    assert_eq!(store.user_insert(&user, &context_by("cli:root", time(1))).unwrap(), UserChange::Done);
     user
 }
 
@@ -40,15 +40,15 @@ fn a_user_is_found_as_it_was_added_and_a_name_is_taken_once() {
         assert_eq!(store.user_find(&subject("Alice")).unwrap(), None, "whoever asks lowers the case first");
         let of_all = Grants { accounts: AccountScope::All, customers: BTreeSet::new(), ..alice.grants.clone() };
         let bob = User { name: subject("bob"), grants: of_all, ..alice.clone() };
-        let act = act_of("cli:root", time(2));
-        assert_eq!(store.user_insert(&bob, &act).unwrap(), UserChange::Done);
+        let context = context_by("cli:root", time(2));
+        assert_eq!(store.user_insert(&bob, &context).unwrap(), UserChange::Done);
         let another = User { password_hash: "another".to_owned(), ..alice.clone() };
-        assert_eq!(store.user_insert(&another, &act_of("cli:root", time(3))).unwrap(), UserChange::Refused);
+        assert_eq!(store.user_insert(&another, &context_by("cli:root", time(3))).unwrap(), UserChange::Refused);
         assert_eq!(database.open().user_list().unwrap(), [alice, bob]);
         for table in ["users", "api_keys"] {
             assert!(store.api_key_list().unwrap().is_empty());
             if table == "api_keys" {
-                store.api_key_insert(&api_key("machine", None), &act_of("cli:root", time(4))).unwrap();
+                store.api_key_insert(&api_key("machine", None), &context_by("cli:root", time(4))).unwrap();
             }
             let refusal = database.execute(&format!("DELETE FROM {table}")).unwrap_err();
             assert!(refusal.contains("kept for ever"), "{refusal}");
@@ -62,7 +62,7 @@ fn disabling_and_another_password_revoke_what_a_user_had() {
         let store = database.store();
         add(&store, "alice");
         let name = subject("alice");
-        let at = |seconds| act_of("cli:root", time(seconds));
+        let at = |seconds| context_by("cli:root", time(seconds));
         assert_eq!(store.user_disable(&subject("nobody"), &at(2)).unwrap(), UserChange::Refused);
         assert_eq!(store.user_enable(&name, &at(2)).unwrap(), UserChange::Unchanged);
         assert_eq!(store.user_disable(&name, &at(2)).unwrap(), UserChange::Done);
@@ -106,7 +106,7 @@ fn api_key(name: &str, expires: Option<Timestamp>) -> ApiKey {
 fn an_api_key_is_found_by_its_hash_alone() {
     for database in TestDatabase::each() {
         let store = database.store();
-        let at = |seconds| act_of("cli:root", time(seconds));
+        let at = |seconds| context_by("cli:root", time(seconds));
         let key = api_key("switchboard", Some(time(100)));
         assert_eq!(store.api_key_insert(&key, &at(1)).unwrap(), UserChange::Done);
         let same_name = ApiKey { hash: [9; 32], ..key.clone() };

@@ -8,7 +8,7 @@ use billables_domain::{
     Account, AccountId, AccountScope, Attribution, Billable, BillableScope, CallSid, CallSidMode, Customer, CustomerId,
     Name, Reason, Report, ResolvedReport, Session, SessionId, Subject, Timestamp,
 };
-use billables_persistence::{Act, Intake, IntakeOptions, Outcome as Verdict, Store, Submission};
+use billables_persistence::{AuditContext, Intake, IntakeOptions, Outcome as Verdict, Store, Submission};
 use billables_test_support::TestDatabase;
 
 use crate::world::{Outcome, World};
@@ -137,8 +137,8 @@ fn time(seconds: i64) -> Timestamp {
     Timestamp::from_microseconds(1_795_000_000_000_000).plus_seconds(seconds)
 }
 
-fn act() -> Act {
+fn act() -> AuditContext {
     static NUMBER: AtomicU64 = AtomicU64::new(1);
     let random = NUMBER.fetch_add(1, Ordering::Relaxed).to_be_bytes();
-    Act { by: Subject::parse("manager").unwrap(), address: None, at: time(1_000_000), random }
+    AuditContext { by: Subject::parse("manager").unwrap(), address: None, at: time(1_000_000), random }
 }

@@ -26,7 +26,7 @@ impl Local {
     pub(super) fn start(settings: &Settings, store: &Store, created_by: Subject) -> anyhow::Result<Self> {
         let mode = store.settle_call_sid_mode(settings.call_sid_mode()?)?;
         let options = IntakeOptions {
-            batch_max: settings.batch_max.value,
+            commit_group_max: settings.batch_max.value,
             postgres_writers: settings.postgres_writers.value,
             ..IntakeOptions::new(Arc::new(clock::now), Arc::new(clock::random))
         };
@@ -52,7 +52,7 @@ impl Local {
     }
 
     fn write(&self, submissions: &[Submission]) -> Result<Vec<Settled>, Trouble> {
-        let groups = submissions.chunks(Intake::GROUP_MAX).map(|group| self.intake.submit_many(group.to_vec()));
+        let groups = submissions.chunks(Intake::CHUNK_MAX).map(|group| self.intake.submit_chunk(group.to_vec()));
         let groups: Result<Vec<_>, SubmitError> = self.runtime.block_on(join_all(groups)).into_iter().collect();
         let groups = groups.map_err(|error| Trouble::Passing(error.to_string(), None))?;
         let settle = |outcome| match outcome {

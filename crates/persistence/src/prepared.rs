@@ -1,4 +1,4 @@
-//! Statements whose text is fixed.
+//! Statements whose text is prepared.
 //!
 //! Diesel's own query builder makes the text of a statement anew for each look into the connection's cache of prepared
 //! statements, and a text given to `sql_query` is never kept prepared at all. Here a type stands for a text: a connection
@@ -10,7 +10,7 @@
 /// text.
 ///
 /// It runs as any diesel query does, by `load` and `execute`. Nothing checks the types against the text but the database.
-macro_rules! fixed {
+macro_rules! prepared {
     (
         $(#[$meta:meta])*
         struct $name:ident<$life:lifetime> { $($parameter:ident: $type:ty as $sql_type:ty),* $(,)? } -> $columns:ty;
@@ -30,10 +30,10 @@ macro_rules! fixed {
             type SqlType = $columns;
         }
 
-        impl<$life> diesel::query_builder::QueryFragment<fixed!(@backend $backend)> for $name<$life> {
+        impl<$life> diesel::query_builder::QueryFragment<prepared!(@backend $backend)> for $name<$life> {
             fn walk_ast<'b>(
                 &'b self,
-                mut out: diesel::query_builder::AstPass<'_, 'b, fixed!(@backend $backend)>,
+                mut out: diesel::query_builder::AstPass<'_, 'b, prepared!(@backend $backend)>,
             ) -> diesel::result::QueryResult<()> {
                 let mut pieces = $text.split('?');
                 out.push_sql(pieces.next().unwrap_or_default());
@@ -45,7 +45,7 @@ macro_rules! fixed {
             }
         }
 
-        impl<$life> diesel::query_dsl::RunQueryDsl<fixed!(@connection $backend)> for $name<$life> {}
+        impl<$life> diesel::query_dsl::RunQueryDsl<prepared!(@connection $backend)> for $name<$life> {}
     };
     (@backend Postgres) => { diesel::pg::Pg };
     (@backend Sqlite) => { diesel::sqlite::Sqlite };
@@ -53,4 +53,4 @@ macro_rules! fixed {
     (@connection Sqlite) => { diesel::SqliteConnection };
 }
 
-pub(crate) use fixed;
+pub(crate) use prepared;

@@ -1,20 +1,13 @@
-//! The directory in the store: accounts, customers, sessions. Inserted and read, never changed.
-
-mod accounts;
-mod customers;
-mod sessions;
+//! Inserting a row of the directory whose id may be taken.
 
 use std::fmt;
 
 use diesel::result::QueryResult;
 
-use crate::audit::{Act, AuditAction, record};
+use crate::audit::{AuditAction, AuditContext, record};
 use crate::connection::AnyConnection;
 use crate::error::{MaybeStoreError, StoreError, WriteError};
 use crate::store::Store;
-
-pub(crate) use customers::customer_exists;
-pub(crate) use sessions::session_lookup;
 
 /// What became of an insert.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,42 +69,19 @@ impl fmt::Display for Missing {
     }
 }
 
-/// What a bare id was found to be, in the accounts where it may be looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found<T> {
-    /// Exactly one.
-    One(T),
-    /// None.
-    None,
-    /// One in each of several accounts.
-    Several,
-}
-
-impl<T> Found<T> {
-    /// What at most the first two of all matches say.
-    pub(crate) fn of(matches: Vec<T>) -> Self {
-        let mut matches = matches.into_iter();
-        match (matches.next(), matches.next()) {
-            (None, _) => Self::None,
-            (Some(one), None) => Self::One(one),
-            (Some(_), Some(_)) => Self::Several,
-        }
-    }
-}
-
 /// Stores something whose id may be taken: by the same one, which is given back, or by another.
 ///
 /// Rows never change and are never deleted. So what `check` found of the rows that it refers to still holds when `insert`
 /// runs, and no transaction is needed around all of the steps: only the row and its record in the audit trail come
 /// together.
-fn insert_once<T: Clone>(
+pub(super) fn insert_once<T: Clone>(
     store: &Store,
     wanted: &T,
     find: impl Fn(&mut AnyConnection) -> Result<Option<T>, StoreError>,
     is_same: impl Fn(&T) -> bool,
     check: impl FnOnce(&mut AnyConnection) -> Result<(), InsertError>,
     insert: impl FnOnce(&mut AnyConnection) -> QueryResult<usize>,
-    (act, action, target): (&Act, AuditAction, &str),
+    (context, action, target): (&AuditContext, AuditAction, &str),
 ) -> Result<Inserted<T>, InsertError> {
     let mut stored = store.read(|connection| {
         let stored = find(connection)?;
@@ -123,7 +93,7 @@ fn insert_once<T: Clone>(
     if stored.is_none() {
         let inserted = store.write(|connection| {
             insert(connection)?;
-            Ok(record(connection, act, action, target, "")?)
+            Ok(record(connection, context, action, target, "")?)
         });
         match inserted {
             Ok(()) => return Ok(Inserted::New(wanted.clone())),

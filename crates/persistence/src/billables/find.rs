@@ -1,8 +1,4 @@
-//! Billables in the store: read, listed, exported, voided, reinstated. Reports are the intake's.
-
-mod export;
-mod life;
-mod list;
+//! One billable by its id.
 
 use billables_domain::{AccountId, AccountScope, Billable, BillableId, BillableScope};
 use diesel::prelude::*;
@@ -12,10 +8,6 @@ use crate::error::StoreError;
 use crate::rows::{BillableRow, all};
 use crate::schema::billables;
 use crate::store::Store;
-
-pub use export::BillableExport;
-pub use life::Reinstatement;
-pub use list::BillableFilter;
 
 impl Store {
     /// The billable of an id, if the caller may read it.
@@ -30,7 +22,11 @@ impl Store {
 
 /// The billable of an id, if the scope permits it. Ids are random enough to be one's alone; should two accounts have the
 /// same, the first that is permitted is given.
-fn find(connection: &mut AnyConnection, scope: &BillableScope, id: BillableId) -> Result<Option<Billable>, StoreError> {
+pub(super) fn find(
+    connection: &mut AnyConnection,
+    scope: &BillableScope,
+    id: BillableId,
+) -> Result<Option<Billable>, StoreError> {
     let mut query = billables::table.filter(billables::id.eq(id.as_bytes().as_slice())).into_boxed();
     if let AccountScope::Only(ids) = &scope.accounts {
         query = query.filter(billables::account_id.eq_any(ids.iter().map(AccountId::as_str)));

@@ -7,17 +7,18 @@ use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::{BigInt, Text};
 
-use super::CopyError;
-use crate::connection::AnyConnection;
+use super::error::CopyError;
+use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::{StoreError, is_busy};
 use crate::files::Files;
 use crate::migrations;
+use crate::options::StoreOptions;
 use crate::pool::Manager;
 use crate::postgres::Purpose;
 use crate::settings::CopyNote;
-use crate::store::{Store, StoreOptions};
+use crate::store::Store;
 use crate::tables::{InCopy, TABLES};
-use crate::transaction::{Kind, StoreConnection};
+use crate::transaction::StoreConnection;
 use crate::url::{Backend, DatabaseUrl};
 
 /// How long a first pass waits for connections of others to the source to end. A service that runs keeps them.
@@ -33,9 +34,9 @@ pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(StoreCon
     if manager.embedded_file().is_some_and(|file| !file.exists()) {
         return Err(CopyError::NoSource { url: url.to_string() });
     }
-    let mut connection = manager.connect_for(Purpose::Patience)?;
-    connection.begin(Kind::Read)?.run(migrations::check)?;
-    if let Some(CopyNote { is_finished: false, from }) = connection.begin(Kind::Read)?.run(CopyNote::read)? {
+    let mut connection = manager.connect_for(Purpose::Maintenance)?;
+    connection.begin(TransactionKind::Read)?.run(migrations::check)?;
+    if let Some(CopyNote { is_finished: false, from }) = connection.begin(TransactionKind::Read)?.run(CopyNote::read)? {
         return Err(CopyError::SourceUnfinished { from });
     }
     let patience = if is_final { PATIENCE } else { PATIENCE_FIRST };
@@ -45,7 +46,7 @@ pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(StoreCon
             if !is_alone {
                 // The attempt may hold others off until its connection is gone.
                 drop(connection);
-                connection = manager.connect_for(Purpose::Patience)?;
+                connection = manager.connect_for(Purpose::Maintenance)?;
             }
             is_alone
         }
@@ -107,7 +108,7 @@ pub(super) fn write<T>(
     connection: &mut StoreConnection,
     body: impl FnOnce(&mut AnyConnection) -> Result<T, CopyError>,
 ) -> Result<T, CopyError> {
-    connection.begin(Kind::Write)?.run(|connection| {
+    connection.begin(TransactionKind::Write)?.run(|connection| {
         lift_limits(connection)?;
         body(connection)
     })
@@ -154,7 +155,7 @@ fn are_no_sessions(connection: &mut StoreConnection, which: &str, patience: Dura
     loop {
         // A transaction each time: within one the server shows the sessions as they were at first.
         let ask = |connection: &mut AnyConnection| Ok::<Count, StoreError>(sql_query(&sql).get_result(connection)?);
-        let found = connection.begin(Kind::Read)?.run(ask)?;
+        let found = connection.begin(TransactionKind::Read)?.run(ask)?;
         if found.count == 0 || since.elapsed() >= patience {
             return Ok(found.count == 0);
         }
@@ -165,7 +166,7 @@ fn are_no_sessions(connection: &mut StoreConnection, which: &str, patience: Dura
 /// Holds off whoever would write to the source, until the connection is gone.
 fn freeze_postgres(connection: &mut StoreConnection) -> Result<(), StoreError> {
     // The transaction stays open: see `Source::read`.
-    let mut transaction = connection.begin(Kind::Write)?;
+    let mut transaction = connection.begin(TransactionKind::Write)?;
     let connection = transaction.connection();
     lift_limits(connection)?;
     let copied = TABLES.iter().filter(|table| !matches!(table.copy, InCopy::LeftOut { .. }));

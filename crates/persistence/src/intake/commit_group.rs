@@ -1,47 +1,45 @@
-//! What a batch of reports means beside what is stored. Runs inside the writer's transaction and decides nothing alone:
-//! the rules are the domain's, the keys are the database's.
+//! The outcomes of a commit group. This code runs inside the writer's transaction. The domain owns the rules, and the
+//! database's unique keys enforce them.
 //!
-//! Nearly every report is of a call that nobody has reported. So the first report of each call is inserted at once, and only
-//! where a key refuses it is what is stored read, and decided.
+//! Most reports are the first of their call. So the writer first inserts the first report of each call. Only if a key refuses
+//! the row does the writer read the stored billables of the call and decide.
 //!
-//! Calls are taken in the order of (account, call SID), the reports of one call in the order of their arrival. So two
-//! writers wait for each other's keys in the same order and never in a circle, and the first report of a call wins. An
-//! earlier report of the batch counts as stored for those after it.
+//! The writer processes calls in the order of (account, call SID), and the reports of one call in the order of arrival. Two
+//! writers therefore wait for each other's keys in the same order, without a deadlock, and the first report of a call wins. For
+//! the later reports of a group, an earlier report of the group counts as stored.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, VecDeque};
 
 use billables_domain::{
-    AccountId, Billable, BillableId, CallSid, Decision, Fault, FaultCode, Member, Report, ResolvedReport, Session,
-    SessionReport, Subject, Timestamp, decide,
+    Billable, BillableId, Decision, Fault, FaultCode, Member, Report, ResolvedReport, Session, SessionReport, Subject,
+    Timestamp, decide,
 };
 
-use super::known::KnownCustomers;
-use super::stored::{self, SessionQuestion};
-use super::{Outcome, Submission};
+use super::Outcome;
+use super::customer_cache::CustomerCache;
+use super::statements::{self, Call, SessionLookup};
+use super::submission::Submission;
 use crate::connection::AnyConnection;
 use crate::directory::Found;
 use crate::error::StoreError;
 #[cfg(feature = "mutants")]
 use crate::mutants;
 
-/// How often rows that a key refused are read again and decided anew. Each round means that somebody else was faster
-/// twice: reported the call, and voided it again.
+/// The number of attempts to insert rows that a key refused. A further round is needed only if another writer reported the call
+/// and a client voided that billable, both between two statements of this transaction.
 const ROUNDS: usize = 5;
 
-/// The key of a call: at most one live billable has it.
-pub(super) type Call<'a> = (&'a AccountId, &'a CallSid);
-
-/// What becomes of each report.
+/// The outcome of each report, in the order of the submissions.
 type Verdicts = Vec<Result<Outcome, StoreError>>;
 
-/// What a new billable is made with.
+/// The time and the random bytes of new billables.
 pub(super) struct Maker<'a> {
     pub(super) now: Timestamp,
     pub(super) random: &'a (dyn Fn(&mut [u8]) + Send + Sync),
 }
 
-/// A report with nothing left open, and who sent it.
+/// A resolved report, its index in the group and the identity of its client.
 struct Item<'a> {
     index: usize,
     report: ResolvedReport,
@@ -54,7 +52,7 @@ impl Item<'_> {
     }
 }
 
-/// The reports of one call that are not decided yet, in the order of their arrival; at least one.
+/// The undecided reports of one call, in the order of arrival. Never empty.
 struct OpenCall<'a> {
     items: VecDeque<Item<'a>>,
 }
@@ -64,14 +62,14 @@ impl OpenCall<'_> {
         self.items.front().map(Item::call)
     }
 
-    /// The first report was inserted.
+    /// Settles the first report as created.
     fn created(&mut self, billable: Billable, verdicts: &mut Verdicts) {
         if let Some(item) = self.items.pop_front() {
             verdicts[item.index] = Ok(Outcome::Created(billable));
         }
     }
 
-    /// Decides the reports beside what is stored, up to one that would be new.
+    /// Decides the reports against the stored billables. Stops at a report that would be new.
     fn decide(&mut self, stored: &[Billable], verdicts: &mut Verdicts) {
         while let Some(item) = self.items.front() {
             verdicts[item.index] = Ok(match decide(&item.report, stored) {
@@ -85,21 +83,21 @@ impl OpenCall<'_> {
     }
 }
 
-/// Decides every submission and inserts the new billables. What it returns holds once the transaction is committed.
+/// Decides every submission and inserts the new billables. The verdicts become true when the transaction commits.
 ///
 /// # Errors
 ///
-/// A statement failed, and the transaction is of no more use.
+/// A statement failed. The caller rolls the transaction back.
 pub(super) fn write(
     connection: &mut AnyConnection,
     submissions: &[Submission],
     maker: &Maker<'_>,
-    known: &mut KnownCustomers,
+    customers: &mut CustomerCache,
 ) -> Result<Verdicts, StoreError> {
-    // What is open to the last was refused by its key every time, and its cause was gone every time.
+    // `Busy` remains for a report whose insert a key refused in every round, each time without a stored billable to decide by.
     let mut verdicts = vec![Err(StoreError::Busy); submissions.len()];
     let mut items = Vec::with_capacity(submissions.len());
-    for (index, resolved) in resolve(connection, submissions, known)?.into_iter().enumerate() {
+    for (index, resolved) in resolve(connection, submissions, customers)?.into_iter().enumerate() {
         match resolved {
             #[cfg(feature = "mutants")]
             Resolved::Open(report) if mutants::remembered(&report).is_some() => {
@@ -120,27 +118,27 @@ pub(super) fn write(
         }
         let made: Vec<_> = open.iter().filter_map(|call| call.items.front()).map(|item| maker.make(item)).collect();
         #[cfg(not(feature = "mutants"))]
-        let inserted = stored::insert(connection, &made)?;
+        let inserted = statements::insert(connection, &made)?;
         #[cfg(feature = "mutants")]
         let inserted = mutated_insert(connection, &made)?;
         for ((call, billable), _) in open.iter_mut().zip(made).zip(inserted).filter(|(_, is_inserted)| *is_inserted) {
             call.created(billable, &mut verdicts);
         }
         open.retain(|call| !call.items.is_empty());
-        // Refused by a key: somebody else's row is there, and the next statement sees it. Or the first of several reports of
-        // one call was inserted, and those after it meet that row, and whatever else is there.
+        // The open reports are those that a key refused, and the later reports of a call whose first one was just inserted.
+        // The next statement sees the rows that decide them.
         decide_all(connection, &mut open, &mut verdicts)?;
     }
     Ok(verdicts)
 }
 
-/// Decides what is open beside what is stored, as far as that goes.
+/// Decides the open reports against the stored billables, and keeps those that would be new.
 fn decide_all(
     connection: &mut AnyConnection,
     open: &mut Vec<OpenCall<'_>>,
     verdicts: &mut Verdicts,
 ) -> Result<(), StoreError> {
-    let stored = stored::calls(connection, open.iter().filter_map(OpenCall::call))?;
+    let stored = statements::calls(connection, open.iter().filter_map(OpenCall::call))?;
     for call in open.iter_mut() {
         let of_call = call.call().and_then(|(account_id, call_sid)| stored.of(account_id, call_sid));
         call.decide(of_call.unwrap_or_default(), verdicts);
@@ -153,15 +151,15 @@ fn decide_all(
 #[cfg(feature = "mutants")]
 fn mutated_insert(connection: &mut AnyConnection, made: &[Billable]) -> Result<Vec<bool>, StoreError> {
     mutants::before_insert(made);
-    let mut inserted = stored::insert(connection, mutants::part_of(made))?;
+    let mut inserted = statements::insert(connection, mutants::part_of(made))?;
     inserted.resize(made.len(), true);
     mutants::after_insert(made, &inserted);
     Ok(inserted)
 }
 
-/// The reports of each call together, in the order in which calls are taken.
+/// Groups the reports by call, in the order of (account, call SID).
 fn by_call(mut items: Vec<Item<'_>>) -> Vec<OpenCall<'_>> {
-    // Stable: the reports of one call stay in their order.
+    // A stable sort keeps the reports of one call in the order of arrival.
     items.sort_by(|one, other| one.call().cmp(&other.call()));
     let mut open: Vec<OpenCall<'_>> = Vec::with_capacity(items.len());
     for item in items {
@@ -192,42 +190,42 @@ impl Maker<'_> {
     }
 }
 
-/// A submission, once the directory was asked.
+/// A submission after the look-up of its session or customer.
 pub(super) enum Resolved {
-    /// What is stored for its call decides.
+    /// The stored billables of the call decide the outcome.
     Open(ResolvedReport),
-    /// Nothing more decides.
+    /// The directory settled the outcome.
     Settled(Outcome),
 }
 
-/// Settles what needs the directory: the sessions that are named, and whether customers are there.
+/// Looks up the sessions and customers of the submissions.
 pub(super) fn resolve(
     connection: &mut AnyConnection,
     submissions: &[Submission],
-    known: &mut KnownCustomers,
+    customers: &mut CustomerCache,
 ) -> Result<Vec<Resolved>, StoreError> {
-    let mut questions = Vec::new();
-    let mut customers = BTreeSet::new();
+    let mut lookups = Vec::new();
+    let mut unknown = BTreeSet::new();
     for submission in submissions {
         match &submission.report {
-            Report::BySession(report) => questions.push(SessionQuestion {
+            Report::BySession(report) => lookups.push(SessionLookup {
                 scope: &submission.accounts,
                 account_id: report.account_id.as_ref(),
                 session_id: &report.session_id,
             }),
-            Report::ByCustomer(report) if !known.contains(&report.attribution) => {
-                customers.insert(&report.attribution);
+            Report::ByCustomer(report) if !customers.contains(&report.attribution) => {
+                unknown.insert(&report.attribution);
             }
             Report::ByCustomer(_) => {}
         }
     }
-    let mut sessions = stored::sessions(connection, &questions)?.into_iter();
-    let found = stored::known_customers(connection, &customers)?;
+    let mut sessions = statements::sessions(connection, &lookups)?.into_iter();
+    let found = statements::existing_customers(connection, &unknown)?;
     let resolved = submissions.iter().map(|submission| match &submission.report {
         Report::BySession(report) => by_session(report, sessions.next().unwrap_or(Found::None)),
         Report::ByCustomer(report) => {
             let is_visible = submission.accounts.contains(&report.attribution.account_id);
-            if is_visible && (known.contains(&report.attribution) || found.contains(&report.attribution)) {
+            if is_visible && (customers.contains(&report.attribution) || found.contains(&report.attribution)) {
                 Resolved::Open(report.clone())
             } else {
                 Resolved::Settled(Outcome::CustomerNotFound)
@@ -235,7 +233,7 @@ pub(super) fn resolve(
         }
     });
     let resolved = resolved.collect();
-    known.add(found);
+    customers.add(found);
     Ok(resolved)
 }
 

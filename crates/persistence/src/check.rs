@@ -4,62 +4,25 @@
 //! see: a damaged file, a key that somebody dropped, a row that was changed from outside. It sees one moment of the store
 //! and changes nothing, so it may run beside the service.
 
+mod report;
 mod rules;
-
-pub(crate) use rules::hex;
 
 use billables_domain::{Account, Billable, BillableId, Customer, Session, Timestamp};
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::Text;
 
-use crate::connection::AnyConnection;
+pub use self::report::CheckReport;
+use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::StoreError;
 use crate::postgres::Purpose;
+use crate::raw_rows::shown_bytes;
 use crate::rows::{AccountRow, BillableRow, CustomerRow, SessionRow};
 use crate::schema::{accounts, billable_events, billables, customers, sessions};
 use crate::store::Store;
-use crate::transaction::Kind;
-
-/// How many problems are told in words.
-const FINDINGS_MAX: usize = 100;
 
 /// How many rows are read at once.
 const BATCH: i64 = 1_000;
-
-/// What the check found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct CheckReport {
-    /// Accounts read.
-    pub accounts: u64,
-    /// Customers read.
-    pub customers: u64,
-    /// Sessions read.
-    pub sessions: u64,
-    /// Billables read.
-    pub billables: u64,
-    /// Voids and reinstatements counted.
-    pub events: u64,
-    /// Problems found; of each kind, counting ends at a thousand.
-    pub problems: u64,
-    /// The first hundred problems, a line for each.
-    pub findings: Vec<String>,
-}
-
-impl CheckReport {
-    /// Whether nothing is wrong.
-    pub fn is_sound(&self) -> bool {
-        self.problems == 0
-    }
-
-    fn add(&mut self, finding: String) {
-        self.problems += 1;
-        if self.findings.len() < FINDINGS_MAX {
-            self.findings.push(finding);
-        }
-    }
-}
 
 impl Store {
     /// Checks the whole store. Takes as long as reading it takes.
@@ -68,7 +31,7 @@ impl Store {
     ///
     /// The store could not be read to its end. A problem that was found is no error: see [`CheckReport::is_sound`].
     pub fn check(&self) -> Result<CheckReport, StoreError> {
-        self.own_connection(Purpose::Patience)?.begin(Kind::Snapshot)?.run(|connection| {
+        self.own_connection(Purpose::Maintenance)?.begin(TransactionKind::Snapshot)?.run(|connection| {
             let mut report = CheckReport::default();
             check_file(connection, &mut report)?;
             rules::check_schema(connection, &mut report)?;
@@ -151,7 +114,7 @@ fn check_account(connection: &mut AnyConnection, account_id: &str, report: &mut 
         check_readable::<Session, _>(row, &format!("session {} of account {account_id}", row.id), report);
     });
     report.billables += each_row_of_account!(connection, billables, BillableRow, account_id, |row| {
-        let title = format!("billable {} of account {account_id}", hex(&row.id));
+        let title = format!("billable {} of account {account_id}", shown_bytes(&row.id));
         if let Some(billable) = check_readable::<Billable, _>(row, &title, report) {
             check_billable(&billable, &title, report);
         }

@@ -1,7 +1,7 @@
-//! The statements of the intake: what is stored for a batch, asked in as few round trips as the database makes worth it.
+//! The SQL statements of the intake.
 //!
-//! PostgreSQL is asked about a whole batch in one statement, by arrays. SQLite lives in this process and has no round trips,
-//! so it is asked about one thing at a time. Either has each statement prepared once for a connection: see [`crate::fixed`].
+//! PostgreSQL gets one statement for a whole commit group, with arrays as parameters. SQLite runs in this process without round
+//! trips and gets one statement for each row. Each connection prepares each statement once: see [`crate::prepared`].
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -11,50 +11,51 @@ use diesel::result::Error as DieselError;
 use diesel::sql_types::{Array, BigInt, Binary, Nullable, Text};
 use diesel::{PgConnection, SqliteConnection};
 
-use super::batch::Call;
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
 use crate::directory::{Found, customer_exists, session_lookup};
 use crate::error::StoreError;
-use crate::fixed::fixed;
+use crate::prepared::prepared;
 use crate::rows::{BillableRow, SessionRow, all};
 
-/// A session that a report names, and where it may be looked for.
+/// The key of a call. At most one live billable has this key.
+pub(super) type Call<'a> = (&'a AccountId, &'a CallSid);
+
+/// The session of a report, and the accounts in which the look-up may find the session.
 #[derive(Clone, Copy)]
-pub(super) struct SessionQuestion<'a> {
+pub(super) struct SessionLookup<'a> {
     pub(super) scope: &'a AccountScope,
     pub(super) account_id: Option<&'a AccountId>,
     pub(super) session_id: &'a SessionId,
 }
 
-/// What each session that is named was found to be, in the order of the questions.
+/// Looks up sessions, and returns the results in the order of the look-ups.
 pub(super) fn sessions(
     connection: &mut AnyConnection,
-    questions: &[SessionQuestion<'_>],
+    lookups: &[SessionLookup<'_>],
 ) -> Result<Vec<Found<Session>>, StoreError> {
-    if questions.is_empty() {
+    if lookups.is_empty() {
         return Ok(Vec::new());
     }
     match connection {
-        AnyConnection::Sqlite(_) => questions
+        AnyConnection::Sqlite(_) => lookups
             .iter()
-            .map(|question| session_lookup(connection, question.scope, question.account_id, question.session_id))
+            .map(|lookup| session_lookup(connection, lookup.scope, lookup.account_id, lookup.session_id))
             .collect(),
-        AnyConnection::Postgres(postgres) => sessions_at_once(postgres, questions),
+        AnyConnection::Postgres(postgres) => postgres_sessions(postgres, lookups),
     }
 }
 
-/// Sessions by their key, for callers whose accounts are known; and by the bare id, for callers with all accounts. Of the
-/// latter two are enough to say that there are several. OFFSET 0 and LIMIT keep the planner from any way but looking up
-/// each by itself.
-const SESSIONS: &str = "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, id) \
+/// Finds sessions by their key for clients with known accounts, and by the bare id for clients with all accounts. Two rows of
+/// one bare id already show that the id is ambiguous. OFFSET 0 and LIMIT force the planner to look up each id separately.
+pub(super) const SESSIONS: &str = "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, id) \
     CROSS JOIN LATERAL (SELECT * FROM sessions WHERE sessions.account_id = wanted.account_id \
         AND sessions.id = wanted.id OFFSET 0) AS found \
     UNION ALL \
     SELECT found.* FROM unnest(?) AS wanted (id) \
     CROSS JOIN LATERAL (SELECT * FROM sessions WHERE sessions.id = wanted.id ORDER BY account_id LIMIT 2) AS found";
 
-fixed! {
+prepared! {
     struct FindSessions<'a> {
         account_ids: Vec<&'a str> as Array<Text>,
         ids: Vec<&'a str> as Array<Text>,
@@ -63,15 +64,15 @@ fixed! {
     on Postgres: SESSIONS;
 }
 
-fn sessions_at_once(
+fn postgres_sessions(
     postgres: &mut PgConnection,
-    questions: &[SessionQuestion<'_>],
+    lookups: &[SessionLookup<'_>],
 ) -> Result<Vec<Found<Session>>, StoreError> {
     let mut keys = BTreeSet::new();
     let mut bare_ids = BTreeSet::new();
-    for question in questions {
-        let id = question.session_id.as_str();
-        match (question.account_id, question.scope) {
+    for lookup in lookups {
+        let id = lookup.session_id.as_str();
+        match (lookup.account_id, lookup.scope) {
             (Some(account_id), _) => {
                 keys.insert((account_id.as_str(), id));
             }
@@ -86,62 +87,62 @@ fn sessions_at_once(
     let (account_ids, ids): (Vec<_>, Vec<_>) = keys.into_iter().unzip();
     let bare_ids = bare_ids.into_iter().collect();
     let rows: Vec<SessionRow> = FindSessions { account_ids, ids, bare_ids }.load(postgres)?;
-    // A session may have come by its key and by its bare id; by account, it is one.
+    // The statement may return a session twice: by its key and by its bare id. The map by account removes duplicates.
     let mut by_id: HashMap<SessionId, HashMap<AccountId, Session>> = HashMap::new();
     for session in all::<Session, _>(rows)? {
         by_id.entry(session.id.clone()).or_default().insert(session.account_id.clone(), session);
     }
-    let found = questions.iter().map(|question| {
-        let of_id = by_id.get(question.session_id).into_iter().flat_map(HashMap::values);
+    let found = lookups.iter().map(|lookup| {
+        let of_id = by_id.get(lookup.session_id).into_iter().flat_map(HashMap::values);
         let matches = of_id.filter(|session| {
-            question.scope.contains(&session.account_id)
-                && question.account_id.is_none_or(|account_id| *account_id == session.account_id)
+            lookup.scope.contains(&session.account_id)
+                && lookup.account_id.is_none_or(|account_id| *account_id == session.account_id)
         });
         Found::of(matches.cloned().collect())
     });
     Ok(found.collect())
 }
 
-/// Those of the customers that are there.
-pub(super) fn known_customers(
+/// Returns the existing ones of these customers.
+pub(super) fn existing_customers(
     connection: &mut AnyConnection,
     customers: &BTreeSet<&Attribution>,
 ) -> Result<HashSet<Attribution>, StoreError> {
-    let mut known = HashSet::new();
+    let mut existing = HashSet::new();
     if customers.is_empty() {
-        return Ok(known);
+        return Ok(existing);
     }
     match connection {
         AnyConnection::Sqlite(_) => {
             for &customer in customers {
                 if customer_exists(connection, &customer.account_id, &customer.customer_id)? {
-                    known.insert(customer.clone());
+                    existing.insert(customer.clone());
                 }
             }
         }
         AnyConnection::Postgres(postgres) => {
-            let places = known_customer_places(postgres, customers)?;
-            known.extend(
+            let places = existing_customer_places(postgres, customers)?;
+            existing.extend(
                 customers.iter().zip(1..).filter(|(_, place)| places.contains(place)).map(|(&key, _)| key.clone()),
             );
         }
     }
-    Ok(known)
+    Ok(existing)
 }
 
-/// OFFSET 0 as for sessions.
+/// Finds customers by their key. OFFSET 0 has the same purpose as for sessions.
 const CUSTOMERS: &str = "SELECT wanted.place \
     FROM unnest(?, ?) WITH ORDINALITY AS wanted (account_id, id, place) \
     CROSS JOIN LATERAL (SELECT FROM customers WHERE customers.account_id = wanted.account_id \
         AND customers.id = wanted.id OFFSET 0) AS found";
 
-fixed! {
+prepared! {
     struct FindCustomers<'a> { account_ids: Vec<&'a str> as Array<Text>, ids: Vec<&'a str> as Array<Text> } -> BigInt;
     on Postgres: CUSTOMERS;
 }
 
-/// Which of the customers are there, by their place in the question, counted from 1.
-fn known_customer_places(
+/// Returns the positions of existing customers in the set, counted from 1.
+fn existing_customer_places(
     postgres: &mut PgConnection,
     customers: &BTreeSet<&Attribution>,
 ) -> Result<HashSet<i64>, StoreError> {
@@ -150,7 +151,7 @@ fn known_customer_places(
     Ok(FindCustomers { account_ids, ids }.load(postgres)?.into_iter().collect())
 }
 
-/// The billables that are stored for calls.
+/// The stored billables of some calls.
 #[derive(Debug, Default)]
 pub(super) struct StoredCalls(HashMap<AccountId, HashMap<CallSid, Vec<Billable>>>);
 
@@ -160,7 +161,7 @@ impl StoredCalls {
     }
 }
 
-/// Everything stored for calls, live and voided.
+/// Reads the stored billables of calls, live and voided.
 pub(super) fn calls<'a>(
     connection: &mut AnyConnection,
     calls: impl Iterator<Item = Call<'a>>,
@@ -197,15 +198,15 @@ pub(super) fn calls<'a>(
     Ok(stored)
 }
 
-/// One half for each of the two keys: neither holds everything.
-const CALL: &str = "SELECT * FROM billables WHERE account_id = ? AND call_sid = ? AND date_voided IS NULL \
+/// Finds the billables of one call. Each half uses one of the two partial indexes, for live and for voided rows.
+pub(super) const CALL: &str = "SELECT * FROM billables WHERE account_id = ? AND call_sid = ? AND date_voided IS NULL \
     UNION ALL SELECT * FROM billables WHERE account_id = ? AND call_sid = ? AND date_voided IS NOT NULL";
 
 /// The columns of a billable.
 type BillableColumns =
     (Text, Binary, Text, Nullable<Text>, Binary, BigInt, Text, Nullable<BigInt>, Nullable<Text>, Nullable<Text>);
 
-fixed! {
+prepared! {
     struct FindCall<'a> {
         live_account_id: &'a str as Text,
         live_call_sid: &'a [u8] as Binary,
@@ -215,16 +216,16 @@ fixed! {
     on Sqlite: CALL;
 }
 
-/// One statement, so that live and voided rows are of one moment; one half for each of the two keys, since neither holds
-/// everything. OFFSET 0 keeps the planner from any way but looking up each call by itself, however much is stored.
-const CALLS: &str = "WITH wanted AS MATERIALIZED (SELECT * FROM unnest(?, ?) AS wanted (account_id, call_sid)) \
+/// Finds the billables of calls. One statement reads live and voided rows in one snapshot. Each half uses one of the two partial
+/// indexes. OFFSET 0 forces the planner to look up each call separately, whatever the size of the table.
+pub(super) const CALLS: &str = "WITH wanted AS MATERIALIZED (SELECT * FROM unnest(?, ?) AS wanted (account_id, call_sid)) \
     SELECT found.* FROM wanted CROSS JOIN LATERAL (SELECT * FROM billables WHERE billables.account_id = wanted.account_id \
         AND billables.call_sid = wanted.call_sid AND billables.date_voided IS NULL OFFSET 0) AS found \
     UNION ALL \
     SELECT found.* FROM wanted CROSS JOIN LATERAL (SELECT * FROM billables WHERE billables.account_id = wanted.account_id \
         AND billables.call_sid = wanted.call_sid AND billables.date_voided IS NOT NULL OFFSET 0) AS found";
 
-fixed! {
+prepared! {
     struct FindCalls<'a> {
         account_ids: Vec<&'a str> as Array<Text>,
         call_sids: Vec<&'a [u8]> as Array<Binary>,
@@ -232,8 +233,9 @@ fixed! {
     on Postgres: CALLS;
 }
 
-/// Inserts live billables of calls that differ, in the order given, and tells of each whether it was inserted. The others
-/// were refused by a key, or because the same was voided. Waits for whoever is about to insert the same key.
+/// Inserts live billables of distinct calls in the given order, and returns for each whether the database inserted the row. The
+/// database refuses a row if a unique key has the call, or if the same attribution was voided. A concurrent transaction that
+/// inserts the same key makes this statement wait.
 pub(super) fn insert(connection: &mut AnyConnection, made: &[Billable]) -> Result<Vec<bool>, StoreError> {
     if made.is_empty() {
         return Ok(Vec::new());
@@ -244,18 +246,18 @@ pub(super) fn insert(connection: &mut AnyConnection, made: &[Billable]) -> Resul
     }
 }
 
-/// The statement reads nothing: were it to look for a voided billable in the table that it inserts into, SQLite would put
-/// the row aside in a table made for that, each time.
-const INSERT_ONE: &str = "INSERT INTO billables \
+/// Inserts one billable on SQLite. The statement reads no rows: a look-up in the target table would make SQLite copy each new
+/// row into a temporary table first.
+pub(super) const INSERT_ONE: &str = "INSERT INTO billables \
     (account_id, id, customer_id, session_id, call_sid, date_created, created_by) \
     VALUES (?, ?, ?, ?, ?, ?, ?) \
     ON CONFLICT DO NOTHING";
 
-/// What SQLite's trigger says where the same was voided. That is no key of a live row, so it is an error and not a conflict;
-/// it undoes the statement and not the transaction.
+/// The error of SQLite's trigger if the same attribution was voided. No unique key covers this case, so `ON CONFLICT` does not
+/// apply. The error undoes the statement alone; the transaction continues.
 const WAS_VOIDED: &str = "the call was billed to this customer and voided; reinstate that billable instead";
 
-fixed! {
+prepared! {
     struct InsertOne<'a> {
         account_id: &'a str as Text,
         id: &'a [u8] as Binary,
@@ -286,9 +288,10 @@ fn insert_one(sqlite: &mut SqliteConnection, billable: &Billable) -> Result<bool
     }
 }
 
-/// A voided billable of the same call and customer has no key in common with a live one: the trigger would refuse the row,
-/// and with it the statement. OFFSET 0 keeps the planner from reading every voided billable, however few there were when it planned.
-const INSERT_ALL: &str = "INSERT INTO billables \
+/// Inserts billables on PostgreSQL. The statement leaves out rows whose attribution was voided: no unique key covers this case,
+/// and the trigger's error would undo the whole statement. OFFSET 0 forces a separate look-up for each row: otherwise
+/// the planner reads all voided rows, if they were few when it made the plan.
+pub(super) const INSERT_ALL: &str = "INSERT INTO billables \
     (account_id, id, customer_id, session_id, call_sid, date_created, created_by) \
     SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?) \
         AS made (account_id, id, customer_id, session_id, call_sid, date_created, created_by) \
@@ -297,7 +300,7 @@ const INSERT_ALL: &str = "INSERT INTO billables \
         AND voided.date_voided IS NOT NULL OFFSET 0) \
     ON CONFLICT DO NOTHING RETURNING id";
 
-fixed! {
+prepared! {
     struct InsertAll<'a> {
         account_ids: Vec<&'a str> as Array<Text>,
         ids: Vec<&'a [u8]> as Array<Binary>,
@@ -324,130 +327,4 @@ fn insert_all(postgres: &mut PgConnection, made: &[Billable]) -> Result<Vec<bool
     let inserted: Vec<Vec<u8>> = insert.load(postgres)?;
     let inserted: HashSet<_> = inserted.iter().map(Vec::as_slice).collect();
     Ok(made.iter().map(|billable| inserted.contains(billable.id.as_bytes().as_slice())).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use billables_test_support::TestDatabase;
-    use diesel::connection::SimpleConnection as _;
-    use diesel::query_builder::{BoxedSqlQuery, SqlQuery};
-    use diesel::sql_query;
-
-    use super::*;
-
-    /// 3,000 billables of a call each, every hundredth voided, and 3,000 sessions.
-    const FILL: &str = "
-        INSERT INTO accounts VALUES ('demo', 'demo', 0);
-        INSERT INTO customers VALUES ('demo', 'acme', 'acme', NULL, 0);
-        INSERT INTO sessions SELECT 'demo', 's' || n, 'acme', NULL, 0 FROM numbers;
-        INSERT INTO billables SELECT 'demo', bytes, 'acme', NULL, bytes, 0, 'r', NULL, NULL, NULL FROM numbers;
-        UPDATE billables SET date_voided = 1, voided_by = 'm', void_reason = 'r'
-            WHERE id IN (SELECT bytes FROM numbers WHERE n % 100 = 0);";
-
-    #[derive(QueryableByName)]
-    struct PostgresPlan {
-        #[diesel(sql_type = Text, column_name = "QUERY PLAN")]
-        line: String,
-    }
-
-    fn postgres(database: &TestDatabase) -> PgConnection {
-        let mut connection = PgConnection::establish(database.raw_url()).unwrap();
-        let numbers = "CREATE TEMPORARY TABLE numbers AS SELECT n, decode(lpad(to_hex(n), 34, '0'), 'hex') AS bytes \
-            FROM generate_series(1, 3000) AS n;";
-        connection.batch_execute(&format!("{numbers} {FILL} ANALYZE;")).unwrap();
-        connection
-    }
-
-    /// The parameters numbered, as the driver numbers them.
-    fn explain(sql: &str) -> BoxedSqlQuery<'static, diesel::pg::Pg, SqlQuery> {
-        let mut pieces = sql.split('?');
-        let first = pieces.next().unwrap_or_default().to_owned();
-        let numbered = (1..).zip(pieces).fold(first, |text, (number, piece)| format!("{text}${number}{piece}"));
-        sql_query(format!("EXPLAIN {numbered}")).into_boxed()
-    }
-
-    fn plan(connection: &mut PgConnection, query: BoxedSqlQuery<'static, diesel::pg::Pg, SqlQuery>) -> String {
-        let lines: Vec<PostgresPlan> = query.load(connection).unwrap();
-        lines.into_iter().map(|line| line.line).collect::<Vec<_>>().join("\n")
-    }
-
-    #[test]
-    fn postgresql_finds_calls_by_the_two_keys() {
-        let database = TestDatabase::postgres();
-        let mut connection = postgres(&database);
-        let calls: Vec<Vec<u8>> = (0..20_u8).map(|number| vec![number; 17]).collect();
-        let query = explain(CALLS).bind::<Array<Text>, _>(vec!["demo"; 20]).bind::<Array<Binary>, _>(calls);
-        let plan = plan(&mut connection, query);
-        assert!(!plan.contains("Seq Scan on billables"), "{plan}");
-        assert!(plan.contains("billables_live") && plan.contains("billables_voided"), "{plan}");
-    }
-
-    #[test]
-    fn postgresql_finds_sessions_by_an_index() {
-        let database = TestDatabase::postgres();
-        let mut connection = postgres(&database);
-        let query = explain(SESSIONS)
-            .bind::<Array<Text>, _>(vec!["demo"; 2])
-            .bind::<Array<Text>, _>(vec!["s1", "s2"])
-            .bind::<Array<Text>, _>(vec!["s3"]);
-        let plan = plan(&mut connection, query);
-        assert!(!plan.contains("Seq Scan on sessions"), "{plan}");
-    }
-
-    #[derive(QueryableByName)]
-    struct SqlitePlan {
-        #[diesel(sql_type = Text)]
-        detail: String,
-    }
-
-    #[derive(Debug, QueryableByName)]
-    struct SqliteStep {
-        #[diesel(sql_type = Text)]
-        opcode: String,
-    }
-
-    fn sqlite_plan(sql: &str) -> Vec<String> {
-        let database = TestDatabase::sqlite();
-        let mut connection = SqliteConnection::establish(database.raw_url()).unwrap();
-        let plan: Vec<SqlitePlan> = sql_query(format!("EXPLAIN QUERY PLAN {sql}")).load(&mut connection).unwrap();
-        plan.into_iter().map(|line| line.detail).collect()
-    }
-
-    #[test]
-    fn sqlite_finds_a_call_by_the_two_keys() {
-        let plan = sqlite_plan(CALL);
-        for index in ["billables_live", "billables_voided"] {
-            let expected = format!("SEARCH billables USING INDEX {index} (account_id=? AND call_sid=?)");
-            assert!(plan.contains(&expected), "{plan:?}");
-        }
-        assert!(!plan.iter().any(|line| line.contains("SCAN billables")), "{plan:?}");
-    }
-
-    #[test]
-    fn sqlite_puts_no_row_aside_that_it_inserts() {
-        let database = TestDatabase::sqlite();
-        let mut connection = SqliteConnection::establish(database.raw_url()).unwrap();
-        let program: Vec<SqliteStep> = sql_query(format!("EXPLAIN {INSERT_ONE}")).load(&mut connection).unwrap();
-        let is_there = |opcode| program.iter().any(|step| step.opcode == opcode);
-        assert!(is_there("IdxInsert") && !is_there("OpenEphemeral"), "{program:?}");
-    }
-
-    #[test]
-    fn postgresql_looks_for_voided_ones_by_their_key() {
-        let database = TestDatabase::postgres();
-        let mut connection = postgres(&database);
-        let texts = || vec!["demo"; 20];
-        let calls: Vec<Vec<u8>> = (0..20_u8).map(|number| vec![number; 17]).collect();
-        let query = explain(INSERT_ALL)
-            .bind::<Array<Text>, _>(texts())
-            .bind::<Array<Binary>, _>(calls.clone())
-            .bind::<Array<Text>, _>(texts())
-            .bind::<Array<Nullable<Text>>, _>(vec![None::<&str>; 20])
-            .bind::<Array<Binary>, _>(calls)
-            .bind::<Array<BigInt>, _>(vec![0_i64; 20])
-            .bind::<Array<Text>, _>(texts());
-        let plan = plan(&mut connection, query);
-        assert!(!plan.contains("Seq Scan on billables"), "{plan}");
-        assert!(plan.contains("billables_voided"), "{plan}");
-    }
 }

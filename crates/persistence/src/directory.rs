@@ -1,0 +1,12 @@
+//! The directory in the store: accounts, customers, sessions. Inserted and read, never changed.
+
+mod accounts;
+mod customers;
+mod found;
+mod insert;
+mod sessions;
+
+pub(crate) use self::customers::customer_exists;
+pub use self::found::Found;
+pub use self::insert::{InsertError, Inserted, Missing};
+pub(crate) use self::sessions::session_lookup;

@@ -1,0 +1,14 @@
+//! A report with the identity of its client, as the intake takes it.
+
+use billables_domain::{AccountScope, Report, Subject};
+
+/// One report, with the client's identity and scope.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    /// The report.
+    pub report: Report,
+    /// The accounts that the client may use. Customers and sessions of other accounts count as not found.
+    pub accounts: AccountScope,
+    /// The client's identity. New billables keep it.
+    pub created_by: Subject,
+}
