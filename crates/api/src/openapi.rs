@@ -1,7 +1,7 @@
-//! The OpenAPI document: made from the routes' own declarations, then given what they share.
+//! The OpenAPI document, built from the declarations of the routes and completed with the parts that operations share.
 //!
-//! The same declarations route requests, so a route and its description cannot part. Everything that is published
-//! (pages, DTOs, `/docs`) is made from this document and never from Rust types.
+//! The same declarations route requests, so a route and its description cannot differ. All published pages, DTOs and `/docs` are
+//! rendered from this document, never from Rust types.
 
 mod answers;
 mod patterns;
@@ -37,10 +37,10 @@ const DESCRIPTION: &str = "Reports which customer pays for a call. A report is b
     each of them with [] for a list of requests. The body of a request may be compressed once, with gzip, under Content-Encoding; \
     limits on a body hold for what it unpacks to.";
 
-/// An error answer that many operations share: its name in the document, its status, the error codes behind it.
+/// An error answer that operations share: a name in the document, a status and the error codes.
 type SharedError = (&'static str, u16, &'static [ErrorCode]);
 
-/// What every operation may answer.
+/// The error answers of every operation.
 const COMMON_ERRORS: [SharedError; 6] = [
     ("Unauthorized", 401, &[ErrorCode::Unauthorized, ErrorCode::TokenException]),
     ("Forbidden", 403, &[ErrorCode::InvalidRole, ErrorCode::AccountForbidden, ErrorCode::CrossSiteRequest]),
@@ -50,11 +50,11 @@ const COMMON_ERRORS: [SharedError; 6] = [
     ("Unavailable", 503, &[ErrorCode::IntakeFull, ErrorCode::SignInBusy, ErrorCode::Unavailable]),
 ];
 
-/// What an operation with members may answer besides.
+/// The error answers of operations with members.
 const MEMBER_ERRORS: [SharedError; 1] =
     [("BadRequest", 400, &[ErrorCode::SerializationException, ErrorCode::DuplicateMember, ErrorCode::InvalidValue])];
 
-/// What an operation with a body may answer besides.
+/// The error answers of operations with a body.
 const BODY_ERRORS: [SharedError; 3] = [
     ("RequestTimeout", 408, &[ErrorCode::RequestTimeout]),
     ("PayloadTooLarge", 413, &[ErrorCode::PayloadTooLarge]),
@@ -73,7 +73,7 @@ pub(crate) fn build(base_path: &str, call_sid_mode: CallSidMode) -> (OpenApi, St
     if !base_path.is_empty() {
         document.servers.iter_mut().flatten().for_each(|server| server.url = base_path.to_owned());
     }
-    // The document is made of texts, numbers and maps with text keys, which JSON always holds.
+    // Texts, numbers and maps with text keys always serialize.
     let mut value = serde_json::to_value(&document).unwrap_or_default();
     answers::complete(&mut value);
     patterns::add(&mut value, call_sid_mode);
@@ -81,8 +81,8 @@ pub(crate) fn build(base_path: &str, call_sid_mode: CallSidMode) -> (OpenApi, St
     (document, format!("{value:#}\n"))
 }
 
-/// Puts the extensions of every object behind its other members, by name: they are kept without an order until here, and
-/// a document that is reviewed must come out the same every time.
+/// Moves the extensions of every object after the other members, sorted by name. Until here they have no order, and the
+/// published text must always be the same.
 fn order_extensions(value: &mut serde_json::Value) {
     match value {
         serde_json::Value::Object(members) => {
@@ -184,7 +184,7 @@ fn extension(name: &str, value: serde_json::Value) -> Extensions {
     ExtensionsBuilder::new().add(name, value).build()
 }
 
-/// Says how a schema looks in XML: its namespace, and its members' names with the first letter raised.
+/// Describes the XML form of a schema: the namespace, and members' names that begin with an upper-case letter.
 fn describe_xml(name: &str, schema: &mut RefOr<Schema>) {
     let RefOr::T(Schema::Object(object)) = schema else { return };
     let is_error = ERROR_TYPES.contains(&name);
@@ -216,7 +216,7 @@ fn complete(operation: &mut Operation) {
         let description = operation.description.take().filter(|text| !text.is_empty());
         operation.description = Some(description.map_or(text.clone(), |before| format!("{before}\n\n{text}")));
     } else {
-        // An operation that takes no permission is one of signing in, which takes no credentials but those in its body.
+        // An operation without a permission signs a user in; its credentials are in the body.
         operation.security = Some(Vec::new());
     }
     let mut errors: Vec<&SharedError> = COMMON_ERRORS.iter().collect();
@@ -225,7 +225,7 @@ fn complete(operation: &mut Operation) {
     }
     if let Some(RefOr::T(body)) = &mut operation.request_body {
         errors.extend(&BODY_ERRORS);
-        // What is read in pieces has the formats that it names.
+        // A streamed body has no further formats.
         let is_stream = body.content.contains_key("application/jsonl");
         if let Some(json) = body.content.get("application/json").filter(|_| !is_stream).cloned() {
             body.content.insert("application/xml".to_owned(), json);

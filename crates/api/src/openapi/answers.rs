@@ -1,21 +1,21 @@
-//! The answers and members that all operations share, written into the finished document: an example for each error
-//! code, every format, headers, and the enumerations and formats of members that travel as texts.
+//! Shared parts of the OpenAPI document: an example for each error code, every format, headers, and the enumerations and
+//! formats of text members.
 
 use billables_contract::{BillableStatus, ErrorCode, VerdictFilter};
 use billables_wire::Format;
 use serde_json::{Map, Value, json};
 
-/// Operations whose body may be left out: a cookie can say as much.
+/// Operations with an optional body. A cookie can replace the body.
 const WITHOUT_BODY: [&str; 2] = ["Authenticate", "GetAccessToken"];
 
-/// The address in the examples of problems.
+/// The public URL in the examples of problems.
 const EXAMPLE_URL: &str = "http://localhost:8080";
 
 /// Completes the operations and the shared answers of a document.
 pub(super) fn complete(document: &mut Value) {
     let shared = document.pointer_mut("/components/responses").and_then(Value::as_object_mut);
     for answer in shared.into_iter().flat_map(Map::values_mut) {
-        // The status of a shared answer is that of its codes.
+        // The codes of a shared answer have one status.
         let codes = codes_of(answer);
         let status = codes.first().map_or(500, |code| code.status());
         complete_error(answer, status, &codes);
@@ -50,13 +50,13 @@ fn complete_operation(operation: &mut Value) {
     }
 }
 
-/// The codes that an answer's description names.
+/// The error codes in an answer's description.
 fn codes_of(answer: &Value) -> Vec<ErrorCode> {
     let description = answer["description"].as_str().unwrap_or_default();
     description.split('`').skip(1).step_by(2).filter_map(ErrorCode::from_name).collect()
 }
 
-/// Says of a member what its text may be.
+/// Adds the enumeration or the format of a text member.
 fn complete_parameter(operation: &str, parameter: &mut Value) {
     let name = parameter["name"].as_str().unwrap_or_default().to_owned();
     let Some(schema) = parameter.get_mut("schema").and_then(Value::as_object_mut) else { return };
@@ -64,7 +64,7 @@ fn complete_parameter(operation: &str, parameter: &mut Value) {
         let may_be_null = schema.get("type").is_some_and(Value::is_array);
         let values = names.into_iter().map(Value::from).chain(may_be_null.then_some(Value::Null));
         schema.insert("enum".to_owned(), values.collect());
-        // An enumeration of .NET would have a first value where none is given.
+        // A .NET enumeration has its first value if a client sends none, so the .NET type stays a text.
         schema.insert("x-dotnet-type".to_owned(), json!("string"));
     };
     match (operation, name.as_str()) {
@@ -78,13 +78,13 @@ fn complete_parameter(operation: &str, parameter: &mut Value) {
     }
 }
 
-/// Adds a format to a text. In .NET it stays a text.
+/// Adds a format to a text. The .NET type stays a text.
 fn add_format(schema: &mut Map<String, Value>, format: &str) {
     schema.insert("format".to_owned(), json!(format));
     schema.insert("x-dotnet-type".to_owned(), json!("string"));
 }
 
-/// Adds the formats that are texts of no schema to a success answer.
+/// Adds to a success answer the formats whose texts have no schema.
 fn add_formats(answer: &mut Value) {
     let Some(content) = answer.get_mut("content").and_then(Value::as_object_mut) else { return };
     if content.contains_key("application/json") {
@@ -94,7 +94,7 @@ fn add_formats(answer: &mut Value) {
     }
 }
 
-/// Adds every form of an error answer, with an example for each code, and the headers of its status.
+/// Adds every format of an error answer, with an example for each code, and the headers of the status.
 fn complete_error(answer: &mut Value, status: u16, codes: &[ErrorCode]) {
     let Some(answer) = answer.as_object_mut() else { return };
     let reference = |schema: &str| json!({ "$ref": format!("#/components/schemas/{schema}") });

@@ -1,26 +1,26 @@
-//! The rules of texts as patterns: ids, call SIDs, names and reasons, in the requests that have them. A pattern of a member that may
-//! be left out takes an empty text too, which counts as not given.
+//! Patterns of text members in requests: ids, call SIDs, names and reasons. The pattern of an optional member accepts an empty
+//! text, which counts as absent.
 
 use billables_domain::CallSidMode;
 use serde_json::{Value, json};
 
-/// An id: its alphabet, and what no id is.
+/// The pattern of an id: the alphabet without the reserved texts.
 const ID: &str = r"(?!\.{1,2}$)(?!String$)(?!.*\.(?:[jJ][sS][oO][nN][lL]?|[xX][mM][lL]|[jJ][sS][vV]|[cC][sS][vV]|[hH][tT][mM][lL])$)[A-Za-z0-9._:@-]{1,64}";
 
-/// A call SID of Twilio, or a UUID.
+/// The pattern of a call SID: Twilio's form, or a UUID.
 const CALL_SID: &str = r"(?:CA[0-9a-fA-F]{32}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})";
 
-/// A call SID where any token is one.
+/// The pattern of a call SID if the database accepts any token.
 const ANY_CALL_SID: &str = r"(?!String$)[A-Za-z0-9._:@-]{1,64}";
 
-/// A name or a reason: no control characters, no marks that reorder a text, and no white space at either end.
+/// The pattern of a name or a reason: no control characters, no marks that reorder a text, no white space at either end.
 const TEXT: &str = r"[^\s\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff](?:[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]*[^\s\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff])?";
 
-/// The schemas of requests whose members have rules.
+/// The request schemas whose members have patterns.
 const REQUESTS: [&str; 6] =
     ["NewBillable", "NewAccount", "NewCustomer", "NewSession", "VoidBillable", "ReinstateBillable"];
 
-/// Writes the patterns into the schemas of requests and into the parameters of queries.
+/// Adds the patterns to the schemas of requests and to query parameters.
 pub(super) fn add(document: &mut Value, mode: CallSidMode) {
     for request in REQUESTS {
         let schema = &mut document["components"]["schemas"][request];

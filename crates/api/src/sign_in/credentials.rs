@@ -1,4 +1,4 @@
-//! What a request shows to say who calls, as it came. Nothing is verified here.
+//! The credentials in a request, not yet verified.
 
 use actix_web::HttpMessage as _;
 use actix_web::HttpRequest;
@@ -15,23 +15,23 @@ use crate::sign_in::cookies::{self, cookie};
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-/// What a request shows.
+/// The credentials of a request.
 pub(crate) enum Credentials {
-    /// A token or an API key, in the header.
+    /// A token or an API key in the header.
     Bearer(String),
-    /// A user name and a password, in the header.
+    /// A user name and a password in the header.
     Basic { user_name: String, password: String },
     /// A token in a cookie.
     TokenCookie(String),
-    /// The secrets of sessions, in cookies.
+    /// The secrets of sessions in cookies.
     Sessions(Vec<String>),
 }
 
 impl Credentials {
-    /// Reads them. A header counts alone: whoever sends one means it, whatever cookies a browser adds. So does a token in
-    /// a cookie beside a session's: only so does its client learn that it has expired, and that there is another to get.
+    /// Reads the credentials. A header takes precedence over all cookies, which a browser adds by itself. The cookie of a token
+    /// takes precedence over those of sessions, so that a client learns that its token has expired and gets another.
     pub(crate) fn read(request: &HttpRequest) -> Result<Option<Self>, ApiError> {
-        // A page of another site can have a script of ours loaded with the browser's cookies; it shall get nothing.
+        // A page of another site can load a script with the browser's cookies, so cookies and Basic do not count for scripts.
         let is_script = request.extensions().get::<Callback>().is_some();
         let mut headers = request.headers().get_all(AUTHORIZATION);
         let Some(header) = headers.next() else {
@@ -58,7 +58,7 @@ impl Credentials {
         if is_script {
             return Ok(None);
         }
-        // The user name has no colon, the password may (RFC 7617 section 2).
+        // A user name has no colon; a password may have one (RFC 7617 section 2).
         let decoded = STANDARD.decode(value).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         let pair = decoded.as_deref().and_then(|text| text.split_once(':'));
         let (user_name, password) = pair.ok_or_else(unreadable)?;
@@ -74,19 +74,19 @@ impl Credentials {
         (!sessions.is_empty()).then_some(Self::Sessions(sessions))
     }
 
-    /// Whether a browser sends them by itself, so that a page of another site can have them sent.
+    /// Whether a browser sends such credentials by itself, also for a page of another site.
     pub(crate) fn is_ambient(&self) -> bool {
         !matches!(self, Self::Bearer(_))
     }
 }
 
-/// Refuses what a page of another site makes a browser send. What is no browser sends neither header.
+/// Refuses a request that a page of another site makes a browser send. Clients other than browsers send neither header.
 pub(crate) fn refuse_cross_site(request: &HttpRequest, settings: &ApiSettings) -> Result<(), ApiError> {
     let headers = request.headers();
-    let is_foreign_site = headers
+    let is_other_site = headers
         .get_all(SEC_FETCH_SITE)
         .any(|value| value.as_bytes() == b"cross-site" || value.as_bytes() == b"same-site");
-    if is_foreign_site || headers.get_all(ORIGIN).any(|value| !is_ours(value.to_str().ok(), headers, settings)) {
+    if is_other_site || headers.get_all(ORIGIN).any(|value| !is_own(value.to_str().ok(), headers, settings)) {
         let message =
             "A page of another site may not do this with the browser's cookies or password. Send a bearer token.";
         return Err(ApiError::new(ErrorCode::CrossSiteRequest, message));
@@ -94,21 +94,22 @@ pub(crate) fn refuse_cross_site(request: &HttpRequest, settings: &ApiSettings) -
     Ok(())
 }
 
-fn is_ours(origin: Option<&str>, headers: &HeaderMap, settings: &ApiSettings) -> bool {
+/// Whether an origin is the service's own.
+fn is_own(origin: Option<&str>, headers: &HeaderMap, settings: &ApiSettings) -> bool {
     let Some(origin) = origin else { return false };
-    // A demo is found under every name that this machine has for itself, and its gate has looked at the host already.
+    // Clients reach a demo by any loopback name, which the demo gate has checked.
     let host = headers.get(HOST).and_then(|host| host.to_str().ok()).filter(|_| settings.demo);
     host.is_some_and(|host| origin.eq_ignore_ascii_case(&format!("http://{host}")))
-        || origin_of(&settings.public_url).is_some_and(|ours| origin.eq_ignore_ascii_case(&ours))
+        || origin_of(&settings.public_url).is_some_and(|own| origin.eq_ignore_ascii_case(&own))
 }
 
-/// Scheme, host and port of a URL, as a browser names them: without the port that the scheme has anyway.
+/// The origin of a URL as a browser writes it, without the scheme's default port.
 fn origin_of(url: &str) -> Option<String> {
     let uri = url.parse::<Uri>().ok()?;
     let (scheme, host) = (uri.scheme_str()?, uri.host()?);
-    let usual = if scheme == "https" { 443 } else { 80 };
+    let default_port = if scheme == "https" { 443 } else { 80 };
     Some(match uri.port_u16() {
-        Some(port) if port != usual => format!("{scheme}://{host}:{port}"),
+        Some(port) if port != default_port => format!("{scheme}://{host}:{port}"),
         _ => format!("{scheme}://{host}"),
     })
 }
@@ -122,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_origin_has_no_path_and_no_usual_port() {
+    fn an_origin_has_no_path_and_no_default_port() {
         for (url, origin) in [
             ("https://billing.example.com", "https://billing.example.com"),
             ("https://billing.example.com:443/api", "https://billing.example.com"),

@@ -1,4 +1,4 @@
-//! From what a request shows to who calls.
+//! Identifying the caller by the credentials of a request.
 
 use std::net::IpAddr;
 
@@ -18,15 +18,14 @@ use crate::sign_in::identity::{identity, identity_of};
 use crate::sign_in::password::{prove, record_refusal, too_many, unknown};
 use crate::state::State;
 
-/// How exactly it is known when an API key was used last, in seconds: writing it down for each request would cost more
-/// than the request.
+/// The resolution of an API key's last use, in seconds. A write for each request would cost more than the request.
 const LAST_USED_SECONDS: i64 = 60;
 
-/// How often a user of HTTP Basic is written down as signed in from an address, in seconds: a sign-in a request would be
-/// no trail that anybody reads.
-const BASIC_WRITTEN_DOWN_SECONDS: i64 = 86_400;
+/// The seconds between two records of a user who signs in by HTTP Basic from one address. A record for each request would fill
+/// the audit trail.
+const BASIC_RECORD_SECONDS: i64 = 86_400;
 
-/// Who calls, by whatever the request shows.
+/// The caller's identity, by any kind of credentials.
 pub(crate) async fn identify(request: &HttpRequest, state: &State) -> Result<Identity, ApiError> {
     let Some(credentials) = Credentials::read(request)? else {
         return Err(unauthorized(
@@ -41,7 +40,7 @@ pub(crate) async fn identify(request: &HttpRequest, state: &State) -> Result<Ide
         Credentials::Basic { user_name, password } => {
             let proven = prove(state, &user_name, &password, address).await?;
             if proven.is_fresh {
-                write_down_basic(state, &proven.user.name, address).await?;
+                record_basic(state, &proven.user.name, address).await?;
             }
             identity_of(&proven.user, String::new(), state.now())
         }
@@ -53,16 +52,16 @@ pub(crate) async fn identify(request: &HttpRequest, state: &State) -> Result<Ide
     Ok(identity)
 }
 
-/// Whether a request may change something: by what its operation does, and by how it was asked.
+/// Whether a request may change something, by the operation's method and the client's.
 fn is_changing(request: &HttpRequest) -> bool {
-    let asked_by_get = AliasRequest::of(request).is_some_and(|visit| visit.is_get());
-    request.method() != Method::GET && !asked_by_get
+    let sent_as_get = AliasRequest::of(request).is_some_and(|alias| alias.is_get());
+    request.method() != Method::GET && !sent_as_get
 }
 
-/// The first proof of a day from an address is written down, and makes the address known as one of the user's.
-async fn write_down_basic(state: &State, user: &Subject, address: Option<IpAddr>) -> Result<(), ApiError> {
+/// Records the first proof of a day from an address, which makes the address a known one of the user.
+async fn record_basic(state: &State, user: &Subject, address: Option<IpAddr>) -> Result<(), ApiError> {
     let (act, store) = (state.act(user.clone(), address), state.store.clone());
-    let since = act.at.plus_seconds(-BASIC_WRITTEN_DOWN_SECONDS);
+    let since = act.at.plus_seconds(-BASIC_RECORD_SECONDS);
     blocking(move || {
         let is_known = act.address.map(|address| store.audit_has_sign_in(&act.by, address, since)).transpose()?;
         if is_known == Some(true) {
@@ -91,9 +90,8 @@ async fn of_sessions(state: &State, secrets: &[String]) -> Result<Identity, ApiE
     Err(unauthorized("The session has ended. Sign in again."))
 }
 
-/// A key has 256 random bits: no limit is needed to keep it from being guessed, and none is put on keys that are right,
-/// whoever else guesses from the same address. The limit is on the answers and records that wrong ones get; the passwords of
-/// the same address have another one, so that a machine with a dead key locks nobody out.
+/// The identity of an API key. A key has 256 random bits, so no rate limit protects valid keys. The rate limit bounds the
+/// answers and records of invalid keys. Passwords have another limit, so a machine with a revoked key locks no user out.
 async fn of_api_key(state: &State, key: &str, address: Option<IpAddr>) -> Result<Identity, ApiError> {
     let now = state.now();
     let (hash, store) = (secret_hash(key), state.store.clone());
@@ -109,7 +107,7 @@ async fn of_api_key(state: &State, key: &str, address: Option<IpAddr>) -> Result
         let (name, store) = (key.name.clone(), state.store.clone());
         actix_web::rt::spawn(async move {
             if let Err(error) = blocking(move || store.api_key_used(&name, now)).await {
-                tracing::warn!(%error, "the use of an API key could not be written down");
+                tracing::warn!(%error, "the use of an API key could not be recorded");
             }
         });
     }

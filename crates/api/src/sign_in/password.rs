@@ -1,9 +1,9 @@
-//! Whether a password is a user's, and how often that may be asked.
+//! Verifying a user's password, within rate limits.
 //!
-//! Nobody learns from an answer which users there are: an unknown name, a disabled user and a wrong password are refused
-//! with the same words after the same work. Guessing is limited by address and by user name. A user at an address where that
-//! user signed in before has a limit of its own and a share of the threads that verify passwords, so that a stranger's guesses
-//! never lock the owner out. The audit trail makes an address known, so it is known after a restart too.
+//! No answer tells which users exist: an unknown name, a disabled user and a wrong password get the same words after the same
+//! work. Rate limits bound guesses by address and by user name. A user at a known address, one of an earlier sign-in, has a
+//! rate limit and a share of the password workers apart, so a stranger's guesses never lock the user out. The audit trail has
+//! the known addresses, which therefore outlive a restart.
 
 use std::net::IpAddr;
 
@@ -18,16 +18,17 @@ use crate::sign_in::credentials::unauthorized;
 use crate::sign_in::password_workers::{Line, full};
 use crate::state::State;
 
-/// How long an address is known as one of a user's, in seconds.
+/// The time for which an address stays known after a sign-in, in seconds.
 const ADDRESS_KNOWN_SECONDS: i64 = 90 * 86_400;
 
-/// What the trail names somebody who gave no name of a user. Never what was given: people type passwords there.
+/// The subject of a record if no user has the given name. The given name is never recorded, because people type passwords
+/// there.
 pub(crate) const UNKNOWN: &str = "unknown";
 
 /// A user whose password was right.
 pub(crate) struct Proven {
     pub(crate) user: User,
-    /// Whether the password was verified now, and not a moment ago.
+    /// Whether the password was verified for this request, and not taken from the cache of proven passwords.
     pub(crate) is_fresh: bool,
 }
 
@@ -42,11 +43,11 @@ pub(crate) async fn prove(
     let name = parse_user_name(user_name).ok();
     let (user, is_known) = look_up(state, name.as_ref(), address).await?;
     let stored = user.as_ref().filter(|user| user.date_disabled.is_none()).map(|user| user.password_hash.clone());
-    // This address, to the letter: another of its network has to prove itself.
+    // A proof counts for one address, not for its network.
     let from = address.map(|address| address.to_string()).unwrap_or_default();
     if let (Some(user), Some(stored)) = (&user, &stored) {
         let pair = ProvenPair { user: &user.name, password, stored, address: &from };
-        // Who has no guess left learns nothing here either.
+        // Without a guess left, even a right password must not answer differently.
         if state.sign_in.proven.holds(&pair, now) && Guess::is_left(state, &user.name, address, is_known) {
             return Ok(Proven { user: user.clone(), is_fresh: false });
         }
@@ -54,14 +55,14 @@ pub(crate) async fn prove(
     let guess = match Guess::take(state, name.as_ref(), address, is_known) {
         Ok(guess) => guess,
         Err(refusal) => {
-            // The name of a user that there is; another one may be a password in the wrong field.
+            // The log names existing users only, because people type passwords into the wrong field.
             tracing::info!(user = user.as_ref().map(|user| user.name.as_str()), "too many passwords were tried");
             state.sign_in.password_workers.wait_as_if_verified().await;
             return Err(refusal);
         }
     };
     let verdict = if password.chars().nth(PASSWORD_LENGTH_MAX).is_some() {
-        // Nobody has such a password, and a hash of it would cost more than others.
+        // No user has a password of that length, and its hash would cost more than others.
         Ok(PasswordVerdict::Wrong)
     } else {
         state.sign_in.password_workers.verify(guess.line(), password.to_owned(), stored.clone()).await
@@ -83,18 +84,17 @@ pub(crate) async fn prove(
             Ok(Proven { user, is_fresh: true })
         }
         (_, user, _) => {
-            // A known name is written down; an unknown one may be a password that slipped into the wrong field.
             let by = user.map_or_else(unknown, |user| Ok(user.name))?;
             let act = state.act(by, address);
             tracing::info!(user = act.by.as_str(), "a password was refused");
             record_refusal(state, act, AuditAction::SignInRefused).await?;
-            Err(guess.answer_to_a_wrong_one())
+            Err(guess.refusal())
         }
     }
 }
 
-/// The user of a name, and whether a sign-in of that name from the address is on record. Both are asked for every name that
-/// could be a user's, so that the cost tells nothing. Few look at once: a storm must not take the database from others.
+/// The user of a name, and whether the address is a known one. Both queries run for every well-formed name, so the cost does not
+/// tell whether the user exists. Few run at once, so a storm of sign-ins does not take the database from reports.
 async fn look_up(
     state: &State,
     name: Option<&Subject>,
@@ -102,7 +102,7 @@ async fn look_up(
 ) -> Result<(Option<User>, bool), ApiError> {
     let Some(name) = name.cloned() else { return Ok((None, false)) };
     let since = state.now().plus_seconds(-ADDRESS_KNOWN_SECONDS);
-    let _place = state.sign_in.look_ups.acquire().await.map_err(ApiError::internal)?;
+    let _permit = state.sign_in.look_ups.acquire().await.map_err(ApiError::internal)?;
     let store = state.store.clone();
     blocking(move || {
         let is_known = address.map(|address| store.audit_has_sign_in(&name, address, since)).transpose()?;
@@ -111,10 +111,13 @@ async fn look_up(
     .await
 }
 
-/// Writes down that somebody was refused: nobody can make that more than so many records.
+/// Records a refusal in the audit trail, within a rate limit.
 pub(crate) async fn record_refusal(state: &State, act: AuditContext, action: AuditAction) -> Result<(), ApiError> {
     if state.sign_in.recorded_refusals.take("", state.now()).is_err() {
-        tracing::warn!(action = action.as_str(), "so many were refused that not all are in the audit trail");
+        tracing::warn!(
+            action = action.as_str(),
+            "the audit trail is at its rate limit of refusals; a refusal is not recorded"
+        );
         return Ok(());
     }
     let store = state.store.clone();
@@ -125,43 +128,43 @@ pub(crate) fn unknown() -> Result<Subject, ApiError> {
     Subject::parse(UNKNOWN).map_err(ApiError::internal)
 }
 
-/// Makes a new hash at the cost that is asked for now. Where that fails, the old one still does.
+/// Replaces a hash by one of the configured cost. If that fails, the old hash stays.
 async fn upgrade(state: &State, user: &mut User, before: &str, password: &str) {
     let Ok(hash) = state.sign_in.password_workers.hash(password.to_owned(), state.random_bytes()).await else { return };
     let (store, name, before, now) = (state.store.clone(), user.name.clone(), before.to_owned(), hash.clone());
     match blocking(move || store.user_upgrade_password_hash(&name, &before, &now)).await {
         Ok(true) => user.password_hash = hash,
-        // Somebody was faster, with another hash of this password or with another password.
+        // Another request changed the hash first.
         Ok(false) => {}
         Err(error) => tracing::warn!(%error, "a password's hash could not be upgraded"),
     }
 }
 
-/// A guess that was taken from the limits before it is known to be right.
+/// A guess, taken from the rate limits before the password is verified.
 ///
-/// A user at a known address has limits of its own there, which nothing from elsewhere uses up, and nothing that is guessed at
-/// other names from the same address. A guess is taken from the limits for everybody as well, while they have one, so that an answer to a wrong
-/// password does not tell whether the address is known.
+/// A user at a known address has a rate limit of its own, which guesses from other addresses and at other names do not use. Such
+/// a guess also counts for the common limits while they have room, so that the answer to a wrong password does not tell whether
+/// the address is known.
 struct Guess {
-    /// The guess that was taken from the limits for everybody, if one was left.
+    /// The guess from the common limits, if they had room.
     common: Option<CommonGuess>,
-    /// The name of the limit of the user at this address, if a guess was taken from it.
+    /// The key of the user's own limit at this address, if the guess was taken from that limit.
     own: Option<String>,
-    /// The refusal that a stranger would get now, whatever the password is.
+    /// The refusal that a user at an unknown address would get now.
     refusal_of_strangers: Option<ApiError>,
 }
 
-/// A guess at a name from an address, whoever makes it.
+/// A guess that counts for the common limits: those of the address and of the user name.
 struct CommonGuess {
     address: String,
     user: String,
 }
 
-/// Why there is no guess left for everybody.
+/// The common limit that has no room.
 enum UsedUp {
-    /// At any name from this address.
+    /// The limit of the address.
     ByAddress(ApiError),
-    /// At this name from anywhere.
+    /// The limit of the user name.
     ByUser(ApiError),
 }
 
@@ -180,12 +183,12 @@ impl CommonGuess {
 }
 
 impl Guess {
-    /// The name of the limit of a user at an address.
+    /// The key of the limit of a user at an address.
     fn own(name: &Subject, address: Option<IpAddr>) -> String {
         format!("{name} {}", client_network(address))
     }
 
-    /// Whether a user could still guess from an address.
+    /// Whether the limits have room for a guess at a user from an address.
     fn is_left(state: &State, name: &Subject, address: Option<IpAddr>, is_known: bool) -> bool {
         let (now, limits) = (state.now(), &state.sign_in);
         is_known && limits.by_known.check(&Self::own(name, address), now).is_ok()
@@ -198,21 +201,21 @@ impl Guess {
         let own = own.filter(|own| state.sign_in.by_known.take(own, state.now()).is_ok());
         let (common, refusal_of_strangers) = match CommonGuess::take(state, name, address) {
             Err(UsedUp::ByAddress(refusal) | UsedUp::ByUser(refusal)) if own.is_none() => return Err(refusal),
-            // Told at an address that others may share, it must not tell which users signed in from there.
+            // Other people may share the address; the answer must not tell them which users signed in from there.
             Err(UsedUp::ByAddress(refusal)) => (None, Some(refusal)),
-            // To use that up takes ten guesses for each name, so the owner is told the truth.
+            // An attacker must guess ten times at each name to reach this limit, so the user learns the verdict.
             Err(UsedUp::ByUser(_)) => (None, None),
             Ok(common) => (Some(common), state.sign_in.password_workers.is_full_for_strangers().then(full)),
         };
         Ok(Self { common, own, refusal_of_strangers })
     }
 
-    /// The queue of the password.
+    /// The queue for the password.
     fn line(&self) -> Line {
         if self.own.is_some() { Line::Known } else { Line::Stranger }
     }
 
-    fn answer_to_a_wrong_one(self) -> ApiError {
+    fn refusal(self) -> ApiError {
         let own_refusal = self.refusal_of_strangers.filter(|_| self.own.is_some());
         own_refusal.unwrap_or_else(|| unauthorized("Invalid Username or Password"))
     }
@@ -228,7 +231,7 @@ impl Guess {
     }
 }
 
-/// What somebody is told who guessed too often.
+/// The error of a caller at a rate limit.
 pub(crate) fn too_many(wait_seconds: u32) -> ApiError {
     let message = format!("Too many wrong attempts. Try again in {wait_seconds} seconds.");
     ApiError::new(ErrorCode::TooManyRequests, message).with_retry_after(wait_seconds)

@@ -1,8 +1,8 @@
-//! Verifies passwords: on a few threads of their own, with two queues that have an end.
+//! Password workers: threads that verify passwords, behind two bounded queues.
 //!
-//! Argon2 is slow on purpose. On the threads that serve connections, or on those that wait for the database, a storm of
-//! sign-ins would make reports wait. Here it makes sign-ins wait, and then be refused. Users at addresses where they signed in
-//! before have a queue of their own and every other turn of the threads, so a storm of strangers does not refuse them.
+//! Argon2 is slow on purpose. On the threads that serve connections, or on the blocking pool, a storm of sign-ins would make
+//! reports wait. Here a storm makes sign-ins wait, and then refuses them. Users at known addresses have a queue of their own and
+//! every other turn of the workers, so a storm of strangers does not refuse them.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -15,38 +15,38 @@ use tokio::sync::oneshot;
 
 use crate::error::ApiError;
 
-/// How many passwords of each queue may wait for a thread. At 20 ms each the last waits for a third of a second, and for some
-/// seconds behind nothing but wrong ones.
+/// The capacity of each queue. At 20 ms a password the last one waits for a third of a second, or for some seconds behind wrong
+/// passwords alone.
 const QUEUE_CAPACITY: usize = 16;
 
-/// How much the threads give way to those that serve requests: as much as there is.
+/// The niceness of the workers: the highest, so that the threads that serve requests come first.
 const NICENESS: i32 = 19;
 
-/// How long a thread takes no stranger's password after a wrong one, as a multiple of what that took. Giving way is not
-/// enough: what Argon2 does to the memory that all share slows others down wherever it runs, and each refusal is written into
-/// the audit trail. A storm of wrong ones gets an eighth of a processor for each thread. The rest does not hold up users at
-/// known addresses: how often these may be wrong is limited for each of them.
+/// The rest of a worker after a wrong password, as a multiple of the time that the password took. During a rest the worker takes
+/// no stranger's password. Niceness is not enough: Argon2 slows others down through the memory that all threads share, and each
+/// refusal writes to the audit trail. So a storm of wrong passwords gets an eighth of a processor for each worker. Users at known
+/// addresses do not wait for a rest, because each has a rate limit.
 const REST: u32 = 7;
 
-/// The longest rest: where a password took long because the machine is busy, the time that it took says little.
+/// The longest rest. On a busy machine the time of a password says little.
 const REST_MAX: Duration = Duration::from_millis(250);
 
-/// The longest time that [`PasswordWorkers::wait_as_if_verified`] waits.
+/// The longest wait of [`PasswordWorkers::wait_as_if_verified`].
 const FEIGNED_MAX: Duration = Duration::from_secs(1);
 
-/// Something to do, which tells whether a rest is due after it.
+/// A job of a worker; true if a rest follows.
 type Job = Box<dyn FnOnce(&Passwords) -> bool + Send>;
 
-/// The queues in which passwords wait.
+/// The queue of a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Line {
-    /// A user at an address where that user signed in before.
+    /// The queue of users at known addresses.
     Known,
-    /// Anybody else.
+    /// The queue of all others.
     Stranger,
 }
 
-/// Takes passwords in and gives verdicts out.
+/// The password workers.
 pub(crate) struct PasswordWorkers {
     shared: Arc<Shared>,
 }
@@ -54,9 +54,9 @@ pub(crate) struct PasswordWorkers {
 struct Shared {
     passwords: Passwords,
     queues: Mutex<Queues>,
-    /// Told of each job, and of the end.
+    /// Notified of each job and of the end.
     changed: Condvar,
-    /// How long a password took lately, waiting included where it was in the line of the known, in microseconds.
+    /// The recent time of a password, in microseconds. For users at known addresses the time includes the wait.
     typical_microseconds: AtomicU64,
 }
 
@@ -64,7 +64,7 @@ struct Shared {
 struct Queues {
     known: VecDeque<Job>,
     strangers: VecDeque<Job>,
-    /// Whether the last turn was a known user's: the next one is a stranger's, if any waits.
+    /// Whether the last turn was a known user's. The next turn is then a stranger's, if one waits.
     was_known: bool,
     is_closed: bool,
 }
@@ -77,7 +77,7 @@ impl Queues {
         }
     }
 
-    /// The job whose turn it is.
+    /// The next job.
     fn take(&mut self, is_rested: bool) -> Option<Job> {
         let stranger_first = self.was_known || self.known.is_empty();
         let line = if is_rested && stranger_first && !self.strangers.is_empty() { Line::Stranger } else { Line::Known };
@@ -97,7 +97,7 @@ impl PasswordWorkers {
         });
         for _ in 0..threads.max(1) {
             let shared = shared.clone();
-            // A machine that cannot start a thread serves nothing anyway; sign-ins are refused then, as when all is full.
+            // Without a worker the queues fill up and sign-ins are refused.
             let _ = std::thread::Builder::new().name("passwords".to_owned()).spawn(move || shared.work());
         }
         Ok(Self { shared })
@@ -108,7 +108,7 @@ impl PasswordWorkers {
         self.shared.queues().strangers.len() >= QUEUE_CAPACITY
     }
 
-    /// Whether a password is that of a stored hash, or of none.
+    /// Verifies a password against a stored hash, or does the same work without one.
     pub(crate) async fn verify(
         &self,
         line: Line,
@@ -130,14 +130,14 @@ impl PasswordWorkers {
         hash.map_err(ApiError::internal)
     }
 
-    /// Waits for as long as a known user's password takes lately. A refusal without a look at the password would otherwise
-    /// tell by its time that the user is not known at the address.
+    /// Waits for the recent time of a known user's password. Otherwise the quick refusal of an unverified password would tell that
+    /// the address is unknown.
     pub(crate) async fn wait_as_if_verified(&self) {
         let typical = Duration::from_micros(self.shared.typical_microseconds.load(Ordering::Relaxed));
         actix_web::rt::time::sleep(typical.min(FEIGNED_MAX)).await;
     }
 
-    /// Does something slow with passwords, if there is room. Nothing is done for a client that has gone meanwhile.
+    /// Runs a task on a worker, if the queue has room. The worker skips the task if the client has gone.
     async fn run<T: Send + 'static>(
         &self,
         line: Line,
@@ -150,7 +150,7 @@ impl PasswordWorkers {
             let result = (!answer.is_closed()).then(|| span.in_scope(|| task(passwords)));
             let needs_rest = result.as_ref().is_some_and(needs_rest);
             if let Some(result) = result {
-                // The client may have gone in the meantime.
+                // The client may have gone during the task.
                 let _ = answer.send(result);
             }
             needs_rest
@@ -163,12 +163,12 @@ impl PasswordWorkers {
             }
             queue.push_back(job);
         }
-        // All of them: a thread that rests takes no stranger's password.
+        // All workers, because a resting worker takes no stranger's password.
         self.shared.changed.notify_all();
         outcome.await.map_err(ApiError::internal)
     }
 
-    /// How many times Argon2 was computed.
+    /// The number of Argon2 computations since the start.
     pub(crate) fn computations(&self) -> u64 {
         self.shared.passwords.computations()
     }
@@ -190,7 +190,7 @@ impl Shared {
         self.queues.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes into account how long a password took.
+    /// Adds the time of a password to the recent average.
     fn took(&self, time: Duration) {
         let time = u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
         let weigh = |typical: u64| if typical == 0 { time } else { typical - typical / 8 + time / 8 };
@@ -199,7 +199,7 @@ impl Shared {
     }
 
     fn work(&self) {
-        // On Linux this is the thread's own. Where it cannot be set, the thread works as all others do.
+        // On Linux the niceness is the thread's own. A worker runs without it, too.
         let _ = rustix::process::nice(NICENESS);
         let mut rested_at = Instant::now();
         while let Some(job) = self.wait_for_job(rested_at) {
@@ -212,7 +212,7 @@ impl Shared {
         }
     }
 
-    /// The next job of a thread that takes no stranger's password before a moment; none once there will be no more.
+    /// Waits for the next job; `None` after the end. Before `rested_at` the worker takes no stranger's password.
     fn wait_for_job(&self, rested_at: Instant) -> Option<Job> {
         let mut queues = self.queues();
         loop {
@@ -241,14 +241,14 @@ mod tests {
         Queues { known: jobs(known), strangers: jobs(strangers), ..Queues::default() }
     }
 
-    /// The turns, one after the other.
+    /// The turns, in order.
     fn turns(mut queues: Queues, is_rested: bool) -> Vec<Line> {
         let line = |queues: &Queues| if queues.was_known { Line::Known } else { Line::Stranger };
         std::iter::from_fn(|| queues.take(is_rested).map(|_| line(&queues))).collect()
     }
 
     #[test]
-    fn users_at_known_addresses_have_every_other_turn_however_many_strangers_wait() {
+    fn users_at_known_addresses_have_every_other_turn() {
         use Line::{Known, Stranger};
         assert_eq!(turns(queues(3, 5), true), [Known, Stranger, Known, Stranger, Known, Stranger, Stranger, Stranger]);
         assert_eq!(turns(queues(4, 2), true), [Known, Stranger, Known, Stranger, Known, Known]);
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_thread_that_rests_takes_the_passwords_of_known_users_alone() {
+    fn a_resting_worker_takes_passwords_of_known_users_alone() {
         assert_eq!(turns(queues(3, 5), false), [Line::Known; 3]);
     }
 }
