@@ -1,6 +1,6 @@
-//! From what a request holds to a serde type: the one set of rules for every format and for the query.
+//! Binding: the conversion of a request's members into a serde type, by one set of rules for every format and the query.
 //!
-//! Nothing here knows a format, or what a member means.
+//! Nothing here knows the meaning of a member. Formats occur only as notations of a text that stands for a list or an object.
 
 mod access;
 mod binding_value;
@@ -21,10 +21,10 @@ use serde::de::DeserializeOwned;
 
 use crate::value::Value;
 
-/// Turns a value into any serde type, by the rules that the crate's documentation lists.
+/// Binds a value to any serde type, by the rules in the documentation of the crate.
 ///
-/// Limits: members that reach a type through `#[serde(flatten)]` or an untagged enum, and the keys of a map, must
-/// have the exact name and kind; serde does not tell what they are wanted for.
+/// Limits: members that reach a type through `#[serde(flatten)]` or an untagged enum, and the keys of a map, must have the
+/// exact name and kind, because serde does not name their types.
 ///
 /// # Errors
 ///

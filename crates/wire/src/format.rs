@@ -35,7 +35,7 @@ pub enum MediaTypeError {
     Charset,
     /// A multipart form without a boundary, or with a boundary that RFC 2046 does not allow.
     #[error(
-        "The content type multipart/form-data names no boundary of 1 to 70 characters. Send the one that parts the body."
+        "The content type multipart/form-data names no boundary of 1 to 70 characters. Send the boundary that separates the parts."
     )]
     Boundary,
 }
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_type_and_another_charset_are_told_apart() {
+    fn an_unknown_type_and_another_charset_are_distinguished() {
         for content_type in ["", "text/plain", "application/jsonx", "application/problem+json", "; charset=utf-8"] {
             assert_eq!(Format::from_media_type(content_type), Err(MediaTypeError::Unknown), "{content_type}");
         }

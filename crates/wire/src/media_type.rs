@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parameters_are_told_apart_whatever_is_quoted() {
+    fn quoted_separators_split_no_parameter() {
         let (media_type, parameters) = split(" a/b ; x=1 ; y=\"2;\\\"3\" junk; ;z;w=\"open");
         assert_eq!(media_type, "a/b");
         assert_eq!(parameters.collect::<Vec<_>>(), [("x", "1"), ("y", "2;\\\"3"), ("w", "open")]);

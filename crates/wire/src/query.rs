@@ -22,13 +22,15 @@ pub enum QueryError {
     #[error("The query has more than {MAX_QUERY_PAIRS} members. Send fewer.")]
     TooMany,
     /// A percent sign is not followed by two hex digits.
-    #[error("The query has a '%' that two hex digits do not follow, in member {number}. Write '%' itself as '%25'.")]
+    #[error(
+        "Member {number} of the query has a '%' that is not followed by two hex digits. Write '%' itself as '%25'."
+    )]
     Percent {
         /// The number of the pair, from 1.
         number: usize,
     },
     /// The decoded bytes are not UTF-8.
-    #[error("The query is not UTF-8 in member {number}. Send it in UTF-8.")]
+    #[error("Member {number} of the query is not UTF-8. Send the query in UTF-8.")]
     NotUtf8 {
         /// The number of the pair, from 1.
         number: usize,

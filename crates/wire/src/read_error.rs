@@ -26,7 +26,7 @@ pub enum ReadError {
         problem: String,
     },
     /// Objects, lists or elements are nested more than [`MAX_DEPTH`] levels.
-    #[error("The body is nested more than {MAX_DEPTH} levels deep at line {line}, column {column}. Send it flatter.")]
+    #[error("The body is nested more than {MAX_DEPTH} levels deep at line {line}, column {column}. Send fewer levels.")]
     TooDeep {
         /// The line, from 1.
         line: usize,

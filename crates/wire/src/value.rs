@@ -60,7 +60,7 @@ pub struct Object {
     origin: Origin,
 }
 
-/// The source of an object. Some sources do not tell members, lists and objects apart; binding decides by the type.
+/// The source of an object. Some sources do not distinguish members, lists and objects; binding decides by the type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Origin {
     /// A source that says what each member is.

@@ -1,4 +1,4 @@
-//! What existing clients put on the wire, and what people type, is understood.
+//! Tests with requests of existing clients and of people.
 
 #![expect(clippy::unwrap_used, reason = "a helper of a test stops at the first surprise, as the test does")]
 
@@ -97,13 +97,13 @@ fn what_is_no_list_and_no_object_is_named() {
         ("sizes=1,x", "Sizes[1] must be a whole number."),
         (
             "ids=[\"x",
-            "Ids must be a list, and its text is none: at character 2, text is opened by a quote and never closed.",
+            "Ids must be a list, and its text is not one: at character 2, text has an opening quote and no closing one.",
         ),
         ("range=x", "Range must be an object, not text."),
         ("range={to:1}", "Range.From is needed and was not given."),
         (
             "meta={a}",
-            "Meta must be an object, and its text is none: at character 3, ':' after a member name was expected, and '}' was found.",
+            "Meta must be an object, and its text is not one: at character 3, ':' after a member name was expected, and '}' was found.",
         ),
         ("page=1&page=2", "Page is given twice with different values in the query. Give it once."),
     ] {
@@ -169,7 +169,7 @@ fn every_member_at_fault_is_named_at_once() {
     let (bound, names) = bind("accountId=a&page=x&shallow=y&sizes=1,z&range={from:x,to:many}&page=");
     assert_eq!(names, ["Sizes[1]", "Shallow", "Page", "Range.To"]);
     assert_eq!(bound.unwrap().account_id.as_deref(), Some("a"));
-    // A member that is missing because it was left out is not told twice.
+    // A member at fault is not reported again as missing.
     let (_, names) = bind("range={from:[],to:1}&page=x");
     assert_eq!(names, ["Page", "Range.From"]);
     let (bound, names) = bind("page=&shallow=");

@@ -1,4 +1,4 @@
-//! What is written is read back equal, in every format; and no body, however strange, makes a reader panic.
+//! Property tests: every format reads back the value that it wrote, and no body makes a reader panic.
 
 use std::collections::BTreeMap;
 
@@ -17,13 +17,13 @@ enum Status {
 struct Item {
     call_sid: String,
     session_id: Option<String>,
-    /// Travels in a namespace of its own.
-    foreign: Option<Foreign>,
+    /// A type in another namespace.
+    other: Option<Other>,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Foreign {
+struct Other {
     error_code: String,
 }
 
@@ -63,8 +63,7 @@ struct Everything {
     maybe_item: Option<Box<Item>>,
 }
 
-/// The value as a format without a null of its own in lists gives it back: JSV writes nothing for null, and so a list
-/// that has null as its only item looks like one without items. CSV has JSV in its cells.
+/// The value that JSV and CSV, whose cells hold JSV, read back: a list whose only item is null becomes an empty list.
 fn as_read_back(format: Format, original: &Everything) -> Everything {
     let mut expected = original.clone();
     if matches!(format, Format::Jsv | Format::Csv) && expected.gaps == [None] {
@@ -74,10 +73,10 @@ fn as_read_back(format: Format, original: &Everything) -> Everything {
 }
 
 fn schema() -> Schema {
-    Schema::new("urn:ours").with_type("Foreign", "urn:foreign")
+    Schema::new("urn:ours").with_type("Other", "urn:other")
 }
 
-/// Text of any characters that XML can hold too.
+/// Text of characters that XML allows.
 fn text() -> impl Strategy<Value = String> {
     let character = any::<char>().prop_filter("XML cannot hold it", |character| {
         !character.is_ascii_control() && !matches!(character, '\u{fffe}' | '\u{ffff}')
@@ -88,8 +87,8 @@ fn text() -> impl Strategy<Value = String> {
         .prop_map(|characters| characters.into_iter().collect())
 }
 
-/// Text that does not become another when the list that it stands in is read as JSON rather than JSV: a number with
-/// blanks around it would lose them, `null` would be none, and a blank alone is nothing in JSON.
+/// Text that is the same if its list is read as JSON instead of JSV. Excluded are numbers with blanks around them, `null`, and
+/// blanks alone.
 fn unlike_json() -> impl Strategy<Value = String> {
     text().prop_filter("reads as JSON", |text| {
         let is_blank = text.trim().is_empty() && !text.is_empty();
@@ -98,11 +97,11 @@ fn unlike_json() -> impl Strategy<Value = String> {
 }
 
 fn item() -> impl Strategy<Value = Item> {
-    let foreign = prop::option::of(text().prop_map(|error_code| Foreign { error_code }));
-    (text(), prop::option::of(text()), foreign).prop_map(|(call_sid, session_id, foreign)| Item {
+    let other = prop::option::of(text().prop_map(|error_code| Other { error_code }));
+    (text(), prop::option::of(text()), other).prop_map(|(call_sid, session_id, other)| Item {
         call_sid,
         session_id,
-        foreign,
+        other,
     })
 }
 
@@ -111,7 +110,7 @@ fn everything() -> impl Strategy<Value = Everything> {
     let flags = (any::<bool>(), any::<Option<bool>>());
     let status = prop::option::of(prop::sample::select(vec![Status::Reported, Status::Voided]));
     let integers = (any::<i64>(), any::<Option<u64>>(), any::<i128>());
-    // NaN is not equal to itself; every other float must come back.
+    // NaN is not equal to itself.
     let floats = (
         any::<f64>().prop_filter("not NaN", |float| !float.is_nan()),
         any::<Option<f32>>().prop_filter("not NaN", |float| !float.is_some_and(f32::is_nan)),
@@ -150,7 +149,7 @@ fn everything() -> impl Strategy<Value = Everything> {
     })
 }
 
-/// Bodies that are nearly right: pieces of all formats in any order.
+/// Bodies that are nearly valid: pieces of all formats in any order.
 fn nearly_a_body() -> impl Strategy<Value = String> {
     let pieces = vec![
         "{",
@@ -210,7 +209,7 @@ fn nearly_a_body() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn what_is_written_is_read_back(original in everything()) {
-        // Of an answer CSV and JSONL hold the rows only; a list in them leaves nothing out, as the next test says.
+        // CSV and JSONL hold only the rows of an answer; the next test covers their lists.
         for format in [Format::Json, Format::Xml, Format::Jsv] {
             let body = format.write(&to_value(&original)?, &schema());
             let read = format.read(&body, "Everything", &schema());
@@ -231,7 +230,7 @@ proptest! {
             if let (Some(last), Some(fewer)) = (originals.first(), values.len().checked_sub(1)) {
                 let too_many = format.read_list(&body, "Everything", &schema(), fewer);
                 prop_assert_eq!(too_many, Err(ReadListError::TooManyItems { limit: fewer }));
-                // A row or a line is a message too, the first of them.
+                // The first row or line is a message too.
                 if matches!(format, Format::Csv | Format::Jsonl) {
                     let first = format.read(&body, "Everything", &schema()).map(from_value::<Everything>);
                     prop_assert_eq!(first, Ok(Ok(as_read_back(format, last))));
@@ -247,7 +246,7 @@ proptest! {
             let body = format.write_list(&[to_value(&original)?], "Single", &schema());
             let items = format.read_list(&body, "Single", &schema(), 1).unwrap_or_default();
             let back = items.into_iter().map(from_value::<Single>).collect::<Result<Vec<_>, _>>();
-            // A blank line of CSV is no row, so a row of nothing but null is written as an empty text.
+            // A blank line of CSV is no row, so a row whose only cell is null becomes an empty text.
             let is_null_row = format == Format::Csv && original.member.is_none();
             let expected = if is_null_row { Single { member: Some(String::new()) } } else { original.clone() };
             prop_assert_eq!(back, Ok(vec![expected]), "{}", String::from_utf8_lossy(&body));
@@ -270,11 +269,11 @@ proptest! {
 
     #[test]
     fn an_independent_reader_finds_the_same_texts_in_csv(originals in prop::collection::vec(item(), 1..4)) {
-        let originals: Vec<Item> = originals.into_iter().map(|item| Item { foreign: None, ..item }).collect();
+        let originals: Vec<Item> = originals.into_iter().map(|item| Item { other: None, ..item }).collect();
         let values = originals.iter().map(to_value).collect::<Result<Vec<_>, _>>()?;
         let body = Format::Csv.write_list(&values, "Item", &schema());
         let mut reader = csv::Reader::from_reader(body.as_slice());
-        prop_assert_eq!(reader.headers()?, &csv::StringRecord::from(vec!["CallSid", "SessionId", "Foreign"]));
+        prop_assert_eq!(reader.headers()?, &csv::StringRecord::from(vec!["CallSid", "SessionId", "Other"]));
         let rows = reader.records().collect::<Result<Vec<_>, _>>()?;
         prop_assert_eq!(rows.len(), originals.len());
         for (row, original) in rows.iter().zip(&originals) {
@@ -320,7 +319,7 @@ proptest! {
 
     #[test]
     fn json_holds_any_text(text in any::<String>()) {
-        let item = Item { call_sid: text, session_id: None, foreign: None };
+        let item = Item { call_sid: text, session_id: None, other: None };
         let body = Format::Json.write(&to_value(&item)?, &schema());
         let back = Format::Json.read(&body, "Item", &schema()).map(from_value::<Item>);
         prop_assert_eq!(back, Ok(Ok(item)));
@@ -328,15 +327,15 @@ proptest! {
 
     #[test]
     fn xml_stays_readable_whatever_the_text(text in any::<String>()) {
-        let item = Item { call_sid: text, session_id: None, foreign: None };
+        let item = Item { call_sid: text, session_id: None, other: None };
         let body = Format::Xml.write(&to_value(&item)?, &schema());
         prop_assert!(Format::Xml.read(&body, "Item", &schema()).is_ok());
     }
 
     #[test]
     fn json_is_written_as_serde_json_writes_it(original in item()) {
-        // serde_json writes null members; apart from them the two are the same to the letter.
-        let original = Item { session_id: Some(String::new()), foreign: Some(Foreign { error_code: String::new() }), ..original };
+        // serde_json writes null members; the rest is equal to the letter.
+        let original = Item { session_id: Some(String::new()), other: Some(Other { error_code: String::new() }), ..original };
         let written = Format::Json.write(&to_value(&original)?, &schema());
         prop_assert_eq!(String::from_utf8(written)?, serde_json::to_string(&original)?);
     }
@@ -346,7 +345,7 @@ proptest! {
         let ours = Format::Json.read(body.as_bytes(), "Item", &schema());
         let text = body.strip_prefix('\u{feff}').unwrap_or(&body);
         if !text.trim_ascii().is_empty() {
-            // A message is an object, so anything else that serde_json reads is left out.
+            // A message is an object; other values of serde_json are left out.
             let theirs = serde_json::from_str::<serde_json::Value>(text).ok().filter(serde_json::Value::is_object);
             prop_assert_eq!(ours.is_ok(), theirs.is_some(), "{:?}", ours);
         }

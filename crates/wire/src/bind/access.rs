@@ -1,4 +1,4 @@
-//! How binding walks through objects, maps, lists and variants.
+//! The accesses that serde uses to walk through objects, maps, lists and variants.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use super::error::BindError;
 use super::notes::{Notes, Texts};
 use crate::value::{Object, Value};
 
-/// The members of a struct, under the names that serde knows them by.
+/// The members of a struct, under their serde names.
 pub(super) struct FieldAccess<'v> {
     fields: std::vec::IntoIter<(&'static str, Given<'v>)>,
     next_value: Option<(&'static str, Given<'v>)>,
@@ -22,7 +22,7 @@ impl<'v> FieldAccess<'v> {
     pub(super) fn new(sources: &[Source<'v>], fields: &'static [&'static str], notes: &'v Notes) -> Self {
         let given = fields.iter().filter_map(|field| {
             let given = choose(sources, field)?;
-            // Null is as good as absent: serde then takes the default, or says that the member is needed.
+            // Null means absent: serde takes the default, or reports a missing member.
             let is_absent = *given.one.value == Value::Null && given.check_one(field).is_ok();
             (!is_absent && !notes.is_fault(given.one.value)).then_some((*field, given))
         });
@@ -47,7 +47,7 @@ impl<'de> de::MapAccess<'de> for FieldAccess<'_> {
         };
         let bound = given.check_body(name).and_then(|()| {
             let bound = seed.deserialize(BindingValue::of_member(&given, self.notes));
-            // A type that wanted one value has shown itself by not taking all of them.
+            // A type that wants one value has not taken all values by now.
             given.check_one(name)?;
             bound.map_err(|error| error.within(name))
         });
@@ -70,7 +70,7 @@ impl<'v> Entry<'v> {
         Self { key: name, value, texts }
     }
 
-    /// DataContract writes an entry as an element `KeyValueOf…` that holds `Key` and `Value`.
+    /// An entry of an element. DataContract writes an entry as an element `KeyValueOf…` with `Key` and `Value`.
     pub(super) fn of_element(member @ (name, value): &'v (crate::Name, Value)) -> Result<Self, BindError> {
         if !name.starts_with("KeyValueOf") {
             return Ok(Self::of_member(member, Texts::Plain));
@@ -86,7 +86,7 @@ impl<'v> Entry<'v> {
     }
 }
 
-/// The entries of a map, under the names that were sent.
+/// The entries of a map, under the names in the request.
 pub(super) struct EntryAccess<'v> {
     entries: std::vec::IntoIter<Entry<'v>>,
     next_value: Option<Entry<'v>>,

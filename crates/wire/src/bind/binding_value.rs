@@ -9,16 +9,16 @@ use super::expanded::Expanded;
 use super::notes::{Notes, Texts, Wanted};
 use crate::value::{Number, Object, Origin, Value};
 
-/// One value inside a message.
+/// One value of a message, and the place that it has there.
 #[derive(Clone, Copy)]
 pub(super) struct BindingValue<'v> {
     pub(super) value: &'v Value,
     pub(super) notes: &'v Notes,
-    /// Whether an absent value would do.
+    /// Whether the type accepts an absent value.
     is_optional: bool,
-    /// Whether a text may stand for a list or an object.
+    /// The notations in which a text may hold a list or an object.
     pub(super) texts: Texts,
-    /// All values that were given, if they are more than one.
+    /// All values of the member, if there are several.
     repeats: Option<&'v Repeats<'v>>,
 }
 
@@ -40,7 +40,7 @@ impl<'v> BindingValue<'v> {
         Self { texts, ..self }
     }
 
-    /// Notes that an empty text means "absent" here, where absent will do.
+    /// Whether the value is an empty text that means "absent". Notes the place for the next pass.
     pub(super) fn is_blank(&self) -> bool {
         let is_blank = self.is_optional && is_empty_text(self.value);
         if is_blank {
@@ -49,7 +49,7 @@ impl<'v> BindingValue<'v> {
         is_blank
     }
 
-    /// An empty element of XML and an empty text are an empty list, and an object without members.
+    /// Whether the value is an empty element of XML or an empty text: an empty list, or an object without members.
     pub(super) fn is_blank_text(&self) -> bool {
         matches!(self.value, Value::Text(text) if crate::read_error::is_blank(text))
     }
@@ -99,7 +99,7 @@ impl<'v> BindingValue<'v> {
         };
         let number: T = digits.parse().map_err(|_| BindError::problem("must be a number."))?;
         if !is_special && !number.into().is_finite() {
-            return Err(BindError::problem("is too large for the number that is kept."));
+            return Err(BindError::problem("is too large for a number of this type."));
         }
         Ok(number)
     }
@@ -108,7 +108,7 @@ impl<'v> BindingValue<'v> {
         self.value.scalar_text().ok_or_else(|| self.wrong_kind("text"))
     }
 
-    /// The value as an object; an empty text is one without members.
+    /// The value as an object. An empty text is an object without members.
     pub(super) fn object(&self) -> Result<Expanded<'v>, BindError> {
         match self.value {
             Value::Object(_) => Ok(Expanded::Sent(self.value)),
@@ -120,7 +120,7 @@ impl<'v> BindingValue<'v> {
         }
     }
 
-    /// The value as a list, or as the elements of XML that are one.
+    /// The value as a list. The child elements of XML are a list too.
     pub(super) fn list(&self) -> Result<Expanded<'v>, BindError> {
         match (self.value, self.repeats) {
             (_, Some(repeats)) => repeats.list().and_then(|list| self.expand(Wanted::List, || Ok(list))),

@@ -1,4 +1,4 @@
-//! Which value a member has, when it may stand in several places, and several times in one.
+//! The choice of a member's value among several places and several occurrences in one place.
 
 use std::cell::Cell;
 
@@ -6,13 +6,13 @@ use super::error::BindError;
 use super::notes::Texts;
 use crate::value::{Origin, Value};
 
-/// Where members stand.
+/// A place of members in a request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Path,
     Query,
     Body,
-    /// A body that is a form, where a repeated name may mean a list.
+    /// A body that is a form, in which a repeated name may mean a list.
     Form,
 }
 
@@ -38,7 +38,7 @@ pub(super) struct Source<'v> {
     pub(super) members: &'v [(crate::Name, Value)],
 }
 
-/// One value that was given for a member.
+/// One value of a member.
 #[derive(Clone, Copy)]
 pub(super) struct Occurrence<'v> {
     pub(super) place: Place,
@@ -46,22 +46,22 @@ pub(super) struct Occurrence<'v> {
     pub(super) value: &'v Value,
 }
 
-/// All values that were given for one member, if they are more than one. Whether they are a list, a repetition or a
-/// contradiction depends on the type, which serde tells last.
+/// All values of a member with several values. The type decides whether they are a list, a repetition or a contradiction, and
+/// serde names the type last.
 pub(super) struct Repeats<'v> {
     all: Vec<Occurrence<'v>>,
-    /// Whether the type wanted a list, and has taken them all.
+    /// Whether the type wanted a list and took all values.
     is_taken: Cell<bool>,
 }
 
-/// What was given for one member.
+/// The values of one member.
 pub(super) struct Given<'v> {
-    /// The value for a type that wants one.
+    /// The value for a type that wants one value.
     pub(super) one: Occurrence<'v>,
     pub(super) repeats: Option<Repeats<'v>>,
 }
 
-/// The value of one member, wherever it stands; nothing if it is absent everywhere.
+/// The values of one member in all places; `None` if it is absent everywhere.
 pub(super) fn choose<'v>(sources: &[Source<'v>], field: &str) -> Option<Given<'v>> {
     let mut given = sources.iter().flat_map(|source| {
         let members = source.members.iter().filter(|(name, _)| name.eq_ignore_ascii_case(field));
@@ -77,8 +77,7 @@ pub(super) fn choose<'v>(sources: &[Source<'v>], field: &str) -> Option<Given<'v
 }
 
 impl Given<'_> {
-    /// Refuses a repetition inside a body of members: it is one statement, and to say a thing twice in it is a mistake,
-    /// even with the same value.
+    /// Refuses a repetition inside a body of members, even with the same value.
     pub(super) fn check_body(&self, field: &str) -> Result<(), BindError> {
         match &self.repeats {
             Some(repeats) => repeats.check_single(field, |place| place == Place::Body),
@@ -86,7 +85,7 @@ impl Given<'_> {
         }
     }
 
-    /// Refuses what a type that wants one value cannot take. Nothing to refuse where a list took all.
+    /// Refuses several different values for a type that wants one. A list that took all values is accepted.
     pub(super) fn check_one(&self, field: &str) -> Result<(), BindError> {
         let Some(repeats) = self.repeats.as_ref().filter(|repeats| !repeats.is_taken.get()) else { return Ok(()) };
         repeats.check_single(field, Place::is_body)?;
@@ -109,7 +108,7 @@ impl Repeats<'_> {
         Ok(())
     }
 
-    /// All values as one list: those of one place one behind the other; another place must then say the same.
+    /// All values as one list: the values of one place in order. Another place must have the same values.
     pub(super) fn list(&self) -> Result<Value, BindError> {
         self.is_taken.set(true);
         let mut chosen: Option<(Place, Vec<Value>)> = None;
@@ -153,7 +152,7 @@ fn is_given(value: &Value) -> bool {
     }
 }
 
-/// Path and query have only texts, so a number or a boolean of a body is compared as it is written.
+/// Path and query have only texts, so the text of a number or a boolean of the body is compared.
 fn is_same(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::List(one), Value::List(other)) => are_same(one, other),

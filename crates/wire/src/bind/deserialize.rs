@@ -145,7 +145,7 @@ impl<'de> Deserializer<'de> for BindingValue<'_> {
         visitor: V,
     ) -> Result<V::Value, BindError> {
         if self.is_blank() {
-            // The stand-in. The second pass puts nothing in its place.
+            // A stand-in; the second pass replaces it with nothing.
             return visitor.visit_enum(StrDeserializer::<BindError>::new(variants.first().unwrap_or(&"")));
         }
         let exact = |given: &str| {
@@ -190,12 +190,8 @@ impl<'de> Deserializer<'de> for BindingValue<'_> {
         }
     }
 
-    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, BindError> {
-        visitor.visit_bytes(self.text()?.as_bytes())
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, BindError> {
-        self.deserialize_bytes(visitor)
+    serde::forward_to_deserialize_any! {
+        bytes byte_buf
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is wrong with a member, in words for the person who sent it.
+//! The errors of binding, in words for the person behind the client.
 
 use std::fmt;
 
@@ -6,32 +6,32 @@ use serde::de;
 
 use crate::schema::dotnet_name;
 
-/// Why the members given do not make the type wanted. All of these are the sender's to mend.
+/// The reason why members do not fit a type. The client can correct each of these.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BindError {
     /// One member is at fault.
     #[error("{field_name} {problem}")]
     Member {
-        /// The member as .NET writes it, with the way to it: `CallSid`, `Items[3].CallSid`.
+        /// The path to the member with .NET names: `CallSid`, `Items[3].CallSid`.
         field_name: String,
-        /// What is wrong and what to do: the rest of the sentence that the name begins.
+        /// The problem and the remedy: the rest of the sentence that the name begins.
         problem: String,
-        /// Whether the member was given more than once.
+        /// Whether the member occurs more than once.
         is_repeated: bool,
     },
     /// The message as a whole is at fault.
     #[error("The message {problem}")]
     Message {
-        /// What is wrong and what to do: the rest of the sentence.
+        /// The problem and the remedy: the rest of the sentence.
         problem: String,
-        /// Whether something in it was given more than once.
+        /// Whether something in the message occurs more than once.
         is_repeated: bool,
     },
 }
 
 impl BindError {
-    /// The member at fault, if it is one member: `CallSid`.
+    /// The member at fault, unless the message as a whole is at fault: `CallSid`.
     pub fn field_name(&self) -> Option<&str> {
         match self {
             Self::Member { field_name, .. } => Some(field_name),
@@ -39,29 +39,29 @@ impl BindError {
         }
     }
 
-    /// Whether a member was given more than once, rather than with a value that it does not take.
+    /// Whether the fault is a repeated member, and not a value that does not fit.
     pub fn is_repeated(&self) -> bool {
         match self {
             Self::Member { is_repeated, .. } | Self::Message { is_repeated, .. } => *is_repeated,
         }
     }
 
-    /// The rest of a sentence; [`BindError::within`] begins it.
+    /// A problem without a member; [`BindError::within`] adds the member.
     pub(super) fn problem(problem: impl Into<String>) -> Self {
         Self::Message { problem: problem.into(), is_repeated: false }
     }
 
-    /// A member that was given more than once.
+    /// The fault of a repeated member.
     pub(super) fn repeated(name: &str, problem: impl Into<String>) -> Self {
         Self::repetition(problem).within(name)
     }
 
-    /// The rest of a sentence about what was given more than once.
+    /// The problem of a repetition without a member.
     pub(super) fn repetition(problem: impl Into<String>) -> Self {
         Self::Message { problem: problem.into(), is_repeated: true }
     }
 
-    /// A fault of the member that has this serde name.
+    /// A fault of the member with this serde name.
     pub(super) fn of_member(name: &str, problem: impl Into<String>) -> Self {
         Self::problem(problem).within(name)
     }
@@ -87,7 +87,7 @@ impl BindError {
     }
 }
 
-/// Every fault that binding found, in the order in which the type has its members; at least one.
+/// All faults of a message in the order of the type's members; at least one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BindErrors {
     first: BindError,

@@ -1,4 +1,4 @@
-//! Lists and objects as binding goes through them: sent as such, or read from a text that stands for one.
+//! Lists and objects under binding: values of the message, or read from a text.
 
 use std::ops::Deref;
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use super::choose::{Place, Source};
 use super::notes::Texts;
 use crate::value::{Object, Origin, Value};
 
-/// A list or an object: what was sent, or what a text stands for.
+/// A list or an object: a value of the message, or the reading of a text.
 pub(super) enum Expanded<'v> {
     Sent(&'v Value),
     Read(Rc<Value>),
@@ -24,7 +24,7 @@ impl Deref for Expanded<'_> {
     }
 }
 
-/// The members of an object that is a message, or a part of one.
+/// The members of an object in a message.
 pub(super) fn of_object(object: &Object) -> Source<'_> {
     let place = match object.origin() {
         Origin::Form | Origin::Parts => Place::Form,
@@ -33,7 +33,7 @@ pub(super) fn of_object(object: &Object) -> Source<'_> {
     Source { place, texts: Texts::of(object.origin()), members: object.members() }
 }
 
-/// The items of what a deserializer takes for a list.
+/// The items of a value that is bound as a list.
 pub(super) fn items(list: &Value) -> Vec<&Value> {
     match list {
         Value::List(items) => items.iter().collect(),
@@ -42,7 +42,7 @@ pub(super) fn items(list: &Value) -> Vec<&Value> {
     }
 }
 
-/// The members of what a deserializer takes for an object.
+/// The members of a value that is bound as an object.
 pub(super) fn members(object: &Value) -> Source<'_> {
     match object {
         Value::Object(object) => of_object(object),

@@ -1,4 +1,4 @@
-//! The places that members come from, and what holds when one is given in several.
+//! The members of a request from all places, and the passes of binding over them.
 
 use serde::de::DeserializeOwned;
 
@@ -9,12 +9,12 @@ use super::notes::Notes;
 use crate::query::Pair;
 use crate::value::{Object, Origin, Value};
 
-/// How many faults of one message are told. Each takes another pass over it.
+/// The most faults of one message that are reported. Each costs another pass.
 const MAX_FAULTS: usize = 32;
 
-/// Everything that a request gives: from its path, its query and its body.
+/// The members of a request: from its path, its query and its body.
 ///
-/// A member may be given in several places if its value is the same. Null and an empty text count as not given there.
+/// A member may stand in several places if its value is the same. Null and an empty text count as absent.
 ///
 /// ```
 /// use billables_wire::{Members, Object, Value, parse_query};
@@ -47,18 +47,18 @@ pub struct Members {
 }
 
 impl Members {
-    /// The members of a body, and so far nothing else.
+    /// The members of a body.
     pub fn of_body(body: Value) -> Self {
         let none = || Object::of_origin(Origin::Form, Vec::new());
         Self { path: none(), query: none(), body }
     }
 
-    /// No body: only what is added from path and query.
+    /// No members so far, for a request without a body.
     pub fn without_body() -> Self {
         Self::of_body(Value::Object(Object::new()))
     }
 
-    /// Adds members of the path, already decoded.
+    /// Adds decoded members of the path.
     #[must_use]
     pub fn with_path<N: Into<String>, V: Into<String>>(mut self, pairs: impl IntoIterator<Item = (N, V)>) -> Self {
         for (name, value) in pairs {
@@ -67,7 +67,7 @@ impl Members {
         self
     }
 
-    /// Adds members of the query, as [`parse_query`](crate::parse_query) gives them.
+    /// Adds members of the query from [`parse_query`](crate::parse_query).
     #[must_use]
     pub fn with_query(mut self, pairs: impl IntoIterator<Item = Pair>) -> Self {
         for (name, value) in pairs {
@@ -76,16 +76,16 @@ impl Members {
         self
     }
 
-    /// Makes the type of these members.
+    /// Binds the members to a type.
     ///
     /// # Errors
     ///
-    /// [`BindError`] that names the first member at fault.
+    /// [`BindError`] with the first member at fault.
     pub fn bind<T: DeserializeOwned>(&self) -> Result<T, BindError> {
         self.bind_noting(&mut Notes::default())
     }
 
-    /// Makes the type of these members, or names every member at fault.
+    /// Binds the members to a type, or returns every member at fault.
     ///
     /// ```
     /// use billables_wire::{Members, parse_query};
@@ -111,13 +111,13 @@ impl Members {
         match (bound, BindErrors::new(errors)) {
             (Some(bound), None) => Ok(bound),
             (_, Some(errors)) => Err(errors),
-            // Without a fault there is always a value.
+            // No fault means that there is a value.
             (None, None) => Err(BindErrors::from(BindError::problem("cannot be used."))),
         }
     }
 
-    /// Makes the type of those members that can be used, and names every other, so that the rules of the type can be
-    /// checked for the rest at once. There is no value if the type needs a member that cannot be used.
+    /// Binds the valid members to a type, and returns a fault for each other member, so that the caller can validate the rest at
+    /// once. There is no value if the type requires a member at fault.
     pub fn bind_partly<T: DeserializeOwned>(&self) -> (Option<T>, Vec<BindError>) {
         let mut notes = Notes::default();
         let mut errors: Vec<BindError> = Vec::new();
@@ -126,10 +126,10 @@ impl Members {
                 Ok(bound) => return (Some(bound), errors),
                 Err(error) => error,
             };
-            // A member that was left out may now be missing. It has been told already.
-            let is_told =
-                errors.iter().any(|told| told.field_name().is_some() && told.field_name() == error.field_name());
-            if !is_told {
+            // A member at fault is left out in the next pass, and may be reported as missing there.
+            let is_known =
+                errors.iter().any(|known| known.field_name().is_some() && known.field_name() == error.field_name());
+            if !is_known {
                 errors.push(error);
             }
             if errors.len() == MAX_FAULTS || !notes.learn_fault() {
@@ -138,7 +138,7 @@ impl Members {
         }
     }
 
-    /// Goes over the members until there is nothing left to learn about empty texts.
+    /// Makes passes over the members until no new empty text is found.
     fn bind_noting<T: DeserializeOwned>(&self, notes: &mut Notes) -> Result<T, BindError> {
         loop {
             notes.begin_pass();

@@ -10,7 +10,7 @@ use super::expanded::of_object;
 use super::notes::{Notes, Texts};
 use crate::value::{Object, Value};
 
-/// A message that has members in more places than its body.
+/// A message with members in the path, the query or both.
 pub(super) struct MessageDeserializer<'v> {
     pub(super) path: &'v Object,
     pub(super) query: &'v Object,
@@ -23,7 +23,7 @@ impl<'v> MessageDeserializer<'v> {
         BindingValue::new(self.body, self.notes)
     }
 
-    /// The places in the order of their authority.
+    /// The places in the order of precedence.
     fn sources(&self) -> Result<[Source<'v>; 3], BindError> {
         let body = match self.body {
             Value::Object(object) => of_object(object),
@@ -59,7 +59,7 @@ impl<'de> Deserializer<'de> for MessageDeserializer<'_> {
         visitor.visit_map(EntryAccess::new(entries.collect(), self.notes)?)
     }
 
-    /// Only what has named members takes any from path and query; the rest is the body's alone.
+    /// Only types with named members use path and query; other types use the body alone.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, BindError> {
         self.body().deserialize_any(visitor)
     }

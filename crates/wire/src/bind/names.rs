@@ -4,7 +4,7 @@ use serde::de::{Deserialize, Deserializer, Visitor};
 
 use super::error::BindError;
 
-/// The names of a struct's members, as the type declares them; none for any other type.
+/// The names of a struct's members in the order of declaration; empty for other types.
 ///
 /// ```
 /// #[derive(serde::Deserialize)]
@@ -18,12 +18,12 @@ use super::error::BindError;
 /// ```
 pub fn member_names<'de, T: Deserialize<'de>>() -> &'static [&'static str] {
     let mut names: &[&str] = &[];
-    // The type asks for its fields and is given none of them.
+    // The type names its fields to the deserializer, which then fails.
     let _ = T::deserialize(NameReader(&mut names));
     names
 }
 
-/// Takes the names of a struct, and gives it nothing.
+/// A deserializer that keeps the names of a struct and fails.
 struct NameReader<'n>(&'n mut &'static [&'static str]);
 
 impl<'de> Deserializer<'de> for NameReader<'_> {

@@ -1,4 +1,4 @@
-//! What binding learns on its way and needs again: it goes over a message as often as there is something new to know.
+//! The notes that binding takes on a pass over a message for the next pass, and the notations of texts.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -9,27 +9,27 @@ use crate::read_error::ReadError;
 use crate::value::{Origin, Value};
 use crate::{json, jsv};
 
-/// A place in a message: the address of its value, which does not move while the message is bound.
+/// A place in a message: the address of its value, which does not move during binding.
 pub(super) type Spot = *const Value;
 
-/// What is known about places, and what the pass at hand adds to it.
+/// The known places, and those of the current pass.
 ///
-/// *Blanks.* When serde asks for an `Option` it does not say of what, and an empty text is absent for a number and a value
-/// for a text. So a pass goes inside, gives a stand-in where it learns that a number is wanted, and notes the place; the
-/// next pass then says "absent" there.
+/// *Blanks.* serde asks for an `Option` without naming its content, and an empty text is absent for a number but a value for a
+/// text. A pass therefore enters the option. If the content is a number, the pass returns a stand-in and notes the place; the
+/// next pass returns "absent" there.
 ///
-/// *Faults.* serde stops at the first fault. The next pass leaves the member at fault out, and so comes to the others.
+/// *Faults.* serde stops at the first fault. The next pass leaves that member out, and so reaches the next fault.
 #[derive(Default)]
 pub(super) struct Notes {
     blanks: HashSet<Spot>,
     new_blanks: RefCell<HashSet<Spot>>,
     faults: HashSet<Spot>,
     new_fault: Cell<Option<Spot>>,
-    /// Lists and objects read from text, kept from pass to pass so that the places in them stay what they are.
+    /// Lists and objects read from texts, kept for all passes so that the addresses in them do not change.
     expanded: RefCell<HashMap<(Spot, Wanted), Rc<Value>>>,
 }
 
-/// What a text is to be read as.
+/// The kind of value that a text is read as.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Wanted {
     List,
@@ -37,34 +37,34 @@ pub(super) enum Wanted {
 }
 
 impl Notes {
-    /// Whether absent is meant at a place.
+    /// Whether the empty text at a place means absent.
     pub(super) fn is_blank(&self, spot: Spot) -> bool {
         self.blanks.contains(&spot)
     }
 
-    /// Notes that an empty text means absent.
+    /// Notes that the empty text at a place means absent.
     pub(super) fn note_blank(&self, spot: Spot) {
         self.new_blanks.borrow_mut().insert(spot);
     }
 
-    /// Whether a member was found at fault before and is left out.
+    /// Whether the member at a place is at fault, and left out of this pass.
     pub(super) fn is_fault(&self, spot: Spot) -> bool {
         self.faults.contains(&spot)
     }
 
-    /// Notes which member is at fault: the innermost one, which is the first to say so.
+    /// Notes the member at fault. The innermost member calls first and is kept.
     pub(super) fn note_fault(&self, spot: Spot) {
         if self.new_fault.get().is_none() {
             self.new_fault.set(Some(spot));
         }
     }
 
-    /// Forgets which fault the last pass met.
+    /// Forgets the fault of the last pass.
     pub(super) fn begin_pass(&self) {
         self.new_fault.set(None);
     }
 
-    /// Makes the empty texts that the last pass met known to the next; false if there is nothing new.
+    /// Makes the empty texts of the last pass known to the next one; false if there are no new ones.
     pub(super) fn learn_blanks(&mut self) -> bool {
         let new_blanks = self.new_blanks.take();
         let known_before = self.blanks.len();
@@ -72,12 +72,12 @@ impl Notes {
         self.blanks.len() > known_before
     }
 
-    /// Leaves out what the last pass found at fault; false if that was no member.
+    /// Leaves the fault of the last pass out of the next one; false if the fault was no member.
     pub(super) fn learn_fault(&mut self) -> bool {
         self.new_fault.take().is_some_and(|spot| self.faults.insert(spot))
     }
 
-    /// What a text is read as, read once.
+    /// The reading of a text, which happens once.
     pub(super) fn expand(
         &self,
         spot: Spot,
@@ -93,20 +93,20 @@ impl Notes {
     }
 }
 
-/// Whether the texts of an object may stand for lists and objects, and in which notation.
+/// The notations in which the texts of an object may hold lists and objects.
 ///
-/// Much is the same in JSV and JSON: `["a","b"]`, `{"a":1}`. Where the two differ, text that is JSON is meant as JSON:
-/// JSV has no blanks between its parts and hardly ever a quote where JSON needs one. But a backslash is an escape in JSON
-/// and a mere character in JSV, so a text with one is ambiguous, and then the notation goes first that the place is for.
+/// Many texts are the same in JSV and JSON: `["a","b"]`, `{"a":1}`. If they differ, a text that is valid JSON is read as JSON,
+/// because JSV has no blanks between its parts and rarely a quote in the places in which JSON has one. A text with a backslash
+/// is ambiguous, because a backslash is an escape in JSON and a plain character in JSV; the source of the text decides then.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Texts {
-    /// A text is a text.
+    /// No notation: a text is a text.
     Plain,
-    /// JSV and nothing else.
+    /// JSV only.
     Jsv,
-    /// JSON or JSV; JSV in doubt.
+    /// JSON or JSV; an ambiguous text is JSV.
     JsvOrJson,
-    /// JSON or JSV; JSON in doubt.
+    /// JSON or JSV; an ambiguous text is JSON.
     JsonOrJsv,
 }
 
@@ -173,7 +173,7 @@ impl Texts {
 fn no_such(wanted: &str, error: ReadError) -> BindError {
     BindError::problem(match error {
         ReadError::Malformed { column, problem, .. } => {
-            format!("must be {wanted}, and its text is none: at character {column}, {problem}.")
+            format!("must be {wanted}, and its text is not one: at character {column}, {problem}.")
         }
         other => format!("must be {wanted}, and its text cannot be read. {other}"),
     })

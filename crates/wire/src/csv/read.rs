@@ -13,7 +13,7 @@ use crate::value::{Name, Object, Origin, Value};
 const MAX_HEADER_BYTES: usize = 128;
 
 /// The problem of a body that ends within quotes.
-pub(crate) const NEVER_CLOSED: &str = "a cell is opened by a quote and never closed";
+pub(crate) const NEVER_CLOSED: &str = "a cell has an opening quote and no closing one";
 
 /// Reads the first row as the message. The other rows must be well-formed.
 pub(super) fn read(body: &[u8], _message_name: &str, _schema: &Schema) -> Result<Value, ReadError> {
@@ -127,7 +127,7 @@ impl<'t> Rows<'t> {
         let Some(cells) = self.next_cells(headers)? else { return Ok(None) };
         let given = headers.names.iter().zip(cells).filter_map(|(header, cell)| {
             let value = match cell {
-                // Spreadsheets leave columns without headers behind.
+                // Some spreadsheets append columns without headers.
                 _ if header.is_empty() => return None,
                 Cell { text, is_quoted: false } if text.is_empty() => Value::Null,
                 Cell { text, .. } => Value::Text(text.into_owned()),
@@ -179,7 +179,7 @@ impl<'t> Rows<'t> {
         let length = rest.find(['"', self.delimiter.as_char(), '\r', '\n']).unwrap_or(rest.len());
         self.position += length;
         if self.peek() == Some(b'"') {
-            let problem = "a quote stands in a cell that does not begin with one; put the cell in quotes and double \
+            let problem = "a cell without quotes has a quote; put the cell in quotes and double \
                            those in it";
             return Err(self.malformed(self.position, problem));
         }
@@ -202,7 +202,7 @@ impl<'t> Rows<'t> {
                 None | Some(b'\r' | b'\n') => return Ok(text),
                 Some(byte) if byte == self.delimiter.byte() => return Ok(text),
                 Some(_) => {
-                    return Err(self.malformed(self.position, "text stands behind the quote that closes a cell"));
+                    return Err(self.malformed(self.position, "text follows the closing quote of a cell"));
                 }
             }
             self.position += 1;
@@ -285,15 +285,15 @@ mod tests {
     #[test]
     fn broken_csv_is_refused_with_its_place() {
         for (body, expected) in [
-            ("A\n\"x", "line 2, column 1, a cell is opened by a quote and never closed"),
-            ("A,B\n1,\"x\"\"", "line 2, column 3, a cell is opened by a quote and never closed"),
-            ("\"", "line 1, column 1, a cell is opened by a quote and never closed"),
-            ("A\n\"x\"y", "line 2, column 4, text stands behind the quote that closes a cell"),
-            ("A\nx\"y\"", "line 2, column 2, a quote stands in a cell that does not begin with one"),
+            ("A\n\"x", "line 2, column 1, a cell has an opening quote and no closing one"),
+            ("A,B\n1,\"x\"\"", "line 2, column 3, a cell has an opening quote and no closing one"),
+            ("\"", "line 1, column 1, a cell has an opening quote and no closing one"),
+            ("A\n\"x\"y", "line 2, column 4, text follows the closing quote of a cell"),
+            ("A\nx\"y\"", "line 2, column 2, a cell without quotes has a quote"),
             ("A,B\n1", "line 2, column 1, a row has 1 cells where the header row has 2"),
             ("A\n1,2", "line 2, column 1, a row has 2 cells where the header row has 1"),
             // ServiceStack's pages show a sample in JSON for CSV.
-            ("{\"accountId\":\"String\"}", "line 1, column 2, a quote stands in a cell"),
+            ("{\"accountId\":\"String\"}", "line 1, column 2, a cell without quotes has a quote"),
         ] {
             let error = message(body).unwrap_err().to_string();
             assert!(error.contains(expected), "{body:?}: {error}");

@@ -53,7 +53,7 @@ impl<'b> Parts<'b> {
         let rest = match body.strip_prefix(opening) {
             Some(rest) => rest,
             None => split_at_first(body, &delimiter).map(|(_, rest)| rest).ok_or_else(|| {
-                frame("the boundary that the content type names stands nowhere in the body; send it before each part")
+                frame("the body does not have the boundary of the content type; send it before each part")
             })?,
         };
         Ok(Self { rest, delimiter })
@@ -73,7 +73,7 @@ impl<'b> Parts<'b> {
             .strip_prefix(self.delimiter.get(2..).unwrap_or_default())
             .map_or(Ok(part), |_| Err(frame("a part between two boundaries is empty")))?;
         let (part, rest) = split_at_first(part, &self.delimiter)
-            .ok_or_else(|| frame("the body ends before its last boundary, which has '--' behind it"))?;
+            .ok_or_else(|| frame("the body has no last boundary, which is followed by '--'"))?;
         self.rest = rest;
         Ok(Some(part))
     }
@@ -83,9 +83,8 @@ impl<'b> Parts<'b> {
 fn member(part: &[u8]) -> Result<Option<(String, String)>, &'static str> {
     let (fields, content) = match part.strip_prefix(b"\r\n") {
         Some(content) => (&[][..], content),
-        None => {
-            split_at_first(part, b"\r\n\r\n").ok_or("an empty line (CR LF) does not part its fields from its text")?
-        }
+        None => split_at_first(part, b"\r\n\r\n")
+            .ok_or("no empty line (CR LF) separates its header fields from its text")?,
     };
     if fields.len() > MAX_PART_HEADER_BYTES {
         return Err("the header fields are longer than 4 KiB");
@@ -213,7 +212,7 @@ mod tests {
         let fine = part("form-data; name=a", "1");
         for (broken, expected) in [
             ("--xyz\r\n\r\nx\r\n", "the field Content-Disposition is missing"),
-            ("--xyz\r\nContent-Disposition: form-data; name=a\r\n", "an empty line (CR LF) does not part"),
+            ("--xyz\r\nContent-Disposition: form-data; name=a\r\n", "no empty line (CR LF) separates"),
             ("--xyz\r\nContent-Disposition: attachment; name=a\r\n\r\n\r\n", "is not 'form-data'"),
             ("--xyz\r\nContent-Disposition: form-data\r\n\r\n\r\n", "gives no name"),
             (

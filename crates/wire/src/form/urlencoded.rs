@@ -16,7 +16,7 @@ pub(crate) fn read(body: &[u8]) -> Result<Value, ReadError> {
         }
         let (name, value) = query::decode_pair(part).map_err(|fault| {
             let problem = match fault {
-                DecodeFault::Percent => "two hex digits do not follow a '%'; '%' itself is written '%25'",
+                DecodeFault::Percent => "a '%' is not followed by two hex digits; write '%' itself as '%25'",
                 DecodeFault::NotUtf8 => "the text is not UTF-8",
             };
             ReadError::FormMember { number, problem: problem.into() }
@@ -46,7 +46,10 @@ mod tests {
     #[test]
     fn what_cannot_be_decoded_is_refused() {
         let error = read(b"a=1&b=%4").unwrap_err().to_string();
-        assert!(error.starts_with("The form cannot be read: in member 2, two hex digits do not follow"), "{error}");
+        assert!(
+            error.starts_with("The form cannot be read: in member 2, a '%' is not followed by two hex digits"),
+            "{error}"
+        );
         assert!(matches!(read(b"%FF=1"), Err(ReadError::FormMember { number: 1, .. })));
         assert!(matches!(read(b"a=\xFF"), Err(ReadError::NotUtf8 { offset: 2 })));
         assert!(read(&b"a&".repeat(MAX_FORM_MEMBERS)).is_ok());

@@ -56,7 +56,7 @@ pub(crate) fn read_item(text: &str, start: Place) -> Result<Value, ReadError> {
     let mut budget = Budget::new();
     let mut reader = Reader { start, ..Reader::new(text, &mut budget) };
     if reader.peek().is_none() {
-        return Err(reader.malformed(0, "a value was expected, and there is none before ',' or ']'"));
+        return Err(reader.malformed(0, "a value was expected before ',' or ']', and none was found"));
     }
     let item = reader.value(1)?;
     match reader.peek() {
@@ -205,9 +205,9 @@ impl<'t, 'b> Reader<'t, 'b> {
                 }
                 Some(b'\\') => text.to_mut().push(self.escape()?),
                 Some(_) => {
-                    return Err(self.malformed(self.position, "a control character stands in text without an escape"));
+                    return Err(self.malformed(self.position, "text has a control character without an escape"));
                 }
-                None => return Err(self.malformed(opening, "text is opened by a quote and never closed")),
+                None => return Err(self.malformed(opening, "text has an opening quote and no closing one")),
             }
         }
     }

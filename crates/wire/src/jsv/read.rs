@@ -175,7 +175,7 @@ impl<'t> Reader<'t> {
         let mut content = String::new();
         loop {
             let Some((plain, _)) = self.rest().split_once('"') else {
-                return Err(self.malformed(opening, "text is opened by a quote and never closed"));
+                return Err(self.malformed(opening, "text has an opening quote and no closing one"));
             };
             content.push_str(plain);
             self.position += plain.len() + 1;
@@ -196,7 +196,7 @@ impl<'t> Reader<'t> {
         let text = rest.get(..length).unwrap_or(rest);
         self.position += length;
         if self.peek().is_some_and(is_break) {
-            let problem = "a line break stands outside of quotes; JSV has no white space between its parts";
+            let problem = "a line break is outside of quotes; JSV has no white space between its parts";
             return Err(self.malformed(self.position, problem));
         }
         Ok(text)
@@ -344,7 +344,7 @@ mod tests {
     fn the_error_says_where_and_what() {
         assert_eq!(
             message("{callSid:\"CA}").unwrap_err().to_string(),
-            "The body cannot be read as JSV: at line 1, column 10, text is opened by a quote and never closed."
+            "The body cannot be read as JSV: at line 1, column 10, text has an opening quote and no closing one."
         );
         assert!(message("{a:[x").unwrap_err().to_string().contains("',' or ']' after an item of a list was expected"));
     }

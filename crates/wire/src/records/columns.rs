@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_without_a_row_of_headers_is_told_so() {
+    fn the_message_says_that_a_row_of_headers_is_missing() {
         let own = "CA0123456789abcdef0123456789abcdef";
         for row in [&["", "1001", "internal", "2026-11-12 16:39:45"][..], &["demo", "acme", own], &["", ""]] {
             let message = describe_headers(&headers(row), &WANTED);
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn headers_of_another_program_are_told_with_the_wanted_and_the_nearest() {
+    fn the_message_lists_the_headers_the_wanted_names_and_the_nearest() {
         let message = describe_headers(&headers(&["sid", "account_sid", "to", "price"]), &WANTED);
         let expected = "The headers name none of accountId, customerId, sessionId, callSid; found: \"sid\", \
             \"account_sid\", \"to\", \"price\". The nearest are \"account_sid\" to accountId.";
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn the_delimiter_that_seems_to_be_meant_is_told() {
+    fn the_message_names_the_likely_delimiter() {
         for (row, delimiter) in [
             ("AccountId;CustomerId;CallSid", "semicolon"),
             ("account id\tcustomer id\tcall sid", "tab"),

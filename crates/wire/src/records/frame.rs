@@ -242,7 +242,7 @@ impl Array {
                     return (position + 1, Step::Record { content: position, is_last: false });
                 }
                 (_, b'}' | b']') if !self.close(byte == b'}') => {
-                    let problem = format!("{} closes what something else has opened", shown(byte));
+                    let problem = format!("{} has no matching opening bracket", shown(byte));
                     return (position, Step::Broken(Problem::Malformed(problem)));
                 }
                 _ => {}

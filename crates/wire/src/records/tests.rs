@@ -43,7 +43,7 @@ fn read(format: RecordFormat, bytes_max: usize, pieces: &[&[u8]]) -> Vec<Read> {
 }
 
 /// The call SIDs of the valid records, and the errors of the others.
-fn told(format: RecordFormat, body: &str) -> Vec<String> {
+fn results(format: RecordFormat, body: &str) -> Vec<String> {
     let records = read(format, 64, &[body.as_bytes()]);
     records
         .into_iter()
@@ -56,8 +56,8 @@ fn told(format: RecordFormat, body: &str) -> Vec<String> {
 #[test]
 fn lines_are_records_and_blank_ones_say_nothing() {
     let body = "\u{feff}{\"callSid\":\"1\"}\r\n\n \t\r\n{\"CallSid\":2}\n{\"callSid\":\"3\"}";
-    assert_eq!(told(RecordFormat::JsonLines, body), ["1", "2", "3"]);
-    assert!(told(RecordFormat::JsonLines, "").is_empty() && told(RecordFormat::JsonLines, "\n\n").is_empty());
+    assert_eq!(results(RecordFormat::JsonLines, body), ["1", "2", "3"]);
+    assert!(results(RecordFormat::JsonLines, "").is_empty() && results(RecordFormat::JsonLines, "\n\n").is_empty());
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_bad_line_is_an_error_of_its_own() {
         "Item 4 of the list is a list. Send an object.",
         "2",
     ];
-    assert_eq!(told(RecordFormat::JsonLines, &body), expected);
+    assert_eq!(results(RecordFormat::JsonLines, &body), expected);
 }
 
 #[test]
@@ -85,8 +85,8 @@ fn bytes_that_are_no_text_harm_one_line() {
 #[test]
 fn the_items_of_an_array_are_records() {
     let body = "\u{feff} [ {\"callSid\":\"],}\\\"\"} ,\n{\"n\":[{},[]],\"callSid\":\"2\"},{\"callSid\":\"3\"}\n] \n";
-    assert_eq!(told(RecordFormat::JsonArray, body), ["],}\"", "2", "3"]);
-    assert!(told(RecordFormat::JsonArray, "[]").is_empty() && told(RecordFormat::JsonArray, " [ ] ").is_empty());
+    assert_eq!(results(RecordFormat::JsonArray, body), ["],}\"", "2", "3"]);
+    assert!(results(RecordFormat::JsonArray, "[]").is_empty() && results(RecordFormat::JsonArray, " [ ] ").is_empty());
 }
 
 #[test]
@@ -96,21 +96,21 @@ fn a_bad_item_is_an_error_of_its_own() {
     let body = format!(
         "[{{\"callSid\":\"1\"}},\n7,{{\"callSid\" \"x\"}},\"{long}\",,{{}} {{}},{{\"callSid\":\"2\"}},{deep},{{\"callSid\":\"3\"}}]"
     );
-    let told = told(RecordFormat::JsonArray, &body);
+    let results = results(RecordFormat::JsonArray, &body);
     let expected = [
         "1",
         "Item 2 of the list is a number. Send an object.",
         "at line 2, column 14, ':' after a member name was expected, and '\"' was found.",
         "The record has more than 64 bytes.",
-        "a value was expected, and there is none before ',' or ']'",
+        "a value was expected before ',' or ']', and none was found",
         "',' or ']' after an item of a list was expected, and '{' was found.",
         "2",
         "The record has more than 64 bytes.",
         "3",
     ];
-    assert_eq!(told.len(), expected.len(), "{told:?}");
-    for (told, expected) in told.iter().zip(expected) {
-        assert!(told.contains(expected), "{told}");
+    assert_eq!(results.len(), expected.len(), "{results:?}");
+    for (results, expected) in results.iter().zip(expected) {
+        assert!(results.contains(expected), "{results}");
     }
 }
 
@@ -135,20 +135,23 @@ fn an_array_that_is_broken_ends_what_is_read() {
         ("[", "line 1, column 2, the list is never closed, and the body ends"),
         ("[\n{}", "line 2, column 3, the list is never closed, and the body ends"),
         ("[{}] []", "line 1, column 6, the end of the body was expected, and '[' was found"),
-        ("[{},{]},{}]", "line 1, column 6, ']' closes what something else has opened"),
-        ("[{},}{}]", "line 1, column 5, '}' closes what something else has opened"),
+        ("[{},{]},{}]", "line 1, column 6, ']' has no matching opening bracket"),
+        ("[{},}{}]", "line 1, column 5, '}' has no matching opening bracket"),
         ("[{},\"x},{}]", "the list is never closed"),
     ] {
-        let told = told(RecordFormat::JsonArray, body);
-        assert!(told.len() <= 2 && told.last().is_some_and(|last| last.contains(expected)), "{body}: {told:?}");
+        let results = results(RecordFormat::JsonArray, body);
+        assert!(
+            results.len() <= 2 && results.last().is_some_and(|last| last.contains(expected)),
+            "{body}: {results:?}"
+        );
     }
 }
 
 #[test]
 fn rows_are_records_under_their_headers() {
     let body = "\u{feff}AccountId,CallSid,Note\r\n\r\na,1,\"x,\"\"\r\ny\"\r,\"2\",\n\na,3,";
-    assert_eq!(told(RecordFormat::Csv, body), ["1", "2", "3"]);
-    assert!(told(RecordFormat::Csv, "").is_empty() && told(RecordFormat::Csv, "A,B").is_empty());
+    assert_eq!(results(RecordFormat::Csv, body), ["1", "2", "3"]);
+    assert!(results(RecordFormat::Csv, "").is_empty() && results(RecordFormat::Csv, "A,B").is_empty());
 }
 
 #[test]
@@ -157,15 +160,15 @@ fn a_bad_row_is_an_error_of_its_own() {
     let expected = [
         "1",
         "at line 3, column 1, a row has 1 cells where the header row has 2.",
-        "at line 4, column 6, text stands behind the quote that closes a cell.",
-        "at line 5, column 4, a quote stands in a cell that does not begin with one",
+        "at line 4, column 6, text follows the closing quote of a cell.",
+        "at line 5, column 4, a cell without quotes has a quote",
         "2",
-        "at line 7, column 3, a cell is opened by a quote and never closed.",
+        "at line 7, column 3, a cell has an opening quote and no closing one.",
     ];
-    let told = told(RecordFormat::Csv, body);
-    assert_eq!(told.len(), expected.len(), "{told:?}");
-    for (told, expected) in told.iter().zip(expected) {
-        assert!(told.contains(expected), "{told}");
+    let results = results(RecordFormat::Csv, body);
+    assert_eq!(results.len(), expected.len(), "{results:?}");
+    for (results, expected) in results.iter().zip(expected) {
+        assert!(results.contains(expected), "{results}");
     }
 }
 
@@ -185,14 +188,14 @@ fn a_quote_that_is_never_closed_breaks_the_body_however_much_follows_it() {
             last = record.value().map_or_else(|error| error.to_string(), |_| String::new());
         }
         assert_eq!((reader.is_broken(), reader.position().index), (is_broken, 2), "{body}");
-        assert_eq!(last.contains("line 3") && last.contains("never closed"), is_broken, "{last}");
+        assert_eq!(last.contains("line 3") && last.contains("no closing one"), is_broken, "{last}");
     }
 }
 
 #[test]
 fn without_headers_no_row_is_read() {
-    let told = told(RecordFormat::Csv, "A,\"x\"y\na,1\n");
-    assert!(told.len() == 1 && told[0].contains("text stands behind the quote"), "{told:?}");
+    let results = results(RecordFormat::Csv, "A,\"x\"y\na,1\n");
+    assert!(results.len() == 1 && results[0].contains("text follows the closing quote"), "{results:?}");
     let records = read(RecordFormat::Csv, 64, &[format!("{}\na\n", "A".repeat(65)).as_bytes()]);
     assert_eq!(records[0].1, Err(RecordError::TooLong { bytes_max: 64 }));
     assert_eq!(records.len(), 1);
@@ -202,8 +205,8 @@ fn without_headers_no_row_is_read() {
 fn members_have_the_rules_of_every_body() {
     let twice = "{\"callSid\":\"1\",\"CallSid\":\"1\"}\n{\"callSid\":\"1\",\"count\":\"7\"}\n{\"count\":\"x\"}\n{\"callSid\":null}";
     let records = read(RecordFormat::JsonLines, 64, &[twice.as_bytes()]);
-    let told = records[0].1.clone().unwrap_err().to_string();
-    assert_eq!(told, "CallSid is given twice in the body. Give it once.");
+    let results = records[0].1.clone().unwrap_err().to_string();
+    assert_eq!(results, "CallSid is given twice in the body. Give it once.");
     assert_eq!(records[1].1.clone().map(|report| report.count), Ok(Some(7)));
     let Err(RecordError::Bind(errors)) = records[2].1.clone() else { panic!("{:?}", records[2].1) };
     assert_eq!(errors.first().field_name(), Some("Count"));

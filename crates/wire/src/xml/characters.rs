@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_told_from_what_is_none() {
+    fn names_and_other_texts_are_distinguished() {
         for name in ["a", "CallSid", "b:CallSid", "_x", "a-1.2", "é"] {
             assert!(is_qualified_name(name), "{name}");
         }

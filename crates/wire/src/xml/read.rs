@@ -96,7 +96,7 @@ struct Reader<'t> {
 impl<'t> Reader<'t> {
     fn new(text: &'t str, message_name: &'t str, schema: &'t Schema, is_list: bool) -> Result<Self, ReadError> {
         if let Some((offset, _)) = text.char_indices().find(|(_, character)| !is_xml_char(*character)) {
-            return Err(malformed(text, offset, "a character stands that XML cannot hold"));
+            return Err(malformed(text, offset, "a character is not allowed in XML"));
         }
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
@@ -134,14 +134,14 @@ impl<'t> Reader<'t> {
             Event::End(_) => self.end()?,
             Event::Text(content) => {
                 if content.contains("]]>") {
-                    return Err(self.fault("']]>' stands in text"));
+                    return Err(self.fault("text holds ']]>'"));
                 }
                 self.push_text(&content.xml10_content())?;
             }
             Event::CData(content) => self.push_text(&content.xml10_content())?,
             Event::GeneralRef(reference) => self.reference(&reference)?,
             Event::Decl(declaration) => self.declaration(&declaration)?,
-            Event::DocType(_) => return Err(self.fault("a DOCTYPE stands, which is not read; leave it out")),
+            Event::DocType(_) => return Err(self.fault("a DOCTYPE is not accepted; leave it out")),
             Event::Comment(_) | Event::PI(_) => {}
             Event::Eof => {
                 return match self.open.last() {
@@ -155,7 +155,7 @@ impl<'t> Reader<'t> {
 
     fn declaration(&self, declaration: &BytesDecl<'_>) -> Result<(), ReadError> {
         if self.event_start != 0 {
-            return Err(self.fault("an XML declaration stands that does not begin the body"));
+            return Err(self.fault("an XML declaration is not at the start of the body"));
         }
         let version = declaration.version().map_err(|error| self.fault(error.to_string()))?;
         if version != "1.0" {
@@ -236,7 +236,7 @@ impl<'t> Reader<'t> {
         }
         let (name, expected_name) = (echo(name), self.message_name);
         Err(self.fault(format!(
-            "<{name}> stands in the list where only <{expected_name}> in the namespace {expected_namespace} belongs"
+            "<{name}> is in the list, in which only <{expected_name}> in the namespace {expected_namespace} is allowed"
         )))
     }
 
@@ -254,7 +254,7 @@ impl<'t> Reader<'t> {
             let value = attribute.normalized_value(XmlVersion::Explicit1_0);
             let value = value.map_err(|error| self.fault(error.to_string()))?;
             if attribute.value.contains('<') || !value.chars().all(is_xml_char) {
-                return Err(self.fault("an attribute has a character that it cannot hold"));
+                return Err(self.fault("an attribute has a character that is not allowed there"));
             }
             match self.reader.resolver().resolve_attribute(attribute.key) {
                 (ResolveResult::Bound(Namespace(INSTANCE_NAMESPACE)), name) if name.as_ref() == "nil" => {
@@ -274,7 +274,7 @@ impl<'t> Reader<'t> {
         let is_root = self.open.is_empty();
         let is_item = self.is_list && self.open.len() == 1;
         if closed.is_known && (is_mixed || (is_root && !read_error::is_blank(&closed.text))) {
-            return Err(self.fault(format!("text stands beside the elements of <{}>", echo(&closed.name))));
+            return Err(self.fault(format!("<{}> has text beside its elements", echo(&closed.name))));
         }
         let value = if is_root {
             let members = if closed.is_nil { Vec::new() } else { closed.members };
@@ -302,7 +302,7 @@ impl<'t> Reader<'t> {
                 self.require_open()?;
                 self.push_text(character.encode_utf8(&mut [0; 4]))
             }
-            Some(_) => Err(self.fault("a reference names a character that XML cannot hold")),
+            Some(_) => Err(self.fault("a reference names a character that is not allowed in XML")),
             None => match resolve_predefined_entity(reference) {
                 Some(text) => {
                     self.require_open()?;
@@ -317,7 +317,7 @@ impl<'t> Reader<'t> {
 
     /// Refuses text outside of the root element. Only literal white space is allowed there.
     fn require_open(&self) -> Result<(), ReadError> {
-        if self.open.is_empty() { Err(self.fault("text stands outside of the root element")) } else { Ok(()) }
+        if self.open.is_empty() { Err(self.fault("text is outside of the root element")) } else { Ok(()) }
     }
 
     fn push_text(&mut self, text: &str) -> Result<(), ReadError> {
