@@ -7,6 +7,7 @@ mod clients;
 mod commands;
 mod environments;
 mod generated;
+mod mutants;
 mod postgres;
 mod process;
 mod python_tools;

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -18,6 +19,14 @@ pub(crate) fn cargo(arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> C
     let mut command = Command::new("cargo");
     command.args(arguments).current_dir(workspace::root());
     command
+}
+
+/// The folder that cargo builds into. It is another one than [`workspace::target`] where the environment or a configuration says so.
+pub(crate) fn cargo_target() -> Result<PathBuf> {
+    let metadata = output(&mut cargo(["metadata", "--format-version=1", "--no-deps"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
+    let folder = metadata["target_directory"].as_str().context("`cargo metadata` named no target folder")?;
+    Ok(workspace::root().join(folder))
 }
 
 /// Runs a command to its end, whatever that is.

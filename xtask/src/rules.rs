@@ -3,7 +3,8 @@
 
 mod absences;
 mod arrows;
-mod features;
+mod circles;
+mod imports;
 mod migrations;
 
 use anyhow::Result;
@@ -13,10 +14,12 @@ use crate::{process, workspace};
 /// All violations, each in a sentence or two: where, what, why, and what to do.
 pub(crate) fn check() -> Result<Vec<String>> {
     let metadata = process::output(&mut process::cargo(["metadata", "--format-version=1", "--no-deps"]))?;
-    let mut broken = arrows::violations(&arrows::packages(&metadata)?);
-    let resolved = process::output(&mut process::cargo(["metadata", "--format-version=1"]))?;
-    broken.extend(features::violations(&resolved)?);
+    let packages = arrows::packages(&metadata)?;
+    let mut broken = arrows::violations(&packages);
     broken.extend(absences::check()?);
+    for package in &packages {
+        broken.extend(circles::violations(&package.name, &imports::modules(&package.source)?));
+    }
     broken.extend(migrations::violations(&workspace::root().join("migrations"))?);
     Ok(broken)
 }

@@ -29,8 +29,6 @@ mod health;
 mod inspection;
 mod intake;
 mod migrations;
-#[cfg(feature = "mutants")]
-mod mutants;
 mod open_error;
 mod options;
 mod pool;

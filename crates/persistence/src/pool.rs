@@ -138,8 +138,6 @@ fn connect_sqlite(path: &Path, options: &StoreOptions) -> Result<SqliteConnectio
     sql_batch(&mut connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000;")?;
     check_sqlite(&mut connection)?;
     refuse_read_only(&mut connection, busy_timeout_ms)?;
-    #[cfg(feature = "mutants")]
-    crate::mutants::forget_syncs(&mut connection)?;
     Ok(connection)
 }
 

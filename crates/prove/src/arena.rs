@@ -46,7 +46,6 @@ pub(crate) struct Plan<'a> {
     pub(crate) processes: usize,
     /// Tells databases on one server apart.
     pub(crate) number: u64,
-    pub(crate) mutant: Option<&'a str>,
     pub(crate) tells: bool,
 }
 
@@ -74,7 +73,6 @@ impl<'h> Arena<'h> {
                 (Database::Sqlite(path), url)
             }
         };
-        environment.extend(plan.mutant.map(|mutant| ("BILLABLES_MUTANT", mutant.to_owned())));
         let log = folder.path().join("log");
         let installation = Installation { program: plan.program.to_owned(), data, database: url, environment, log };
         installation.run(&["key", "new"])?;

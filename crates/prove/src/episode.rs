@@ -62,7 +62,8 @@ impl std::fmt::Display for Setting {
 pub(crate) struct Order<'a> {
     pub(crate) setting: Setting,
     pub(crate) program: &'a Path,
-    pub(crate) mutant: Option<&'a str>,
+    /// Whether the binary has a mistake made on purpose.
+    pub(crate) is_mutant: bool,
     pub(crate) seed: u64,
     pub(crate) number: u64,
     /// How long it is disturbed.
@@ -82,18 +83,13 @@ pub(crate) struct Outcome {
 /// Plays an episode. An error is the harness's own; what the service does wrong is a finding.
 pub(crate) fn play(order: &Order<'_>, host: Option<&mut PostgresHost>) -> Result<Outcome> {
     let mut random = Random::new(order.seed, order.number);
-    let plan = Plan {
-        program: order.program,
-        processes: order.setting.processes,
-        number: order.number,
-        mutant: order.mutant,
-        tells: order.tells,
-    };
+    let plan =
+        Plan { program: order.program, processes: order.setting.processes, number: order.number, tells: order.tells };
     let mut arena = Arena::set_up(&plan, host, &mut random)?;
     let tokens = arena.fill()?;
     let faults_before = arena.disk()?.faults()?;
     let proxy = Proxy::start(arena.addresses(), random.next())?;
-    let shared = Shared::new(random.next(), arena.addresses(), proxy.address, tokens, order.mutant.is_none());
+    let shared = Shared::new(random.next(), arena.addresses(), proxy.address, tokens, !order.is_mutant);
 
     let disturbed = match order.setting.kind {
         Kind::Chaos => chaos(&mut arena, &proxy, &shared, &mut random, order.time),
@@ -120,11 +116,11 @@ pub(crate) fn play(order: &Order<'_>, host: Option<&mut PostgresHost>) -> Result
         arena.figures.pages_copied = arena.disk()?.writes_in_place()?;
         // Otherwise a power cut would lose less than it must. Where nothing is ever synced, that is no wonder.
         let overflows = arena.disk()?.overflows()?;
-        anyhow::ensure!(overflows == 0 || order.mutant.is_some(), "the disk's log is too small: {overflows} overflows");
+        anyhow::ensure!(overflows == 0 || order.is_mutant, "the disk's log is too small: {overflows} overflows");
     }
     let figures = arena.figures.clone();
     let findings = shared.oracle.findings.take();
-    let kept = arena.tear_down(!findings.is_empty() && order.mutant.is_none())?;
+    let kept = arena.tear_down(!findings.is_empty() && !order.is_mutant)?;
     Ok(Outcome { figures, findings, kept })
 }
 

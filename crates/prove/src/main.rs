@@ -1,7 +1,7 @@
 //! The proof as a program: `cargo xtask prove` builds what it needs and starts it.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -33,12 +33,12 @@ struct Arguments {
     /// The database
     #[arg(long, default_value = "both")]
     database: Which,
-    /// What is made wrong, where the binary can be made wrong
+    /// The name of the mutant that the binary is
     #[arg(long)]
     mutant: Option<String>,
-    /// Try each mistake that the binary can make on purpose, and the same without one
-    #[arg(long)]
-    mutants: bool,
+    /// Try each mutant, and the binary without a mistake: the folder of the mutants, each by its name
+    #[arg(long, value_name = "FOLDER")]
+    mutants: Option<PathBuf>,
     /// Tell each disturbance
     #[arg(long)]
     verbose: bool,
@@ -88,8 +88,8 @@ fn prove(arguments: Arguments) -> Result<bool> {
         mutant: arguments.mutant,
         tells: arguments.verbose,
     };
-    if arguments.mutants {
-        return prove_mutants(&options);
+    if let Some(programs) = &arguments.mutants {
+        return prove_mutants(&options, programs);
     }
     prove_service(&options)
 }
@@ -107,14 +107,14 @@ fn prove_service(options: &Options) -> Result<bool> {
     }
 }
 
-/// Every mutant must be caught, and the same binary without a mistake must not.
-fn prove_mutants(options: &Options) -> Result<bool> {
-    println!("The same binary without a mistake:");
+/// Every mutant must be caught, and the service without a mistake must pass.
+fn prove_mutants(options: &Options, programs: &Path) -> Result<bool> {
+    println!("The service without a mistake:");
     if !prove_service(&Options { time: Duration::ZERO, ..options.clone() })? {
         return Ok(false);
     }
     println!("\nWith one mistake each:");
-    let outcomes = run_mutants(options, &MUTANTS)?;
+    let outcomes = run_mutants(options, programs, &MUTANTS)?;
     println!("\n{:<3} {:<18} {:<52} {:>6}  caught by (expected of it: *)", "", "mutant", "what it does", "time");
     for (number, caught) in (1..).zip(&outcomes) {
         let Caught { mutant, time, .. } = caught;

@@ -1,8 +1,9 @@
 //! The mutants: the service with one mistake made on purpose. A proof that does not catch each of them proves nothing.
 //!
-//! How each mistake is made is in `crates/persistence/src/mutants.rs`; here is what it is, and which check must catch it.
+//! Each mistake is a patch in `mutants`, named as the mutant; here is what it is, and which check must catch it.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
@@ -16,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// A mistake made on purpose.
 #[derive(Clone, Copy, Debug)]
 pub struct Mutant {
-    /// Its name in the service.
+    /// Its name, which is that of its patch and of its binary.
     pub name: &'static str,
     /// What is wrong.
     pub mistake: &'static str,
@@ -99,16 +100,17 @@ pub struct Caught {
     pub time: Duration,
 }
 
-/// Tries mutants, each for two minutes at the most. The program must be one that can be made wrong.
+/// Tries mutants, each for two minutes at the most. The folder has a binary of each, by its name.
 ///
 /// # Errors
 ///
 /// Something that a run needs is missing or does not work.
-pub fn run_mutants(options: &Options, mutants: &[Mutant]) -> Result<Vec<Caught>> {
+pub fn run_mutants(options: &Options, programs: &Path, mutants: &[Mutant]) -> Result<Vec<Caught>> {
     let mut host = start_host(options)?;
     let mut outcomes = Vec::new();
     for mutant in mutants {
-        let options = Options { mutant: Some(mutant.name.to_owned()), ..options.clone() };
+        let program = programs.join(mutant.name);
+        let options = Options { program, mutant: Some(mutant.name.to_owned()), ..options.clone() };
         let since = Instant::now();
         let mut caught = Caught {
             mutant: *mutant,
@@ -138,4 +140,21 @@ pub fn run_mutants(options: &Options, mutants: &[Mutant]) -> Result<Vec<Caught>>
         outcomes.push(caught);
     }
     Ok(outcomes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::MUTANTS;
+
+    #[test]
+    fn every_mutant_has_a_patch_and_every_patch_is_a_mutant() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("mutants");
+        let patches: BTreeSet<_> =
+            folder.read_dir().unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let expected: BTreeSet<_> = MUTANTS.iter().map(|mutant| format!("{}.patch", mutant.name)).collect();
+        assert_eq!(patches, expected);
+    }
 }

@@ -40,7 +40,7 @@ pub struct Options {
     pub episode: Option<u64>,
     /// The databases.
     pub databases: Databases,
-    /// What is made wrong with a binary that can be made wrong.
+    /// The name of the mutant that the binary is.
     pub mutant: Option<String>,
     /// Whether each disturbance is told.
     pub tells: bool,
@@ -90,7 +90,7 @@ pub struct Failure {
     pub findings: BTreeMap<Check, Found>,
     /// How long the episode was disturbed, in seconds.
     pub episode_seconds: u64,
-    /// The mistake that was made on purpose.
+    /// The name of the mutant that it was.
     pub mutant: Option<String>,
     /// The store and the log.
     pub kept: Option<PathBuf>,
@@ -190,7 +190,7 @@ pub(crate) fn play(
     let order = Order {
         setting,
         program: &options.program,
-        mutant: options.mutant.as_deref(),
+        is_mutant: options.mutant.is_some(),
         seed: options.seed,
         number,
         time: options.episode_time,

@@ -35,6 +35,11 @@ const STEPS: &[Step] = &[
     Step { name: "Rules", command: "cargo xtask rules", run: || rules::run(&rules::Arguments {}) },
     Step { name: "Lints", command: "cargo clippy --workspace --all-targets --locked -- -D warnings", run: lints },
     Step {
+        name: "Mutants",
+        command: "cargo xtask prove --check-mutants",
+        run: || prove::run(&prove::Arguments::checking_mutants()),
+    },
+    Step {
         name: "Documentation",
         command: "RUSTDOCFLAGS=-Dwarnings cargo doc --workspace --no-deps",
         run: documentation,
@@ -67,7 +72,11 @@ const LONG_STEPS: &[Step] = &[
         command: "cargo xtask prove --seconds 300",
         run: || prove::run(&prove::Arguments::for_seconds(300)),
     },
-    Step { name: "Mutants", command: "cargo xtask prove --mutants", run: || prove::run(&prove::Arguments::mutants()) },
+    Step {
+        name: "Proof of mutants",
+        command: "cargo xtask prove --mutants",
+        run: || prove::run(&prove::Arguments::mutants()),
+    },
 ];
 
 /// Runs the command.
@@ -125,18 +134,6 @@ fn lints() -> Result<()> {
         package,
         "--test",
         target,
-        "--locked",
-        "--",
-        "-D",
-        "warnings",
-    ]))?;
-    // The mistakes that the proof is tried with are in no other build.
-    process::must_succeed(&mut process::cargo([
-        "clippy",
-        "--package",
-        "billables-persistence",
-        "--features",
-        "mutants",
         "--locked",
         "--",
         "-D",

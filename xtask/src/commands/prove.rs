@@ -1,12 +1,12 @@
 //! `cargo xtask prove`: the proof of exactly once. Builds what it needs; what is done is in `crates/prove`.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
-use std::process::Command;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
-use crate::{postgres, process, workspace};
+use crate::{mutants, postgres, process};
 
 /// Disturb the real service in every known way, and compare its store with what its clients were told
 ///
@@ -19,6 +19,7 @@ use crate::{postgres, process, workspace};
   cargo xtask prove --seconds 3600 --release an hour, with the binary as it is shipped
   cargo xtask prove --seed 7 --episode 3     one episode again, as a failure names it
   cargo xtask prove --mutants                whether each of nine mistakes, made on purpose, is caught
+  cargo xtask prove --check-mutants          whether the patches of the mistakes apply and compile
   cargo xtask prove --database sqlite        without PostgreSQL")]
 pub(crate) struct Arguments {
     /// How long, in seconds; every kind of episode is played at least once
@@ -36,10 +37,13 @@ pub(crate) struct Arguments {
     /// The database
     #[arg(long, default_value = "both")]
     database: Which,
-    /// Try each mistake that the service can be built to make: it must be caught within two minutes
+    /// Build the service with one mistake at a time: each must be caught within two minutes
     #[arg(long, conflicts_with = "release")]
     mutants: bool,
-    /// Make one such mistake, by its name
+    /// Check that the patch of each mutant applies and compiles, and prove nothing
+    #[arg(long, exclusive = true)]
+    check_mutants: bool,
+    /// The service with one such mistake, by its name
     #[arg(long, conflicts_with_all = ["release", "mutants"])]
     mutant: Option<String>,
     /// The service as it is shipped, instead of the development build
@@ -67,10 +71,16 @@ impl Arguments {
             episode_seconds: 8,
             database: Which::Both,
             mutants: false,
+            check_mutants: false,
             mutant: None,
             release: false,
             verbose: false,
         }
+    }
+
+    /// The patches of the mutants, without a proof.
+    pub(crate) fn checking_mutants() -> Self {
+        Self { check_mutants: true, ..Self::for_seconds(0) }
     }
 
     /// Each of the mistakes that the proof must catch.
@@ -81,7 +91,14 @@ impl Arguments {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let program = build(arguments)?;
+    if arguments.check_mutants {
+        return mutants::check();
+    }
+    let programs = arguments.mutants.then(mutants::build_all).transpose()?;
+    let program = match &programs {
+        Some(programs) => programs.join(mutants::ORIGINAL),
+        None => build(arguments)?,
+    };
     let mut command = process::cargo(["run", "--quiet", "--package", "billables-prove"]);
     if arguments.release {
         command.arg("--release");
@@ -102,9 +119,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         command.args(number.iter().flat_map(|number| [name.to_owned(), number.to_string()]));
     }
     command.args(arguments.mutant.iter().flat_map(|mutant| ["--mutant", mutant]));
-    if arguments.mutants {
-        command.arg("--mutants");
-    }
+    command.args(programs.iter().flat_map(|programs| [OsStr::new("--mutants"), programs.as_os_str()]));
     if arguments.verbose {
         command.arg("--verbose");
     }
@@ -114,27 +129,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-/// Builds the service, and gives the binary. One that can make mistakes has a folder of its own: it is never where anybody
-/// looks for the service.
+/// Builds the service. Returns the binary.
 fn build(arguments: &Arguments) -> Result<PathBuf> {
+    if let Some(mutant) = &arguments.mutant {
+        return mutants::build_one(mutant);
+    }
     let mut command = process::cargo(["build", "--package", "billables-server"]);
-    let mut target = target_folder()?;
     let mut profile = "debug";
-    if arguments.mutants || arguments.mutant.is_some() {
-        target = target.join("mutants");
-        command.args(["--features", "mutants", "--target-dir"]).arg(&target);
-    } else if arguments.release {
+    if arguments.release {
         command.arg("--release");
         profile = "release";
     }
     process::must_succeed(&mut command)?;
-    Ok(target.join(profile).join("billables"))
-}
-
-/// Where cargo builds to.
-fn target_folder() -> Result<PathBuf> {
-    let mut command: Command = process::cargo(["metadata", "--format-version=1", "--no-deps"]);
-    let metadata: serde_json::Value = serde_json::from_str(&process::output(&mut command)?)?;
-    let folder = metadata["target_directory"].as_str().context("`cargo metadata` named no target folder")?;
-    Ok(workspace::root().join(folder))
+    Ok(process::cargo_target()?.join(profile).join("billables"))
 }

@@ -5,6 +5,8 @@
 //! wire, metadata: alone
 //! ```
 
+use std::path::{Path, PathBuf};
+
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
@@ -116,7 +118,9 @@ const LAYERS: &[Layer] = &[
 /// A package of the workspace and the packages it names as dependencies.
 #[derive(Debug)]
 pub(super) struct Package {
-    name: String,
+    pub(super) name: String,
+    /// The folder of its sources.
+    pub(super) source: PathBuf,
     dependencies: Vec<Dependency>,
 }
 
@@ -138,7 +142,11 @@ fn read_package(package: &Value) -> Option<Package> {
         // The kind is null for an ordinary dependency, else "dev" or "build".
         Some(Dependency { name: dependency["name"].as_str()?.to_owned(), for_tests: dependency["kind"] == "dev" })
     });
-    Some(Package { name: package["name"].as_str()?.to_owned(), dependencies: dependencies.collect::<Option<_>>()? })
+    Some(Package {
+        name: package["name"].as_str()?.to_owned(),
+        source: Path::new(package["manifest_path"].as_str()?).with_file_name("src"),
+        dependencies: dependencies.collect::<Option<_>>()?,
+    })
 }
 
 /// Arrows that point the wrong way.
@@ -186,7 +194,7 @@ mod tests {
                     .iter()
                     .map(|(name, kind)| serde_json::json!({ "name": name, "kind": kind, "req": "*" }))
                     .collect();
-                serde_json::json!({ "name": name, "dependencies": dependencies })
+                serde_json::json!({ "name": name, "manifest_path": "Cargo.toml", "dependencies": dependencies })
             })
             .collect();
         let metadata = serde_json::json!({ "packages": packages_json }).to_string();

@@ -50,13 +50,6 @@ impl Store {
         if !scope.accounts.contains(&filter.account_id) {
             return Ok(Page::new(Vec::new(), limit));
         }
-        #[cfg(feature = "mutants")]
-        if crate::mutants::is(crate::mutants::Mutant::HideDuplicates) && filter.call_sid.is_none() {
-            let whole = BillableFilter { before: None, ..filter.clone() };
-            let rows = self.read(|connection| load(connection, query(scope, &whole, filter.status), usize::MAX))?;
-            let rows = all(rows)?;
-            return Ok(Page::new(crate::mutants::hide_duplicates(rows, filter.before), limit));
-        }
         let rows = match &filter.call_sid {
             None => self.read(|connection| load(connection, query(scope, filter, filter.status), limit))?,
             Some(call_sid) => self.snapshot(|connection| of_call(connection, scope, filter, call_sid, limit))?,

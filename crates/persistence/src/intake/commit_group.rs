@@ -23,8 +23,6 @@ use super::submission::Submission;
 use crate::connection::AnyConnection;
 use crate::directory::Found;
 use crate::error::StoreError;
-#[cfg(feature = "mutants")]
-use crate::mutants;
 
 /// The number of attempts to insert rows that a key refused. A further round is needed only if another writer reported the call
 /// and a client voided that billable, both between two statements of this transaction.
@@ -99,10 +97,6 @@ pub(super) fn write(
     let mut items = Vec::with_capacity(submissions.len());
     for (index, resolved) in resolve(connection, submissions, customers)?.into_iter().enumerate() {
         match resolved {
-            #[cfg(feature = "mutants")]
-            Resolved::Open(report) if mutants::remembered(&report).is_some() => {
-                verdicts[index] = mutants::remembered(&report).map(Outcome::Replayed).ok_or(StoreError::Busy);
-            }
             Resolved::Open(report) => items.push(Item { index, report, created_by: &submissions[index].created_by }),
             Resolved::Settled(outcome) => verdicts[index] = Ok(outcome),
         }
@@ -112,15 +106,8 @@ pub(super) fn write(
         if open.is_empty() {
             break;
         }
-        #[cfg(feature = "mutants")]
-        if mutants::is(mutants::Mutant::CheckThenInsert) {
-            decide_all(connection, &mut open, &mut verdicts)?;
-        }
         let made: Vec<_> = open.iter().filter_map(|call| call.items.front()).map(|item| maker.make(item)).collect();
-        #[cfg(not(feature = "mutants"))]
         let inserted = statements::insert(connection, &made)?;
-        #[cfg(feature = "mutants")]
-        let inserted = mutated_insert(connection, &made)?;
         for ((call, billable), _) in open.iter_mut().zip(made).zip(inserted).filter(|(_, is_inserted)| *is_inserted) {
             call.created(billable, &mut verdicts);
         }
@@ -145,16 +132,6 @@ fn decide_all(
     }
     open.retain(|call| !call.items.is_empty());
     Ok(())
-}
-
-/// An insert with one of the mistakes around it.
-#[cfg(feature = "mutants")]
-fn mutated_insert(connection: &mut AnyConnection, made: &[Billable]) -> Result<Vec<bool>, StoreError> {
-    mutants::before_insert(made);
-    let mut inserted = statements::insert(connection, mutants::part_of(made))?;
-    inserted.resize(made.len(), true);
-    mutants::after_insert(made, &inserted);
-    Ok(inserted)
 }
 
 /// Groups the reports by call, in the order of (account, call SID).

@@ -132,8 +132,6 @@ impl Writer {
             };
             let mut verdicts = verdicts.into_iter();
             answers.drain(..).for_each(|answer| answer.send(&mut verdicts));
-            #[cfg(feature = "mutants")]
-            crate::mutants::commit_late(self.connection.as_mut());
             if let Some(checkpoints) = &self.checkpoints {
                 checkpoints.written(submissions.len(), self.connection.as_mut().and_then(StoreConnection::embedded));
             }
@@ -241,8 +239,6 @@ impl Writer {
             if now.plus_seconds(BACKWARD_STEP_MAX_SECONDS) < self.newest { now } else { now.max(self.newest) };
         let maker = Maker { now: self.newest, random: &*self.options.random };
         match commit_group::write(transaction.connection(), submissions, &maker, &mut self.customers) {
-            #[cfg(feature = "mutants")]
-            Ok(verdicts) if crate::mutants::is(crate::mutants::Mutant::AnswerFirst) => Ok(verdicts),
             Ok(verdicts) => {
                 transaction
                     .commit()

@@ -1,6 +1,6 @@
 //! The proof of exactly once, shortened: one episode of each kind. `cargo xtask prove` runs it for as long as one likes.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use billables_prove::{Databases, Options, run};
@@ -29,14 +29,6 @@ fn every_confirmed_report_is_stored_once_whatever_happens() {
         assert!(figures.lost_confirmations > 0 && figures.verdicts > 0 && figures.confirmed > 100, "{figures:?}");
     }
     assert!(summary.sqlite.power_cuts > 0 && summary.sqlite.writes_dropped > 0, "{summary:?}");
-}
-
-#[test]
-fn the_binary_cannot_be_made_wrong() {
-    let binary = std::fs::read(Path::new(env!("CARGO_BIN_EXE_billables"))).unwrap();
-    let holds = |text: &str| binary.windows(text.len()).any(|bytes| bytes == text.as_bytes());
-    assert!(holds("BILLABLES_DATABASE"), "the names of variables are not found in the binary at all");
-    assert!(!holds(concat!("BILLABLES_", "MUTANT")), "the binary has the feature `mutants`");
 }
 
 /// Where the test command found or put PostgreSQL; without it, the usual places are looked at.

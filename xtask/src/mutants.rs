@@ -1,0 +1,289 @@
+//! The mutants: the service with one mistake each, kept as patches in `crates/prove/mutants`.
+//!
+//! One copy of the sources, `target/mutants/tree`, takes one patch at a time; the working tree is never patched. The
+//! mistakes, and the check that must catch each, are listed in `crates/prove/src/mutants.rs`.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+use crate::{process, workspace};
+
+/// The folder of the patches, below the root of the workspace.
+const PATCHES: &str = "crates/prove/mutants";
+
+/// The package that the mistakes are in, and the folders that it is built from.
+const PACKAGE: &str = "billables-persistence";
+const FOLDERS: [&str; 2] = ["crates/persistence/", "migrations/"];
+
+/// The name of the service's binary without a mistake, beside those of the mutants.
+pub(crate) const ORIGINAL: &str = "original";
+
+/// Checks that every patch applies to the sources and compiles.
+pub(crate) fn check() -> Result<()> {
+    let tree = Tree::new()?;
+    for name in names()? {
+        let start = Instant::now();
+        tree.apply(&name)?;
+        // The workspace's own target folder has the dependencies, and a check leaves no binary in it. The second package
+        // brings the features with which the C libraries are compiled there already.
+        let mut command =
+            tree.cargo(["check", "--quiet", "--locked", "-p", PACKAGE, "-p", "billables-auth", "--target-dir"]);
+        process::must_succeed(command.arg(process::cargo_target()?)).with_context(|| does_not_compile(&name))?;
+        println!("{name}: applies and compiles ({:.1} s)", start.elapsed().as_secs_f64());
+    }
+    tree.restore()
+}
+
+/// Builds the original and every mutant. Returns the folder of the binaries, each of which has its mutant's name.
+pub(crate) fn build_all() -> Result<PathBuf> {
+    let tree = Tree::new()?;
+    tree.build(ORIGINAL)?;
+    for name in names()? {
+        tree.apply(&name)?;
+        tree.build(&name)?;
+    }
+    tree.restore()?;
+    Ok(programs())
+}
+
+/// Builds one mutant. Returns its binary.
+pub(crate) fn build_one(name: &str) -> Result<PathBuf> {
+    let known = names()?;
+    ensure!(known.iter().any(|known| known == name), "There is no mutant {name}. There are: {}", known.join(", "));
+    let tree = Tree::new()?;
+    tree.apply(name)?;
+    let program = tree.build(name)?;
+    tree.restore()?;
+    Ok(program)
+}
+
+/// The names of the mutants, which are those of the patches.
+fn names() -> Result<Vec<String>> {
+    let folder = workspace::root().join(PATCHES);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&folder).with_context(|| format!("Could not read {}", folder.display()))? {
+        names.extend(entry?.file_name().to_string_lossy().strip_suffix(".patch").map(ToOwned::to_owned));
+    }
+    ensure!(!names.is_empty(), "There is no patch in {PATCHES}");
+    names.sort();
+    Ok(names)
+}
+
+fn folder() -> PathBuf {
+    workspace::target().join("mutants")
+}
+
+fn programs() -> PathBuf {
+    folder().join("programs")
+}
+
+fn does_not_compile(name: &str) -> String {
+    format!("The mutant {name} does not compile. {}", how_to_mend(name))
+}
+
+fn how_to_mend(name: &str) -> String {
+    format!(
+        "To mend it, commit other changes, make the mistake by hand in the working tree, and run: \
+         git diff crates/persistence migrations > {PATCHES}/{name}.patch && git restore crates/persistence migrations"
+    )
+}
+
+/// The copy of the sources. It has its files from the working tree, changes that are not committed included.
+struct Tree {
+    source: PathBuf,
+    folder: PathBuf,
+    patches: PathBuf,
+    /// Two commands at a time would patch the copy for each other.
+    _lock: File,
+}
+
+impl Tree {
+    fn new() -> Result<Self> {
+        Self::at(workspace::root().to_owned(), &folder())
+    }
+
+    fn at(source: PathBuf, folder: &Path) -> Result<Self> {
+        fs::create_dir_all(folder).with_context(|| format!("Could not make the folder {}", folder.display()))?;
+        let lock = File::create(folder.join("tree.lock"))?;
+        lock.lock()?;
+        let patches = source.join(PATCHES);
+        let tree = Self { source, folder: folder.join("tree"), patches, _lock: lock };
+        tree.restore()?;
+        Ok(tree)
+    }
+
+    /// Makes the copy equal to the sources. Files that are equal keep their times, so that cargo compiles what changed.
+    fn restore(&self) -> Result<()> {
+        let listed = process::output(
+            Command::new("git")
+                .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+                .current_dir(&self.source),
+        )?;
+        // A file may be listed and be deleted in the working tree.
+        let files: BTreeSet<&Path> =
+            listed.split_terminator('\0').map(Path::new).filter(|file| self.source.join(file).is_file()).collect();
+        ensure!(!files.is_empty(), "git lists no files in {}", self.source.display());
+        for file in &files {
+            let (from, to) = (self.source.join(file), self.folder.join(file));
+            let text = fs::read(&from).with_context(|| format!("Could not read {}", from.display()))?;
+            if fs::read(&to).is_ok_and(|copied| copied == text) {
+                continue;
+            }
+            if let Some(parent) = to.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::write(&to, text).with_context(|| format!("Could not write {}", to.display()))?;
+        }
+        self.remove_others(&self.folder, &files)
+    }
+
+    fn remove_others(&self, folder: &Path, files: &BTreeSet<&Path>) -> Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let path = entry.path();
+            if entry.file_type()?.is_dir() {
+                self.remove_others(&path, files)?;
+            } else if !path.strip_prefix(&self.folder).is_ok_and(|file| files.contains(file)) {
+                fs::remove_file(&path).with_context(|| format!("Could not remove {}", path.display()))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes the copy equal to the sources with the patch of one mutant.
+    fn apply(&self, name: &str) -> Result<()> {
+        self.restore()?;
+        let patch = self.patches.join(format!("{name}.patch"));
+        let changed = self.git_apply(&["--numstat"], &patch).with_context(|| does_not_apply(name))?;
+        let changed: Vec<&str> = changed.lines().filter_map(|line| line.rsplit('\t').next()).collect();
+        if let Some(other) = changed.iter().find(|file| !FOLDERS.iter().any(|folder| file.starts_with(folder))) {
+            bail!("{PATCHES}/{name}.patch changes {other}, which no build of {PACKAGE} contains.");
+        }
+        self.git_apply(&[], &patch).with_context(|| does_not_apply(name))?;
+        // git skips a file without an error if the file is outside the folder that git takes for the repository.
+        for file in changed {
+            let is_changed = fs::read(self.source.join(file))? != fs::read(self.folder.join(file))?;
+            ensure!(is_changed, "{PATCHES}/{name}.patch left {file} as it was. {}", how_to_mend(name));
+        }
+        Ok(())
+    }
+
+    /// Runs `git apply` in the copy, which is no repository: one line of context before and after a change must match.
+    fn git_apply(&self, arguments: &[&str], patch: &Path) -> Result<String> {
+        let mut command = Command::new("git");
+        command.args(["apply", "-C1", "--whitespace=nowarn"]).args(arguments).arg(patch).current_dir(&self.folder);
+        // Without the ceiling git would find the repository of the workspace above, and take paths as relative to that.
+        command.env("GIT_CEILING_DIRECTORIES", self.folder.parent().unwrap_or(&self.folder));
+        for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+            command.env_remove(variable);
+        }
+        process::output(&mut command)
+    }
+
+    fn cargo<const N: usize>(&self, arguments: [&str; N]) -> Command {
+        let mut command = process::cargo(arguments);
+        command.current_dir(&self.folder);
+        command
+    }
+
+    /// Builds the service from the copy as it is. One target folder serves all mutants; nothing looks for the service there.
+    fn build(&self, name: &str) -> Result<PathBuf> {
+        eprintln!("Building {name}");
+        let target = folder().join("target");
+        let mut command = self.cargo(["build", "--quiet", "--locked", "--package", "billables-server", "--target-dir"]);
+        command.arg(&target).env("CARGO_PROFILE_DEV_DEBUG", "false");
+        process::must_succeed(&mut command).with_context(|| does_not_compile(name))?;
+        let program = programs().join(name);
+        fs::create_dir_all(programs())?;
+        let built = target.join("debug/billables");
+        fs::copy(&built, &program).with_context(|| format!("Could not copy {}", built.display()))?;
+        Ok(program)
+    }
+}
+
+fn does_not_apply(name: &str) -> String {
+    format!("{PATCHES}/{name}.patch does not apply to the sources any more. {}", how_to_mend(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::process::Command;
+
+    use super::{PATCHES, Tree};
+
+    const FILE: &str = "crates/persistence/src/lib.rs";
+
+    /// A repository with one source, and the patch `mutant`, which replaces a line of it.
+    fn repository(folder: &Path, source: &str, patch: &str) -> Tree {
+        for (file, text) in [(FILE, source), (&format!("{PATCHES}/mutant.patch"), patch), (".gitignore", "target\n")] {
+            let path = folder.join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        assert!(Command::new("git").args(["init", "--quiet"]).current_dir(folder).status().unwrap().success());
+        Tree::at(folder.to_owned(), &folder.join("target/mutants")).unwrap()
+    }
+
+    fn patch(file: &str) -> String {
+        format!("--- a/{file}\n+++ b/{file}\n@@ -1,5 +1,5 @@\n one\n two\n-three\n+THREE\n four\n five\n")
+    }
+
+    fn copied(tree: &Tree) -> String {
+        fs::read_to_string(tree.folder.join(FILE)).unwrap()
+    }
+
+    #[test]
+    fn a_patch_changes_the_copy_alone_and_is_taken_back() {
+        let home = tempfile::tempdir().unwrap();
+        let source = "zero\none\ntwo\nthree\nfour\nfive\n";
+        let tree = repository(home.path(), source, &patch(FILE));
+        tree.apply("mutant").unwrap();
+        assert_eq!(copied(&tree), source.replace("three", "THREE"));
+        assert_eq!(fs::read_to_string(home.path().join(FILE)).unwrap(), source);
+        fs::write(home.path().join("crates/new.rs"), "").unwrap();
+        fs::write(tree.folder.join("crates/left-over.rs"), "").unwrap();
+        tree.restore().unwrap();
+        assert_eq!(copied(&tree), source);
+        assert!(tree.folder.join("crates/new.rs").exists() && !tree.folder.join("crates/left-over.rs").exists());
+    }
+
+    #[test]
+    fn a_patch_applies_beside_other_changes() {
+        let home = tempfile::tempdir().unwrap();
+        let tree = repository(home.path(), "another\ntwo\nthree\nfour\nanother\n", &patch(FILE));
+        tree.apply("mutant").unwrap();
+        assert!(copied(&tree).contains("THREE"));
+    }
+
+    #[test]
+    fn a_patch_that_does_not_apply_is_named_with_the_remedy() {
+        let home = tempfile::tempdir().unwrap();
+        let tree = repository(home.path(), "one\ntwo\nfour\n", &patch(FILE));
+        let error = format!("{:#}", tree.apply("mutant").unwrap_err());
+        assert!(error.contains("mutant.patch does not apply") && error.contains("git diff crates"), "{error}");
+    }
+
+    #[test]
+    fn a_patch_of_another_package_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        let tree = repository(home.path(), "one\n", &patch("crates/api/src/lib.rs"));
+        let error = tree.apply("mutant").unwrap_err().to_string();
+        assert!(error.contains("changes crates/api/src/lib.rs"), "{error}");
+    }
+
+    #[test]
+    fn a_patch_that_is_none_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        for text in ["", "no patch\n"] {
+            let tree = repository(home.path(), "one\n", text);
+            assert!(tree.apply("mutant").is_err(), "{text:?}");
+        }
+    }
+}
