@@ -1,5 +1,5 @@
-//! The reference of a report's HTTP half: a bare actix-web handler that reads the JSON of a report and sends it back. It
-//! looks at no token, stores nothing, logs nothing.
+//! The reference of a report's HTTP half: a bare actix-web handler that reads the JSON of a report and sends it back,
+//! without a token, a store or a log.
 
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::service::{free_address, wait_until_reachable};
 
-/// A report as it travels.
+/// A report on the wire.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Report {
@@ -20,11 +20,11 @@ struct Report {
     call_sid: Option<String>,
 }
 
-/// Serves until the process is ended, with as many threads as there are cores.
+/// Serves until the process ends, with one thread for each core.
 ///
 /// # Errors
 ///
-/// The address cannot be used.
+/// The address cannot be bound.
 pub(crate) fn serve(address: SocketAddr) -> anyhow::Result<()> {
     let server = || {
         HttpServer::new(|| App::new().route("/billables", web::post().to(echo)))
@@ -39,7 +39,7 @@ async fn echo(report: web::Json<Report>) -> web::Json<Report> {
     report
 }
 
-/// The bare handler as a process of its own, as the service is one.
+/// The bare handler in a process of its own, as the service has one.
 #[derive(Debug)]
 pub(crate) struct Bare {
     pub(crate) address: SocketAddr,
@@ -47,11 +47,11 @@ pub(crate) struct Bare {
 }
 
 impl Bare {
-    /// Starts it on a free port and waits until it answers.
+    /// Starts the handler on a free port and waits until the port accepts connections.
     ///
     /// # Errors
     ///
-    /// It does not start.
+    /// The handler does not start.
     pub(crate) fn start() -> anyhow::Result<Self> {
         let address = free_address()?;
         let program = std::env::current_exe()?;

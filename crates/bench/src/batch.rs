@@ -1,5 +1,4 @@
-//! Many reports in one request, beside what the database itself takes: COPY on PostgreSQL, a loop of prepared inserts on
-//! SQLite.
+//! Batches, beside the database's own bulk load: COPY on PostgreSQL, a loop of prepared inserts on SQLite.
 
 use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -16,16 +15,15 @@ use crate::outcome::{Finding, Reference, Target};
 use crate::service::{Place, Service};
 use crate::statistics::Spread;
 
-/// Rows a commit of the bare loop: which is the best depends on the machine, so each is tried.
+/// Rows in a commit of the bare loop. The best number depends on the machine, so the benchmark tries each.
 const ROWS_PER_COMMIT: [usize; 3] = [64, 512, 4_096];
-/// The most that the service's memory may grow, in bytes.
+/// The largest growth of the service's memory, in bytes.
 const GROWTH_MAX: f64 = 32.0 * 1024.0 * 1024.0;
-/// How many turns' rows the one body has for which memory is measured.
+/// The length of the body for the measurement of memory, in turns.
 const TURNS_IN_LONG_BODY: u64 = 5;
 
 /// # Errors
-///
-/// Something could not be run, or a report that was confirmed is not in the store.
+/// A program cannot be run, or a confirmed report is not in the store.
 pub(crate) fn run(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
     let mut findings = on_sqlite(setup)?;
     if let Some(server) = setup.server() {
@@ -126,19 +124,19 @@ impl Subject {
         let service = Service::start(&place, &[])?;
         let token = service.token("Reporter", "demo")?;
         let mut subject = Self { service, token, rows: setup.rows, next_call: 0 };
-        // What is kept for good is there after a first batch; what grows afterwards grows with the rows.
+        // The first batch pays for memory that the service keeps; later growth depends on the rows.
         subject.turn()?;
         Ok(subject)
     }
 
-    /// Sends a batch of new reports; gives rows per second, from the first byte to the summary.
+    /// Sends a batch of new reports; returns rows per second, from the first byte to the summary.
     fn turn(&mut self) -> anyhow::Result<f64> {
         let start = Instant::now();
         self.send(self.rows, "summary")?;
         Ok(self.rows as f64 / start.elapsed().as_secs_f64())
     }
 
-    /// The most memory that one long body and all of its verdicts take at any moment, beside what was in use before.
+    /// The peak of the memory during one long body with all verdicts, less the memory before.
     fn growth(&mut self, setup: &Setup, database: &str) -> anyhow::Result<Finding> {
         let rows = self.rows * TURNS_IN_LONG_BODY;
         let mut grown = Vec::new();
@@ -155,11 +153,11 @@ impl Subject {
             subject: Spread::of(&grown),
             reference: None,
             target: Some(Target::AtMost(GROWTH_MAX)),
-            note: Some("the most at any moment, beside what was in use before; every verdict was read".into()),
+            note: Some("the peak less the memory before; every verdict was read".into()),
         })
     }
 
-    /// Sends JSON lines of new reports, made while they are sent, and reads the answer meanwhile: all of them must be new.
+    /// Sends JSON lines of new reports and reads the answer at the same time: every report must be new.
     fn send(&mut self, rows: u64, verdicts: &str) -> anyhow::Result<()> {
         let numbers = self.next_call..self.next_call + rows;
         self.next_call += rows;

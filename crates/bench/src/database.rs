@@ -1,4 +1,4 @@
-//! The databases that subjects and references write into.
+//! The databases of subjects and references.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,7 +14,7 @@ use rusqlite::params;
 use crate::load::call_sid;
 use crate::service::{output, outputs};
 
-/// A PostgreSQL server that may be filled, and its programs.
+/// A PostgreSQL server for the benchmarks, and its programs.
 #[derive(Debug, Clone)]
 pub(crate) struct Server {
     /// The URL of one of its databases.
@@ -36,10 +36,10 @@ struct Counted {
 }
 
 impl Server {
-    /// Makes a database without anything in it, and gives its URL.
+    /// Creates an empty database, and returns its URL.
     pub(crate) fn create(&self, name: &str) -> anyhow::Result<String> {
         let mut connection = self.connect(&self.url)?;
-        // Each by itself: neither may be part of a transaction.
+        // Two messages, because neither statement may be part of a transaction.
         connection.batch_execute(&format!("DROP DATABASE IF EXISTS {name}"))?;
         connection.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))?;
         let (rest, old) = self.url.rsplit_once('/').context("no database in the URL")?;
@@ -60,7 +60,7 @@ impl Server {
         Ok(u64::try_from(row.count)?)
     }
 
-    /// Which server this is, and whether it waits for its disk.
+    /// The version of the server and the settings that affect the figures.
     pub(crate) fn describe(&self) -> anyhow::Result<String> {
         let sql = "SELECT 'PostgreSQL ' || current_setting('server_version') || ', shared_buffers '
             || current_setting('shared_buffers') || ', max_wal_size ' || current_setting('max_wal_size') || ', fsync '
@@ -70,10 +70,11 @@ impl Server {
         Ok(row.text)
     }
 
-    /// Runs pgbench for a while with prepared single inserts into a table like `billables`; gives inserts per second. Every
-    /// insert must be there afterwards.
+    /// Runs pgbench for `duration` with prepared single inserts into `table`; returns inserts per second. Afterwards the
+    /// table must hold every insert.
     pub(crate) fn pgbench(&self, url: &str, table: &str, clients: usize, duration: Duration) -> anyhow::Result<f64> {
-        // An id that grows with time, as ours does, and a call SID that does not, both made as cheaply as the server can.
+        // The id grows with time, as the service's ids do, and the call SID is random; the server makes both at the lowest
+        // cost.
         let script = format!(
             "\\set random random(0, 9223372036854775806)\n\
              INSERT INTO {table} (account_id, id, customer_id, session_id, call_sid, date_created, created_by) \
@@ -88,7 +89,7 @@ impl Server {
         let before = self.count(url, &rows)?;
         let mut command = Command::new(self.programs.join("pgbench"));
         command.args(["--no-vacuum", "--protocol", "prepared", "--jobs", "1", "--client", &clients.to_string()]);
-        // Its first second goes to connections and plans, which the service has ready; it is not counted.
+        // The first second does not count: pgbench makes connections and plans in it, which the service already has.
         let seconds = duration.as_secs() + 1;
         command.args(["--progress", "1", "--time", &seconds.to_string(), "--file"]).arg(&path).arg(url);
         let (text, progress) = outputs(&mut command)?;
@@ -96,7 +97,7 @@ impl Server {
         let done = text.lines().find_map(|line| line.strip_prefix("number of transactions actually processed:"));
         let done = number(done).with_context(|| format!("pgbench did not say what it did: {text}"))?;
         let after = self.count(url, &rows)?;
-        // What was under way at the end counts nowhere, and may be there.
+        // A transaction in progress at the end is not counted and may be stored.
         if after - before < done as u64 {
             bail!("pgbench says that it made {done} rows, and {} are there", after - before);
         }
@@ -109,13 +110,13 @@ impl Server {
         Ok(rates.iter().sum::<f64>() / rates.len() as f64)
     }
 
-    /// Loads a file into `billables` by COPY; gives the time that it took.
+    /// Loads a file into `billables` by COPY; returns the elapsed time.
     pub(crate) fn copy_in(&self, url: &str, file: &Path) -> anyhow::Result<Duration> {
         let columns = "account_id, id, customer_id, call_sid, date_created, created_by";
         self.psql(url, &format!("\\copy billables ({columns}) FROM '{}'", file.display()))
     }
 
-    /// Reads the table by COPY into a file; gives the time that it took.
+    /// Writes the table into a file by COPY; returns the elapsed time.
     pub(crate) fn copy_out(&self, url: &str, file: &Path) -> anyhow::Result<Duration> {
         self.psql(url, &format!("\\copy billables TO '{}' WITH (FORMAT csv, HEADER)", file.display()))
     }
@@ -133,7 +134,7 @@ impl Server {
     }
 }
 
-/// The 16 bytes of an id as the service makes them, at a time in microseconds.
+/// The 16 bytes of an id in the service's form, for a time in microseconds.
 pub(crate) fn id_at(microseconds: i64, number: u64) -> [u8; 16] {
     let milliseconds = u64::try_from(microseconds / 1_000).unwrap_or(0);
     let fraction = u16::try_from(microseconds % 1_000 * 4_096 / 1_000).unwrap_or(0);
@@ -144,7 +145,7 @@ pub(crate) fn id_at(microseconds: i64, number: u64) -> [u8; 16] {
     id
 }
 
-/// A call SID as it is stored: a tag and 16 bytes.
+/// A call SID in its stored form: a tag and 16 bytes.
 pub(crate) fn stored_sid(number: u64) -> Vec<u8> {
     let text = call_sid(number);
     let digits = text.trim_start_matches("CA");
@@ -160,7 +161,7 @@ pub(crate) struct BareInserts {
 }
 
 impl BareInserts {
-    /// Opens the file of a store that nobody serves just now.
+    /// Opens the file of a store that no service has open.
     pub(crate) fn open(file: &Path, first_call: u64) -> anyhow::Result<Self> {
         let connection = rusqlite::Connection::open(file)?;
         connection.execute_batch(
@@ -172,7 +173,7 @@ impl BareInserts {
         Ok(Self { connection, next: first_call })
     }
 
-    /// Inserts for a while, so many rows a commit; gives rows per second.
+    /// Inserts for `duration`, with `rows_per_commit` rows in a commit; returns rows per second.
     pub(crate) fn run(&mut self, rows_per_commit: usize, duration: Duration) -> anyhow::Result<f64> {
         let start = Instant::now();
         let before = self.next;

@@ -1,5 +1,5 @@
-//! The memory of the service that clients can take, and for how long they can hold it. There is no reference: each target is a
-//! figure by itself.
+//! The memory of the service that clients can hold, and the time for which they can hold it. Each target is a figure
+//! without a reference.
 
 use std::io::Write as _;
 use std::net::TcpStream;
@@ -15,20 +15,21 @@ use crate::statistics::Spread;
 /// Clients that read nothing.
 const UNREAD_CLIENTS: usize = 1_000;
 
-/// The request for the largest file that is given without a token.
+/// The request for the largest file that needs no token.
 const UNREAD_REQUEST: &[u8] = b"GET /docs/assets/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-/// How long they are watched.
+/// The time after which the benchmark fails if the service still has their connections.
 const UNREAD_PATIENCE: Duration = Duration::from_secs(120);
 
-/// Clients that send lists of requests at once, the pages that each asks for, and the billables of a page.
+/// The number of clients that send request lists at the same time, the pages that each requests, and the billables of a
+/// page.
 const LIST_CLIENTS: usize = 60;
 const LIST_PAGES: usize = 140;
 const LIST_PAGE: usize = 500;
 
 /// # Errors
 ///
-/// Something could not be run, or clients that read nothing are never cut off.
+/// A program cannot be run, or the service keeps the connections of clients that read nothing.
 pub(crate) fn run(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
     let (mut peaks, mut times, mut lists_peaks) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..setup.rounds {
@@ -54,7 +55,7 @@ pub(crate) fn run(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
     ])
 }
 
-/// The peak of the memory while the clients are there, and how long it takes until none is.
+/// The peak of the memory while the clients are connected, and the time until the service has closed every connection.
 fn unread(setup: &Setup) -> anyhow::Result<(u64, Duration)> {
     let folder = tempfile::tempdir()?;
     let place = Place { binary: setup.billables.clone(), folder: folder.path().to_owned(), database: None };
@@ -68,7 +69,7 @@ fn unread(setup: &Setup) -> anyhow::Result<(u64, Duration)> {
     });
     let clients = clients.collect::<std::io::Result<Vec<_>>>()?;
     while service.sockets()? > before {
-        ensure!(since.elapsed() < UNREAD_PATIENCE, "clients that read nothing are not cut off");
+        ensure!(since.elapsed() < UNREAD_PATIENCE, "the service keeps the connections of clients that read nothing");
         std::thread::sleep(Duration::from_millis(100));
     }
     let time = since.elapsed();
@@ -78,8 +79,8 @@ fn unread(setup: &Setup) -> anyhow::Result<(u64, Duration)> {
     Ok((peak, time))
 }
 
-/// The peak of the memory while many clients send lists of requests for many pages each. A list that is refused for want of memory
-/// is not sent again.
+/// The peak of the memory while many clients send request lists for many pages each. A client does not repeat a list that
+/// was refused for lack of memory.
 fn lists(setup: &Setup) -> anyhow::Result<u64> {
     let folder = tempfile::tempdir()?;
     let place = Place { binary: setup.billables.clone(), folder: folder.path().to_owned(), database: None };

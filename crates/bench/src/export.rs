@@ -12,7 +12,7 @@ use crate::statistics::Spread;
 
 /// # Errors
 ///
-/// Something could not be run, or an export is not whole.
+/// A program cannot be run, or an export is not complete.
 pub(crate) fn run(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
     let folder = tempfile::tempdir()?;
     let embedded = Place { binary: setup.billables.clone(), folder: folder.path().to_owned(), database: None };
@@ -53,7 +53,7 @@ fn finding(name: &str, rates: &[f64], reference: Option<Reference>) -> Finding {
     Finding { name: name.into(), unit: "rows/s", subject: Spread::of(rates), reference, target, note: None }
 }
 
-/// Exports to a file, which must hold a line for each row besides the header; gives rows per second.
+/// Exports to a file, which must hold the header and a line for each row; returns rows per second.
 fn export(place: &Place, file: &Path, rows: u64) -> anyhow::Result<f64> {
     let path = file.display().to_string();
     let start = Instant::now();

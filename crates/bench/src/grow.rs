@@ -1,4 +1,4 @@
-//! A store of ten million billables: made in minutes, then reported to, beside references on that same store; and its lists.
+//! A store of ten million billables: reports to it, beside references on the same store, and its lists.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -14,22 +14,21 @@ use crate::report::{CONNECTIONS, Subject};
 use crate::service::{Place, Service};
 use crate::statistics::{Latencies, Spread};
 
-/// Customers and sessions that the billables are spread over.
+/// The numbers of customers and sessions of the billables.
 const CUSTOMERS: u64 = 1_000;
 const SESSIONS: u64 = 100_000;
-/// The part of the billables that name a session: one of so many.
+/// One of this number of billables names a session.
 const SESSION_EVERY: u64 = 10;
-/// Lists asked for in a turn.
+/// Requests for lists in a turn.
 const LISTS: u64 = 2_000;
-/// When the first of the billables was reported: 2026-01-01, in microseconds. They come a second apart, three at once.
+/// The date of the first billable: 2026-01-01, in microseconds. Three billables share a second.
 const FIRST_MICROSECONDS: i64 = 1_767_225_600_000_000;
-/// Calls that the reference reports, and those that the subject does, begin far from each other.
+/// The first call numbers of the reference and of the subject, far apart.
 const REFERENCE_CALLS: u64 = 1 << 42;
 const SUBJECT_CALLS: u64 = 1 << 41;
 
 /// # Errors
-///
-/// Something could not be run, or a report that was confirmed is not in the store.
+/// A program cannot be run, or a confirmed report is not in the store.
 pub(crate) fn run(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
     let mut findings = on_sqlite(setup)?;
     if let Some(server) = setup.server() {
@@ -48,7 +47,7 @@ fn on_sqlite(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
     let mut findings = Vec::new();
     for round in 0..setup.rounds {
         setup.progress("grow", "SQLite", round);
-        // Only one of the two has the file at a time: the bare loop would hold the write lock nearly always.
+        // Subject and reference open the file in turn, because the bare loop holds the write lock nearly always.
         let first = SUBJECT_CALLS + ((round as u64) << 32);
         let others = BareInserts::open(&place.embedded(), 0)?.count()?;
         let mut subject = Subject::start_from(&place, first)?;
@@ -106,7 +105,7 @@ fn finding(setup: &Setup, database: &str, rates: &[f64], reference: Reference, b
     }
 }
 
-/// Fills the embedded store: without waiting for the disk, since nobody has been told of these billables.
+/// Fills the embedded store without waiting for the disk, because no client was told of these billables.
 fn fill_sqlite(place: &Place, rows: u64) -> anyhow::Result<()> {
     let start = Instant::now();
     let mut connection = rusqlite::Connection::open(place.embedded())?;
@@ -135,7 +134,7 @@ fn fill_sqlite(place: &Place, rows: u64) -> anyhow::Result<()> {
         }
     }
     transaction.commit()?;
-    // As the service keeps it; and what the disk has yet to take is not taken while something is measured.
+    // Restores the service's settings of the file, and syncs, so that no outstanding write falls into a measurement.
     connection
         .execute_batch("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = DELETE; PRAGMA journal_mode = WAL;")?;
     connection.close().map_err(|(_, error)| error)?;
@@ -144,7 +143,7 @@ fn fill_sqlite(place: &Place, rows: u64) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A billable of the store that has grown.
+/// A billable of the large store.
 struct Row {
     id: [u8; 16],
     customer_id: String,
@@ -167,8 +166,8 @@ impl Row {
     }
 }
 
-/// The same billables, but for their call SIDs, made by the server itself. Keys are built when the rows are there, references
-/// are not checked: minutes instead of hours.
+/// Fills the PostgreSQL store with the same billables, except for their call SIDs. The server makes the rows, builds the
+/// keys afterwards, and checks no references: minutes instead of hours.
 fn fill_postgres(server: &Server, database: &str, rows: u64) -> anyhow::Result<()> {
     let start = Instant::now();
     let sql = format!(
@@ -204,7 +203,7 @@ fn fill_postgres(server: &Server, database: &str, rows: u64) -> anyhow::Result<(
     Ok(())
 }
 
-/// How long lists take, one after the other, each of another customer or session.
+/// The latency of lists, one after the other, each of another customer or session.
 fn lists(setup: &Setup, subject: &Subject, database: &str) -> anyhow::Result<Vec<Finding>> {
     let token = subject.token("Manager")?;
     let mut findings = Vec::new();
@@ -235,7 +234,7 @@ fn lists(setup: &Setup, subject: &Subject, database: &str) -> anyhow::Result<Vec
     Ok(findings)
 }
 
-/// Asks for a list; gives whether it has items.
+/// Requests a list; returns whether the list has items.
 fn list(stream: &mut TcpStream, token: &str, path: &str) -> anyhow::Result<bool> {
     write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\r\n")?;
     let mut answer = Vec::new();
@@ -247,7 +246,7 @@ fn list(stream: &mut TcpStream, token: &str, path: &str) -> anyhow::Result<bool>
         if let Some(length) = crate::load::length_of(&answer)?
             && answer.len() >= length
         {
-            let text = std::str::from_utf8(&answer).context("a list is no text")?;
+            let text = std::str::from_utf8(&answer).context("a list is not UTF-8")?;
             anyhow::ensure!(text.starts_with("HTTP/1.1 200"), "{text}");
             return Ok(text.contains("\"callSid\""));
         }

@@ -1,9 +1,9 @@
-//! The load: connections that report calls, all on one thread, so that little of the machine that they share with the
-//! service goes to them.
+//! The load: connections that report calls, all on one thread, so that the load generator uses little of the machine that
+//! it shares with the service.
 //!
-//! In a *closed* loop each connection reports as soon as it was answered: the rate is what the service makes of it. In an
-//! *open* loop reports are due at a fixed rate whether or not earlier ones were answered, and their latency counts from the
-//! moment at which they were due: a service that stalls cannot hide it by slowing its clients down.
+//! In a *closed* loop each connection sends the next report after the answer to the last one, so the service determines the
+//! rate. In an *open* loop reports are due at a fixed rate, answered or not, and the latency of a report counts from the
+//! moment at which the report was due: a service that stalls cannot hide the stall by slowing its clients down.
 
 use std::collections::VecDeque;
 use std::io::{ErrorKind, Read as _, Write as _};
@@ -16,37 +16,37 @@ use mio::{Events, Interest, Poll, Token};
 
 use crate::statistics::Latencies;
 
-/// How long an answer may take before the run fails.
+/// The time without an answer after which the run fails.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// The most that is slept until a report is due: to spin for it would take a core from the service that is measured.
+/// The longest sleep before a report is due. A busy loop would take a core from the measured service.
 const NAP: Duration = Duration::from_micros(100);
 
-/// What is sent, and where to.
+/// The receiver of reports, and the expected answers.
 #[derive(Debug, Clone)]
 pub(crate) struct Target {
     pub(crate) address: SocketAddr,
     pub(crate) token: String,
-    /// The status that every answer must have.
+    /// The expected status of every answer.
     pub(crate) status: u16,
-    /// Whether 503 may be the answer too, where more comes than can be done.
+    /// Whether the service may also answer 503, under overload.
     pub(crate) may_refuse: bool,
 }
 
-/// When reports are sent.
+/// The schedule of reports.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Pace {
-    /// As soon as the one before was answered.
+    /// Each connection sends its next report after the answer to the last one.
     Closed,
-    /// So many a second, whatever is answered.
+    /// A fixed number of reports a second, answered or not.
     PerSecond(f64),
 }
 
-/// What became of a run.
+/// The result of a run.
 #[derive(Debug)]
 pub(crate) struct Outcome {
-    /// Reports that were answered with the status wanted.
+    /// Reports with the expected status.
     pub(crate) confirmed: u64,
-    /// Reports that were answered with 503.
+    /// Reports with 503.
     pub(crate) refused: u64,
     pub(crate) elapsed: Duration,
     pub(crate) latencies: Latencies,
@@ -58,7 +58,7 @@ impl Outcome {
     }
 }
 
-/// Numbers of calls that were not reported yet.
+/// A source of call SIDs that were not reported yet.
 #[derive(Debug)]
 pub(crate) struct Calls(u64);
 
@@ -68,7 +68,7 @@ impl Calls {
         Self(first)
     }
 
-    /// A call SID of its own for each number, and as scattered as those of real calls are.
+    /// The next call SID. Call SIDs are distinct and as scattered as those of real calls.
     pub(crate) fn next_sid(&mut self) -> String {
         let number = self.0;
         self.0 += 1;
@@ -84,12 +84,12 @@ pub(crate) fn call_sid(number: u64) -> String {
     format!("CA{scattered:016x}{number:016x}")
 }
 
-/// Reports distinct calls on so many connections for a while, then waits for the answers that are still due. At a steady
-/// rate every report of that while is sent, however late.
+/// Reports distinct calls on `connections` for `duration`, then waits for the outstanding answers. At a fixed rate, every
+/// report that is due within `duration` is sent, also with a delay.
 ///
 /// # Errors
 ///
-/// A connection fails, or an answer is not the one wanted.
+/// A connection fails, or an answer is not the expected one.
 pub(crate) fn run(
     target: &Target,
     connections: usize,
@@ -101,7 +101,7 @@ pub(crate) fn run(
     let mut events = Events::with_capacity(connections.max(1));
     let mut clients = Vec::with_capacity(connections);
     for number in 0..connections {
-        // Connected before it is made non-blocking: what is measured are reports and not handshakes.
+        // Blocking connect first: the benchmark measures reports and not handshakes.
         let stream = std::net::TcpStream::connect(target.address).context("no connection")?;
         stream.set_nodelay(true)?;
         stream.set_nonblocking(true)?;
@@ -126,7 +126,7 @@ pub(crate) fn run(
                 Pace::Closed => now,
                 Pace::PerSecond(rate) => start + Duration::from_secs_f64(sent as f64 / rate),
             };
-            // A report that is due within the time is sent also behind it, where the service let it wait.
+            // A report that is due within `duration` is also sent after its end, if the service delayed it.
             if due - start >= duration {
                 break;
             }
@@ -141,7 +141,7 @@ pub(crate) fn run(
         if next_due.is_none() && idle.len() == connections {
             break;
         }
-        // A poll's timer counts whole milliseconds, and a report may be due sooner.
+        // The timer of a poll counts whole milliseconds, and a report may be due earlier.
         let wait = match next_due {
             Some(due) => {
                 std::thread::sleep((due - now).min(NAP));
@@ -189,7 +189,7 @@ impl Client {
     fn send(&mut self, head: &str, sid: String, due: Instant) -> anyhow::Result<()> {
         let body = format!(r#"{{"accountId":"demo","customerId":"acme","callSid":"{sid}"}}"#);
         let request = format!("{head}Content-Length: {}\r\n\r\n{body}", body.len());
-        // A request is smaller than a socket's buffer, which is empty while nothing is under way.
+        // A request is smaller than the buffer of the socket, which is empty between requests.
         let written = self.stream.write(request.as_bytes()).context("a report could not be sent")?;
         if written != request.len() {
             bail!("a report of {} bytes did not fit into a socket's buffer", request.len());
@@ -199,7 +199,7 @@ impl Client {
         Ok(())
     }
 
-    /// The answer, once it is complete.
+    /// Reads a part of the answer; returns the answer when it is complete.
     fn receive(&mut self, target: &Target) -> anyhow::Result<Option<Answered>> {
         let mut buffer = [0; 4096];
         match self.stream.read(&mut buffer) {
@@ -212,7 +212,7 @@ impl Client {
         if self.answer.len() < length {
             return Ok(None);
         }
-        let due = self.due.take().context("an answer came that nobody waited for")?;
+        let due = self.due.take().context("the service sent an answer without a request")?;
         let status = std::str::from_utf8(&self.answer[9..12])?.parse::<u16>()?;
         let is_refused = status == 503 && target.may_refuse;
         let is_of_call = || self.answer.windows(self.sid.len()).any(|window| window == self.sid.as_bytes());
@@ -224,7 +224,7 @@ impl Client {
     }
 }
 
-/// How long the whole answer is, once its head is there.
+/// The length of the whole answer in bytes, once its head is complete.
 pub(crate) fn length_of(answer: &[u8]) -> anyhow::Result<Option<usize>> {
     const NAME: &[u8] = b"content-length: ";
     let Some(head) = answer.windows(4).position(|window| window == b"\r\n\r\n") else { return Ok(None) };

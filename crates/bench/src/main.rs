@@ -1,8 +1,8 @@
-//! The binary beside references: a bare handler, pgbench, COPY, bare prepared inserts. Subject and reference take turns in
-//! one run, so that a noisy machine is noisy for both, and what counts is their ratio.
+//! Benchmarks of the binary beside references: bare prepared inserts, pgbench, COPY, services written by hand. Subject and
+//! reference take turns in one run, so that noise of the machine affects both, and their ratio is the result.
 //!
-//! Started by `cargo xtask bench`, which builds everything and starts PostgreSQL. Nothing here fails for being slow; it
-//! fails when a report that was confirmed is not in the store.
+//! `cargo xtask bench` builds the programs, starts PostgreSQL and runs this program. A benchmark never fails because of a
+//! low figure; it fails if a confirmed report is not in the store.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark tells the time of the rows that it makes")]
 
@@ -42,28 +42,28 @@ struct CommandLine {
 enum Command {
     /// Reports, one a request
     Report(Setup),
-    /// Many reports in one request
+    /// Batches
     Batch(Setup),
     /// Exports
     Export(Setup),
     /// A store of ten million billables
     Grow(Setup),
-    /// What clients can take of the service's memory
+    /// Memory of the service that clients can hold
     Exhaustion(Setup),
-    /// All of them
+    /// All benchmarks
     All(Setup),
     /// The reference that reads and echoes a report's JSON
     #[command(hide = true)]
     ServeBareHandler { address: SocketAddr },
 }
 
-/// What is measured with.
+/// The options of all benchmarks.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Setup {
     /// The binary `billables`
     #[arg(long)]
     billables: PathBuf,
-    /// A server that may be filled: `postgres://…`; databases are made in it
+    /// The URL of a PostgreSQL server, `postgres://…`, in which the benchmarks create databases
     #[arg(long, env = "BILLABLES_BENCH_POSTGRES", hide_env_values = true, requires = "programs")]
     postgres: Option<String>,
     /// The folder of pgbench and psql
@@ -78,16 +78,16 @@ pub(crate) struct Setup {
     /// Turns of each kind
     #[arg(long, default_value_t = 5)]
     rounds: usize,
-    /// How long a turn lasts
+    /// The length of a turn, in seconds
     #[arg(long, default_value_t = 4)]
     seconds: u64,
     /// Rows of a batch and of an export
     #[arg(long, default_value_t = 200_000)]
     rows: u64,
-    /// Billables in the store that has grown
+    /// Billables in the large store
     #[arg(long, default_value_t = 10_000_000)]
     grown: u64,
-    /// A file for the findings as JSON
+    /// The file for the findings as JSON
     #[arg(long)]
     json: Option<PathBuf>,
 }

@@ -1,4 +1,4 @@
-//! What the benchmarks found: printed as one table, and written as JSON for whoever compares runs.
+//! The findings of the benchmarks, printed as one table and written as JSON for comparisons between runs.
 
 use std::path::Path;
 
@@ -7,19 +7,19 @@ use serde::Serialize;
 
 use crate::statistics::Spread;
 
-/// One comparison: a subject, its reference, and what is wanted of their ratio.
+/// One comparison: a subject, its reference, and the target of their ratio.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Finding {
-    /// What was measured, and on which database.
+    /// The measured operation and its database.
     pub(crate) name: String,
     pub(crate) unit: &'static str,
     pub(crate) subject: Spread,
-    /// What it is compared with; absent where a figure stands alone.
+    /// The reference; absent for a figure without one.
     pub(crate) reference: Option<Reference>,
-    /// The bound of the ratio, or of the subject where there is no reference.
+    /// The bound of the ratio, or of the subject if there is no reference.
     pub(crate) target: Option<Target>,
-    /// What a reader should know besides.
+    /// A further fact for the reader of the table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) note: Option<String>,
 }
@@ -53,7 +53,7 @@ impl Finding {
     }
 }
 
-/// All findings of a run, and what they were found on.
+/// All findings of a run, and the machine.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Outcome {
@@ -61,7 +61,7 @@ pub(crate) struct Outcome {
     pub(crate) findings: Vec<Finding>,
 }
 
-/// Who shares what.
+/// The machine and the length of the run.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Machine {

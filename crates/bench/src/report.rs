@@ -25,8 +25,7 @@ const STEADY_PART: f64 = 0.8;
 const WARM_UP: Duration = Duration::from_secs(2);
 
 /// # Errors
-///
-/// Something could not be run, or a report that was confirmed is not in the store.
+/// A program cannot be run, or a confirmed report is not in the store.
 pub(crate) fn run(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
     let mut findings = on_sqlite(setup)?;
     if let Some(server) = setup.server() {
@@ -76,7 +75,7 @@ fn on_sqlite(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
     Ok(findings)
 }
 
-/// More than can be done: connections by the hundred, and a queue that takes few of their reports.
+/// Reports under overload: hundreds of connections, and a queue with room for few reports.
 fn pressure(setup: &Setup) -> anyhow::Result<Finding> {
     let folder = tempfile::tempdir()?;
     let place = Place { binary: setup.billables.clone(), folder: folder.path().to_owned(), database: None };
@@ -187,7 +186,7 @@ fn beside_slow_clients(setup: &Setup) -> anyhow::Result<Finding> {
     })
 }
 
-/// The service under test, and what was confirmed by it.
+/// The service under test, and the number of reports that it confirmed.
 pub(crate) struct Subject {
     service: Service,
     pub(crate) target: Target,
@@ -201,7 +200,7 @@ impl Subject {
         Self::start_from(place, 0)
     }
 
-    /// Starts it, with calls that nobody has reported from a number on.
+    /// Starts the service; reports have call numbers from `first_call` on.
     pub(crate) fn start_from(place: &Place, first_call: u64) -> anyhow::Result<Self> {
         let service = Service::start(place, &[])?;
         let token = service.token("Reporter", "demo")?;
@@ -220,7 +219,7 @@ impl Subject {
         Ok(outcome.per_second())
     }
 
-    /// What a report costs the service.
+    /// The CPU time of the service for a report, as a note of the table.
     pub(crate) fn cost(&self) -> String {
         format!("{:.1} µs of CPU time of the service for a report", Spread::of(&self.cpu_micros).median)
     }
@@ -263,12 +262,12 @@ impl Subject {
         self.service.token(role, "demo")
     }
 
-    /// Stops the service, and compares what was confirmed with what the consistency check finds.
+    /// Stops the service, and compares the number of confirmed reports with that of the consistency check.
     fn finish(self) -> anyhow::Result<()> {
         self.finish_by(0, Place::count)
     }
 
-    /// The same, where there are others besides, by another count.
+    /// Stops the service, and compares the number of confirmed reports and `others` with `count`.
     pub(crate) fn finish_by(
         self,
         others: u64,

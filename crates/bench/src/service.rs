@@ -1,4 +1,4 @@
-//! The binary as a process: started, filled, watched, stopped, and its store counted.
+//! The binary as a process: start, stop, CPU time, memory, and the number of billables in its store.
 
 use std::fs::{self, File};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -10,27 +10,27 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, bail};
 use serde_json::{Value, json};
 
-/// How long anything may take before the benchmark fails.
+/// The time after which a start fails.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What `/proc` counts CPU time in: ticks of a hundredth of a second, on every architecture of Linux.
+/// The unit of CPU time in `/proc`: a hundredth of a second on every architecture of Linux.
 const TICKS_PER_SECOND: f64 = 100.0;
 
-/// An address of this machine that nobody uses.
+/// A loopback address with a free port.
 pub(crate) fn free_address() -> anyhow::Result<SocketAddr> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
 }
 
-/// Waits until an address takes connections.
+/// Waits until an address accepts connections.
 ///
 /// # Errors
 ///
-/// The address takes none in time.
+/// The address accepts no connection in time.
 pub(crate) fn wait_until_reachable(address: SocketAddr) -> anyhow::Result<()> {
     let since = Instant::now();
     while TcpStream::connect(address).is_err() {
         if since.elapsed() > PATIENCE {
-            bail!("{address} takes no connections");
+            bail!("{address} accepts no connections");
         }
         thread::sleep(Duration::from_millis(20));
     }
@@ -41,14 +41,14 @@ pub(crate) fn wait_until_reachable(address: SocketAddr) -> anyhow::Result<()> {
 #[derive(Debug, Clone)]
 pub(crate) struct Place {
     pub(crate) binary: PathBuf,
-    /// The folder of keys and, where no database is named, of the embedded one.
+    /// The folder of the keys and, without `database`, of the embedded database.
     pub(crate) folder: PathBuf,
-    /// A server's database.
+    /// The URL of a database on a PostgreSQL server.
     pub(crate) database: Option<String>,
 }
 
 impl Place {
-    /// A command of the binary. What the machine sets does not reach it, and no configuration file lies in its folder.
+    /// A command of the binary, without the environment of this process and without a configuration file.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.binary);
         command.env_clear().current_dir(&self.folder).stdin(Stdio::null());
@@ -67,11 +67,11 @@ impl Place {
         self.folder.join("data").join("billables.db")
     }
 
-    /// How many billables the store holds, by the consistency check, which must find nothing wrong.
+    /// The number of billables in the store by the consistency check, which must find no problem.
     pub(crate) fn count(&self) -> anyhow::Result<u64> {
         let text = self.output(&["check"])?;
         if !text.contains(" 0 problems") {
-            bail!("the store is not as it should be: {text}");
+            bail!("the consistency check found problems: {text}");
         }
         let number = text.split_once(" billables").map(|(number, _)| number);
         number.and_then(|number| number.parse().ok()).with_context(|| format!("no number of billables: {text}"))
@@ -101,7 +101,7 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    /// Starts it on its place, which may hold a store already.
+    /// Starts the service on `place`, which may hold a store already.
     pub(crate) fn start(place: &Place, flags: &[&str]) -> anyhow::Result<Self> {
         if !place.folder.join("data").join("keys").exists() {
             place.output(&["key", "new"])?;
@@ -109,7 +109,7 @@ impl Service {
         let address = free_address()?;
         let log = place.folder.join("log");
         let mut command = place.command(&["serve", "--listen", &address.to_string()]);
-        // The log is written, as it is where the service runs for real.
+        // The service writes its log, as in production.
         let child = command.args(flags).stdout(Stdio::null()).stderr(File::create(&log)?).spawn()?;
         let mut service = Self { place: place.clone(), address, child };
         service.wait_until_ready(&log)?;
@@ -123,7 +123,7 @@ impl Service {
         let since = Instant::now();
         while ureq::get(format!("http://{}/health/ready", self.address)).call().is_err() {
             if self.child.try_wait()?.is_some() || since.elapsed() > PATIENCE {
-                bail!("the service does not get ready: {}", fs::read_to_string(log).unwrap_or_default());
+                bail!("the service is not ready in time: {}", fs::read_to_string(log).unwrap_or_default());
             }
             thread::sleep(Duration::from_millis(20));
         }
@@ -142,27 +142,27 @@ impl Service {
         Ok(self.place.output(&arguments)?.trim_end().to_owned())
     }
 
-    /// The CPU time that the service has taken so far, in itself and for it in the kernel.
+    /// The CPU time of the service so far, in user mode and in the kernel, in seconds.
     pub(crate) fn cpu_seconds(&self) -> anyhow::Result<f64> {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
-        // The program's name is in parentheses and could hold spaces. Behind it are the 3rd field and those that follow;
-        // the 14th and the 15th are the times.
+        // The program's name is in parentheses and could hold spaces. The 3rd field follows the name; the 14th and the 15th
+        // are the times.
         let (_, fields) = stat.rsplit_once(") ").context("no process status")?;
         let ticks: Result<Vec<f64>, _> = fields.split(' ').skip(11).take(2).map(str::parse).collect();
         Ok(ticks?.iter().sum::<f64>() / TICKS_PER_SECOND)
     }
 
-    /// The memory that the service has in use, in bytes.
+    /// The resident memory of the service, in bytes.
     pub(crate) fn resident_bytes(&self) -> anyhow::Result<u64> {
         self.memory("VmRSS:")
     }
 
-    /// The most memory that it had in use since [`Service::forget_peak`], in bytes.
+    /// The peak of the resident memory since [`Service::forget_peak`], in bytes.
     pub(crate) fn peak_bytes(&self) -> anyhow::Result<u64> {
         self.memory("VmHWM:")
     }
 
-    /// Has the kernel count the peak of the memory anew.
+    /// Resets the kernel's peak of the resident memory.
     pub(crate) fn forget_peak(&self) -> anyhow::Result<()> {
         Ok(fs::write(format!("/proc/{}/clear_refs", self.child.id()), "5")?)
     }
@@ -173,14 +173,14 @@ impl Service {
         Ok(line.trim().trim_end_matches(" kB").parse::<u64>()? * 1024)
     }
 
-    /// How many sockets the service has open.
+    /// The number of open sockets of the service.
     pub(crate) fn sockets(&self) -> anyhow::Result<usize> {
         let files = fs::read_dir(format!("/proc/{}/fd", self.child.id()))?;
         let targets = files.filter_map(|file| fs::read_link(file.ok()?.path()).ok());
         Ok(targets.filter(|target| target.to_string_lossy().starts_with("socket:")).count())
     }
 
-    /// Asks the service to stop, and waits until it has.
+    /// Stops the service with SIGTERM, and waits for its end.
     pub(crate) fn stop(mut self) -> anyhow::Result<()> {
         output(Command::new("kill").arg("-TERM").arg(self.child.id().to_string()))?;
         let status = self.child.wait()?;

@@ -1,4 +1,4 @@
-//! Clients that send a byte a second, as many as there are.
+//! Clients that send a byte a second.
 
 use std::io::{ErrorKind, Write as _};
 use std::net::{SocketAddr, TcpStream};
@@ -9,21 +9,22 @@ use std::time::Duration;
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-/// Slow clients, until they are dropped.
+/// Slow clients, which send until they are dropped.
 #[derive(Debug)]
 pub(crate) struct SlowClients {
     is_over: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
-/// Lets this process, and those that it starts from now on, have as many files open as the machine allows.
+/// Raises the limit of open files of this process, and of its later children, to the hard limit.
 pub(crate) fn allow_many_connections() -> anyhow::Result<()> {
     let limit = getrlimit(Resource::Nofile);
     Ok(setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit })?)
 }
 
 impl SlowClients {
-    /// Connects so many clients, each of which begins a report that it never ends. One that is cut off connects anew.
+    /// Connects `count` clients, each of which begins a report that it never ends. A client whose connection is closed
+    /// connects again.
     pub(crate) fn connect(address: SocketAddr, count: usize) -> anyhow::Result<Self> {
         let mut clients = (0..count).map(|_| Client::connect(address)).collect::<Result<Vec<_>, _>>()?;
         let is_over = Arc::new(AtomicBool::new(false));

@@ -1,10 +1,10 @@
-//! What is said of measurements: the middle and the spread of a few, percentiles of many.
+//! Statistics: median and range of a few values, percentiles of many.
 
 use std::time::Duration;
 
 use serde::Serialize;
 
-/// The middle of an odd number of values and their range.
+/// The median of an odd number of values, and their range.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub(crate) struct Spread {
     pub(crate) median: f64,
@@ -30,7 +30,7 @@ impl Latencies {
         self.0.push(u32::try_from(latency.as_micros()).unwrap_or(u32::MAX));
     }
 
-    /// The latency in milliseconds that so many per cent were not slower than.
+    /// The percentile of the latencies by the nearest rank, in milliseconds.
     pub(crate) fn percentile_ms(&self, percent: f64) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_unstable();
