@@ -251,12 +251,12 @@ impl BatchReader {
         let mut lines = Vec::new();
         let mut decided = ReportCounts::default();
         let before = self.counts.total;
-        answered.for_each(&scope, |told, is_decided| {
-            let verdict = told.verdict();
+        answered.for_each(&scope, |answer, is_decided| {
+            let verdict = answer.verdict;
             // The last verdict on a broken body says why there is no summary, so no filter removes it.
             let is_last = self.reader.is_broken() && self.counts.total + 1 == self.reader.position().index;
             if is_last || self.filter.takes(verdict) {
-                line::verdict(&mut lines, self.counts.total, verdict, &told);
+                line::verdict(&mut lines, self.counts.total, &answer);
             }
             self.counts.add(verdict);
             if is_decided {

@@ -31,6 +31,7 @@ mod operations;
 mod page_cache;
 mod paths;
 mod reply;
+mod report;
 mod request_list;
 mod request_list_notes;
 mod routes;

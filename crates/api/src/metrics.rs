@@ -93,35 +93,14 @@ impl Metrics {
         self.durations.with_label_values(&[operation]).observe(seconds);
     }
 
-    /// Counts reports by the outcome that the intake decided.
+    /// Counts reports by the verdict that the intake decided.
     pub(crate) fn reported(&self, verdict: Verdict, count: u64) {
-        let outcome = match verdict {
-            Verdict::Created => "created",
-            Verdict::Replayed => "replayed",
-            Verdict::Conflict => "conflict",
-            Verdict::Voided => "voided",
-            Verdict::NotFound => "not_found",
-            Verdict::Invalid => "invalid",
-            // The intake decides neither.
-            Verdict::Forbidden | Verdict::Failed => return,
-        };
-        self.reports.with_label_values(&[outcome]).inc_by(count);
+        self.reports.with_label_values(&[verdict.label()]).inc_by(count);
     }
 
     /// Counts the decided reports of a batch.
     pub(crate) fn reported_many(&self, counts: &ReportCounts) {
-        for (verdict, count) in [
-            (Verdict::Created, counts.created),
-            (Verdict::Replayed, counts.replayed),
-            (Verdict::Conflict, counts.conflict),
-            (Verdict::Voided, counts.voided),
-            (Verdict::NotFound, counts.not_found),
-            (Verdict::Invalid, counts.invalid),
-        ] {
-            if count > 0 {
-                self.reported(verdict, count);
-            }
-        }
+        counts.iter().filter(|(_, count)| *count > 0).for_each(|(verdict, count)| self.reported(verdict, count));
     }
 
     /// Counts a completed item of a request list. The list itself counts as one answer.

@@ -5,14 +5,15 @@
 //! here, because that is how they arrive: the domain decides what they mean.
 
 mod authentication;
+mod batch;
 mod billables;
 mod directory;
 mod error_code;
 mod errors;
 mod lists;
-mod many;
 
 pub use authentication::{AuthStatus, Authenticate, AuthenticateResponse, GetAccessToken, GetAccessTokenResponse};
+pub use batch::{ReportBillables, ReportBillablesResponse, ReportCounts, Verdict, VerdictError, VerdictFilter};
 pub use billables::{
     BillableInfo, BillableStatus, GetBillable, ListBillables, ListBillablesResponse, NewBillable, ReinstateBillable,
     VoidBillable,
@@ -24,7 +25,6 @@ pub use directory::{
 pub use error_code::ErrorCode;
 pub use errors::{ErrorResponse, Problem, ProblemError, ResponseError, ResponseStatus};
 pub use lists::{BillableQuery, CustomerQuery, LIMIT_DEFAULT, LIMIT_MAX, PageQuery, SessionQuery};
-pub use many::{ReportBillables, ReportBillablesResponse, ReportCounts, Verdict, VerdictError, VerdictFilter};
 
 /// The .NET namespace of every DTO, which is also the last part of its XML namespace.
 pub const DOTNET_NAMESPACE: &str = "Voice.Api.Billing";

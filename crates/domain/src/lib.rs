@@ -8,7 +8,7 @@
 //! # Use
 //!
 //! ```
-//! use billables_domain::{CallSidMode, Decision, NewBillable, Report, decide};
+//! use billables_domain::{CallSidMode, NewBillable, Report};
 //!
 //! // A report arrives as four optional texts. Parsing finds every fault at once ...
 //! let empty = NewBillable::default();
@@ -27,8 +27,8 @@
 //! let Report::ByCustomer(resolved) = report else { panic!("no session was named") };
 //! assert_eq!(resolved.call_sid.as_str(), "CA0123456789abcdef0123456789abcdef");
 //!
-//! // What is stored for the same account and call decides what the report means.
-//! assert_eq!(decide(&resolved, &[]), Decision::New);
+//! // Stored billables of the same account and call decide the outcome; here there are none, so the report makes one.
+//! assert_eq!(resolved.decide(&[]), None);
 //! # Ok::<(), billables_domain::Faults>(())
 //! ```
 
@@ -37,17 +37,25 @@ mod call_sid;
 mod directory;
 mod fault;
 mod id;
+mod life;
+mod outcome;
 mod report;
 mod scope;
+#[cfg(test)]
+mod testing;
 mod text;
+mod time_id;
 mod timestamp;
 
-pub use billable::{Attribution, Billable, BillableId, Decision, Status, Void, decide};
+pub use billable::{Attribution, Billable, Status, Void};
 pub use call_sid::{CallSid, CallSidError, CallSidMode};
 pub use directory::{Account, Customer, NewAccount, NewCustomer, NewSession, Session};
 pub use fault::{Fault, FaultCode, Faults, Findings, Member};
 pub use id::{AccountId, CustomerId, ID_LENGTH_MAX, IdError, RESERVED_SUFFIXES, SessionId};
+pub use life::{BillableEvent, Change, EventAction, ReinstateConflict};
+pub use outcome::Outcome;
 pub use report::{NewBillable, Report, ResolvedReport, SessionReport};
 pub use scope::{AccountScope, BillableScope, CustomerKey};
 pub use text::{NAME_LENGTH_MAX, Name, REASON_LENGTH_MAX, Reason, SUBJECT_LENGTH_MAX, Subject, TextError};
+pub use time_id::{BillableId, TimeId};
 pub use timestamp::{Timestamp, TimestampError};

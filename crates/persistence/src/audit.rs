@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv6Addr};
 
-use billables_domain::{BillableId, Subject, Timestamp};
+use billables_domain::{Subject, TimeId, Timestamp};
 use diesel::prelude::*;
 
 use crate::connection::AnyConnection;
@@ -97,7 +97,7 @@ audit_actions! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditEvent {
     /// Where it stands in the trail: ids sort by time.
-    pub id: BillableId,
+    pub id: TimeId,
     /// When.
     pub date_created: Timestamp,
     /// Who.
@@ -147,7 +147,7 @@ impl Store {
     pub fn audit_list(
         &self,
         filter: &AuditFilter,
-        after: Option<BillableId>,
+        after: Option<TimeId>,
         limit: usize,
     ) -> Result<Page<AuditEvent>, StoreError> {
         let mut query = audit_events::table.order(audit_events::id.asc()).limit(one_more(limit)).into_boxed();
@@ -199,7 +199,7 @@ pub fn client_network(address: Option<IpAddr>) -> String {
 
 /// The lowest id that an event of a moment can have.
 fn first_id(time: Timestamp) -> Vec<u8> {
-    BillableId::first_at(time).as_bytes().to_vec()
+    TimeId::first_at(time).as_bytes().to_vec()
 }
 
 /// Writes down what is done in the transaction under way.
@@ -214,7 +214,7 @@ pub(crate) fn record(
         (action == AuditAction::SignedIn && context.address.is_some()).then(|| client_network(context.address));
     diesel::insert_into(audit_events::table)
         .values((
-            audit_events::id.eq(BillableId::new(context.at, context.random).as_bytes().to_vec()),
+            audit_events::id.eq(TimeId::new(context.at, context.random).as_bytes().to_vec()),
             audit_events::date_created.eq(context.at.as_microseconds()),
             audit_events::created_by.eq(context.by.as_str()),
             audit_events::address.eq(context.address.map(|address| address.to_string())),
@@ -246,7 +246,7 @@ impl TryFrom<AuditRow> for AuditEvent {
         let id =
             <[u8; 16]>::try_from(row.id.as_slice()).map_err(|_| StoreError::damaged("the id of an audit event"))?;
         Ok(Self {
-            id: BillableId::from_bytes(id),
+            id: TimeId::from_bytes(id),
             date_created: Timestamp::from_microseconds(row.date_created),
             created_by: row.created_by,
             address: row.address,

@@ -9,12 +9,13 @@
 //! - [`commit_group`]: the outcomes of a commit group, inside the writer's transaction.
 //! - [`statements`]: the SQL statements for both databases.
 //! - [`customer_cache`]: existing customers, to save look-ups.
+//! - [`dry_run`]: the outcomes that reports would have; nothing is written.
 //! - [`checkpoint`]: checkpoints of SQLite's WAL beside the writer.
 
 mod checkpoint;
 mod commit_group;
 mod customer_cache;
-mod foresight;
+mod dry_run;
 mod options;
 mod queue;
 #[cfg(test)]
@@ -32,12 +33,11 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
-use billables_domain::{Billable, Faults};
+use billables_domain::Outcome;
 use tokio::sync::{Semaphore, oneshot};
 
 use self::checkpoint::Checkpoints;
 pub(crate) use self::checkpoint::WalState;
-pub use self::foresight::Foresight;
 pub use self::options::{Clock, IntakeOptions, Random};
 use self::queue::{Queue, Refused};
 pub use self::submission::Submission;
@@ -45,25 +45,6 @@ use self::writer::{Job, Writer};
 use crate::error::StoreError;
 use crate::store::Store;
 use crate::url::Backend;
-
-/// What became of a report. Said only after the transaction that it was decided in is on stable storage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// A new billable.
-    Created(Billable),
-    /// The same report as one before: the billable as it is now.
-    Replayed(Billable),
-    /// The call is billed by this billable, to somebody else or for another session.
-    Conflict(Billable),
-    /// The same attribution was voided.
-    Voided(Billable),
-    /// The session is not there, or not within the caller's accounts.
-    SessionNotFound,
-    /// The customer is not there, or not within the caller's accounts.
-    CustomerNotFound,
-    /// The report contradicts its session, or the session is found in several accounts.
-    Invalid(Faults),
-}
 
 /// The reason for a refused or lost report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -58,7 +58,7 @@ pub use digest::{DigestSum, StoreDigest};
 pub use directory::{Found, InsertError, Inserted, Missing};
 pub use error::{Cause, StoreError};
 pub use grants::Grants;
-pub use intake::{Clock, Foresight, Intake, IntakeOptions, Outcome, Random, Submission, SubmitError};
+pub use intake::{Clock, Intake, IntakeOptions, Random, Submission, SubmitError};
 pub use migrations::{MigrateError, MigrationReport, SchemaError};
 pub use open_error::OpenError;
 pub use options::StoreOptions;

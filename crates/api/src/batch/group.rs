@@ -5,15 +5,15 @@ use std::time::Duration;
 
 use actix_web::rt::time::timeout;
 use billables_contract::{ErrorCode, NewBillable};
-use billables_domain::{BillableScope, CallSidMode};
-use billables_persistence::{Intake, Outcome, StoreError, Submission, SubmitError};
+use billables_domain::{BillableScope, CallSidMode, Outcome};
+use billables_persistence::{Intake, StoreError, Submission, SubmitError};
 use billables_wire::{Record, RecordError};
 
 use super::cut::Cut;
 use crate::caller::{Caller, ReportBillables};
 use crate::dto::{of_binding, unreadable};
 use crate::error::ApiError;
-use crate::routes::billables::{OUTCOME_PATIENCE, Told, submission};
+use crate::report::{OUTCOME_PATIENCE, ReportAnswer, submission};
 
 /// The time for a group's outcomes: ten times that of a single report, because many groups can wait before this one.
 const GROUP_PATIENCE: Duration = OUTCOME_PATIENCE.saturating_mul(10);
@@ -78,7 +78,7 @@ impl Answered {
     }
 
     /// Calls `tell` with the answer to each record, in order, and whether the intake decided it.
-    pub(super) fn for_each(self, scope: &BillableScope, mut tell: impl FnMut(Told, bool)) -> Result<(), Cut> {
+    pub(super) fn for_each(self, scope: &BillableScope, mut tell: impl FnMut(ReportAnswer, bool)) -> Result<(), Cut> {
         let mut outcomes = self.outcomes?.into_iter();
         // The log gets one line for all failures of the group.
         let mut failures = 0_u64;
@@ -86,7 +86,7 @@ impl Answered {
         for known in self.known {
             let Some(error) = known else {
                 match outcomes.next() {
-                    Some(Ok(outcome)) => tell(Told::of(outcome, scope), true),
+                    Some(Ok(outcome)) => tell(ReportAnswer::new(outcome, scope), true),
                     Some(Err(error)) => {
                         let error = ApiError::from(error);
                         failures += 1;

@@ -7,7 +7,7 @@ use billables_domain::Billable;
 use serde::{Serialize, Serializer};
 
 use crate::error::ApiError;
-use crate::routes::billables::Told;
+use crate::report::{Refusal, ReportAnswer};
 
 /// A borrowed [`ReportBillablesResponse`] about one report.
 #[derive(Serialize)]
@@ -86,12 +86,13 @@ impl<'l> From<&'l ApiError> for ErrorLine<'l> {
 }
 
 /// Appends the verdict on a report.
-pub(super) fn verdict(lines: &mut Vec<u8>, index: u64, verdict: Verdict, told: &Told) {
-    let (billable, error) = match told {
-        Told::Created(billable) | Told::Replayed(billable) => (Some(billable), None),
-        Told::Refused { error, in_the_way } => (in_the_way.as_ref(), Some(error)),
+pub(super) fn verdict(lines: &mut Vec<u8>, index: u64, answer: &ReportAnswer) {
+    let (billable, error) = match &answer.result {
+        Ok(billable) => (Some(billable), None),
+        Err(Refusal { error, in_the_way }) => (in_the_way.as_ref(), Some(error)),
     };
-    write(lines, &Line { index, verdict, billable: billable.map(Into::into), error: error.map(Into::into) });
+    let (billable, error) = (billable.map(Into::into), error.map(Into::into));
+    write(lines, &Line { index, verdict: answer.verdict, billable, error });
 }
 
 /// The last line of an answer.

@@ -1,18 +1,14 @@
 //! Billables over HTTP: report, read, list, void, reinstate.
 
-use std::time::Duration;
-
 use actix_web::rt::time::timeout;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, get, post};
 use billables_contract::{
-    BillableInfo, BillableQuery, ErrorCode, GetBillable, ListBillables, ListBillablesResponse, NewBillable,
-    ReinstateBillable, Verdict, VoidBillable,
+    BillableInfo, BillableQuery, GetBillable, ListBillables, ListBillablesResponse, NewBillable, ReinstateBillable,
+    VoidBillable,
 };
-use billables_domain::{
-    self as domain, Billable, BillableId, BillableScope, CallSidMode, Findings, Member, Reason, Status,
-};
-use billables_persistence::{BillableFilter, Outcome, Reinstatement, Submission};
+use billables_domain::{BillableId, Findings, Member, Reason, Status};
+use billables_persistence::{BillableFilter, Reinstatement};
 
 use crate::blocking::blocking;
 use crate::caller::{Caller, ReadBillables, ReportBillables, VoidBillables};
@@ -21,11 +17,8 @@ use crate::dto::Dto;
 use crate::error::ApiError;
 use crate::lists::next_url;
 use crate::reply::Reply;
+use crate::report::{OUTCOME_PATIENCE, ReportAnswer, conflict, submission};
 use crate::state::State;
-
-/// How long a report waits for its outcome. A commit that hangs (a disk or a server that is gone without a word) cannot be
-/// said to be durable, and what cannot be said is an error.
-pub(crate) const OUTCOME_PATIENCE: Duration = Duration::from_secs(60);
 
 /// Report/create a new billable
 ///
@@ -60,100 +53,9 @@ pub(crate) async fn new_billable(
     let answer = state.intake.submit(submission)?;
     let outcome = timeout(OUTCOME_PATIENCE, answer).await.map_err(|_| ApiError::unavailable("the intake is silent"))?;
     let outcome = outcome.map_err(|_| ApiError::unavailable("the intake dropped a report"))??;
-    let told = Told::of(outcome, &caller.identity().billable_scope());
-    state.metrics.reported(told.verdict(), 1);
-    match told {
-        Told::Created(billable) => {
-            let location = location_of(&billable);
-            Ok(Reply::created(billable.into(), location))
-        }
-        Told::Replayed(billable) => {
-            let location = location_of(&billable);
-            Ok(Reply::replayed(billable.into(), location))
-        }
-        Told::Refused { error, .. } => Err(error),
-    }
-}
-
-/// A report as the intake takes it, if its members are good and its account is the caller's.
-pub(crate) fn submission(
-    request: NewBillable,
-    caller: &Caller<ReportBillables>,
-    mode: CallSidMode,
-) -> Result<Submission, ApiError> {
-    let report = domain::NewBillable::from(request).parse(mode)?;
-    if let Some(account_id) = report.account_id() {
-        caller.require_account(account_id)?;
-    }
-    let identity = caller.identity();
-    Ok(Submission { report, accounts: identity.accounts.clone(), created_by: identity.subject.clone() })
-}
-
-/// What a client is told of a report.
-pub(crate) enum Told {
-    /// A new billable.
-    Created(Billable),
-    /// The billable that the same report made before.
-    Replayed(Billable),
-    /// Nothing was billed. What stands in the way is there only for a caller who may read it.
-    Refused { error: ApiError, in_the_way: Option<Billable> },
-}
-
-impl Told {
-    /// What the intake decided, as a caller of this scope may know it.
-    pub(crate) fn of(outcome: Outcome, scope: &BillableScope) -> Self {
-        match outcome {
-            Outcome::Created(billable) => Self::Created(billable),
-            Outcome::Replayed(billable) => Self::Replayed(billable),
-            Outcome::Conflict(billable) => Self::in_the_way(conflict(&billable, scope), billable, scope),
-            Outcome::Voided(billable) => {
-                let message = "This call was billed to this customer and then taken off. Nothing was billed by this report; \
-                    a Manager can reinstate the billable.";
-                let error = ApiError::new(ErrorCode::BillableVoided, message);
-                Self::in_the_way(error.with_billable(&billable, scope.permits(&billable)), billable, scope)
-            }
-            // One sentence for both, and for what exists elsewhere: the answer does not tell whose it is.
-            Outcome::SessionNotFound | Outcome::CustomerNotFound => {
-                Self::from(ApiError::not_found("The session or customer is not known in your accounts. Check the ids."))
-            }
-            Outcome::Invalid(faults) => Self::from(ApiError::from(faults)),
-        }
-    }
-
-    fn in_the_way(error: ApiError, billable: Billable, scope: &BillableScope) -> Self {
-        Self::Refused { error, in_the_way: scope.permits(&billable).then_some(billable) }
-    }
-
-    /// The same in one word.
-    pub(crate) fn verdict(&self) -> Verdict {
-        match self {
-            Self::Created(_) => Verdict::Created,
-            Self::Replayed(_) => Verdict::Replayed,
-            Self::Refused { error, .. } => match error.code() {
-                ErrorCode::BillableConflict => Verdict::Conflict,
-                ErrorCode::BillableVoided => Verdict::Voided,
-                ErrorCode::NotFound => Verdict::NotFound,
-                ErrorCode::AccountForbidden => Verdict::Forbidden,
-                code if code.status() >= 500 => Verdict::Failed,
-                _ => Verdict::Invalid,
-            },
-        }
-    }
-}
-
-impl From<ApiError> for Told {
-    fn from(error: ApiError) -> Self {
-        Self::Refused { error, in_the_way: None }
-    }
-}
-
-fn conflict(billable: &Billable, scope: &BillableScope) -> ApiError {
-    let message = "This call is billed already, to another customer or for another session. Nothing was changed.";
-    ApiError::new(ErrorCode::BillableConflict, message).with_billable(billable, scope.permits(billable))
-}
-
-fn location_of(billable: &Billable) -> String {
-    format!("/billables/{}", billable.id)
+    let answer = ReportAnswer::new(outcome, &caller.identity().billable_scope());
+    state.metrics.reported(answer.verdict, 1);
+    answer.into_reply()
 }
 
 /// List billables, newest first

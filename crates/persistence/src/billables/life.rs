@@ -1,6 +1,8 @@
-//! A billable's life: voided and reinstated, each in a transaction of its own that also writes the history.
+//! Voids and reinstatements, each in a transaction of its own that also writes the history. The rules are the domain's.
 
-use billables_domain::{Billable, BillableId, BillableScope, Reason, Timestamp};
+use billables_domain::{
+    Billable, BillableEvent, BillableId, BillableScope, Change, Reason, ReinstateConflict, Timestamp,
+};
 use diesel::prelude::*;
 
 use super::find::find;
@@ -12,27 +14,27 @@ use crate::rows::BillableRow;
 use crate::schema::{billable_events, billables};
 use crate::store::Store;
 
-/// How often a reinstatement is tried anew when a report of the same call was faster, or seemed to be.
+/// The attempts at a reinstatement while reports of the same call are committed at the same time.
 const REINSTATEMENT_ROUNDS: usize = 5;
 
-/// What became of a reinstatement.
+/// The result of a reinstatement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reinstatement {
-    /// The billable is live, by this call or before it.
+    /// The billable is live, because of this reinstatement or an earlier one.
     Live(Billable),
     /// The call has this other live billable. Nothing was changed.
     Conflict(Billable),
-    /// There is no such billable that the caller may read.
+    /// The scope has no such billable.
     NotFound,
 }
 
 impl Store {
-    /// Voids a billable: the call is no longer billed to its customer. A voided one stays as it is, with its first reason.
-    /// Gives the billable as it is then; `None` where there is none that the caller may read.
+    /// Voids a billable: the call is no longer billed to its customer. A voided billable stays as it is, with its first
+    /// reason. Returns the billable after the void; `None` if the scope has no such billable.
     ///
     /// # Errors
     ///
-    /// The database is away or busy. Nothing is changed, or the caller cannot know; repeating is safe.
+    /// The database is away or busy. Nothing is changed, or the result is unknown; the caller can safely repeat the void.
     pub fn billable_void(
         &self,
         scope: &BillableScope,
@@ -40,17 +42,18 @@ impl Store {
         reason: &Reason,
         act: &AuditContext,
     ) -> Result<Option<Billable>, StoreError> {
-        self.write(|connection| match find_locked(connection, scope, id)? {
-            Some(billable) if billable.is_live() => void(connection, &billable, reason, act).map(Some),
-            unchanged => Ok(unchanged),
+        self.write(|connection| {
+            let found = find_locked(connection, scope, id)?;
+            found.map(|billable| void(connection, billable, reason, act)).transpose()
         })
     }
 
-    /// Reinstates a voided billable: the call is billed to its customer again. A live one stays as it is.
+    /// Reinstates a voided billable: the call is billed to its customer again. A live billable stays as it is.
     ///
     /// # Errors
     ///
-    /// The database is away or busy. Nothing is changed, or the caller cannot know; repeating is safe.
+    /// The database is away or busy. Nothing is changed, or the result is unknown; the caller can safely repeat the
+    /// reinstatement.
     pub fn billable_reinstate(
         &self,
         scope: &BillableScope,
@@ -61,7 +64,7 @@ impl Store {
         for _ in 0..REINSTATEMENT_ROUNDS {
             match self.write(|connection| reinstate(connection, scope, id, reason, act)) {
                 Ok(reinstatement) => return Ok(reinstatement),
-                // A report of the same call was committed since this transaction looked: look again.
+                // A report of the same call was committed after this transaction had read the live billables.
                 Err(WriteError::KeyTaken) => {}
                 Err(WriteError::Store(error)) => return Err(error),
             }
@@ -70,7 +73,7 @@ impl Store {
     }
 }
 
-/// The billable, kept from being voided or reinstated by others until the transaction ends.
+/// The billable, locked against other voids and reinstatements until the transaction ends.
 fn find_locked(
     connection: &mut AnyConnection,
     scope: &BillableScope,
@@ -78,31 +81,26 @@ fn find_locked(
 ) -> Result<Option<Billable>, StoreError> {
     let found = find(connection, scope, id)?;
     let (Some(billable), AnyConnection::Postgres(postgres)) = (&found, &mut *connection) else {
-        // On SQLite the transaction itself keeps all others out.
+        // On SQLite the transaction holds the only write lock.
         return Ok(found);
     };
     billables::table.find(key(billable)).select(billables::id).for_update().execute(postgres)?;
-    // It may have changed while this waited for the lock.
+    // Another transaction may have changed the billable before this one got the lock.
     find(connection, scope, id)
 }
 
 fn void(
     connection: &mut AnyConnection,
-    billable: &Billable,
+    mut billable: Billable,
     reason: &Reason,
     act: &AuditContext,
 ) -> Result<Billable, StoreError> {
-    let at = record(connection, billable, "Voided", reason, act)?;
-    audit::record(connection, act, AuditAction::BillableVoided, &audit_target(billable), reason.as_str())?;
-    diesel::update(billables::table.find(key(billable)))
-        .set((
-            billables::date_voided.eq(at.as_microseconds()),
-            billables::voided_by.eq(act.by.as_str()),
-            billables::void_reason.eq(reason.as_str()),
-        ))
-        .execute(connection)?;
-    let void = billables_domain::Void { date_voided: at, voided_by: act.by.clone(), reason: reason.clone() };
-    Ok(Billable { void: Some(void), ..billable.clone() })
+    let last_event = last_event(connection, &billable)?;
+    if let Some(event) = billable.void(change(act, reason), last_event) {
+        store(connection, &billable, &event)?;
+        audit::record(connection, act, AuditAction::BillableVoided, &audit_target(&billable), reason.as_str())?;
+    }
+    Ok(billable)
 }
 
 fn reinstate(
@@ -112,40 +110,36 @@ fn reinstate(
     reason: &Reason,
     act: &AuditContext,
 ) -> Result<Reinstatement, WriteError> {
-    let Some(billable) = find_locked(connection, scope, id)? else { return Ok(Reinstatement::NotFound) };
-    if billable.is_live() {
-        return Ok(Reinstatement::Live(billable));
+    let Some(mut billable) = find_locked(connection, scope, id)? else { return Ok(Reinstatement::NotFound) };
+    let live = live_of_call(connection, &billable)?;
+    let last_event = last_event(connection, &billable)?;
+    match billable.reinstate(change(act, reason), last_event, live.as_slice()) {
+        Ok(None) => {}
+        Ok(Some(event)) => {
+            store(connection, &billable, &event)?;
+            let target = audit_target(&billable);
+            audit::record(connection, act, AuditAction::BillableReinstated, &target, reason.as_str())?;
+        }
+        Err(ReinstateConflict { live }) => return Ok(Reinstatement::Conflict(*live)),
     }
+    Ok(Reinstatement::Live(billable))
+}
+
+fn change(act: &AuditContext, reason: &Reason) -> Change {
+    Change { by: act.by.clone(), reason: reason.clone(), at: act.at, random: act.random }
+}
+
+fn live_of_call(connection: &mut AnyConnection, billable: &Billable) -> Result<Option<Billable>, StoreError> {
     let live: Option<BillableRow> = billables::table
         .filter(billables::account_id.eq(billable.attribution.account_id.as_str()))
         .filter(billables::call_sid.eq(call_sid_column::encode(&billable.call_sid)))
         .filter(billables::date_voided.is_null())
         .first(connection)
         .optional()?;
-    if let Some(live) = live {
-        return Ok(Reinstatement::Conflict(Billable::try_from(live)?));
-    }
-    record(connection, &billable, "Reinstated", reason, act)?;
-    audit::record(connection, act, AuditAction::BillableReinstated, &audit_target(&billable), reason.as_str())?;
-    diesel::update(billables::table.find(key(&billable)))
-        .set((
-            billables::date_voided.eq(None::<i64>),
-            billables::voided_by.eq(None::<&str>),
-            billables::void_reason.eq(None::<&str>),
-        ))
-        .execute(connection)?;
-    Ok(Reinstatement::Live(Billable { void: None, ..billable }))
+    live.map(Billable::try_from).transpose()
 }
 
-/// Writes the history, and tells the time that the act has in it: always later than what happened to the billable before,
-/// even where the clock of another machine runs ahead of this one's. So the last event is the one in force.
-fn record(
-    connection: &mut AnyConnection,
-    billable: &Billable,
-    action: &'static str,
-    reason: &Reason,
-    act: &AuditContext,
-) -> Result<Timestamp, StoreError> {
+fn last_event(connection: &mut AnyConnection, billable: &Billable) -> Result<Option<Timestamp>, StoreError> {
     let last: Option<i64> = billable_events::table
         .filter(billable_events::account_id.eq(billable.attribution.account_id.as_str()))
         .filter(billable_events::billable_id.eq(billable.id.as_bytes().as_slice()))
@@ -153,21 +147,31 @@ fn record(
         .select(billable_events::date_created)
         .first(connection)
         .optional()?;
-    let after_last = last.map(|last| Timestamp::from_microseconds(last.saturating_add(1)));
-    let at = act.at.max(billable.date_created).max(after_last.unwrap_or(act.at));
+    Ok(last.map(Timestamp::from_microseconds))
+}
+
+/// Writes the event and the void columns that it leads to.
+fn store(connection: &mut AnyConnection, billable: &Billable, event: &BillableEvent) -> QueryResult<()> {
     diesel::insert_into(billable_events::table)
         .values((
             billable_events::account_id.eq(billable.attribution.account_id.as_str()),
-            // Made as the id of a billable is, and for the same reason: it sorts by time.
-            billable_events::id.eq(BillableId::new(at, act.random).as_bytes().to_vec()),
-            billable_events::billable_id.eq(billable.id.as_bytes().to_vec()),
-            billable_events::action.eq(action),
-            billable_events::reason.eq(reason.as_str()),
-            billable_events::created_by.eq(act.by.as_str()),
-            billable_events::date_created.eq(at.as_microseconds()),
+            billable_events::id.eq(event.id.as_bytes().as_slice()),
+            billable_events::billable_id.eq(billable.id.as_bytes().as_slice()),
+            billable_events::action.eq(event.action.as_str()),
+            billable_events::reason.eq(event.reason.as_str()),
+            billable_events::created_by.eq(event.created_by.as_str()),
+            billable_events::date_created.eq(event.date_created.as_microseconds()),
         ))
         .execute(connection)?;
-    Ok(at)
+    let void = billable.void.as_ref();
+    diesel::update(billables::table.find(key(billable)))
+        .set((
+            billables::date_voided.eq(void.map(|void| void.date_voided.as_microseconds())),
+            billables::voided_by.eq(void.map(|void| void.voided_by.as_str())),
+            billables::void_reason.eq(void.map(|void| void.reason.as_str())),
+        ))
+        .execute(connection)?;
+    Ok(())
 }
 
 fn audit_target(billable: &Billable) -> String {

@@ -12,11 +12,9 @@ use std::cmp::Ordering;
 use std::collections::{BTreeSet, VecDeque};
 
 use billables_domain::{
-    Billable, BillableId, Decision, Fault, FaultCode, Member, Report, ResolvedReport, Session, SessionReport, Subject,
-    Timestamp, decide,
+    Billable, Fault, FaultCode, Member, Outcome, Report, ResolvedReport, Session, SessionReport, Subject, Timestamp,
 };
 
-use super::Outcome;
 use super::customer_cache::CustomerCache;
 use super::statements::{self, Call, SessionLookup};
 use super::submission::Submission;
@@ -70,12 +68,8 @@ impl OpenCall<'_> {
     /// Decides the reports against the stored billables. Stops at a report that would be new.
     fn decide(&mut self, stored: &[Billable], verdicts: &mut Verdicts) {
         while let Some(item) = self.items.front() {
-            verdicts[item.index] = Ok(match decide(&item.report, stored) {
-                Decision::Replay(billable) => Outcome::Replayed(billable.clone()),
-                Decision::Voided(billable) => Outcome::Voided(billable.clone()),
-                Decision::Conflict(billable) => Outcome::Conflict(billable.clone()),
-                Decision::New => return,
-            });
+            let Some(outcome) = item.report.decide(stored) else { return };
+            verdicts[item.index] = Ok(outcome);
             self.items.pop_front();
         }
     }
@@ -152,18 +146,9 @@ fn by_call(mut items: Vec<Item<'_>>) -> Vec<OpenCall<'_>> {
 
 impl Maker<'_> {
     fn make(&self, item: &Item<'_>) -> Billable {
-        let report = &item.report;
         let mut random = [0; 8];
         (self.random)(&mut random);
-        Billable {
-            id: BillableId::new(self.now, random),
-            attribution: report.attribution.clone(),
-            session_id: report.session_id.clone(),
-            call_sid: report.call_sid.clone(),
-            date_created: self.now,
-            created_by: item.created_by.clone(),
-            void: None,
-        }
+        item.report.clone().into_billable(item.created_by.clone(), self.now, random)
     }
 }
 

@@ -9,10 +9,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use billables_domain::Timestamp;
+use billables_domain::{Outcome, Timestamp};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
-use super::Outcome;
 use super::checkpoint::Checkpoints;
 use super::commit_group::{self, Maker};
 use super::customer_cache::CustomerCache;

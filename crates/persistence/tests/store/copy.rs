@@ -3,10 +3,10 @@
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use billables_domain::{AccountScope, CallSid, CallSidMode, Customer};
+use billables_domain::{AccountScope, CallSid, CallSidMode, Customer, Outcome};
 use billables_persistence::tables::{InDigest, TABLES};
 use billables_persistence::{
-    Backend, CallSidModeError, CopyError, CopyOptions, CopyReport, Intake, Outcome, Reinstatement, StoreDigest, copy,
+    Backend, CallSidModeError, CopyError, CopyOptions, CopyReport, Intake, Reinstatement, StoreDigest, copy,
 };
 use billables_test_support::TestDatabase;
 

@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use billables_domain::{
     Account, AccountId, AccountScope, Attribution, Billable, BillableScope, CallSid, CallSidMode, Customer, CustomerId,
-    Name, Reason, Report, ResolvedReport, Session, SessionId, SessionReport, Subject, Timestamp,
+    Name, Outcome, Reason, Report, ResolvedReport, Session, SessionId, SessionReport, Subject, Timestamp,
 };
-use billables_persistence::{AuditContext, Intake, IntakeOptions, Outcome, Store, StoreError, Submission};
+use billables_persistence::{AuditContext, Intake, IntakeOptions, Store, StoreError, Submission};
 use billables_test_support::TestDatabase;
 
 pub(crate) const DEMO: &str = "demo";

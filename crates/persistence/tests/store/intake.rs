@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
-use billables_domain::{AccountScope, CallSid, Faults, Member, Report, Timestamp};
-use billables_persistence::{Backend, Intake, IntakeOptions, Outcome, StoreError, SubmitError};
+use billables_domain::{AccountScope, CallSid, Faults, Member, Outcome, Report, Timestamp};
+use billables_persistence::{Backend, Intake, IntakeOptions, StoreError, SubmitError};
 use billables_test_support::TestDatabase;
 use tokio::sync::oneshot::Receiver;
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use billables_domain::{AccountScope, Billable, BillableId, BillableScope, CustomerKey};
-use billables_persistence::{Backend, Outcome, Reinstatement};
+use billables_domain::{AccountScope, Billable, BillableId, BillableScope, CustomerKey, Outcome};
+use billables_persistence::{Backend, Reinstatement};
 use billables_test_support::TestDatabase;
 use diesel::connection::Connection as _;
 use diesel::prelude::*;

@@ -3,8 +3,8 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use billables_domain::{AccountScope, BillableId, CallSid};
-use billables_persistence::{Outcome, Reinstatement};
+use billables_domain::{AccountScope, BillableId, CallSid, Outcome};
+use billables_persistence::Reinstatement;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
-use billables_domain::AccountScope;
+use billables_domain::{AccountScope, Outcome};
 use billables_persistence::{
-    BillableExport, DatabaseUrl, Intake, OpenError, Outcome, Store, StoreError, StoreOptions, Submission,
+    BillableExport, DatabaseUrl, Intake, OpenError, Store, StoreError, StoreOptions, Submission,
 };
 use billables_test_postgres::{Options, Pooler, PoolerOptions, PostgresServer};
 use billables_test_support::{TestDatabase, poolers};

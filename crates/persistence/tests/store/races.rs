@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use billables_domain::{AccountScope, Billable, BillableId};
-use billables_persistence::{Intake, Outcome, Reinstatement};
+use billables_domain::{AccountScope, Billable, BillableId, Outcome};
+use billables_persistence::{Intake, Reinstatement};
 use billables_test_support::TestDatabase;
 use diesel::connection::{Connection as _, SimpleConnection as _};
 use diesel::prelude::*;

@@ -8,7 +8,7 @@ use billables_domain::{
     Account, AccountId, AccountScope, Attribution, Billable, BillableScope, CallSid, CallSidMode, Customer, CustomerId,
     Name, Reason, Report, ResolvedReport, Session, SessionId, Subject, Timestamp,
 };
-use billables_persistence::{AuditContext, Intake, IntakeOptions, Outcome as Verdict, Store, Submission};
+use billables_persistence::{AuditContext, Intake, IntakeOptions, Store, Submission};
 use billables_test_support::TestDatabase;
 
 use crate::world::{Outcome, World};
@@ -75,7 +75,7 @@ impl Ledger {
         });
         let answers: Vec<_> = answers.collect();
         let created = answers.into_iter().map(|answer| match answer.blocking_recv().unwrap().unwrap() {
-            Verdict::Created(billable) => billable,
+            billables_domain::Outcome::Created(billable) => billable,
             other => panic!("not created: {other:?}"),
         });
         created.collect()

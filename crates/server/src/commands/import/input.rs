@@ -7,13 +7,14 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
+use billables_contract::Verdict;
 use billables_domain::NewBillable;
 use billables_wire::{Delimiter, Record, RecordError, RecordFormat, RecordReader, Value};
 use clap::ValueEnum;
 use serde::Deserialize;
 
 use super::columns::Columns;
-use super::verdict::{Settled, Verdict};
+use super::verdict::Settled;
 
 /// The most bytes of one record, as for a body of the API.
 const RECORD_BYTES_MAX: usize = 64 * 1024;

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use billables_contract::Verdict;
 use billables_domain::{AccountScope, CallSidMode, NewBillable, Report, Subject};
-use billables_persistence::{Foresight, Intake, IntakeOptions, Store, StoreError, Submission, SubmitError};
+use billables_persistence::{Intake, IntakeOptions, Store, StoreError, Submission, SubmitError};
 use futures_util::future::join_all;
 
 use super::Stop;
 use super::patience::{INTERNAL_ERROR, Trouble, settle_all};
-use super::verdict::{Settled, Verdict};
+use super::verdict::Settled;
 use crate::clock;
 use crate::config::Settings;
 use crate::interrupt::Interrupt;
@@ -87,15 +88,12 @@ impl Rehearsal {
         let mut settled = vec![None; reports.len()];
         let open = parse_all(reports, self.mode, &self.created_by, &mut settled);
         let (indexes, submissions): (Vec<_>, Vec<_>) = open.into_iter().unzip();
-        let foreseen = match &self.store {
-            Some(store) => store.report_foresee(&submissions).map_err(|error| Stop::Failed(describe(&error)))?,
-            None => vec![Foresight::New; submissions.len()],
+        let outcomes = match &self.store {
+            Some(store) => store.report_dry_run(&submissions).map_err(|error| Stop::Failed(describe(&error)))?,
+            None => vec![None; submissions.len()],
         };
-        for (index, foresight) in indexes.into_iter().zip(foreseen) {
-            settled[index] = Some(match foresight {
-                Foresight::New => Settled::good(Verdict::Created),
-                Foresight::Settled(outcome) => Settled::of_outcome(outcome),
-            });
+        for (index, outcome) in indexes.into_iter().zip(outcomes) {
+            settled[index] = Some(outcome.map_or_else(|| Settled::good(Verdict::Created), Settled::of_outcome));
         }
         Ok(settled.into_iter().flatten().collect())
     }

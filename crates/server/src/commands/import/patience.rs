@@ -2,8 +2,10 @@
 
 use std::time::{Duration, Instant};
 
+use billables_contract::Verdict;
+
 use super::Stop;
-use super::verdict::{Settled, Verdict};
+use super::verdict::Settled;
 use crate::interrupt::Interrupt;
 
 /// How long to wait before each further attempt. A service that restarts, or a database that fails over, is back by then.

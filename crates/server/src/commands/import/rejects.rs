@@ -200,7 +200,8 @@ fn json_line(item: &Item, settled: &Settled) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::verdict::Verdict;
+    use billables_contract::Verdict;
+
     use super::*;
 
     fn item(text: &str, is_readable: bool) -> Item {

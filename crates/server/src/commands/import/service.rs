@@ -9,6 +9,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
+use billables_contract::Verdict;
 use billables_domain::NewBillable;
 use billables_wire::write_json_string;
 use serde::Deserialize;
@@ -18,7 +19,7 @@ use ureq::{Agent, Body};
 
 use super::Stop;
 use super::patience::{Trouble, settle_all};
-use super::verdict::{Settled, Verdict};
+use super::verdict::Settled;
 use crate::config::UsageError;
 use crate::interrupt::Interrupt;
 use crate::variables;

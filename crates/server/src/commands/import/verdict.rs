@@ -1,68 +1,11 @@
-//! What became of a record, and of all of them together. The names are those of the API's verdicts.
+//! The verdicts on imported records, under the names of the API.
 
 use std::collections::BTreeMap;
 
-use billables_domain::{Billable, Faults};
-use billables_persistence::Outcome;
+use billables_contract::{ErrorCode, Verdict};
+use billables_domain::{Billable, Faults, Outcome};
 
 use crate::commands::progress::grouped;
-
-/// What becomes of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-pub(super) enum Verdict {
-    /// A new billable.
-    Created,
-    /// The same report as one before.
-    Replayed,
-    /// The call is billed to somebody else, or for another session.
-    Conflict,
-    /// The same attribution was voided.
-    Voided,
-    /// The record breaks a rule, or cannot be read.
-    Invalid,
-    /// The session or the customer is not there.
-    NotFound,
-    /// The account is none of the caller's.
-    Forbidden,
-    /// It could not be written, however often it was tried.
-    Failed,
-}
-
-impl Verdict {
-    const ALL: [Self; 8] = [
-        Self::Created,
-        Self::Replayed,
-        Self::Conflict,
-        Self::Voided,
-        Self::Invalid,
-        Self::NotFound,
-        Self::Forbidden,
-        Self::Failed,
-    ];
-
-    /// The verdict of a name.
-    pub(super) fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verdict| verdict.as_str() == name)
-    }
-
-    pub(super) fn as_str(self) -> &'static str {
-        match self {
-            Self::Created => "Created",
-            Self::Replayed => "Replayed",
-            Self::Conflict => "Conflict",
-            Self::Voided => "Voided",
-            Self::Invalid => "Invalid",
-            Self::NotFound => "NotFound",
-            Self::Forbidden => "Forbidden",
-            Self::Failed => "Failed",
-        }
-    }
-
-    /// Whether the call is billed as the record says.
-    pub(super) fn is_good(self) -> bool {
-        matches!(self, Self::Created | Self::Replayed)
-    }
-}
 
 /// A verdict and its reason, which is empty for a good one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,33 +25,31 @@ impl Settled {
     }
 
     pub(super) fn of_outcome(outcome: Outcome) -> Self {
+        let verdict = Verdict::from(&outcome);
         match outcome {
-            Outcome::Created(_) => Self::good(Verdict::Created),
-            Outcome::Replayed(_) => Self::good(Verdict::Replayed),
-            Outcome::Conflict(billable) => {
-                let Billable { attribution, id, .. } = &billable;
-                let customer_id = &attribution.customer_id;
+            Outcome::Created(_) | Outcome::Replayed(_) => Self::good(verdict),
+            Outcome::Conflict(Billable { id, attribution, .. }) => {
+                let customer_id = attribution.customer_id;
                 let reason =
                     format!("The call is billed already, to the customer {customer_id}, by the billable {id}.");
-                Self::new(Verdict::Conflict, "BillableConflict", reason)
+                Self::new(verdict, ErrorCode::BillableConflict.as_str(), reason)
             }
-            Outcome::Voided(billable) => {
-                let why = billable.void.map(|void| format!(" ({})", void.reason)).unwrap_or_default();
+            Outcome::Voided(Billable { id, void, .. }) => {
+                let why = void.map(|void| format!(" ({})", void.reason)).unwrap_or_default();
                 let reason = format!(
-                    "The call was billed to this customer and taken off again{why}, as the billable {}. If that was \
-                     wrong, reinstate it.",
-                    billable.id
+                    "The call was billed to this customer and voided{why}, as the billable {id}. If the void was wrong, \
+                     reinstate the billable."
                 );
-                Self::new(Verdict::Voided, "BillableVoided", reason)
+                Self::new(verdict, ErrorCode::BillableVoided.as_str(), reason)
             }
             Outcome::SessionNotFound => {
-                Self::new(Verdict::NotFound, "NotFound", "The session is not known. Check SessionId and AccountId.")
+                let reason = "The session is not known. Check SessionId and AccountId.";
+                Self::new(verdict, ErrorCode::NotFound.as_str(), reason)
             }
-            Outcome::CustomerNotFound => Self::new(
-                Verdict::NotFound,
-                "NotFound",
-                "The account has no such customer. Check AccountId and CustomerId.",
-            ),
+            Outcome::CustomerNotFound => {
+                let reason = "The account has no such customer. Check AccountId and CustomerId.";
+                Self::new(verdict, ErrorCode::NotFound.as_str(), reason)
+            }
             Outcome::Invalid(faults) => Self::of_faults(&faults),
         }
     }

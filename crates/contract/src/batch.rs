@@ -1,0 +1,222 @@
+//! The DTOs of a batch: its query, and the lines of its answer.
+
+use billables_domain::Outcome;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::{BillableInfo, ResponseError};
+
+/// Report many billables.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub struct ReportBillables {
+    /// Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+    #[param(value_type = Option<String>, required = false, example = "all")]
+    pub verdicts: Option<String>,
+}
+
+/// Which verdicts are sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VerdictFilter {
+    /// One for each report.
+    #[default]
+    All,
+    /// Those of reports that did not end in a billable.
+    Problems,
+    /// The summary alone; and where there is none since the body is broken, the verdict that says so.
+    Summary,
+}
+
+impl VerdictFilter {
+    /// Every filter.
+    pub const ALL: [Self; 3] = [Self::All, Self::Problems, Self::Summary];
+
+    /// The name in the query.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Problems => "problems",
+            Self::Summary => "summary",
+        }
+    }
+
+    /// The filter of a name, in any case.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|filter| filter.as_str().eq_ignore_ascii_case(name))
+    }
+
+    /// Whether this verdict is sent.
+    pub fn takes(self, verdict: Verdict) -> bool {
+        match self {
+            Self::All => true,
+            Self::Problems => !verdict.is_good(),
+            Self::Summary => false,
+        }
+    }
+}
+
+macro_rules! verdicts {
+    ($($(#[$doc:meta])* $name:ident, counted in $(#[$count_doc:meta])* $member:ident;)*) => {
+        /// The result of one report of a batch.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize, ToSchema)]
+        pub enum Verdict {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Verdict {
+            /// Every verdict, in the order of [`ReportCounts`].
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The name that clients read.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($name),)*
+                }
+            }
+
+            /// The name as a label of metrics: `not_found`.
+            pub fn label(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($member),)*
+                }
+            }
+        }
+
+        /// The number of reports with each verdict.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+        #[serde(rename_all = "camelCase")]
+        pub struct ReportCounts {
+            /// All reports.
+            #[schema(value_type = i64, minimum = 0)]
+            pub total: u64,
+            $(
+                $(#[$count_doc])*
+                #[schema(value_type = i64, minimum = 0)]
+                pub $member: u64,
+            )*
+        }
+
+        impl ReportCounts {
+            /// Counts a report with this verdict.
+            pub fn add(&mut self, verdict: Verdict) {
+                self.total += 1;
+                match verdict {
+                    $(Verdict::$name => self.$member += 1,)*
+                }
+            }
+
+            /// Each verdict and its count.
+            pub fn iter(&self) -> impl Iterator<Item = (Verdict, u64)> {
+                [$((Verdict::$name, self.$member),)*].into_iter()
+            }
+        }
+    };
+}
+
+verdicts! {
+    /// The call is billed.
+    Created, counted in
+    /// Reports that made a billable.
+    created;
+
+    /// The report repeats an earlier one: the billable as it is now.
+    Replayed, counted in
+    /// Reports that repeat an earlier one.
+    replayed;
+
+    /// The call is billed to another customer or for another session.
+    Conflict, counted in
+    /// Reports of calls that are billed to another customer or for another session.
+    conflict;
+
+    /// The call was billed to this customer and voided.
+    Voided, counted in
+    /// Reports of voided billables.
+    voided;
+
+    /// The report cannot be read or breaks a rule.
+    Invalid, counted in
+    /// Reports that cannot be read or break a rule.
+    invalid;
+
+    /// The session or customer is unknown, or not the caller's to see.
+    NotFound, counted in
+    /// Reports whose session or customer is unknown.
+    not_found;
+
+    /// The account is not one of the caller's.
+    Forbidden, counted in
+    /// Reports in accounts that are not the caller's.
+    forbidden;
+
+    /// The report is not confirmed. It is safe to repeat.
+    Failed, counted in
+    /// Reports that are not confirmed.
+    failed;
+}
+
+impl Verdict {
+    /// The verdict of a name, exactly as [`Verdict::as_str`] gives it.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|verdict| verdict.as_str() == name)
+    }
+
+    /// Whether the call is billed as the report says.
+    pub fn is_good(self) -> bool {
+        match self {
+            Self::Created | Self::Replayed => true,
+            Self::Conflict | Self::Voided | Self::Invalid | Self::NotFound | Self::Forbidden | Self::Failed => false,
+        }
+    }
+}
+
+// `Forbidden` and `Failed` are no outcomes: the one is decided before the intake, the other is the lack of an outcome.
+impl From<&Outcome> for Verdict {
+    fn from(outcome: &Outcome) -> Self {
+        match outcome {
+            Outcome::Created(_) => Self::Created,
+            Outcome::Replayed(_) => Self::Replayed,
+            Outcome::Conflict(_) => Self::Conflict,
+            Outcome::Voided(_) => Self::Voided,
+            Outcome::SessionNotFound | Outcome::CustomerNotFound => Self::NotFound,
+            Outcome::Invalid(_) => Self::Invalid,
+        }
+    }
+}
+
+/// A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportBillablesResponse {
+    /// Which report of the body, from 0; absent in the last line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<i64>, minimum = 0, example = 0)]
+    pub index: Option<u64>,
+    /// What became of the report; absent in the last line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+    /// The billable, where the caller may read it: the new one, the one that was there, or the one in the way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billable: Option<BillableInfo>,
+    /// Why the report did not end in a billable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<VerdictError>,
+    /// How many reports had which verdict; in the last line alone. Without it the answer is not complete.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<ReportCounts>,
+}
+
+/// Why a report did not end in a billable.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VerdictError {
+    /// A code that programs can rely on, as of the same report alone.
+    #[schema(example = "InvalidCallSid")]
+    pub error_code: String,
+    /// What happened and what to do, for people.
+    pub message: String,
+    /// Every member at fault; empty where no member is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<ResponseError>,
+}
