@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::kinds::{Kind, choice_parts};
-use super::pointer::{follow, items, object, reference, text, texts};
+use super::members::{flag, items, member, object, text, texts};
+use super::references::{follow, reference};
 use super::schemas::inexpressible;
 use super::{DEEPEST, DocumentError, Pointer, Reader};
 use crate::model::{Enumeration, EnumerationValue, Member, Place, Shape, TypeRef};
@@ -117,7 +118,7 @@ impl<'a> Reader<'a> {
             self.collect_part(class, owner, part, &place.child(index), depth)?;
         }
         let properties_at = at.child("properties");
-        if let Some(properties) = super::pointer::member(schema, "properties") {
+        if let Some(properties) = member(schema, "properties") {
             for (name, property) in object(properties, &properties_at)? {
                 let member = self.member(owner, name, property, &properties_at.child(name))?;
                 class.add(member);
@@ -218,7 +219,7 @@ impl<'a> Reader<'a> {
         let hint = if dotnet_name.is_empty() { UNNAMED_MEMBER } else { &dotnet_name };
         let found = self.use_of(property, at, &format!("{owner}{hint}"), 0)?;
         let mut notes = found.notes;
-        if super::pointer::flag(property, "deprecated", at)? {
+        if flag(property, "deprecated", at)? {
             notes.push("deprecated".to_owned());
         }
         Ok(Member {

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::pointer::{flag, follow, items, reference, texts, unexpected};
+use super::members::{flag, items, texts, unexpected};
+use super::references::{follow, reference};
 use super::{DEEPEST, DocumentError, Pointer, Reader};
 
 /// What a schema amounts to.

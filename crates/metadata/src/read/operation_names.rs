@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::pointer::{follow, member, object, text};
+use super::members::{member, object, text};
+use super::references::follow;
 use super::{DocumentError, Pointer, Reader};
 use crate::model::Verb;
 use crate::names;

@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::bodies::BodyPart;
 use super::classes::{UNNAMED_MEMBER, dotnet_name, free_member_name};
+use super::members::{flag, items, member, object, text, texts, unexpected};
 use super::operation_names::{Found, OperationName};
-use super::pointer::{flag, follow, items, member, object, text, texts, unexpected};
+use super::references::{follow, look_up};
 use super::{DocumentError, Pointer, Reader, data_contract_namespace};
 use crate::model::{Member, Operation, Place, Route, Shape, Type, TypeRef, Verb};
 use crate::names;
@@ -110,7 +111,7 @@ impl<'a> Reader<'a> {
         let place = self.places.get(&request.name);
         let is_body = match body {
             Some(body) => {
-                let (schema, schema_at) = super::pointer::look_up(&self.source, body.as_str(), body)?;
+                let (schema, schema_at) = look_up(&self.source, body.as_str(), body)?;
                 place == Some(&follow(&self.source, schema, &schema_at)?.1)
             }
             None => false,

@@ -5,7 +5,8 @@
 use serde_json::Value;
 
 use super::kinds::{Kind, choice_parts, is_nullable, sole_part, type_names};
-use super::pointer::{follow, object, reference, text};
+use super::members::{object, text};
+use super::references::{follow, look_up, reference};
 use super::{DEEPEST, DocumentError, Pointer, Reader, dotnet_type};
 use crate::model::TypeRef;
 use crate::scalar::Scalar;
@@ -155,7 +156,7 @@ impl<'a> Reader<'a> {
 
     /// The type that `target`, a `$ref` at `from`, leads to.
     fn referred(&mut self, target: &str, from: &Pointer, depth: usize) -> Result<Use, DocumentError> {
-        let (schema, at) = super::pointer::look_up(&self.source, target, from)?;
+        let (schema, at) = look_up(&self.source, target, from)?;
         let (schema, at) = follow(&self.source, schema, &at)?;
         if let Some(known) = self.uses.get(&at) {
             return Ok(known.clone());

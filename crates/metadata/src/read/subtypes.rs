@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::pointer::{Pointer, follow, items, member};
+use super::members::{items, member};
+use super::pointer::Pointer;
+use super::references::{follow, look_up};
 use super::{DocumentError, Reader};
 use crate::model::TypeRef;
 
@@ -24,9 +26,7 @@ impl<'a> Reader<'a> {
             done.extend(found.iter().cloned());
             let found: Vec<(&'a Value, Pointer)> = found
                 .into_iter()
-                .filter_map(|at| {
-                    super::pointer::look_up(&self.source, at.as_str(), &at).ok().map(|(schema, _)| (schema, at))
-                })
+                .filter_map(|at| look_up(&self.source, at.as_str(), &at).ok().map(|(schema, _)| (schema, at)))
                 .filter(|(schema, _)| discriminator(schema).is_some())
                 .collect();
             if found.is_empty() {
@@ -88,8 +88,8 @@ impl<'a> Reader<'a> {
     /// What a mapping means by `target`: the name of a schema or a reference to one.
     fn mapped(&self, target: &str, at: &Pointer) -> Option<(&'a Value, Pointer)> {
         let named = Pointer::root().child("components").child("schemas").child(target);
-        let by_name = super::pointer::look_up(&self.source, named.as_str(), at);
-        let (schema, schema_at) = by_name.or_else(|_| super::pointer::look_up(&self.source, target, at)).ok()?;
+        let by_name = look_up(&self.source, named.as_str(), at);
+        let (schema, schema_at) = by_name.or_else(|_| look_up(&self.source, target, at)).ok()?;
         follow(&self.source, schema, &schema_at).ok()
     }
 

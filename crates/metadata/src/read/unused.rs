@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use super::kinds::Kind;
-use super::pointer::{Pointer, follow, member, object, text};
+use super::members::{member, object, text};
+use super::pointer::Pointer;
+use super::references::follow;
 use super::{DocumentError, Reader};
 use crate::model::Verb;
 

@@ -10,9 +10,11 @@ mod dotnet_type;
 mod error;
 mod json;
 mod kinds;
+mod members;
 mod operation_names;
 mod operations;
 mod pointer;
+mod references;
 mod schemas;
 mod subtypes;
 mod unused;
@@ -28,7 +30,8 @@ pub use pointer::Pointer;
 
 use crate::model::{Document, Shape, Type, TypeRef};
 use crate::names;
-use pointer::{Source, object, text, unexpected};
+use members::{object, text, unexpected};
+use references::Source;
 
 /// The longest document read, in bytes.
 const LONGEST: usize = 16 * 1024 * 1024;

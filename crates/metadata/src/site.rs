@@ -22,9 +22,9 @@ use operation::{Messages, OperationPage};
 pub use types::{TypesError, TypesOptions};
 
 /// The style sheet of the pages; served at [`STYLESHEET_PATH`].
-pub const STYLESHEET: &str = include_str!("../../assets/metadata.css");
+pub const STYLESHEET: &str = include_str!("../assets/metadata.css");
 /// The script of the pages, which adds copy buttons and the search of the index; served at [`SCRIPT_PATH`].
-pub const SCRIPT: &str = include_str!("../../assets/metadata.js");
+pub const SCRIPT: &str = include_str!("../assets/metadata.js");
 /// Where the pages look for the style sheet, below the path of the public address.
 pub const STYLESHEET_PATH: &str = "/metadata/metadata.css";
 /// Where the pages look for the script, below the path of the public address.
