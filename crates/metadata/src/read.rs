@@ -19,7 +19,6 @@ mod schemas;
 mod subtypes;
 mod unused;
 mod yaml;
-mod yaml_text;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 

@@ -1,39 +1,36 @@
-//! YAML 1.2 into the same values that JSON gives: the core schema and nothing beyond it, so `no` and `on` and dates stay
-//! text, and every key is a text (`200:` is `"200"`). Keys keep their order; the merge key `<<` is followed, because
-//! documents by hand use it.
+//! YAML 1.2 text into the same values as JSON text: the core schema and nothing beyond, so `no`, `on` and dates are text,
+//! and every key is a text (`200:` is `"200"`). Keys keep their order. The merge key `<<` is followed, because documents
+//! that people write use it.
 //!
-//! Nothing of OpenAPI here. Work is bounded: nesting, and how much aliases may copy.
+//! No word of OpenAPI is known here. Two limits bound the work: the depth of nesting and the bytes that aliases copy.
+//!
+//! The events come from `granit-parser`. Its reader on top, `serde-saphyr`, calls itself for each level: a document that
+//! nests 100 deep, within the limit, overflows a stack of 2 MiB in a debug build. The reader here keeps its own stack.
+
+mod scalars;
 
 use std::collections::HashMap;
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Tag};
-use serde_json::{Map, Number, Value};
+use granit_parser::{Event, Marker, Parser, ScalarStyle, Span, Tag};
+use serde_json::{Map, Value};
 
 use super::DocumentError;
-use super::yaml_text::respelled;
+use scalars::{core_suffix, is_unspecific, scalar};
 
-/// How deep values may nest; JSON has the same limit.
+/// The largest depth of nested values, which is that of the JSON reader.
 const DEEPEST: usize = 128;
-/// How many bytes aliases and their anchors may copy in all.
+/// The largest number of bytes that aliases and their anchors copy.
 const MOST_COPIED: usize = 64 * 1024 * 1024;
-/// What a value costs beside its text, roughly.
+/// The approximate cost of a value beside its text, in bytes.
 const COST_OF_VALUE: usize = 64;
 
 /// Reads `text`, which holds one YAML document.
 pub(super) fn parse(text: &str) -> Result<Value, DocumentError> {
-    match parse_plain(text) {
-        Ok(value) => Ok(value),
-        // Two things that YAML allows and the parser does not take are spelled otherwise, and tried again.
-        Err(error) => respelled(text).map_or(Err(error), |text| parse_plain(&text)),
-    }
-}
-
-fn parse_plain(text: &str) -> Result<Value, DocumentError> {
     let mut builder = Builder::default();
     for event in Parser::new_from_str(text) {
         let (event, span) = event
             .map_err(|error| fault(error.marker(), &format!("{}; mend the line, or the one above it", error.info())))?;
-        builder.take(event, &span.start)?;
+        builder.take(event, &span)?;
     }
     Ok(builder.root.map_or(Value::Null, |built| built.value))
 }
@@ -86,44 +83,50 @@ struct Builder {
 }
 
 impl Builder {
-    fn take(&mut self, event: Event<'_>, at: &Marker) -> Result<(), DocumentError> {
+    fn take(&mut self, event: Event<'_>, span: &Span) -> Result<(), DocumentError> {
+        let at = &span.tag_start().unwrap_or(span.start);
         match event {
-            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
-            Event::DocumentStart(_) if self.root.is_some() => {
+            Event::DocumentStart(..) if self.root.is_some() => {
                 Err(fault(at, "a second document begins here; give a text with one"))
             }
-            Event::DocumentStart(_) => Ok(()),
-            Event::SequenceStart(anchor, tag) => {
+            Event::SequenceStart(_, anchor, tag) => {
                 check_collection_tag(tag.as_deref(), "seq", at)?;
                 self.begin(Contents::Items(Vec::new()), anchor, at)
             }
-            Event::MappingStart(anchor, tag) => {
+            Event::MappingStart(_, anchor, tag) => {
                 check_collection_tag(tag.as_deref(), "map", at)?;
                 self.begin(Contents::Members { members: Map::new(), key: None, merged: Vec::new() }, anchor, at)
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(at),
             Event::Alias(anchor) => self.alias(anchor, at),
             Event::Scalar(text, style, anchor, tag) => {
-                if let Some(Contents::Members { key: key @ None, .. }) =
-                    self.open.last_mut().map(|open| &mut open.contents)
-                {
+                // The parser gives `~` for a scalar that has no text.
+                let text = if span.is_empty() { "" } else { &*text };
+                let built = |value| Built { cost: cost_of(text), value, depth: 1 };
+                if let Some(key) = self.missing_key() {
                     let is_merge = style == ScalarStyle::Plain && text == "<<";
-                    *key = Some(if is_merge { Key::Merge } else { Key::Name(text.clone().into_owned()) });
-                    return self.remember(
-                        anchor,
-                        &Built { cost: cost_of(&text), value: Value::from(text), depth: 1 },
-                        at,
-                    );
+                    *key = Some(if is_merge { Key::Merge } else { Key::Name(text.to_owned()) });
+                    return self.remember(anchor, &built(Value::from(text)), at);
                 }
-                let built = Built { cost: cost_of(&text), value: scalar(&text, style, tag.as_deref(), at)?, depth: 1 };
+                let value = scalar(text, style, tag.as_deref()).map_err(|tag| unknown_tag(&tag, at))?;
+                let built = built(value);
                 self.remember(anchor, &built, at)?;
                 self.add(built, at)
             }
+            _ => Ok(()),
+        }
+    }
+
+    /// The place of the next key, if the open value is a mapping that waits for one.
+    fn missing_key(&mut self) -> Option<&mut Option<Key>> {
+        match self.open.last_mut().map(|open| &mut open.contents) {
+            Some(Contents::Members { key: key @ None, .. }) => Some(key),
+            _ => None,
         }
     }
 
     fn begin(&mut self, contents: Contents, anchor: usize, at: &Marker) -> Result<(), DocumentError> {
-        if matches!(self.open.last(), Some(Open { contents: Contents::Members { key: None, .. }, .. })) {
+        if self.missing_key().is_some() {
             return Err(fault(at, "a list or mapping stands where a key belongs; a key is a text"));
         }
         if self.open.len() >= DEEPEST {
@@ -158,7 +161,7 @@ impl Builder {
         };
         self.copied = copied(self.copied, built.cost, at)?;
         let built = built.clone();
-        if let Some(Contents::Members { key: key @ None, .. }) = self.open.last_mut().map(|open| &mut open.contents) {
+        if let Some(key) = self.missing_key() {
             let Value::String(name) = built.value else {
                 return Err(fault(at, "an alias that is no text stands where a key belongs; a key is a text"));
             };
@@ -241,78 +244,15 @@ fn merged_members(value: Value) -> Vec<(String, Value)> {
     }
 }
 
-fn check_collection_tag(tag: Option<&Tag>, suffix: &str, at: &Marker) -> Result<(), DocumentError> {
-    match tag {
-        Some(tag) if !(is_unspecific(tag) || tag.is_yaml_core_schema() && tag.suffix == suffix) => {
-            Err(unknown_tag(tag, at))
-        }
-        _ => Ok(()),
+fn check_collection_tag(tag: Option<&Tag>, kind: &str, at: &Marker) -> Result<(), DocumentError> {
+    match tag.filter(|tag| !is_unspecific(tag) && core_suffix(tag) != Some(kind)) {
+        Some(tag) => Err(unknown_tag(tag, at)),
+        None => Ok(()),
     }
-}
-
-fn is_unspecific(tag: &Tag) -> bool {
-    tag.handle.is_empty() && tag.suffix == "!"
 }
 
 fn unknown_tag(tag: &Tag, at: &Marker) -> DocumentError {
-    fault(at, &format!("the tag `{tag}` is not of the core schema; leave it out"))
-}
-
-fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>, at: &Marker) -> Result<Value, DocumentError> {
-    match tag {
-        None if style == ScalarStyle::Plain => Ok(plain(text)),
-        None => Ok(Value::from(text)),
-        Some(tag) if is_unspecific(tag) => Ok(Value::from(text)),
-        Some(tag) if tag.is_yaml_core_schema() => match tag.suffix.as_str() {
-            "str" | "timestamp" | "binary" => Ok(Value::from(text)),
-            "null" | "bool" | "int" | "float" => Ok(plain(text)),
-            _ => Err(unknown_tag(tag, at)),
-        },
-        Some(tag) => Err(unknown_tag(tag, at)),
-    }
-}
-
-/// What text without quotes means in the core schema.
-fn plain(text: &str) -> Value {
-    match text {
-        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
-        "true" | "True" | "TRUE" => Value::Bool(true),
-        "false" | "False" | "FALSE" => Value::Bool(false),
-        _ => number(text).map_or_else(|| Value::from(text), Value::Number),
-    }
-}
-
-/// A number of the core schema. Infinity and not-a-number stay text, since JSON has none.
-fn number(text: &str) -> Option<Number> {
-    let radix = |prefix: &str, radix| {
-        let digits = text.strip_prefix(prefix)?;
-        let is_digits = !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(radix));
-        is_digits.then(|| u64::from_str_radix(digits, radix).ok()).flatten().map(Number::from)
-    };
-    if let Some(number) = radix("0x", 16).or_else(|| radix("0o", 8)) {
-        return Some(number);
-    }
-    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).map_or((unsigned, None), |(one, two)| (one, Some(two)));
-    let is_digits = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_digit());
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    if !(is_digits(whole) && is_digits(fraction)) || (whole.is_empty() && fraction.is_empty()) {
-        return None;
-    }
-    if let Some(exponent) = exponent {
-        let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-        if digits.is_empty() || !is_digits(digits) {
-            return None;
-        }
-    }
-    if exponent.is_none() && !mantissa.contains('.') {
-        let whole = text.strip_prefix('+').unwrap_or(text);
-        let number = whole.parse::<u64>().map(Number::from).or_else(|_| whole.parse::<i64>().map(Number::from));
-        if let Ok(number) = number {
-            return Some(number);
-        }
-    }
-    text.parse::<f64>().ok().and_then(Number::from_f64)
+    fault(at, &format!("the tag `{}` is not of the core schema; leave it out", tag.original()))
 }
 
 #[cfg(test)]
