@@ -12,6 +12,7 @@ mod header;
 mod java;
 mod jvm;
 mod kotlin;
+mod lines;
 mod mjs;
 mod options;
 mod php;
@@ -179,16 +180,12 @@ impl<'a> Listing<'a> {
 
     /// The classes that `of` extends, the nearest first.
     pub(crate) fn base_classes(&self, of: &Type) -> Vec<&'a Type> {
-        let base_of = |of: &Type| match &of.base {
-            Some(TypeRef::Named(base)) => self.document.find_type(base),
-            _ => None,
-        };
         let mut seen = HashSet::new();
         let mut found = Vec::new();
-        let mut next = base_of(of);
+        let mut next = self.document.base_of(of);
         while let Some(base) = next.filter(|base| seen.insert(base.name.as_str())) {
             found.push(base);
-            next = base_of(base);
+            next = self.document.base_of(base);
         }
         found
     }

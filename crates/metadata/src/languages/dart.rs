@@ -13,8 +13,9 @@ mod names;
 use std::collections::HashSet;
 
 use super::header::SLASHES;
+use super::lines::{Lines, Style};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
-use super::text::{in_block_comment, one_line, type_attributes};
+use super::text::{Literal, ends_line, in_braces, one_line, type_attributes};
 use super::{Definition, Form, Listing, Returned};
 use crate::model::{Enumeration, EnumerationValue, Shape, Type, TypeRef};
 use crate::names::ascii_identifier;
@@ -40,16 +41,14 @@ static OPTIONS: &[OptionDefinition] = &[
 
 const PACKAGE: &str = "package:servicestack/servicestack.dart";
 
-const INDENT: &str = "    ";
-
 fn write(listing: &Listing<'_>) -> String {
     let types = dependencies_first(&listing.types, |of| listing.answer_names(of));
     let names = Names::new(listing);
     let namespace = listing.options.text("GlobalNamespace");
     let mut writer =
-        Writer { listing, names, text: listing.header.clone(), indent: String::new(), context: Context::default() };
+        Writer { listing, names, lines: Lines::new(listing, &Style::NESTED_SLASHES), context: Context::default() };
     if !namespace.is_empty() {
-        writer.line(&format!("library {namespace};"));
+        writer.lines.line(format!("library {namespace};"));
     }
     let mut imports = vec![PACKAGE];
     let extends_collection = |of: &&Type| matches!(of.base, Some(TypeRef::List(_) | TypeRef::Dictionary(..)));
@@ -60,14 +59,14 @@ fn write(listing: &Listing<'_>) -> String {
         imports.push("dart:typed_data");
     }
     for import in imports {
-        writer.line(&format!("import '{import}';"));
+        writer.lines.line(format!("import '{import}';"));
     }
     for of in types {
         writer.write_type(of);
     }
     let library = if namespace.is_empty() { without_port(listing.host) } else { namespace };
     writer.write_context(library);
-    writer.text
+    writer.lines.finish()
 }
 
 /// The types that the converters of the package must know, each with the line that says how to make one.
@@ -80,29 +79,11 @@ struct Context {
 struct Writer<'l, 'a> {
     listing: &'l Listing<'a>,
     names: Names<'l, 'a>,
-    text: String,
-    indent: String,
+    lines: Lines,
     context: Context,
 }
 
 impl Writer<'_, '_> {
-    /// One line. An empty one is not indented.
-    fn line(&mut self, line: &str) {
-        if !line.is_empty() {
-            self.text.push_str(&self.indent);
-            self.text.push_str(line);
-        }
-        self.text.push('\n');
-    }
-
-    fn deeper(&mut self) {
-        self.indent.push_str(INDENT);
-    }
-
-    fn shallower(&mut self) {
-        self.indent.truncate(self.indent.len().saturating_sub(INDENT.len()));
-    }
-
     fn is_file(&self) -> bool {
         self.listing.form == Form::File
     }
@@ -116,36 +97,19 @@ impl Writer<'_, '_> {
     }
 
     fn write_type(&mut self, of: &Type) {
-        self.line("");
-        self.write_description(of.description.as_deref());
-        self.write_notes(&of.notes);
+        self.lines.blank();
+        self.lines.doc(of.description.as_deref());
+        self.lines.notes(&of.notes);
         for attribute in type_attributes(self.listing.routes(of), of.description.as_deref()) {
-            self.line(&format!("// @{attribute}"));
+            self.lines.comment(format!("@{attribute}"));
         }
         match &of.shape {
             Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
             Shape::Choice(alternatives) => {
                 let choice = self.names.choice(alternatives);
-                self.line(&format!("// Note: {} is one of {choice}, which no class can express", of.name));
+                self.lines.comment(format!("Note: {} is one of {choice}, which no class can express", of.name));
             }
             Shape::Class(_) => self.write_class(of),
-        }
-    }
-
-    fn write_description(&mut self, description: Option<&str>) {
-        let Some(description) = description else { return };
-        if self.listing.options.is_on("AddDescriptionAsComments") {
-            // Comments nest in Dart, so another one must not be opened either.
-            let text = in_block_comment(description).replace("/*", "/ *");
-            for line in ["/**", &format!("* {text}"), "*/"] {
-                self.line(line);
-            }
-        }
-    }
-
-    fn write_notes(&mut self, notes: &[String]) {
-        for note in notes {
-            self.line(&format!("// Note: {}", one_line(note)));
         }
     }
 
@@ -155,7 +119,7 @@ impl Writer<'_, '_> {
         self.context.register(&class, &format!("TypeOf.Enum, enumValues:{class}.values"));
         let is_kept = |value: &EnumerationValue| !enumeration.is_numeric || value.number.is_some();
         for value in enumeration.values.iter().filter(|value| !is_kept(value)) {
-            self.line(&format!("// Note: {} has no whole number and is left out", one_line(&value.name)));
+            self.lines.comment(format!("Note: {} has no whole number and is left out", one_line(&value.name)));
         }
         let values: Vec<&EnumerationValue> = enumeration.values.iter().filter(|value| is_kept(value)).collect();
         let mut names = value_names(&values, &class, false);
@@ -164,46 +128,42 @@ impl Writer<'_, '_> {
         if !goes_by_name {
             names = value_names(&values, &class, true);
         }
-        self.line(&format!("{} {class}", if goes_by_name { "enum" } else { "class" }));
-        self.line("{");
-        self.deeper();
+        self.lines.line(format!("{} {class}", if goes_by_name { "enum" } else { "class" }));
+        self.lines.open("{");
         for (name, value) in names.iter().zip(values) {
             let content = match value.number.filter(|_| enumeration.is_numeric) {
                 Some(number) => number.to_string(),
-                None => literal(&value.name),
+                None => LITERAL.of(&value.name),
             };
             if goes_by_name {
-                self.line(&format!("{name},"));
+                self.lines.line(format!("{name},"));
             } else {
-                self.line(&format!("static const {class} {name} = const {class}._({content});"));
+                self.lines.line(format!("static const {class} {name} = const {class}._({content});"));
             }
         }
         if !goes_by_name {
             let kind = if enumeration.is_numeric { "int" } else { "String" };
-            self.line("");
-            self.line(&format!("final {kind} _value;"));
-            self.line(&format!("const {class}._(this._value);"));
-            self.line(&format!("{kind} get value => _value;"));
-            self.line(&format!("static List<{class}> get values => const [{}];", names.join(",")));
+            self.lines.blank();
+            self.lines.line(format!("final {kind} _value;"));
+            self.lines.line(format!("const {class}._(this._value);"));
+            self.lines.line(format!("{kind} get value => _value;"));
+            self.lines.line(format!("static List<{class}> get values => const [{}];", names.join(",")));
             if self.is_file() {
                 // The converters of the package fall back on it where the value is no text.
-                self.line("String toString() => _value.toString();");
+                self.lines.line("String toString() => _value.toString();");
             }
         }
-        self.shallower();
-        self.line("}");
+        self.lines.close("}");
     }
 
     fn write_context(&mut self, library: &str) {
-        self.line("");
-        self.line(&format!(
+        self.lines.blank();
+        self.lines.open(format!(
             "TypeContext _ctx = TypeContext(library: {}, types: <String, TypeInfo> {{",
-            literal(library)
+            LITERAL.of(library)
         ));
-        for line in std::mem::take(&mut self.context.lines) {
-            self.line(&format!("{INDENT}{line}"));
-        }
-        self.line("});");
+        self.lines.lines(std::mem::take(&mut self.context.lines));
+        self.lines.close("});");
     }
 }
 
@@ -211,7 +171,7 @@ impl Context {
     /// Adds a type, unless it is known; `how` says what it is and how one is made.
     fn register(&mut self, type_name: &str, how: &str) {
         if self.known.insert(type_name.to_owned()) {
-            self.lines.push(format!("{}: TypeInfo({how}),", literal(type_name)));
+            self.lines.push(format!("{}: TypeInfo({how}),", LITERAL.of(type_name)));
         }
     }
 
@@ -232,7 +192,7 @@ impl Context {
                 self.register_inside(names, key);
                 self.register_inside(names, value);
             }
-            TypeRef::Named(name) if names.is_enumeration(name) => {
+            TypeRef::Named(name) if names.document().is_enumeration(name) => {
                 self.register(&type_name, &format!("TypeOf.Enum, enumValues:{type_name}.values"));
             }
             TypeRef::Scalar(_) | TypeRef::Named(_) | TypeRef::OneOf(_) => {
@@ -280,17 +240,4 @@ fn without_port(host: &str) -> &str {
 }
 
 /// A text in single quotes.
-fn literal(text: &str) -> String {
-    let mut literal = String::from("'");
-    for character in text.chars() {
-        match character {
-            '\'' | '\\' | '$' => literal.extend(['\\', character]),
-            character if character.is_control() || ['\u{2028}', '\u{2029}'].contains(&character) => {
-                literal.push_str(&format!("\\u{{{:x}}}", u32::from(character)));
-            }
-            character => literal.push(character),
-        }
-    }
-    literal.push('\'');
-    literal
-}
+static LITERAL: Literal = Literal { quote: '\'', marked: "$", named: &[], is_numbered: ends_line, number: in_braces };

@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::properties::{PropertyName, property_names};
+use super::text::{Literal, ends_line, four_digits};
 use super::{Form, Listing, Returned};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::names::{camel_case, identifier, not_blank, raise_first};
@@ -22,39 +23,17 @@ pub(super) const NAMESPACES: [&str; 6] = [
 ];
 
 /// Types of .NET and of the client library that a listing names and that a class of the document could hide.
+#[rustfmt::skip]
 const NEEDED_TYPES: [&str; 31] = [
-    "AllowNullLiteral",
-    "AllowNullLiteralAttribute",
-    "Api",
-    "ApiAttribute",
-    "ApiMember",
-    "ApiMemberAttribute",
-    "Boolean",
-    "Byte",
-    "Char",
-    "DataContract",
-    "DataContractAttribute",
-    "DataMember",
-    "DataMemberAttribute",
-    "DateTime",
-    "DateTimeOffset",
-    "Decimal",
-    "Double",
-    "EnumMember",
-    "EnumMemberAttribute",
-    "Guid",
-    "Int16",
-    "Int32",
-    "Int64",
-    "Nullable",
-    "Object",
-    "Route",
-    "RouteAttribute",
-    "Single",
-    "String",
-    "TimeSpan",
-    "Uri",
+    "AllowNullLiteral", "AllowNullLiteralAttribute", "Api", "ApiAttribute", "ApiMember", "ApiMemberAttribute",
+    "Boolean", "Byte", "Char", "DataContract", "DataContractAttribute", "DataMember", "DataMemberAttribute", "DateTime",
+    "DateTimeOffset", "Decimal", "Double", "EnumMember", "EnumMemberAttribute", "Guid", "Int16", "Int32", "Int64",
+    "Nullable", "Object", "Route", "RouteAttribute", "Single", "String", "TimeSpan", "Uri",
 ];
+
+/// A text in the double quotes of C# and F#.
+pub(super) static LITERAL: Literal =
+    Literal { quote: '"', marked: "", named: &[], is_numbered: ends_line, number: four_digits };
 
 /// What sets one of the languages apart.
 pub(super) struct Dialect {
@@ -115,18 +94,20 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         (self.dialect.escaped)(self.class_names.get(name).map_or(name, String::as_str))
     }
 
+    /// `namespace`, whose parts may be words of the language.
+    pub(super) fn path(&self, namespace: &str) -> String {
+        namespace.split('.').map(self.dialect.escaped).collect::<Vec<_>>().join(".")
+    }
+
     /// The type as it is written.
     pub(super) fn type_name(&self, reference: &TypeRef) -> String {
         match reference {
             TypeRef::Scalar(scalar) => (self.dialect.scalar)(*scalar).to_owned(),
-            TypeRef::Named(name) if self.alternatives_of(name).is_some() => {
-                (self.dialect.scalar)(Scalar::Object).into()
-            }
-            TypeRef::Named(name) => self.class_name(name),
+            TypeRef::Named(name) if self.listing.document.alternatives_of(name).is_none() => self.class_name(name),
+            TypeRef::Named(_) | TypeRef::OneOf(_) => (self.dialect.scalar)(Scalar::Object).to_owned(),
             TypeRef::Nullable(item) => self.nullable_name(item),
             TypeRef::List(item) => (self.dialect.list)(&self.type_name(item)),
             TypeRef::Dictionary(key, value) => (self.dialect.dictionary)(&self.type_name(key), &self.type_name(value)),
-            TypeRef::OneOf(_) => (self.dialect.scalar)(Scalar::Object).to_owned(),
         }
     }
 
@@ -147,7 +128,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
     /// The base class; one that is a choice cannot be extended.
     pub(super) fn base_name(&self, of: &Type) -> Option<String> {
         let is_choice = |base: &&TypeRef| match base {
-            TypeRef::Named(name) => self.alternatives_of(name).is_some(),
+            TypeRef::Named(name) => self.listing.document.alternatives_of(name).is_some(),
             TypeRef::OneOf(_) | TypeRef::Scalar(_) | TypeRef::Nullable(_) => true,
             TypeRef::List(_) | TypeRef::Dictionary(..) => false,
         };
@@ -238,25 +219,12 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
     }
 
     fn choice_note(&self, reference: &TypeRef) -> Option<String> {
-        match reference {
-            TypeRef::Scalar(_) => None,
-            TypeRef::Named(name) => self.alternatives_of(name).map(|alternatives| self.choice_text(alternatives)),
-            TypeRef::Nullable(item) | TypeRef::List(item) => self.choice_note(item),
-            TypeRef::Dictionary(_, value) => self.choice_note(value),
-            TypeRef::OneOf(alternatives) => Some(self.choice_text(alternatives)),
-        }
+        self.listing.document.choice_in(reference).map(|alternatives| self.choice_text(alternatives))
     }
 
     fn choice_text(&self, alternatives: &[TypeRef]) -> String {
         let names: Vec<String> = alternatives.iter().map(|alternative| self.type_name(alternative)).collect();
         format!("an object holds one of {}", names.join(", "))
-    }
-
-    fn alternatives_of(&self, name: &str) -> Option<&'a [TypeRef]> {
-        match self.listing.document.find_type(name).map(|found| &found.shape) {
-            Some(Shape::Choice(alternatives)) => Some(alternatives),
-            _ => None,
-        }
     }
 }
 

@@ -5,98 +5,24 @@
 
 use std::collections::HashSet;
 
+use super::text::{Literal, ends_line, four_digits};
 use super::{Listing, Returned};
 use crate::model::{Document, Enumeration, EnumerationValue, Member, Shape, Type, TypeRef};
 use crate::names::is_identifier;
 use crate::scalar::Scalar;
 
 /// Names that no class can have, or that a listing needs for itself.
+#[rustfmt::skip]
 const CLASS_NAMES: [&str; 84] = [
-    "abstract",
-    "any",
-    "arguments",
-    "as",
-    "asserts",
-    "async",
-    "await",
-    "bigint",
-    "boolean",
-    "break",
-    "case",
-    "catch",
-    "class",
-    "const",
-    "continue",
-    "debugger",
-    "declare",
-    "default",
-    "delete",
-    "do",
-    "else",
-    "enum",
-    "eval",
-    "export",
-    "extends",
-    "false",
-    "finally",
-    "for",
-    "function",
-    "if",
-    "implements",
-    "import",
-    "in",
-    "instanceof",
-    "interface",
-    "let",
-    "namespace",
-    "never",
-    "new",
-    "null",
-    "number",
-    "object",
-    "package",
-    "private",
-    "protected",
-    "public",
-    "return",
-    "static",
-    "string",
-    "super",
-    "switch",
-    "symbol",
-    "this",
-    "throw",
-    "true",
-    "try",
-    "type",
-    "typeof",
-    "undefined",
-    "unknown",
-    "var",
-    "void",
-    "while",
-    "with",
-    "yield",
+    "abstract", "any", "arguments", "as", "asserts", "async", "await", "bigint", "boolean", "break", "case", "catch",
+    "class", "const", "continue", "debugger", "declare", "default", "delete", "do", "else", "enum", "eval", "export",
+    "extends", "false", "finally", "for", "function", "if", "implements", "import", "in", "instanceof", "interface",
+    "let", "namespace", "never", "new", "null", "number", "object", "package", "private", "protected", "public",
+    "return", "static", "string", "super", "switch", "symbol", "this", "throw", "true", "try", "type", "typeof",
+    "undefined", "unknown", "var", "void", "while", "with", "yield",
     // What the lines of a listing mention.
-    "Array",
-    "Blob",
-    "Dictionary",
-    "Object",
-    "Partial",
-    "IReturn",
-    "IReturnVoid",
-    "IGet",
-    "IPost",
-    "IPut",
-    "IPatch",
-    "IDelete",
-    "IOptions",
-    "IMeta",
-    "IHasVersion",
-    "IHasSessionId",
-    "IHasBearerToken",
-    "exports",
-    "require",
+    "Array", "Blob", "Dictionary", "Object", "Partial", "IReturn", "IReturnVoid", "IGet", "IPost", "IPut", "IPatch",
+    "IDelete", "IOptions", "IMeta", "IHasVersion", "IHasSessionId", "IHasBearerToken", "exports", "require",
 ];
 
 /// Members of a request class by which the client package knows it.
@@ -274,7 +200,7 @@ pub(super) fn declared_name(member: &Member) -> String {
         "constructor" => "['constructor']".to_owned(),
         "__proto__" => "['__proto__']".to_owned(),
         name if is_identifier(name) => name.to_owned(),
-        name => literal(name),
+        name => LITERAL.of(name),
     }
 }
 
@@ -293,24 +219,5 @@ pub(super) fn value_names(enumeration: &Enumeration) -> Vec<String> {
 }
 
 /// A text in single quotes.
-pub(super) fn literal(text: &str) -> String {
-    in_quotes(text, '\'')
-}
-
-/// A text between two of `quote`.
-pub(super) fn in_quotes(text: &str, quote: char) -> String {
-    let mut literal = String::from(quote);
-    for character in text.chars() {
-        match character {
-            '\\' => literal.push_str("\\\\"),
-            character if character == quote => literal.extend(['\\', quote]),
-            '\n' => literal.push_str("\\n"),
-            character if character.is_control() || ['\u{2028}', '\u{2029}'].contains(&character) => {
-                literal.push_str(&format!("\\u{:04x}", u32::from(character)));
-            }
-            character => literal.push(character),
-        }
-    }
-    literal.push(quote);
-    literal
-}
+pub(super) static LITERAL: Literal =
+    Literal { quote: '\'', marked: "", named: &[('\n', "\\n")], is_numbered: ends_line, number: four_digits };

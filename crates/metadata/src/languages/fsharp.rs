@@ -6,9 +6,10 @@
 
 use std::collections::HashSet;
 
-use super::dotnet::{Dialect, NAMESPACES, Vocabulary, is_collection};
+use super::dotnet::{Dialect, LITERAL, NAMESPACES, Vocabulary, is_collection};
+use super::lines::{Lines, Style};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
-use super::text::{member_attribute, one_line, type_attributes};
+use super::text::{member_attribute, type_attributes};
 use super::{Definition, Form, Header, Listing};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::reach::dependencies_first;
@@ -86,24 +87,21 @@ fn scalar_name(scalar: Scalar) -> &'static str {
     }
 }
 
-const TYPE_INDENT: &str = "    ";
-const MEMBER_INDENT: &str = "        ";
-
 fn write(listing: &Listing<'_>) -> String {
     let vocabulary = Vocabulary::new(listing, &DIALECT);
     let types = dependencies_first(&listing.types, |of| listing.answer_names(of));
     let namespace = listing.types.first().map_or("dtos", |of| vocabulary.namespace(of));
     let recursive = if listing.form == Form::File && is_circular(listing, &types) { "rec " } else { "" };
-    let namespace = namespace.split('.').map(escaped).collect::<Vec<_>>().join(".");
-    let mut text = format!("{}namespace {recursive}{namespace}\n\n", listing.header);
-    for opened in NAMESPACES {
-        text.push_str(&format!("open {opened}\n"));
-    }
-    let mut writer = Writer { vocabulary, text };
+    let mut lines = Lines::new(listing, &Style::DOTNET);
+    lines.line(format!("namespace {recursive}{}", vocabulary.path(namespace)));
+    lines.blank();
+    lines.lines(NAMESPACES.map(|opened| format!("open {opened}")));
+    lines.deeper();
+    let mut writer = Writer { vocabulary, lines };
     for of in types {
         writer.write_type(of);
     }
-    writer.text
+    writer.lines.finish()
 }
 
 /// Whether a type mentions one that stands behind it.
@@ -124,29 +122,13 @@ fn is_circular(listing: &Listing<'_>, types: &[&Type]) -> bool {
 
 struct Writer<'l, 'a> {
     vocabulary: Vocabulary<'l, 'a>,
-    text: String,
+    lines: Lines,
 }
 
 impl<'l> Writer<'l, '_> {
-    fn line(&mut self, indent: &str, line: &str) {
-        self.text.push_str(indent);
-        self.text.push_str(line);
-        self.text.push('\n');
-    }
-
-    fn doc(&mut self, indent: &str, description: Option<&String>) {
-        if let Some(description) = description.filter(|_| self.vocabulary.is_on("AddDescriptionAsComments")) {
-            for line in ["///<summary>", &format!("///{}", one_line(description)), "///</summary>"] {
-                self.line(indent, line);
-            }
-        }
-    }
-
     fn write_type(&mut self, of: &'l Type) {
-        self.text.push('\n');
-        for note in self.vocabulary.notes(of) {
-            self.line(TYPE_INDENT, &format!("// Note: {}", one_line(&note)));
-        }
+        self.lines.blank();
+        self.lines.notes(self.vocabulary.notes(of));
         match &of.shape {
             Shape::Choice(_) => {}
             Shape::Enumeration(enumeration) => {
@@ -162,9 +144,9 @@ impl<'l> Writer<'l, '_> {
 
     /// Comment and attributes.
     fn write_head(&mut self, of: &Type) {
-        self.doc(TYPE_INDENT, of.description.as_ref());
+        self.lines.doc(of.description.as_deref());
         for attribute in type_attributes(self.vocabulary.listing.routes(of), of.description.as_deref()) {
-            self.line(TYPE_INDENT, &format!("[<{attribute}>]"));
+            self.lines.line(format!("[<{attribute}>]"));
         }
     }
 
@@ -173,71 +155,69 @@ impl<'l> Writer<'l, '_> {
         let name = self.vocabulary.class_name(&of.name);
         let values = self.vocabulary.values(enumeration);
         if values.iter().any(|(_, _, wire)| wire.is_some()) {
-            self.line(TYPE_INDENT, "[<DataContract>]");
+            self.lines.line("[<DataContract>]");
         }
-        self.line(TYPE_INDENT, &format!("type {name} ="));
+        self.lines.open(format!("type {name} ="));
         let is_wide = values.iter().any(|(_, number, _)| number.is_some_and(|number| i32::try_from(number).is_err()));
         let suffix = if is_wide { "L" } else { "" };
         for (position, (name, number, wire)) in values.iter().enumerate() {
-            let wire = wire.map(|wire| format!("[<EnumMember(Value={})>] ", literal(wire))).unwrap_or_default();
+            let wire = wire.map(|wire| format!("[<EnumMember(Value={})>] ", LITERAL.of(wire))).unwrap_or_default();
             let number = number.map_or_else(|| position.to_string(), |number| number.to_string());
-            self.line(MEMBER_INDENT, &format!("| {wire}{} = {number}{suffix}", escaped(name)));
+            self.lines.line(format!("| {wire}{} = {number}{suffix}", escaped(name)));
         }
+        self.lines.shallower();
     }
 
     fn write_class(&mut self, of: &'l Type) {
         let has_contract = self.vocabulary.has_contract(of);
         if has_contract {
-            self.line(TYPE_INDENT, "[<DataContract>]");
+            self.lines.line("[<DataContract>]");
         }
-        self.line(TYPE_INDENT, "[<AllowNullLiteral>]");
+        self.lines.line("[<AllowNullLiteral>]");
         let class = self.vocabulary.class_name(&of.name);
         // The space at the end is that of the published form.
-        self.line(TYPE_INDENT, &format!("type {class}() = "));
+        self.lines.open(format!("type {class}() = "));
         let base = self.vocabulary.base_name(of);
         if let Some(base) = &base {
             let spaced = base.replace(',', ", ");
-            self.line(MEMBER_INDENT, &format!("inherit {spaced}()"));
+            self.lines.line(format!("inherit {spaced}()"));
         }
         let interfaces = self.vocabulary.interfaces(of);
         for interface in &interfaces {
-            self.line(MEMBER_INDENT, &format!("interface {interface}"));
+            self.lines.line(format!("interface {interface}"));
         }
         let (members, notes) = self.vocabulary.written_members(of);
         if members.is_empty() && base.is_none() && interfaces.is_empty() {
-            self.line(MEMBER_INDENT, "class end");
+            self.lines.line("class end");
         }
-        for note in notes {
-            self.line(MEMBER_INDENT, &format!("// Note: {}", one_line(&note)));
-        }
+        self.lines.notes(&notes);
         let mut was_annotated = false;
         for (member, name) in &members {
             if was_annotated {
-                self.text.push('\n');
+                self.lines.blank();
             }
             was_annotated = self.write_member(member, name, has_contract);
         }
+        self.lines.shallower();
     }
 
     /// Writes a member, and tells whether a comment or an attribute stands before it.
     fn write_member(&mut self, member: &Member, name: &str, has_contract: bool) -> bool {
         let notes = self.vocabulary.member_notes(member);
-        for note in &notes {
-            self.line(MEMBER_INDENT, &format!("// Note: {}", one_line(note)));
-        }
-        self.doc(MEMBER_INDENT, member.description.as_ref());
+        self.lines.notes(&notes);
+        self.lines.doc(member.description.as_deref());
         if has_contract {
             let wire = self.vocabulary.wire_name(member, name.trim_matches('`'));
-            let wire = wire.map(|wire| format!("(Name={})", literal(wire))).unwrap_or_default();
-            self.line(MEMBER_INDENT, &format!("[<DataMember{wire}>]"));
+            let wire = wire.map(|wire| format!("(Name={})", LITERAL.of(wire))).unwrap_or_default();
+            self.lines.line(format!("[<DataMember{wire}>]"));
         }
         let attribute = member_attribute(member);
         if let Some(attribute) = &attribute {
-            self.line(MEMBER_INDENT, &format!("[<{attribute}>]"));
+            self.lines.line(format!("[<{attribute}>]"));
         }
         let type_name = self.vocabulary.member_type(member);
         let default = self.default(member, &type_name);
-        self.line(MEMBER_INDENT, &format!("member val {name}:{type_name} = {default} with get,set"));
+        self.lines.line(format!("member val {name}:{type_name} = {default} with get,set"));
         has_contract || attribute.is_some() || !notes.is_empty()
     }
 
@@ -249,20 +229,4 @@ impl<'l> Writer<'l, '_> {
         let is_made = is_collection(member) && self.vocabulary.is_on("InitializeCollections");
         if is_value || is_made { format!("new {type_name}()") } else { "null".to_owned() }
     }
-}
-
-/// A text in double quotes, letter by letter.
-fn literal(text: &str) -> String {
-    let mut literal = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => literal.extend(['\\', character]),
-            character if character.is_control() || "\u{2028}\u{2029}".contains(character) => {
-                literal.push_str(&format!("\\u{:04x}", u32::from(character)));
-            }
-            character => literal.push(character),
-        }
-    }
-    literal.push('"');
-    literal
 }

@@ -4,15 +4,18 @@
 //! always written. A member that is a struct is a pointer in any case, so that a type can mention itself. A base class is
 //! embedded. A file also says for each request how it is sent and what it is answered with.
 
+mod names;
+
 use std::collections::{HashMap, HashSet};
 
+use super::lines::{Doc, Lines, Style};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::standalone::{collection_of, with_library_types};
-use super::text::{is_invisible, one_line};
+use super::text::{Literal, four_digits, is_invisible, one_line};
 use super::{Definition, Form, Listing, Returned, header};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
-use crate::names::{is_letter, raise_first, words};
 use crate::scalar::Scalar;
+use names::{class_names, exported, go_name, is_tag_name, scalar_name};
 
 pub(super) static GO: Definition = Definition {
     name: "go",
@@ -32,38 +35,11 @@ static OPTIONS: &[OptionDefinition] = &[
     EXCLUDE_TYPES,
 ];
 
+#[rustfmt::skip]
 const KEYWORDS: [&str; 25] = [
-    "break",
-    "case",
-    "chan",
-    "const",
-    "continue",
-    "default",
-    "defer",
-    "else",
-    "fallthrough",
-    "for",
-    "func",
-    "go",
-    "goto",
-    "if",
-    "import",
-    "interface",
-    "map",
-    "package",
-    "range",
-    "return",
-    "select",
-    "struct",
-    "switch",
-    "type",
+    "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for", "func", "go",
+    "goto", "if", "import", "interface", "map", "package", "range", "return", "select", "struct", "switch", "type",
     "var",
-];
-
-/// Words that Go writes in capitals throughout.
-const INITIALISMS: [&str; 20] = [
-    "API", "CPU", "CSS", "DNS", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "SMS", "SQL", "TCP", "TTL", "UDP", "UI",
-    "URI", "URL", "UUID", "XML",
 ];
 
 /// The methods of a request.
@@ -72,7 +48,8 @@ const METHODS: [&str; 3] = ["Method", "Path", "Response"];
 fn write(listing: &Listing<'_>) -> String {
     let types = with_library_types(listing);
     let (class_names, used) = class_names(&types);
-    let mut writer = Writer { listing, class_names, used, body: String::new(), imports: HashSet::new() };
+    let mut writer =
+        Writer { listing, class_names, used, lines: Lines::without_header(listing, &STYLE), imports: HashSet::new() };
     for of in types {
         writer.write_type(of);
     }
@@ -90,49 +67,28 @@ fn write(listing: &Listing<'_>) -> String {
             text.push_str(&format!("\nimport (\n{lines})\n"));
         }
     }
-    text.push_str(&writer.body);
-    text
+    text + &writer.lines.finish()
 }
 
-/// The names of all types, and the set of them.
-fn class_names<'a>(types: &[&'a Type]) -> (HashMap<&'a str, String>, HashSet<String>) {
-    let mut used = HashSet::new();
-    let mut names = HashMap::new();
-    for of in types {
-        let mut name = exported(&of.name);
-        while !used.insert(name.clone()) {
-            name.push('_');
-        }
-        names.insert(of.name.as_str(), name);
-    }
-    (names, used)
-}
+static STYLE: Style = Style {
+    indent: "\t",
+    doc: Doc::Paragraphs,
+    // `gofmt` puts typographic quotes in place of doubled ones.
+    doc_escapes: &[("``", "\u{201c}"), ("''", "\u{201d}")],
+    ..Style::SLASHES
+};
 
-/// A type's name as the document has it, with a capital in front.
-fn exported(name: &str) -> String {
-    let can_stand = |character: &char| is_letter(*character) || character.is_ascii_digit() || *character == '_';
-    let name: String = name.trim_start_matches('_').chars().filter(can_stand).collect();
-    let name = raise_first(&name);
-    // A letter without a capital does not export a name.
-    if name.starts_with(char::is_uppercase) { name } else { format!("X{name}") }
-}
+/// A text in double quotes.
+static LITERAL: Literal = Literal {
+    quote: '"',
+    marked: "",
+    named: &[],
+    is_numbered: |character| character.is_control() || is_invisible(character),
+    number: four_digits,
+};
 
-/// The name of a member or value: words joined, each with a capital in front or, if customary, all capitals.
-fn go_name(name: &str) -> String {
-    let word = |word: &String| {
-        let capitals = word.to_ascii_uppercase();
-        if INITIALISMS.contains(&capitals.as_str()) { capitals } else { raise_first(word) }
-    };
-    exported(&words(name).iter().map(word).collect::<String>())
-}
-
-/// Text of a comment. `gofmt` puts typographic quotes in place of doubled ones.
-fn comment(text: &str) -> String {
-    one_line(text).replace("``", "\u{201c}").replace("''", "\u{201d}")
-}
-
-/// A field: its documentation, name, type and tag.
 struct Field {
+    /// The paragraphs of its documentation.
     doc: Vec<String>,
     name: String,
     type_name: String,
@@ -144,16 +100,11 @@ struct Writer<'l, 'a> {
     class_names: HashMap<&'a str, String>,
     /// The names that the package has already.
     used: HashSet<String>,
-    body: String,
+    lines: Lines,
     imports: HashSet<&'static str>,
 }
 
 impl Writer<'_, '_> {
-    fn line(&mut self, line: &str) {
-        self.body.push_str(line);
-        self.body.push('\n');
-    }
-
     fn package(&self) -> String {
         let name = self.listing.options.text("GlobalNamespace").rsplit('.').next().unwrap_or_default();
         let name = name.to_ascii_lowercase();
@@ -164,35 +115,35 @@ impl Writer<'_, '_> {
         self.class_names.get(name).cloned().unwrap_or_else(|| exported(name))
     }
 
-    /// The documentation of `name`: its description, then what no type can say.
+    /// The paragraphs of the documentation of `name`: its description, then what no type can say.
     fn doc(&self, name: &str, description: Option<&String>, notes: &[String]) -> Vec<String> {
-        let shown = description.filter(|_| self.listing.options.is_on("AddDescriptionAsComments"));
-        let mut doc: Vec<String> = shown.map(|text| format!("// {name}: {}", comment(text))).into_iter().collect();
-        for note in notes {
-            if !doc.is_empty() {
-                doc.push("//".to_owned());
-            }
-            doc.push(match note.as_str() {
-                "deprecated" => "// Deprecated: the document says so.".to_owned(),
-                note => format!("// Note: {}", comment(note)),
-            });
-        }
-        doc
+        let shown = description.filter(|_| self.lines.has_docs());
+        let shown = shown.map(|text| format!("{name}: {}", self.lines.doc_text(text)));
+        let notes = notes.iter().map(|note| match note.as_str() {
+            "deprecated" => "Deprecated: the document says so.".to_owned(),
+            note => format!("Note: {}", self.lines.doc_text(note)),
+        });
+        shown.into_iter().chain(notes).collect()
+    }
+
+    fn write_doc(&mut self, name: &str, description: Option<&String>, notes: &[String]) {
+        let doc = self.doc(name, description, notes);
+        self.lines.paragraphs(&doc);
     }
 
     fn write_type(&mut self, of: &Type) {
-        self.body.push('\n');
+        self.lines.blank();
         let name = self.class_name(&of.name);
         let mut notes = of.notes.clone();
         match &of.shape {
             Shape::Choice(alternatives) => {
                 notes.push(self.choice_note(alternatives));
-                self.doc(&name, of.description.as_ref(), &notes).iter().for_each(|line| self.line(line));
+                self.write_doc(&name, of.description.as_ref(), &notes);
                 self.imports.insert("encoding/json");
-                self.line(&format!("type {name} = json.RawMessage"));
+                self.lines.line(format!("type {name} = json.RawMessage"));
             }
             Shape::Enumeration(enumeration) => {
-                self.doc(&name, of.description.as_ref(), &notes).iter().for_each(|line| self.line(line));
+                self.write_doc(&name, of.description.as_ref(), &notes);
                 self.write_enumeration(&name, enumeration);
             }
             Shape::Class(members) => self.write_class(of, &name, members, notes),
@@ -214,7 +165,7 @@ impl Writer<'_, '_> {
 
     fn write_enumeration(&mut self, name: &str, enumeration: &Enumeration) {
         let type_name = if enumeration.is_numeric { "int64" } else { "string" };
-        self.line(&format!("type {name} {type_name}"));
+        self.lines.line(format!("type {name} {type_name}"));
         let mut rows = Vec::new();
         for value in &enumeration.values {
             let mut constant = format!("{name}{}", go_name(&value.identifier));
@@ -222,21 +173,22 @@ impl Writer<'_, '_> {
                 constant.push('_');
             }
             let number = value.number.filter(|_| enumeration.is_numeric);
-            rows.push((constant, number.map_or_else(|| literal(&value.name), |number| number.to_string())));
+            rows.push((constant, number.map_or_else(|| LITERAL.of(&value.name), |number| number.to_string())));
         }
         let width = rows.iter().map(|(constant, _)| constant.chars().count()).max().unwrap_or_default();
-        self.line(&format!("\n// The values of {name}.\nconst ("));
+        self.lines.lines(["", &format!("// The values of {name}.")]);
+        self.lines.open("const (");
         for (constant, value) in rows {
-            self.line(&format!("\t{constant:width$} {name} = {value}"));
+            self.lines.line(format!("{constant:width$} {name} = {value}"));
         }
-        self.line(")");
+        self.lines.close(")");
     }
 
     fn write_class(&mut self, of: &Type, name: &str, members: &[Member], mut notes: Vec<String>) {
         if let Some(collection) = collection_of(self.listing.document, of) {
             let collection = self.type_name(collection);
-            self.doc(name, of.description.as_ref(), &notes).iter().for_each(|line| self.line(line));
-            self.line(&format!("type {name} {collection}"));
+            self.write_doc(name, of.description.as_ref(), &notes);
+            self.lines.line(format!("type {name} {collection}"));
             self.write_methods(of, name);
             return;
         }
@@ -246,16 +198,16 @@ impl Writer<'_, '_> {
             taken.extend(METHODS.map(str::to_owned));
         }
         let fields: Vec<Field> = members.iter().map(|member| self.field(member, &mut taken)).collect();
-        self.doc(name, of.description.as_ref(), &notes).iter().for_each(|line| self.line(line));
+        self.write_doc(name, of.description.as_ref(), &notes);
         if fields.is_empty() && embedded.is_none() {
-            self.line(&format!("type {name} struct{{}}"));
+            self.lines.line(format!("type {name} struct{{}}"));
         } else {
-            self.line(&format!("type {name} struct {{"));
+            self.lines.open(format!("type {name} struct {{"));
             if let Some(embedded) = &embedded {
-                self.line(&format!("\t{embedded}"));
+                self.lines.line(embedded);
             }
             self.write_fields(&fields, embedded.is_some());
-            self.line("}");
+            self.lines.close("}");
         }
         self.write_methods(of, name);
     }
@@ -327,13 +279,13 @@ impl Writer<'_, '_> {
             };
             let (group, others) = rest.split_at(count);
             if needs_blank {
-                self.body.push('\n');
+                self.lines.blank();
             }
             let names = group.iter().map(|field| field.name.chars().count()).max().unwrap_or_default();
             let types = group.iter().map(|field| field.type_name.chars().count()).max().unwrap_or_default();
             for field in group {
-                field.doc.iter().for_each(|line| self.line(&format!("\t{line}")));
-                self.line(&format!("\t{:names$} {:types$} {}", field.name, field.type_name, field.tag));
+                self.lines.paragraphs(&field.doc);
+                self.lines.line(format!("{:names$} {:types$} {}", field.name, field.type_name, field.tag));
             }
             needs_blank = true;
             rest = others;
@@ -345,10 +297,12 @@ impl Writer<'_, '_> {
         let routes = self.listing.routes(of);
         if let Some(route) = routes.first() {
             let verbs: Vec<&str> = routes.iter().flat_map(|route| &route.verbs).map(|verb| verb.name()).collect();
-            let verb = literal(verbs.first().copied().unwrap_or("POST"));
-            self.line(&format!("\n// Method is the HTTP method that {name} is sent with."));
-            self.line(&format!("func ({name}) Method() string {{ return {verb} }}"));
-            self.line(&format!("\n// Path is where {name} is sent; names in braces stand for members."));
+            let verb = LITERAL.of(verbs.first().copied().unwrap_or("POST"));
+            self.lines.blank();
+            self.lines.comment(format!("Method is the HTTP method that {name} is sent with."));
+            self.lines.line(format!("func ({name}) Method() string {{ return {verb} }}"));
+            self.lines.blank();
+            self.lines.comment(format!("Path is where {name} is sent; names in braces stand for members."));
             for other in route
                 .verbs
                 .iter()
@@ -356,14 +310,15 @@ impl Writer<'_, '_> {
                 .map(|verb| (verb, route))
                 .chain(routes.iter().skip(1).flat_map(|route| route.verbs.iter().map(move |verb| (verb, route))))
             {
-                self.line(&format!("// Also {} {}.", other.0.name(), comment(&other.1.path)));
+                self.lines.comment(format!("Also {} {}.", other.0.name(), self.lines.doc_text(&other.1.path)));
             }
-            self.line(&format!("func ({name}) Path() string {{ return {} }}", literal(&route.path)));
+            self.lines.line(format!("func ({name}) Path() string {{ return {} }}", LITERAL.of(&route.path)));
         }
         if let Some(Returned::Value(value)) = self.listing.returned(of) {
             let value = self.type_name(value);
-            self.line(&format!("\n// Response makes room for what {name} is answered with."));
-            self.line(&format!("func ({name}) Response() *{value} {{ return new({value}) }}"));
+            self.lines.blank();
+            self.lines.comment(format!("Response makes room for what {name} is answered with."));
+            self.lines.line(format!("func ({name}) Response() *{value} {{ return new({value}) }}"));
         }
     }
 
@@ -433,48 +388,4 @@ fn has_nil(reference: &TypeRef) -> bool {
         TypeRef::Scalar(scalar) => matches!(scalar, Scalar::Bytes | Scalar::Object),
         TypeRef::Named(_) => false,
     }
-}
-
-fn scalar_name(scalar: Scalar) -> &'static str {
-    match scalar {
-        // A duration has no type whose JSON is that of the service, and `time.Time` takes no date without a time.
-        Scalar::String | Scalar::Char | Scalar::Guid | Scalar::Uri | Scalar::TimeSpan | Scalar::Date => "string",
-        Scalar::Bool => "bool",
-        // A list of bytes would travel as one text, so a single byte is a wider number.
-        Scalar::Byte | Scalar::UShort => "uint16",
-        Scalar::Short => "int16",
-        Scalar::Int => "int32",
-        Scalar::Long => "int64",
-        Scalar::UInt => "uint32",
-        Scalar::ULong => "uint64",
-        Scalar::Float => "float32",
-        Scalar::Double => "float64",
-        Scalar::Decimal => "json.Number",
-        Scalar::DateTime | Scalar::DateTimeOffset => "time.Time",
-        Scalar::Bytes => "[]byte",
-        Scalar::Object => "any",
-    }
-}
-
-/// Whether `encoding/json` takes the name from a tag.
-fn is_tag_name(name: &str) -> bool {
-    let is_allowed =
-        |character: char| character.is_alphanumeric() || "!#$%&()*+-./:;<=>?@[]^_{|}~ ".contains(character);
-    !name.is_empty() && name.chars().all(is_allowed)
-}
-
-/// A text in double quotes.
-fn literal(text: &str) -> String {
-    let mut literal = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => literal.extend(['\\', character]),
-            character if character.is_control() || is_invisible(character) => {
-                literal.push_str(&format!("\\u{:04x}", u32::from(character)));
-            }
-            character => literal.push(character),
-        }
-    }
-    literal.push('"');
-    literal
 }

@@ -6,8 +6,9 @@
 //! an enumeration whose name had to change says what it is in JSON.
 
 use super::jvm::{Dialect, MemberName, READER_IMPORTS, Vocabulary, ordered, pascal_case};
+use super::lines::{Lines, Style};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
-use super::text::{member_attribute, one_line, quoted};
+use super::text::{Literal, four_digits, member_attribute, quoted};
 use super::{Definition, Listing, header};
 use crate::model::{Enumeration, Member, Shape, Type};
 use crate::scalar::Scalar;
@@ -46,41 +47,13 @@ static DIALECT: Dialect = Dialect {
 };
 
 /// Names that the lines of a listing need and that no class may take from them.
+#[rustfmt::skip]
 const CLASS_NAMES: [&str; 29] = [
     // Words that only types cannot be called by.
-    "var",
-    "yield",
-    "record",
-    "sealed",
-    "permits",
-    "String",
-    "Boolean",
-    "Byte",
-    "Short",
-    "Integer",
-    "Long",
-    "BigInteger",
-    "Float",
-    "Double",
-    "BigDecimal",
-    "UUID",
-    "Date",
-    "TimeSpan",
-    "ArrayList",
-    "HashMap",
-    "Object",
-    "Api",
-    "ApiMember",
-    "SerializedName",
-    "TypeToken",
-    "IReturn",
-    "IReturnVoid",
-    "ResponseStatus",
-    "Override",
+    "var", "yield", "record", "sealed", "permits", "String", "Boolean", "Byte", "Short", "Integer", "Long",
+    "BigInteger", "Float", "Double", "BigDecimal", "UUID", "Date", "TimeSpan", "ArrayList", "HashMap", "Object", "Api",
+    "ApiMember", "SerializedName", "TypeToken", "IReturn", "IReturnVoid", "ResponseStatus", "Override",
 ];
-
-const TYPE_INDENT: &str = "    ";
-const MEMBER_INDENT: &str = "        ";
 
 fn write(listing: &Listing<'_>) -> String {
     let outer = outer_name(listing.options.text("GlobalNamespace"));
@@ -91,21 +64,23 @@ fn write(listing: &Listing<'_>) -> String {
     }
     let vocabulary = Vocabulary::new(listing, &DIALECT, &taken);
     let types = ordered(listing);
-    let mut writer = Writer { vocabulary, text: listing.header.clone() };
+    let mut writer = Writer { vocabulary, lines: Lines::new(listing, &STYLE) };
     let package = listing.options.text("Package");
     if !package.is_empty() {
-        writer.line("", &format!("package {};\n", safe_package(package)));
+        writer.lines.lines([&format!("package {};", safe_package(package)), ""]);
     }
     let needs_reader = writer.vocabulary.needs_reader_imports(&types);
     for import in IMPORTS.iter().chain(READER_IMPORTS.iter().filter(|_| needs_reader)) {
-        writer.line("", &format!("import {import};"));
+        writer.lines.line(format!("import {import};"));
     }
-    writer.line("", &format!("\npublic class {outer}\n{{"));
+    writer.lines.lines(["", &format!("public class {outer}")]);
+    writer.lines.open("{");
     for of in types {
         writer.write_type(of);
     }
-    writer.line("", "\n}");
-    writer.text
+    writer.lines.blank();
+    writer.lines.close("}");
+    writer.lines.finish()
 }
 
 /// The last part of a name with dots, since a class has no dots in its name.
@@ -146,55 +121,45 @@ fn accessor_name(field: &str) -> String {
     pascal_case(field)
 }
 
-/// Text on one line that ends no comment; a backslash before a `u` would be read as a character's number even there.
-fn comment(text: &str) -> String {
-    one_line(text).replace("*/", "* /").replace("\\u", "\\ u")
-}
+static STYLE: Style = Style {
+    // A backslash before a `u` begins the number of a character, even in a comment.
+    comment_escapes: &[("*/", "* /"), ("\\u", "\\ u")],
+    doc_escapes: &[("*/", "* /"), ("\\u", "\\ u")],
+    ..Style::SLASHES
+};
+
+/// A text in double quotes.
+static LITERAL: Literal = Literal {
+    quote: '"',
+    marked: "",
+    named: &[('\n', "\\n"), ('\r', "\\r"), ('\t', "\\t")],
+    is_numbered: char::is_control,
+    number: four_digits,
+};
 
 struct Writer<'l, 'a> {
     vocabulary: Vocabulary<'l, 'a>,
-    text: String,
+    lines: Lines,
 }
 
 impl Writer<'_, '_> {
-    fn line(&mut self, indent: &str, line: &str) {
-        self.text.push_str(indent);
-        self.text.push_str(line);
-        self.text.push('\n');
-    }
-
-    fn note(&mut self, indent: &str, note: &str) {
-        self.line(indent, &format!("// Note: {}", comment(note)));
-    }
-
-    fn doc(&mut self, indent: &str, description: Option<&String>) {
-        let Some(description) = description else { return };
-        if self.vocabulary.listing.options.is_on("AddDescriptionAsComments") {
-            for line in ["/**", &format!("* {}", comment(description)), "*/"] {
-                self.line(indent, line);
-            }
-        }
-    }
-
     fn write_type(&mut self, of: &Type) {
-        self.text.push('\n');
-        for note in of.notes.iter().chain(&self.vocabulary.base_note(of)).chain(&self.vocabulary.return_note(of)) {
-            self.note(TYPE_INDENT, note);
-        }
-        self.doc(TYPE_INDENT, of.description.as_ref());
+        self.lines.blank();
+        self.lines.notes(self.vocabulary.notes(of));
+        self.lines.doc(of.description.as_deref());
         for (index, route) in self.vocabulary.listing.routes(of).iter().enumerate() {
             let verbs: Vec<&str> = route.verbs.iter().map(|verb| verb.name()).collect();
             // An annotation cannot be repeated.
             let mark = if index == 0 { "" } else { "// " };
             let (path, verbs) = (quoted(&route.path), quoted(&verbs.join(",")));
-            self.line(TYPE_INDENT, &format!("{mark}@Route(Path={path}, Verbs={verbs})"));
+            self.lines.line(format!("{mark}@Route(Path={path}, Verbs={verbs})"));
         }
         let api = of.description.as_ref().map(|description| format!("@Api(Description={})", quoted(description)));
         match &of.shape {
             Shape::Choice(alternatives) => {
                 let name = self.vocabulary.class_name(&of.name);
                 let note = format!("{name} is no class of its own: {}", self.vocabulary.choice_text(alternatives));
-                self.note(TYPE_INDENT, &note);
+                self.lines.notes([note]);
             }
             Shape::Enumeration(enumeration) => {
                 self.attribute(api);
@@ -209,31 +174,31 @@ impl Writer<'_, '_> {
 
     fn attribute(&mut self, attribute: Option<String>) {
         if let Some(attribute) = attribute {
-            self.line(TYPE_INDENT, &attribute);
+            self.lines.line(attribute);
         }
     }
 
     fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
         let class = self.vocabulary.class_name(&of.name);
-        self.line(TYPE_INDENT, &format!("public static enum {class}"));
-        self.line(TYPE_INDENT, "{");
+        self.lines.line(format!("public static enum {class}"));
+        self.lines.open("{");
         let names = self.vocabulary.value_names(enumeration);
         let is_wide = names.iter().filter_map(|value| value.number).any(|number| i32::try_from(number).is_err());
         let (number_type, suffix) = if is_wide { ("long", "L") } else { ("int", "") };
         for (index, value) in names.iter().enumerate() {
             let end = if index + 1 == names.len() { ";" } else { "," };
-            let serialized = value.serialized.as_ref().map(|name| format!("@SerializedName({}) ", literal(name)));
+            let serialized = value.serialized.as_ref().map(|name| format!("@SerializedName({}) ", LITERAL.of(name)));
             let number = value.number.map(|number| format!("({number}{suffix})"));
             let (serialized, number) = (serialized.unwrap_or_default(), number.unwrap_or_default());
-            self.line(MEMBER_INDENT, &format!("{serialized}{}{number}{end}", value.name));
+            self.lines.line(format!("{serialized}{}{number}{end}", value.name));
         }
         if names.iter().any(|value| value.number.is_some()) {
-            self.text.push('\n');
-            self.line(MEMBER_INDENT, &format!("private final {number_type} value;"));
-            self.line(MEMBER_INDENT, &format!("{class}(final {number_type} intValue) {{ value = intValue; }}"));
-            self.line(MEMBER_INDENT, &format!("public {number_type} getValue() {{ return value; }}"));
+            self.lines.blank();
+            self.lines.line(format!("private final {number_type} value;"));
+            self.lines.line(format!("{class}(final {number_type} intValue) {{ value = intValue; }}"));
+            self.lines.line(format!("public {number_type} getValue() {{ return value; }}"));
         }
-        self.line(TYPE_INDENT, "}");
+        self.lines.close("}");
     }
 
     fn write_class(&mut self, of: &Type, members: &[Member]) {
@@ -241,31 +206,31 @@ impl Writer<'_, '_> {
         let base = self.vocabulary.base_name(of).map(|base| format!(" extends {base}")).unwrap_or_default();
         let interfaces = self.vocabulary.interfaces(of).join(", ");
         let interfaces = if interfaces.is_empty() { interfaces } else { format!(" implements {interfaces}") };
-        self.line(TYPE_INDENT, &format!("public static class {class}{base}{interfaces}"));
-        self.line(TYPE_INDENT, "{");
+        self.lines.line(format!("public static class {class}{base}{interfaces}"));
+        self.lines.open("{");
         let names = self.vocabulary.member_names(of).to_vec();
-        let mut accessors = String::new();
+        let mut accessors = Vec::new();
         let mut was_annotated = false;
         for (member, name) in members.iter().zip(&names) {
             if was_annotated {
-                self.text.push('\n');
+                self.lines.blank();
             }
             was_annotated = self.write_member(member, name);
             if !name.is_inherited {
                 let type_name = self.vocabulary.type_name(&member.type_ref);
-                accessors.push_str(&self.accessors(&class, &type_name, &name.field, &name.accessor));
+                accessors.extend(self.accessors(&class, &type_name, &name.field, &name.accessor));
             }
         }
         if self.vocabulary.adds_response_status(of) {
             if was_annotated {
-                self.text.push('\n');
+                self.lines.blank();
             }
-            self.line(MEMBER_INDENT, "public ResponseStatus responseStatus = null;");
-            accessors.push_str(&self.accessors(&class, "ResponseStatus", "responseStatus", "ResponseStatus"));
+            self.lines.line("public ResponseStatus responseStatus = null;");
+            accessors.extend(self.accessors(&class, "ResponseStatus", "responseStatus", "ResponseStatus"));
         }
         if self.vocabulary.listing.options.is_on("AddPropertyAccessors") {
-            self.line(MEMBER_INDENT, "");
-            self.text.push_str(&accessors);
+            self.lines.indented_blank();
+            self.lines.lines(accessors);
         }
         if let Some(response) = self.vocabulary.response_name(of) {
             let response = if response.contains('<') {
@@ -273,61 +238,42 @@ impl Writer<'_, '_> {
             } else {
                 format!("{response}.class")
             };
-            self.line(MEMBER_INDENT, &format!("private static Object responseType = {response};"));
-            self.line(MEMBER_INDENT, "public Object getResponseType() { return responseType; }");
+            self.lines.line(format!("private static Object responseType = {response};"));
+            self.lines.line("public Object getResponseType() { return responseType; }");
         }
-        self.line(TYPE_INDENT, "}");
+        self.lines.close("}");
     }
 
     /// Writes a member, and tells whether a comment or attribute stands before it.
     fn write_member(&mut self, member: &Member, name: &MemberName) -> bool {
         let choice = self.vocabulary.choice_note(&member.type_ref);
-        for note in member.notes.iter().chain(&choice) {
-            self.note(MEMBER_INDENT, note);
-        }
+        self.lines.notes(member.notes.iter().chain(&choice));
         if name.is_inherited {
-            self.note(MEMBER_INDENT, &format!("{} stands in the base class", name.field));
+            self.lines.notes([format!("{} stands in the base class", name.field)]);
             return true;
         }
-        self.doc(MEMBER_INDENT, member.description.as_ref());
+        self.lines.doc(member.description.as_deref());
         let attribute = member_attribute(member);
         if let Some(attribute) = &attribute {
-            self.line(MEMBER_INDENT, &format!("@{attribute}"));
+            self.lines.line(format!("@{attribute}"));
         }
         let serialized = self.vocabulary.serialized_name(member, name);
-        let serialized = serialized.map(|name| format!("@SerializedName({}) ", literal(name))).unwrap_or_default();
+        let serialized = serialized.map(|name| format!("@SerializedName({}) ", LITERAL.of(name))).unwrap_or_default();
         let type_name = self.vocabulary.type_name(&member.type_ref);
-        self.line(MEMBER_INDENT, &format!("{serialized}public {type_name} {} = null;", name.field));
+        self.lines.line(format!("{serialized}public {type_name} {} = null;", name.field));
         attribute.is_some() || choice.is_some() || !member.notes.is_empty()
     }
 
-    fn accessors(&self, class: &str, type_name: &str, field: &str, accessor: &str) -> String {
+    fn accessors(&self, class: &str, type_name: &str, field: &str, accessor: &str) -> [String; 2] {
         let is_question = type_name == "Boolean" && !accessor.to_ascii_lowercase().starts_with("is");
         let get = if is_question { "is" } else { "get" };
         let (result, end) = match self.vocabulary.listing.options.is_on("SettersReturnThis") {
             true => (class, " return this;"),
             false => ("void", ""),
         };
-        format!(
-            "{MEMBER_INDENT}public {type_name} {get}{accessor}() {{ return {field}; }}\n\
-             {MEMBER_INDENT}public {result} set{accessor}({type_name} value) {{ this.{field} = value;{end} }}\n"
-        )
+        [
+            format!("public {type_name} {get}{accessor}() {{ return {field}; }}"),
+            format!("public {result} set{accessor}({type_name} value) {{ this.{field} = value;{end} }}"),
+        ]
     }
-}
-
-/// A text in double quotes, letter by letter.
-fn literal(text: &str) -> String {
-    let mut literal = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => literal.extend(['\\', character]),
-            '\n' => literal.push_str("\\n"),
-            '\r' => literal.push_str("\\r"),
-            '\t' => literal.push_str("\\t"),
-            character if character.is_control() => literal.push_str(&format!("\\u{:04x}", u32::from(character))),
-            character => literal.push(character),
-        }
-    }
-    literal.push('"');
-    literal
 }

@@ -5,8 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::properties::walk;
 use super::{Form, Listing, Returned};
-use crate::model::{Document, Enumeration, Member, Shape, Type, TypeRef};
+use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::names::{camel_case, is_identifier, not_blank, raise_first};
 use crate::reach::requests_first;
 use crate::scalar::Scalar;
@@ -15,60 +16,13 @@ use crate::scalar::Scalar;
 pub(super) const READER_IMPORTS: [&str; 2] = ["com.google.gson.annotations.*", "com.google.gson.reflect.*"];
 
 /// Words that neither language takes as the name of a member; both rename the same ones of Java.
+#[rustfmt::skip]
 const JAVA_WORDS: [&str; 53] = [
-    "abstract",
-    "assert",
-    "boolean",
-    "break",
-    "byte",
-    "case",
-    "catch",
-    "char",
-    "class",
-    "const",
-    "continue",
-    "default",
-    "do",
-    "double",
-    "else",
-    "enum",
-    "extends",
-    "false",
-    "final",
-    "finally",
-    "float",
-    "for",
-    "goto",
-    "if",
-    "implements",
-    "import",
-    "instanceof",
-    "int",
-    "interface",
-    "long",
-    "native",
-    "new",
-    "null",
-    "package",
-    "private",
-    "protected",
-    "public",
-    "return",
-    "short",
-    "static",
-    "strictfp",
-    "super",
-    "switch",
-    "synchronized",
-    "this",
-    "throw",
-    "throws",
-    "transient",
-    "true",
-    "try",
-    "void",
-    "volatile",
-    "while",
+    "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue", "default",
+    "do", "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "goto", "if", "implements",
+    "import", "instanceof", "int", "interface", "long", "native", "new", "null", "package", "private", "protected",
+    "public", "return", "short", "static", "strictfp", "super", "switch", "synchronized", "this", "throw", "throws",
+    "transient", "true", "try", "void", "volatile", "while",
 ];
 
 /// What sets one of the languages apart.
@@ -166,7 +120,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
             TypeRef::Scalar(scalar) if self.scalars_as_text.contains(scalar) => "String".to_owned(),
             TypeRef::Scalar(scalar) => (self.dialect.scalar)(*scalar).to_owned(),
             TypeRef::Named(name) if self.types_as_text.contains(name.as_str()) => "String".to_owned(),
-            TypeRef::Named(name) if self.alternatives_of(name).is_some() => "Object".to_owned(),
+            TypeRef::Named(name) if self.listing.document.alternatives_of(name).is_some() => "Object".to_owned(),
             TypeRef::Named(name) => self.class_name(name),
             TypeRef::Nullable(item) => format!("{}{}", self.type_name(item), self.dialect.nullable_mark),
             TypeRef::List(item) => format!("ArrayList<{}>", self.type_name(item)),
@@ -175,28 +129,15 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         }
     }
 
-    /// What a choice in `reference` is between, for a comment: neither language has a type for it.
+    /// A comment with the alternatives of a choice in `reference`: neither language has a type for a choice.
     pub(super) fn choice_note(&self, reference: &TypeRef) -> Option<String> {
-        match reference {
-            TypeRef::Scalar(_) => None,
-            TypeRef::Named(name) => self.alternatives_of(name).map(|alternatives| self.choice_text(alternatives)),
-            TypeRef::Nullable(item) | TypeRef::List(item) => self.choice_note(item),
-            TypeRef::Dictionary(_, value) => self.choice_note(value),
-            TypeRef::OneOf(alternatives) => Some(self.choice_text(alternatives)),
-        }
+        self.listing.document.choice_in(reference).map(|alternatives| self.choice_text(alternatives))
     }
 
     /// `Object holds one of Address, Tag`.
     pub(super) fn choice_text(&self, alternatives: &[TypeRef]) -> String {
         let names: Vec<String> = alternatives.iter().map(|alternative| self.type_name(alternative)).collect();
         format!("Object holds one of {}", names.join(", "))
-    }
-
-    fn alternatives_of(&self, name: &str) -> Option<&'a [TypeRef]> {
-        match self.listing.document.find_type(name).map(|found| &found.shape) {
-            Some(Shape::Choice(alternatives)) => Some(alternatives),
-            _ => None,
-        }
     }
 
     /// The base class. One that neither language can extend is left to a comment.
@@ -208,22 +149,15 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
     /// names another answer says nothing.
     fn returned(&self, of: &Type) -> Option<Returned<'a>> {
         let returned = self.listing.returned(of)?;
-        let mut base = base_of(self.listing.document, of);
+        let mut base = self.listing.document.base_of(of);
         while let Some(class) = base {
             let inherited = self.listing.returned(class);
             if matches!(inherited, Some(Returned::Value(_))) && inherited != Some(returned) {
                 return None;
             }
-            base = base_of(self.listing.document, class);
+            base = self.listing.document.base_of(class);
         }
         Some(returned)
-    }
-
-    /// What must be said of a request whose base class names another answer.
-    pub(super) fn return_note(&self, of: &Type) -> Option<String> {
-        let Some(Returned::Value(value)) = self.listing.returned(of) else { return None };
-        let text = || format!("answered with {}, although the base class says otherwise", self.type_name(value));
-        self.returned(of).is_none().then(text)
     }
 
     /// `IReturn<T>` or `IReturnVoid`, then the markers.
@@ -248,11 +182,18 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         (member.json_name != name.field).then_some(member.json_name.as_str())
     }
 
-    /// What must be said of the base class because it cannot be extended.
-    pub(super) fn base_note(&self, of: &Type) -> Option<String> {
-        let base = of.base.as_ref().filter(|_| self.base_name(of).is_none())?;
-        let what = self.choice_note(base).unwrap_or_else(|| self.type_name(base));
-        Some(format!("the base class is left out: {what}"))
+    /// The notes about `of`: those of the document, then what its class cannot say of its base and its answer.
+    pub(super) fn notes(&self, of: &Type) -> Vec<String> {
+        let mut notes = of.notes.clone();
+        if let Some(base) = of.base.as_ref().filter(|_| self.base_name(of).is_none()) {
+            let what = self.choice_note(base).unwrap_or_else(|| self.type_name(base));
+            notes.push(format!("the base class is left out: {what}"));
+        }
+        if let Some(Returned::Value(value)) = self.listing.returned(of).filter(|_| self.returned(of).is_none()) {
+            let value = self.type_name(value);
+            notes.push(format!("answered with {value}, although the base class says otherwise"));
+        }
+        notes
     }
 
     /// The names of an enumeration's values, and for each what JSON has for it where that must be said.
@@ -344,19 +285,6 @@ fn constant_name(name: &str) -> String {
 /// name, because a field or getter of a base class cannot be had again with another type. Walks from the bases down, with
 /// its path kept by hand.
 fn member_names<'a>(listing: &Listing<'a>, dialect: &Dialect) -> HashMap<&'a str, Vec<MemberName>> {
-    let mut heirs: HashMap<&str, Vec<&'a Type>> = HashMap::new();
-    let mut roots = Vec::new();
-    let mut known = HashSet::new();
-    for of in &listing.types {
-        let mut next = Some(*of);
-        while let Some(of) = next.filter(|of| known.insert(of.name.as_str())) {
-            next = base_of(listing.document, of);
-            match next {
-                Some(base) => heirs.entry(&base.name).or_default().push(of),
-                None => roots.push(of),
-            }
-        }
-    }
     let is_file = listing.form == Form::File;
     let mut line = Line { dialect, is_file, fields: HashMap::new(), accessors: HashSet::new() };
     if is_file {
@@ -364,22 +292,13 @@ fn member_names<'a>(listing: &Listing<'a>, dialect: &Dialect) -> HashMap<&'a str
         line.accessors.extend(["Class".to_owned(), "ResponseType".to_owned()]);
         line.fields.insert("responseType".to_owned(), None);
     }
-    let mut names = HashMap::new();
-    for root in roots {
-        let mut path = vec![Step::Enter(root)];
-        while let Some(step) = path.pop() {
-            match step {
-                Step::Enter(of) => {
-                    let found: Vec<MemberName> = of.members().iter().map(|member| line.add(member)).collect();
-                    path.push(Step::Leave(found.clone()));
-                    names.insert(of.name.as_str(), found);
-                    path.extend(heirs.get(of.name.as_str()).into_iter().flatten().map(|heir| Step::Enter(heir)));
-                }
-                Step::Leave(found) => line.remove(&found),
-            }
-        }
-    }
-    names
+    walk(
+        listing,
+        &listing.types,
+        &mut line,
+        |line, of| of.members().iter().map(|member| line.add(member)).collect(),
+        |line, found: &Vec<MemberName>| line.remove(found),
+    )
 }
 
 /// The names of the document's classes: none is `taken`, a word of the language or that of another class.
@@ -402,19 +321,6 @@ fn class_names<'a>(listing: &Listing<'a>, dialect: &Dialect, taken: &HashSet<&st
         names.insert(&of.name, name);
     }
     names
-}
-
-/// The class that `of` extends, unless that is a list or dictionary.
-fn base_of<'a>(document: &'a Document, of: &Type) -> Option<&'a Type> {
-    match &of.base {
-        Some(TypeRef::Named(base)) => document.find_type(base),
-        _ => None,
-    }
-}
-
-enum Step<'a> {
-    Enter(&'a Type),
-    Leave(Vec<MemberName>),
 }
 
 /// The members of a class and of all its bases.

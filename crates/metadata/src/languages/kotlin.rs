@@ -4,8 +4,9 @@
 //! empty. Where the published form does not compile or misses its values, the file form differs, as that of Java does.
 
 use super::jvm::{Dialect, MemberName, READER_IMPORTS, Vocabulary, is_java_word, ordered};
+use super::lines::{Lines, Style};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
-use super::text::{member_attribute, one_line, quoted};
+use super::text::{Literal, four_digits, member_attribute, quoted};
 use super::{Definition, Listing, header};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::names::{is_letter, raise_first};
@@ -34,42 +35,11 @@ static OPTIONS: &[OptionDefinition] = &[
 const IMPORTS: [&str; 3] = ["java.math.*", "java.util.*", "net.servicestack.client.*"];
 
 /// Words that are renamed besides those of Java: most of them could be names, and the published listings rename them.
+#[rustfmt::skip]
 const WORDS: [&str; 36] = [
-    "annotation",
-    "as",
-    "by",
-    "companion",
-    "constructor",
-    "crossinline",
-    "data",
-    "dynamic",
-    "external",
-    "fun",
-    "get",
-    "in",
-    "infix",
-    "inline",
-    "inner",
-    "internal",
-    "is",
-    "lateinit",
-    "noinline",
-    "object",
-    "open",
-    "operator",
-    "out",
-    "reified",
-    "sealed",
-    "set",
-    "tailrec",
-    "trait",
-    "type",
-    "typealias",
-    "typeof",
-    "val",
-    "var",
-    "vararg",
-    "when",
+    "annotation", "as", "by", "companion", "constructor", "crossinline", "data", "dynamic", "external", "fun", "get",
+    "in", "infix", "inline", "inner", "internal", "is", "lateinit", "noinline", "object", "open", "operator", "out",
+    "reified", "sealed", "set", "tailrec", "trait", "type", "typealias", "typeof", "val", "var", "vararg", "when",
     "where",
 ];
 
@@ -83,35 +53,12 @@ static DIALECT: Dialect = Dialect {
 };
 
 /// Names that the lines of a listing need and that no class may take from them.
+#[rustfmt::skip]
 const CLASS_NAMES: [&str; 25] = [
-    "String",
-    "Boolean",
-    "Byte",
-    "Short",
-    "Int",
-    "Long",
-    "BigInteger",
-    "Float",
-    "Double",
-    "BigDecimal",
-    "UUID",
-    "Date",
-    "TimeSpan",
-    "ArrayList",
-    "HashMap",
-    "Object",
-    "Any",
-    "ByteArray",
-    "Api",
-    "ApiMember",
-    "SerializedName",
-    "TypeToken",
-    "IReturn",
-    "IReturnVoid",
-    "ResponseStatus",
+    "String", "Boolean", "Byte", "Short", "Int", "Long", "BigInteger", "Float", "Double", "BigDecimal", "UUID", "Date",
+    "TimeSpan", "ArrayList", "HashMap", "Object", "Any", "ByteArray", "Api", "ApiMember", "SerializedName", "TypeToken",
+    "IReturn", "IReturnVoid", "ResponseStatus",
 ];
-
-const INDENT: &str = "    ";
 
 fn write(listing: &Listing<'_>) -> String {
     let mut taken = CLASS_NAMES.to_vec();
@@ -120,21 +67,21 @@ fn write(listing: &Listing<'_>) -> String {
     }
     let vocabulary = Vocabulary::new(listing, &DIALECT, &taken);
     let types = ordered(listing);
-    let mut writer = Writer { vocabulary, text: listing.header.clone() };
+    let mut writer = Writer { vocabulary, lines: Lines::new(listing, &Style::NESTED_SLASHES) };
     let package = listing.options.text("Package");
     if !package.is_empty() {
         let parts: Vec<String> = package.split('.').map(safe_part).collect();
-        writer.line("", &format!("package {}\n", parts.join(".")));
+        writer.lines.lines([&format!("package {}", parts.join(".")), ""]);
     }
     let needs_reader = writer.vocabulary.needs_reader_imports(&types);
     for import in IMPORTS.iter().chain(READER_IMPORTS.iter().filter(|_| needs_reader)) {
-        writer.line("", &format!("import {import}"));
+        writer.lines.line(format!("import {import}"));
     }
-    writer.line("", "");
+    writer.lines.blank();
     for of in types {
         writer.write_type(of);
     }
-    writer.text
+    writer.lines.finish()
 }
 
 /// A part of a package's name.
@@ -167,10 +114,9 @@ fn accessor_name(field: &str) -> String {
     raise_first(question.filter(|rest| !rest.is_empty()).unwrap_or(field))
 }
 
-/// Text on one line that neither ends a comment nor begins one inside it.
-fn comment(text: &str) -> String {
-    one_line(text).replace("*/", "* /").replace("/*", "/ *")
-}
+/// A text in double quotes.
+static LITERAL: Literal =
+    Literal { quote: '"', marked: "$", named: &[], is_numbered: char::is_control, number: four_digits };
 
 /// Escapes each `$` before which a text in double quotes would look for a name.
 fn without_templates(text: &str) -> String {
@@ -188,50 +134,29 @@ fn without_templates(text: &str) -> String {
 
 struct Writer<'l, 'a> {
     vocabulary: Vocabulary<'l, 'a>,
-    text: String,
+    lines: Lines,
 }
 
 impl Writer<'_, '_> {
-    fn line(&mut self, indent: &str, line: &str) {
-        self.text.push_str(indent);
-        self.text.push_str(line);
-        self.text.push('\n');
-    }
-
-    fn note(&mut self, indent: &str, note: &str) {
-        self.line(indent, &format!("// Note: {}", one_line(note)));
-    }
-
-    fn doc(&mut self, indent: &str, description: Option<&String>) {
-        let Some(description) = description else { return };
-        if self.vocabulary.listing.options.is_on("AddDescriptionAsComments") {
-            for line in ["/**", &format!("* {}", comment(description)), "*/"] {
-                self.line(indent, line);
-            }
-        }
-    }
-
     fn write_type(&mut self, of: &Type) {
-        self.text.push('\n');
-        for note in of.notes.iter().chain(&self.vocabulary.base_note(of)).chain(&self.vocabulary.return_note(of)) {
-            self.note("", note);
-        }
-        self.doc("", of.description.as_ref());
+        self.lines.blank();
+        self.lines.notes(self.vocabulary.notes(of));
+        self.lines.doc(of.description.as_deref());
         for (index, route) in self.vocabulary.listing.routes(of).iter().enumerate() {
             let verbs: Vec<&str> = route.verbs.iter().map(|verb| verb.name()).collect();
             // An annotation cannot be repeated.
             let mark = if index == 0 { "" } else { "// " };
             let (path, verbs) = (without_templates(&quoted(&route.path)), quoted(&verbs.join(",")));
-            self.line("", &format!("{mark}@Route(Path={path}, Verbs={verbs})"));
+            self.lines.line(format!("{mark}@Route(Path={path}, Verbs={verbs})"));
         }
         if let Shape::Choice(alternatives) = &of.shape {
             let name = self.vocabulary.class_name(&of.name);
             let note = format!("{name} is no class of its own: {}", self.vocabulary.choice_text(alternatives));
-            self.note("", &note);
+            self.lines.notes([note]);
             return;
         }
         if let Some(description) = &of.description {
-            self.line("", &format!("@Api(Description={})", without_templates(&quoted(description))));
+            self.lines.line(format!("@Api(Description={})", without_templates(&quoted(description))));
         }
         match &of.shape {
             Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
@@ -246,14 +171,14 @@ impl Writer<'_, '_> {
         let numbers: Vec<i64> = names.iter().filter_map(|value| value.number).collect();
         let number_type = if numbers.iter().any(|number| i32::try_from(*number).is_err()) { "Long" } else { "Int" };
         let constructor = if numbers.is_empty() { String::new() } else { format!("(val value:{number_type})") };
-        self.line("", &format!("enum class {class}{constructor}"));
-        self.line("", "{");
+        self.lines.line(format!("enum class {class}{constructor}"));
+        self.lines.open("{");
         for value in &names {
-            let serialized = value.serialized.as_ref().map(|name| format!("@SerializedName({}) ", literal(name)));
+            let serialized = value.serialized.as_ref().map(|name| format!("@SerializedName({}) ", LITERAL.of(name)));
             let number = value.number.map(|number| format!("({number})")).unwrap_or_default();
-            self.line(INDENT, &format!("{}{}{number},", serialized.unwrap_or_default(), value.name));
+            self.lines.line(format!("{}{}{number},", serialized.unwrap_or_default(), value.name));
         }
-        self.line("", "}");
+        self.lines.close("}");
     }
 
     fn write_class(&mut self, of: &Type, members: &[Member]) {
@@ -262,21 +187,21 @@ impl Writer<'_, '_> {
             self.vocabulary.base_name(of).map(|base| format!("{base}()")).into_iter().collect();
         bases.extend(self.vocabulary.interfaces(of));
         let bases = if bases.is_empty() { String::new() } else { format!(" : {}", bases.join(", ")) };
-        self.line("", &format!("open class {class}{bases}"));
-        self.line("", "{");
+        self.lines.line(format!("open class {class}{bases}"));
+        self.lines.open("{");
         let names = self.vocabulary.member_names(of).to_vec();
         let mut was_annotated = false;
         for (member, name) in members.iter().zip(&names) {
             if was_annotated {
-                self.text.push('\n');
+                self.lines.blank();
             }
             was_annotated = self.write_member(member, name);
         }
         if self.vocabulary.adds_response_status(of) {
             if was_annotated {
-                self.text.push('\n');
+                self.lines.blank();
             }
-            self.line(INDENT, "var responseStatus:ResponseStatus? = null");
+            self.lines.line("var responseStatus:ResponseStatus? = null");
         }
         if let Some(response) = self.vocabulary.response_name(of) {
             let expression = if response.contains('<') {
@@ -284,29 +209,27 @@ impl Writer<'_, '_> {
             } else {
                 format!("{response}::class.java")
             };
-            self.line(INDENT, &format!("companion object {{ private val responseType = {expression} }}"));
-            self.line(INDENT, &format!("override fun getResponseType(): Any? = {class}.responseType"));
+            self.lines.line(format!("companion object {{ private val responseType = {expression} }}"));
+            self.lines.line(format!("override fun getResponseType(): Any? = {class}.responseType"));
         }
-        self.line("", "}");
+        self.lines.close("}");
     }
 
     /// Writes a member, and tells whether a comment or attribute stands before it.
     fn write_member(&mut self, member: &Member, name: &MemberName) -> bool {
         let choice = self.vocabulary.choice_note(&member.type_ref);
-        for note in member.notes.iter().chain(&choice) {
-            self.note(INDENT, note);
-        }
+        self.lines.notes(member.notes.iter().chain(&choice));
         if name.is_inherited {
-            self.note(INDENT, &format!("{} stands in the base class", name.field));
+            self.lines.notes([format!("{} stands in the base class", name.field)]);
             return true;
         }
-        self.doc(INDENT, member.description.as_ref());
+        self.lines.doc(member.description.as_deref());
         let attribute = member_attribute(member);
         if let Some(attribute) = &attribute {
-            self.line(INDENT, &format!("@{}", without_templates(attribute)));
+            self.lines.line(format!("@{}", without_templates(attribute)));
         }
         let serialized = self.vocabulary.serialized_name(member, name);
-        let serialized = serialized.map(|name| format!("@SerializedName({}) ", literal(name))).unwrap_or_default();
+        let serialized = serialized.map(|name| format!("@SerializedName({}) ", LITERAL.of(name))).unwrap_or_default();
         let type_name = self.vocabulary.type_name(&member.type_ref);
         let is_collection = matches!(&member.type_ref, TypeRef::List(_) | TypeRef::Dictionary(..));
         let (mark, value) = if is_collection && self.vocabulary.listing.options.is_on("InitializeCollections") {
@@ -314,21 +237,7 @@ impl Writer<'_, '_> {
         } else {
             ("?", "null".to_owned())
         };
-        self.line(INDENT, &format!("{serialized}var {}:{type_name}{mark} = {value}", name.field));
+        self.lines.line(format!("{serialized}var {}:{type_name}{mark} = {value}", name.field));
         attribute.is_some() || choice.is_some() || !member.notes.is_empty()
     }
-}
-
-/// A text in double quotes, letter by letter.
-fn literal(text: &str) -> String {
-    let mut literal = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' | '$' => literal.extend(['\\', character]),
-            character if character.is_control() => literal.push_str(&format!("\\u{:04x}", u32::from(character))),
-            character => literal.push(character),
-        }
-    }
-    literal.push('"');
-    literal
 }

@@ -5,12 +5,12 @@
 //! file begins with its header and says where a request class is sent to and how.
 
 use super::ecmascript::{
-    CLIENT_METHODS, PACKAGE, Response, Spelling, Types, declared_name, in_quotes, library_types, literal, response_of,
-    value_names,
+    CLIENT_METHODS, LITERAL, PACKAGE, Response, Spelling, Types, declared_name, library_types, response_of, value_names,
 };
 use super::header::SLASHES;
+use super::lines::{Lines, Style};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
-use super::text::{in_block_comment, one_line, type_attributes};
+use super::text::{Literal, type_attributes};
 use super::{Definition, Form, Listing};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::reach::dependencies_first;
@@ -35,61 +35,55 @@ static OPTIONS: &[OptionDefinition] = &[
 
 const SPELLING: Spelling = Spelling { dictionary: "{ [index:", dictionary_inside: "{ [index:" };
 
-const INDENT: &str = "    ";
+/// A text in double quotes.
+static DOUBLE_QUOTED: Literal = Literal { quote: '"', ..LITERAL };
 
 fn write(listing: &Listing<'_>) -> String {
     let mut types = listing.types.clone();
-    let mut imports = String::new();
+    let mut lines = Lines::new(listing, &Style::SLASHES);
+    lines.line("\"use strict\";");
     if listing.form == Form::File {
         let (own, of_package) = library_types(listing);
         types.extend(own);
         if !of_package.is_empty() {
-            imports = format!("import {{ {} }} from '{PACKAGE}';\n", of_package.join(", "));
+            lines.line(format!("import {{ {} }} from '{PACKAGE}';", of_package.join(", ")));
         }
     }
     let mut writer = Writer {
         listing,
         names: Types { document: listing.document, spelling: SPELLING },
-        text: format!("{}\"use strict\";\n{imports}", listing.header),
+        lines,
         has_dictionary: false,
     };
     for one in dependencies_first(&types, |of| listing.answer_names(of)) {
         writer.write_type(one);
     }
-    writer.text
+    writer.lines.finish()
 }
 
 struct Writer<'l, 'a> {
     listing: &'l Listing<'a>,
     names: Types<'a>,
-    text: String,
+    lines: Lines,
     /// Whether the class that dictionaries extend is written already.
     has_dictionary: bool,
 }
 
 impl Writer<'_, '_> {
-    fn line(&mut self, indent: &str, line: &str) {
-        self.text.push_str(indent);
-        self.text.push_str(line);
-        self.text.push('\n');
-    }
-
     fn annotates(&self) -> bool {
         self.listing.options.is_on("AddDocAnnotations")
     }
 
     fn write_type(&mut self, of: &Type) {
-        for note in &of.notes {
-            self.line("", &format!("// Note: {}", one_line(note)));
-        }
+        self.lines.notes(&of.notes);
         for route in type_attributes(self.listing.routes(of), None) {
-            self.line("", &format!("// @{route}"));
+            self.lines.comment(format!("@{route}"));
         }
         match &of.shape {
             Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
             Shape::Choice(alternatives) => {
                 let choice = self.names.choice(alternatives);
-                self.line("", &format!("/** @typedef {{{choice}}} {} */", self.names.class_name(&of.name)));
+                self.lines.line(format!("/** @typedef {{{choice}}} {} */", self.names.class_name(&of.name)));
             }
             Shape::Class(members) => self.write_class(of, members),
         }
@@ -98,32 +92,32 @@ impl Writer<'_, '_> {
     fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
         let class = self.names.class_name(&of.name);
         if self.annotates() {
-            let values: Vec<String> = enumeration.values.iter().map(|value| literal(&value.name)).collect();
+            let values: Vec<String> = enumeration.values.iter().map(|value| LITERAL.of(&value.name)).collect();
             let values =
                 if enumeration.is_numeric { "number".to_owned() } else { values.join("|").replace("*/", "*\\/") };
-            self.line("", &format!("/** @typedef {{{values}}} */"));
+            self.lines.line(format!("/** @typedef {{{values}}} */"));
         }
-        self.line("", &format!("export var {class};"));
-        self.line("", &format!("(function ({class}) {{"));
+        self.lines.line(format!("export var {class};"));
+        self.lines.open(format!("(function ({class}) {{"));
         for (value, name) in enumeration.values.iter().zip(value_names(enumeration)) {
             let line = match value.number.filter(|_| enumeration.is_numeric) {
                 Some(number) => format!("{class}[{class}[\"{name}\"] = {number}] = \"{name}\""),
-                None => format!("{class}[\"{name}\"] = {}", in_quotes(&value.name, '"')),
+                None => format!("{class}[\"{name}\"] = {}", DOUBLE_QUOTED.of(&value.name)),
             };
-            self.line(INDENT, &line);
+            self.lines.line(line);
         }
-        self.line("", &format!("}})({class} || ({class} = {{}}));"));
+        self.lines.close(format!("}})({class} || ({class} = {{}}));"));
     }
 
     fn write_class(&mut self, of: &Type, members: &[Member]) {
         let extends = of.base.as_ref().map(|base| format!(" extends {}", self.base(base))).unwrap_or_default();
-        self.line("", &format!("export class {}{extends} {{", self.names.class_name(&of.name)));
+        self.lines.open(format!("export class {}{extends} {{", self.names.class_name(&of.name)));
         self.write_constructor(of, members);
         for member in members {
             self.write_member(of, member);
         }
         self.write_methods(of);
-        self.line("", "}");
+        self.lines.close("}");
     }
 
     /// The class that is extended. The one that dictionaries extend is written first.
@@ -133,7 +127,7 @@ impl Writer<'_, '_> {
             TypeRef::Dictionary(..) => {
                 if !self.has_dictionary {
                     self.has_dictionary = true;
-                    self.line("", "class Dictionary {}");
+                    self.lines.line("class Dictionary {}");
                 }
                 "Dictionary".to_owned()
             }
@@ -151,7 +145,7 @@ impl Writer<'_, '_> {
             .collect();
         if self.annotates() && !parameters.is_empty() {
             let parameters = parameters.join(",").replace("*/", "*\\/");
-            self.line(INDENT, &format!("/** @param {{{{{parameters}}}}} [init] */"));
+            self.lines.line(format!("/** @param {{{{{parameters}}}}} [init] */"));
         }
         let of_base = match &of.base {
             None => "",
@@ -159,29 +153,28 @@ impl Writer<'_, '_> {
             Some(TypeRef::List(_)) if self.listing.form == Form::File => "super(); ",
             Some(_) => "super(init); ",
         };
-        self.line(INDENT, &format!("constructor(init) {{ {of_base}Object.assign(this, init) }}"));
+        self.lines.line(format!("constructor(init) {{ {of_base}Object.assign(this, init) }}"));
     }
 
     fn write_member(&mut self, of: &Type, member: &Member) {
         if self.listing.returned(of).is_some() && CLIENT_METHODS.contains(&member.json_name.as_str()) {
             let note = format!("// Note: the member {} is left out: the client needs the name", member.json_name);
-            self.line(INDENT, &note);
+            self.lines.line(note);
             return;
         }
-        for note in &member.notes {
-            self.line(INDENT, &format!("// Note: {}", one_line(note)));
-        }
+        self.lines.notes(&member.notes);
         if self.annotates() {
             let may_be_null = member.is_nullable && member.type_ref.is_value_type(self.listing.document);
             let mark = if may_be_null && !member.is_required { "?" } else { "" };
             let type_name = format!("{mark}{}", self.names.of(&member.type_ref));
             match &member.description {
-                Some(description) if self.listing.options.is_on("AddDescriptionAsComments") => {
-                    self.line(INDENT, "/**");
-                    self.line(INDENT, &format!(" * @type {{{type_name}}}"));
-                    self.line(INDENT, &format!(" * @description {} */", in_block_comment(description)));
+                Some(description) if self.lines.has_docs() => {
+                    let description = self.lines.doc_text(description);
+                    self.lines.line("/**");
+                    self.lines.line(format!(" * @type {{{type_name}}}"));
+                    self.lines.line(format!(" * @description {description} */"));
                 }
-                _ => self.line(INDENT, &format!("/** @type {{{type_name}}} */")),
+                _ => self.lines.line(format!("/** @type {{{type_name}}} */")),
             }
         }
         let initializer = match &member.type_ref {
@@ -189,15 +182,15 @@ impl Writer<'_, '_> {
             TypeRef::Dictionary(..) if member.is_required => " = {}",
             _ => "",
         };
-        self.line(INDENT, &format!("{}{initializer};", declared_name(member)));
+        self.lines.line(format!("{}{initializer};", declared_name(member)));
     }
 
     /// By what the client package knows how a request is sent.
     fn write_methods(&mut self, of: &Type) {
         let Some(response) = response_of(self.names, self.listing, of) else { return };
-        self.line(INDENT, &format!("getTypeName() {{ return '{}' }}", of.name));
+        self.lines.line(format!("getTypeName() {{ return '{}' }}", of.name));
         if let Some(verb) = self.listing.verb(of) {
-            self.line(INDENT, &format!("getMethod() {{ return '{}' }}", verb.name()));
+            self.lines.line(format!("getMethod() {{ return '{}' }}", verb.name()));
         }
         let body = match response {
             None => " ".to_owned(),
@@ -207,6 +200,6 @@ impl Writer<'_, '_> {
             Some(Response::New(class)) => format!(" return new {class}() "),
             Some(Response::Unknown) => " return null ".to_owned(),
         };
-        self.line(INDENT, &format!("createResponse() {{{body}}}"));
+        self.lines.line(format!("createResponse() {{{body}}}"));
     }
 }

@@ -13,8 +13,9 @@ mod types;
 use std::collections::{HashMap, HashSet};
 
 use super::header::SLASHES;
+use super::lines::{Doc, Lines, Style};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
-use super::text::{in_block_comment, one_line, type_attributes};
+use super::text::{one_line, type_attributes};
 use super::{Definition, Form, Listing};
 use crate::model::{Enumeration, EnumerationValue, Shape, Type};
 use crate::reach::dependencies_first;
@@ -43,121 +44,46 @@ const PACKAGE_IMPORTS: [&str; 4] = [
 const IMPORTS: [&str; 4] = ["DateTime", "Exception", "DateInterval", "JsonSerializable"];
 
 /// Names that no class can have, in small letters: PHP does not tell letters by their case here.
+#[rustfmt::skip]
 const KEYWORDS: [&str; 88] = [
-    "abstract",
-    "and",
-    "array",
-    "as",
-    "bool",
-    "break",
-    "callable",
-    "case",
-    "catch",
-    "class",
-    "clone",
-    "const",
-    "continue",
-    "declare",
-    "default",
-    "die",
-    "do",
-    "echo",
-    "else",
-    "elseif",
-    "empty",
-    "enddeclare",
-    "endfor",
-    "endforeach",
-    "endif",
-    "endswitch",
-    "endwhile",
-    "enum",
-    "eval",
-    "exit",
-    "extends",
-    "false",
-    "final",
-    "finally",
-    "float",
-    "fn",
-    "for",
-    "foreach",
-    "function",
-    "global",
-    "goto",
-    "if",
-    "implements",
-    "include",
-    "include_once",
-    "instanceof",
-    "insteadof",
-    "int",
-    "interface",
-    "isset",
-    "iterable",
-    "list",
-    "match",
-    "mixed",
-    "namespace",
-    "never",
-    "new",
-    "null",
-    "numeric",
-    "object",
-    "or",
-    "parent",
-    "print",
-    "private",
-    "protected",
-    "public",
-    "readonly",
-    "require",
-    "require_once",
-    "resource",
-    "return",
-    "self",
-    "static",
-    "string",
-    "switch",
-    "throw",
-    "trait",
-    "true",
-    "try",
-    "unset",
-    "use",
-    "var",
-    "void",
-    "while",
-    "xor",
-    "yield",
-    "__halt_compiler",
-    "__class__",
+    "abstract", "and", "array", "as", "bool", "break", "callable", "case", "catch", "class", "clone", "const",
+    "continue", "declare", "default", "die", "do", "echo", "else", "elseif", "empty", "enddeclare", "endfor",
+    "endforeach", "endif", "endswitch", "endwhile", "enum", "eval", "exit", "extends", "false", "final", "finally",
+    "float", "fn", "for", "foreach", "function", "global", "goto", "if", "implements", "include", "include_once",
+    "instanceof", "insteadof", "int", "interface", "isset", "iterable", "list", "match", "mixed", "namespace", "never",
+    "new", "null", "numeric", "object", "or", "parent", "print", "private", "protected", "public", "readonly",
+    "require", "require_once", "resource", "return", "self", "static", "string", "switch", "throw", "trait", "true",
+    "try", "unset", "use", "var", "void", "while", "xor", "yield", "__halt_compiler", "__class__",
 ];
 
-const INDENT: &str = "    ";
+static STYLE: Style = Style {
+    // The end of PHP ends a comment of one line as well.
+    comment_escapes: &[("?>", "? >")],
+    doc: Doc::Line { opening: "/** @description ", closing: " */" },
+    ..Style::SLASHES
+};
 
 fn write(listing: &Listing<'_>) -> String {
     let namespace = match listing.options.text("GlobalNamespace") {
         "" => String::new(),
         name => format!(" namespace {};", name.replace('.', "\\")),
     };
-    let mut writer = Writer {
-        listing,
-        class_names: class_names(listing),
-        text: format!("<?php{namespace}\n{}\n", listing.header),
-        indent: String::new(),
-    };
+    let mut writer =
+        Writer { listing, class_names: class_names(listing), lines: Lines::without_header(listing, &STYLE) };
+    writer.lines.line(format!("<?php{namespace}"));
+    writer.lines.lines(listing.header.lines());
+    writer.lines.blank();
     for import in IMPORTS {
-        writer.line(&format!("use {import};"));
+        writer.lines.line(format!("use {import};"));
     }
     for import in PACKAGE_IMPORTS {
-        writer.line(&format!("use ServiceStack\\{{{import}}};"));
+        writer.lines.line(format!("use ServiceStack\\{{{import}}};"));
     }
-    writer.line("");
+    writer.lines.blank();
     for one in dependencies_first(&listing.types, |of| listing.answer_names(of)) {
         writer.write_type(one);
     }
-    writer.text
+    writer.lines.finish()
 }
 
 /// The names of the listing's classes: none is a name that PHP or the listing needs, and no two differ in case only.
@@ -179,34 +105,10 @@ fn class_names<'a>(listing: &Listing<'a>) -> HashMap<&'a str, String> {
 struct Writer<'l, 'a> {
     listing: &'l Listing<'a>,
     class_names: HashMap<&'a str, String>,
-    text: String,
-    indent: String,
+    lines: Lines,
 }
 
 impl Writer<'_, '_> {
-    /// One line. An empty one is not indented.
-    fn line(&mut self, line: &str) {
-        if !line.is_empty() {
-            self.text.push_str(&self.indent);
-            self.text.push_str(line);
-        }
-        self.text.push('\n');
-    }
-
-    /// An empty line that is indented, as the published form has it between methods.
-    fn indented_blank(&mut self) {
-        self.text.push_str(&self.indent);
-        self.text.push('\n');
-    }
-
-    fn deeper(&mut self) {
-        self.indent.push_str(INDENT);
-    }
-
-    fn shallower(&mut self) {
-        self.indent.truncate(self.indent.len().saturating_sub(INDENT.len()));
-    }
-
     fn is_file(&self) -> bool {
         self.listing.form == Form::File
     }
@@ -215,42 +117,27 @@ impl Writer<'_, '_> {
         self.class_names.get(name).cloned().unwrap_or_else(|| name.to_owned())
     }
 
-    /// A comment of one line, which must not end PHP.
-    fn line_comment(&mut self, text: &str) {
-        self.line(&format!("// {}", text.replace("?>", "? >")));
-    }
-
     fn write_type(&mut self, of: &Type) {
-        self.line("");
-        self.write_description(of.description.as_deref());
-        for note in &of.notes {
-            self.line_comment(&format!("Note: {}", one_line(note)));
-        }
+        self.lines.blank();
+        self.lines.doc(of.description.as_deref());
+        self.lines.notes(&of.notes);
         for attribute in type_attributes(self.listing.routes(of), of.description.as_deref()) {
-            self.line_comment(&format!("@{attribute}"));
+            self.lines.comment(format!("@{attribute}"));
         }
         match &of.shape {
             Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
             Shape::Choice(alternatives) => {
                 let choice = self.choice(alternatives);
-                self.line_comment(&format!("Note: {} is one of {choice}, which no class can express", of.name));
+                self.lines.comment(format!("Note: {} is one of {choice}, which no class can express", of.name));
             }
             Shape::Class(members) => self.write_class(of, members),
         }
     }
 
-    fn write_description(&mut self, description: Option<&str>) {
-        let Some(description) = description else { return };
-        if self.listing.options.is_on("AddDescriptionAsComments") {
-            self.line(&format!("/** @description {} */", in_block_comment(description)));
-        }
-    }
-
     fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
         let backing = if enumeration.is_numeric { "int" } else { "string" };
-        self.line(&format!("enum {} : {backing}", self.class_name(&of.name)));
-        self.line("{");
-        self.deeper();
+        self.lines.line(format!("enum {} : {backing}", self.class_name(&of.name)));
+        self.lines.open("{");
         let mut names = HashSet::new();
         let mut contents = HashSet::new();
         for value in &enumeration.values {
@@ -259,17 +146,16 @@ impl Writer<'_, '_> {
                 None => literal(&value.name),
             };
             if !contents.insert(content.clone()) {
-                self.line_comment(&format!("Note: {} has the same value again: {content}", one_line(&value.name)));
+                self.lines.comment(format!("Note: {} has the same value again: {content}", one_line(&value.name)));
                 continue;
             }
             let mut name = case_name(value);
             while !names.insert(name.clone()) {
                 name.push('_');
             }
-            self.line(&format!("case {name} = {content};"));
+            self.lines.line(format!("case {name} = {content};"));
         }
-        self.shallower();
-        self.line("}");
+        self.lines.close("}");
     }
 }
 

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::Listing;
-use crate::model::{Member, Type, TypeRef};
+use crate::model::{Member, Type};
 
 /// What a member is called in a listing.
 #[derive(Debug, Clone)]
@@ -25,33 +25,51 @@ pub(super) fn property_names<'a>(
     wish: impl Fn(&Type, &Member) -> String,
     key: impl Fn(&str) -> String,
 ) -> HashMap<&'a str, Vec<PropertyName>> {
+    walk(
+        listing,
+        types,
+        &mut HashMap::new(),
+        |taken, of| add(of, &wish, &key, taken),
+        |taken, found: &Vec<PropertyName>| {
+            for property in found.iter().filter(|property| !property.is_inherited) {
+                taken.remove(&key(&property.name));
+            }
+        },
+    )
+}
+
+/// Visits `types` and their bases, each class behind its base, and collects what `enter` makes of each. `leave` takes
+/// back what `enter` did to `state` once all classes that extend the class are visited. The path is a list of its own,
+/// because a line of classes may be longer than a call stack.
+pub(super) fn walk<'a, S, T: Clone>(
+    listing: &Listing<'a>,
+    types: &[&'a Type],
+    state: &mut S,
+    enter: impl Fn(&mut S, &'a Type) -> T,
+    leave: impl Fn(&mut S, &T),
+) -> HashMap<&'a str, T> {
     let (roots, heirs) = family(listing, types);
-    let mut taken: HashMap<String, &'a str> = HashMap::new();
-    let mut names = HashMap::new();
+    let mut made = HashMap::new();
     for root in roots {
         let mut path = vec![Step::Enter(root)];
         while let Some(step) = path.pop() {
             match step {
                 Step::Enter(of) => {
-                    let found = add(of, &wish, &key, &mut taken);
+                    let found = enter(state, of);
                     path.push(Step::Leave(found.clone()));
-                    names.insert(of.name.as_str(), found);
+                    made.insert(of.name.as_str(), found);
                     path.extend(heirs.get(of.name.as_str()).into_iter().flatten().map(|heir| Step::Enter(heir)));
                 }
-                Step::Leave(found) => {
-                    for property in found.iter().filter(|property| !property.is_inherited) {
-                        taken.remove(&key(&property.name));
-                    }
-                }
+                Step::Leave(found) => leave(state, &found),
             }
         }
     }
-    names
+    made
 }
 
-enum Step<'a> {
+enum Step<'a, T> {
     Enter(&'a Type),
-    Leave(Vec<PropertyName>),
+    Leave(T),
 }
 
 /// The names of the members of `of`, whose bases have `taken` theirs already.
@@ -88,10 +106,7 @@ fn family<'a>(listing: &Listing<'a>, types: &[&'a Type]) -> (Vec<&'a Type>, Hash
     for of in types {
         let mut next = Some(*of);
         while let Some(of) = next.filter(|of| known.insert(of.name.as_str())) {
-            next = match &of.base {
-                Some(TypeRef::Named(base)) => listing.document.find_type(base),
-                _ => None,
-            };
+            next = listing.document.base_of(of);
             match next {
                 Some(base) => heirs.entry(&base.name).or_default().push(of),
                 None => roots.push(of),

@@ -13,9 +13,10 @@ mod names;
 
 use std::collections::{HashMap, HashSet};
 
-use self::names::{MemberName, PACKAGE_TYPES, constant_names, is_taken, literal, member_names};
+use self::names::{LITERAL, MemberName, PACKAGE_TYPES, constant_names, is_taken, member_names};
+use super::lines::{Doc, Lines, Style};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
-use super::text::{member_attribute, one_line, type_attributes};
+use super::text::{member_attribute, type_attributes};
 use super::{Definition, Form, Header, Listing, Returned};
 use crate::model::{Document, Enumeration, Member, Shape, Type, TypeRef};
 use crate::reach::dependencies_first;
@@ -34,22 +35,20 @@ pub(super) static PYTHON: Definition = Definition {
 static OPTIONS: &[OptionDefinition] =
     &[OptionDefinition::switch("AddDescriptionAsComments", true), INCLUDE_TYPES, EXCLUDE_TYPES];
 
-const IMPORTS: &str = "\
-import datetime
-import decimal
-from marshmallow.fields import *
-from servicestack import *
-from typing import *
-from dataclasses import dataclass, field
-from dataclasses_json import dataclass_json, LetterCase, Undefined, config
-from enum import Enum, IntEnum
-";
+const IMPORTS: [&str; 8] = [
+    "import datetime",
+    "import decimal",
+    "from marshmallow.fields import *",
+    "from servicestack import *",
+    "from typing import *",
+    "from dataclasses import dataclass, field",
+    "from dataclasses_json import dataclass_json, LetterCase, Undefined, config",
+    "from enum import Enum, IntEnum",
+];
 
-/// What a class carries so that its members travel in camelCase and unknown ones are skipped.
-const DECORATORS: &str = "\
-@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
-@dataclass
-";
+/// The decorators by which the members of a class travel in camelCase and unknown ones are skipped.
+const DECORATORS: [&str; 2] =
+    ["@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)", "@dataclass"];
 
 /// The type of a value of which nothing is known, as pages show it.
 const ANYTHING: &str = "Object";
@@ -57,7 +56,12 @@ const ANYTHING: &str = "Object";
 /// The same, in a form that the client package leaves as it is.
 const RAW: &str = "Raw";
 
-const INDENT: &str = "    ";
+static STYLE: Style = Style {
+    comment: "#",
+    doc: Doc::Block { opening: "\"\"\"", prefix: "", closing: "\"\"\"" },
+    doc_escapes: &[("\\", "\\\\"), ("\"\"\"", "\\\"\\\"\\\"")],
+    ..Style::SLASHES
+};
 
 fn write(listing: &Listing<'_>) -> String {
     let mut types = listing.types.clone();
@@ -67,41 +71,28 @@ fn write(listing: &Listing<'_>) -> String {
     }
     let types = dependencies_first(&types, |of| listing.answer_names(of));
     let names = member_names(listing, &types, |name| listing.document.find_type(name).is_some());
-    let text = format!("{}{IMPORTS}", listing.header);
-    let mut writer = Writer { listing, names, text, defined: HashSet::new() };
+    let mut lines = Lines::new(listing, &STYLE);
+    lines.lines(IMPORTS);
+    let mut writer = Writer { listing, names, lines, defined: HashSet::new() };
     let is_page = listing.form == Form::Page;
     if is_page
-        && types.iter().flat_map(|one| one.references()).any(|one| mentions(one, &|scalar| scalar == Scalar::Object))
+        && types.iter().flat_map(|one| one.references()).any(|one| one.has_scalar(&|scalar| scalar == Scalar::Object))
     {
-        writer.text.push_str(&format!("\n{ANYTHING} = TypeVar('{ANYTHING}')\n"));
+        writer.lines.blank();
+        writer.lines.line(format!("{ANYTHING} = TypeVar('{ANYTHING}')"));
     }
     for one in types {
         writer.write_type(one);
         writer.defined.insert(one.name.clone());
     }
-    writer.text
-}
-
-/// Whether a scalar in `reference` passes `test`.
-fn mentions(reference: &TypeRef, test: &impl Fn(Scalar) -> bool) -> bool {
-    match reference {
-        TypeRef::Scalar(scalar) => test(*scalar),
-        TypeRef::Named(_) => false,
-        TypeRef::List(item) | TypeRef::Nullable(item) => mentions(item, test),
-        TypeRef::Dictionary(key, value) => mentions(key, test) || mentions(value, test),
-        TypeRef::OneOf(alternatives) => alternatives.iter().any(|alternative| mentions(alternative, test)),
-    }
-}
-
-fn is_time(scalar: Scalar) -> bool {
-    scalar_name(scalar).starts_with("datetime.")
+    writer.lines.finish()
 }
 
 struct Writer<'l, 'a> {
     listing: &'l Listing<'a>,
     /// The names of the members of each class.
     names: HashMap<&'a str, Vec<MemberName>>,
-    text: String,
+    lines: Lines,
     /// The names that the text so far defines.
     defined: HashSet<String>,
 }
@@ -111,32 +102,21 @@ impl Writer<'_, '_> {
         self.listing.document
     }
 
-    /// One line. An empty one is not indented.
-    fn line(&mut self, indent: &str, line: &str) {
-        if !line.is_empty() {
-            self.text.push_str(indent);
-            self.text.push_str(line);
-        }
-        self.text.push('\n');
-    }
-
     fn write_type(&mut self, of: &Type) {
-        self.text.push_str("\n\n");
-        for note in &of.notes {
-            self.line("", &format!("# Note: {}", one_line(note)));
-        }
+        self.lines.lines(["", ""]);
+        self.lines.notes(&of.notes);
         for attribute in type_attributes(self.listing.routes(of), of.description.as_deref()) {
-            self.line("", &format!("# @{attribute}"));
+            self.lines.comment(format!("@{attribute}"));
         }
         match &of.shape {
             Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
             Shape::Choice(alternatives) => {
                 let expression = self.choice(alternatives);
-                self.line("", &format!("{} = {expression}", self.class_name(&of.name)));
+                self.lines.line(format!("{} = {expression}", self.class_name(&of.name)));
             }
             Shape::Class(_) if self.is_collection(of) => {
                 let expression = of.base.as_ref().map(|base| self.type_name(base)).unwrap_or_default();
-                self.line("", &format!("{} = {expression}", self.class_name(&of.name)));
+                self.lines.line(format!("{} = {expression}", self.class_name(&of.name)));
             }
             Shape::Class(members) => self.write_class(of, members),
         }
@@ -150,48 +130,50 @@ impl Writer<'_, '_> {
 
     fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
         let base = if enumeration.is_numeric { "IntEnum" } else { "str, Enum" };
-        self.line("", &format!("class {}({base}):", self.class_name(&of.name)));
-        if let Some(description) = &of.description {
-            self.write_docstring(description);
-            self.line("", "");
+        self.lines.open(format!("class {}({base}):", self.class_name(&of.name)));
+        if of.description.is_some() {
+            self.lines.doc(of.description.as_deref());
+            self.lines.blank();
         }
         for (value, name) in enumeration.values.iter().zip(constant_names(&enumeration.values)) {
             let literal = match value.number.filter(|_| enumeration.is_numeric) {
                 Some(number) => number.to_string(),
-                None => literal(&value.name),
+                None => LITERAL.of(&value.name),
             };
-            self.line(INDENT, &format!("{name} = {literal}"));
+            self.lines.line(format!("{name} = {literal}"));
         }
+        self.lines.shallower();
     }
 
     fn write_class(&mut self, of: &Type, members: &[Member]) {
         for marker in self.listing.markers(of) {
             if !self.is_known(marker) {
-                self.line("", &format!("# Note: {marker} is left out: the client package does not have it"));
+                self.lines.comment(format!("Note: {marker} is left out: the client package does not have it"));
             }
         }
-        self.text.push_str(DECORATORS);
+        self.lines.lines(DECORATORS);
         let bases = self.bases(of);
         let bases = if bases.is_empty() { String::new() } else { format!("({})", bases.join(", ")) };
-        self.line("", &format!("class {}{bases}:", self.class_name(&of.name)));
-        if let Some(description) = &of.description {
-            self.write_docstring(description);
-            self.line("", "");
+        self.lines.open(format!("class {}{bases}:", self.class_name(&of.name)));
+        if of.description.is_some() {
+            self.lines.doc(of.description.as_deref());
+            self.lines.blank();
         }
         let mut was_annotated = false;
         let names = self.names.get(of.name.as_str()).cloned().unwrap_or_default();
         for (index, (member, name)) in members.iter().zip(&names).enumerate() {
             if was_annotated {
-                self.line("", "");
+                self.lines.blank();
             }
             was_annotated = self.write_member(member, name);
             if member.description.is_some() && index + 1 < members.len() {
-                self.line("", "");
+                self.lines.blank();
             }
         }
         if members.is_empty() {
-            self.line(INDENT, "pass");
+            self.lines.line("pass");
         }
+        self.lines.shallower();
     }
 
     /// The base class, then what it returns, then the markers.
@@ -222,46 +204,32 @@ impl Writer<'_, '_> {
 
     /// Writes a member, and tells whether a comment stands before it.
     fn write_member(&mut self, member: &Member, name: &MemberName) -> bool {
-        for note in &member.notes {
-            self.line(INDENT, &format!("# Note: {}", one_line(note)));
-        }
+        self.lines.notes(&member.notes);
         let choice = self.choice_note(&member.type_ref).filter(|_| self.listing.form == Form::File);
         if let Some(choice) = &choice {
-            self.line(INDENT, &format!("# Note: {choice}"));
+            self.lines.comment(format!("Note: {choice}"));
         }
         let is_lost = self.listing.form == Form::File && !name.is_found;
         if is_lost {
             let note =
-                format!("only from_json of the class reads {}, not the client package", literal(&member.json_name));
-            self.line(INDENT, &format!("# Note: {note}"));
+                format!("only from_json of the class reads {}, not the client package", LITERAL.of(&member.json_name));
+            self.lines.comment(format!("Note: {note}"));
         }
         let attribute = member_attribute(member);
         if let Some(attribute) = &attribute {
-            self.line(INDENT, &format!("# @{attribute}"));
+            self.lines.comment(format!("@{attribute}"));
         }
         let default = match &name.field_name {
             None => "None".to_owned(),
-            Some(wire) => format!("field(metadata=config(field_name={}), default=None)", literal(wire)),
+            Some(wire) => format!("field(metadata=config(field_name={}), default=None)", LITERAL.of(wire)),
         };
         let mut type_name = format!("Optional[{}]", self.type_name(&member.type_ref));
         if self.listing.form == Form::File && type_name.contains('"') {
             type_name = format!("\"{}\"", type_name.replace('"', ""));
         }
-        self.line(INDENT, &format!("{}: {type_name} = {default}", name.name));
-        if let Some(description) = &member.description {
-            self.write_docstring(description);
-        }
+        self.lines.line(format!("{}: {type_name} = {default}", name.name));
+        self.lines.doc(member.description.as_deref());
         attribute.is_some() || is_lost || choice.is_some() || !member.notes.is_empty()
-    }
-
-    fn write_docstring(&mut self, description: &str) {
-        if !self.listing.options.is_on("AddDescriptionAsComments") {
-            return;
-        }
-        let text = one_line(description).replace('\\', "\\\\").replace("\"\"\"", "\\\"\\\"\\\"");
-        for line in ["\"\"\"", &text, "\"\"\""] {
-            self.line(INDENT, line);
-        }
     }
 
     fn type_name(&self, reference: &TypeRef) -> String {
@@ -284,27 +252,21 @@ impl Writer<'_, '_> {
         format!("Union[{}]", names.join(", "))
     }
 
-    /// What `reference` is a choice between, if it is one.
+    /// The alternatives of `reference`, if that is a choice itself.
     fn alternatives_of<'r>(&'r self, reference: &'r TypeRef) -> Option<&'r [TypeRef]> {
         match reference {
             TypeRef::OneOf(alternatives) => Some(alternatives),
-            TypeRef::Named(name) => match self.document().find_type(name).map(|found| &found.shape) {
-                Some(Shape::Choice(alternatives)) => Some(alternatives),
-                _ => None,
-            },
+            TypeRef::Named(name) => self.document().alternatives_of(name),
             _ => None,
         }
     }
 
-    /// What a choice in `reference` is between, for a comment: the type says nothing of it.
+    /// A comment with the alternatives of a choice in `reference`: the type in the listing does not name them.
     fn choice_note(&self, reference: &TypeRef) -> Option<String> {
-        match reference {
-            TypeRef::List(item) | TypeRef::Nullable(item) | TypeRef::Dictionary(_, item) => self.choice_note(item),
-            reference => self.alternatives_of(reference).map(|alternatives| {
-                let names: Vec<String> = alternatives.iter().map(|one| self.type_name(one).replace('"', "")).collect();
-                format!("one of {}", names.join(", "))
-            }),
-        }
+        self.document().choice_in(reference).map(|alternatives| {
+            let names: Vec<String> = alternatives.iter().map(|one| self.type_name(one).replace('"', "")).collect();
+            format!("one of {}", names.join(", "))
+        })
     }
 
     /// Keys of other types than these arrive as text.

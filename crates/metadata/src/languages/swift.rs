@@ -12,8 +12,9 @@ mod class;
 mod names;
 
 use super::header::SLASHES;
+use super::lines::{Lines, Style};
 use super::options::{Default, EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
-use super::text::{in_block_comment, one_line, type_attributes};
+use super::text::{Literal, ends_line, in_braces, one_line, type_attributes};
 use super::{Definition, Form, Listing};
 use crate::model::{Enumeration, Shape, Type};
 use crate::names::is_identifier;
@@ -41,17 +42,14 @@ static OPTIONS: &[OptionDefinition] = &[
 
 const IMPORTS: [&str; 2] = ["Foundation", "ServiceStack"];
 
-const INDENT: &str = "    ";
-
 fn write(listing: &Listing<'_>) -> String {
     let types = match listing.form {
         Form::Page => listing.types.clone(),
         Form::File => requests_first(listing.document, &listing.types),
     };
-    let mut writer =
-        Writer { listing, names: Names::new(listing), text: listing.header.clone(), indent: String::new() };
+    let mut writer = Writer { listing, names: Names::new(listing), lines: Lines::new(listing, &Style::NESTED_SLASHES) };
     for import in IMPORTS {
-        writer.line(&format!("import {import}"));
+        writer.lines.line(format!("import {import}"));
     }
     for of in &types {
         writer.write_type(of);
@@ -59,74 +57,38 @@ fn write(listing: &Listing<'_>) -> String {
     if listing.form == Form::File && writer.names.needs_any_value(&types) {
         writer.write_any_value();
     }
-    writer.line("");
-    writer.text
+    writer.lines.blank();
+    writer.lines.finish()
 }
 
 struct Writer<'l, 'a> {
     listing: &'l Listing<'a>,
     names: Names<'l, 'a>,
-    text: String,
-    indent: String,
+    lines: Lines,
 }
 
 impl Writer<'_, '_> {
-    /// One line. An empty one is not indented.
-    fn line(&mut self, line: &str) {
-        if !line.is_empty() {
-            self.text.push_str(&self.indent);
-            self.text.push_str(line);
-        }
-        self.text.push('\n');
-    }
-
-    fn deeper(&mut self) {
-        self.indent.push_str(INDENT);
-    }
-
-    fn shallower(&mut self) {
-        self.indent.truncate(self.indent.len().saturating_sub(INDENT.len()));
-    }
-
     fn write_type(&mut self, of: &Type) {
-        self.line("");
-        self.write_description(of.description.as_deref());
-        self.write_notes(&of.notes);
+        self.lines.blank();
+        self.lines.doc(of.description.as_deref());
+        self.lines.notes(&of.notes);
         for attribute in type_attributes(self.listing.routes(of), of.description.as_deref()) {
-            self.line(&format!("// @{attribute}"));
+            self.lines.comment(format!("@{attribute}"));
         }
         match &of.shape {
             Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
             Shape::Choice(alternatives) => {
                 let choice = self.names.choice(alternatives);
-                self.line(&format!("// Note: {} is one of {choice}, which no class can express", of.name));
+                self.lines.comment(format!("Note: {} is one of {choice}, which no class can express", of.name));
             }
             Shape::Class(_) => self.write_class(of),
         }
     }
 
-    fn write_description(&mut self, description: Option<&str>) {
-        let Some(description) = description else { return };
-        if self.listing.options.is_on("AddDescriptionAsComments") {
-            // Comments nest in Swift, so another one must not be opened either.
-            let text = in_block_comment(description).replace("/*", "/ *");
-            for line in ["/**", &format!("* {text}"), "*/"] {
-                self.line(line);
-            }
-        }
-    }
-
-    fn write_notes(&mut self, notes: &[String]) {
-        for note in notes {
-            self.line(&format!("// Note: {}", one_line(note)));
-        }
-    }
-
     fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
         let raw = if enumeration.is_numeric { "Int" } else { "String" };
-        self.line(&format!("public enum {} : {raw}, Codable", self.names.class_name(&of.name)));
-        self.line("{");
-        self.deeper();
+        self.lines.line(format!("public enum {} : {raw}, Codable", self.names.class_name(&of.name)));
+        self.lines.open("{");
         let mut names = std::collections::HashSet::new();
         let mut contents = std::collections::HashSet::new();
         for value in &enumeration.values {
@@ -137,22 +99,21 @@ impl Writer<'_, '_> {
             let content = match value.number {
                 Some(number) if enumeration.is_numeric => number.to_string(),
                 _ if enumeration.is_numeric => {
-                    self.line(&format!("// Note: {} has no whole number and is left out", one_line(&value.name)));
+                    self.lines.comment(format!("Note: {} has no whole number and is left out", one_line(&value.name)));
                     continue;
                 }
-                _ => literal(&value.name),
+                _ => LITERAL.of(&value.name),
             };
             if !contents.insert(content.clone()) {
-                self.line(&format!("// Note: {} has the same value again: {content}", one_line(&value.name)));
+                self.lines.comment(format!("Note: {} has the same value again: {content}", one_line(&value.name)));
                 continue;
             }
             let travels =
                 if enumeration.is_numeric || name != value.name { format!(" = {content}") } else { String::new() };
-            self.line(&format!("case {}{travels}", spelled(&name)));
+            self.lines.line(format!("case {}{travels}", spelled(&name)));
             names.insert(name);
         }
-        self.shallower();
-        self.line("}");
+        self.lines.close("}");
     }
 
     /// A value of any kind, which the language has no type for that can be read and written.
@@ -193,26 +154,13 @@ impl Writer<'_, '_> {
             "    }",
             "}",
         ] {
-            self.line(line);
+            self.lines.line(line);
         }
     }
 }
 
 /// A text in double quotes.
-fn literal(text: &str) -> String {
-    let mut literal = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => literal.extend(['\\', character]),
-            character if character.is_control() || ['\u{2028}', '\u{2029}'].contains(&character) => {
-                literal.push_str(&format!("\\u{{{:x}}}", u32::from(character)));
-            }
-            character => literal.push(character),
-        }
-    }
-    literal.push('"');
-    literal
-}
+static LITERAL: Literal = Literal { quote: '"', marked: "", named: &[], is_numbered: ends_line, number: in_braces };
 
 /// Whether the property `name` reads and writes the member `json_name` without being told.
 fn travels_as(name: &str, json_name: &str) -> bool {

@@ -47,7 +47,52 @@ pub(super) fn type_attributes(routes: &[Route], description: Option<&str>) -> Ve
     routes.iter().map(route).chain(description).collect()
 }
 
-/// `text` for a comment between `/*` and `*/`: on one line, and without the end of the comment in it.
-pub(super) fn in_block_comment(text: &str) -> String {
-    one_line(text).replace("*/", "* /")
+/// How a language writes a text between quotes, character by character.
+#[derive(Debug)]
+pub(super) struct Literal {
+    pub(super) quote: char,
+    /// Characters that get a backslash, besides the quote and the backslash itself.
+    pub(super) marked: &'static str,
+    /// Characters with an escape of their own.
+    pub(super) named: &'static [(char, &'static str)],
+    /// Whether a character is written as a number.
+    pub(super) is_numbered: fn(char) -> bool,
+    /// The escape that writes a character as a number.
+    pub(super) number: fn(u32) -> String,
+}
+
+impl Literal {
+    /// `text` between quotes.
+    pub(super) fn of(&self, text: &str) -> String {
+        let mut literal = String::from(self.quote);
+        for character in text.chars() {
+            let named = self.named.iter().find(|(known, _)| *known == character);
+            if character == self.quote || character == '\\' || self.marked.contains(character) {
+                literal.extend(['\\', character]);
+            } else if let Some((_, escape)) = named {
+                literal.push_str(escape);
+            } else if (self.is_numbered)(character) {
+                literal.push_str(&(self.number)(u32::from(character)));
+            } else {
+                literal.push(character);
+            }
+        }
+        literal.push(self.quote);
+        literal
+    }
+}
+
+/// Whether a character ends a line in some language or cannot be seen.
+pub(super) fn ends_line(character: char) -> bool {
+    character.is_control() || ['\u{2028}', '\u{2029}'].contains(&character)
+}
+
+/// The escape of a character with four digits.
+pub(super) fn four_digits(number: u32) -> String {
+    format!("\\u{number:04x}")
+}
+
+/// The escape of a character with as many digits as it needs, between braces.
+pub(super) fn in_braces(number: u32) -> String {
+    format!("\\u{{{number:x}}}")
 }

@@ -7,12 +7,13 @@
 //! (`!`), because the constructor assigns them without the compiler seeing it.
 
 use super::ecmascript::{
-    CLIENT_METHODS, PACKAGE, PACKAGE_TYPES, Response, Spelling, Types, declared_name, library_types, literal,
+    CLIENT_METHODS, LITERAL, PACKAGE, PACKAGE_TYPES, Response, Spelling, Types, declared_name, library_types,
     response_of, scalar_name, value_names,
 };
 use super::header::SLASHES;
+use super::lines::{Lines, Style};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
-use super::text::{in_block_comment, member_attribute, one_line, type_attributes};
+use super::text::{member_attribute, one_line, type_attributes};
 use super::{Definition, Form, Listing, Returned};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::reach::dependencies_first;
@@ -39,8 +40,6 @@ static OPTIONS: &[OptionDefinition] = &[
 
 const SPELLING: Spelling = Spelling { dictionary: "{ [index: ", dictionary_inside: "{ [index:" };
 
-const INDENT: &str = "    ";
-
 fn write(listing: &Listing<'_>) -> String {
     let mut types = listing.types.clone();
     let mut imported: Vec<&str> = Vec::new();
@@ -53,57 +52,41 @@ fn write(listing: &Listing<'_>) -> String {
     let mut writer = Writer {
         listing,
         names: Types { document: listing.document, spelling: SPELLING },
-        text: String::new(),
+        lines: Lines::without_header(listing, &Style::SLASHES),
         has_dictionary: false,
     };
+    let namespace = listing.options.text("GlobalNamespace");
+    if !namespace.is_empty() {
+        writer.lines.deeper();
+    }
     if listing.form == Form::File {
         writer.write_interfaces(&types, &mut imported);
     }
     for one in types {
         writer.write_type(one);
     }
-    let namespace = listing.options.text("GlobalNamespace");
-    let body = if namespace.is_empty() { writer.text } else { in_namespace(namespace, &writer.text) };
     imported.sort_unstable();
-    let imports = if imported.is_empty() {
-        String::new()
-    } else {
-        format!("import {{ {} }} from \"{PACKAGE}\";\n\n", imported.join(", "))
-    };
-    format!("{}{imports}{}", listing.header, body.trim_start_matches('\n'))
-}
-
-fn in_namespace(namespace: &str, body: &str) -> String {
-    let mut text = format!("export namespace {namespace}\n{{\n");
-    for line in body.trim_start_matches('\n').lines() {
-        if !line.is_empty() {
-            text.push_str(INDENT);
-        }
-        text.push_str(line);
-        text.push('\n');
+    let mut text = listing.header.clone();
+    if !imported.is_empty() {
+        text.push_str(&format!("import {{ {} }} from \"{PACKAGE}\";\n\n", imported.join(", ")));
     }
-    text.push_str("}\n");
-    text
+    let body = writer.lines.finish();
+    let body = body.trim_start_matches('\n');
+    if namespace.is_empty() {
+        return text + body;
+    }
+    text + &format!("export namespace {namespace}\n{{\n{body}}}\n")
 }
 
 struct Writer<'l, 'a> {
     listing: &'l Listing<'a>,
     names: Types<'a>,
-    text: String,
+    lines: Lines,
     /// Whether the class that dictionaries extend is written already.
     has_dictionary: bool,
 }
 
 impl Writer<'_, '_> {
-    /// One line. An empty one is not indented.
-    fn line(&mut self, indent: &str, line: &str) {
-        if !line.is_empty() {
-            self.text.push_str(indent);
-            self.text.push_str(line);
-        }
-        self.text.push('\n');
-    }
-
     /// The interfaces that request classes implement, in the order in which they are met.
     fn write_interfaces(&mut self, types: &[&Type], imported: &mut Vec<&str>) {
         let has_own = self.listing.options.is_on("AddServiceStackTypes");
@@ -119,59 +102,55 @@ impl Writer<'_, '_> {
                 if known.contains(&interface) {
                     continue;
                 }
-                let content = match interface.as_str() {
-                    "IReturn<T>" => "    createResponse(): T;\n",
-                    "IReturnVoid" => "    createResponse(): void;\n",
-                    _ => "",
-                };
                 match PACKAGE_TYPES.iter().find(|name| interface.split('<').next() == Some(name)) {
                     Some(name) if !has_own => imported.push(name),
-                    _ => self.text.push_str(&format!("\nexport interface {interface}\n{{\n{content}}}\n")),
+                    _ => self.write_interface(&interface),
                 }
                 known.push(interface);
             }
         }
     }
 
-    fn write_type(&mut self, of: &Type) {
-        self.line("", "");
-        self.write_comment("", of.description.as_deref());
-        for note in &of.notes {
-            self.line("", &format!("// Note: {}", one_line(note)));
+    fn write_interface(&mut self, interface: &str) {
+        self.lines.blank();
+        self.lines.line(format!("export interface {interface}"));
+        self.lines.open("{");
+        match interface {
+            "IReturn<T>" => self.lines.line("createResponse(): T;"),
+            "IReturnVoid" => self.lines.line("createResponse(): void;"),
+            _ => {}
         }
+        self.lines.close("}");
+    }
+
+    fn write_type(&mut self, of: &Type) {
+        self.lines.blank();
+        self.lines.doc(of.description.as_deref());
+        self.lines.notes(&of.notes);
         for attribute in type_attributes(self.listing.routes(of), of.description.as_deref()) {
-            self.line("", &format!("// @{attribute}"));
+            self.lines.comment(format!("@{attribute}"));
         }
         match &of.shape {
             Shape::Enumeration(enumeration) => self.write_enumeration(of, enumeration),
             Shape::Choice(alternatives) => {
                 let choice = self.names.choice(alternatives);
-                self.line("", &format!("export type {} = {choice};", self.names.class_name(&of.name)));
+                self.lines.line(format!("export type {} = {choice};", self.names.class_name(&of.name)));
             }
             Shape::Class(members) => self.write_class(of, members),
         }
     }
 
-    fn write_comment(&mut self, indent: &str, description: Option<&str>) {
-        let Some(description) = description else { return };
-        if self.listing.options.is_on("AddDescriptionAsComments") {
-            for line in ["/**", &format!("* {}", in_block_comment(description)), "*/"] {
-                self.line(indent, line);
-            }
-        }
-    }
-
     fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
-        self.line("", &format!("export enum {}", self.names.class_name(&of.name)));
-        self.line("", "{");
+        self.lines.line(format!("export enum {}", self.names.class_name(&of.name)));
+        self.lines.open("{");
         for (value, name) in enumeration.values.iter().zip(value_names(enumeration)) {
             let content = match value.number.filter(|_| enumeration.is_numeric) {
                 Some(number) => number.to_string(),
-                None => literal(&value.name),
+                None => LITERAL.of(&value.name),
             };
-            self.line(INDENT, &format!("{name} = {content},"));
+            self.lines.line(format!("{name} = {content},"));
         }
-        self.line("", "}");
+        self.lines.close("}");
     }
 
     fn write_class(&mut self, of: &Type, members: &[Member]) {
@@ -181,13 +160,13 @@ impl Writer<'_, '_> {
         let implements =
             if interfaces.is_empty() { String::new() } else { format!(" implements {}", interfaces.join(", ")) };
         let name = self.names.class_name(&of.name);
-        self.line("", &format!("export class {name}{extends}{implements}"));
-        self.line("", "{");
+        self.lines.line(format!("export class {name}{extends}{implements}"));
+        self.lines.open("{");
         let bases = self.listing.base_classes(of);
         let mut was_annotated = false;
         for member in members {
             if was_annotated {
-                self.line("", "");
+                self.lines.blank();
             }
             let inherited = self.inherited(&bases, member);
             was_annotated = match inherited.filter(|known| !self.can_replace(member, known)) {
@@ -196,24 +175,21 @@ impl Writer<'_, '_> {
                 Some(known) => {
                     let (own, known) = (self.names.of(&member.type_ref), self.names.of(&known.type_ref));
                     let name = one_line(&member.json_name);
-                    self.line(
-                        INDENT,
-                        &format!("// Note: {name} stands in the base class as {known}; here it is {own}"),
-                    );
+                    self.lines.comment(format!("Note: {name} stands in the base class as {known}; here it is {own}"));
                     true
                 }
             };
         }
-        self.line("", "");
+        self.lines.blank();
         let of_base = match &of.base {
             None => "",
             Some(TypeRef::List(_) | TypeRef::Dictionary(..)) => "super(); ",
             Some(_) => "super(init); ",
         };
         let body = format!("{of_base}(Object as any).assign(this, init);");
-        self.line(INDENT, &format!("public constructor(init?: Partial<{name}>) {{ {body} }}"));
+        self.lines.line(format!("public constructor(init?: Partial<{name}>) {{ {body} }}"));
         self.write_methods(of);
-        self.line("", "}");
+        self.lines.close("}");
     }
 
     /// The class that `of` extends. One that dictionaries extend is written first.
@@ -223,8 +199,8 @@ impl Writer<'_, '_> {
             TypeRef::Dictionary(_, value) => {
                 if !self.has_dictionary {
                     self.has_dictionary = true;
-                    self.line("", "export class Dictionary<T> { [Key: string]: T; }");
-                    self.line("", "");
+                    self.lines.line("export class Dictionary<T> { [Key: string]: T; }");
+                    self.lines.blank();
                 }
                 // The methods of a request class are members, too, and no values of the dictionary.
                 let is_request = self.listing.returned(of).is_some();
@@ -312,16 +288,14 @@ impl Writer<'_, '_> {
     fn write_member(&mut self, of: &Type, member: &Member, inherited: Option<&Member>) -> bool {
         if self.listing.returned(of).is_some() && CLIENT_METHODS.contains(&member.json_name.as_str()) {
             let note = format!("// Note: the member {} is left out: the client needs the name", member.json_name);
-            self.line(INDENT, &note);
+            self.lines.line(note);
             return true;
         }
-        self.write_comment(INDENT, member.description.as_deref());
-        for note in &member.notes {
-            self.line(INDENT, &format!("// Note: {}", one_line(note)));
-        }
+        self.lines.doc(member.description.as_deref());
+        self.lines.notes(&member.notes);
         let attribute = member_attribute(member);
         if let Some(attribute) = &attribute {
-            self.line(INDENT, &format!("// @{attribute}"));
+            self.lines.comment(format!("@{attribute}"));
         }
         let is_optional = self.is_optional(member);
         let is_inherited = inherited.is_some();
@@ -332,16 +306,16 @@ impl Writer<'_, '_> {
             (false, false) => "!",
         };
         let type_name = self.names.of(&member.type_ref);
-        self.line(INDENT, &format!("public {declare}{}{mark}: {type_name};", declared_name(member)));
+        self.lines.line(format!("public {declare}{}{mark}: {type_name};", declared_name(member)));
         attribute.is_some() || !member.notes.is_empty()
     }
 
     /// By what the client package knows how a request is sent.
     fn write_methods(&mut self, of: &Type) {
         let Some(response) = response_of(self.names, self.listing, of) else { return };
-        self.line(INDENT, &format!("public getTypeName() {{ return '{}'; }}", of.name));
+        self.lines.line(format!("public getTypeName() {{ return '{}'; }}", of.name));
         if let Some(verb) = self.listing.verb(of) {
-            self.line(INDENT, &format!("public getMethod() {{ return '{}'; }}", verb.name()));
+            self.lines.line(format!("public getMethod() {{ return '{}'; }}", verb.name()));
         }
         // A request that extends another one may return what that one does not.
         let extends_request = self.listing.base_classes(of).iter().any(|base| self.listing.returned(base).is_some());
@@ -354,7 +328,7 @@ impl Writer<'_, '_> {
             Some(Response::New(class)) => format!(" return new {class}(); "),
             Some(Response::Unknown) => " return null as any; ".to_owned(),
         };
-        self.line(INDENT, &format!("public createResponse(){of_any} {{{body}}}"));
+        self.lines.line(format!("public createResponse(){of_any} {{{body}}}"));
     }
 }
 

@@ -4,6 +4,7 @@
 //! project's root namespace is not put before theirs. Names are compared without regard to case.
 
 use super::dotnet::{Dialect, NAMESPACES, Vocabulary, by_namespace, is_collection, own_namespaces};
+use super::lines::{Doc, Lines, Style};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::one_line;
 use super::{Definition, Header, Listing};
@@ -89,41 +90,38 @@ fn scalar_name(scalar: Scalar) -> &'static str {
     }
 }
 
-const NAMESPACE_INDENT: &str = "    ";
-const TYPE_INDENT: &str = "        ";
-const MEMBER_INDENT: &str = "            ";
-const BODY_INDENT: &str = "                ";
+static STYLE: Style = Style {
+    comment: "'",
+    doc: Doc::Block { opening: "'''<Summary>", prefix: "'''", closing: "'''</Summary>" },
+    ..Style::DOTNET
+};
 
 fn write(listing: &Listing<'_>) -> String {
     let vocabulary = Vocabulary::new(listing, &DIALECT);
-    let mut text = listing.header.clone();
-    for namespace in NAMESPACES.into_iter().chain(own_namespaces(&vocabulary)) {
-        text.push_str(&format!("Imports {}\n", escaped_path(namespace)));
+    let mut writer = Writer { vocabulary, lines: Lines::new(listing, &STYLE) };
+    for namespace in NAMESPACES.into_iter().chain(own_namespaces(&writer.vocabulary)) {
+        writer.lines.line(format!("Imports {}", writer.vocabulary.path(namespace)));
     }
-    text.push_str("\nNamespace Global\n");
-    let mut writer = Writer { vocabulary, text };
+    writer.lines.blank();
+    writer.lines.open("Namespace Global");
     let mut last = None;
     for of in by_namespace(&writer.vocabulary) {
         let namespace = writer.vocabulary.namespace(of);
         if last != Some(namespace) {
             if last.is_some() {
-                writer.line(NAMESPACE_INDENT, "End Namespace");
+                writer.lines.close("End Namespace");
             }
-            writer.text.push('\n');
-            writer.line(NAMESPACE_INDENT, &format!("Namespace {}", escaped_path(namespace)));
+            writer.lines.blank();
+            writer.lines.open(format!("Namespace {}", writer.vocabulary.path(namespace)));
             last = Some(namespace);
         }
         writer.write_type(of);
     }
     if last.is_some() {
-        writer.line(NAMESPACE_INDENT, "End Namespace");
+        writer.lines.close("End Namespace");
     }
-    writer.line("", "End Namespace");
-    writer.text
-}
-
-fn escaped_path(namespace: &str) -> String {
-    namespace.split('.').map(escaped).collect::<Vec<_>>().join(".")
+    writer.lines.close("End Namespace");
+    writer.lines.finish()
 }
 
 /// A text in double quotes on one line. A quote in it stands twice; the language takes curly ones for quotes as well.
@@ -141,29 +139,13 @@ fn quoted(text: &str) -> String {
 
 struct Writer<'l, 'a> {
     vocabulary: Vocabulary<'l, 'a>,
-    text: String,
+    lines: Lines,
 }
 
 impl<'l> Writer<'l, '_> {
-    fn line(&mut self, indent: &str, line: &str) {
-        self.text.push_str(indent);
-        self.text.push_str(line);
-        self.text.push('\n');
-    }
-
-    fn doc(&mut self, indent: &str, description: Option<&String>) {
-        if let Some(description) = description.filter(|_| self.vocabulary.is_on("AddDescriptionAsComments")) {
-            for line in ["'''<Summary>", &format!("'''{}", one_line(description)), "'''</Summary>"] {
-                self.line(indent, line);
-            }
-        }
-    }
-
     fn write_type(&mut self, of: &'l Type) {
-        self.text.push('\n');
-        for note in self.vocabulary.notes(of) {
-            self.line(TYPE_INDENT, &format!("' Note: {}", one_line(&note)));
-        }
+        self.lines.blank();
+        self.lines.notes(self.vocabulary.notes(of));
         match &of.shape {
             Shape::Choice(_) => {}
             Shape::Enumeration(enumeration) => {
@@ -179,13 +161,13 @@ impl<'l> Writer<'l, '_> {
 
     /// Comment and attributes.
     fn write_head(&mut self, of: &Type) {
-        self.doc(TYPE_INDENT, of.description.as_ref());
+        self.lines.doc(of.description.as_deref());
         for route in self.vocabulary.listing.routes(of) {
             let verbs: Vec<&str> = route.verbs.iter().map(|verb| verb.name()).collect();
-            self.line(TYPE_INDENT, &format!("<Route({}, {})>", quoted(&route.path), quoted(&verbs.join(","))));
+            self.lines.line(format!("<Route({}, {})>", quoted(&route.path), quoted(&verbs.join(","))));
         }
         if let Some(description) = &of.description {
-            self.line(TYPE_INDENT, &format!("<Api(Description:={})>", quoted(description)));
+            self.lines.line(format!("<Api(Description:={})>", quoted(description)));
         }
     }
 
@@ -193,51 +175,49 @@ impl<'l> Writer<'l, '_> {
         let values = self.vocabulary.values(enumeration);
         let has_wire_names = values.iter().any(|(_, _, wire)| wire.is_some());
         if has_wire_names {
-            self.line(TYPE_INDENT, "<DataContract>");
+            self.lines.line("<DataContract>");
         }
         let is_wide = values.iter().any(|(_, number, _)| number.is_some_and(|number| i32::try_from(number).is_err()));
         let width = if is_wide { " As Long" } else { "" };
         let name = self.vocabulary.class_name(&of.name);
-        self.line(TYPE_INDENT, &format!("Public Enum {name}{width}"));
+        self.lines.open(format!("Public Enum {name}{width}"));
         for (name, number, wire) in &values {
             match wire {
-                Some(wire) => self.line(MEMBER_INDENT, &format!("<EnumMember(Value:={})>", quoted(wire))),
-                None if has_wire_names => self.line(MEMBER_INDENT, "<EnumMember>"),
+                Some(wire) => self.lines.line(format!("<EnumMember(Value:={})>", quoted(wire))),
+                None if has_wire_names => self.lines.line("<EnumMember>"),
                 None => {}
             }
             let number = number.map(|number| format!(" = {number}")).unwrap_or_default();
-            self.line(MEMBER_INDENT, &format!("{}{number}", escaped(name)));
+            self.lines.line(format!("{}{number}", escaped(name)));
         }
-        self.line(TYPE_INDENT, "End Enum");
+        self.lines.close("End Enum");
     }
 
     fn write_class(&mut self, of: &'l Type) {
         let has_contract = self.vocabulary.has_contract(of);
         if has_contract {
-            self.line(TYPE_INDENT, "<DataContract>");
+            self.lines.line("<DataContract>");
         }
         let partial = if self.vocabulary.is_on("MakePartial") { "Partial " } else { "" };
         let class = self.vocabulary.class_name(&of.name);
-        self.line(TYPE_INDENT, &format!("Public {partial}Class {class}"));
+        self.lines.open(format!("Public {partial}Class {class}"));
         if let Some(base) = self.vocabulary.base_name(of) {
-            self.line(MEMBER_INDENT, &format!("Inherits {base}"));
+            self.lines.line(format!("Inherits {base}"));
         }
         for interface in self.vocabulary.interfaces(of) {
-            self.line(MEMBER_INDENT, &format!("Implements {interface}"));
+            self.lines.line(format!("Implements {interface}"));
         }
         let (members, notes) = self.vocabulary.written_members(of);
         self.write_constructor(&members);
-        for note in notes {
-            self.line(MEMBER_INDENT, &format!("' Note: {}", one_line(&note)));
-        }
+        self.lines.notes(&notes);
         let mut was_annotated = false;
         for (member, name) in &members {
             if was_annotated {
-                self.text.push('\n');
+                self.lines.blank();
             }
             was_annotated = self.write_member(member, name, has_contract);
         }
-        self.line(TYPE_INDENT, "End Class");
+        self.lines.close("End Class");
     }
 
     /// Makes the lists and dictionaries.
@@ -246,34 +226,32 @@ impl<'l> Writer<'l, '_> {
         if collections.is_empty() || !self.vocabulary.is_on("InitializeCollections") {
             return;
         }
-        self.line(MEMBER_INDENT, "Public Sub New()");
+        self.lines.open("Public Sub New()");
         for (member, name) in collections {
             let type_name = self.vocabulary.type_name(&member.type_ref);
-            self.line(BODY_INDENT, &format!("{name} = New {type_name}"));
+            self.lines.line(format!("{name} = New {type_name}"));
         }
-        self.line(MEMBER_INDENT, "End Sub");
-        self.text.push('\n');
+        self.lines.close("End Sub");
+        self.lines.blank();
     }
 
     /// Writes a member, and tells whether a comment or an attribute stands before it.
     fn write_member(&mut self, member: &Member, name: &str, has_contract: bool) -> bool {
         let notes = self.vocabulary.member_notes(member);
-        for note in &notes {
-            self.line(MEMBER_INDENT, &format!("' Note: {}", one_line(note)));
-        }
-        self.doc(MEMBER_INDENT, member.description.as_ref());
+        self.lines.notes(&notes);
+        self.lines.doc(member.description.as_deref());
         if has_contract {
             let wire = self.vocabulary.wire_name(member, name.trim_matches(['[', ']']));
             let wire = wire.map(|wire| format!("(Name:={})", quoted(wire))).unwrap_or_default();
-            self.line(MEMBER_INDENT, &format!("<DataMember{wire}>"));
+            self.lines.line(format!("<DataMember{wire}>"));
         }
         let attribute = attribute(member);
         if let Some(attribute) = &attribute {
-            self.line(MEMBER_INDENT, attribute);
+            self.lines.line(attribute);
         }
         let type_name = self.vocabulary.member_type(member);
         let overridable = if self.vocabulary.is_on("MakeVirtual") { "Overridable " } else { "" };
-        self.line(MEMBER_INDENT, &format!("Public {overridable}Property {name} As {type_name}"));
+        self.lines.line(format!("Public {overridable}Property {name} As {type_name}"));
         has_contract || attribute.is_some() || !notes.is_empty()
     }
 }

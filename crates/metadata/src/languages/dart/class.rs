@@ -1,7 +1,7 @@
 //! A class in Dart: its head, its members, how it reads and writes itself, and how a request is sent.
 
 use super::names::Conversion;
-use super::{Writer, literal};
+use super::{LITERAL, Writer};
 use crate::languages::Returned;
 use crate::languages::text::member_attribute;
 use crate::model::{Member, Type, TypeRef};
@@ -20,7 +20,7 @@ struct Property<'m> {
 impl Property<'_> {
     /// An expression for the member's part of the JSON object `json`.
     fn read(&self) -> String {
-        let json = format!("json[{}]", literal(&self.member.json_name));
+        let json = format!("json[{}]", LITERAL.of(&self.member.json_name));
         match self.conversion {
             Conversion::None => json,
             Conversion::Read(function) => format!("JsonConverters.{function}({json})"),
@@ -58,15 +58,14 @@ impl Writer<'_, '_> {
         let extends = collection.as_ref().or(base.as_ref());
         let extends = extends.map(|base| format!(" extends {base}")).unwrap_or_default();
         let interfaces = self.interfaces(of);
-        self.line(&format!("class {class}{extends} implements {}", interfaces.join(", ")));
-        self.line("{");
-        self.deeper();
+        self.lines.line(format!("class {class}{extends} implements {}", interfaces.join(", ")));
+        self.lines.open("{");
         match &of.base {
             Some(TypeRef::Dictionary(_, value)) if of.members().is_empty() => self.write_dictionary(&class, value),
             base_reference => {
                 if let Some(TypeRef::Dictionary(_, value)) = base_reference {
                     let value = self.names.inside(value);
-                    self.line(&format!("// Note: further members hold {value}, and are left out"));
+                    self.lines.comment(format!("Note: further members hold {value}, and are left out"));
                 }
                 let item = match base_reference {
                     Some(TypeRef::List(item)) => Some(self.names.inside(item)),
@@ -76,8 +75,7 @@ impl Writer<'_, '_> {
             }
         }
         self.write_methods(of, &class);
-        self.shallower();
-        self.line("}");
+        self.lines.close("}");
     }
 
     /// The class of the listing that `of` extends.
@@ -88,7 +86,7 @@ impl Writer<'_, '_> {
             TypeRef::Named(_) if self.names.choice_note(base).is_none() => Some(self.names.type_name(base)),
             base => {
                 let what = self.names.choice_note(base).unwrap_or_else(|| self.names.type_name(base));
-                self.line(&format!("// Note: the base class is left out: it {what}"));
+                self.lines.comment(format!("Note: the base class is left out: it {what}"));
                 None
             }
         }
@@ -102,7 +100,7 @@ impl Writer<'_, '_> {
         let mut interfaces = Vec::new();
         match self.listing.returned(of) {
             Some(returned) if base_returned.is_some_and(|inherited| inherited != returned) => {
-                self.line("// Note: what it is answered with is left out: the base class says otherwise");
+                self.lines.line("// Note: what it is answered with is left out: the base class says otherwise");
             }
             Some(Returned::Nothing) => interfaces.push("IReturnVoid".to_owned()),
             Some(Returned::Value(value)) => interfaces.push(format!("IReturn<{}>", self.names.type_name(value))),
@@ -111,7 +109,7 @@ impl Writer<'_, '_> {
         for marker in self.listing.markers(of) {
             if self.is_file() && !INTERFACES.contains(&marker) {
                 let note = "the client package has no such interface without members";
-                self.line(&format!("// Note: {marker} is left out: {note}"));
+                self.lines.comment(format!("Note: {marker} is left out: {note}"));
             } else {
                 interfaces.push(marker.to_owned());
             }
@@ -125,10 +123,10 @@ impl Writer<'_, '_> {
         let mut was_annotated = false;
         for (member, name) in of.members().iter().zip(self.names.properties(of).to_vec()) {
             if was_annotated {
-                self.line("");
+                self.lines.blank();
             }
             if name.is_inherited {
-                self.line(&format!("// Note: {} stands in the base class", name.name));
+                self.lines.comment(format!("Note: {} stands in the base class", name.name));
                 was_annotated = false;
                 continue;
             }
@@ -143,7 +141,7 @@ impl Writer<'_, '_> {
             properties.push(property);
         }
         if !of.members().is_empty() {
-            self.line("");
+            self.lines.blank();
         }
         if let Some(item) = item {
             self.write_list(item);
@@ -156,17 +154,17 @@ impl Writer<'_, '_> {
     /// Writes a member, and tells whether a comment stands before it that calls for an empty line behind it.
     fn write_member(&mut self, property: &Property<'_>) -> bool {
         let member = property.member;
-        self.write_description(member.description.as_deref());
-        self.write_notes(&member.notes);
+        self.lines.doc(member.description.as_deref());
+        self.lines.notes(&member.notes);
         let choice = self.names.choice_note(&member.type_ref);
         if let Some(choice) = &choice {
-            self.line(&format!("// Note: {choice}"));
+            self.lines.comment(format!("Note: {choice}"));
         }
         let attribute = member_attribute(member);
         if let Some(attribute) = &attribute {
-            self.line(&format!("// @{attribute}"));
+            self.lines.comment(format!("@{attribute}"));
         }
-        self.line(&format!("{}? {};", property.type_name, property.name));
+        self.lines.line(format!("{}? {};", property.type_name, property.name));
         attribute.is_some() || choice.is_some() || !member.notes.is_empty()
     }
 
@@ -179,11 +177,11 @@ impl Writer<'_, '_> {
             &format!("{item} operator [](int index) => l[index];"),
             &format!("void operator []=(int index, {item} value) {{ l[index] = value; }}"),
         ] {
-            self.line(line);
+            self.lines.line(line);
         }
         if self.is_file() {
             // The list grows by its length otherwise, and may hold no null meanwhile.
-            self.line(&format!("void add({item} element) {{ l.add(element); }}"));
+            self.lines.line(format!("void add({item} element) {{ l.add(element); }}"));
         }
     }
 
@@ -215,7 +213,7 @@ impl Writer<'_, '_> {
             "",
             &format!("Map<String, dynamic> toJson() => m.map((key, value) => MapEntry(key, {written}));"),
         ] {
-            self.line(line);
+            self.lines.line(line);
         }
     }
 
@@ -223,44 +221,42 @@ impl Writer<'_, '_> {
         let from_json = format!("{class}.fromJson(Map<String, dynamic> json)");
         if properties.is_empty() {
             let of_base = if has_base { "super.fromJson(json)" } else { "super()" };
-            self.line(&format!("{class}();"));
-            self.line(&format!("{from_json} : {of_base};"));
+            self.lines.line(format!("{class}();"));
+            self.lines.line(format!("{from_json} : {of_base};"));
         } else {
             let names: Vec<String> = properties.iter().map(|property| format!("this.{}", property.name)).collect();
-            self.line(&format!("{class}({{{}}});", names.join(",")));
-            self.line(&format!("{from_json} {{ fromMap(json); }}"));
-            self.line("");
+            self.lines.line(format!("{class}({{{}}});", names.join(",")));
+            self.lines.line(format!("{from_json} {{ fromMap(json); }}"));
+            self.lines.blank();
         }
     }
 
     fn write_reader(&mut self, properties: &[Property<'_>], has_base: bool) {
-        self.line("fromMap(Map<String, dynamic> json) {");
-        self.deeper();
+        self.lines.open("fromMap(Map<String, dynamic> json) {");
         if has_base {
-            self.line("super.fromMap(json);");
+            self.lines.line("super.fromMap(json);");
         }
         for property in properties {
-            self.line(&format!("{} = {};", property.assigned(), property.read()));
+            self.lines.line(format!("{} = {};", property.assigned(), property.read()));
         }
-        self.line("return this;");
-        self.shallower();
-        self.line("}");
-        self.line("");
+        self.lines.line("return this;");
+        self.lines.close("}");
+        self.lines.blank();
     }
 
     fn write_writer(&mut self, properties: &[Property<'_>], has_base: bool) {
         let head = "Map<String, dynamic> toJson() =>";
         if properties.is_empty() {
-            self.line(&format!("{head} {};", if has_base { "super.toJson()" } else { "{}" }));
+            self.lines.line(format!("{head} {};", if has_base { "super.toJson()" } else { "{}" }));
             return;
         }
-        self.line(&format!("{head} {}{{", if has_base { "super.toJson()..addAll(" } else { "" }));
+        self.lines.line(format!("{head} {}{{", if has_base { "super.toJson()..addAll(" } else { "" }));
         for (index, property) in properties.iter().enumerate() {
             let comma = if index + 1 == properties.len() { "" } else { "," };
-            self.line(&format!("    {}: {}{comma}", literal(&property.member.json_name), property.written()));
+            self.lines.line(format!("    {}: {}{comma}", LITERAL.of(&property.member.json_name), property.written()));
         }
-        self.line(if has_base { "});" } else { "};" });
-        self.line("");
+        self.lines.line(if has_base { "});" } else { "};" });
+        self.lines.blank();
     }
 
     /// By what the client package knows a class, and how a request is sent.
@@ -268,15 +264,15 @@ impl Writer<'_, '_> {
         match self.listing.returned(of) {
             Some(Returned::Value(value)) => {
                 self.context.register_reference(&self.names, value);
-                self.line(&format!("createResponse() => {};", self.names.new_value(value)));
-                self.line(&format!("getResponseTypeName() => \"{}\";", self.names.type_name(value)));
+                self.lines.line(format!("createResponse() => {};", self.names.new_value(value)));
+                self.lines.line(format!("getResponseTypeName() => \"{}\";", self.names.type_name(value)));
             }
-            Some(Returned::Nothing) => self.line("createResponse() {}"),
+            Some(Returned::Nothing) => self.lines.line("createResponse() {}"),
             None => {}
         }
         // A request is sent under its name; of others the context knows the class.
         let name = if self.listing.operation_of(of).is_some() { &of.name } else { class };
-        self.line(&format!("getTypeName() => \"{name}\";"));
-        self.line("TypeContext? context = _ctx;");
+        self.lines.line(format!("getTypeName() => \"{name}\";"));
+        self.lines.line("TypeContext? context = _ctx;");
     }
 }

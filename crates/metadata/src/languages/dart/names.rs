@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::languages::Listing;
 use crate::languages::properties::{PropertyName, property_names};
-use crate::model::{Member, Shape, Type, TypeRef};
+use crate::model::{Document, Member, Type, TypeRef};
 use crate::names::{ascii_identifier, camel_case, is_ascii_identifier, raise_first};
 use crate::scalar::Scalar;
 
@@ -88,6 +88,10 @@ impl<'l, 'a> Names<'l, 'a> {
         Self { listing, class_names, properties }
     }
 
+    pub(super) fn document(&self) -> &Document {
+        self.listing.document
+    }
+
     /// The names of the members of `of`, in order.
     pub(super) fn properties(&self, of: &Type) -> &[PropertyName] {
         self.properties.get(of.name.as_str()).map(Vec::as_slice).unwrap_or_default()
@@ -112,7 +116,7 @@ impl<'l, 'a> Names<'l, 'a> {
     pub(super) fn inside(&self, reference: &TypeRef) -> String {
         match reference {
             TypeRef::Scalar(scalar) => scalar_name(*scalar).to_owned(),
-            TypeRef::Named(name) if self.alternatives_of(name).is_some() => "dynamic".to_owned(),
+            TypeRef::Named(name) if self.listing.document.alternatives_of(name).is_some() => "dynamic".to_owned(),
             TypeRef::Named(name) => self.class_name(name),
             TypeRef::Nullable(item) => self.inside(item),
             TypeRef::List(item) => format!("List<{}>", self.inside(item)),
@@ -137,8 +141,10 @@ impl<'l, 'a> Names<'l, 'a> {
             TypeRef::List(item) => format!("<{}>[]", self.inside(item)),
             TypeRef::Nullable(item) => self.new_value(item),
             TypeRef::OneOf(_) => "null".to_owned(),
-            TypeRef::Named(name) if self.alternatives_of(name).is_some() => "null".to_owned(),
-            TypeRef::Named(name) if self.is_enumeration(name) => format!("{}.values.first", self.class_name(name)),
+            TypeRef::Named(name) if self.listing.document.alternatives_of(name).is_some() => "null".to_owned(),
+            TypeRef::Named(name) if self.listing.document.is_enumeration(name) => {
+                format!("{}.values.first", self.class_name(name))
+            }
             reference => format!("{}()", self.type_name(reference)),
         }
     }
@@ -156,34 +162,16 @@ impl<'l, 'a> Names<'l, 'a> {
         }
     }
 
-    pub(super) fn is_enumeration(&self, name: &str) -> bool {
-        matches!(self.listing.document.find_type(name), Some(Type { shape: Shape::Enumeration(_), .. }))
-    }
-
-    fn alternatives_of(&self, name: &str) -> Option<&'a [TypeRef]> {
-        match self.listing.document.find_type(name).map(|found| &found.shape) {
-            Some(Shape::Choice(alternatives)) => Some(alternatives),
-            _ => None,
-        }
-    }
-
     /// `Address, Tag`.
     pub(super) fn choice(&self, alternatives: &[TypeRef]) -> String {
         let names: Vec<String> = alternatives.iter().map(|alternative| self.inside(alternative)).collect();
         names.join(", ")
     }
 
-    /// What a choice in `reference` is between, for a comment.
+    /// A comment with the alternatives of a choice in `reference`.
     pub(super) fn choice_note(&self, reference: &TypeRef) -> Option<String> {
-        match reference {
-            TypeRef::Scalar(_) => None,
-            TypeRef::Named(name) => {
-                self.alternatives_of(name).map(|found| format!("holds one of {}", self.choice(found)))
-            }
-            TypeRef::Nullable(item) | TypeRef::List(item) => self.choice_note(item),
-            TypeRef::Dictionary(_, value) => self.choice_note(value),
-            TypeRef::OneOf(found) => Some(format!("holds one of {}", self.choice(found))),
-        }
+        let found = self.listing.document.choice_in(reference);
+        found.map(|found| format!("holds one of {}", self.choice(found)))
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::types::{Conversion, scalar_name};
 use super::{IMPORTS, PACKAGE_IMPORTS, Writer, literal};
 use crate::languages::Returned;
-use crate::languages::text::{member_attribute, one_line};
+use crate::languages::text::member_attribute;
 use crate::model::{Member, Shape, Type, TypeRef};
 use crate::names::{camel_case, identifier, is_identifier};
 use crate::scalar::Scalar;
@@ -20,15 +20,15 @@ impl<'a> Writer<'_, 'a> {
     pub(super) fn write_class(&mut self, of: &Type, members: &[Member]) {
         let returned = self.returned(of);
         if let Some(Returned::Value(value)) = returned {
-            self.line(&format!("#[Returns({})]", literal(&self.returned_name(value))));
+            self.lines.line(format!("#[Returns({})]", literal(&self.returned_name(value))));
         }
         let (interfaces, templates) = self.interfaces(of, returned);
         if !templates.is_empty() {
-            self.line("/**");
+            self.lines.line("/**");
             for template in templates {
-                self.line(&format!(" * @template {template}"));
+                self.lines.line(format!(" * @template {template}"));
             }
-            self.line(" */");
+            self.lines.line(" */");
         }
         let extends = match &of.base {
             None => String::new(),
@@ -36,17 +36,15 @@ impl<'a> Writer<'_, 'a> {
             Some(_) => " extends \\ArrayObject".to_owned(),
         };
         let name = self.class_name(&of.name);
-        self.line(&format!("class {name}{extends} implements {}", interfaces.join(", ")));
-        self.line("{");
-        self.deeper();
+        self.lines.line(format!("class {name}{extends} implements {}", interfaces.join(", ")));
+        self.lines.open("{");
         match &of.base {
             Some(TypeRef::List(item)) => self.write_list(item),
             Some(TypeRef::Dictionary(_, value)) => self.write_dictionary(value),
             _ => self.write_content(of, members),
         }
         self.write_methods(of, returned);
-        self.shallower();
-        self.line("}");
+        self.lines.close("}");
     }
 
     /// What the request class `of` returns. One that extends a request can return nothing only if that one does: a method
@@ -63,7 +61,7 @@ impl<'a> Writer<'_, 'a> {
             Returned::Nothing => "nothing".to_owned(),
             Returned::Value(value) => self.returned_name(value),
         };
-        self.line_comment(&format!("Note: it returns {actual}, which a class that extends {} cannot say", base.name));
+        self.lines.comment(format!("Note: it returns {actual}, which a class that extends {} cannot say", base.name));
         None
     }
 
@@ -86,7 +84,7 @@ impl<'a> Writer<'_, 'a> {
                 "IOptions" if self.is_file() => interfaces.push("\\ServiceStack\\IOptions".to_owned()),
                 name if is_imported || !self.is_file() => interfaces.push(name.to_owned()),
                 name => {
-                    self.line_comment(&format!("Note: {name} is left out: the client package does not have it"));
+                    self.lines.comment(format!("Note: {name} is left out: the client package does not have it"));
                     continue;
                 }
             }
@@ -171,9 +169,9 @@ impl<'a> Writer<'_, 'a> {
     fn write_lines(&mut self, lines: &[&str]) {
         for line in lines {
             if line.is_empty() {
-                self.indented_blank();
+                self.lines.indented_blank();
             } else {
-                self.line(line);
+                self.lines.line(line);
             }
         }
     }
@@ -191,77 +189,73 @@ impl<'a> Writer<'_, 'a> {
             own.into_iter().partition(|property| variables.contains(property.variable.as_str()));
         for property in restated {
             let own = self.parameter(property.member).doc;
-            self.line_comment(&format!("Note: {} stands in the base class; here it is {own}", property.variable));
+            self.lines.comment(format!("Note: {} stands in the base class; here it is {own}", property.variable));
         }
         if !inherited.is_empty() || !own.is_empty() {
             self.write_constructor(&inherited, &own);
-            self.line("");
+            self.lines.blank();
             self.write_from_map(has_base, &own);
         } else if self.is_file() && !has_base {
             self.write_lines(&["/** @throws Exception */", "public function fromMap($o): void {", "}"]);
         }
-        self.indented_blank();
+        self.lines.indented_blank();
         self.write_to_json(has_base, &own);
     }
 
     fn write_constructor(&mut self, inherited: &[Property<'_>], own: &[Property<'_>]) {
         let mut parameters = Vec::new();
         if !inherited.is_empty() {
-            self.line("/**");
+            self.lines.line("/**");
             for property in inherited {
                 let parameter = self.parameter(property.member);
-                self.line(&format!(" * @param {} ${}", parameter.doc, property.variable));
+                self.lines.line(format!(" * @param {} ${}", parameter.doc, property.variable));
                 parameters.push(format!("{} ${}={}", parameter.hint, property.variable, parameter.default));
             }
-            self.line(" */");
+            self.lines.line(" */");
         }
-        self.line("public function __construct(");
-        self.deeper();
+        self.lines.line("public function __construct(");
+        self.lines.deeper();
         let promoted = own;
         for (index, parameter) in parameters.iter().enumerate() {
             let comma = if index + 1 == parameters.len() && promoted.is_empty() { "" } else { "," };
-            self.line(&format!("{parameter}{comma}"));
+            self.lines.line(format!("{parameter}{comma}"));
         }
         let mut was_annotated = false;
         for (index, property) in promoted.iter().enumerate() {
             if was_annotated {
-                self.line("");
+                self.lines.blank();
             }
             let comma = if index + 1 == promoted.len() { "" } else { "," };
             was_annotated = self.write_promoted(property, comma);
         }
-        self.shallower();
-        self.line(") {");
+        self.lines.close(") {");
         if !inherited.is_empty() {
             let variables: Vec<String> = inherited.iter().map(|property| format!("${}", property.variable)).collect();
-            self.line(&format!("    parent::__construct({});", variables.join(",")));
+            self.lines.line(format!("    parent::__construct({});", variables.join(",")));
         }
-        self.line("}");
+        self.lines.line("}");
     }
 
     /// Writes a parameter that is a member at once, and tells whether a comment stands before it.
     fn write_promoted(&mut self, property: &Property<'_>, comma: &str) -> bool {
         let member = property.member;
-        self.write_description(member.description.as_deref());
-        for note in &member.notes {
-            self.line_comment(&format!("Note: {}", one_line(note)));
-        }
+        self.lines.doc(member.description.as_deref());
+        self.lines.notes(&member.notes);
         let attribute = member_attribute(member);
         if let Some(attribute) = &attribute {
-            self.line_comment(&format!("@{attribute}"));
+            self.lines.comment(format!("@{attribute}"));
         }
         let parameter = self.parameter(member);
-        self.line(&format!("/** @var {} */", parameter.doc));
-        self.line(&format!("public {} ${}={}{comma}", parameter.hint, property.variable, parameter.default));
+        self.lines.line(format!("/** @var {} */", parameter.doc));
+        self.lines.line(format!("public {} ${}={}{comma}", parameter.hint, property.variable, parameter.default));
         attribute.is_some() || !member.notes.is_empty()
     }
 
     fn write_from_map(&mut self, has_base: bool, own: &[Property<'_>]) {
-        self.line("/** @throws Exception */");
-        self.line("public function fromMap($o): void {");
-        self.deeper();
+        self.lines.line("/** @throws Exception */");
+        self.lines.open("public function fromMap($o): void {");
         if has_base {
-            self.line("parent::fromMap($o);");
+            self.lines.line("parent::fromMap($o);");
         }
         for property in own {
             let key = literal(&property.member.json_name);
@@ -271,22 +265,20 @@ impl<'a> Writer<'_, 'a> {
                 Conversion::List(converter) => format!("JsonConverters::fromArray({converter}, $o[{key}])"),
                 Conversion::Enumeration(class) => format!("{class}::from($o[{key}])"),
             };
-            self.line(&format!("if (isset($o[{key}])) $this->{} = {value};", property.variable));
+            self.lines.line(format!("if (isset($o[{key}])) $this->{} = {value};", property.variable));
         }
-        self.shallower();
-        self.line("}");
+        self.lines.close("}");
     }
 
     fn write_to_json(&mut self, has_base: bool, own: &[Property<'_>]) {
-        self.line("/** @throws Exception */");
-        self.line("public function jsonSerialize(): mixed");
-        self.line("{");
-        self.deeper();
+        self.lines.line("/** @throws Exception */");
+        self.lines.line("public function jsonSerialize(): mixed");
+        self.lines.open("{");
         match (has_base, self.is_file()) {
-            (false, _) => self.line("$o = [];"),
-            (true, false) => self.line("$o = parent::jsonSerialize();"),
+            (false, _) => self.lines.line("$o = [];"),
+            (true, false) => self.lines.line("$o = parent::jsonSerialize();"),
             // A base that has nothing to say gives back an object, which cannot be added to.
-            (true, true) => self.line("$o = (array) parent::jsonSerialize();"),
+            (true, true) => self.lines.line("$o = (array) parent::jsonSerialize();"),
         }
         for property in own {
             let key = literal(&property.member.json_name);
@@ -297,11 +289,10 @@ impl<'a> Writer<'_, 'a> {
                 Conversion::List(converter) => format!("JsonConverters::toArray({converter}, {own})"),
                 Conversion::Enumeration(_) => format!("{own}->value"),
             };
-            self.line(&format!("if (isset({own})) $o[{key}] = {value};"));
+            self.lines.line(format!("if (isset({own})) $o[{key}] = {value};"));
         }
-        self.line("return empty($o) ? new class(){} : $o;");
-        self.shallower();
-        self.line("}");
+        self.lines.line("return empty($o) ? new class(){} : $o;");
+        self.lines.close("}");
     }
 
     /// By what the client package knows how a request is sent.
@@ -309,16 +300,16 @@ impl<'a> Writer<'_, 'a> {
         if self.listing.returned(of).is_none() {
             return;
         }
-        self.line(&format!("public function getTypeName(): string {{ return '{}'; }}", of.name));
+        self.lines.line(format!("public function getTypeName(): string {{ return '{}'; }}", of.name));
         if let Some(verb) = self.listing.verb(of) {
-            self.line(&format!("public function getMethod(): string {{ return '{}'; }}", verb.name()));
+            self.lines.line(format!("public function getMethod(): string {{ return '{}'; }}", verb.name()));
         }
         match returned {
             None => {}
-            Some(Returned::Nothing) => self.line("public function createResponse(): void {}"),
+            Some(Returned::Nothing) => self.lines.line("public function createResponse(): void {}"),
             Some(Returned::Value(value)) => {
                 let response = self.response(value);
-                self.line(&format!("public function createResponse(): mixed {{ return {response}; }}"));
+                self.lines.line(format!("public function createResponse(): mixed {{ return {response}; }}"));
             }
         }
     }

@@ -2,78 +2,26 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{is_time, mentions};
 use crate::languages::Listing;
 use crate::languages::properties::property_names;
+use crate::languages::text::Literal;
 use crate::model::{EnumerationValue, Member, Type};
 use crate::names::{is_identifier, snake_case};
+use crate::scalar::Scalar;
 
 /// The classes and markers that the client package brings along.
+#[rustfmt::skip]
 pub(super) const PACKAGE_TYPES: [&str; 64] = [
-    "AssignRoles",
-    "AssignRolesResponse",
-    "AuditBase",
-    "Authenticate",
-    "AuthenticateResponse",
-    "CancelRequest",
-    "CancelRequestResponse",
-    "ConvertSessionToToken",
-    "ConvertSessionToTokenResponse",
-    "EmptyResponse",
-    "GetAccessToken",
-    "GetAccessTokenResponse",
-    "GetApiKeys",
-    "GetApiKeysResponse",
-    "GetNavItems",
-    "GetNavItemsResponse",
-    "ICreateDb",
-    "ICrud",
-    "IDelete",
-    "IDeleteDb",
-    "IGet",
-    "IHasBearerToken",
-    "IHasSessionId",
-    "IHasVersion",
-    "IMeta",
-    "IOptions",
-    "IPatch",
-    "IPatchDb",
-    "IPost",
-    "IPut",
-    "IReturn",
-    "IReturnVoid",
-    "ISaveDb",
-    "IUpdateDb",
-    "IdResponse",
-    "KeyValuePair",
-    "NavItem",
-    "QueryBase",
-    "QueryData",
-    "QueryData2",
-    "QueryDb",
-    "QueryDb1",
-    "QueryDb2",
-    "QueryResponse",
-    "RegenerateApiKeys",
-    "RegenerateApiKeysResponse",
-    "ResponseError",
-    "ResponseStatus",
-    "StringResponse",
-    "StringsResponse",
-    "UnAssignRoles",
-    "UnAssignRolesResponse",
-    "UpdateEventSubscriber",
-    "UpdateEventSubscriberResponse",
-    "UserApiKey",
-    "BackgroundJob",
-    "BackgroundJobBase",
-    "BackgroundJobOptions",
-    "BackgroundJobState",
-    "CompletedJob",
-    "FailedJob",
-    "JobSummary",
-    "ScheduledTask",
-    "WorkerStats",
+    "AssignRoles", "AssignRolesResponse", "AuditBase", "Authenticate", "AuthenticateResponse", "CancelRequest",
+    "CancelRequestResponse", "ConvertSessionToToken", "ConvertSessionToTokenResponse", "EmptyResponse",
+    "GetAccessToken", "GetAccessTokenResponse", "GetApiKeys", "GetApiKeysResponse", "GetNavItems",
+    "GetNavItemsResponse", "ICreateDb", "ICrud", "IDelete", "IDeleteDb", "IGet", "IHasBearerToken", "IHasSessionId",
+    "IHasVersion", "IMeta", "IOptions", "IPatch", "IPatchDb", "IPost", "IPut", "IReturn", "IReturnVoid", "ISaveDb",
+    "IUpdateDb", "IdResponse", "KeyValuePair", "NavItem", "QueryBase", "QueryData", "QueryData2", "QueryDb", "QueryDb1",
+    "QueryDb2", "QueryResponse", "RegenerateApiKeys", "RegenerateApiKeysResponse", "ResponseError", "ResponseStatus",
+    "StringResponse", "StringsResponse", "UnAssignRoles", "UnAssignRolesResponse", "UpdateEventSubscriber",
+    "UpdateEventSubscriberResponse", "UserApiKey", "BackgroundJob", "BackgroundJobBase", "BackgroundJobOptions",
+    "BackgroundJobState", "CompletedJob", "FailedJob", "JobSummary", "ScheduledTask", "WorkerStats",
 ];
 
 /// Words that cannot be names.
@@ -84,33 +32,11 @@ const KEYWORDS: [&str; 35] = [
 ];
 
 /// Names that the lines of a listing need and that no class may take from them.
+#[rustfmt::skip]
 const CLASS_NAMES: [&str; 26] = [
-    "Raw",
-    "IReturn",
-    "IReturnVoid",
-    "IGet",
-    "IPost",
-    "IPut",
-    "IPatch",
-    "IDelete",
-    "IOptions",
-    "IMeta",
-    "IHasVersion",
-    "IHasSessionId",
-    "IHasBearerToken",
-    "dataclass_json",
-    "Optional",
-    "Union",
-    "Enum",
-    "IntEnum",
-    "TypeVar",
-    "LetterCase",
-    "Undefined",
-    "Object",
-    "datetime",
-    "field",
-    "config",
-    "dataclass",
+    "Raw", "IReturn", "IReturnVoid", "IGet", "IPost", "IPut", "IPatch", "IDelete", "IOptions", "IMeta", "IHasVersion",
+    "IHasSessionId", "IHasBearerToken", "dataclass_json", "Optional", "Union", "Enum", "IntEnum", "TypeVar",
+    "LetterCase", "Undefined", "Object", "datetime", "field", "config", "dataclass",
 ];
 
 /// What every class is given so that it can travel, and what stands for an object of it; no member may take these names.
@@ -201,7 +127,7 @@ pub(super) fn member_names<'a>(
     let wish = |of: &Type, member: &Member| {
         let wire = wires.get(of.name.as_str()).unwrap_or(&none);
         let mut name = wished_name(member, wire);
-        let has_times = || of.members().iter().any(|member| mentions(&member.type_ref, &is_time));
+        let has_times = || of.members().iter().any(|member| member.type_ref.has_scalar(&is_time));
         let says_field = |member: &Member| field_name(&wished_name(member, wire), member).is_some();
         let is_needed = |name: &str| match name {
             "datetime" => has_times(),
@@ -225,6 +151,11 @@ pub(super) fn member_names<'a>(
         names.insert(of.name.as_str(), of_class.collect());
     }
     names
+}
+
+/// Whether the module `datetime` has the type of the scalar.
+fn is_time(scalar: Scalar) -> bool {
+    matches!(scalar, Scalar::DateTime | Scalar::Date | Scalar::DateTimeOffset | Scalar::TimeSpan)
 }
 
 /// The name on the wire, if `dataclasses_json` would make another one of `name`.
@@ -297,20 +228,13 @@ fn camel_case_of_package(name: &str) -> String {
 }
 
 /// A text in the single quotes of Python.
-pub(super) fn literal(text: &str) -> String {
-    let mut literal = String::from("'");
-    for character in text.chars() {
-        match character {
-            '\'' | '\\' => literal.extend(['\\', character]),
-            '\n' => literal.push_str("\\n"),
-            '\r' => literal.push_str("\\r"),
-            character if character.is_control() => literal.push_str(&format!("\\x{:02x}", u32::from(character))),
-            character => literal.push(character),
-        }
-    }
-    literal.push('\'');
-    literal
-}
+pub(super) static LITERAL: Literal = Literal {
+    quote: '\'',
+    marked: "",
+    named: &[('\n', "\\n"), ('\r', "\\r")],
+    is_numbered: char::is_control,
+    number: |number| format!("\\x{number:02x}"),
+};
 
 /// Whether a listing needs the name of a class for itself.
 pub(super) fn is_taken(name: &str) -> bool {

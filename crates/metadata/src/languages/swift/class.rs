@@ -1,6 +1,6 @@
 //! A class in Swift: its head, its members, and how it is read and written where the compiler does not see to that.
 
-use super::{Writer, literal, spelled, travels_as};
+use super::{LITERAL, Writer, spelled, travels_as};
 use crate::languages::Returned;
 use crate::languages::text::member_attribute;
 use crate::model::{Member, Type, TypeRef};
@@ -60,26 +60,24 @@ impl Writer<'_, '_> {
         }
         let extends: Vec<String> = base.iter().cloned().chain(extends).collect();
         let inherits = if extends.is_empty() { String::new() } else { format!(" : {}", extends.join(", ")) };
-        self.line(&format!("public class {}{inherits}", self.names.class_name(&of.name)));
-        self.line("{");
-        self.deeper();
+        self.lines.line(format!("public class {}{inherits}", self.names.class_name(&of.name)));
+        self.lines.open("{");
         for alias in &aliases {
-            self.line(alias);
+            self.lines.line(alias);
         }
         if !aliases.is_empty() {
-            self.line("");
+            self.lines.blank();
         }
         match dictionary {
             Some(value) if of.members().is_empty() => self.write_dictionary(&value),
             dictionary => {
                 if let Some(value) = dictionary {
-                    self.line(&format!("// Note: further members hold {value}, and are left out"));
+                    self.lines.comment(format!("Note: further members hold {value}, and are left out"));
                 }
                 self.write_content(of, base.is_some());
             }
         }
-        self.shallower();
-        self.line("}");
+        self.lines.close("}");
     }
 
     /// The class that `of` extends. A choice or dictionary is none.
@@ -91,7 +89,7 @@ impl Writer<'_, '_> {
             TypeRef::Dictionary(..) => None,
             base => {
                 let what = self.names.choice_note(base).unwrap_or_else(|| self.names.type_name(base));
-                self.line(&format!("// Note: the base class is left out: it {what}"));
+                self.lines.comment(format!("Note: the base class is left out: it {what}"));
                 None
             }
         }
@@ -107,7 +105,7 @@ impl Writer<'_, '_> {
         let mut protocols = Vec::new();
         match self.listing.returned(of) {
             Some(returned) if base_returned.is_some_and(|inherited| inherited != returned) => {
-                self.line("// Note: what it is answered with is left out: the base class says otherwise");
+                self.lines.line("// Note: what it is answered with is left out: the base class says otherwise");
             }
             _ if base_returned.is_some() => {}
             Some(Returned::Nothing) => protocols.push("IReturnVoid".to_owned()),
@@ -123,7 +121,7 @@ impl Writer<'_, '_> {
                 continue;
             }
             if self.names.is_file() && !PROTOCOLS.contains(&marker) {
-                self.line(&format!(
+                self.lines.line(format!(
                     "// Note: {marker} is left out: the client package has no such protocol without members"
                 ));
             } else {
@@ -150,7 +148,7 @@ impl Writer<'_, '_> {
             "    try container.encode(items)",
             "}",
         ] {
-            self.line(line);
+            self.lines.line(line);
         }
     }
 
@@ -159,10 +157,10 @@ impl Writer<'_, '_> {
         let mut was_annotated = false;
         for (member, name) in of.members().iter().zip(self.names.properties(of).to_vec()) {
             if was_annotated {
-                self.line("");
+                self.lines.blank();
             }
             if name.is_inherited {
-                self.line(&format!("// Note: {} stands in the base class", name.name));
+                self.lines.comment(format!("Note: {} stands in the base class", name.name));
                 was_annotated = false;
                 continue;
             }
@@ -172,10 +170,10 @@ impl Writer<'_, '_> {
             properties.push(property);
         }
         if !of.members().is_empty() {
-            self.line("");
+            self.lines.blank();
         }
         let super_init = if has_base { " super.init() " } else { "" };
-        self.line(&format!("required public init(){{{super_init}}}"));
+        self.lines.line(format!("required public init(){{{super_init}}}"));
         let returns_itself =
             matches!(self.listing.returned(of), Some(Returned::Value(TypeRef::Named(name))) if *name == of.name);
         let renames = |property: &Property<'_>| {
@@ -183,16 +181,16 @@ impl Writer<'_, '_> {
             !is_published && !travels_as(&property.name, &property.member.json_name)
         };
         if has_base || returns_itself {
-            self.line("");
+            self.lines.blank();
             if !properties.is_empty() {
                 self.write_keys(&properties);
-                self.line("");
+                self.lines.blank();
             }
             self.write_reader(&properties, has_base);
-            self.line("");
+            self.lines.blank();
             self.write_writer(&properties, has_base);
         } else if properties.iter().any(renames) {
-            self.line("");
+            self.lines.blank();
             self.write_keys(&properties);
         }
     }
@@ -231,15 +229,15 @@ impl Writer<'_, '_> {
     /// Writes a member, and tells whether a comment stands before it that calls for an empty line behind it.
     fn write_member(&mut self, property: &Property<'_>) -> bool {
         let member = property.member;
-        self.write_description(member.description.as_deref());
-        self.write_notes(&member.notes);
+        self.lines.doc(member.description.as_deref());
+        self.lines.notes(&member.notes);
         let choice = self.names.choice_note(&member.type_ref);
         if let Some(choice) = &choice {
-            self.line(&format!("// Note: {choice}"));
+            self.lines.comment(format!("Note: {choice}"));
         }
         let attribute = member_attribute(member);
         if let Some(attribute) = &attribute {
-            self.line(&format!("// @{attribute}"));
+            self.lines.comment(format!("@{attribute}"));
         }
         let wrapper = if property.is_time_span() { "@TimeSpan " } else { "" };
         let (name, type_name) = (property.spelled(), &property.type_name);
@@ -247,30 +245,29 @@ impl Writer<'_, '_> {
             Kind::Optional | Kind::OptionalCollection => "?".to_owned(),
             Kind::Collection(value) | Kind::Value(value) => format!(" = {value}"),
         };
-        self.line(&format!("{wrapper}public var {name}:{type_name}{end}"));
+        self.lines.line(format!("{wrapper}public var {name}:{type_name}{end}"));
         attribute.is_some() || choice.is_some() || !member.notes.is_empty()
     }
 
     fn write_keys(&mut self, properties: &[Property<'_>]) {
-        self.line("private enum CodingKeys : String, CodingKey {");
+        self.lines.line("private enum CodingKeys : String, CodingKey {");
         for property in properties {
             let json_name = &property.member.json_name;
             let is_same =
                 travels_as(&property.name, json_name) || (!self.names.is_file() && property.name == "Description");
-            let travels = if is_same { String::new() } else { format!(" = {}", literal(json_name)) };
-            self.line(&format!("    case {}{travels}", property.spelled()));
+            let travels = if is_same { String::new() } else { format!(" = {}", LITERAL.of(json_name)) };
+            self.lines.line(format!("    case {}{travels}", property.spelled()));
         }
-        self.line("}");
+        self.lines.line("}");
     }
 
     fn write_reader(&mut self, properties: &[Property<'_>], has_base: bool) {
-        self.line("required public init(from decoder: Decoder) throws {");
-        self.deeper();
+        self.lines.open("required public init(from decoder: Decoder) throws {");
         if has_base {
-            self.line("try super.init(from: decoder)");
+            self.lines.line("try super.init(from: decoder)");
         }
         if !properties.is_empty() {
-            self.line("let container = try decoder.container(keyedBy: CodingKeys.self)");
+            self.lines.line("let container = try decoder.container(keyedBy: CodingKeys.self)");
         }
         for property in properties {
             let method = match property.kind {
@@ -283,21 +280,20 @@ impl Writer<'_, '_> {
                 _ => String::new(),
             };
             let (name, key, type_name) = (property.reached(), property.spelled(), &property.type_name);
-            self.line(&format!("{name} = try container.{method}({type_name}.self, forKey: .{key}){end}"));
+            self.lines.line(format!("{name} = try container.{method}({type_name}.self, forKey: .{key}){end}"));
         }
-        self.shallower();
-        self.line("}");
+        self.lines.close("}");
     }
 
     fn write_writer(&mut self, properties: &[Property<'_>], has_base: bool) {
         let overrides = if has_base { " override" } else { "" };
-        self.line(&format!("public{overrides} func encode(to encoder: Encoder) throws {{"));
-        self.deeper();
+        self.lines.line(format!("public{overrides} func encode(to encoder: Encoder) throws {{"));
+        self.lines.deeper();
         if has_base {
-            self.line("try super.encode(to: encoder)");
+            self.lines.line("try super.encode(to: encoder)");
         }
         if !properties.is_empty() {
-            self.line("var container = encoder.container(keyedBy: CodingKeys.self)");
+            self.lines.line("var container = encoder.container(keyedBy: CodingKeys.self)");
         }
         for property in properties {
             let name = property.reached();
@@ -308,9 +304,8 @@ impl Writer<'_, '_> {
                 Kind::Collection(_) => format!("if {name}.count > 0 {{ {encode} }}"),
                 Kind::Value(_) => encode,
             };
-            self.line(&line);
+            self.lines.line(line);
         }
-        self.shallower();
-        self.line("}");
+        self.lines.close("}");
     }
 }

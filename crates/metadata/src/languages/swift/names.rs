@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::languages::properties::{PropertyName, property_names};
 use crate::languages::{Form, Listing};
-use crate::model::{Member, Shape, Type, TypeRef};
+use crate::model::{Member, Type, TypeRef};
 use crate::names::{camel_case, is_identifier};
 use crate::scalar::Scalar;
 
@@ -107,7 +107,9 @@ impl<'l, 'a> Names<'l, 'a> {
         match reference {
             TypeRef::Scalar(scalar) => self.scalar_name(*scalar),
             TypeRef::Named(name) if self.types_as_text.contains(name.as_str()) => "String".to_owned(),
-            TypeRef::Named(name) if self.alternatives_of(name).is_some() => self.any_value().to_owned(),
+            TypeRef::Named(name) if self.listing.document.alternatives_of(name).is_some() => {
+                self.any_value().to_owned()
+            }
             TypeRef::Named(name) => self.class_name(name),
             TypeRef::Nullable(item) => self.type_name(item),
             TypeRef::List(item) => format!("[{}]", self.item_name(item)),
@@ -152,30 +154,16 @@ impl<'l, 'a> Names<'l, 'a> {
         name.to_owned()
     }
 
-    fn alternatives_of(&self, name: &str) -> Option<&'a [TypeRef]> {
-        match self.listing.document.find_type(name).map(|found| &found.shape) {
-            Some(Shape::Choice(alternatives)) => Some(alternatives),
-            _ => None,
-        }
-    }
-
     /// `Address, Tag`.
     pub(super) fn choice(&self, alternatives: &[TypeRef]) -> String {
         let names: Vec<String> = alternatives.iter().map(|alternative| self.type_name(alternative)).collect();
         names.join(", ")
     }
 
-    /// What a choice in `reference` is between, for a comment.
+    /// A comment with the alternatives of a choice in `reference`.
     pub(super) fn choice_note(&self, reference: &TypeRef) -> Option<String> {
-        match reference {
-            TypeRef::Scalar(_) => None,
-            TypeRef::Named(name) => {
-                self.alternatives_of(name).map(|found| format!("holds one of {}", self.choice(found)))
-            }
-            TypeRef::Nullable(item) | TypeRef::List(item) => self.choice_note(item),
-            TypeRef::Dictionary(_, value) => self.choice_note(value),
-            TypeRef::OneOf(found) => Some(format!("holds one of {}", self.choice(found))),
-        }
+        let found = self.listing.document.choice_in(reference);
+        found.map(|found| format!("holds one of {}", self.choice(found)))
     }
 }
 
