@@ -1,8 +1,7 @@
-//! Pages from memory beside a bare handler that returns as many bytes: requests per second, as a ratio.
+//! Pages from the page cache beside a bare handler that returns as many bytes: requests per second, as a ratio.
 //!
-//! Both are served by one worker of the same HTTP library in this process, and asked in turns by the same clients over
-//! loopback, so that a noisy machine is noisy for both. Every answer is read to its end, and its status and length are
-//! looked at.
+//! One worker of the same HTTP library serves each in this process. The same clients ask both in turn over loopback, so noise of
+//! the machine affects both. The clients read every answer to its end, and check status and length.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark prints, and stops when it cannot go on")]
 
 use std::io::{Read as _, Write as _};
@@ -20,12 +19,12 @@ use billables_test_support::TestDatabase;
 
 /// Turns of each server for each page; an odd number has a middle one.
 const ROUNDS: usize = 5;
-/// How long a turn lasts.
+/// The length of a turn.
 const TURN: Duration = Duration::from_millis(1500);
-/// Connections that ask at once, each for one answer at a time, as clients do.
+/// Connections that ask at once, each for one answer at a time.
 const CONNECTIONS: usize = 32;
 
-/// What the bare handler returns.
+/// The answer of the bare handler.
 struct Bare {
     content_type: String,
     body: Bytes,
@@ -68,7 +67,7 @@ fn main() {
         println!("{page:<50} {bytes:>9} {served:>9.0} {bare:>9.0} {:>6.2}", served / bare);
     }
     println!("lowest ratio: {lowest:.2} (the target is 0.50)");
-    // The servers run in threads that nobody waits for.
+    // No thread waits for the servers.
     std::process::exit(0);
 }
 
@@ -136,7 +135,7 @@ fn serve_billables(database: &TestDatabase) -> SocketAddr {
     address
 }
 
-/// A handler with nothing around it, with one worker.
+/// The bare handler, with one worker.
 fn serve_bare(answer: Bare) -> SocketAddr {
     let (listener, address) = listener();
     let answer = Data::new(answer);
@@ -173,7 +172,7 @@ fn requests_per_second(address: SocketAddr, request: &str, bytes: usize) -> f64 
     answered as f64 / start.elapsed().as_secs_f64()
 }
 
-/// Asks on one connection until the turn is over; gives how many answers came.
+/// Asks on one connection until the end of the turn; returns the number of answers.
 fn ask(address: SocketAddr, request: &str, bytes: usize, start: Instant) -> usize {
     let mut stream = TcpStream::connect(address).unwrap();
     let mut buffer = vec![0_u8; 64 * 1024];

@@ -48,7 +48,7 @@ const GROUPS_MAX: usize = 3;
 const CALLER_CHECK_PERIOD: Duration = Duration::from_secs(5);
 
 /// The time for which the last known identity stays valid while the store is unavailable.
-const CALLER_BELIEVED: Duration = Duration::from_secs(60);
+const CALLER_KNOWN_PERIOD: Duration = Duration::from_secs(60);
 
 /// The time for a client to take the last verdicts of an answer that ends in the middle.
 const CUT_GRACE: Duration = Duration::from_secs(2);
@@ -67,8 +67,8 @@ pub(crate) struct BatchReader {
     /// The time of the last success.
     caller_known: Instant,
     reader: RecordReader,
-    /// The error of a CSV body whose headers do not fit.
-    misfit: Option<ApiError>,
+    /// The error of a CSV body whose headers name no report.
+    header_error: Option<ApiError>,
     spool: Spool,
     counts: ReportCounts,
 }
@@ -105,7 +105,7 @@ impl BatchReader {
             connection,
             request,
             reader: RecordReader::new(format, BODY_BYTES_MAX).with_header_rule(HeaderRule::new(header_names)),
-            misfit: None,
+            header_error: None,
             spool,
             counts: ReportCounts::default(),
         }
@@ -144,8 +144,8 @@ impl BatchReader {
         let mut is_ended = false;
         loop {
             self.fill(&mut group);
-            if let Some(misfit) = self.misfit.take() {
-                return Err(Cut::Refused(misfit));
+            if let Some(header_error) = self.header_error.take() {
+                return Err(Cut::Refused(header_error));
             }
             if group.is_full() || (is_ended && !group.is_empty()) {
                 if flight.len() < GROUPS_MAX {
@@ -206,7 +206,7 @@ impl BatchReader {
             match self.caller.ask_again(&self.request, &self.state).await {
                 Ok(()) => self.caller_known = self.caller_asked,
                 // A short outage of the store does not end a batch.
-                Err(error) if error.code().status() >= 500 && self.caller_known.elapsed() < CALLER_BELIEVED => {
+                Err(error) if error.code().status() >= 500 && self.caller_known.elapsed() < CALLER_KNOWN_PERIOD => {
                     tracing::warn!(error = error.message(), "the caller of a batch could not be identified again");
                 }
                 Err(error) => return Err(Cut::Refused(error)),
@@ -238,7 +238,7 @@ impl BatchReader {
             && let Some(record) = self.reader.next_record()
         {
             if let Some(error @ RecordError::Headers(_)) = record.problem() {
-                self.misfit = Some(unreadable(error));
+                self.header_error = Some(unreadable(error));
                 return;
             }
             group.add(&record, &self.caller, mode);
@@ -284,7 +284,7 @@ fn header_names(headers: &[String]) -> Result<Vec<String>, String> {
     }
     let problem = describe_headers(headers, &NewBillable::MEMBERS);
     Err(format!(
-        "{problem} No report of this body was read. Name the columns as the members of a report, parted by commas."
+        "{problem} No report of this body was read. Name the columns as the members of a report, separated by commas."
     ))
 }
 

@@ -51,7 +51,8 @@ pub(crate) fn is_compressed(request: &HttpRequest) -> Result<bool, ApiError> {
 }
 
 fn unsupported(coding: &str) -> ApiError {
-    let message = format!("The Content-Encoding is {coding}. Send the body as it is, or compressed once with gzip.");
+    let message =
+        format!("The Content-Encoding is {coding}. Send the body uncompressed, or compressed once with gzip.");
     ApiError::new(ErrorCode::UnsupportedMediaType, message).with_accept_encoding("gzip")
 }
 
@@ -75,18 +76,18 @@ pub(crate) fn decompressed(request: &HttpRequest, payload: Payload) -> Result<Pa
 }
 
 /// The error of a body that ends early or cannot be decompressed.
-pub(crate) fn of_payload(error: &PayloadError) -> ApiError {
+pub(crate) fn payload_error(error: &PayloadError) -> ApiError {
     let message = match error {
         error if is_damage(error) => {
-            "The body is not what its Content-Encoding says: it is no gzip, damaged, or not complete. Send it again."
+            "The body cannot be decompressed: it is no gzip, damaged or not complete. Send the body again."
         }
-        _ => "The body ended before it was complete. Send it again.",
+        _ => "The body ended before it was complete. Send the body again.",
     };
     ApiError::new(ErrorCode::SerializationException, message)
 }
 
 /// The error of a body that cannot be decompressed.
-pub(crate) fn damage() -> PayloadError {
+pub(crate) fn damage_error() -> PayloadError {
     PayloadError::Io(DAMAGED.into())
 }
 
@@ -114,7 +115,7 @@ impl Decompressed {
     /// Ends the stream with an error.
     fn damaged(&mut self) -> Poll<Option<Result<Bytes, PayloadError>>> {
         self.decoder = None;
-        Poll::Ready(Some(Err(damage())))
+        Poll::Ready(Some(Err(damage_error())))
     }
 }
 

@@ -234,7 +234,7 @@ async fn collect(mut payload: Payload, bytes_max: usize) -> Result<Vec<u8>, ApiE
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|error| {
             tracing::debug!(%error, "a body ended early");
-            content_encoding::of_payload(&error)
+            content_encoding::payload_error(&error)
         })?;
         if body.len() + chunk.len() > bytes_max {
             return Err(too_large(bytes_max));

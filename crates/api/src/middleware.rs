@@ -64,7 +64,7 @@ async fn serve(
     let format = answer_format::choose(&request, suffix, alias.as_ref(), &state.document);
     request.extensions_mut().insert(format);
     let request_id = trace::request_id(&request);
-    let payload = SharedPayload::of(&mut request);
+    let payload = SharedPayload::share(&mut request);
     let answer = if state.settings.demo && !demo_gate::is_local(&request) {
         let refusal = demo_gate::refusal(&request);
         calls::refused(request, refusal)

@@ -34,8 +34,8 @@ const DESCRIPTION: &str = "Reports which customer pays for a call. A report is b
     API key, a session's cookie or HTTP Basic. Every answer comes in the format \
     that is asked for by Accept, by a suffix on the path (.json, .xml, …), or by ?format=. Every operation but \
     ReportBillables also answers at /api/{Operation}, /{format}/reply/{Operation} and /{format}/oneway/{Operation}, and at \
-    each of them with [] for a list of requests. The body of a request may be compressed once, with gzip, under Content-Encoding; \
-    limits on a body hold for what it unpacks to.";
+    each of them with [] for a request list. The body of a request may be compressed once, with gzip, under Content-Encoding; \
+    limits on a body count decompressed bytes.";
 
 /// An error answer that operations share: a name in the document, a status and the error codes.
 type SharedError = (&'static str, u16, &'static [ErrorCode]);
@@ -149,8 +149,8 @@ fn frame() -> OpenApi {
         .tags(Some([
             tag("Billables", "Calls, each billed to a customer once."),
             tag("Accounts", "Tenants of the platform."),
-            tag("Customers", "Those who pay, within an account."),
-            tag("Sessions", "Conversations, each settling account and customer."),
+            tag("Customers", "The parties within an account that pay for calls."),
+            tag("Sessions", "Conversations, each of which settles account and customer of its calls."),
             tag("Authentication", "Signing in, and staying signed in."),
         ]))
         .build();
@@ -176,7 +176,7 @@ fn basic() -> SecurityScheme {
 }
 
 fn session() -> SecurityScheme {
-    let description = "The cookie that signing in sets. `ss-pid` and `ss-tok` do as well.";
+    let description = "The cookie that signing in sets. The cookies `ss-pid` and `ss-tok` are accepted too.";
     SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(cookies::SESSION, description)))
 }
 

@@ -175,10 +175,10 @@ async fn read(
     }
     let body = dto::read_bytes(request.request(), payload, BODY_BYTES_MAX).await?;
     dto::refuse_json_as_form(&format, &body)?;
-    format.read_list(&body, &operation.name, &SCHEMA, ITEMS_MAX).map_err(|error| of_list(&error))
+    format.read_list(&body, &operation.name, &SCHEMA, ITEMS_MAX).map_err(|error| list_error(&error))
 }
 
-fn of_list(error: &ReadListError) -> ApiError {
+fn list_error(error: &ReadListError) -> ApiError {
     if error.is_too_large() { ApiError::new(ErrorCode::PayloadTooLarge, error.to_string()) } else { unreadable(error) }
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct SharedPayload(Rc<RefCell<Payload>>);
 
 impl SharedPayload {
     /// Shares the body of a request, if the body is chunked.
-    pub(crate) fn of(request: &mut ServiceRequest) -> Option<Self> {
+    pub(crate) fn share(request: &mut ServiceRequest) -> Option<Self> {
         if !request.headers().contains_key(TRANSFER_ENCODING) {
             return None;
         }

@@ -38,7 +38,7 @@ impl Cut {
                 let message = "The body ended before it was complete. Send the reports again.";
                 ApiError::new(ErrorCode::SerializationException, message)
             }
-            Self::Damaged => content_encoding::of_payload(&content_encoding::damage()),
+            Self::Damaged => content_encoding::payload_error(&content_encoding::damage_error()),
             Self::Stopping => ApiError::unavailable("the service is stopping"),
             Self::Stuck => ApiError::unavailable("the client takes no verdicts"),
             Self::Silent => ApiError::unavailable("the intake is silent"),

@@ -38,7 +38,7 @@ impl Group {
 
     /// Adds a record, by the rules of a single report.
     pub(super) fn add(&mut self, record: &Record<'_>, caller: &Caller<ReportBillables>, mode: CallSidMode) {
-        let read = record.bind::<NewBillable>().map_err(of_record);
+        let read = record.bind::<NewBillable>().map_err(record_error);
         self.known.push(match read.and_then(|request| submission(request, caller, mode)) {
             Ok(submission) => {
                 self.submissions.push(submission);
@@ -111,7 +111,7 @@ impl Answered {
 }
 
 /// The error of a record that is no report.
-fn of_record(error: RecordError) -> ApiError {
+fn record_error(error: RecordError) -> ApiError {
     match error {
         RecordError::TooLong { .. } => ApiError::new(ErrorCode::PayloadTooLarge, error.to_string()),
         RecordError::Read(error) if error.is_too_large() => {

@@ -35,8 +35,8 @@ pub(crate) async fn identify(request: &HttpRequest, state: &State) -> Result<Ide
     let is_ambient = credentials.is_ambient();
     let address = client_address::of(request, &state.settings.sign_in.trusted_proxies);
     let identity = match credentials {
-        Credentials::Bearer(key) if SecretForm::ApiKey.fits(&key) => of_api_key(state, &key, address).await?,
-        Credentials::Bearer(token) | Credentials::TokenCookie(token) => of_token(state, &token)?,
+        Credentials::Bearer(key) if SecretForm::ApiKey.fits(&key) => api_key_identity(state, &key, address).await?,
+        Credentials::Bearer(token) | Credentials::TokenCookie(token) => token_identity(state, &token)?,
         Credentials::Basic { user_name, password } => {
             let proven = prove(state, &user_name, &password, address).await?;
             if proven.is_fresh {
@@ -44,7 +44,7 @@ pub(crate) async fn identify(request: &HttpRequest, state: &State) -> Result<Ide
             }
             identity_of(&proven.user, String::new(), state.now())
         }
-        Credentials::Sessions(secrets) => of_sessions(state, &secrets).await?,
+        Credentials::Sessions(secrets) => session_identity(state, &secrets).await?,
     };
     if is_ambient && is_changing(request) {
         refuse_cross_site(request, &state.settings)?;
@@ -72,14 +72,14 @@ async fn record_basic(state: &State, user: &Subject, address: Option<IpAddr>) ->
     .await
 }
 
-fn of_token(state: &State, token: &str) -> Result<Identity, ApiError> {
+fn token_identity(state: &State, token: &str) -> Result<Identity, ApiError> {
     state.verifier.verify(token, state.now()).map_err(|error| {
         tracing::info!(reason = ?error, "token refused");
         ApiError::new(ErrorCode::TokenException, error.to_string())
     })
 }
 
-async fn of_sessions(state: &State, secrets: &[String]) -> Result<Identity, ApiError> {
+async fn session_identity(state: &State, secrets: &[String]) -> Result<Identity, ApiError> {
     for secret in secrets.iter().filter(|secret| SecretForm::Session.fits(secret)) {
         let (hash, now, store) = (secret_hash(secret), state.now(), state.store.clone());
         let kinds = [SecretKind::Session, SecretKind::PermanentSession];
@@ -92,7 +92,7 @@ async fn of_sessions(state: &State, secrets: &[String]) -> Result<Identity, ApiE
 
 /// The identity of an API key. A key has 256 random bits, so no rate limit protects valid keys. The rate limit bounds the
 /// answers and records of invalid keys. Passwords have another limit, so a machine with a revoked key locks no user out.
-async fn of_api_key(state: &State, key: &str, address: Option<IpAddr>) -> Result<Identity, ApiError> {
+async fn api_key_identity(state: &State, key: &str, address: Option<IpAddr>) -> Result<Identity, ApiError> {
     let now = state.now();
     let (hash, store) = (secret_hash(key), state.store.clone());
     let found = blocking(move || store.api_key_find(&hash)).await?;

@@ -70,7 +70,7 @@ struct Queues {
 }
 
 impl Queues {
-    fn of(&mut self, line: Line) -> &mut VecDeque<Job> {
+    fn queue(&mut self, line: Line) -> &mut VecDeque<Job> {
         match line {
             Line::Known => &mut self.known,
             Line::Stranger => &mut self.strangers,
@@ -81,7 +81,7 @@ impl Queues {
     fn take(&mut self, is_rested: bool) -> Option<Job> {
         let stranger_first = self.was_known || self.known.is_empty();
         let line = if is_rested && stranger_first && !self.strangers.is_empty() { Line::Stranger } else { Line::Known };
-        let job = self.of(line).pop_front()?;
+        let job = self.queue(line).pop_front()?;
         self.was_known = line == Line::Known;
         Some(job)
     }
@@ -157,7 +157,7 @@ impl PasswordWorkers {
         });
         {
             let mut queues = self.shared.queues();
-            let queue = queues.of(line);
+            let queue = queues.queue(line);
             if queue.len() >= QUEUE_CAPACITY {
                 return Err(full());
             }
@@ -182,7 +182,10 @@ impl Drop for PasswordWorkers {
 }
 
 pub(crate) fn full() -> ApiError {
-    ApiError::new(ErrorCode::SignInBusy, "More passwords wait than are verified at once. Try again in a moment.")
+    ApiError::new(
+        ErrorCode::SignInBusy,
+        "More passwords wait than the service verifies at once. Try again in a moment.",
+    )
 }
 
 impl Shared {
