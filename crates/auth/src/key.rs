@@ -1,151 +1,29 @@
 //! Keys in memory: what signs, what verifies. The secret part never leaves this crate, not even in debug output.
 
+mod algorithm;
+mod curves;
+mod error;
 mod rsa;
+mod thumbprint;
 
 use std::fmt;
-use std::path::PathBuf;
 
-use aws_lc_rs::agreement::{ECDH_P256, PrivateKey};
 use aws_lc_rs::signature::{
-    ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, KeyPair as _,
-    ParsedPublicKey,
+    ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, Ed25519KeyPair, ParsedPublicKey,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::{DecodingKey, EncodingKey};
 use serde_json::json;
 
-pub(crate) use self::rsa::{MODULUS_BITS_MAX, MODULUS_BITS_MIN, RsaNumbers, RsaPrivateKey, RsaPublicKey};
-
-/// The shortest secret of HS256, in bytes: as long as the hash, as RFC 7518 section 3.2 asks.
-pub(crate) const SECRET_LENGTH_MIN: usize = 32;
-
-/// The length of an Ed25519 seed and of an Ed25519 public key, in bytes.
-pub(crate) const ED25519_LENGTH: usize = 32;
-
-/// The length of a private key and of a coordinate on the curve P-256, in bytes.
-pub(crate) const P256_LENGTH: usize = 32;
-
-/// The longest key id that is kept in a folder, in characters.
-const KID_LENGTH_MAX: usize = 128;
-
-/// How a key signs. Each key has one, for good; what a token's header asks for is compared with it and nothing else.
-///
-/// A further algorithm is a variant here, a constructor of each kind of key, and a form in `key_file.rs` and, where others may
-/// use it, in `key_set.rs`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Algorithm {
-    /// Ed25519 (RFC 8037).
-    EdDsa,
-    /// ECDSA on the curve P-256 with SHA-256 (RFC 7518 section 3.4).
-    Es256,
-    /// RSA with SHA-256 and the padding of PKCS #1 version 1.5 (RFC 7518 section 3.3).
-    Rs256,
-    /// RSA with SHA-256 and the padding PSS (RFC 7518 section 3.5).
-    Ps256,
-    /// HMAC with SHA-256 (RFC 7518 section 3.2): whoever verifies can also sign.
-    Hs256,
-}
-
-impl Algorithm {
-    /// Every algorithm.
-    pub const ALL: [Self; 5] = [Self::EdDsa, Self::Es256, Self::Rs256, Self::Ps256, Self::Hs256];
-
-    /// The name of RFC 7518 and RFC 8037, as in a token's `alg`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::EdDsa => "EdDSA",
-            Self::Es256 => "ES256",
-            Self::Rs256 => "RS256",
-            Self::Ps256 => "PS256",
-            Self::Hs256 => "HS256",
-        }
-    }
-
-    /// The algorithm of a name, letter for letter.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|algorithm| algorithm.as_str() == name)
-    }
-
-    fn implementation(self) -> jsonwebtoken::Algorithm {
-        match self {
-            Self::EdDsa => jsonwebtoken::Algorithm::EdDSA,
-            Self::Es256 => jsonwebtoken::Algorithm::ES256,
-            Self::Rs256 => jsonwebtoken::Algorithm::RS256,
-            Self::Ps256 => jsonwebtoken::Algorithm::PS256,
-            Self::Hs256 => jsonwebtoken::Algorithm::HS256,
-        }
-    }
-}
-
-impl fmt::Display for Algorithm {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-/// What is wrong with a key, or with the folder that keeps the keys.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum KeyError {
-    /// A secret of HS256 that is too short to be one.
-    #[error("the secret of an HS256 key has fewer than {SECRET_LENGTH_MIN} bytes. Use a longer one.")]
-    SecretTooShort,
-    /// An RSA key that is too short to be safe, or too long to be quick.
-    #[error("an RSA key has a modulus of {MODULUS_BITS_MIN} to {MODULUS_BITS_MAX} bits. Use another one.")]
-    ModulusLength,
-    /// A key id with characters that a file name or a header should not have.
-    #[error("a key id has 1 to {KID_LENGTH_MAX} of the characters A-Z a-z 0-9 - _ and nothing else.")]
-    KeyId,
-    /// The cryptographic library refused the key.
-    #[error("the key cannot be used: the cryptographic library refuses it. Make another one: billables key new")]
-    Cryptography,
-    /// No key signs.
-    #[error("{} has no signing key. Make one: billables key new", .folder.display())]
-    NoKey {
-        /// The folder that was looked in.
-        folder: PathBuf,
-    },
-    /// Others than the owner may read a key, or replace one.
-    #[error("{} is open to other users of this machine. Close it: chmod {mode} '{}'", .path.display(), .path.display())]
-    Exposed {
-        /// The file or folder.
-        path: PathBuf,
-        /// The mode that it should have.
-        mode: &'static str,
-    },
-    /// A file or the folder belongs to somebody who is neither root nor the user of this process.
-    #[error(
-        "{} belongs to another user, {owner}, who could put another key there. Give it to the user that runs this: chown {own} '{}'", .path.display(), .path.display()
-    )]
-    Owner {
-        /// The file or folder.
-        path: PathBuf,
-        /// The id of its owner.
-        owner: u32,
-        /// The id of the user of this process.
-        own: u32,
-    },
-    /// A file of the folder does not hold what it should.
-    #[error("{} cannot be used: {problem}.", .path.display())]
-    File {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it. Never shows what the file holds.
-        problem: &'static str,
-    },
-    /// The operating system refused.
-    #[error("{} cannot be {action}: {source}.", .path.display())]
-    Io {
-        /// What was tried, as a participle.
-        action: &'static str,
-        /// The file or folder.
-        path: PathBuf,
-        /// What the operating system said.
-        source: std::io::Error,
-    },
-}
+pub use self::algorithm::Algorithm;
+pub(crate) use self::curves::{
+    ED25519_LENGTH, P256_LENGTH, P256PublicKey, ed25519_public_key, ed25519_thumbprint, p256_public_key,
+};
+use self::error::KID_LENGTH_MAX;
+pub use self::error::KeyError;
+pub(crate) use self::error::SECRET_LENGTH_MIN;
+pub(crate) use self::rsa::{RsaNumbers, RsaPrivateKey, RsaPublicKey};
 
 /// A key that signs tokens. Its debug output and its error texts never show the secret; memory that held it is cleared.
 #[derive(Clone)]
@@ -217,6 +95,34 @@ impl SigningKey {
             verification: VerificationKey::hs256(kid, secret)?,
             encoding: EncodingKey::from_secret(secret),
         })
+    }
+
+    /// An RS256 key of a private key in PKCS#8 (DER), named by its RFC 7638 thumbprint.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::Cryptography`] for what is no RSA key, [`KeyError::ModulusLength`] for one that is too short or too
+    /// long.
+    pub fn rs256(document: &[u8]) -> Result<Self, KeyError> {
+        let key = RsaPrivateKey::from_pkcs8(document)?;
+        Self::rsa_named(&key.public_key()?.thumbprint(), Algorithm::Rs256, &key)
+    }
+
+    /// A PS256 key of a private key in PKCS#8 (DER), named by its RFC 7638 thumbprint.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`SigningKey::rs256`].
+    pub fn ps256(document: &[u8]) -> Result<Self, KeyError> {
+        let key = RsaPrivateKey::from_pkcs8(document)?;
+        Self::rsa_named(&key.public_key()?.thumbprint(), Algorithm::Ps256, &key)
+    }
+
+    /// An RSA key under a name that it has already.
+    pub(crate) fn rsa_named(kid: &str, algorithm: Algorithm, key: &RsaPrivateKey) -> Result<Self, KeyError> {
+        let encoding = EncodingKey::from_rsa_der(key.der());
+        let verification = VerificationKey::rsa(kid, algorithm, key.public_key()?)?;
+        Ok(Self { kid: kid.to_owned(), algorithm, encoding, verification })
     }
 
     /// The key's id, as in a token's `kid`. Public.
@@ -310,6 +216,31 @@ impl VerificationKey {
         Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::Hs256, decoding, public_key: None })
     }
 
+    /// An RS256 public key: its modulus and its exponent, the highest byte first and never zero.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::KeyId`] for a name that is none, [`KeyError::ModulusLength`] for a modulus under 2048 or over 8192
+    /// bits, [`KeyError::Cryptography`] for numbers that are no key.
+    pub fn rs256(kid: &str, n: &[u8], e: &[u8]) -> Result<Self, KeyError> {
+        Self::rsa(kid, Algorithm::Rs256, RsaPublicKey::new(n, e)?)
+    }
+
+    /// A PS256 public key: its modulus and its exponent, the highest byte first and never zero.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`VerificationKey::rs256`].
+    pub fn ps256(kid: &str, n: &[u8], e: &[u8]) -> Result<Self, KeyError> {
+        Self::rsa(kid, Algorithm::Ps256, RsaPublicKey::new(n, e)?)
+    }
+
+    fn rsa(kid: &str, algorithm: Algorithm, public_key: RsaPublicKey) -> Result<Self, KeyError> {
+        check_kid(kid)?;
+        let decoding = DecodingKey::from_rsa_raw_components(&public_key.n, &public_key.e);
+        Ok(Self { kid: kid.to_owned(), algorithm, decoding, public_key: Some(PublicKey::Rsa(public_key)) })
+    }
+
     /// The key as a JSON Web Key that anybody may read (RFC 7517; RFC 8037 for Ed25519, RFC 7518 section 6 for the
     /// others): `kty`, then `crv`, `x` and for P-256 `y`, or for RSA `n` and `e`; `kid`, `alg` and `use`. `None` for
     /// HS256, whose key is a secret.
@@ -371,55 +302,6 @@ pub(crate) fn check_kid(kid: &str) -> Result<(), KeyError> {
         return Err(KeyError::KeyId);
     }
     Ok(())
-}
-
-/// The public key of a seed.
-pub(crate) fn ed25519_public_key(seed: &[u8; ED25519_LENGTH]) -> Result<[u8; ED25519_LENGTH], KeyError> {
-    let pair = Ed25519KeyPair::from_seed_unchecked(seed).map_err(|_| KeyError::Cryptography)?;
-    pair.public_key().as_ref().try_into().map_err(|_| KeyError::Cryptography)
-}
-
-/// The thumbprint of RFC 7638, with the members that RFC 8037 section 2 names: the required ones, in the order of their
-/// names, without white space.
-pub(crate) fn ed25519_thumbprint(public_key: &[u8; ED25519_LENGTH]) -> String {
-    let x = URL_SAFE_NO_PAD.encode(public_key);
-    thumbprint(&format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}"}}"#))
-}
-
-/// A point on the curve P-256: its coordinates, the highest byte first.
-#[derive(Clone)]
-pub(crate) struct P256PublicKey {
-    pub(crate) x: [u8; P256_LENGTH],
-    pub(crate) y: [u8; P256_LENGTH],
-}
-
-impl P256PublicKey {
-    /// The uncompressed form of SEC 1 section 2.3.3: 4, x, y.
-    fn point(&self) -> [u8; 1 + 2 * P256_LENGTH] {
-        let mut point = [4; 1 + 2 * P256_LENGTH];
-        point[1..=P256_LENGTH].copy_from_slice(&self.x);
-        point[1 + P256_LENGTH..].copy_from_slice(&self.y);
-        point
-    }
-
-    /// The thumbprint of RFC 7638, of the members that its section 3.2 names for an elliptic curve.
-    pub(crate) fn thumbprint(&self) -> String {
-        let (x, y) = (URL_SAFE_NO_PAD.encode(self.x), URL_SAFE_NO_PAD.encode(self.y));
-        thumbprint(&format!(r#"{{"crv":"P-256","kty":"EC","x":"{x}","y":"{y}"}}"#))
-    }
-}
-
-/// The public key of a private one.
-pub(crate) fn p256_public_key(private_key: &[u8; P256_LENGTH]) -> Result<P256PublicKey, KeyError> {
-    let key = PrivateKey::from_private_key(&ECDH_P256, private_key).map_err(|_| KeyError::Cryptography)?;
-    let public_key = key.compute_public_key().map_err(|_| KeyError::Cryptography)?;
-    let Some(([4], coordinates)) = public_key.as_ref().split_first_chunk() else { return Err(KeyError::Cryptography) };
-    let (x, y) = coordinates.split_first_chunk().ok_or(KeyError::Cryptography)?;
-    Ok(P256PublicKey { x: *x, y: y.try_into().map_err(|_| KeyError::Cryptography)? })
-}
-
-fn thumbprint(members: &str) -> String {
-    URL_SAFE_NO_PAD.encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, members.as_bytes()))
 }
 
 #[cfg(test)]

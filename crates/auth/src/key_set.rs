@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
-use crate::foreign::ForeignIssuer;
+use crate::external_issuer::ExternalIssuer;
 use crate::key::{Algorithm, VerificationKey};
 use crate::strict_json::read_object;
 
@@ -51,7 +51,7 @@ impl KeySet {
     /// # Errors
     ///
     /// [`KeySetError`] for a text that is no set, or a set without a key to use.
-    pub fn read(text: &[u8], issuer: &ForeignIssuer) -> Result<Self, KeySetError> {
+    pub fn read(text: &[u8], issuer: &ExternalIssuer) -> Result<Self, KeySetError> {
         if text.len() > KEY_SET_LENGTH_MAX {
             return Err(KeySetError::TooLong);
         }
@@ -100,14 +100,14 @@ fn read_key(jwk: &Map<String, Value>) -> Option<VerificationKey> {
     // The name is for our own files, and theirs has other rules; it is set at the end.
     let key = match (text("kty")?, text("crv"), algorithm(jwk)?) {
         ("OKP", Some("Ed25519"), Algorithm::EdDsa) => {
-            VerificationKey::ed25519("foreign", number("x")?.as_slice().try_into().ok()?)
+            VerificationKey::ed25519("external", number("x")?.as_slice().try_into().ok()?)
         }
         ("EC", Some("P-256"), Algorithm::Es256) => {
             let [x, y] = [number("x")?, number("y")?];
-            VerificationKey::es256("foreign", x.as_slice().try_into().ok()?, y.as_slice().try_into().ok()?)
+            VerificationKey::es256("external", x.as_slice().try_into().ok()?, y.as_slice().try_into().ok()?)
         }
-        ("RSA", _, Algorithm::Rs256) => VerificationKey::rs256("foreign", &number("n")?, &number("e")?),
-        ("RSA", _, Algorithm::Ps256) => VerificationKey::ps256("foreign", &number("n")?, &number("e")?),
+        ("RSA", _, Algorithm::Rs256) => VerificationKey::rs256("external", &number("n")?, &number("e")?),
+        ("RSA", _, Algorithm::Ps256) => VerificationKey::ps256("external", &number("n")?, &number("e")?),
         _ => return None,
     };
     Some(key.ok()?.renamed(kid))

@@ -3,7 +3,7 @@
 //!
 //! A token is a JSON Web Token (RFC 7519). [`Verifier`] turns one into an [`Identity`]; [`issue`] makes one with a
 //! [`SigningKey`]; [`KeyFolder`] keeps the keys on disk. Nothing here knows HTTP or a database, reads a clock, or makes a
-//! random byte: times and randomness are handed in. The only files touched are those of the key folder. A [`ForeignIssuer`]
+//! random byte: times and randomness are handed in. The only files touched are those of the key folder. A [`ExternalIssuer`]
 //! is somebody else's identity provider, whose [`KeySet`] is handed in too.
 //!
 //! # Use
@@ -34,42 +34,45 @@
 //! ```
 
 mod common_passwords;
-mod foreign;
-mod guesses;
+mod external_issuer;
 mod identity;
 mod issue;
 mod key;
 mod key_file;
 mod key_folder;
 mod key_set;
+mod password_cache;
 mod passwords;
 mod payload;
 mod permission;
 mod private_files;
-mod proven;
+mod rate_limit;
 mod revocations;
 mod secrets;
 mod signer;
 mod strict_json;
-mod verified;
+mod token_cache;
+mod token_error;
 mod verifier;
 
 pub use common_passwords::check_new_password;
-pub use foreign::{Audiences, ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, IssuerName};
-pub use guesses::GuessLimit;
+pub use external_issuer::{Audiences, ClaimMapping, ClaimPath, ExternalIssuer, ExternalIssuerError, IssuerName};
 pub use identity::Identity;
 pub use issue::{Claims, issue};
 pub use key::{Algorithm, KeyError, SigningKey, VerificationKey};
 pub use key_folder::{KeyFolder, KeyInfo};
 pub use key_set::{KEY_SET_LENGTH_MAX, KeySet, KeySetError};
+pub use password_cache::{PasswordCache, PasswordCacheKey};
 pub use passwords::{
     PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordCost, PasswordError, PasswordVerdict, Passwords,
     USER_NAME_LENGTH_MAX, parse_user_name,
 };
+pub use payload::is_token_id;
 pub use permission::{Permission, Role};
 pub use private_files::{give_to_owner_of_folder, open_unlinked, refuse_link};
-pub use proven::{ProvenPair, ProvenPasswords};
+pub use rate_limit::RateLimit;
 pub use revocations::Revocations;
 pub use secrets::{SECRET_LENGTH, Secret, SecretForm, secret_hash};
 pub use signer::Signer;
-pub use verifier::{TOKEN_LENGTH_MAX, TokenError, Verifier, VerifierOptions, is_token_id};
+pub use token_error::{TOKEN_LENGTH_MAX, TokenError};
+pub use verifier::{Verifier, VerifierOptions};

@@ -5,7 +5,15 @@ use std::collections::BTreeSet;
 use billables_domain::{AccountId, AccountScope, CustomerKey, Timestamp};
 use serde_json::{Map, Value};
 
-use crate::verifier::{TokenError, is_token_id};
+use crate::token_error::TokenError;
+
+/// The longest `jti`, in characters.
+const TOKEN_ID_LENGTH_MAX: usize = 128;
+
+/// Whether a text can be a token's id (`jti`): 1 to 128 characters, none of them a control character.
+pub fn is_token_id(text: &str) -> bool {
+    !text.is_empty() && text.chars().nth(TOKEN_ID_LENGTH_MAX).is_none() && !text.contains(char::is_control)
+}
 
 /// Reads claims out of a payload. Each reader names the claim at fault.
 pub(crate) struct PayloadReader(pub(crate) Map<String, Value>);

@@ -14,21 +14,16 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use billables_domain::{Subject, Timestamp};
 use serde_json::{Map, Value};
 
-use crate::foreign::{ForeignIssuer, IssuerName};
+use crate::external_issuer::{ExternalIssuer, IssuerName};
 use crate::identity::Identity;
 use crate::key::VerificationKey;
 use crate::key_set::KeySet;
 use crate::payload::PayloadReader;
 use crate::permission::Role;
 use crate::revocations::Revocations;
-use crate::strict_json::{StrictJsonError, read_object};
-use crate::verified::{InUse, TOKENS_MAX, TokenHash, VerifiedToken, VerifiedTokens};
-
-/// The longest token that is looked at, in bytes.
-pub const TOKEN_LENGTH_MAX: usize = 8 * 1024;
-
-/// The longest `jti`, in characters.
-const TOKEN_ID_LENGTH_MAX: usize = 128;
+use crate::strict_json::read_object;
+use crate::token_cache::{InUse, TOKENS_MAX, TokenCache, TokenHash, VerifiedToken};
+use crate::token_error::{TOKEN_LENGTH_MAX, TokenError};
 
 /// How far two clocks may be apart, in seconds, unless said otherwise.
 const LEEWAY_SECONDS: i64 = 30;
@@ -46,80 +41,14 @@ pub struct VerifierOptions {
     pub keys: Vec<VerificationKey>,
     /// Others whose tokens are taken, each with a name of its own, and with audiences of its own where several have one `iss`.
     /// Their keys come later.
-    pub foreign_issuers: Vec<ForeignIssuer>,
+    pub external_issuers: Vec<ExternalIssuer>,
 }
 
 impl VerifierOptions {
     /// Options with a leeway of 30 seconds, and no issuer but our own.
     pub fn new(issuer: impl Into<String>, audience: impl Into<String>, keys: Vec<VerificationKey>) -> Self {
         let (issuer, audience) = (issuer.into(), audience.into());
-        Self { issuer, audience, leeway_seconds: LEEWAY_SECONDS, keys, foreign_issuers: Vec::new() }
-    }
-}
-
-/// Why a token is refused.
-///
-/// Its text is for the bearer, and short on purpose: it says nothing about keys. Which variant it is, is for the log.
-/// No variant holds anything of the token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum TokenError {
-    /// Longer than [`TOKEN_LENGTH_MAX`].
-    #[error("The token is not valid.")]
-    TooLong,
-    /// Not three parts of base64url, or header or payload is no JSON object.
-    #[error("The token is not valid.")]
-    Malformed,
-    /// A member occurs twice in the header or in the payload.
-    #[error("The token is not valid.")]
-    DuplicateMember,
-    /// A header with a `typ` other than `JWT`, or than `at+jwt` of another issuer.
-    #[error("The token is not valid.")]
-    ForeignType,
-    /// A header with `crit`: it asks for something that is not done here.
-    #[error("The token is not valid.")]
-    CriticalHeader,
-    /// A header without a `kid`.
-    #[error("The token is not valid.")]
-    NoKeyId,
-    /// No keys of this `iss`.
-    #[error("The token is not valid.")]
-    UnknownIssuer,
-    /// The issuer has no key of this `kid`.
-    #[error("The token is not valid.")]
-    UnknownKey,
-    /// The header's `alg` is not the key's.
-    #[error("The token is not valid.")]
-    ForeignAlgorithm,
-    /// The signature is not the key's.
-    #[error("The token is not valid.")]
-    BadSignature,
-    /// A claim is missing, or is not what it should be.
-    #[error("The token is not valid.")]
-    BadClaim(
-        /// The claim's name.
-        &'static str,
-    ),
-    /// `nbf` has not come yet.
-    #[error("The token is not valid.")]
-    NotYetValid,
-    /// `iat` has not come yet.
-    #[error("The token is not valid.")]
-    FromTheFuture,
-    /// Good in everything else, and revoked.
-    #[error("The token is not valid.")]
-    Revoked,
-    /// Good in everything else, and over.
-    #[error("The token has expired.")]
-    Expired,
-}
-
-impl From<StrictJsonError> for TokenError {
-    fn from(error: StrictJsonError) -> Self {
-        match error {
-            StrictJsonError::NotAnObject => Self::Malformed,
-            StrictJsonError::Duplicate => Self::DuplicateMember,
-        }
+        Self { issuer, audience, leeway_seconds: LEEWAY_SECONDS, keys, external_issuers: Vec::new() }
     }
 }
 
@@ -133,19 +62,19 @@ pub struct Verifier {
 struct Shared {
     /// The `iss` of our own tokens.
     issuer: String,
-    foreign: Vec<Foreign>,
+    external: Vec<External>,
     /// All keys, replaced as a whole: a token is verified with the keys of one moment.
     keys: RwLock<Arc<Keys>>,
     revocations: RwLock<Arc<Revocations>>,
-    verified: VerifiedTokens,
+    verified: TokenCache,
     audience: String,
     leeway_seconds: i64,
 }
 
 /// An issuer other than ourselves.
 #[derive(Debug)]
-struct Foreign {
-    issuer: ForeignIssuer,
+struct External {
+    issuer: ExternalIssuer,
     /// Whether a token named a key that is not known.
     keys_wanted: AtomicBool,
 }
@@ -154,7 +83,7 @@ struct Foreign {
 #[derive(Debug)]
 struct Keys {
     own: Arc<HashMap<String, VerificationKey>>,
-    foreign: HashMap<IssuerName, KeySet>,
+    external: HashMap<IssuerName, KeySet>,
     in_use: InUse,
 }
 
@@ -163,18 +92,18 @@ impl Verifier {
     pub fn new(options: VerifierOptions) -> Self {
         let shared = Shared {
             issuer: options.issuer,
-            foreign: options
-                .foreign_issuers
+            external: options
+                .external_issuers
                 .into_iter()
-                .map(|issuer| Foreign { issuer, keys_wanted: AtomicBool::new(false) })
+                .map(|issuer| External { issuer, keys_wanted: AtomicBool::new(false) })
                 .collect(),
             keys: RwLock::new(Arc::new(Keys {
                 own: Arc::new(by_kid(options.keys)),
-                foreign: HashMap::new(),
+                external: HashMap::new(),
                 in_use: InUse::new(),
             })),
             revocations: RwLock::default(),
-            verified: VerifiedTokens::new(TOKENS_MAX),
+            verified: TokenCache::new(TOKENS_MAX),
             audience: options.audience,
             leeway_seconds: options.leeway_seconds,
         };
@@ -188,24 +117,24 @@ impl Verifier {
     }
 
     /// Puts other keys in the place of those of another issuer, for every clone; an empty set takes them all away.
-    pub fn replace_foreign_keys(&self, name: &IssuerName, keys: KeySet) {
+    pub fn replace_external_keys(&self, name: &IssuerName, keys: KeySet) {
         self.change_keys(|all| {
-            all.foreign.insert(name.clone(), keys);
+            all.external.insert(name.clone(), keys);
         });
     }
 
     /// Whether tokens named keys of another issuer that are not known, since this was last asked. Whoever fetches its keys
     /// asks, now and then; the request that brought the token never waits.
-    pub fn take_foreign_keys_wanted(&self, name: &IssuerName) -> bool {
-        let foreign = self.shared.foreign.iter().find(|foreign| foreign.issuer.name() == name);
-        foreign.is_some_and(|foreign| foreign.keys_wanted.swap(false, Ordering::Relaxed))
+    pub fn take_external_keys_wanted(&self, name: &IssuerName) -> bool {
+        let external = self.shared.external.iter().find(|external| external.issuer.name() == name);
+        external.is_some_and(|external| external.keys_wanted.swap(false, Ordering::Relaxed))
     }
 
     /// Puts a changed set in the place of the one that there is. Tokens that the one before verified are verified anew.
     fn change_keys(&self, change: impl FnOnce(&mut Keys)) {
         let mut current = self.shared.keys.write().unwrap_or_else(PoisonError::into_inner);
-        let (own, foreign) = (current.own.clone(), current.foreign.clone());
-        let mut keys = Keys { own, foreign, in_use: InUse::new() };
+        let (own, external) = (current.own.clone(), current.external.clone());
+        let mut keys = Keys { own, external, in_use: InUse::new() };
         change(&mut keys);
         mem::replace(&mut *current, Arc::new(keys)).in_use.end();
     }
@@ -261,40 +190,40 @@ impl Verifier {
         let (header, payload) = message.split_once('.').ok_or(TokenError::Malformed)?;
         let header = read_part(header)?;
         let claims = PayloadReader(read_part(payload)?);
-        let foreign = self.foreign(&claims);
-        check_header(&header, foreign.is_some())?;
+        let external = self.external(&claims);
+        check_header(&header, external.is_some())?;
         let keys = self.keys();
-        let key = self.key(&keys, foreign, &header, &claims)?;
+        let key = self.key(&keys, external, &header, &claims)?;
         if !key.verifies(message.as_bytes(), signature) {
             return Err(TokenError::BadSignature);
         }
-        self.read_claims(foreign, &claims, keys.in_use.clone())
+        self.read_claims(external, &claims, keys.in_use.clone())
     }
 
     /// The issuer that the token names, where it is not ourselves. Of several with one `iss` it is the first that has an
     /// audience of the token, and what the token may do follows from that one alone. The audience is verified with the other
     /// claims, so a token without any is refused whichever is found here.
-    fn foreign(&self, claims: &PayloadReader) -> Option<&Foreign> {
+    fn external(&self, claims: &PayloadReader) -> Option<&External> {
         let issuer = claims.text("iss").ok().filter(|issuer| *issuer != self.shared.issuer)?;
-        let mut named = self.shared.foreign.iter().filter(|foreign| foreign.issuer.issuer() == issuer).peekable();
+        let mut named = self.shared.external.iter().filter(|external| external.issuer.issuer() == issuer).peekable();
         let first = named.peek().copied();
-        named.find(|foreign| foreign.issuer.is_for_us(claims) == Ok(true)).or(first)
+        named.find(|external| external.issuer.is_for_us(claims) == Ok(true)).or(first)
     }
 
     /// The key that the token names. Neither a key in the token nor an address of one is ever looked at.
     fn key<'k>(
         &self,
         keys: &'k Keys,
-        foreign: Option<&Foreign>,
+        external: Option<&External>,
         header: &Map<String, Value>,
         claims: &PayloadReader,
     ) -> Result<&'k VerificationKey, TokenError> {
         let kid = header.get("kid").and_then(Value::as_str).ok_or(TokenError::NoKeyId)?;
-        let key = match foreign {
-            Some(foreign) => {
-                let key = keys.foreign.get(foreign.issuer.name()).and_then(|keys| keys.get(kid));
+        let key = match external {
+            Some(external) => {
+                let key = keys.external.get(external.issuer.name()).and_then(|keys| keys.get(kid));
                 if key.is_none() {
-                    foreign.keys_wanted.store(true, Ordering::Relaxed);
+                    external.keys_wanted.store(true, Ordering::Relaxed);
                 }
                 key
             }
@@ -303,28 +232,28 @@ impl Verifier {
         };
         let key = key.ok_or(TokenError::UnknownKey)?;
         if header.get("alg").and_then(Value::as_str) != Some(key.algorithm().as_str()) {
-            return Err(TokenError::ForeignAlgorithm);
+            return Err(TokenError::WrongAlgorithm);
         }
         Ok(key)
     }
 
     fn read_claims(
         &self,
-        foreign: Option<&Foreign>,
+        external: Option<&External>,
         claims: &PayloadReader,
         keys: InUse,
     ) -> Result<VerifiedToken, TokenError> {
-        let is_for_us = match foreign {
-            Some(foreign) => foreign.issuer.is_for_us(claims)?,
+        let is_for_us = match external {
+            Some(external) => external.issuer.is_for_us(claims)?,
             None => claims.audiences()?.contains(&self.shared.audience.as_str()),
         };
         if !is_for_us {
             return Err(TokenError::BadClaim("aud"));
         }
-        let (identity, issued) = match foreign {
-            Some(foreign) => {
+        let (identity, issued) = match external {
+            Some(external) => {
                 let expires = claims.time("exp")?.ok_or(TokenError::BadClaim("exp"))?;
-                let identity = foreign.issuer.identity(claims.text("sub")?, &claims.0, expires)?;
+                let identity = external.issuer.identity(claims.text("sub")?, &claims.0, expires)?;
                 // A token that does not say when it was made counts as made before any revocation.
                 (identity, claims.time("iat")?.unwrap_or(Timestamp::from_microseconds(0)))
             }
@@ -361,7 +290,7 @@ impl Verifier {
     fn own_identity(&self, claims: &PayloadReader) -> Result<Identity, TokenError> {
         let subject = Subject::parse(claims.text("sub")?).map_err(|_| TokenError::BadClaim("sub"))?;
         // A subject says who reported something, so it must not be two callers'.
-        if self.shared.foreign.iter().any(|foreign| foreign.issuer.name().owns(&subject)) {
+        if self.shared.external.iter().any(|external| external.issuer.name().owns(&subject)) {
             return Err(TokenError::BadClaim("sub"));
         }
         Ok(Identity {
@@ -375,11 +304,6 @@ impl Verifier {
     }
 }
 
-/// Whether a text can be a token's id (`jti`): 1 to 128 characters, none of them a control character.
-pub fn is_token_id(text: &str) -> bool {
-    !text.is_empty() && text.chars().nth(TOKEN_ID_LENGTH_MAX).is_none() && !text.contains(char::is_control)
-}
-
 fn by_kid(keys: Vec<VerificationKey>) -> HashMap<String, VerificationKey> {
     keys.into_iter().map(|key| (key.kid().to_owned(), key)).collect()
 }
@@ -389,7 +313,7 @@ fn read_part(part: &str) -> Result<Map<String, Value>, TokenError> {
     Ok(read_object(&bytes)?)
 }
 
-fn check_header(header: &Map<String, Value>, is_foreign: bool) -> Result<(), TokenError> {
+fn check_header(header: &Map<String, Value>, is_external: bool) -> Result<(), TokenError> {
     if header.contains_key("crit") {
         return Err(TokenError::CriticalHeader);
     }
@@ -398,10 +322,10 @@ fn check_header(header: &Map<String, Value>, is_foreign: bool) -> Result<(), Tok
         Some(Value::String(typ)) if typ.eq_ignore_ascii_case("JWT") => Ok(()),
         // An access token in the words of RFC 9068, which other issuers use.
         Some(Value::String(typ))
-            if is_foreign && ["at+jwt", "application/at+jwt"].iter().any(|name| typ.eq_ignore_ascii_case(name)) =>
+            if is_external && ["at+jwt", "application/at+jwt"].iter().any(|name| typ.eq_ignore_ascii_case(name)) =>
         {
             Ok(())
         }
-        Some(_) => Err(TokenError::ForeignType),
+        Some(_) => Err(TokenError::WrongType),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use billables_auth::{ClaimMapping, ForeignIssuer, IssuerName, KeySet, SigningKey, Verifier, VerifierOptions};
+use billables_auth::{ClaimMapping, ExternalIssuer, IssuerName, KeySet, SigningKey, Verifier, VerifierOptions};
 use billables_domain::{AccountId, AccountScope, CallSid, CallSidMode, Timestamp};
 use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions, TypesOptions};
 use billables_wire::{
@@ -213,7 +213,7 @@ fn token(data: &[u8]) {
 /// Somebody else's keys: each that is taken can be told by its id.
 fn key_set(data: &[u8]) {
     #[expect(clippy::unwrap_used, reason = "the issuer is a constant")]
-    static ISSUER: LazyLock<ForeignIssuer> = LazyLock::new(|| {
+    static ISSUER: LazyLock<ExternalIssuer> = LazyLock::new(|| {
         let mapping = ClaimMapping {
             roles_claim: None,
             role_map: Default::default(),
@@ -224,7 +224,7 @@ fn key_set(data: &[u8]) {
             accounts_max: AccountScope::Only(Default::default()),
         };
         let name = IssuerName::parse("sample").unwrap();
-        ForeignIssuer::new(name, "issuer", "audience", ForeignIssuer::ALGORITHMS.into(), mapping).unwrap()
+        ExternalIssuer::new(name, "issuer", "audience", ExternalIssuer::ALGORITHMS.into(), mapping).unwrap()
     });
     if let Ok(keys) = KeySet::read(data, &ISSUER) {
         assert!(!keys.kids().is_empty() && keys.kids().iter().all(|kid| !kid.is_empty()));

@@ -9,7 +9,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
-use billables_auth::{ForeignIssuer, KeySet, Verifier};
+use billables_auth::{ExternalIssuer, KeySet, Verifier};
 
 pub(crate) use self::table::{ProviderTable, parse_all, print};
 
@@ -26,7 +26,7 @@ const FIRST_PATIENCE: Duration = Duration::from_secs(6);
 /// A provider, as configured.
 #[derive(Debug)]
 pub(crate) struct Provider {
-    pub(crate) issuer: ForeignIssuer,
+    pub(crate) issuer: ExternalIssuer,
     source: Source,
     refresh: Duration,
     stale: Duration,
@@ -85,7 +85,7 @@ impl Fetcher {
     fn look(&mut self) {
         let name = self.provider.issuer.name();
         // Kept until the next fetch: one that is wanted too soon comes later.
-        self.wanted |= self.verifier.take_foreign_keys_wanted(name);
+        self.wanted |= self.verifier.take_external_keys_wanted(name);
         if self.schedule.is_due(Instant::now(), self.wanted) {
             self.wanted = false;
             self.schedule.began(Instant::now());
@@ -103,7 +103,7 @@ impl Fetcher {
         let name = self.provider.issuer.name();
         if self.schedule.take_stale(Instant::now()) {
             self.kids.clear();
-            self.verifier.replace_foreign_keys(name, KeySet::default());
+            self.verifier.replace_external_keys(name, KeySet::default());
             tracing::error!(%name, "the keys of an identity provider are too old; its tokens are refused until it answers");
         }
     }
@@ -113,7 +113,7 @@ impl Fetcher {
         let name = self.provider.issuer.name();
         let before = std::mem::replace(&mut self.kids, keys.kids().into_iter().map(str::to_owned).collect());
         // Also where the ids are the same: a provider may put another key under an old id.
-        self.verifier.replace_foreign_keys(name, keys);
+        self.verifier.replace_external_keys(name, keys);
         for kid in self.kids.iter().filter(|kid| !before.contains(kid)) {
             tracing::info!(%name, kid, "a key of an identity provider is taken into use");
         }

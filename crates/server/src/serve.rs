@@ -78,7 +78,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     let providers = settings.identity_providers()?;
     let options = VerifierOptions {
         leeway_seconds: i64::try_from(settings.token_leeway_seconds.value)?,
-        foreign_issuers: providers.iter().map(|provider| provider.issuer.clone()).collect(),
+        external_issuers: providers.iter().map(|provider| provider.issuer.clone()).collect(),
         ..VerifierOptions::new(issuer, audience, keys.verification_keys()?)
     };
     let verifier = Verifier::new(options);

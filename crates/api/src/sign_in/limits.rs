@@ -1,6 +1,6 @@
 //! The rate limits of signing in, and the state that all sign-ins share.
 
-use billables_auth::{GuessLimit, PasswordError, ProvenPasswords};
+use billables_auth::{PasswordCache, PasswordError, RateLimit};
 use tokio::sync::Semaphore;
 
 use crate::client_address::UntrustedProxies;
@@ -22,16 +22,16 @@ const RECORDED_REFUSALS: (u32, u32) = (1_000, 1);
 /// The state that all sign-ins share.
 pub(crate) struct SignIn {
     pub(crate) password_workers: PasswordWorkers,
-    pub(crate) proven: ProvenPasswords,
-    pub(crate) by_address: GuessLimit,
+    pub(crate) proven: PasswordCache,
+    pub(crate) by_address: RateLimit,
     /// The rate limit of API keys and refresh tokens by address.
-    pub(crate) secrets_by_address: GuessLimit,
+    pub(crate) secrets_by_address: RateLimit,
     /// The rate limit of refusals in the audit trail.
-    pub(crate) recorded_refusals: GuessLimit,
-    pub(crate) by_user: GuessLimit,
+    pub(crate) recorded_refusals: RateLimit,
+    pub(crate) by_user: RateLimit,
     /// The rate limit of a user at an address of an earlier sign-in. The limit has a table of its own, so an invented name or an
     /// unknown address never shares a slot with such a user.
-    pub(crate) by_known: GuessLimit,
+    pub(crate) by_known: RateLimit,
     /// The places of sign-ins that query the database.
     pub(crate) look_ups: Semaphore,
     /// The untrusted proxies that the log has named.
@@ -45,10 +45,10 @@ impl SignIn {
             random(&mut key);
             key
         };
-        let limit = |(burst, seconds)| GuessLimit::new(burst, seconds, &key());
+        let limit = |(burst, seconds)| RateLimit::new(burst, seconds, &key());
         Ok(Self {
             password_workers: PasswordWorkers::start(settings.password_cost, settings.password_threads)?,
-            proven: ProvenPasswords::new(&key()),
+            proven: PasswordCache::new(&key()),
             by_address: limit(GUESSES_OF_AN_ADDRESS),
             secrets_by_address: limit(GUESSES_OF_AN_ADDRESS),
             recorded_refusals: limit(RECORDED_REFUSALS),

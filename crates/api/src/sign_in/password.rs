@@ -7,7 +7,7 @@
 
 use std::net::IpAddr;
 
-use billables_auth::{PASSWORD_LENGTH_MAX, PasswordVerdict, ProvenPair, parse_user_name};
+use billables_auth::{PASSWORD_LENGTH_MAX, PasswordCacheKey, PasswordVerdict, parse_user_name};
 use billables_contract::ErrorCode;
 use billables_domain::Subject;
 use billables_persistence::{AuditAction, AuditContext, User, client_network};
@@ -46,7 +46,7 @@ pub(crate) async fn prove(
     // A proof counts for one address, not for its network.
     let from = address.map(|address| address.to_string()).unwrap_or_default();
     if let (Some(user), Some(stored)) = (&user, &stored) {
-        let pair = ProvenPair { user: &user.name, password, stored, address: &from };
+        let pair = PasswordCacheKey { user: &user.name, password, stored, address: &from };
         // Without a guess left, even a right password must not answer differently.
         if state.sign_in.proven.holds(&pair, now) && Guess::is_left(state, &user.name, address, is_known) {
             return Ok(Proven { user: user.clone(), is_fresh: false });
@@ -79,7 +79,7 @@ pub(crate) async fn prove(
                 upgrade(state, &mut user, &stored, password).await;
             }
             let stored = &user.password_hash;
-            let pair = ProvenPair { user: &user.name, password, stored, address: &from };
+            let pair = PasswordCacheKey { user: &user.name, password, stored, address: &from };
             state.sign_in.proven.insert(&pair, now);
             Ok(Proven { user, is_fresh: true })
         }

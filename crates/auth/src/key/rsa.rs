@@ -5,15 +5,10 @@ use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der};
 use aws_lc_rs::rsa::{KeyPair, KeyPairComponents, KeySize, PublicKeyComponents};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jsonwebtoken::{DecodingKey, EncodingKey};
 use zeroize::Zeroizing;
 
-use super::{Algorithm, KeyError, PublicKey, SigningKey, VerificationKey, check_kid, thumbprint};
-
-/// The bits of a modulus that is taken: as many as RFC 7518 sections 3.3 and 3.5 ask for, and no more than make verifying
-/// slow.
-pub(crate) const MODULUS_BITS_MIN: usize = 2048;
-pub(crate) const MODULUS_BITS_MAX: usize = 8192;
+use super::error::{KeyError, MODULUS_BITS_MAX, MODULUS_BITS_MIN};
+use super::thumbprint::thumbprint;
 
 /// The longest public exponent, in bytes. Nearly all are 65537.
 const EXPONENT_LENGTH_MAX: usize = 4;
@@ -21,8 +16,8 @@ const EXPONENT_LENGTH_MAX: usize = 4;
 /// The public numbers of a key, the highest byte first and never zero.
 #[derive(Clone)]
 pub(crate) struct RsaPublicKey {
-    n: Box<[u8]>,
-    e: Box<[u8]>,
+    pub(super) n: Box<[u8]>,
+    pub(super) e: Box<[u8]>,
 }
 
 impl RsaPublicKey {
@@ -79,7 +74,7 @@ impl RsaPrivateKey {
     }
 
     /// A key of its form in PKCS#8.
-    fn from_pkcs8(document: &[u8]) -> Result<Self, KeyError> {
+    pub(super) fn from_pkcs8(document: &[u8]) -> Result<Self, KeyError> {
         let pair = KeyPair::from_pkcs8(document).map_err(|_| KeyError::Cryptography)?;
         Self::of_pair(&pair)
     }
@@ -101,6 +96,10 @@ impl RsaPrivateKey {
         Ok(Self(Zeroizing::new(inner.to_vec())))
     }
 
+    pub(super) fn der(&self) -> &[u8] {
+        &self.0
+    }
+
     pub(crate) fn numbers(&self) -> Result<RsaNumbers<'_>, KeyError> {
         numbers_of_private_key(&self.0).ok_or(KeyError::Cryptography)
     }
@@ -108,63 +107,6 @@ impl RsaPrivateKey {
     pub(crate) fn public_key(&self) -> Result<RsaPublicKey, KeyError> {
         let RsaNumbers { n, e, .. } = self.numbers()?;
         RsaPublicKey::new(n, e)
-    }
-}
-
-impl SigningKey {
-    /// An RS256 key of a private key in PKCS#8 (DER), named by its RFC 7638 thumbprint.
-    ///
-    /// # Errors
-    ///
-    /// [`KeyError::Cryptography`] for what is no RSA key, [`KeyError::ModulusLength`] for one that is too short or too
-    /// long.
-    pub fn rs256(document: &[u8]) -> Result<Self, KeyError> {
-        let key = RsaPrivateKey::from_pkcs8(document)?;
-        Self::rsa_named(&key.public_key()?.thumbprint(), Algorithm::Rs256, &key)
-    }
-
-    /// A PS256 key of a private key in PKCS#8 (DER), named by its RFC 7638 thumbprint.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`SigningKey::rs256`].
-    pub fn ps256(document: &[u8]) -> Result<Self, KeyError> {
-        let key = RsaPrivateKey::from_pkcs8(document)?;
-        Self::rsa_named(&key.public_key()?.thumbprint(), Algorithm::Ps256, &key)
-    }
-
-    /// An RSA key under a name that it has already.
-    pub(crate) fn rsa_named(kid: &str, algorithm: Algorithm, key: &RsaPrivateKey) -> Result<Self, KeyError> {
-        let encoding = EncodingKey::from_rsa_der(&key.0);
-        let verification = VerificationKey::rsa(kid, algorithm, key.public_key()?)?;
-        Ok(Self { kid: kid.to_owned(), algorithm, encoding, verification })
-    }
-}
-
-impl VerificationKey {
-    /// An RS256 public key: its modulus and its exponent, the highest byte first and never zero.
-    ///
-    /// # Errors
-    ///
-    /// [`KeyError::KeyId`] for a name that is none, [`KeyError::ModulusLength`] for a modulus under 2048 or over 8192
-    /// bits, [`KeyError::Cryptography`] for numbers that are no key.
-    pub fn rs256(kid: &str, n: &[u8], e: &[u8]) -> Result<Self, KeyError> {
-        Self::rsa(kid, Algorithm::Rs256, RsaPublicKey::new(n, e)?)
-    }
-
-    /// A PS256 public key: its modulus and its exponent, the highest byte first and never zero.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`VerificationKey::rs256`].
-    pub fn ps256(kid: &str, n: &[u8], e: &[u8]) -> Result<Self, KeyError> {
-        Self::rsa(kid, Algorithm::Ps256, RsaPublicKey::new(n, e)?)
-    }
-
-    fn rsa(kid: &str, algorithm: Algorithm, public_key: RsaPublicKey) -> Result<Self, KeyError> {
-        check_kid(kid)?;
-        let decoding = DecodingKey::from_rsa_raw_components(&public_key.n, &public_key.e);
-        Ok(Self { kid: kid.to_owned(), algorithm, decoding, public_key: Some(PublicKey::Rsa(public_key)) })
     }
 }
 
@@ -218,6 +160,7 @@ fn take(tag: u8, der: &[u8]) -> Option<(&[u8], &[u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::key::{Algorithm, SigningKey, VerificationKey};
 
     /// The key, the message and the signature of RFC 7515, appendix A.2.
     const N: &str = "ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ";

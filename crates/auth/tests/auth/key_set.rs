@@ -1,13 +1,13 @@
 //! Somebody else's JSON Web Key Set: which keys are taken, as what, and what is no set.
 
-use billables_auth::{Algorithm, ForeignIssuer, KEY_SET_LENGTH_MAX, KeySet, KeySetError, SigningKey};
+use billables_auth::{Algorithm, ExternalIssuer, KEY_SET_LENGTH_MAX, KeySet, KeySetError, SigningKey};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::foreign::{issuer, mapping, name};
+use crate::external_issuer::{issuer, mapping, name};
 use crate::forge::encode;
 
-fn provider() -> ForeignIssuer {
+fn provider() -> ExternalIssuer {
     issuer("keycloak", "https://id.example.com", mapping())
 }
 
@@ -44,11 +44,11 @@ fn keys_of_each_kind_are_taken_with_what_belongs_to_them() {
     assert_eq!(read(&json!({ "keys": jwks() })), Ok(vec!["ec".to_owned(), "okp".to_owned(), "rsa".to_owned()]));
     // Which algorithm each was given, an issuer of one algorithm alone tells.
     for (algorithm, kid) in [(Algorithm::EdDsa, "okp"), (Algorithm::Es256, "ec"), (Algorithm::Rs256, "rsa")] {
-        let issuer = ForeignIssuer::new(name("a"), "i", "a", [algorithm].into(), mapping()).unwrap();
+        let issuer = ExternalIssuer::new(name("a"), "i", "a", [algorithm].into(), mapping()).unwrap();
         let set = KeySet::read(json!({ "keys": jwks() }).to_string().as_bytes(), &issuer).unwrap();
         assert_eq!(set.kids(), [kid]);
     }
-    let issuer = ForeignIssuer::new(name("a"), "i", "a", [Algorithm::Ps256].into(), mapping()).unwrap();
+    let issuer = ExternalIssuer::new(name("a"), "i", "a", [Algorithm::Ps256].into(), mapping()).unwrap();
     let [.., rsa] = jwks();
     let pss = json!({ "keys": [with(rsa.clone(), "alg", json!("PS256"))] }).to_string();
     assert_eq!(KeySet::read(pss.as_bytes(), &issuer).unwrap().kids(), ["rsa"]);

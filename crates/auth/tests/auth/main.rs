@@ -3,8 +3,8 @@
 
 mod attacks;
 mod claims;
-mod foreign;
+mod external_issuer;
 mod forge;
 mod key_folder;
 mod key_set;
-mod verified;
+mod token_cache;

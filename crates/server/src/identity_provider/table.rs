@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use billables_auth::{
-    Algorithm, Audiences, ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, IssuerName, Role,
+    Algorithm, Audiences, ClaimMapping, ClaimPath, ExternalIssuer, ExternalIssuerError, IssuerName, Role,
 };
 use billables_domain::{AccountId, AccountScope};
 
@@ -78,7 +78,7 @@ impl ProviderTable {
     fn completed(&self, audience: &str) -> Self {
         let mut table = self.clone();
         table.audience.get_or_insert_with(|| Names::One(audience.to_owned()));
-        let algorithms = || ForeignIssuer::ALGORITHMS.map(|algorithm| algorithm.as_str().to_owned()).to_vec();
+        let algorithms = || ExternalIssuer::ALGORITHMS.map(|algorithm| algorithm.as_str().to_owned()).to_vec();
         table.algorithms.get_or_insert_with(algorithms);
         table.refresh_seconds.get_or_insert(REFRESH_SECONDS);
         table.stale_seconds.get_or_insert(STALE_SECONDS);
@@ -95,9 +95,9 @@ impl ProviderTable {
         let source = Source::parse(jwks).ok_or(
             "jwks cannot be fetched safely. Give https:// without a password, http:// of this machine alone, or the path of a file.",
         )?;
-        let algorithms = names(&table.algorithms, "algorithms", Algorithm::from_name, ForeignIssuerError::Algorithms)?;
+        let algorithms = names(&table.algorithms, "algorithms", Algorithm::from_name, ExternalIssuerError::Algorithms)?;
         let [refresh, stale] = table.times()?;
-        let issuer = ForeignIssuer::new(name, issuer, table.audiences()?, algorithms, table.mapping()?);
+        let issuer = ExternalIssuer::new(name, issuer, table.audiences()?, algorithms, table.mapping()?);
         let issuer = issuer.map_err(|error| format!("algorithms: {error}."))?;
         Ok(Provider { issuer, source, refresh, stale })
     }

@@ -74,7 +74,7 @@ impl VerifiedToken {
 ///
 /// One lock is enough: it is held for a look-up of a tenth of a microsecond, and a request takes a thousand times as
 /// long.
-pub(crate) struct VerifiedTokens {
+pub(crate) struct TokenCache {
     /// The most tokens that `recent`, and also `older`, may hold.
     half_max: usize,
     halves: Mutex<Halves>,
@@ -88,7 +88,7 @@ struct Halves {
     older: HashMap<TokenHash, Arc<VerifiedToken>>,
 }
 
-impl VerifiedTokens {
+impl TokenCache {
     /// Keeps at most `tokens_max`, which is at least 2.
     pub(crate) fn new(tokens_max: usize) -> Self {
         Self { half_max: tokens_max / 2, halves: Mutex::default() }
@@ -134,9 +134,9 @@ impl VerifiedTokens {
 }
 
 /// Who was here lately is nobody's business: the number says enough.
-impl fmt::Debug for VerifiedTokens {
+impl fmt::Debug for TokenCache {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("VerifiedTokens").field("len", &self.len()).finish_non_exhaustive()
+        formatter.debug_struct("TokenCache").field("len", &self.len()).finish_non_exhaustive()
     }
 }
 
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_token_that_is_seen_again_and_again_is_kept_however_many_others_come() {
-        let (tokens, keys) = (VerifiedTokens::new(TOKENS_MAX), InUse::new());
+        let (tokens, keys) = (TokenCache::new(TOKENS_MAX), InUse::new());
         tokens.insert(hash(0), token(0, 100, &keys), at(0));
         for number in 1..1_000 {
             tokens.insert(hash(number), token(number, 100, &keys), at(0));
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn tokens_that_ended_go_before_those_that_did_not() {
-        let (tokens, keys) = (VerifiedTokens::new(TOKENS_MAX), InUse::new());
+        let (tokens, keys) = (TokenCache::new(TOKENS_MAX), InUse::new());
         tokens.insert(hash(0), token(0, 10_000, &keys), at(0));
         for (number, now) in (1..1_000).zip(1..) {
             // Each has ended when the next comes.
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn tokens_of_keys_that_are_replaced_are_not_found_and_go_first() {
-        let (tokens, old, new) = (VerifiedTokens::new(TOKENS_MAX), InUse::new(), InUse::new());
+        let (tokens, old, new) = (TokenCache::new(TOKENS_MAX), InUse::new(), InUse::new());
         tokens.insert(hash(0), token(0, 100, &new), at(0));
         tokens.insert(hash(1), token(1, 100, &old), at(0));
         tokens.insert(hash(2), token(2, 100, &old), at(0));
@@ -214,7 +214,7 @@ mod tests {
             steps in proptest::collection::vec((0_usize..30, 1_i64..50, any::<bool>()), 1..300),
             tokens_max in 2_usize..20,
         ) {
-            let (tokens, keys) = (VerifiedTokens::new(tokens_max), InUse::new());
+            let (tokens, keys) = (TokenCache::new(tokens_max), InUse::new());
             for (now, (number, ends, is_insert)) in (0..).zip(steps) {
                 if is_insert {
                     tokens.insert(hash(number), token(number, ends, &keys), at(now));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use billables_auth::{
-    Algorithm, Audiences, ClaimMapping, ClaimPath, ForeignIssuer, ForeignIssuerError, Identity, IssuerName, KeySet,
+    Algorithm, Audiences, ClaimMapping, ClaimPath, ExternalIssuer, ExternalIssuerError, Identity, IssuerName, KeySet,
     Permission, Revocations, Role, SigningKey, TokenError, Verifier, VerifierOptions,
 };
 use billables_domain::{AccountId, AccountScope, Subject};
@@ -46,12 +46,12 @@ pub(crate) fn mapping() -> ClaimMapping {
     }
 }
 
-pub(crate) fn issuer(text: &str, iss: &str, mapping: ClaimMapping) -> ForeignIssuer {
-    ForeignIssuer::new(name(text), iss, AUDIENCE, ForeignIssuer::ALGORITHMS.into(), mapping).unwrap()
+pub(crate) fn issuer(text: &str, iss: &str, mapping: ClaimMapping) -> ExternalIssuer {
+    ExternalIssuer::new(name(text), iss, AUDIENCE, ExternalIssuer::ALGORITHMS.into(), mapping).unwrap()
 }
 
 /// An Ed25519 key as its issuer publishes it.
-fn key_set(seed: &[u8; 32], issuer: &ForeignIssuer) -> KeySet {
+fn key_set(seed: &[u8; 32], issuer: &ExternalIssuer) -> KeySet {
     let mut jwk = SigningKey::ed25519(seed).unwrap().verification_key().public_jwk().unwrap();
     jwk["kid"] = json!(KID);
     KeySet::read(json!({ "keys": [jwk] }).to_string().as_bytes(), issuer).unwrap()
@@ -62,10 +62,10 @@ fn verifier_with(mapping: ClaimMapping) -> Verifier {
     let issuers = [issuer("keycloak", ISSUER, mapping.clone()), issuer("entra", OTHER_ISSUER, mapping)];
     let own = ed25519_named_kid();
     let mut options = VerifierOptions::new("billables", "billables", vec![own]);
-    options.foreign_issuers = issuers.to_vec();
+    options.external_issuers = issuers.to_vec();
     let verifier = Verifier::new(options);
     for (issuer, seed) in issuers.iter().zip([FOREIGN_SEED, OTHER_FOREIGN_SEED]) {
-        verifier.replace_foreign_keys(issuer.name(), key_set(&seed, issuer));
+        verifier.replace_external_keys(issuer.name(), key_set(&seed, issuer));
     }
     verifier
 }
@@ -149,7 +149,7 @@ fn an_access_token_of_rfc_9068_is_taken_of_others_alone() {
     }
     let header = with(header(), "typ", json!("logout+jwt")).to_string();
     let token = sign_texts(&header, &payload().to_string(), &FOREIGN_SEED);
-    assert_eq!(verifier_with(mapping()).verify(&token, now()), Err(TokenError::ForeignType));
+    assert_eq!(verifier_with(mapping()).verify(&token, now()), Err(TokenError::WrongType));
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn a_claim_is_found_by_a_path_or_by_a_url_as_its_name() {
         assert_eq!(verify_with(at(path), &payload).unwrap().roles, expected.into_iter().collect(), "{path}");
     }
     for bad in ["", ".", "a.", ".a", "a..b"] {
-        assert_eq!(ClaimPath::parse(bad), Err(ForeignIssuerError::ClaimPath), "{bad:?}");
+        assert_eq!(ClaimPath::parse(bad), Err(ExternalIssuerError::ClaimPath), "{bad:?}");
     }
 }
 
@@ -275,7 +275,7 @@ fn a_dot_can_be_part_of_a_claims_name() {
         assert_eq!(verify_with(at(path), &payload).unwrap().roles, expected.into_iter().collect(), "{path}");
     }
     for bad in [r"a\", r"a\b", r"\n", r"a\..", r"a\\."] {
-        assert_eq!(ClaimPath::parse(bad), Err(ForeignIssuerError::ClaimPath), "{bad:?}");
+        assert_eq!(ClaimPath::parse(bad), Err(ExternalIssuerError::ClaimPath), "{bad:?}");
     }
 }
 
@@ -298,20 +298,20 @@ fn scopes_are_the_words_of_a_text_or_the_items_of_an_array() {
 }
 
 /// An issuer with one role for its callers, whose audiences are in `aud` or in another claim.
-fn for_audiences(text: &str, names: &[&str], claim: Option<&str>, role: Role) -> ForeignIssuer {
+fn for_audiences(text: &str, names: &[&str], claim: Option<&str>, role: Role) -> ExternalIssuer {
     let names = names.iter().map(|name| (*name).to_owned()).collect();
     let audiences = Audiences::new(names, claim.map(|claim| ClaimPath::parse(claim).unwrap())).unwrap();
     let mapping = ClaimMapping { role_map: [("managers".to_owned(), role)].into(), ..mapping() };
-    ForeignIssuer::new(name(text), ISSUER, audiences, ForeignIssuer::ALGORITHMS.into(), mapping).unwrap()
+    ExternalIssuer::new(name(text), ISSUER, audiences, ExternalIssuer::ALGORITHMS.into(), mapping).unwrap()
 }
 
 /// Verifies a token of one issuer, which several tables describe.
-fn verify_of(issuers: &[ForeignIssuer], payload: &Value) -> Result<Identity, TokenError> {
+fn verify_of(issuers: &[ExternalIssuer], payload: &Value) -> Result<Identity, TokenError> {
     let mut options = VerifierOptions::new("billables", "billables", vec![ed25519_named_kid()]);
-    options.foreign_issuers = issuers.to_vec();
+    options.external_issuers = issuers.to_vec();
     let verifier = Verifier::new(options);
     for issuer in issuers {
-        verifier.replace_foreign_keys(issuer.name(), key_set(&FOREIGN_SEED, issuer));
+        verifier.replace_external_keys(issuer.name(), key_set(&FOREIGN_SEED, issuer));
     }
     verifier.verify(&sign_texts(&header().to_string(), &payload.to_string(), &FOREIGN_SEED), now())
 }
@@ -342,7 +342,7 @@ fn an_audience_is_read_from_the_claim_that_is_named_and_no_token_is_without_one(
     // Without such a claim asked for, it counts for nothing.
     assert_eq!(verify(&access(json!(AUDIENCE))), Err(TokenError::BadClaim("aud")));
     for names in [BTreeSet::new(), BTreeSet::from([String::new()])] {
-        assert_eq!(Audiences::new(names, None), Err(ForeignIssuerError::Audience));
+        assert_eq!(Audiences::new(names, None), Err(ExternalIssuerError::Audience));
     }
 }
 
@@ -378,10 +378,10 @@ fn keys_of_one_table_are_not_those_of_another_with_the_same_issuer() {
         for_audiences("machines", &["calls"], None, Role::Reporter),
     ];
     let mut options = VerifierOptions::new("billables", "billables", vec![ed25519_named_kid()]);
-    options.foreign_issuers = tables.to_vec();
+    options.external_issuers = tables.to_vec();
     let verifier = Verifier::new(options);
-    verifier.replace_foreign_keys(tables[0].name(), key_set(&FOREIGN_SEED, &tables[0]));
-    verifier.replace_foreign_keys(tables[1].name(), key_set(&OTHER_FOREIGN_SEED, &tables[1]));
+    verifier.replace_external_keys(tables[0].name(), key_set(&FOREIGN_SEED, &tables[0]));
+    verifier.replace_external_keys(tables[1].name(), key_set(&OTHER_FOREIGN_SEED, &tables[1]));
     let verify = |aud: &str, seed| {
         let payload = with(payload(), "aud", json!(aud)).to_string();
         verifier.verify(&sign_texts(&header().to_string(), &payload, seed), now()).map(drop)
@@ -394,14 +394,14 @@ fn keys_of_one_table_are_not_those_of_another_with_the_same_issuer() {
 #[test]
 fn a_shared_secret_is_never_a_key_of_another_issuer() {
     for algorithms in [vec![], vec![Algorithm::Hs256], vec![Algorithm::EdDsa, Algorithm::Hs256]] {
-        let issuer = ForeignIssuer::new(name("a"), ISSUER, "billables", algorithms.into_iter().collect(), mapping());
-        assert_eq!(issuer.unwrap_err(), ForeignIssuerError::Algorithms);
+        let issuer = ExternalIssuer::new(name("a"), ISSUER, "billables", algorithms.into_iter().collect(), mapping());
+        assert_eq!(issuer.unwrap_err(), ExternalIssuerError::Algorithms);
     }
     let x = SigningKey::ed25519(&FOREIGN_SEED).unwrap().verification_key().public_jwk().unwrap();
     let header = json!({ "alg": "HS256", "kid": KID });
     for secret in [SECRET.to_vec(), x["x"].as_str().unwrap().as_bytes().to_vec(), x.to_string().into_bytes()] {
         let token = sign_hmac(&header, &payload(), &secret);
-        assert_eq!(verifier_with(mapping()).verify(&token, now()), Err(TokenError::ForeignAlgorithm));
+        assert_eq!(verifier_with(mapping()).verify(&token, now()), Err(TokenError::WrongAlgorithm));
     }
 }
 
@@ -411,7 +411,7 @@ fn a_name_cannot_be_mistaken() {
         assert_eq!(IssuerName::parse(good).unwrap().as_str(), good);
     }
     for bad in ["", "api-key", "cli", "Keycloak", "a:b", "a b", "ä", "a_b", &"a".repeat(33)] {
-        assert_eq!(IssuerName::parse(bad), Err(ForeignIssuerError::Name), "{bad:?}");
+        assert_eq!(IssuerName::parse(bad), Err(ExternalIssuerError::Name), "{bad:?}");
     }
 }
 
@@ -458,15 +458,15 @@ fn keys_come_and_go_and_one_that_is_not_known_is_asked_for_once() {
         clone.verify(&sign_texts(&header, &payload().to_string(), &FOREIGN_SEED), now()).map(drop)
     };
     assert_eq!(verify(KID), Ok(()));
-    assert!(!verifier.take_foreign_keys_wanted(&keycloak), "every key was known");
+    assert!(!verifier.take_external_keys_wanted(&keycloak), "every key was known");
     assert_eq!(verify("next"), Err(TokenError::UnknownKey));
-    assert!(!verifier.take_foreign_keys_wanted(&entra), "it is the other's key that is not known");
-    assert!(verifier.take_foreign_keys_wanted(&keycloak) && !verifier.take_foreign_keys_wanted(&keycloak));
-    verifier.replace_foreign_keys(&keycloak, KeySet::default());
+    assert!(!verifier.take_external_keys_wanted(&entra), "it is the other's key that is not known");
+    assert!(verifier.take_external_keys_wanted(&keycloak) && !verifier.take_external_keys_wanted(&keycloak));
+    verifier.replace_external_keys(&keycloak, KeySet::default());
     assert_eq!(verify(KID), Err(TokenError::UnknownKey));
-    assert!(verifier.take_foreign_keys_wanted(&keycloak));
+    assert!(verifier.take_external_keys_wanted(&keycloak));
     verifier.replace_keys(Vec::new());
-    verifier.replace_foreign_keys(&keycloak, key_set(&FOREIGN_SEED, &issuer("keycloak", ISSUER, mapping())));
+    verifier.replace_external_keys(&keycloak, key_set(&FOREIGN_SEED, &issuer("keycloak", ISSUER, mapping())));
     assert_eq!(verify(KID), Ok(()));
     assert_eq!(verifier.public_keys(), json!({ "keys": [] }), "other issuers' keys are not ours to publish");
     assert!(verifier.kids().is_empty());
@@ -482,5 +482,5 @@ fn a_header_cannot_bring_a_key_for_another_issuer() {
     }
     let unsigned =
         format!("{}.{}.", encode(json!({ "alg": "none", "kid": KID }).to_string()), encode(payload().to_string()));
-    assert_eq!(verifier_with(mapping()).verify(&unsigned, now()), Err(TokenError::ForeignAlgorithm));
+    assert_eq!(verifier_with(mapping()).verify(&unsigned, now()), Err(TokenError::WrongAlgorithm));
 }

@@ -13,7 +13,7 @@ const LEEWAY_SECONDS: i64 = 30;
 /// How many tokens a verifier keeps.
 fn kept(verifier: &Verifier) -> usize {
     let shown = format!("{verifier:?}");
-    let (_, number) = shown.split_once("VerifiedTokens { len: ").unwrap();
+    let (_, number) = shown.split_once("TokenCache { len: ").unwrap();
     number.split_once(',').unwrap().0.parse().unwrap()
 }
 

@@ -20,7 +20,7 @@ const OUT_OF_ORDER_MICROSECONDS: i64 = 1_000_000;
 
 /// A limit on wrong guesses, counted for each name apart. Cheap: a guess costs a hash and a look.
 #[derive(Debug)]
-pub struct GuessLimit {
+pub struct RateLimit {
     key: hmac::Key,
     state: Mutex<State>,
     burst: i64,
@@ -58,7 +58,7 @@ impl SteadyTime {
     }
 }
 
-impl GuessLimit {
+impl RateLimit {
     /// So many guesses at once; each takes so many seconds to come back. The key is random, and makes the slots of names
     /// unforeseeable.
     pub fn new(burst: u32, seconds_each: u32, key: &[u8; 32]) -> Self {
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn so_many_at_once_and_then_one_each_so_often() {
-        let limit = GuessLimit::new(3, 10, &[1; 32]);
+        let limit = RateLimit::new(3, 10, &[1; 32]);
         for _ in 0..3 {
             assert_eq!(limit.take("alice", at(0)), Ok(()));
         }
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_right_guess_costs_nothing() {
-        let limit = GuessLimit::new(2, 10, &[1; 32]);
+        let limit = RateLimit::new(2, 10, &[1; 32]);
         for _ in 0..100 {
             assert_eq!(limit.take("alice", at(0)), Ok(()));
             limit.give_back("alice");
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn refused_guesses_do_not_make_the_wait_longer() {
-        let limit = GuessLimit::new(1, 10, &[1; 32]);
+        let limit = RateLimit::new(1, 10, &[1; 32]);
         assert_eq!(limit.take("alice", at(0)), Ok(()));
         for second in 1..10 {
             assert!(limit.take("alice", at(second)).is_err());
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_clock_that_goes_back_neither_opens_nor_closes_it_for_ever() {
-        let limit = GuessLimit::new(1, 10, &[1; 32]);
+        let limit = RateLimit::new(1, 10, &[1; 32]);
         assert_eq!(limit.take("alice", at(100)), Ok(()));
         assert!(limit.take("alice", at(0)).is_err());
         assert_eq!(limit.take("alice", at(111)), Ok(()));
@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn a_clock_that_is_set_back_stops_nobody_who_has_guesses_left() {
         const DAY: i64 = 86_400;
-        let limit = GuessLimit::new(3, 10, &[1; 32]);
+        let limit = RateLimit::new(3, 10, &[1; 32]);
         assert_eq!(limit.take("alice", at(DAY)), Ok(()));
         limit.give_back("alice");
         for _ in 0..3 {
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn readings_of_the_clock_that_come_out_of_order_make_no_time_pass() {
-        let limit = GuessLimit::new(1, 10, &[1; 32]);
+        let limit = RateLimit::new(1, 10, &[1; 32]);
         let (early, late) = (at(0), Timestamp::from_microseconds(at(0).as_microseconds() + 900_000));
         assert_eq!(limit.take("alice", late), Ok(()));
         for _ in 0..1_000 {

@@ -14,7 +14,7 @@ use crate::identity::Identity;
 use crate::key::Algorithm;
 use crate::payload::PayloadReader;
 use crate::permission::Role;
-use crate::verifier::TokenError;
+use crate::token_error::TokenError;
 
 /// The longest name of an issuer, in characters.
 const NAME_LENGTH_MAX: usize = 32;
@@ -25,7 +25,7 @@ const NAMES_TAKEN: [&str; 2] = ["api-key", "cli"];
 /// What is wrong with the description of an issuer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum ForeignIssuerError {
+pub enum ExternalIssuerError {
     /// A name that could be mistaken for something else.
     #[error("a name has 1 to {NAME_LENGTH_MAX} of the characters a-z 0-9 - and is neither api-key nor cli")]
     Name,
@@ -51,11 +51,11 @@ impl IssuerName {
     ///
     /// # Errors
     ///
-    /// [`ForeignIssuerError::Name`] for a text that is none.
-    pub fn parse(text: &str) -> Result<Self, ForeignIssuerError> {
+    /// [`ExternalIssuerError::Name`] for a text that is none.
+    pub fn parse(text: &str) -> Result<Self, ExternalIssuerError> {
         let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         let is_name = (1..=NAME_LENGTH_MAX).contains(&text.len()) && text.bytes().all(is_plain);
-        if is_name && !NAMES_TAKEN.contains(&text) { Ok(Self(text.into())) } else { Err(ForeignIssuerError::Name) }
+        if is_name && !NAMES_TAKEN.contains(&text) { Ok(Self(text.into())) } else { Err(ExternalIssuerError::Name) }
     }
 
     /// The name as text.
@@ -85,7 +85,7 @@ impl ClaimPath {
     ///
     /// # Errors
     ///
-    /// [`ForeignIssuerError::ClaimPath`] for a text with an empty part, or with a backslash before anything else.
+    /// [`ExternalIssuerError::ClaimPath`] for a text with an empty part, or with a backslash before anything else.
     ///
     /// # Examples
     ///
@@ -95,7 +95,7 @@ impl ClaimPath {
     /// assert!(ClaimPath::parse(r"resource_access.billing\.example\.com.roles").is_ok());
     /// assert!(ClaimPath::parse("realm_access..roles").is_err());
     /// ```
-    pub fn parse(text: &str) -> Result<Self, ForeignIssuerError> {
+    pub fn parse(text: &str) -> Result<Self, ExternalIssuerError> {
         if text.contains("://") && !text.contains('\\') {
             return Ok(Self(vec![text.to_owned()]));
         }
@@ -110,11 +110,11 @@ impl ClaimPath {
                 '\\' => characters.next().filter(|escaped| matches!(escaped, '.' | '\\')),
                 other => Some(other),
             };
-            part.push(literal.ok_or(ForeignIssuerError::ClaimPath)?);
+            part.push(literal.ok_or(ExternalIssuerError::ClaimPath)?);
         }
         parts.push(part);
         if parts.iter().any(String::is_empty) {
-            return Err(ForeignIssuerError::ClaimPath);
+            return Err(ExternalIssuerError::ClaimPath);
         }
         Ok(Self(parts))
     }
@@ -210,10 +210,10 @@ impl Audiences {
     ///
     /// # Errors
     ///
-    /// [`ForeignIssuerError::Audience`] for none, and for an empty one.
-    pub fn new(names: BTreeSet<String>, claim: Option<ClaimPath>) -> Result<Self, ForeignIssuerError> {
+    /// [`ExternalIssuerError::Audience`] for none, and for an empty one.
+    pub fn new(names: BTreeSet<String>, claim: Option<ClaimPath>) -> Result<Self, ExternalIssuerError> {
         if names.is_empty() || names.contains("") {
-            return Err(ForeignIssuerError::Audience);
+            return Err(ExternalIssuerError::Audience);
         }
         Ok(Self { names, claim })
     }
@@ -242,7 +242,7 @@ impl From<&str> for Audiences {
 
 /// An issuer other than ourselves, or those of its tokens that are for some audiences.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ForeignIssuer {
+pub struct ExternalIssuer {
     name: IssuerName,
     issuer: String,
     audiences: Audiences,
@@ -250,7 +250,7 @@ pub struct ForeignIssuer {
     mapping: ClaimMapping,
 }
 
-impl ForeignIssuer {
+impl ExternalIssuer {
     /// The algorithms that an issuer other than ourselves may have: those whose verifying key cannot sign.
     pub const ALGORITHMS: [Algorithm; 4] = [Algorithm::EdDsa, Algorithm::Es256, Algorithm::Rs256, Algorithm::Ps256];
 
@@ -258,16 +258,16 @@ impl ForeignIssuer {
     ///
     /// # Errors
     ///
-    /// [`ForeignIssuerError::Algorithms`] for none, and for one that is not in [`ForeignIssuer::ALGORITHMS`].
+    /// [`ExternalIssuerError::Algorithms`] for none, and for one that is not in [`ExternalIssuer::ALGORITHMS`].
     pub fn new(
         name: IssuerName,
         issuer: impl Into<String>,
         audiences: impl Into<Audiences>,
         algorithms: BTreeSet<Algorithm>,
         mapping: ClaimMapping,
-    ) -> Result<Self, ForeignIssuerError> {
+    ) -> Result<Self, ExternalIssuerError> {
         if algorithms.is_empty() || !algorithms.iter().all(|algorithm| Self::ALGORITHMS.contains(algorithm)) {
-            return Err(ForeignIssuerError::Algorithms);
+            return Err(ExternalIssuerError::Algorithms);
         }
         Ok(Self { name, issuer: issuer.into(), audiences: audiences.into(), algorithms, mapping })
     }

@@ -16,7 +16,7 @@ const PROVEN_MAX: usize = 4_096;
 
 /// A user and a password, with what it was proven against and from where.
 #[derive(Clone, Copy)]
-pub struct ProvenPair<'a> {
+pub struct PasswordCacheKey<'a> {
     /// The user.
     pub user: &'a Subject,
     /// The password.
@@ -34,26 +34,26 @@ pub struct ProvenPair<'a> {
 /// never leaves the process, nobody can try passwords on what is kept; and nobody elsewhere can guess a password past the
 /// limits because its owner is just using it.
 #[derive(Debug)]
-pub struct ProvenPasswords {
+pub struct PasswordCache {
     key: hmac::Key,
     proven: Mutex<HashMap<[u8; 32], Timestamp>>,
 }
 
-impl ProvenPasswords {
+impl PasswordCache {
     /// None so far. The key is random and used for nothing else.
     pub fn new(key: &[u8; 32]) -> Self {
         Self { key: hmac::Key::new(hmac::HMAC_SHA256, key), proven: Mutex::default() }
     }
 
     /// Whether the pair was proven within the last minute.
-    pub fn holds(&self, pair: &ProvenPair<'_>, now: Timestamp) -> bool {
+    pub fn holds(&self, pair: &PasswordCacheKey<'_>, now: Timestamp) -> bool {
         let hash = self.hash(pair);
         let proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
         proven.get(&hash).is_some_and(|at| is_recent(*at, now))
     }
 
     /// Keeps a pair that was just proven.
-    pub fn insert(&self, pair: &ProvenPair<'_>, now: Timestamp) {
+    pub fn insert(&self, pair: &PasswordCacheKey<'_>, now: Timestamp) {
         let hash = self.hash(pair);
         let mut proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
         if proven.len() >= PROVEN_MAX {
@@ -66,7 +66,7 @@ impl ProvenPasswords {
         proven.insert(hash, now);
     }
 
-    fn hash(&self, pair: &ProvenPair<'_>) -> [u8; 32] {
+    fn hash(&self, pair: &PasswordCacheKey<'_>) -> [u8; 32] {
         let parts = [pair.user.as_str(), pair.password, pair.stored, pair.address];
         keyed_hash(&self.key, &parts.map(str::as_bytes))
     }
@@ -85,18 +85,18 @@ mod tests {
     fn a_pair_is_proven_for_a_minute_and_until_the_password_changes() {
         let at = |seconds: i64| Timestamp::from_microseconds(0).plus_seconds(1_000 + seconds);
         let (alice, bob) = (Subject::parse("alice").unwrap(), Subject::parse("bob").unwrap());
-        let pair = ProvenPair { user: &alice, password: "password", stored: "stored", address: "192.0.2.1" };
-        let proven = ProvenPasswords::new(&[1; 32]);
+        let pair = PasswordCacheKey { user: &alice, password: "password", stored: "stored", address: "192.0.2.1" };
+        let proven = PasswordCache::new(&[1; 32]);
         assert!(!proven.holds(&pair, at(0)));
         proven.insert(&pair, at(0));
         assert!(proven.holds(&pair, at(59)));
         assert!(!proven.holds(&pair, at(60)));
         assert!(!proven.holds(&pair, at(-2)), "the clock was set back");
         for other in [
-            ProvenPair { password: "Password", ..pair },
-            ProvenPair { stored: "changed", ..pair },
-            ProvenPair { user: &bob, ..pair },
-            ProvenPair { address: "192.0.2.2", ..pair },
+            PasswordCacheKey { password: "Password", ..pair },
+            PasswordCacheKey { stored: "changed", ..pair },
+            PasswordCacheKey { user: &bob, ..pair },
+            PasswordCacheKey { address: "192.0.2.2", ..pair },
         ] {
             assert!(!proven.holds(&other, at(1)));
         }
@@ -106,10 +106,10 @@ mod tests {
     fn there_are_never_more_than_so_many() {
         let alice = Subject::parse("alice").unwrap();
         let now = Timestamp::from_microseconds(0);
-        let proven = ProvenPasswords::new(&[1; 32]);
+        let proven = PasswordCache::new(&[1; 32]);
         for number in 0..2 * PROVEN_MAX + 10 {
             let password = number.to_string();
-            proven.insert(&ProvenPair { user: &alice, password: &password, stored: "stored", address: "" }, now);
+            proven.insert(&PasswordCacheKey { user: &alice, password: &password, stored: "stored", address: "" }, now);
             assert!(proven.proven.lock().unwrap().len() <= PROVEN_MAX);
         }
     }
