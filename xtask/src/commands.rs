@@ -5,7 +5,6 @@ pub(crate) mod ci;
 pub(crate) mod deny;
 pub(crate) mod dtos;
 pub(crate) mod fuzz;
-pub(crate) mod golden;
 pub(crate) mod languages;
 pub(crate) mod metadata;
 pub(crate) mod openapi;

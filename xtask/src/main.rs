@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    bench, ci, deny, dtos, fuzz, golden, languages, metadata, openapi, postgres as postgres_command, prove,
+    bench, ci, deny, dtos, fuzz, languages, metadata, openapi, postgres as postgres_command, prove,
     rules as rules_command, test,
 };
 
@@ -42,7 +42,6 @@ enum Command {
     Openapi(openapi::Arguments),
     Dtos(dtos::Arguments),
     Metadata(metadata::Arguments),
-    Golden(golden::Arguments),
     Fuzz(fuzz::Arguments),
     Bench(bench::Arguments),
     Prove(prove::Arguments),
@@ -62,7 +61,6 @@ fn main() -> ExitCode {
         Command::Bench(arguments) => bench::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Prove(arguments) => prove::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Fuzz(arguments) => fuzz::run(&arguments).map(|()| ExitCode::SUCCESS),
-        Command::Golden(arguments) => golden::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Metadata(arguments) => metadata::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Rules(arguments) => rules_command::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Deny(arguments) => deny::run(&arguments).map(|()| ExitCode::SUCCESS),

@@ -60,6 +60,12 @@ fn the_page_without_a_listing_has_a_table_of_parameters() {
 }
 
 #[test]
+fn the_page_of_another_published_operation_reads_as_published() {
+    let page = site(GET_BILLING).operation_page(format("xml"), "GetBilling", None).unwrap();
+    insta::assert_snapshot!("page-GetBilling-xml", main_text(&page));
+}
+
+#[test]
 fn the_json_page_also_tells_of_jsonp() {
     let site = site(NEW_BILLABLE);
     let page = site.operation_page(format("json"), "NewBillable", None).unwrap();
