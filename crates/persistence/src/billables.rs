@@ -4,6 +4,8 @@ mod export;
 mod find;
 mod life;
 mod list;
+#[cfg(test)]
+mod sqlite_plan;
 
 pub use self::export::BillableExport;
 pub use self::life::Reinstatement;

@@ -236,32 +236,10 @@ impl DieselQuery for Fetch {
 #[cfg(test)]
 mod tests {
     use billables_test_support::TestDatabase;
-    use diesel::sql_types::{Integer, Text};
     use diesel::{Connection as _, SqliteConnection};
 
     use super::*;
-
-    /// A query that tells how SQLite would run another.
-    struct Explain<Q>(Q);
-
-    impl<Q: QueryFragment<MultiBackend>> QueryFragment<MultiBackend> for Explain<Q> {
-        fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
-            pass.unsafe_to_cache_prepared();
-            pass.push_sql("EXPLAIN QUERY PLAN ");
-            self.0.walk_ast(pass)
-        }
-    }
-
-    impl<Q> QueryId for Explain<Q> {
-        type QueryId = ();
-        const HAS_STATIC_QUERY_ID: bool = false;
-    }
-
-    impl<Q> DieselQuery for Explain<Q> {
-        type SqlType = (Integer, Integer, Integer, Text);
-    }
-
-    impl<Q> RunQueryDsl<AnyConnection> for Explain<Q> {}
+    use crate::billables::sqlite_plan::sqlite_plan;
 
     #[test]
     fn sqlite_reads_in_the_order_of_an_index_and_sorts_nothing() {
@@ -279,10 +257,8 @@ mod tests {
             for status in [None, Some(Status::Reported), Some(Status::Voided)] {
                 for to in [None, Some(Timestamp::from_microseconds(7))] {
                     let export = BillableExport { accounts: accounts.clone(), status, from: None, to };
-                    let lines: Vec<(i32, i32, i32, String)> = Explain(query(&export)).load(&mut connection).unwrap();
-                    let plan = lines.into_iter().map(|line| line.3).collect::<Vec<_>>().join("; ");
                     let end = if to.is_some() { " AND id<?)" } else { ")" };
-                    assert_eq!(plan, format!("{expected}{end}"));
+                    assert_eq!(sqlite_plan(query(&export), &mut connection), format!("{expected}{end}"));
                 }
             }
         }

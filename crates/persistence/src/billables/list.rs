@@ -128,33 +128,10 @@ mod tests {
 
     use billables_domain::AccountScope;
     use billables_test_support::TestDatabase;
-    use diesel::query_builder::{AstPass, Query as DieselQuery, QueryFragment, QueryId};
-    use diesel::sql_types::{Integer, Text};
     use diesel::{Connection as _, SqliteConnection};
 
     use super::*;
-
-    /// A query that tells how SQLite would run another.
-    struct Explain<Q>(Q);
-
-    impl<Q: QueryFragment<MultiBackend>> QueryFragment<MultiBackend> for Explain<Q> {
-        fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
-            pass.unsafe_to_cache_prepared();
-            pass.push_sql("EXPLAIN QUERY PLAN ");
-            self.0.walk_ast(pass)
-        }
-    }
-
-    impl<Q> QueryId for Explain<Q> {
-        type QueryId = ();
-        const HAS_STATIC_QUERY_ID: bool = false;
-    }
-
-    impl<Q> DieselQuery for Explain<Q> {
-        type SqlType = (Integer, Integer, Integer, Text);
-    }
-
-    impl<Q> RunQueryDsl<AnyConnection> for Explain<Q> {}
+    use crate::billables::sqlite_plan::sqlite_plan;
 
     fn plan(connection: &mut AnyConnection, filter: &BillableFilter, status: Option<Status>) -> String {
         let scope = BillableScope {
@@ -163,9 +140,7 @@ mod tests {
             created_by: None,
             customers: BTreeSet::new(),
         };
-        let query = query(&scope, filter, status).order(billables::id.desc()).limit(51);
-        let lines: Vec<(i32, i32, i32, String)> = Explain(query).load(connection).unwrap();
-        lines.into_iter().map(|line| line.3).collect::<Vec<_>>().join("; ")
+        sqlite_plan(query(&scope, filter, status).order(billables::id.desc()).limit(51), connection)
     }
 
     #[test]
