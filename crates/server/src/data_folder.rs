@@ -1,4 +1,4 @@
-//! The data folder: what is in it, and a lock for those who are about to change that.
+//! The data folder: the paths in it, its permissions, and a lock for changes.
 
 use std::fs::File;
 use std::io::Write as _;
@@ -28,31 +28,31 @@ impl DataFolder {
         &self.path
     }
 
-    /// Where the keys are.
+    /// The folder of the keys.
     pub(crate) fn keys(&self) -> PathBuf {
         self.path.join("keys")
     }
 
-    /// Refuses a folder into which everybody may write: anybody could put a key or a database there. Gives a warning of one into
-    /// which a group may write.
+    /// Refuses a folder that every user of the machine may write to, and returns a warning for a folder that a group may write
+    /// to. Such users could replace the keys and the database.
     pub(crate) fn check(&self) -> anyhow::Result<Option<String>> {
         let Ok(metadata) = self.path.metadata() else { return Ok(None) };
         let path = self.path.display();
         if metadata.mode() & 0o002 != 0 {
             bail!(
-                "everybody on this machine may write into the data folder {path}, and so replace its keys and its database. \
-                 Close it: chmod o-w '{path}'"
+                "every user of this machine may write into the data folder {path}, and so replace its keys and its database. \
+                 Forbid it: chmod o-w '{path}'"
             );
         }
         Ok((metadata.mode() & 0o020 != 0).then(|| {
             format!(
-                "a group may write into the data folder {path}, and so replace its keys and its database. If nobody else \
-                 needs to, close it: chmod g-w '{path}'"
+                "a group may write into the data folder {path}, and so replace its keys and its database. If the group \
+                 needs no access, forbid it: chmod g-w '{path}'"
             )
         }))
     }
 
-    /// Makes the folder, for its owner alone, if it is not there.
+    /// Makes the folder if there is none. Only its owner has access.
     pub(crate) fn create(&self) -> anyhow::Result<()> {
         std::fs::DirBuilder::new()
             .recursive(true)
@@ -61,7 +61,7 @@ impl DataFolder {
             .with_context(|| format!("the data folder {} cannot be made", self.path.display()))
     }
 
-    /// Keeps other processes from setting the folder up at the same time, until the guard is dropped.
+    /// Locks the folder against a setup by another process until the guard is dropped.
     pub(crate) fn lock(&self) -> anyhow::Result<File> {
         self.create()?;
         let path = self.path.join(LOCK);
@@ -76,16 +76,15 @@ impl DataFolder {
     }
 
     pub(crate) fn mark_as_demo(&self) -> anyhow::Result<()> {
-        let text =
-            "This folder was made by a demo. Its key is for this machine alone; make another folder to serve others.\n";
+        let text = "This folder was made by a demo. Its key is for this machine alone; make another folder to serve other machines.\n";
         let path = self.path.join(MARKER);
         let marked = open_unlinked(File::options().write(true).create(true).truncate(true), &path)
             .and_then(|mut file| file.write_all(text.as_bytes()));
         marked.with_context(|| format!("{} cannot be written", path.display()))
     }
 
-    /// Makes the file of the embedded database where there is none, empty and for the owner of the folder alone. Without that,
-    /// what root makes could not be read by the service; SQLite gives the files beside it the same owner.
+    /// Makes an empty file for the embedded database if there is none. The file belongs to the owner of the folder, so that the
+    /// service can read a database that root makes; SQLite gives the files beside the database the same owner.
     pub(crate) fn make_embedded_database(&self) -> anyhow::Result<()> {
         if self.has_embedded_database() || !self.path.is_dir() {
             return Ok(());

@@ -1,4 +1,4 @@
-//! Demo mode: a first start on this machine alone, filled and ready to try.
+//! The demo: a first start for this machine alone, with data to try the service on.
 
 use std::net::SocketAddr;
 
@@ -7,13 +7,14 @@ use billables_domain::{Account, AccountId, Customer, CustomerId, Name, Session, 
 use billables_persistence::{AuditContext, InsertError, Store};
 
 use crate::clock;
-use crate::config::{Settings, UsageError};
+use crate::config::Settings;
 use crate::data_folder::DataFolder;
+use crate::usage_error::UsageError;
 
-/// Decides whether this start is a demo. The folder must be locked.
+/// Decides whether the start is a demo. The caller holds the lock of the folder.
 ///
-/// It is one on a loopback address with the embedded database, if the folder was a demo's before, or holds neither a key nor
-/// a database.
+/// A demo listens on loopback addresses and uses the embedded database. Its folder was a demo's before, or has neither a key nor a
+/// database.
 pub(crate) fn is_demo(
     settings: &Settings,
     folder: &DataFolder,
@@ -24,8 +25,8 @@ pub(crate) fn is_demo(
     if folder.is_demo() {
         if !on_loopback {
             bail!(UsageError(format!(
-                "listen or admin-listen is more than this machine ({}), and the data folder {} was made by a demo, which serves this machine alone. \
-                 Give another --data-dir and make a key in it: billables key new --data-dir FOLDER",
+                "listen or admin-listen has an address that is not a loopback address ({}), and the data folder {} was made by a demo, which \
+                 serves this machine alone. Give another --data-dir and make a key in it: billables key new --data-dir FOLDER",
                 addresses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
                 folder.path().display()
             )));
@@ -42,12 +43,12 @@ pub(crate) fn is_demo(
     Ok(on_loopback && settings.has_embedded_database() && !has_key && !folder.has_embedded_database())
 }
 
-/// Fills a demo's store: an account, two customers, a session. Doing it again changes nothing.
+/// Fills the store of a demo with an account, two customers and a session. A second call changes nothing.
 pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
     let date_created = clock::now();
     let account_id = AccountId::parse("demo")?;
     let account = Account { id: account_id.clone(), name: Name::parse("Demo")?, date_created };
-    settle(store.account_insert(&account, &act()?).map(drop))?;
+    accept_different(store.account_insert(&account, &audit_context()?).map(drop))?;
     for (id, name) in [("acme", "Acme"), ("globex", "Globex")] {
         let customer = Customer {
             account_id: account_id.clone(),
@@ -56,7 +57,7 @@ pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
             parent_customer_id: None,
             date_created,
         };
-        settle(store.customer_insert(&customer, &act()?).map(drop))?;
+        accept_different(store.customer_insert(&customer, &audit_context()?).map(drop))?;
     }
     let session = Session {
         account_id,
@@ -65,23 +66,23 @@ pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
         call_sid: None,
         date_created,
     };
-    settle(store.session_insert(&session, &act()?).map(drop))
+    accept_different(store.session_insert(&session, &audit_context()?).map(drop))
 }
 
-/// What the demo does by itself.
-fn act() -> anyhow::Result<AuditContext> {
+/// A change at this moment by the demo itself.
+fn audit_context() -> anyhow::Result<AuditContext> {
     Ok(AuditContext { by: Subject::parse("demo")?, address: None, at: clock::now(), random: clock::random_bytes() })
 }
 
-/// Somebody may have made one of the demo's things with other members; it is theirs then.
-fn settle(result: Result<(), InsertError>) -> anyhow::Result<()> {
+/// Accepts a row that a user of the demo has created with other members.
+fn accept_different(result: Result<(), InsertError>) -> anyhow::Result<()> {
     match result {
         Ok(()) | Err(InsertError::Different) => Ok(()),
         Err(error) => Err(error.into()),
     }
 }
 
-/// A request that works when it is pasted into a shell.
+/// A command for a shell that reports a call.
 pub(crate) fn curl(address: SocketAddr, token: &str) -> String {
     let random = u128::from_be_bytes(clock::random_bytes());
     let body = format!(r#"{{"accountId":"demo","customerId":"acme","callSid":"CA{random:032x}"}}"#);

@@ -1,68 +1,46 @@
-//! Other identity providers: a thread for each fetches its keys, again and again, and hands them to the verifier. No
-//! request ever waits for a provider, and none that is away keeps the service from starting.
+//! External identity providers: a thread for each fetches its keys regularly and hands them to the verifier. No request waits for
+//! a provider, and the service starts without the keys of a provider that is away.
 
+mod provider;
 mod schedule;
 mod source;
 mod table;
 
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use anyhow::Context as _;
-use billables_auth::{ExternalIssuer, KeySet, Verifier};
+use billables_auth::{KeySet, Verifier};
 
+pub(crate) use self::provider::Provider;
 pub(crate) use self::table::{ProviderTable, parse_all, print};
 
 use self::schedule::Schedule;
-use self::source::Source;
-use crate::watch::tell_once;
+use crate::periodic::Periodic;
+use crate::problem_log::ProblemLog;
 
-/// How often is looked whether a fetch is due.
+/// The time between two looks at a provider's schedule.
 const PERIOD: Duration = Duration::from_millis(500);
 
-/// How long a start waits for the first fetches, which end by themselves a little sooner.
-const FIRST_PATIENCE: Duration = Duration::from_secs(6);
+/// The longest time that a start waits for the first fetches. A fetch gives up a little sooner.
+const FIRST_FETCH_TIMEOUT: Duration = Duration::from_secs(6);
 
-/// A provider, as configured.
-#[derive(Debug)]
-pub(crate) struct Provider {
-    pub(crate) issuer: ExternalIssuer,
-    source: Source,
-    refresh: Duration,
-    stale: Duration,
-}
-
-/// The threads that fetch. They end when it is dropped, at the latest when the fetch under way is done.
-pub(crate) struct IdentityProviders(
-    #[expect(dead_code, reason = "dropping them is what ends the threads")] Vec<Sender<()>>,
-);
-
-impl IdentityProviders {
-    /// Fetches the keys of each provider, once by the time this gives where the provider answers in time.
-    pub(crate) fn start(providers: Vec<Provider>, verifier: &Verifier) -> anyhow::Result<Self> {
-        let (first, first_done) = channel::<()>();
-        let mut stops = Vec::new();
-        for provider in providers {
-            let (stop, stopped) = channel();
-            let name = provider.issuer.name().to_string();
-            let mut fetcher = Fetcher::new(provider, verifier.clone());
-            let first = first.clone();
-            let run = move || {
-                fetcher.look();
-                drop(first);
-                while stopped.recv_timeout(PERIOD) == Err(RecvTimeoutError::Timeout) {
-                    fetcher.look();
-                }
-            };
-            let thread = std::thread::Builder::new().name(format!("idp-{name}"));
-            thread.spawn(run).with_context(|| format!("the identity provider {name} cannot be watched"))?;
-            stops.push(stop);
-        }
-        // Nothing is ever sent: it ends when the last thread has let go, or when the time is over.
-        drop(first);
-        let _ = first_done.recv_timeout(FIRST_PATIENCE);
-        Ok(Self(stops))
+/// Starts a thread for each provider, and waits until each has tried a first fetch. The threads end after the result is dropped.
+pub(crate) fn start(providers: Vec<Provider>, verifier: &Verifier) -> anyhow::Result<Vec<Periodic>> {
+    let (first_fetch, first_fetches) = channel::<()>();
+    let mut threads = Vec::new();
+    for provider in providers {
+        let thread = format!("idp-{}", provider.issuer.name());
+        let mut fetcher = Fetcher::new(provider, verifier.clone());
+        let mut first_fetch = Some(first_fetch.clone());
+        threads.push(Periodic::start_at_once(&thread, PERIOD, move || {
+            fetcher.fetch_if_due();
+            drop(first_fetch.take());
+        })?);
     }
+    // No thread sends. The receiver returns when the last thread has dropped its sender, or at the timeout.
+    drop(first_fetch);
+    let _ = first_fetches.recv_timeout(FIRST_FETCH_TIMEOUT);
+    Ok(threads)
 }
 
 /// Fetches the keys of one provider.
@@ -70,34 +48,32 @@ struct Fetcher {
     provider: Provider,
     verifier: Verifier,
     schedule: Schedule,
-    wanted: bool,
+    is_wanted: bool,
     kids: Vec<String>,
-    problem: Option<String>,
+    problems: ProblemLog,
 }
 
 impl Fetcher {
     fn new(provider: Provider, verifier: Verifier) -> Self {
         let schedule = Schedule::new(provider.refresh, provider.stale);
-        Self { provider, verifier, schedule, wanted: false, kids: Vec::new(), problem: None }
+        Self { provider, verifier, schedule, is_wanted: false, kids: Vec::new(), problems: ProblemLog::default() }
     }
 
-    /// Does what is due.
-    fn look(&mut self) {
+    fn fetch_if_due(&mut self) {
         let name = self.provider.issuer.name();
-        // Kept until the next fetch: one that is wanted too soon comes later.
-        self.wanted |= self.verifier.take_external_keys_wanted(name);
-        if self.schedule.is_due(Instant::now(), self.wanted) {
-            self.wanted = false;
-            self.schedule.began(Instant::now());
+        // The wish of the verifier stays until the next fetch, which the schedule may delay.
+        self.is_wanted |= self.verifier.take_external_keys_wanted(name);
+        if self.schedule.is_due(Instant::now(), self.is_wanted) {
+            self.is_wanted = false;
+            self.schedule.begin(Instant::now());
             let fetched = self.provider.source.read().and_then(|text| {
                 KeySet::read(&text, &self.provider.issuer).map_err(|error| format!("{}: {error}", self.provider.source))
             });
             let problem = fetched.map(|keys| self.take_over(keys)).err();
             let problem = problem.map(|problem| format!("{}: {problem}", self.provider.issuer.name()));
-            tell_once(
-                &mut self.problem,
+            self.problems.update(
                 problem,
-                "the keys of an identity provider cannot be fetched; those that are known stay in use for a while",
+                "the keys of an identity provider cannot be fetched; the known keys stay in use for a while",
             );
         }
         let name = self.provider.issuer.name();
@@ -109,16 +85,16 @@ impl Fetcher {
     }
 
     fn take_over(&mut self, keys: KeySet) {
-        self.schedule.succeeded(Instant::now());
+        self.schedule.succeed(Instant::now());
         let name = self.provider.issuer.name();
         let before = std::mem::replace(&mut self.kids, keys.kids().into_iter().map(str::to_owned).collect());
-        // Also where the ids are the same: a provider may put another key under an old id.
+        // The verifier takes the keys even if the ids are the same, because a provider may publish another key under an old id.
         self.verifier.replace_external_keys(name, keys);
         for kid in self.kids.iter().filter(|kid| !before.contains(kid)) {
-            tracing::info!(%name, kid, "a key of an identity provider is taken into use");
+            tracing::info!(%name, kid, "a key of an identity provider was added");
         }
         for kid in before.iter().filter(|kid| !self.kids.contains(kid)) {
-            tracing::info!(%name, kid, "a key of an identity provider is gone; its tokens are refused from now on");
+            tracing::info!(%name, kid, "a key of an identity provider was removed; its tokens are refused from now on");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Ctrl-C for the commands that leave something half done: the first asks, the second ends the process at once.
+//! Ctrl-C for commands that have to finish a step: the first asks the command to stop, the second ends the process at once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,18 +7,18 @@ use anyhow::Context as _;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 
-/// What a process that a second signal ended leaves, as shells count it: 128 and the number of SIGINT.
+/// The exit code after a second signal: 128 plus the number of SIGINT, as in a shell.
 const EXIT_CODE_AT_ONCE: i32 = 130;
 
-/// Whether the command was asked to stop.
+/// The request to stop the command.
 pub(crate) struct Interrupt(Arc<AtomicBool>);
 
 impl Interrupt {
-    /// Takes the signals from here on.
+    /// Handles SIGINT and SIGTERM from now on.
     pub(crate) fn watch() -> anyhow::Result<Self> {
         let asked = Arc::new(AtomicBool::new(false));
         for signal in [SIGINT, SIGTERM] {
-            // In this order: the first signal finds the flag down, and puts it up.
+            // The order matters: the handler of the shutdown reads the flag before the other handler sets it.
             flag::register_conditional_shutdown(signal, EXIT_CODE_AT_ONCE, asked.clone())
                 .and_then(|_| flag::register(signal, asked.clone()))
                 .context("signals cannot be watched")?;
@@ -26,7 +26,7 @@ impl Interrupt {
         Ok(Self(asked))
     }
 
-    /// Leaves the signals to the system, which ends the process.
+    /// Handles no signal; the system ends the process.
     pub(crate) fn never() -> Self {
         Self(Arc::default())
     }

@@ -6,30 +6,36 @@ mod commands;
 mod config;
 mod data_folder;
 mod demo;
+mod files;
+mod http_client;
 mod identity_provider;
 mod interrupt;
+mod log_filter;
 mod logs;
 mod open_files;
 mod output;
+mod periodic;
+mod problem_log;
 mod serve;
 mod signals;
+mod store;
 mod store_watch;
+mod time_arguments;
+mod token;
+mod usage_error;
 mod variables;
 mod watch;
 
 use std::process::ExitCode;
 
+use crate::usage_error::UsageError;
+
 fn main() -> ExitCode {
     match cli::run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            report(&error);
-            // As for a wrong flag: it is the command or its configuration that must change.
-            ExitCode::from(if error.is::<config::UsageError>() { 2 } else { 1 })
+            output::print_message(&format!("error: {error:#}"));
+            ExitCode::from(if error.is::<UsageError>() { 2 } else { 1 })
         }
     }
-}
-
-fn report(error: &anyhow::Error) {
-    commands::tell(&format!("error: {error:#}"));
 }

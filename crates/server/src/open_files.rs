@@ -1,28 +1,28 @@
-//! How many files the process may have open, and so how many connections it takes. Each connection is an open file, and where the
-//! system gives no more of them, the database and the keys cannot be opened either.
+//! The limit of open files, and the number of connections that it allows. Each connection is an open file, and without a free file
+//! the process can open neither the database nor the keys.
 
 use anyhow::Context as _;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 use crate::config::Settings;
 
-/// Files that the process has open whatever it serves: the log, the listeners, the keys, the lock, the roots of TLS.
+/// The open files of an idle process: the log, the listeners, the keys, the lock, the roots of TLS.
 const FIXED: u64 = 48;
 
-/// Files of a database connection: on SQLite the database, its WAL and the index of that.
+/// The files of a database connection: on SQLite the database, its WAL and the index of the WAL.
 const PER_DATABASE_CONNECTION: u64 = 3;
 
-/// Files of a thread that serves connections.
+/// The files of a thread that serves connections.
 const PER_WORKER: u64 = 8;
 
-/// The part of all files that is left for verdicts that clients do not take yet, which are put into temporary files.
+/// One in this many files is left for the temporary files of spools.
 const SPOOL_PART: u64 = 16;
 
-/// The fewest connections, however few files there are.
+/// The smallest number of connections, even if the limit has no room for them.
 const CONNECTIONS_MIN: u64 = 16;
 
-/// Raises the process's limit of open files as far as it may, and gives how many connections may be open at once: as many as
-/// are configured, or fewer where the limit has no room for these. The log then says so.
+/// Raises the limit of open files as far as the system allows, and returns the number of connections that may be open at once. The
+/// number is the configured one, or a smaller one that the limit has room for, with a warning in the log.
 ///
 /// # Errors
 ///
@@ -35,14 +35,14 @@ pub(crate) fn connections_max(settings: &Settings) -> anyhow::Result<usize> {
     let room = (limit - limit / SPOOL_PART).saturating_sub(others).max(CONNECTIONS_MIN);
     if room < wanted {
         tracing::warn!(
-            "connections-max is {wanted}, but this process may have only {limit} files open: {room} connections are served at \
-             once. Raise the limit with ulimit -n, or LimitNOFILE= of systemd"
+            "connections-max is {wanted}, but this process may have only {limit} files open: it serves {room} connections at once. \
+             Raise the limit with ulimit -n, or LimitNOFILE= of systemd"
         );
     }
     Ok(usize::try_from(room.min(wanted))?)
 }
 
-/// Raises the soft limit to the hard one, which is given; nothing where there is none.
+/// Raises the soft limit to the hard limit, and returns the limit, if there is one.
 fn raise_limit() -> anyhow::Result<Option<u64>> {
     let limit = getrlimit(Resource::Nofile);
     if limit.current != limit.maximum {

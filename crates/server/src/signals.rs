@@ -1,4 +1,4 @@
-//! Signals: the first asks the service to stop, the second ends the process at once.
+//! Signals: the first SIGTERM or SIGINT asks the service to stop, and the second ends the process at once.
 
 use std::sync::{Arc, OnceLock};
 use std::task::Poll;
@@ -6,24 +6,24 @@ use std::time::Instant;
 
 use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 
-/// What a process that was ended by a second signal leaves, as shells count it: 128 and the number of SIGTERM.
+/// The exit code after a second signal: 128 plus the number of SIGTERM, as in a shell.
 const EXIT_CODE_AT_ONCE: i32 = 143;
 
-/// Keeps SIGHUP from ending the process, as it would where a terminal closes or a program means it to read its settings anew.
-/// It takes a runtime, which logs the signal once it runs.
+/// Ignores SIGHUP, which would end the process when a terminal closes or an operator means to reload the settings. The caller is
+/// in a runtime, which logs the signal once it runs.
 pub(crate) fn ignore_hangups() -> std::io::Result<()> {
     let mut hangups = signal(SignalKind::hangup())?;
     actix_web::rt::spawn(async move {
         while hangups.recv().await.is_some() {
             tracing::info!(
-                "SIGHUP is ignored: restart the service to change its settings; keys are read by themselves"
+                "SIGHUP is ignored: restart the service to change its settings; it reads new keys without a signal"
             );
         }
     });
     Ok(())
 }
 
-/// The signals that ask the process to stop, watched from the moment this is made.
+/// The signals that ask the process to stop, watched from the construction on.
 pub(crate) struct Signals {
     terminate: Signal,
     interrupt: Signal,
@@ -31,7 +31,7 @@ pub(crate) struct Signals {
 }
 
 impl Signals {
-    /// Begins to watch. It takes a runtime that runs.
+    /// Begins to watch. The caller is in a running runtime.
     pub(crate) fn watch() -> std::io::Result<Self> {
         Ok(Self {
             terminate: signal(SignalKind::terminate())?,
@@ -40,19 +40,19 @@ impl Signals {
         })
     }
 
-    /// Holds when the process was asked to stop, once it was.
+    /// The moment at which the process was asked to stop, once it was.
     pub(crate) fn asked_at(&self) -> Arc<OnceLock<Instant>> {
         self.asked_at.clone()
     }
 
-    /// Ready when the process is asked to stop by SIGTERM or SIGINT.
+    /// Completes when SIGTERM or SIGINT asks the process to stop.
     pub(crate) async fn asked_to_stop(mut self) {
         self.next().await;
         let _ = self.asked_at.set(Instant::now());
-        tracing::info!("asked to stop: no new connection, what is under way is answered");
+        tracing::info!("asked to stop: the service accepts no new connection and answers the requests in progress");
         actix_web::rt::spawn(async move {
             self.next().await;
-            tracing::warn!("asked again: ending at once");
+            tracing::warn!("asked to stop again: the process ends at once");
             std::process::exit(EXIT_CODE_AT_ONCE);
         });
     }

@@ -1,26 +1,26 @@
-//! Environment variables beside the settings: the token, and names that nothing here reads.
+//! Environment variables that are no settings: the token, and unknown names with the prefix of the service.
 
 use billables_wire::nearest;
 
 use crate::config;
 
-/// The prefix of every variable of the service.
+/// The prefix of the service's variables.
 const PREFIX: &str = "BILLABLES_";
 
-/// The variable of the token that a command shows to a service. It is no setting: no file should hold it, and no flag would
-/// hide it.
+/// The variable of the token that `import` sends to a service. The token is no setting, because no file should contain it and every
+/// user of the machine can read options.
 const TOKEN: &str = "BILLABLES_TOKEN";
 
-/// Variables that are no settings.
+/// The known variables that are no settings.
 const OTHERS: [&str; 2] = [TOKEN, "BILLABLES_CONFIG"];
 
-/// The token that a command shows to a service.
+/// The token that `import` sends to a service.
 #[expect(clippy::disallowed_methods, reason = "this file and the settings read the environment, and nothing else does")]
 pub(crate) fn token() -> Option<String> {
     std::env::var(TOKEN).ok()
 }
 
-/// A line for each variable that looks like one of the service's and is none. It names the nearest one and never a value,
+/// A warning for each unknown variable with the prefix of the service. It suggests the nearest name and never quotes the value,
 /// which may be a secret.
 #[expect(clippy::disallowed_methods, reason = "this file and the settings read the environment, and nothing else does")]
 pub(crate) fn unknown() -> Vec<String> {
@@ -35,18 +35,18 @@ pub(crate) fn unknown() -> Vec<String> {
 
 fn warning(name: &str, value: &str) -> Option<String> {
     let known = || config::VARIABLES.iter().copied().chain(OTHERS);
-    if !name.starts_with(PREFIX) || known().any(|other| other == name) || is_anothers(name, value) {
+    if !name.starts_with(PREFIX) || known().any(|other| other == name) || is_of_another_program(name, value) {
         return None;
     }
-    // Behind the prefix, which all of them share.
+    // The prefix, which all names share, would make every name similar.
     let endings = known().filter_map(|other| other.strip_prefix(PREFIX));
     let nearest = nearest(&name[PREFIX.len()..], endings).unwrap_or_default();
     Some(format!("the variable {name} is unknown and ignored. Did you mean {PREFIX}{nearest}?"))
 }
 
-/// Whether another program sets a variable of this name: Kubernetes for a service called `billables` or `billables-…`, and
-/// the tests and benchmarks of the workspace.
-fn is_anothers(name: &str, value: &str) -> bool {
+/// Whether another program sets the variable: Kubernetes for a service called `billables` or `billables-…`, or the tests and
+/// benchmarks of the workspace.
+fn is_of_another_program(name: &str, value: &str) -> bool {
     let rest = &name[PREFIX.len()..];
     let is_address = value.contains("://");
     rest.starts_with("PORT")
@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_unknown_variable_is_named_beside_the_nearest_one() {
+    fn an_unknown_variable_is_reported_with_the_nearest_name() {
         for (name, nearest) in [
             ("BILLABLES_LISTN", "BILLABLES_LISTEN"),
             ("BILLABLES_DATABASE_URL", "BILLABLES_DATABASE"),
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn variables_of_other_programs_are_passed_over() {
+    fn variables_of_other_programs_are_ignored() {
         for (name, value) in [
             ("BILLABLES_LISTEN", "x"),
             ("BILLABLES_TOKEN", "x"),

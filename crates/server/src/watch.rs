@@ -1,7 +1,6 @@
-//! Watches what may change while the service runs: the key folder and the revocations. So neither takes a restart. Also
-//! deletes what has ended, now and then.
+//! Reads the key folder and the revocations again and again, so that a change of either needs no restart, and deletes expired
+//! sign-ins.
 
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -9,66 +8,48 @@ use billables_auth::{KeyFolder, Revocations, Signer, Verifier};
 use billables_domain::Subject;
 use billables_persistence::{AuditAction, AuditContext, RevocationMark, Revoked, Store, StoreError};
 
+use crate::periodic::Periodic;
+use crate::problem_log::ProblemLog;
 use crate::{clock, logs};
 
-/// How often is looked: at a folder of a few small files, and at the mark of a table.
+/// The time between two readings of the key folder and of the revocations' mark. Both are small.
 pub(crate) const PERIOD: Duration = Duration::from_secs(1);
 
-/// How often ended sign-ins are deleted.
+/// The time between two deletions of expired sign-ins.
 const PURGE_PERIOD: Duration = Duration::from_secs(3_600);
 
-/// Ends when it is dropped, at the latest when the look under way is done.
-pub(crate) struct Watch(#[expect(dead_code, reason = "dropping it is what ends the threads")] [Sender<()>; 2]);
-
-impl Watch {
-    /// Looks at the keys and the revocations, again and again. The first look at the revocations is done by the time this
-    /// gives: nobody is let in before it is known who is not.
-    pub(crate) fn start(folder: KeyFolder, store: Store, verifier: Verifier, signer: Signer) -> anyhow::Result<Self> {
-        let mut known = KnownRevocations::default();
-        look_at_revocations(&store, &verifier, &mut known).context("the revocations cannot be read")?;
-        let (stop_purge, purge_stopped) = channel();
-        let purged = store.clone();
-        // A thread of its own: deleting may take long, and a revocation must not wait for it.
-        let purge = move || {
-            while purge_stopped.recv_timeout(PURGE_PERIOD) == Err(RecvTimeoutError::Timeout) {
-                if let Err(error) = purged.sign_in_purge(clock::now()) {
-                    tracing::error!(?error, "ended sign-ins cannot be deleted; the next try is in an hour");
-                }
-            }
-        };
-        std::thread::Builder::new().name("purge".to_owned()).spawn(purge).context("the purge cannot be started")?;
-        let (stop, stopped) = channel();
-        let look = move || {
-            let mut problems = [None, None];
-            while stopped.recv_timeout(PERIOD) == Err(RecvTimeoutError::Timeout) {
-                logs::tell_of_malformed_requests();
-                let keys = look_at_keys(&folder, &store, &verifier, &signer).err();
-                tell_once(&mut problems[0], keys, "the keys cannot be read anew; those that are known stay in use");
-                let revocations = look_at_revocations(&store, &verifier, &mut known).err();
-                let revocations = revocations.map(|error| format!("{:#}", anyhow::Error::from(error)));
-                tell_once(
-                    &mut problems[1],
-                    revocations,
-                    "the revocations cannot be read anew; the known ones stay in force",
-                );
-            }
-        };
-        std::thread::Builder::new().name("watch".to_owned()).spawn(look).context("the watch cannot be started")?;
-        Ok(Self([stop, stop_purge]))
-    }
+/// Starts the threads, which end after the result is dropped. The function reads the revocations once before it returns, so
+/// that the service accepts no revoked token at start.
+pub(crate) fn start(
+    folder: KeyFolder,
+    store: Store,
+    verifier: Verifier,
+    signer: Signer,
+) -> anyhow::Result<[Periodic; 2]> {
+    let mut known = KnownRevocations::default();
+    read_revocations(&store, &verifier, &mut known).context("the revocations cannot be read")?;
+    let purged = store.clone();
+    // A deletion may take long. It has a thread of its own, so that no revocation waits for it.
+    let purge = Periodic::start("purge", PURGE_PERIOD, move || {
+        if let Err(error) = purged.sign_in_purge(clock::now()) {
+            tracing::error!(?error, "expired sign-ins cannot be deleted; the next attempt is in an hour");
+        }
+    })?;
+    let (mut key_problems, mut revocation_problems) = (ProblemLog::default(), ProblemLog::default());
+    let watch = Periodic::start("watch", PERIOD, move || {
+        logs::log_malformed_requests();
+        let problem = read_keys(&folder, &store, &verifier, &signer).err();
+        key_problems.update(problem, "the keys cannot be read; the known keys stay in use");
+        let problem = read_revocations(&store, &verifier, &mut known).err();
+        let problem = problem.map(|error| format!("{:#}", anyhow::Error::from(error)));
+        revocation_problems.update(problem, "the revocations cannot be read; the known revocations stay in force");
+    })?;
+    Ok([watch, purge])
 }
 
-/// Tells of a problem when it begins or changes, not at every look.
-pub(crate) fn tell_once(last: &mut Option<String>, problem: Option<String>, what: &str) {
-    if let Some(problem) = problem.as_ref().filter(|problem| last.as_ref() != Some(*problem)) {
-        tracing::error!(problem, "{what}");
-    }
-    *last = problem;
-}
-
-/// Takes over what the folder holds now. A folder that cannot be read, or has lost every key, is an accident more often
-/// than a wish: the keys that are known stay.
-fn look_at_keys(folder: &KeyFolder, store: &Store, verifier: &Verifier, signer: &Signer) -> Result<(), String> {
+/// Takes over the keys of the folder. If the folder is unreadable or empty, the known keys stay, because such a folder is more
+/// likely an accident than a decision.
+fn read_keys(folder: &KeyFolder, store: &Store, verifier: &Verifier, signer: &Signer) -> Result<(), String> {
     let keys = folder.verification_keys().map_err(|error| error.to_string())?;
     if keys.is_empty() {
         return Err("the key folder is empty".to_owned());
@@ -85,35 +66,35 @@ fn look_at_keys(folder: &KeyFolder, store: &Store, verifier: &Verifier, signer: 
         signer.replace_key(signing_key);
     }
     for kid in now.difference(&before) {
-        tracing::info!(kid, "a key is taken into use");
+        tracing::info!(kid, "a key was added");
         record(store, AuditAction::KeyAdded, kid);
     }
     for kid in before.difference(&now) {
-        tracing::info!(kid, "a key is gone; its tokens are refused from now on");
+        tracing::info!(kid, "a key was removed; its tokens are refused from now on");
         record(store, AuditAction::KeyRemoved, kid);
     }
     Ok(())
 }
 
-/// Writes down in the audit trail what the service noticed. It is in the log either way.
+/// Records a change of the keys in the audit trail. The log has the change, too.
 fn record(store: &Store, action: AuditAction, kid: &str) {
     let Ok(by) = Subject::parse("service") else { return };
     let act = AuditContext { by, address: None, at: clock::now(), random: clock::random_bytes() };
     if let Err(error) = store.audit_insert(&act, action, kid, "") {
-        tracing::error!(%error, kid, "a change of keys could not be written into the audit trail");
+        tracing::error!(%error, kid, "a change of the keys cannot be recorded in the audit trail");
     }
 }
 
-/// The revocations that are in force, and the mark of the table that they were last read from.
+/// The revocations in force, and the mark of the table at the last reading.
 #[derive(Default)]
 struct KnownRevocations {
     mark: Option<RevocationMark>,
     all: Revocations,
 }
 
-/// Takes over the revocations where the table has changed. A table that has fewer is an older state that was restored; what is
-/// known stays in force in this process.
-fn look_at_revocations(store: &Store, verifier: &Verifier, known: &mut KnownRevocations) -> Result<(), StoreError> {
+/// Takes over the revocations if the table has changed. If the table lacks a known revocation, an older state of the database was
+/// restored; the revocation stays in force in this process.
+fn read_revocations(store: &Store, verifier: &Verifier, known: &mut KnownRevocations) -> Result<(), StoreError> {
     let mark = store.revocation_mark()?;
     if known.mark == Some(mark) {
         return Ok(());
@@ -131,11 +112,11 @@ fn look_at_revocations(store: &Store, verifier: &Verifier, known: &mut KnownRevo
     if missing > 0 {
         tracing::warn!(
             missing,
-            "the database lacks revocations that this process knows: an older state of it was restored. They stay in force here \
-             until the process ends; revoke anew (`billables token revoke`) what must stay revoked"
+            "the database lacks revocations that this process knows: an older state of the database was restored. They stay in \
+             force until the process ends; revoke again (`billables token revoke`) what must stay revoked"
         );
     }
-    // Not what was listed: a row that came in between is looked for again, and nothing is lost.
+    // The mark from before the list: the next reading finds a revocation that was added in between.
     known.mark = Some(mark);
     Ok(())
 }

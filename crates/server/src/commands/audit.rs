@@ -1,41 +1,44 @@
-//! `audit`: who did what, when, and from where.
+//! `audit`: the events of the audit trail.
 
 use billables_domain::Timestamp;
 use billables_persistence::{AuditEvent, AuditFilter};
 use clap::Args;
 
-use super::{open_existing_store, parse_time};
 use crate::config::Settings;
-use crate::{logs, output};
+use crate::time_arguments::parse_time;
+use crate::{output, store};
 
-/// How many events are read at a time.
+/// The number of events in one page of the store.
 const PAGE: usize = 500;
 
-/// Which events are wanted.
+/// Print the audit trail: each change with its time, its author and the address of the client
 #[derive(Args, Debug)]
-pub(crate) struct AuditQuery {
-    /// Not before: a date and time such as 2026-11-23T06:00:00Z, or how long ago, such as 24h
+#[command(after_help = "Examples:
+  billables audit --from 24h
+  billables audit --by alice --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z
+  billables audit --json > audit.jsonl")]
+pub(crate) struct AuditArgs {
+    /// Only events at this time or later: a date and time such as 2026-11-23T06:00:00Z, or an age such as 24h
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     from: Option<Timestamp>,
-    /// Before: a date and time, or how long ago
+    /// Only events before this time: a date and time, or an age
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     to: Option<Timestamp>,
-    /// What this person did alone: a user's name, api-key:NAME, cli:NAME, service or unknown
-    #[arg(long, value_name = "PERSON")]
+    /// Only events of this author: the name of a user, api-key:NAME, cli:NAME, service or unknown
+    #[arg(long, value_name = "AUTHOR")]
     by: Option<String>,
-    /// One JSON object a line
+    /// Print one JSON object a line
     #[arg(long)]
     json: bool,
 }
 
-pub(crate) fn run(settings: &Settings, query: AuditQuery) -> anyhow::Result<()> {
-    logs::start(settings)?;
-    let store = open_existing_store(settings)?;
-    let filter = AuditFilter { from: query.from, to: query.to, by: query.by };
+pub(crate) fn run(settings: &Settings, request: AuditArgs) -> anyhow::Result<()> {
+    let store = store::open_existing(settings)?;
+    let filter = AuditFilter { from: request.from, to: request.to, by: request.by };
     let mut after = None;
     loop {
         let page = store.audit_list(&filter, after, PAGE)?;
-        let line = if query.json { json_line } else { text_line };
+        let line = if request.json { json_line } else { text_line };
         output::print(&page.items.iter().map(line).collect::<String>())?;
         after = page.items.last().map(|event| event.id);
         if !page.has_more {

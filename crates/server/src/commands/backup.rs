@@ -1,4 +1,4 @@
-//! `backup`: one moment of the embedded database in a file, checked and on stable storage before it is called done.
+//! `backup`: a snapshot of the embedded database in a file, which is checked and on stable storage before the command succeeds.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -12,32 +12,44 @@ use clap::Args;
 use tempfile::{NamedTempFile, TempPath};
 
 use super::progress::counted;
-use super::{open_existing_store, tell};
 use crate::config::Settings;
 use crate::data_folder::DataFolder;
-use crate::{logs, output};
+use crate::files::{DATABASE_SUFFIXES, folder_of, with_suffix};
+use crate::output::print_message;
+use crate::{output, store};
 
-/// The database's name in an archive.
+/// The name of the database in an archive.
 pub(super) const DATABASE_ENTRY: &str = "billables.db";
-/// The folder of the keys in an archive.
+/// The name of the folder of the keys in an archive.
 pub(super) const KEYS_ENTRY: &str = "keys";
 
-/// The file of a backup, and its content.
+/// Write a snapshot of the embedded database into a file
 #[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  billables backup /backup/billables-$(date +%F).db
+  billables backup --keys /backup/billables-$(date +%F).tar
+  billables backup --force /backup/latest.db
+
+The service may run meanwhile. When the command prints 'done', the file is checked and on stable storage; its mode is 0600. Never
+copy billables.db with cp, because the newest reports are in the WAL beside the file.
+
+With --keys the file is a tar archive of billables.db and the folder keys. Keep it as secret as the keys.
+
+If the database is PostgreSQL, the command prints the pg_dump command to run and ends with 1, because it backed up nothing.
+The exit code is 0 if the backup is done, and 1 if it is not.")]
 pub(crate) struct BackupArgs {
-    /// The file to write, which appears when it is whole and checked
+    /// File to write; it appears when it is complete and checked
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Also the keys of the data folder; the file is then a tar archive, and whoever has it can sign tokens
+    /// Add the keys of the data folder: the file is then a tar archive, and its owner can sign tokens
     #[arg(long)]
     keys: bool,
-    /// Replace a file that is there
+    /// Replace an existing file
     #[arg(long)]
     force: bool,
 }
 
 pub(crate) fn run(settings: &Settings, request: &BackupArgs) -> anyhow::Result<()> {
-    logs::start(settings)?;
     if settings.has_postgres() {
         return refuse_server(settings, request);
     }
@@ -45,23 +57,23 @@ pub(crate) fn run(settings: &Settings, request: &BackupArgs) -> anyhow::Result<(
     let name = file.display();
     match fs::symlink_metadata(file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(error).with_context(|| format!("{name} cannot be looked at")),
+        Err(error) => return Err(error).with_context(|| format!("the state of {name} cannot be read")),
         Ok(metadata) if !metadata.is_file() => {
-            bail!("{name} is a folder, a symbolic link or a device. Name a file that is not there");
+            bail!("{name} is a folder, a symbolic link or a device. Name a file that does not exist");
         }
-        Ok(_) if !request.force => bail!("{name} is there already. Name another file, or replace it with --force"),
+        Ok(_) if !request.force => bail!("{name} exists already. Name another file, or replace it with --force"),
         Ok(metadata) if is_of_database(&metadata, &settings.database_url()?) => {
             bail!("{name} is a file of the database itself. Name another file");
         }
         Ok(_) => {}
     }
-    let store = open_existing_store(settings)?;
-    let mut made = beside(file)?;
+    let store = store::open_existing(settings)?;
+    let mut made = temporary_beside(file)?;
     store.backup(made.path()).with_context(|| format!("{name} cannot be written"))?;
     let content = backup_check(made.path()).with_context(|| format!("the backup {name} is not sound"))?;
     let mut keys = 0;
     if request.keys {
-        let archive = beside(file)?;
+        let archive = temporary_beside(file)?;
         keys = archive_into(archive.as_file(), made.path(), &DataFolder::new(settings).keys())
             .with_context(|| format!("{name} cannot be written"))?;
         made = archive;
@@ -69,24 +81,23 @@ pub(crate) fn run(settings: &Settings, request: &BackupArgs) -> anyhow::Result<(
     publish(made, file, request.force).with_context(|| format!("{name} cannot be written"))?;
     let billables = counted(content.billables, "billable");
     let with_keys = if request.keys { format!(" and {}", counted(keys, "key file")) } else { String::new() };
-    tell(&format!("done: {name} holds {billables}{with_keys}, is sound, and is on the disk"));
+    print_message(&format!("done: {name} holds {billables}{with_keys}, is sound, and is on stable storage"));
     if !request.keys {
-        tell("the signing keys are not in it: see --keys");
+        print_message("the backup does not contain the signing keys: see --keys");
     }
     Ok(())
 }
 
-/// Whether a file is the embedded database, or one of those that SQLite keeps beside it.
+/// Whether a file is the embedded database or a file that SQLite keeps beside it.
 fn is_of_database(metadata: &fs::Metadata, database: &DatabaseUrl) -> bool {
     let Some(database) = database.sqlite_file() else { return false };
-    ["", "-wal", "-shm", "-journal"].iter().any(|ending| {
-        let mut path = database.as_os_str().to_owned();
-        path.push(ending);
-        fs::metadata(path).is_ok_and(|own| (own.dev(), own.ino()) == (metadata.dev(), metadata.ino()))
+    DATABASE_SUFFIXES.iter().any(|suffix| {
+        fs::metadata(with_suffix(database, suffix))
+            .is_ok_and(|own| (own.dev(), own.ino()) == (metadata.dev(), metadata.ino()))
     })
 }
 
-/// The command that backs up a server's database. Ends as a failure: nothing was backed up.
+/// Prints the command that backs up a PostgreSQL database, and fails, because nothing was backed up.
 fn refuse_server(settings: &Settings, request: &BackupArgs) -> anyhow::Result<()> {
     let url = settings.database_url()?.without_secrets();
     let file = quoted(&request.file.display().to_string());
@@ -102,13 +113,13 @@ fn refuse_server(settings: &Settings, request: &BackupArgs) -> anyhow::Result<()
     );
 }
 
-/// A text as a shell takes it for one word.
+/// A text as one quoted word of a shell command.
 pub(super) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
 }
 
-/// A file beside another, for its owner alone; gone when it is dropped.
-pub(super) fn beside(file: &Path) -> anyhow::Result<NamedTempFile> {
+/// Makes a temporary file in the folder of a file. The temporary file belongs to the owner of the folder and is removed on drop.
+pub(super) fn temporary_beside(file: &Path) -> anyhow::Result<NamedTempFile> {
     let folder = folder_of(file);
     let made = tempfile::Builder::new().prefix(".billables-").suffix(".partial").tempfile_in(folder).and_then(|made| {
         give_to_owner_of_folder(made.as_file(), made.path())?;
@@ -117,21 +128,16 @@ pub(super) fn beside(file: &Path) -> anyhow::Result<NamedTempFile> {
     made.with_context(|| format!("no file can be made in the folder {}", folder.display()))
 }
 
-/// The folder of a file.
-pub(super) fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
-}
-
-/// Puts a file under its name, once it is on stable storage; and the name, too.
+/// Gives a temporary file its name. Both the file and the name are on stable storage when the function returns.
 pub(super) fn publish(made: NamedTempFile, file: &Path, may_replace: bool) -> io::Result<()> {
     made.as_file().sync_all()?;
-    // By its name: another may have made the file meanwhile. A symbolic link is replaced, never followed.
+    // Another process may have made the file meanwhile. A symbolic link is replaced and never followed.
     let path: TempPath = made.into_temp_path();
     if may_replace { path.persist(file) } else { path.persist_noclobber(file) }.map_err(|error| error.error)?;
     File::open(folder_of(file))?.sync_all()
 }
 
-/// Writes an archive of a database and of the keys; gives how many files of keys there were.
+/// Writes an archive of a database and the keys, and returns the number of key files.
 fn archive_into(archive: &File, database: &Path, keys: &Path) -> anyhow::Result<u64> {
     let mut archive = tar::Builder::new(io::BufWriter::new(archive));
     append(&mut archive, DATABASE_ENTRY, database)?;
@@ -141,12 +147,12 @@ fn archive_into(archive: &File, database: &Path, keys: &Path) -> anyhow::Result<
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_str().context("a key file has a name that is not UTF-8")?;
-        // A name that begins with a dot is the folder's lock, or a key that is being written at this moment.
+        // A name with a dot at its beginning is the lock of the folder, or a key that another process writes at this moment.
         if name.starts_with('.') {
             continue;
         }
         if !entry.file_type()?.is_file() {
-            bail!("{} is no file. Keep nothing but keys in that folder", entry.path().display());
+            bail!("{} is not a file. Keep only keys in that folder", entry.path().display());
         }
         append(&mut archive, &format!("{KEYS_ENTRY}/{name}"), &entry.path())?;
         count += 1;

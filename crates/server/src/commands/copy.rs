@@ -1,42 +1,54 @@
-//! `copy`: a whole store into another, on either database.
+//! `copy`: all rows of a store into another store, on either database.
 
 use billables_persistence::{CopyOptions, CopyReport, DatabaseUrl, DigestSum, StoreDigest, copy, tables_left_out};
 use clap::Args;
 
 use super::progress::{Progress, counted, grouped};
-use super::tell;
-use crate::config::{Settings, UsageError};
 use crate::interrupt::Interrupt;
-use crate::{logs, output};
+use crate::output::{self, print_message};
+use crate::usage_error::UsageError;
 
-/// The two databases of a copy.
+/// Copy a whole store, unchanged, into an empty database: from SQLite to PostgreSQL, or back
 #[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  billables copy --from sqlite:///var/lib/billables/billables.db --to postgres://billables@db/billables
+  billables copy --from sqlite:///var/lib/billables/billables.db --to postgres://billables@db/billables --final
+
+The copy has the ids, dates, voids, users, API keys, revocations and the audit trail of the source. Only the table
+sign_in_secrets is left out, so users have to sign in again. The command migrates the destination if necessary, and keeps its keys
+and triggers on. If a copy was interrupted, run the command again to continue.
+
+The service may run on the source meanwhile; the copy is then a first pass. Afterwards, stop the service and run the command again
+with --final, which copies the changes since; then start the service on the destination. --final refuses a source that a service
+has open. The command cannot know of a stopped service that will start again: make sure that none does.
+
+At the end the command prints the rows and a digest of each account on both sides. Give a password in PGPASSWORD or ~/.pgpass
+rather than in the URL. The exit code is 0 if both sides are equal or a first pass is done, and 1 if the copy failed.")]
 pub(crate) struct CopyArgs {
-    /// The database to copy: sqlite://PATH or postgres://USER@HOST/NAME
+    /// URL of the database to copy: sqlite://PATH or postgres://USER@HOST/NAME
     #[arg(long, value_name = "URL")]
     from: String,
-    /// The database to copy to, which is empty or was begun by the same copy
+    /// URL of the destination, which is empty or has a first pass of the same copy
     #[arg(long, value_name = "URL")]
     to: String,
-    /// The last pass: the service is stopped, and the copy will be complete
+    /// Do the last pass, with the service stopped, which completes the copy
     #[arg(long = "final")]
     is_final: bool,
 }
 
-pub(crate) fn run(settings: &Settings, request: &CopyArgs) -> anyhow::Result<()> {
+pub(crate) fn run(request: &CopyArgs) -> anyhow::Result<()> {
     let parse = |name, text: &str| {
         text.parse::<DatabaseUrl>().map_err(|error| UsageError(format!("{name} is no database URL. {error}")))
     };
     let (from, to) = (parse("--from", &request.from)?, parse("--to", &request.to)?);
-    logs::start(settings)?;
     for (table, reason) in tables_left_out() {
-        tell(&format!("left out: the table {table} ({reason})"));
+        print_message(&format!("left out: the table {table} ({reason})"));
     }
     let interrupt = Interrupt::watch()?;
     let mut shown: Option<(&'static str, Progress)> = None;
     let mut step = |table, rows| {
         if shown.as_ref().is_none_or(|(name, _)| *name != table) {
-            shown = Some((table, Progress::of_unknown_end(table)));
+            shown = Some((table, Progress::of_unknown_size(table)));
         }
         if let Some((_, progress)) = &mut shown {
             progress.add(rows);
@@ -49,18 +61,18 @@ pub(crate) fn run(settings: &Settings, request: &CopyArgs) -> anyhow::Result<()>
     output::print(&table(&report))?;
     let rows = counted(report.written, "row");
     if report.is_complete {
-        tell(&format!("the copy is complete: {rows} written, and both sides have the same digests"));
-        tell("let no service write to the source any more: what it takes from now on is not in the copy");
+        print_message(&format!("the copy is complete: {rows} written, and both sides have the same digests"));
+        print_message("let no service write to the source from now on: the copy would lack its reports");
         return Ok(());
     }
-    tell(&format!(
+    print_message(&format!(
         "{rows} written. The source is in use, so this was a first pass. Stop the service and run the command again with \
-         --final; until then no service starts on the destination"
+         --final; before that, no service starts on the destination"
     ));
     Ok(())
 }
 
-/// A line for each account, and one for what belongs to none.
+/// The digests of both sides: a line for each account, and one for the rows of no account.
 fn table(report: &CopyReport) -> String {
     let mut text = format!("{:<32}  {:<32}  {:>12} rows  account\n", "source", "destination", "");
     let mut line = |name: &str, source: DigestSum, destination: DigestSum| {
@@ -80,11 +92,4 @@ fn table(report: &CopyReport) -> String {
     }
     line("(no account)", report.source.store, report.destination.store);
     text
-}
-
-/// The digest of one store, a line for each account, and one for what belongs to none.
-pub(crate) fn digest_text(digest: &StoreDigest) -> String {
-    let lines = digest.accounts.iter().map(|(name, sum)| (name.as_str(), *sum));
-    let lines = lines.chain(std::iter::once(("(no account)", digest.store)));
-    lines.map(|(name, sum)| format!("{sum}  {:>12} rows  {name}\n", grouped(sum.rows))).collect()
 }

@@ -1,7 +1,6 @@
-//! `export`: the billables of the store as CSV or JSONL.
-//!
-//! To standard output as they are read, or to a file that appears when it is whole.
+//! `export`: the billables of the store as CSV or JSONL, on standard output or in a file that appears when it is complete.
 
+mod format;
 mod output_file;
 mod rows;
 
@@ -11,66 +10,57 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, anyhow, bail};
 use billables_domain::{AccountScope, Status, Timestamp};
 use billables_persistence::{BillableExport, StoreError};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use self::format::ExportFormat;
 use self::output_file::OutputFile;
 use self::rows::Rows;
 use super::grants::parse_accounts;
 use super::progress::{Progress, counted};
-use super::{open_existing_store, parse_time, tell};
-use crate::config::{Settings, UsageError};
+use crate::config::Settings;
 use crate::interrupt::Interrupt;
-use crate::logs;
+use crate::output::print_message;
+use crate::store;
+use crate::time_arguments::parse_time;
+use crate::usage_error::UsageError;
 
-/// What is exported, and how.
+/// Write the billables of the store as CSV or JSONL
 #[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  billables export > billables.csv
+  billables export --out november.csv --account demo --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z
+  billables export --format jsonl --status Voided --database postgres://billables@db/billables | jq .voidReason
+
+The members are those of the API. The oldest billable comes first, and all billables are as they were at one moment. The service
+may run meanwhile; until the export ends, the WAL beside an SQLite file grows, and a PostgreSQL server cannot vacuum.
+
+CSV is for programs: the export does not change a text that begins with =. Import the file into a spreadsheet as text.")]
 pub(crate) struct ExportArgs {
-    /// How it is written [default: as the file's name ends, else csv]
+    /// Format of the export [default: the format of the file's extension, else csv]
     #[arg(long, value_enum)]
     format: Option<ExportFormat>,
-    /// The file to write, which appears when it is whole; - is standard output
+    /// File to write, which appears when it is complete; - is standard output [default: -]
     #[arg(long, value_name = "FILE", default_value = "-", hide_default_value = true)]
     out: PathBuf,
     /// Only billables of this account; may be given several times
     #[arg(long = "account", value_name = "ACCOUNT")]
     accounts: Vec<String>,
-    /// Only billables of this status: Reported or Voided
+    /// Only billables with this status: Reported or Voided
     #[arg(long, value_parser = parse_status)]
     status: Option<Status>,
-    /// Only billables created at this time or later: a date and time such as 2026-11-23T06:00:00Z, or how long ago, such as 24h
+    /// Only billables created at this time or later: a date and time such as 2026-11-23T06:00:00Z, or an age such as 24h
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     from: Option<Timestamp>,
-    /// Only billables created before this time
+    /// Only billables created before this time: a date and time, or an age
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     to: Option<Timestamp>,
 }
 
-/// How billables are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ExportFormat {
-    /// A row of headers, then a row for each billable, as the API writes them
-    Csv,
-    /// A JSON object in each line, as the API writes it
-    Jsonl,
-}
-
-impl ExportFormat {
-    /// The format that the name of a file tells.
-    fn of_name(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "csv" => Some(Self::Csv),
-            "jsonl" | "ndjson" => Some(Self::Jsonl),
-            _ => None,
-        }
-    }
-}
-
 fn parse_status(name: &str) -> Result<Status, String> {
-    Status::from_name(name).ok_or_else(|| format!("{name:?} is no status. Give Reported or Voided."))
+    Status::from_name(name).ok_or_else(|| format!("{name:?} is not a status. Give Reported or Voided."))
 }
 
-/// Why an export ended early.
+/// The reason for an export that ended early.
 enum Failure {
     Store(StoreError),
     Write(io::Error),
@@ -85,29 +75,28 @@ impl From<StoreError> for Failure {
 
 pub(crate) fn run(settings: &Settings, request: ExportArgs) -> anyhow::Result<()> {
     let is_stdout = request.out == Path::new("-");
-    let format = request.format.or_else(|| ExportFormat::of_name(&request.out));
+    let format = request.format.or_else(|| ExportFormat::from_path(&request.out));
     let format = match format {
         Some(format) => format,
         None if is_stdout || request.out.extension().is_none() => ExportFormat::Csv,
         None => bail!(UsageError(format!(
-            "--out {} ends like neither csv nor jsonl. Say which with --format.",
+            "--out {} has neither the extension csv nor jsonl. Name the format with --format.",
             request.out.display()
         ))),
     };
     let accounts = if request.accounts.is_empty() { AccountScope::All } else { parse_accounts(&request.accounts)? };
     let export = BillableExport { accounts, status: request.status, from: request.from, to: request.to };
-    logs::start(settings)?;
-    let store = open_existing_store(settings)?;
+    let store = store::open_existing(settings)?;
     let write = |sink: &mut dyn Write, interrupt: &Interrupt| {
         let mut rows = Rows::new(format);
         sink.write_all(rows.header().as_bytes()).map_err(Failure::Write)?;
-        let mut progress = Progress::of_unknown_end("exported");
-        store.billable_export(&export, |batch| {
+        let mut progress = Progress::of_unknown_size("exported");
+        store.billable_export(&export, |page| {
             if interrupt.is_asked() {
                 return Err(Failure::Interrupted);
             }
-            sink.write_all(rows.text(batch).as_bytes()).map_err(Failure::Write)?;
-            progress.add(batch.len());
+            sink.write_all(rows.text(page).as_bytes()).map_err(Failure::Write)?;
+            progress.add(page.len());
             Ok(())
         })?;
         sink.flush().map_err(Failure::Write)?;
@@ -115,25 +104,25 @@ pub(crate) fn run(settings: &Settings, request: ExportArgs) -> anyhow::Result<()
     };
     if is_stdout {
         return match write(&mut io::stdout().lock(), &Interrupt::never()) {
-            // Whoever read has seen enough (`billables export | head`).
+            // The reader has closed the pipe (`billables export | head`).
             Err(Failure::Write(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            Err(failure) => Err(explain(failure, "standard output")),
+            Err(failure) => Err(into_error(failure, "standard output")),
             Ok(_) => Ok(()),
         };
     }
     let interrupt = Interrupt::watch()?;
     let name = request.out.display().to_string();
     let mut file = OutputFile::create(&request.out).with_context(|| format!("{name} cannot be written"))?;
-    let count = write(file.writer(), &interrupt).map_err(|failure| explain(failure, &name))?;
+    let count = write(file.writer(), &interrupt).map_err(|failure| into_error(failure, &name))?;
     file.finish().with_context(|| format!("{name} cannot be written"))?;
-    tell(&format!("exported {} to {name}", counted(count, "billable")));
+    print_message(&format!("exported {} to {name}", counted(count, "billable")));
     Ok(())
 }
 
-fn explain(failure: Failure, name: &str) -> anyhow::Error {
+fn into_error(failure: Failure, name: &str) -> anyhow::Error {
     match failure {
-        Failure::Store(error) => anyhow::Error::new(error).context("the export was cut short; it is not whole"),
+        Failure::Store(error) => anyhow::Error::new(error).context("the export failed and is not complete"),
         Failure::Write(error) => anyhow::Error::new(error).context(format!("{name} cannot be written")),
-        Failure::Interrupted => anyhow!("interrupted; {name} is as it was"),
+        Failure::Interrupted => anyhow!("interrupted; {name} is unchanged"),
     }
 }

@@ -1,25 +1,25 @@
-//! How far a long command is: a line on the terminal that is written anew now and then, and nothing where stderr is none.
+//! The progress of a long command: a line on the terminal that is updated, and nothing if standard error is no terminal.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
-/// How often the line changes.
+/// The shortest time between two updates of the line.
 const PERIOD: Duration = Duration::from_millis(200);
 
-/// A count on its way, shown while there is a terminal.
+/// A count that grows, shown on the terminal.
 pub(crate) struct Progress {
     verb: &'static str,
     is_shown: bool,
     since: Instant,
     last_shown: Option<Instant>,
     count: u64,
-    /// Where the count of this run began.
+    /// The count at the begin of this run.
     begin: u64,
-    /// Of the input, where its size is known.
+    /// The bytes of the input, if its size is known.
     bytes: Option<Bytes>,
 }
 
-/// How much of the input is done.
+/// The bytes of the input: at the begin of this run, processed, and in total.
 struct Bytes {
     begin: u64,
     done: u64,
@@ -27,30 +27,30 @@ struct Bytes {
 }
 
 impl Progress {
-    /// Something that ends when it ends.
-    pub(crate) fn of_unknown_end(verb: &'static str) -> Self {
+    /// The progress of a task whose size is unknown.
+    pub(crate) fn of_unknown_size(verb: &'static str) -> Self {
         let is_shown = std::io::stderr().is_terminal();
         Self { verb, is_shown, since: Instant::now(), last_shown: None, count: 0, begin: 0, bytes: None }
     }
 
-    /// Something that ends where its input does, if the input's size is known, and begins behind so many and so many bytes.
+    /// The progress of a task that processes an input, from a count and an offset on.
     pub(crate) fn of_input(verb: &'static str, size: Option<u64>, count: u64, offset: u64) -> Self {
         let bytes = size.map(|all| Bytes { begin: offset, done: offset, all });
-        Self { count, begin: count, bytes, ..Self::of_unknown_end(verb) }
+        Self { count, begin: count, bytes, ..Self::of_unknown_size(verb) }
     }
 
-    /// How many there were so far.
+    /// The count.
     pub(crate) fn count(&self) -> u64 {
         self.count
     }
 
-    /// So many more.
+    /// Adds to the count.
     pub(crate) fn add(&mut self, count: usize) {
         self.count += u64::try_from(count).unwrap_or(0);
         self.show();
     }
 
-    /// So many more, which end there in the input.
+    /// Adds to the count, and moves to an offset in the input.
     pub(crate) fn advance(&mut self, count: usize, offset: u64) {
         if let Some(bytes) = &mut self.bytes {
             bytes.done = offset;
@@ -62,12 +62,12 @@ impl Progress {
         if self.is_shown && self.last_shown.is_none_or(|last| last.elapsed() >= PERIOD) {
             self.last_shown = Some(Instant::now());
             let line = self.line(self.since.elapsed());
-            // To the begin of the line, and what is longer than it away. A terminal that is gone is no reason to fail.
+            // A carriage return, the line, and an escape that clears the rest of the old line. A closed terminal is no error.
             let _ = write!(std::io::stderr(), "\r{line}\x1b[K");
         }
     }
 
-    /// What is shown after a while.
+    /// The line after a time.
     fn line(&self, elapsed: Duration) -> String {
         let seconds = elapsed.as_secs_f64().max(0.001);
         let rate = (self.count - self.begin) as f64 / seconds;
@@ -84,7 +84,7 @@ impl Progress {
         line
     }
 
-    /// Takes the line away, for what is told next.
+    /// Clears the line, before the command prints something else.
     pub(crate) fn clear(&mut self) {
         if self.last_shown.take().is_some() {
             let _ = write!(std::io::stderr(), "\r\x1b[K");
@@ -98,7 +98,7 @@ impl Drop for Progress {
     }
 }
 
-/// A number and what it counts.
+/// A number and its noun.
 pub(crate) fn counted(count: u64, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{} {noun}{ending}", grouped(count))
@@ -117,7 +117,7 @@ pub(crate) fn grouped(number: u64) -> String {
     text
 }
 
-/// Seconds as a clock shows them.
+/// Seconds in the form of a clock.
 fn clock(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
@@ -133,7 +133,7 @@ mod tests {
         progress.is_shown = false;
         progress.advance(500, 2_000);
         assert_eq!(progress.line(Duration::from_secs(5)), "imported 1,000, 100/s, 67%, 0:05 left");
-        let progress = Progress::of_unknown_end("exported");
+        let progress = Progress::of_unknown_size("exported");
         assert_eq!(progress.line(Duration::from_secs(1)), "exported 0, 0/s");
     }
 

@@ -1,4 +1,4 @@
-//! `restore`: a backup into an empty place, and what has to be known of a store that went back in time.
+//! `restore`: a backup into an empty data folder, and the consequences for a store that went back in time.
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Read as _, Seek as _};
@@ -11,30 +11,38 @@ use billables_persistence::{BackupContent, backup_check};
 use clap::Args;
 use tempfile::{NamedTempFile, TempDir};
 
-use super::backup::{DATABASE_ENTRY, KEYS_ENTRY, beside, folder_of, publish, quoted};
+use super::backup::{DATABASE_ENTRY, KEYS_ENTRY, publish, quoted, temporary_beside};
 use super::progress::counted;
-use super::tell;
 use crate::config::Settings;
 use crate::data_folder::DataFolder;
-use crate::{logs, output};
+use crate::files::{DATABASE_SUFFIXES, folder_of, with_suffix};
+use crate::output::{self, print_message};
 
-/// How every SQLite file begins.
+/// The first bytes of every SQLite file.
 const SQLITE_MAGIC: &[u8] = b"SQLite format 3\0";
-/// The longest key file that is taken out of an archive, in bytes.
+/// The maximum size of a key file in an archive, in bytes.
 const KEY_LENGTH_MAX: u64 = 64 * 1024;
-/// The most key files that are taken out of an archive.
+/// The maximum number of key files in an archive.
 const KEYS_MAX: usize = 1_000;
 
-/// Which backup comes back.
+/// Restore a backup into an empty data folder
 #[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  billables restore /backup/billables-2026-11-23.db --data-dir /var/lib/billables-new
+  billables restore /backup/billables-2026-11-23.tar --data-dir /tmp/try && billables check --data-dir /tmp/try
+
+The folder must have no database, and no keys if the backup has keys. The store is then as old as the backup, with its
+revocations, passwords and sessions. The command prints how to end them, and what to send again.
+
+If the database is PostgreSQL, the command prints the pg_restore command to run and ends with 1, because it restored nothing.
+The exit code is 0 if the backup is restored, and 1 if it is not.")]
 pub(crate) struct RestoreArgs {
-    /// The file that `billables backup` wrote
+    /// File that `billables backup` wrote
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }
 
 pub(crate) fn run(settings: &Settings, request: &RestoreArgs) -> anyhow::Result<()> {
-    logs::start(settings)?;
     if settings.has_postgres() {
         let (url, file) = (settings.database_url()?.without_secrets(), request.file.display().to_string());
         output::print(&format!(
@@ -55,9 +63,9 @@ pub(crate) fn run(settings: &Settings, request: &RestoreArgs) -> anyhow::Result<
     refuse_database(&database)?;
     folder.create()?;
     let _lock = folder.lock()?;
-    // Again, under the lock: another command may have made one meanwhile.
+    // Another command may have made a database before this one got the lock.
     refuse_database(&database)?;
-    let mut made = beside(&database)?;
+    let mut made = temporary_beside(&database)?;
     let name = request.file.display();
     let keys = unpack(&mut file, &mut made, &folder).with_context(|| format!("{name} cannot be restored"))?;
     let content = backup_check(made.path()).with_context(|| format!("{name} cannot be restored"))?;
@@ -66,33 +74,29 @@ pub(crate) fn run(settings: &Settings, request: &RestoreArgs) -> anyhow::Result<
         install_keys(unpacked, &folder.keys())?;
     }
     publish(made, &database, false).with_context(|| format!("{} cannot be written", database.display()))?;
-    explain(&database, &content, count);
+    print_consequences(&database, &content, count);
     Ok(())
 }
 
-/// A database file with a WAL beside it is no backup: its newest part is in the WAL.
+/// Refuses a database file with a WAL beside it, because the WAL holds its newest rows.
 fn refuse_incomplete(file: &Path) -> anyhow::Result<()> {
-    let mut wal = file.as_os_str().to_owned();
-    wal.push("-wal");
-    if fs::metadata(&wal).is_ok_and(|metadata| metadata.len() > 0) {
+    if fs::metadata(with_suffix(file, "-wal")).is_ok_and(|metadata| metadata.len() > 0) {
         bail!(
-            "{} lacks what is in the -wal file beside it, the newest reports among it. Make a backup of that database with \
-             `billables backup`, and restore that",
+            "{} lacks the rows in the -wal file beside it, among them the newest reports. Make a backup of that database with \
+             `billables backup`, and restore the backup",
             file.display()
         );
     }
     Ok(())
 }
 
-/// A file of a database there, or what is left of one, is in the way.
+/// Refuses a data folder that has a file of a database.
 fn refuse_database(database: &Path) -> anyhow::Result<()> {
-    for ending in ["", "-wal", "-shm", "-journal"] {
-        let mut path = database.as_os_str().to_owned();
-        path.push(ending);
-        let path = PathBuf::from(path);
+    for suffix in DATABASE_SUFFIXES {
+        let path = with_suffix(database, suffix);
         if fs::symlink_metadata(&path).is_ok() {
             bail!(
-                "{} is there already. Restore into an empty folder: name another with --data-dir, or move every file of \
+                "{} exists already. Restore into an empty folder: name another with --data-dir, or move every file of \
                  the old database away while no service runs",
                 path.display()
             );
@@ -101,7 +105,7 @@ fn refuse_database(database: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Takes a database, and the keys where the file has some, out of a backup.
+/// Unpacks the database of a backup, and the keys if the backup has any.
 fn unpack(file: &mut File, made: &mut NamedTempFile, folder: &DataFolder) -> anyhow::Result<Option<(TempDir, u64)>> {
     let mut begin = Vec::new();
     file.by_ref().take(512).read_to_end(&mut begin)?;
@@ -111,7 +115,7 @@ fn unpack(file: &mut File, made: &mut NamedTempFile, folder: &DataFolder) -> any
         return Ok(None);
     }
     let mut archive = tar::Archive::new(io::BufReader::new(file));
-    let not_ours = || format!("it is neither a database nor an archive with {DATABASE_ENTRY} in it");
+    let not_ours = || format!("the file is neither a database nor an archive with {DATABASE_ENTRY} in it");
     let mut entries = archive.entries().with_context(not_ours)?;
     let mut first = entries.next().with_context(not_ours)?.with_context(not_ours)?;
     if first.path()?.as_ref() != Path::new(DATABASE_ENTRY) || !first.header().entry_type().is_file() {
@@ -160,7 +164,7 @@ fn refuse_keys(keys: &Path) -> anyhow::Result<()> {
     }
 }
 
-/// Gives the unpacked keys their place: that of an empty folder, or of none.
+/// Moves the unpacked keys to their place, which is empty or does not exist.
 fn install_keys(unpacked: TempDir, keys: &Path) -> anyhow::Result<()> {
     let install = |from: &Path| {
         File::open(from)?.sync_all()?;
@@ -168,38 +172,42 @@ fn install_keys(unpacked: TempDir, keys: &Path) -> anyhow::Result<()> {
         File::open(folder_of(keys))?.sync_all()
     };
     install(unpacked.path()).with_context(|| format!("the keys cannot be put into {}", keys.display()))?;
-    // It has another name now.
+    // The folder has its final name now; the guard must not remove it.
     let _ = unpacked.keep();
     Ok(())
 }
 
-/// Tells the operator everything that went back in time.
-fn explain(database: &Path, content: &BackupContent, keys: Option<u64>) {
+/// Prints what the operator has to do about the time since the backup.
+fn print_consequences(database: &Path, content: &BackupContent, keys: Option<u64>) {
     let with_keys = keys.map(|count| format!(", and the keys ({count} files)")).unwrap_or_default();
-    tell(&format!("restored {} to {}{with_keys}", counted(content.billables, "billable"), database.display()));
+    print_message(&format!("restored {} to {}{with_keys}", counted(content.billables, "billable"), database.display()));
     match content.newest {
         Some(newest) => {
-            tell(&format!("the newest record is of {newest}; nothing that came after the backup is in it:"))
+            print_message(&format!(
+                "the newest record is of {newest}. The store lacks everything that came after the backup:"
+            ));
         }
-        None => tell("the store is empty; nothing that came after the backup is in it:"),
+        None => print_message("the store is empty. It lacks everything that came after the backup:"),
     }
-    tell(
-        "- reports: send again all that were reported since. One that is stored already is a replay and bills nothing twice.
-- voids: void again what was voided since, before the reports are sent again. A call that was reported and voided since has
-  no billable to void yet: leave its report out. A call that was voided then and is sent now is billed.
-- accounts, customers and sessions: make them again before the reports that name them.
-- revocations: a token that was revoked since is good again.
-    billables token revoke --sub SUBJECT      or --jti ID, for each
-    billables key rotate                      then delete the file of the old key: it ends every token that it signed
+    print_message(
+        "- reports: send again all reports since the backup. A report that is stored already is a replay and bills nothing twice.
+- voids: repeat the voids since the backup before you send the reports again. A call that was reported and voided since has
+  no billable to void: leave out its report. If you send the report of such a call, the call is billed.
+- accounts, customers and sessions: create them again before you send the reports that name them.
+- revocations: a token that was revoked since the backup is valid again.
+    billables token revoke --sub SUBJECT      or --jti ID, for each token
+    billables key rotate                      then delete the file of the old key, which ends every token that it signed
 - passwords, disabled users and API keys are as old as the backup.
     billables user passwd NAME
     billables user disable NAME
     billables api-key revoke NAME
-- sessions: a sign-in that was ended since is good again until it expires. `token revoke --sub NAME` ends every session
+- sessions: a sign-in that ended since the backup is valid again until it expires. `token revoke --sub NAME` ends every session
   and refresh token of a user.",
     );
     if keys.is_none() {
-        tell("the backup has no keys: without the old ones in the folder keys, make one with `billables key new`");
+        print_message(
+            "the backup has no keys. If the folder keys lacks the old keys, make a key with `billables key new`",
+        );
     }
-    tell("look through the store before it serves: billables check");
+    print_message("check the store before it serves: billables check");
 }

@@ -1,4 +1,4 @@
-//! `user`: people who sign in with a password.
+//! `user`: the users, who sign in with a password.
 
 use std::io::{BufRead as _, IsTerminal as _, Read as _};
 
@@ -9,66 +9,68 @@ use billables_persistence::{Revoked, Store, User, UserChange};
 use clap::{Args, Subcommand};
 
 use super::grants::GrantArgs;
-use super::{act, open_existing_store, tell};
-use crate::config::{Settings, UsageError};
-use crate::{clock, logs, output};
+use super::operator::audit_context;
+use crate::config::Settings;
+use crate::output::print_message;
+use crate::usage_error::UsageError;
+use crate::{clock, output, store};
 
-/// The most bytes that are read for a password.
+/// The number of bytes that the command reads for a password at most.
 const INPUT_BYTES_MAX: u64 = 4 * PASSWORD_LENGTH_MAX as u64 + 2;
 
 #[derive(Subcommand, Debug)]
 pub(crate) enum UserCommand {
-    /// Add a user; the password is asked for, or read from standard input
-    #[command(after_help = "Examples:
-  billables user add alice --role Manager --account demo
-  billables user add ops@example.com --role SystemAdministrator --account '*' --display-name 'Operations'
-  billables user add acme-portal --role Customer --account demo --customer demo/acme --generate > password
-  echo 'correct horse battery staple' | billables user add bob --role Reporter --account demo")]
-    Add(UserAdd),
+    Add(UserAddArgs),
     /// List the users
     #[command(after_help = "Example:
   billables user list")]
     List,
-    /// Let a user in no more: its sessions end, and its tokens are refused within 5 seconds
+    /// Disable a user: sessions end at once, and services refuse the user's tokens within 5 seconds
     #[command(after_help = "Example:
   billables user disable alice")]
     Disable {
-        /// The user's name
+        /// Name of the user
         name: String,
     },
-    /// Let a disabled user in again
+    /// Let a disabled user sign in again
     #[command(after_help = "Example:
   billables user enable alice")]
     Enable {
-        /// The user's name
+        /// Name of the user
         name: String,
     },
-    /// Give a user another password; what it had with the one before ends
+    /// Change the password of a user; sessions and tokens of the old password end
     #[command(after_help = "Examples:
   billables user passwd alice
   billables user passwd alice --generate")]
     Passwd {
-        /// The user's name
+        /// Name of the user
         name: String,
-        /// Make a password and print it
+        /// Generate a password and print it
         #[arg(long)]
         generate: bool,
     },
 }
 
+/// Add a user; the command asks for the password, or reads it from standard input
 #[derive(Args, Debug)]
-pub(crate) struct UserAdd {
-    /// The user's name: 1 to 64 of a-z 0-9 . _ @ + -, in upper or lower case; it appears as createdBy
+#[command(after_help = "Examples:
+  billables user add alice --role Manager --account demo
+  billables user add ops@example.com --role SystemAdministrator --account '*' --display-name 'Operations'
+  billables user add acme-portal --role Customer --account demo --customer demo/acme --generate > password
+  echo 'correct horse battery staple' | billables user add bob --role Reporter --account demo")]
+pub(crate) struct UserAddArgs {
+    /// Name of the user, which appears as createdBy: 1 to 64 of a-z 0-9 . _ @ + -, in upper or lower case
     name: String,
     #[command(flatten)]
     grants: GrantArgs,
-    /// What people call the user
+    /// Name of the user for display
     #[arg(long, value_name = "NAME")]
     display_name: Option<String>,
-    /// Where to write to the user
+    /// Email address of the user
     #[arg(long)]
     email: Option<String>,
-    /// Make a password and print it
+    /// Generate a password and print it
     #[arg(long)]
     generate: bool,
 }
@@ -79,44 +81,51 @@ pub(crate) fn run(settings: &Settings, command: UserCommand) -> anyhow::Result<(
         UserCommand::List => list(settings),
         UserCommand::Disable { name } => {
             let name = parse_name(&name)?;
-            logs::start(settings)?;
-            let store = open_existing_store(settings)?;
-            let change = store.user_disable(&name, &act()?)?;
+            let store = store::open_existing(settings)?;
+            let change = store.user_disable(&name, &audit_context()?)?;
             revoke_again(&store, &name, change)?;
-            told(change, &name, "is disabled; tokens that it has are refused within 5 seconds", "was disabled before")
+            report_change(
+                change,
+                &name,
+                "is disabled; services refuse the user's tokens within 5 seconds",
+                "was disabled before",
+            )
         }
         UserCommand::Enable { name } => {
             let name = parse_name(&name)?;
-            logs::start(settings)?;
-            let change = open_existing_store(settings)?.user_enable(&name, &act()?)?;
-            told(change, &name, "may sign in again", "was not disabled")
+            let change = store::open_existing(settings)?.user_enable(&name, &audit_context()?)?;
+            report_change(change, &name, "may sign in again", "was not disabled")
         }
         UserCommand::Passwd { name, generate } => {
             let name = parse_name(&name)?;
-            logs::start(settings)?;
-            let store = open_existing_store(settings)?;
+            let store = store::open_existing(settings)?;
             if store.user_find(&name)?.is_none() {
-                return told(UserChange::Refused, &name, "", "");
+                return report_change(UserChange::Refused, &name, "", "");
             }
             let password = NewPassword::ask(settings, generate)?;
-            let change = store.user_set_password(&name, &password.hash, &act()?)?;
+            let change = store.user_set_password(&name, &password.hash, &audit_context()?)?;
             revoke_again(&store, &name, change)?;
-            told(change, &name, "has the new password; what it had with the one before has ended", "")?;
+            report_change(
+                change,
+                &name,
+                "has the new password; sessions and tokens of the old password have ended",
+                "",
+            )?;
             password.show()
         }
     }
 }
 
-/// Revokes once more what a user was issued until now. The change has waited for requests that were under way, and those
-/// may have been given a token that is younger than the moment of the change.
+/// Revokes the tokens of a user once more. The change waited for requests in progress, which may have got a token that is younger
+/// than the time of the change.
 fn revoke_again(store: &Store, name: &Subject, change: UserChange) -> anyhow::Result<()> {
     if change == UserChange::Done {
-        store.revocation_insert(&Revoked::Subject(name.clone()), &act()?)?;
+        store.revocation_insert(&Revoked::Subject(name.clone()), &audit_context()?)?;
     }
     Ok(())
 }
 
-fn add(settings: &Settings, request: UserAdd) -> anyhow::Result<()> {
+fn add(settings: &Settings, request: UserAddArgs) -> anyhow::Result<()> {
     let name = parse_name(&request.name)?;
     let grants = request.grants.to_store()?;
     for (flag, text) in [("--display-name", &request.display_name), ("--email", &request.email)] {
@@ -124,20 +133,19 @@ fn add(settings: &Settings, request: UserAdd) -> anyhow::Result<()> {
             billables_domain::Name::parse(text).map_err(|error| UsageError(format!("{flag} {error}")))?;
         }
     }
-    logs::start(settings)?;
-    let store = open_existing_store(settings)?;
+    let store = store::open_existing(settings)?;
     if store.user_find(&name)?.is_some() {
-        bail!("there is a user {name} already; names are never given to somebody else");
+        bail!("a user {name} exists already; a name is never given to another user");
     }
     if let AccountScope::Only(ids) = &grants.accounts {
         for id in ids {
             if store.account_find(id)?.is_none() {
-                tell(&format!("note: there is no account {id} yet"));
+                print_message(&format!("note: there is no account {id} yet"));
             }
         }
     }
     let password = NewPassword::ask(settings, request.generate)?;
-    let act = act()?;
+    let act = audit_context()?;
     let user = User {
         name: name.clone(),
         display_name: request.display_name,
@@ -148,29 +156,28 @@ fn add(settings: &Settings, request: UserAdd) -> anyhow::Result<()> {
         date_disabled: None,
     };
     if store.user_insert(&user, &act)? != UserChange::Done {
-        bail!("there is a user {name} already");
+        bail!("a user {name} exists already");
     }
-    tell(&format!("added the user {name}"));
+    print_message(&format!("added the user {name}"));
     password.show()
 }
 
 fn list(settings: &Settings) -> anyhow::Result<()> {
-    logs::start(settings)?;
     let mut text = String::new();
-    for user in open_existing_store(settings)?.user_list()? {
+    for user in store::open_existing(settings)?.user_list()? {
         let state = if user.date_disabled.is_some() { "disabled" } else { "enabled" };
         text.push_str(&format!("{}  {state}  {}  {}\n", user.name, user.date_created, user.grants));
     }
     if text.is_empty() {
-        tell("there is no user. Add one: billables user add");
+        print_message("there is no user. Add one: billables user add");
     }
     output::print(&text)
 }
 
-fn told(change: UserChange, name: &Subject, done: &str, unchanged: &str) -> anyhow::Result<()> {
+fn report_change(change: UserChange, name: &Subject, done: &str, unchanged: &str) -> anyhow::Result<()> {
     match change {
-        UserChange::Done => tell(&format!("the user {name} {done}")),
-        UserChange::Unchanged => tell(&format!("the user {name} {unchanged}; nothing is changed")),
+        UserChange::Done => print_message(&format!("the user {name} {done}")),
+        UserChange::Unchanged => print_message(&format!("the user {name} {unchanged}; nothing is changed")),
         UserChange::Refused => bail!("there is no user {name}. List them: billables user list"),
     }
     Ok(())
@@ -180,10 +187,10 @@ fn parse_name(name: &str) -> Result<Subject, UsageError> {
     parse_user_name(name).map_err(|error| UsageError(format!("{name:?}: {error}")))
 }
 
-/// A password on its way into the store.
+/// A new password with its hash.
 struct NewPassword {
     hash: String,
-    /// To be shown once, where it was made here.
+    /// The text to print, if the command generated the password.
     generated: Option<String>,
 }
 
@@ -192,7 +199,9 @@ impl NewPassword {
         let text = if generate { generate_password() } else { read_password()? };
         let length = text.chars().count();
         if !(PASSWORD_LENGTH_MIN..=PASSWORD_LENGTH_MAX).contains(&length) {
-            bail!("the password has {length} characters. Give one of {PASSWORD_LENGTH_MIN} to {PASSWORD_LENGTH_MAX}.");
+            bail!(
+                "the password has {length} characters. Give a password of {PASSWORD_LENGTH_MIN} to {PASSWORD_LENGTH_MAX} characters."
+            );
         }
         check_new_password(&text).map_err(|error| anyhow::anyhow!("{error}"))?;
         let hash = Passwords::new(settings.password_cost())?.hash(&text, clock::random_bytes())?;
@@ -204,22 +213,22 @@ impl NewPassword {
     }
 }
 
-/// 24 characters of 5 bits each, in groups that can be read out: 120 bits.
+/// Generates a password of 120 bits: 24 characters of 5 bits each, in groups that a person can read aloud.
 fn generate_password() -> String {
-    // Without those that look alike.
+    // The letters l and o and the digits 0 and 1 look like others.
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     let letters = clock::random_bytes::<24>().map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
     letters.chunks(6).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }
 
-/// Asks a person twice, unseen; takes the first line from a program.
+/// Asks twice at a terminal, without echo; reads the first line of any other standard input.
 fn read_password() -> anyhow::Result<String> {
     let input = std::io::stdin();
     if input.is_terminal() {
         let text = rpassword::prompt_password("Password: ").context("the password cannot be read")?;
-        let again = rpassword::prompt_password("Once more: ").context("the password cannot be read")?;
+        let again = rpassword::prompt_password("Repeat the password: ").context("the password cannot be read")?;
         if text != again {
-            bail!("the two are not the same. Try again.");
+            bail!("the two passwords differ. Run the command again.");
         }
         return Ok(text);
     }
@@ -234,7 +243,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_made_password_is_long_enough_and_never_the_same() {
+    fn a_generated_password_is_long_enough_and_never_the_same() {
         let (first, second) = (generate_password(), generate_password());
         assert_eq!(first.len(), 27);
         assert_ne!(first, second);

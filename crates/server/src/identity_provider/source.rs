@@ -1,4 +1,4 @@
-//! Where a provider publishes its keys, and reading them from there. What they mean is none of its business.
+//! The place of a provider's keys, and reading their text from there. The text is not parsed here.
 
 use std::fmt;
 use std::fs::File;
@@ -9,15 +9,16 @@ use std::time::Duration;
 
 use billables_auth::KEY_SET_LENGTH_MAX;
 use ureq::http::Uri;
-use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 
-/// How long a fetch may take, from resolving the name to the last byte.
+use crate::http_client;
+
+/// The longest time of a fetch, from resolving the name to the last byte.
 const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// One byte more than may be, so that what is too long is seen to be.
+/// The number of bytes to read: one more than a key set may have, so that a key set that is too long is noticed.
 const READ_MAX: u64 = KEY_SET_LENGTH_MAX as u64 + 1;
 
-/// Where the keys are.
+/// The place of a provider's keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     Url(String),
@@ -25,25 +26,25 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    /// A URL, or the path of a file where the text is none.
+    /// Parses a URL, or the path of a file if the text is no URL.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         if !text.contains("://") {
             return (!text.is_empty()).then(|| Self::File(PathBuf::from(text)));
         }
         let url: Uri = text.parse().ok()?;
         let authority = url.authority()?;
-        // A password in a URL would be in the output of `billables config`.
+        // `billables config` would print a password in the URL.
         let is_plain = !authority.as_str().contains('@') && !authority.host().is_empty();
         let is_safe = match url.scheme_str()? {
             "https" => true,
-            // Whoever is on the way could put another key in; on the machine itself nobody is.
+            // Without TLS, an attacker on the network could replace the keys. A loopback address has no network.
             "http" => is_loopback(authority.host()),
             _ => false,
         };
         (is_plain && is_safe).then(|| Self::Url(text.to_owned()))
     }
 
-    /// What is there now.
+    /// The current text of the key set.
     pub(crate) fn read(&self) -> Result<Vec<u8>, String> {
         match self {
             Self::Url(url) => fetch(url).map_err(|problem| format!("{self}: {problem}")),
@@ -71,17 +72,8 @@ fn is_loopback(host: &str) -> bool {
 }
 
 fn fetch(url: &str) -> Result<Vec<u8>, String> {
-    let tls = TlsConfig::builder().provider(TlsProvider::NativeTls).root_certs(RootCerts::PlatformVerifier).build();
-    let agent: ureq::Agent = ureq::Agent::config_builder()
-        .timeout_global(Some(TIMEOUT))
-        // Where a redirect leads is not what was configured, and a proxy that the environment names is not either.
-        .max_redirects(0)
-        .max_redirects_will_error(false)
-        .proxy(None)
-        .http_status_as_error(false)
-        .tls_config(tls)
-        .build()
-        .into();
+    // The environment may name a proxy; the configuration does not.
+    let agent: ureq::Agent = http_client::config().timeout_global(Some(TIMEOUT)).proxy(None).build().into();
     let mut answer = agent.get(url).header("accept", "application/json").call().map_err(|error| error.to_string())?;
     if answer.status() != 200 {
         return Err(format!("the answer has the status {}", answer.status().as_u16()));
@@ -124,7 +116,7 @@ mod tests {
         }
     }
 
-    /// What comes of one answer, as it is on the wire.
+    /// The result of a fetch that gets one answer, given as the bytes on the wire.
     fn fetched(answer: Vec<u8>) -> Result<Vec<u8>, String> {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}/keys", listener.local_addr().unwrap());
@@ -133,14 +125,14 @@ mod tests {
             let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
             while lines.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
             let _ = stream.write_all(&answer);
-            // An answer that is cut short is never ended either.
+            // An incomplete answer keeps its connection open.
             while lines.next().is_some() {}
         });
         Source::Url(url).read()
     }
 
     #[test]
-    fn an_answer_is_taken_whole_or_not_at_all() {
+    fn an_answer_is_accepted_whole_or_not_at_all() {
         let answer = |head: &str, length: usize, body: &[u8]| {
             let head = format!("HTTP/1.1 {head}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n");
             [head.as_bytes(), body].concat()
@@ -151,7 +143,7 @@ mod tests {
             assert!(problem.contains(status) && problem.contains("/keys"), "{problem}");
         }
         let redirect = answer("302 Found\r\nlocation: http://127.0.0.1:1/elsewhere", 0, b"");
-        assert!(fetched(redirect).unwrap_err().contains("302"), "where it leads is not looked at");
+        assert!(fetched(redirect).unwrap_err().contains("302"), "the redirect is not followed");
         let long = vec![b' '; 2 * KEY_SET_LENGTH_MAX];
         assert!(fetched(answer("200 OK", long.len(), &long)).is_err());
         assert!(fetched(b"HTTP/1.1 200 OK\r\n\r\n".iter().copied().chain(long).collect()).is_err());

@@ -1,4 +1,4 @@
-//! The tables `[[identity-provider]]` of the settings' file: reading, checking, printing. They have neither flags nor
+//! The tables `[[identity-provider]]` of the configuration file: parsing, checking, printing. They have neither options nor
 //! variables.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,23 +9,23 @@ use billables_auth::{
 };
 use billables_domain::{AccountId, AccountScope};
 
-use super::Provider;
+use super::provider::Provider;
 use super::schedule::PAUSE;
 use super::source::Source;
 
-/// How often keys are fetched, unless said otherwise, in seconds.
+/// The default of `refresh-seconds`.
 const REFRESH_SECONDS: u64 = 300;
 
-/// How long keys are kept while their provider is away, unless said otherwise, in seconds: a day.
+/// The default of `stale-seconds`: a day.
 const STALE_SECONDS: u64 = 86_400;
 
-/// The longest that keys may be kept, in seconds: a month.
+/// The maximum of `stale-seconds`: a month.
 const STALE_SECONDS_MAX: u64 = 31 * 86_400;
 
-/// The claim that names the audience of a token, unless another is asked for.
+/// The default of `audience-claim`.
 const AUDIENCE_CLAIM: &str = "aud";
 
-/// A name, or several.
+/// One name, or a list of names.
 #[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 #[serde(untagged)]
 enum Names {
@@ -33,7 +33,7 @@ enum Names {
     Several(Vec<String>),
 }
 
-/// A table as the file has it. What has to be there is checked later, so that each fault has words of its own.
+/// A table of the file. `parse` checks the required keys, so that each missing key has a message of its own.
 #[derive(Clone, Debug, Default, serde::Deserialize, serde::Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(crate) struct ProviderTable {
@@ -55,7 +55,7 @@ pub(crate) struct ProviderTable {
 }
 
 impl ProviderTable {
-    /// The keys that a table may have.
+    /// The keys of a table.
     pub(crate) const KEYS: [&str; 15] = [
         "name",
         "issuer",
@@ -85,13 +85,13 @@ impl ProviderTable {
         table
     }
 
-    /// The provider, or what is wrong and what to do.
+    /// Parses the table. The error says what to change.
     fn parse(&self, audience: &str) -> Result<Provider, String> {
         let table = self.completed(audience);
-        let name = needed(&table.name, "name", "a name such as keycloak, which createdBy will begin with")?;
+        let name = required(&table.name, "name", "a name such as keycloak; createdBy begins with it")?;
         let name = IssuerName::parse(name).map_err(|error| format!("name is {name:?}, and {error}."))?;
-        let issuer = needed(&table.issuer, "issuer", "the iss of the provider's tokens, to the letter")?;
-        let jwks = needed(&table.jwks, "jwks", "the URL or the file of its JSON Web Key Set")?;
+        let issuer = required(&table.issuer, "issuer", "the exact iss of the provider's tokens")?;
+        let jwks = required(&table.jwks, "jwks", "the URL or the file of the provider's JSON Web Key Set")?;
         let source = Source::parse(jwks).ok_or(
             "jwks cannot be fetched safely. Give https:// without a password, http:// of this machine alone, or the path of a file.",
         )?;
@@ -124,9 +124,9 @@ impl ProviderTable {
         if self.roles_claim.is_some() == role_map.is_empty() {
             return Err("roles-claim and role-map go together: one names the claim, the other its values.".to_owned());
         }
-        let ceiling = "the most that its tokens may ever have, whatever they say";
-        needed(&self.roles_max, "roles-max", ceiling)?;
-        needed(&self.accounts_max, "accounts-max", ceiling)?;
+        let ceiling = "the upper limit for the provider's tokens, whatever they claim";
+        required(&self.roles_max, "roles-max", ceiling)?;
+        required(&self.accounts_max, "accounts-max", ceiling)?;
         Ok(ClaimMapping {
             roles_claim: path(&self.roles_claim, "roles-claim")?,
             role_map,
@@ -158,7 +158,7 @@ fn path(path: &Option<String>, key: &str) -> Result<Option<ClaimPath>, String> {
     path.as_ref().map(parse).transpose()
 }
 
-fn needed<'v, T>(value: &'v Option<T>, key: &str, what: &str) -> Result<&'v T, String> {
+fn required<'v, T>(value: &'v Option<T>, key: &str, what: &str) -> Result<&'v T, String> {
     value.as_ref().ok_or_else(|| format!("{key} is missing. Give {what}."))
 }
 
@@ -183,7 +183,7 @@ fn accounts(ids: &Option<Vec<String>>, key: &str) -> Result<AccountScope, String
     Ok(AccountScope::Only(ids.iter().map(parse).collect::<Result<_, _>>()?))
 }
 
-/// The providers of all tables. No two share a name, or an audience of one `iss`, and none has our own `iss`.
+/// Parses all tables. No two providers share a name, or an audience of one `iss`, and none has the service's own `iss`.
 pub(crate) fn parse_all(tables: &[ProviderTable], own_issuer: &str, audience: &str) -> Result<Vec<Provider>, String> {
     let mut providers: Vec<Provider> = Vec::new();
     for (index, table) in tables.iter().enumerate() {
@@ -205,7 +205,7 @@ pub(crate) fn parse_all(tables: &[ProviderTable], own_issuer: &str, audience: &s
         if let Some(other) = providers.iter().find(overlaps) {
             let name = other.issuer.name();
             return Err(wrong(format!(
-                "another one has this issuer and an audience of this one, {name}. Give each an audience of its own, or take one of the two away."
+                "another one has this issuer and an audience of this one, {name}. Give each an audience of its own, or remove one of the two."
             )));
         }
         providers.push(provider);

@@ -67,7 +67,7 @@ fn a_backup_holds_what_the_wal_holds_and_comes_back_with_its_keys() {
 fn a_backup_replaces_nothing_unless_it_is_told_to_and_follows_no_link() {
     let ledger = ledger();
     let file = ledger.world.write("taken.db", "precious");
-    ledger.run(&["backup", "taken.db"]).expect_error(1, &["there already", "--force"]);
+    ledger.run(&["backup", "taken.db"]).expect_error(1, &["exists already", "--force"]);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "precious");
     symlink(&file, ledger.world.path.join("link.db")).unwrap();
     symlink(ledger.world.path.join("nowhere"), ledger.world.path.join("dangling.db")).unwrap();

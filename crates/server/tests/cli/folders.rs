@@ -67,7 +67,7 @@ fn a_data_folder_that_everybody_may_write_is_refused() {
         &["token", "issue", "--sub", "a", "--role", "Manager", "--account", "a"],
         &["migrate"],
     ] {
-        world.run(arguments).expect_error(1, &["everybody on this machine may write", "chmod o-w"]);
+        world.run(arguments).expect_error(1, &["every user of this machine may write", "chmod o-w"]);
     }
     world.run(&["config"]).expect_code(0);
     set_mode(&world.data(), 0o705);

@@ -115,7 +115,7 @@ fn a_key_that_a_table_does_not_have_is_named_beside_the_nearest() {
     for text in ["identity-provider = 1\n", "[identity-provider]\nname = \"a\"\n", "identity-provider = [1]\n"] {
         config(&world, text).expect_error(2, &["billables.toml"]);
     }
-    config(&world, &GOOD.replace("[\"*\"]", "\"*\"")).expect_error(2, &["line 10", "not of the kind"]);
+    config(&world, &GOOD.replace("[\"*\"]", "\"*\"")).expect_error(2, &["line 10", "the wrong type"]);
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn rejects_say_why_and_are_imported_once_they_are_mended() {
             outcome.stdout, "Created    2\nConflict   1\nInvalid    2\nNotFound   1\n6 records\n",
             "{outcome:?}"
         );
-        assert!(outcome.stderr.contains("4 records were rejected, in calls.csv.rejects.csv"), "{outcome:?}");
+        assert!(outcome.stderr.contains("4 records were rejected; calls.csv.rejects.csv"), "{outcome:?}");
         let rejects = read(&ledger.world.path.join("calls.csv.rejects.csv"));
         let lines: Vec<_> = rejects.split_terminator("\r\n").collect();
         assert_eq!(
@@ -186,9 +186,9 @@ fn what_cannot_be_an_import_is_refused() {
     assert_eq!(empty.stdout, "0 records\n");
     ledger.world.write("calls.jsonl", &records(2));
     let same_file = ledger.run(&["import", "calls.jsonl", "--rejects", "./calls.jsonl"]);
-    same_file.expect_error(2, &["the file that is imported"]);
+    same_file.expect_error(2, &["the file to import"]);
     assert_eq!(read(&ledger.world.path.join("calls.jsonl")), records(2));
-    ledger.run(&["import", "calls.jsonl", "--rejects", "/dev/null"]).expect_error(2, &["no ordinary file"]);
+    ledger.run(&["import", "calls.jsonl", "--rejects", "/dev/null"]).expect_error(2, &["not an ordinary file"]);
 }
 
 #[test]
@@ -230,13 +230,13 @@ fn an_import_that_was_cut_short_goes_on_where_it_was() {
             kill(Pid::from_raw(i32::try_from(child.id()).unwrap()), signal).unwrap();
             let output = child.wait_with_output().unwrap();
             if signal == Signal::SIGINT {
-                let outcome = Outcome::of_output(output).expect_error(1, &["interrupted behind", "go on from there"]);
+                let outcome = Outcome::of_output(output).expect_error(1, &["interrupted behind", "continue there"]);
                 assert!(!outcome.stderr.contains('\r'), "{outcome:?}");
             }
             let before = settled(&ledger);
             assert!((1..RECORDS).contains(&before), "{before}");
             let outcome = ledger.run(&["import", "calls.jsonl"]).expect_code(1);
-            assert!(outcome.stderr.contains("going on behind"), "{outcome:?}");
+            assert!(outcome.stderr.contains("continuing behind"), "{outcome:?}");
             // The summary is of the whole file; what is told twice at the most is the chunk under way.
             let (created, replayed) = (count(&outcome, "Created"), count(&outcome, "Replayed"));
             assert_eq!((created + replayed, count(&outcome, "NotFound")), (RECORDS - 20, 20), "{outcome:?}");
@@ -260,7 +260,7 @@ fn another_file_under_the_same_name_and_a_restart_begin_anew() {
     let state = read(&ledger.world.path.join("calls.jsonl.import-state"));
     ledger.world.write("calls.jsonl", &records(3));
     let outcome = ledger.run(&["import", "calls.jsonl"]).expect_code(0);
-    assert!(outcome.stderr.contains("beginning anew"), "{outcome:?}");
+    assert!(outcome.stderr.contains("begins with the first record"), "{outcome:?}");
     assert_eq!(outcome.stdout, "Replayed   3\n3 records\n");
     let path = ledger.world.write("calls.jsonl.import-state", &state[..state.len() / 2]);
     assert_eq!(ledger.run(&["import", "calls.jsonl"]).expect_code(0).stdout, "Replayed   3\n3 records\n");

@@ -47,7 +47,7 @@ fn users_are_added_listed_disabled_and_enabled() {
         let added = site.add("Alice").expect_code(0);
         assert!(added.stdout.is_empty() && added.stderr.contains("added the user alice"), "{added:?}");
         assert!(added.stderr.contains("no account demo yet"), "{added:?}");
-        site.add("alice").expect_error(1, &["alice already", "never given to somebody else"]);
+        site.add("alice").expect_error(1, &["alice exists already", "never given to another user"]);
         let list = || site.run(&["user", "list"], "").expect_code(0).stdout;
         assert!(
             list().starts_with("alice  enabled  ") && list().ends_with("  roles Manager; accounts demo\n"),
@@ -125,7 +125,7 @@ fn api_keys_are_shown_once_listed_and_revoked() {
         let key = made.stdout.trim_end().to_owned();
         assert!(key.starts_with("bk_") && key.len() == 46, "{made:?}");
         add("nightly", &["--ttl", "90d"]).expect_code(0);
-        add("switchboard", &[]).expect_error(1, &["switchboard already"]);
+        add("switchboard", &[]).expect_error(1, &["switchboard exists already"]);
         add("a/b", &[]).expect_error(2, &["A-Z a-z 0-9 . _ -"]);
         let list = || site.run(&["api-key", "list"], "").expect_code(0).stdout;
         let lines = list();

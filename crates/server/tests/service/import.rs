@@ -105,5 +105,5 @@ fn a_service_that_is_away_stops_the_import_and_what_it_needs_is_said() {
     let output = run(&["ftp://127.0.0.1:9"]);
     assert!(output.status.code() == Some(2) && text(&output.stderr).contains("https://"), "{output:?}");
     let output = run(&["http://127.0.0.1:9", "--dry-run"]);
-    assert!(output.status.success() && text(&output.stderr).contains("service was not asked"), "{output:?}");
+    assert!(output.status.success() && text(&output.stderr).contains("did not ask the service"), "{output:?}");
 }

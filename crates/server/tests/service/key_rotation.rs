@@ -72,7 +72,7 @@ fn a_damaged_or_emptied_folder_leaves_the_known_keys_in_use() {
         }
     }] as [&dyn Fn(); 2]
     {
-        let times_told = || service.log().matches("the keys cannot be read anew").count();
+        let times_told = || service.log().matches("the keys cannot be read").count();
         let told = times_told();
         damage();
         wait_until(PATIENCE, "the log says that the keys cannot be read", || times_told() > told);

@@ -66,7 +66,7 @@ fn malformed_heads_are_logged_once_a_second_at_the_most_with_a_count() {
         let _ = stream.read_to_string(&mut answer);
         assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
     }
-    let told = || lines(&service, "connections were closed whose request is malformed, too long or cut off");
+    let told = || lines(&service, "connections were closed because a request was malformed, too long or incomplete");
     let count = || told().iter().map(|line| line["count"].as_u64().unwrap()).sum::<u64>();
     wait_until(PATIENCE, "the log tells of all of them", || count() == HEADS);
     assert!(told().len() as u64 <= since.elapsed().as_secs() + 1, "{:?}", told());

@@ -1,4 +1,4 @@
-//! A file that appears under its name when it is whole, so that half of one is never taken for all of it.
+//! A file that gets its name when it is complete, so that a reader never takes a part for the whole.
 
 use std::fs::{File, Permissions};
 use std::io::{self, Write};
@@ -8,14 +8,16 @@ use std::path::{Path, PathBuf};
 use billables_auth::refuse_link;
 use tempfile::NamedTempFile;
 
-/// What a new file may be by itself; the process's umask takes from it, as from any file that a shell makes.
+use crate::files::folder_of;
+
+/// The mode of a new file before the umask of the process, as for a file that a shell makes.
 const MODE: u32 = 0o666;
 
-/// A file under way.
+/// The destination of an export in progress.
 pub(super) enum OutputFile {
-    /// Beside its place, under another name. Dropped, it is gone.
-    Whole { file: NamedTempFile, path: PathBuf },
-    /// Something that is no file, such as `/dev/null` or a pipe: it is written to, and never replaced.
+    /// A temporary file beside the final path. A drop removes it.
+    Temporary { file: NamedTempFile, path: PathBuf },
+    /// A device or a pipe, such as `/dev/null`, which the export writes to and never replaces.
     Stream(File),
 }
 
@@ -25,7 +27,7 @@ impl OutputFile {
             Ok(metadata) if metadata.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
             Ok(metadata) if !metadata.is_file() => Ok(Self::Stream(File::options().write(true).open(path)?)),
             Ok(metadata) => {
-                // A stream may well have been reached through one: /dev/stdout is one.
+                // Only for files: the path of a stream may be a link, such as /dev/stdout.
                 refuse_link(path)?;
                 Self::beside(path.to_owned(), Some(metadata.permissions()))
             }
@@ -33,38 +35,34 @@ impl OutputFile {
         }
     }
 
-    /// Beside a place, with what a file that is there already may be.
+    /// Makes a temporary file beside a path, with the permissions of the file that it will replace.
     fn beside(path: PathBuf, permissions: Option<Permissions>) -> io::Result<Self> {
-        let folder = match path.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
         let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
         let prefix = format!(".{name}.");
         let file = tempfile::Builder::new()
             .prefix(&prefix)
             .suffix(".partial")
             .permissions(permissions.clone().unwrap_or_else(|| Permissions::from_mode(MODE)))
-            .tempfile_in(folder)?;
-        // The umask may have taken something from it, which not every file system lets one give back.
+            .tempfile_in(folder_of(&path))?;
+        // The umask may have removed permissions. Not every file system allows to set them again.
         if let Some(permissions) = permissions {
             let _ = file.as_file().set_permissions(permissions);
         }
-        Ok(Self::Whole { file, path })
+        Ok(Self::Temporary { file, path })
     }
 
     pub(super) fn writer(&mut self) -> &mut dyn Write {
         match self {
-            Self::Whole { file, .. } => file,
+            Self::Temporary { file, .. } => file,
             Self::Stream(file) => file,
         }
     }
 
-    /// Puts the file under its name, once it is on the disk.
+    /// Gives the file its name, once its content is on stable storage.
     pub(super) fn finish(self) -> io::Result<()> {
         match self {
             Self::Stream(_) => Ok(()),
-            Self::Whole { file, path } => {
+            Self::Temporary { file, path } => {
                 file.as_file().sync_all()?;
                 file.persist(path).map(drop).map_err(|error| error.error)
             }

@@ -1,13 +1,13 @@
-//! Billables as rows of CSV and lines of JSONL: the members of `BillableInfo`, letter for letter as the API writes them.
+//! Billables as rows of CSV and lines of JSONL, with the members of `BillableInfo` exactly as the API writes them.
 //!
-//! The API's way, by a value that any format can be made of, takes several times as long as reading the rows. So this
-//! writes texts directly; a test holds the two beside each other.
+//! The API builds a value that every format can be made of, which takes several times as long as reading the rows. This module
+//! writes text directly, and a test compares both.
 
 use billables_domain::Billable;
 use billables_wire::{dotnet_name, write_csv_cell, write_json_string};
 use std::fmt::Write as _;
 
-use super::ExportFormat;
+use super::format::ExportFormat;
 
 /// The members, in the order of the contract.
 const MEMBERS: [&str; 11] = [
@@ -24,11 +24,11 @@ const MEMBERS: [&str; 11] = [
     "voidReason",
 ];
 
-/// Writes billables. The text of one batch takes the place of the one before.
+/// Formats billables, a page of the store at a time. The text of a page replaces the text of the previous one.
 pub(super) struct Rows {
     format: ExportFormat,
     text: String,
-    /// A cell that is not a text in the billable.
+    /// The text of a value that is no text in the billable.
     cell: String,
 }
 
@@ -37,7 +37,7 @@ impl Rows {
         Self { format, text: String::new(), cell: String::new() }
     }
 
-    /// What stands before everything else.
+    /// The first lines of an export.
     pub(super) fn header(&self) -> String {
         match self.format {
             ExportFormat::Csv => format!("{}\r\n", MEMBERS.map(dotnet_name).join(",")),
@@ -45,10 +45,10 @@ impl Rows {
         }
     }
 
-    /// The text of a batch.
-    pub(super) fn text(&mut self, batch: &[Billable]) -> &str {
+    /// The text of a page.
+    pub(super) fn text(&mut self, page: &[Billable]) -> &str {
         self.text.clear();
-        for billable in batch {
+        for billable in page {
             match self.format {
                 ExportFormat::Csv => self.csv_row(billable),
                 ExportFormat::Jsonl => self.json_line(billable),
@@ -85,7 +85,7 @@ impl Rows {
     }
 }
 
-/// Gives each member with its value, if it has one, to a body.
+/// Calls a function with each member and its value, if it has one.
 fn each_member(billable: &Billable, cell: &mut String, mut body: impl FnMut(&str, Option<&str>)) {
     let [id, account_id, customer_id, session_id, call_sid, status, date_created, created_by, void @ ..] = MEMBERS;
     let [date_voided, voided_by, void_reason] = void;
@@ -144,7 +144,7 @@ mod tests {
         }
     }
 
-    /// Live and voided, with and without a session, with what either format has to mark.
+    /// Live and voided billables, with and without a session, with characters that a format has to escape.
     fn billables() -> Vec<Billable> {
         vec![
             billable(None, None),
@@ -165,7 +165,7 @@ mod tests {
             let text = rows.header() + rows.text(&billables);
             let expected = String::from_utf8(api_format.write_list(&items, "BillableInfo", &schema)).unwrap();
             assert_eq!(text, expected);
-            // The text of a batch is its own.
+            // The text of a page contains no other page.
             assert_eq!(rows.text(&billables[..1]).lines().count(), 1);
         }
     }

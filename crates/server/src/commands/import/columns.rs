@@ -1,4 +1,4 @@
-//! The columns of a file and the members of a report that they hold: as the headers say, or as the command line does.
+//! The mapping of a file's columns to the members of a report, by the headers or by the command line.
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -8,24 +8,24 @@ use billables_domain::NewBillable;
 use billables_wire::{Delimiter, HeaderRule, Object, Value, describe_headers, likely_delimiter, respelled};
 use clap::Args;
 
-use super::input::InputFormat;
-use crate::config::UsageError;
+use super::format::InputFormat;
+use crate::usage_error::UsageError;
 
-/// How the columns of the file become the members of a report.
+/// The options for the columns of a file.
 #[derive(Args, Clone, Debug)]
 pub(super) struct ColumnArgs {
-    /// The column, or the member of a JSON object, that holds a member of a report: --map callSid=sid; once for each
+    /// Column, or member of a JSON object, that holds a member of the report, such as --map callSid=sid; once for each member
     #[arg(long, value_name = "MEMBER=COLUMN")]
     map: Vec<Assignment>,
-    /// One value for all records that give none of their own: --set accountId=demo; once for each member
+    /// Value of a member for all records that have none, such as --set accountId=demo; once for each member
     #[arg(long, value_name = "MEMBER=VALUE")]
     set: Vec<Assignment>,
-    /// The character between two cells of CSV: one character, or tab [default: as the row of headers shows]
+    /// Delimiter of CSV: one character, or tab [default: the delimiter of the row of headers]
     #[arg(long, value_name = "CHARACTER")]
     delimiter: Option<Delimiter>,
 }
 
-/// `member=text`, of a member of a report.
+/// An assignment `member=text` to a member of a report.
 #[derive(Clone, Debug)]
 struct Assignment {
     member: &'static str,
@@ -42,18 +42,18 @@ impl FromStr for Assignment {
             format!("a report has no member {name:?}; its members are {}", NewBillable::MEMBERS.join(", "))
         })?;
         if text.is_empty() {
-            return Err(format!("{member} is given nothing"));
+            return Err(format!("{member} has no text behind ="));
         }
         Ok(Self { member, text: text.to_owned() })
     }
 }
 
-/// The columns of one import.
+/// The column options of one import, checked.
 #[derive(Clone, Debug)]
 pub(super) struct Columns(Arc<ColumnArgs>);
 
 impl Columns {
-    /// Checks what the command line says of columns.
+    /// Checks the options.
     pub(super) fn new(arguments: &ColumnArgs, format: InputFormat) -> anyhow::Result<Self> {
         for (option, assignments) in [("--map", &arguments.map), ("--set", &arguments.set)] {
             for (index, one) in assignments.iter().enumerate() {
@@ -63,15 +63,18 @@ impl Columns {
             }
         }
         if arguments.set.iter().any(|assignment| assignment.member == "callSid") {
-            bail!(UsageError("--set gives all records one callSid. Only one of them could be billed.".to_owned()));
+            bail!(UsageError(
+                "--set gives all records one callSid, so that only one record could be billed. Use --map for callSid."
+                    .to_owned()
+            ));
         }
         if arguments.delimiter.is_some() && format != InputFormat::Csv {
-            bail!(UsageError("--delimiter is for CSV, and the file is another format.".to_owned()));
+            bail!(UsageError("--delimiter is for CSV, and the file has another format.".to_owned()));
         }
         Ok(Self(Arc::new(arguments.clone())))
     }
 
-    /// What tells an import with these options from one with others; empty without options.
+    /// A text that differs between imports with different options; empty without options.
     pub(super) fn describe(&self) -> String {
         let ColumnArgs { map, set, delimiter } = &*self.0;
         let listed = |option: &str, all: &[Assignment]| -> String {
@@ -81,7 +84,7 @@ impl Columns {
         format!("{}{}{delimiter}", listed("map", map), listed("set", set))
     }
 
-    /// The delimiter of a file that begins with this text.
+    /// The delimiter of a file, found in its first bytes.
     pub(super) fn delimiter(&self, head: &[u8]) -> Delimiter {
         self.0.delimiter.unwrap_or_else(|| {
             let head = String::from_utf8_lossy(head);
@@ -97,7 +100,7 @@ impl Columns {
         HeaderRule::new(move |headers| columns.names(headers))
     }
 
-    /// The names of the columns under which records are read.
+    /// The names of the columns after the mapping.
     fn names(&self, headers: &[String]) -> Result<Vec<String>, String> {
         let mut names = headers.to_vec();
         for Assignment { member, text } in &self.0.map {
@@ -105,9 +108,9 @@ impl Columns {
             let found = found.or_else(|| headers.iter().position(|header| header.eq_ignore_ascii_case(text)));
             let place = found.ok_or_else(|| {
                 let problem = describe_headers(headers, &[text]);
-                format!("{problem} The option --map {member}={text} names no column of it.")
+                format!("{problem} --map {member}={text} names no column of the file.")
             })?;
-            // Another column of the member's own name is not read.
+            // The mapped column replaces a column with the member's own name.
             names.iter_mut().filter(|name| name.eq_ignore_ascii_case(member)).for_each(String::clear);
             names[place] = (*member).to_owned();
         }
@@ -124,17 +127,17 @@ impl Columns {
         let wanted: Vec<_> = NewBillable::MEMBERS.into_iter().filter(|member| !is_set(member)).collect();
         let problem = describe_headers(&names, &wanted);
         Err(format!(
-            "{problem} Nothing was imported. Say which column is which with --map, such as --map callSid=COLUMN, give one \
-             value for all records with --set, such as --set accountId=ID, and name the delimiter with --delimiter."
+            "{problem} Nothing was imported. Name the column of a member with --map, such as --map callSid=COLUMN, give one value \
+             to all records with --set, such as --set accountId=ID, and name the delimiter with --delimiter."
         ))
     }
 
-    /// Whether members of JSON objects go by other names.
+    /// Whether the options rename members of JSON objects.
     pub(super) fn renames(&self) -> bool {
         !self.0.map.is_empty()
     }
 
-    /// An object with its members under the names of a report's.
+    /// An object with its members renamed to members of a report.
     pub(super) fn renamed(&self, object: &Object) -> Value {
         let mut renamed = Object::new();
         for (name, value) in object.members() {
@@ -151,7 +154,7 @@ impl Columns {
         Value::Object(renamed)
     }
 
-    /// Gives a report what the command line sets for all; or says which member of the record has another value.
+    /// Completes a report with the values for all records, and refuses a record that has another value.
     pub(super) fn complete(&self, report: &mut NewBillable) -> Result<(), String> {
         for Assignment { member, text } in &self.0.set {
             let slot = match *member {
@@ -162,7 +165,7 @@ impl Columns {
             match slot.as_deref() {
                 None | Some("") => *slot = Some(text.clone()),
                 Some(own) if own == text => {}
-                Some(_) => return Err(format!("The record has another {member} than --set gives to all.")),
+                Some(_) => return Err(format!("The record has another {member} than the one of --set.")),
             }
         }
         Ok(())
@@ -187,15 +190,15 @@ mod tests {
     fn other_spellings_of_a_member_are_read() {
         let expected = ["accountId", "customerId", "callSid", "note"];
         assert_eq!(names(&columns(&[], &[]), &["account_id", "Customer ID", "call-sid", "note"]).unwrap(), expected);
-        // A column of the very name is the member; another spelling beside it is a column of its own.
+        // A column with the exact name is the member. A second column with another spelling stays as it is.
         assert_eq!(names(&columns(&[], &[]), &["session_id", "SessionId"]).unwrap(), ["session_id", "SessionId"]);
     }
 
     #[test]
-    fn a_mapped_column_takes_the_place_of_one_of_the_members_own_name() {
+    fn a_mapped_column_replaces_a_column_with_the_members_own_name() {
         let columns = columns(&["callSid=sid"], &["accountId=demo", "customerId=acme"]);
         assert_eq!(names(&columns, &["callSid", "sid"]).unwrap(), ["", "callSid"]);
-        assert!(names(&columns, &["id", "to"]).unwrap_err().contains("--map callSid=sid names no column of it"));
+        assert!(names(&columns, &["id", "to"]).unwrap_err().contains("--map callSid=sid names no column of the file"));
     }
 
     #[test]
@@ -210,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_options_are_told() {
+    fn wrong_options_are_refused() {
         assert!("price=x".parse::<Assignment>().unwrap_err().contains("accountId, customerId"));
         let both = ColumnArgs {
             map: vec!["callSid=a".parse().unwrap(), "CallSid=b".parse().unwrap()],

@@ -1,4 +1,4 @@
-//! The records of a file, read by a thread of their own so that nobody waits for the disk and for the store in turn.
+//! The records of a file, read by a thread of their own, so that reading and writing go on at the same time.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -9,56 +9,23 @@ use std::thread;
 
 use billables_contract::Verdict;
 use billables_domain::NewBillable;
-use billables_wire::{Delimiter, Record, RecordError, RecordFormat, RecordReader, Value};
-use clap::ValueEnum;
+use billables_wire::{Delimiter, Record, RecordError, RecordReader, Value};
 use serde::Deserialize;
 
 use super::columns::Columns;
+use super::format::InputFormat;
 use super::verdict::Settled;
 
-/// The most bytes of one record, as for a body of the API.
+/// The maximum size of a record in bytes, as for a body of the API.
 const RECORD_BYTES_MAX: usize = 64 * 1024;
 
-/// How much is read at a time.
+/// The number of bytes to read at once.
 const PIECE_BYTES: usize = 256 * 1024;
 
-/// How many bytes of records are held in one chunk.
+/// The maximum size of the records in a chunk, in bytes.
 const CHUNK_BYTES_MAX: usize = 4 * 1024 * 1024;
 
-/// How records follow each other in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum InputFormat {
-    /// A row of headers, then a row for each record
-    Csv,
-    /// A JSON object in each line
-    Jsonl,
-    /// A JSON array of objects
-    Json,
-}
-
-impl InputFormat {
-    /// The format that the name of a file tells.
-    pub(super) fn of_name(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
-            "csv" => Some(Self::Csv),
-            "jsonl" | "ndjson" => Some(Self::Jsonl),
-            "json" => Some(Self::Json),
-            _ => None,
-        }
-    }
-
-    fn records(self) -> RecordFormat {
-        match self {
-            Self::Csv => RecordFormat::Csv,
-            Self::Jsonl => RecordFormat::JsonLines,
-            Self::Json => RecordFormat::JsonArray,
-        }
-    }
-}
-
-/// What of a record matters here. An exported one has more members, which are its history elsewhere.
+/// The members of a record that the import uses. The record of an export has more members, which are its history.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Members {
@@ -72,53 +39,53 @@ struct Members {
 
 /// A record of the file.
 pub(super) struct Item {
-    /// The line that it begins in, from 1.
+    /// The line at which the record begins, counted from 1.
     pub(super) line: usize,
-    /// The record as it stands in the file, unless it is too long.
+    /// The bytes of the record, unless it is too long.
     pub(super) text: Option<Box<[u8]>>,
-    /// Whether the text is a record of its format.
+    /// Whether the bytes are a record of the format.
     pub(super) is_readable: bool,
-    /// What is reported; or why nothing can be.
+    /// The report, or the reason for its absence.
     pub(super) report: Result<NewBillable, Settled>,
 }
 
-/// Some records, in their order.
+/// Consecutive records.
 #[derive(Default)]
 pub(super) struct Chunk {
     pub(super) items: Vec<Item>,
-    /// How many records are before its end.
+    /// The number of records in the file up to the end of the chunk.
     pub(super) records: u64,
-    /// How many bytes are before its end.
+    /// The number of bytes in the file up to the end of the chunk.
     pub(super) offset: u64,
-    /// Whether its last record is where the file is broken: nothing behind it can be read.
+    /// Whether the last record breaks the file, so that the reader cannot find the records behind it.
     pub(super) is_broken: bool,
 }
 
-/// Why a file is read no further.
+/// The reason for an end of reading before the end of the file.
 pub(super) enum InputError {
-    /// The system cannot read it.
+    /// The system cannot read the file.
     Unreadable(io::Error),
-    /// The row of headers does not fit.
+    /// The row of headers lacks members of a report.
     Headers(String),
 }
 
 /// The row of headers of CSV.
 #[derive(Clone, Debug)]
 pub(super) struct HeaderRow {
-    /// The row as it stands in the file.
+    /// The text of the row.
     pub(super) text: String,
     pub(super) delimiter: Delimiter,
 }
 
-/// Records on their way from a file.
+/// The records of a file, as a thread reads them.
 pub(super) struct Input {
     pub(super) chunks: Receiver<Result<Chunk, InputError>>,
-    /// The row of headers of CSV, there before the first chunk.
+    /// The row of headers of CSV, set before the first chunk arrives.
     pub(super) header: Arc<OnceLock<HeaderRow>>,
 }
 
 impl Input {
-    /// Reads a file, or standard input, behind so many records. No chunk has more than so many.
+    /// Starts a thread that reads a file or standard input, skips some records, and forms chunks of `items_max` records at most.
     pub(super) fn start(
         path: &Path,
         format: InputFormat,
@@ -128,11 +95,11 @@ impl Input {
     ) -> io::Result<Self> {
         let source: Box<dyn Read + Send> =
             if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
-        // Two wait while one is written.
+        // Two chunks may wait while the import settles another.
         let (sender, chunks) = sync_channel(2);
         let header = Arc::new(OnceLock::new());
         let reading = Reading {
-            reader: RecordReader::new(format.records(), RECORD_BYTES_MAX).with_header_rule(columns.header_rule()),
+            reader: RecordReader::new(format.record_format(), RECORD_BYTES_MAX).with_header_rule(columns.header_rule()),
             columns,
             is_json: format != InputFormat::Csv,
             head: Vec::new(),
@@ -149,16 +116,17 @@ impl Input {
     }
 }
 
-/// Nobody wants any more.
+/// The receiver of the chunks is gone.
 struct Gone;
 
+/// The state of the thread that reads.
 struct Reading {
     reader: RecordReader,
     columns: Columns,
     is_json: bool,
-    /// What was read before the row of headers was, without empty lines at its beginning.
+    /// The bytes up to the row of headers, without the empty lines at the beginning of the file.
     head: Vec<u8>,
-    /// Where it begins in the file.
+    /// The offset of `head` in the file.
     head_start: u64,
     header: Arc<OnceLock<HeaderRow>>,
     skip: u64,
@@ -193,7 +161,7 @@ impl Reading {
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => {
-                    // Nobody reads it if nobody wants any more.
+                    // The result does not matter if the receiver is gone.
                     let _ = self.send().map(|()| self.sender.send(Err(InputError::Unreadable(error))));
                     return;
                 }
@@ -203,7 +171,7 @@ impl Reading {
         let _ = self.take_records().and_then(|()| self.send());
     }
 
-    /// Keeps what may be the row of headers; of empty lines before it, only how many bytes they are.
+    /// Keeps the bytes that may belong to the row of headers, and counts the bytes of the empty lines before it.
     fn remember(&mut self, piece: &[u8]) {
         if self.header.get().is_some() {
             return;
@@ -251,7 +219,7 @@ impl Reading {
     }
 }
 
-/// The beginning of a file, up to the end of its first line that is not empty.
+/// Reads the beginning of a file, up to the end of the first line that is not empty.
 fn read_head(source: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
     let mut piece = [0; 4_096];
@@ -290,7 +258,7 @@ fn read_item(record: &Record<'_>, columns: &Columns, format_is_json: bool) -> It
         }),
         Err(RecordError::Bind(errors)) => Err(Settled::new(Verdict::Invalid, "InvalidValue", errors.to_string())),
         Err(error) => {
-            // Where the next record begins cannot be told, so this is the last.
+            // The reader cannot find the next record behind a record without an end.
             let is_end = record.bytes().is_none() && !matches!(error, RecordError::TooLong { .. });
             let end = if is_end { " Nothing behind it could be read." } else { "" };
             Err(Settled::new(Verdict::Invalid, "SerializationException", format!("{error}{end}")))
@@ -299,13 +267,13 @@ fn read_item(record: &Record<'_>, columns: &Columns, format_is_json: bool) -> It
     Item { line: record.start().line, text: record.bytes().map(Box::from), is_readable, report }
 }
 
-/// What a record reports. One of a voided billable reports nothing: it would bill a call that a person took off.
+/// The report of a record. The record of a voided billable is refused, because it would bill a call that a person voided.
 fn to_report(members: Members) -> Result<NewBillable, Settled> {
     let is_given = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.is_empty());
     let is_voided = members.status.as_deref().is_some_and(|status| status.trim().eq_ignore_ascii_case("voided"));
     if is_voided || is_given(&members.date_voided) {
-        let reason = "The record is that of a voided billable, and would bill a call that was taken off. To bill it all \
-            the same, take Status and DateVoided away.";
+        let reason =
+            "The record is that of a voided billable. To bill the call nevertheless, remove Status and DateVoided.";
         return Err(Settled::new(Verdict::Invalid, "BillableVoided", reason));
     }
     let Members { account_id, customer_id, session_id, call_sid, .. } = members;

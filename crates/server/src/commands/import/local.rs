@@ -1,4 +1,4 @@
-//! The store that the settings name, through the intake: the same rules, the same commits as for the API.
+//! The import into the store that the settings name. The reports go through the intake, as those of the API do.
 
 use std::sync::Arc;
 
@@ -8,14 +8,13 @@ use billables_domain::{AccountScope, CallSidMode, NewBillable, Report, Subject};
 use billables_persistence::{Intake, IntakeOptions, Store, StoreError, Submission, SubmitError};
 use futures_util::future::join_all;
 
-use super::Stop;
-use super::patience::{INTERNAL_ERROR, Trouble, settle_all};
+use super::retry::{INTERNAL_ERROR, Stop, Trouble, settle_all};
 use super::verdict::Settled;
 use crate::clock;
 use crate::config::Settings;
 use crate::interrupt::Interrupt;
 
-/// Writes into the store.
+/// Writes reports into the store.
 pub(super) struct Local {
     intake: Intake,
     mode: CallSidMode,
@@ -35,7 +34,7 @@ impl Local {
         Ok(Self { intake, mode, created_by, runtime: actix_web::rt::System::new() })
     }
 
-    /// Writes reports, and tells what became of each once it is on stable storage.
+    /// Writes reports, and returns the verdict on each once it is on stable storage.
     pub(super) fn settle(&mut self, reports: &[NewBillable], interrupt: &Interrupt) -> Result<Vec<Settled>, Stop> {
         let mut settled = vec![None; reports.len()];
         let open = parse_all(reports, self.mode, &self.created_by, &mut settled);
@@ -55,7 +54,7 @@ impl Local {
     fn write(&self, submissions: &[Submission]) -> Result<Vec<Settled>, Trouble> {
         let groups = submissions.chunks(Intake::CHUNK_MAX).map(|group| self.intake.submit_chunk(group.to_vec()));
         let groups: Result<Vec<_>, SubmitError> = self.runtime.block_on(join_all(groups)).into_iter().collect();
-        let groups = groups.map_err(|error| Trouble::Passing(error.to_string(), None))?;
+        let groups = groups.map_err(|error| Trouble::Transient(error.to_string(), None))?;
         let settle = |outcome| match outcome {
             Ok(outcome) => Settled::of_outcome(outcome),
             Err(error @ StoreError::Internal(_)) => Settled::new(Verdict::Failed, INTERNAL_ERROR, describe(&error)),
@@ -65,20 +64,20 @@ impl Local {
     }
 }
 
-/// Looks and writes nothing.
-pub(super) struct Rehearsal {
+/// Compares reports with the store and writes nothing.
+pub(super) struct DryRun {
     store: Option<Store>,
     mode: CallSidMode,
     created_by: Subject,
 }
 
-impl Rehearsal {
-    /// Looks into the store; or, where the store is a service's, at the records alone.
+impl DryRun {
+    /// Prepares a dry run with a store, or without one if the import reports to a service.
     pub(super) fn start(settings: &Settings, store: Option<Store>, created_by: Subject) -> anyhow::Result<Self> {
         let wanted = settings.call_sid_mode()?;
         let mode = match &store {
             Some(store) => store.call_sid_mode()?.or(wanted).unwrap_or_default(),
-            // The service knows which it takes; this does not.
+            // Only the service knows its mode.
             None => wanted.unwrap_or(CallSidMode::Any),
         };
         Ok(Self { store, mode, created_by })
@@ -99,7 +98,7 @@ impl Rehearsal {
     }
 }
 
-/// Parses reports by the rules that their members alone decide. Those that break one are settled; the others are given back.
+/// Parses reports by the rules for their members. Settles the reports that break a rule, and returns the others.
 fn parse_all(
     reports: &[NewBillable],
     mode: CallSidMode,
@@ -120,7 +119,7 @@ fn submission(report: Report, created_by: &Subject) -> Submission {
     Submission { report, accounts: AccountScope::All, created_by: created_by.clone() }
 }
 
-/// An error with what lies under it: whoever imports runs the store.
+/// An error with its cause, because the user of `import` is an operator of the store.
 fn describe(error: &StoreError) -> String {
     match std::error::Error::source(error) {
         Some(cause) => format!("{error} ({cause})"),

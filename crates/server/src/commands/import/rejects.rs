@@ -1,7 +1,7 @@
-//! The rejects: records that were not billed, as they were sent, each with the reason. Mended, the file can be imported.
+//! The file of rejects: the records that were not billed, unchanged, each with the reason. The operator corrects and imports it.
 //!
-//! CSV for CSV, with further columns; else JSONL, with a further member. An import passes over both, and does not repeat
-//! those that an import before it has added.
+//! The rejects of CSV are CSV with further columns; all others are JSONL with a further member. An import ignores both, and replaces
+//! those of an earlier import.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -11,16 +11,18 @@ use std::path::{Path, PathBuf};
 use billables_auth::open_unlinked;
 use billables_wire::{Delimiter, Format, Object, Schema, Value, write_csv_cell_between};
 
-use super::input::{HeaderRow, InputFormat, Item};
+use super::format::InputFormat;
+use super::input::{HeaderRow, Item};
 use super::verdict::Settled;
+use crate::files::with_suffix;
 
-/// The columns that a row of CSV has besides its own. The last is the text of a record that is no row.
+/// The further columns of a row of CSV. The last one has the text of a record that is no row.
 const COLUMNS: [&str; 5] = ["RejectLine", "RejectVerdict", "RejectCode", "RejectReason", "RejectText"];
 
-/// The member that an object of JSON has besides its own.
+/// The further member of a JSON object.
 const MEMBER: &str = "reject";
 
-/// A file of rejects, made when there is one.
+/// A file of rejects, made at the first reject.
 pub(super) struct Rejects {
     pub(super) path: PathBuf,
     format: InputFormat,
@@ -29,7 +31,7 @@ pub(super) struct Rejects {
 }
 
 impl Rejects {
-    /// A new file, in the place of what was there.
+    /// Removes an old file of rejects, and begins a new one.
     pub(super) fn new(path: PathBuf, format: InputFormat) -> io::Result<Self> {
         match std::fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -37,17 +39,17 @@ impl Rejects {
         }
     }
 
-    /// A file that is never written to.
+    /// The rejects of a dry run, which writes no file.
     pub(super) fn unwritten(path: PathBuf, format: InputFormat) -> Self {
         Self { path, format, file: None, bytes: 0 }
     }
 
-    /// What to say when it cannot be written.
-    pub(super) fn describe(&self) -> String {
+    /// The message of a write error.
+    pub(super) fn write_error(&self) -> String {
         format!("{} cannot be written", self.path.display())
     }
 
-    /// The file as it was when it had so many bytes; nothing if it has fewer by now.
+    /// Continues a file at a length, and removes everything behind it; none if the file is shorter.
     pub(super) fn resume(path: PathBuf, format: InputFormat, bytes: u64) -> io::Result<Option<Self>> {
         if bytes == 0 {
             return Self::new(path, format).map(Some);
@@ -64,7 +66,7 @@ impl Rejects {
         Ok(Some(Self { path, format, file: Some(BufWriter::new(file)), bytes }))
     }
 
-    /// Adds a record, with the row of headers that it stood under.
+    /// Adds a record with its row of headers.
     pub(super) fn add(&mut self, item: &Item, settled: &Settled, header: Option<&HeaderRow>) -> io::Result<()> {
         let mut text = String::new();
         if self.format != InputFormat::Csv {
@@ -84,7 +86,7 @@ impl Rejects {
         file.write_all(text.as_bytes())
     }
 
-    /// Hands what was added to the system, and tells how long the file is.
+    /// Writes the buffered records to the file, and returns the length of the file.
     pub(super) fn flush(&mut self) -> io::Result<u64> {
         if let Some(file) = &mut self.file {
             file.flush()?;
@@ -93,19 +95,18 @@ impl Rejects {
     }
 }
 
-/// Where the rejects of an input go unless somebody says otherwise.
-pub(super) fn path_of(input: &Path, format: InputFormat) -> PathBuf {
-    let mut name = if input == Path::new("-") { "stdin".into() } else { input.as_os_str().to_owned() };
-    name.push(if format == InputFormat::Csv { ".rejects.csv" } else { ".rejects.jsonl" });
-    name.into()
+/// The default path of the file of rejects.
+pub(super) fn default_path(input: &Path, format: InputFormat) -> PathBuf {
+    let input = if input == Path::new("-") { Path::new("stdin") } else { input };
+    with_suffix(input, if format == InputFormat::Csv { ".rejects.csv" } else { ".rejects.jsonl" })
 }
 
-/// The text of a record, as far as it is one.
+/// The text of a record; empty if the record is too long.
 fn text_of(item: &Item) -> Cow<'_, str> {
     item.text.as_deref().map_or(Cow::Borrowed(""), String::from_utf8_lossy)
 }
 
-/// The row of headers, and how many columns of it are the record's own.
+/// The row of headers without the columns of an earlier file of rejects.
 struct Header<'h> {
     own: &'h str,
     columns: usize,
@@ -146,16 +147,16 @@ impl<'h> Header<'h> {
     }
 }
 
-/// The columns of a reject behind those of the file, with the delimiter of the file.
+/// The headers of the further columns, with the delimiter of the file.
 fn added(delimiter: Delimiter) -> String {
     COLUMNS.iter().flat_map(|name| [delimiter.as_char().to_string(), (*name).to_owned()]).collect()
 }
 
-/// Where the cells of a row begin. A delimiter inside of quotes parts nothing; a doubled quote closes and opens again.
+/// The offsets of the cells of a row. A delimiter inside quotes separates nothing; a doubled quote closes and opens a quoted text.
 fn cell_starts(row: &str, delimiter: Delimiter) -> Vec<usize> {
     let mut starts = vec![0];
     let mut is_quoted = false;
-    // A delimiter is ASCII, so one byte.
+    // A delimiter is ASCII and therefore one byte.
     for (index, byte) in row.bytes().enumerate() {
         match char::from(byte) {
             '"' => is_quoted = !is_quoted,
@@ -166,7 +167,7 @@ fn cell_starts(row: &str, delimiter: Delimiter) -> Vec<usize> {
     starts
 }
 
-/// So many cells of a row.
+/// The first cells of a row.
 fn first_cells(row: &str, count: usize, delimiter: Delimiter) -> &str {
     cell_starts(row, delimiter).get(count).map_or(row, |start| &row[..start - 1])
 }

@@ -1,8 +1,7 @@
-//! A service at a URL, by `POST /billables/batch`: some thousand records in each request, so that what is settled is known
-//! often, and a lost connection costs a repeat of little.
+//! The import to a service, by `POST /billables/batch`. A request has some thousand records, so that a lost connection repeats little.
 //!
-//! Verdicts are asked for where there is a problem. The summary ends a complete answer and counts the others; an answer
-//! without it, or whose counts are not those of what was sent, is not believed, and the request is sent again.
+//! The client asks only for the verdicts on problems. The summary ends a complete answer and counts all reports. Without a summary
+//! whose counts match the request, the client sends the request again.
 
 use std::io::{BufRead as _, BufReader, Read};
 use std::path::Path;
@@ -14,33 +13,31 @@ use billables_domain::NewBillable;
 use billables_wire::write_json_string;
 use serde::Deserialize;
 use ureq::http::{Response, Uri};
-use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 use ureq::{Agent, Body};
 
-use super::Stop;
-use super::patience::{Trouble, settle_all};
+use super::retry::{Stop, Trouble, settle_all};
 use super::verdict::Settled;
-use crate::config::UsageError;
 use crate::interrupt::Interrupt;
-use crate::variables;
+use crate::usage_error::UsageError;
+use crate::{http_client, variables};
 
-/// How long a connection may take.
+/// The longest time for a new connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long a request may take, from the first byte sent to the last one read.
+/// The longest time for a request, from its first byte to the last byte of the answer.
 const TIMEOUT: Duration = Duration::from_secs(600);
 
-/// The longest line of an answer, and the longest answer that is no verdicts.
+/// The maximum size of a line of the answer, and of an answer without verdicts.
 const LINE_BYTES_MAX: u64 = 64 * 1024;
 
-/// A service.
+/// A client of the service.
 pub(super) struct Service {
     agent: Agent,
     url: String,
     authorization: String,
 }
 
-/// A line of the answer, as far as it matters here.
+/// The members of an answer's line that the import uses.
 #[derive(Deserialize)]
 struct Line {
     index: Option<usize>,
@@ -63,7 +60,7 @@ struct Summary {
     replayed: usize,
 }
 
-/// The answer to a request that was refused as a whole.
+/// The answer to a request that the service refused as a whole.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Refusal {
@@ -72,7 +69,8 @@ struct Refusal {
 
 impl Service {
     pub(super) fn new(url: &str, token_file: Option<&Path>) -> anyhow::Result<Self> {
-        let wrong = || UsageError(format!("--url {url:?} is no URL. Give one such as https://billing.example.com."));
+        let wrong =
+            || UsageError(format!("--url {url:?} is not a URL. Give a URL such as https://billing.example.com."));
         let uri: Uri = url.parse().map_err(|_| wrong())?;
         let is_http = matches!(uri.scheme_str(), Some("http" | "https"));
         if !is_http || uri.authority().is_none_or(|authority| authority.as_str().contains('@')) || uri.query().is_some()
@@ -80,22 +78,13 @@ impl Service {
             bail!(wrong());
         }
         let token = read_token(token_file)?;
-        let tls = TlsConfig::builder().provider(TlsProvider::NativeTls).root_certs(RootCerts::PlatformVerifier).build();
-        let agent = Agent::config_builder()
-            .timeout_connect(Some(CONNECT_TIMEOUT))
-            .timeout_global(Some(TIMEOUT))
-            // The token is for this URL, and not for where it may lead.
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .http_status_as_error(false)
-            .tls_config(tls)
-            .build()
-            .into();
+        let config = http_client::config().timeout_connect(Some(CONNECT_TIMEOUT)).timeout_global(Some(TIMEOUT));
+        let agent = config.build().into();
         let url = format!("{}/billables/batch?verdicts=problems", url.trim_end_matches('/'));
         Ok(Self { agent, url, authorization: format!("Bearer {token}") })
     }
 
-    /// Has the service write reports, and tells what became of each.
+    /// Sends reports to the service, and returns the verdict on each.
     pub(super) fn settle(&self, reports: &[NewBillable], interrupt: &Interrupt) -> Result<Vec<Settled>, Stop> {
         let mut settled = vec![None; reports.len()];
         settle_all((0..reports.len()).collect(), &mut settled, interrupt, |open| {
@@ -109,7 +98,7 @@ impl Service {
         let request = self.agent.post(&self.url).header("authorization", &self.authorization);
         let answer =
             request.header("content-type", "application/jsonl").header("accept", "application/json").send(body);
-        let answer = answer.map_err(|error| passing(format!("the service cannot be reached: {error}.")))?;
+        let answer = answer.map_err(|error| transient(format!("the service cannot be reached: {error}.")))?;
         if answer.status() != 200 {
             return Err(refused(answer));
         }
@@ -117,40 +106,44 @@ impl Service {
     }
 }
 
-/// What became of so many reports.
+/// Reads the verdicts on the reports of a request.
 fn read_verdicts(answer: impl Read, count: usize) -> Result<Vec<Settled>, Trouble> {
     let mut settled: Vec<Option<Settled>> = vec![None; count];
     let mut answer = BufReader::new(answer);
     loop {
         let mut text = Vec::new();
         let length = answer.by_ref().take(LINE_BYTES_MAX).read_until(b'\n', &mut text);
-        let length = length.map_err(|error| passing(format!("the answer was cut short: {error}.")))?;
+        let length = length.map_err(|error| transient(format!("the answer is incomplete: {error}.")))?;
         if length == 0 {
-            return Err(passing("the answer was cut short: it has no summary.".to_owned()));
+            return Err(transient("the answer is incomplete: it has no summary.".to_owned()));
         }
         if text.last() != Some(&b'\n') && (text.len() as u64) < LINE_BYTES_MAX {
-            return Err(passing("the answer was cut short: its last line is not complete.".to_owned()));
+            return Err(transient("the answer is incomplete: its last line has no end.".to_owned()));
         }
         let line: Line = serde_json::from_slice(&text).map_err(|_| {
-            Trouble::Lasting("the answer has a line that is no verdict. Is it the URL of Billables?".to_owned())
+            Trouble::Permanent(
+                "the answer has a line that is no verdict. Check that --url is the URL of Billables.".to_owned(),
+            )
         })?;
         if let Some(summary) = line.summary {
             return complete(settled, &summary);
         }
         let verdict = line.verdict.as_deref().and_then(Verdict::from_name);
         let (Some(place), Some(verdict)) = (line.index.and_then(|index| settled.get_mut(index)), verdict) else {
-            return Err(Trouble::Lasting("the answer has a verdict of a report that was not sent.".to_owned()));
+            return Err(Trouble::Permanent(
+                "the answer has a verdict on a report that the command did not send.".to_owned(),
+            ));
         };
         let error = line.error.unwrap_or_default();
         *place = Some(Settled::new(verdict, &error.error_code, error.message));
     }
 }
 
-/// Those without a problem are billed. How many of them are new is told, but not which; nobody needs to know.
+/// Adds the verdicts on the reports without a problem. The answer says how many of them are new, but not which; only the counts matter.
 fn complete(settled: Vec<Option<Settled>>, summary: &Summary) -> Result<Vec<Settled>, Trouble> {
     let good = settled.iter().filter(|settled| settled.as_ref().is_none_or(|told| told.verdict.is_good())).count();
     if summary.total != settled.len() || summary.created + summary.replayed != good {
-        return Err(passing("the answer's summary does not count what was sent.".to_owned()));
+        return Err(transient("the summary of the answer does not count the reports of the request.".to_owned()));
     }
     let mut created = summary.created;
     let mut next_good = || {
@@ -167,11 +160,11 @@ fn complete(settled: Vec<Option<Settled>>, summary: &Summary) -> Result<Vec<Sett
         .collect())
 }
 
-fn passing(reason: String) -> Trouble {
-    Trouble::Passing(reason, None)
+fn transient(reason: String) -> Trouble {
+    Trouble::Transient(reason, None)
 }
 
-/// Why a request was not taken at all.
+/// The reason of a service that refused the request as a whole.
 fn refused(mut answer: Response<Body>) -> Trouble {
     let status = answer.status().as_u16();
     let pause = answer.headers().get("retry-after").and_then(|value| value.to_str().ok()?.parse().ok());
@@ -179,8 +172,8 @@ fn refused(mut answer: Response<Body>) -> Trouble {
     let told = serde_json::from_slice(&body).map(|Refusal { response_status }| response_status.message);
     let reason = format!("the service answered {status}. {}", told.unwrap_or_default());
     match status {
-        408 | 429 | 500.. => Trouble::Passing(reason, pause.map(Duration::from_secs)),
-        _ => Trouble::Lasting(reason),
+        408 | 429 | 500.. => Trouble::Transient(reason, pause.map(Duration::from_secs)),
+        _ => Trouble::Permanent(reason),
     }
 }
 
@@ -207,7 +200,7 @@ fn json_line(report: &NewBillable) -> String {
     line
 }
 
-/// The token: never a flag, which everybody on the machine could read.
+/// The token, from a file or a variable. It is no option, because every user of the machine can read options.
 fn read_token(file: Option<&Path>) -> anyhow::Result<String> {
     let token = match file {
         Some(path) => {
@@ -232,7 +225,7 @@ mod tests {
     fn verdicts(answer: &str, count: usize) -> Result<Vec<Verdict>, String> {
         match read_verdicts(answer.as_bytes(), count) {
             Ok(settled) => Ok(settled.into_iter().map(|settled| settled.verdict).collect()),
-            Err(Trouble::Lasting(reason) | Trouble::Passing(reason, _)) => Err(reason),
+            Err(Trouble::Permanent(reason) | Trouble::Transient(reason, _)) => Err(reason),
         }
     }
 
@@ -244,7 +237,7 @@ mod tests {
         "{\"index\":1,\"verdict\":\"NotFound\",\"error\":{\"errorCode\":\"NotFound\",\"message\":\"No.\"}}\n";
 
     #[test]
-    fn an_answer_is_believed_when_its_summary_counts_what_was_sent() {
+    fn an_answer_counts_when_its_summary_matches_the_request() {
         let expected = [Verdict::Created, Verdict::NotFound, Verdict::Created, Verdict::Replayed];
         assert_eq!(verdicts(&format!("{PROBLEM}{}", summary(4, 2, 1)), 4), Ok(expected.to_vec()));
         assert_eq!(verdicts(&summary(2, 0, 2), 2), Ok(vec![Verdict::Replayed; 2]));
@@ -262,14 +255,14 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_is_cut_within_a_line_is_asked_for_again() {
+    fn an_answer_that_ends_within_a_line_is_requested_again() {
         let cut = PROBLEM.trim_end_matches(['}', '\n']);
-        assert!(matches!(read_verdicts(cut.as_bytes(), 2), Err(Trouble::Passing(..))));
-        assert!(matches!(read_verdicts("<html>\n".as_bytes(), 2), Err(Trouble::Lasting(_))));
+        assert!(matches!(read_verdicts(cut.as_bytes(), 2), Err(Trouble::Transient(..))));
+        assert!(matches!(read_verdicts("<html>\n".as_bytes(), 2), Err(Trouble::Permanent(_))));
     }
 
     #[test]
-    fn a_report_is_sent_as_it_was_read() {
+    fn a_report_is_sent_unchanged() {
         let report = NewBillable {
             call_sid: Some("\"x\"".to_owned()),
             account_id: Some(String::new()),

@@ -1,6 +1,6 @@
-//! How far an import is, in a small file beside the input, so that one that was cut short goes on where it was.
+//! The state of an import, in a small file beside the input, with which an interrupted import continues.
 //!
-//! It only ever saves time. Without it, or with an old one, records are reported once more, which bills nothing twice.
+//! The state only saves time. Without it, or with an old one, the import reports records again, which bills nothing twice.
 
 use std::fs::File;
 use std::io::{self, Read as _, Write as _};
@@ -10,13 +10,14 @@ use std::time::UNIX_EPOCH;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::input::InputFormat;
+use super::format::InputFormat;
 use super::verdict::Counts;
+use crate::files::{folder_of, with_suffix};
 
-/// How much of the input tells it from others.
+/// The number of bytes at the beginning of the input that identify it.
 const HEAD_BYTES: u64 = 64 * 1024;
 
-/// What a state is of: this input, as it is now, into this store.
+/// The identity of an import: the input with its current content, its options, and the target.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Identity {
     size: u64,
@@ -24,7 +25,7 @@ pub(super) struct Identity {
     head_sha256: String,
     format: InputFormat,
     target: String,
-    /// The options that say which column is which.
+    /// The column options.
     #[serde(default)]
     columns: String,
 }
@@ -41,41 +42,39 @@ impl Identity {
         Ok(Self { size: metadata.len(), modified_ns, head_sha256, format, target, columns })
     }
 
-    /// How many bytes the input has.
+    /// The size of the input in bytes.
     pub(super) fn size(&self) -> u64 {
         self.size
     }
 }
 
-/// How far it is: every record before this place is settled, and told in the rejects if it was rejected.
+/// The state of an import: every record before `offset` has a verdict, and the file of rejects has those that were rejected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct State {
     pub(super) identity: Identity,
     pub(super) records: u64,
     pub(super) offset: u64,
     pub(super) counts: Counts,
-    /// The file of rejects, and how long it is by now. What is behind that is of records behind this place.
+    /// The file of rejects.
     pub(super) rejects: PathBuf,
+    /// The length of the file of rejects. Bytes behind it belong to records behind `offset`.
     pub(super) rejects_bytes: u64,
 }
 
-/// Where the state of an input is.
+/// The path of the state file of an input.
 pub(super) fn path_of(input: &Path) -> PathBuf {
-    let mut name = input.as_os_str().to_owned();
-    name.push(".import-state");
-    name.into()
+    with_suffix(input, ".import-state")
 }
 
 impl State {
-    /// The state in a file, if it can be read. One that a crash damaged is none.
+    /// Loads the state from a file, if the file exists and a crash has not damaged it.
     pub(super) fn load(path: &Path) -> Option<Self> {
         serde_json::from_slice(&std::fs::read(path).ok()?).ok()
     }
 
-    /// Puts the state in the place of the one before.
+    /// Saves the state, which replaces the previous one.
     pub(super) fn save(&self, path: &Path) -> io::Result<()> {
-        let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
         file.write_all(&serde_json::to_vec(self)?)?;
         file.persist(path).map(drop).map_err(|error| error.error)
     }

@@ -1,14 +1,13 @@
-//! Trying again what a store or a service did not take, for as long as that is sensible.
+//! Repeats the reports that a store or a service did not take, for a limited time.
 
 use std::time::{Duration, Instant};
 
 use billables_contract::Verdict;
 
-use super::Stop;
 use super::verdict::Settled;
 use crate::interrupt::Interrupt;
 
-/// How long to wait before each further attempt. A service that restarts, or a database that fails over, is back by then.
+/// The pause before each further attempt. In their sum a service restarts, or a database fails over.
 const PAUSES: [Duration; 6] = [
     Duration::from_millis(250),
     Duration::from_millis(500),
@@ -21,21 +20,29 @@ const PAUSES: [Duration; 6] = [
 /// The longest pause that a service may ask for.
 const PAUSE_MAX: Duration = Duration::from_secs(60);
 
-/// How often to look whether somebody asked to stop.
-const LOOK_PERIOD: Duration = Duration::from_millis(100);
+/// The time between two looks at the interrupt during a pause.
+const INTERRUPT_PERIOD: Duration = Duration::from_millis(100);
 
-/// The code of a report that cannot be written, whatever others can.
+/// The code of a report that no attempt can write, even if the store takes other reports.
 pub(super) const INTERNAL_ERROR: &str = "InternalError";
 
-/// Why an attempt came to nothing.
-pub(super) enum Trouble {
-    /// Another attempt would end alike.
-    Lasting(String),
-    /// Another attempt may help, after this pause if one was asked for.
-    Passing(String, Option<Duration>),
+/// The reason for an import that ends before its file does.
+pub(super) enum Stop {
+    /// The store or the service does not work.
+    Failed(String),
+    /// A signal asked the command to stop.
+    Interrupted,
 }
 
-/// Has reports written, by their indexes, and those that failed again, until each of them is settled.
+/// The reason for a failed attempt.
+pub(super) enum Trouble {
+    /// A further attempt would fail, too.
+    Permanent(String),
+    /// A further attempt may succeed, after the pause that the service asks for.
+    Transient(String, Option<Duration>),
+}
+
+/// Calls `write` with the indexes of reports, and again with those that failed, until every report has a verdict.
 pub(super) fn settle_all(
     mut open: Vec<usize>,
     settled: &mut [Option<Settled>],
@@ -44,7 +51,7 @@ pub(super) fn settle_all(
 ) -> Result<(), Stop> {
     let mut pauses = PAUSES.iter();
     while !open.is_empty() {
-        let (failed, reason, wish) = match write(&open) {
+        let (failed, reason, requested_pause) = match write(&open) {
             Ok(verdicts) => {
                 let (mut failed, mut reason) = (Vec::new(), String::new());
                 for (index, verdict) in open.into_iter().zip(verdicts) {
@@ -56,20 +63,20 @@ pub(super) fn settle_all(
                 }
                 (failed, reason, None)
             }
-            Err(Trouble::Passing(reason, wish)) => (open, reason, wish),
-            Err(Trouble::Lasting(reason)) => return Err(Stop::Failed(reason)),
+            Err(Trouble::Transient(reason, pause)) => (open, reason, pause),
+            Err(Trouble::Permanent(reason)) => return Err(Stop::Failed(reason)),
         };
         open = failed;
         if open.is_empty() {
             return Ok(());
         }
         let Some(pause) = pauses.next() else {
-            // Others were written, and these will never be: that is told of them, and the rest of the file goes on.
-            let is_hopeless = |index: &usize| settled[*index].as_ref().is_some_and(|told| told.code == INTERNAL_ERROR);
-            let is_theirs = open.len() < settled.len() && open.iter().all(is_hopeless);
-            return if is_theirs { Ok(()) } else { Err(Stop::Failed(reason)) };
+            // If the store took other reports of the chunk, these reports are at fault: they are rejected, and the import goes on.
+            let is_permanent = |index: &usize| settled[*index].as_ref().is_some_and(|one| one.code == INTERNAL_ERROR);
+            let are_rejects = open.len() < settled.len() && open.iter().all(is_permanent);
+            return if are_rejects { Ok(()) } else { Err(Stop::Failed(reason)) };
         };
-        wait(wish.unwrap_or(*pause).min(PAUSE_MAX), interrupt)?;
+        wait(requested_pause.unwrap_or(*pause).min(PAUSE_MAX), interrupt)?;
     }
     Ok(())
 }
@@ -80,7 +87,7 @@ fn wait(pause: Duration, interrupt: &Interrupt) -> Result<(), Stop> {
         if interrupt.is_asked() {
             return Err(Stop::Interrupted);
         }
-        std::thread::sleep(LOOK_PERIOD.min(pause));
+        std::thread::sleep(INTERRUPT_PERIOD.min(pause));
     }
     Ok(())
 }
@@ -98,17 +105,17 @@ mod tests {
         match settle_all(vec![0, 1, 2], &mut settled, &Interrupt::never(), write) {
             Ok(()) => Ok(settled.into_iter().map(Option::unwrap).collect()),
             Err(Stop::Failed(reason)) => Err(reason),
-            Err(Stop::Interrupted) => panic!("nobody asked"),
+            Err(Stop::Interrupted) => panic!("the test sends no signal"),
         }
     }
 
     #[test]
-    fn what_failed_is_tried_again_and_nothing_else() {
+    fn only_failed_reports_are_tried_again() {
         let mut asked = Vec::new();
         let settled = settle(|open| {
             asked.push(open.to_vec());
             match asked.len() {
-                1 => Err(Trouble::Passing("away".to_owned(), Some(Duration::ZERO))),
+                1 => Err(Trouble::Transient("away".to_owned(), Some(Duration::ZERO))),
                 2 => Ok(vec![Settled::good(Verdict::Created), failed("Unavailable"), Settled::good(Verdict::Replayed)]),
                 _ => Ok(vec![Settled::good(Verdict::Created)]),
             }
@@ -119,11 +126,11 @@ mod tests {
     }
 
     #[test]
-    fn what_lasts_ends_it_at_once() {
+    fn a_permanent_problem_ends_the_import_at_once() {
         let mut attempts = 0;
         let outcome = settle(|_| {
             attempts += 1;
-            Err(Trouble::Lasting("no".to_owned()))
+            Err(Trouble::Permanent("no".to_owned()))
         });
         assert_eq!((outcome, attempts), (Err("no".to_owned()), 1));
     }
