@@ -1,7 +1,5 @@
 //! The document itself, a page to browse it and try it, and the pages that explain errors.
 
-use std::sync::Arc;
-
 use actix_web::http::header::LOCATION;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
@@ -53,6 +51,11 @@ const BROWSER_STYLE: &str =
 .places a:focus-visible { outline: 3px solid #fff; outline-offset: 2px; }
 .swagger-ui .metadata { margin: 0; padding: 10px 20px 0; font: 14px/1.5 system-ui, sans-serif; }
 ";
+
+/// The files of Swagger UI that the page uses. The build script takes them from the published archive.
+const SCRIPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/swagger-ui-bundle.js"));
+const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/swagger-ui.css"));
+const ICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/favicon-32x32.png"));
 
 #[derive(Template)]
 #[template(path = "docs.html")]
@@ -144,17 +147,15 @@ pub(crate) async fn browser_asset(
         _ => return Err(not_found()),
     };
     state.page_cache.answer(&request, &format!("asset {name}"), || {
-        match name.as_str() {
-            "start.js" => {
-                let script = BROWSER_START.replace(BASE_PATH, state.settings.base_path());
-                return Ok(Draft::new(content_type, script));
-            }
-            "start.css" => return Ok(Draft::new(content_type, BROWSER_STYLE)),
-            _ => {}
-        }
-        let config = Arc::new(utoipa_swagger_ui::Config::from("/openapi.json"));
-        let file = utoipa_swagger_ui::serve(&name, config).map_err(ApiError::internal)?.ok_or_else(not_found)?;
-        Ok(Draft { cache_control: "max-age=86400", ..Draft::new(content_type, file.bytes.into_owned()) })
+        let of_swagger_ui =
+            |bytes: &'static [u8]| Draft { cache_control: "max-age=86400", ..Draft::new(content_type, bytes) };
+        Ok(match name.as_str() {
+            "start.js" => Draft::new(content_type, BROWSER_START.replace(BASE_PATH, state.settings.base_path())),
+            "start.css" => Draft::new(content_type, BROWSER_STYLE),
+            "swagger-ui-bundle.js" => of_swagger_ui(SCRIPT),
+            "swagger-ui.css" => of_swagger_ui(STYLE),
+            _ => of_swagger_ui(ICON),
+        })
     })
 }
 
