@@ -1,4 +1,4 @@
-//! API keys in the store: what machines show instead of signing in. Only hashes are kept.
+//! API keys in the store. Programs use them instead of signing in. The store keeps only their hashes.
 
 use billables_domain::Timestamp;
 use diesel::prelude::*;
@@ -14,28 +14,28 @@ use crate::users::UserChange;
 /// An API key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiKey {
-    /// What it is called. Never given to another key.
+    /// The name. Another key never gets the same name.
     pub name: String,
     /// SHA-256 of the key.
     pub hash: SecretHash,
-    /// What it may do.
+    /// The roles and their scope.
     pub grants: Grants,
-    /// When it was made.
+    /// The time of the addition.
     pub date_created: Timestamp,
-    /// When it ends, if ever.
+    /// The time of expiry, if the key expires.
     pub expires: Option<Timestamp>,
-    /// Since when it is revoked, if so.
+    /// The time since which the key is revoked.
     pub date_revoked: Option<Timestamp>,
-    /// When it was used last, to the minute or so.
+    /// The time of the last use, accurate to about a minute.
     pub date_last_used: Option<Timestamp>,
 }
 
 impl Store {
-    /// Stores a key. `Refused` where there is one of the name already, be it revoked or not.
+    /// Stores a key. Returns `Refused` if a key of this name exists, also a revoked one.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn api_key_insert(&self, key: &ApiKey, context: &AuditContext) -> Result<UserChange, StoreError> {
         self.write(|connection| {
             let known = diesel::dsl::exists(api_keys::table.find(&key.name));
@@ -48,11 +48,11 @@ impl Store {
         })
     }
 
-    /// The key of a hash, good or not.
+    /// The key of a hash, also an expired or revoked one.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn api_key_find(&self, hash: &SecretHash) -> Result<Option<ApiKey>, StoreError> {
         let row: Option<ApiKeyRow> = self.read(|connection| {
             let found = api_keys::table.filter(api_keys::hash.eq(hash.as_slice()));
@@ -61,22 +61,22 @@ impl Store {
         row.map(ApiKey::try_from).transpose()
     }
 
-    /// Every key, by name.
+    /// Every key, in the order of names.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn api_key_list(&self) -> Result<Vec<ApiKey>, StoreError> {
         let rows: Vec<ApiKeyRow> =
             self.read(|connection| Ok::<_, StoreError>(api_keys::table.order(api_keys::name.asc()).load(connection)?))?;
         rows.into_iter().map(ApiKey::try_from).collect()
     }
 
-    /// Revokes a key, for good.
+    /// Revokes a key permanently.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn api_key_revoke(&self, name: &str, context: &AuditContext) -> Result<UserChange, StoreError> {
         self.write(|connection| {
             let found: Option<Option<i64>> =
@@ -95,11 +95,11 @@ impl Store {
         })
     }
 
-    /// Writes down that a key is in use.
+    /// Records the use of a key.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn api_key_used(&self, name: &str, at: Timestamp) -> Result<(), StoreError> {
         self.write(|connection| {
             diesel::update(api_keys::table.find(name))
@@ -110,7 +110,7 @@ impl Store {
     }
 }
 
-/// A key as it is stored.
+/// The row of an API key.
 #[derive(Clone, Debug, Queryable, Insertable)]
 #[diesel(table_name = api_keys)]
 struct ApiKeyRow {

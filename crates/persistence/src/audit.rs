@@ -1,4 +1,4 @@
-//! The audit trail: who did what, when, and from where. Only ever added to, in the transaction of what was done.
+//! The audit trail: the actor, action, time and address of each change. Events are only added, in the transaction of the change.
 
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -10,22 +10,22 @@ use crate::error::StoreError;
 use crate::schema::audit_events;
 use crate::store::{Page, Store, one_more};
 
-/// Somebody's doing something at one moment.
+/// The actor, address and time of an action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditContext {
-    /// Who.
+    /// The actor.
     pub by: Subject,
-    /// The client's address; none for the command line and for the service itself.
+    /// The client's address; `None` for the command line and for the service itself.
     pub address: Option<IpAddr>,
-    /// When.
+    /// The time.
     pub at: Timestamp,
-    /// What makes the ids of its records one of a kind.
+    /// The random bytes of the ids of this action's events.
     pub random: [u8; 8],
 }
 
 macro_rules! audit_actions {
     ($($(#[$doc:meta])* $name:ident,)*) => {
-        /// What was done.
+        /// An action in the audit trail.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum AuditAction {
@@ -47,31 +47,31 @@ macro_rules! audit_actions {
 }
 
 audit_actions! {
-    /// A user proved who it is, and was given tokens or a session.
+    /// A user signed in, and received tokens or a session.
     SignedIn,
-    /// Somebody gave a password that is wrong, or a user that is unknown or disabled.
+    /// A sign-in failed: the password is wrong, or the user is unknown or disabled.
     SignInRefused,
-    /// A user, or whoever had its cookies, ended a sign-in.
+    /// A client with the cookies of a sign-in ended it.
     SignedOut,
-    /// A refresh token was turned into an access token.
+    /// A client exchanged a refresh token for an access token.
     TokenRefreshed,
-    /// A refresh token that is unknown, ended or expired was sent.
+    /// A client sent a refresh token that is unknown, ended or expired.
     RefreshRefused,
-    /// A refresh cookie was used after its successor: all of its sign-in is ended.
+    /// A client used a refresh cookie after its successor, which ended the whole sign-in.
     RefreshReplayed,
-    /// A token, or all of a subject's, was revoked.
+    /// A token, or every token of a subject, was revoked.
     TokenRevoked,
-    /// An API key was sent that is unknown, revoked or expired.
+    /// A client sent an API key that is unknown, revoked or expired.
     ApiKeyRefused,
-    /// An API key was made.
+    /// An API key was added.
     ApiKeyAdded,
     /// An API key was revoked.
     ApiKeyRevoked,
-    /// The service took a verification key into use.
+    /// The service added a verification key.
     KeyAdded,
-    /// The service dropped a verification key.
+    /// The service removed a verification key.
     KeyRemoved,
-    /// The service signs with another key.
+    /// The service changed its signing key.
     KeySigns,
     /// A billable was voided.
     BillableVoided,
@@ -81,9 +81,9 @@ audit_actions! {
     UserAdded,
     /// A user was disabled.
     UserDisabled,
-    /// A user was let in again.
+    /// A disabled user was enabled.
     UserEnabled,
-    /// A user was given another password.
+    /// The password of a user was changed.
     PasswordChanged,
     /// An account was created.
     AccountCreated,
@@ -93,42 +93,42 @@ audit_actions! {
     SessionCreated,
 }
 
-/// A row of the audit trail.
+/// An event of the audit trail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditEvent {
-    /// Where it stands in the trail: ids sort by time.
+    /// The id. Ids sort by time.
     pub id: TimeId,
-    /// When.
+    /// The time.
     pub date_created: Timestamp,
-    /// Who.
+    /// The actor.
     pub created_by: String,
-    /// The client's address; none for the command line and for the service itself.
+    /// The client's address; `None` for the command line and for the service itself.
     pub address: Option<String>,
-    /// The stable name of an [`AuditAction`]; a later release may know more of them.
+    /// The stable name of an [`AuditAction`]. A later release may have more actions.
     pub action: String,
-    /// What it was done to.
+    /// The object of the action.
     pub target: String,
-    /// What else is worth knowing.
+    /// Further details.
     pub detail: String,
 }
 
-/// Which events are wanted.
+/// A filter for events.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AuditFilter {
-    /// Not before.
+    /// Only events at this time or later.
     pub from: Option<Timestamp>,
-    /// Before.
+    /// Only events before this time.
     pub to: Option<Timestamp>,
-    /// By this person alone, exactly as the trail names it.
+    /// Only events of this actor, with exactly this name.
     pub by: Option<String>,
 }
 
 impl Store {
-    /// Writes down something that changes nothing else in the store.
+    /// Records an action that changes nothing else in the store.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn audit_insert(
         &self,
         context: &AuditContext,
@@ -139,11 +139,11 @@ impl Store {
         self.write(|connection| Ok(record(connection, context, action, target, detail)?))
     }
 
-    /// Events, the oldest first, beginning behind `after`.
+    /// Lists events after the event `after`, oldest first.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn audit_list(
         &self,
         filter: &AuditFilter,
@@ -168,24 +168,24 @@ impl Store {
         Ok(Page::new(events?, limit))
     }
 
-    /// Whether a user signed in from an address, or from the network of an IPv6 one, not before `from`.
+    /// Whether a user signed in from an IPv4 address, or from the network of an IPv6 address, at `from` or later.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn audit_has_sign_in(&self, user: &Subject, address: IpAddr, from: Timestamp) -> Result<bool, StoreError> {
         let found = audit_events::table
             .filter(audit_events::created_by.eq(user.as_str()))
             .filter(audit_events::id.ge(first_id(from)))
-            // As a literal: only so do both databases use the index of sign-ins.
+            // Both databases use the partial index of sign-ins only for a literal, not for a parameter.
             .filter(diesel::dsl::sql::<diesel::sql_types::Bool>("action = 'SignedIn'"))
             .filter(audit_events::network.eq(client_network(Some(address))));
         self.read(|connection| Ok(diesel::select(diesel::dsl::exists(found)).get_result(connection)?))
     }
 }
 
-/// What counts as one client: an IPv4 address, or the network of an IPv6 one, since whoever has one address of it has
-/// all 2^64. Without an address it is the empty text.
+/// The name of a client for rate limits: its IPv4 address, or the /64 network of its IPv6 address, because one client usually has
+/// all addresses of such a network. Empty without an address.
 pub fn client_network(address: Option<IpAddr>) -> String {
     match address {
         Some(IpAddr::V4(address)) => address.to_string(),
@@ -197,12 +197,12 @@ pub fn client_network(address: Option<IpAddr>) -> String {
     }
 }
 
-/// The lowest id that an event of a moment can have.
+/// The lowest possible id of an event at this time.
 fn first_id(time: Timestamp) -> Vec<u8> {
     TimeId::first_at(time).as_bytes().to_vec()
 }
 
-/// Writes down what is done in the transaction under way.
+/// Records an action in the current transaction.
 pub(crate) fn record(
     connection: &mut AnyConnection,
     context: &AuditContext,

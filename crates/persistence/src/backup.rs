@@ -1,8 +1,7 @@
-//! Backups of the embedded database: one moment of it in a file of its own, and the look at such a file.
+//! Backups of the embedded database: a snapshot in a separate file, and the check of such a file.
 //!
-//! `VACUUM INTO` reads in one transaction, so the file holds one moment however much is written meanwhile, and it never
-//! begins anew, as SQLite's backup interface does when another process writes. Nothing waits for it; until it has ended,
-//! the WAL of the database grows.
+//! `VACUUM INTO` reads in one transaction, so the file holds one snapshot, whatever is written meanwhile. SQLite's backup interface
+//! would restart whenever another process writes. A backup blocks no other operation; the WAL grows until the backup ends.
 
 use std::path::Path;
 
@@ -14,28 +13,29 @@ use diesel::sql_types::{BigInt, Nullable, Text};
 
 use crate::connection::AnyConnection;
 use crate::error::{Cause, StoreError};
+use crate::integrity::file_problems;
 use crate::migrations::{self, SchemaError};
 use crate::postgres::Purpose;
 use crate::store::Store;
 use crate::url::Backend;
 
-/// A backup cannot be made, or a file is none.
+/// The reason for which a backup cannot be made or used.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum BackupError {
-    /// There is no file to copy.
+    /// The database is a server, which has no file to copy.
     #[error("A PostgreSQL database is backed up by pg_dump.")]
     Server,
-    /// The copy is not sound.
-    #[error("The file is damaged: {0}. Run `billables check` on the database, and look at the disk.")]
+    /// The file is damaged.
+    #[error("The file is damaged: {0}. Run `billables check` on the database, and check the disk.")]
     Damaged(String),
-    /// The file cannot be read as a database.
+    /// The file is not a readable database.
     #[error("The file cannot be read as a database: {0}")]
     Unreadable(Cause),
-    /// The file is of another schema.
+    /// The file has another schema.
     #[error(transparent)]
     Schema(#[from] SchemaError),
-    /// The database could not be read, or the file not be written.
+    /// The database could not be read, or the file could not be written.
     #[error("The copy could not be written: {0}")]
     Write(Cause),
     /// The database could not be reached.
@@ -46,19 +46,18 @@ pub enum BackupError {
 /// The content of a backup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BackupContent {
-    /// How many billables.
+    /// The number of billables.
     pub billables: u64,
-    /// When the newest billable or record of the audit trail was made; none where there is neither.
+    /// The time of the newest billable or audit event; `None` without any.
     pub newest: Option<Timestamp>,
 }
 
 impl Store {
-    /// Writes the embedded database, as it is at one moment, into a file that is empty or not there. The file is not on
-    /// stable storage yet when this returns.
+    /// Writes a snapshot of the embedded database into a new or empty file. The function does not sync the file to disk.
     ///
     /// # Errors
     ///
-    /// The database is a server's, cannot be read, or the file cannot be written.
+    /// The database is a server or cannot be read, or the file cannot be written.
     pub fn backup(&self, file: &Path) -> Result<(), BackupError> {
         if self.backend() != Backend::Sqlite {
             return Err(BackupError::Server);
@@ -72,12 +71,6 @@ impl Store {
 }
 
 #[derive(QueryableByName)]
-struct Line {
-    #[diesel(sql_type = Text)]
-    line: String,
-}
-
-#[derive(QueryableByName)]
 struct Content {
     #[diesel(sql_type = BigInt)]
     billables: i64,
@@ -85,21 +78,18 @@ struct Content {
     newest: Option<i64>,
 }
 
-/// Looks through a file that nobody else uses: whether it is sound, and of a schema that this binary knows.
+/// Checks that a file is a sound database with a known schema. No other process may use the file.
 ///
 /// # Errors
 ///
-/// The file is damaged, no database of ours, or of a newer schema.
+/// The file is damaged, is not a database of this service, or has a newer schema.
 pub fn backup_check(file: &Path) -> Result<BackupContent, BackupError> {
     let path = text_of(file)?;
     let unreadable = |error: diesel::result::Error| BackupError::Unreadable(Cause::new(error));
     let mut sqlite = SqliteConnection::establish(path).map_err(|error| BackupError::Unreadable(Cause::new(error)))?;
     sqlite.batch_execute("PRAGMA trusted_schema = OFF; PRAGMA query_only = ON;").map_err(unreadable)?;
-    let lines: Vec<Line> = sql_query("SELECT integrity_check AS line FROM pragma_integrity_check")
-        .load(&mut sqlite)
-        .map_err(unreadable)?;
-    if let Some(Line { line }) = lines.into_iter().find(|line| line.line != "ok") {
-        return Err(BackupError::Damaged(line));
+    if let Some(problem) = file_problems(&mut sqlite).map_err(unreadable)?.into_iter().next() {
+        return Err(BackupError::Damaged(problem));
     }
     let mut connection = AnyConnection::Sqlite(sqlite);
     migrations::check_known(&mut connection)?;

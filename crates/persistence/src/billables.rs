@@ -1,11 +1,12 @@
-//! Billables in the store: read, listed, exported, voided, reinstated. Reports are the intake's.
+//! Billables in the store: find, list, export, void, reinstate. Reports go through the intake.
 
+#[cfg(test)]
+mod explain;
 mod export;
 mod find;
 mod life;
 mod list;
-#[cfg(test)]
-mod sqlite_plan;
+mod query;
 
 pub use self::export::BillableExport;
 pub use self::life::Reinstatement;

@@ -1,16 +1,16 @@
-//! How a call SID is stored: compactly, since every report looks one up in a key whose pages are read at random.
+//! The stored form of a call SID. Every report searches an index of call SIDs at a random page, so the form is compact.
 //!
-//! A tag byte, then 16 bytes for Twilio's form and for a UUID, or the text of any other token. Every canonical spelling
-//! has exactly one stored form, so that equal call SIDs are equal bytes.
+//! The form is a tag byte, and then 16 bytes for Twilio's form or for a UUID, or the text of any other token. Each canonical
+//! spelling has exactly one stored form, so equal call SIDs have equal bytes.
 
 use billables_domain::{CallSid, CallSidMode};
 use uuid::Uuid;
 
-/// Any other token, as its text.
+/// The tag of any other token, which is stored as text.
 const TOKEN: u8 = 0;
-/// `CA` and 32 hex digits.
+/// The tag of Twilio's form, `CA` and 32 hex digits.
 const TWILIO: u8 = 1;
-/// A UUID, 8-4-4-4-12.
+/// The tag of a UUID in the form 8-4-4-4-12.
 const UUID: u8 = 2;
 
 /// The stored form of a call SID.
@@ -27,14 +27,14 @@ pub(crate) fn encode(call_sid: &CallSid) -> Vec<u8> {
     }
 }
 
-/// The call SID of its stored form; `None` where the bytes are none that [`encode`] gives.
+/// The call SID of a stored form, or `None` if [`encode`] never returns these bytes.
 pub(crate) fn decode(bytes: &[u8]) -> Option<CallSid> {
     let (tag, rest) = bytes.split_first()?;
     let parse = |text: &str| CallSid::parse(text, CallSidMode::Any).ok();
     match *tag {
         TOKEN => {
             let call_sid = parse(std::str::from_utf8(rest).ok()?)?;
-            // A call SID of another form is stored in that form and no other.
+            // Twilio's form and a UUID have their own stored forms, and are invalid as tokens.
             (encode(&call_sid) == bytes).then_some(call_sid)
         }
         tag @ (TWILIO | UUID) => parse(spelling(tag, &Uuid::from_slice(rest).ok()?, &mut [0; 36])),
@@ -49,7 +49,7 @@ fn tagged(tag: u8, rest: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// How 16 bytes are written, in a buffer that is large enough for either form.
+/// The spelling of 16 bytes. The buffer is large enough for both forms.
 fn spelling<'b>(tag: u8, uuid: &Uuid, buffer: &'b mut [u8; 36]) -> &'b str {
     if tag != TWILIO {
         return uuid.hyphenated().encode_lower(buffer);
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_stored_form_are_refused() {
+    fn other_bytes_are_refused() {
         let twilio_as_token = [b"\0".as_slice(), b"CA0123456789abcdef0123456789abcdef"].concat();
         let short = [&[TWILIO][..], &[0; 15]].concat();
         for bytes in [b"".as_slice(), b"\0", b"\x03abc", b"\0\xff", b"\0a b", &twilio_as_token, &short] {
@@ -87,7 +87,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_stored_form_gives_the_call_sid_back(
+        fn decoding_the_stored_form_returns_the_call_sid(
             text in "(CA[0-9a-fA-F]{32}|ca[0-9a-f]{32}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[A-Za-z0-9._:@-]{1,64})"
         ) {
             let call_sid = call_sid(&text);
@@ -95,7 +95,7 @@ mod tests {
         }
 
         #[test]
-        fn what_decodes_is_its_own_stored_form(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
+        fn bytes_that_decode_are_the_stored_form(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
             if let Some(call_sid) = decode(&bytes) {
                 prop_assert_eq!(encode(&call_sid), bytes);
             }

@@ -1,35 +1,34 @@
-//! The consistency check: reads everything once and names what cannot be.
+//! The consistency check: reads all rows once and reports violations.
 //!
-//! The keys and triggers of the database already keep every rule that is checked here. This looks for what they cannot
-//! see: a damaged file, a key that somebody dropped, a row that was changed from outside. It sees one moment of the store
-//! and changes nothing, so it may run beside the service.
+//! Keys and triggers of the database already enforce every rule of this check. The check finds problems that they miss: a damaged
+//! file, a dropped key, a row that was changed from outside. The check reads one snapshot and changes nothing, so it may run beside
+//! the service.
 
 mod report;
 mod rules;
 
 use billables_domain::{Account, Billable, BillableId, Customer, Session, Timestamp};
 use diesel::prelude::*;
-use diesel::sql_query;
-use diesel::sql_types::Text;
 
 pub use self::report::CheckReport;
 use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::StoreError;
+use crate::integrity::file_problems;
 use crate::postgres::Purpose;
 use crate::raw_rows::shown_bytes;
 use crate::rows::{AccountRow, BillableRow, CustomerRow, SessionRow};
 use crate::schema::{accounts, billable_events, billables, customers, sessions};
 use crate::store::Store;
 
-/// How many rows are read at once.
-const BATCH: i64 = 1_000;
+/// The number of rows in one read.
+const CHUNK: i64 = 1_000;
 
 impl Store {
-    /// Checks the whole store. Takes as long as reading it takes.
+    /// Checks the whole store. The function reads every row.
     ///
     /// # Errors
     ///
-    /// The store could not be read to its end. A problem that was found is no error: see [`CheckReport::is_sound`].
+    /// The store could not be read completely. Problems of the data are not errors: see [`CheckReport::is_sound`].
     pub fn check(&self) -> Result<CheckReport, StoreError> {
         self.own_connection(Purpose::Maintenance)?.begin(TransactionKind::Snapshot)?.run(|connection| {
             let mut report = CheckReport::default();
@@ -47,49 +46,42 @@ fn number(count: i64) -> u64 {
     u64::try_from(count).unwrap_or(0)
 }
 
-#[derive(QueryableByName)]
-struct Line {
-    #[diesel(sql_type = Text)]
-    line: String,
-}
-
-/// SQLite looks through its own file. PostgreSQL has no such question that everybody may ask.
+/// Runs SQLite's integrity check of its file. PostgreSQL offers no such check to ordinary roles.
 fn check_file(connection: &mut AnyConnection, report: &mut CheckReport) -> Result<(), StoreError> {
     let AnyConnection::Sqlite(sqlite) = connection else { return Ok(()) };
-    let lines: Vec<Line> = sql_query("SELECT integrity_check AS line FROM pragma_integrity_check").load(sqlite)?;
-    for Line { line } in lines.into_iter().filter(|line| line.line != "ok") {
-        report.add(format!("the database file is damaged: {line}"));
+    for problem in file_problems(sqlite)? {
+        report.add(format!("the database file is damaged: {problem}"));
     }
     Ok(())
 }
 
-/// Gives every row of an account to a body, in the order of ids, a batch at a time, and tells how many there were.
+/// Passes every row of an account to `$body`, in the order of ids, and returns their number.
 macro_rules! each_row_of_account {
     ($connection:expr, $table:ident, $row:ty, $account_id:expr, $body:expr) => {{
         let mut count = 0;
-        let mut batch: Vec<$row> = Vec::new();
+        let mut chunk: Vec<$row> = Vec::new();
         loop {
             let mut query =
-                $table::table.filter($table::account_id.eq($account_id)).order($table::id).limit(BATCH).into_boxed();
-            if let Some(last) = batch.last() {
+                $table::table.filter($table::account_id.eq($account_id)).order($table::id).limit(CHUNK).into_boxed();
+            if let Some(last) = chunk.last() {
                 query = query.filter($table::id.gt(last.id.clone()));
             }
-            batch = query.load($connection)?;
-            if batch.is_empty() {
+            chunk = query.load($connection)?;
+            if chunk.is_empty() {
                 break;
             }
-            count += u64::try_from(batch.len()).unwrap_or(0);
-            batch.iter().for_each($body);
+            count += u64::try_from(chunk.len()).unwrap_or(0);
+            chunk.iter().for_each($body);
         }
         count
     }};
 }
 
-/// Reads every row of every account, and checks what a row alone can show. Rows of no account are found by the rules.
+/// Reads every row of every account, and checks each row alone. The rules find rows without an account.
 fn check_rows(connection: &mut AnyConnection, report: &mut CheckReport) -> Result<(), StoreError> {
     let mut last: Option<String> = None;
     loop {
-        let mut query = accounts::table.order(accounts::id).limit(BATCH).into_boxed();
+        let mut query = accounts::table.order(accounts::id).limit(CHUNK).into_boxed();
         if let Some(last) = last {
             query = query.filter(accounts::id.gt(last));
         }
@@ -122,7 +114,7 @@ fn check_account(connection: &mut AnyConnection, account_id: &str, report: &mut 
     Ok(())
 }
 
-/// Checks that a row can be read as what it stands for.
+/// Checks that a row converts into its domain value.
 fn check_readable<T: TryFrom<Row, Error = StoreError>, Row: Clone>(
     row: &Row,
     title: &str,
@@ -143,11 +135,11 @@ fn check_billable(billable: &Billable, title: &str, report: &mut CheckReport) {
         report.add(format!("{title} has an id that was not made from its date"));
     }
     if billable.void.as_ref().is_some_and(|void| void.date_voided < billable.date_created) {
-        report.add(format!("{title} was voided before it was made"));
+        report.add(format!("{title} was voided before it was created"));
     }
 }
 
-/// Whether an id was made at a time: its first half is the time, down to the microsecond.
+/// Whether an id was made from a time: its first 8 bytes hold the time in microseconds.
 fn is_id_of(id: BillableId, date_created: Timestamp) -> bool {
     id.as_bytes().first_chunk::<8>() == BillableId::first_at(date_created).as_bytes().first_chunk::<8>()
 }

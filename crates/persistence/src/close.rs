@@ -1,7 +1,7 @@
-//! The end of a store's use: on SQLite, everything that was confirmed is copied into the database file.
+//! Closing the store. On SQLite this includes a complete checkpoint.
 //!
-//! SQLite does that by itself when the last connection is closed. A service ends with connections open, in its pool and in
-//! threads, so the WAL would stay behind, and a copy of the database file alone would lack what is in it.
+//! SQLite runs that checkpoint itself when the last connection closes. The service ends with open connections in its pool and
+//! threads, so the WAL would remain, and a copy of the database file alone would lack the reports in the WAL.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,14 +15,14 @@ use crate::pool::sql_batch;
 use crate::store::Store;
 use crate::transaction::StoreConnection;
 
-/// How often a close looks whether the operations under way are done.
-const LOOK_EVERY: Duration = Duration::from_millis(2);
+/// The pause between two checks whether running operations have ended.
+const CHECK_PAUSE: Duration = Duration::from_millis(2);
 
-/// The database file does not hold everything that was confirmed.
+/// The reason for which the database file lacks confirmed rows.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CloseError {
-    /// A reader of this process, or of another one, needs the WAL for longer than the close may wait.
+    /// A reader of this or another process used the WAL until the deadline.
     #[error(
         "a reader or another process still uses the database, so that a part of it is in the -wal file beside the database file"
     )]
@@ -30,8 +30,8 @@ pub enum CloseError {
     /// The checkpoint failed.
     #[error("the checkpoint failed, so that a part of the database is in the -wal file beside the database file: {0}")]
     Failed(Cause),
-    /// The files were taken away from under this process.
-    #[error("its files were removed or replaced while this process used them, and what the WAL held was not copied")]
+    /// The files were removed or replaced while this process used them.
+    #[error("its files were removed or replaced while this process used them, and no checkpoint copied the WAL")]
     FilesLost,
 }
 
@@ -39,40 +39,37 @@ impl From<diesel::result::Error> for CloseError {
     fn from(error: diesel::result::Error) -> Self {
         match StoreError::from(error) {
             StoreError::Busy => Self::Held,
-            StoreError::Unavailable(cause) | StoreError::Unwritable(cause) | StoreError::Internal(cause) => {
-                Self::Failed(cause)
-            }
+            error => Self::Failed(error.into_cause()),
         }
     }
 }
 
 impl Store {
-    /// Ends the use of this store and of its clones: refuses every further operation, waits for those under way, and on
-    /// SQLite runs a complete checkpoint, after which the database file holds everything and the WAL is empty. Stop the
-    /// intake first.
+    /// Closes this store and its clones: refuses new operations, waits for running ones, and on SQLite runs a complete checkpoint.
+    /// The database file is then complete and the WAL is empty. The caller stops the intake first.
     ///
     /// # Errors
     ///
-    /// The WAL is not empty by the deadline, or the checkpoint failed. The WAL keeps what the database file lacks.
+    /// The checkpoint failed, or was not complete by the deadline. The WAL keeps the rows that the database file lacks.
     pub fn close(&self, deadline: Instant) -> Result<(), CloseError> {
         self.health().close();
-        let mut kept = loop {
-            if let Some(kept) = self.try_kept() {
-                break kept;
+        let mut inspector = loop {
+            if let Some(inspector) = self.try_inspector() {
+                break inspector;
             }
             if Instant::now() >= deadline {
                 return Err(CloseError::Held);
             }
-            thread::sleep(LOOK_EVERY);
+            thread::sleep(CHECK_PAUSE);
         };
-        let Some(sqlite) = kept.connection.as_mut().and_then(StoreConnection::embedded) else { return Ok(()) };
-        // A WAL that belongs to other files must not be copied anywhere. One that was only removed is as good as ever, as long as
-        // nobody began another.
+        let Some(sqlite) = inspector.connection.as_mut().and_then(StoreConnection::embedded) else { return Ok(()) };
+        // A checkpoint must not copy the WAL of other files. A WAL that was only removed is still valid, unless another process
+        // has created a new one.
         if self.health().has_lost_files() && !self.files().wal_is_ours_alone() {
             return Err(CloseError::FilesLost);
         }
         while self.is_in_use() && Instant::now() < deadline {
-            thread::sleep(LOOK_EVERY);
+            thread::sleep(CHECK_PAUSE);
         }
         let patience_ms = deadline.saturating_duration_since(Instant::now()).as_millis();
         sql_batch(sqlite, &format!("PRAGMA busy_timeout = {patience_ms}"))?;

@@ -1,7 +1,7 @@
 //! One connection type for both databases.
 //!
-//! Queries are written once against it. Where the two differ too much for that, the code matches on the variant:
-//! transactions, row locks, the intake's batches, migrations, and what asks a database about itself.
+//! Most queries are written once for this type. Code matches on the variant if the databases differ too much: transactions, row
+//! locks, the statements of the intake, migrations, and queries about the database itself.
 
 use diesel::{MultiConnection, PgConnection, SqliteConnection};
 
@@ -14,17 +14,17 @@ pub(crate) enum AnyConnection {
     Postgres(PgConnection),
 }
 
-/// What a transaction may do.
+/// The access of a transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TransactionKind {
-    /// Read. Each statement sees what was committed before it.
+    /// Reads. Each statement sees the rows that were committed before the statement.
     Read,
-    /// Read. All statements see the same moment.
+    /// Reads. All statements see one snapshot.
     Snapshot,
-    /// Write.
+    /// Reads and writes.
     ///
-    /// SQLite takes the write lock at once: a transaction that read first could find it taken when it comes to write, and
-    /// would have to begin anew. PostgreSQL runs at READ COMMITTED, whatever the server's default: each statement sees what
-    /// was committed before it, which the intake's retries count on.
+    /// SQLite takes the write lock with BEGIN: a transaction that reads first may fail to get the lock later. PostgreSQL runs at
+    /// READ COMMITTED, whatever the server's default. The intake depends on this level: after an insert that a key refused, the
+    /// next statement sees the committed row.
     Write,
 }

@@ -1,18 +1,18 @@
-//! A copy of a whole store into another, on either database: everything as it is, but for the tables that the list in
-//! `tables.rs` leaves out and names.
+//! The copy of a whole store into another database of either kind. The list in `tables.rs` names the tables that are not copied.
 //!
-//! A pass reads each table of both ends in the order of its key, a chunk at a time, and writes what the destination lacks,
-//! a transaction for each chunk. So a pass that was cut short is resumed by the next, which reads what is there already and
-//! writes what is not; and the final pass is the same pass again, over two stores that differ in little. It finds whatever
-//! differs, whenever it was committed: nothing depends on the order of ids or on clocks.
+//! A pass reads each table of source and destination in the order of its key, in chunks, and writes the differences into the
+//! destination, with one transaction for each chunk. A pass that was cut short is resumed by another pass, which compares the rows
+//! again. The final pass is the same code over two stores that differ little. The comparison does not depend on the order of ids or
+//! on clocks.
 //!
-//! The source is frozen where nobody else has it open: then a pass is final, and both ends have the same rows at its end.
-//! Beside a running service, a pass takes what it finds, and leaves the rest to the final pass.
+//! If no other process has the source open, the pass freezes the source and is final: both stores then have the same rows. Beside a
+//! running service, a pass copies the rows that it finds and leaves later ones to the final pass.
 
 mod billables;
 mod customers;
 mod endpoints;
 mod error;
+mod lookup;
 mod pass;
 mod source;
 mod write;
@@ -22,15 +22,15 @@ use std::sync::Mutex;
 pub use self::error::CopyError;
 pub use self::pass::CopyReport;
 use self::source::Source;
-use crate::tables::{InCopy, TABLES};
+use crate::tables::{CopyTreatment, TABLES};
 use crate::url::DatabaseUrl;
 
-/// How a copy is made.
+/// The options of a copy.
 #[derive(Clone, Copy, Debug)]
 pub struct CopyOptions {
-    /// Whether the source has to be out of use, so that the copy is complete.
+    /// Whether the copy must be complete, which requires that no other process uses the source.
     pub is_final: bool,
-    /// How many rows are read at once and written in one transaction.
+    /// The number of rows in a chunk, which is read at once and written in one transaction.
     pub chunk: usize,
 }
 
@@ -40,23 +40,22 @@ impl Default for CopyOptions {
     }
 }
 
-/// A table that is not copied, and why.
+/// The tables that are not copied, with the reasons.
 pub fn tables_left_out() -> impl Iterator<Item = (&'static str, &'static str)> {
     TABLES.iter().filter_map(|table| match table.copy {
-        InCopy::LeftOut { reason } => Some((table.name, reason)),
+        CopyTreatment::LeftOut { reason } => Some((table.name, reason)),
         _ => None,
     })
 }
 
-/// Runs a pass: brings everything in the destination to what the source has. Migrates the destination where that is to be
-/// done, refuses one that holds anything but an earlier pass of the same copy, and keeps others away from it.
+/// Runs a pass, which makes the destination equal to the source. The function migrates the destination, refuses a destination with
+/// other rows than those of earlier passes of the same copy, and locks other processes out of it.
 ///
-/// `progress` is told the table and how many of its rows were compared or copied since it was told last; it gives whether
-/// to go on.
+/// `progress` receives the table and the number of rows compared since its last call, and returns whether to continue.
 ///
 /// # Errors
 ///
-/// [`CopyError`] says why, and what to do.
+/// [`CopyError`] names the reason and the remedy.
 pub fn copy(
     from: &DatabaseUrl,
     to: &DatabaseUrl,

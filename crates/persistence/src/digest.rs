@@ -1,8 +1,8 @@
-//! Digests: for each account, and for what belongs to none, how many rows there are and a sum of their hashes.
+//! Digests: the number of rows and the sum of their hashes, for each account and for the rows without an account.
 //!
-//! A row's hash is the first 16 bytes of the SHA-256 of the table's name, a zero byte, and the row's bytes as
-//! `raw_rows.rs` defines them; the sum is of these numbers, big-endian, modulo 2^128. A sum does not depend on the order
-//! of its rows, so it is the same on both databases, and can be kept while rows are copied.
+//! The hash of a row is the first 16 bytes of the SHA-256 of the table's name, a zero byte, and the row's bytes as defined in
+//! `raw_rows.rs`. The sum adds these hashes as big-endian numbers modulo 2^128. A sum does not depend on the order of the rows, so
+//! both databases give the same sum, and a copy can compute the sum as it reads.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,17 +14,17 @@ use crate::error::StoreError;
 use crate::postgres::Purpose;
 use crate::raw_rows::{self, Range, RawRows};
 use crate::store::Store;
-use crate::tables::{InDigest, TABLES, Table};
+use crate::tables::{DigestTreatment, TABLES, Table};
 
-/// How many rows are read at once.
+/// The number of rows in one read.
 const CHUNK: usize = 4_000;
 
-/// The number of some rows, and the sum of their hashes. Shown as 32 hex digits.
+/// The number of rows, and the sum of their hashes. `Display` writes the sum as 32 hex digits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DigestSum {
-    /// How many rows.
+    /// The number of rows.
     pub rows: u64,
-    /// The sum of their hashes.
+    /// The sum of the hashes.
     pub sum: u128,
 }
 
@@ -49,14 +49,14 @@ impl DigestSum {
 /// The digest of a store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoreDigest {
-    /// Of each account: its own row, its customers, sessions, billables and their events.
+    /// The sum of each account: its row, customers, sessions, billables and their events.
     pub accounts: BTreeMap<String, DigestSum>,
-    /// Of what belongs to no account: settings, revocations, users, sign-ins, API keys and the audit trail.
+    /// The sum of the rows without an account: settings, revocations, users, sign-ins, API keys and the audit trail.
     pub store: DigestSum,
 }
 
 impl StoreDigest {
-    /// How many rows there are in all.
+    /// The total number of rows.
     pub fn rows(&self) -> u64 {
         self.store.rows + self.accounts.values().map(|sum| sum.rows).sum::<u64>()
     }
@@ -71,10 +71,10 @@ impl StoreDigest {
             u128::from_be_bytes(*hash.first_chunk::<16>().unwrap_or(&[0; 16]))
         };
         match table.digest {
-            InDigest::LeftOut => {}
-            InDigest::OfStore => rows.iter().for_each(|row| self.store.add(hash(row))),
-            InDigest::OfAccount => {
-                // Rows of one account stand together, so the account is looked up once for many.
+            DigestTreatment::LeftOut => {}
+            DigestTreatment::Store => rows.iter().for_each(|row| self.store.add(hash(row))),
+            DigestTreatment::Account => {
+                // Rows of one account are adjacent, so one look-up serves many rows.
                 let mut current: &[u8] = &[];
                 let mut sum = DigestSum::default();
                 for row in rows.iter() {
@@ -96,7 +96,7 @@ impl StoreDigest {
         }
     }
 
-    /// Adds what another digest has.
+    /// Adds another digest.
     pub(crate) fn add_all(&mut self, other: &Self) {
         self.store.add_all(other.store);
         for (account, sum) in &other.accounts {
@@ -106,15 +106,15 @@ impl StoreDigest {
 }
 
 impl Store {
-    /// Counts the digest of the whole store, as it is at one moment. Takes as long as reading it takes.
+    /// Computes the digest of the whole store from one snapshot. The function reads every row.
     ///
     /// # Errors
     ///
-    /// The store could not be read to its end.
+    /// The store could not be read completely.
     pub fn digest(&self) -> Result<StoreDigest, StoreError> {
         self.own_connection(Purpose::Maintenance)?.begin(TransactionKind::Snapshot)?.run(|connection| {
             let mut digest = StoreDigest::default();
-            for table in TABLES.iter().filter(|table| table.digest != InDigest::LeftOut) {
+            for table in TABLES.iter().filter(|table| table.digest != DigestTreatment::LeftOut) {
                 add_table(connection, table, &mut digest)?;
             }
             Ok(digest)

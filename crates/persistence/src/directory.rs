@@ -1,4 +1,4 @@
-//! The directory in the store: accounts, customers, sessions. Inserted and read, never changed.
+//! The directory in the store: accounts, customers and sessions. The store inserts and reads them, and never changes them.
 
 mod accounts;
 mod customers;

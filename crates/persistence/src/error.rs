@@ -1,4 +1,4 @@
-//! What can go wrong between here and the database. The public half is safe to show to anyone; the cause is for the log.
+//! The errors of store operations. The text of an error is safe to show to clients; its cause is only for the log.
 
 use std::error::Error;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
-/// What lies under a [`StoreError`]: for the log, never for a client.
+/// The cause of a [`StoreError`]: for the log, never for a client.
 #[derive(Clone)]
 pub struct Cause(Arc<dyn Error + Send + Sync>);
 
@@ -34,35 +34,43 @@ impl Error for Cause {
     }
 }
 
-/// A store operation failed for a reason that is not the caller's. What it would have changed is not changed, unless the
-/// connection was lost while it was being confirmed; every operation is safe to repeat.
+/// The failure of a store operation, for a reason that the client did not cause. Nothing is changed, unless the connection was
+/// lost during the commit. Every operation is safe to repeat.
 #[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
-    /// Somebody else holds the database, or every connection is in use.
+    /// Another transaction holds a lock, or every connection is in use.
     #[error("The database is busy. Repeat the request in a moment.")]
     Busy,
-    /// The database is away, or went away before it confirmed.
+    /// The database cannot be reached, or the connection was lost before the commit was confirmed.
     #[error("The database cannot be reached. Repeat the request in a moment.")]
     Unavailable(#[source] Cause),
-    /// The database answers, and cannot write: its disk is full or fails, or it is read-only.
+    /// The database answers but cannot write: its disk is full or fails, or the database is read-only.
     #[error("The database cannot write at the moment. Repeat the request in a moment.")]
     Unwritable(#[source] Cause),
-    /// Anything else: a damaged row, a fault of ours.
+    /// Any other failure: a damaged row, or a fault of the service.
     #[error("The store failed.")]
     Internal(#[source] Cause),
 }
 
 impl StoreError {
-    /// A row that cannot be what this service wrote.
+    /// The error for a row that this service cannot have written.
     pub(crate) fn damaged(what: &str) -> Self {
         Self::Internal(Cause::new(format!("a stored row is damaged: {what}")))
     }
+
+    /// The cause of the failure.
+    pub(crate) fn into_cause(self) -> Cause {
+        match self {
+            Self::Busy => Cause::new(self),
+            Self::Unavailable(cause) | Self::Unwritable(cause) | Self::Internal(cause) => cause,
+        }
+    }
 }
 
-/// An error that may be one of the store.
+/// An error type that may hold a [`StoreError`].
 pub(crate) trait MaybeStoreError {
-    /// The store's error, if it is one.
+    /// The error of the store, if this is one.
     fn store_error(&self) -> Option<&StoreError>;
 }
 
@@ -86,9 +94,9 @@ impl From<DieselError> for StoreError {
     }
 }
 
-/// Why a row was not written.
+/// The reason for a row that was not written.
 pub(crate) enum WriteError {
-    /// A unique key has the row, or another one, already.
+    /// A unique key refused the row.
     KeyTaken,
     /// The store failed.
     Store(StoreError),
@@ -119,7 +127,7 @@ impl From<StoreError> for WriteError {
     }
 }
 
-/// Whether the connection is of no more use.
+/// Whether the connection is lost.
 pub(crate) fn is_connection_lost(error: &DieselError) -> bool {
     match error {
         DieselError::DatabaseError(kind, _) => {
@@ -131,10 +139,10 @@ pub(crate) fn is_connection_lost(error: &DieselError) -> bool {
     }
 }
 
-/// Whether waiting and trying again is all that is to be done.
+/// Whether another attempt may succeed.
 pub(crate) fn is_busy(error: &DieselError) -> bool {
-    // The databases' codes for these do not reach us, their texts do. SQLite's are always English; a PostgreSQL server's
-    // are where the connection may choose. Where it may not, the failure counts as internal: wrong in name only.
+    // Diesel hides the databases' codes for these errors, so the function compares texts. SQLite's texts are always English. A
+    // PostgreSQL server writes English if the role may choose the language; otherwise the failure counts as internal.
     const TEXTS: [&str; 5] = [
         "database is locked",
         "database table is locked",
@@ -149,16 +157,16 @@ pub(crate) fn is_busy(error: &DieselError) -> bool {
     }
 }
 
-/// Whether the disk below the database, or its own state, lets nothing be written.
+/// Whether the disk or the state of the database prevents writes.
 fn is_unwritable(error: &DieselError) -> bool {
-    // As for what is busy, the texts are all there is. SQLite's: full, input/output error, read-only, cannot open (a journal).
+    // SQLite's texts for a full disk, an input/output error, a read-only database, and a journal that cannot be opened.
     const SQLITE: [&str; 4] = [
         "database or disk is full",
         "disk I/O error",
         "attempt to write a readonly database",
         "unable to open database file",
     ];
-    // A PostgreSQL server says which file, and then what its system said (53100 and 58030); or that it only follows another.
+    // A PostgreSQL server names the file and the error of its operating system (53100 and 58030), or that it is a standby.
     const POSTGRES: [&str; 5] = [
         ": No space left on device",
         ": Disk quota exceeded",
@@ -186,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn failures_are_told_apart_by_what_helps() {
+    fn failures_are_classified_by_their_remedy() {
         let kind = |error| StoreError::from(error);
         let locked = database_error(DatabaseErrorKind::Unknown, "database is locked");
         assert!(matches!(kind(locked), StoreError::Busy));

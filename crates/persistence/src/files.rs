@@ -1,10 +1,10 @@
-//! Whether the files of an embedded database still are those that this process opened.
+//! The check that the files of an embedded database are still those that this process opened.
 //!
-//! A process keeps writing to a file that was deleted or replaced, and every write succeeds: what it confirms, nobody can read
-//! after the process has ended. So each commit is followed by a look at the names before it is answered.
+//! A process can keep writing to a deleted or replaced file, and every write succeeds. After the process ends, the confirmed rows
+//! are lost. So each commit is followed by this check before the answer.
 //!
-//! Files are compared by device and inode, as SQLite itself knows them. None of them is opened here: closing a file would end
-//! the locks that this process has on it (<https://sqlite.org/howtocorrupt.html>, section 2.2).
+//! The check compares device and inode, as SQLite does. This file opens none of the files: closing one would release the locks of
+//! this process on it (<https://sqlite.org/howtocorrupt.html>, section 2.2).
 
 use std::fs;
 use std::io;
@@ -12,33 +12,33 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-/// What is wrong with the files.
+/// A problem with the files.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum FileProblem {
-    /// A name leads nowhere.
+    /// The file was removed.
     #[error("{0} was removed while this process used it")]
     Gone(String),
-    /// A name leads to another file.
+    /// Another file has the name.
     #[error("{0} was replaced by another file while this process used it")]
     Replaced(String),
-    /// The system does not say.
-    #[error("{path} cannot be looked at: {error}")]
+    /// The operating system returned an error.
+    #[error("{path} cannot be checked: {error}")]
     Unknown {
-        /// The name.
+        /// The path.
         path: String,
-        /// What the system says.
+        /// The error of the operating system.
         error: io::Error,
     },
 }
 
 impl FileProblem {
-    /// Whether the files are lost for this process, and not only out of sight.
+    /// Whether the files are lost for this process; false for an error that may pass.
     pub(crate) fn is_final(&self) -> bool {
         matches!(self, Self::Gone(_) | Self::Replaced(_))
     }
 }
 
-/// What a file is, whatever it is called.
+/// The identity of a file, independent of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Identity {
     device: u64,
@@ -52,7 +52,7 @@ impl Identity {
     }
 }
 
-/// A file, as it was opened.
+/// The path and identity of an opened file.
 #[derive(Debug)]
 struct Opened {
     path: PathBuf,
@@ -84,7 +84,7 @@ fn problem(path: &Path, error: io::Error) -> FileProblem {
     }
 }
 
-/// The files, as they were when the first connection had opened them.
+/// The files that the first connection opened.
 #[derive(Debug)]
 struct DatabaseFiles {
     database: Opened,
@@ -92,15 +92,15 @@ struct DatabaseFiles {
     index: Opened,
 }
 
-/// The files of a database, known once there is a connection. Clones know the same.
+/// The files of a database, known after the first connection. Clones share the knowledge.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Files(Arc<OnceLock<DatabaseFiles>>);
 
 impl Files {
-    /// A connection to the database of this name is open: the first time, what is there now is what it opened.
+    /// Records the files after a connection to this path. Later calls compare the files with the recorded ones.
     pub(crate) fn opened(&self, path: &Path) -> Result<(), FileProblem> {
         if self.0.get().is_none() {
-            // SQLite follows a link, and puts the other files beside what it finds.
+            // SQLite resolves symbolic links, and puts WAL and index beside the real file.
             let real = fs::canonicalize(path).map_err(|error| problem(path, error))?;
             let beside = |suffix: &str| {
                 let mut name = real.clone().into_os_string();
@@ -112,13 +112,13 @@ impl Files {
                 wal: beside("-wal")?,
                 index: beside("-shm")?,
             };
-            // Another thread may have been first; then it is compared with what that one saw.
+            // If another thread was first, the check below compares with its files.
             let _ = self.0.set(files);
         }
         self.check()
     }
 
-    /// Whether the names still lead to the files that were opened. A store that has no files, or none yet, has no problem.
+    /// Checks that the paths still lead to the opened files. Succeeds for a store without files, or before the first connection.
     pub(crate) fn check(&self) -> Result<(), FileProblem> {
         let Some(files) = self.0.get() else { return Ok(()) };
         files.database.check()?;
@@ -126,8 +126,8 @@ impl Files {
         files.index.check()
     }
 
-    /// Whether only this process can still have the WAL open, and the database is the one that it belongs to: the WAL has no
-    /// name any more, and a process that came later would have made a new one.
+    /// Whether only this process can have the WAL open, while the database file is unchanged: the WAL was removed, and no other
+    /// process has created a new one.
     pub(crate) fn wal_is_ours_alone(&self) -> bool {
         self.0.get().is_some_and(|files| {
             files.database.check().is_ok() && matches!(files.wal.check(), Err(FileProblem::Gone(_)))
@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_known_by_what_it_is_and_not_by_its_name() {
+    fn files_are_compared_by_identity_and_not_by_name() {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
         for name in ["a.db", "a.db-wal", "a.db-shm", "b.db"] {

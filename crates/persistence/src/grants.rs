@@ -7,10 +7,10 @@ use billables_domain::{AccountId, AccountScope, CustomerKey};
 
 use crate::error::StoreError;
 
-/// What somebody may do, and where. The store keeps the names of roles and does not know what they mean.
+/// The roles of a user or an API key, and their scope. The store keeps the names of roles without knowing their meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grants {
-    /// Names of roles; none has a space in it.
+    /// The names of roles, which have no spaces.
     pub roles: BTreeSet<String>,
     /// The accounts that bound every role.
     pub accounts: AccountScope,
@@ -19,7 +19,7 @@ pub struct Grants {
 }
 
 impl Grants {
-    /// Roles, accounts and customers as words.
+    /// The columns with roles, accounts and customers, each as words separated by spaces.
     pub(crate) fn columns(&self) -> [String; 3] {
         let words = |words: Vec<String>| words.join(" ");
         let accounts = match &self.accounts {
@@ -40,19 +40,19 @@ impl Grants {
                 ids.split_whitespace()
                     .map(AccountId::parse)
                     .collect::<Result<_, _>>()
-                    .map_err(|_| StoreError::damaged("an account that somebody was granted"))?,
+                    .map_err(|_| StoreError::damaged("an account in a grant"))?,
             ),
         };
         let customers: Option<_> = customers.split_whitespace().map(CustomerKey::parse).collect();
         Ok(Self {
             roles: roles.split_whitespace().map(str::to_owned).collect(),
             accounts,
-            customers: customers.ok_or_else(|| StoreError::damaged("a customer that somebody was granted"))?,
+            customers: customers.ok_or_else(|| StoreError::damaged("a customer in a grant"))?,
         })
     }
 }
 
-/// For people: `roles Manager; accounts demo`.
+/// A text for people, such as `roles Manager; accounts demo`.
 impl fmt::Display for Grants {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [roles, accounts, customers] = self.columns();

@@ -1,4 +1,4 @@
-//! What keeps a store from being used, whatever the database itself says.
+//! The health of a store: conditions under which operations are refused or the service is not ready.
 
 use std::error::Error as _;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,26 +8,26 @@ use std::time::{Duration, Instant};
 use crate::error::{Cause, StoreError};
 use crate::files::FileProblem;
 
-/// How long a commit group may be under way before the database counts as frozen.
+/// The age of a running commit group at which the database counts as frozen.
 const HANGS_AFTER: Duration = Duration::from_secs(5);
 
 /// The state that all clones of a store share.
 #[derive(Debug, Default)]
 pub(crate) struct Health {
     is_closed: AtomicBool,
-    /// What became of the files. Kept until the process ends: what was written to the old files meanwhile is not in the new
-    /// ones, and files that come back may have been used by another process.
+    /// The loss of the files, once detected. The state is final: the new files lack the rows of the old ones, and files that
+    /// return may have been used by another process.
     files_lost: OnceLock<String>,
-    /// Why the server cannot keep what it confirms, as long as it cannot.
+    /// The reason for which the server does not commit durably.
     undurable: Mutex<Option<String>>,
     is_undurable: AtomicBool,
-    /// Why the last write failed for want of the store, until a probe succeeds.
+    /// The cause of the last write that the database made fail, until a write probe succeeds.
     write_failure: Mutex<Option<String>>,
-    /// When each commit group that is under way began.
+    /// The start times of the running commit groups.
     groups: Mutex<Vec<Instant>>,
 }
 
-/// A commit group that is under way, until this is dropped.
+/// A running commit group, which ends with the drop of this value.
 pub(crate) struct Group<'a> {
     health: &'a Health,
     began: Instant,
@@ -42,18 +42,18 @@ impl Drop for Group<'_> {
     }
 }
 
-/// Nothing in here panics while it holds a lock, so what is behind a poisoned one is whole.
+/// No code of this file panics while it holds a lock, so the value behind a poisoned lock is complete.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Health {
-    /// Refuses every operation from now on.
+    /// Closes the store: every later operation is refused.
     pub(crate) fn close(&self) {
         self.is_closed.store(true, Ordering::Release);
     }
 
-    /// The files are lost: refuses every operation from now on, and says so once.
+    /// Records the loss of the files and logs it once. Every later operation is refused.
     pub(crate) fn lose_files(&self, problem: &FileProblem) {
         if self.files_lost.set(problem.to_string()).is_ok() {
             tracing::error!(
@@ -70,64 +70,67 @@ impl Health {
         self.files_lost.get().is_some()
     }
 
-    /// A write has failed for want of the store.
+    /// Records a write that the database made fail, and logs the first one.
     pub(crate) fn write_failed(&self, error: &StoreError) {
         let cause = error.source().map_or_else(|| error.to_string(), ToString::to_string);
         let is_first = lock(&self.write_failure).replace(cause.clone()).is_none();
         if is_first {
-            tracing::error!(cause, "the database took no write; the service is not ready until it takes one");
+            tracing::error!(cause, "the database refused a write; the service is not ready until a write succeeds");
         }
     }
 
-    /// Why the last write failed for want of the store; none where it did not.
+    /// The cause of the last write that the database made fail, unless a later write probe succeeded.
     pub(crate) fn write_failure(&self) -> Option<String> {
         lock(&self.write_failure).clone()
     }
 
-    /// A probe was written.
+    /// Records a successful write probe.
     pub(crate) fn write_succeeded(&self) {
         if lock(&self.write_failure).take().is_some() {
-            tracing::info!("the database takes writes again");
+            tracing::info!("the database accepts writes again");
         }
     }
 
-    /// The server was asked whether it can keep what it confirms. While it cannot, every operation is refused.
+    /// Records whether the server commits durably. A store without durability refuses every operation.
     pub(crate) fn durability(&self, problem: Option<String>) {
         let is_undurable = problem.is_some();
         let before = std::mem::replace(&mut *lock(&self.undurable), problem.clone());
         self.is_undurable.store(is_undurable, Ordering::Release);
         match problem {
             Some(problem) if before.is_none() => {
-                tracing::error!(problem, "every request that needs the database is answered 503 until this is changed");
+                tracing::error!(
+                    problem,
+                    "the server does not commit durably; every request that needs the database is answered 503 until this changes"
+                );
             }
-            None if before.is_some() => tracing::info!("the server can keep again what it confirms"),
+            None if before.is_some() => tracing::info!("the server commits durably again"),
             _ => {}
         }
     }
 
-    /// Whether the server was found unable to keep what it confirms.
+    /// Whether the last check found the server not durable.
     pub(crate) fn is_undurable(&self) -> bool {
         self.is_undurable.load(Ordering::Acquire)
     }
 
-    /// A commit group begins.
+    /// Records the start of a commit group.
     pub(crate) fn begin_group(&self) -> Group<'_> {
         let began = Instant::now();
         lock(&self.groups).push(began);
         Group { health: self, began }
     }
 
-    /// Says so where a commit group does not come to its end.
+    /// Fails if a running commit group has exceeded its time.
     pub(crate) fn refuse_hanging(&self) -> Result<(), StoreError> {
         if lock(&self.groups).iter().any(|began| began.elapsed() > HANGS_AFTER) {
             return Err(StoreError::Unwritable(Cause::new(
-                "a transaction does not end: the database or its disk is frozen",
+                "a commit group does not end: the database or its disk is frozen",
             )));
         }
         Ok(())
     }
 
-    /// Whether an operation may begin, or be answered.
+    /// Fails if an operation must not begin, or must not be confirmed.
     pub(crate) fn admit(&self) -> Result<(), StoreError> {
         if let Some(reason) = self.files_lost.get() {
             return Err(StoreError::Unavailable(Cause::new(reason.as_str())));

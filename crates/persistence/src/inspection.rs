@@ -1,5 +1,5 @@
-//! Looking at the store: whether its files are there, whether the database answers, and, after a write that failed, whether it
-//! takes writes again. All of it on a connection of its own, so that a busy pool says nothing of the database.
+//! Inspection of the store for its readiness: the files are in place, the database answers, and after a failed write it accepts
+//! writes again. Inspections use their own connection, so that a busy pool does not count as a failed database.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -14,81 +14,81 @@ use crate::open_error::OpenError;
 use crate::options::INSPECTION_PATIENCE;
 use crate::pool::sql_batch;
 use crate::postgres::Purpose;
-use crate::store::{Kept, Store};
+use crate::store::{Inspector, Store};
 use crate::transaction::StoreConnection;
 use crate::url::Backend;
 
-/// How often a look asks whether another one has ended.
-const TRY_EVERY: Duration = Duration::from_millis(5);
+/// The pause between two attempts to get the inspection connection.
+const RETRY_PAUSE: Duration = Duration::from_millis(5);
 
-/// How long after a write that failed, or a probe, the next probe may come at the earliest.
+/// The least time between two write probes.
 const PROBE_PAUSE: Duration = Duration::from_millis(250);
 
-/// How much room a probe asks the disk of an embedded database for: more than the WAL of an ordinary commit group.
+/// The disk space that a write probe allocates on SQLite: more than the WAL of an ordinary commit group.
 const PROBE_BYTES: usize = 256 * 1024;
 
 impl Store {
-    /// Looks whether the store can be used: its files are those that were opened, the database answers, and the last write did
-    /// not fail for want of the store. After such a failure the look writes something that changes nothing (the probe), and
-    /// the store counts as usable again when that succeeds. What is found stays known.
+    /// Inspects the store: its files are those that were opened, the database answers, and it did not cause the last write to
+    /// fail. After such a failure the function writes a probe that changes nothing, and a successful probe makes the store ready
+    /// again. The function updates the health of the store.
     ///
-    /// May wait a second; longer only where the database does not answer at all, so ask it on a thread that may wait.
+    /// The function blocks for up to a second, and longer if the database does not answer.
     ///
     /// # Errors
     ///
     /// The store cannot be used; the error says why.
     pub fn inspect(&self) -> Result<(), StoreError> {
-        // A server that could not keep what it confirms is asked again below.
+        // A server that was not durable is checked again below.
         if !self.health().is_undurable() {
             self.verify_files()?;
         }
         let deadline = Instant::now() + INSPECTION_PATIENCE;
-        let mut kept = loop {
-            if let Some(kept) = self.try_kept() {
-                break kept;
+        let mut inspector = loop {
+            if let Some(inspector) = self.try_inspector() {
+                break inspector;
             }
             if Instant::now() >= deadline {
                 return Err(StoreError::Unavailable(Cause::new(
-                    "the look before this one still waits for the database",
+                    "the previous inspection still waits for the database",
                 )));
             }
-            thread::sleep(TRY_EVERY);
+            thread::sleep(RETRY_PAUSE);
         };
         self.health().refuse_hanging()?;
-        let outcome = self.look(&mut kept);
-        // On SQLite the connection stays: it keeps the files in place.
+        let outcome = self.inspect_with(&mut inspector);
+        // On SQLite the connection stays open: it keeps the WAL.
         if outcome.is_err() && self.backend() == Backend::Postgres {
-            kept.connection = None;
+            inspector.connection = None;
         }
         outcome
     }
 
-    fn look(&self, kept: &mut Kept) -> Result<(), StoreError> {
-        if kept.connection.is_none() {
-            kept.connection = Some(self.connection_to_look()?);
+    fn inspect_with(&self, inspector: &mut Inspector) -> Result<(), StoreError> {
+        if inspector.connection.is_none() {
+            inspector.connection = Some(self.inspection_connection()?);
         }
-        let Some(connection) = &mut kept.connection else { return Ok(()) };
+        let Some(connection) = &mut inspector.connection else { return Ok(()) };
         match connection.embedded() {
             Some(sqlite) => sqlite.ping()?,
-            None => self.look_at_server(connection)?,
+            None => self.inspect_server(connection)?,
         }
         let Some(failure) = self.health().write_failure() else { return Ok(()) };
-        if kept.probed.is_some_and(|probed| probed.elapsed() < PROBE_PAUSE) {
+        if inspector.probed.is_some_and(|probed| probed.elapsed() < PROBE_PAUSE) {
             return Err(StoreError::Unwritable(Cause::new(failure)));
         }
         let probed = match connection.embedded() {
             Some(sqlite) => self.probe_file().and_then(|()| probe_sqlite(sqlite)),
             None => connection.begin(TransactionKind::Write).and_then(|transaction| transaction.run(probe_postgres)),
         };
-        kept.probed = Some(Instant::now());
+        inspector.probed = Some(Instant::now());
         probed?;
         self.verify_files()?;
         self.health().write_succeeded();
         Ok(())
     }
 
-    /// A connection for looking, on PostgreSQL: on SQLite there is one from the beginning.
-    fn connection_to_look(&self) -> Result<StoreConnection, StoreError> {
+    /// Connects to PostgreSQL for inspections.
+    fn inspection_connection(&self) -> Result<StoreConnection, StoreError> {
         let connected = self.own_connection(Purpose::Inspection);
         if let Err(error) = &connected {
             self.note_undurable(error);
@@ -96,12 +96,12 @@ impl Store {
         Ok(connected?)
     }
 
-    /// Begins a transaction on PostgreSQL, which does not begin where the server cannot keep what it confirms.
-    fn look_at_server(&self, connection: &mut StoreConnection) -> Result<(), StoreError> {
+    /// Begins a transaction on PostgreSQL, which fails if the server does not commit durably.
+    fn inspect_server(&self, connection: &mut StoreConnection) -> Result<(), StoreError> {
         let mut probed = connection.probe();
-        // A server that was restarted leaves a dead connection, which says nothing of the server.
+        // A restart of the server leaves a dead connection, which shows nothing about the new server.
         if connection.is_broken() {
-            *connection = self.connection_to_look()?;
+            *connection = self.inspection_connection()?;
             probed = connection.probe();
         }
         match &probed {
@@ -111,15 +111,15 @@ impl Store {
         Ok(probed?)
     }
 
-    /// Remembers that the server cannot keep what it confirms, where the error says so. Any other says nothing of that.
+    /// Records that the server does not commit durably, if the error shows it.
     fn note_undurable(&self, error: &OpenError) {
         if matches!(error, OpenError::NotDurable { .. } | OpenError::Standby) {
             self.health().durability(Some(error.to_string()));
         }
     }
 
-    /// Asks the file system of an embedded database for room, without a name. SQLite alone would not do: the probe's page may
-    /// find room in a WAL that is as long already.
+    /// Writes an unnamed temporary file beside the database, to check for disk space. A write by SQLite would not show a full
+    /// disk if the WAL file already has room for the page.
     fn probe_file(&self) -> Result<(), StoreError> {
         use std::io::Write as _;
         let Some(folder) = self.embedded_file().and_then(std::path::Path::parent) else { return Ok(()) };
@@ -131,12 +131,13 @@ impl Store {
     }
 }
 
-/// Writes a page and commits. SQLite leaves out an UPDATE that changes nothing, but not this; nothing else uses the number.
+/// Writes a page and commits. SQLite skips an UPDATE that changes nothing, but always writes this pragma. No other code uses
+/// `user_version`.
 fn probe_sqlite(sqlite: &mut SqliteConnection) -> Result<(), StoreError> {
     Ok(sql_batch(sqlite, "PRAGMA user_version = 0")?)
 }
 
-/// Asks for room in a table, gives it back, and writes rows anew as they are.
+/// Allocates space in a table, rolls that back, and rewrites rows unchanged.
 fn probe_postgres(connection: &mut AnyConnection) -> Result<(), StoreError> {
     connection.batch_execute(
         "SAVEPOINT room; \

@@ -33,16 +33,15 @@ use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
-use billables_domain::Outcome;
 use tokio::sync::{Semaphore, oneshot};
 
 use self::checkpoint::Checkpoints;
 pub(crate) use self::checkpoint::WalState;
 pub use self::options::{Clock, IntakeOptions, Random};
 use self::queue::{Queue, Refused};
+use self::submission::ReportResult;
 pub use self::submission::Submission;
 use self::writer::{Job, Writer};
-use crate::error::StoreError;
 use crate::store::Store;
 use crate::url::Backend;
 
@@ -63,7 +62,7 @@ pub enum SubmitError {
 
 /// The channel for a report's outcome. A channel that closes without an outcome means that the report is not confirmed; the
 /// client repeats the report.
-type Answer = oneshot::Receiver<Result<Outcome, StoreError>>;
+type Answer = oneshot::Receiver<ReportResult>;
 
 /// The most chunks in the intake at once, of all batches together. At a few hundred bytes a report, this limits the memory of
 /// chunks to a few megabytes and still keeps every writer busy.
@@ -137,10 +136,7 @@ impl Intake {
     /// # Errors
     ///
     /// The intake was stopped, or a writer failed. In both cases some of the reports may be stored.
-    pub async fn submit_chunk(
-        &self,
-        submissions: Vec<Submission>,
-    ) -> Result<Vec<Result<Outcome, StoreError>>, SubmitError> {
+    pub async fn submit_chunk(&self, submissions: Vec<Submission>) -> Result<Vec<ReportResult>, SubmitError> {
         // The chunk owns the permit until the writer has written the chunk. A caller that is gone or ignores the outcomes neither
         // keeps a permit nor frees one too early.
         let permit = self.chunks.clone().acquire_owned().await.map_err(|_| SubmitError::Closed)?;

@@ -1,12 +1,12 @@
 //! The store: billables, their directory and their history on SQLite or PostgreSQL, and the intake that writes reports.
 //!
-//! This crate knows SQL and threads. It knows no HTTP and no formats, reads no environment, and takes the time and random
-//! bytes from whoever opens it. Its operations block; call them where blocking is allowed.
+//! This crate knows SQL and threads, and no HTTP and no formats. The crate reads no environment; the caller supplies the time and
+//! random bytes. Operations block the calling thread.
 //!
-//! One binary serves both databases: [`DatabaseUrl`] says which, [`Store`] hides the difference. Reports go through the
-//! [`Intake`], which writes whatever is waiting in one transaction; everything else goes through the [`Store`].
+//! One binary serves both databases: [`DatabaseUrl`] names one, and [`Store`] hides the difference. Reports go through the
+//! [`Intake`], which writes all queued reports in one transaction. All other operations go through the [`Store`].
 
-// The client libraries are compiled in through these crates; naming them here keeps them in every build.
+// These crates link the client libraries statically. The imports keep the crates in every build.
 use libsqlite3_sys as _;
 use openssl_sys as _;
 use pq_sys as _;
@@ -28,6 +28,7 @@ mod grants;
 mod health;
 mod inspection;
 mod intake;
+mod integrity;
 mod migrations;
 mod open_error;
 mod options;

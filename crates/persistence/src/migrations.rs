@@ -1,4 +1,4 @@
-//! The schema: embedded migrations, applied under a lock, and the check that a binary and a database fit together.
+//! The schema: embedded migrations, applied under a lock, and the check that the database has the schema of the binary.
 
 use std::collections::BTreeSet;
 
@@ -20,35 +20,35 @@ use crate::store::Store;
 const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
 
-/// The lock under which processes that start at once migrate one after the other. Any number that nobody else uses.
+/// The advisory lock that makes concurrent processes migrate one after the other. The number is arbitrary.
 const MIGRATION_LOCK: i64 = 0x6269_6c6c_6162_6c65;
 
-/// The newest version of a database that was never migrated.
+/// The shown version of a database without migrations.
 const NONE: &str = "none";
 
-/// What a migration did.
+/// The result of a migration.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MigrationReport {
-    /// The versions that were applied by this call, in order; none if the schema was up to date.
+    /// The versions that this call applied, in order; empty if the schema was up to date.
     pub applied: Vec<String>,
 }
 
-/// The schema could not be brought up to date.
+/// The reason for which the schema could not be migrated.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum MigrateError {
-    /// No connection.
+    /// The database could not be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
     /// The database is newer than this binary.
     #[error(transparent)]
     Schema(#[from] SchemaError),
-    /// A migration failed, and none is applied.
+    /// A migration failed, and the database rolled all of them back.
     #[error("The database could not be migrated: {0}")]
     Failed(Cause),
 }
 
-/// The schema is not the one that this binary works with.
+/// The database does not have the schema of this binary.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SchemaError {
@@ -60,10 +60,10 @@ pub enum SchemaError {
     Unknown {
         /// The newest version applied to the database.
         database: String,
-        /// The newest version that the binary brings.
+        /// The newest version of the binary.
         binary: String,
     },
-    /// A migration is still to be applied.
+    /// The database lacks a migration.
     #[error(
         "The database has schema version {database}, and this binary needs {binary}. \
          Run `billables migrate`, or start without --no-migrate."
@@ -71,31 +71,31 @@ pub enum SchemaError {
     Pending {
         /// The newest version applied to the database, or `none`.
         database: String,
-        /// The newest version that the binary brings.
+        /// The newest version of the binary.
         binary: String,
     },
-    /// The database could not be asked.
+    /// The schema version could not be read.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
 impl Store {
-    /// Brings the schema up to date. Processes that start at once wait for each other.
+    /// Migrates the schema to the version of this binary. Concurrent processes wait for each other.
     ///
     /// # Errors
     ///
-    /// The database cannot be reached, is newer than this binary, or refuses a migration.
+    /// The database cannot be reached, has a newer schema, or refuses a migration.
     pub fn migrate(&self) -> Result<MigrationReport, MigrateError> {
-        // Looked at without a lock first: most starts find nothing to do, and must not wait for a busy database.
+        // The first check takes no lock, because most starts have nothing to migrate and must not wait for a busy database.
         if self.schema_check().is_ok() {
             return Ok(MigrationReport { applied: Vec::new() });
         }
-        // One transaction, in which those of the migrations become savepoints: whoever waits for it finds all of them applied,
-        // and its lock cannot outlive it, which one of a session would behind a pooler.
+        // All migrations run in one transaction, each in a savepoint. A waiting process then finds all of them applied. The lock
+        // ends with the transaction; a lock of the session would outlive it behind a pooler.
         let mut connection = self.own_connection(Purpose::Maintenance)?;
         connection.begin(TransactionKind::Write)?.run(|connection| {
             match connection {
-                // The lock is the file's own, and taken already.
+                // The write lock of the file is already taken.
                 AnyConnection::Sqlite(sqlite) => migrate(sqlite, SQLITE),
                 AnyConnection::Postgres(postgres) => {
                     postgres.batch_execute(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))?;
@@ -105,17 +105,17 @@ impl Store {
         })
     }
 
-    /// Checks that the schema is exactly the one that this binary works with.
+    /// Checks that the database has exactly the schema of this binary.
     ///
     /// # Errors
     ///
-    /// The schema is newer or older; [`SchemaError`] names both versions.
+    /// The schema is newer or older. [`SchemaError`] names both versions.
     pub fn schema_check(&self) -> Result<(), SchemaError> {
         self.read(check)
     }
 }
 
-/// Checks that the schema behind a connection is exactly the one that this binary works with.
+/// Checks that a database has exactly the schema of this binary.
 pub(crate) fn check(connection: &mut AnyConnection) -> Result<(), SchemaError> {
     let known = match connection {
         AnyConnection::Sqlite(_) => versions::<Sqlite>(&SQLITE),
@@ -136,7 +136,7 @@ impl From<diesel::result::Error> for MigrateError {
     }
 }
 
-/// Checks that what is behind a connection was migrated by a binary that this one knows; it may be older.
+/// Checks that a database has a schema that this binary knows, possibly an older one.
 pub(crate) fn check_known(connection: &mut AnyConnection) -> Result<(), SchemaError> {
     match check(connection) {
         Err(SchemaError::Pending { database, .. }) if database != NONE => Ok(()),
@@ -146,10 +146,7 @@ pub(crate) fn check_known(connection: &mut AnyConnection) -> Result<(), SchemaEr
 
 impl From<StoreError> for MigrateError {
     fn from(error: StoreError) -> Self {
-        Self::Failed(match error {
-            StoreError::Busy => Cause::new(error),
-            StoreError::Unavailable(cause) | StoreError::Unwritable(cause) | StoreError::Internal(cause) => cause,
-        })
+        Self::Failed(error.into_cause())
     }
 }
 
@@ -170,7 +167,7 @@ fn migrate<DB: diesel::backend::Backend>(
     Ok(MigrationReport { applied: applied.iter().map(ToString::to_string).collect() })
 }
 
-/// The versions that the binary brings.
+/// The versions in the binary.
 fn versions<DB: diesel::backend::Backend>(embedded: &EmbeddedMigrations) -> Result<BTreeSet<String>, BoxedError> {
     let migrations: Vec<Box<dyn Migration<DB>>> = embedded.migrations()?;
     Ok(migrations.iter().map(|migration| migration.name().version().to_string()).collect())
@@ -189,8 +186,8 @@ struct Existing {
     tables: i64,
 }
 
-/// The versions applied to the database; none where it was never migrated. Unlike diesel's own question, this one does
-/// not make the table that it asks about.
+/// The versions applied to the database; empty if it was never migrated. Unlike diesel's function, this one does not create the
+/// table of versions.
 fn applied(connection: &mut AnyConnection) -> Result<BTreeSet<String>, StoreError> {
     let sql = match connection {
         AnyConnection::Sqlite(_) => {

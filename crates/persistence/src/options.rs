@@ -5,16 +5,16 @@ use std::time::Duration;
 /// The time that an inspection of the store waits for the database, and for another inspection.
 pub(crate) const INSPECTION_PATIENCE: Duration = Duration::from_secs(1);
 
-/// How many connections a store keeps, and how long it waits for what.
+/// The size of the connection pool, and the timeouts of a store.
 #[derive(Clone, Debug)]
 pub struct StoreOptions {
-    /// The most connections open at once; at least two.
+    /// The most open connections in the pool; at least two.
     pub pool_size: u32,
-    /// How long an operation waits for a free connection.
+    /// The time that an operation waits for a free connection.
     pub acquire_timeout: Duration,
-    /// How long a connection waits for a lock that somebody else holds.
+    /// The time that a connection waits for a lock of another transaction.
     pub busy_timeout: Duration,
-    /// How long one statement may take on PostgreSQL. Migrations and the consistency check are exempt.
+    /// The time limit of one statement on PostgreSQL. Migrations and the consistency check have no limit.
     pub statement_timeout: Duration,
 }
 

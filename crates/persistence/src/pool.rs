@@ -1,4 +1,4 @@
-//! Connections: how one is made, what is set on it and checked of it before it is used, and the pool that keeps them.
+//! The connection pool, and the set-up and checks of each new connection.
 
 use std::fs::OpenOptions;
 use std::path::Path;
@@ -19,13 +19,13 @@ use crate::url::{DatabaseUrl, Location};
 /// The pool of connections to one database.
 pub(crate) type Pool = r2d2::Pool<Manager>;
 
-/// Makes connections that are ready for use. Clones share what is known of the server's sessions.
+/// Creates connections that are ready for use. Clones share the knowledge about a pooler (see [`Sharing`]).
 #[derive(Clone, Debug)]
 pub(crate) struct Manager {
     url: DatabaseUrl,
     options: StoreOptions,
     sharing: Sharing,
-    /// Of an embedded database.
+    /// The files of an embedded database.
     files: Files,
 }
 
@@ -46,12 +46,12 @@ impl Manager {
     pub(crate) fn connect_for(&self, purpose: Purpose) -> Result<StoreConnection, OpenError> {
         match self.url.location() {
             Location::Sqlite(path) => {
-                // Before as well: connecting to a name that leads nowhere would make a database there.
+                // SQLite would create a new database at the name of a removed file.
                 self.files.check()?;
                 let mut connection = connect_sqlite(path, &self.options)?;
                 self.files.opened(path)?;
                 if purpose == Purpose::Writer {
-                    // The intake copies the log itself; this is for the case that it cannot keep up.
+                    // The intake runs checkpoints itself. The automatic checkpoint is the fallback if the intake cannot keep up.
                     sql_batch(&mut connection, "PRAGMA wal_autocheckpoint = 64000")?;
                 }
                 Ok(StoreConnection::sqlite(connection))
@@ -72,7 +72,7 @@ impl r2d2::ManageConnection for Manager {
         self.connect_for(Purpose::Pool)
     }
 
-    /// Not asked: a transaction that cannot begin shows the same, and costs no round trip of its own.
+    /// Checks nothing: the BEGIN of the next transaction shows a broken connection without a round trip of its own.
     fn is_valid(&self, _connection: &mut StoreConnection) -> Result<(), OpenError> {
         Ok(())
     }
@@ -82,7 +82,7 @@ impl r2d2::ManageConnection for Manager {
     }
 }
 
-/// Makes the pool. Connections are made when they are needed.
+/// Creates the pool, which connects on demand.
 pub(crate) fn build(manager: Manager, options: &StoreOptions) -> Pool {
     r2d2::Pool::builder()
         .max_size(options.pool_size.max(2))
@@ -99,7 +99,7 @@ struct LogErrors;
 impl r2d2::HandleError<OpenError> for LogErrors {
     fn handle_error(&self, error: OpenError) {
         match error {
-            // The store says it once, and louder.
+            // The health of the store logs this failure once, as an error.
             OpenError::FilesChanged { .. } => tracing::debug!(%error, "a database connection failed"),
             error => tracing::warn!(%error, "a database connection failed"),
         }
@@ -112,12 +112,12 @@ fn connect_sqlite(path: &Path, options: &StoreOptions) -> Result<SqliteConnectio
     let text = path.to_str().ok_or_else(|| file_error("its name is not UTF-8".into()))?;
     let mut connection = SqliteConnection::establish(text).map_err(|error| file_error(error.to_string()))?;
     let busy_timeout_ms = options.busy_timeout.as_millis();
-    // The busy timeout comes first: everything after it may have to wait for another process.
-    // page_size: of a new file. Reports dirty a page each in the one key whose values come at random, so small pages are
-    // less to write: with pages of 4 KiB a bare loop of inserts was a fifth slower (docs/performance.md).
-    // cache_size: 12 MiB for each connection. What it does not hold the system's own cache does; and memory that grows with
-    // the store until a cache is full is memory that an operator has to plan for.
-    // recursive_triggers: otherwise INSERT OR REPLACE deletes rows without asking the triggers that forbid it.
+    // The busy timeout comes first, because each later statement may wait for another process.
+    // page_size: applies to a new file. Call SIDs are random, so each report changes one page of their index. Small pages make
+    // less to write: with pages of 4 KiB, a bare loop of inserts was a fifth slower (docs/performance.md).
+    // cache_size: 12 MiB for each connection. The operating system caches the other pages. A larger cache would grow with the
+    // store, and the operator would have to plan for that memory.
+    // recursive_triggers: without this setting, INSERT OR REPLACE deletes rows without running the triggers that forbid deletes.
     sql_batch(
         &mut connection,
         &format!(
@@ -133,8 +133,8 @@ fn connect_sqlite(path: &Path, options: &StoreOptions) -> Result<SqliteConnectio
         ),
     )?;
     turn_on_wal(&mut connection, options.busy_timeout)?;
-    // FULL: the log is on the disk before a commit returns. A checkpoint every 8,000 pages, where the intake
-    // does not make its own, writes a page that many reports changed once, instead of once for each.
+    // FULL: a commit returns after the WAL is on disk. wal_autocheckpoint applies to connections without checkpoints by the
+    // intake. A checkpoint every 8,000 pages writes a page once that many reports changed.
     sql_batch(&mut connection, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000;")?;
     check_sqlite(&mut connection)?;
     refuse_read_only(&mut connection, busy_timeout_ms)?;
@@ -146,9 +146,9 @@ pub(crate) fn sql_batch(connection: &mut SqliteConnection, sql: &str) -> QueryRe
     connection.batch_execute(sql)
 }
 
-/// Makes the file if it is not there, for its owner alone. SQLite gives the log beside it the same mode.
+/// Creates a missing database file with mode 600. SQLite gives the WAL the same mode.
 fn create_private_file(path: &Path) -> std::io::Result<()> {
-    // SQLite itself opens the files beside it through no link.
+    // SQLite refuses to open the WAL through a symbolic link.
     if path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
         return Err(std::io::Error::other(
             "it is a symbolic link, and nothing is written through one; name what it points to",
@@ -174,7 +174,8 @@ struct JournalMode {
     journal_mode: String,
 }
 
-/// Sets the journal mode, which the file remembers. SQLite does not wait for others here, so this does.
+/// Sets the journal mode, which the file stores. SQLite does not apply the busy timeout to this statement, so the function repeats
+/// the statement until the timeout.
 fn turn_on_wal(connection: &mut SqliteConnection, timeout: Duration) -> Result<(), OpenError> {
     let deadline = Instant::now() + timeout;
     loop {
@@ -197,8 +198,8 @@ struct SqliteState {
     foreign_keys: i32,
 }
 
-/// A pragma that is not understood is ignored; so what matters is read back. Reads from the file too, with which SQLite opens
-/// the WAL and its index.
+/// Reads the important settings back, because SQLite ignores an unknown pragma. The first SELECT makes SQLite open the WAL and
+/// its index.
 fn check_sqlite(connection: &mut SqliteConnection) -> Result<(), OpenError> {
     sql_batch(connection, "SELECT count(*) FROM sqlite_schema")?;
     let state: SqliteState = sql_query("SELECT synchronous, foreign_keys FROM pragma_synchronous, pragma_foreign_keys")
@@ -212,8 +213,8 @@ fn check_sqlite(connection: &mut SqliteConnection) -> Result<(), OpenError> {
     Ok(())
 }
 
-/// On a file system that is read-only at the moment, SQLite opens the file for reading, and the connection would stay so when
-/// the file system can be written again. Somebody else who writes at this moment shows that one can.
+/// Refuses a read-only connection. On a read-only file system SQLite opens the file for reading, and the connection would stay
+/// read-only after the file system becomes writable again. A lock of another writer counts as writable.
 fn refuse_read_only(connection: &mut SqliteConnection, busy_timeout_ms: u128) -> Result<(), OpenError> {
     sql_batch(connection, "PRAGMA busy_timeout = 0")?;
     match sql_batch(connection, "BEGIN IMMEDIATE; ROLLBACK") {
@@ -237,13 +238,13 @@ mod tests {
     }
 
     #[test]
-    fn every_connection_to_sqlite_waits_for_the_disk_and_checks_references() {
+    fn every_sqlite_connection_commits_durably_and_checks_foreign_keys() {
         let database = TestDatabase::sqlite();
         let manager =
             Manager::new(database.configured_url().parse().unwrap(), StoreOptions::default(), Files::default());
-        // SQLite removes the WAL with the last connection.
+        // SQLite removes the WAL with the last connection, so the test keeps all of them.
         let connections =
-            [Purpose::Pool, Purpose::Writer, Purpose::Maintenance].map(|of| manager.connect_for(of).unwrap());
+            [Purpose::Pool, Purpose::Writer, Purpose::Maintenance].map(|purpose| manager.connect_for(purpose).unwrap());
         for mut connection in connections {
             let mut pragma = |name: &str| {
                 let sql = format!("SELECT CAST({name} AS TEXT) AS value FROM pragma_{name}");

@@ -1,13 +1,13 @@
-//! Connections to PostgreSQL: what each transaction brings along and asks of the server, and whether a pooler stands between.
+//! Connections to PostgreSQL: the settings and checks of each transaction, and the detection of a pooler.
 //!
-//! Nothing that a promise depends on is left to the session. A transaction pooler, such as PgBouncer with
-//! `pool_mode = transaction`, hands each transaction to any session of the server, and what one client sets in a session the
-//! next one finds there. So the settings are local to each transaction, and the server is asked each time.
+//! Durability must not depend on the settings of a session. A transaction pooler, such as PgBouncer with
+//! `pool_mode = transaction`, runs each transaction in any session of the server, with the settings that another client left there.
+//! So the settings are local to each transaction, and each transaction checks the server.
 //!
-//! A pooler may also lose or mix statements that were prepared by name. Whether one stands between is seen by a mark that is
-//! set in the session once: a new connection that finds a mark, and a transaction that does not find its own, share their
-//! sessions with others. The mark is asked for in the message that begins the transaction, so no statement that was
-//! prepared by name ever runs in a session that it was not prepared in.
+//! A pooler may also lose or mix statements that were prepared by name. To detect a pooler, each connection sets a random mark in
+//! its session. A new connection that finds a mark, or a transaction that does not find its own mark, shares its sessions with
+//! other clients. The message that begins a transaction checks the mark, so a named statement never runs in a session in which it
+//! was not prepared.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,23 +23,23 @@ use crate::open_error::OpenError;
 use crate::options::{INSPECTION_PATIENCE, StoreOptions};
 use crate::url::{DatabaseUrl, with_defaults};
 
-/// The oldest PostgreSQL that is served, as `server_version_num` counts.
+/// The oldest supported PostgreSQL, as in `server_version_num`.
 const VERSION_MIN: i32 = 150_000;
 
-/// What a connection is for.
+/// The purpose of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// Requests.
+    /// Operations of requests.
     Pool,
-    /// The intake.
+    /// Writers of the intake.
     Writer,
-    /// Work that takes longer than requests may.
+    /// Work without time limits: migrations, checks, exports, copies.
     Maintenance,
-    /// Looking whether the server answers.
+    /// Inspections of the server.
     Inspection,
 }
 
-/// Whether the server's sessions were seen to be shared with others, which all connections of a store tell each other.
+/// Whether a pooler was detected. All connections of a store share this flag.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sharing(Arc<AtomicBool>);
 
@@ -55,11 +55,11 @@ impl Sharing {
     }
 }
 
-/// The messages that begin a connection's transactions.
+/// The BEGIN statement of a connection's transactions.
 #[derive(Debug)]
 pub(crate) struct BeginStatement {
     settings: String,
-    /// The mark of the session that this connection has for itself; none where sessions are shared.
+    /// The mark of this connection's own session; `None` if a pooler shares sessions.
     session: Option<String>,
     sharing: Sharing,
 }
@@ -69,7 +69,7 @@ impl BeginStatement {
         Self { settings: settings(purpose, options), session, sharing }
     }
 
-    /// The message that begins a transaction.
+    /// The text of the message that begins a transaction.
     pub(crate) fn sql(&self, kind: TransactionKind) -> String {
         let mode = match kind {
             TransactionKind::Read => "READ COMMITTED READ ONLY",
@@ -79,10 +79,10 @@ impl BeginStatement {
         format!("BEGIN ISOLATION LEVEL {mode}; {} {}", self.settings, self.check())
     }
 
-    /// Fails where the server cannot keep the promise, by a cast of the reason to a number. The answer to a message of several
-    /// statements is the first error in it, and its text quotes the reason in any language.
+    /// The statement that checks the server. It fails for a server that does not commit durably, by a cast of the reason to a
+    /// number: the error text of the server quotes the reason in every language.
     ///
-    /// The messages are asked for in English, where the role may choose, since some failures are known by their text alone.
+    /// The statement also requests English messages if the role may, because some failures are recognised by their text.
     fn check(&self) -> String {
         let session = self.session.as_ref().map_or_else(String::new, |mark| {
             format!("WHEN current_setting('{SESSION_MARK}', true) IS DISTINCT FROM '{mark}' THEN '{ANOTHER_SESSION}'")
@@ -98,7 +98,7 @@ impl BeginStatement {
         )
     }
 
-    /// The session is shared: forgets what was prepared by name, and prepares nothing so from now on.
+    /// Records a pooler: the connection drops its named statements and prepares no more of them.
     pub(crate) fn share(&mut self, connection: &mut PgConnection) {
         self.session = None;
         self.sharing.note();
@@ -108,10 +108,9 @@ impl BeginStatement {
 
 /// The settings of each transaction.
 ///
-/// Plans of requests are made anew for each execution: a plan that was made while a table was empty would read all of it later.
-/// A writer's statements are few and always the same, and so are those that check references for every row: their plans are
-/// kept. A plan that was made while a table was empty must not read all of it later: the statements of the intake look up
-/// each key by itself, and a check of a reference is by a key where it may read no whole table.
+/// Requests use a new plan for each execution, because a plan that was made for an empty table scans the whole table later. A
+/// writer runs few distinct statements, and so do its foreign key checks, so their plans are cached. `enable_seqscan = off` keeps
+/// the cached plans on indexes, and the statements of the intake look up each key separately.
 fn settings(purpose: Purpose, options: &StoreOptions) -> String {
     let (statement_timeout_ms, lock_timeout_ms) = match purpose {
         Purpose::Maintenance => (0, 0),
@@ -132,35 +131,35 @@ fn settings(purpose: Purpose, options: &StoreOptions) -> String {
     )
 }
 
-/// The setting that marks a session as this connection's own.
+/// The session setting that holds the mark.
 const SESSION_MARK: &str = "billables.session";
 
-/// What the check of a transaction fails with, where the reason is the mark.
+/// The reason in the error of the check for a session with another mark.
 const ANOTHER_SESSION: &str = "another session";
 
-/// What the check of a transaction fails with, before the reason.
+/// The text before the reason in the error of the check.
 const REFUSES: &str = "billables refuses: ";
 
-/// Whether a transaction could not begin because the session is not the connection's own.
+/// Whether BEGIN failed because the session belongs to another client.
 pub(crate) fn is_another_session(error: &DieselError) -> bool {
     reason(error).is_some_and(|reason| reason == ANOTHER_SESSION)
 }
 
-/// What the check of a transaction failed with.
+/// The reason in the error of the check.
 fn reason(error: &DieselError) -> Option<&str> {
     let DieselError::DatabaseError(_, information) = error else { return None };
     let (_, reason) = information.message().split_once(REFUSES)?;
     Some(reason.split('"').next().unwrap_or_default())
 }
 
-/// Why a server is refused, if that is why a transaction could not begin.
+/// The reason to refuse the server, if the error of a BEGIN has one.
 pub(crate) fn refusal(error: &DieselError) -> Option<OpenError> {
     let DieselError::DatabaseError(kind, information) = error else { return None };
-    // A standby refuses to begin a transaction that may write before anything is asked.
+    // A standby refuses a BEGIN for writing before the check runs.
     if matches!(kind, DatabaseErrorKind::ReadOnlyTransaction) {
         return Some(OpenError::Standby);
     }
-    // PgBouncer's own words, which are in no other language.
+    // PgBouncer writes this text only in English.
     if information.message().contains("statement pooling mode") {
         return Some(OpenError::StatementPooling);
     }
@@ -173,7 +172,7 @@ pub(crate) fn refusal(error: &DieselError) -> Option<OpenError> {
     }
 }
 
-/// Makes a connection and checks what is behind it.
+/// Connects, and checks the server.
 pub(crate) fn connect(
     shown: &DatabaseUrl,
     url: &str,
@@ -221,8 +220,9 @@ struct State {
     session: String,
 }
 
-/// Asked on every connection, not only on the first: after a failover the same address may be another server. A session that
-/// has a mark or prepared statements already was used by others before. OFFSET 0 has that looked at before the mark is set.
+/// The query for the state of the server and session. Every connection runs the query, because the same address may be another
+/// server after a failover. A session with a mark or with prepared statements has served another client. OFFSET 0 makes the
+/// server look for these before the query sets the mark.
 const STATE: &str = "SELECT current_setting('server_version_num')::integer AS version_number, \
     current_setting('server_version') AS version, current_setting('server_encoding') AS encoding, \
     current_setting('fsync') AS fsync, current_setting('full_page_writes') AS full_page_writes, \
@@ -283,12 +283,12 @@ mod tests {
     }
 
     #[test]
-    fn every_transaction_on_postgresql_waits_for_the_disk_whatever_the_session_says() {
+    fn every_postgresql_transaction_commits_durably_in_any_session() {
         let database = TestDatabase::postgres();
         for purpose in [Purpose::Pool, Purpose::Writer, Purpose::Maintenance, Purpose::Inspection] {
             let mut connection = connect(&database, purpose);
             for kind in [TransactionKind::Read, TransactionKind::Snapshot, TransactionKind::Write] {
-                // What another client of a pooler may leave behind.
+                // Another client of a pooler may leave such settings in a session.
                 connection.begin(TransactionKind::Write).unwrap().run(|connection| {
                     connection.batch_execute(
                         "SET synchronous_commit = off; SET default_transaction_isolation = serializable; \
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn a_transaction_that_reads_cannot_write() {
+    fn a_read_transaction_cannot_write() {
         let database = TestDatabase::postgres();
         let write = |connection: &mut AnyConnection| {
             Ok::<_, StoreError>(connection.batch_execute("INSERT INTO settings VALUES ('key', 'value')")?)
@@ -327,21 +327,21 @@ mod tests {
     }
 
     #[test]
-    fn a_connection_whose_session_is_not_its_own_prepares_nothing_by_name() {
+    fn a_connection_in_a_shared_session_prepares_no_named_statement() {
         let database = TestDatabase::postgres();
         let mut connection = connect(&database, Purpose::Writer);
         let mut prepared = |before: &str| {
             let transaction = connection.begin(TransactionKind::Write).unwrap();
             transaction.run(|connection| {
                 connection.batch_execute(before)?;
-                // The builder's statements are those that diesel prepares by name.
+                // Diesel prepares statements of the query builder by name.
                 let _: i64 = crate::schema::settings::table.count().get_result(connection)?;
                 let count = "SELECT count(*)::integer AS count FROM pg_prepared_statements";
                 Ok::<_, StoreError>(sql_query(count).get_result::<Count>(connection)?.count)
             })
         };
         assert_eq!(prepared("SELECT 1").unwrap(), 1);
-        // What the next transaction finds in a session that a pooler gives it: the mark of another client, and no statement.
+        // The next transaction finds a session as from a pooler: with the mark of another client, and without statements.
         assert_eq!(prepared("SET billables.session = 'of another client'").unwrap(), 1);
         assert_eq!(prepared("DEALLOCATE ALL").unwrap(), 0);
     }
@@ -353,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_cannot_keep_the_promise_is_refused_by_name() {
+    fn a_server_without_durability_is_refused_with_the_setting() {
         let good = || State {
             version_number: 150_018,
             version: "15.18".into(),

@@ -1,15 +1,14 @@
-//! Statements whose text is prepared.
+//! Prepared statements of fixed text.
 //!
-//! Diesel's own query builder makes the text of a statement anew for each look into the connection's cache of prepared
-//! statements, and a text given to `sql_query` is never kept prepared at all. Here a type stands for a text: a connection
-//! prepares it once, and finds it by the type. For statements that run for every report; others are better off with the
-//! query builder, which checks them against the schema.
+//! Diesel's query builder renders the text of a statement for each look-up in the connection's cache of prepared statements, and a
+//! statement of `sql_query` is never cached. Here each statement is a type: a connection prepares the text once and finds it by the
+//! type. The macro is for statements that run for every report. Other statements use the query builder, which checks them against
+//! the schema.
 
-/// Declares a statement: a struct of its parameters, each with its SQL type, in the order of the question marks in the text
-/// that stand for them; the SQL types of the columns that it returns, `()` for none; the database that it is for, and its
-/// text.
+/// Declares a statement: a struct of its parameters with their SQL types, in the order of the question marks in the text; the SQL
+/// types of the returned columns, or `()`; the database; and the text.
 ///
-/// It runs as any diesel query does, by `load` and `execute`. Nothing checks the types against the text but the database.
+/// The statement runs by `load` and `execute`, as any diesel query. Only the database checks the types against the text.
 macro_rules! prepared {
     (
         $(#[$meta:meta])*

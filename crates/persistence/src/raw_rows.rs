@@ -1,8 +1,8 @@
-//! Rows of any table of the list, as the bytes that the digest is made of: read in the order of the key, a chunk at a time.
+//! Rows of any table as bytes, for copies and digests. Callers read them in the order of the key, in chunks.
 //!
-//! A row is its columns one after the other. A column is a tag, and what it holds: 0 for null and nothing; 1 for a number
-//! and 8 bytes, big-endian, in two's complement; 2 for a text and 3 for bytes, and the length in 4 bytes, big-endian, and
-//! the bytes. So equal rows are equal bytes on both databases, and no two rows of a table share their bytes.
+//! A row is the sequence of its columns. Each column is a tag and a content: tag 0 for null, without content; tag 1 for a number,
+//! with 8 bytes in big-endian two's complement; tag 2 for a text and tag 3 for bytes, with the length in 4 big-endian bytes and then
+//! the bytes. Equal rows have equal bytes on both databases, and different rows of a table have different bytes.
 
 use std::fmt::Write as _;
 
@@ -25,10 +25,10 @@ const INTEGER: u8 = 1;
 const TEXT: u8 = 2;
 const BYTES: u8 = 3;
 
-/// The value of a column of a row.
+/// The value of a column.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Value {
-    /// Nothing.
+    /// A null value.
     Null,
     /// A number.
     Integer(i64),
@@ -38,7 +38,7 @@ pub(crate) enum Value {
     Bytes(Vec<u8>),
 }
 
-/// Some rows of one table, in the order of its key.
+/// Rows of one table, in the order of its key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct RawRows {
     bytes: Vec<u8>,
@@ -70,7 +70,7 @@ impl RawRows {
             Some((tag, content)) => {
                 self.bytes.push(tag);
                 if tag != INTEGER {
-                    // No database holds a value of 4 GiB.
+                    // Neither database stores a value of 4 GiB.
                     self.bytes.extend_from_slice(&u32::try_from(content.len()).unwrap_or(u32::MAX).to_be_bytes());
                 }
                 self.bytes.extend_from_slice(content);
@@ -83,20 +83,20 @@ impl RawRows {
     }
 }
 
-/// Which rows of a table are read.
+/// The rows of a table to read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Range {
-    /// Rows behind this key.
+    /// Only rows after this key.
     pub(crate) after: Option<Vec<Value>>,
-    /// Rows up to this key, and it.
+    /// Only rows up to and including this key.
     pub(crate) until: Option<Vec<Value>>,
-    /// Rows whose value in this column is not higher.
+    /// Only rows with at most this value in this column.
     pub(crate) bound: Option<(&'static str, Value)>,
-    /// At most so many rows.
+    /// At most this number of rows.
     pub(crate) limit: Option<usize>,
 }
 
-/// Reads rows of a table. The note of a copy in the settings is no row of theirs.
+/// Reads rows of a table, except the note about a copy in the settings.
 pub(crate) fn read(connection: &mut AnyConnection, table: &Table, range: &Range) -> Result<RawRows, StoreError> {
     let columns = names(table.columns);
     let key = names(table.columns.get(..table.key_columns).unwrap_or_default());
@@ -123,19 +123,19 @@ pub(crate) fn read(connection: &mut AnyConnection, table: &Table, range: &Range)
     load(connection, table.columns, &sql, &binds)
 }
 
-/// The names of columns, with a comma between.
+/// The names of columns, separated by commas.
 pub(crate) fn names(columns: &[Column]) -> String {
     columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ")
 }
 
-/// Runs a query that gives these columns.
+/// Runs a query that returns these columns.
 pub(crate) fn load(
     connection: &mut AnyConnection,
     columns: &[Column],
     sql: &str,
     binds: &[Value],
 ) -> Result<RawRows, StoreError> {
-    let damaged = || StoreError::damaged("a column has another type than it should");
+    let damaged = || StoreError::damaged("a column has the wrong type");
     let mut rows = RawRows::default();
     match connection {
         AnyConnection::Sqlite(sqlite) => {
@@ -202,7 +202,7 @@ pub(crate) fn bound_postgres<'v>(sql: &str, binds: &'v [Value]) -> BoxedSqlQuery
     bound!(Pg, sql, binds)
 }
 
-/// The length of a row's first columns.
+/// The length in bytes of a row's first columns.
 fn offset(row: &[u8], columns: usize) -> usize {
     let mut rest = row;
     for _ in 0..columns {
@@ -211,7 +211,7 @@ fn offset(row: &[u8], columns: usize) -> usize {
     row.len() - rest.len()
 }
 
-/// A column's tag and content, and what is behind it.
+/// Splits the first column, as tag and content, from the rest of a row.
 fn value_of(bytes: &[u8]) -> ((u8, &[u8]), &[u8]) {
     let Some((tag, rest)) = bytes.split_first() else { return ((NULL, &[]), &[]) };
     let (length, rest) = match *tag {
@@ -231,7 +231,7 @@ pub(crate) fn key_of<'r>(row: &'r [u8], table: &Table) -> &'r [u8] {
     row.get(..offset(row, table.key_columns)).unwrap_or_default()
 }
 
-/// The first column, where it is a text.
+/// The content of the first column, which is a text.
 pub(crate) fn first_text(row: &[u8]) -> &[u8] {
     value_of(row).0.1
 }
@@ -245,7 +245,7 @@ pub(crate) fn values(row: &[u8]) -> Result<Vec<Value>, StoreError> {
         values.push(match tag {
             NULL => Value::Null,
             INTEGER => Value::Integer(i64::from_be_bytes(
-                content.try_into().map_err(|_| StoreError::damaged("a number has another length than it should"))?,
+                content.try_into().map_err(|_| StoreError::damaged("a number has the wrong length"))?,
             )),
             TEXT => Value::Text(
                 String::from_utf8(content.to_vec()).map_err(|_| StoreError::damaged("a text is not UTF-8"))?,
@@ -257,7 +257,7 @@ pub(crate) fn values(row: &[u8]) -> Result<Vec<Value>, StoreError> {
     Ok(values)
 }
 
-/// A row as a person names it: the values of its key.
+/// The name of a row in messages: the table and the values of its key.
 pub(crate) fn shown(row: &[u8], table: &Table) -> String {
     let values = values(key_of(row, table)).unwrap_or_default();
     let shown = values.iter().map(|value| match value {
@@ -269,7 +269,7 @@ pub(crate) fn shown(row: &[u8], table: &Table) -> String {
     format!("{} {}", table.name, shown.collect::<Vec<_>>().join("/"))
 }
 
-/// An id as a UUID is written; anything else as plain hex digits.
+/// Bytes in messages: an id of 16 bytes as a UUID, other bytes as hex digits.
 pub(crate) fn shown_bytes(bytes: &[u8]) -> String {
     if let Ok(bytes) = <[u8; 16]>::try_from(bytes) {
         return BillableId::from_bytes(bytes).to_string();

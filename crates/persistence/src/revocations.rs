@@ -1,4 +1,4 @@
-//! Revocations in the store: added by hand, read by every process that verifies tokens.
+//! Revocations in the store. Operators add them, and every process that verifies tokens reads them.
 
 use billables_domain::{Subject, Timestamp};
 use diesel::prelude::*;
@@ -12,28 +12,28 @@ use crate::schema::revocations;
 use crate::sign_ins::end_all;
 use crate::store::Store;
 
-/// What is revoked.
+/// The object of a revocation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Revoked {
-    /// The token of this id (`jti`).
+    /// The token with this id (`jti`).
     Token(String),
-    /// Every token that was issued to this subject until the revocation.
+    /// Every token of this subject that was issued before the revocation.
     Subject(Subject),
 }
 
 /// A revocation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revocation {
-    /// What is revoked.
+    /// The object of the revocation.
     pub revoked: Revoked,
-    /// When.
+    /// The time of the revocation.
     pub date_created: Timestamp,
 }
 
-/// A few numbers that differ for revocations that differ.
+/// A fingerprint of all revocations: numbers that differ for different sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, QueryableByName)]
 pub struct RevocationMark {
-    /// How many there are.
+    /// The number of revocations.
     #[diesel(sql_type = BigInt)]
     pub count: i64,
     #[diesel(sql_type = BigInt)]
@@ -42,17 +42,17 @@ pub struct RevocationMark {
     digest: i64,
 }
 
-/// The remainder keeps the sum of any number of microseconds within 64 bits.
+/// The query for the mark. The remainder keeps the sum of many times within 64 bits.
 const MARK: &str = "SELECT count(*) AS count, coalesce(max(date_created), 0) AS newest, \
     CAST(coalesce(sum(date_created % 1000000007), 0) AS BIGINT) AS digest FROM revocations";
 
 impl Store {
-    /// Revokes what was issued until the moment of the act, for ever. Where the subject is a user, its sign-ins end too: a
-    /// refresh token that is left would give another access token a moment later.
+    /// Revokes tokens that were issued before this action, permanently. If the subject is a user, the function also ends its
+    /// sign-ins, because a remaining refresh token would give a new access token.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn revocation_insert(&self, revoked: &Revoked, context: &AuditContext) -> Result<(), StoreError> {
         let (kind, value) = revoked.columns();
         self.write(|connection| {
@@ -64,12 +64,12 @@ impl Store {
         })
     }
 
-    /// What changes whenever the revocations do: also where an older state of the database was restored and as many were added
-    /// since as it lacks.
+    /// Returns a mark that changes whenever the revocations change. The mark also differs after a restored older database gets as
+    /// many new revocations as it lacks.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn revocation_mark(&self) -> Result<RevocationMark, StoreError> {
         self.read(|connection| Ok(sql_query(MARK).get_result(connection)?))
     }
@@ -78,7 +78,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn revocation_list(&self) -> Result<Vec<Revocation>, StoreError> {
         let rows: Vec<(String, String, i64)> =
             self.read(|connection| Ok::<_, StoreError>(revocations::table.load(connection)?))?;
@@ -105,7 +105,7 @@ impl Revoked {
     }
 }
 
-/// Adds a revocation to the transaction under way.
+/// Adds a revocation in the current transaction.
 pub(crate) fn insert(connection: &mut AnyConnection, revoked: &Revoked, at: Timestamp) -> QueryResult<()> {
     let (kind, value) = revoked.columns();
     let row =

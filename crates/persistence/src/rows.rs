@@ -1,6 +1,6 @@
-//! Rows as they are stored, and how they turn into domain values and back.
+//! Stored rows, and their conversion into domain values and back.
 //!
-//! A stored row that is no domain value was not written by this service: that is an error, never a guess.
+//! This service did not write a row that is no valid domain value. Such a row is an error, and the conversion never guesses.
 
 use billables_domain::{
     Account, AccountId, Attribution, Billable, BillableId, Customer, CustomerId, Name, Reason, Session, SessionId,
@@ -12,7 +12,7 @@ use crate::call_sid_column;
 use crate::error::StoreError;
 use crate::schema::{accounts, billables, customers, sessions};
 
-/// An account as it is stored.
+/// The row of an account.
 #[derive(Clone, Debug, Queryable, Insertable)]
 #[diesel(table_name = accounts)]
 pub(crate) struct AccountRow {
@@ -21,7 +21,7 @@ pub(crate) struct AccountRow {
     date_created: i64,
 }
 
-/// A customer as it is stored.
+/// The row of a customer.
 #[derive(Clone, Debug, Queryable, Insertable)]
 #[diesel(table_name = customers)]
 pub(crate) struct CustomerRow {
@@ -32,7 +32,7 @@ pub(crate) struct CustomerRow {
     date_created: i64,
 }
 
-/// A session as it is stored.
+/// The row of a session.
 #[derive(Clone, Debug, Queryable, QueryableByName, Insertable)]
 #[diesel(table_name = sessions)]
 pub(crate) struct SessionRow {
@@ -43,7 +43,7 @@ pub(crate) struct SessionRow {
     date_created: i64,
 }
 
-/// A billable as it is stored.
+/// The row of a billable.
 #[derive(Clone, Debug, Queryable, QueryableByName, Insertable)]
 #[diesel(table_name = billables)]
 pub(crate) struct BillableRow {
@@ -158,7 +158,7 @@ impl TryFrom<BillableRow> for Billable {
                 voided_by: subject(&voided_by)?,
                 reason: self::reason(&reason)?,
             }),
-            _ => return Err(StoreError::damaged("half a void")),
+            _ => return Err(StoreError::damaged("an incomplete void")),
         };
         Ok(Self {
             id: billable_id(&row.id)?,
@@ -175,7 +175,7 @@ impl TryFrom<BillableRow> for Billable {
     }
 }
 
-/// Turns rows into what they stand for; the first that is damaged fails all.
+/// Converts rows into domain values. One damaged row fails the whole conversion.
 pub(crate) fn all<T: TryFrom<Row, Error = StoreError>, Row>(rows: Vec<Row>) -> Result<Vec<T>, StoreError> {
     rows.into_iter().map(T::try_from).collect()
 }

@@ -1,6 +1,6 @@
-//! The tables as the queries see them: one description for both databases.
+//! Diesel's description of the tables, the same for both databases.
 //!
-//! Kept by hand beside `migrations/`; a test compares the columns with those that the migrations make.
+//! The file is written by hand. A test compares the columns with those that the migrations create.
 
 diesel::table! {
     settings (key) {

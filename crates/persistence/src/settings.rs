@@ -1,4 +1,4 @@
-//! What a database remembers about itself.
+//! The settings that a database stores about itself.
 
 use billables_domain::CallSidMode;
 use diesel::prelude::*;
@@ -10,65 +10,65 @@ use crate::store::Store;
 
 const CALL_SID_MODE: &str = "call_sid_mode";
 
-/// What the destination of a copy notes about it. No part of the data: not copied, and not in the digest.
+/// The key of the note about a copy, in its destination. The note is not copied and not in the digest.
 pub(crate) const COPY: &str = "copy";
 
-/// Which call SIDs the database takes could not be settled.
+/// The reason for which the call SID mode of a database could not be settled.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CallSidModeError {
-    /// The database was made for something else.
+    /// The database has another mode.
     #[error(
-        "The database was made with --call-sid {stored}, and --call-sid {requested} was asked for. \
+        "The database was created with --call-sid {stored}, and this command has --call-sid {requested}. \
          Leave the flag out, or use a new database."
     )]
     Other {
-        /// What the database holds.
+        /// The mode of the database.
         stored: CallSidMode,
-        /// What was asked for.
+        /// The requested mode.
         requested: CallSidMode,
     },
-    /// The database holds half of another.
+    /// The database is the destination of an unfinished copy.
     #[error(
         "The database is the unfinished destination of a copy from {from}. Stop the service on that database and finish \
          the copy: billables copy --from URL --to URL --final."
     )]
     UnfinishedCopy {
-        /// Where the copy is from.
+        /// The source of the copy.
         from: String,
     },
-    /// The database could not be asked.
+    /// The settings could not be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
 impl Store {
-    /// Which call SIDs this database takes, if that is settled already.
+    /// The call SID mode of this database, if it is settled.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn call_sid_mode(&self) -> Result<Option<CallSidMode>, StoreError> {
         self.read(stored_mode)
     }
 
-    /// Settles which call SIDs this database takes: what was asked for when it was first opened, for ever. Without a wish
-    /// it is what the database holds, and the standard mode for a new one.
+    /// Settles the call SID mode of this database. The first call stores the requested mode, or the standard mode, permanently.
+    /// Later calls return the stored mode.
     ///
     /// # Errors
     ///
-    /// Another mode is asked for than the database holds.
+    /// The requested mode differs from the stored one, or the database is the destination of an unfinished copy.
     pub fn settle_call_sid_mode(&self, requested: Option<CallSidMode>) -> Result<CallSidMode, CallSidModeError> {
         match self.read(CopyNote::read)? {
             None => {}
             Some(CopyNote { is_finished: false, from }) => return Err(CallSidModeError::UnfinishedCopy { from }),
-            // From here on the database is one of its own: a further pass would take back what is written to it.
+            // The database is in use from now on. Without the note, a further pass of the copy refuses this destination.
             Some(CopyNote { is_finished: true, .. }) => self.write(CopyNote::forget)?,
         }
         let stored = match self.call_sid_mode()? {
             Some(stored) => stored,
             None => match self.write(|connection| insert_mode(connection, requested.unwrap_or_default())) {
-                // Another process may have been first; what is stored now counts.
+                // If another process was first, its mode applies.
                 Ok(()) | Err(WriteError::KeyTaken) => {
                     self.call_sid_mode()?.ok_or_else(|| StoreError::damaged("settings hold no call SID mode"))?
                 }
@@ -82,12 +82,12 @@ impl Store {
     }
 }
 
-/// What the destination of a copy notes about it.
+/// The note about a copy, in its destination.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CopyNote {
     /// Whether the copy is complete.
     pub(crate) is_finished: bool,
-    /// Where it is from: the URL without user and password.
+    /// The source of the copy: its URL without user and password.
     pub(crate) from: String,
 }
 

@@ -1,6 +1,6 @@
-//! Sign-ins in the store, and the secrets that prove them: sessions, refresh tokens, refresh cookies that rotate.
+//! Sign-ins in the store, and the secrets that prove them: sessions, refresh tokens and rotating refresh cookies.
 //!
-//! A sign-in is what one proof of a password began. Everything that it led to ends with it. Only hashes are kept of secrets.
+//! A sign-in begins with one proof of a password. Its end invalidates all of its secrets. The store keeps only hashes of secrets.
 
 use billables_domain::{Subject, Timestamp};
 use diesel::dsl::{exists, not};
@@ -13,26 +13,26 @@ use crate::schema::{sign_in_secrets, sign_ins, users};
 use crate::store::Store;
 use crate::user_row::{self, User, UserRow};
 
-/// How long a refresh cookie is still good after it was used, in seconds, unless its successor is used before: an answer
-/// that carried the successor may have been lost.
+/// The time in seconds for which a used refresh cookie stays valid, unless its successor is used before. The answer with the
+/// successor may have been lost.
 const OVERLAP_SECONDS: i64 = 60;
 
-/// How long what has ended is kept before it is deleted, in seconds.
+/// The time in seconds after which ended sign-ins and expired secrets are deleted.
 const KEPT_SECONDS: i64 = 86_400;
 
 /// SHA-256 of a secret.
 pub type SecretHash = [u8; 32];
 
-/// What a secret is good for.
+/// The kind of a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SecretKind {
     /// The cookie of a browser's session.
     Session,
-    /// The cookie of a session that outlives the browser.
+    /// The cookie of a session that survives the end of the browser.
     PermanentSession,
-    /// A refresh token that its bearer keeps.
+    /// A refresh token outside cookies.
     RefreshToken,
-    /// A refresh token in a cookie; using it replaces it.
+    /// A refresh token in a cookie. Each use replaces the token.
     RefreshCookie,
 }
 
@@ -47,46 +47,46 @@ impl SecretKind {
     }
 }
 
-/// A secret to be stored.
+/// A new secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NewSecret {
-    /// What it is good for.
+    /// The kind.
     pub kind: SecretKind,
-    /// Its hash.
+    /// The hash.
     pub hash: SecretHash,
-    /// When it ends.
+    /// The time of its expiry.
     pub expires: Timestamp,
 }
 
-/// What a secret proves.
+/// The sign-in that a secret proves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedIn {
     /// The sign-in's id.
     pub sign_in_id: String,
-    /// Whose it is.
+    /// The user.
     pub user: User,
-    /// When the secret ends.
+    /// The expiry of the secret.
     pub expires: Timestamp,
 }
 
-/// What became of a refresh cookie.
+/// The result of the use of a refresh cookie.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CookieUse {
-    /// It is good. Its successor follows from the cookie and this salt.
+    /// The cookie is valid. The cookie and this salt determine its successor.
     Good(Box<SignedIn>, Vec<u8>),
-    /// It is unknown, ended or expired.
+    /// The cookie is unknown, ended or expired.
     Refused,
-    /// It was used too late: its sign-in, of this user, is ended now.
+    /// The cookie was used too late, which ended the sign-in of this user.
     Replayed(Subject),
 }
 
 impl Store {
-    /// Stores a sign-in and its secrets, where the user is still the one whose password was proven: with the same hash, and
-    /// not disabled. Gives whether it is. Verifying takes time, and what was changed meanwhile must not be outlived.
+    /// Stores a sign-in and its secrets, and returns true, if the user still has the password hash that was verified and is not
+    /// disabled. The user may have changed during the verification of the password.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn sign_in_insert(
         &self,
         id: &str,
@@ -97,8 +97,8 @@ impl Store {
     ) -> Result<bool, StoreError> {
         self.write(|connection| {
             if let AnyConnection::Postgres(postgres) = &mut *connection {
-                // Whoever changes the user waits until this is committed, and then ends this sign-in too. On SQLite the
-                // transaction itself keeps all others out.
+                // A concurrent change of the user waits for this commit, and then ends this sign-in too. On SQLite the write
+                // transaction excludes all others.
                 let user = users::table.find(context.by.as_str());
                 user.select(users::name).for_share().execute(postgres)?;
             }
@@ -121,11 +121,11 @@ impl Store {
         })
     }
 
-    /// Uses a refresh token that its bearer keeps. Gives what it proves, if anything.
+    /// Uses a refresh token outside cookies. Returns its sign-in, or `None` if the token is invalid.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn refresh_token_use(
         &self,
         hash: &SecretHash,
@@ -133,7 +133,7 @@ impl Store {
         context_for: impl Fn(&Subject) -> AuditContext,
     ) -> Result<Option<SignedIn>, StoreError> {
         self.write(|connection| {
-            // Read again under the lock: what ended meanwhile is not good any more.
+            // The second read, under the lock, shows whether the sign-in ended meanwhile.
             let kind = SecretKind::RefreshToken;
             if find_locked(connection, kind, hash, now)?.is_none() {
                 return Ok(None);
@@ -145,11 +145,11 @@ impl Store {
         })
     }
 
-    /// What a secret of one of these kinds proves now, if anything.
+    /// Returns the sign-in of a valid secret of one of these kinds.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn sign_in_find(
         &self,
         kinds: &[SecretKind],
@@ -160,13 +160,13 @@ impl Store {
         Ok(found.map(|(signed_in, _)| signed_in))
     }
 
-    /// Uses a refresh cookie: it is replaced by a successor, whose hash `successor_hash` makes of a salt. Used again before
-    /// the successor is, and within a minute, it gives the same successor; later it ends the sign-in, because two hold what
-    /// one was given.
+    /// Uses a refresh cookie, and replaces it by a successor. `successor_hash` computes the successor's hash from a salt. A second
+    /// use within a minute, before a use of the successor, returns the same successor. A later use ends the sign-in, because two
+    /// clients have the same cookie.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn refresh_cookie_use(
         &self,
         hash: &SecretHash,
@@ -179,7 +179,7 @@ impl Store {
             let Some((signed_in, _)) = find_locked(connection, SecretKind::RefreshCookie, hash, now)? else {
                 return Ok(CookieUse::Refused);
             };
-            // Read under the lock of the sign-in: nobody else uses a cookie of it meanwhile.
+            // The second read is under the lock of the sign-in, so no concurrent use of its cookies can interfere.
             let Some((_, secret)) = find(connection, &[SecretKind::RefreshCookie], hash, now)? else {
                 return Ok(CookieUse::Refused);
             };
@@ -196,7 +196,7 @@ impl Store {
                         sign_in_secrets::successor_hash.eq(successor.as_slice()),
                     ))
                     .execute(connection)?;
-                // The whole sign-in ends when the first cookie would have.
+                // The successor keeps the expiry of the first cookie, which limits the whole sign-in.
                 let next = NewSecret { kind: SecretKind::RefreshCookie, hash: successor, expires: signed_in.expires };
                 insert_secret(connection, target, &next)?;
                 record(connection, &context, AuditAction::TokenRefreshed, target, "cookie")?;
@@ -219,11 +219,11 @@ impl Store {
         })
     }
 
-    /// Ends a sign-in: none of its secrets is good any more.
+    /// Ends a sign-in, which invalidates all of its secrets.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn sign_in_end(&self, id: &str, context: &AuditContext) -> Result<(), StoreError> {
         self.write(|connection| {
             if end(connection, id, context.at)? {
@@ -233,11 +233,11 @@ impl Store {
         })
     }
 
-    /// Deletes what ended or expired more than a day ago. Gives how many secrets went.
+    /// Deletes sign-ins and secrets that ended or expired more than a day ago. Returns the number of deleted secrets.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn sign_in_purge(&self, now: Timestamp) -> Result<usize, StoreError> {
         let before = now.plus_seconds(-KEPT_SECONDS).as_microseconds();
         self.write(|connection| {
@@ -246,7 +246,7 @@ impl Store {
             let mut count = diesel::delete(of_ended).execute(connection)?;
             let expired = sign_in_secrets::table.filter(sign_in_secrets::expires.lt(before));
             count += diesel::delete(expired).execute(connection)?;
-            // One without secrets proves nothing to nobody. A new one is stored together with its secrets.
+            // A sign-in without secrets is useless. A new sign-in is stored together with its secrets.
             let left = sign_in_secrets::table.filter(sign_in_secrets::sign_in_id.eq(sign_ins::id));
             diesel::delete(sign_ins::table.filter(not(exists(left)))).execute(connection)?;
             Ok(count)
@@ -265,7 +265,7 @@ fn insert_secret(connection: &mut AnyConnection, sign_in_id: &str, secret: &NewS
         .execute(connection)
 }
 
-/// What of a secret is asked for besides what it proves.
+/// The columns of a secret.
 #[derive(Queryable)]
 struct SecretRow {
     sign_in_id: String,
@@ -310,7 +310,7 @@ fn find(
     Ok(Some((signed_in, secret)))
 }
 
-/// Finds a refresh token and keeps its sign-in to this transaction until it ends.
+/// Finds a refresh token or cookie, and locks its sign-in until the end of the transaction.
 fn find_locked(
     connection: &mut AnyConnection,
     kind: SecretKind,
@@ -319,7 +319,7 @@ fn find_locked(
 ) -> Result<Option<(SignedIn, SecretRow)>, StoreError> {
     let found = find(connection, &[kind], hash, now)?;
     if let (Some((signed_in, _)), AnyConnection::Postgres(postgres)) = (&found, &mut *connection) {
-        // On SQLite the transaction itself keeps all others out.
+        // On SQLite the write transaction excludes all others.
         sign_ins::table.find(&signed_in.sign_in_id).select(sign_ins::id).for_update().execute(postgres)?;
     }
     Ok(found)

@@ -1,4 +1,4 @@
-//! The store itself: opening it, and what every operation on it shares.
+//! The store: opening a database, and the base of all operations.
 
 use std::fmt;
 use std::path::Path;
@@ -23,12 +23,12 @@ use crate::url::{Backend, DatabaseUrl};
 pub struct Page<T> {
     /// The items, in the order of the list.
     pub items: Vec<T>,
-    /// Whether the list goes on behind them.
+    /// Whether more items follow.
     pub has_more: bool,
 }
 
 impl<T> Page<T> {
-    /// A page of what was found when one more than `limit` was asked for.
+    /// Makes a page of the rows that a query with the limit [`one_more`] found.
     pub(crate) fn new(mut items: Vec<T>, limit: usize) -> Self {
         let has_more = items.len() > limit;
         items.truncate(limit);
@@ -36,7 +36,7 @@ impl<T> Page<T> {
     }
 }
 
-/// How many rows to ask for, so that it shows whether there are more than `limit`.
+/// The limit of a query that shows whether more than `limit` rows exist.
 pub(crate) fn one_more(limit: usize) -> i64 {
     i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1)
 }
@@ -44,34 +44,34 @@ pub(crate) fn one_more(limit: usize) -> i64 {
 /// The connections of a store at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PoolState {
-    /// Connections open.
+    /// The open connections.
     pub connections: usize,
-    /// Those of them that nobody uses.
+    /// The unused ones of them.
     pub idle: usize,
 }
 
-/// The store. Clones share one pool of connections.
+/// The store of one database. Clones share one pool of connections.
 #[derive(Clone, Debug)]
 pub struct Store(Arc<Inner>);
 
 struct Inner {
     backend: Backend,
-    /// For connections outside the pool.
+    /// Creates connections outside the pool.
     manager: Manager,
     pool: Pool,
     health: Health,
-    /// On SQLite.
+    /// The files of an embedded database.
     files: Files,
-    kept: Mutex<Kept>,
+    inspector: Mutex<Inspector>,
 }
 
-/// A connection for looking at the database, and when it was last used for what.
+/// The connection of inspections.
 #[derive(Default)]
-pub(crate) struct Kept {
-    /// On SQLite it stays open as long as the store. SQLite deletes the WAL with the last connection to a file; this one keeps
-    /// the files beside the database the same for as long as the process uses it. On PostgreSQL it is made when it is needed.
+pub(crate) struct Inspector {
+    /// On SQLite the connection stays open as long as the store: SQLite deletes the WAL with the last connection, and this one
+    /// keeps the same WAL for the life of the process. On PostgreSQL the first inspection connects.
     pub(crate) connection: Option<StoreConnection>,
-    /// When the last probe ended.
+    /// The end of the last write probe.
     pub(crate) probed: Option<Instant>,
 }
 
@@ -86,14 +86,14 @@ impl fmt::Debug for Inner {
 }
 
 impl Store {
-    /// Opens the store: connects, and checks that what is behind it can keep the promises made here. The file
-    /// of an embedded database is made if it is not there, readable by its owner alone.
+    /// Opens the store: connects, and checks that the database commits durably. The function creates a missing SQLite file with
+    /// mode 600.
     ///
-    /// Does not look at the schema: see [`Store::migrate`] and [`Store::schema_check`].
+    /// The function ignores the schema: see [`Store::migrate`] and [`Store::schema_check`].
     ///
     /// # Errors
     ///
-    /// The database cannot be reached, or is not durable enough; [`OpenError`] says what to change.
+    /// The database cannot be reached, or does not commit durably. [`OpenError`] tells the operator what to change.
     pub fn open(url: &DatabaseUrl, options: StoreOptions) -> Result<Self, OpenError> {
         let files = Files::default();
         let manager = Manager::new(url.clone(), options.clone(), files.clone());
@@ -101,19 +101,19 @@ impl Store {
         if let Some(sqlite) = first.embedded() {
             sql_batch(sqlite, &format!("PRAGMA busy_timeout = {}", INSPECTION_PATIENCE.as_millis()))?;
         } else {
-            // A second connection, while the first is there, shows at once a pooler that hands both the same session.
+            // A second connection beside the first makes a transaction pooler show itself: both get the same session.
             let mut second = manager.connect_for(Purpose::Pool)?;
             let probed = [first.probe(), second.probe()];
-            // Both answered a statement a moment ago.
+            // Both connections have just answered a statement, so a pooler in statement mode closed them at BEGIN.
             if first.is_broken() && second.is_broken() {
                 return Err(OpenError::StatementPooling);
             }
             probed.into_iter().collect::<Result<(), _>>()?;
         }
         let connection = first.embedded().is_some().then_some(first);
-        let kept = Mutex::new(Kept { connection, ..Kept::default() });
+        let inspector = Mutex::new(Inspector { connection, ..Inspector::default() });
         let pool = build(manager.clone(), &options);
-        Ok(Self(Arc::new(Inner { backend: url.backend(), manager, pool, health: Health::default(), files, kept })))
+        Ok(Self(Arc::new(Inner { backend: url.backend(), manager, pool, health: Health::default(), files, inspector })))
     }
 
     /// The kind of database.
@@ -126,7 +126,7 @@ impl Store {
         self.0.manager.embedded_file()
     }
 
-    /// What keeps the store from being used.
+    /// The health of the store.
     pub(crate) fn health(&self) -> &Health {
         &self.0.health
     }
@@ -136,12 +136,12 @@ impl Store {
         &self.0.files
     }
 
-    /// Makes sure that the files of an embedded database are those that this process opened: after each commit, before it is
-    /// answered.
+    /// Checks that the files of an embedded database are those that this process opened. Callers do so after each commit and
+    /// before the answer.
     ///
     /// # Errors
     ///
-    /// They are not, or that cannot be said. What was committed is not confirmed.
+    /// The files are others, or the check failed. The commit is not confirmed.
     pub(crate) fn verify_files(&self) -> Result<(), StoreError> {
         match self.0.files.check() {
             Ok(()) => {}
@@ -151,10 +151,10 @@ impl Store {
         self.0.health.admit()
     }
 
-    /// The connection for looking, unless somebody looks at this moment.
-    pub(crate) fn try_kept(&self) -> Option<MutexGuard<'_, Kept>> {
-        match self.0.kept.try_lock() {
-            Ok(kept) => Some(kept),
+    /// The inspection connection, unless another inspection uses it.
+    pub(crate) fn try_inspector(&self) -> Option<MutexGuard<'_, Inspector>> {
+        match self.0.inspector.try_lock() {
+            Ok(inspector) => Some(inspector),
             Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
             Err(TryLockError::WouldBlock) => None,
         }
@@ -166,7 +166,7 @@ impl Store {
         state.idle_connections < state.connections
     }
 
-    /// The connections at this moment.
+    /// The current numbers of connections.
     pub fn pool_state(&self) -> PoolState {
         let state = self.0.pool.state();
         let number = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
@@ -178,14 +178,14 @@ impl Store {
         self.0.health.admit()?;
         let connection = self.0.pool.get().map_err(|error| {
             let state = self.0.pool.state();
-            // With all connections out the pool is too small for the load; otherwise no connection could be made.
+            // If all connections are in use, the pool is too small for the load. Otherwise connecting failed.
             if state.idle_connections == 0 && state.connections >= self.0.pool.max_size() {
                 StoreError::Busy
             } else {
                 StoreError::Unavailable(Cause::new(error))
             }
         })?;
-        // Again: a close that began meanwhile has perhaps not seen this connection in use.
+        // A second check: a close that began meanwhile may not have seen this connection in use.
         self.0.health.admit()?;
         Ok(connection)
     }
@@ -195,7 +195,8 @@ impl Store {
         self.0.manager.connect_for(purpose)
     }
 
-    /// Runs a body in a transaction that reads. Each of its statements sees what was committed before it.
+    /// Runs a body in a read transaction, in which PostgreSQL refuses writes. Each statement sees the rows that were committed
+    /// before the statement.
     pub(crate) fn read<T, E: From<StoreError>>(
         &self,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
@@ -203,20 +204,20 @@ impl Store {
         self.with_connection(TransactionKind::Read, body)?
     }
 
-    /// A write has failed: remembers it, where it failed for want of the store. A lock on the whole database is such a want, a
-    /// lock on a row is not.
+    /// Records a failed write in the health of the store, if the database caused the failure. A lock on the whole database counts,
+    /// a lock on a row does not.
     pub(crate) fn note_failure(&self, error: &StoreError) {
-        let is_want = match error {
+        let is_of_database = match error {
             StoreError::Unavailable(_) | StoreError::Unwritable(_) => true,
             StoreError::Busy => self.backend() == Backend::Sqlite,
             StoreError::Internal(_) => false,
         };
-        if is_want {
+        if is_of_database {
             self.0.health.write_failed(error);
         }
     }
 
-    /// Runs a body in a transaction that reads, and sees one moment throughout.
+    /// Runs a body in a read transaction with one snapshot.
     pub(crate) fn snapshot<T, E: From<StoreError>>(
         &self,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
@@ -224,7 +225,7 @@ impl Store {
         self.with_connection(TransactionKind::Snapshot, body)?
     }
 
-    /// Runs a body in a transaction that may write.
+    /// Runs a body in a write transaction.
     pub(crate) fn write<T, E: From<StoreError> + MaybeStoreError>(
         &self,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
@@ -238,14 +239,14 @@ impl Store {
         Ok(written)
     }
 
-    /// Runs a body in a transaction on a connection of the pool. The outer error is that there was no connection to be had.
+    /// Runs a body in a transaction on a connection of the pool. The outer error means that no connection was available.
     fn with_connection<T, E: From<StoreError>>(
         &self,
         kind: TransactionKind,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
     ) -> Result<Result<T, E>, StoreError> {
-        // A server that was restarted leaves dead connections in the pool, each of which is dropped when it is found out.
-        // A pooler that cannot serve a transaction ends its connection late: that is waited for once, and not for each.
+        // A restarted server leaves dead connections in the pool, and the pool drops each one on its failed BEGIN. A pooler that
+        // cannot serve a transaction closes a connection late; the timeout covers all attempts together.
         let mut dead_max = self.0.pool.max_size();
         let since = Instant::now();
         loop {

@@ -1,13 +1,13 @@
-//! The one list of the tables: what copy, digest, backup and check do with each of them.
+//! The list of all tables, with their treatment by copy, digest, backup and check.
 //!
-//! A test compares the list with the tables and columns that both databases really have, so that no table can be added
-//! and forgotten here. The order is that of a copy: a table stands behind those that it refers to. Within a table the
-//! columns of the primary key come first; the digest is defined over the columns in this order.
+//! A test compares the list with the tables and columns of both databases, so no new table can be forgotten here. The list has the
+//! order of a copy: each table stands behind the tables that it references. Within a table, the columns of the primary key come
+//! first. The digest depends on this order of the columns.
 
-/// How a column is stored.
+/// The storage type of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnKind {
-    /// A number of 64 bits.
+    /// A 64-bit number.
     Integer,
     /// A text in UTF-8.
     Text,
@@ -18,78 +18,78 @@ pub enum ColumnKind {
 /// A column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its name, the same on both databases.
+    /// The name, the same on both databases.
     pub name: &'static str,
-    /// How it is stored.
+    /// The storage type.
     pub kind: ColumnKind,
 }
 
 /// The treatment of a table's rows by `copy`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InCopy {
-    /// Rows never change: a row of the same key with other values is an error.
+pub enum CopyTreatment {
+    /// Rows never change. A row of the same key with other values is an error.
     Kept,
-    /// As `Kept`, but for the void of a billable, which is brought to the source's.
+    /// As `Kept`, except that the void of a billable follows the source.
     Billables,
-    /// Rows may change and never go: those of the destination are brought to the source's.
+    /// Rows change and are never deleted. Rows of the destination follow the source.
     Updated,
-    /// Rows may change and go: those that the source has no more are deleted.
+    /// Rows change and are deleted. The destination follows the source in both.
     Mirrored,
-    /// Not copied.
+    /// Rows are not copied.
     LeftOut {
-        /// The reason, for the person who copies.
+        /// The reason, for the operator.
         reason: &'static str,
     },
 }
 
-/// The sum of a digest that has the rows of a table.
+/// The sum of a digest that includes the rows of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InDigest {
+pub enum DigestTreatment {
     /// The sum of the account that the first column names.
-    OfAccount,
-    /// The sum of what belongs to no account.
-    OfStore,
-    /// None.
+    Account,
+    /// The sum of all rows without an account.
+    Store,
+    /// No sum.
     LeftOut,
 }
 
-/// The treatment of a table by `backup`. A backup is the whole database file, so there is one answer.
+/// The treatment of a table by `backup`. A backup is the whole database file, so all tables have the same treatment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InBackup {
-    /// Its rows are in the backup, and come back with `restore`.
+pub enum BackupTreatment {
+    /// The backup includes the rows, and `restore` brings them back.
     Kept,
 }
 
-/// The treatment of a table's rows by `check`, beside looking at the keys and triggers of all.
+/// The treatment of a table's rows by `check`. The check also covers the keys and triggers of every table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InCheck {
-    /// Each row is read as what it stands for.
+pub enum CheckTreatment {
+    /// The check converts each row into its domain value.
     Read,
-    /// The rows are counted, and compared with the rows that they refer to.
+    /// The check counts the rows and compares them with the referenced rows.
     Referred,
-    /// The rows are read for the digest, where `--digest` asks for it.
+    /// The check reads the rows for the digest, with `--digest`.
     Digested,
-    /// Nothing: SQLite's own look at its file covers them there.
+    /// No check beyond SQLite's integrity check of its file.
     Nothing,
 }
 
 /// A table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// Its name, the same on both databases.
+    /// The name, the same on both databases.
     pub name: &'static str,
-    /// Its columns, those of the primary key first.
+    /// The columns, those of the primary key first.
     pub columns: &'static [Column],
-    /// How many columns the primary key has.
+    /// The number of columns of the primary key.
     pub key_columns: usize,
-    /// Its treatment by `copy`.
-    pub copy: InCopy,
-    /// Its place in the digest.
-    pub digest: InDigest,
-    /// Its treatment by `backup`.
-    pub backup: InBackup,
-    /// Its treatment by `check`.
-    pub check: InCheck,
+    /// The treatment by `copy`.
+    pub copy: CopyTreatment,
+    /// The treatment by the digest.
+    pub digest: DigestTreatment,
+    /// The treatment by `backup`.
+    pub backup: BackupTreatment,
+    /// The treatment by `check`.
+    pub check: CheckTreatment,
 }
 
 /// Every table of the store.
@@ -108,7 +108,7 @@ pub const TABLES: [Table; 12] = [
     AUDIT_EVENTS,
 ];
 
-/// Tables of the databases that are none of the store: the record of applied migrations, and what SQLite's planner believes.
+/// Other tables in the databases: the applied migrations, and the statistics of SQLite's planner.
 pub const OTHER_TABLES: [&str; 3] = ["__diesel_schema_migrations", "sqlite_stat1", "sqlite_stat4"];
 
 const fn integer(name: &'static str) -> Column {
@@ -127,40 +127,40 @@ const SETTINGS: Table = Table {
     name: "settings",
     columns: &[text("key"), text("value")],
     key_columns: 1,
-    copy: InCopy::Mirrored,
-    digest: InDigest::OfStore,
-    backup: InBackup::Kept,
-    check: InCheck::Digested,
+    copy: CopyTreatment::Mirrored,
+    digest: DigestTreatment::Store,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
 };
 
 const ACCOUNTS: Table = Table {
     name: "accounts",
     columns: &[text("id"), text("name"), integer("date_created")],
     key_columns: 1,
-    copy: InCopy::Kept,
-    digest: InDigest::OfAccount,
-    backup: InBackup::Kept,
-    check: InCheck::Read,
+    copy: CopyTreatment::Kept,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Read,
 };
 
 pub(crate) const CUSTOMERS: Table = Table {
     name: "customers",
     columns: &[text("account_id"), text("id"), text("name"), text("parent_customer_id"), integer("date_created")],
     key_columns: 2,
-    copy: InCopy::Kept,
-    digest: InDigest::OfAccount,
-    backup: InBackup::Kept,
-    check: InCheck::Read,
+    copy: CopyTreatment::Kept,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Read,
 };
 
 const SESSIONS: Table = Table {
     name: "sessions",
     columns: &[text("account_id"), text("id"), text("customer_id"), bytes("call_sid"), integer("date_created")],
     key_columns: 2,
-    copy: InCopy::Kept,
-    digest: InDigest::OfAccount,
-    backup: InBackup::Kept,
-    check: InCheck::Read,
+    copy: CopyTreatment::Kept,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Read,
 };
 
 pub(crate) const BILLABLES: Table = Table {
@@ -178,10 +178,10 @@ pub(crate) const BILLABLES: Table = Table {
         text("void_reason"),
     ],
     key_columns: 2,
-    copy: InCopy::Billables,
-    digest: InDigest::OfAccount,
-    backup: InBackup::Kept,
-    check: InCheck::Read,
+    copy: CopyTreatment::Billables,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Read,
 };
 
 const BILLABLE_EVENTS: Table = Table {
@@ -196,20 +196,20 @@ const BILLABLE_EVENTS: Table = Table {
         integer("date_created"),
     ],
     key_columns: 2,
-    copy: InCopy::Kept,
-    digest: InDigest::OfAccount,
-    backup: InBackup::Kept,
-    check: InCheck::Referred,
+    copy: CopyTreatment::Kept,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Referred,
 };
 
 const REVOCATIONS: Table = Table {
     name: "revocations",
     columns: &[text("kind"), text("value"), integer("date_created")],
     key_columns: 3,
-    copy: InCopy::Kept,
-    digest: InDigest::OfStore,
-    backup: InBackup::Kept,
-    check: InCheck::Digested,
+    copy: CopyTreatment::Kept,
+    digest: DigestTreatment::Store,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
 };
 
 const USERS: Table = Table {
@@ -226,20 +226,20 @@ const USERS: Table = Table {
         integer("date_disabled"),
     ],
     key_columns: 1,
-    copy: InCopy::Updated,
-    digest: InDigest::OfStore,
-    backup: InBackup::Kept,
-    check: InCheck::Digested,
+    copy: CopyTreatment::Updated,
+    digest: DigestTreatment::Store,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
 };
 
 const SIGN_INS: Table = Table {
     name: "sign_ins",
     columns: &[text("id"), text("user_name"), integer("date_created"), integer("date_ended")],
     key_columns: 1,
-    copy: InCopy::Mirrored,
-    digest: InDigest::OfStore,
-    backup: InBackup::Kept,
-    check: InCheck::Digested,
+    copy: CopyTreatment::Mirrored,
+    digest: DigestTreatment::Store,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
 };
 
 const SIGN_IN_SECRETS: Table = Table {
@@ -254,10 +254,10 @@ const SIGN_IN_SECRETS: Table = Table {
         integer("date_replaced"),
     ],
     key_columns: 1,
-    copy: InCopy::LeftOut { reason: "sessions and refresh tokens end with the move; users sign in again" },
-    digest: InDigest::LeftOut,
-    backup: InBackup::Kept,
-    check: InCheck::Nothing,
+    copy: CopyTreatment::LeftOut { reason: "sessions and refresh tokens end with the move; users sign in again" },
+    digest: DigestTreatment::LeftOut,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Nothing,
 };
 
 const API_KEYS: Table = Table {
@@ -274,10 +274,10 @@ const API_KEYS: Table = Table {
         integer("date_last_used"),
     ],
     key_columns: 1,
-    copy: InCopy::Updated,
-    digest: InDigest::OfStore,
-    backup: InBackup::Kept,
-    check: InCheck::Digested,
+    copy: CopyTreatment::Updated,
+    digest: DigestTreatment::Store,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
 };
 
 const AUDIT_EVENTS: Table = Table {
@@ -293,8 +293,8 @@ const AUDIT_EVENTS: Table = Table {
         text("detail"),
     ],
     key_columns: 1,
-    copy: InCopy::Kept,
-    digest: InDigest::OfStore,
-    backup: InBackup::Kept,
-    check: InCheck::Digested,
+    copy: CopyTreatment::Kept,
+    digest: DigestTreatment::Store,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
 };

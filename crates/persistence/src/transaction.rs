@@ -1,9 +1,8 @@
-//! Transactions: how they begin on each database, and how they end.
+//! The begin and the end of transactions on both databases.
 //!
-//! A [`StoreConnection`] runs statements in transactions alone. On PostgreSQL everything that a statement depends on comes
-//! with the BEGIN of its transaction, in the same message: behind a transaction pooler the next transaction may run in
-//! another session of the server, with the settings of others. Nothing here retries, with one exception: see
-//! [`StoreConnection::begin`].
+//! A [`StoreConnection`] runs statements only in transactions. On PostgreSQL the message with BEGIN also carries all settings of
+//! the transaction, because a transaction pooler may run the next transaction in another session of the server, with the settings
+//! of another client. No code here retries, except [`StoreConnection::begin`].
 
 use diesel::connection::{AnsiTransactionManager, SimpleConnection as _, TransactionManager as _};
 use diesel::r2d2::R2D2Connection as _;
@@ -15,10 +14,10 @@ use crate::error::StoreError;
 use crate::open_error::OpenError;
 use crate::postgres::{BeginStatement, is_another_session, refusal};
 
-/// A connection whose statements all run in transactions.
+/// A connection that runs statements only in transactions.
 pub(crate) struct StoreConnection {
     connection: AnyConnection,
-    /// How transactions begin on PostgreSQL.
+    /// The BEGIN statement of PostgreSQL.
     begins: Option<BeginStatement>,
 }
 
@@ -31,14 +30,15 @@ impl StoreConnection {
         Self { connection: AnyConnection::Postgres(connection), begins: Some(begins) }
     }
 
-    /// Begins a transaction. On PostgreSQL this is one message, which brings the settings and fails where the server cannot
-    /// keep the promise that is made of a commit.
+    /// Begins a transaction. On PostgreSQL this is one message, which carries the settings and fails if the server cannot commit
+    /// durably.
     ///
-    /// A connection that turns out to be shared by a pooler begins once more, and from then on prepares no statement by name.
+    /// If the message shows that a pooler shares the session, the function begins once more, and the connection stops preparing
+    /// statements by name.
     ///
     /// # Errors
     ///
-    /// No transaction has begun. The connection is fit for another attempt unless [`StoreConnection::is_broken`] says otherwise.
+    /// No transaction has begun. The caller may try again unless [`StoreConnection::is_broken`] is true.
     pub(crate) fn begin(&mut self, kind: TransactionKind) -> Result<Transaction<'_>, StoreError> {
         self.try_begin(kind).map_err(|error| refusal(&error).map_or_else(|| error.into(), StoreError::from))
     }
@@ -61,7 +61,7 @@ impl StoreConnection {
         Ok(Transaction(&mut self.connection))
     }
 
-    /// Begins a transaction and ends it.
+    /// Begins and commits an empty transaction.
     ///
     /// # Errors
     ///
@@ -72,12 +72,12 @@ impl StoreConnection {
             .map_err(|error| refusal(&error).unwrap_or(OpenError::Query(error)))
     }
 
-    /// Whether the connection is of no more use: it is lost, or its last transaction did not end.
+    /// Whether the connection is unusable: lost, or with a transaction that did not end.
     pub(crate) fn is_broken(&mut self) -> bool {
         self.connection.is_broken()
     }
 
-    /// The connection to an embedded database, for what SQLite does outside transactions.
+    /// The connection to an embedded database, for statements that SQLite runs outside transactions.
     pub(crate) fn embedded(&mut self) -> Option<&mut SqliteConnection> {
         match &mut self.connection {
             AnyConnection::Sqlite(sqlite) => Some(sqlite),
@@ -85,7 +85,7 @@ impl StoreConnection {
         }
     }
 
-    /// The transaction that was begun and is still open.
+    /// The open transaction.
     pub(crate) fn under_way(&mut self) -> Transaction<'_> {
         Transaction(&mut self.connection)
     }
@@ -99,37 +99,37 @@ fn begin(connection: &mut AnyConnection, sql: &str) -> QueryResult<()> {
     if begun.is_err()
         && let AnyConnection::Postgres(postgres) = connection
     {
-        // What follows BEGIN in its message may have failed: the server is then in a transaction that diesel knows nothing of.
-        // A connection that is lost cannot do this, and is known to be broken.
+        // If a statement after BEGIN failed, the server is in a transaction that diesel does not track. The ROLLBACK ends the
+        // transaction; on a lost connection it fails too, and diesel already knows that loss.
         let _ = postgres.batch_execute("ROLLBACK");
     }
     begun
 }
 
-/// A transaction under way. One that is neither committed nor rolled back leaves its connection broken.
+/// An open transaction. A drop without commit or rollback leaves the connection broken.
 #[must_use]
 pub(crate) struct Transaction<'a>(&'a mut AnyConnection);
 
 impl Transaction<'_> {
-    /// What statements run on.
+    /// The connection for the statements of the transaction.
     pub(crate) fn connection(&mut self) -> &mut AnyConnection {
         self.0
     }
 
-    /// Confirms. A failure says nothing about whether the changes are stored, where the connection was lost meanwhile.
+    /// Commits. After an error by a lost connection, the database may have stored the changes.
     pub(crate) fn commit(self) -> QueryResult<()> {
         AnyConnection::commit_transaction(self.0)
     }
 
-    /// Takes everything back. A failure is only logged: whoever rolls back has a better error to tell, and the pool drops a
-    /// connection whose transaction did not end.
+    /// Rolls back. The function only logs a failure: the caller already has the error that led here, and the pool drops a
+    /// connection with an open transaction.
     pub(crate) fn roll_back(self) {
         if let Err(error) = AnyConnection::rollback_transaction(self.0) {
             tracing::debug!(%error, "a transaction could not be rolled back; its connection is dropped");
         }
     }
 
-    /// Runs a body and ends the transaction: confirmed if the body succeeds, taken back if it fails.
+    /// Runs a body, and commits if the body succeeds or rolls back if the body fails.
     pub(crate) fn run<T, E: From<StoreError>>(
         mut self,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,

@@ -1,4 +1,4 @@
-//! Which database: the URL, parsed and kept so that its password never reaches a text that anyone reads.
+//! The URL of a database. No text that the service shows contains the password of the URL.
 
 use std::fmt;
 use std::path::{Path, PathBuf, absolute};
@@ -22,28 +22,26 @@ impl fmt::Display for Backend {
     }
 }
 
-/// Why a text cannot be the URL of a database. Never quotes the text, which may hold a password.
+/// The reason for which a text is not the URL of a database. The error never quotes the text, which may hold a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DatabaseUrlError {
-    /// Neither `sqlite://` nor `postgres://`.
-    #[error(
-        "The database URL has a scheme that is not known. Write sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME."
-    )]
+    /// The scheme is neither `sqlite://` nor `postgres://`.
+    #[error("The database URL has an unknown scheme. Write sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME.")]
     Scheme,
-    /// `sqlite://` and nothing else.
+    /// The URL is `sqlite://` without a path.
     #[error("The database URL names no file. Write sqlite://PATH, such as sqlite:///var/lib/billables/billables.db.")]
     NoPath,
-    /// A database in memory would lose what it confirmed.
-    #[error("A database in memory keeps nothing. Name a file: sqlite://PATH.")]
+    /// The URL names a database in memory, which would lose confirmed reports.
+    #[error("A database in memory loses all data at the end of the process. Name a file: sqlite://PATH.")]
     Memory,
-    /// `?` or `#` behind the path.
+    /// The path of a `sqlite://` URL has `?` or `#`.
     #[error("A sqlite:// URL takes no parameters. Write the path alone, without ? and #.")]
     SqliteParameters,
-    /// The path cannot be handed to SQLite.
+    /// SQLite cannot open the path.
     #[error("The path of the database file is not valid UTF-8, or cannot be made absolute. Use another path.")]
     Path,
-    /// User or password hold a character that has to be percent-encoded.
+    /// The user or password has a character that needs percent-encoding.
     #[error(
         "The postgres:// URL cannot be read. In user and password, percent-encode every character that is not a letter, \
          a digit or one of . _ ~ - (write @ as %40, / as %2F, % as %25)."
@@ -57,17 +55,17 @@ pub enum DatabaseUrlError {
 #[derive(Clone, PartialEq, Eq)]
 pub struct DatabaseUrl(Location);
 
-/// Where the database is.
+/// The location of the database.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Location {
     /// An absolute path, in UTF-8.
     Sqlite(PathBuf),
-    /// A URL as libpq takes it. Holds the password.
+    /// A URL for libpq, with the password.
     Postgres(String),
 }
 
 impl DatabaseUrl {
-    /// The embedded database in a file. A relative path is relative to the working directory of this moment.
+    /// The URL of the embedded database in a file. The current working directory resolves a relative path.
     ///
     /// # Errors
     ///
@@ -76,7 +74,7 @@ impl DatabaseUrl {
         if path.as_os_str().is_empty() {
             return Err(DatabaseUrlError::NoPath);
         }
-        // Absolute: SQLite reads an empty path, ":memory:" and "file:" at the start as something else than a file.
+        // SQLite gives an empty path, ":memory:" and the prefix "file:" a special meaning. An absolute path has none of them.
         let path = absolute(path).map_err(|_| DatabaseUrlError::Path)?;
         if path.to_str().is_none_or(|text| text.contains('\0')) {
             return Err(DatabaseUrlError::Path);
@@ -92,7 +90,7 @@ impl DatabaseUrl {
         }
     }
 
-    /// The URL without user, password and parameters: which database it is, as far as a text can tell.
+    /// The URL without user, password and parameters, as a name of the database.
     pub fn without_credentials(&self) -> String {
         let shown = self.to_string();
         let Location::Postgres(_) = self.0 else { return shown };
@@ -103,7 +101,7 @@ impl DatabaseUrl {
         }
     }
 
-    /// The URL without its secrets, so that a command which holds it can be run where they come from elsewhere.
+    /// The URL without its secrets, for a command that gets the password from another place.
     pub fn without_secrets(&self) -> String {
         let Location::Postgres(url) = &self.0 else { return self.to_string() };
         let (address, query) = url.split_once('?').map_or((url.as_str(), ""), |(address, query)| (address, query));
@@ -127,7 +125,7 @@ impl DatabaseUrl {
         shown
     }
 
-    /// The file of an embedded database; nothing for a server.
+    /// The file of an embedded database; `None` for a server.
     pub fn sqlite_file(&self) -> Option<&Path> {
         match self.location() {
             Location::Sqlite(path) => Some(path),
@@ -139,7 +137,7 @@ impl DatabaseUrl {
         &self.0
     }
 
-    /// A text of the client library, without the password.
+    /// Replaces the passwords of the URL in a text of the client library.
     pub(crate) fn redact(&self, text: &str) -> String {
         let Location::Postgres(url) = &self.0 else { return text.to_owned() };
         let mut redacted = text.replace(url, &self.to_string());
@@ -171,9 +169,9 @@ impl FromStr for DatabaseUrl {
     }
 }
 
-/// A postgres URL, with what it does not say set to our own choice.
+/// A postgres URL with the service's defaults for missing parameters.
 pub(crate) fn with_defaults(url: &str) -> String {
-    // Without these a server that vanished from the network would hold a thread for many minutes.
+    // Without the timeouts, a server that left the network would block a thread for many minutes.
     let defaults = [("application_name", "billables"), ("connect_timeout", "5"), ("tcp_user_timeout", "30000")];
     let mut url = url.to_owned();
     for (name, value) in defaults {
@@ -186,10 +184,10 @@ pub(crate) fn with_defaults(url: &str) -> String {
     url
 }
 
-/// libpq quotes parts of a URL that it cannot read in its errors. So what it could stumble over is refused first.
+/// Refuses a URL that libpq could not parse, because libpq quotes parts of such a URL in its error.
 fn check_postgres(rest: &str) -> Result<(), DatabaseUrlError> {
     let authority = rest.split(['/', '?']).next().unwrap_or_default();
-    // A password with a raw "/" or "?" ends the authority early; what gives it away is the "@" behind it.
+    // A password with a raw "/" or "?" ends the authority early. The "@" behind the authority shows this case.
     let behind = rest.strip_prefix(authority).unwrap_or_default();
     let query = behind.split_once('?').map_or("", |(_, query)| query);
     let has_plain_names = query.split('&').all(|pair| !pair.split('=').next().unwrap_or_default().contains('%'));
@@ -205,7 +203,7 @@ fn check_postgres(rest: &str) -> Result<(), DatabaseUrlError> {
     Ok(())
 }
 
-/// The parts of a postgres URL that nobody may read.
+/// The secret parts of a postgres URL.
 fn secrets(url: &str) -> Vec<&str> {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let authority = rest.split(['/', '?']).next().unwrap_or_default();
@@ -216,7 +214,7 @@ fn secrets(url: &str) -> Vec<&str> {
     let named =
         parameters.filter(|(name, _)| name.ends_with("password") || name.ends_with("secret")).map(|(_, value)| value);
     let mut secrets: Vec<_> = password.into_iter().chain(named).filter(|secret| !secret.is_empty()).collect();
-    // The longest first: one that begins another must not leave the other's tail.
+    // The longest secret comes first: a shorter one may be its prefix, and would leave the rest of it in the text.
     secrets.sort_unstable_by_key(|secret| std::cmp::Reverse(secret.len()));
     secrets
 }
@@ -247,7 +245,7 @@ impl fmt::Display for DatabaseUrl {
             Location::Postgres(url) => {
                 let mut shown = url.clone();
                 for secret in secrets(url) {
-                    // With its sign before it, so that nothing else which happens to be equal is replaced.
+                    // The sign before the secret keeps other, equal text unchanged.
                     for sign in [':', '='] {
                         shown = shown.replace(&format!("{sign}{secret}"), &format!("{sign}***"));
                     }
@@ -281,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_database_url_is_refused() {
+    fn other_texts_are_refused() {
         let cases = [
             ("", DatabaseUrlError::Scheme),
             ("billables.db", DatabaseUrlError::Scheme),
@@ -306,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn no_name_of_a_file_means_anything_else_to_sqlite() {
+    fn no_file_name_has_a_special_meaning_for_sqlite() {
         for name in [":memory:", "file:x.db?mode=memory", "a?b", "sqlite://x"] {
             let url = DatabaseUrl::sqlite(Path::new(name)).unwrap();
             assert!(matches!(url.location(), Location::Sqlite(path) if path.is_absolute()));
@@ -315,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn passwords_are_shown_to_nobody() {
+    fn passwords_are_hidden() {
         let url: DatabaseUrl = "postgres://u:s%40cret@db:5432/b?sslmode=require&sslpassword=t0p".parse().unwrap();
         assert_eq!(url.to_string(), "postgres://u:***@db:5432/b?sslmode=require&sslpassword=***");
         assert!(!format!("{url:?}").contains("cret"));
@@ -339,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_url_says_stands_before_the_defaults() {
+    fn parameters_of_the_url_override_the_defaults() {
         let expected = "postgres://db/b?connect_timeout=9&application_name=billables&tcp_user_timeout=30000";
         assert_eq!(with_defaults("postgres://db/b?connect_timeout=9"), expected);
     }
@@ -352,7 +350,7 @@ mod tests {
                 format!("postgres://user@host/name?sslpassword={before}MARKER{after}"),
             ] {
                 match text.parse::<DatabaseUrl>() {
-                    // Another parameter or another host may begin within the text; it is no password then.
+                    // With "&" or "@" in the text, another parameter or the host may begin there.
                     Ok(url) if !before.contains(['&', '@']) => {
                         let (shown, debugged) = (url.to_string(), format!("{:?}", url));
                         prop_assert!(!shown.contains("MARKER") && !debugged.contains("MARKER"), "{}", shown);

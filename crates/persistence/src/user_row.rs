@@ -10,22 +10,22 @@ use crate::error::StoreError;
 use crate::grants::Grants;
 use crate::schema::users;
 
-/// A user. Its debug output leaves the hash out.
+/// A user. The debug output omits the password's hash.
 #[derive(Clone, PartialEq, Eq)]
 pub struct User {
-    /// The user's name, which is also the subject of its tokens.
+    /// The name, which is also the subject of the user's tokens.
     pub name: Subject,
-    /// What people call it.
+    /// The name for display.
     pub display_name: Option<String>,
-    /// Where to write to it.
+    /// The e-mail address.
     pub email: Option<String>,
     /// The password's hash, in the PHC string format.
     pub password_hash: String,
-    /// What it may do.
+    /// The roles and their scope.
     pub grants: Grants,
-    /// When it was added.
+    /// The time of the addition.
     pub date_created: Timestamp,
-    /// Since when it is not let in, if so.
+    /// The time since which the user is disabled.
     pub date_disabled: Option<Timestamp>,
 }
 
@@ -40,12 +40,13 @@ impl fmt::Debug for User {
     }
 }
 
+/// The user of a name.
 pub(crate) fn find(connection: &mut AnyConnection, name: &Subject) -> Result<Option<User>, StoreError> {
     let row: Option<UserRow> = users::table.find(name.as_str()).first(connection).optional()?;
     row.map(User::try_from).transpose()
 }
 
-/// A user as it is stored.
+/// The row of a user.
 #[derive(Clone, Queryable, Insertable)]
 #[diesel(table_name = users)]
 pub(crate) struct UserRow {

@@ -1,4 +1,4 @@
-//! Users in the store. Passwords come and go as hashes; what a hash is, `auth` knows.
+//! Users in the store. The store sees only hashes of passwords, and `auth` defines them.
 
 use billables_domain::Subject;
 use diesel::prelude::*;
@@ -12,14 +12,14 @@ use crate::sign_ins::end_all;
 use crate::store::Store;
 use crate::user_row::{User, UserRow, find};
 
-/// What became of a change to a user.
+/// The result of a change to a user or an API key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UserChange {
-    /// It is done.
+    /// The change is done.
     Done,
-    /// It was so before.
+    /// The state was already so.
     Unchanged,
-    /// There is no such user, or, where one was to be added, there is one already.
+    /// The user does not exist, or an added user already exists.
     Refused,
 }
 
@@ -28,7 +28,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn user_insert(&self, user: &User, context: &AuditContext) -> Result<UserChange, StoreError> {
         self.write(|connection| {
             if find(connection, &user.name)?.is_some() {
@@ -44,27 +44,27 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn user_find(&self, name: &Subject) -> Result<Option<User>, StoreError> {
         self.read(|connection| find(connection, name))
     }
 
-    /// Every user, by name.
+    /// Every user, in the order of names.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn user_list(&self) -> Result<Vec<User>, StoreError> {
         let rows: Vec<UserRow> =
             self.read(|connection| Ok::<_, StoreError>(users::table.order(users::name.asc()).load(connection)?))?;
         rows.into_iter().map(User::try_from).collect()
     }
 
-    /// Lets a user in no more: its sign-ins end, and its tokens are revoked.
+    /// Disables a user, ends its sign-ins and revokes its tokens.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn user_disable(&self, name: &Subject, context: &AuditContext) -> Result<UserChange, StoreError> {
         self.write(|connection| {
             let Some(user) = find(connection, name)? else { return Ok(UserChange::Refused) };
@@ -80,11 +80,11 @@ impl Store {
         })
     }
 
-    /// Lets a disabled user in again. What it had before stays ended.
+    /// Enables a disabled user. Its earlier sign-ins and tokens stay ended.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn user_enable(&self, name: &Subject, context: &AuditContext) -> Result<UserChange, StoreError> {
         self.write(|connection| {
             let Some(user) = find(connection, name)? else { return Ok(UserChange::Refused) };
@@ -99,11 +99,11 @@ impl Store {
         })
     }
 
-    /// Gives a user another password: its sign-ins end, and its tokens are revoked.
+    /// Changes a user's password, ends its sign-ins and revokes its tokens.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn user_set_password(
         &self,
         name: &Subject,
@@ -123,12 +123,12 @@ impl Store {
         })
     }
 
-    /// Puts another hash of the same password in the place of `before`, and gives whether it was there. Where somebody was
-    /// faster, nothing changes.
+    /// Replaces the password hash `before` by another hash of the same password, and returns whether it did. The function changes
+    /// nothing if the stored hash is another one by now.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn user_upgrade_password_hash(&self, name: &Subject, before: &str, now: &str) -> Result<bool, StoreError> {
         self.write(|connection| {
             let changed = diesel::update(users::table.find(name.as_str()).filter(users::password_hash.eq(before)))

@@ -1,11 +1,10 @@
-//! An export: the billables of a filter as they were at one moment, oldest first, however many there are.
+//! Exports: all billables of a filter from one snapshot, oldest first.
 //!
-//! Memory holds a batch of them and no more. On SQLite rows are read as the statement finds them; on PostgreSQL a cursor
-//! hands them out batch by batch, because a plain query would send all of them at once. Every row becomes a domain value:
-//! one that is damaged ends the export with an error, since a file that lacks a row looks like one that is whole.
+//! Memory holds one chunk of billables at a time. SQLite returns rows one by one as the statement finds them. On PostgreSQL a cursor
+//! returns them in chunks, because a plain query would load all rows at once. Every row becomes a domain value, and a damaged row
+//! ends the export with an error: a file without that row would look complete.
 //!
-//! PostgreSQL's own COPY would keep the server busy meanwhile, but diesel does not ask how it ended: an export that the
-//! server cut short would look whole.
+//! PostgreSQL's COPY would be faster, but diesel does not check its end: an export that the server cut short would look complete.
 
 use billables_domain::{AccountId, AccountScope, Attribution, Billable, BillableId, Status, Timestamp, Void};
 use diesel::connection::{DefaultLoadingMode, LoadConnection};
@@ -15,6 +14,7 @@ use diesel::query_builder::{AstPass, Query as DieselQuery, QueryFragment, QueryI
 use diesel::result::Error as DieselError;
 use diesel::row::{Field as _, Row};
 
+use super::query::{Query, created_before, with_status};
 use crate::connection::{AnyConnection, MultiBackend, TransactionKind};
 use crate::error::StoreError;
 use crate::postgres::Purpose;
@@ -22,31 +22,31 @@ use crate::rows::{self, BillableRow};
 use crate::schema::billables;
 use crate::store::Store;
 
-/// How many billables are read at once. `FETCH` below says the same.
-const BATCH: usize = 2_000;
+/// The number of billables in a chunk. The text of `Fetch` has the same number.
+const CHUNK: usize = 2_000;
 
-/// Which billables an export holds.
+/// The filter of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BillableExport {
-    /// Those of these accounts alone.
+    /// Only billables of these accounts.
     pub accounts: AccountScope,
-    /// Live or voided ones alone.
+    /// Only live or only voided billables.
     pub status: Option<Status>,
-    /// Made at this time or later.
+    /// Only billables created at this time or later.
     pub from: Option<Timestamp>,
-    /// Made before this time.
+    /// Only billables created before this time.
     pub to: Option<Timestamp>,
 }
 
 impl Store {
-    /// Gives every billable of a filter to a body, a batch at a time, oldest first, as all of them were at one moment.
+    /// Passes every billable of a filter to `body`, oldest first, in chunks, from one snapshot.
     ///
-    /// Nothing waits for an export, and it waits for nobody. Until it has ended, SQLite's log grows and PostgreSQL keeps
-    /// what is updated meanwhile.
+    /// An export blocks no other operation, and no other operation blocks an export. Until the export ends, SQLite's WAL grows and
+    /// PostgreSQL keeps old row versions.
     ///
     /// # Errors
     ///
-    /// The store could not be read to its end, or the body failed: it has not got everything then.
+    /// The store could not be read completely, or `body` failed. In both cases `body` did not receive every billable.
     pub fn billable_export<E: From<StoreError>>(
         &self,
         export: &BillableExport,
@@ -64,7 +64,7 @@ impl Store {
     }
 }
 
-/// Whose failure it was.
+/// The failure of an export.
 enum Failure<E> {
     Store(StoreError),
     Body(E),
@@ -82,80 +82,71 @@ impl<E> From<StoreError> for Failure<E> {
     }
 }
 
-type Query<'a> = billables::BoxedQuery<'a, MultiBackend>;
-
-/// The billables in the order of their ids, which is that of their dates. The lower bound is always there, so that SQLite
-/// sees a range of the index that has this order, and never sorts the table in memory.
+/// The query of an export, in the order of ids, which is the order of dates. The query always has a lower bound on the id, so that
+/// SQLite reads a range of the index on ids and never sorts the table in memory.
 fn query(export: &BillableExport) -> Query<'_> {
     let from = export.from.unwrap_or(Timestamp::from_microseconds(0));
-    let mut query =
-        billables::table.filter(billables::id.ge(BillableId::first_at(from).as_bytes().to_vec())).into_boxed();
-    if let Some(to) = export.to {
-        query = query.filter(billables::id.lt(BillableId::first_at(to).as_bytes().to_vec()));
-    }
-    query = match (&export.accounts, export.accounts.single()) {
+    let query = billables::table.filter(billables::id.ge(BillableId::first_at(from).as_bytes().to_vec())).into_boxed();
+    let query = created_before(with_status(query, export.status), export.to);
+    let query = match (&export.accounts, export.accounts.single()) {
         (AccountScope::All, _) => query,
         (AccountScope::Only(_), Some(id)) => query.filter(billables::account_id.eq(id.as_str())),
-        // Said of an expression, so that the key which leads with the account is not used: it has another order.
+        // The filter uses an expression, so that the database does not use the key that begins with the account: that key has
+        // another order.
         (AccountScope::Only(ids), None) => {
             query.filter(billables::account_id.concat("").eq_any(ids.iter().map(AccountId::as_str)))
         }
     };
-    query = match export.status {
-        None => query,
-        Some(Status::Reported) => query.filter(billables::date_voided.is_null()),
-        Some(Status::Voided) => query.filter(billables::date_voided.is_not_null()),
-    };
     query.order(billables::id)
 }
 
-/// Rows as a running statement finds them.
+/// Reads rows as SQLite finds them.
 fn read_rows<E>(
     connection: &mut AnyConnection,
     query: Query<'_>,
     body: &mut impl FnMut(&[Billable]) -> Result<(), E>,
 ) -> Result<(), Failure<E>> {
-    let mut batch = Vec::with_capacity(BATCH);
+    let mut chunk = Vec::with_capacity(CHUNK);
     for row in query.load_iter::<BillableRow, _>(connection)? {
-        batch.push(Billable::try_from(row?)?);
-        if batch.len() == BATCH {
-            body(&batch).map_err(Failure::Body)?;
-            batch.clear();
+        chunk.push(Billable::try_from(row?)?);
+        if chunk.len() == CHUNK {
+            body(&chunk).map_err(Failure::Body)?;
+            chunk.clear();
         }
     }
-    if batch.is_empty() { Ok(()) } else { body(&batch).map_err(Failure::Body) }
+    if chunk.is_empty() { Ok(()) } else { body(&chunk).map_err(Failure::Body) }
 }
 
-/// Rows from a cursor, until it gives none.
+/// Reads rows from a cursor on PostgreSQL until its end.
 fn read_cursor<E>(
     connection: &mut AnyConnection,
     query: Query<'_>,
     body: &mut impl FnMut(&[Billable]) -> Result<(), E>,
 ) -> Result<(), Failure<E>> {
-    // The transaction is idle while the body works, and a person who pages through the output takes long.
+    // The transaction is idle while `body` works, which takes long if a person pages through the output.
     diesel::sql_query("SET LOCAL idle_in_transaction_session_timeout = 0").execute(connection)?;
     Declare(query).execute(connection)?;
     let AnyConnection::Postgres(postgres) = connection else { return Ok(()) };
-    let mut batch = Vec::with_capacity(BATCH);
+    let mut chunk = Vec::with_capacity(CHUNK);
     loop {
         for row in LoadConnection::<DefaultLoadingMode>::load(postgres, Fetch)? {
-            batch.push(billable(&row?)?);
+            chunk.push(billable(&row?)?);
         }
-        if batch.is_empty() {
+        if chunk.is_empty() {
             return Ok(());
         }
-        body(&batch).map_err(Failure::Body)?;
-        batch.clear();
+        body(&chunk).map_err(Failure::Body)?;
+        chunk.clear();
     }
 }
 
-/// The billable of a row, without the copies that a [`BillableRow`] would hold for a moment: they are half of the time.
+/// Converts a row directly into a billable. The copies of a [`BillableRow`] would take half of the time.
 fn billable<'a>(row: &impl Row<'a, Pg>) -> Result<Billable, StoreError> {
     let missing = || StoreError::damaged("a column is null");
     let void = match (number(row, 7)?, text(row, 8, rows::subject)?, text(row, 9, rows::reason)?) {
         (None, None, None) => None,
         (Some(date_voided), Some(voided_by), Some(reason)) => Some(Void { date_voided, voided_by, reason }),
-        _ => return Err(StoreError::damaged("half a void")),
+        _ => return Err(StoreError::damaged("an incomplete void")),
     };
     Ok(Billable {
         attribution: Attribution {
@@ -171,7 +162,7 @@ fn billable<'a>(row: &impl Row<'a, Pg>) -> Result<Billable, StoreError> {
     })
 }
 
-/// What a column holds, if it is not null.
+/// The parsed value of a column, or `None` for null.
 fn bytes<'a, T>(
     row: &impl Row<'a, Pg>,
     column: usize,
@@ -196,7 +187,7 @@ fn number<'a>(row: &impl Row<'a, Pg>, column: usize) -> Result<Option<Timestamp>
     })
 }
 
-/// Makes a cursor for a query.
+/// The statement that declares a cursor for a query.
 struct Declare<Q>(Q);
 
 impl<Q: QueryFragment<MultiBackend>> QueryFragment<MultiBackend> for Declare<Q> {
@@ -214,7 +205,7 @@ impl<Q> QueryId for Declare<Q> {
 
 impl<Q> RunQueryDsl<AnyConnection> for Declare<Q> {}
 
-/// The next rows of the cursor.
+/// The statement that fetches the next rows of the cursor.
 struct Fetch;
 
 impl QueryFragment<Pg> for Fetch {
@@ -238,8 +229,8 @@ mod tests {
     use billables_test_support::TestDatabase;
     use diesel::{Connection as _, SqliteConnection};
 
+    use super::super::explain::sqlite_plan;
     use super::*;
-    use crate::billables::sqlite_plan::sqlite_plan;
 
     #[test]
     fn sqlite_reads_in_the_order_of_an_index_and_sorts_nothing() {
@@ -257,8 +248,9 @@ mod tests {
             for status in [None, Some(Status::Reported), Some(Status::Voided)] {
                 for to in [None, Some(Timestamp::from_microseconds(7))] {
                     let export = BillableExport { accounts: accounts.clone(), status, from: None, to };
+                    let plan = sqlite_plan(&mut connection, query(&export));
                     let end = if to.is_some() { " AND id<?)" } else { ")" };
-                    assert_eq!(sqlite_plan(query(&export), &mut connection), format!("{expected}{end}"));
+                    assert_eq!(plan, format!("{expected}{end}"));
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! One billable by its id.
+//! The look-up of a billable by its id.
 
 use billables_domain::{AccountId, AccountScope, Billable, BillableId, BillableScope};
 use diesel::prelude::*;
@@ -14,14 +14,14 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn billable_find(&self, scope: &BillableScope, id: BillableId) -> Result<Option<Billable>, StoreError> {
         self.read(|connection| find(connection, scope, id))
     }
 }
 
-/// The billable of an id, if the scope permits it. Ids are random enough to be one's alone; should two accounts have the
-/// same, the first that is permitted is given.
+/// The billable of an id, if the scope permits the caller to read it. Ids are random enough to be unique. If two accounts have
+/// billables with the same id, the function returns the first permitted one.
 pub(super) fn find(
     connection: &mut AnyConnection,
     scope: &BillableScope,

@@ -34,17 +34,17 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The database is away or busy. Nothing is changed, or the result is unknown; the caller can safely repeat the void.
+    /// The database cannot be reached, or is busy. Nothing is changed, or the result is unknown; the caller can safely repeat the void.
     pub fn billable_void(
         &self,
         scope: &BillableScope,
         id: BillableId,
         reason: &Reason,
-        act: &AuditContext,
+        context: &AuditContext,
     ) -> Result<Option<Billable>, StoreError> {
         self.write(|connection| {
             let found = find_locked(connection, scope, id)?;
-            found.map(|billable| void(connection, billable, reason, act)).transpose()
+            found.map(|billable| void(connection, billable, reason, context)).transpose()
         })
     }
 
@@ -52,17 +52,17 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The database is away or busy. Nothing is changed, or the result is unknown; the caller can safely repeat the
+    /// The database cannot be reached, or is busy. Nothing is changed, or the result is unknown; the caller can safely repeat the
     /// reinstatement.
     pub fn billable_reinstate(
         &self,
         scope: &BillableScope,
         id: BillableId,
         reason: &Reason,
-        act: &AuditContext,
+        context: &AuditContext,
     ) -> Result<Reinstatement, StoreError> {
         for _ in 0..REINSTATEMENT_ROUNDS {
-            match self.write(|connection| reinstate(connection, scope, id, reason, act)) {
+            match self.write(|connection| reinstate(connection, scope, id, reason, context)) {
                 Ok(reinstatement) => return Ok(reinstatement),
                 // A report of the same call was committed after this transaction had read the live billables.
                 Err(WriteError::KeyTaken) => {}
@@ -93,12 +93,12 @@ fn void(
     connection: &mut AnyConnection,
     mut billable: Billable,
     reason: &Reason,
-    act: &AuditContext,
+    context: &AuditContext,
 ) -> Result<Billable, StoreError> {
     let last_event = last_event(connection, &billable)?;
-    if let Some(event) = billable.void(change(act, reason), last_event) {
+    if let Some(event) = billable.void(change(context, reason), last_event) {
         store(connection, &billable, &event)?;
-        audit::record(connection, act, AuditAction::BillableVoided, &audit_target(&billable), reason.as_str())?;
+        audit::record(connection, context, AuditAction::BillableVoided, &audit_target(&billable), reason.as_str())?;
     }
     Ok(billable)
 }
@@ -108,25 +108,25 @@ fn reinstate(
     scope: &BillableScope,
     id: BillableId,
     reason: &Reason,
-    act: &AuditContext,
+    context: &AuditContext,
 ) -> Result<Reinstatement, WriteError> {
     let Some(mut billable) = find_locked(connection, scope, id)? else { return Ok(Reinstatement::NotFound) };
     let live = live_of_call(connection, &billable)?;
     let last_event = last_event(connection, &billable)?;
-    match billable.reinstate(change(act, reason), last_event, live.as_slice()) {
+    match billable.reinstate(change(context, reason), last_event, live.as_slice()) {
         Ok(None) => {}
         Ok(Some(event)) => {
             store(connection, &billable, &event)?;
             let target = audit_target(&billable);
-            audit::record(connection, act, AuditAction::BillableReinstated, &target, reason.as_str())?;
+            audit::record(connection, context, AuditAction::BillableReinstated, &target, reason.as_str())?;
         }
         Err(ReinstateConflict { live }) => return Ok(Reinstatement::Conflict(*live)),
     }
     Ok(Reinstatement::Live(billable))
 }
 
-fn change(act: &AuditContext, reason: &Reason) -> Change {
-    Change { by: act.by.clone(), reason: reason.clone(), at: act.at, random: act.random }
+fn change(context: &AuditContext, reason: &Reason) -> Change {
+    Change { by: context.by.clone(), reason: reason.clone(), at: context.at, random: context.random }
 }
 
 fn live_of_call(connection: &mut AnyConnection, billable: &Billable) -> Result<Option<Billable>, StoreError> {

@@ -1,46 +1,45 @@
-//! Lists of billables: newest first, by filters, within what the caller may read.
+//! Lists of billables: newest first, by filters, within the caller's scope.
 
 use billables_domain::{
     AccountId, Billable, BillableId, BillableScope, CallSid, CustomerId, SessionId, Status, Timestamp,
 };
 use diesel::prelude::*;
 
+use super::query::{Query, created_before, with_status};
 use crate::call_sid_column;
-use crate::connection::{AnyConnection, MultiBackend};
+use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::rows::{BillableRow, all};
 use crate::schema::billables;
 use crate::store::{Page, Store, one_more};
 
-/// Which billables a list holds.
+/// The filter of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BillableFilter {
     /// The account.
     pub account_id: AccountId,
-    /// Those of this customer alone.
+    /// Only billables of this customer.
     pub customer_id: Option<CustomerId>,
-    /// Those whose report named this session alone.
+    /// Only billables whose report named this session.
     pub session_id: Option<SessionId>,
-    /// Those of this call alone.
+    /// Only billables of this call.
     pub call_sid: Option<CallSid>,
-    /// Live or voided ones alone.
+    /// Only live or only voided billables.
     pub status: Option<Status>,
-    /// Made at this time or later.
+    /// Only billables created at this time or later.
     pub from: Option<Timestamp>,
-    /// Made before this time.
+    /// Only billables created before this time.
     pub to: Option<Timestamp>,
-    /// Those behind this one: where the page before ended.
+    /// Only billables after this one in the list, which is the last of the previous page.
     pub before: Option<BillableId>,
 }
 
-type Query<'a> = billables::BoxedQuery<'a, MultiBackend>;
-
 impl Store {
-    /// The billables of a filter that the caller may read, newest first.
+    /// Lists the billables of a filter that the caller may read, newest first.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn billable_list(
         &self,
         scope: &BillableScope,
@@ -58,7 +57,8 @@ impl Store {
     }
 }
 
-/// Live and voided billables are in two keys, so a call is looked up in one, then in the other, at the same moment.
+/// The billables of a call. Live and voided billables have separate indexes, so the function runs one query for each, in one
+/// snapshot.
 fn of_call(
     connection: &mut AnyConnection,
     scope: &BillableScope,
@@ -82,7 +82,7 @@ fn load(connection: &mut AnyConnection, query: Query<'_>, limit: usize) -> Resul
     Ok(query.order(billables::id.desc()).limit(one_more(limit)).load(connection)?)
 }
 
-/// Everything that the filter and the scope say, except the call.
+/// The query of the filter and the scope, without the call.
 fn query<'a>(scope: &'a BillableScope, filter: &'a BillableFilter, status: Option<Status>) -> Query<'a> {
     let mut query = billables::table.filter(billables::account_id.eq(filter.account_id.as_str())).into_boxed();
     if let Some(customer_id) = &filter.customer_id {
@@ -91,17 +91,10 @@ fn query<'a>(scope: &'a BillableScope, filter: &'a BillableFilter, status: Optio
     if let Some(session_id) = &filter.session_id {
         query = query.filter(billables::session_id.eq(session_id.as_str()));
     }
-    query = match status {
-        None => query,
-        Some(Status::Reported) => query.filter(billables::date_voided.is_null()),
-        Some(Status::Voided) => query.filter(billables::date_voided.is_not_null()),
-    };
-    // Ids sort as dates do, and every index of a list ends in the id: bounds of dates are bounds of ids.
+    query = created_before(with_status(query, status), filter.to);
+    // Ids sort by date, and every index for lists ends with the id. So limits on dates become limits on ids.
     if let Some(from) = filter.from {
         query = query.filter(billables::id.ge(BillableId::first_at(from).as_bytes().to_vec()));
-    }
-    if let Some(to) = filter.to {
-        query = query.filter(billables::id.lt(BillableId::first_at(to).as_bytes().to_vec()));
     }
     if let Some(before) = filter.before {
         query = query.filter(billables::id.lt(before.as_bytes().to_vec()));
@@ -109,7 +102,7 @@ fn query<'a>(scope: &'a BillableScope, filter: &'a BillableFilter, status: Optio
     permitted(query, scope, &filter.account_id)
 }
 
-/// What [`BillableScope::permits`] says, in SQL.
+/// [`BillableScope::permits`] as SQL.
 fn permitted<'a>(query: Query<'a>, scope: &'a BillableScope, account_id: &'a AccountId) -> Query<'a> {
     if scope.everything {
         return query;
@@ -130,8 +123,8 @@ mod tests {
     use billables_test_support::TestDatabase;
     use diesel::{Connection as _, SqliteConnection};
 
+    use super::super::explain::sqlite_plan;
     use super::*;
-    use crate::billables::sqlite_plan::sqlite_plan;
 
     fn plan(connection: &mut AnyConnection, filter: &BillableFilter, status: Option<Status>) -> String {
         let scope = BillableScope {
@@ -140,7 +133,8 @@ mod tests {
             created_by: None,
             customers: BTreeSet::new(),
         };
-        sqlite_plan(query(&scope, filter, status).order(billables::id.desc()).limit(51), connection)
+        let query = query(&scope, filter, status).order(billables::id.desc()).limit(51);
+        sqlite_plan(connection, query)
     }
 
     #[test]

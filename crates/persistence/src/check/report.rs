@@ -1,30 +1,30 @@
 //! The result of a consistency check.
 
-/// How many problems are told in words.
+/// The most findings with a text.
 const FINDINGS_MAX: usize = 100;
 
-/// What the check found.
+/// The result of a check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CheckReport {
-    /// Accounts read.
+    /// The number of accounts read.
     pub accounts: u64,
-    /// Customers read.
+    /// The number of customers read.
     pub customers: u64,
-    /// Sessions read.
+    /// The number of sessions read.
     pub sessions: u64,
-    /// Billables read.
+    /// The number of billables read.
     pub billables: u64,
-    /// Voids and reinstatements counted.
+    /// The number of voids and reinstatements.
     pub events: u64,
-    /// Problems found; of each kind, counting ends at a thousand.
+    /// The number of problems, with at most 1,000 of each kind.
     pub problems: u64,
-    /// The first hundred problems, a line for each.
+    /// The first 100 problems, one line for each.
     pub findings: Vec<String>,
 }
 
 impl CheckReport {
-    /// Whether nothing is wrong.
+    /// Whether the check found no problem.
     pub fn is_sound(&self) -> bool {
         self.problems == 0
     }

@@ -1,5 +1,4 @@
-//! The rules that only several rows together can break, as queries that find nothing in a sound store; and the keys and
-//! triggers that keep them.
+//! The rules that span several rows, as queries that return no row in a sound store; and the keys and triggers that enforce them.
 
 use std::collections::BTreeSet;
 
@@ -13,10 +12,10 @@ use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::raw_rows::shown_bytes;
 
-/// How many rows that break one rule are read.
+/// The most violations of one rule that the check reads.
 const ROWS_MAX: usize = 1_000;
 
-/// What the second column of a rule's query holds.
+/// The type of the second column of a rule's query.
 #[derive(Clone, Copy)]
 enum Thing {
     /// The id of a billable, or of an event.
@@ -27,7 +26,7 @@ enum Thing {
     Text,
 }
 
-/// A rule: what is wrong with a row that its query finds. The query gives `account_id` and `thing`; it reads the same on
+/// A rule: a query for violations, and the text about each. The query returns `account_id` and `thing`, and has the same text for
 /// both databases.
 struct Rule {
     problem: &'static str,
@@ -57,13 +56,13 @@ const RULES: [Rule; 12] = [
               WHERE voided.date_voided IS NOT NULL",
     },
     Rule {
-        problem: "billable {} names a customer that is not there",
+        problem: "billable {} names a customer that does not exist",
         thing: Thing::Id,
         sql: "SELECT account_id, id AS thing FROM billables WHERE NOT EXISTS (SELECT 1 FROM customers \
               WHERE customers.account_id = billables.account_id AND customers.id = billables.customer_id)",
     },
     Rule {
-        problem: "billable {} names a session that is not there, or is of another customer or call",
+        problem: "billable {} names a session that does not exist, or of another customer or call",
         thing: Thing::Id,
         sql: "SELECT account_id, id AS thing FROM billables WHERE session_id IS NOT NULL \
               AND NOT EXISTS (SELECT 1 FROM sessions WHERE sessions.account_id = billables.account_id \
@@ -91,32 +90,32 @@ const RULES: [Rule; 12] = [
               AND later.billable_id = event.billable_id AND later.id > event.id)",
     },
     Rule {
-        problem: "event {} is of a billable that is not there",
+        problem: "event {} is of a billable that does not exist",
         thing: Thing::Id,
         sql: "SELECT account_id, id AS thing FROM billable_events WHERE NOT EXISTS (SELECT 1 FROM billables \
               WHERE billables.account_id = billable_events.account_id AND billables.id = billable_events.billable_id)",
     },
     Rule {
-        problem: "session {} names a customer that is not there",
+        problem: "session {} names a customer that does not exist",
         thing: Thing::Text,
         sql: "SELECT account_id, id AS thing FROM sessions WHERE NOT EXISTS (SELECT 1 FROM customers \
               WHERE customers.account_id = sessions.account_id AND customers.id = sessions.customer_id)",
     },
     Rule {
-        problem: "customer {} is of an account that is not there",
+        problem: "customer {} is of an account that does not exist",
         thing: Thing::Text,
         sql: "SELECT account_id, id AS thing FROM customers WHERE NOT EXISTS (SELECT 1 FROM accounts \
               WHERE accounts.id = customers.account_id)",
     },
     Rule {
-        problem: "customer {} names a parent customer that is not there, or itself",
+        problem: "customer {} names a parent customer that does not exist, or itself",
         thing: Thing::Text,
         sql: "SELECT account_id, id AS thing FROM customers WHERE parent_customer_id = id \
               OR (parent_customer_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM customers AS parents \
               WHERE parents.account_id = customers.account_id AND parents.id = customers.parent_customer_id))",
     },
     Rule {
-        problem: "billable {} has an id that another account's billable has too",
+        problem: "billable {} has the id of a billable of another account",
         thing: Thing::Id,
         sql: "SELECT one.account_id, one.id AS thing FROM billables AS one \
               JOIN billables AS other ON other.id = one.id AND other.account_id > one.account_id",
@@ -167,8 +166,8 @@ fn shown(thing: Thing, bytes: &[u8]) -> String {
     }
 }
 
-/// What keeps the rules: without these nothing would refuse a second billable, or a change of what was written down.
-const KEEPERS: [&str; 10] = [
+/// The indexes and triggers that refuse a second billable and changes of stored rows.
+const GUARDS: [&str; 10] = [
     "billables_live",
     "billables_voided",
     "billables_once",
@@ -181,8 +180,8 @@ const KEEPERS: [&str; 10] = [
     "audit_events_kept",
 ];
 
-/// On PostgreSQL the triggers above refuse both.
-const KEEPERS_OF_SQLITE: [&str; 3] = ["billable_events_unchanged", "revocations_unchanged", "audit_events_unchanged"];
+/// Further triggers on SQLite. On PostgreSQL the triggers above refuse both deletes and updates.
+const SQLITE_GUARDS: [&str; 3] = ["billable_events_unchanged", "revocations_unchanged", "audit_events_unchanged"];
 
 #[derive(QueryableByName)]
 struct NameRow {
@@ -190,7 +189,7 @@ struct NameRow {
     name: String,
 }
 
-/// Checks that the keys and triggers are there and in force.
+/// Checks that the indexes and triggers exist and are enabled.
 pub(super) fn check_schema(connection: &mut AnyConnection, report: &mut CheckReport) -> Result<(), StoreError> {
     let sql = match connection {
         AnyConnection::Sqlite(_) => "SELECT name FROM sqlite_schema WHERE type IN ('index', 'trigger')",
@@ -204,9 +203,9 @@ pub(super) fn check_schema(connection: &mut AnyConnection, report: &mut CheckRep
     };
     let rows: Vec<NameRow> = sql_query(sql).load(connection)?;
     let present: BTreeSet<String> = rows.into_iter().map(|row| row.name).collect();
-    let of_sqlite = if matches!(connection, AnyConnection::Sqlite(_)) { &KEEPERS_OF_SQLITE[..] } else { &[] };
-    for name in KEEPERS.iter().chain(of_sqlite).filter(|name| !present.contains(**name)) {
-        report.add(format!("the database lacks {name}, which keeps a rule of billables"));
+    let sqlite_guards = if matches!(connection, AnyConnection::Sqlite(_)) { &SQLITE_GUARDS[..] } else { &[] };
+    for name in GUARDS.iter().chain(sqlite_guards).filter(|name| !present.contains(**name)) {
+        report.add(format!("the database lacks {name}, which enforces a rule of billables"));
     }
     Ok(())
 }

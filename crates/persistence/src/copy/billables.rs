@@ -1,10 +1,9 @@
-//! Billables into the destination, whose keys and triggers stay on: a billable begins live and is voided afterwards, a call
-//! has one live billable, and one of each customer.
+//! Writing billables into the destination, with its keys and triggers enabled: a billable begins live and is voided later, and a
+//! call has at most one live billable, and at most one billable of each customer.
 //!
-//! Live billables whose calls are new go in at once. Everything else is settled call by call: what the source has of the
-//! call, and what the destination has, say which steps make the two equal. A billable that is live in both may stand in
-//! the way of a voided one that is still to be added; it is then voided for the moment and reinstated, all in one
-//! transaction.
+//! Live billables of new calls are inserted together. For every other call, the code compares the billables of source and
+//! destination, and computes the steps that make them equal. A live billable of both may block the insert of a voided one, because
+//! the voided one begins live too. The code then voids the live one temporarily and reinstates it, all in one transaction.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +11,7 @@ use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 use super::error::CopyError;
+use super::lookup::{Key, find_by_account};
 use super::source::Source;
 use super::write::{self, Row};
 use crate::connection::AnyConnection;
@@ -19,18 +19,12 @@ use crate::error::StoreError;
 use crate::raw_rows::{self, Value, names};
 use crate::tables::BILLABLES;
 
-/// The place of the call SID among the columns.
+/// The index of the column with the call SID.
 const CALL_SID: usize = 4;
-/// The place of the first column of the void.
+/// The index of the first column of the void.
 const VOID: usize = 7;
 
-/// How many calls are asked for at once.
-const ASKED_MAX: usize = 1_000;
-
-/// A call: account and call SID.
-type Call = (Value, Value);
-
-/// Brings the destination's billables to those of the source, for the calls of these rows. The transaction is the caller's.
+/// Makes the destination's billables of these calls equal to those of the source, in the caller's transaction.
 pub(super) fn write(
     source: &Source,
     destination: &mut AnyConnection,
@@ -40,7 +34,8 @@ pub(super) fn write(
     let (live, mut wanted): (Vec<Row>, Vec<Row>) = missing.into_iter().partition(is_live);
     wanted.extend(differing);
     settle(source, destination, &wanted)?;
-    // In a savepoint: what was live when it was read may be voided by now, and its call be billed to somebody else.
+    // The insert runs in a savepoint: a billable that was read as live may be voided by now, and its call be billed to another
+    // customer.
     let added = destination.transaction(|destination| write::insert(destination, &BILLABLES, &live));
     match added {
         Err(DieselError::DatabaseError(kind, _)) if kind != DatabaseErrorKind::ForeignKeyViolation => {
@@ -50,28 +45,28 @@ pub(super) fn write(
     }
 }
 
-/// Makes all that the destination has of these rows' calls equal to what the source has.
+/// Makes the destination's billables of these rows' calls equal to those of the source, call by call.
 fn settle(source: &Source, destination: &mut AnyConnection, rows: &[Row]) -> Result<(), CopyError> {
-    let calls: BTreeSet<Call> = rows.iter().filter_map(call).collect();
+    let calls: BTreeSet<Key> = rows.iter().filter_map(call).collect();
     let wanted = source.read(|connection| find(connection, &calls))?;
     let mut stored = find(destination, &calls)?;
     let mut steps = Steps::default();
     for (call, rows) in wanted {
         steps.add(rows, stored.remove(&call).unwrap_or_default())?;
     }
-    steps.take(destination)
+    steps.run(destination)
 }
 
-/// The steps of one transaction, in this order.
+/// The steps of one transaction, in the order of the fields.
 #[derive(Debug, Default)]
 struct Steps {
-    /// Voids that make room, and those of the source.
+    /// Temporary voids, and voids of the source.
     voids: Vec<Row>,
-    /// Voided billables to be added; in each layer, one of a call.
+    /// Voided billables to insert. Each layer has at most one billable of a call.
     layers: Vec<Vec<Row>>,
-    /// Billables that are live in the source, and voided here by now.
+    /// Billables that are live in the source and voided in the destination.
     reinstated: Vec<Row>,
-    /// Live billables to be added.
+    /// Live billables to insert.
     live: Vec<Row>,
 }
 
@@ -101,7 +96,7 @@ impl Steps {
             match stored.remove(&row.get(1).cloned()) {
                 Some(same) if same == row => {
                     if layer > 0 {
-                        self.voids.push(momentarily_voided(&row));
+                        self.voids.push(temporarily_voided(&row));
                         self.reinstated.push(row);
                     }
                 }
@@ -112,11 +107,11 @@ impl Steps {
         Ok(())
     }
 
-    fn take(self, destination: &mut AnyConnection) -> Result<(), CopyError> {
+    fn run(self, destination: &mut AnyConnection) -> Result<(), CopyError> {
         write::update(destination, &BILLABLES, &self.voids)?;
         for layer in self.layers {
-            let begun: Vec<Row> = layer.iter().map(begun_live).collect();
-            write::insert(destination, &BILLABLES, &begun)?;
+            let live: Vec<Row> = layer.iter().map(as_live).collect();
+            write::insert(destination, &BILLABLES, &live)?;
             write::update(destination, &BILLABLES, &layer)?;
         }
         write::update(destination, &BILLABLES, &self.reinstated)?;
@@ -124,7 +119,7 @@ impl Steps {
     }
 }
 
-/// The row of the source, where the destination's differs in nothing but the void.
+/// Returns the row of the source if the destination's row differs only in the void.
 fn with_void_of(row: Row, stored: &Row) -> Result<Row, CopyError> {
     if row.get(..VOID) == stored.get(..VOID) {
         return Ok(row);
@@ -136,14 +131,14 @@ fn with_void_of(row: Row, stored: &Row) -> Result<Row, CopyError> {
     Err(CopyError::Differs { row: format!("billables {}", id.collect::<String>()) })
 }
 
-fn begun_live(row: &Row) -> Row {
+fn as_live(row: &Row) -> Row {
     let mut row = row.clone();
     row.iter_mut().skip(VOID).for_each(|value| *value = Value::Null);
     row
 }
 
-/// This void is seen by no other transaction: it is lifted before the transaction ends.
-fn momentarily_voided(row: &Row) -> Row {
+/// A row with a temporary void. The same transaction reinstates it, so no other transaction sees the void.
+fn temporarily_voided(row: &Row) -> Row {
     let void = [Value::Integer(0), Value::Text("copy".to_owned()), Value::Text("copy".to_owned())];
     row.iter().take(VOID).cloned().chain(void).collect()
 }
@@ -152,34 +147,25 @@ fn is_live(row: &Row) -> bool {
     row.get(VOID) == Some(&Value::Null)
 }
 
-fn call(row: &Row) -> Option<Call> {
+/// The key of a row's call: account and call SID.
+fn call(row: &Row) -> Option<Key> {
     Some((row.first()?.clone(), row.get(CALL_SID)?.clone()))
 }
 
-/// All billables that a store has of some calls.
-fn find(connection: &mut AnyConnection, calls: &BTreeSet<Call>) -> Result<BTreeMap<Call, Vec<Row>>, StoreError> {
-    let mut by_account: BTreeMap<&Value, Vec<&Value>> = BTreeMap::new();
-    for (account, call_sid) in calls {
-        by_account.entry(account).or_default().push(call_sid);
-    }
-    let mut found: BTreeMap<Call, Vec<Row>> = BTreeMap::new();
-    for (account, call_sids) in by_account {
-        for call_sids in call_sids.chunks(ASKED_MAX) {
-            let places: Vec<_> = (0..call_sids.len()).map(|index| format!("${}", index + 2)).collect();
-            let of_calls = format!(
-                "SELECT {} FROM billables WHERE account_id = $1 AND call_sid IN ({}) AND date_voided IS",
-                names(BILLABLES.columns),
-                places.join(", ")
-            );
-            // One half for each of the two keys that begin with the call.
-            let sql = format!("{of_calls} NULL UNION ALL {of_calls} NOT NULL");
-            let binds: Vec<Value> = std::iter::once(account).chain(call_sids.iter().copied()).cloned().collect();
-            for row in raw_rows::load(connection, BILLABLES.columns, &sql, &binds)?.iter() {
-                let row = raw_rows::values(row)?;
-                if let Some(call) = call(&row) {
-                    found.entry(call).or_default().push(row);
-                }
-            }
+/// The billables of some calls.
+fn find(connection: &mut AnyConnection, calls: &BTreeSet<Key>) -> Result<BTreeMap<Key, Vec<Row>>, StoreError> {
+    let rows = find_by_account(connection, &BILLABLES, calls, |places| {
+        let columns = names(BILLABLES.columns);
+        let of_calls = format!(
+            "SELECT {columns} FROM billables WHERE account_id = $1 AND call_sid IN ({places}) AND date_voided IS"
+        );
+        // Each half uses one of the two partial indexes, for live and for voided rows.
+        format!("{of_calls} NULL UNION ALL {of_calls} NOT NULL")
+    })?;
+    let mut found: BTreeMap<Key, Vec<Row>> = BTreeMap::new();
+    for row in rows {
+        if let Some(call) = call(&row) {
+            found.entry(call).or_default().push(row);
         }
     }
     Ok(found)

@@ -1,22 +1,17 @@
-//! Customers into the destination, parents before their children, in whatever order their ids are.
+//! Writing customers into the destination, parents before their children.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::CopyError;
+use super::lookup::{Key, find_by_account};
 use super::source::Source;
 use super::write::{self, Row};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
-use crate::raw_rows::{self, Value, names};
+use crate::raw_rows::{Value, names};
 use crate::tables::CUSTOMERS;
 
-/// A customer's key: account and id.
-type Key = (Value, Value);
-
-/// How many customers are asked for at once.
-const ASKED_MAX: usize = 1_000;
-
-/// Adds customers, and those of their ancestors that the destination lacks.
+/// Inserts customers, and their ancestors that the destination lacks.
 pub(super) fn insert(source: &Source, destination: &mut AnyConnection, rows: Vec<Row>) -> Result<(), CopyError> {
     let mut wanted = by_key(rows);
     loop {
@@ -25,7 +20,7 @@ pub(super) fn insert(source: &Source, destination: &mut AnyConnection, rows: Vec
         let stored = by_key(find(destination, &unknown)?);
         let missing = unknown.into_iter().filter(|key| !stored.contains_key(key)).collect();
         let found = source.read(|connection| find(connection, &missing))?;
-        // A parent that is nowhere leaves its child, which the reference refuses.
+        // If the source lacks a parent too, the foreign key refuses the child.
         if found.is_empty() {
             return Ok(write::insert(destination, &CUSTOMERS, &parents_first(wanted))?);
         }
@@ -33,8 +28,7 @@ pub(super) fn insert(source: &Source, destination: &mut AnyConnection, rows: Vec
     }
 }
 
-/// Orders rows so that a parent stands before its children. A ring of parents is left out of no list: it comes last, and the
-/// references refuse it.
+/// Orders rows so that parents come before their children. A cycle of parents comes last, and the foreign key refuses it.
 fn parents_first(mut wanted: BTreeMap<Key, Row>) -> Vec<Row> {
     let mut children: BTreeMap<Key, Vec<Key>> = BTreeMap::new();
     let mut ready = Vec::new();
@@ -54,24 +48,9 @@ fn parents_first(mut wanted: BTreeMap<Key, Row>) -> Vec<Row> {
 }
 
 fn find(connection: &mut AnyConnection, keys: &BTreeSet<Key>) -> Result<Vec<Row>, StoreError> {
-    let mut by_account: BTreeMap<&Value, Vec<&Value>> = BTreeMap::new();
-    for (account, id) in keys {
-        by_account.entry(account).or_default().push(id);
-    }
-    let mut found = Vec::new();
-    for (account, ids) in by_account {
-        for ids in ids.chunks(ASKED_MAX) {
-            let places: Vec<_> = (0..ids.len()).map(|index| format!("${}", index + 2)).collect();
-            let (columns, places) = (names(CUSTOMERS.columns), places.join(", "));
-            let sql = format!("SELECT {columns} FROM customers WHERE account_id = $1 AND id IN ({places})");
-            let binds: Vec<Value> = std::iter::once(account).chain(ids.iter().copied()).cloned().collect();
-            let rows = raw_rows::load(connection, CUSTOMERS.columns, &sql, &binds)?;
-            for row in rows.iter() {
-                found.push(raw_rows::values(row)?);
-            }
-        }
-    }
-    Ok(found)
+    find_by_account(connection, &CUSTOMERS, keys, |places| {
+        format!("SELECT {} FROM customers WHERE account_id = $1 AND id IN ({places})", names(CUSTOMERS.columns))
+    })
 }
 
 fn by_key(rows: Vec<Row>) -> BTreeMap<Key, Row> {

@@ -1,4 +1,4 @@
-//! The two ends of a copy: opening them, keeping others away from them, and what the destination notes about the copy.
+//! The source and the destination of a copy: opening and locking them, and the note about the copy in the destination.
 
 use std::time::{Duration, Instant};
 
@@ -17,18 +17,18 @@ use crate::pool::Manager;
 use crate::postgres::Purpose;
 use crate::settings::CopyNote;
 use crate::store::Store;
-use crate::tables::{InCopy, TABLES};
+use crate::tables::{CopyTreatment, TABLES};
 use crate::transaction::StoreConnection;
 use crate::url::{Backend, DatabaseUrl};
 
-/// How long a first pass waits for connections of others to the source to end. A service that runs keeps them.
+/// The time that a first pass waits for other connections to the source to end. A running service keeps its connections.
 const PATIENCE_FIRST: Duration = Duration::from_secs(1);
 
-/// How long a copy waits for connections of others to end where it cannot go on beside them: a process that stopped a moment
-/// ago may still be seen.
+/// The time that a copy waits for other connections to end if it needs the database alone. Connections of a process that has just
+/// stopped may still be visible.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Opens the source. It is frozen where nobody else uses it: what is read from then on is what there is.
+/// Opens the source, and freezes it if no other process uses it. Returns whether the source is frozen.
 pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(StoreConnection, bool), CopyError> {
     let manager = Manager::new(url.clone(), StoreOptions::default(), Files::default());
     if manager.embedded_file().is_some_and(|file| !file.exists()) {
@@ -44,15 +44,15 @@ pub(super) fn open_source(url: &DatabaseUrl, is_final: bool) -> Result<(StoreCon
         Backend::Sqlite => {
             let is_alone = take_file(&mut connection, patience)?;
             if !is_alone {
-                // The attempt may hold others off until its connection is gone.
+                // The failed attempt may block other processes until its connection closes.
                 drop(connection);
                 connection = manager.connect_for(Purpose::Maintenance)?;
             }
             is_alone
         }
         Backend::Postgres => {
-            // The final pass knows our own connections by their name. Without it, no other connection at all may be there,
-            // because to lock the tables holds up who is.
+            // The final pass ignores other programs and looks only for connections of this service, by their name. A first pass
+            // requires that no other connection exists, because the lock on the tables would block it.
             let sessions = if is_final { OUR_SESSIONS } else { ALL_SESSIONS };
             let is_alone = are_no_sessions(&mut connection, sessions, patience)?;
             if is_alone {
@@ -103,7 +103,7 @@ pub(super) fn note_finished(connection: &mut StoreConnection, from: &str) -> Res
     write(connection, |connection| Ok(note.write(connection)?))
 }
 
-/// Runs a body in a transaction of the destination, without the limits on time that serve a service.
+/// Runs a body in a transaction of the destination, without the time limits of the service.
 pub(super) fn write<T>(
     connection: &mut StoreConnection,
     body: impl FnOnce(&mut AnyConnection) -> Result<T, CopyError>,
@@ -124,7 +124,7 @@ fn lift_limits(connection: &mut AnyConnection) -> QueryResult<()> {
     Ok(())
 }
 
-/// Takes an SQLite file for this connection alone, for as long as it lives. Gives whether nobody else has the file open.
+/// Locks an SQLite file for this connection until it closes. Returns false if another process has the file open.
 fn take_file(connection: &mut StoreConnection, patience: Duration) -> Result<bool, StoreError> {
     let Some(sqlite) = connection.embedded() else { return Ok(false) };
     let busy_timeout_ms = patience.as_millis();
@@ -137,7 +137,7 @@ fn take_file(connection: &mut StoreConnection, patience: Duration) -> Result<boo
 }
 
 const OUR_SESSIONS: &str = "application_name LIKE 'billables%'";
-/// The kind of a session is hidden from roles that are no members of the session's role, and then counts as a client's.
+/// PostgreSQL hides the type of a session from roles that are not members of its role. A hidden type counts as a client.
 const ALL_SESSIONS: &str = "coalesce(backend_type, 'client backend') = 'client backend'";
 
 #[derive(QueryableByName)]
@@ -153,7 +153,7 @@ fn are_no_sessions(connection: &mut StoreConnection, which: &str, patience: Dura
     );
     let since = Instant::now();
     loop {
-        // A transaction each time: within one the server shows the sessions as they were at first.
+        // Each attempt uses a new transaction, because the server caches the list of sessions within one.
         let ask = |connection: &mut AnyConnection| Ok::<Count, StoreError>(sql_query(&sql).get_result(connection)?);
         let found = connection.begin(TransactionKind::Read)?.run(ask)?;
         if found.count == 0 || since.elapsed() >= patience {
@@ -163,13 +163,13 @@ fn are_no_sessions(connection: &mut StoreConnection, which: &str, patience: Dura
     }
 }
 
-/// Holds off whoever would write to the source, until the connection is gone.
+/// Blocks writes to the source until the connection closes.
 fn freeze_postgres(connection: &mut StoreConnection) -> Result<(), StoreError> {
     // The transaction stays open: see `Source::read`.
     let mut transaction = connection.begin(TransactionKind::Write)?;
     let connection = transaction.connection();
     lift_limits(connection)?;
-    let copied = TABLES.iter().filter(|table| !matches!(table.copy, InCopy::LeftOut { .. }));
+    let copied = TABLES.iter().filter(|table| !matches!(table.copy, CopyTreatment::LeftOut { .. }));
     let names: Vec<_> = copied.map(|table| table.name).collect();
     let AnyConnection::Postgres(postgres) = connection else { return Ok(()) };
     Ok(postgres.batch_execute(&format!("LOCK TABLE {} IN SHARE MODE", names.join(", ")))?)
@@ -181,7 +181,7 @@ struct Name {
     name: String,
 }
 
-/// The first table that has rows. Settings are no rows in this sense: every store that was served once has them.
+/// The first table with rows. Settings do not count, because every store that was opened once has them.
 fn first_with_rows(connection: &mut AnyConnection) -> Result<Option<&'static str>, StoreError> {
     for table in TABLES.iter().filter(|table| table.name != "settings") {
         let sql = format!("SELECT '{0}' AS name FROM {0} LIMIT 1", table.name);

@@ -6,32 +6,32 @@ use crate::error::{Cause, StoreError};
 use crate::migrations::{MigrateError, SchemaError};
 use crate::open_error::OpenError;
 
-/// Why a copy ended early. The copied rows stay in the destination, and the same copy goes on from there.
+/// The reason for which a copy ended early. The copied rows stay in the destination, and the same copy can continue.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CopyError {
-    /// Both are the same.
+    /// The source and the destination are the same.
     #[error("The source and the destination are the same database. Name another one with --to.")]
     SameStore,
-    /// No file.
+    /// The source has no file.
     #[error("There is no database {url} to copy from. Check --from.")]
     NoSource {
         /// The source.
         url: String,
     },
-    /// Half a copy.
+    /// The source is the destination of an unfinished copy.
     #[error("The source is itself the unfinished destination of a copy from {from}. Finish that copy first.")]
     SourceUnfinished {
         /// The source of that copy.
         from: String,
     },
-    /// A link.
+    /// The destination is a symbolic link.
     #[error("The destination {url} is a symbolic link, and nothing is written through one. Name the file itself.")]
     SymbolicLink {
         /// The destination.
         url: String,
     },
-    /// Not ours to fill.
+    /// The destination has rows of its own.
     #[error("The destination {url} has rows in the table {table}. Copy into a new, empty database.")]
     NotEmpty {
         /// The destination.
@@ -39,7 +39,7 @@ pub enum CopyError {
         /// The first table with rows.
         table: &'static str,
     },
-    /// Half a copy of something else.
+    /// The destination is an unfinished copy of another source.
     #[error(
         "The destination was begun as a copy of {from}. Name that source with --from as it was named then, or copy into \
          a new, empty database."
@@ -48,58 +48,58 @@ pub enum CopyError {
         /// The source of that copy.
         from: String,
     },
-    /// A service or another program has it.
+    /// Another process has the database open.
     #[error(
         "Another process has the {end} {url} open. Stop the service and every other program that uses it, and run the \
          command again."
     )]
     InUse {
-        /// Which database.
+        /// The database.
         url: String,
         /// Source or destination.
         end: &'static str,
     },
-    /// It was written to by somebody else.
+    /// A row of the destination differs that may never change.
     #[error(
         "In the destination, {row} is not as in the source, and may never change. The destination is no copy of this \
          source; copy into a new, empty database."
     )]
     Differs {
-        /// Table and key.
+        /// The table and the key.
         row: String,
     },
-    /// It was written to by somebody else.
+    /// The destination has a row that the source lacks.
     #[error(
         "The destination has {row}, which the source does not have. The destination was used already, or is no copy of \
          this source; copy into a new, empty database."
     )]
     Extra {
-        /// Table and key.
+        /// The table and the key.
         row: String,
     },
-    /// A fault of ours, or of the database.
+    /// The rows differ after a write, by a fault of the service or the database.
     #[error("The destination did not take {table} as the source has it. Run `billables check` on both databases.")]
     NotEqual {
         /// The table.
         table: &'static str,
     },
-    /// Asked to stop.
-    #[error("The copy was interrupted. Run the same command again; it goes on where it was.")]
+    /// The caller stopped the copy.
+    #[error("The copy was interrupted. Run the same command again; it continues from there.")]
     Interrupted,
-    /// No connection.
+    /// A database could not be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
-    /// The destination cannot be migrated.
+    /// The destination could not be migrated.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
     /// The source has another schema.
     #[error(transparent)]
     Schema(#[from] SchemaError),
-    /// A row of the source that the destination refuses, or a database that is away.
+    /// The destination refuses a row of the source, or a database failed.
     #[error("{0} ({cause})", cause = cause(.0))]
     Store(#[from] StoreError),
-    /// A row is refused because what it refers to is not there.
-    #[error("A row refers to one that is not there: {0}")]
+    /// The destination refuses a row because a referenced row does not exist.
+    #[error("A row references one that does not exist: {0}")]
     Reference(Cause),
 }
 

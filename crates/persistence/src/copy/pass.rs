@@ -1,4 +1,4 @@
-//! One pass over all tables: both ends side by side in the order of the key, a chunk at a time.
+//! A pass over all tables: source and destination side by side, in the order of the key, in chunks.
 
 use std::collections::HashMap;
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -13,28 +13,28 @@ use crate::connection::{AnyConnection, TransactionKind};
 use crate::digest::StoreDigest;
 use crate::error::{Cause, StoreError};
 use crate::raw_rows::{self, Range, RawRows, Value, key_of};
-use crate::tables::{CUSTOMERS, Column, ColumnKind, InCopy, TABLES, Table};
+use crate::tables::{CUSTOMERS, Column, ColumnKind, CopyTreatment, TABLES, Table};
 use crate::transaction::StoreConnection;
 
-/// How many chunks are read ahead of the one that is compared.
+/// The number of chunks that the reader may be ahead of the comparison.
 const CHUNKS_AHEAD: usize = 2;
 
-/// The outcome of a pass.
+/// The result of a pass.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CopyReport {
-    /// Of the source, as it was read.
+    /// The digest of the source, as read.
     pub source: StoreDigest,
-    /// Of the destination, as it was read back.
+    /// The digest of the destination, as read back.
     pub destination: StoreDigest,
-    /// Rows added, changed or deleted in the destination.
+    /// The number of rows added, changed or deleted in the destination.
     pub written: u64,
-    /// Whether the source was out of use: then both ends have the same rows, and the copy is complete.
+    /// Whether the copy is complete. This is so if no other process used the source.
     pub is_complete: bool,
 }
 
-/// Some rows of the source.
+/// A chunk of rows of the source.
 struct Chunk {
-    /// The place of the rows: behind the chunk before, up to the last of them or, of the last chunk, to the end.
+    /// The range of keys after the previous chunk, up to the last row of this chunk. The last chunk has no upper end.
     range: Range,
     rows: RawRows,
     digest: StoreDigest,
@@ -49,7 +49,7 @@ pub(super) fn run(
 ) -> Result<CopyReport, CopyError> {
     let mut report = CopyReport::default();
     let bounds = if source.is_frozen { Vec::new() } else { bounds(source)? };
-    for table in TABLES.iter().filter(|table| !matches!(table.copy, InCopy::LeftOut { .. })) {
+    for table in TABLES.iter().filter(|table| !matches!(table.copy, CopyTreatment::LeftOut { .. })) {
         let bound = bounds.iter().find(|(name, _)| *name == table.name).map(|(_, bound)| bound.clone());
         copy_table(source, destination, table, bound, chunk, &mut report, progress)?;
     }
@@ -59,11 +59,11 @@ pub(super) fn run(
     Ok(report)
 }
 
-/// A column, and its highest value.
+/// A column and its highest value.
 type Bound = (&'static str, Value);
 
-/// The tables that grow while they are read, and how far each is read beside a running service: later rows may refer to
-/// customers and sessions that came after those were read, and there may always be a later one.
+/// The tables that grow during a pass beside a running service, each with the column that limits the pass to earlier rows. Later
+/// rows may reference customers and sessions that the pass did not read.
 const GROWING: [(&str, Column); 4] = [
     ("sessions", Column { name: "date_created", kind: ColumnKind::Integer }),
     ("billables", Column { name: "id", kind: ColumnKind::Bytes }),
@@ -76,7 +76,7 @@ fn bounds(source: &Source) -> Result<Vec<(&'static str, Bound)>, StoreError> {
         let sql = format!("SELECT {0} FROM {table} ORDER BY {0} DESC LIMIT 1", column.name);
         let rows = source.read(|connection| raw_rows::load(connection, &[column], &sql, &[]))?;
         let values = rows.last().map(raw_rows::values).transpose()?.unwrap_or_default();
-        // No value is lower: no row is read.
+        // In an empty table the bound is the lowest value, so that the pass reads no row.
         let lowest =
             if column.kind == ColumnKind::Integer { Value::Integer(i64::MIN) } else { Value::Bytes(Vec::new()) };
         Ok((table, (column.name, values.into_iter().next().unwrap_or(lowest))))
@@ -108,11 +108,11 @@ fn copy_table(
                 return Ok(());
             }
         }
-        Err(StoreError::Internal(Cause::new("the source was not read to its end")).into())
+        Err(StoreError::Internal(Cause::new("the source was not read completely")).into())
     })
 }
 
-/// Reads a table of the source to its end, a little ahead of the copy.
+/// Reads a table of the source to its end, ahead of the comparison.
 fn read_ahead(
     source: &Source,
     table: &Table,
@@ -124,7 +124,7 @@ fn read_ahead(
     loop {
         let chunk = read_chunk(source, table, after.take(), bound.clone(), limit);
         let next = chunk.as_ref().ok().filter(|chunk| !chunk.is_last).map(|chunk| chunk.range.until.clone());
-        // The copy has failed, and receives no more.
+        // The channel is closed if the copy has failed.
         if sender.send(chunk).is_err() {
             return;
         }
@@ -170,7 +170,7 @@ fn copy_chunk(
         report.written += changes.count();
         let outcome = endpoints::write(destination, |destination| changes.clone().write(source, destination, table));
         match outcome {
-            // The source is in use, and what a row refers to came after it was looked for.
+            // The source is in use, and a row references one that the pass did not read.
             Err(CopyError::Reference(_)) if !source.is_frozen => {
                 endpoints::write(destination, |destination| changes.write_singly(source, destination, table))?;
             }
@@ -181,7 +181,7 @@ fn copy_chunk(
             return Err(CopyError::NotEqual { table: table.name });
         }
     }
-    // Equal bytes have equal hashes.
+    // Equal rows have equal digests.
     if stored == chunk.rows {
         report.destination.add_all(&chunk.digest);
     } else {
@@ -190,12 +190,12 @@ fn copy_chunk(
     Ok(())
 }
 
-/// The changes that make the destination's rows those of the source.
+/// The changes that make the destination's rows equal to those of the source.
 #[derive(Clone, Debug, Default)]
 struct Changes {
     missing: Vec<Row>,
     differing: Vec<Row>,
-    /// Keys.
+    /// The keys of rows to delete.
     extra: Vec<Row>,
 }
 
@@ -207,19 +207,19 @@ impl Changes {
             match by_key.remove(key_of(row, table)) {
                 Some(same) if same == row => {}
                 None => changes.missing.push(raw_rows::values(row)?),
-                Some(_) if table.copy == InCopy::Kept => {
+                Some(_) if table.copy == CopyTreatment::Kept => {
                     return Err(CopyError::Differs { row: raw_rows::shown(row, table) });
                 }
                 Some(_) => changes.differing.push(raw_rows::values(row)?),
             }
         }
         for (key, row) in by_key {
-            if table.copy == InCopy::Mirrored {
+            if table.copy == CopyTreatment::Mirrored {
                 changes.extra.push(raw_rows::values(key)?);
             } else if is_frozen {
                 return Err(CopyError::Extra { row: raw_rows::shown(row, table) });
             }
-            // Beside a running service, the row may have come while this one was looked for.
+            // Beside a running service, the source may have got the row after the pass read it.
         }
         Ok(changes)
     }
@@ -229,7 +229,7 @@ impl Changes {
     }
 
     fn write(self, source: &Source, destination: &mut AnyConnection, table: &Table) -> Result<(), CopyError> {
-        if table.copy == InCopy::Billables {
+        if table.copy == CopyTreatment::Billables {
             return billables::write(source, destination, self.missing, self.differing);
         }
         write::delete(destination, table, &self.extra)?;
@@ -241,7 +241,7 @@ impl Changes {
         }
     }
 
-    /// Row by row: one that refers to a row that is not there yet is left to a later pass.
+    /// Writes each change alone. A row that references a missing row is left to a later pass.
     fn write_singly(self, source: &Source, destination: &mut AnyConnection, table: &Table) -> Result<(), CopyError> {
         let missing = self.missing.into_iter().map(|row| Self { missing: vec![row], ..Self::default() });
         let differing = self.differing.into_iter().map(|row| Self { differing: vec![row], ..Self::default() });

@@ -6,14 +6,14 @@ use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::StoreError;
 use crate::transaction::StoreConnection;
 
-/// The source, which is read ahead by one thread while another looks up single rows.
+/// The source. One thread reads it ahead while another looks up single rows.
 pub(super) struct Source {
     pub(super) connection: Mutex<StoreConnection>,
     pub(super) is_frozen: bool,
 }
 
 impl Source {
-    /// Runs a body that reads. A PostgreSQL source that is frozen is so by a transaction that stays open, which the body is in.
+    /// Runs a body that reads. An open transaction freezes a PostgreSQL source, and the body runs in that transaction.
     pub(super) fn read<T, E: From<StoreError>>(
         &self,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,

@@ -1,4 +1,4 @@
-//! Rows into the destination: any table of the list, with its keys, references and triggers as they are.
+//! Writing rows of any table into the destination, with its keys, foreign keys and triggers enabled.
 
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -10,13 +10,13 @@ use crate::connection::AnyConnection;
 use crate::raw_rows::{Value, names};
 use crate::tables::{Column, ColumnKind, Table};
 
-/// A row as its values, in the order of the table's columns.
+/// The values of a row, in the order of the table's columns.
 pub(super) type Row = Vec<Value>;
 
-/// How many parameters a statement of SQLite may have is 32,766.
+/// The most parameters in a statement. SQLite's limit is 32,766.
 const SQLITE_PARAMETERS_MAX: usize = 30_000;
 
-/// Adds rows.
+/// Inserts rows.
 pub(super) fn insert(connection: &mut AnyConnection, table: &Table, rows: &[Row]) -> QueryResult<()> {
     if rows.is_empty() {
         return Ok(());
@@ -39,7 +39,7 @@ pub(super) fn insert(connection: &mut AnyConnection, table: &Table, rows: &[Row]
     }
 }
 
-/// Gives rows that are there all values of these.
+/// Updates existing rows to these values.
 pub(super) fn update(connection: &mut AnyConnection, table: &Table, rows: &[Row]) -> QueryResult<()> {
     if rows.is_empty() {
         return Ok(());
@@ -75,7 +75,7 @@ pub(super) fn update(connection: &mut AnyConnection, table: &Table, rows: &[Row]
     }
 }
 
-/// Takes rows away, by their keys.
+/// Deletes rows by their keys.
 pub(super) fn delete(connection: &mut AnyConnection, table: &Table, keys: &[Row]) -> QueryResult<()> {
     let columns = table.columns.get(..table.key_columns).unwrap_or_default();
     for key in keys {
@@ -91,7 +91,7 @@ pub(super) fn delete(connection: &mut AnyConnection, table: &Table, keys: &[Row]
     Ok(())
 }
 
-/// A table made of one array for each column.
+/// The SQL of a table of rows from one array for each column.
 fn unnest(columns: &[Column]) -> String {
     let arrays = columns.iter().enumerate().map(|(index, column)| {
         let kind = match column.kind {

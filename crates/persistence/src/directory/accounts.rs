@@ -12,7 +12,7 @@ use crate::schema::accounts;
 use crate::store::{Page, Store, one_more};
 
 impl Store {
-    /// Stores an account. The same one again, its date aside, is given back as it is stored.
+    /// Stores an account. If the same account exists, apart from its date, the function returns the stored one.
     ///
     /// # Errors
     ///
@@ -33,16 +33,16 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn account_find(&self, id: &AccountId) -> Result<Option<Account>, StoreError> {
         self.read(|connection| find(connection, id))
     }
 
-    /// The accounts of a scope that exist, by id, beginning behind `after`.
+    /// Lists the existing accounts of a scope after the id `after`, in the order of ids.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn account_list(
         &self,
         scope: &AccountScope,
@@ -66,7 +66,7 @@ fn find(connection: &mut AnyConnection, id: &AccountId) -> Result<Option<Account
     row.map(Account::try_from).transpose()
 }
 
-/// Whether an account is there.
+/// Whether an account exists.
 pub(super) fn account_exists(connection: &mut AnyConnection, id: &AccountId) -> Result<bool, StoreError> {
     Ok(diesel::select(diesel::dsl::exists(accounts::table.find(id.as_str()))).get_result(connection)?)
 }

@@ -14,12 +14,12 @@ use crate::schema::customers;
 use crate::store::{Page, Store, one_more};
 
 impl Store {
-    /// Stores a customer. The same one again, its date aside, is given back as it is stored.
+    /// Stores a customer. If the same customer exists, apart from its date, the function returns the stored one.
     ///
     /// # Errors
     ///
-    /// The account or the parent customer is not there (a customer is never its own parent), or the id belongs to a
-    /// customer with other members.
+    /// The account or the parent customer does not exist (a customer cannot be its own parent), or the id belongs to a customer
+    /// with other members.
     pub fn customer_insert(
         &self,
         customer: &Customer,
@@ -36,11 +36,11 @@ impl Store {
         )
     }
 
-    /// The customer of an id: in the account given, or wherever in the scope it is found.
+    /// Finds a customer by its id: in the given account, or in all accounts of the scope.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn customer_find(
         &self,
         scope: &AccountScope,
@@ -59,11 +59,11 @@ impl Store {
         Ok(Found::of(all(rows)?))
     }
 
-    /// The customers of an account, by id, beginning behind `after`.
+    /// Lists the customers of an account after the id `after`, in the order of ids.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn customer_list(
         &self,
         account_id: &AccountId,
@@ -97,7 +97,7 @@ fn check_references(connection: &mut AnyConnection, customer: &Customer) -> Resu
     if !account_exists(connection, &customer.account_id)? {
         return Err(InsertError::NotFound(Missing::Account));
     }
-    // A customer that is to be its own parent is not there yet.
+    // A new customer does not exist yet, so it cannot be its own parent.
     match &customer.parent_customer_id {
         Some(parent) if !customer_exists(connection, &customer.account_id, parent)? => {
             Err(InsertError::NotFound(Missing::ParentCustomer))
@@ -106,7 +106,7 @@ fn check_references(connection: &mut AnyConnection, customer: &Customer) -> Resu
     }
 }
 
-/// Whether a customer is there.
+/// Whether a customer exists.
 pub(crate) fn customer_exists(
     connection: &mut AnyConnection,
     account_id: &AccountId,

@@ -1,18 +1,18 @@
 //! The result of a look-up by an id that is unique within its account alone.
 
-/// What a bare id was found to be, in the accounts where it may be looked for.
+/// The result of a look-up in the accounts of a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found<T> {
-    /// Exactly one.
+    /// One account has the id.
     One(T),
-    /// None.
+    /// No account has the id.
     None,
-    /// One in each of several accounts.
+    /// Several accounts have the id.
     Several,
 }
 
 impl<T> Found<T> {
-    /// What at most the first two of all matches say.
+    /// The result from the first two matches.
     pub(crate) fn of(matches: Vec<T>) -> Self {
         let mut matches = matches.into_iter();
         match (matches.next(), matches.next()) {

@@ -1,4 +1,4 @@
-//! Inserting a row of the directory whose id may be taken.
+//! The insert of a row whose id may be taken.
 
 use std::fmt;
 
@@ -9,23 +9,23 @@ use crate::connection::AnyConnection;
 use crate::error::{MaybeStoreError, StoreError, WriteError};
 use crate::store::Store;
 
-/// What became of an insert.
+/// The result of an insert.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inserted<T> {
-    /// It is stored now.
+    /// The row is new.
     New(T),
-    /// It was stored before, with the same members. This is the stored one, with its own date.
+    /// The row existed with the same members. The value is the stored one, with its own date.
     Same(T),
 }
 
-/// Why something was not inserted.
+/// The reason for a refused insert.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum InsertError {
-    /// The id is taken, by one with other members.
-    #[error("The id belongs to another one, with other members.")]
+    /// The id belongs to a row with other members.
+    #[error("The id belongs to an existing one with other members.")]
     Different,
-    /// What it refers to is not there.
+    /// A referenced row does not exist.
     #[error("{0} is not known.")]
     NotFound(Missing),
     /// The store failed.
@@ -48,14 +48,14 @@ impl From<diesel::result::Error> for InsertError {
     }
 }
 
-/// What something new refers to and is not there.
+/// A referenced row that does not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// The account that it belongs to.
+    /// The account.
     Account,
-    /// The customer that it belongs to.
+    /// The customer.
     Customer,
-    /// The customer above it.
+    /// The parent customer.
     ParentCustomer,
 }
 
@@ -69,11 +69,10 @@ impl fmt::Display for Missing {
     }
 }
 
-/// Stores something whose id may be taken: by the same one, which is given back, or by another.
+/// Inserts a row whose id may be taken. If the same row exists, the function returns it.
 ///
-/// Rows never change and are never deleted. So what `check` found of the rows that it refers to still holds when `insert`
-/// runs, and no transaction is needed around all of the steps: only the row and its record in the audit trail come
-/// together.
+/// Rows of the directory never change and are never deleted, so the result of `check` still holds when `insert` runs. The steps need
+/// no common transaction; only the row and its audit event share one.
 pub(super) fn insert_once<T: Clone>(
     store: &Store,
     wanted: &T,
@@ -97,7 +96,7 @@ pub(super) fn insert_once<T: Clone>(
         });
         match inserted {
             Ok(()) => return Ok(Inserted::New(wanted.clone())),
-            // Somebody was faster.
+            // A concurrent insert was first.
             Err(WriteError::KeyTaken) => stored = store.read(find)?,
             Err(WriteError::Store(error)) => return Err(error.into()),
         }

@@ -15,11 +15,11 @@ use crate::schema::sessions;
 use crate::store::{Page, Store, one_more};
 
 impl Store {
-    /// Stores a session. The same one again, its date aside, is given back as it is stored.
+    /// Stores a session. If the same session exists, apart from its date, the function returns the stored one.
     ///
     /// # Errors
     ///
-    /// The account or the customer is not there, or the id belongs to a session with other members.
+    /// The account or the customer does not exist, or the id belongs to a session with other members.
     pub fn session_insert(&self, session: &Session, context: &AuditContext) -> Result<Inserted<Session>, InsertError> {
         insert_once(
             self,
@@ -32,11 +32,11 @@ impl Store {
         )
     }
 
-    /// The session of an id: in the account given, or wherever in the scope it is found.
+    /// Finds a session by its id: in the given account, or in all accounts of the scope.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn session_find(
         &self,
         scope: &AccountScope,
@@ -46,11 +46,11 @@ impl Store {
         self.read(|connection| session_lookup(connection, scope, account_id, id))
     }
 
-    /// The sessions of an account, or of one of its customers, by id, beginning behind `after`.
+    /// Lists the sessions of an account or of one of its customers after the id `after`, in the order of ids.
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn session_list(
         &self,
         account_id: &AccountId,
@@ -74,7 +74,7 @@ impl Store {
     }
 }
 
-/// The session of an id, within a scope, on a connection of the caller's.
+/// Finds a session by its id within a scope, on a given connection.
 pub(crate) fn session_lookup(
     connection: &mut AnyConnection,
     scope: &AccountScope,

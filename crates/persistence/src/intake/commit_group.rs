@@ -17,7 +17,7 @@ use billables_domain::{
 
 use super::customer_cache::CustomerCache;
 use super::statements::{self, Call, SessionLookup};
-use super::submission::Submission;
+use super::submission::{ReportResult, Submission};
 use crate::connection::AnyConnection;
 use crate::directory::Found;
 use crate::error::StoreError;
@@ -25,9 +25,6 @@ use crate::error::StoreError;
 /// The number of attempts to insert rows that a key refused. A further round is needed only if another writer reported the call
 /// and a client voided that billable, both between two statements of this transaction.
 const ROUNDS: usize = 5;
-
-/// The outcome of each report, in the order of the submissions.
-type Verdicts = Vec<Result<Outcome, StoreError>>;
 
 /// The time and the random bytes of new billables.
 pub(super) struct Maker<'a> {
@@ -59,23 +56,23 @@ impl OpenCall<'_> {
     }
 
     /// Settles the first report as created.
-    fn created(&mut self, billable: Billable, verdicts: &mut Verdicts) {
+    fn created(&mut self, billable: Billable, results: &mut [ReportResult]) {
         if let Some(item) = self.items.pop_front() {
-            verdicts[item.index] = Ok(Outcome::Created(billable));
+            results[item.index] = Ok(Outcome::Created(billable));
         }
     }
 
     /// Decides the reports against the stored billables. Stops at a report that would be new.
-    fn decide(&mut self, stored: &[Billable], verdicts: &mut Verdicts) {
+    fn decide(&mut self, stored: &[Billable], results: &mut [ReportResult]) {
         while let Some(item) = self.items.front() {
             let Some(outcome) = item.report.decide(stored) else { return };
-            verdicts[item.index] = Ok(outcome);
+            results[item.index] = Ok(outcome);
             self.items.pop_front();
         }
     }
 }
 
-/// Decides every submission and inserts the new billables. The verdicts become true when the transaction commits.
+/// Decides every submission and inserts the new billables. The results hold when the transaction commits.
 ///
 /// # Errors
 ///
@@ -85,14 +82,14 @@ pub(super) fn write(
     submissions: &[Submission],
     maker: &Maker<'_>,
     customers: &mut CustomerCache,
-) -> Result<Verdicts, StoreError> {
+) -> Result<Vec<ReportResult>, StoreError> {
     // `Busy` remains for a report whose insert a key refused in every round, each time without a stored billable to decide by.
-    let mut verdicts = vec![Err(StoreError::Busy); submissions.len()];
+    let mut results = vec![Err(StoreError::Busy); submissions.len()];
     let mut items = Vec::with_capacity(submissions.len());
     for (index, resolved) in resolve(connection, submissions, customers)?.into_iter().enumerate() {
         match resolved {
             Resolved::Open(report) => items.push(Item { index, report, created_by: &submissions[index].created_by }),
-            Resolved::Settled(outcome) => verdicts[index] = Ok(outcome),
+            Resolved::Settled(outcome) => results[index] = Ok(outcome),
         }
     }
     let mut open = by_call(items);
@@ -103,26 +100,26 @@ pub(super) fn write(
         let made: Vec<_> = open.iter().filter_map(|call| call.items.front()).map(|item| maker.make(item)).collect();
         let inserted = statements::insert(connection, &made)?;
         for ((call, billable), _) in open.iter_mut().zip(made).zip(inserted).filter(|(_, is_inserted)| *is_inserted) {
-            call.created(billable, &mut verdicts);
+            call.created(billable, &mut results);
         }
         open.retain(|call| !call.items.is_empty());
         // The open reports are those that a key refused, and the later reports of a call whose first one was just inserted.
         // The next statement sees the rows that decide them.
-        decide_all(connection, &mut open, &mut verdicts)?;
+        decide_all(connection, &mut open, &mut results)?;
     }
-    Ok(verdicts)
+    Ok(results)
 }
 
 /// Decides the open reports against the stored billables, and keeps those that would be new.
 fn decide_all(
     connection: &mut AnyConnection,
     open: &mut Vec<OpenCall<'_>>,
-    verdicts: &mut Verdicts,
+    results: &mut [ReportResult],
 ) -> Result<(), StoreError> {
     let stored = statements::calls(connection, open.iter().filter_map(OpenCall::call))?;
     for call in open.iter_mut() {
         let of_call = call.call().and_then(|(account_id, call_sid)| stored.of(account_id, call_sid));
-        call.decide(of_call.unwrap_or_default(), verdicts);
+        call.decide(of_call.unwrap_or_default(), results);
     }
     open.retain(|call| !call.items.is_empty());
     Ok(())

@@ -15,7 +15,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The database is away or busy.
+    /// The database cannot be reached, or is busy.
     pub fn report_dry_run(&self, submissions: &[Submission]) -> Result<Vec<Option<Outcome>>, StoreError> {
         self.snapshot(|connection| {
             let resolved = resolve(connection, submissions, &mut CustomerCache::default())?;

@@ -1,6 +1,11 @@
 //! A report with the identity of its client, as the intake takes it.
 
-use billables_domain::{AccountScope, Report, Subject};
+use billables_domain::{AccountScope, Outcome, Report, Subject};
+
+use crate::error::StoreError;
+
+/// The outcome of one report, or the failure of the store. The intake returns an outcome only after a durable commit.
+pub(super) type ReportResult = Result<Outcome, StoreError>;
 
 /// One report, with the client's identity and scope.
 #[derive(Clone, Debug)]

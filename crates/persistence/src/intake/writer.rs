@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use billables_domain::{Outcome, Timestamp};
+use billables_domain::Timestamp;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::checkpoint::Checkpoints;
@@ -17,7 +17,7 @@ use super::commit_group::{self, Maker};
 use super::customer_cache::CustomerCache;
 use super::options::IntakeOptions;
 use super::queue::Queue;
-use super::submission::Submission;
+use super::submission::{ReportResult, Submission};
 use crate::connection::TransactionKind;
 use crate::error::{Cause, StoreError};
 use crate::postgres::Purpose;
@@ -35,35 +35,32 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// the earlier time was wrong, and the writer follows the clock.
 const BACKWARD_STEP_MAX_SECONDS: i64 = 1;
 
-/// The outcome of one report, or the failure of the store.
-type Verdict = Result<Outcome, StoreError>;
-
 /// An item of the queue: reports and the channel for their outcomes.
 #[derive(Debug)]
 pub(super) enum Job {
     /// A single report.
-    One(Submission, oneshot::Sender<Verdict>),
+    One(Submission, oneshot::Sender<ReportResult>),
     /// A chunk of reports, with its permit.
-    Chunk(Vec<Submission>, oneshot::Sender<Vec<Verdict>>, OwnedSemaphorePermit),
+    Chunk(Vec<Submission>, oneshot::Sender<Vec<ReportResult>>, OwnedSemaphorePermit),
 }
 
 /// The channel for the outcomes of a job. A chunk also has the number of its reports.
 enum Answer {
-    One(oneshot::Sender<Verdict>),
-    Chunk(usize, oneshot::Sender<Vec<Verdict>>, OwnedSemaphorePermit),
+    One(oneshot::Sender<ReportResult>),
+    Chunk(usize, oneshot::Sender<Vec<ReportResult>>, OwnedSemaphorePermit),
 }
 
 impl Answer {
-    /// Sends the job's share of the verdicts. A client that no longer waits repeats the report and gets a replay.
-    fn send(self, verdicts: &mut impl Iterator<Item = Verdict>) {
+    /// Sends the job's share of the results. A client that no longer waits repeats the report and gets a replay.
+    fn send(self, results: &mut impl Iterator<Item = ReportResult>) {
         match self {
             Self::One(sender) => {
-                if let Some(verdict) = verdicts.next() {
-                    let _ = sender.send(verdict);
+                if let Some(result) = results.next() {
+                    let _ = sender.send(result);
                 }
             }
             Self::Chunk(count, sender, _permit) => {
-                let _ = sender.send(verdicts.take(count).collect());
+                let _ = sender.send(results.take(count).collect());
             }
         }
     }
@@ -121,7 +118,7 @@ impl Writer {
             }
             // After a panic the writer drops the answers: the closed channels tell the clients that nothing is confirmed.
             let written = catch_unwind(AssertUnwindSafe(|| self.write_watched(&submissions)));
-            let Ok(verdicts) = written else {
+            let Ok(results) = written else {
                 tracing::error!(
                     reports = submissions.len(),
                     "the intake failed; the reports of a commit group are not confirmed"
@@ -129,8 +126,8 @@ impl Writer {
                 answers.clear();
                 continue;
             };
-            let mut verdicts = verdicts.into_iter();
-            answers.drain(..).for_each(|answer| answer.send(&mut verdicts));
+            let mut results = results.into_iter();
+            answers.drain(..).for_each(|answer| answer.send(&mut results));
             if let Some(checkpoints) = &self.checkpoints {
                 checkpoints.written(submissions.len(), self.connection.as_mut().and_then(StoreConnection::embedded));
             }
@@ -138,19 +135,19 @@ impl Writer {
     }
 
     /// Calls `write` and reports the running commit group and any failure to the health of the store.
-    fn write_watched(&mut self, submissions: &[Submission]) -> Vec<Verdict> {
+    fn write_watched(&mut self, submissions: &[Submission]) -> Vec<ReportResult> {
         let store = self.store.clone();
         let _group = store.health().begin_group();
-        let verdicts = self.write(submissions);
-        verdicts.iter().filter_map(|verdict| verdict.as_ref().err()).for_each(|error| store.note_failure(error));
-        verdicts
+        let results = self.write(submissions);
+        results.iter().filter_map(|result| result.as_ref().err()).for_each(|error| store.note_failure(error));
+        results
     }
 
-    /// The verdicts of the reports, in their order.
-    fn write(&mut self, submissions: &[Submission]) -> Vec<Verdict> {
+    /// The results of the reports, in their order.
+    fn write(&mut self, submissions: &[Submission]) -> Vec<ReportResult> {
         let since = Instant::now();
         let error = match self.try_often(submissions, since) {
-            Ok(verdicts) => return verdicts,
+            Ok(results) => return results,
             Err(Failure::NotStored(error)) => error,
             Err(Failure::Hopeless(error) | Failure::Unconfirmed(error)) => return all(submissions, error),
         };
@@ -161,24 +158,24 @@ impl Writer {
         self.write_one_by_one(submissions, since)
     }
 
-    fn write_one_by_one(&mut self, submissions: &[Submission], since: Instant) -> Vec<Verdict> {
-        let mut verdicts = Vec::with_capacity(submissions.len());
+    fn write_one_by_one(&mut self, submissions: &[Submission], since: Instant) -> Vec<ReportResult> {
+        let mut results = Vec::with_capacity(submissions.len());
         let mut rest: VecDeque<&Submission> = submissions.iter().collect();
         while let Some(submission) = rest.pop_front() {
             match self.try_often(std::slice::from_ref(submission), since) {
-                Ok(verdict) => verdicts.extend(verdict),
-                Err(Failure::NotStored(error) | Failure::Unconfirmed(error)) => verdicts.push(Err(error)),
+                Ok(result) => results.extend(result),
+                Err(Failure::NotStored(error) | Failure::Unconfirmed(error)) => results.push(Err(error)),
                 Err(Failure::Hopeless(error)) => {
                     // The remaining reports would fail in the same way, one slow attempt after the other.
-                    verdicts.push(Err(error.clone()));
-                    verdicts.extend(rest.drain(..).map(|_| Err(error.clone())));
+                    results.push(Err(error.clone()));
+                    results.extend(rest.drain(..).map(|_| Err(error.clone())));
                 }
             }
         }
-        verdicts
+        results
     }
 
-    fn try_often(&mut self, submissions: &[Submission], since: Instant) -> Result<Vec<Verdict>, Failure> {
+    fn try_often(&mut self, submissions: &[Submission], since: Instant) -> Result<Vec<ReportResult>, Failure> {
         for attempt in 1.. {
             match self.try_once(submissions) {
                 Err(Failure::NotStored(error)) if since.elapsed() > PATIENCE => {
@@ -198,7 +195,7 @@ impl Writer {
     }
 
     /// Runs one transaction on the writer's own connection. Readers cannot exhaust this connection as they can the pool.
-    fn try_once(&mut self, submissions: &[Submission]) -> Result<Vec<Verdict>, Failure> {
+    fn try_once(&mut self, submissions: &[Submission]) -> Result<Vec<ReportResult>, Failure> {
         self.store.health().admit().map_err(Failure::Hopeless)?;
         // `take` makes a failure or a panic drop a connection whose state is unknown.
         let mut connection = match self.connection.take() {
@@ -225,7 +222,7 @@ impl Writer {
         &mut self,
         connection: &mut StoreConnection,
         submissions: &[Submission],
-    ) -> Result<Vec<Verdict>, Failure> {
+    ) -> Result<Vec<ReportResult>, Failure> {
         let mut transaction = connection.begin(TransactionKind::Write).map_err(|error| match error {
             // On SQLite another process has held the database for the whole busy timeout.
             StoreError::Busy => Failure::Hopeless(StoreError::Busy),
@@ -238,13 +235,13 @@ impl Writer {
             if now.plus_seconds(BACKWARD_STEP_MAX_SECONDS) < self.newest { now } else { now.max(self.newest) };
         let maker = Maker { now: self.newest, random: &*self.options.random };
         match commit_group::write(transaction.connection(), submissions, &maker, &mut self.customers) {
-            Ok(verdicts) => {
+            Ok(results) => {
                 transaction
                     .commit()
                     .map_err(|error| Failure::Unconfirmed(StoreError::Unavailable(Cause::new(error))))?;
                 // The commit is durable, but the files may have been removed or replaced.
                 self.store.verify_files().map_err(Failure::Unconfirmed)?;
-                Ok(verdicts)
+                Ok(results)
             }
             Err(error) => {
                 transaction.roll_back();
@@ -254,6 +251,6 @@ impl Writer {
     }
 }
 
-fn all(submissions: &[Submission], error: StoreError) -> Vec<Verdict> {
+fn all(submissions: &[Submission], error: StoreError) -> Vec<ReportResult> {
     submissions.iter().map(|_| Err(error.clone())).collect()
 }

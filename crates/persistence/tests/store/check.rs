@@ -96,8 +96,8 @@ fn references_that_lead_nowhere_are_found() {
              UPDATE sessions SET customer_id = 'nobody' WHERE id = 'g1';
              DELETE FROM customers WHERE id = 'globex';",
         );
-        finds(&report, "names a customer that is not there");
-        finds(&report, "names a session that is not there");
+        finds(&report, "names a customer that does not exist");
+        finds(&report, "names a session that does not exist");
         finds(&report, "session g1 names a customer");
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use billables_domain::{AccountScope, CallSid, CallSidMode, Customer, Outcome};
-use billables_persistence::tables::{InDigest, TABLES};
+use billables_persistence::tables::{DigestTreatment, TABLES};
 use billables_persistence::{
     Backend, CallSidModeError, CopyError, CopyOptions, CopyReport, Intake, Reinstatement, StoreDigest, copy,
 };
@@ -322,13 +322,13 @@ fn every_table_of_the_digest_is_in_it_and_the_sum_is_that_of_either_database() {
     let [one, other] = TestDatabase::each().map(|database| {
         let database = stop(rich(database));
         let whole = digest(&database);
-        for table in TABLES.iter().filter(|table| table.digest != InDigest::LeftOut) {
+        for table in TABLES.iter().filter(|table| table.digest != DigestTreatment::LeftOut) {
             let count = diesel_count(&database, table.name);
             assert!(count > 0, "{} has no row that the digest could miss", table.name);
         }
         let rows: u64 = TABLES
             .iter()
-            .filter(|table| table.digest != InDigest::LeftOut)
+            .filter(|table| table.digest != DigestTreatment::LeftOut)
             .map(|table| diesel_count(&database, table.name))
             .sum();
         assert_eq!(whole.rows(), rows);

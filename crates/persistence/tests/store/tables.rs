@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use billables_persistence::Backend;
-use billables_persistence::tables::{ColumnKind, InCopy, InDigest, OTHER_TABLES, TABLES};
+use billables_persistence::tables::{ColumnKind, CopyTreatment, DigestTreatment, OTHER_TABLES, TABLES};
 use billables_test_support::TestDatabase;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -67,7 +67,12 @@ fn the_secrets_of_sign_ins_alone_are_left_out() {
     let left_out: Vec<_> = billables_persistence::tables_left_out().map(|(name, _)| name).collect();
     assert_eq!(left_out, ["sign_in_secrets"]);
     for table in TABLES {
-        let is_copied = !matches!(table.copy, InCopy::LeftOut { .. });
-        assert_eq!(is_copied, table.digest != InDigest::LeftOut, "{}: what is copied is in the digest", table.name);
+        let is_copied = !matches!(table.copy, CopyTreatment::LeftOut { .. });
+        assert_eq!(
+            is_copied,
+            table.digest != DigestTreatment::LeftOut,
+            "{}: what is copied is in the digest",
+            table.name
+        );
     }
 }

@@ -126,7 +126,7 @@ fn a_restart_serves_the_files_that_are_there_now() {
     assert_eq!(client.try_report("acme", &call_sid(2)).unwrap().0, 503);
     service.ask_to_stop();
     assert_eq!(service.wait().code(), Some(0), "{}", service.log());
-    assert!(service.log().contains("what the WAL held was not copied"), "{}", service.log());
+    assert!(service.log().contains("no checkpoint copied the WAL"), "{}", service.log());
     fs::remove_file(prepared.file("-shm")).unwrap();
     assert_calls(&prepared, &[]);
 }

@@ -1,18 +1,19 @@
-//! The plan that SQLite makes for a query, for tests.
+//! SQLite's query plans, for tests.
 
 use diesel::prelude::*;
-use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::query_builder::{AstPass, Query as DieselQuery, QueryFragment, QueryId};
 use diesel::sql_types::{Integer, Text};
 
+use super::query::Query;
 use crate::connection::{AnyConnection, MultiBackend};
 
-/// The plan of a query: its steps, separated by semicolons.
-pub(super) fn sqlite_plan<Q: QueryFragment<MultiBackend>>(query: Q, connection: &mut AnyConnection) -> String {
-    let steps: Vec<(i32, i32, i32, String)> = Explain(query).load(connection).unwrap();
-    steps.into_iter().map(|step| step.3).collect::<Vec<_>>().join("; ")
+/// SQLite's plan for a query.
+pub(super) fn sqlite_plan(connection: &mut AnyConnection, query: Query<'_>) -> String {
+    let lines: Vec<(i32, i32, i32, String)> = Explain(query).load(connection).unwrap();
+    lines.into_iter().map(|line| line.3).collect::<Vec<_>>().join("; ")
 }
 
-/// A query for the plan of another.
+/// The EXPLAIN QUERY PLAN statement of a query.
 struct Explain<Q>(Q);
 
 impl<Q: QueryFragment<MultiBackend>> QueryFragment<MultiBackend> for Explain<Q> {
@@ -28,7 +29,7 @@ impl<Q> QueryId for Explain<Q> {
     const HAS_STATIC_QUERY_ID: bool = false;
 }
 
-impl<Q> Query for Explain<Q> {
+impl<Q> DieselQuery for Explain<Q> {
     type SqlType = (Integer, Integer, Integer, Text);
 }
 
