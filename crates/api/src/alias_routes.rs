@@ -1,8 +1,8 @@
 //! Requests at alias routes: `/api/{Operation}`, `/{format}/reply/{Operation}` and `/{format}/oneway/{Operation}`, each also
 //! with `[]` for a request list.
 //!
-//! The middleware rewrites such a request to the operation's own route before the request is routed. So every operation of the
-//! document has every alias route, and a handler cannot tell an alias route from its own.
+//! The middleware rewrites such a request to the operation's own route before the request is routed. So an operation needs no
+//! code for its alias routes, and a handler cannot tell an alias route from its own.
 
 mod path;
 

@@ -27,8 +27,8 @@ const TURN_WORK: usize = 256 * 1024;
 /// The fixed work of a piece, in decompressed bytes.
 const PIECE_WORK: usize = 1_024;
 
-/// The most bytes by which a compressed body may exceed its decompressed form. A useful body exceeds it by a few bytes; without
-/// the limit, a body of empty parts could go on for ever.
+/// The most bytes by which a compressed body may exceed its decompressed form. Ordinary
+/// gzip exceeds it by a few bytes; without the limit, a body of empty parts could go on for ever.
 const OVERHEAD_MAX: u64 = 64 * 1024;
 
 /// Whether the body of a request is compressed.

@@ -208,7 +208,7 @@ fn raised(name: &str) -> String {
     characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
 }
 
-/// Adds to an operation what all operations have: error answers, every format, and who may call it.
+/// Adds to an operation what all operations have: error answers, every format, and the permission.
 fn complete(operation: &mut Operation) {
     if let Some(permission) = permission(operation) {
         let roles: Vec<_> = permission.roles().iter().map(|role| role.as_str()).collect();

@@ -3,7 +3,7 @@
 use actix_web::http::header::HeaderName;
 use billables_wire::Value;
 
-/// The header that says how many requests of a list are done.
+/// The header with the number of completed requests of a list.
 pub(crate) const COMPLETED: HeaderName = HeaderName::from_static("x-autobatch-completed");
 
 /// One request of a list, in place of a body.
@@ -12,6 +12,6 @@ pub(crate) struct ListItem(pub(crate) Value);
 /// The answer to one request of a list, in place of a body.
 pub(crate) struct ListItemAnswer(pub(crate) Value);
 
-/// How many requests of the list are done.
+/// The number of completed requests of a list.
 #[derive(Clone, Copy)]
 pub(crate) struct ListProgress(pub(crate) usize);

@@ -48,7 +48,7 @@ pub struct Parts {
     pub clock: Clock,
     /// Gives random bytes.
     pub random: Random,
-    /// How the service presents itself.
+    /// The settings of the API.
     pub settings: ApiSettings,
     /// The limits on connections and times.
     pub limits: LimitSettings,
@@ -118,7 +118,7 @@ pub async fn serve(
         .shutdown_timeout(limits.shutdown_timeout_seconds)
         .disable_signals();
     let stopping = server.graceful_shutdown_signal();
-    // `HttpServer` has no place for a stream of another type, so this builds the same service by hand.
+    // `HttpServer` has no place for a stream of another type, so the function builds the same service by hand.
     let server = server.listen("billables", listener, move || {
         let app = App::new()
             .app_data(state.clone())

@@ -19,7 +19,7 @@ pub type Random = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
 /// Opens a temporary file without a name.
 pub type TemporaryFile = Arc<dyn Fn() -> io::Result<File> + Send + Sync>;
 
-/// How the service presents itself.
+/// The settings of the API.
 #[derive(Clone, Debug)]
 pub struct ApiSettings {
     /// The URL at which clients reach the service, without a slash at the end: the only source of host names in pages and
