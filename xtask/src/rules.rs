@@ -4,6 +4,7 @@
 mod absences;
 mod arrows;
 mod circles;
+mod floors;
 mod imports;
 mod migrations;
 
@@ -20,6 +21,7 @@ pub(crate) fn check() -> Result<Vec<String>> {
     for package in &packages {
         broken.extend(circles::violations(&package.name, &imports::modules(&package.source)?));
     }
+    broken.extend(floors::violations(&imports::modules(&workspace::root().join(floors::SOURCE))?));
     broken.extend(migrations::violations(&workspace::root().join("migrations"))?);
     Ok(broken)
 }
