@@ -1,10 +1,10 @@
--- Directory, billables and the history of their voids. The SQLite migration of the same name makes the same tables,
--- columns and keys; a test compares the two.
+-- The directory, billables and the events of their voids. The SQLite migration of the same name creates the same tables,
+-- columns and keys. A test compares the two.
 --
 -- Texts sort by their bytes (COLLATE "C"), as they do on SQLite. Times are microseconds since 1970, UTC. The keys of all
--- tables that grow with traffic begin with the account, so that they can be distributed by it.
+-- tables that grow with traffic begin with the account id, so that the tables can be distributed by account.
 --
--- There is no way back: undoing this would drop revenue data.
+-- This migration has no down.sql, which would drop revenue data.
 
 CREATE TABLE settings (
     key text COLLATE "C" NOT NULL PRIMARY KEY,
@@ -27,7 +27,7 @@ CREATE TABLE customers (
     FOREIGN KEY (account_id, parent_customer_id) REFERENCES customers (account_id, id),
     CHECK (parent_customer_id <> id)
 );
--- For callers with all accounts, who name a customer by its bare id.
+-- For callers with all accounts, which may name a customer by its bare id.
 CREATE INDEX customers_by_id ON customers (id);
 
 CREATE TABLE sessions (
@@ -65,16 +65,16 @@ CREATE TABLE billables (
         OR (date_voided IS NOT NULL AND voided_by IS NOT NULL AND void_reason IS NOT NULL)
     )
 );
--- Exactly once: one live billable for a call of an account. The only B-tree whose keys come at random.
+-- Exactly once: at most one live billable for a call of an account. Only the keys of this index arrive in random order.
 CREATE UNIQUE INDEX billables_live ON billables (account_id, call_sid) WHERE date_voided IS NULL;
--- Exactly once: one voided billable for a call and customer. Together with the trigger billables_once below: one ever.
+-- Exactly once: at most one voided billable for a call and customer. With the trigger billables_once below, at most one ever.
 CREATE UNIQUE INDEX billables_voided ON billables (account_id, call_sid, customer_id) WHERE date_voided IS NOT NULL;
--- For callers with all accounts, who name a billable by its bare id. Not unique: the id is unique within its account.
+-- For callers with all accounts, which may name a billable by its bare id. An id is unique within its account only.
 CREATE INDEX billables_by_id ON billables (id);
 CREATE INDEX billables_by_customer ON billables (account_id, customer_id, id);
 CREATE INDEX billables_by_session ON billables (account_id, session_id, id) WHERE session_id IS NOT NULL;
 
--- Every void and reinstatement: who, when, why. Written in the transaction that changes the billable.
+-- The events of voids and reinstatements. The transaction that changes a billable writes its event.
 CREATE TABLE billable_events (
     account_id text COLLATE "C" NOT NULL,
     -- A UUID of version 7 made from date; of one billable, later events have higher ids.
@@ -91,10 +91,10 @@ CREATE INDEX billable_events_by_billable ON billable_events (account_id, billabl
 
 -- A billable begins live, and never beside a voided one of the same call and customer.
 --
--- AFTER, never BEFORE: an insert may wait on the key billables_live for a void that is not committed yet. A BEFORE trigger
--- has looked by then and misses that void. VOLATILE, so that each query of the function sees the newest committed rows.
--- Once for a statement, however many rows it inserts; and EXECUTE, so that it is planned for the table as it is and not as
--- it was when the connection was new. OFFSET 0 keeps the planner from any way but looking up each row by its key.
+-- The trigger fires AFTER the insert: an insert may wait on the index billables_live for an uncommitted void, and a BEFORE trigger
+-- would run its query before the wait and miss that void. VOLATILE makes each query of the function see the newest committed rows.
+-- The trigger fires once for a statement, whatever its number of rows. EXECUTE makes the plan fit the current size of the table.
+-- OFFSET 0 forces the planner to look up each row separately by its key.
 CREATE FUNCTION billables_once() RETURNS trigger LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     is_refused boolean;
@@ -127,8 +127,8 @@ $$;
 CREATE TRIGGER billables_once AFTER INSERT ON billables REFERENCING NEW TABLE AS inserted
     FOR EACH STATEMENT EXECUTE FUNCTION billables_once();
 
--- A live billable and a voided one of the same call and customer cannot come about by an update either: an update changes
--- nothing but the void, the insert above never made the second row, and a row is never deleted.
+-- An update cannot make a live and a voided billable of the same call and customer either: an update changes only the void, the
+-- trigger above refuses the insert of the second row, and no row is ever deleted.
 CREATE FUNCTION billables_unchanged() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (NEW.account_id, NEW.id, NEW.customer_id, NEW.session_id, NEW.call_sid, NEW.date_created, NEW.created_by)

@@ -1,5 +1,5 @@
--- Tokens that are no longer good: one by its jti, or all that a subject was issued until a moment. Rows are only ever added,
--- so their number tells a process whether it knows them all. Few, made by hand: no account in the key.
+-- Revoked tokens: one token by its jti, or all tokens of a subject until a time. Rows are only added. Operators add few rows, so the
+-- key has no account id.
 
 CREATE TABLE revocations (
     kind text COLLATE "C" NOT NULL CHECK (kind IN ('Token', 'Subject')),

@@ -1,6 +1,5 @@
--- Who signs in: users, their sign-ins with the secrets that prove them, keys of machines; and the record of who did what.
--- Secrets are stored as their SHA-256, passwords as Argon2id in the PHC string format. None of these tables grows with
--- reports, so no key begins with an account.
+-- Users, their sign-ins with the secrets that prove them, API keys, and the audit trail. Secrets are stored as their SHA-256,
+-- passwords as Argon2id in the PHC string format. None of these tables grows with reports, so no key begins with an account id.
 
 CREATE TABLE users (
     -- In lower case. It is also the subject of the user's tokens, so it is never given to somebody else: users are disabled,
@@ -17,7 +16,7 @@ CREATE TABLE users (
     date_disabled INTEGER
 ) STRICT, WITHOUT ROWID;
 
--- Ended sign-ins and expired secrets are deleted after a while; audit_events keeps what happened.
+-- The service deletes ended sign-ins and expired secrets after a day. The audit events stay.
 CREATE TABLE sign_ins (
     -- A UUID of version 7, as text. Public: it is no secret of the sign-in.
     id TEXT NOT NULL PRIMARY KEY,
@@ -55,7 +54,7 @@ CREATE TABLE api_keys (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX api_keys_by_hash ON api_keys (hash);
 
--- Who did what, when, and from where. Written in the transaction of what was done.
+-- The audit trail: actor, action, time and address. The transaction of an action writes its event.
 CREATE TABLE audit_events (
     -- A UUID of version 7 made from date_created: ids sort by time.
     id BLOB NOT NULL PRIMARY KEY,
@@ -71,7 +70,8 @@ CREATE TABLE audit_events (
     detail TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audit_events_by_person ON audit_events (created_by, id);
--- Whether a user signed in from somewhere before: asked while a password is guessed, so it must cost the same for everybody.
+-- For the question whether a user signed in from a network before. The service asks this while clients guess passwords, so the
+-- query must cost the same for every user.
 CREATE INDEX audit_events_sign_ins ON audit_events (created_by, network, id) WHERE action = 'SignedIn';
 
 CREATE TRIGGER users_kept BEFORE DELETE ON users BEGIN

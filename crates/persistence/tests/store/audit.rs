@@ -1,4 +1,4 @@
-//! The audit trail: everything that changes leaves its record, in order, and no record ever changes.
+//! The audit trail: every change adds an event, in order, and no event changes.
 
 use std::net::IpAddr;
 
@@ -10,7 +10,7 @@ use crate::fixture::{
 };
 
 #[test]
-fn what_is_done_is_written_down_with_who_when_and_from_where() {
+fn each_action_is_recorded_with_actor_time_and_address() {
     for database in TestDatabase::each() {
         let store = database.store();
         let from: IpAddr = "2001:db8::7".parse().unwrap();
@@ -48,7 +48,7 @@ fn what_is_done_is_written_down_with_who_when_and_from_where() {
 }
 
 #[test]
-fn the_trail_is_read_by_time_and_by_person_a_page_at_a_time() {
+fn the_trail_is_listed_by_time_and_by_actor_in_pages() {
     for database in TestDatabase::each() {
         let store = database.store();
         for seconds in 0..10 {
@@ -78,7 +78,7 @@ fn the_trail_is_read_by_time_and_by_person_a_page_at_a_time() {
 }
 
 #[test]
-fn a_void_and_a_reinstatement_are_in_the_trail_once_each() {
+fn the_trail_has_one_event_for_a_void_and_one_for_a_reinstatement() {
     for running in Running::each() {
         let scope = everything(accounts(&[DEMO]));
         let billable = running.created(DEMO, "acme", call(1));
@@ -99,7 +99,7 @@ fn a_void_and_a_reinstatement_are_in_the_trail_once_each() {
 }
 
 #[test]
-fn a_known_address_of_a_user_is_one_that_it_signed_in_from() {
+fn a_known_address_of_a_user_has_an_earlier_sign_in() {
     for database in TestDatabase::each() {
         let store = database.store();
         let address: IpAddr = "192.0.2.1".parse().unwrap();

@@ -1,10 +1,10 @@
-//! The consistency check: silent on a sound store, and names what is broken.
+//! The consistency check: no finding on a sound store, and a finding for each kind of damage.
 
 use billables_persistence::{Backend, CheckReport};
 
 use crate::fixture::{DEMO, Running, by_session, call, created};
 
-/// Takes away what stands in the way of damage, does the damage, and checks.
+/// Drops the guards, damages the store, and runs the check.
 fn damaged(running: &Running, keepers: &[(&str, &str)], damage: &str) -> CheckReport {
     let mut sql = String::new();
     for (trigger, table) in keepers {
@@ -82,7 +82,7 @@ fn a_live_billable_beside_a_voided_one_of_the_same_customer_is_found() {
 }
 
 #[test]
-fn references_that_lead_nowhere_are_found() {
+fn references_to_missing_rows_are_found() {
     for running in Running::each() {
         some(&running);
         let report = damaged(
@@ -103,7 +103,7 @@ fn references_that_lead_nowhere_are_found() {
 }
 
 #[test]
-fn rows_that_cannot_be_read_are_found() {
+fn unreadable_rows_are_found() {
     for running in Running::each() {
         some(&running);
         let bad_sid = match running.database.backend() {

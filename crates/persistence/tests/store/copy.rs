@@ -1,5 +1,5 @@
-//! Copies: everything, unchanged, from either database to either, whatever cuts them short and whatever the source does
-//! meanwhile; and digests that tell whether two stores are the same.
+//! Copies between all kinds of databases, with interruptions and a source in use; and digests, which show whether two stores are
+//! equal.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -11,16 +11,16 @@ use billables_persistence::{
 use billables_test_support::TestDatabase;
 
 use crate::fixture::{
-    DEMO, Running, by_customer, by_session, call, context, context_by, created, customer, customer_id, everything,
-    fill, intake_options, reason, submission, time,
+    DEMO, Running, by_customer, by_session, bytes_literal, call, context, context_by, created, customer, customer_id,
+    everything, fill, intake_options, reason, submission, time,
 };
 
-/// A source of each kind with an empty destination of the other.
+/// A source of each kind, with an empty destination of the other kind.
 fn each_way() -> [(TestDatabase, TestDatabase); 2] {
     [(TestDatabase::sqlite(), TestDatabase::empty_postgres()), (TestDatabase::postgres(), TestDatabase::empty_sqlite())]
 }
 
-/// A store in use; once it is dropped, nobody uses the database.
+/// A store in use. Its drop closes the database.
 fn running(database: TestDatabase) -> Running {
     let store = database.open();
     fill(&store);
@@ -40,17 +40,9 @@ fn reinstate(running: &Running, billable: &billables_domain::Billable) {
     assert!(matches!(outcome, Reinstatement::Live(_)), "{outcome:?}");
 }
 
-/// Bytes as each database writes them.
-fn bytes(backend: Backend, hex: &str) -> String {
-    match backend {
-        Backend::Sqlite => format!("x'{hex}'"),
-        Backend::Postgres => format!("'\\x{hex}'::bytea"),
-    }
-}
-
-/// People and machines, and what proves them.
+/// Inserts users, sign-ins, secrets, API keys and revocations.
 fn add_people(database: &TestDatabase) {
-    let bytes = |hex| bytes(database.backend(), hex);
+    let bytes = |hex| bytes_literal(database.backend(), hex);
     let sql = format!(
         "INSERT INTO users VALUES ('alice', NULL, 'a@example.com', 'hash', 'Manager', 'demo', '', 5, NULL);
          INSERT INTO users VALUES ('bob', 'Bob', NULL, 'hash', 'Viewer', '*', '', 6, 7);
@@ -64,7 +56,7 @@ fn add_people(database: &TestDatabase) {
     database.execute(&sql).unwrap();
 }
 
-/// Customers whose parents have later ids, in a chain.
+/// Inserts a chain of customers whose parents have later ids.
 fn add_descendants(running: &Running) {
     for number in (0..30).rev() {
         let parent_customer_id = (number < 29).then(|| customer_id(&format!("child-{:02}", number + 1)));
@@ -74,22 +66,22 @@ fn add_descendants(running: &Running) {
     }
 }
 
-/// Every life that a billable can have had, some of them of one call.
+/// Inserts billables with every kind of history, some of them of one call.
 fn add_lives(running: &Running) {
     created(running.report(by_session(Some(DEMO), "s1", Some(call(1)))));
     let voided = running.created(DEMO, "acme", call(2));
     running.void(&voided, "mistake");
-    // Voided, then another customer's; the voided one is the older.
+    // The older billable is voided, and the younger one of another customer is live.
     let first = running.created(DEMO, "acme", call(3));
     running.void(&first, "not acme");
     let second = running.created(DEMO, "globex", call(3));
-    // The second is voided, the first is live again: the voided one is the younger.
+    // The younger billable is voided, and the older one is live again.
     let third = running.created(DEMO, "acme", call(4));
     running.void(&third, "not acme");
     let fourth = running.created(DEMO, "globex", call(4));
     running.void(&fourth, "acme after all");
     reinstate(running, &third);
-    // All are voided.
+    // All billables of the call are voided.
     running.void(&second, "not globex");
     let any = CallSid::parse("call:any@1", CallSidMode::Any).unwrap();
     running.created("other", "child", any);
@@ -131,7 +123,7 @@ fn assert_same(report: &CopyReport, from: &TestDatabase, to: &TestDatabase) {
 }
 
 #[test]
-fn everything_is_copied_unchanged_and_what_was_voided_stays_voided() {
+fn all_rows_are_copied_unchanged_and_voids_stay() {
     for (from, to) in each_way() {
         let from = stop(rich(from));
         let report = copy_all(&from, &to, small()).unwrap();
@@ -153,7 +145,7 @@ fn everything_is_copied_unchanged_and_what_was_voided_stays_voided() {
 }
 
 #[test]
-fn a_copy_that_is_cut_short_anywhere_goes_on() {
+fn an_interrupted_copy_continues() {
     for (from, to) in each_way() {
         let from = stop(rich(from));
         for steps in 0.. {
@@ -191,9 +183,10 @@ fn the_final_pass_finds_late_commits_voids_reinstatements_and_changed_users() {
         assert!(!first.is_complete && first.source == first.destination, "{first:?}");
         let refused = copy_all(&running.database, &to, last_pass());
         assert!(matches!(refused, Err(CopyError::InUse { end: "source", .. })), "{refused:?}");
-        // A commit with an id older than all of the first pass.
+        // The id is older than all ids of the first pass.
         let backend = running.database.backend();
-        let (id, call_sid) = (bytes(backend, "00000000000070008000000000000001"), bytes(backend, "0061616161"));
+        let (id, call_sid) =
+            (bytes_literal(backend, "00000000000070008000000000000001"), bytes_literal(backend, "0061616161"));
         let late = format!(
             "INSERT INTO billables VALUES ('demo', {id}, 'acme', NULL, {call_sid}, 0, 'late', NULL, NULL, NULL);
              UPDATE users SET date_disabled = 77 WHERE name = 'alice';
@@ -216,7 +209,7 @@ fn the_final_pass_finds_late_commits_voids_reinstatements_and_changed_users() {
 }
 
 #[test]
-fn a_first_pass_beside_reports_and_voids_then_the_final_one() {
+fn a_first_pass_runs_beside_reports_and_voids_before_the_final_one() {
     for (from, to) in each_way() {
         let running = rich(from);
         let (is_over, next) = (AtomicBool::new(false), AtomicU64::new(1_000));
@@ -253,7 +246,7 @@ fn a_first_pass_beside_reports_and_voids_then_the_final_one() {
 }
 
 #[test]
-fn a_destination_that_is_not_the_copys_own_is_refused() {
+fn a_destination_with_other_rows_is_refused() {
     for (from, to) in each_way() {
         let from = stop(rich(from));
         let same = copy_all(&from, &from, small());
@@ -268,7 +261,7 @@ fn a_destination_that_is_not_the_copys_own_is_refused() {
         let other = stop(running(TestDatabase::sqlite()));
         let refused = copy_all(&other, &to, small());
         assert!(matches!(refused, Err(CopyError::OtherSource { .. })), "{refused:?}");
-        // Once it is served it is a store of its own.
+        // A store that was opened for service accepts no further pass.
         to.open().settle_call_sid_mode(None).unwrap();
         let refused = copy_all(&from, &to, last_pass());
         assert!(matches!(refused, Err(CopyError::NotEmpty { .. })), "{refused:?}");
@@ -287,7 +280,7 @@ fn a_destination_in_use_is_refused() {
 }
 
 #[test]
-fn a_changed_destination_has_another_digest_and_is_named() {
+fn a_changed_destination_has_another_digest_and_the_error_names_the_row() {
     let changes = [
         ("customers", "UPDATE customers SET name = 'x' WHERE id = 'acme'"),
         ("billables", "UPDATE billables SET created_by = 'x'"),
@@ -318,7 +311,7 @@ fn a_changed_destination_has_another_digest_and_is_named() {
 }
 
 #[test]
-fn every_table_of_the_digest_is_in_it_and_the_sum_is_that_of_either_database() {
+fn the_digest_covers_its_tables_and_is_equal_on_both_databases() {
     let [one, other] = TestDatabase::each().map(|database| {
         let database = stop(rich(database));
         let whole = digest(&database);
@@ -334,7 +327,7 @@ fn every_table_of_the_digest_is_in_it_and_the_sum_is_that_of_either_database() {
         assert_eq!(whole.rows(), rows);
         whole
     });
-    // Billables have ids of their own in each; what is the same in both has the same sum.
+    // Ids of billables differ between the databases. All other rows have the same sum.
     assert_eq!(one.accounts.len(), other.accounts.len());
 }
 

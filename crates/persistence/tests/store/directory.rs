@@ -1,4 +1,4 @@
-//! Accounts, customers, sessions: inserted once, read within a scope, listed by id.
+//! Accounts, customers and sessions: inserted once, found within a scope, listed by id.
 
 use billables_domain::{AccountScope, Customer, CustomerId, Session};
 use billables_persistence::{Found, InsertError, Inserted, Missing};
@@ -10,7 +10,7 @@ use crate::fixture::{
 };
 
 #[test]
-fn the_same_again_is_given_back_with_its_first_date() {
+fn a_repeated_insert_returns_the_stored_row_with_its_date() {
     for database in TestDatabase::each() {
         let store = database.store();
         assert_eq!(store.account_insert(&account("a"), &context()).unwrap(), Inserted::New(account("a")));
@@ -50,7 +50,7 @@ fn other_members_under_the_same_id_are_refused_and_change_nothing() {
 }
 
 #[test]
-fn what_something_new_refers_to_must_be_there() {
+fn referenced_rows_must_exist() {
     for database in TestDatabase::each() {
         let store = database.store();
         fill(&store);
@@ -63,7 +63,7 @@ fn what_something_new_refers_to_must_be_there() {
         let child =
             |id: &str, parent: &str| Customer { parent_customer_id: Some(customer_id(parent)), ..customer(DEMO, id) };
         assert_eq!(missing(insert(&child("c", "nobody"))), Missing::ParentCustomer);
-        // Its own parent, before it is there.
+        // A customer cannot be its own parent.
         assert_eq!(missing(insert(&child("c", "c"))), Missing::ParentCustomer);
         // A customer of another account is not a parent.
         store.customer_insert(&customer(OTHER, "elsewhere"), &context()).unwrap();
@@ -77,7 +77,7 @@ fn what_something_new_refers_to_must_be_there() {
 }
 
 #[test]
-fn a_bare_id_is_looked_for_in_the_scope_alone() {
+fn a_bare_id_is_found_only_in_the_scope() {
     for database in TestDatabase::each() {
         let store = database.store();
         fill(&store);
@@ -114,7 +114,7 @@ fn lists_are_in_the_order_of_bytes_and_come_in_pages() {
     for database in TestDatabase::each() {
         let store = database.store();
         store.account_insert(&account(DEMO), &context()).unwrap();
-        // In the order of their bytes; a language would sort them differently.
+        // The order is by bytes. A collation of a language would differ.
         let ids = ["-a", "0", "A", "Z", "_", "a", "ab", "b"];
         for id in ids.iter().rev() {
             store.customer_insert(&customer(DEMO, id), &context()).unwrap();
@@ -161,7 +161,7 @@ fn sessions_are_listed_by_customer_and_accounts_by_scope() {
 }
 
 #[test]
-fn of_many_who_insert_the_same_at_once_one_inserts() {
+fn one_of_many_concurrent_inserts_succeeds() {
     for database in TestDatabase::each() {
         let store = database.store();
         let results: Vec<_> = std::thread::scope(|scope| {

@@ -1,4 +1,4 @@
-//! Exports: everything once, oldest first, as it was at one moment, and never half of it as if it were whole.
+//! Exports: every billable once, oldest first, from one snapshot; an incomplete export is an error.
 
 use billables_domain::{AccountScope, Billable, Status};
 use billables_persistence::{Backend, BillableExport, StoreError};
@@ -49,7 +49,7 @@ fn every_filter_holds_alone_and_together_and_the_oldest_comes_first() {
     }
 }
 
-/// More than a batch, reported by so many calls at once.
+/// Reports this number of new calls.
 fn many(running: &Running, count: u64) {
     let answers: Vec<_> = (0..count)
         .map(|number| {
@@ -63,13 +63,13 @@ fn many(running: &Running, count: u64) {
 }
 
 #[test]
-fn an_export_of_many_batches_is_one_moment() {
+fn an_export_of_many_chunks_is_one_snapshot() {
     for running in Running::each() {
         many(&running, 4_001);
         let mut batches = Vec::new();
         let outcome: Result<(), StoreError> = running.store.billable_export(&everything(), |batch| {
             if batches.is_empty() {
-                // What happens from here on is not in this export.
+                // The export does not include later changes.
                 running.created(DEMO, "globex", call(5_000));
                 running.void(batch.last().unwrap(), "meanwhile");
             }
@@ -105,7 +105,7 @@ fn a_damaged_row_ends_the_export_with_an_error() {
 }
 
 #[test]
-fn a_body_that_fails_ends_the_export_and_the_store_goes_on() {
+fn a_failed_body_ends_the_export_and_the_store_stays_usable() {
     for running in Running::each() {
         many(&running, 2_001);
         let mut batches = 0;

@@ -1,4 +1,4 @@
-//! What the tests share: short ways to ids and values, a filled directory, an intake with a clock of its own.
+//! The shared fixtures of the tests: short constructors, a filled directory, an intake with its own clock.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use billables_domain::{
     Account, AccountId, AccountScope, Attribution, Billable, BillableScope, CallSid, CallSidMode, Customer, CustomerId,
     Name, Outcome, Reason, Report, ResolvedReport, Session, SessionId, SessionReport, Subject, Timestamp,
 };
-use billables_persistence::{AuditContext, Intake, IntakeOptions, Store, StoreError, Submission};
+use billables_persistence::{AuditContext, Backend, Intake, IntakeOptions, Store, StoreError, Submission};
 use billables_test_support::TestDatabase;
 
 pub(crate) const DEMO: &str = "demo";
@@ -38,12 +38,12 @@ pub(crate) fn name(text: &str) -> Name {
     Name::parse(text).unwrap()
 }
 
-/// A call of Twilio's form, by a number.
+/// A call SID in Twilio's form, made from a number.
 pub(crate) fn call(number: u64) -> CallSid {
     CallSid::parse(&format!("CA{number:032x}"), CallSidMode::Standard).unwrap()
 }
 
-/// Somebody's doing something, for tests that do not ask whose.
+/// An audit context for tests that do not check the actor.
 pub(crate) fn context() -> AuditContext {
     context_by("somebody", time(0))
 }
@@ -52,7 +52,7 @@ pub(crate) fn context_by(by: &str, at: Timestamp) -> AuditContext {
     AuditContext { by: subject(by), address: None, at, random: random() }
 }
 
-/// So many seconds after some day in 2026.
+/// A time: this number of seconds after a fixed day in 2026.
 pub(crate) fn time(seconds: i64) -> Timestamp {
     Timestamp::from_microseconds(1_795_000_000_000_000).plus_seconds(seconds)
 }
@@ -81,7 +81,7 @@ pub(crate) fn session(account: &str, id: &str, customer: &str, call_sid: Option<
     }
 }
 
-/// The accounts `demo` and `other` with the customers `acme`, `globex` and `initech` each; the sessions `s1` (of acme),
+/// Inserts the accounts `demo` and `other` with the customers `acme`, `globex` and `initech` each; the sessions `s1` (of acme),
 /// `s2` (of acme) and `g1` (of globex) of both, `only-demo` and `only-other` (of acme) of one, and `called` (of acme, with
 /// the call 77) of demo.
 pub(crate) fn fill(store: &Store) {
@@ -103,7 +103,7 @@ pub(crate) fn accounts(names: &[&str]) -> AccountScope {
     AccountScope::Only(names.iter().map(|name| account_id(name)).collect())
 }
 
-/// May read everything in these accounts.
+/// A scope that may read all billables of these accounts.
 pub(crate) fn everything(accounts: AccountScope) -> BillableScope {
     BillableScope { accounts, everything: true, created_by: None, customers: BTreeSet::new() }
 }
@@ -129,7 +129,7 @@ pub(crate) fn submission(report: Report) -> Submission {
     Submission { report, accounts: AccountScope::All, created_by: subject("reporter") }
 }
 
-/// Options with a clock that moves a microsecond each time it is read, and bytes that never repeat.
+/// Options with a clock that advances a microsecond at each reading, and with bytes that never repeat.
 pub(crate) fn intake_options() -> IntakeOptions {
     static BYTES: AtomicU64 = AtomicU64::new(1);
     let now = AtomicI64::new(time(1_000).as_microseconds());
@@ -160,7 +160,7 @@ impl Running {
         Self { database, store, intake }
     }
 
-    /// Reports and waits for the outcome.
+    /// Submits a report and waits for the outcome.
     pub(crate) fn report(&self, report: Report) -> Outcome {
         self.submit(submission(report)).unwrap()
     }
@@ -169,7 +169,7 @@ impl Running {
         self.intake.submit(submission).unwrap().blocking_recv().unwrap()
     }
 
-    /// A new billable of a call that nobody has reported.
+    /// Reports a new call, and returns its billable.
     pub(crate) fn created(&self, account: &str, customer: &str, call_sid: CallSid) -> Billable {
         created(self.report(by_customer(account, customer, call_sid)))
     }
@@ -182,9 +182,17 @@ impl Running {
             .unwrap()
     }
 
-    /// What is stored, as it is now.
+    /// The billable as it is stored now.
     pub(crate) fn stored(&self, billable: &Billable) -> Billable {
         self.store.billable_find(&everything(AccountScope::All), billable.id).unwrap().unwrap()
+    }
+}
+
+/// Bytes as a literal of the database.
+pub(crate) fn bytes_literal(backend: Backend, hex: &str) -> String {
+    match backend {
+        Backend::Sqlite => format!("x'{hex}'"),
+        Backend::Postgres => format!("'\\x{hex}'::bytea"),
     }
 }
 

@@ -1,9 +1,7 @@
-//! Reports through the intake: what each means, alone and within a batch; queue, groups, stop, failures.
+//! Reports through the intake: outcomes alone and within a commit group, the queue, the stop, failures.
 
-use std::pin::pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, Wake, Waker};
-use std::thread::{self, Thread};
+use std::thread;
 
 use billables_domain::{AccountScope, CallSid, Faults, Member, Outcome, Report, Timestamp};
 use billables_persistence::{Backend, Intake, IntakeOptions, StoreError, SubmitError};
@@ -22,7 +20,7 @@ fn members(outcome: Outcome) -> Vec<Member> {
 }
 
 #[test]
-fn a_new_report_is_stored_as_it_is_answered() {
+fn a_new_report_is_stored_as_answered() {
     for running in Running::each() {
         let billable = created(running.report(by_session(Some(DEMO), "s1", Some(call(1)))));
         assert_eq!(billable.attribution.customer_id, customer_id("acme"));
@@ -34,7 +32,7 @@ fn a_new_report_is_stored_as_it_is_answered() {
 }
 
 #[test]
-fn the_same_report_again_is_a_replay_whatever_form_it_has() {
+fn a_repeated_report_is_a_replay_in_either_form() {
     for running in Running::each() {
         let first = running.created(DEMO, "acme", call(1));
         for again in [
@@ -42,7 +40,7 @@ fn the_same_report_again_is_a_replay_whatever_form_it_has() {
             by_session(Some(DEMO), "s1", Some(call(1))),
             by_session(Some(DEMO), "s2", Some(call(1))),
         ] {
-            // The session of a repeat is not added to what is stored.
+            // The stored billable does not get the session of the repeated report.
             assert_eq!(running.report(again), Outcome::Replayed(first.clone()));
         }
         let first = created(running.report(by_session(Some(DEMO), "s1", Some(call(2)))));
@@ -62,21 +60,21 @@ fn another_customer_of_a_billed_call_is_a_conflict_and_another_account_is_not() 
 }
 
 #[test]
-fn what_was_voided_is_not_billed_by_a_repeat_and_another_customer_is() {
+fn a_repeat_does_not_bill_a_voided_report_and_another_customer_does() {
     for running in Running::each() {
         let first = running.created(DEMO, "acme", call(1));
         let voided = running.void(&first, "wrong customer");
         assert_eq!(running.report(by_customer(DEMO, "acme", call(1))), Outcome::Voided(voided.clone()));
         assert_eq!(running.report(by_session(Some(DEMO), "s2", Some(call(1)))), Outcome::Voided(voided.clone()));
         let second = running.created(DEMO, "globex", call(1));
-        // Whatever else is live.
+        // The outcome is the same beside a live billable of another customer.
         assert_eq!(running.report(by_customer(DEMO, "acme", call(1))), Outcome::Voided(voided));
         assert_eq!(running.report(by_customer(DEMO, "initech", call(1))), Outcome::Conflict(second));
     }
 }
 
 #[test]
-fn a_session_brings_its_own_call_and_contradictions_are_named() {
+fn a_session_supplies_its_call_and_contradictions_are_faults() {
     for running in Running::each() {
         let billable = created(running.report(by_session(Some(DEMO), "called", None)));
         assert_eq!(billable.call_sid, call(77));
@@ -89,7 +87,7 @@ fn a_session_brings_its_own_call_and_contradictions_are_named() {
 }
 
 #[test]
-fn a_session_is_looked_for_where_the_caller_may_look() {
+fn a_session_is_found_only_in_the_scope() {
     for running in Running::each() {
         let outcome = |scope: AccountScope, report: Report| {
             running.submit(billables_persistence::Submission { accounts: scope, ..submission(report) }).unwrap()
@@ -114,7 +112,7 @@ fn a_session_is_looked_for_where_the_caller_may_look() {
 }
 
 #[test]
-fn an_unknown_customer_and_a_foreign_one_look_the_same() {
+fn a_customer_outside_the_scope_is_answered_as_unknown() {
     for running in Running::each() {
         let outcome = |scope, account: &str, customer: &str| {
             let report = by_customer(account, customer, call(1));
@@ -126,14 +124,14 @@ fn an_unknown_customer_and_a_foreign_one_look_the_same() {
     }
 }
 
-/// Submits while the only writer is kept waiting, so that everything lands in one batch.
-fn in_one_batch(running: &Running, reports: Vec<Report>) -> Vec<Result<Outcome, StoreError>> {
+/// Submits reports while the only writer waits, so that they form one commit group.
+fn in_one_group(running: &Running, reports: Vec<Report>) -> Vec<Result<Outcome, StoreError>> {
     let (release, gate) = std::sync::mpsc::channel::<()>();
     let gate = std::sync::Mutex::new(gate);
     let options = intake_options();
     let clock = options.clock.clone();
     let waiting_clock = move || {
-        // The first batch waits here; once the channel is gone nobody does.
+        // The first commit group waits here until the drop of the channel.
         let _ = gate.lock().unwrap().recv();
         clock()
     };
@@ -151,9 +149,9 @@ fn in_one_batch(running: &Running, reports: Vec<Report>) -> Vec<Result<Outcome, 
 }
 
 #[test]
-fn within_a_batch_the_first_to_arrive_wins_and_a_repeat_is_its_replay() {
+fn within_a_commit_group_the_first_report_wins_and_a_repeat_is_its_replay() {
     for running in Running::each() {
-        let mut outcomes = in_one_batch(
+        let mut outcomes = in_one_group(
             &running,
             vec![
                 by_customer(DEMO, "globex", call(5)),
@@ -182,9 +180,9 @@ fn within_a_batch_the_first_to_arrive_wins_and_a_repeat_is_its_replay() {
 }
 
 #[test]
-fn a_bad_item_does_its_neighbours_no_harm() {
+fn a_failing_report_does_not_affect_the_others() {
     for running in Running::each() {
-        // A key that only the database knows, so that the insert of one item fails as no rule foresees.
+        // An index that only the database knows makes the insert of one report fail unexpectedly.
         let poison = match running.database.backend() {
             Backend::Sqlite => {
                 "CREATE TRIGGER poison BEFORE INSERT ON billables WHEN NEW.customer_id = 'initech' \
@@ -195,7 +193,7 @@ fn a_bad_item_does_its_neighbours_no_harm() {
             }
         };
         running.database.execute(poison).unwrap();
-        let outcomes = in_one_batch(
+        let outcomes = in_one_group(
             &running,
             vec![
                 by_customer(DEMO, "acme", call(1)),
@@ -214,7 +212,7 @@ fn a_bad_item_does_its_neighbours_no_harm() {
 }
 
 #[test]
-fn a_full_queue_refuses_at_once_and_takes_again_later() {
+fn a_full_queue_refuses_immediately_and_accepts_later() {
     let running = Running::on(TestDatabase::sqlite());
     let (release, gate) = std::sync::mpsc::channel::<()>();
     let gate = std::sync::Mutex::new(gate);
@@ -242,7 +240,7 @@ fn a_full_queue_refuses_at_once_and_takes_again_later() {
 }
 
 #[test]
-fn stopping_writes_and_answers_everything_that_waits() {
+fn a_stop_writes_and_answers_all_queued_reports() {
     for running in Running::each() {
         assert!(running.intake.is_alive());
         let answers: Vec<Receiver<_>> = (0..500)
@@ -262,7 +260,7 @@ fn stopping_writes_and_answers_everything_that_waits() {
 }
 
 #[test]
-fn a_panic_leaves_nobody_waiting_and_the_next_report_is_written() {
+fn a_panic_closes_the_channels_and_the_next_report_is_written() {
     for database in TestDatabase::each() {
         let store = database.store();
         fill(&store);
@@ -282,7 +280,7 @@ fn a_panic_leaves_nobody_waiting_and_the_next_report_is_written() {
 }
 
 #[test]
-fn ids_and_dates_never_run_backwards_when_the_clock_does() {
+fn ids_and_dates_stay_in_order_when_the_clock_steps_back() {
     for database in TestDatabase::each() {
         let store = database.store();
         fill(&store);
@@ -305,7 +303,7 @@ fn ids_and_dates_never_run_backwards_when_the_clock_does() {
 }
 
 #[test]
-fn a_clock_that_was_far_ahead_is_believed_when_it_is_set_right() {
+fn the_writer_follows_a_large_correction_of_the_clock() {
     for database in TestDatabase::each() {
         let store = database.store();
         fill(&store);
@@ -322,7 +320,7 @@ fn a_clock_that_was_far_ahead_is_believed_when_it_is_set_right() {
 }
 
 #[test]
-fn when_the_server_ends_the_connections_the_next_report_is_written() {
+fn the_next_report_is_written_after_the_server_ends_the_connections() {
     let running = Running::on(TestDatabase::postgres());
     running.created(DEMO, "acme", call(1));
     running
@@ -337,7 +335,7 @@ fn when_the_server_ends_the_connections_the_next_report_is_written() {
 }
 
 #[test]
-fn any_token_is_kept_exactly() {
+fn any_token_is_stored_exactly() {
     for running in Running::each() {
         for text in
             ["a", "A", "CA0123456789abcdef0123456789abcdeg", "0123abcd0123012301230123456789ab", &"x".repeat(64)]
@@ -350,106 +348,5 @@ fn any_token_is_kept_exactly() {
             let page = running.store.billable_list(&everything(AccountScope::All), &filter, 10).unwrap();
             assert_eq!(page.items, [billable]);
         }
-    }
-}
-
-/// Wakes the thread that waits.
-struct Unpark(Thread);
-
-impl Wake for Unpark {
-    fn wake(self: Arc<Self>) {
-        self.0.unpark();
-    }
-}
-
-fn wait_for<T>(future: impl Future<Output = T>) -> T {
-    let mut future = pin!(future);
-    let waker = Waker::from(Arc::new(Unpark(thread::current())));
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
-            return value;
-        }
-        thread::park();
-    }
-}
-
-#[test]
-fn a_group_is_answered_in_its_order_whatever_is_wrong_with_some_of_it() {
-    for running in Running::each() {
-        let first = running.created(DEMO, "acme", call(0));
-        let reports = [
-            by_customer(DEMO, "acme", call(2)),
-            by_customer(DEMO, "nobody", call(3)),
-            by_customer(DEMO, "acme", call(1)),
-            by_customer(DEMO, "globex", call(0)),
-            by_customer(DEMO, "acme", call(2)),
-        ];
-        let outcomes = wait_for(running.intake.submit_chunk(reports.map(submission).to_vec())).unwrap();
-        let [Ok(Outcome::Created(second)), Ok(not_found), Ok(Outcome::Created(_)), Ok(conflict), Ok(again)] =
-            &outcomes[..]
-        else {
-            panic!("{outcomes:?}");
-        };
-        assert_eq!(*not_found, Outcome::CustomerNotFound);
-        assert_eq!(*conflict, Outcome::Conflict(first));
-        assert_eq!(*again, Outcome::Replayed(second.clone()));
-        assert_eq!(running.stored(second), *second);
-        assert!(wait_for(running.intake.submit_chunk(Vec::new())).unwrap().is_empty());
-    }
-}
-
-#[test]
-fn many_groups_at_once_and_single_reports_beside_them_are_all_written() {
-    const GROUPS: u64 = 40;
-    for running in Running::each() {
-        let group = |number: u64| {
-            let calls = (0..50).map(|place| call(1_000 + number * 50 + place));
-            calls.map(|call| submission(by_customer(DEMO, "acme", call))).collect()
-        };
-        let all: usize = thread::scope(|scope| {
-            let groups: Vec<_> = (0..GROUPS)
-                .map(|number| {
-                    let intake = &running.intake;
-                    scope.spawn(move || wait_for(intake.submit_chunk(group(number))).unwrap())
-                })
-                .collect();
-            (0..100).for_each(|number| drop(running.created(DEMO, "acme", call(number))));
-            let outcomes = groups.into_iter().flat_map(|group| group.join().unwrap());
-            outcomes.filter(|outcome| matches!(outcome, Ok(Outcome::Created(_)))).count()
-        });
-        assert_eq!(all as u64, 50 * GROUPS);
-        running.intake.stop();
-        let late = wait_for(running.intake.submit_chunk(group(GROUPS)));
-        assert!(matches!(late, Err(SubmitError::Closed)), "{late:?}");
-    }
-}
-
-/// Takes rows of the directory away, as an older dump that is restored under a running service does.
-fn restore_without(running: &Running, table: &str, id: &str) {
-    let sql = match running.database.backend() {
-        Backend::Sqlite => format!("DROP TRIGGER {table}_kept; DELETE FROM {table} WHERE id = '{id}'"),
-        Backend::Postgres => {
-            format!("ALTER TABLE {table} DISABLE TRIGGER USER; DELETE FROM {table} WHERE id = '{id}'")
-        }
-    };
-    running.database.execute(&sql).unwrap();
-}
-
-#[test]
-fn a_customer_or_a_session_that_a_restore_took_away_is_not_found() {
-    for running in Running::each() {
-        let first = running.created(DEMO, "acme", call(1));
-        // Both are known from here on, and nothing refers to them.
-        assert_eq!(running.report(by_customer(DEMO, "initech", call(1))), Outcome::Conflict(first.clone()));
-        assert_eq!(running.report(by_session(Some(DEMO), "g1", Some(call(1)))), Outcome::Conflict(first));
-        restore_without(&running, "sessions", "g1");
-        restore_without(&running, "customers", "initech");
-        assert_eq!(running.report(by_session(Some(DEMO), "g1", Some(call(2)))), Outcome::SessionNotFound);
-        // One that is there, in the same transaction, is written.
-        let group = ["initech", "acme"].map(|customer| submission(by_customer(DEMO, customer, call(2)))).to_vec();
-        let outcomes = wait_for(running.intake.submit_chunk(group)).unwrap();
-        assert_eq!(*outcomes[0].as_ref().unwrap(), Outcome::CustomerNotFound);
-        created(outcomes.into_iter().nth(1).unwrap().unwrap());
-        assert_eq!(running.report(by_customer(DEMO, "initech", call(3))), Outcome::CustomerNotFound);
     }
 }

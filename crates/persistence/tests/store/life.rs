@@ -1,4 +1,4 @@
-//! Voids and reinstatements: what they change, what they leave, and their history.
+//! Voids and reinstatements: their changes and their history.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ struct Event {
     created_by: String,
 }
 
-/// The history of all billables, in the order of its ids.
+/// The events of all billables, in the order of ids.
 fn events(database: &TestDatabase) -> Vec<(String, String, String)> {
     let query = sql_query("SELECT action, reason, created_by FROM billable_events ORDER BY id");
     let rows: Vec<Event> = match database.backend() {
@@ -44,7 +44,7 @@ fn reinstate(running: &Running, billable: &Billable, why: &str) -> Reinstatement
 }
 
 #[test]
-fn a_void_says_who_when_and_why_and_the_first_reason_stays() {
+fn a_void_has_actor_time_and_reason_and_the_first_reason_stays() {
     for running in Running::each() {
         let billable = running.created(DEMO, "acme", call(1));
         let voided = running.void(&billable, "first");
@@ -58,7 +58,7 @@ fn a_void_says_who_when_and_why_and_the_first_reason_stays() {
 }
 
 #[test]
-fn a_reinstatement_makes_it_what_it_was_and_both_are_remembered() {
+fn a_reinstatement_restores_the_billable_and_both_events_stay() {
     for running in Running::each() {
         let billable = running.created(DEMO, "acme", call(1));
         assert_eq!(reinstate(&running, &billable, "never voided"), Reinstatement::Live(billable.clone()));
@@ -75,7 +75,7 @@ fn a_reinstatement_makes_it_what_it_was_and_both_are_remembered() {
 }
 
 #[test]
-fn nothing_is_reinstated_beside_another_live_one() {
+fn no_billable_is_reinstated_beside_another_live_one() {
     for running in Running::each() {
         let first = running.created(DEMO, "acme", call(1));
         let voided = running.void(&first, "wrong customer");
@@ -90,7 +90,7 @@ fn nothing_is_reinstated_beside_another_live_one() {
 }
 
 #[test]
-fn what_the_caller_may_not_read_is_not_found_and_not_changed() {
+fn a_billable_outside_the_scope_is_not_found_and_not_changed() {
     for running in Running::each() {
         let billable = running.created(DEMO, "acme", call(1));
         let void = |scope: &BillableScope, id| {
@@ -135,11 +135,11 @@ fn the_scope_permits_by_reporter_and_by_customer() {
 }
 
 #[test]
-fn history_is_in_order_even_where_the_clocks_are_not() {
+fn events_are_in_order_even_if_clocks_are_not() {
     for running in Running::each() {
         let billable = running.created(DEMO, "acme", call(1));
         let scope = all();
-        // Before the billable was made, and before what happened last.
+        // These times are before the creation of the billable and before its last event.
         for (round, at) in [time(0), time(9_000), time(10)].into_iter().enumerate() {
             let why = reason(&format!("round {round}"));
             let voided =

@@ -1,4 +1,4 @@
-//! Lists of billables: filters, order, pages, and what a caller may see.
+//! Lists of billables: filters, order, pages and the caller's scope.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::fixture::{
     subject, submission,
 };
 
-/// Everything of an account.
+/// A filter for all billables of an account.
 pub(crate) fn filter(account: &str) -> BillableFilter {
     BillableFilter {
         account_id: account_id(account),
@@ -34,7 +34,7 @@ fn numbers(all: &[Billable], listed: &[Billable]) -> Vec<usize> {
     listed.iter().map(|billable| all.iter().position(|other| other.id == billable.id).unwrap()).collect()
 }
 
-/// 0: acme; 1: globex; 2: acme by s1; 3: globex by g1, voided; 4: acme of the call of 3; 5: in the other account.
+/// Reports these billables. 0: acme; 1: globex; 2: acme by s1; 3: globex by g1, voided; 4: acme of the call of 3; 5: in the other account.
 fn six(running: &Running) -> Vec<Billable> {
     let mut all = vec![
         running.created(DEMO, "acme", call(0)),
@@ -119,7 +119,7 @@ fn pages_follow_each_other_without_gap_or_repeat() {
 }
 
 #[test]
-fn a_list_shows_what_the_caller_may_read_and_nothing_else() {
+fn a_list_shows_only_billables_in_the_scope() {
     for running in Running::each() {
         let mut all = six(&running);
         let by_other = billables_persistence::Submission {
@@ -143,7 +143,7 @@ fn a_list_shows_what_the_caller_may_read_and_nothing_else() {
         assert_eq!(found(&of_customers), [3, 1]);
         let both = BillableScope { created_by: Some(subject("another")), ..of_customers };
         assert_eq!(found(&both), [6, 3, 1]);
-        // A call that is billed to others tells nothing.
+        // The list of a call that is billed to another customer is empty.
         let of_call = BillableFilter { call_sid: Some(call(3)), ..filter(DEMO) };
         assert_eq!(numbers(&all, &list(&running, &both, &of_call)), [3]);
     }

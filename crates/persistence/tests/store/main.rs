@@ -1,9 +1,10 @@
-//! The store's behaviour, on both databases. Each test has a database of its own.
+//! Tests of the store on both databases. Each test has its own database.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod audit;
 mod check;
+mod chunks;
 mod copy;
 mod directory;
 mod export;

@@ -1,4 +1,4 @@
-//! Bringing the schema up to date: once, under a lock, never past what the binary knows.
+//! Migrations: applied once, under a lock, and never on a database of a newer binary.
 
 use billables_persistence::{MigrateError, SchemaError, Store, StoreOptions};
 use billables_test_support::TestDatabase;
@@ -8,7 +8,7 @@ fn a_new_database_is_migrated_once() {
     for database in TestDatabase::each_empty() {
         let store = database.store();
         assert!(matches!(store.schema_check(), Err(SchemaError::Pending { .. })));
-        // Asking makes nothing.
+        // The check creates no table.
         assert!(matches!(store.schema_check(), Err(SchemaError::Pending { ref database, .. }) if database == "none"));
         let report = store.migrate().unwrap();
         assert!(!report.applied.is_empty());
@@ -18,7 +18,7 @@ fn a_new_database_is_migrated_once() {
 }
 
 #[test]
-fn of_eight_processes_that_start_at_once_one_migrates() {
+fn one_of_eight_concurrent_processes_migrates() {
     for database in TestDatabase::each_empty() {
         let applied: Vec<_> = std::thread::scope(|scope| {
             let threads: Vec<_> = (0..8)
@@ -39,7 +39,7 @@ fn of_eight_processes_that_start_at_once_one_migrates() {
 }
 
 #[test]
-fn a_schema_from_the_future_is_refused_and_both_versions_are_named() {
+fn a_newer_schema_is_refused_and_the_error_names_both_versions() {
     for database in TestDatabase::each() {
         let store = database.store();
         database.execute("INSERT INTO __diesel_schema_migrations (version) VALUES ('99991231000000')").unwrap();
@@ -53,7 +53,7 @@ fn a_schema_from_the_future_is_refused_and_both_versions_are_named() {
 }
 
 #[test]
-fn a_database_of_the_first_release_is_brought_up_to_date_and_keeps_its_rows() {
+fn a_database_of_the_first_release_is_migrated_and_keeps_its_rows() {
     for database in TestDatabase::each() {
         let store = database.store();
         crate::fixture::fill(&store);
@@ -68,7 +68,7 @@ fn a_database_of_the_first_release_is_brought_up_to_date_and_keeps_its_rows() {
 }
 
 #[test]
-fn an_old_schema_names_what_is_missing() {
+fn the_error_of_an_old_schema_names_the_remedy() {
     for database in TestDatabase::each() {
         database.execute("DELETE FROM __diesel_schema_migrations").unwrap();
         let error = database.store().schema_check().unwrap_err();

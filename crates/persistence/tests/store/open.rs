@@ -1,4 +1,4 @@
-//! Opening a store: what is refused, and what it says.
+//! Opening a store: refused databases, and the errors.
 
 use std::path::Path;
 
@@ -7,21 +7,21 @@ use billables_persistence::{Backend, CallSidModeError, DatabaseUrl, OpenError, S
 use billables_test_support::TestDatabase;
 
 #[test]
-fn an_unknown_scheme_is_no_database() {
+fn an_unknown_scheme_is_refused() {
     for text in ["mysql://localhost/b", "billables.db", "sqlite:billables.db"] {
         assert!(text.parse::<DatabaseUrl>().is_err(), "{text}");
     }
 }
 
 #[test]
-fn a_file_that_cannot_be_made_is_named() {
+fn the_error_names_a_file_that_cannot_be_created() {
     let url = DatabaseUrl::sqlite(Path::new("/nowhere/at/all/billables.db")).unwrap();
     let error = Store::open(&url, StoreOptions::default()).unwrap_err();
     assert!(error.to_string().contains("/nowhere/at/all/billables.db"), "{error}");
 }
 
 #[test]
-fn a_server_that_is_not_there_is_named_without_the_password() {
+fn the_error_names_an_absent_server_without_the_password() {
     let url: DatabaseUrl = "postgres://user:hunter2secret@127.0.0.1:1/b?connect_timeout=2".parse().unwrap();
     let error = Store::open(&url, StoreOptions::default()).unwrap_err();
     let (shown, debug) = (error.to_string(), format!("{error:?}"));
@@ -30,7 +30,7 @@ fn a_server_that_is_not_there_is_named_without_the_password() {
 }
 
 #[test]
-fn a_wrong_password_is_not_repeated() {
+fn the_error_does_not_quote_a_wrong_password() {
     let database = TestDatabase::postgres();
     let raw = database.raw_url().to_owned();
     let password = raw.split_once("://").unwrap().1.split_once('@').unwrap().0.split_once(':').unwrap().1.to_owned();
@@ -42,7 +42,7 @@ fn a_wrong_password_is_not_repeated() {
 
 #[cfg(unix)]
 #[test]
-fn the_file_is_its_owners_alone() {
+fn only_the_owner_may_read_the_file() {
     use std::os::unix::fs::PermissionsExt as _;
     let database = TestDatabase::empty_sqlite();
     let store = database.store();
@@ -57,14 +57,14 @@ fn the_file_is_its_owners_alone() {
 }
 
 #[test]
-fn a_file_that_is_no_database_is_refused() {
+fn another_file_is_refused() {
     let database = TestDatabase::empty_sqlite();
     std::fs::write(database.raw_url(), "this is a letter, not a database. ".repeat(100)).unwrap();
     assert!(Store::open(database.url(), StoreOptions::default()).is_err());
 }
 
 #[test]
-fn a_database_that_could_not_store_every_text_is_refused() {
+fn a_database_without_utf8_is_refused() {
     let database = TestDatabase::postgres();
     let name = format!("{}_latin1", database.raw_url().rsplit_once('/').unwrap().1.split('?').next().unwrap());
     database
@@ -79,7 +79,7 @@ fn a_database_that_could_not_store_every_text_is_refused() {
 }
 
 #[test]
-fn the_backend_is_known_and_the_store_answers() {
+fn the_store_knows_its_backend_and_answers() {
     for (database, backend) in TestDatabase::each().into_iter().zip([Backend::Sqlite, Backend::Postgres]) {
         let store = database.store();
         assert_eq!(store.backend(), backend);
@@ -90,7 +90,7 @@ fn the_backend_is_known_and_the_store_answers() {
 }
 
 #[test]
-fn the_call_sid_mode_is_kept_from_the_first_time() {
+fn the_first_call_sid_mode_is_permanent() {
     for database in TestDatabase::each() {
         let store = database.store();
         assert_eq!(store.settle_call_sid_mode(Some(CallSidMode::Any)).unwrap(), CallSidMode::Any);
@@ -106,7 +106,7 @@ fn the_call_sid_mode_is_kept_from_the_first_time() {
 }
 
 #[test]
-fn of_many_who_settle_the_call_sid_mode_at_once_all_agree() {
+fn concurrent_processes_settle_the_same_call_sid_mode() {
     for database in TestDatabase::each() {
         let store = database.store();
         let modes = [CallSidMode::Standard, CallSidMode::Any];

@@ -1,5 +1,4 @@
-//! Random reports, voids and reinstatements, compared with a model that knows only the contract's words; both databases
-//! answer alike.
+//! Random reports, voids and reinstatements, compared with a model of the contract. Both databases give the same answers.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -14,9 +13,9 @@ use crate::fixture::{DEMO, Running, by_customer, by_session, call, context_by, e
 enum Step {
     /// A report of one of three calls, by customer (0..3) or by session (3..6: s1 and s2 of acme, g1 of globex).
     Report { call: u64, form: usize },
-    /// The n-th billable made, if there are so many.
+    /// Applies to the n-th created billable, if it exists.
     Void(usize),
-    /// The n-th billable made, if there are so many.
+    /// Applies to the n-th created billable, if it exists.
     Reinstate(usize),
 }
 
@@ -31,7 +30,7 @@ fn step() -> impl Strategy<Value = Step> {
 const CUSTOMERS: [&str; 6] = ["acme", "globex", "initech", "acme", "acme", "globex"];
 const SESSIONS: [Option<&str>; 6] = [None, None, None, Some("s1"), Some("s2"), Some("g1")];
 
-/// What the model keeps of a billable.
+/// A billable in the model.
 #[derive(Clone, Debug)]
 struct Kept {
     call: u64,
@@ -40,7 +39,7 @@ struct Kept {
     is_live: bool,
 }
 
-/// What a step leads to: a word, and which billable it names.
+/// The outcome of a step: a word, and the index of a billable.
 type Told = (&'static str, Option<usize>);
 
 fn tell(model: &mut Vec<Kept>, step: Step) -> Told {
@@ -84,11 +83,11 @@ fn tell_report(model: &mut Vec<Kept>, call: u64, form: usize) -> Told {
     ("created", Some(model.len() - 1))
 }
 
-/// What the store says to a step, in the model's words.
+/// The outcome of a step in the store, in the terms of the model.
 fn ask(running: &Running, ids: &mut Vec<BillableId>, base: u64, step: Step) -> Told {
     let scope = everything(AccountScope::All);
     let why = reason("why");
-    // An id that nobody has stands for a billable that was not made yet.
+    // An unused id stands for a billable that does not exist yet.
     let id = |ids: &[BillableId], number: usize| {
         ids.get(number).copied().unwrap_or_else(|| BillableId::new(time(1), [9; 8]))
     };
@@ -131,13 +130,13 @@ fn ask(running: &Running, ids: &mut Vec<BillableId>, base: u64, step: Step) -> T
 }
 
 #[test]
-fn the_store_answers_as_the_contract_says_on_both_databases() {
+fn both_databases_answer_as_the_model_of_the_contract() {
     static BASE: AtomicU64 = AtomicU64::new(0);
     let both = Running::each();
     let config = Config { cases: 24, failure_persistence: None, ..Config::default() };
     TestRunner::new(config)
         .run(&proptest::collection::vec(step(), 1..40), |steps| {
-            // Calls of its own for each case, so that one database serves all.
+            // Each case uses its own calls, so that one database serves all cases.
             let base = 1_000_000 + BASE.fetch_add(10, Ordering::Relaxed);
             for running in &both {
                 let (mut model, mut ids) = (Vec::new(), Vec::new());

@@ -15,15 +15,15 @@ struct Line {
 }
 
 const SQLITE: [&str; 3] = [
-    // Columns: table, name, type, whether null is allowed.
+    // Columns: table, name, type, nullable.
     "SELECT 'column ' || t.name || '.' || c.name || ' ' || lower(c.type) || iif(c.\"notnull\", '', ' null') AS line \
      FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table'",
-    // Keys and indexes: table, columns in order, whether unique, whether partial; and a name, unless it is a primary key's.
+    // Keys and indexes: table, columns in order, unique, partial; and the name, except for primary keys.
     "SELECT iif(i.origin = 'pk', 'primary key', 'index ' || i.name) || ' ' || t.name || '(' \
        || (SELECT group_concat(name, ',') FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno)) || ')' \
        || iif(i.\"unique\", ' unique', '') || iif(i.partial, ' partial', '') AS line \
      FROM sqlite_schema AS t, pragma_index_list(t.name) AS i WHERE t.type = 'table'",
-    // References: table, columns, table, columns.
+    // Foreign keys: table, columns, referenced table, referenced columns.
     "SELECT 'foreign key ' || table_name || '(' || group_concat(\"from\", ',') || ') ' || referenced || '(' \
        || group_concat(\"to\", ',') || ')' AS line \
      FROM (SELECT t.name AS table_name, f.id, f.\"table\" AS referenced, f.\"from\", f.\"to\" \
@@ -51,7 +51,7 @@ const POSTGRES: [&str; 3] = [
      FROM pg_constraint AS c WHERE c.contype = 'f'",
 ];
 
-/// The schema, a line for each column, key, index and reference.
+/// The schema, with one line for each column, key, index and foreign key.
 fn shape(database: &TestDatabase) -> BTreeSet<String> {
     let load = |sql: &str| -> Vec<Line> {
         match database.backend() {
@@ -68,7 +68,7 @@ fn shape(database: &TestDatabase) -> BTreeSet<String> {
         Backend::Postgres => POSTGRES,
     };
     let lines = queries.into_iter().flat_map(load).map(|line| line.line);
-    // Neither is ours: the record of what was applied, and what SQLite's planner believes.
+    // The migrations did not create these tables: the applied migrations, and the statistics of SQLite's planner.
     lines.filter(|line| !line.contains("__diesel_schema_migrations") && !line.contains("sqlite_stat")).collect()
 }
 
@@ -81,7 +81,7 @@ fn both_databases_have_the_same_tables_columns_and_keys() {
         only_sqlite.is_empty() && only_postgres.is_empty(),
         "only on SQLite: {only_sqlite:#?}\nonly on PostgreSQL: {only_postgres:#?}"
     );
-    // The queries above see something at all.
+    // The queries above returned rows.
     for line in [
         "column billables.call_sid blob",
         "column billables.date_voided integer null",

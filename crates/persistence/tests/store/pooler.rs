@@ -1,4 +1,4 @@
-//! Behind a transaction pooler: PgBouncer, with two sessions of the server for all clients.
+//! The store behind a transaction pooler: PgBouncer, with two sessions of the server for all clients.
 
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
@@ -28,17 +28,17 @@ fn new_call(number: u64) -> Submission {
     submission(by_customer(DEMO, "acme", call(number)))
 }
 
-/// A server that forgets what it confirmed, unless it is told not to, and nothing of what it is asked to keep.
+/// The settings of a server that loses confirmed transactions in a crash, unless a transaction sets `synchronous_commit`.
 fn forgetful() -> PostgresServer {
     let settings = [("synchronous_commit", "off"), ("wal_writer_delay", "10s")];
     PostgresServer::start(&Options { settings: &settings, ..Options::default() }).unwrap()
 }
 
 #[test]
-fn a_pooler_undoes_no_setting_that_a_confirmed_report_depends_on() {
+fn reports_stay_durable_behind_a_pooler() {
     for program in poolers() {
         let mut server = forgetful();
-        // Sessions are new all the time, as the server's defaults make them.
+        // New sessions with the server's defaults replace the old ones all the time.
         let options = PoolerOptions { settings: &[("server_lifetime", "1")], ..PoolerOptions::default() };
         let pooler = Pooler::start(&program, &server.url(), &options).unwrap();
         let store = open(&pooler.url(&server.url())).unwrap();
@@ -49,7 +49,7 @@ fn a_pooler_undoes_no_setting_that_a_confirmed_report_depends_on() {
             let intake = Intake::start(store.clone(), intake_options()).unwrap();
             for number in 0..6 {
                 let number = crash * 6 + number;
-                // The first after a crash may meet what the pooler has not yet noticed.
+                // The first attempt after a crash may get a connection that the pooler does not know to be dead.
                 let outcome = (0..100).find_map(|_| {
                     let outcome = report(&intake, new_call(number)).ok();
                     if outcome.is_none() {
@@ -82,7 +82,7 @@ fn stored_calls(store: &Store) -> HashSet<String> {
 }
 
 #[test]
-fn four_that_migrate_at_once_through_a_pooler_all_succeed_and_leave_no_lock() {
+fn concurrent_migrations_through_a_pooler_succeed_and_leave_no_lock() {
     for program in poolers() {
         let database = TestDatabase::empty_postgres();
         let pooler = Pooler::start(&program, database.raw_url(), &PoolerOptions::default()).unwrap();
@@ -100,7 +100,7 @@ fn four_that_migrate_at_once_through_a_pooler_all_succeed_and_leave_no_lock() {
 }
 
 #[test]
-fn many_connections_through_two_sessions_prepare_nothing_by_name_and_meet_no_error() {
+fn many_connections_in_two_sessions_prepare_no_named_statement_and_get_no_error() {
     for program in poolers() {
         let database = TestDatabase::postgres();
         let pooler = Pooler::start(&program, database.raw_url(), &PoolerOptions::default()).unwrap();
@@ -111,7 +111,7 @@ fn many_connections_through_two_sessions_prepare_nothing_by_name_and_meet_no_err
                 let intake = Intake::start(store.clone(), intake_options()).unwrap();
                 let reporting = move || {
                     for number in 0..100 {
-                        // Each call by two of the three.
+                        // Two of the three clients report each call.
                         let number = number * 3 + part % 2;
                         let outcome = report(&intake, new_call(number)).unwrap();
                         assert!(matches!(outcome, Outcome::Created(_) | Outcome::Replayed(_)), "{outcome:?}");
@@ -140,7 +140,7 @@ fn many_connections_through_two_sessions_prepare_nothing_by_name_and_meet_no_err
 }
 
 #[test]
-fn a_void_a_reinstatement_and_a_setting_go_through_a_pooler() {
+fn voids_reinstatements_and_settings_work_through_a_pooler() {
     for program in poolers() {
         let database = TestDatabase::postgres();
         let pooler = Pooler::start(&program, database.raw_url(), &PoolerOptions::default()).unwrap();
@@ -160,7 +160,7 @@ fn a_void_a_reinstatement_and_a_setting_go_through_a_pooler() {
 }
 
 #[test]
-fn a_server_that_stops_to_be_durable_behind_a_pooler_confirms_nothing() {
+fn a_server_that_loses_durability_behind_a_pooler_confirms_nothing() {
     for program in poolers() {
         for setting in ["fsync", "full_page_writes"] {
             let server = PostgresServer::start(&Options::default()).unwrap();
@@ -173,7 +173,7 @@ fn a_server_that_stops_to_be_durable_behind_a_pooler_confirms_nothing() {
             let mut admin = PgConnection::establish(&server.url()).unwrap();
             admin.batch_execute(&format!("ALTER SYSTEM SET {setting} = off")).unwrap();
             admin.batch_execute("SELECT pg_reload_conf()").unwrap();
-            // The sessions read their configuration again when the next statement comes, or the one after it.
+            // A session reads a changed configuration at its next statement or the one after.
             let deadline = Instant::now() + Duration::from_secs(60);
             let mut numbers = (2..).take_while(|_| Instant::now() < deadline);
             let error = numbers.find_map(|number| report(&intake, new_call(number)).err()).unwrap();
@@ -190,7 +190,7 @@ fn a_server_that_stops_to_be_durable_behind_a_pooler_confirms_nothing() {
 }
 
 #[test]
-fn a_pooler_that_allows_no_transactions_is_refused_and_the_setting_is_named() {
+fn a_pooler_without_transactions_is_refused_and_the_error_names_the_setting() {
     for program in poolers() {
         let database = TestDatabase::postgres();
         let options = PoolerOptions { mode: "statement", ..PoolerOptions::default() };
@@ -201,7 +201,7 @@ fn a_pooler_that_allows_no_transactions_is_refused_and_the_setting_is_named() {
 }
 
 #[test]
-fn a_pooler_that_hands_out_whole_sessions_is_as_good_as_none() {
+fn a_pooler_in_session_mode_changes_nothing() {
     for program in poolers() {
         let database = TestDatabase::postgres();
         let options = PoolerOptions { mode: "session", sessions: 20, ..PoolerOptions::default() };

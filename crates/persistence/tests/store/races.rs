@@ -1,4 +1,4 @@
-//! What happens at the same instant: reports, voids and reinstatements of the same calls, from several processes.
+//! Races: concurrent reports, voids and reinstatements of the same calls, from several processes.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,7 +22,7 @@ struct Count {
     count: i64,
 }
 
-/// Returns once a statement of this database waits for somebody else's transaction.
+/// Waits until a statement of this database waits for another transaction.
 fn wait_until_blocked(observer: &mut PgConnection) {
     let waiting = "SELECT count(*) AS count FROM pg_stat_activity \
         WHERE datname = current_database() AND wait_event_type = 'Lock'";
@@ -42,7 +42,7 @@ const INSERT: &str = "INSERT INTO billables (account_id, id, customer_id, call_s
 const VOID: &str = "UPDATE billables SET date_voided = 2, voided_by = 'sql', void_reason = 'r'";
 
 #[test]
-fn an_insert_that_cannot_see_what_others_commit_is_refused() {
+fn an_insert_at_a_higher_isolation_level_is_refused() {
     let database = TestDatabase::postgres();
     fill(&database.store());
     for level in ["REPEATABLE READ", "SERIALIZABLE"] {
@@ -61,7 +61,7 @@ fn an_insert_that_waited_for_a_void_is_refused() {
     let (mut voiding, mut observer) = (connect(&running.database), connect(&running.database));
     voiding.batch_execute(&format!("BEGIN; {VOID}")).unwrap();
     let refusal = thread::scope(|scope| {
-        // At READ COMMITTED, and as its own statement: what it sees is from before the void.
+        // The insert runs at READ COMMITTED, and its snapshot is from before the void.
         let inserting = scope.spawn(|| running.database.execute(INSERT));
         wait_until_blocked(&mut observer);
         voiding.batch_execute("COMMIT").unwrap();
@@ -71,7 +71,7 @@ fn an_insert_that_waited_for_a_void_is_refused() {
     assert!(text.contains("voided; reinstate"), "{text}");
 }
 
-/// A report meets a row that another process is about to commit; `voided` if it voids that row in the same transaction.
+/// Reports a call while another process has an uncommitted row of the call. With `voided`, that transaction also voids the row.
 fn report_against_uncommitted(customer: &str, voided: bool) -> Outcome {
     let running = Running::on(TestDatabase::postgres());
     let (mut other, mut observer) = (connect(&running.database), connect(&running.database));
@@ -88,7 +88,7 @@ fn report_against_uncommitted(customer: &str, voided: bool) -> Outcome {
 }
 
 #[test]
-fn a_report_that_waited_is_decided_by_what_was_committed() {
+fn committed_rows_decide_a_report_that_waited() {
     assert!(matches!(report_against_uncommitted("acme", false), Outcome::Replayed(_)));
     assert!(matches!(report_against_uncommitted("globex", false), Outcome::Conflict(_)));
     assert!(matches!(report_against_uncommitted("acme", true), Outcome::Voided(_)));
@@ -120,7 +120,7 @@ const CALLS: u64 = 1_000;
 const CLIENTS: u64 = 64;
 
 #[test]
-fn clients_of_two_processes_who_report_the_same_calls_make_one_billable_each() {
+fn two_processes_that_report_the_same_calls_create_one_billable_each() {
     let database = TestDatabase::postgres();
     let stores = [database.open(), database.open()];
     fill(&stores[0]);
@@ -157,10 +157,10 @@ fn clients_of_two_processes_who_report_the_same_calls_make_one_billable_each() {
     assert_eq!(report.billables, CALLS);
 }
 
-/// Reports every call once, in an order of the client's own, some of them at once.
+/// Reports every call once, in an order that differs by client, some of them concurrently.
 fn one_client(intake: &Intake, client: u64) -> Vec<(u64, &'static str, Outcome)> {
     let customer = ["acme", "globex"][usize::try_from(client / 2 % 2).unwrap()];
-    // Steps that share no factor with the number of calls visit each once.
+    // Steps without a common factor with the number of calls visit each call once.
     let step = [1, 3, 7, 999, 501, 333][usize::try_from(client % 6).unwrap()];
     let order: Vec<u64> = (0..CALLS).map(|index| (client * 37 + index * step) % CALLS).collect();
     let mut outcomes = Vec::new();
@@ -206,7 +206,7 @@ fn voids_and_reinstatements_race_with_reports_and_every_rule_holds() {
         let mut ids: HashSet<BillableId> = HashSet::new();
         for outcome in &outcomes {
             if let Outcome::Created(billable) = outcome {
-                // At most one ever for a call and customer, so nothing is made twice, whatever was voided meanwhile.
+                // A call has at most one billable of each customer, also after voids.
                 let key = (billable.call_sid.clone(), billable.attribution.customer_id.clone());
                 assert!(attributions.insert(key), "made twice: {billable:?}");
                 ids.insert(billable.id);
@@ -242,7 +242,7 @@ fn report_few_calls(intake: &Intake, client: u64) -> Vec<Outcome> {
     outcomes
 }
 
-/// Voids, or reinstates, whatever there is, until it is over.
+/// Voids or reinstates billables until the end of the race.
 fn void_and_reinstate(store: &billables_persistence::Store, is_over: &AtomicBool, voids: bool) {
     let scope = everything(AccountScope::All);
     while !is_over.load(Ordering::Relaxed) {

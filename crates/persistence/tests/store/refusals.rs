@@ -1,21 +1,12 @@
-//! What the database itself refuses, to anybody, whatever the service does.
+//! Statements that the database itself refuses, from any client.
 
-use billables_persistence::Backend;
 use billables_test_support::TestDatabase;
 
-use crate::fixture::{DEMO, Running, call, created};
-
-/// Bytes as a literal of the database.
-fn bytes(database: &TestDatabase, hex: &str) -> String {
-    match database.backend() {
-        Backend::Sqlite => format!("x'{hex}'"),
-        Backend::Postgres => format!("'\\x{hex}'::bytea"),
-    }
-}
+use crate::fixture::{DEMO, Running, bytes_literal, call, created};
 
 fn insert(database: &TestDatabase, id: u8, customer: &str, call_number: u8, void: &str) -> Result<(), String> {
-    let id = bytes(database, &format!("{id:032x}"));
-    let call_sid = bytes(database, &format!("01{call_number:032x}"));
+    let id = bytes_literal(database.backend(), &format!("{id:032x}"));
+    let call_sid = bytes_literal(database.backend(), &format!("01{call_number:032x}"));
     database.execute(&format!(
         "INSERT INTO billables (account_id, id, customer_id, call_sid, date_created, created_by, \
          date_voided, voided_by, void_reason) VALUES ('demo', {id}, '{customer}', {call_sid}, 1, 'sql', {void})"
@@ -48,7 +39,7 @@ fn a_live_billable_beside_a_voided_one_of_the_same_customer() {
         running.void(&billable, "mistake");
         refused(insert(&running.database, 1, "acme", 1, LIVE), "voided");
         insert(&running.database, 2, "globex", 1, LIVE).unwrap();
-        // And the voided one cannot come back beside the other.
+        // The database also refuses to reinstate the voided one beside the live one.
         refused(
             running.database.execute("UPDATE billables SET date_voided = NULL, voided_by = NULL, void_reason = NULL"),
             "unique",
@@ -77,14 +68,14 @@ fn half_a_void() {
 fn changing_or_deleting_a_billable() {
     for running in Running::each() {
         let billable = created(running.report(crate::fixture::by_session(Some(DEMO), "s1", Some(call(1)))));
-        let call_sid = bytes(&running.database, "0100000000000000000000000000000002");
+        let call_sid = bytes_literal(running.database.backend(), "0100000000000000000000000000000002");
         for change in [
             "account_id = 'other'".to_owned(),
             "customer_id = 'globex'".to_owned(),
             "session_id = NULL".to_owned(),
             "session_id = 's2'".to_owned(),
             format!("call_sid = {call_sid}"),
-            format!("id = {}", bytes(&running.database, "00000000000000000000000000000002")),
+            format!("id = {}", bytes_literal(running.database.backend(), "00000000000000000000000000000002")),
             "date_created = 7".to_owned(),
             "created_by = 'somebody'".to_owned(),
         ] {

@@ -1,4 +1,4 @@
-//! Revocations: kept for ever, on both databases.
+//! Revocations are permanent on both databases.
 
 use billables_persistence::{Revocation, Revoked};
 use billables_test_support::TestDatabase;
@@ -6,7 +6,7 @@ use billables_test_support::TestDatabase;
 use crate::fixture::{context_by, subject, time};
 
 #[test]
-fn revocations_are_kept_for_ever() {
+fn revocations_are_permanent() {
     for database in TestDatabase::each() {
         let store = database.store();
         assert_eq!((store.revocation_mark().unwrap().count, store.revocation_list().unwrap()), (0, Vec::new()));
@@ -17,7 +17,7 @@ fn revocations_are_kept_for_ever() {
         let of_subject = Revoked::Subject(subject("ops"));
         let revoked =
             [revoke(&Revoked::Token("a token's id".to_owned()), 1), revoke(&of_subject, 2), revoke(&of_subject, 3)];
-        // Another process sees them.
+        // Another process reads the same revocations.
         let mut listed = database.open().revocation_list().unwrap();
         listed.sort_by_key(|revocation| revocation.date_created);
         assert_eq!(listed, revoked);

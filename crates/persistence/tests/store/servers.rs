@@ -1,4 +1,4 @@
-//! Servers of their own kind: those that the store refuses, and one that is reached by TLS.
+//! Special servers: refused ones, and one with TLS.
 
 use std::error::Error as _;
 use std::time::{Duration, Instant};
@@ -48,17 +48,17 @@ fn tls_with_a_verified_name_works_and_a_wrong_authority_is_refused() {
         format!("{url}?sslmode=verify-full&sslrootcert={authority}")
     };
     open(&url("localhost", authority)).unwrap().inspect().unwrap();
-    // The certificate is made out to another name.
+    // The certificate has another name.
     let error = open(&url("127.0.0.2", authority)).unwrap_err();
     assert!(matches!(error, OpenError::Connect { .. }), "{error}");
-    // Nobody vouches for the certificate.
+    // The certificate authority is unknown.
     let folder = tempfile::tempdir().unwrap();
     let empty = folder.path().join("empty.pem");
     std::fs::write(&empty, "").unwrap();
     assert!(open(&url("localhost", empty.to_str().unwrap())).is_err());
 }
 
-/// Waits until a look at the store finds it usable, or not usable.
+/// Waits until an inspection succeeds, or until one fails.
 #[track_caller]
 fn wait_until_usable(store: &Store, is_usable: bool) {
     let since = Instant::now();
@@ -69,7 +69,7 @@ fn wait_until_usable(store: &Store, is_usable: bool) {
 }
 
 #[test]
-fn settings_that_lose_reports_are_noticed_while_the_service_runs() {
+fn inspections_detect_a_server_that_loses_durability() {
     let server = PostgresServer::start(&Options::default()).unwrap();
     let store = open(&server.url()).unwrap();
     store.migrate().unwrap();

@@ -1,4 +1,4 @@
-//! Sign-ins: what a secret proves and how long; refresh cookies that rotate, also when two use one at once.
+//! Sign-ins: the validity of secrets, and refresh cookies that rotate, also with concurrent uses.
 
 use billables_domain::{Subject, Timestamp};
 use billables_persistence::{CookieUse, NewSecret, Revoked, SecretHash, SecretKind, Store};
@@ -10,7 +10,7 @@ use crate::users::user;
 const COOKIE: SecretHash = [1; 32];
 const SESSION: SecretHash = [2; 32];
 
-/// Alice, signed in with a session and a refresh cookie until the second 1,000.
+/// Signs Alice in with a session and a refresh cookie that expire at second 1,000.
 fn signed_in(store: &Store) {
     store.user_insert(&user("alice"), &context_by("cli:root", time(0))).unwrap();
     let secret = |kind, hash| NewSecret { kind, hash, expires: time(1_000) };
@@ -27,7 +27,7 @@ fn is_signed_in(store: &Store, at: i64) -> bool {
     store.sign_in_find(&[SecretKind::Session], &SESSION, time(at)).unwrap().is_some()
 }
 
-/// What follows from a cookie and a salt; the real rule is a keyed hash.
+/// The successor of a cookie for a salt. The service uses a keyed hash instead.
 fn successor(cookie: &SecretHash, salt: &[u8]) -> SecretHash {
     let mut hash = *cookie;
     hash.iter_mut().zip(salt).for_each(|(byte, salt)| *byte ^= salt);
@@ -35,7 +35,7 @@ fn successor(cookie: &SecretHash, salt: &[u8]) -> SecretHash {
     hash
 }
 
-/// Uses a cookie; gives its successor where it is good.
+/// Uses a cookie, and returns the successor of a valid one.
 fn refresh(store: &Store, cookie: &SecretHash, at: Timestamp) -> Result<SecretHash, CookieUse> {
     let context = |by: &Subject| context_by(by.as_str(), at);
     match store.refresh_cookie_use(cookie, &random(), |salt| successor(cookie, salt), at, context).unwrap() {
@@ -66,7 +66,7 @@ fn a_secret_proves_a_sign_in_of_its_kind_until_it_expires_or_ends() {
 }
 
 #[test]
-fn a_disabled_user_and_one_with_another_password_is_signed_in_nowhere() {
+fn disabling_a_user_or_changing_its_password_ends_its_sign_ins() {
     for database in TestDatabase::each() {
         let store = database.store();
         signed_in(&store);
@@ -83,7 +83,7 @@ fn a_disabled_user_and_one_with_another_password_is_signed_in_nowhere() {
 }
 
 #[test]
-fn revoking_a_subject_ends_its_sign_ins_too() {
+fn revoking_a_subject_ends_its_sign_ins() {
     for database in TestDatabase::each() {
         let store = database.store();
         signed_in(&store);
@@ -99,12 +99,12 @@ fn revoking_a_subject_ends_its_sign_ins_too() {
 }
 
 #[test]
-fn a_sign_in_under_way_does_not_outlive_a_change_of_its_user() {
+fn a_sign_in_is_refused_if_its_user_changed_meanwhile() {
     for database in TestDatabase::each() {
         let store = database.store();
         signed_in(&store);
         let secret = NewSecret { kind: SecretKind::Session, hash: [7; 32], expires: time(1_000) };
-        // Verified before the change, stored after it.
+        // The password was verified before the change, and the sign-in is stored after it.
         store.user_disable(&subject("alice"), &context_by("cli:root", time(10))).unwrap();
         assert!(!insert(&store, "second", &[secret], 11));
         store.user_enable(&subject("alice"), &context_by("cli:root", time(12))).unwrap();
@@ -147,7 +147,7 @@ fn no_sign_in_survives_a_change_that_it_races_with() {
 }
 
 #[test]
-fn a_refresh_token_that_is_kept_is_used_until_its_sign_in_ends() {
+fn a_refresh_token_is_valid_until_its_sign_in_ends() {
     for database in TestDatabase::each() {
         let store = database.store();
         signed_in(&store);
@@ -164,17 +164,17 @@ fn a_refresh_token_that_is_kept_is_used_until_its_sign_in_ends() {
 }
 
 #[test]
-fn a_refresh_cookie_gives_the_same_successor_until_that_is_used() {
+fn a_refresh_cookie_returns_the_same_successor_until_its_use() {
     for database in TestDatabase::each() {
         let store = database.store();
         signed_in(&store);
         let second = refresh(&store, &COOKIE, time(10)).unwrap();
-        // The answer was lost, or two tabs asked at once.
+        // The answer was lost, or two browser tabs sent the cookie.
         assert_eq!(refresh(&store, &COOKIE, time(69)), Ok(second));
         let third = refresh(&store, &second, time(70)).unwrap();
         assert_ne!(third, second);
         assert!(is_signed_in(&store, 70));
-        // Its successor was used: whoever has it now was not given the successor.
+        // The successor was used, so another client sends the old cookie.
         assert_eq!(refresh(&store, &COOKIE, time(71)), Err(CookieUse::Replayed(subject("alice"))));
         assert!(!is_signed_in(&store, 72), "the whole sign-in is ended");
         assert_eq!(refresh(&store, &third, time(72)), Err(CookieUse::Refused));
@@ -204,7 +204,7 @@ fn a_successor_expires_when_the_first_cookie_would_have() {
 }
 
 #[test]
-fn a_cookie_that_many_use_at_once_has_one_successor() {
+fn concurrent_uses_of_a_cookie_return_one_successor() {
     for database in TestDatabase::each() {
         let store = database.store();
         signed_in(&store);
@@ -223,7 +223,7 @@ fn a_cookie_that_many_use_at_once_has_one_successor() {
 }
 
 #[test]
-fn what_ended_or_expired_is_deleted_a_day_later_and_nothing_else() {
+fn ended_and_expired_rows_are_deleted_after_a_day() {
     for database in TestDatabase::each() {
         let store = database.store();
         signed_in(&store);

@@ -1,4 +1,4 @@
-//! The one list of the tables is that of both databases.
+//! The list of tables equals the tables of both databases.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ const POSTGRES: &str = "SELECT c.table_name || '.' || c.column_name || ' ' \
         WHERE t.constraint_type = 'PRIMARY KEY' AND k.table_name = c.table_name AND k.column_name = c.column_name), 0) \
     AS line FROM information_schema.columns AS c WHERE c.table_schema = 'public'";
 
-/// Every column of a database: table, name, type, and its place in the primary key.
+/// Every column of a database: table, name, type, and position in the primary key.
 fn columns(database: &TestDatabase) -> BTreeSet<String> {
     let lines: Vec<Line> = match database.backend() {
         Backend::Sqlite => sql_query(SQLITE).load(&mut SqliteConnection::establish(database.raw_url()).unwrap()),
@@ -37,7 +37,7 @@ fn columns(database: &TestDatabase) -> BTreeSet<String> {
 }
 
 #[test]
-fn a_table_or_a_column_that_is_not_in_the_list_fails() {
+fn the_list_has_every_table_and_column() {
     let listed = TABLES.iter().flat_map(|table| {
         table.columns.iter().enumerate().map(move |(index, column)| {
             let kind = match column.kind {
@@ -63,7 +63,7 @@ fn a_table_or_a_column_that_is_not_in_the_list_fails() {
 }
 
 #[test]
-fn the_secrets_of_sign_ins_alone_are_left_out() {
+fn only_the_secrets_of_sign_ins_are_left_out() {
     let left_out: Vec<_> = billables_persistence::tables_left_out().map(|(name, _)| name).collect();
     assert_eq!(left_out, ["sign_in_secrets"]);
     for table in TABLES {

@@ -1,4 +1,4 @@
-//! Users and API keys: added, changed and never deleted, the same on both databases.
+//! Users and API keys: added, changed and never deleted.
 
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ fn add(store: &Store, name: &str) -> User {
 }
 
 #[test]
-fn a_user_is_found_as_it_was_added_and_a_name_is_taken_once() {
+fn a_user_is_found_as_added_and_its_name_is_unique() {
     for database in TestDatabase::each() {
         let store = database.store();
         let alice = add(&store, "alice");
@@ -57,7 +57,7 @@ fn a_user_is_found_as_it_was_added_and_a_name_is_taken_once() {
 }
 
 #[test]
-fn disabling_and_another_password_revoke_what_a_user_had() {
+fn disabling_a_user_and_changing_its_password_revoke_its_tokens() {
     for database in TestDatabase::each() {
         let store = database.store();
         add(&store, "alice");
@@ -76,7 +76,7 @@ fn disabling_and_another_password_revoke_what_a_user_had() {
         let times: BTreeSet<_> = revoked.iter().map(|revocation| revocation.date_created).collect();
         assert!(revoked.iter().all(|revocation| revocation.revoked == Revoked::Subject(name.clone())));
         assert_eq!(times, [time(2), time(5)].into());
-        // A hash is only replaced by one of the same password: not where it was changed meanwhile.
+        // The upgrade of a hash changes nothing after a change of the password.
         assert!(!store.user_upgrade_password_hash(&name, "of-alice", "stale").unwrap());
         assert_eq!(store.user_find(&name).unwrap().unwrap().password_hash, "new");
         assert!(store.user_upgrade_password_hash(&name, "new", "newer").unwrap());
@@ -103,7 +103,7 @@ fn api_key(name: &str, expires: Option<Timestamp>) -> ApiKey {
 }
 
 #[test]
-fn an_api_key_is_found_by_its_hash_alone() {
+fn an_api_key_is_found_only_by_its_hash() {
     for database in TestDatabase::each() {
         let store = database.store();
         let at = |seconds| context_by("cli:root", time(seconds));
