@@ -1,13 +1,12 @@
-//! Passwords that are guessed first: common words, repetitions, walks over a keyboard. A new password is looked at;
-//! nothing here looks at passwords that are stored already.
+//! The validation of new passwords against those that attackers try first: common words, repetitions, walks over a keyboard.
+//! Stored passwords are not validated.
 
 use crate::passwords::{PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordError};
 
-/// The words.
+/// The list of common words.
 const WORDS: &str = include_str!("common_passwords.txt");
 
-/// Rows in which neighbours follow each other, forwards and backwards: digits, letters, and keyboards (English, German, French) by
-/// rows and by columns.
+/// The sequences of neighbouring characters: digits, letters, and the rows and columns of keyboards (English, German, French).
 const ROWS: [&str; 12] = [
     "01234567890",
     "abcdefghijklmnopqrstuvwxyz",
@@ -23,18 +22,18 @@ const ROWS: [&str; 12] = [
     "1q2w3e4r5t6y7u8i9o0p",
 ];
 
-/// The fewest strokes of a password that are not the neighbour, or the same, of the one before.
+/// The fewest characters of a password that neither equal nor neighbour the character before.
 const LEAPS_MIN: usize = 5;
 
-/// How a password stands in for letters by digits and signs.
+/// The digits and signs that commonly replace letters.
 const DISGUISES: [(char, char); 9] =
     [('0', 'o'), ('1', 'i'), ('3', 'e'), ('4', 'a'), ('5', 's'), ('7', 't'), ('@', 'a'), ('$', 's'), ('!', 'i')];
 
-/// Whether a text may be chosen as a password.
+/// Validates a new password.
 ///
 /// # Errors
 ///
-/// [`PasswordError::Length`], and [`PasswordError::Common`] for a text that is guessed first.
+/// [`PasswordError::Length`], or [`PasswordError::Common`] for a password that attackers try first.
 ///
 /// # Examples
 ///
@@ -54,13 +53,13 @@ pub fn check_new_password(text: &str) -> Result<(), PasswordError> {
     Ok(())
 }
 
-/// Whether a text is another one again and again, which is too short to be a password. The last time may be cut off.
+/// Whether a text repeats a shorter text that would be too short for a password. The last repetition may be incomplete.
 fn repeats(text: &[char]) -> bool {
     let times_over = |length: usize| text.iter().skip(length).eq(&text[..text.len() - length]);
     (1..PASSWORD_LENGTH_MIN.min(text.len() / 2 + 1)).any(times_over)
 }
 
-/// How many strokes it takes to write a text where a neighbour, or the same again, counts for nothing.
+/// The number of characters that neither equal nor neighbour the character before.
 fn leaps(text: &[char]) -> usize {
     let is_leap = |pair: &[char]| pair[0] != pair[1] && !are_neighbours(pair[0], pair[1]);
     1 + text.windows(2).filter(|pair| is_leap(pair)).count()
@@ -71,7 +70,7 @@ fn are_neighbours(one: char, other: char) -> bool {
     ROWS.iter().any(|row| row.chars().zip(row.chars().skip(1)).any(is_pair))
 }
 
-/// Whether a text is nothing but common words, with digits and punctuation around and between them.
+/// Whether a text consists of common words, with digits and punctuation around and between them.
 fn is_words(text: &[char]) -> bool {
     let disguise =
         |character: &char| DISGUISES.iter().find(|(sign, _)| sign == character).map_or(*character, |pair| pair.1);
@@ -79,8 +78,7 @@ fn is_words(text: &[char]) -> bool {
     are_words(text) || are_words(&undisguised) || are_words(&undisguise_inside(text, &undisguised))
 }
 
-/// A text with the signs at its end as they are, where they are a number, and those before them as the letters that they mean:
-/// `p@ssw0rd2024!`.
+/// The text with letters for the signs before its last letter, and with the original signs after it, as in `p@ssw0rd2024!`.
 fn undisguise_inside(text: &[char], undisguised: &[char]) -> Vec<char> {
     let tail = text.iter().rev().take_while(|character| !character.is_alphabetic()).count();
     let body = text.len() - tail;
@@ -93,7 +91,7 @@ fn words() -> impl Iterator<Item = &'static str> {
 
 fn are_words(text: &[char]) -> bool {
     let words: Vec<Vec<char>> = words().map(|word| word.chars().collect()).collect();
-    // Which places can be reached by whole words from the beginning, and whether any word was needed.
+    // The places that whole words reach from the beginning.
     let mut reached = vec![false; text.len() + 1];
     reached[0] = true;
     for place in 0..text.len() {

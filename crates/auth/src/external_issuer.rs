@@ -1,8 +1,8 @@
-//! Somebody else's identity provider: whose tokens are taken beside our own, and what their claims come to. It fetches
-//! nothing and reads no file; its keys are in `key_set.rs`, and the order in which a token is verified is in `verifier.rs`.
+//! External issuers: identity providers outside the service, and the mapping of their claims to roles and scope.
 //!
-//! A provider knows who its people are, and nothing of what they may do here. So its claims count only where a mapping
-//! names them, and whatever the mapping gives is cut down to a ceiling.
+//! An external issuer authenticates its users and knows no permission of the service. Therefore a claim counts only if the
+//! mapping names it, and a ceiling bounds the result of the mapping. Nothing here fetches keys or reads files: the keys are in
+//! `key_set.rs`, and the order of verification is in `verifier.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fmt, mem};
@@ -16,33 +16,33 @@ use crate::payload::PayloadReader;
 use crate::permission::Role;
 use crate::token_error::TokenError;
 
-/// The longest name of an issuer, in characters.
+/// The most characters of an issuer's name.
 const NAME_LENGTH_MAX: usize = 32;
 
-/// Names that would say of a caller what it is not: they are, or may become, other ways to come in.
-const NAMES_TAKEN: [&str; 2] = ["api-key", "cli"];
+/// Reserved names, which would make a caller look like one of another kind of credential.
+const RESERVED_NAMES: [&str; 2] = ["api-key", "cli"];
 
-/// What is wrong with the description of an issuer.
+/// The reason why the configuration of an external issuer is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ExternalIssuerError {
-    /// A name that could be mistaken for something else.
+    /// The name is invalid or reserved.
     #[error("a name has 1 to {NAME_LENGTH_MAX} of the characters a-z 0-9 - and is neither api-key nor cli")]
     Name,
-    /// A path of claims with an empty part.
+    /// The path of a claim has an empty part or an invalid escape.
     #[error(
         "a claim is a name such as groups, or names with dots between them such as realm_access.roles; a dot that is part of a name is written \\. and a backslash \\\\"
     )]
     ClaimPath,
-    /// No audience, or an empty one.
+    /// There is no audience, or an empty one.
     #[error("an audience is a text that is not empty, and there is at least one")]
     Audience,
-    /// HS256, or no algorithm at all.
+    /// The algorithms contain HS256, or are empty.
     #[error("the algorithms are some of EdDSA, ES256, RS256 and PS256: a key of HS256 could sign as well as verify")]
     Algorithms,
 }
 
-/// The name that the configuration gives an issuer. Its callers are `NAME:sub`, so it never holds a colon.
+/// The configured name of an external issuer. The subjects of its callers are `NAME:sub`, so the name has no colon.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct IssuerName(Box<str>);
 
@@ -51,11 +51,11 @@ impl IssuerName {
     ///
     /// # Errors
     ///
-    /// [`ExternalIssuerError::Name`] for a text that is none.
+    /// [`ExternalIssuerError::Name`] if the text is no name, or reserved.
     pub fn parse(text: &str) -> Result<Self, ExternalIssuerError> {
         let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         let is_name = (1..=NAME_LENGTH_MAX).contains(&text.len()) && text.bytes().all(is_plain);
-        if is_name && !NAMES_TAKEN.contains(&text) { Ok(Self(text.into())) } else { Err(ExternalIssuerError::Name) }
+        if is_name && !RESERVED_NAMES.contains(&text) { Ok(Self(text.into())) } else { Err(ExternalIssuerError::Name) }
     }
 
     /// The name as text.
@@ -63,7 +63,7 @@ impl IssuerName {
         &self.0
     }
 
-    /// Whether a subject is one of this issuer's: a token of our own for it is refused.
+    /// Whether a subject belongs to this issuer. The verifier refuses an own token with such a subject.
     pub fn owns(&self, subject: &Subject) -> bool {
         subject.as_str().strip_prefix(&*self.0).is_some_and(|rest| rest.starts_with(':'))
     }
@@ -75,17 +75,17 @@ impl fmt::Display for IssuerName {
     }
 }
 
-/// Where a claim stands in a payload.
+/// The path to a claim in a payload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimPath(Vec<String>);
 
 impl ClaimPath {
-    /// Parses a name, or names with dots between them, each a member of the one before. `\.` is a dot that is part of a name,
-    /// and `\\` a backslash. A URL without a backslash is one name, dots and all: some providers call their own claims that.
+    /// Parses a name, or names with dots between them, each a member of the one before. `\.` is a dot in a name, and `\\` a
+    /// backslash. A URL without a backslash is one name, because some providers name their claims with URLs.
     ///
     /// # Errors
     ///
-    /// [`ExternalIssuerError::ClaimPath`] for a text with an empty part, or with a backslash before anything else.
+    /// [`ExternalIssuerError::ClaimPath`] if a part is empty, or if a backslash is before another character.
     ///
     /// # Examples
     ///
@@ -119,8 +119,7 @@ impl ClaimPath {
         Ok(Self(parts))
     }
 
-    /// Whether the claim is one in which OAuth lists scopes: as one text with spaces between them (RFC 8693 section 4.2), or
-    /// as an array.
+    /// Whether the claim lists scopes of OAuth: a text with spaces between them (RFC 8693 section 4.2), or an array.
     fn is_scope(&self) -> bool {
         self.0.last().is_some_and(|name| matches!(name.as_str(), "scope" | "scp"))
     }
@@ -131,22 +130,22 @@ impl ClaimPath {
     }
 }
 
-/// What the claims of an issuer come to. What is not named here counts for nothing.
+/// The mapping of an external issuer's claims to roles and scope. All other claims are ignored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimMapping {
     /// The claim whose values are looked up in `role_map`.
     pub roles_claim: Option<ClaimPath>,
-    /// Roles by the values of that claim.
+    /// The role for each value of that claim.
     pub role_map: BTreeMap<String, Role>,
-    /// The claim that holds ids of accounts. `*` in it is not every account, and nothing at all.
+    /// The claim with ids of accounts. `*` is ignored, and does not mean all accounts.
     pub accounts_claim: Option<ClaimPath>,
-    /// Accounts of everybody whom the issuer names.
+    /// The accounts of all tokens of the issuer.
     pub accounts: AccountScope,
-    /// The claim that holds `account/customer` pairs.
+    /// The claim with `account/customer` pairs.
     pub customers_claim: Option<ClaimPath>,
-    /// The ceiling of roles: no token has others.
+    /// The ceiling of roles. No token has other roles.
     pub roles_max: BTreeSet<Role>,
-    /// The ceiling of accounts: no token has others.
+    /// The ceiling of accounts. No token has other accounts.
     pub accounts_max: AccountScope,
 }
 
@@ -163,7 +162,7 @@ impl ClaimMapping {
             AccountScope::All => return Ok(self.accounts_max.clone()),
             AccountScope::Only(ids) => ids.iter().cloned(),
         };
-        // What is no id, "*" among others, is left out: a claim may hold things that are not meant for us.
+        // A value that is no id, such as "*", is ignored: a claim may hold values for other services.
         let claimed = values.into_iter().filter_map(|value| AccountId::parse(value).ok());
         let ids = claimed.chain(fixed).filter(|account_id| self.accounts_max.contains(account_id));
         Ok(AccountScope::Only(ids.collect()))
@@ -180,8 +179,8 @@ impl ClaimMapping {
     }
 }
 
-/// The texts of a claim: none where it is missing, one where it is a text, or each word of it where it lists scopes. The error
-/// bears the name of our own claim, since an error never holds anything of a token.
+/// The texts of a claim: none if it is missing, one if it is a text, each word if the text lists scopes. The error has the name
+/// of the service's own claim, because an error holds no part of a token.
 fn texts<'c>(
     path: Option<&ClaimPath>,
     claims: &'c Map<String, Value>,
@@ -201,16 +200,16 @@ fn texts<'c>(
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Audiences {
     names: BTreeSet<String>,
-    /// None for `aud`.
+    /// `None` stands for `aud`.
     claim: Option<ClaimPath>,
 }
 
 impl Audiences {
-    /// Tokens that name one of these in `aud`, or in another claim where the issuer writes no `aud`.
+    /// Audiences in `aud`, or in another claim if the issuer writes no `aud`.
     ///
     /// # Errors
     ///
-    /// [`ExternalIssuerError::Audience`] for none, and for an empty one.
+    /// [`ExternalIssuerError::Audience`] if there is no audience, or an empty one.
     pub fn new(names: BTreeSet<String>, claim: Option<ClaimPath>) -> Result<Self, ExternalIssuerError> {
         if names.is_empty() || names.contains("") {
             return Err(ExternalIssuerError::Audience);
@@ -218,29 +217,29 @@ impl Audiences {
         Ok(Self { names, claim })
     }
 
-    /// Whether a token could be for both.
+    /// Whether a token can have an audience of both.
     pub fn overlap(&self, other: &Self) -> bool {
         self.claim == other.claim && !self.names.is_disjoint(&other.names)
     }
 
-    /// Whether a token is for one of these. An `aud` counts also where another claim was asked for: a token that says there
-    /// that it is for others alone is for others.
-    fn hold(&self, claims: &PayloadReader) -> Result<bool, TokenError> {
-        let are_ours = |names: &[&str]| names.iter().any(|name| self.names.contains(*name));
-        let Some(claim) = &self.claim else { return Ok(are_ours(&claims.audiences()?)) };
-        let is_for_others = claims.0.contains_key("aud") && !are_ours(&claims.audiences()?);
-        Ok(!is_for_others && are_ours(&texts(Some(claim), &claims.0, "aud")?))
+    /// Whether a token has one of these audiences. An `aud` without one of them also refuses the token if another claim is
+    /// configured, because the issuer made the token for another service.
+    fn contain_one_of(&self, claims: &PayloadReader) -> Result<bool, TokenError> {
+        let have_one_of = |names: &[&str]| names.iter().any(|name| self.names.contains(*name));
+        let Some(claim) = &self.claim else { return Ok(have_one_of(&claims.audiences()?)) };
+        let is_for_others = claims.0.contains_key("aud") && !have_one_of(&claims.audiences()?);
+        Ok(!is_for_others && have_one_of(&texts(Some(claim), &claims.0, "aud")?))
     }
 }
 
 impl From<&str> for Audiences {
-    /// One in `aud`.
+    /// A single audience in `aud`.
     fn from(name: &str) -> Self {
         Self { names: [name.to_owned()].into(), claim: None }
     }
 }
 
-/// An issuer other than ourselves, or those of its tokens that are for some audiences.
+/// An external issuer, or the part of its tokens with some audiences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExternalIssuer {
     name: IssuerName,
@@ -251,14 +250,14 @@ pub struct ExternalIssuer {
 }
 
 impl ExternalIssuer {
-    /// The algorithms that an issuer other than ourselves may have: those whose verifying key cannot sign.
+    /// The allowed algorithms of an external issuer: those whose verification key cannot sign.
     pub const ALGORITHMS: [Algorithm; 4] = [Algorithm::EdDsa, Algorithm::Es256, Algorithm::Rs256, Algorithm::Ps256];
 
-    /// An issuer whose tokens say `issuer` in `iss` and one of the audiences, with keys of these algorithms.
+    /// An external issuer, whose tokens have `issuer` in `iss`, one of the audiences, and a key of these algorithms.
     ///
     /// # Errors
     ///
-    /// [`ExternalIssuerError::Algorithms`] for none, and for one that is not in [`ExternalIssuer::ALGORITHMS`].
+    /// [`ExternalIssuerError::Algorithms`] if there is no algorithm, or one that is not in [`ExternalIssuer::ALGORITHMS`].
     pub fn new(
         name: IssuerName,
         issuer: impl Into<String>,
@@ -272,7 +271,7 @@ impl ExternalIssuer {
         Ok(Self { name, issuer: issuer.into(), audiences: audiences.into(), algorithms, mapping })
     }
 
-    /// Its configured name.
+    /// The configured name.
     pub fn name(&self) -> &IssuerName {
         &self.name
     }
@@ -287,24 +286,24 @@ impl ExternalIssuer {
         &self.audiences
     }
 
-    /// Whether a token is for one of its audiences.
-    pub(crate) fn is_for_us(&self, claims: &PayloadReader) -> Result<bool, TokenError> {
-        self.audiences.hold(claims)
+    /// Whether a token has one of the issuer's audiences.
+    pub(crate) fn is_audience_of(&self, claims: &PayloadReader) -> Result<bool, TokenError> {
+        self.audiences.contain_one_of(claims)
     }
 
-    /// What its keys may sign with.
+    /// The allowed algorithms of the issuer's keys.
     pub fn algorithms(&self) -> &BTreeSet<Algorithm> {
         &self.algorithms
     }
 
-    /// Who a token speaks for.
+    /// The identity that the claims of a token map to.
     pub(crate) fn identity(
         &self,
         subject: &str,
         claims: &Map<String, Value>,
         expires: Timestamp,
     ) -> Result<Identity, TokenError> {
-        // Alone it must be a subject too: "NAME:" and a space is one, and nobody's.
+        // The part after the colon must be a valid subject too.
         let subject = Subject::parse(subject)
             .and_then(|subject| Subject::parse(&format!("{}:{}", self.name, subject.as_str())))
             .map_err(|_| TokenError::BadClaim("sub"))?;

@@ -1,4 +1,4 @@
-//! Who a verified token speaks for, and what that lets the bearer do and see.
+//! The identity in a verified token, with its permissions and its scope.
 
 use std::collections::BTreeSet;
 
@@ -6,30 +6,30 @@ use billables_domain::{AccountScope, BillableScope, CustomerKey, Subject, Timest
 
 use crate::permission::{Permission, Role};
 
-/// The bearer of a token that was verified.
+/// The identity that a verified token proves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
-    /// Who it is.
+    /// The subject, which the service records with each report.
     pub subject: Subject,
-    /// The roles that are known here. Unknown ones in a token grant nothing, and neither does an empty set.
+    /// The known roles. Unknown roles in a token grant nothing.
     pub roles: BTreeSet<Role>,
-    /// The accounts that bound every role.
+    /// The accounts, which bound every role.
     pub accounts: AccountScope,
-    /// The customers of the role Customer.
+    /// The customers for the role Customer.
     pub customers: BTreeSet<CustomerKey>,
-    /// The token's own id. Empty where another issuer made it: its ids are not ours to tell apart.
+    /// The id of the token; empty for a token of an external issuer, whose ids may not be unique.
     pub token_id: String,
-    /// When the token ends; the leeway is not part of it.
+    /// The end of the token, without the leeway.
     pub expires: Timestamp,
 }
 
 impl Identity {
-    /// Whether one of the roles has the permission. Where it holds, [`Identity::accounts`] says.
+    /// Whether one of the roles has the permission. It covers the accounts in [`Identity::accounts`].
     pub fn may(&self, permission: Permission) -> bool {
         permission.roles().iter().any(|role| self.roles.contains(role))
     }
 
-    /// The billables to read: what each role may see, together, and never outside the accounts.
+    /// The scope of readable billables: the union over the roles, within the accounts.
     pub fn billable_scope(&self) -> BillableScope {
         let has = |role| self.roles.contains(&role);
         BillableScope {
@@ -50,7 +50,7 @@ mod tests {
     fn identity(roles: &[Role]) -> Identity {
         let account_id = AccountId::parse("demo").unwrap();
         Identity {
-            subject: Subject::parse("somebody").unwrap(),
+            subject: Subject::parse("switchboard").unwrap(),
             roles: roles.iter().copied().collect(),
             accounts: AccountScope::Only([account_id.clone()].into()),
             customers: [CustomerKey { account_id, customer_id: CustomerId::parse("acme").unwrap() }].into(),
@@ -61,16 +61,16 @@ mod tests {
 
     #[test]
     fn without_a_role_nothing_is_granted_and_nothing_seen() {
-        let nobody = identity(&[]);
-        assert!(Permission::ALL.iter().all(|permission| !nobody.may(*permission)));
-        let scope = nobody.billable_scope();
+        let caller = identity(&[]);
+        assert!(Permission::ALL.iter().all(|permission| !caller.may(*permission)));
+        let scope = caller.billable_scope();
         assert!(!scope.everything && scope.created_by.is_none() && scope.customers.is_empty());
     }
 
     #[test]
     fn a_reporter_sees_what_it_reported() {
         let scope = identity(&[Role::Reporter]).billable_scope();
-        assert_eq!(scope.created_by, Some(Subject::parse("somebody").unwrap()));
+        assert_eq!(scope.created_by, Some(Subject::parse("switchboard").unwrap()));
         assert!(!scope.everything);
         assert!(scope.customers.is_empty(), "customers of the token count for the role Customer alone");
     }

@@ -1,4 +1,4 @@
-//! Making tokens.
+//! The issuing of tokens.
 
 use std::collections::BTreeSet;
 
@@ -10,26 +10,26 @@ use serde_json::{Value, json};
 use crate::key::{KeyError, SigningKey};
 use crate::permission::Role;
 
-/// What a token says.
+/// The claims of a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claims {
-    /// `iss`: who made the token.
+    /// `iss`: the issuer.
     pub issuer: String,
-    /// `aud`: whom it is for.
+    /// `aud`: the audience.
     pub audience: String,
-    /// `sub`: whom it speaks for.
+    /// `sub`: the caller that the token identifies.
     pub subject: Subject,
-    /// `roles`: what the bearer is.
+    /// `roles`: the roles of the caller.
     pub roles: BTreeSet<Role>,
     /// `accounts`: ids, or `["*"]` for every account.
     pub accounts: AccountScope,
-    /// `customers`: `account/customer` pairs, for the role Customer. Left out where there are none.
+    /// `customers`: `account/customer` pairs for the role Customer. Omitted if there are none.
     pub customers: BTreeSet<CustomerKey>,
-    /// `jti`: the token's own id, 1 to 128 characters, never used again.
+    /// `jti`: the unique id of the token, 1 to 128 characters.
     pub token_id: String,
-    /// `iat`: when it was made; written in whole seconds, rounded down.
+    /// `iat`: the time of issue, in whole seconds, rounded down.
     pub issued: Timestamp,
-    /// `exp`: when it ends; written in whole seconds, rounded down.
+    /// `exp`: the end, in whole seconds, rounded down.
     pub expires: Timestamp,
 }
 
@@ -61,7 +61,7 @@ impl Claims {
 ///
 /// # Errors
 ///
-/// [`KeyError::Cryptography`] where the key cannot sign, which a key that was loaded or made here never does.
+/// [`KeyError::Cryptography`] if the key cannot sign, which never happens with a key of this crate.
 pub fn issue(key: &SigningKey, claims: &Claims) -> Result<String, KeyError> {
     let header = json!({ "alg": key.algorithm().as_str(), "kid": key.kid(), "typ": "JWT" });
     let encode = |part: &Value| URL_SAFE_NO_PAD.encode(part.to_string());

@@ -1,4 +1,4 @@
-//! Keys in memory: what signs, what verifies. The secret part never leaves this crate, not even in debug output.
+//! Keys in memory, for signing and for verifying. The secret part never leaves this crate, not even in debug output.
 
 mod algorithm;
 mod curves;
@@ -25,7 +25,7 @@ pub use self::error::KeyError;
 pub(crate) use self::error::SECRET_LENGTH_MIN;
 pub(crate) use self::rsa::{RsaNumbers, RsaPrivateKey, RsaPublicKey};
 
-/// A key that signs tokens. Its debug output and its error texts never show the secret; memory that held it is cleared.
+/// A key that signs tokens. Debug output and error texts never show the secret, and the memory of the secret is cleared.
 #[derive(Clone)]
 pub struct SigningKey {
     kid: String,
@@ -35,20 +35,20 @@ pub struct SigningKey {
 }
 
 impl SigningKey {
-    /// An Ed25519 key of a seed, named by its RFC 7638 thumbprint.
+    /// An Ed25519 key from a seed. Its id is the thumbprint of RFC 7638.
     ///
     /// # Errors
     ///
-    /// [`KeyError::Cryptography`] where the library refuses the seed.
+    /// [`KeyError::Cryptography`] if the library refuses the seed.
     pub fn ed25519(seed: &[u8; ED25519_LENGTH]) -> Result<Self, KeyError> {
         let public_key = ed25519_public_key(seed)?;
         Self::ed25519_named(&ed25519_thumbprint(&public_key), seed)
     }
 
-    /// An Ed25519 key of a seed, under a name that it has already.
+    /// An Ed25519 key from a seed with an existing id.
     pub(crate) fn ed25519_named(kid: &str, seed: &[u8; ED25519_LENGTH]) -> Result<Self, KeyError> {
         let pair = Ed25519KeyPair::from_seed_unchecked(seed).map_err(|_| KeyError::Cryptography)?;
-        // The document clears its memory when it goes.
+        // The document clears its memory when it is dropped.
         let document = pair.to_pkcs8v1().map_err(|_| KeyError::Cryptography)?;
         Ok(Self {
             kid: kid.to_owned(),
@@ -58,22 +58,21 @@ impl SigningKey {
         })
     }
 
-    /// An ES256 key of a private key, named by its RFC 7638 thumbprint.
+    /// An ES256 key from a private key. Its id is the thumbprint of RFC 7638.
     ///
     /// # Errors
     ///
-    /// [`KeyError::Cryptography`] where the bytes are no number from 1 to the curve's order: one of about 2^32 random
-    /// ones.
+    /// [`KeyError::Cryptography`] if the bytes are no number from 1 to the curve's order, as one of about 2^32 random texts.
     pub fn es256(private_key: &[u8; P256_LENGTH]) -> Result<Self, KeyError> {
         Self::es256_named(&p256_public_key(private_key)?.thumbprint(), private_key)
     }
 
-    /// An ES256 key of a private key, under a name that it has already.
+    /// An ES256 key from a private key with an existing id.
     pub(crate) fn es256_named(kid: &str, private_key: &[u8; P256_LENGTH]) -> Result<Self, KeyError> {
         let public_key = p256_public_key(private_key)?;
         let algorithm = &ECDSA_P256_SHA256_FIXED_SIGNING;
         let pair = EcdsaKeyPair::from_private_key_and_public_key(algorithm, private_key, &public_key.point());
-        // The document clears its memory when it goes.
+        // The document clears its memory when it is dropped.
         let document = pair.map_err(|_| KeyError::Cryptography)?.to_pkcs8v1().map_err(|_| KeyError::Cryptography)?;
         Ok(Self {
             kid: kid.to_owned(),
@@ -83,11 +82,11 @@ impl SigningKey {
         })
     }
 
-    /// An HS256 key. The name must not be derived from the secret: names are public.
+    /// An HS256 key. The id must not be derived from the secret, because ids are public.
     ///
     /// # Errors
     ///
-    /// [`KeyError::SecretTooShort`] under 32 bytes, [`KeyError::KeyId`] for a name that is none.
+    /// [`KeyError::SecretTooShort`] under 32 bytes, [`KeyError::KeyId`] for an invalid id.
     pub fn hs256(kid: &str, secret: &[u8]) -> Result<Self, KeyError> {
         Ok(Self {
             kid: kid.to_owned(),
@@ -97,18 +96,17 @@ impl SigningKey {
         })
     }
 
-    /// An RS256 key of a private key in PKCS#8 (DER), named by its RFC 7638 thumbprint.
+    /// An RS256 key from a private key in PKCS#8 (DER). Its id is the thumbprint of RFC 7638.
     ///
     /// # Errors
     ///
-    /// [`KeyError::Cryptography`] for what is no RSA key, [`KeyError::ModulusLength`] for one that is too short or too
-    /// long.
+    /// [`KeyError::Cryptography`] if the document is no RSA key, [`KeyError::ModulusLength`] if the key is too short or too long.
     pub fn rs256(document: &[u8]) -> Result<Self, KeyError> {
         let key = RsaPrivateKey::from_pkcs8(document)?;
         Self::rsa_named(&key.public_key()?.thumbprint(), Algorithm::Rs256, &key)
     }
 
-    /// A PS256 key of a private key in PKCS#8 (DER), named by its RFC 7638 thumbprint.
+    /// A PS256 key from a private key in PKCS#8 (DER). Its id is the thumbprint of RFC 7638.
     ///
     /// # Errors
     ///
@@ -118,24 +116,24 @@ impl SigningKey {
         Self::rsa_named(&key.public_key()?.thumbprint(), Algorithm::Ps256, &key)
     }
 
-    /// An RSA key under a name that it has already.
+    /// An RSA key with an existing id.
     pub(crate) fn rsa_named(kid: &str, algorithm: Algorithm, key: &RsaPrivateKey) -> Result<Self, KeyError> {
         let encoding = EncodingKey::from_rsa_der(key.der());
         let verification = VerificationKey::rsa(kid, algorithm, key.public_key()?)?;
         Ok(Self { kid: kid.to_owned(), algorithm, encoding, verification })
     }
 
-    /// The key's id, as in a token's `kid`. Public.
+    /// The public id of the key, as in the `kid` of a token.
     pub fn kid(&self) -> &str {
         &self.kid
     }
 
-    /// How it signs.
+    /// The algorithm of the key.
     pub fn algorithm(&self) -> Algorithm {
         self.algorithm
     }
 
-    /// What verifies this key's signatures.
+    /// The key that verifies this key's signatures.
     pub fn verification_key(&self) -> VerificationKey {
         self.verification.clone()
     }
@@ -157,7 +155,7 @@ impl fmt::Debug for SigningKey {
     }
 }
 
-/// A key that verifies tokens. For HS256 it is the secret itself, so its debug output shows name and algorithm only.
+/// A key that verifies tokens. For HS256 it is the secret itself, so its debug output shows only id and algorithm.
 #[derive(Clone)]
 pub struct VerificationKey {
     kid: String,
@@ -166,7 +164,7 @@ pub struct VerificationKey {
     public_key: Option<PublicKey>,
 }
 
-/// What everybody may know of a key. One that is a secret has none.
+/// The public part of a key. A key of HS256 has none.
 #[derive(Clone)]
 enum PublicKey {
     Ed25519([u8; ED25519_LENGTH]),
@@ -179,7 +177,7 @@ impl VerificationKey {
     ///
     /// # Errors
     ///
-    /// [`KeyError::KeyId`] for a name that is none.
+    /// [`KeyError::KeyId`] for an invalid id.
     pub fn ed25519(kid: &str, public_key: &[u8; ED25519_LENGTH]) -> Result<Self, KeyError> {
         check_kid(kid)?;
         let decoding = DecodingKey::from_ed_der(public_key);
@@ -187,11 +185,11 @@ impl VerificationKey {
         Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::EdDsa, decoding, public_key })
     }
 
-    /// An ES256 public key, as the coordinates of its point on the curve P-256, the highest byte first.
+    /// An ES256 public key: the coordinates of a point on the curve P-256, the highest byte first.
     ///
     /// # Errors
     ///
-    /// [`KeyError::KeyId`] for a name that is none, [`KeyError::Cryptography`] for a point that is not on the curve.
+    /// [`KeyError::KeyId`] for an invalid id, [`KeyError::Cryptography`] for a point that is not on the curve.
     pub fn es256(kid: &str, x: &[u8; P256_LENGTH], y: &[u8; P256_LENGTH]) -> Result<Self, KeyError> {
         check_kid(kid)?;
         let public_key = P256PublicKey { x: *x, y: *y };
@@ -206,7 +204,7 @@ impl VerificationKey {
     ///
     /// # Errors
     ///
-    /// [`KeyError::SecretTooShort`] under 32 bytes, [`KeyError::KeyId`] for a name that is none.
+    /// [`KeyError::SecretTooShort`] under 32 bytes, [`KeyError::KeyId`] for an invalid id.
     pub fn hs256(kid: &str, secret: &[u8]) -> Result<Self, KeyError> {
         check_kid(kid)?;
         if secret.len() < SECRET_LENGTH_MIN {
@@ -216,17 +214,17 @@ impl VerificationKey {
         Ok(Self { kid: kid.to_owned(), algorithm: Algorithm::Hs256, decoding, public_key: None })
     }
 
-    /// An RS256 public key: its modulus and its exponent, the highest byte first and never zero.
+    /// An RS256 public key: modulus and exponent, the highest byte first and never zero.
     ///
     /// # Errors
     ///
-    /// [`KeyError::KeyId`] for a name that is none, [`KeyError::ModulusLength`] for a modulus under 2048 or over 8192
-    /// bits, [`KeyError::Cryptography`] for numbers that are no key.
+    /// [`KeyError::KeyId`] for an invalid id, [`KeyError::ModulusLength`] for a modulus under 2048 or over 8192 bits,
+    /// [`KeyError::Cryptography`] for numbers that are no key.
     pub fn rs256(kid: &str, n: &[u8], e: &[u8]) -> Result<Self, KeyError> {
         Self::rsa(kid, Algorithm::Rs256, RsaPublicKey::new(n, e)?)
     }
 
-    /// A PS256 public key: its modulus and its exponent, the highest byte first and never zero.
+    /// A PS256 public key: modulus and exponent, the highest byte first and never zero.
     ///
     /// # Errors
     ///
@@ -241,9 +239,8 @@ impl VerificationKey {
         Ok(Self { kid: kid.to_owned(), algorithm, decoding, public_key: Some(PublicKey::Rsa(public_key)) })
     }
 
-    /// The key as a JSON Web Key that anybody may read (RFC 7517; RFC 8037 for Ed25519, RFC 7518 section 6 for the
-    /// others): `kty`, then `crv`, `x` and for P-256 `y`, or for RSA `n` and `e`; `kid`, `alg` and `use`. `None` for
-    /// HS256, whose key is a secret.
+    /// The public JSON Web Key (RFC 7517; RFC 8037 for Ed25519, RFC 7518 section 6 for the others): `kty`, then `crv`, `x` and for
+    /// P-256 `y`, or for RSA `n` and `e`; `kid`, `alg` and `use`. `None` for HS256, whose key is a secret.
     pub fn public_jwk(&self) -> Option<serde_json::Value> {
         let mut jwk = match self.public_key.as_ref()? {
             PublicKey::Ed25519(x) => json!({ "kty": "OKP", "crv": "Ed25519", "x": URL_SAFE_NO_PAD.encode(x) }),
@@ -262,23 +259,22 @@ impl VerificationKey {
         Some(jwk)
     }
 
-    /// The key's id, as in a token's `kid`.
+    /// The id of the key, as in the `kid` of a token.
     pub fn kid(&self) -> &str {
         &self.kid
     }
 
-    /// How it verifies.
+    /// The algorithm of the key.
     pub fn algorithm(&self) -> Algorithm {
         self.algorithm
     }
 
-    /// The key under an id that somebody else gave it. It becomes no file's name.
+    /// The key with the id of an external issuer, which need not be a valid file name.
     pub(crate) fn renamed(self, kid: &str) -> Self {
         Self { kid: kid.to_owned(), ..self }
     }
 
-    /// Whether the signature (base64url without padding) is this key's for the message. The comparison takes the same
-    /// time wherever a wrong signature differs.
+    /// Whether a signature (base64url without padding) of the message is this key's. The comparison takes constant time.
     pub(crate) fn verifies(&self, message: &[u8], signature: &str) -> bool {
         jsonwebtoken::crypto::verify(signature, message, &self.decoding, self.algorithm.implementation())
             .unwrap_or(false)
@@ -295,7 +291,7 @@ impl fmt::Debug for VerificationKey {
     }
 }
 
-/// Refuses what could be more than a file's name: a key id becomes one.
+/// Validates a key id, which becomes a file name.
 pub(crate) fn check_kid(kid: &str) -> Result<(), KeyError> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     if kid.is_empty() || kid.len() > KID_LENGTH_MAX || !kid.bytes().all(is_plain) {

@@ -1,5 +1,5 @@
-//! One key in one file: a JSON Web Key (RFC 7517; RFC 8037 for Ed25519, RFC 7518 section 6 for the others) with the
-//! member `created` beside the standard ones. Texts that hold a secret are cleared when they go.
+//! The file of a key: a JSON Web Key (RFC 7517; RFC 8037 for Ed25519, RFC 7518 section 6 for the others) with the additional
+//! member `created`. The memory of texts with a secret is cleared.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -12,7 +12,7 @@ use crate::key::{
     ed25519_public_key, ed25519_thumbprint, p256_public_key,
 };
 
-/// A key as it lies in its file.
+/// The members of a key file.
 #[derive(Default, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 pub(crate) struct KeyFile {
     kty: String,
@@ -62,37 +62,37 @@ impl KeyFile {
             Algorithm::EdDsa => {
                 let seed = random_bytes::<ED25519_LENGTH>(random);
                 let public_key = ed25519_public_key(&seed)?;
-                file.name("OKP", Some("Ed25519"), ed25519_thumbprint(&public_key));
+                file.set_kind("OKP", Some("Ed25519"), ed25519_thumbprint(&public_key));
                 file.x = encode(public_key);
                 file.d = encode(*seed);
             }
             Algorithm::Es256 => {
                 let private_key = random_bytes::<P256_LENGTH>(random);
-                // All but one of about 2^32 random texts are a private key; that one is an error, and trying again helps.
+                // One of about 2^32 random texts is no private key. The operator can repeat the command.
                 let public_key = p256_public_key(&private_key)?;
-                file.name("EC", Some("P-256"), public_key.thumbprint());
+                file.set_kind("EC", Some("P-256"), public_key.thumbprint());
                 [file.x, file.y] = [public_key.x, public_key.y].map(encode);
                 file.d = encode(*private_key);
             }
             Algorithm::Rs256 | Algorithm::Ps256 => {
                 let key = RsaPrivateKey::generate()?;
-                file.name("RSA", None, key.public_key()?.thumbprint());
+                file.set_kind("RSA", None, key.public_key()?.thumbprint());
                 let RsaNumbers { n, e, d, p, q, dp, dq, qi } = key.numbers()?;
                 [file.n, file.e, file.d, file.p] = [n, e, d, p].map(encode);
                 [file.q, file.dp, file.dq, file.qi] = [q, dp, dq, qi].map(encode);
             }
             Algorithm::Hs256 => {
                 file.k = encode(*random_bytes::<SECRET_LENGTH_MIN>(random));
-                // Not a hash of the secret: a guess at the secret could be checked against it.
+                // The id is no hash of the secret, because an attacker could verify guesses with the hash.
                 let name = random_bytes::<16>(random);
-                file.name("oct", None, URL_SAFE_NO_PAD.encode(*name));
+                file.set_kind("oct", None, URL_SAFE_NO_PAD.encode(*name));
             }
         }
         Ok(file)
     }
 
-    /// Says what kind of key it is, and its id.
-    fn name(&mut self, kty: &str, crv: Option<&str>, kid: String) {
+    /// Sets the kind and the id of the key.
+    fn set_kind(&mut self, kty: &str, crv: Option<&str>, kid: String) {
         kty.clone_into(&mut self.kty);
         self.crv = crv.map(str::to_owned);
         self.kid = kid;
@@ -105,7 +105,7 @@ impl KeyFile {
         Ok(text)
     }
 
-    /// Reads the text of a file. The error says what is wrong, and never shows what the text holds.
+    /// Reads the text of a file. The error names the problem without any content of the file.
     pub(crate) fn from_text(text: &str) -> Result<Self, &'static str> {
         serde_json::from_str(text).map_err(|_| "it is not a JSON Web Key with kty, alg, kid and created")
     }
@@ -118,7 +118,7 @@ impl KeyFile {
         Timestamp::parse(&self.created).map_err(|_| "its created is not a date and time")
     }
 
-    /// The key itself.
+    /// The signing key in the file.
     pub(crate) fn signing_key(&self) -> Result<SigningKey, &'static str> {
         let algorithm = self.algorithm()?;
         let key = match (algorithm, self.kty.as_str(), self.crv.as_deref()) {

@@ -1,8 +1,7 @@
-//! The folder that keeps the keys: one file a key (`{kid}.jwk.json`), and the file `signing`, which holds the id of the
-//! key that signs.
+//! The folder of keys: a file for each key (`{kid}.jwk.json`), and the file `signing` with the id of the signing key.
 //!
-//! Files are 0600 and the folder is 0700; a key that others can read is not used. A file is complete or absent, whatever
-//! happens: it is written aside, brought to stable storage, and renamed. Several processes may use a folder at once.
+//! Files have the mode 0600 and the folder has 0700; a key that other users can read is refused. A file is complete or absent even
+//! after a crash: it is written under another name, synced, and renamed. Several processes may use a folder at once.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{ErrorKind, Read as _, Write as _};
@@ -18,44 +17,44 @@ use crate::key::{Algorithm, KeyError, SigningKey, VerificationKey, check_kid};
 use crate::key_file::KeyFile;
 use crate::private_files::{is_trusted_owner, open_unlinked, refuse_link};
 
-/// How a key's file name ends.
+/// The suffix of a key's file name.
 const KEY_SUFFIX: &str = ".jwk.json";
 
-/// The file that names the key that signs.
+/// The file with the id of the signing key.
 const SIGNING_FILE: &str = "signing";
 
-/// The file that processes lock while they change the folder. It stays, empty.
+/// The empty file that processes lock while they change the folder.
 const LOCK_FILE: &str = ".lock";
 
-/// The longest file that is read, in bytes; a key has a few hundred, or of RSA a few thousand.
+/// The most bytes of a file. A key has a few hundred bytes, an RSA key a few thousand.
 const FILE_LENGTH_MAX: u64 = 64 * 1024;
 
-/// A folder of keys. Nothing is kept in memory: every call looks at the folder as it is.
+/// A folder of keys. Each call reads the folder, and no key stays in memory.
 #[derive(Clone, Debug)]
 pub struct KeyFolder {
     path: PathBuf,
 }
 
-/// A key, without its secret.
+/// The facts about a key without its secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyInfo {
-    /// The key's id.
+    /// The id of the key.
     pub kid: String,
-    /// How it signs.
+    /// The algorithm of the key.
     pub algorithm: Algorithm,
-    /// When it was made.
+    /// The time at which the key was made.
     pub created: Timestamp,
-    /// Whether it is the one that signs new tokens.
+    /// Whether the key signs new tokens.
     pub signs: bool,
 }
 
 impl KeyFolder {
-    /// A folder of keys. One that does not exist has no keys, and is made with the first.
+    /// Opens a folder of keys. A missing folder has no keys; the first key creates it.
     ///
     /// # Errors
     ///
-    /// [`KeyError::Exposed`] where others than the owner may write in the folder, [`KeyError::Owner`] where that is neither root
-    /// nor the user of this process, [`KeyError::Io`] where it cannot be looked at.
+    /// [`KeyError::Exposed`] if other users than the owner may write in the folder, [`KeyError::Owner`] if the owner is neither root
+    /// nor the user of this process, [`KeyError::Io`] if the folder cannot be read.
     pub fn open(path: impl Into<PathBuf>) -> Result<Self, KeyError> {
         let path = path.into();
         match fs::metadata(&path) {
@@ -69,14 +68,13 @@ impl KeyFolder {
         }
     }
 
-    /// Makes a key. The first one in a folder becomes the one that signs.
+    /// Makes a key. The first key of a folder becomes the signing key.
     ///
-    /// `random` fills a buffer with bytes that nobody can guess: the key is made of them.
+    /// `random` fills a buffer with unpredictable bytes, from which the key is made.
     ///
     /// # Errors
     ///
-    /// [`KeyError::Io`] where the folder or the file cannot be written; [`KeyError::Cryptography`] where the library
-    /// refuses the bytes.
+    /// [`KeyError::Io`] if the folder or the file cannot be written; [`KeyError::Cryptography`] if the library refuses the bytes.
     pub fn create(
         &self,
         algorithm: Algorithm,
@@ -87,7 +85,7 @@ impl KeyFolder {
         self.create_locked(algorithm, now, random)
     }
 
-    /// Makes a key where there is none. Of several processes that try at once, one makes it, and the others get `None`.
+    /// Makes a key if the folder has none. If several processes call at once, one makes the key, and the others get `None`.
     ///
     /// # Errors
     ///
@@ -105,14 +103,13 @@ impl KeyFolder {
         self.create_locked(algorithm, now, random).map(Some)
     }
 
-    /// Lets another key of the folder sign new tokens. Tokens of the one before stay good while its file is there.
+    /// Makes another key of the folder the signing key. Tokens of the former signing key stay valid as long as its file exists.
     ///
-    /// Whoever verifies must know the key by then: see `billables key rotate`, which makes a key, waits, and calls this.
+    /// All processes must know the key before this call. `billables key rotate` makes a key, waits, and then calls this method.
     ///
     /// # Errors
     ///
-    /// [`KeyError::Io`] where there is no such key or the folder cannot be written; [`KeyError::File`] where the file
-    /// holds none that can sign.
+    /// [`KeyError::Io`] if there is no such key or the folder cannot be written; [`KeyError::File`] if the file is invalid.
     pub fn sign_with(&self, kid: &str, random: &dyn Fn(&mut [u8])) -> Result<(), KeyError> {
         check_kid(kid)?;
         let _lock = self.lock()?;
@@ -124,8 +121,8 @@ impl KeyFolder {
     ///
     /// # Errors
     ///
-    /// [`KeyError::Io`], [`KeyError::Exposed`] or [`KeyError::File`] for a file that cannot be read, is open to others, or
-    /// holds no key.
+    /// [`KeyError::Io`] for a file that cannot be read, [`KeyError::Exposed`] for one that other users may read, or
+    /// [`KeyError::File`] for an invalid one.
     pub fn list(&self) -> Result<Vec<KeyInfo>, KeyError> {
         let signing = self.signing_kid()?;
         let mut keys = Vec::new();
@@ -144,7 +141,7 @@ impl KeyFolder {
     ///
     /// # Errors
     ///
-    /// [`KeyError::Io`] where the folder cannot be read.
+    /// [`KeyError::Io`] if the folder cannot be read.
     pub fn is_empty(&self) -> Result<bool, KeyError> {
         Ok(self.kids()?.is_empty())
     }
@@ -153,17 +150,17 @@ impl KeyFolder {
     ///
     /// # Errors
     ///
-    /// [`KeyError::NoKey`] where there is none; else those of [`KeyFolder::list`].
+    /// [`KeyError::NoKey`] if there is none; otherwise those of [`KeyFolder::list`].
     pub fn signing_key(&self) -> Result<SigningKey, KeyError> {
         let kid = self.signing_kid()?.ok_or_else(|| KeyError::NoKey { folder: self.path.clone() })?;
         self.load(&kid)
     }
 
-    /// Every key of the folder, to verify tokens with.
+    /// The verification keys of all keys in the folder.
     ///
     /// # Errors
     ///
-    /// Those of [`KeyFolder::list`]. A folder without keys is no error.
+    /// Those of [`KeyFolder::list`]. A folder without keys is not an error.
     pub fn verification_keys(&self) -> Result<Vec<VerificationKey>, KeyError> {
         self.kids()?.iter().map(|kid| Ok(self.load(kid)?.verification_key())).collect()
     }
@@ -212,7 +209,7 @@ impl KeyFolder {
         Ok(Some(kid.to_owned()))
     }
 
-    /// The ids of the keys, by the names of the files.
+    /// The ids of the keys, from the file names.
     fn kids(&self) -> Result<Vec<String>, KeyError> {
         let failed = |source| KeyError::Io { action: "read", path: self.path.clone(), source };
         let entries = match fs::read_dir(&self.path) {
@@ -223,7 +220,7 @@ impl KeyFolder {
         let mut kids = Vec::new();
         for entry in entries {
             let name = entry.map_err(failed)?.file_name();
-            // What is written aside at this moment begins with a dot, which no key id has.
+            // A file that is being written has a name that begins with a dot, which no key id has.
             let kid = name.to_str().and_then(|name| name.strip_suffix(KEY_SUFFIX));
             kids.extend(kid.filter(|kid| check_kid(kid).is_ok()).map(str::to_owned));
         }
@@ -231,7 +228,7 @@ impl KeyFolder {
         Ok(kids)
     }
 
-    /// Keeps other processes from changing the folder until the file is dropped. Makes the folder.
+    /// Creates the folder, and locks it until the returned file is dropped.
     fn lock(&self) -> Result<File, KeyError> {
         let failed = |action, path: &Path| {
             let path = path.to_owned();
@@ -239,7 +236,7 @@ impl KeyFolder {
         };
         refuse_link(&self.path).map_err(failed("written", &self.path))?;
         DirBuilder::new().recursive(true).mode(0o700).create(&self.path).map_err(failed("made", &self.path))?;
-        // What root makes in the folder of another user is that user's.
+        // A folder that root creates belongs to the owner of the folder around it.
         open_unlinked(OpenOptions::new().read(true), &self.path).map_err(failed("made", &self.path))?;
         let path = self.path.join(LOCK_FILE);
         let file = open_unlinked(OpenOptions::new().write(true).create(true).truncate(false).mode(0o600), &path)
@@ -248,7 +245,7 @@ impl KeyFolder {
         Ok(file)
     }
 
-    /// Writes a file whole: aside first, then to stable storage, then under its name.
+    /// Writes a file under another name, syncs it, and renames it.
     fn write(&self, name: &str, content: &[u8], random: &dyn Fn(&mut [u8])) -> Result<(), KeyError> {
         let mut tag = [0; 9];
         random(&mut tag);
@@ -259,11 +256,11 @@ impl KeyFolder {
             file.write_all(content)?;
             file.sync_all()?;
             fs::rename(&aside, &target)?;
-            // The name is in the folder, so the folder has to be on stable storage too.
+            // The rename changes the folder, so the folder is synced too.
             File::open(&self.path)?.sync_all()
         })();
         written.map_err(|source| {
-            // Best effort: it is not under its name, so nobody reads it.
+            // The removal may fail, because no process reads a file with this name.
             let _ = fs::remove_file(&aside);
             KeyError::Io { action: "written", path: target, source }
         })
@@ -278,17 +275,17 @@ fn require_trusted_owner(path: &Path, metadata: &fs::Metadata) -> Result<(), Key
     Err(KeyError::Owner { path: path.to_owned(), owner, own: rustix::process::geteuid().as_raw() })
 }
 
-/// Reads a file that nobody but its owner may read.
+/// Reads a file, and refuses one that other users than its owner may read.
 fn read_private(path: &Path) -> Result<Zeroizing<String>, KeyError> {
     let failed = |source| KeyError::Io { action: "read", path: path.to_owned(), source };
     let file = File::open(path).map_err(failed)?;
-    // The mode of what was opened, not of what has the name by now.
+    // The metadata are those of the open file, because another file may have the name by now.
     let metadata = file.metadata().map_err(failed)?;
     require_trusted_owner(path, &metadata)?;
     if metadata.mode() & 0o077 != 0 {
         return Err(KeyError::Exposed { path: path.to_owned(), mode: "600" });
     }
-    // Room for everything at once, an RSA key of 8192 bits included: growing would leave copies behind.
+    // The capacity is enough for an RSA key of 8192 bits, because a growing text would leave copies of the secret in memory.
     let mut text = Zeroizing::new(String::with_capacity(16 * 1024));
     file.take(FILE_LENGTH_MAX).read_to_string(&mut text).map_err(failed)?;
     Ok(text)

@@ -1,5 +1,5 @@
-//! Reading a JSON Web Key Set (RFC 7517 section 5) that somebody else publishes. It takes public keys alone, and gives each
-//! its algorithm for good.
+//! The reader of an external issuer's JSON Web Key Set (RFC 7517 section 5). It reads public keys only, and fixes the algorithm of
+//! each.
 
 use std::collections::HashMap;
 
@@ -11,46 +11,46 @@ use crate::external_issuer::ExternalIssuer;
 use crate::key::{Algorithm, VerificationKey};
 use crate::strict_json::read_object;
 
-/// The longest set that is read, in bytes.
+/// The most bytes of a key set.
 pub const KEY_SET_LENGTH_MAX: usize = 256 * 1024;
 
-/// The most keys that a set may have.
+/// The most keys of a set.
 const KEYS_MAX: usize = 100;
 
-/// The longest id of somebody else's key, in characters.
+/// The most characters of a key's id.
 const KID_LENGTH_MAX: usize = 256;
 
-/// What is wrong with a set of keys.
+/// The reason why a key set is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum KeySetError {
     /// Longer than [`KEY_SET_LENGTH_MAX`].
     #[error("it is longer than {KEY_SET_LENGTH_MAX} bytes")]
     TooLong,
-    /// No JSON object with a list of keys.
+    /// The text is no JSON object with a list of keys.
     #[error("it is not a JSON Web Key Set: an object with a list called keys, and no member twice")]
     Malformed,
-    /// More keys than anybody needs.
+    /// The set has too many keys.
     #[error("it has more than {KEYS_MAX} keys")]
     TooMany,
-    /// Nothing in it verifies tokens.
+    /// The set has no key that verifies tokens.
     #[error("it has no key that can be used here: one for signatures, with a kid, of an algorithm that is allowed")]
     NoKey,
 }
 
-/// The keys of an issuer other than ourselves, by `kid`. None is a secret.
+/// The public keys of an external issuer, by `kid`.
 #[derive(Clone, Debug, Default)]
 pub struct KeySet {
     keys: HashMap<String, VerificationKey>,
 }
 
 impl KeySet {
-    /// Reads the set of an issuer. A key that is not for signatures, is of another kind, or is damaged is left out: sets hold
-    /// keys for other purposes, and one bad key shall not take the good ones away. Of two keys with one id the first counts.
+    /// Reads the set of an issuer. The reader skips a key that is not for signatures, is of another kind or is damaged, because sets
+    /// hold keys for other purposes, and one damaged key must not disable the others. The first of two keys with one id counts.
     ///
     /// # Errors
     ///
-    /// [`KeySetError`] for a text that is no set, or a set without a key to use.
+    /// [`KeySetError`] if the text is no key set, or has no usable key.
     pub fn read(text: &[u8], issuer: &ExternalIssuer) -> Result<Self, KeySetError> {
         if text.len() > KEY_SET_LENGTH_MAX {
             return Err(KeySetError::TooLong);
@@ -84,7 +84,7 @@ impl KeySet {
     }
 }
 
-/// A key of the set, where it is one that verifies.
+/// A key of the set, if it verifies signatures.
 fn read_key(jwk: &Map<String, Value>) -> Option<VerificationKey> {
     let text = |name: &str| jwk.get(name).and_then(Value::as_str);
     let number = |name: &str| URL_SAFE_NO_PAD.decode(text(name)?).ok();
@@ -97,7 +97,7 @@ fn read_key(jwk: &Map<String, Value>) -> Option<VerificationKey> {
     if kid.is_empty() || kid.chars().nth(KID_LENGTH_MAX).is_some() || kid.contains(char::is_control) {
         return None;
     }
-    // The name is for our own files, and theirs has other rules; it is set at the end.
+    // The constructors accept only names of key files; the real id is set at the end.
     let key = match (text("kty")?, text("crv"), algorithm(jwk)?) {
         ("OKP", Some("Ed25519"), Algorithm::EdDsa) => {
             VerificationKey::ed25519("external", number("x")?.as_slice().try_into().ok()?)
@@ -113,7 +113,7 @@ fn read_key(jwk: &Map<String, Value>) -> Option<VerificationKey> {
     Some(key.ok()?.renamed(kid))
 }
 
-/// The one algorithm of a key: what it says itself, or else what its kind is nearly always for.
+/// The algorithm of a key: its `alg`, or the usual algorithm of its kind.
 fn algorithm(jwk: &Map<String, Value>) -> Option<Algorithm> {
     if let Some(name) = jwk.get("alg") {
         return Algorithm::from_name(name.as_str()?);

@@ -1,10 +1,10 @@
-//! Who may do what: roles and permissions, the keys that sign, the tokens that carry an identity, and what somebody shows
-//! to be given one: passwords, refresh tokens, API keys.
+//! Authentication and authorization: roles and permissions, keys, tokens, and the credentials of a sign-in (passwords, refresh
+//! tokens, API keys).
 //!
-//! A token is a JSON Web Token (RFC 7519). [`Verifier`] turns one into an [`Identity`]; [`issue`] makes one with a
-//! [`SigningKey`]; [`KeyFolder`] keeps the keys on disk. Nothing here knows HTTP or a database, reads a clock, or makes a
-//! random byte: times and randomness are handed in. The only files touched are those of the key folder. A [`ExternalIssuer`]
-//! is somebody else's identity provider, whose [`KeySet`] is handed in too.
+//! A token is a JSON Web Token (RFC 7519). [`Verifier`] turns a token into an [`Identity`]; [`issue`] makes a token with a
+//! [`SigningKey`]; [`KeyFolder`] keeps the keys on disk. An [`ExternalIssuer`] is an identity provider outside the service, with
+//! a [`KeySet`]. Nothing here knows HTTP or a database, reads a clock or makes a random byte: the caller passes times,
+//! randomness and key sets. The only files are those of the key folder.
 //!
 //! # Use
 //!

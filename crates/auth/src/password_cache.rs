@@ -1,4 +1,4 @@
-//! Passwords that were right a moment ago, so that HTTP Basic does not cost an Argon2 computation a request.
+//! The cache of passwords that were verified a moment ago, so that HTTP Basic needs no Argon2 computation at each request.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -8,13 +8,13 @@ use billables_domain::{Subject, Timestamp};
 
 use crate::secrets::keyed_hash;
 
-/// How long a password counts as proven, in seconds.
-const PROVEN_SECONDS: i64 = 60;
+/// The life of an entry, in seconds.
+const ENTRY_SECONDS: i64 = 60;
 
-/// How many are kept.
-const PROVEN_MAX: usize = 4_096;
+/// The most entries.
+const ENTRIES_MAX: usize = 4_096;
 
-/// A user and a password, with what it was proven against and from where.
+/// The key of an entry: a user, a password, the stored hash and the client's address.
 #[derive(Clone, Copy)]
 pub struct PasswordCacheKey<'a> {
     /// The user.
@@ -27,54 +27,54 @@ pub struct PasswordCacheKey<'a> {
     pub address: &'a str,
 }
 
-/// Pairs of user and password that were verified less than a minute ago.
+/// The users and passwords that were verified less than a minute ago.
 ///
-/// What is kept of each is one keyed hash, of the user, the password, the stored hash and the client's address together: a
-/// password that was changed since is no longer among them, in whichever process it was changed; without the key, which
-/// never leaves the process, nobody can try passwords on what is kept; and nobody elsewhere can guess a password past the
-/// limits because its owner is just using it.
+/// An entry is a keyed hash of the user, the password, the stored hash and the client's address together. A changed password has
+/// another stored hash, so its entry no longer matches, in every process. The key of the hash never leaves the process, so an
+/// attacker with the entries cannot try passwords on them. An entry does not lift the rate limit for clients at other
+/// addresses.
 #[derive(Debug)]
 pub struct PasswordCache {
     key: hmac::Key,
-    proven: Mutex<HashMap<[u8; 32], Timestamp>>,
+    verified: Mutex<HashMap<[u8; 32], Timestamp>>,
 }
 
 impl PasswordCache {
-    /// None so far. The key is random and used for nothing else.
+    /// An empty cache. The key is random and used for nothing else.
     pub fn new(key: &[u8; 32]) -> Self {
-        Self { key: hmac::Key::new(hmac::HMAC_SHA256, key), proven: Mutex::default() }
+        Self { key: hmac::Key::new(hmac::HMAC_SHA256, key), verified: Mutex::default() }
     }
 
-    /// Whether the pair was proven within the last minute.
-    pub fn holds(&self, pair: &PasswordCacheKey<'_>, now: Timestamp) -> bool {
-        let hash = self.hash(pair);
-        let proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
-        proven.get(&hash).is_some_and(|at| is_recent(*at, now))
+    /// Whether the password was verified within the last minute.
+    pub fn contains(&self, entry: &PasswordCacheKey<'_>, now: Timestamp) -> bool {
+        let hash = self.hash(entry);
+        let verified = self.verified.lock().unwrap_or_else(PoisonError::into_inner);
+        verified.get(&hash).is_some_and(|at| is_recent(*at, now))
     }
 
-    /// Keeps a pair that was just proven.
-    pub fn insert(&self, pair: &PasswordCacheKey<'_>, now: Timestamp) {
-        let hash = self.hash(pair);
-        let mut proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
-        if proven.len() >= PROVEN_MAX {
-            proven.retain(|_, at| is_recent(*at, now));
+    /// Adds a password that was just verified.
+    pub fn insert(&self, entry: &PasswordCacheKey<'_>, now: Timestamp) {
+        let hash = self.hash(entry);
+        let mut verified = self.verified.lock().unwrap_or_else(PoisonError::into_inner);
+        if verified.len() >= ENTRIES_MAX {
+            verified.retain(|_, at| is_recent(*at, now));
         }
-        // More users than that within a minute: each is verified once more.
-        if proven.len() >= PROVEN_MAX {
-            proven.clear();
+        // More users than entries within a minute: all are verified once more.
+        if verified.len() >= ENTRIES_MAX {
+            verified.clear();
         }
-        proven.insert(hash, now);
+        verified.insert(hash, now);
     }
 
-    fn hash(&self, pair: &PasswordCacheKey<'_>) -> [u8; 32] {
-        let parts = [pair.user.as_str(), pair.password, pair.stored, pair.address];
+    fn hash(&self, entry: &PasswordCacheKey<'_>) -> [u8; 32] {
+        let parts = [entry.user.as_str(), entry.password, entry.stored, entry.address];
         keyed_hash(&self.key, &parts.map(str::as_bytes))
     }
 }
 
 fn is_recent(at: Timestamp, now: Timestamp) -> bool {
-    // One from the future was proven before the clock was set back. Requests read the clock a little out of order.
-    (at.plus_seconds(-1)..at.plus_seconds(PROVEN_SECONDS)).contains(&now)
+    // A later time means that the clock was set back. A second is allowed, because requests read the clock out of order.
+    (at.plus_seconds(-1)..at.plus_seconds(ENTRY_SECONDS)).contains(&now)
 }
 
 #[cfg(test)]
@@ -82,35 +82,35 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pair_is_proven_for_a_minute_and_until_the_password_changes() {
+    fn an_entry_lives_for_a_minute_and_until_the_password_changes() {
         let at = |seconds: i64| Timestamp::from_microseconds(0).plus_seconds(1_000 + seconds);
         let (alice, bob) = (Subject::parse("alice").unwrap(), Subject::parse("bob").unwrap());
         let pair = PasswordCacheKey { user: &alice, password: "password", stored: "stored", address: "192.0.2.1" };
-        let proven = PasswordCache::new(&[1; 32]);
-        assert!(!proven.holds(&pair, at(0)));
-        proven.insert(&pair, at(0));
-        assert!(proven.holds(&pair, at(59)));
-        assert!(!proven.holds(&pair, at(60)));
-        assert!(!proven.holds(&pair, at(-2)), "the clock was set back");
+        let cache = PasswordCache::new(&[1; 32]);
+        assert!(!cache.contains(&pair, at(0)));
+        cache.insert(&pair, at(0));
+        assert!(cache.contains(&pair, at(59)));
+        assert!(!cache.contains(&pair, at(60)));
+        assert!(!cache.contains(&pair, at(-2)), "the clock was set back");
         for other in [
             PasswordCacheKey { password: "Password", ..pair },
             PasswordCacheKey { stored: "changed", ..pair },
             PasswordCacheKey { user: &bob, ..pair },
             PasswordCacheKey { address: "192.0.2.2", ..pair },
         ] {
-            assert!(!proven.holds(&other, at(1)));
+            assert!(!cache.contains(&other, at(1)));
         }
     }
 
     #[test]
-    fn there_are_never_more_than_so_many() {
+    fn the_cache_is_bounded() {
         let alice = Subject::parse("alice").unwrap();
         let now = Timestamp::from_microseconds(0);
-        let proven = PasswordCache::new(&[1; 32]);
-        for number in 0..2 * PROVEN_MAX + 10 {
+        let cache = PasswordCache::new(&[1; 32]);
+        for number in 0..2 * ENTRIES_MAX + 10 {
             let password = number.to_string();
-            proven.insert(&PasswordCacheKey { user: &alice, password: &password, stored: "stored", address: "" }, now);
-            assert!(proven.proven.lock().unwrap().len() <= PROVEN_MAX);
+            cache.insert(&PasswordCacheKey { user: &alice, password: &password, stored: "stored", address: "" }, now);
+            assert!(cache.verified.lock().unwrap().len() <= ENTRIES_MAX);
         }
     }
 }

@@ -1,7 +1,7 @@
-//! Passwords: from a text to a hash that can be stored, and whether a text is the one that was hashed.
+//! The hashing and the verification of passwords.
 //!
-//! Argon2id (RFC 9106) with a salt for each password, in the PHC string format, so that a stored hash says with which
-//! parameters it was made. Slow on purpose: call it where waiting is allowed.
+//! Argon2id (RFC 9106) with a salt for each password, in the PHC string format, so that a stored hash names its parameters. A
+//! computation is slow by design; the caller must not block an async thread with it.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -12,71 +12,71 @@ use billables_domain::Subject;
 /// The fewest characters of a password.
 pub const PASSWORD_LENGTH_MIN: usize = 12;
 
-/// The most characters of a password. Longer ones are refused unread.
+/// The most characters of a password. A longer one is refused without a computation.
 pub const PASSWORD_LENGTH_MAX: usize = 256;
 
 /// The most characters of a user's name.
 pub const USER_NAME_LENGTH_MAX: usize = 64;
 
-/// Whom the audit trail names where there is no user.
-const NAMES_TAKEN: [&str; 2] = ["unknown", "service"];
+/// Reserved names, which the audit trail uses if there is no user.
+const RESERVED_NAMES: [&str; 2] = ["unknown", "service"];
 
-/// What making a hash costs.
+/// The cost of a hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PasswordCost {
     /// Memory, in KiB.
     pub memory_kib: u32,
     /// Passes over the memory.
     pub iterations: u32,
-    /// Lanes. They are gone through one after the other here, so more of them help nobody but who has more processors.
+    /// Lanes. This process computes them one after the other, so more lanes help only an attacker with more processors.
     pub parallelism: u32,
 }
 
 impl Default for PasswordCost {
-    /// 19 MiB, two passes, one lane: the first of the settings that the OWASP Password Storage Cheat Sheet recommends.
+    /// 19 MiB, two passes, one lane: the first recommendation of the OWASP Password Storage Cheat Sheet.
     fn default() -> Self {
         Self { memory_kib: 19_456, iterations: 2, parallelism: 1 }
     }
 }
 
-/// Why there is no hash, or why a text cannot be a password or a user's name.
+/// The reason why a password, a user's name or a cost is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PasswordError {
-    /// Argon2 does not take the parameters.
+    /// Argon2 refuses the parameters.
     #[error("these are no parameters of Argon2: memory has at least 8 KiB for each lane, and nothing is zero.")]
     Cost,
-    /// Too few or too many characters.
+    /// The password has too few or too many characters.
     #[error("a password has {PASSWORD_LENGTH_MIN} to {PASSWORD_LENGTH_MAX} characters.")]
     Length,
-    /// One that is guessed first.
+    /// Attackers try the password first.
     #[error(
-        "the password is one of those that are guessed first: common words, the same again and again, or keys in a row, such as aaaaaaaaaaaa, 123456789012 or Password123!. Choose another; --generate makes one."
+        "the password is one of those that attackers try first: common words, repetitions, or keys in a row, such as aaaaaaaaaaaa, 123456789012 or Password123!. Choose another; --generate makes one."
     )]
     Common,
-    /// Not a user's name.
+    /// The text is no valid user's name, or reserved.
     #[error(
         "a user's name has 1 to {USER_NAME_LENGTH_MAX} of a-z 0-9 . _ @ + - and begins with a letter or a digit; unknown and service are taken."
     )]
     UserName,
-    /// The library refused.
+    /// The library refuses the password.
     #[error("the password cannot be hashed.")]
     Hash,
 }
 
-/// Whether a password is the stored one.
+/// The result of a verification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasswordVerdict {
-    /// It is.
+    /// The password is the stored one.
     Right {
-        /// The stored hash was made at another cost than is asked for now; it should be replaced.
+        /// The stored hash has another cost than the configured one, and should be replaced.
         outdated: bool,
     },
-    /// It is not, or there is none.
+    /// The password is not the stored one, or there is no stored one.
     Wrong,
 }
 
-/// Makes and verifies hashes at one cost.
+/// Makes and verifies hashes with one cost.
 #[derive(Debug)]
 pub struct Passwords {
     argon2: Argon2<'static>,
@@ -84,7 +84,7 @@ pub struct Passwords {
 }
 
 impl Passwords {
-    /// Hashes are made at this cost.
+    /// New hashes have this cost.
     ///
     /// # Errors
     ///
@@ -96,11 +96,11 @@ impl Passwords {
         Ok(Self { argon2, computations: AtomicU64::new(0) })
     }
 
-    /// A password's hash. The salt is random and used for nothing else.
+    /// The hash of a password. The salt is random and used for nothing else.
     ///
     /// # Errors
     ///
-    /// [`PasswordError::Length`] for a text that cannot be a password.
+    /// [`PasswordError::Length`] for a password that is too short or too long.
     pub fn hash(&self, password: &str, salt: [u8; 16]) -> Result<String, PasswordError> {
         if !(PASSWORD_LENGTH_MIN..=PASSWORD_LENGTH_MAX).contains(&password.chars().count()) {
             return Err(PasswordError::Length);
@@ -108,16 +108,16 @@ impl Passwords {
         self.compute(password, salt)
     }
 
-    /// Whether a password is the one of a stored hash. Where there is none, because the user is unknown, it takes as long,
-    /// so that nobody learns from the time which users there are: exactly one computation either way.
+    /// Verifies a password against a stored hash. Without a stored hash, because the user is unknown, the method makes one
+    /// computation too, so that the time does not reveal the existing users.
     pub fn verify(&self, password: &str, stored: Option<&str>) -> PasswordVerdict {
         let Some(stored) = stored.and_then(|stored| PasswordHash::new(stored).ok()) else {
-            // The outcome is of no interest.
+            // Only the time of the computation matters.
             let _ = self.compute(password, [0; 16]);
             return PasswordVerdict::Wrong;
         };
         self.computations.fetch_add(1, Ordering::Relaxed);
-        // With the parameters of the stored hash; the comparison takes the same time wherever the two differ.
+        // The library uses the parameters of the stored hash, and compares in constant time.
         if self.argon2.verify_password(password.as_bytes(), &stored).is_err() {
             return PasswordVerdict::Wrong;
         }
@@ -128,7 +128,7 @@ impl Passwords {
         PasswordVerdict::Right { outdated: !is_current }
     }
 
-    /// How many times Argon2 was computed.
+    /// The number of Argon2 computations so far.
     pub fn computations(&self) -> u64 {
         self.computations.load(Ordering::Relaxed)
     }
@@ -141,17 +141,17 @@ impl Passwords {
     }
 }
 
-/// A user's name as it is stored: in lower case, so that `Alice@example.com` and `alice@example.com` are one.
+/// Parses a user's name. The name is stored in lower case, so `Alice@example.com` and `alice@example.com` are the same user.
 ///
-/// The characters are those that a name can have in HTTP Basic (RFC 7617 excludes the colon), in a log line and in an
-/// e-mail address as people have them.
+/// The allowed characters are safe in HTTP Basic (RFC 7617 excludes the colon) and in log lines, and cover common e-mail
+/// addresses.
 ///
 /// # Errors
 ///
 /// [`PasswordError::UserName`].
 pub fn parse_user_name(text: &str) -> Result<Subject, PasswordError> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'@' | b'+' | b'-');
-    let is_taken = NAMES_TAKEN.iter().any(|taken| text.eq_ignore_ascii_case(taken));
+    let is_taken = RESERVED_NAMES.iter().any(|taken| text.eq_ignore_ascii_case(taken));
     let starts_well = text.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric());
     if is_taken || !starts_well || text.len() > USER_NAME_LENGTH_MAX || !text.bytes().all(is_plain) {
         return Err(PasswordError::UserName);

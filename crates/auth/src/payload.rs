@@ -1,4 +1,4 @@
-//! The payload of a token: its claims, each read as what it should be. Nothing here decides whether a token is good.
+//! The payload of a token, and the parsing of each claim. The verifier decides whether the token is valid.
 
 use std::collections::BTreeSet;
 
@@ -7,15 +7,15 @@ use serde_json::{Map, Value};
 
 use crate::token_error::TokenError;
 
-/// The longest `jti`, in characters.
+/// The most characters of a `jti`.
 const TOKEN_ID_LENGTH_MAX: usize = 128;
 
-/// Whether a text can be a token's id (`jti`): 1 to 128 characters, none of them a control character.
+/// Whether a text is a valid token id (`jti`): 1 to 128 characters without control characters.
 pub fn is_token_id(text: &str) -> bool {
     !text.is_empty() && text.chars().nth(TOKEN_ID_LENGTH_MAX).is_none() && !text.contains(char::is_control)
 }
 
-/// Reads claims out of a payload. Each reader names the claim at fault.
+/// The claims of a payload. The error of each method names the claim.
 pub(crate) struct PayloadReader(pub(crate) Map<String, Value>);
 
 impl PayloadReader {
@@ -28,7 +28,7 @@ impl PayloadReader {
         items.iter().map(|item| item.as_str().ok_or(TokenError::BadClaim(name))).collect()
     }
 
-    /// A NumericDate: seconds, with or without a fraction. Times that cannot be held become the nearest that can.
+    /// A NumericDate: seconds with or without a fraction. A time out of range becomes the nearest time in range.
     pub(crate) fn time(&self, name: &'static str) -> Result<Option<Timestamp>, TokenError> {
         let Some(value) = self.0.get(name) else { return Ok(None) };
         let microseconds = match (value.as_i64(), value.as_f64()) {
@@ -57,7 +57,7 @@ impl PayloadReader {
         if names == ["*"] {
             return Ok(AccountScope::All);
         }
-        // "*" is no id: beside others, or twice, it is refused here.
+        // "*" is no id, so it is refused among other ids, and twice.
         let ids: Result<BTreeSet<_>, _> = names.into_iter().map(AccountId::parse).collect();
         ids.map(AccountScope::Only).map_err(|_| TokenError::BadClaim("accounts"))
     }

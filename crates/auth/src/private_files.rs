@@ -1,5 +1,5 @@
-//! Files that are written where others may have been before: never through a symbolic link, and owned by the user whose folder it
-//! is, also where root writes them.
+//! Safe writing of files in a folder that other users may have prepared: never through a symbolic link, and with the owner of the
+//! folder even if root writes them.
 
 use std::fs::{File, OpenOptions};
 use std::io;
@@ -10,12 +10,12 @@ use rustix::fs::OFlags;
 use rustix::io::Errno;
 use rustix::process::geteuid;
 
-/// Opens a file to write, unless its name is a symbolic link: whoever could make one would choose the file that is written.
-/// A file that root makes belongs to the owner of its folder, since the service could not read it otherwise.
+/// Opens a file unless its name is a symbolic link, with which another user could choose the file to overwrite. A file that root
+/// creates gets the owner of its folder, because the service could not read it otherwise.
 ///
 /// # Errors
 ///
-/// Those of opening a file, and one that says so of a symbolic link.
+/// Those of opening a file, or an error about the symbolic link.
 pub fn open_unlinked(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     let flags = i32::try_from(OFlags::NOFOLLOW.bits()).map_err(io::Error::other)?;
     let opened = options.custom_flags(flags).open(path);
@@ -27,11 +27,11 @@ pub fn open_unlinked(options: &mut OpenOptions, path: &Path) -> io::Result<File>
     Ok(file)
 }
 
-/// Refuses a name that is a symbolic link.
+/// Refuses a symbolic link.
 ///
 /// # Errors
 ///
-/// One that says so.
+/// An error about the symbolic link.
 pub fn refuse_link(path: &Path) -> io::Result<()> {
     let is_link = path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
     if is_link { Err(symbolic_link()) } else { Ok(()) }
@@ -41,18 +41,18 @@ fn symbolic_link() -> io::Error {
     io::Error::other("it is a symbolic link, and nothing is written through one. Name what it points to")
 }
 
-/// Gives a file, or a folder, that root made to the owner of the folder that it is in.
+/// Changes the owner of a file or folder that root created to the owner of the folder around it.
 ///
 /// # Errors
 ///
-/// Those of looking at the two and of changing the owner.
+/// Those of reading the metadata and of changing the owner.
 pub fn give_to_owner_of_folder(file: &File, path: &Path) -> io::Result<()> {
     if !geteuid().is_root() {
         return Ok(());
     }
     let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     let (folder, made) = (folder.metadata()?, file.metadata()?);
-    // A file with a second name may be one that root made elsewhere.
+    // A file with a second name may be one that root created elsewhere.
     let is_only_here = made.is_dir() || made.nlink() == 1;
     if made.uid() == 0 && folder.uid() != 0 && is_only_here {
         std::os::unix::fs::fchown(file, Some(folder.uid()), Some(folder.gid()))?;
@@ -60,8 +60,8 @@ pub fn give_to_owner_of_folder(file: &File, path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether what belongs to a user can be trusted: nobody but that user, this process's and root can put something else there.
-/// Root trusts everybody's, since it runs commands on the folder of the service.
+/// Whether files of an owner are trusted: those of root and of this process's user. A process of root trusts every owner, because
+/// root runs commands on the folder of the service.
 pub(crate) fn is_trusted_owner(owner: u32) -> bool {
     is_trusted(owner, geteuid().as_raw())
 }

@@ -1,8 +1,8 @@
-//! Limits on guessing: so many wrong guesses at once, then one each so often.
+//! Rate limits on attempts: a burst at once, then one attempt per interval.
 //!
-//! The generic cell rate algorithm, with one number for each of a fixed set of slots; which slot a name has, a keyed hash
-//! says. So the memory is fixed, nothing is ever thrown out to make room, and two names in one slot can only make a limit
-//! stricter, for names that nobody can choose.
+//! The generic cell rate algorithm over a fixed table with one number in each slot; a keyed hash maps a name to a slot. The memory
+//! is fixed, nothing is evicted, and two names in one slot only make their limit stricter. An attacker cannot choose names that
+//! share a slot, because the key is secret.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -11,14 +11,14 @@ use billables_domain::Timestamp;
 
 use crate::secrets::keyed_hash;
 
-/// How many slots there are: half a mebibyte of them.
+/// The number of slots, which take half a mebibyte.
 const SLOTS: usize = 65_536;
 
-/// How far two readings of the clock may be out of order before the clock counts as set back, in microseconds: requests read
-/// it before they get here, and not in the order in which they do.
+/// The greatest step back in microseconds that does not mean that the clock was set back. Requests read the clock before they
+/// reach the limit, and may reach it in another order.
 const OUT_OF_ORDER_MICROSECONDS: i64 = 1_000_000;
 
-/// A limit on wrong guesses, counted for each name apart. Cheap: a guess costs a hash and a look.
+/// A rate limit with a count for each name. An attempt costs a hash and a look-up.
 #[derive(Debug)]
 pub struct RateLimit {
     key: hmac::Key,
@@ -29,18 +29,18 @@ pub struct RateLimit {
 
 #[derive(Debug)]
 struct State {
-    /// For each slot, the moment at which nothing of it is used up, in microseconds of `time`.
+    /// For each slot, the moment at which its full burst is available again, in microseconds of `time`.
     slots: Box<[i64]>,
     time: SteadyTime,
 }
 
-/// Time that never goes back: it goes on from where it was when the clock is set back. A slot filled before would otherwise
-/// lie ahead by as much as the clock was set back, and refuse everybody for as long.
+/// Time that never goes back. If the clock is set back, this time continues from its last value. Otherwise the moments in the
+/// slots would be in the future by the size of the step, and the limit would refuse all names for as long.
 #[derive(Debug, Default)]
 struct SteadyTime {
     /// The latest reading of the clock since it was last set back.
     latest: Option<i64>,
-    /// How much the clock was set back, all times together.
+    /// The sum of all steps by which the clock was set back.
     set_back: i64,
 }
 
@@ -59,8 +59,8 @@ impl SteadyTime {
 }
 
 impl RateLimit {
-    /// So many guesses at once; each takes so many seconds to come back. The key is random, and makes the slots of names
-    /// unforeseeable.
+    /// A limit of `burst` attempts at once, of which one returns in each interval of `seconds_each`. The key is random and makes the
+    /// slots unpredictable.
     pub fn new(burst: u32, seconds_each: u32, key: &[u8; 32]) -> Self {
         Self {
             key: hmac::Key::new(hmac::HMAC_SHA256, key),
@@ -70,12 +70,12 @@ impl RateLimit {
         }
     }
 
-    /// Takes a guess out of a name's. It is taken before it is known whether the guess is right, so that a thousand at the
-    /// same moment are no more than one after the other; give it back if it was.
+    /// Takes one attempt of a name. The caller takes it before the attempt, so that concurrent attempts count, and calls
+    /// [`RateLimit::give_back`] after a successful one.
     ///
     /// # Errors
     ///
-    /// None is left; the seconds until one is.
+    /// The seconds until the next attempt, if none is left.
     pub fn take(&self, name: &str, now: Timestamp) -> Result<(), u32> {
         let slot = self.slot(name);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -84,11 +84,11 @@ impl RateLimit {
         Ok(())
     }
 
-    /// Whether a name has a guess left. Takes none.
+    /// Whether a name has an attempt left. Takes none.
     ///
     /// # Errors
     ///
-    /// None is left; the seconds until one is.
+    /// The seconds until the next attempt, if none is left.
     pub fn check(&self, name: &str, now: Timestamp) -> Result<(), u32> {
         let slot = self.slot(name);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -96,18 +96,18 @@ impl RateLimit {
         self.after_one_more(state.slots[slot], now).map(drop)
     }
 
-    /// What a slot holds after one more guess, where one is left.
+    /// The number in a slot after one more attempt, if one is left.
     fn after_one_more(&self, slot: i64, now: i64) -> Result<i64, u32> {
         let next = slot.max(now).saturating_add(self.interval_microseconds);
         let wait = next - now - self.burst * self.interval_microseconds;
         if wait > 0 {
-            // At most one interval: until the next guess comes back.
+            // The wait is at most one interval.
             return Err(u32::try_from(wait.div_euclid(1_000_000) + 1).unwrap_or(u32::MAX));
         }
         Ok(next)
     }
 
-    /// Gives a guess back that was right.
+    /// Returns one attempt to a name.
     pub fn give_back(&self, name: &str) {
         let slot = self.slot(name);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn so_many_at_once_and_then_one_each_so_often() {
+    fn a_burst_is_allowed_at_once_and_then_one_attempt_per_interval() {
         let limit = RateLimit::new(3, 10, &[1; 32]);
         for _ in 0..3 {
             assert_eq!(limit.take("alice", at(0)), Ok(()));
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_right_guess_costs_nothing() {
+    fn an_attempt_that_is_given_back_does_not_count() {
         let limit = RateLimit::new(2, 10, &[1; 32]);
         for _ in 0..100 {
             assert_eq!(limit.take("alice", at(0)), Ok(()));
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn refused_guesses_do_not_make_the_wait_longer() {
+    fn refused_attempts_do_not_extend_the_wait() {
         let limit = RateLimit::new(1, 10, &[1; 32]);
         assert_eq!(limit.take("alice", at(0)), Ok(()));
         for second in 1..10 {
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_goes_back_neither_opens_nor_closes_it_for_ever() {
+    fn a_clock_that_goes_back_neither_lifts_nor_extends_the_limit() {
         let limit = RateLimit::new(1, 10, &[1; 32]);
         assert_eq!(limit.take("alice", at(100)), Ok(()));
         assert!(limit.take("alice", at(0)).is_err());
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_is_set_back_stops_nobody_who_has_guesses_left() {
+    fn a_clock_that_is_set_back_refuses_no_name_with_attempts_left() {
         const DAY: i64 = 86_400;
         let limit = RateLimit::new(3, 10, &[1; 32]);
         assert_eq!(limit.take("alice", at(DAY)), Ok(()));
@@ -181,9 +181,9 @@ mod tests {
             assert_eq!(limit.take("mallory", at(DAY)), Ok(()));
         }
         for _ in 0..3 {
-            assert_eq!(limit.take("alice", at(0)), Ok(()), "nothing of hers was used up");
+            assert_eq!(limit.take("alice", at(0)), Ok(()), "alice has her full burst");
         }
-        // What is used up comes back in the time that it takes, and not when the old time has come again.
+        // Used attempts return after their interval, and not when the clock reaches its old time again.
         let wait = limit.take("mallory", at(0)).unwrap_err();
         assert!((10..=11).contains(&wait), "{wait}");
         assert_eq!(limit.take("mallory", at(11)), Ok(()));

@@ -1,8 +1,8 @@
-//! Secrets that the service gives out and knows again: session cookies, refresh tokens, API keys.
+//! Secrets that the service issues: session cookies, refresh tokens, API keys.
 //!
-//! Each is 32 random bytes behind a prefix that says what it is. Only its SHA-256 is stored and looked up: who reads the
-//! database learns no secret, and the time of a look-up says nothing about how near a guess was, because the hashes of two
-//! texts that share a beginning share none.
+//! A secret is a prefix that names its form, and 32 random bytes. The store keeps only the SHA-256 and looks secrets up by it. A
+//! reader of the database learns no secret, and the time of a look-up reveals nothing, because the hashes of similar texts are
+//! unrelated.
 
 use std::fmt;
 
@@ -11,15 +11,15 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use zeroize::Zeroizing;
 
-/// How many random bytes a secret has.
+/// The number of random bytes of a secret.
 pub const SECRET_LENGTH: usize = 32;
 
-/// What a secret is, by its prefix.
+/// The form of a secret, which its prefix names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SecretForm {
     /// The cookie of a session, permanent or not.
     Session,
-    /// A refresh token that its bearer keeps.
+    /// A refresh token outside of a cookie.
     RefreshToken,
     /// A refresh token in a cookie.
     RefreshCookie,
@@ -37,7 +37,7 @@ impl SecretForm {
         }
     }
 
-    /// Whether a text looks like a secret of this form. What does not is none, and need not be looked up.
+    /// Whether a text has this form. A text without it needs no look-up.
     pub fn fits(self, text: &str) -> bool {
         text.strip_prefix(self.prefix()).is_some_and(|rest| {
             let mut bytes = [0; SECRET_LENGTH];
@@ -46,30 +46,30 @@ impl SecretForm {
     }
 }
 
-/// A secret on its way to whom it is for. Its debug output shows nothing; its memory is cleared when it goes.
+/// A secret on its way to the client. Its debug output shows nothing, and its memory is cleared.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// A secret of these random bytes.
+    /// A secret from random bytes.
     pub fn new(form: SecretForm, bytes: &[u8; SECRET_LENGTH]) -> Self {
         Self(Zeroizing::new(format!("{}{}", form.prefix(), URL_SAFE_NO_PAD.encode(bytes))))
     }
 
-    /// The refresh cookie that follows another one. It takes both the cookie and the salt, of which the store has only the
-    /// salt and the bearer only the cookie. The same two always give the same successor.
+    /// The refresh cookie that replaces another one. It is a function of the cookie, which only the client has, and of the salt,
+    /// which only the store has.
     pub fn successor(cookie: &str, salt: &[u8]) -> Self {
         let key = hmac::Key::new(hmac::HMAC_SHA256, cookie.as_bytes());
         let tag = hmac::sign(&key, salt);
         Self(Zeroizing::new(format!("{}{}", SecretForm::RefreshCookie.prefix(), URL_SAFE_NO_PAD.encode(tag))))
     }
 
-    /// The text to give out.
+    /// The text for the client.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// What is stored of it.
+    /// The hash for the store.
     pub fn hash(&self) -> [u8; 32] {
         secret_hash(&self.0)
     }
@@ -81,14 +81,14 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// The SHA-256 of a secret as its bearer sent it.
+/// The SHA-256 of a secret from a request.
 pub fn secret_hash(text: &str) -> [u8; 32] {
     let mut hash = [0; 32];
     hash.copy_from_slice(digest::digest(&digest::SHA256, text.as_bytes()).as_ref());
     hash
 }
 
-/// A keyed hash (HMAC with SHA-256) of several texts, each with its length, so that no two lists of texts are one.
+/// A keyed hash (HMAC with SHA-256) of several texts. Each text's length is part of it, so that different lists differ.
 pub(crate) fn keyed_hash(key: &hmac::Key, parts: &[&[u8]]) -> [u8; 32] {
     let mut context = hmac::Context::with_key(key);
     for part in parts {

@@ -1,4 +1,4 @@
-//! Makes access tokens for those who signed in, with whichever key signs now.
+//! The signer of access tokens for signed-in users.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -8,7 +8,7 @@ use crate::identity::Identity;
 use crate::issue::{Claims, issue};
 use crate::key::{KeyError, SigningKey};
 
-/// Makes access tokens. Cloning is cheap; clones share the key.
+/// Makes access tokens with the current signing key. Clones are cheap and share the key.
 #[derive(Clone, Debug)]
 pub struct Signer {
     shared: Arc<Shared>,
@@ -22,27 +22,27 @@ struct Shared {
 }
 
 impl Signer {
-    /// Signs with this key, as this issuer, for this audience.
+    /// A signer with this key, issuer and audience.
     pub fn new(key: SigningKey, issuer: impl Into<String>, audience: impl Into<String>) -> Self {
         let key = RwLock::new(Arc::new(key));
         Self { shared: Arc::new(Shared { key, issuer: issuer.into(), audience: audience.into() }) }
     }
 
-    /// Signs with another key from now on, in every clone.
+    /// Replaces the key, for all clones.
     pub fn replace_key(&self, key: SigningKey) {
         *self.shared.key.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(key);
     }
 
-    /// The id of the key that signs.
+    /// The id of the current key.
     pub fn kid(&self) -> String {
         self.key().kid().to_owned()
     }
 
-    /// A token that proves this identity, until it ends.
+    /// A token for this identity, with the identity's end.
     ///
     /// # Errors
     ///
-    /// As [`issue`].
+    /// Those of [`issue`].
     pub fn issue(&self, identity: &Identity, now: Timestamp) -> Result<String, KeyError> {
         let claims = Claims {
             issuer: self.shared.issuer.clone(),

@@ -1,30 +1,30 @@
-//! JSON objects in which every member occurs once, at every depth.
+//! The reader of JSON objects that refuses repeated members at every depth.
 //!
-//! Readers differ in which of two equal members counts. A token that one reader takes for a Reporter's and another for an
-//! administrator's must not get past either.
+//! JSON readers differ in the occurrence that they use. A token with two `roles` could be a Reporter's for one reader and an
+//! administrator's for another, so it is refused.
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Why a text is not an object with each member once.
+/// The reason why a text is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StrictJsonError {
-    /// Not a JSON object, or something after it.
+    /// The text is no JSON object, or has text after the object.
     NotAnObject,
-    /// A member occurs twice.
+    /// A member is repeated.
     Duplicate,
 }
 
-/// What the visitor says of a duplicate; the parser hands on texts alone.
+/// The message of the visitor about a repeated member. serde_json passes on only the text of an error.
 const DUPLICATE: &str = "duplicate member";
 
 /// Reads an object.
 pub(crate) fn read_object(bytes: &[u8]) -> Result<Map<String, Value>, StrictJsonError> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = Strict.deserialize(&mut deserializer).map_err(|error| {
-        // The parser adds where it happened.
+        // The parser appends the position to the message.
         if error.to_string().starts_with(DUPLICATE) { StrictJsonError::Duplicate } else { StrictJsonError::NotAnObject }
     })?;
     deserializer.end().map_err(|_| StrictJsonError::NotAnObject)?;

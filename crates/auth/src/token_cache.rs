@@ -1,8 +1,9 @@
-//! Tokens that were verified before, so that a signature is verified once and not once a request.
+//! The cache of verified tokens. With it, the verifier verifies the signature of a token once instead of at each request.
 //!
-//! What is kept of a token is what its text alone decides. What depends on the moment (the clock, the revocations, the
-//! keys) is asked of a kept token as of a new one, so nothing here outlives the token, its key or a revocation. Only
-//! good tokens are kept: whoever sends bad ones pushes nothing out. The token itself is never kept, only its hash.
+//! An entry holds the facts that depend on the token's text alone. The verifier checks the facts that depend on the moment (the
+//! clock, the revocations, the keys) at each request, so an entry never outlives the token, its key or a revocation. The cache
+//! has valid tokens only, so a client with invalid tokens evicts nothing. The key of an entry is the token's hash; the token
+//! itself is not kept.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,74 +15,73 @@ use billables_domain::Timestamp;
 
 use crate::identity::Identity;
 
-/// How many tokens are kept: more than there are callers, and at about a kilobyte each a few megabytes.
+/// The most entries: more than there are callers, and some megabytes at about a kilobyte each.
 pub(crate) const TOKENS_MAX: usize = 10_000;
 
-/// The SHA-256 of a token, signature included: nobody can make two tokens that share one.
+/// The SHA-256 of a token with its signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct TokenHash([u8; 32]);
 
 impl TokenHash {
-    pub(crate) fn of(token: &str) -> Self {
+    pub(crate) fn new(token: &str) -> Self {
         let mut hash = [0; 32];
         hash.copy_from_slice(digest(&SHA256, token.as_bytes()).as_ref());
         Self(hash)
     }
 }
 
-/// Whether a set of keys is still the one in use. Each set has one of its own, and its clones share the answer, so that
-/// a token is tied to the keys that verified it without keeping them in memory, whoever their issuer is.
+/// A flag for one set of keys that says whether the set is in use. Clones share the flag, so an entry refers to its keys without
+/// keeping them in memory.
 #[derive(Clone, Debug)]
 pub(crate) struct InUse(Arc<AtomicBool>);
 
 impl InUse {
-    /// Of a set that is taken into use.
+    /// The flag of a set that is now in use.
     pub(crate) fn new() -> Self {
         Self(Arc::new(AtomicBool::new(true)))
     }
 
-    /// The set was replaced: no token that it verified is good for that reason any more.
+    /// Marks the set as replaced. The entries that it verified become invalid.
     pub(crate) fn end(&self) {
         self.0.store(false, Ordering::Release);
     }
 
-    fn holds(&self) -> bool {
+    fn is_set(&self) -> bool {
         self.0.load(Ordering::Acquire)
     }
 }
 
-/// What a token says, once its signature and its form are known to be good.
+/// The content of a token whose form and signature are valid.
 #[derive(Debug)]
 pub(crate) struct VerifiedToken {
     pub(crate) identity: Identity,
-    /// Its `iat`.
+    /// The claim `iat`.
     pub(crate) issued: Timestamp,
-    /// Its `nbf`.
+    /// The claim `nbf`.
     pub(crate) not_before: Option<Timestamp>,
-    /// The moment from which it is refused: its `exp` and the leeway.
+    /// The moment from which the token is refused: the claim `exp` and the leeway.
     pub(crate) ends: Timestamp,
-    /// The keys that verified it.
+    /// The keys that verified the token.
     pub(crate) keys: InUse,
 }
 
 impl VerifiedToken {
-    fn is_of_use(&self, now: Timestamp) -> bool {
-        self.keys.holds() && now < self.ends
+    fn is_valid(&self, now: Timestamp) -> bool {
+        self.keys.is_set() && now < self.ends
     }
 }
 
-/// The tokens that are kept.
+/// The cache of verified tokens.
 ///
-/// One lock is enough: it is held for a look-up of a tenth of a microsecond, and a request takes a thousand times as
-/// long.
+/// A single lock is enough: a look-up holds it for a tenth of a microsecond, and a request takes a thousand times as long.
 pub(crate) struct TokenCache {
-    /// The most tokens that `recent`, and also `older`, may hold.
+    /// The most entries of `recent`, and of `older`.
     half_max: usize,
     halves: Mutex<Halves>,
 }
 
-/// Tokens by when they were last seen. Whichever is seen is in `recent` afterwards; once that is full, it becomes
-/// `older`, and what was older and never seen since is forgotten.
+/// The entries by their last use. Each use moves an entry to `recent`. A full `recent` becomes `older`, and the former `older` is
+/// dropped.
 #[derive(Default)]
 struct Halves {
     recent: HashMap<TokenHash, Arc<VerifiedToken>>,
@@ -89,31 +89,31 @@ struct Halves {
 }
 
 impl TokenCache {
-    /// Keeps at most `tokens_max`, which is at least 2.
+    /// A cache of at most `tokens_max` entries; at least 2.
     pub(crate) fn new(tokens_max: usize) -> Self {
         Self { half_max: tokens_max / 2, halves: Mutex::default() }
     }
 
-    /// The token of a hash, where it is kept and the keys that verified it are in use.
+    /// The entry for a hash, if there is one and its keys are in use.
     pub(crate) fn find(&self, hash: &TokenHash, now: Timestamp) -> Option<Arc<VerifiedToken>> {
         let mut halves = self.halves();
         if let Some(token) = halves.recent.get(hash) {
-            return token.keys.holds().then(|| token.clone());
+            return token.keys.is_set().then(|| token.clone());
         }
-        let token = halves.older.remove(hash).filter(|token| token.keys.holds())?;
+        let token = halves.older.remove(hash).filter(|token| token.keys.is_set())?;
         self.keep(&mut halves, *hash, token.clone(), now);
         Some(token)
     }
 
-    /// Keeps a token that was found good.
+    /// Adds a valid token.
     pub(crate) fn insert(&self, hash: TokenHash, token: VerifiedToken, now: Timestamp) {
         self.keep(&mut self.halves(), hash, Arc::new(token), now);
     }
 
     fn keep(&self, halves: &mut Halves, hash: TokenHash, token: Arc<VerifiedToken>, now: Timestamp) {
         if halves.recent.len() >= self.half_max {
-            halves.recent.retain(|_, token| token.is_of_use(now));
-            // Where little was of no use, looking through all again soon would cost more than it frees.
+            halves.recent.retain(|_, token| token.is_valid(now));
+            // If most entries are valid, another pass over all of them soon would cost more than it frees.
             if halves.recent.len() > self.half_max / 2 {
                 halves.older = mem::take(&mut halves.recent);
             }
@@ -122,18 +122,18 @@ impl TokenCache {
     }
 
     fn halves(&self) -> MutexGuard<'_, Halves> {
-        // Nothing panics while it holds the lock, and a token that is lost is verified again.
+        // No code panics while it holds the lock, and a lost token is verified again.
         self.halves.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How many tokens are kept.
+    /// The number of entries.
     fn len(&self) -> usize {
         let halves = self.halves();
         halves.recent.len() + halves.older.len()
     }
 }
 
-/// Who was here lately is nobody's business: the number says enough.
+/// Shows the number of entries and no identity.
 impl fmt::Debug for TokenCache {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("TokenCache").field("len", &self.len()).finish_non_exhaustive()
@@ -154,7 +154,7 @@ mod tests {
     }
 
     fn hash(number: usize) -> TokenHash {
-        TokenHash::of(&number.to_string())
+        TokenHash::new(&number.to_string())
     }
 
     fn token(number: usize, ends: i64, keys: &InUse) -> VerifiedToken {
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_that_is_seen_again_and_again_is_kept_however_many_others_come() {
+    fn a_token_in_constant_use_is_kept_among_many_others() {
         let (tokens, keys) = (TokenCache::new(TOKENS_MAX), InUse::new());
         tokens.insert(hash(0), token(0, 100, &keys), at(0));
         for number in 1..1_000 {
@@ -186,7 +186,7 @@ mod tests {
         let (tokens, keys) = (TokenCache::new(TOKENS_MAX), InUse::new());
         tokens.insert(hash(0), token(0, 10_000, &keys), at(0));
         for (number, now) in (1..1_000).zip(1..) {
-            // Each has ended when the next comes.
+            // Each token has ended when the next one is added.
             tokens.insert(hash(number), token(number, now + 1, &keys), at(now));
         }
         assert!(tokens.find(&hash(0), at(1_000)).is_some());
@@ -201,7 +201,7 @@ mod tests {
         old.end();
         assert!(tokens.find(&hash(0), at(0)).is_some());
         assert!(tokens.find(&hash(1), at(0)).is_none());
-        // A verification that was under way when the keys were replaced comes too late.
+        // A verification that began before the replacement adds its entry too late.
         tokens.insert(hash(3), token(3, 100, &old), at(0));
         assert!(tokens.find(&hash(3), at(0)).is_none());
         tokens.insert(hash(4), token(4, 100, &new), at(0));
@@ -210,7 +210,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_found_is_what_was_kept_and_never_more_than_the_bound(
+        fn a_found_entry_is_the_added_one_and_the_cache_is_bounded(
             steps in proptest::collection::vec((0_usize..30, 1_i64..50, any::<bool>()), 1..300),
             tokens_max in 2_usize..20,
         ) {

@@ -2,62 +2,61 @@
 
 use crate::strict_json::StrictJsonError;
 
-/// The longest token that is looked at, in bytes.
+/// The most bytes of a token.
 pub const TOKEN_LENGTH_MAX: usize = 8 * 1024;
 
-/// Why a token is refused.
+/// The reason why a token is refused.
 ///
-/// Its text is for the bearer, and short on purpose: it says nothing about keys. Which variant it is, is for the log.
-/// No variant holds anything of the token.
+/// The text is for the client and says nothing about keys. The variant is for the log. No variant holds a part of the token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TokenError {
     /// Longer than [`TOKEN_LENGTH_MAX`].
     #[error("The token is not valid.")]
     TooLong,
-    /// Not three parts of base64url, or header or payload is no JSON object.
+    /// The token is not three parts of base64url, or the header or the payload is no JSON object.
     #[error("The token is not valid.")]
     Malformed,
-    /// A member occurs twice in the header or in the payload.
+    /// The header or the payload has a member twice.
     #[error("The token is not valid.")]
     DuplicateMember,
-    /// A header with a `typ` other than `JWT`, or than `at+jwt` of another issuer.
+    /// The `typ` of the header is neither `JWT` nor, for an external issuer, `at+jwt`.
     #[error("The token is not valid.")]
     WrongType,
-    /// A header with `crit`: it asks for something that is not done here.
+    /// The header has `crit`, which requires an extension. No extension is supported.
     #[error("The token is not valid.")]
     CriticalHeader,
-    /// A header without a `kid`.
+    /// The header has no `kid`.
     #[error("The token is not valid.")]
     NoKeyId,
-    /// No keys of this `iss`.
+    /// No issuer has this `iss`.
     #[error("The token is not valid.")]
     UnknownIssuer,
-    /// The issuer has no key of this `kid`.
+    /// The issuer has no key with this `kid`.
     #[error("The token is not valid.")]
     UnknownKey,
-    /// The header's `alg` is not the key's.
+    /// The `alg` of the header is not the algorithm of the key.
     #[error("The token is not valid.")]
     WrongAlgorithm,
-    /// The signature is not the key's.
+    /// The signature is not one of the key.
     #[error("The token is not valid.")]
     BadSignature,
-    /// A claim is missing, or is not what it should be.
+    /// A claim is missing or invalid.
     #[error("The token is not valid.")]
     BadClaim(
-        /// The claim's name.
+        /// The name of the claim.
         &'static str,
     ),
-    /// `nbf` has not come yet.
+    /// `nbf` is in the future.
     #[error("The token is not valid.")]
     NotYetValid,
-    /// `iat` has not come yet.
+    /// `iat` is in the future.
     #[error("The token is not valid.")]
     FromTheFuture,
-    /// Good in everything else, and revoked.
+    /// The token is valid except that it is revoked.
     #[error("The token is not valid.")]
     Revoked,
-    /// Good in everything else, and over.
+    /// The token is valid except that it has expired.
     #[error("The token has expired.")]
     Expired,
 }

@@ -1,8 +1,8 @@
-//! From a token to an identity, or to the reason why not.
+//! The verification of tokens: a token in, an identity or an error out.
 //!
-//! The order: length, form, header and payload (each member once), key by issuer and `kid`, algorithm, signature; then the
-//! claims and revocations; whether it has expired comes last, so that "expired" is said of a token that is good in
-//! everything else. A token that was verified before is asked only what may have changed since; see `verified.rs`.
+//! The order: length, form, header and payload (each member once), key by issuer and `kid`, algorithm, signature, claims,
+//! revocations. The expiry comes last, so that the error "expired" means a token that is otherwise valid. For a token in the
+//! token cache (`token_cache.rs`), the verifier checks only the facts that may have changed.
 
 use std::collections::{BTreeSet, HashMap};
 use std::mem;
@@ -25,34 +25,34 @@ use crate::strict_json::read_object;
 use crate::token_cache::{InUse, TOKENS_MAX, TokenCache, TokenHash, VerifiedToken};
 use crate::token_error::{TOKEN_LENGTH_MAX, TokenError};
 
-/// How far two clocks may be apart, in seconds, unless said otherwise.
+/// The default for the leeway, in seconds.
 const LEEWAY_SECONDS: i64 = 30;
 
-/// What a [`Verifier`] accepts.
+/// The settings of a [`Verifier`].
 #[derive(Clone, Debug)]
 pub struct VerifierOptions {
-    /// The `iss` of our own tokens; the keys are this issuer's.
+    /// The `iss` of the service's own tokens.
     pub issuer: String,
-    /// The `aud` that a token must have, alone or among others.
+    /// The `aud` that an own token must have, alone or among others.
     pub audience: String,
-    /// How far the issuer's clock and ours may be apart, in seconds.
+    /// The accepted difference between the clocks of the issuer and of this process, in seconds.
     pub leeway_seconds: i64,
-    /// The issuer's keys.
+    /// The service's own keys.
     pub keys: Vec<VerificationKey>,
-    /// Others whose tokens are taken, each with a name of its own, and with audiences of its own where several have one `iss`.
-    /// Their keys come later.
+    /// The external issuers. Each has its own name, and its own audiences if several have the same `iss`. The caller passes their
+    /// keys later.
     pub external_issuers: Vec<ExternalIssuer>,
 }
 
 impl VerifierOptions {
-    /// Options with a leeway of 30 seconds, and no issuer but our own.
+    /// Options with a leeway of 30 seconds and no external issuer.
     pub fn new(issuer: impl Into<String>, audience: impl Into<String>, keys: Vec<VerificationKey>) -> Self {
         let (issuer, audience) = (issuer.into(), audience.into());
         Self { issuer, audience, leeway_seconds: LEEWAY_SECONDS, keys, external_issuers: Vec::new() }
     }
 }
 
-/// Verifies tokens. Cloning is cheap; clones share their keys and what they verified before.
+/// Verifies tokens. Clones are cheap and share the keys and the token cache.
 #[derive(Clone, Debug)]
 pub struct Verifier {
     shared: Arc<Shared>,
@@ -60,10 +60,10 @@ pub struct Verifier {
 
 #[derive(Debug)]
 struct Shared {
-    /// The `iss` of our own tokens.
+    /// The `iss` of the service's own tokens.
     issuer: String,
     external: Vec<External>,
-    /// All keys, replaced as a whole: a token is verified with the keys of one moment.
+    /// All keys. They are replaced as a whole, so that a verification uses the keys of one moment.
     keys: RwLock<Arc<Keys>>,
     revocations: RwLock<Arc<Revocations>>,
     verified: TokenCache,
@@ -71,15 +71,15 @@ struct Shared {
     leeway_seconds: i64,
 }
 
-/// An issuer other than ourselves.
+/// An external issuer.
 #[derive(Debug)]
 struct External {
     issuer: ExternalIssuer,
-    /// Whether a token named a key that is not known.
+    /// Whether a token named an unknown key of the issuer.
     keys_wanted: AtomicBool,
 }
 
-/// Keys of one moment, by issuer and `kid`.
+/// The keys of one moment, by issuer and `kid`.
 #[derive(Debug)]
 struct Keys {
     own: Arc<HashMap<String, VerificationKey>>,
@@ -88,7 +88,7 @@ struct Keys {
 }
 
 impl Verifier {
-    /// A verifier of these options.
+    /// A verifier with these options.
     pub fn new(options: VerifierOptions) -> Self {
         let shared = Shared {
             issuer: options.issuer,
@@ -110,27 +110,26 @@ impl Verifier {
         Self { shared: Arc::new(shared) }
     }
 
-    /// Puts other keys in the place of our own that there are, for every clone. A token of a key that is gone is refused
-    /// from now on.
+    /// Replaces the service's own keys, for all clones. Tokens of a removed key are refused from now on.
     pub fn replace_keys(&self, keys: Vec<VerificationKey>) {
         self.change_keys(|all| all.own = Arc::new(by_kid(keys)));
     }
 
-    /// Puts other keys in the place of those of another issuer, for every clone; an empty set takes them all away.
+    /// Replaces the keys of an external issuer, for all clones. An empty set removes them.
     pub fn replace_external_keys(&self, name: &IssuerName, keys: KeySet) {
         self.change_keys(|all| {
             all.external.insert(name.clone(), keys);
         });
     }
 
-    /// Whether tokens named keys of another issuer that are not known, since this was last asked. Whoever fetches its keys
-    /// asks, now and then; the request that brought the token never waits.
+    /// Whether a token has named an unknown key of an external issuer since the last call. The thread that fetches the keys calls
+    /// this method periodically; the request with the token does not wait.
     pub fn take_external_keys_wanted(&self, name: &IssuerName) -> bool {
         let external = self.shared.external.iter().find(|external| external.issuer.name() == name);
         external.is_some_and(|external| external.keys_wanted.swap(false, Ordering::Relaxed))
     }
 
-    /// Puts a changed set in the place of the one that there is. Tokens that the one before verified are verified anew.
+    /// Replaces the keys by a changed copy. Tokens in the cache are verified anew.
     fn change_keys(&self, change: impl FnOnce(&mut Keys)) {
         let mut current = self.shared.keys.write().unwrap_or_else(PoisonError::into_inner);
         let (own, external) = (current.own.clone(), current.external.clone());
@@ -139,17 +138,17 @@ impl Verifier {
         mem::replace(&mut *current, Arc::new(keys)).in_use.end();
     }
 
-    /// Puts other revocations in the place of those that there are, for every clone.
+    /// Replaces the revocations, for all clones.
     pub fn replace_revocations(&self, revocations: Revocations) {
         *self.shared.revocations.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(revocations);
     }
 
-    /// The ids of our own keys, in order.
+    /// The ids of the service's own keys, in order.
     pub fn kids(&self) -> BTreeSet<String> {
         self.keys().own.keys().cloned().collect()
     }
 
-    /// Our own keys that anybody may know, as a JSON Web Key Set (RFC 7517 section 5), by `kid`.
+    /// The service's own public keys as a JSON Web Key Set (RFC 7517 section 5), in the order of `kid`.
     pub fn public_keys(&self) -> Value {
         let keys = self.keys();
         let mut public: Vec<_> = keys.own.values().filter_map(|key| Some((key.kid(), key.public_jwk()?))).collect();
@@ -159,20 +158,20 @@ impl Verifier {
 
     /// The keys of this moment.
     fn keys(&self) -> Arc<Keys> {
-        // Nothing panics while it holds the lock, and what it guards is replaced in one step.
+        // No code panics while it holds the lock, and a replacement is one step.
         self.shared.keys.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Turns a token into the identity that it proves.
+    /// Verifies a token, and returns its identity.
     ///
     /// # Errors
     ///
-    /// [`TokenError`] says why not; [`TokenError::Expired`] only of a token that was good.
+    /// [`TokenError`] with the reason; [`TokenError::Expired`] only for a token that is otherwise valid.
     pub fn verify(&self, token: &str, now: Timestamp) -> Result<Identity, TokenError> {
         if token.len() > TOKEN_LENGTH_MAX {
             return Err(TokenError::TooLong);
         }
-        let hash = TokenHash::of(token);
+        let hash = TokenHash::new(token);
         if let Some(verified) = self.shared.verified.find(&hash, now) {
             self.check_moment(&verified, now)?;
             return Ok(verified.identity.clone());
@@ -184,13 +183,13 @@ impl Verifier {
         Ok(identity)
     }
 
-    /// Everything that a token's text decides, with the keys that there are.
+    /// Verifies everything that depends on the text of the token and on the current keys.
     fn verify_anew(&self, token: &str) -> Result<VerifiedToken, TokenError> {
         let (message, signature) = token.rsplit_once('.').ok_or(TokenError::Malformed)?;
         let (header, payload) = message.split_once('.').ok_or(TokenError::Malformed)?;
         let header = read_part(header)?;
         let claims = PayloadReader(read_part(payload)?);
-        let external = self.external(&claims);
+        let external = self.external_issuer(&claims);
         check_header(&header, external.is_some())?;
         let keys = self.keys();
         let key = self.key(&keys, external, &header, &claims)?;
@@ -200,17 +199,17 @@ impl Verifier {
         self.read_claims(external, &claims, keys.in_use.clone())
     }
 
-    /// The issuer that the token names, where it is not ourselves. Of several with one `iss` it is the first that has an
-    /// audience of the token, and what the token may do follows from that one alone. The audience is verified with the other
-    /// claims, so a token without any is refused whichever is found here.
-    fn external(&self, claims: &PayloadReader) -> Option<&External> {
+    /// The external issuer that the token names. If several have the same `iss`, it is the first that has an audience of the token,
+    /// and this issuer alone determines the token's roles and scope. The audience is verified with the other claims, so a token
+    /// without a valid one is refused for any issuer found here.
+    fn external_issuer(&self, claims: &PayloadReader) -> Option<&External> {
         let issuer = claims.text("iss").ok().filter(|issuer| *issuer != self.shared.issuer)?;
         let mut named = self.shared.external.iter().filter(|external| external.issuer.issuer() == issuer).peekable();
         let first = named.peek().copied();
-        named.find(|external| external.issuer.is_for_us(claims) == Ok(true)).or(first)
+        named.find(|external| external.issuer.is_audience_of(claims) == Ok(true)).or(first)
     }
 
-    /// The key that the token names. Neither a key in the token nor an address of one is ever looked at.
+    /// The key that the token names. A key in the token, or an address of one, is ignored.
     fn key<'k>(
         &self,
         keys: &'k Keys,
@@ -243,18 +242,18 @@ impl Verifier {
         claims: &PayloadReader,
         keys: InUse,
     ) -> Result<VerifiedToken, TokenError> {
-        let is_for_us = match external {
-            Some(external) => external.issuer.is_for_us(claims)?,
+        let is_audience = match external {
+            Some(external) => external.issuer.is_audience_of(claims)?,
             None => claims.audiences()?.contains(&self.shared.audience.as_str()),
         };
-        if !is_for_us {
+        if !is_audience {
             return Err(TokenError::BadClaim("aud"));
         }
         let (identity, issued) = match external {
             Some(external) => {
                 let expires = claims.time("exp")?.ok_or(TokenError::BadClaim("exp"))?;
                 let identity = external.issuer.identity(claims.text("sub")?, &claims.0, expires)?;
-                // A token that does not say when it was made counts as made before any revocation.
+                // A token without a time of issue counts as issued before any revocation.
                 (identity, claims.time("iat")?.unwrap_or(Timestamp::from_microseconds(0)))
             }
             None => (self.own_identity(claims)?, claims.time("iat")?.ok_or(TokenError::BadClaim("iat"))?),
@@ -268,7 +267,7 @@ impl Verifier {
         })
     }
 
-    /// Everything that depends on the moment, of a new token as of one that was verified before.
+    /// Verifies everything that depends on the moment, for a new token and for one in the cache.
     fn check_moment(&self, token: &VerifiedToken, now: Timestamp) -> Result<(), TokenError> {
         let latest_start = now.plus_seconds(self.shared.leeway_seconds);
         if token.issued > latest_start {
@@ -278,7 +277,7 @@ impl Verifier {
             return Err(TokenError::NotYetValid);
         }
         let revocations = self.shared.revocations.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if revocations.hold(&token.identity.token_id, &token.identity.subject, token.issued) {
+        if revocations.contain(&token.identity.token_id, &token.identity.subject, token.issued) {
             return Err(TokenError::Revoked);
         }
         if now >= token.ends {
@@ -289,7 +288,7 @@ impl Verifier {
 
     fn own_identity(&self, claims: &PayloadReader) -> Result<Identity, TokenError> {
         let subject = Subject::parse(claims.text("sub")?).map_err(|_| TokenError::BadClaim("sub"))?;
-        // A subject says who reported something, so it must not be two callers'.
+        // A subject records the caller of a report, so two callers must not share it.
         if self.shared.external.iter().any(|external| external.issuer.name().owns(&subject)) {
             return Err(TokenError::BadClaim("sub"));
         }
@@ -320,7 +319,7 @@ fn check_header(header: &Map<String, Value>, is_external: bool) -> Result<(), To
     match header.get("typ") {
         None => Ok(()),
         Some(Value::String(typ)) if typ.eq_ignore_ascii_case("JWT") => Ok(()),
-        // An access token in the words of RFC 9068, which other issuers use.
+        // RFC 9068 has these types for access tokens, and external issuers use them.
         Some(Value::String(typ))
             if is_external && ["at+jwt", "application/at+jwt"].iter().any(|name| typ.eq_ignore_ascii_case(name)) =>
         {

@@ -106,7 +106,7 @@ fn read_revocations(store: &Store, verifier: &Verifier, known: &mut KnownRevocat
             Revoked::Subject(subject) => stored.revoke_subject(subject, revocation.date_created),
         }
     }
-    let missing = known.all.take_over(stored);
+    let missing = known.all.merge(stored);
     verifier.replace_revocations(known.all.clone());
     tracing::info!(count = mark.count, "revocations are in force");
     if missing > 0 {

@@ -22,7 +22,7 @@ const RECORDED_REFUSALS: (u32, u32) = (1_000, 1);
 /// The state that all sign-ins share.
 pub(crate) struct SignIn {
     pub(crate) password_workers: PasswordWorkers,
-    pub(crate) proven: PasswordCache,
+    pub(crate) password_cache: PasswordCache,
     pub(crate) by_address: RateLimit,
     /// The rate limit of API keys and refresh tokens by address.
     pub(crate) secrets_by_address: RateLimit,
@@ -48,7 +48,7 @@ impl SignIn {
         let limit = |(burst, seconds)| RateLimit::new(burst, seconds, &key());
         Ok(Self {
             password_workers: PasswordWorkers::start(settings.password_cost, settings.password_threads)?,
-            proven: PasswordCache::new(&key()),
+            password_cache: PasswordCache::new(&key()),
             by_address: limit(GUESSES_OF_AN_ADDRESS),
             secrets_by_address: limit(GUESSES_OF_AN_ADDRESS),
             recorded_refusals: limit(RECORDED_REFUSALS),

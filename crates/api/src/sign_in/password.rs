@@ -48,7 +48,7 @@ pub(crate) async fn prove(
     if let (Some(user), Some(stored)) = (&user, &stored) {
         let pair = PasswordCacheKey { user: &user.name, password, stored, address: &from };
         // Without a guess left, even a right password must not answer differently.
-        if state.sign_in.proven.holds(&pair, now) && Guess::is_left(state, &user.name, address, is_known) {
+        if state.sign_in.password_cache.contains(&pair, now) && Guess::is_left(state, &user.name, address, is_known) {
             return Ok(Proven { user: user.clone(), is_fresh: false });
         }
     }
@@ -80,7 +80,7 @@ pub(crate) async fn prove(
             }
             let stored = &user.password_hash;
             let pair = PasswordCacheKey { user: &user.name, password, stored, address: &from };
-            state.sign_in.proven.insert(&pair, now);
+            state.sign_in.password_cache.insert(&pair, now);
             Ok(Proven { user, is_fresh: true })
         }
         (_, user, _) => {

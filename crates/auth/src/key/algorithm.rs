@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-/// How a key signs. Each key has one, for good; what a token's header asks for is compared with it and nothing else.
+/// The algorithm of a key, which never changes. A token is refused if its header names another algorithm than its key.
 ///
-/// A further algorithm is a variant here, a constructor of each kind of key, and a form in `key_file.rs` and, where others may
+/// A new algorithm needs a variant here, a constructor of each kind of key, a form in `key_file.rs` and, if external issuers may
 /// use it, in `key_set.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -17,7 +17,7 @@ pub enum Algorithm {
     Rs256,
     /// RSA with SHA-256 and the padding PSS (RFC 7518 section 3.5).
     Ps256,
-    /// HMAC with SHA-256 (RFC 7518 section 3.2): whoever verifies can also sign.
+    /// HMAC with SHA-256 (RFC 7518 section 3.2). A verifier of this algorithm can also sign.
     Hs256,
 }
 
@@ -25,7 +25,7 @@ impl Algorithm {
     /// Every algorithm.
     pub const ALL: [Self; 5] = [Self::EdDsa, Self::Es256, Self::Rs256, Self::Ps256, Self::Hs256];
 
-    /// The name of RFC 7518 and RFC 8037, as in a token's `alg`.
+    /// The name in RFC 7518 and RFC 8037, as in the `alg` of a token.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::EdDsa => "EdDSA",
@@ -36,7 +36,7 @@ impl Algorithm {
         }
     }
 
-    /// The algorithm of a name, letter for letter.
+    /// The algorithm with exactly this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|algorithm| algorithm.as_str() == name)
     }

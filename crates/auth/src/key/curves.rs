@@ -14,14 +14,13 @@ pub(crate) const ED25519_LENGTH: usize = 32;
 /// The length of a private key and of a coordinate on the curve P-256, in bytes.
 pub(crate) const P256_LENGTH: usize = 32;
 
-/// The public key of a seed.
+/// The public key for a seed.
 pub(crate) fn ed25519_public_key(seed: &[u8; ED25519_LENGTH]) -> Result<[u8; ED25519_LENGTH], KeyError> {
     let pair = Ed25519KeyPair::from_seed_unchecked(seed).map_err(|_| KeyError::Cryptography)?;
     pair.public_key().as_ref().try_into().map_err(|_| KeyError::Cryptography)
 }
 
-/// The thumbprint of RFC 7638, with the members that RFC 8037 section 2 names: the required ones, in the order of their
-/// names, without white space.
+/// The thumbprint of RFC 7638 from the members that RFC 8037 section 2 names, in the order of their names, without white space.
 pub(crate) fn ed25519_thumbprint(public_key: &[u8; ED25519_LENGTH]) -> String {
     let x = URL_SAFE_NO_PAD.encode(public_key);
     thumbprint(&format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}"}}"#))
@@ -43,14 +42,14 @@ impl P256PublicKey {
         point
     }
 
-    /// The thumbprint of RFC 7638, of the members that its section 3.2 names for an elliptic curve.
+    /// The thumbprint of RFC 7638 from the members that its section 3.2 names for elliptic curves.
     pub(crate) fn thumbprint(&self) -> String {
         let (x, y) = (URL_SAFE_NO_PAD.encode(self.x), URL_SAFE_NO_PAD.encode(self.y));
         thumbprint(&format!(r#"{{"crv":"P-256","kty":"EC","x":"{x}","y":"{y}"}}"#))
     }
 }
 
-/// The public key of a private one.
+/// The public key for a private key.
 pub(crate) fn p256_public_key(private_key: &[u8; P256_LENGTH]) -> Result<P256PublicKey, KeyError> {
     let key = PrivateKey::from_private_key(&ECDH_P256, private_key).map_err(|_| KeyError::Cryptography)?;
     let public_key = key.compute_public_key().map_err(|_| KeyError::Cryptography)?;

@@ -1,5 +1,4 @@
-//! RSA keys, for RS256 and PS256: their numbers, and the way between those and what the cryptographic library reads and
-//! writes. No other kind of key is here.
+//! The numbers of RSA keys, for RS256 and PS256, and their conversion from and to the documents of the cryptographic library.
 
 use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der};
 use aws_lc_rs::rsa::{KeyPair, KeyPairComponents, KeySize, PublicKeyComponents};
@@ -10,7 +9,7 @@ use zeroize::Zeroizing;
 use super::error::{KeyError, MODULUS_BITS_MAX, MODULUS_BITS_MIN};
 use super::thumbprint::thumbprint;
 
-/// The longest public exponent, in bytes. Nearly all are 65537.
+/// The most bytes of a public exponent. Nearly all exponents are 65537.
 const EXPONENT_LENGTH_MAX: usize = 4;
 
 /// The public numbers of a key, the highest byte first and never zero.
@@ -41,14 +40,14 @@ impl RsaPublicKey {
         [&self.n, &self.e].map(|number| URL_SAFE_NO_PAD.encode(number))
     }
 
-    /// The thumbprint of RFC 7638, of the members that its section 3.2 names for RSA.
+    /// The thumbprint of RFC 7638 from the members that its section 3.2 names for RSA.
     pub(crate) fn thumbprint(&self) -> String {
         let [n, e] = self.members();
         thumbprint(&format!(r#"{{"e":"{e}","kty":"RSA","n":"{n}"}}"#))
     }
 }
 
-/// All numbers of a key, named as in RFC 7518 section 6.3 and in this order.
+/// All numbers of a key, with the names and in the order of RFC 7518 section 6.3.
 pub(crate) struct RsaNumbers<'a> {
     pub(crate) n: &'a [u8],
     pub(crate) e: &'a [u8],
@@ -60,39 +59,38 @@ pub(crate) struct RsaNumbers<'a> {
     pub(crate) qi: &'a [u8],
 }
 
-/// A private key, as the structure `RSAPrivateKey` of RFC 8017 appendix A.1.2 in DER. Memory that held it is cleared.
+/// A private key: the structure `RSAPrivateKey` of RFC 8017 appendix A.1.2 in DER. Its memory is cleared.
 pub(crate) struct RsaPrivateKey(Zeroizing<Vec<u8>>);
 
 impl RsaPrivateKey {
-    /// A new key of 3072 bits, which are taken to be good for longer than 2030.
+    /// A new key of 3072 bits, a length that is recommended beyond 2030.
     ///
-    /// The library looks for the primes with randomness of its own, from the same operating system; it offers no way to
-    /// hand it in.
+    /// The library searches the primes with its own randomness from the operating system, and accepts no other.
     pub(crate) fn generate() -> Result<Self, KeyError> {
         let pair = KeyPair::generate(KeySize::Rsa3072).map_err(|_| KeyError::Cryptography)?;
-        Self::of_pair(&pair)
+        Self::from_pair(&pair)
     }
 
-    /// A key of its form in PKCS#8.
+    /// A key from a document in PKCS#8.
     pub(super) fn from_pkcs8(document: &[u8]) -> Result<Self, KeyError> {
         let pair = KeyPair::from_pkcs8(document).map_err(|_| KeyError::Cryptography)?;
-        Self::of_pair(&pair)
+        Self::from_pair(&pair)
     }
 
-    /// A key of its numbers, which the library compares with each other.
+    /// A key from its numbers. The library verifies that they belong together.
     pub(crate) fn from_numbers(numbers: &RsaNumbers<'_>) -> Result<Self, KeyError> {
         let RsaNumbers { n, e, d, p, q, dp, dq, qi } = *numbers;
         RsaPublicKey::new(n, e)?;
         let public_key = PublicKeyComponents { n, e };
         let components = KeyPairComponents { public_key, d, p, q, dP: dp, dQ: dq, qInv: qi };
         let pair = KeyPair::from_components(&components).map_err(|_| KeyError::Cryptography)?;
-        Self::of_pair(&pair)
+        Self::from_pair(&pair)
     }
 
-    fn of_pair(pair: &KeyPair) -> Result<Self, KeyError> {
-        // The document clears its memory when it goes.
+    fn from_pair(pair: &KeyPair) -> Result<Self, KeyError> {
+        // The document clears its memory when it is dropped.
         let document: Pkcs8V1Der<'_> = pair.as_der().map_err(|_| KeyError::Cryptography)?;
-        let inner = private_key_of_pkcs8(document.as_ref()).ok_or(KeyError::Cryptography)?;
+        let inner = pkcs8_private_key(document.as_ref()).ok_or(KeyError::Cryptography)?;
         Ok(Self(Zeroizing::new(inner.to_vec())))
     }
 
@@ -101,7 +99,7 @@ impl RsaPrivateKey {
     }
 
     pub(crate) fn numbers(&self) -> Result<RsaNumbers<'_>, KeyError> {
-        numbers_of_private_key(&self.0).ok_or(KeyError::Cryptography)
+        private_key_numbers(&self.0).ok_or(KeyError::Cryptography)
     }
 
     pub(crate) fn public_key(&self) -> Result<RsaPublicKey, KeyError> {
@@ -116,7 +114,7 @@ const OCTET_STRING: u8 = 0x04;
 const SEQUENCE: u8 = 0x30;
 
 /// The `privateKey` of a `PrivateKeyInfo` (RFC 5208 section 5): version, algorithm, the key.
-fn private_key_of_pkcs8(document: &[u8]) -> Option<&[u8]> {
+fn pkcs8_private_key(document: &[u8]) -> Option<&[u8]> {
     let (content, _) = take(SEQUENCE, document)?;
     let (_version, rest) = take(INTEGER, content)?;
     let (_algorithm, rest) = take(SEQUENCE, rest)?;
@@ -124,13 +122,13 @@ fn private_key_of_pkcs8(document: &[u8]) -> Option<&[u8]> {
 }
 
 /// The numbers of an `RSAPrivateKey`: version, n, e, d, p, q, dp, dq, qi.
-fn numbers_of_private_key(document: &[u8]) -> Option<RsaNumbers<'_>> {
+fn private_key_numbers(document: &[u8]) -> Option<RsaNumbers<'_>> {
     let (content, _) = take(SEQUENCE, document)?;
     let (_version, mut rest) = take(INTEGER, content)?;
     let mut next = || {
         let (number, others) = take(INTEGER, rest)?;
         rest = others;
-        // A number whose first bit is set has a zero before it, lest it be read as a negative one.
+        // A number whose first bit is set has a zero before it, because a set bit would make it negative.
         Some(number.strip_prefix(&[0]).unwrap_or(number))
     };
     Some(RsaNumbers {
@@ -145,8 +143,7 @@ fn numbers_of_private_key(document: &[u8]) -> Option<RsaNumbers<'_>> {
     })
 }
 
-/// Takes the value of a tag off the front: its content, and what follows it. Only what the library wrote is read here, so
-/// lengths have at most two bytes.
+/// Splits the content of a tag from the bytes after it. The library wrote the document, so a length has at most two bytes.
 fn take(tag: u8, der: &[u8]) -> Option<(&[u8], &[u8])> {
     let (length, rest) = match *der.strip_prefix(&[tag])? {
         [length @ 0..=0x7f, ref rest @ ..] => (usize::from(length), rest),
@@ -256,8 +253,8 @@ mod tests {
         {
             assert_eq!(take(INTEGER, bad), None, "{bad:?}");
         }
-        assert!(numbers_of_private_key(&[0x30, 6, 2, 1, 0, 2, 1, 7]).is_none());
-        assert!(private_key_of_pkcs8(&[0x30, 3, 2, 1, 0]).is_none());
+        assert!(private_key_numbers(&[0x30, 6, 2, 1, 0, 2, 1, 7]).is_none());
+        assert!(pkcs8_private_key(&[0x30, 3, 2, 1, 0]).is_none());
         assert!(SigningKey::rs256(b"nothing").is_err() && SigningKey::ps256(&[0x30, 0]).is_err());
     }
 }

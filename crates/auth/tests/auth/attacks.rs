@@ -1,4 +1,4 @@
-//! Attacks on tokens, each by name. That the same token is good without the attack, `a_good_token_is_accepted` shows.
+//! Tests with attacks on tokens. `a_good_token_is_accepted` accepts the same token without an attack.
 
 use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der, PublicKeyX509Der};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
@@ -24,7 +24,7 @@ fn a_good_token_is_accepted() {
 }
 
 #[test]
-fn algorithm_none_is_refused_however_it_is_spelled() {
+fn algorithm_none_is_refused_in_every_spelling() {
     for algorithm in ["none", "None", "NONE", ""] {
         let unsigned =
             format!("{}.{}.", encode(header_with("alg", json!(algorithm)).to_string()), encode(payload().to_string()));
@@ -60,7 +60,7 @@ fn the_public_point_of_a_curve_as_a_shared_secret_is_refused() {
     }
 }
 
-/// The forms in which an RSA public key lies about: PEM as tools write it, DER of both kinds, and as a JSON Web Key.
+/// The common forms of an RSA public key: PEM, two kinds of DER, and a JSON Web Key.
 fn rsa_public_forms(pair: &KeyPair, jwk: &Value) -> Vec<Vec<u8>> {
     let subject_public_key: PublicKeyX509Der<'_> = pair.public_key().as_der().unwrap();
     let subject_public_key = subject_public_key.as_ref().to_vec();
@@ -105,7 +105,7 @@ fn the_two_ways_to_sign_with_rsa_are_never_taken_for_each_other() {
         assert!(verifier.verify(&issue(known, &crate::claims::claims()).unwrap(), now()).is_ok());
         let token = issue(other, &crate::claims::claims()).unwrap();
         assert_eq!(verifier.verify(&token, now()), Err(TokenError::WrongAlgorithm));
-        // The same signature under a header that names the key's own algorithm.
+        // The same signature with a header that names the algorithm of the key.
         let header = encode(json!({ "alg": known.algorithm().as_str(), "kid": known.kid() }).to_string());
         let (_, rest) = token.split_once('.').unwrap();
         assert_eq!(verifier.verify(&format!("{header}.{rest}"), now()), Err(TokenError::BadSignature));
@@ -163,7 +163,7 @@ fn each_character_of_a_token_counts() {
 }
 
 #[test]
-fn an_unknown_key_id_is_refused_whatever_it_points_at() {
+fn an_unknown_key_id_is_refused_for_every_target() {
     for kid in [
         "unknown",
         "",
@@ -177,7 +177,7 @@ fn an_unknown_key_id_is_refused_whatever_it_points_at() {
     ] {
         let token = sign(&header_with("kid", json!(kid)), &payload());
         assert_eq!(verify(&token), Err(TokenError::UnknownKey), "{kid}");
-        // An empty file as a secret is the aim of pointing at /dev/null.
+        // An attacker points at /dev/null to have an empty file used as a secret.
         let token = sign_hmac(&json!({ "alg": "HS256", "kid": kid }), &payload(), b"");
         assert_eq!(verify(&token), Err(TokenError::UnknownKey), "{kid}");
     }

@@ -1,4 +1,4 @@
-//! What a token says, and what becomes of it: each claim, the leeway, and the way from `issue` to `verify`.
+//! Tests of the claims of a token, the leeway, and the round trip from `issue` to `verify`.
 
 use std::collections::BTreeSet;
 
@@ -122,7 +122,7 @@ fn customers_are_pairs() {
 }
 
 #[test]
-fn two_keys_of_one_issuer_are_told_apart_by_their_ids() {
+fn two_keys_of_one_issuer_are_distinguished_by_their_ids() {
     let one = SigningKey::hs256("one", &[1; 32]).unwrap();
     let two = SigningKey::hs256("two", &[2; 32]).unwrap();
     let keys = vec![one.verification_key(), two.verification_key()];
@@ -161,7 +161,7 @@ fn a_revoked_token_is_refused_and_a_later_one_of_the_subject_is_not() {
     assert_eq!((verify(&first), verify(&second)), (Err(TokenError::Revoked), Ok(())));
 
     revocations.revoke_subject(second.subject.clone(), second.issued);
-    // An earlier revocation of the same subject takes nothing back.
+    // An earlier revocation of the same subject does not shorten the later one.
     revocations.revoke_subject(second.subject.clone(), second.issued.plus_seconds(-9));
     verifier.replace_revocations(revocations);
     let later = Claims { issued: second.issued.plus_seconds(1), ..second.clone() };
@@ -183,7 +183,7 @@ pub(crate) fn claims() -> Claims {
     }
 }
 
-/// An id of an account or a customer: long enough that none is a reserved name.
+/// An id of an account or a customer, too long for a reserved name.
 const ID: &str = "[A-Za-z0-9_:@-]{7,64}";
 
 proptest! {

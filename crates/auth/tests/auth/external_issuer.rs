@@ -1,4 +1,4 @@
-//! Tokens of somebody else's identity provider: what they may say, what it comes to, and what no mapping lets through.
+//! Tests with tokens of external issuers: their claims, the mapping, and the ceiling.
 
 use std::collections::BTreeSet;
 
@@ -14,14 +14,14 @@ use crate::forge::{NOW, OTHER_SEED, SECRET, SEED, encode, now, sign_hmac, sign_t
 const ISSUER: &str = "https://id.example.com/realms/voice";
 const OTHER_ISSUER: &str = "https://login.example.org/";
 
-/// What other issuers call us, which is not what we call ourselves.
+/// The audience that external issuers use for the service.
 const AUDIENCE: &str = "https://billing.example.com";
 
-/// The seeds of the two issuers' keys. Ours is [`SEED`].
+/// The seeds of the two external issuers' keys. The service's own seed is [`SEED`].
 const FOREIGN_SEED: [u8; 32] = OTHER_SEED;
 const OTHER_FOREIGN_SEED: [u8; 32] = [9; 32];
 
-/// All keys bear this id: the issuer is what tells them apart.
+/// The id of all keys, so that only the issuer distinguishes them.
 const KID: &str = "shared-kid";
 
 pub(crate) fn name(text: &str) -> IssuerName {
@@ -50,14 +50,14 @@ pub(crate) fn issuer(text: &str, iss: &str, mapping: ClaimMapping) -> ExternalIs
     ExternalIssuer::new(name(text), iss, AUDIENCE, ExternalIssuer::ALGORITHMS.into(), mapping).unwrap()
 }
 
-/// An Ed25519 key as its issuer publishes it.
+/// An Ed25519 key in a published key set.
 fn key_set(seed: &[u8; 32], issuer: &ExternalIssuer) -> KeySet {
     let mut jwk = SigningKey::ed25519(seed).unwrap().verification_key().public_jwk().unwrap();
     jwk["kid"] = json!(KID);
     KeySet::read(json!({ "keys": [jwk] }).to_string().as_bytes(), issuer).unwrap()
 }
 
-/// Knows its own key and those of two other issuers, all under one id.
+/// A verifier with an own key and the keys of two external issuers, all with the same id.
 fn verifier_with(mapping: ClaimMapping) -> Verifier {
     let issuers = [issuer("keycloak", ISSUER, mapping.clone()), issuer("entra", OTHER_ISSUER, mapping)];
     let own = ed25519_named_kid();
@@ -109,7 +109,7 @@ fn verify(payload: &Value) -> Result<Identity, TokenError> {
 }
 
 #[test]
-fn a_token_of_another_issuer_speaks_for_its_name_and_subject() {
+fn the_subject_of_an_external_token_has_the_name_of_its_issuer() {
     let identity = verify(&payload()).unwrap();
     assert_eq!(identity.subject.as_str(), "keycloak:alice");
     assert_eq!(identity.roles, BTreeSet::from([Role::Manager]));
@@ -118,7 +118,7 @@ fn a_token_of_another_issuer_speaks_for_its_name_and_subject() {
 }
 
 #[test]
-fn what_every_token_must_have_this_one_must_have_too_but_an_id_and_a_time() {
+fn an_external_token_needs_all_claims_but_an_id_and_a_time() {
     for name in ["aud", "sub", "exp"] {
         assert_eq!(verify(&with(payload(), name, Value::Null)), Err(TokenError::BadClaim(name)));
     }
@@ -139,7 +139,7 @@ fn what_every_token_must_have_this_one_must_have_too_but_an_id_and_a_time() {
 }
 
 #[test]
-fn an_access_token_of_rfc_9068_is_taken_of_others_alone() {
+fn an_access_token_of_rfc_9068_is_accepted_from_external_issuers_only() {
     for typ in ["at+jwt", "AT+JWT", "application/at+jwt", "JWT"] {
         let header = with(header(), "typ", json!(typ)).to_string();
         let token = sign_texts(&header, &payload().to_string(), &FOREIGN_SEED);
@@ -162,7 +162,7 @@ fn a_key_verifies_tokens_of_its_own_issuer_alone() {
     ];
     for (signer, seed, _) in &issuers {
         for (named, _, payload) in &issuers {
-            // Each key has the same id, so the issuer that the token names decides alone.
+            // All keys have the same id, so the issuer in the token selects the key.
             let token = sign_texts(&header().to_string(), &payload.to_string(), seed);
             let result = verifier.verify(&token, now());
             if signer == named {
@@ -177,7 +177,7 @@ fn a_key_verifies_tokens_of_its_own_issuer_alone() {
 }
 
 #[test]
-fn our_claims_mean_nothing_in_the_token_of_another() {
+fn own_claims_are_ignored_in_an_external_token() {
     let mut bold = payload();
     bold["roles"] = json!(["SystemAdministrator"]);
     bold["accounts"] = json!(["*"]);
@@ -289,7 +289,7 @@ fn scopes_are_the_words_of_a_text_or_the_items_of_an_array() {
         ("scp", json!(["calls", "managers"]), both.clone()),
         ("scope", json!("calls"), [Role::Reporter].into()),
         ("scope", json!(""), BTreeSet::new()),
-        // A role of another claim may have spaces in its name, and is no other role for that.
+        // A text in another claim is one role, even with spaces in it.
         ("groups", json!("managers calls"), BTreeSet::new()),
     ] {
         let payload = with(with(payload(), "groups", Value::Null), claim, value.clone());
@@ -297,7 +297,7 @@ fn scopes_are_the_words_of_a_text_or_the_items_of_an_array() {
     }
 }
 
-/// An issuer with one role for its callers, whose audiences are in `aud` or in another claim.
+/// An external issuer with one role, whose audiences are in `aud` or in another claim.
 fn for_audiences(text: &str, names: &[&str], claim: Option<&str>, role: Role) -> ExternalIssuer {
     let names = names.iter().map(|name| (*name).to_owned()).collect();
     let audiences = Audiences::new(names, claim.map(|claim| ClaimPath::parse(claim).unwrap())).unwrap();
@@ -305,7 +305,7 @@ fn for_audiences(text: &str, names: &[&str], claim: Option<&str>, role: Role) ->
     ExternalIssuer::new(name(text), ISSUER, audiences, ExternalIssuer::ALGORITHMS.into(), mapping).unwrap()
 }
 
-/// Verifies a token of one issuer, which several tables describe.
+/// Verifies a token with several configurations of one issuer.
 fn verify_of(issuers: &[ExternalIssuer], payload: &Value) -> Result<Identity, TokenError> {
     let mut options = VerifierOptions::new("billables", "billables", vec![ed25519_named_kid()]);
     options.external_issuers = issuers.to_vec();
@@ -329,17 +329,17 @@ fn an_audience_is_read_from_the_claim_that_is_named_and_no_token_is_without_one(
         access(json!("app-1 app-2")),
         access(json!(1)),
         access(json!("")),
-        // A token that is for others alone says so in aud, whoever asked for it.
+        // `aud` names another service, so the token is refused.
         with(access(json!("app-1")), "aud", json!("app-3")),
         with(access(json!("app-1")), "aud", json!([])),
         with(access(json!("app-1")), "aud", json!(1)),
-        // The audience of an identity token is no client of an access token.
+        // The audience of an identity token is not the client of an access token.
         with(access(Value::Null), "aud", json!("app-1")),
     ] {
         assert_eq!(verify_of(&cognito, &refused), Err(TokenError::BadClaim("aud")), "{refused}");
     }
     assert!(verify_of(&cognito, &with(access(json!("app-1")), "aud", json!(["app-2", "x"]))).is_ok());
-    // Without such a claim asked for, it counts for nothing.
+    // The claim is ignored unless it is configured.
     assert_eq!(verify(&access(json!(AUDIENCE))), Err(TokenError::BadClaim("aud")));
     for names in [BTreeSet::new(), BTreeSet::from([String::new()])] {
         assert_eq!(Audiences::new(names, None), Err(ExternalIssuerError::Audience));
@@ -347,7 +347,7 @@ fn an_audience_is_read_from_the_claim_that_is_named_and_no_token_is_without_one(
 }
 
 #[test]
-fn of_several_tables_of_one_issuer_the_audience_decides_and_no_other_adds_to_it() {
+fn the_audience_selects_one_of_several_configurations_of_an_issuer() {
     let tables = [
         for_audiences("staff", &["console", "desk"], None, Role::Manager),
         for_audiences("machines", &["calls"], None, Role::Reporter),
@@ -362,7 +362,7 @@ fn of_several_tables_of_one_issuer_the_audience_decides_and_no_other_adds_to_it(
     assert_eq!(who(json!(["x", "desk"]), Value::Null), expected("staff", Role::Manager));
     assert_eq!(who(json!("calls"), Value::Null), expected("machines", Role::Reporter));
     assert_eq!(who(Value::Null, json!("console")), expected("apps", Role::Reporter));
-    // The first table that fits counts alone.
+    // The first matching configuration counts alone.
     assert_eq!(who(json!(["calls", "console"]), Value::Null), expected("staff", Role::Manager));
     assert_eq!(who(json!("calls"), json!("console")), expected("machines", Role::Reporter));
     for aud in [Value::Null, json!("other"), json!([]), json!(1)] {
@@ -372,7 +372,7 @@ fn of_several_tables_of_one_issuer_the_audience_decides_and_no_other_adds_to_it(
 }
 
 #[test]
-fn keys_of_one_table_are_not_those_of_another_with_the_same_issuer() {
+fn the_keys_of_two_configurations_of_an_issuer_are_separate() {
     let tables = [
         for_audiences("staff", &["console"], None, Role::Manager),
         for_audiences("machines", &["calls"], None, Role::Reporter),
@@ -392,7 +392,7 @@ fn keys_of_one_table_are_not_those_of_another_with_the_same_issuer() {
 }
 
 #[test]
-fn a_shared_secret_is_never_a_key_of_another_issuer() {
+fn a_shared_secret_is_never_a_key_of_an_external_issuer() {
     for algorithms in [vec![], vec![Algorithm::Hs256], vec![Algorithm::EdDsa, Algorithm::Hs256]] {
         let issuer = ExternalIssuer::new(name("a"), ISSUER, "billables", algorithms.into_iter().collect(), mapping());
         assert_eq!(issuer.unwrap_err(), ExternalIssuerError::Algorithms);
@@ -416,7 +416,7 @@ fn a_name_cannot_be_mistaken() {
 }
 
 #[test]
-fn a_token_of_our_own_cannot_speak_for_a_caller_of_another_issuer() {
+fn an_own_token_cannot_have_the_subject_of_an_external_issuer() {
     let verify = |subject: &str| {
         let payload = with(own_payload(), "sub", json!(subject));
         let token = sign_texts(&header().to_string(), &payload.to_string(), &SEED);
@@ -430,7 +430,7 @@ fn a_token_of_our_own_cannot_speak_for_a_caller_of_another_issuer() {
 }
 
 #[test]
-fn a_subject_is_revoked_by_its_whole_name_and_no_id_of_another_counts() {
+fn an_external_subject_is_revoked_by_its_full_name_and_never_by_token_id() {
     let verifier = verifier_with(mapping());
     let verify = |payload: Value| {
         verifier.verify(&sign_texts(&header().to_string(), &payload.to_string(), &FOREIGN_SEED), now()).map(drop)
@@ -449,7 +449,7 @@ fn a_subject_is_revoked_by_its_whole_name_and_no_id_of_another_counts() {
 }
 
 #[test]
-fn keys_come_and_go_and_one_that_is_not_known_is_asked_for_once() {
+fn keys_are_replaced_and_an_unknown_key_is_requested_once() {
     let verifier = verifier_with(mapping());
     let (keycloak, entra) = (name("keycloak"), name("entra"));
     let clone = verifier.clone();
@@ -473,7 +473,7 @@ fn keys_come_and_go_and_one_that_is_not_known_is_asked_for_once() {
 }
 
 #[test]
-fn a_header_cannot_bring_a_key_for_another_issuer() {
+fn a_header_cannot_bring_a_key_for_an_external_issuer() {
     let jwk = SigningKey::ed25519(&SEED).unwrap().verification_key().public_jwk().unwrap();
     for (member, value) in [("jwk", jwk), ("jku", json!("https://attacker.example/jwks.json"))] {
         let header = with(header(), member, value).to_string();

@@ -1,4 +1,4 @@
-//! Tokens by hand: any header, any payload, any signature, made without the code under test.
+//! Helpers that make tokens with any header, payload and signature, without the code under test.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -23,7 +23,7 @@ pub(crate) fn ed25519() -> SigningKey {
     SigningKey::ed25519(&SEED).unwrap()
 }
 
-/// Accepts the Ed25519 key of [`SEED`] and the shared secret [`SECRET`].
+/// A verifier with the Ed25519 key of [`SEED`] and the shared secret [`SECRET`].
 pub(crate) fn verifier() -> Verifier {
     let shared = SigningKey::hs256(SECRET_KID, SECRET).unwrap();
     let keys = vec![ed25519().verification_key(), shared.verification_key()];
@@ -45,7 +45,7 @@ pub(crate) fn payload() -> Value {
     })
 }
 
-/// The payload with a claim set, or taken out where the value is null.
+/// The payload with a claim set, or removed if the value is null.
 pub(crate) fn payload_with(name: &str, value: Value) -> Value {
     let mut payload = payload();
     match value {
@@ -65,7 +65,7 @@ pub(crate) fn encode(part: impl AsRef<[u8]>) -> String {
     URL_SAFE_NO_PAD.encode(part)
 }
 
-/// Signs texts as they are with an Ed25519 seed.
+/// Signs texts with an Ed25519 seed.
 pub(crate) fn sign_texts(header: &str, payload: &str, seed: &[u8; 32]) -> String {
     let message = format!("{}.{}", encode(header), encode(payload));
     let pair = aws_lc_rs::signature::Ed25519KeyPair::from_seed_unchecked(seed).unwrap();
@@ -78,7 +78,7 @@ pub(crate) fn sign(header: &Value, payload: &Value) -> String {
     sign_texts(&header.to_string(), &payload.to_string(), &SEED)
 }
 
-/// Signs with HMAC, whatever the header says.
+/// Signs with HMAC, even if the header names another algorithm.
 pub(crate) fn sign_hmac(header: &Value, payload: &Value, secret: &[u8]) -> String {
     let message = format!("{}.{}", encode(header.to_string()), encode(payload.to_string()));
     let key = EncodingKey::from_secret(secret);

@@ -1,4 +1,4 @@
-//! Keys on disk: made once, readable by their owner alone, refused when something is wrong with them.
+//! Tests of keys on disk: made once, readable by the owner only, refused if damaged.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::forge::now;
 
-/// Numbers that differ from call to call.
+/// Bytes that differ from call to call.
 struct Counter(Mutex<u8>);
 
 impl Counter {
@@ -105,7 +105,7 @@ fn the_first_key_is_made_once() {
 }
 
 #[test]
-fn nobody_but_the_owner_may_read_and_nothing_is_left_aside() {
+fn only_the_owner_may_read_and_no_temporary_file_is_left() {
     let world = World::new();
     let kid = world.create(Algorithm::EdDsa);
     assert_eq!(mode(&world.path), 0o700);
@@ -122,7 +122,7 @@ fn nobody_but_the_owner_may_read_and_nothing_is_left_aside() {
 }
 
 #[test]
-fn a_key_that_others_may_read_is_refused_with_the_command_that_mends_it() {
+fn a_key_that_others_may_read_is_refused_with_the_command_that_closes_it() {
     let world = World::new();
     let kid = world.create(Algorithm::EdDsa);
     let path = world.key_path(&kid);
@@ -162,7 +162,7 @@ fn a_damaged_rsa_key_is_refused_without_showing_it() {
     }
 }
 
-/// Puts a text in the place of a key, which is then refused with a hint, by its name, and without the secret.
+/// Replaces the file of a key, and asserts that the error names the file and the problem and not the secret.
 #[track_caller]
 fn expect_refusal(world: &World, kid: &str, bad: &str, hint: &str, secret: &str) {
     fs::write(world.key_path(kid), bad).unwrap();
@@ -226,9 +226,9 @@ fn a_short_shared_secret_is_refused() {
 }
 
 #[test]
-fn the_name_of_a_shared_secret_tells_nothing_of_it() {
+fn the_id_of_a_shared_secret_reveals_nothing_of_it() {
     let world = World::new();
-    // Two folders whose random bytes differ in the name alone.
+    // The random bytes of the two folders differ in the id only.
     let calls = Mutex::new(0_u8);
     let fixed_secret = |bytes: &mut [u8]| {
         let mut calls = calls.lock().unwrap();

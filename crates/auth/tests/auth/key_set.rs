@@ -1,4 +1,4 @@
-//! Somebody else's JSON Web Key Set: which keys are taken, as what, and what is no set.
+//! Tests of the reader of an external issuer's JSON Web Key Set.
 
 use billables_auth::{Algorithm, ExternalIssuer, KEY_SET_LENGTH_MAX, KeySet, KeySetError, SigningKey};
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ fn read(set: &Value) -> Result<Vec<String>, KeySetError> {
     Ok(set.kids().into_iter().map(str::to_owned).collect())
 }
 
-/// An Ed25519, a P-256 and an RSA key, without an algorithm of their own.
+/// An Ed25519, a P-256 and an RSA key without `alg`.
 fn jwks() -> [Value; 3] {
     let public_jwk = |key: SigningKey| key.verification_key().public_jwk().unwrap();
     let mut keys = [
@@ -42,7 +42,7 @@ fn with(mut jwk: Value, name: &str, value: Value) -> Value {
 #[test]
 fn keys_of_each_kind_are_taken_with_what_belongs_to_them() {
     assert_eq!(read(&json!({ "keys": jwks() })), Ok(vec!["ec".to_owned(), "okp".to_owned(), "rsa".to_owned()]));
-    // Which algorithm each was given, an issuer of one algorithm alone tells.
+    // An issuer with a single algorithm keeps only the keys of that algorithm.
     for (algorithm, kid) in [(Algorithm::EdDsa, "okp"), (Algorithm::Es256, "ec"), (Algorithm::Rs256, "rsa")] {
         let issuer = ExternalIssuer::new(name("a"), "i", "a", [algorithm].into(), mapping()).unwrap();
         let set = KeySet::read(json!({ "keys": jwks() }).to_string().as_bytes(), &issuer).unwrap();
@@ -56,7 +56,7 @@ fn keys_of_each_kind_are_taken_with_what_belongs_to_them() {
 }
 
 #[test]
-fn what_is_for_something_else_or_damaged_is_left_out_and_the_rest_is_taken() {
+fn unsuitable_and_damaged_keys_are_skipped() {
     let [okp, ec, rsa] = jwks();
     for bad in [
         with(okp.clone(), "use", json!("enc")),
@@ -94,7 +94,7 @@ fn what_is_for_something_else_or_damaged_is_left_out_and_the_rest_is_taken() {
 }
 
 #[test]
-fn what_is_no_set_is_refused() {
+fn other_texts_are_refused() {
     for text in ["", "[]", "{}", "null", r#"{"keys":{}}"#, r#"{"keys":[],"keys":[]}"#, r#"{"keys":[]} {}"#, "<html>"] {
         assert_eq!(KeySet::read(text.as_bytes(), &provider()).unwrap_err(), KeySetError::Malformed, "{text}");
     }

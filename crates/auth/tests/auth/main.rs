@@ -1,4 +1,4 @@
-//! Tokens and keys from outside: what a bearer can send, and what lies on the disk.
+//! Tests of the crate from outside: tokens that a client can send, and keys on disk.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on shall stop")]
 
 mod attacks;

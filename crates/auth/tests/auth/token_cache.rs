@@ -1,4 +1,4 @@
-//! Tokens that come again: verified once, and asked each time whatever may have changed since.
+//! Tests of the token cache: a signature is verified once, and the changing facts at each request.
 
 use billables_auth::{Claims, Identity, Revocations, SigningKey, TokenError, Verifier, VerifierOptions, issue};
 use billables_domain::{AccountScope, Subject, Timestamp};
@@ -10,7 +10,7 @@ use crate::forge::{ed25519, header, now, payload, sign, sign_hmac, sign_texts, t
 
 const LEEWAY_SECONDS: i64 = 30;
 
-/// How many tokens a verifier keeps.
+/// The most entries of the token cache.
 fn kept(verifier: &Verifier) -> usize {
     let shown = format!("{verifier:?}");
     let (_, number) = shown.split_once("TokenCache { len: ").unwrap();
@@ -18,7 +18,7 @@ fn kept(verifier: &Verifier) -> usize {
 }
 
 #[test]
-fn a_token_that_comes_again_proves_the_same_and_is_kept_once() {
+fn a_repeated_token_gives_the_same_identity_and_one_entry() {
     let verifier = verifier();
     let token = token_with("customers", json!(["demo/acme", "demo/globex"]));
     let first = verifier.verify(&token, now());
@@ -30,7 +30,7 @@ fn a_token_that_comes_again_proves_the_same_and_is_kept_once() {
 }
 
 #[test]
-fn what_is_refused_is_not_kept() {
+fn refused_tokens_are_not_cached() {
     let verifier = verifier();
     for token in [
         "a.b.c".to_owned(),
@@ -48,20 +48,20 @@ fn what_is_refused_is_not_kept() {
 }
 
 #[test]
-fn a_kept_token_ends_when_it_ends() {
+fn a_cached_token_expires() {
     let verifier = verifier();
     let token = sign(&header(), &payload());
     let ends = verifier.verify(&token, now()).unwrap().expires.plus_seconds(LEEWAY_SECONDS);
     let before = Timestamp::from_microseconds(ends.as_microseconds() - 1);
     assert!(verifier.verify(&token, before).is_ok());
     assert_eq!(verifier.verify(&token, ends), Err(TokenError::Expired));
-    // A clock that is set back makes it good again, and one that is set back further makes it one of the future.
+    // A clock that is set back makes the token valid again; a clock that is set back further makes it a token of the future.
     assert!(verifier.verify(&token, before).is_ok());
     assert_eq!(verifier.verify(&token, now().plus_seconds(-LEEWAY_SECONDS - 1)), Err(TokenError::FromTheFuture));
 }
 
 #[test]
-fn a_kept_token_is_refused_as_soon_as_its_key_is_gone() {
+fn a_cached_token_is_refused_as_soon_as_its_key_is_gone() {
     let verifier = verifier();
     let token = sign(&header(), &payload());
     let first = verifier.verify(&token, now());
@@ -76,7 +76,7 @@ fn a_kept_token_is_refused_as_soon_as_its_key_is_gone() {
 }
 
 #[test]
-fn a_kept_token_is_refused_when_another_key_takes_the_name_of_its_key() {
+fn a_cached_token_is_refused_when_another_key_takes_the_name_of_its_key() {
     let [one, two] = [[1; 32], [2; 32]].map(|secret| SigningKey::hs256("same", &secret).unwrap());
     let verifier = Verifier::new(VerifierOptions::new("billables", "billables", vec![one.verification_key()]));
     let token = issue(&one, &claims()).unwrap();
@@ -86,7 +86,7 @@ fn a_kept_token_is_refused_when_another_key_takes_the_name_of_its_key() {
 }
 
 #[test]
-fn a_kept_token_is_refused_as_soon_as_it_is_revoked() {
+fn a_cached_token_is_refused_as_soon_as_it_is_revoked() {
     let first = token_with("jti", json!("first"));
     let second = token_with("jti", json!("second"));
     let verifier = verifier();
@@ -102,7 +102,7 @@ fn a_kept_token_is_refused_as_soon_as_it_is_revoked() {
 }
 
 #[test]
-fn a_kept_token_does_not_stand_for_one_that_differs_in_a_character() {
+fn a_cached_token_does_not_stand_for_one_that_differs_in_a_character() {
     let verifier = verifier();
     let token = sign(&header(), &payload());
     assert!(verifier.verify(&token, now()).is_ok());
@@ -123,7 +123,7 @@ fn a_kept_token_does_not_stand_for_one_that_differs_in_a_character() {
 }
 
 #[test]
-fn however_many_tokens_come_ten_thousand_are_kept_at_the_most() {
+fn at_most_ten_thousand_tokens_are_cached() {
     let key = SigningKey::hs256("shared", &[1; 32]).unwrap();
     let verifier = Verifier::new(VerifierOptions::new("billables", "billables", vec![key.verification_key()]));
     for number in 0..12_000 {
@@ -133,18 +133,18 @@ fn however_many_tokens_come_ten_thousand_are_kept_at_the_most() {
     assert!((1..=10_000).contains(&kept(&verifier)), "{}", kept(&verifier));
 }
 
-/// What can happen to a verifier.
+/// An event at a verifier.
 #[derive(Clone, Debug)]
 enum Step {
-    /// A token comes, by its number.
+    /// A request with the token of a number.
     Verify(usize),
-    /// Seconds go by, or the clock is set back.
+    /// The clock advances by seconds, or is set back.
     Wait(i64),
-    /// These of the keys are in use from now on, two of them under one name.
+    /// These keys are in use from now on, two of them with the same id.
     ReplaceKeys(Vec<usize>),
-    /// The token of a number is revoked.
+    /// A revocation of the token of a number.
     RevokeToken(usize),
-    /// What the subject of a number was issued until now is revoked.
+    /// A revocation of the tokens that the subject of a number has so far.
     RevokeSubject(usize),
 }
 
@@ -160,9 +160,9 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 proptest! {
-    /// A verifier that has seen much answers as one that has seen nothing.
+    /// A verifier with a filled cache answers as one with an empty cache.
     #[test]
-    fn what_came_before_changes_no_answer(steps in steps()) {
+    fn the_cache_changes_no_answer(steps in steps()) {
         let keys = [("same", 1), ("same", 2), ("third", 3)].map(|(kid, byte)| SigningKey::hs256(kid, &[byte; 32]).unwrap());
         let subject = |number: usize| Subject::parse(["one", "two"][number % 2]).unwrap();
         let tokens: Vec<_> = (0..12).map(|number| {

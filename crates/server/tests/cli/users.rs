@@ -87,7 +87,7 @@ fn a_password_that_is_guessed_first_is_refused() {
     for site in Site::each() {
         site.add("alice");
         for password in ["aaaaaaaaaaaa", "123456789012", "qwertyuiop12", "Password123!", "passwordpassword"] {
-            let hints = ["one of those that are guessed first", "--generate"];
+            let hints = ["one of those that attackers try first", "--generate"];
             site.run(&["user", "passwd", "alice"], password).expect_error(1, &hints);
             let add = ["user", "add", "bob", "--role", "Manager", "--account", "demo"];
             site.run(&add, password).expect_error(1, &hints);
