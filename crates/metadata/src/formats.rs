@@ -1,6 +1,6 @@
-//! The formats of the pages: what each is called, and how it writes a sample message.
+//! The formats of the pages: their names and the writers of their sample messages.
 //!
-//! A format is one file of this folder and one line of [`FORMATS`]. A format never looks at a document; it gets a sample.
+//! A format is one file of this folder and one line of [`FORMATS`]. A format gets a sample and never a document.
 
 mod json;
 mod jsv;
@@ -12,24 +12,24 @@ use crate::sample::Sample;
 /// Every format, in the order of the index.
 static FORMATS: &[&Definition] = &[&json::JSON, &xml::XML, &jsv::JSV, &lines::CSV, &lines::JSONL];
 
-/// What a format is.
+/// The names and the writer of a format.
 #[derive(Debug)]
 pub(crate) struct Definition {
     /// The name in paths: `/json/metadata`.
     pub(crate) name: &'static str,
     /// The name in the index and in tabs.
     pub(crate) title: &'static str,
-    /// The suffix, and the value of `?format=`, that a page tells of.
+    /// The suffix of a path and the value of `?format=`, as a page tells them.
     pub(crate) suffix: &'static str,
     /// The media type of the sample messages.
     pub(crate) media_type: &'static str,
     /// Whether a page tells of JSONP.
     pub(crate) has_callback: bool,
-    /// Writes a sample down, without a line break behind it.
+    /// Writes a sample without a line break at the end.
     pub(crate) write: fn(&Sample<'_>) -> String,
 }
 
-/// A format that pages are made for.
+/// A format with pages of its own.
 #[derive(Debug, Clone, Copy)]
 pub struct PageFormat(&'static Definition);
 
@@ -39,7 +39,7 @@ impl PageFormat {
         FORMATS.iter().map(|definition| Self(definition))
     }
 
-    /// The format called `name`, in whatever case.
+    /// The format called `name`, in any case.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::all().find(|format| format.name().eq_ignore_ascii_case(name))
@@ -51,7 +51,7 @@ impl PageFormat {
         self.0.name
     }
 
-    /// The name for people.
+    /// The title on a page.
     #[must_use]
     pub fn title(self) -> &'static str {
         self.0.title

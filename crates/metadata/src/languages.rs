@@ -1,4 +1,4 @@
-//! The languages that listings are written in.
+//! The languages of the listings.
 //!
 //! A language is one file of this folder and one line of [`LANGUAGES`]. A language sees types and never a page.
 
@@ -53,53 +53,53 @@ static LANGUAGES: &[&Definition] = &[
     &rust::RUST,
 ];
 
-/// What a language is.
+/// The names, the options and the writer of a language.
 #[derive(Debug)]
 pub(crate) struct Definition {
-    /// The name in addresses: `lang=python`.
+    /// The name in an address: `lang=python`.
     pub(crate) name: &'static str,
-    /// Other names that it answers to.
+    /// Further names in an address.
     pub(crate) aliases: &'static [&'static str],
-    /// The name for people.
+    /// The title on a page.
     pub(crate) title: &'static str,
-    /// The ending of its files, without the dot.
+    /// The extension of a file, without the dot.
     pub(crate) extension: &'static str,
-    /// How a file says with which options it was made.
+    /// The form of the header in a file.
     pub(crate) header: Header,
-    /// The options of its files, in the order of the header. Each of them does what it says.
+    /// The options of a file, in the order of the header.
     pub(crate) options: &'static [OptionDefinition],
-    /// Writes a listing down; the text ends with a line break.
+    /// Writes a listing, whose text ends with a line break.
     pub(crate) write: fn(&Listing<'_>) -> String,
 }
 
-/// For what a listing is written.
+/// The purpose of a listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// To be read on a page: the published form, without routes and return markers.
+    /// A page: the published form, without routes and return markers.
     Page,
-    /// To be sent: a file for a typed client, with routes, return markers and a header.
+    /// A file for a typed client, with routes, return markers and a header.
     File,
 }
 
-/// What a listing is made of.
+/// The contents of a listing.
 #[derive(Debug)]
 pub(crate) struct Listing<'a> {
     pub(crate) document: &'a Document,
-    /// The types, request class first, each before what it mentions.
+    /// The types, with the request class first and each type before the types that it uses.
     pub(crate) types: Vec<&'a Type>,
     pub(crate) form: Form,
-    /// The options, each with a value.
+    /// The options with their values.
     pub(crate) options: Options,
-    /// The comment that a file carries its options in, with a blank line behind it; empty on a page.
+    /// The comment with the options of a file and a blank line below; empty on a page.
     pub(crate) header: String,
     /// The host of the service's public address.
     pub(crate) host: &'a str,
 }
 
-/// What a request says that it is answered with.
+/// The answer in the return marker of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Returned<'a> {
-    /// Nothing: `IReturnVoid`.
+    /// No answer: `IReturnVoid`.
     Nothing,
     /// A value of this type: `IReturn<T>`.
     Value(&'a TypeRef),
@@ -111,22 +111,22 @@ impl<'a> Listing<'a> {
         self.document.find_operation(&of.name).filter(|operation| operation.name == of.name)
     }
 
-    /// What the request class `of` says that it is answered with. Nothing is said on a page, nor of other classes.
+    /// The answer in the return marker of the request class `of`. Neither a page nor another class has a return marker.
     pub(crate) fn returned(&self, of: &Type) -> Option<Returned<'a>> {
         let operation = self.operation_of(of).filter(|_| self.form == Form::File)?;
         Some(operation.response.as_ref().map_or(Returned::Nothing, Returned::Value))
     }
 
-    /// The names of the types that the request class `of` says it is answered with.
+    /// The names of the types in the return marker of the request class `of`.
     pub(crate) fn returned_names(&self, of: &Type) -> Vec<&'a str> {
-        // The markers of a document name the answer even on a page, which leaves them out.
+        // A marker in the document names the answer even for a page, which leaves the marker out.
         let is_said = self.form == Form::File
             || self.operation_of(of).is_some_and(|one| one.markers.iter().any(|marker| is_return_marker(marker)));
         if is_said { self.answer_names(of) } else { Vec::new() }
     }
 
-    /// The names of the types that the request class `of` is answered with, whether a marker says so or not: where
-    /// dependencies stand first, published listings have them before the request.
+    /// The names of the types in the answer to the request class `of`. In a listing with dependencies first these types
+    /// precede the request, with or without a return marker.
     pub(crate) fn answer_names(&self, of: &Type) -> Vec<&'a str> {
         let mut names = Vec::new();
         if let Some(response) = self.operation_of(of).and_then(|operation| operation.response.as_ref()) {
@@ -135,13 +135,13 @@ impl<'a> Listing<'a> {
         names
     }
 
-    /// The markers of the request class `of`, without those that say what it returns.
+    /// The markers of the request class `of`, without return markers.
     pub(crate) fn markers(&self, of: &Type) -> Vec<&'a str> {
         let markers = self.operation_of(of).map(|operation| operation.markers.as_slice()).unwrap_or_default();
         markers.iter().map(String::as_str).filter(|marker| !is_return_marker(marker)).collect()
     }
 
-    /// The method that the request class `of` is sent with: the one that its markers name, else its first.
+    /// The method of the request class `of`: the method of a marker, or else the first method.
     pub(crate) fn verb(&self, of: &Type) -> Option<Verb> {
         let verbs = || self.routes(of).iter().flat_map(|route| route.verbs.iter().copied());
         let markers = self.markers(of);
@@ -149,8 +149,8 @@ impl<'a> Listing<'a> {
         verbs().find(is_marked).or_else(|| verbs().next())
     }
 
-    /// The types of the client library that the listing mentions, however far down. No package brings them along where a
-    /// file is all that a client has.
+    /// The types of the client library that the listing uses, at any depth. A client without a package needs these
+    /// types in its file.
     pub(crate) fn library_types(&self) -> Vec<&'a Type> {
         let mut found: Vec<&'a Type> = Vec::new();
         let mut known = HashSet::new();
@@ -169,7 +169,7 @@ impl<'a> Listing<'a> {
         found
     }
 
-    /// The document's own types that the listing may mention. A page has all that it mentions; a file may leave some out.
+    /// The document's own types that the listing may use. A page has all of them, and a file may leave some out.
     pub(crate) fn own_types(&self) -> impl Iterator<Item = &'a Type> + use<'a> {
         let types = match self.form {
             Form::Page => self.types.clone(),
@@ -190,19 +190,19 @@ impl<'a> Listing<'a> {
         found
     }
 
-    /// Where the request class `of` is sent to. A page has a table for them, and its listing says nothing.
+    /// The routes of the request class `of`. A page has a table for the routes, and its listing has none.
     pub(crate) fn routes(&self, of: &Type) -> &'a [Route] {
         let operation = self.operation_of(of).filter(|_| self.form == Form::File);
         operation.map(|operation| operation.routes.as_slice()).unwrap_or_default()
     }
 }
 
-/// Return markers are for listings that can be sent, which make their own.
+/// Whether the marker is a return marker. A file writes return markers of its own.
 fn is_return_marker(marker: &str) -> bool {
     marker == "IReturnVoid" || marker.starts_with("IReturn<")
 }
 
-/// A language that listings are written in.
+/// A language of the listings.
 #[derive(Debug, Clone, Copy)]
 pub struct Language(&'static Definition);
 
@@ -212,7 +212,7 @@ impl Language {
         LANGUAGES.iter().map(|definition| Self(definition))
     }
 
-    /// The language called `name`, in whatever case.
+    /// The language called `name`, in any case.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let is_called = |known: &str| known.eq_ignore_ascii_case(name);
@@ -220,25 +220,25 @@ impl Language {
             .find(|language| is_called(language.name()) || language.0.aliases.iter().any(|alias| is_called(alias)))
     }
 
-    /// The name in addresses.
+    /// The name in an address.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.0.name
     }
 
-    /// The name for people.
+    /// The title on a page.
     #[must_use]
     pub fn title(self) -> &'static str {
         self.0.title
     }
 
-    /// The ending of its files, without the dot.
+    /// The extension of a file, without the dot.
     #[must_use]
     pub fn extension(self) -> &'static str {
         self.0.extension
     }
 
-    /// The options of its files, with what each takes, in the order of the header.
+    /// The names and kinds of a file's options, in the order of the header.
     pub fn options(self) -> impl ExactSizeIterator<Item = (&'static str, OptionKind)> {
         self.0.options.iter().map(|option| (option.name, option.kind()))
     }

@@ -1,7 +1,7 @@
-//! What a document says, in types: the only thing that pages and listings are made from.
+//! The model: the contents of a document as types, the only source of pages and listings.
 //!
-//! No JSON and no OpenAPI words here, no HTML, no programming language. `read` fills it; `site`, `formats` and
-//! `languages` look at it.
+//! No JSON, no word of OpenAPI, no HTML and no programming language is known here. `read` fills the model; `site`,
+//! `formats` and `languages` read it.
 
 mod operation;
 
@@ -11,7 +11,7 @@ pub use operation::{Operation, Route, Verb};
 
 use crate::scalar::Scalar;
 
-/// A whole service: its operations and the types that they mention.
+/// A whole service: its operations and the types that they use.
 #[derive(Debug, Clone)]
 pub struct Document {
     pub(crate) title: String,
@@ -21,30 +21,30 @@ pub struct Document {
     pub(crate) operations: Vec<Operation>,
     pub(crate) types: Vec<Type>,
     pub(crate) type_positions: HashMap<String, usize>,
-    /// By name in lower case.
+    /// By the name in lower case.
     pub(crate) operation_positions: HashMap<String, usize>,
 }
 
 impl Document {
-    /// The service's name: the heading of its pages.
+    /// The name of the service, which is the heading of its pages.
     #[must_use]
     pub fn title(&self) -> &str {
         &self.title
     }
 
-    /// The service's version, as the document states it.
+    /// The version of the service in the document.
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
     }
 
-    /// The address of the first server that the document names, if it is a whole one.
+    /// The address of the first server in the document, if the address is absolute.
     #[must_use]
     pub fn server(&self) -> Option<&str> {
         self.server.as_deref()
     }
 
-    /// The .NET namespace of a type that names none.
+    /// The .NET namespace of a type without a namespace of its own.
     #[must_use]
     pub fn default_namespace(&self) -> &str {
         &self.default_namespace
@@ -56,13 +56,13 @@ impl Document {
         &self.operations
     }
 
-    /// Every type that an operation mentions, request classes included, in the order in which they were met.
+    /// Every type that an operation uses, request classes included, in the order of their first use.
     #[must_use]
     pub fn types(&self) -> &[Type] {
         &self.types
     }
 
-    /// The operation called `name`, in whatever case. No two operations differ in case only.
+    /// The operation called `name`, in any case. No two names of operations differ in case alone.
     #[must_use]
     pub fn find_operation(&self, name: &str) -> Option<&Operation> {
         let position = self.operation_positions.get(&name.to_ascii_lowercase());
@@ -107,29 +107,29 @@ impl Document {
     }
 }
 
-/// A class, an enumeration or a choice between types, under its own name.
+/// A class, an enumeration or a choice between types, with a name.
 #[derive(Debug, Clone)]
 pub struct Type {
     /// The .NET name, unique in the document and an identifier.
     pub name: String,
-    /// The .NET namespace; may be empty.
+    /// The .NET namespace, which may be empty.
     pub namespace: String,
-    /// The namespace of its elements in XML.
+    /// The XML namespace of its elements.
     pub xml_namespace: String,
-    /// The comment and Api attribute.
+    /// The text of the comment and of the attribute `Api`.
     pub description: Option<String>,
-    /// What the document says of it that no class can express; each is one line, to be written as a comment.
+    /// Facts of the document that no class can express, as comments of one line each.
     pub notes: Vec<String>,
-    /// The class that it extends: a [`TypeRef::Named`], a list or a dictionary.
+    /// The type that the class extends: a [`TypeRef::Named`], a list or a dictionary.
     pub base: Option<TypeRef>,
-    /// The names of the types that a discriminator tells apart where this one is expected.
+    /// The names of the types that a discriminator distinguishes in place of this type.
     pub subtypes: Vec<String>,
-    /// What it is made of.
+    /// The class, enumeration or choice itself.
     pub shape: Shape,
 }
 
 impl Type {
-    /// Its own members, without those of its base; none for anything but a class.
+    /// The members of the class without those of its base; empty for an enumeration and a choice.
     #[must_use]
     pub fn members(&self) -> &[Member] {
         match &self.shape {
@@ -138,13 +138,13 @@ impl Type {
         }
     }
 
-    /// Whether it comes with the client library, which therefore must not be given it again.
+    /// Whether the client library has the type, so that a listing leaves the type out.
     #[must_use]
     pub fn belongs_to_client_library(&self) -> bool {
         self.namespace == "ServiceStack"
     }
 
-    /// Every type reference in it: base, then members or alternatives.
+    /// Every type reference of the type: the base, then the members or alternatives.
     pub fn references(&self) -> impl Iterator<Item = &TypeRef> {
         let alternatives: &[TypeRef] = match &self.shape {
             Shape::Choice(alternatives) => alternatives,
@@ -154,10 +154,10 @@ impl Type {
     }
 }
 
-/// What a type is made of.
+/// The contents of a type.
 #[derive(Debug, Clone)]
 pub enum Shape {
-    /// A class with these members of its own, in declared order.
+    /// A class with these members, in the order of the document.
     Class(Vec<Member>),
     /// One of a few named values.
     Enumeration(Enumeration),
@@ -165,23 +165,23 @@ pub enum Shape {
     Choice(Vec<TypeRef>),
 }
 
-/// The named values of an enumeration; at least one.
+/// The named values of an enumeration, at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enumeration {
-    /// The values, in declared order.
+    /// The values, in the order of the document.
     pub values: Vec<EnumerationValue>,
-    /// Whether the wire carries the number instead of the name.
+    /// Whether JSON has the number of a value in place of the name.
     pub is_numeric: bool,
 }
 
 /// One value of an enumeration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EnumerationValue {
-    /// The name, as the wire carries it unless the enumeration is numeric.
+    /// The name, which is the value in JSON unless the enumeration is numeric.
     pub name: String,
-    /// The name as an identifier; values that look alike may share one.
+    /// The name as an identifier, which similar values may share.
     pub identifier: String,
-    /// The number, if the document gives one.
+    /// The number in the document.
     pub number: Option<i64>,
 }
 
@@ -192,21 +192,21 @@ pub struct Member {
     pub json_name: String,
     /// The .NET name.
     pub dotnet_name: String,
-    /// What it holds.
+    /// The type of the member.
     pub type_ref: TypeRef,
-    /// Whether it may be null; it makes a value type `T?`.
+    /// Whether the member may be null. A value type becomes `T?`.
     pub is_nullable: bool,
-    /// Whether it is marked as required; says nothing about null.
+    /// Whether the document requires the member. A required member may be null.
     pub is_required: bool,
-    /// The comment and ApiMember attribute.
+    /// The text of the comment and of the attribute `ApiMember`.
     pub description: Option<String>,
-    /// What the document says of it that no class can express; each is one line, to be written as a comment.
+    /// Facts of the document that no class can express, as comments of one line each.
     pub notes: Vec<String>,
-    /// Where a request carries it.
+    /// The part of a request with the member.
     pub place: Place,
 }
 
-/// Where a request carries a member.
+/// The part of a request that carries a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// In the path.
@@ -224,9 +224,9 @@ pub enum Place {
 pub enum TypeRef {
     /// A single value.
     Scalar(Scalar),
-    /// A list of these.
+    /// A list of items of this type.
     List(Box<TypeRef>),
-    /// A dictionary from these to those.
+    /// A dictionary with this type of keys and this type of values.
     Dictionary(Box<TypeRef>, Box<TypeRef>),
     /// The type of this name in the same document.
     Named(String),
@@ -237,7 +237,7 @@ pub enum TypeRef {
 }
 
 impl TypeRef {
-    /// Calls `visit` with every type name in it, from left to right.
+    /// Calls `visit` with every type name in the reference, from left to right.
     pub fn visit_names<'a>(&'a self, visit: &mut impl FnMut(&'a str)) {
         match self {
             Self::Scalar(_) => {}
@@ -251,7 +251,7 @@ impl TypeRef {
         }
     }
 
-    /// Whether a scalar in it passes `test`.
+    /// Whether a scalar in the reference passes `test`.
     pub(crate) fn has_scalar(&self, test: &impl Fn(Scalar) -> bool) -> bool {
         match self {
             Self::Scalar(scalar) => test(*scalar),
@@ -262,7 +262,7 @@ impl TypeRef {
         }
     }
 
-    /// The spelling of C#, as the parameter tables show it: `List<string>`, `Dictionary<string, int>`.
+    /// The spelling of C# in the tables of parameters: `List<string>`, `Dictionary<string, int>`.
     #[must_use]
     pub fn csharp(&self, document: &Document) -> String {
         match self {
@@ -277,14 +277,14 @@ impl TypeRef {
         }
     }
 
-    /// The spelling of C# where null is allowed: a value type gets a `?`.
+    /// The spelling of C# for a value that may be null: a value type gets a `?`.
     #[must_use]
     pub fn csharp_nullable(&self, document: &Document) -> String {
         let mark = if self.is_value_type(document) { "?" } else { "" };
         format!("{}{mark}", self.csharp(document))
     }
 
-    /// Whether .NET cannot hold null in it unless it is marked with `?`.
+    /// Whether .NET holds null in the type only with the mark `?`.
     #[must_use]
     pub fn is_value_type(&self, document: &Document) -> bool {
         match self {

@@ -1,14 +1,15 @@
-//! Names: how a name of the document becomes a name in .NET, in JSON and in a programming language.
+//! Names: the conversion of a document's name into a name in .NET, in JSON and in a programming language.
 //!
-//! Pure functions on text. Which names are reserved in a language is that language's business, not this module's.
+//! Pure functions on texts. The file of a language knows the reserved names of that language.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// The longest name made, in bytes: C# takes 512 letters, and a Java class is a file whose name has 255 bytes.
+/// The largest length of a name, in bytes. C# allows 512 letters, and the name of a Java class is the name of a file of
+/// at most 255 bytes.
 const LONGEST: usize = 200;
 
-/// Raises the first letter: `accountId` becomes `AccountId`.
+/// `name` with a capital at the front: `accountId` becomes `AccountId`.
 pub(crate) fn raise_first(name: &str) -> String {
     let mut characters = name.chars();
     match characters.next() {
@@ -17,7 +18,7 @@ pub(crate) fn raise_first(name: &str) -> String {
     }
 }
 
-/// The capital of a letter; a letter whose capital is several characters stays as it is.
+/// The capital of a letter. A letter whose capital has several characters stays unchanged.
 fn raised(letter: char) -> char {
     let mut capital = letter.to_uppercase();
     match (capital.next(), capital.next()) {
@@ -26,8 +27,8 @@ fn raised(letter: char) -> char {
     }
 }
 
-/// The camelCase form that .NET services of this family put on the wire: the leading run of capitals is lowered, except
-/// its last letter when a small letter follows, so `AIMinutes` becomes `aiMinutes` and `ID` becomes `id`.
+/// The camelCase form of .NET services of this family. The capitals at the front become small, except for the last one
+/// before a small letter: `AIMinutes` becomes `aiMinutes`, and `ID` becomes `id`.
 pub(crate) fn camel_case(name: &str) -> String {
     let characters: Vec<char> = name.chars().collect();
     let mut in_leading_run = true;
@@ -40,7 +41,7 @@ pub(crate) fn camel_case(name: &str) -> String {
     result
 }
 
-/// The snake_case form: [`camel_case`] first, then every remaining capital becomes an underscore and its small letter.
+/// The snake_case form: [`camel_case`] first, then an underscore and the small letter for every capital.
 pub(crate) fn snake_case(name: &str) -> String {
     let mut result = String::with_capacity(name.len() + 4);
     for character in camel_case(name).chars() {
@@ -54,9 +55,9 @@ pub(crate) fn snake_case(name: &str) -> String {
     result
 }
 
-/// Whether `name` can be an identifier in most languages that we write: a letter or underscore, then letters, marks of
-/// letters, digits and underscores, in the form to which some languages bring every name (NFKC). A language that takes
-/// fewer letters has to look again.
+/// Whether `name` can be an identifier in most languages: a letter or underscore, then letters, marks of letters,
+/// digits and underscores, in the form NFKC, to which some languages convert every name. The file of a language with
+/// fewer letters checks again.
 pub(crate) fn is_identifier(name: &str) -> bool {
     name.chars().next().is_some_and(can_begin)
         && name.chars().all(can_stand)
@@ -72,35 +73,35 @@ fn can_begin(character: char) -> bool {
     character == '_' || (is_letter(character) && unicode_ident::is_xid_start(character))
 }
 
-/// Beyond the basic plane some languages, C# and Java among them, do not look.
+/// Some languages, such as C# and Java, refuse characters beyond the basic plane.
 fn can_stand(character: char) -> bool {
     let is_known = is_letter(character) || is_combining_mark(character) || character.is_ascii_digit();
     character == '_' || (is_known && character <= '\u{ffff}' && unicode_ident::is_xid_continue(character))
 }
 
-/// Whether `character` is a letter and neither a mark nor a number, which not all languages take.
+/// Whether `character` is a letter. Some languages refuse marks and numbers in a name.
 pub(crate) fn is_letter(character: char) -> bool {
     character.is_alphabetic() && !character.is_numeric() && !is_combining_mark(character) && character <= '\u{ffff}'
 }
 
-/// Makes an identifier of `name`. One that is an identifier already is left alone, if it is not too long; otherwise each part between foreign
-/// characters is raised and joined (`billing.v1-customer` becomes `BillingV1Customer`), and a leading digit gets an
-/// underscore. `None` when nothing usable remains.
+/// Makes an identifier from `name`. An identifier of an allowed length stays unchanged. In any other name the parts
+/// between other characters are joined, each with a capital (`billing.v1-customer` becomes `BillingV1Customer`), and a
+/// digit at the front gets an underscore. `None` if no character remains.
 pub(crate) fn identifier(name: &str) -> Option<String> {
     if is_identifier(name) {
         return Some(shortened(name.to_owned()));
     }
-    // Taking characters out may bring others together that make one, so the form is asked for again at the end.
+    // Without a character between them two characters can combine, so the form is normalized again at the end.
     let normal: String = name.nfkc().collect();
     joined(&normal, can_stand).map(|name| shortened(name.nfkc().collect()))
 }
 
-/// As much of `name` as a name may have.
+/// `name`, cut to the allowed length.
 fn shortened(name: String) -> String {
     name.char_indices().take_while(|(at, letter)| at + letter.len_utf8() <= LONGEST).map(|(_, letter)| letter).collect()
 }
 
-/// Makes an identifier of ASCII alone, as [`identifier`] does.
+/// Makes an identifier of ASCII characters alone, as [`identifier`] does.
 pub(crate) fn ascii_identifier(name: &str) -> Option<String> {
     if is_ascii_identifier(name) {
         return Some(name.to_owned());
@@ -109,11 +110,11 @@ pub(crate) fn ascii_identifier(name: &str) -> Option<String> {
     joined(&normal, |character| character.is_ascii_alphanumeric() || character == '_')
 }
 
-/// The parts of `name` between foreign characters, raised and joined.
+/// The parts of `name` between other characters, joined with a capital each.
 fn joined(name: &str, can_stand: impl Fn(char) -> bool) -> Option<String> {
     let parts = name.split(|character: char| !can_stand(character)).map(raise_first);
     let joined: String = parts.collect();
-    // A mark needs a letter before it.
+    // A mark follows a letter.
     let joined = joined.trim_start_matches(|first| !(can_begin(first) || first.is_ascii_digit()));
     match joined.chars().next() {
         Some(first) if first.is_ascii_digit() => Some(format!("_{joined}")),
@@ -121,7 +122,8 @@ fn joined(name: &str, can_stand: impl Fn(char) -> bool) -> Option<String> {
     }
 }
 
-/// `name`, with a zero behind it if it is nothing but underscores, which several languages take for something else.
+/// `name`, with a zero at the end if the name has underscores alone. Several languages give such a name a meaning of
+/// their own.
 pub(crate) fn not_blank(mut name: String) -> String {
     if name.chars().all(|character| character == '_') {
         name.push('0');
@@ -129,8 +131,8 @@ pub(crate) fn not_blank(mut name: String) -> String {
     name
 }
 
-/// The name of an enumeration's value as an identifier: a sign or comparison that would be lost is put in words, so that
-/// `+1` and `-1`, or `<` and `<=`, stay two. `None` when nothing usable remains.
+/// The name of an enumeration's value as an identifier. A sign or comparison becomes a word, so that `+1` and `-1`, or
+/// `<` and `<=`, stay two names. `None` if no character remains.
 pub(crate) fn value_identifier(value: &str) -> Option<String> {
     let has_letters = value.chars().any(|character| can_stand(character) && character != '_');
     let spoken = |text: &str| {
@@ -146,7 +148,7 @@ pub(crate) fn value_identifier(value: &str) -> Option<String> {
     }
 }
 
-/// A symbol in a word.
+/// The word for a symbol.
 fn word_of(symbol: char) -> Option<&'static str> {
     Some(match symbol {
         '+' => "Plus",
@@ -174,8 +176,8 @@ fn word_of(symbol: char) -> Option<&'static str> {
     })
 }
 
-/// The words of a name: they begin at capitals and behind underscores, and a run of capitals is one word, except its last
-/// letter when a small letter follows: `CallSIDList` is `Call`, `SID`, `List`.
+/// The words of a name. A word begins at a capital and after an underscore. A run of capitals is one word, except for
+/// its last letter before a small letter: `CallSIDList` is `Call`, `SID`, `List`.
 pub(crate) fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for part in name.split('_').filter(|part| !part.is_empty()) {

@@ -1,18 +1,18 @@
-//! Which types a listing or page shows, and in what order.
+//! The types of a listing or page, and their order.
 //!
-//! Names only: how a type is written down is no concern of this module.
+//! This module sees names only and writes no type.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{Document, Operation, Type, TypeRef};
 
-/// The types of an operation's page: the request class, its base, the types of its members, depth first; then the
-/// response likewise, unless the page shows none. Types that come with the client library are left out.
+/// The types of an operation's page: the request class, its base and the types of its members, depth first; then the
+/// answer in the same way, unless the page has none. Types of the client library are left out.
 pub(crate) fn types_of_page<'a>(document: &'a Document, operation: &'a Operation) -> Vec<&'a Type> {
     types_with(document, operation, operation.response.as_ref().filter(|_| operation.page_shows_response))
 }
 
-/// The types of an operation, as [`types_of_page`] has them, with the response in any case.
+/// The types of an operation as in [`types_of_page`], always with the answer.
 pub(crate) fn types_of_operation<'a>(document: &'a Document, operation: &'a Operation) -> Vec<&'a Type> {
     types_with(document, operation, operation.response.as_ref())
 }
@@ -27,7 +27,7 @@ fn types_with<'a>(document: &'a Document, operation: &'a Operation, response: Op
     found
 }
 
-/// The names of a type and of all that it refers to.
+/// The names of a type and of all types that it refers to.
 pub(crate) fn names_reached<'a>(document: &'a Document, name: &str) -> HashSet<&'a str> {
     let mut found = Vec::new();
     if let Some(one) = document.find_type(name) {
@@ -36,8 +36,8 @@ pub(crate) fn names_reached<'a>(document: &'a Document, name: &str) -> HashSet<&
     found.into_iter().map(|one| one.name.as_str()).collect()
 }
 
-/// Adds the type called `name` and what it mentions, each before the types that it mentions. The path is kept by hand,
-/// because a chain of classes may be longer than a call stack.
+/// Adds the type called `name` and the types that it uses, each before the types that it uses in turn. The path is a
+/// list, because a chain of classes can be longer than a call stack.
 fn add_named<'a>(document: &'a Document, name: &'a str, found: &mut Vec<&'a Type>, seen: &mut HashSet<&'a str>) {
     let mut waiting = vec![name];
     while let Some(name) = waiting.pop() {
@@ -47,17 +47,17 @@ fn add_named<'a>(document: &'a Document, name: &'a str, found: &mut Vec<&'a Type
         }
         found.push(next);
         let mentioned = names_in(next.references());
-        // Where a base is expected, a subtype may come.
+        // A value of a subtype can stand in place of the base.
         waiting.extend(next.subtypes.iter().map(String::as_str).rev());
         waiting.extend(mentioned.into_iter().rev());
     }
 }
 
-/// `types` in an order in which each stands behind what it mentions, as far as circles allow, and always behind its
-/// base. `returned` gives the names of what a request class is answered with, on which it depends.
+/// `types` in an order in which each type follows the types that it uses, as far as circles allow, and always follows
+/// its base. `returned` gives the names in the answer to a request class.
 ///
-/// The order is the one in which published listings stand: bases forward first, then for each type what it mentions,
-/// depth first, then the type itself. In a circle the type from which it was entered comes first.
+/// This is the order of published listings: bases move forward first; then each type follows the types that it uses,
+/// depth first. In a circle the type at which the walk enters comes first.
 pub(crate) fn dependencies_first<'a>(types: &[&'a Type], returned: impl Fn(&Type) -> Vec<&'a str>) -> Vec<&'a Type> {
     let by_name: HashMap<&str, &'a Type> = types.iter().map(|one| (one.name.as_str(), *one)).collect();
     let step = |at: &'a Type| {
@@ -87,7 +87,7 @@ pub(crate) fn dependencies_first<'a>(types: &[&'a Type], returned: impl Fn(&Type
     bases_first(&ordered, &by_name)
 }
 
-/// `types` with the request classes first, then what they are answered with, then all others.
+/// `types` with the request classes first, then the types of their answers, then all other types.
 pub(crate) fn requests_first<'a>(document: &Document, types: &[&'a Type]) -> Vec<&'a Type> {
     let mut ranks: HashMap<&str, usize> = HashMap::new();
     for operation in document.operations() {
@@ -101,13 +101,13 @@ pub(crate) fn requests_first<'a>(document: &Document, types: &[&'a Type]) -> Vec
     ordered
 }
 
-/// A type on the way down, and the names that remain to be looked at, the next one last.
+/// A type on the path, and the names to visit, with the next name last.
 struct Step<'a> {
     at: &'a Type,
     mentioned: Vec<&'a str>,
 }
 
-/// `types` in the same order, except that each class has its base before it.
+/// `types` in the same order, except that each base precedes its class.
 fn bases_first<'a>(types: &[&'a Type], by_name: &HashMap<&str, &'a Type>) -> Vec<&'a Type> {
     let mut ordered = Vec::with_capacity(types.len());
     let mut placed = HashSet::new();
@@ -126,7 +126,7 @@ fn bases_first<'a>(types: &[&'a Type], by_name: &HashMap<&str, &'a Type>) -> Vec
     ordered
 }
 
-/// The type names in `references`, each once, in order.
+/// The type names in `references`, in order and without duplicates.
 fn names_in<'a>(references: impl Iterator<Item = &'a TypeRef>) -> Vec<&'a str> {
     let mut names = Vec::new();
     let mut seen = HashSet::new();

@@ -1,8 +1,9 @@
 //! Reading: OpenAPI 3.0 or 3.1, as JSON or YAML text, into the model.
 //!
-//! OpenAPI's words end here; nothing is rendered. What no class can express becomes a note, which a listing writes as a
-//! comment, or an error that names the place. Work is bounded: the text's length, the nesting and the number of types
-//! have limits, and every class is read once, from a queue, however often or in whatever circle it is referred to.
+//! No other module knows words of OpenAPI, and this one renders nothing. A construct that no class can express becomes
+//! a note, which a listing writes as a comment, or an error with the place. Limits on the length of the text, the
+//! nesting and the number of types bound the work. A queue reads every class once, for any number of references and
+//! circles.
 
 mod bodies;
 mod classes;
@@ -32,43 +33,46 @@ use crate::names;
 use members::{object, text, unexpected};
 use references::Source;
 
-/// The longest document read, in bytes.
+/// The largest length of a document, in bytes.
 const LONGEST: usize = 16 * 1024 * 1024;
-/// What a type is called whose own name has nothing that a name can be made of; a number follows.
+/// The name, before a number, of a type whose own name has no character of an identifier.
 const UNNAMED_TYPE: &str = "Type";
-/// How deep schemas may nest without a name between them.
+/// The largest depth of schemas without a name.
 const DEEPEST: usize = 64;
-/// The largest number of types made of one document.
+/// The largest number of types of a document.
 const MOST_TYPES: usize = 20_000;
 
-/// Where DataContract namespaces begin; the .NET namespace follows.
+/// The beginning of a DataContract namespace, before the .NET namespace.
 const DATA_CONTRACT_NAMESPACES: &str = "http://schemas.datacontract.org/2004/07/";
 
 impl Document {
     /// Reads an OpenAPI document of version 3.0 or 3.1 from JSON text.
     ///
-    /// Follows the OpenAPI specification, and the extensions `x-dotnet-markers`, `x-dotnet-name`, `x-dotnet-namespace`,
-    /// `x-dotnet-type`, `x-page-response` and `x-required-roles`.
+    /// The function follows the OpenAPI specification and the extensions `x-dotnet-markers`, `x-dotnet-name`,
+    /// `x-dotnet-namespace`, `x-dotnet-type`, `x-page-response` and `x-required-roles`.
     ///
     /// # Errors
-    /// [`DocumentError`] when the text is too long, is not JSON, is not such a document, or holds something that can
-    /// neither be made into a class nor left to a comment; it names the place.
+    ///
+    /// [`DocumentError`], with the place, if the text is too long, is not JSON, is not such a document, or has a
+    /// construct that neither a class nor a comment can express.
     pub fn from_json(json: &str) -> Result<Self, DocumentError> {
         from_value(&json::parse(bounded(json)?)?)
     }
 
-    /// Reads an OpenAPI document from YAML text, as [`Document::from_json`] does from JSON. YAML 1.2: `no`, `on` and
-    /// dates are text.
+    /// Reads an OpenAPI document from YAML text, as [`Document::from_json`] does from JSON. In YAML 1.2 `no`, `on` and
+    /// dates are texts.
     ///
     /// # Errors
-    /// [`DocumentError`], as for JSON; what is wrong with the YAML itself is named with its line.
+    ///
+    /// [`DocumentError`], as for JSON. An error in the YAML names its line.
     pub fn from_yaml(yaml: &str) -> Result<Self, DocumentError> {
         from_value(&yaml::parse(bounded(yaml)?)?)
     }
 
-    /// Reads an OpenAPI document from text that is JSON, if it begins with a brace or bracket, and YAML otherwise.
+    /// Reads an OpenAPI document from JSON text, which begins with a brace or a bracket, or else from YAML text.
     ///
     /// # Errors
+    ///
     /// [`DocumentError`], as for JSON and YAML.
     pub fn from_text(text: &str) -> Result<Self, DocumentError> {
         let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -76,7 +80,7 @@ impl Document {
     }
 }
 
-/// `text` without a byte order mark, if it is short enough to be read.
+/// `text` without a byte order mark, if the length is within the limit.
 fn bounded(text: &str) -> Result<&str, DocumentError> {
     if text.len() > LONGEST {
         return Err(DocumentError::TooLong { length: text.len(), limit: LONGEST });
@@ -84,7 +88,7 @@ fn bounded(text: &str) -> Result<&str, DocumentError> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// Reads a document that is parsed already, from whatever notation.
+/// Reads a parsed document.
 fn from_value(root: &Value) -> Result<Document, DocumentError> {
     let at = Pointer::root();
     check_version(root)?;
@@ -122,7 +126,7 @@ fn from_value(root: &Value) -> Result<Document, DocumentError> {
     })
 }
 
-/// The first server, unless its address is relative to wherever the document came from, or has variables in it.
+/// The address of the first server, unless the address is relative or has variables.
 fn first_server(root: &Value) -> Option<String> {
     let address = root.get("servers")?.get(0)?.get("url")?.as_str()?;
     (address.contains("://") && !address.contains('{')).then(|| address.to_owned())
@@ -131,7 +135,7 @@ fn first_server(root: &Value) -> Option<String> {
 fn check_version(root: &Value) -> Result<(), DocumentError> {
     let reason = match (root.get("openapi"), root.get("swagger")) {
         (Some(Value::String(version)), _) if version.starts_with("3.0") || version.starts_with("3.1") => return Ok(()),
-        // YAML without quotes makes a number of it.
+        // YAML has a number for a version without quotes.
         (Some(Value::Number(version)), _) if ["3.0", "3.1"].contains(&version.to_string().as_str()) => return Ok(()),
         (Some(version), _) => format!("it says that it is of version {version}"),
         (None, Some(version)) => format!("it is a Swagger document of version {version}"),
@@ -147,23 +151,23 @@ struct Reader<'a> {
     default_namespace: String,
     types: Vec<Type>,
     positions: HashMap<String, usize>,
-    /// Where each type was found, by its name.
+    /// The places of the types, by name.
     places: HashMap<String, Pointer>,
-    /// The name of the type that was made of each schema.
+    /// The names of the types, by the places of their schemas.
     names: HashMap<Pointer, String>,
-    /// The last number that was put behind each name that was wanted more than once.
+    /// The last number at the end of each name with several uses.
     numbers: HashMap<String, usize>,
-    /// What each schema that was referred to turned out to be, by its pointer.
+    /// The uses of the schemas with a reference, by their places.
     uses: HashMap<Pointer, schemas::Use>,
-    /// What each schema that was referred to amounts to, by its pointer.
+    /// The kinds of the schemas with a reference, by their places.
     kinds: HashMap<Pointer, kinds::Kind>,
-    /// The names that belong to schemas under `components`, and where those stand.
+    /// The names of the schemas under `components`, and their places.
     reserved: HashMap<String, Pointer>,
-    /// What the operations are called.
+    /// The names of the operations.
     operation_names: operation_names::OperationNames,
-    /// The names of request classes that operations have made.
+    /// The names of the request classes so far.
     requests: HashSet<String>,
-    /// Classes that have a name and a place among the types but have not been read.
+    /// Classes with a name and a place among the types that are not read yet.
     queue: VecDeque<Queued<'a>>,
 }
 
@@ -193,15 +197,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Gives the schema at `at` the name that comes closest to `wanted`, and queues it for reading. A schema that has
-    /// been given a name keeps it, whoever lends it out: otherwise a class that lends itself its own members would make
-    /// ever new classes.
+    /// Gives the schema at `at` a name as close to `wanted` as possible, and queues the schema. A schema keeps its
+    /// first name: otherwise a class that copies its own members would create classes without end.
     fn register(&mut self, wanted: &str, schema: &'a Value, at: &Pointer) -> Result<TypeRef, DocumentError> {
         if let Some(name) = self.names.get(at) {
             return Ok(TypeRef::Named(name.clone()));
         }
         let mut notes = Vec::new();
-        // A schema whose name has nothing that a name can be made of gets a number.
+        // A schema whose name has no character of an identifier gets a number.
         let name = names::identifier(wanted).unwrap_or_else(|| {
             notes.push(format!("the document calls it `{wanted}`, of which no name can be made"));
             UNNAMED_TYPE.to_owned()
@@ -236,11 +239,11 @@ impl<'a> Reader<'a> {
         Ok(TypeRef::Named(name))
     }
 
-    /// `wanted`, with a number behind it if another type has that name: a schema without a name of its own must not
-    /// stand in the way of one that has.
+    /// `wanted`, with a number at the end if another type has the name, so that a schema without a name takes no name
+    /// from a schema with one.
     fn free_name(&mut self, wanted: String) -> String {
         let mut name = wanted.clone();
-        // The first of those that have no name of their own has a number as well.
+        // The first of the types without a name has a number as well.
         if wanted == UNNAMED_TYPE {
             name = format!("{UNNAMED_TYPE}1");
         }
@@ -252,7 +255,7 @@ impl<'a> Reader<'a> {
         name
     }
 
-    /// Adds a type that was found at `at`.
+    /// Adds the type at `at`.
     fn insert(&mut self, new: Type, at: &Pointer) -> Result<(), DocumentError> {
         if let Some(taken_by) = self.places.get(&new.name) {
             return Err(DocumentError::NameTaken { pointer: at.clone(), name: new.name, taken_by: taken_by.clone() });
@@ -270,7 +273,7 @@ impl<'a> Reader<'a> {
         self.positions.get(name).and_then(|&position| self.types.get_mut(position))
     }
 
-    /// Reads every class that waits to be read, and those that they lead to.
+    /// Reads every queued class and the classes that they use.
     fn read_queue(&mut self) -> Result<(), DocumentError> {
         while let Some(Queued { name, schema, at }) = self.queue.pop_front() {
             let contents = self.contents(&name, schema, &at)?;
@@ -283,7 +286,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Refuses classes that are their own base. Each class is looked at once, however long the chains are.
+    /// Refuses classes that are their own base. Each class is visited once.
     fn check_bases(&self) -> Result<(), DocumentError> {
         let mut passed: HashSet<&str> = HashSet::new();
         for first in &self.types {
@@ -304,7 +307,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// The .NET namespace that a schema states for itself.
+    /// The .NET namespace that a schema states.
     fn namespace_of(&self, schema: &Value, at: &Pointer) -> Result<Option<String>, DocumentError> {
         if let Some(namespace) = text(schema, "x-dotnet-namespace", at)? {
             return Ok(Some(namespace));
@@ -315,8 +318,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The class names that the schemas under `components` will have. The first of two that want the same name gets it; the
-/// other one is an error once it is used.
+/// The names of the classes of the schemas under `components`. The first of two schemas with one name gets the name.
+/// The other one is an error at its first use.
 fn reserved_names(root: &Value) -> HashMap<String, Pointer> {
     let at = Pointer::root().child("components").child("schemas");
     let mut reserved = HashMap::new();
@@ -328,7 +331,7 @@ fn reserved_names(root: &Value) -> HashMap<String, Pointer> {
     reserved
 }
 
-/// The namespace of a type's elements in XML: what `xml.namespace` says, otherwise the DataContract one.
+/// The XML namespace of a type's elements: the namespace in `xml.namespace`, or else the DataContract namespace.
 fn xml_namespace_of(schema: &Value, at: &Pointer, namespace: &str) -> Result<String, DocumentError> {
     let xml = schema.get("xml").unwrap_or(&Value::Null);
     let stated = text(xml, "namespace", &at.child("xml"))?;

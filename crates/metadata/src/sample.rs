@@ -1,16 +1,16 @@
-//! Sample messages: a value for every member, before any format has written it down.
+//! Sample messages: a value for every member, before a format writes them.
 //!
-//! Text is `String`, numbers are zero, dates are the first day of the year 1, a list has one item, an enumeration has its
-//! first value, and a value type that may be null is null. A type occurs at most three deep inside itself.
+//! A text is `String`, a number is zero, a date is the first day of the year 1, a list has one item, an enumeration has
+//! its first value, and a value type that may be null is null. A type is nested at most three times in itself.
 
 use std::collections::HashMap;
 
 use crate::model::{Document, Enumeration, EnumerationValue, Member, Shape, Type, TypeRef};
 use crate::scalar::Scalar;
 
-/// How often a type may occur on the way down to a value of it.
+/// The largest number of values of one type on the path to a value.
 const DEEPEST_RECURSION: usize = 3;
-/// How many values a sample may have: classes that fan out would otherwise fill the memory.
+/// The largest number of values in a sample, because classes that fan out would fill the memory.
 const MOST_VALUES: usize = 5_000;
 
 /// A sample value.
@@ -27,13 +27,13 @@ pub(crate) enum Sample<'a> {
 /// A member of a sample object.
 #[derive(Debug)]
 pub(crate) struct SampleMember<'a> {
-    /// The class that declares it, which may be a base.
+    /// The class that declares the member, which may be a base.
     pub(crate) declared_by: &'a Type,
     pub(crate) member: &'a Member,
     pub(crate) value: Sample<'a>,
 }
 
-/// A sample of `type_ref`, as a whole message. The message itself does not count towards the depth of its type.
+/// A sample of `type_ref` as a whole message. The message does not count towards the depth of its type.
 pub(crate) fn sample<'a>(document: &'a Document, type_ref: &'a TypeRef) -> Sample<'a> {
     let mut sampler = Sampler { document, on_the_way: HashMap::new(), left: MOST_VALUES };
     match type_ref {
@@ -42,14 +42,14 @@ pub(crate) fn sample<'a>(document: &'a Document, type_ref: &'a TypeRef) -> Sampl
     }
 }
 
-/// A sample of the class `of`, as a whole message.
+/// A sample of the class `of` as a whole message.
 pub(crate) fn sample_of_class<'a>(document: &'a Document, of: &'a Type) -> Sample<'a> {
     Sampler { document, on_the_way: HashMap::new(), left: MOST_VALUES }.named(of)
 }
 
 struct Sampler<'a> {
     document: &'a Document,
-    /// How many values of each type are being made.
+    /// The number of unfinished values of each type.
     on_the_way: HashMap<String, usize>,
     left: usize,
 }
@@ -64,7 +64,7 @@ impl<'a> Sampler<'a> {
             TypeRef::Scalar(scalar) => Sample::Scalar(*scalar),
             TypeRef::Nullable(item) => self.nullable(item),
             TypeRef::OneOf(alternatives) => alternatives.first().map_or(Sample::Null, |first| self.of(first)),
-            // A collection whose items would be too deep is itself null.
+            // A collection whose items would be too deep is null.
             TypeRef::List(item) | TypeRef::Dictionary(_, item) if self.is_too_deep(item) => Sample::Null,
             TypeRef::List(item) => Sample::List { item, items: vec![self.of(item)] },
             TypeRef::Dictionary(key, value) => {
@@ -81,7 +81,7 @@ impl<'a> Sampler<'a> {
         }
     }
 
-    /// A value type that may be null is null; anything else is made as usual.
+    /// A value type is null. Any other type has its usual sample.
     fn nullable(&mut self, type_ref: &'a TypeRef) -> Sample<'a> {
         if type_ref.is_value_type(self.document) { Sample::Null } else { self.of(type_ref) }
     }
@@ -117,7 +117,7 @@ impl<'a> Sampler<'a> {
         let mut members: Vec<SampleMember<'a>> = Vec::new();
         for class in classes.into_iter().rev() {
             for member in class.members() {
-                // A class that declares a member of its base again replaces it.
+                // The second declaration of a member replaces the declaration of the base.
                 members.retain(|known| known.member.json_name != member.json_name);
                 let value =
                     if member.is_nullable { self.nullable(&member.type_ref) } else { self.of(&member.type_ref) };

@@ -1,8 +1,8 @@
-//! The kinds of single values, and what each is called in .NET, in XML and in sample messages.
+//! The scalars, and their names in .NET, in XML and in sample messages, in one table.
 //!
-//! One table for all of them. What a kind is called in a programming language stands in that language's file.
+//! The file of a programming language has the names in that language.
 
-/// A single value, as .NET knows it.
+/// A single value, in the terms of .NET.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Scalar {
@@ -34,7 +34,7 @@ pub enum Scalar {
     Decimal,
     /// A date with a time of day.
     DateTime,
-    /// A date without a time of day. Services of this family send it as one with a time.
+    /// A date without a time of day. Services of this family send a date with a time.
     Date,
     /// A date with a time of day and an offset from UTC.
     DateTimeOffset,
@@ -46,20 +46,20 @@ pub enum Scalar {
     Bytes,
     /// The address of a resource.
     Uri,
-    /// Anything at all.
+    /// A value of any type.
     Object,
 }
 
-/// What is known of one kind.
+/// The facts of one scalar.
 struct Facts {
     kind: Scalar,
-    /// The name in C#, which is also what `x-dotnet-type` and the parameter tables use.
+    /// The name in C#, in `x-dotnet-type` and in the tables of parameters.
     csharp: &'static str,
-    /// Other spellings that `x-dotnet-type` may use.
+    /// Further spellings in `x-dotnet-type`.
     aliases: &'static [&'static str],
-    /// Whether it cannot be null in .NET unless it is marked with `?`.
+    /// Whether .NET holds null in the type only with the mark `?`.
     is_value_type: bool,
-    /// The element name of an item of a list of these, as the DataContract serializer writes it.
+    /// The name of an item's element in a list, as the DataContract serializer writes it.
     xml_item: &'static str,
     /// The default value as JSON text.
     json_sample: &'static str,
@@ -67,7 +67,7 @@ struct Facts {
     xml_sample: &'static str,
 }
 
-/// A row of the table; seven words that are easier to read in columns than with names.
+/// A row of the table. The arguments are easier to read in columns than with names.
 const fn facts(
     kind: Scalar,
     csharp: &'static str,
@@ -80,8 +80,8 @@ const fn facts(
     Facts { kind, csharp, aliases, is_value_type, xml_item, json_sample, xml_sample }
 }
 
-/// Midnight of the first day of the year 1, the default date of .NET, in the JSON date form of this family of services:
-/// milliseconds from 1970, and an offset of `-0000` where none is known.
+/// Midnight of the first day of the year 1, the default date of .NET, in the JSON form of this family of services:
+/// milliseconds from 1970, and the offset `-0000` for an unknown one.
 const DEFAULT_DATE_JSON: &str = r#""\/Date(-62135596800000-0000)\/""#;
 const DEFAULT_DATE_OFFSET_JSON: &str = r#""\/Date(-62135596800000)\/""#;
 
@@ -111,20 +111,20 @@ static TABLE: &[Facts] = &[
 ];
 
 impl Scalar {
-    /// The kind that `x-dotnet-type` calls `name`, without a `?`. `None` for a name that is no single value.
+    /// The scalar called `name` in `x-dotnet-type`, without a `?`. `None` for any other name.
     #[must_use]
     pub fn from_dotnet_name(name: &str) -> Option<Self> {
         let name = name.strip_prefix("System.").unwrap_or(name);
         TABLE.iter().find(|row| row.csharp == name || row.aliases.contains(&name)).map(|row| row.kind)
     }
 
-    /// The name in C#, as the parameter tables show it.
+    /// The name in C#, as in the tables of parameters.
     #[must_use]
     pub fn csharp_name(self) -> &'static str {
         self.facts().csharp
     }
 
-    /// Whether .NET cannot hold null in it unless it is marked with `?`.
+    /// Whether .NET holds null in the type only with the mark `?`.
     #[must_use]
     pub fn is_value_type(self) -> bool {
         self.facts().is_value_type
@@ -143,7 +143,7 @@ impl Scalar {
     }
 
     fn facts(self) -> &'static Facts {
-        // The table has a row for every kind, in the order of the enum; a test holds it to that.
+        // The table has a row for every scalar, in the order of the enumeration, and a test compares the two.
         &TABLE[self as usize]
     }
 }
@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn every_name_leads_back_to_its_kind() {
         for row in TABLE {
-            // A date goes by the name of the type that .NET has for one with a time.
+            // In .NET a date has the name of the type with a time, so the name does not mean a date alone.
             let own = [row.csharp].into_iter().filter(|_| row.kind != Scalar::Date);
             for name in row.aliases.iter().copied().chain(own) {
                 assert_eq!(Scalar::from_dotnet_name(name), Some(row.kind), "{name}");

@@ -1,25 +1,26 @@
-//! Which types a file for typed clients has: the lists `IncludeTypes` and `ExcludeTypes`.
+//! The types of a file for typed clients: the lists `IncludeTypes` and `ExcludeTypes`.
 //!
-//! The notation is that of the family's tools: `Name` is one type, `Name.*` a type and all that it refers to, `*.Name`
-//! every request that refers to a type, `Namespace/*` a namespace, and `{tag1,tag2}` the operations of these groups with
-//! all that they refer to. A bare name that is no type but a group stands for the group, because the tools send it so.
-//! `ExcludeTypes` also knows `services` (the request classes) and `types` (all others). Names are in whatever case.
+//! The notation is that of the family's tools: `Name` is one type, `Name.*` a type and all types that it refers to,
+//! `*.Name` every request that refers to a type, `Namespace/*` a namespace, and `{tag1,tag2}` the operations of these
+//! groups with all types that they refer to. A bare name of a group, which is no type, stands for the group, because
+//! the tools send a group in that form. `ExcludeTypes` also knows `services` (the request classes) and `types` (all
+//! others). Names are in any case.
 
 use std::collections::HashSet;
 
 use crate::model::{Document, Type};
 use crate::reach::{names_reached, types_of_operation};
 
-/// Why a list of types cannot be followed.
+/// The reason for which a list of types is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the list of types names `{entry}`, and the document has neither a type, a namespace nor a group called so")]
 #[non_exhaustive]
 pub struct SelectionError {
-    /// The entry as it was given.
+    /// The refused entry.
     pub entry: String,
 }
 
-/// The types that the two lists leave, in the document's order. An empty `include` means all of them.
+/// The types that both lists leave, in the order of the document. An empty `include` includes all types.
 pub(crate) fn selected_types<'a>(
     document: &'a Document,
     include: &str,
@@ -32,7 +33,7 @@ pub(crate) fn selected_types<'a>(
     Ok(types.filter(|one| is_wanted(&one.name) && !excluded.contains(one.name.as_str())).collect())
 }
 
-/// The names of the types that a list means.
+/// The names of the types in a list.
 fn names_of<'a>(document: &'a Document, list: &str, is_exclusion: bool) -> Result<HashSet<&'a str>, SelectionError> {
     let mut names = HashSet::new();
     for entry in entries(list) {
@@ -49,7 +50,7 @@ fn names_of<'a>(document: &'a Document, list: &str, is_exclusion: bool) -> Resul
     Ok(names)
 }
 
-/// The entries of a list: commas separate them, except between braces.
+/// The entries of a list. Commas separate entries, except between braces.
 fn entries(list: &str) -> impl Iterator<Item = &str> {
     let mut in_braces = false;
     let parts = list.split(move |character| {
@@ -91,7 +92,7 @@ fn is_request(document: &Document, name: &str) -> bool {
     document.find_operation(name).is_some_and(|operation| operation.name == name)
 }
 
-/// The operations of some groups, with all that they refer to.
+/// The operations of some groups, with all types that they refer to.
 fn names_of_groups<'a, 't>(document: &'a Document, tags: impl Iterator<Item = &'t str>) -> Vec<&'a str> {
     let tags: Vec<&str> = tags.collect();
     let has_tag = |known: &String| tags.iter().any(|tag| known.eq_ignore_ascii_case(tag));
@@ -99,7 +100,7 @@ fn names_of_groups<'a, 't>(document: &'a Document, tags: impl Iterator<Item = &'
     operations.flat_map(|operation| reached(document, &operation.name)).collect()
 }
 
-/// A type and what it refers to; of a request class also what it is answered with.
+/// A type and all types that it refers to; for a request class also the types of the answer.
 fn reached<'a>(document: &'a Document, name: &str) -> HashSet<&'a str> {
     match document.find_operation(name).filter(|operation| operation.name == name) {
         Some(operation) => {
@@ -110,7 +111,7 @@ fn reached<'a>(document: &'a Document, name: &str) -> HashSet<&'a str> {
     }
 }
 
-/// The type called `name`, exactly if there is one, else in another case.
+/// The type called `name`, or else a type whose name differs in case.
 fn find<'a>(document: &'a Document, name: &str) -> Option<&'a Type> {
     let in_other_case = || document.types().iter().find(|one| one.name.eq_ignore_ascii_case(name));
     document.find_type(name).or_else(in_other_case)

@@ -1,8 +1,9 @@
 //! The site: an index, and a page for each operation, format and language.
 //!
-//! The text inside `<main>` is that of the published pages of this family of services, to the word; what is added, such
-//! as tabs, search and the link to the API reference, stands outside it or in attributes. Pages need no script and no
-//! inline style, so they work under `Content-Security-Policy: default-src 'self'`. Nothing here answers requests.
+//! The text inside `<main>` equals the text of the published pages of this family of services, word for word.
+//! Additions, such as tabs, search and the link to the API reference, are outside `<main>` or in attributes. The pages
+//! need no script and no inline style, so they work under `Content-Security-Policy: default-src 'self'`. This module
+//! answers no requests.
 
 mod links;
 mod operation;
@@ -21,20 +22,20 @@ use links::Links;
 use operation::{Messages, OperationPage};
 pub use types::{TypesError, TypesOptions};
 
-/// The style sheet of the pages; served at [`STYLESHEET_PATH`].
+/// The style sheet of the pages, served at [`STYLESHEET_PATH`].
 pub const STYLESHEET: &str = include_str!("../assets/metadata.css");
-/// The script of the pages, which adds copy buttons and the search of the index; served at [`SCRIPT_PATH`].
+/// The script of the pages with the copy buttons and the search of the index, served at [`SCRIPT_PATH`].
 pub const SCRIPT: &str = include_str!("../assets/metadata.js");
-/// Where the pages look for the style sheet, below the path of the public address.
+/// The path of the style sheet, below the path of the public address.
 pub const STYLESHEET_PATH: &str = "/metadata/metadata.css";
-/// Where the pages look for the script, below the path of the public address.
+/// The path of the script, below the path of the public address.
 pub const SCRIPT_PATH: &str = "/metadata/metadata.js";
 
-/// Where the page of the types stands, below the path of the public address; the file of a language stands below it,
-/// under the language's name.
+/// The path of the page of the types, below the path of the public address. The file of a language is below that page,
+/// under the name of the language.
 pub const TYPES_PATH: &str = "/types";
 
-/// What the pages cannot know from the document.
+/// The facts of a site that no document has.
 #[derive(Debug, Clone)]
 pub struct SiteOptions {
     public_url: String,
@@ -43,22 +44,22 @@ pub struct SiteOptions {
 }
 
 impl SiteOptions {
-    /// Options for a service that answers at `public_url`, such as `https://evovoice.io`. Its host stands in the sample
-    /// requests, and its path, if it has one, before every link.
+    /// Options for a service that answers at `public_url`, such as `https://evovoice.io`. The sample requests name the
+    /// host of that address, and every link begins with the path of that address.
     #[must_use]
     pub fn new(public_url: impl Into<String>) -> Self {
         Self { public_url: public_url.into(), docs: None, openapi: None }
     }
 
-    /// Adds a link to the API reference: an absolute address, or a path below the public one. The page of an operation
-    /// links to its place there as Swagger UI has it: `#/{tag}/{operationId}`.
+    /// Adds a link to the API reference: an absolute address, or a path below the public address. The page of an
+    /// operation links to `#/{tag}/{operationId}` there, as in Swagger UI.
     #[must_use]
     pub fn with_docs(mut self, address: impl Into<String>) -> Self {
         self.docs = Some(address.into());
         self
     }
 
-    /// Adds a link to the OpenAPI document: an absolute address, or a path below the public one.
+    /// Adds a link to the OpenAPI document: an absolute address, or a path below the public address.
     #[must_use]
     pub fn with_openapi(mut self, address: impl Into<String>) -> Self {
         self.openapi = Some(address.into());
@@ -66,20 +67,20 @@ impl SiteOptions {
     }
 }
 
-/// Why there is no such page.
+/// The reason for which there is no page.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PageError {
-    /// The document has no operation of that name.
+    /// The document has no operation of this name.
     #[error("there is no operation `{name}`; /metadata lists them all")]
     UnknownOperation {
-        /// The name that was asked for.
+        /// The name in the request.
         name: String,
     },
-    /// A page could not be put together.
+    /// The page could not be written.
     #[error("the page could not be written: {reason}")]
     NotWritten {
-        /// What went wrong.
+        /// The message of the template engine.
         reason: String,
     },
 }
@@ -87,13 +88,13 @@ pub enum PageError {
 /// A file of the static site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteFile {
-    /// The path, relative to the site's folder, with forward slashes.
+    /// The path in the folder of the site, with forward slashes.
     pub path: String,
     /// The text.
     pub contents: String,
 }
 
-/// The metadata pages of one document.
+/// The metadata pages of a document.
 #[derive(Debug, Clone)]
 pub struct Site {
     document: Arc<Document>,
@@ -107,40 +108,43 @@ impl Site {
         Self { document: document.into(), options }
     }
 
-    /// The same pages for another public address; the document is shared.
+    /// The same pages for another public address. The two sites share the document.
     #[must_use]
     pub fn with_public_url(&self, public_url: impl Into<String>) -> Self {
         let options = SiteOptions { public_url: public_url.into(), ..self.options.clone() };
         Self { document: Arc::clone(&self.document), options }
     }
 
-    /// The document that the pages are made from.
+    /// The document of the site.
     #[must_use]
     pub fn document(&self) -> &Document {
         &self.document
     }
 
-    /// The page that lists the operations.
+    /// The page with the list of operations.
     ///
     /// # Errors
-    /// [`PageError::NotWritten`] when the page cannot be put together.
+    ///
+    /// [`PageError::NotWritten`] if the page cannot be written.
     pub fn index_page(&self) -> Result<String, PageError> {
         self.index(&Links::served(&self.options))
     }
 
-    /// The page that tells of the types in every language, and how to get them.
+    /// The page with the types in every language and the commands that fetch them.
     ///
     /// # Errors
-    /// [`PageError::NotWritten`] when the page cannot be put together.
+    ///
+    /// [`PageError::NotWritten`] if the page cannot be written.
     pub fn types_page(&self) -> Result<String, PageError> {
         self.types_page_with(&Links::served(&self.options))
     }
 
-    /// The page of `operation` (in whatever case) in `format`: with the listing of a language, or without one, with the
-    /// tables of its parameters.
+    /// The page of `operation` (in any case) in `format`: with the listing of a language, or with the tables of
+    /// parameters.
     ///
     /// # Errors
-    /// [`PageError::UnknownOperation`] when the document has no such operation.
+    ///
+    /// [`PageError::UnknownOperation`] if the document has no such operation.
     pub fn operation_page(
         &self,
         format: PageFormat,
@@ -155,15 +159,16 @@ impl Site {
         self.page(&links, format, operation, &messages, listing)
     }
 
-    /// The classes of `operation` (in whatever case) in a language, as its pages show them.
+    /// The classes of `operation` (in any case) in a language, as its pages show them.
     ///
     /// # Errors
-    /// [`PageError::UnknownOperation`] when the document has no such operation.
+    ///
+    /// [`PageError::UnknownOperation`] if the document has no such operation.
     pub fn listing(&self, language: Language, operation: &str) -> Result<String, PageError> {
         Ok(self.listing_of(language, self.operation(operation)?))
     }
 
-    /// The whole site as files whose links work in any folder, from a disk or from a web server.
+    /// The whole site as files, whose links work in any folder, from a disk or from a web server.
     pub fn files(&self) -> impl Iterator<Item = Result<SiteFile, PageError>> + '_ {
         let asset = |path: &str, contents: &str| Ok(SiteFile { path: path.to_owned(), contents: contents.to_owned() });
         let index = std::iter::once_with(|| {
@@ -184,7 +189,7 @@ impl Site {
         pages.chain(self.document.operations().iter().flat_map(|operation| self.files_of(operation)))
     }
 
-    /// The files of one operation. A listing is the same in every format, and a sample in every language.
+    /// The files of one operation. A listing is the same in every format, and a sample is the same in every language.
     fn files_of<'a>(&'a self, operation: &'a Operation) -> impl Iterator<Item = Result<SiteFile, PageError>> + 'a {
         let links = Links::in_folder(&self.options);
         let messages: Vec<_> = PageFormat::all()
@@ -239,14 +244,14 @@ fn written(page: &impl Template) -> Result<String, PageError> {
     page.render().map_err(|error| PageError::NotWritten { reason: error.to_string() })
 }
 
-/// A page that the links at the top of every page lead to.
+/// A page in the links at the top of every page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Index,
     Types,
 }
 
-/// What every page has around its contents.
+/// The common parts of every page.
 struct Frame<'a> {
     title: &'a str,
     version: &'a str,

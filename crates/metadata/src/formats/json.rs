@@ -1,4 +1,4 @@
-//! JSON: one line, camelCase names in declared order, null members left out.
+//! JSON on one line: names in camelCase, members in declared order, null members left out.
 
 use super::Definition;
 use crate::sample::Sample;
@@ -37,7 +37,7 @@ fn append(text: &mut String, sample: &Sample<'_>) {
             append_separated(text, ['{', '}'], entries.iter(), |text, (key, value)| {
                 let mut name = String::new();
                 append(&mut name, key);
-                // A key is always a text, whatever its type.
+                // JSON has texts as keys alone.
                 if name.starts_with('"') {
                     text.push_str(&name)
                 } else {

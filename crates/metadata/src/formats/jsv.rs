@@ -1,6 +1,6 @@
-//! JSV, laid out for reading as the published pages lay it out: a tab for each level, `name: value`, and a nested object
-//! or list on a line of its own behind its name. Names in camelCase, null members left out. No client parses this form:
-//! on the wire JSV has no white space.
+//! JSV in the layout of the published pages: a tab for each level, `name: value`, and a nested object or list on a line
+//! below the name. Names are in camelCase, null members are left out. No client parses this layout: JSV has no white
+//! space in a message.
 
 use super::Definition;
 use crate::sample::Sample;
@@ -38,8 +38,8 @@ fn append(text: &mut String, sample: &Sample<'_>, depth: usize) {
     }
 }
 
-/// Writes a block with each of its items on a line of its own. One without items has an empty line in it, unless it
-/// stands behind a name.
+/// Writes a block with each item on a line. A block without items has an empty line inside, unless the block follows a
+/// name.
 fn append_block<T>(
     text: &mut String,
     [open, close]: [char; 2],
@@ -95,19 +95,20 @@ fn break_line(text: &mut String, depth: usize) {
     text.extend(std::iter::repeat_n('\t', depth));
 }
 
-/// The default value of each kind: as in JSON without the quotes, except where JSV has a form of its own.
+/// The default value of a scalar: the JSON sample without quotes, except for the scalars that JSV writes in a form of
+/// its own.
 fn value_of(scalar: Scalar) -> &'static str {
     match scalar {
         Scalar::Bool => "False",
         Scalar::DateTime | Scalar::Date => "0001-01-01",
         Scalar::DateTimeOffset => "0001-01-01T00:00:00.0000000+00:00",
-        // A character zero would be invisible, and is no text that a page may hold.
+        // The character zero is invisible, and a page cannot hold that character.
         Scalar::Char => "",
         other => other.json_sample().trim_matches('"'),
     }
 }
 
-/// A text with a mark of the grammar in it stands in quotes, each quote in it doubled.
+/// A text with a mark of the grammar stands in quotes, with each inner quote doubled.
 fn quoted(text: &str) -> String {
     if text.is_empty() || text.contains(['"', ':', ',', '{', '}', '[', ']', '\r', '\n']) {
         format!("\"{}\"", text.replace('"', "\"\""))

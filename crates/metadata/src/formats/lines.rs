@@ -1,5 +1,5 @@
-//! CSV and JSONL: formats of rows. The published pages show their samples as JSON, and call JSONL `other` in three
-//! places; so do these.
+//! CSV and JSONL, the formats of rows. The published pages show their samples as JSON and call JSONL `other` in three
+//! places, and the pages here do the same.
 
 use super::Definition;
 use super::json::write;

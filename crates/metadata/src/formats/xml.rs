@@ -1,6 +1,6 @@
-//! XML as the DataContract serializer of .NET writes it, indented by two spaces: members in alphabetical order, those of a
-//! base class first; a null member is an empty element marked `i:nil`; a value of another namespace gets a prefix that is
-//! declared on its element.
+//! XML in the form of .NET's DataContract serializer, indented by two spaces. Members are in alphabetical order, those
+//! of a base class first. A null member is an empty element with the mark `i:nil`. A value of another namespace gets a
+//! prefix, which the element declares.
 
 use super::Definition;
 use crate::model::TypeRef;
@@ -11,7 +11,7 @@ pub(super) static XML: Definition =
     Definition { name: "xml", title: "XML", suffix: "xml", media_type: "application/xml", has_callback: false, write };
 
 const INSTANCE_NAMESPACE: &str = "http://www.w3.org/2001/XMLSchema-instance";
-/// The namespace of items that have no contract of their own: single values, lists, entries of dictionaries.
+/// The namespace of items without a contract: single values, lists, entries of dictionaries.
 const ARRAYS_NAMESPACE: &str = "http://schemas.microsoft.com/2003/10/Serialization/Arrays";
 const SERIALIZATION_NAMESPACE: &str = "http://schemas.microsoft.com/2003/10/Serialization/";
 
@@ -41,7 +41,7 @@ fn root_name(sample: &Sample<'_>) -> (String, String) {
     }
 }
 
-/// What an element declares.
+/// The namespaces that an element declares.
 #[derive(Debug)]
 struct Scope {
     default: Option<String>,
@@ -55,7 +55,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// Writes an element `name`, which is a qualified name, with `sample` in it, at `depth` (0 is the root).
+    /// Writes an element with the qualified name `name` and with `sample` as content. The root has the `depth` 0.
     fn element(&mut self, name: &str, attributes: &str, sample: &Sample<'_>, depth: usize) {
         let indent = "  ".repeat(depth);
         let content = match sample {
@@ -77,7 +77,7 @@ impl Writer {
         }
     }
 
-    /// Writes an element that has elements in it.
+    /// Writes an element that contains elements.
     fn container(&mut self, name: &str, attributes: &str, sample: &Sample<'_>, depth: usize) {
         let indent = "  ".repeat(depth);
         self.text.push_str(&format!("{indent}<{name}{attributes}"));
@@ -122,7 +122,8 @@ impl Writer {
         self.scope.pop();
     }
 
-    /// Writes an element on a line of its own, and declares the namespace of what is in it, if that is another one.
+    /// Writes an element on a new line. The element declares the namespace of the content if that differs from the
+    /// namespace in scope.
     fn child(&mut self, name: &str, namespace: &str, sample: &Sample<'_>, depth: usize) {
         self.text.push('\n');
         let (qualified, mut attributes, mut scope) = self.qualified(name, namespace);
@@ -131,7 +132,7 @@ impl Writer {
         if let Some(inside) =
             inside.filter(|inside| in_force != Some(inside.as_str()) && self.prefix_of(inside).is_none())
         {
-            // The prefixes that .NET makes up: the depth of the element, the root being 1, and a running number.
+            // The prefix of .NET: the depth of the element, with 1 for the root, and a running number.
             let prefix = format!("d{}p1", depth + 1);
             attributes.push_str(&format!(" xmlns:{prefix}=\"{}\"", escaped(&inside)));
             scope.prefix = Some((prefix, inside));
@@ -141,7 +142,7 @@ impl Writer {
         self.scope.pop();
     }
 
-    /// The qualified name of an element, what it has to declare for that, and what that changes inside it.
+    /// The qualified name of an element, the declarations that the name needs, and the scope inside the element.
     fn qualified(&self, name: &str, namespace: &str) -> (String, String, Scope) {
         let unchanged = Scope { default: None, prefix: None };
         if self.default_namespace() == Some(namespace) {
@@ -167,7 +168,7 @@ impl Writer {
     }
 }
 
-/// Members as the serializer orders them: class by class from the base down, each in the order of the characters' codes.
+/// The members in the order of the serializer: class by class from the base down, each class sorted by character codes.
 fn in_order<'s, 'a>(members: &'s [SampleMember<'a>]) -> Vec<&'s SampleMember<'a>> {
     let mut ordered = Vec::with_capacity(members.len());
     let mut rest = members.iter().peekable();
@@ -182,7 +183,7 @@ fn in_order<'s, 'a>(members: &'s [SampleMember<'a>]) -> Vec<&'s SampleMember<'a>
     ordered
 }
 
-/// The namespace of the elements inside a value, if it has any.
+/// The namespace of the elements inside a value, if the value has elements.
 fn content_namespace(sample: &Sample<'_>) -> Option<String> {
     match sample {
         Sample::Null | Sample::Scalar(_) | Sample::Enumeration { .. } => None,
@@ -200,7 +201,7 @@ fn item_name(item: &TypeRef, value: Option<&Sample<'_>>) -> (String, String) {
     }
 }
 
-/// The name of a type as it stands in the names of items and entries.
+/// The name of a type as a part of the names of items and entries.
 fn type_name(type_ref: &TypeRef) -> String {
     match type_ref {
         TypeRef::Scalar(scalar) => scalar.xml_item_name().to_owned(),

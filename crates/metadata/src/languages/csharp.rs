@@ -1,7 +1,7 @@
-//! C#: partial classes for the `ServiceStack.Client` package, in the form of its published listings.
+//! C#: partial classes for the package `ServiceStack.Client`, in the form of the published listings.
 //!
-//! The form: a fixed block of usings, then the classes by namespace and name; lists and dictionaries are made by the
-//! constructor; a blank line follows a member that has a comment or an attribute, unless it is the last.
+//! The form: a fixed block of usings, then the classes by namespace and name. The constructor creates lists and
+//! dictionaries. A blank line follows a member with a comment or an attribute, except for the last member.
 
 use super::dotnet::{Dialect, LITERAL, NAMESPACES, Vocabulary, by_namespace, is_collection, own_namespaces};
 use super::lines::{Lines, Style};
@@ -44,7 +44,7 @@ static DIALECT: Dialect = Dialect {
     ignores_case: false,
 };
 
-/// Words that cannot be names without a mark before them.
+/// Words that need a mark to be a name.
 #[rustfmt::skip]
 const KEYWORDS: [&str; 77] = [
     "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue",
@@ -108,7 +108,7 @@ impl<'l> Writer<'l, '_> {
         self.lines.blank();
     }
 
-    /// Comment and attributes.
+    /// Writes the documentation and the attributes.
     fn write_head(&mut self, of: &Type) {
         self.lines.doc(of.description.as_deref());
         for attribute in type_attributes(self.vocabulary.listing.routes(of), of.description.as_deref()) {
@@ -172,7 +172,7 @@ impl<'l> Writer<'l, '_> {
         self.lines.close("}");
     }
 
-    /// Makes the lists and dictionaries.
+    /// Writes a constructor that creates the lists and dictionaries.
     fn write_constructor(&mut self, class: &str, members: &[(&Member, String)]) {
         let collections: Vec<_> = members.iter().filter(|(member, _)| is_collection(member)).collect();
         if collections.is_empty() || !self.vocabulary.is_on("InitializeCollections") {
@@ -188,7 +188,7 @@ impl<'l> Writer<'l, '_> {
         self.lines.blank();
     }
 
-    /// Writes a member, and tells whether a comment or an attribute stands before it.
+    /// Writes a member and returns whether a comment or an attribute precedes the member.
     fn write_member(&mut self, member: &Member, name: &str, has_contract: bool) -> bool {
         let notes = self.vocabulary.member_notes(member);
         self.lines.notes(&notes);

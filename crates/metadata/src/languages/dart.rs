@@ -1,11 +1,11 @@
-//! Dart: classes for the client package of pub, in the form of its published listings.
+//! Dart: classes for the client package on pub, in the form of the published listings.
 //!
-//! The form: dependencies first; the description as a comment of three lines, then as a comment that shows the .NET
-//! attribute; every member may be null; each class reads and writes itself, with the converters of the package where JSON
-//! has no such type; at the end a context, by which the converters find the types that the listing mentions.
+//! The form: dependencies first; the description as a comment of three lines, then as a comment with the .NET
+//! attribute; nullable members; a method to read and one to write each class, with the converters of the package for
+//! types that JSON lacks; at the end a context, in which the converters find the types of the listing.
 //!
-//! A page and a file are alike but for what a request says of how it is sent. A class that extends a list or dictionary
-//! needs a library that the published page does not import: ours does, so that it compiles.
+//! A file differs from a page in the methods of a request alone. A class that extends a list or a dictionary needs a
+//! library that the published page does not import. The listing imports that library, so that it compiles.
 
 mod class;
 mod names;
@@ -69,7 +69,7 @@ fn write(listing: &Listing<'_>) -> String {
     writer.lines.finish()
 }
 
-/// The types that the converters of the package must know, each with the line that says how to make one.
+/// The types that the converters of the package must know, each with a line that creates a value.
 #[derive(Debug, Default)]
 struct Context {
     known: HashSet<String>,
@@ -113,7 +113,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// An enumeration. One whose values do not travel by their names is a class that knows how they do.
+    /// Writes an enumeration. An enumeration whose values travel under other names becomes a class with those names.
     fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
         let class = self.names.class_name(&of.name);
         self.context.register(&class, &format!("TypeOf.Enum, enumValues:{class}.values"));
@@ -149,7 +149,7 @@ impl Writer<'_, '_> {
             self.lines.line(format!("{kind} get value => _value;"));
             self.lines.line(format!("static List<{class}> get values => const [{}];", names.join(",")));
             if self.is_file() {
-                // The converters of the package fall back on it where the value is no text.
+                // The converters of the package call `toString` for a value that is no text.
                 self.lines.line("String toString() => _value.toString();");
             }
         }
@@ -168,14 +168,14 @@ impl Writer<'_, '_> {
 }
 
 impl Context {
-    /// Adds a type, unless it is known; `how` says what it is and how one is made.
+    /// Adds a type that is not known yet. `how` describes the kind of the type and creates a value.
     fn register(&mut self, type_name: &str, how: &str) {
         if self.known.insert(type_name.to_owned()) {
             self.lines.push(format!("{}: TypeInfo({how}),", LITERAL.of(type_name)));
         }
     }
 
-    /// Adds what a member is of, and what that is of in turn.
+    /// Adds the type of a member and the types inside that type.
     fn register_reference(&mut self, names: &Names<'_, '_>, reference: &TypeRef) {
         let type_name = names.type_name(reference);
         if names::is_known_to_package(&type_name) {
@@ -201,7 +201,7 @@ impl Context {
         }
     }
 
-    /// Adds an item, key or value, whose dictionaries are spelled otherwise.
+    /// Adds the type of an item, key or value, in which a dictionary has another spelling.
     fn register_inside(&mut self, names: &Names<'_, '_>, reference: &TypeRef) {
         let type_name = names.inside(reference);
         match reference {
@@ -216,13 +216,13 @@ impl Context {
     }
 }
 
-/// What the values of the enumeration called `enumeration` are called; `is_class` says that it is a class.
+/// The names of the values of `enumeration`. `is_class`: the enumeration is written as a class.
 fn value_names(values: &[&EnumerationValue], enumeration: &str, is_class: bool) -> Vec<String> {
     let mut taken = HashSet::new();
     let unique = |(position, value): (usize, &&EnumerationValue)| {
         let mut name = ascii_identifier(&value.identifier).unwrap_or_else(|| format!("Value{}", position + 1));
         if name.is_empty() || name.starts_with('_') {
-            // A name that begins with an underscore is hidden from other files.
+            // Dart hides a name that begins with an underscore from other files.
             name = format!("Value{name}");
         }
         while is_value_word(&name, is_class) || name == enumeration || !taken.insert(name.clone()) {

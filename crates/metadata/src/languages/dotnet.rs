@@ -1,7 +1,7 @@
-//! What C#, VB.NET and F# have in common: the names of types and members, and what must be said of how they travel.
+//! The common part of C#, VB.NET and F#: the names of types and members, and the names on the wire.
 //!
-//! All three write for the same client library, which makes camelCase of a property's name; a name that travels otherwise
-//! needs an attribute. No syntax lives here.
+//! All three languages use one client library, which converts the name of a property to camelCase. A member with
+//! another name on the wire needs an attribute. This file has no syntax of a language.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,7 +12,7 @@ use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::names::{camel_case, identifier, not_blank, raise_first};
 use crate::scalar::Scalar;
 
-/// Where the types of every listing come from, in the order of the published ones.
+/// The namespaces that every listing imports, in the order of the published listings.
 pub(super) const NAMESPACES: [&str; 6] = [
     "System",
     "System.Collections",
@@ -22,7 +22,8 @@ pub(super) const NAMESPACES: [&str; 6] = [
     "ServiceStack.DataAnnotations",
 ];
 
-/// Types of .NET and of the client library that a listing names and that a class of the document could hide.
+/// The types of .NET and of the client library that a listing uses. A class of the document with such a name would hide
+/// the type.
 #[rustfmt::skip]
 const NEEDED_TYPES: [&str; 31] = [
     "AllowNullLiteral", "AllowNullLiteralAttribute", "Api", "ApiAttribute", "ApiMember", "ApiMemberAttribute",
@@ -35,23 +36,23 @@ const NEEDED_TYPES: [&str; 31] = [
 pub(super) static LITERAL: Literal =
     Literal { quote: '"', marked: "", named: &[], is_numbered: ends_line, number: four_digits };
 
-/// What sets one of the languages apart.
+/// The differences between the languages.
 pub(super) struct Dialect {
-    /// The name of a single value.
+    /// The name of a scalar.
     pub(super) scalar: fn(Scalar) -> &'static str,
     pub(super) list: fn(&str) -> String,
     pub(super) dictionary: fn(&str, &str) -> String,
-    /// A value type that may be null.
+    /// The spelling of a value type that may be null.
     pub(super) nullable: fn(&str) -> String,
-    /// A use of a generic interface, from its name and argument.
+    /// The spelling of a generic interface, from the name and the argument.
     pub(super) generic: fn(&str, &str) -> String,
-    /// A name that is a word of the language, written so that it is not; any other as it is.
+    /// The spelling of a name, with a mark if the name is a word of the language.
     pub(super) escaped: fn(&str) -> String,
-    /// Whether two names that differ in case only are one.
+    /// Whether the language ignores case in names.
     pub(super) ignores_case: bool,
 }
 
-/// How one listing calls things.
+/// The names of one listing.
 pub(super) struct Vocabulary<'l, 'a> {
     pub(super) listing: &'l Listing<'a>,
     pub(super) dialect: &'static Dialect,
@@ -65,7 +66,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         let class_names = class_names(listing, key);
         let wish = |of: &Type, member: &Member| {
             let mut name = not_blank(identifier(&member.dotnet_name).unwrap_or_else(|| "Value".to_owned()));
-            // No member may be called as its class.
+            // .NET refuses a member with the name of its class.
             if class_names.get(of.name.as_str()).is_some_and(|class| key(class) == key(&name)) {
                 name.push('_');
             }
@@ -79,7 +80,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         self.listing.options.is_on(option)
     }
 
-    /// The namespace that a type is written in.
+    /// The namespace of a type in the listing.
     pub(super) fn namespace(&self, of: &'l Type) -> &'l str {
         let forced = self.listing.options.text("GlobalNamespace");
         match (forced, of.namespace.as_str()) {
@@ -94,12 +95,12 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         (self.dialect.escaped)(self.class_names.get(name).map_or(name, String::as_str))
     }
 
-    /// `namespace`, whose parts may be words of the language.
+    /// The spelling of `namespace`, in which a part may be a word of the language.
     pub(super) fn path(&self, namespace: &str) -> String {
         namespace.split('.').map(self.dialect.escaped).collect::<Vec<_>>().join(".")
     }
 
-    /// The type as it is written.
+    /// The spelling of a type.
     pub(super) fn type_name(&self, reference: &TypeRef) -> String {
         match reference {
             TypeRef::Scalar(scalar) => (self.dialect.scalar)(*scalar).to_owned(),
@@ -120,12 +121,12 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         reference.is_value_type(self.listing.document)
     }
 
-    /// The type of a member as it is written.
+    /// The spelling of a member's type.
     pub(super) fn member_type(&self, member: &Member) -> String {
         if member.is_nullable { self.nullable_name(&member.type_ref) } else { self.type_name(&member.type_ref) }
     }
 
-    /// The base class; one that is a choice cannot be extended.
+    /// The base class. A class cannot extend a choice.
     pub(super) fn base_name(&self, of: &Type) -> Option<String> {
         let is_choice = |base: &&TypeRef| match base {
             TypeRef::Named(name) => self.listing.document.alternatives_of(name).is_some(),
@@ -135,7 +136,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         of.base.as_ref().filter(|base| !is_choice(base)).map(|base| self.type_name(base))
     }
 
-    /// The return marker, then the others.
+    /// The return marker, then the other markers.
     pub(super) fn interfaces(&self, of: &Type) -> Vec<String> {
         let returned = self.listing.returned(of).filter(|_| self.is_on("AddReturnMarker"));
         let returned = returned.map(|returned| match returned {
@@ -149,14 +150,14 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         returned.into_iter().chain(self.listing.markers(of).into_iter().map(marker)).collect()
     }
 
-    /// The names of the members of `of`, in order: none twice, and none that of the class, which .NET refuses.
+    /// The names of the members of `of`, in order, without duplicates and without the name of the class.
     pub(super) fn member_names(&self, of: &Type) -> Vec<String> {
         let names = self.members.get(of.name.as_str()).map(Vec::as_slice).unwrap_or_default();
         names.iter().map(|property| property.name.clone()).collect()
     }
 
-    /// The members of `of` that are written, each with its name, and a note for each of the others: in a file a member that a
-    /// base has already is not written again, because the client library would read and write both.
+    /// The members of `of` that the listing writes, each with its name, and a note for each other member. A file leaves
+    /// out a member that a base has already, because the client library would read and write both.
     pub(super) fn written_members(&self, of: &'l Type) -> (Vec<(&'l Member, String)>, Vec<String>) {
         let names = self.members.get(of.name.as_str()).map(Vec::as_slice).unwrap_or_default();
         let is_file = self.listing.form == Form::File;
@@ -170,21 +171,22 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         (written.collect(), notes)
     }
 
-    /// The name that a member must be said to travel by; a page shows the published form, which says it of none.
+    /// The name on the wire that an attribute must state. A page has the published form, which states none.
     pub(super) fn wire_name<'m>(&self, member: &'m Member, name: &str) -> Option<&'m str> {
-        // The client library lowers the letters of ASCII alone.
+        // The client library converts ASCII letters only.
         let differs = !name.is_ascii() || camel_case(name) != member.json_name;
         (self.listing.form == Form::File && differs).then_some(member.json_name.as_str())
     }
 
-    /// Whether the members of `of` say how they travel.
+    /// Whether attributes state the names of the members of `of` on the wire.
     pub(super) fn has_contract(&self, of: &Type) -> bool {
         let names = self.member_names(of);
         self.is_on("AddDataContractAttributes")
             || of.members().iter().zip(&names).any(|(member, name)| self.wire_name(member, name).is_some())
     }
 
-    /// The values of an enumeration: the name, the number if it is to be said, the name on the wire if it is another.
+    /// The values of an enumeration: the name, the number that the listing states, and the name on the wire if that
+    /// differs.
     pub(super) fn values<'e>(&self, enumeration: &'e Enumeration) -> Vec<(String, Option<i64>, Option<&'e str>)> {
         let mut taken = HashSet::new();
         let mut values = Vec::new();
@@ -200,7 +202,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         values
     }
 
-    /// What the document says of `of` that the language cannot, a line each.
+    /// The notes about `of`: facts of the document that the language cannot express, one line each.
     pub(super) fn notes(&self, of: &Type) -> Vec<String> {
         let mut notes = of.notes.clone();
         if let Shape::Choice(alternatives) = &of.shape {
@@ -213,7 +215,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         notes
     }
 
-    /// What the document says of a member that the language cannot, a line each.
+    /// The notes about a member: facts of the document that the language cannot express, one line each.
     pub(super) fn member_notes(&self, member: &Member) -> Vec<String> {
         member.notes.iter().cloned().chain(self.choice_note(&member.type_ref)).collect()
     }
@@ -228,7 +230,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
     }
 }
 
-/// The names of the document's classes. In a file none hides what the listing itself needs, and no two are one.
+/// The names of the document's classes, without duplicates. In a file no class hides a type that the listing needs.
 fn class_names<'a>(listing: &Listing<'a>, key: impl Fn(&str) -> String) -> HashMap<&'a str, String> {
     let mut names = HashMap::new();
     let mut taken: HashSet<String> = HashSet::new();
@@ -242,7 +244,7 @@ fn class_names<'a>(listing: &Listing<'a>, key: impl Fn(&str) -> String) -> HashM
         reserved.extend(needed.chain(markers).chain(library).map(&key));
     }
     let is_free = |of: &Type| !reserved.contains(&key(&of.name)) && not_blank(of.name.clone()) == of.name;
-    // A class that can keep its name does, whatever others would like to be called.
+    // A class that can keep its name keeps the name, whatever the wishes of other classes are.
     let (keeping, others): (Vec<&Type>, Vec<&Type>) =
         listing.own_types().partition(|of| is_free(of) && taken.insert(key(&of.name)));
     names.extend(keeping.into_iter().map(|of| (of.name.as_str(), of.name.clone())));
@@ -256,19 +258,19 @@ fn class_names<'a>(listing: &Listing<'a>, key: impl Fn(&str) -> String) -> HashM
     names
 }
 
-/// Whether a member begins as an empty list or dictionary.
+/// Whether a member starts as an empty list or dictionary.
 pub(super) fn is_collection(member: &Member) -> bool {
     matches!(member.type_ref, TypeRef::List(_) | TypeRef::Dictionary(..))
 }
 
-/// The types by namespace, and in each by name, in .NET's order.
+/// The types by namespace and then by name, in .NET's order.
 pub(super) fn by_namespace<'l, 'a>(vocabulary: &Vocabulary<'l, 'a>) -> Vec<&'l Type> {
     let mut types: Vec<&'l Type> = vocabulary.listing.types.iter().map(|of| &**of).collect();
     types.sort_by_key(|of| (vocabulary.namespace(of), of.name.to_lowercase(), of.name.as_str()));
     types
 }
 
-/// The namespaces of the types, in the order in which they are first met.
+/// The namespaces of the types, in the order of their first use.
 pub(super) fn own_namespaces<'l>(vocabulary: &Vocabulary<'l, '_>) -> Vec<&'l str> {
     let mut namespaces = Vec::new();
     for of in &vocabulary.listing.types {

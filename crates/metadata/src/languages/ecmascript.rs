@@ -1,7 +1,6 @@
-//! What TypeScript and JavaScript have in common: names, type expressions, and what stands for an answer that is yet to
-//! come.
+//! The common part of TypeScript and JavaScript: names, type expressions, and the values that describe an answer.
 //!
-//! A type expression of JavaScript stands in its comments, and is that of TypeScript. No statement is written here.
+//! JavaScript uses the type expressions of TypeScript in comments. This file writes no statement.
 
 use std::collections::HashSet;
 
@@ -11,7 +10,7 @@ use crate::model::{Document, Enumeration, EnumerationValue, Member, Shape, Type,
 use crate::names::is_identifier;
 use crate::scalar::Scalar;
 
-/// Names that no class can have, or that a listing needs for itself.
+/// Names that the language or a listing needs, so that no class may have them.
 #[rustfmt::skip]
 const CLASS_NAMES: [&str; 84] = [
     "abstract", "any", "arguments", "as", "asserts", "async", "await", "bigint", "boolean", "break", "case", "catch",
@@ -20,22 +19,22 @@ const CLASS_NAMES: [&str; 84] = [
     "let", "namespace", "never", "new", "null", "number", "object", "package", "private", "protected", "public",
     "return", "static", "string", "super", "switch", "symbol", "this", "throw", "true", "try", "type", "typeof",
     "undefined", "unknown", "var", "void", "while", "with", "yield",
-    // What the lines of a listing mention.
+    // Names that the lines of a listing use.
     "Array", "Blob", "Dictionary", "Object", "Partial", "IReturn", "IReturnVoid", "IGet", "IPost", "IPut", "IPatch",
     "IDelete", "IOptions", "IMeta", "IHasVersion", "IHasSessionId", "IHasBearerToken", "exports", "require",
 ];
 
-/// Members of a request class by which the client package knows it.
+/// The members by which the client package knows a request class.
 pub(super) const CLIENT_METHODS: [&str; 3] = ["getTypeName", "getMethod", "createResponse"];
 
-/// The client package.
+/// The name of the client package.
 pub(super) const PACKAGE: &str = "@servicestack/client";
 
-/// What the client package brings along. The other markers are only names, and every file has its own.
+/// The types of the client package. Every file has the other markers, which have no members.
 pub(super) const PACKAGE_TYPES: [&str; 6] =
     ["IReturn", "IReturnVoid", "EmptyResponse", "ErrorResponse", "ResponseError", "ResponseStatus"];
 
-/// The types of the client library that a file defines itself, and the names of those that it takes from the package.
+/// The types of the client library that a file defines, and the names of those that the file imports from the package.
 pub(super) fn library_types<'a>(listing: &Listing<'a>) -> (Vec<&'a Type>, Vec<&'a str>) {
     let has_own = listing.options.is_on("AddServiceStackTypes");
     let is_own = |of: &&Type| has_own || !PACKAGE_TYPES.contains(&of.name.as_str());
@@ -45,16 +44,16 @@ pub(super) fn library_types<'a>(listing: &Listing<'a>) -> (Vec<&'a Type>, Vec<&'
     (own, names)
 }
 
-/// How a dictionary begins, before the type of its keys.
+/// The beginning of a dictionary type, before the type of the keys.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spelling {
-    /// Where it is the whole type of a member.
+    /// The beginning in a type that is nothing but the dictionary.
     pub(super) dictionary: &'static str,
-    /// Where it is part of another type.
+    /// The beginning inside another type.
     pub(super) dictionary_inside: &'static str,
 }
 
-/// The types of a document in the spelling of a listing.
+/// The types of a document as a listing spells them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Types<'a> {
     pub(super) document: &'a Document,
@@ -62,7 +61,7 @@ pub(super) struct Types<'a> {
 }
 
 impl Types<'_> {
-    /// The name of a class. One that the language or the listing needs gets underscores, as many as make it unique.
+    /// The name of a class. A name that the language or the listing needs gets underscores until the name is unique.
     pub(super) fn class_name(&self, name: &str) -> String {
         let mut spelled = name.to_owned();
         if CLASS_NAMES.contains(&name) {
@@ -88,7 +87,7 @@ impl Types<'_> {
         match reference {
             TypeRef::Scalar(scalar) => scalar_name(*scalar).to_owned(),
             TypeRef::Named(name) => self.class_name(name),
-            // What may be null in a list is not told apart.
+            // A list has no mark for items that may be null.
             TypeRef::Nullable(item) => self.spelled(item, dictionary),
             TypeRef::List(item) => {
                 let name = self.inside(item);
@@ -102,7 +101,7 @@ impl Types<'_> {
         }
     }
 
-    /// A value of one of these types.
+    /// The type of a value with these alternatives.
     pub(super) fn choice(&self, alternatives: &[TypeRef]) -> String {
         let mut names: Vec<String> = Vec::new();
         for name in alternatives.iter().map(|alternative| self.inside(alternative)) {
@@ -113,7 +112,7 @@ impl Types<'_> {
         names.join(" | ")
     }
 
-    /// The type that a request says it is answered with. Bytes arrive as they are, not as text.
+    /// The type argument of a return marker. Bytes arrive as a blob and not as text.
     pub(super) fn returned(&self, reference: &TypeRef) -> String {
         match reference {
             TypeRef::Scalar(Scalar::Bytes) => "Blob".to_owned(),
@@ -121,7 +120,7 @@ impl Types<'_> {
         }
     }
 
-    /// An expression by which the client package tells how to read an answer.
+    /// The value from which the client package learns how to read an answer.
     pub(super) fn response(&self, reference: &TypeRef) -> Response {
         match reference {
             TypeRef::Scalar(Scalar::Bytes) => Response::New("Blob".to_owned()),
@@ -143,22 +142,22 @@ impl Types<'_> {
     }
 }
 
-/// What stands for an answer.
+/// A value that describes an answer.
 #[derive(Debug)]
 pub(super) enum Response {
     /// A literal of a simple type.
     Literal(&'static str),
-    /// A list of these.
+    /// A list of items of this type.
     List(String),
     /// A dictionary.
     Dictionary,
     /// An object of this class.
     New(String),
-    /// Nothing that could be made of a class.
+    /// A type that is no class and no scalar.
     Unknown,
 }
 
-/// What the request class `of` is answered with, for its method `createResponse`; none for other classes.
+/// The answer to the request class `of`, for the method `createResponse`; `None` for other classes.
 pub(super) fn response_of(types: Types<'_>, listing: &Listing<'_>, of: &Type) -> Option<Option<Response>> {
     listing.returned(of).map(|returned| match returned {
         Returned::Nothing => None,
@@ -192,11 +191,11 @@ pub(super) fn scalar_name(scalar: Scalar) -> &'static str {
     }
 }
 
-/// A member's name where a class declares it.
+/// The name of a member in its declaration.
 pub(super) fn declared_name(member: &Member) -> String {
     let name = member.json_name.as_str();
     match name {
-        // A field of this name is forbidden, unless the name is computed.
+        // The language forbids a field of this name, except as a computed name.
         "constructor" => "['constructor']".to_owned(),
         "__proto__" => "['__proto__']".to_owned(),
         name if is_identifier(name) => name.to_owned(),
@@ -204,12 +203,12 @@ pub(super) fn declared_name(member: &Member) -> String {
     }
 }
 
-/// The names of an enumeration's values, none twice.
+/// The names of an enumeration's values, without duplicates.
 pub(super) fn value_names(enumeration: &Enumeration) -> Vec<String> {
     let mut taken = HashSet::new();
     let unique = |value: &EnumerationValue| {
         let mut name = value.identifier.clone();
-        // Names of numbers are not allowed, and every object has the last one.
+        // The language forbids the names of numbers, and every object has `__proto__`.
         while ["NaN", "Infinity", "__proto__"].contains(&name.as_str()) || !taken.insert(name.clone()) {
             name.push('_');
         }

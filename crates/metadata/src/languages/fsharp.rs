@@ -1,8 +1,8 @@
-//! F#: classes for the `ServiceStack.Client` package, in the form of its published listings.
+//! F#: classes for the package `ServiceStack.Client`, in the form of the published listings.
 //!
-//! The form: one namespace, that of the first type; classes that may be null, each behind what it mentions; every member
-//! begins with the default of its type, lists and dictionaries empty. A file whose classes mention each other in a circle
-//! is a recursive namespace; the published form has no word for it.
+//! The form: the namespace of the first type; classes that may be null, each below the types of its members; a default
+//! for every member, with lists and dictionaries empty. A file is a recursive namespace if its classes refer to each
+//! other in a circle. The published form does not cover that case.
 
 use std::collections::HashSet;
 
@@ -45,7 +45,7 @@ static DIALECT: Dialect = Dialect {
     ignores_case: false,
 };
 
-/// Words that cannot be names without marks around them.
+/// Words that need marks to be a name.
 #[rustfmt::skip]
 const KEYWORDS: [&str; 82] = [
     "abstract", "and", "as", "assert", "base", "begin", "break", "checked", "class", "component", "const", "constraint",
@@ -104,7 +104,7 @@ fn write(listing: &Listing<'_>) -> String {
     writer.lines.finish()
 }
 
-/// Whether a type mentions one that stands behind it.
+/// Whether a type refers to a type below.
 fn is_circular(listing: &Listing<'_>, types: &[&Type]) -> bool {
     let mut ahead: HashSet<&str> = types.iter().map(|of| of.name.as_str()).collect();
     for of in types {
@@ -142,7 +142,7 @@ impl<'l> Writer<'l, '_> {
         }
     }
 
-    /// Comment and attributes.
+    /// Writes the documentation and the attributes.
     fn write_head(&mut self, of: &Type) {
         self.lines.doc(of.description.as_deref());
         for attribute in type_attributes(self.vocabulary.listing.routes(of), of.description.as_deref()) {
@@ -150,7 +150,7 @@ impl<'l> Writer<'l, '_> {
         }
     }
 
-    /// Every value has a number here, because without one it would be another kind of type.
+    /// Writes an enumeration. Every value has a number, because F# makes another kind of type without numbers.
     fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
         let name = self.vocabulary.class_name(&of.name);
         let values = self.vocabulary.values(enumeration);
@@ -175,7 +175,7 @@ impl<'l> Writer<'l, '_> {
         }
         self.lines.line("[<AllowNullLiteral>]");
         let class = self.vocabulary.class_name(&of.name);
-        // The space at the end is that of the published form.
+        // The published form has the space at the end.
         self.lines.open(format!("type {class}() = "));
         let base = self.vocabulary.base_name(of);
         if let Some(base) = &base {
@@ -201,7 +201,7 @@ impl<'l> Writer<'l, '_> {
         self.lines.shallower();
     }
 
-    /// Writes a member, and tells whether a comment or an attribute stands before it.
+    /// Writes a member and returns whether a comment or an attribute precedes the member.
     fn write_member(&mut self, member: &Member, name: &str, has_contract: bool) -> bool {
         let notes = self.vocabulary.member_notes(member);
         self.lines.notes(&notes);

@@ -1,8 +1,8 @@
-//! Go: structs for `encoding/json`, as `gofmt` leaves them. There is no client package; nothing else is needed.
+//! Go: structs for `encoding/json`, in the layout of `gofmt`, without a client package.
 //!
-//! The form: a member that may be absent is a pointer, or a list or map, and is left out when nil; a required one is
-//! always written. A member that is a struct is a pointer in any case, so that a type can mention itself. A base class is
-//! embedded. A file also says for each request how it is sent and what it is answered with.
+//! The form: an optional member is a pointer, a list or a map, and is left out if nil; a required member is always
+//! written. A member that is a struct is always a pointer, so that a type can contain itself. A base class is embedded.
+//! A file adds the method, the path and the answer of each request.
 
 mod names;
 
@@ -42,7 +42,7 @@ const KEYWORDS: [&str; 25] = [
     "var",
 ];
 
-/// The methods of a request.
+/// The methods of a request type.
 const METHODS: [&str; 3] = ["Method", "Path", "Response"];
 
 fn write(listing: &Listing<'_>) -> String {
@@ -53,7 +53,7 @@ fn write(listing: &Listing<'_>) -> String {
     for of in types {
         writer.write_type(of);
     }
-    // The tools read on where a line of the header has nothing behind its name; blanks at its end are not kept here.
+    // `gofmt` removes blanks at the end of a line, and the tools read a header without them.
     let mut text: String = listing.header.lines().map(|line| format!("{}\n", line.trim_end())).collect();
     let title = one_line(listing.document.title());
     text.push_str(&format!("// Package {0} has the requests and answers of {title}.\npackage {0}\n", writer.package()));
@@ -73,7 +73,7 @@ fn write(listing: &Listing<'_>) -> String {
 static STYLE: Style = Style {
     indent: "\t",
     doc: Doc::Paragraphs,
-    // `gofmt` puts typographic quotes in place of doubled ones.
+    // `gofmt` replaces doubled quotes with typographic ones.
     doc_escapes: &[("``", "\u{201c}"), ("''", "\u{201d}")],
     ..Style::SLASHES
 };
@@ -88,7 +88,7 @@ static LITERAL: Literal = Literal {
 };
 
 struct Field {
-    /// The paragraphs of its documentation.
+    /// The paragraphs of the field's documentation.
     doc: Vec<String>,
     name: String,
     type_name: String,
@@ -98,7 +98,7 @@ struct Field {
 struct Writer<'l, 'a> {
     listing: &'l Listing<'a>,
     class_names: HashMap<&'a str, String>,
-    /// The names that the package has already.
+    /// The names that the package uses already.
     used: HashSet<String>,
     lines: Lines,
     imports: HashSet<&'static str>,
@@ -115,7 +115,7 @@ impl Writer<'_, '_> {
         self.class_names.get(name).cloned().unwrap_or_else(|| exported(name))
     }
 
-    /// The paragraphs of the documentation of `name`: its description, then what no type can say.
+    /// The paragraphs of the documentation of `name`: the description, then the notes.
     fn doc(&self, name: &str, description: Option<&String>, notes: &[String]) -> Vec<String> {
         let shown = description.filter(|_| self.lines.has_docs());
         let shown = shown.map(|text| format!("{name}: {}", self.lines.doc_text(text)));
@@ -155,7 +155,7 @@ impl Writer<'_, '_> {
         format!("holds one of {}; unmarshal it into the one that fits", names.join(", "))
     }
 
-    /// The type as a comment mentions it, for which nothing is imported.
+    /// The type in a comment, which needs no import.
     fn mentioned(&mut self, reference: &TypeRef) -> String {
         let imports = self.imports.clone();
         let name = self.type_name(reference);
@@ -212,7 +212,7 @@ impl Writer<'_, '_> {
         self.write_methods(of, name);
     }
 
-    /// The base class, if it can be embedded.
+    /// The base class, if a struct can embed that class.
     fn embedded(&mut self, of: &Type, notes: &mut Vec<String>) -> Option<String> {
         let base = of.base.as_ref()?;
         let found = match base {
@@ -269,7 +269,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Fields in columns, as `gofmt` sets them: a documented field stands alone, the others in groups.
+    /// Writes fields in columns, as `gofmt` does: a documented field alone, the other fields in groups.
     fn write_fields(&mut self, fields: &[Field], mut needs_blank: bool) {
         let mut rest = fields;
         while let Some(first) = rest.first() {
@@ -292,7 +292,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// How a request is sent, and what it is answered with.
+    /// Writes the methods of a request: the HTTP method, the path and the answer.
     fn write_methods(&mut self, of: &Type, name: &str) {
         let routes = self.listing.routes(of);
         if let Some(route) = routes.first() {
@@ -345,7 +345,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Keys are texts, numbers or enumerations; any other travels as text.
+    /// The type of a key: a text, a number or an enumeration. Any other type becomes a text.
     fn key_name(&self, key: &TypeRef) -> String {
         match key {
             TypeRef::Scalar(scalar) if scalar_name(*scalar).contains("int") => scalar_name(*scalar).to_owned(),
@@ -372,7 +372,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// What the choice in `reference` is between, if it is one.
+/// The alternatives of the choice in `reference`.
 fn alternatives(reference: &TypeRef) -> Option<&[TypeRef]> {
     match reference {
         TypeRef::OneOf(alternatives) => Some(alternatives),

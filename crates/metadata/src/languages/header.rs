@@ -1,36 +1,36 @@
-//! The header of a file for typed clients: the comment that says where the file comes from and with which options, so
-//! that the family's tools can fetch it again.
+//! The header of a file for typed clients: a comment with the origin and the options of the file, from which the
+//! family's tools fetch the file again.
 //!
-//! The tools look for `Options:`, take `BaseUrl: ` where a line begins with it, and send every later line `Name: value`
-//! back as a query parameter unless it begins with a comment's mark.
+//! The tools search for `Options:` and for a line that begins with `BaseUrl: `. They send every later line `Name:
+//! value` back as a query parameter, unless the line begins with the mark of a comment.
 
 use super::Options;
 use super::text::one_line;
 
-/// How a language writes the header down.
+/// The form of the header in a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Header {
-    /// Between an opening and a closing line; an option that nobody set has the mark before it.
+    /// Between an opening and a closing line. The mark precedes an option with its default.
     Block { opening: &'static str, closing: &'static str, mark: &'static str },
-    /// Every line begins with the prefix; an option that nobody set has the mark behind that.
+    /// A prefix on every line. The mark follows the prefix for an option with its default.
     Lines { prefix: &'static str, mark: &'static str },
 }
 
-/// The header that most languages have.
+/// The header of most languages.
 pub(crate) const SLASHES: Header = Header::Block { opening: "/*", closing: "*/", mark: "//" };
 
-/// What a header tells besides the options.
+/// The facts in a header besides the options.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Facts<'f> {
-    /// When the file was made, as `2026-11-23 06:00:00`, if that is to be told.
+    /// The date of the file, as `2026-11-23 06:00:00`, if the header has a date.
     pub(crate) date: Option<&'f str>,
     /// The version of the service.
     pub(crate) version: &'f str,
-    /// Where the file is fetched again.
+    /// The address for a later fetch.
     pub(crate) base_url: &'f str,
 }
 
-/// The header with a blank line behind it.
+/// The header with a blank line below.
 pub(crate) fn write_header(header: Header, facts: Facts<'_>, options: &Options) -> String {
     let (prefix, mark) = match header {
         Header::Block { mark, .. } => ("", mark),
@@ -41,7 +41,7 @@ pub(crate) fn write_header(header: Header, facts: Facts<'_>, options: &Options) 
     lines.push(format!("Version: {}", harmless(facts.version)));
     lines.push(format!("Tip: To set an option, take the \"{mark}\" before it away and update this file"));
     lines.push(format!("BaseUrl: {}", harmless(facts.base_url)));
-    // A line of nothing but the prefix would end a header that is made of lines.
+    // In a header of lines, a line with nothing but the prefix would end the header.
     lines.extend(matches!(header, Header::Block { .. }).then(String::new));
     lines.extend(options.settings().iter().map(|setting| {
         let mark = if setting.is_set { "" } else { mark };
@@ -64,8 +64,8 @@ pub(crate) fn write_header(header: Header, facts: Facts<'_>, options: &Options) 
     text
 }
 
-/// Text that cannot end a comment of any language: on one line, without quotes, and without a star beside a slash or a
-/// bracket.
+/// A text that cannot end a comment of any language: on one line, without quotes, and without a star beside a slash or
+/// a bracket.
 fn harmless(text: &str) -> String {
     let text = one_line(text).replace('"', "'");
     text.replace("*/", "* /").replace("*)", "* )").replace("/*", "/ *").replace("(*", "( *")

@@ -1,9 +1,9 @@
-//! Java: nested classes for the `net.servicestack:client` package, in the form of its published listings.
+//! Java: nested classes for the package `net.servicestack:client`, in the form of the published listings.
 //!
-//! The form: one outer class; public fields that are null until set, lists too; then the getters and setters of all of
-//! them. A class without members has the blank line that would stand between. Where the published form does not compile or
-//! misses its values, the file form differs: a getter that every object has (`getClass`) gets an underscore, and a value of
-//! an enumeration whose name had to change says what it is in JSON.
+//! The form: one outer class; public fields that start as null, lists included; then the getters and setters of all
+//! fields. A class without members has the blank line between the two. A file differs if the published form does not
+//! compile or loses a value: the getter `getClass`, which every object has, gets an underscore, and a value of an
+//! enumeration under another name states the name in JSON.
 
 use super::jvm::{Dialect, MemberName, READER_IMPORTS, Vocabulary, ordered, pascal_case};
 use super::lines::{Lines, Style};
@@ -46,10 +46,10 @@ static DIALECT: Dialect = Dialect {
     accessor_follows_field: false,
 };
 
-/// Names that the lines of a listing need and that no class may take from them.
+/// Names that the lines of a listing need, so that no class may have them.
 #[rustfmt::skip]
 const CLASS_NAMES: [&str; 29] = [
-    // Words that only types cannot be called by.
+    // Words that are forbidden as names of types only.
     "var", "yield", "record", "sealed", "permits", "String", "Boolean", "Byte", "Short", "Integer", "Long",
     "BigInteger", "Float", "Double", "BigDecimal", "UUID", "Date", "TimeSpan", "ArrayList", "HashMap", "Object", "Api",
     "ApiMember", "SerializedName", "TypeToken", "IReturn", "IReturnVoid", "ResponseStatus", "Override",
@@ -83,7 +83,7 @@ fn write(listing: &Listing<'_>) -> String {
     writer.lines.finish()
 }
 
-/// The last part of a name with dots, since a class has no dots in its name.
+/// The last part of a name with dots, because the name of a class has no dots.
 fn outer_name(name: &str) -> String {
     let last = name.rsplit('.').next().unwrap_or_default();
     if is_word(last) { format!("{last}_") } else { last.to_owned() }
@@ -149,7 +149,7 @@ impl Writer<'_, '_> {
         self.lines.doc(of.description.as_deref());
         for (index, route) in self.vocabulary.listing.routes(of).iter().enumerate() {
             let verbs: Vec<&str> = route.verbs.iter().map(|verb| verb.name()).collect();
-            // An annotation cannot be repeated.
+            // Java allows an annotation once.
             let mark = if index == 0 { "" } else { "// " };
             let (path, verbs) = (quoted(&route.path), quoted(&verbs.join(",")));
             self.lines.line(format!("{mark}@Route(Path={path}, Verbs={verbs})"));
@@ -244,7 +244,7 @@ impl Writer<'_, '_> {
         self.lines.close("}");
     }
 
-    /// Writes a member, and tells whether a comment or attribute stands before it.
+    /// Writes a member and returns whether a comment or an attribute precedes the member.
     fn write_member(&mut self, member: &Member, name: &MemberName) -> bool {
         let choice = self.vocabulary.choice_note(&member.type_ref);
         self.lines.notes(member.notes.iter().chain(&choice));

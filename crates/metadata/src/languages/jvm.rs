@@ -1,7 +1,7 @@
-//! What Java and Kotlin have in common: the names of classes, members and types, and the order of a listing.
+//! The common part of Java and Kotlin: the names of classes, members and types, and the order of a listing.
 //!
-//! Both write for the same client package, whose reader matches the names of JSON and of fields letter by letter. No
-//! syntax lives here.
+//! Both languages use one client package, whose reader compares the names in JSON with the names of fields letter by
+//! letter. This file has no syntax of a language.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,10 +12,10 @@ use crate::names::{camel_case, is_identifier, not_blank, raise_first};
 use crate::reach::requests_first;
 use crate::scalar::Scalar;
 
-/// The types of the client package's reader that are imported when a listing says how a name travels.
+/// The imports for a listing that states the name of a member in JSON.
 pub(super) const READER_IMPORTS: [&str; 2] = ["com.google.gson.annotations.*", "com.google.gson.reflect.*"];
 
-/// Words that neither language takes as the name of a member; both rename the same ones of Java.
+/// Words that neither language allows as the name of a member. Both languages rename the words of Java.
 #[rustfmt::skip]
 const JAVA_WORDS: [&str; 53] = [
     "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue", "default",
@@ -25,23 +25,24 @@ const JAVA_WORDS: [&str; 53] = [
     "transient", "true", "try", "void", "volatile", "while",
 ];
 
-/// What sets one of the languages apart.
+/// The differences between the languages.
 pub(super) struct Dialect {
-    /// Words that cannot be names, besides those of Java.
+    /// Words besides those of Java that a name may not be.
     pub(super) words: &'static [&'static str],
-    /// The name of a single value.
+    /// The name of a scalar.
     pub(super) scalar: fn(Scalar) -> &'static str,
-    /// What follows the type of an item that may be null.
+    /// The mark after the type of an item that may be null.
     pub(super) nullable_mark: &'static str,
-    /// What the getter of a field is called, without `get`.
+    /// The name of the getter of a field, without `get`.
     pub(super) accessor: fn(&str) -> String,
-    /// Whether a character can stand in a name, of those that an identifier of the document has.
+    /// Whether a name may contain the character, which is a character of an identifier.
     pub(super) can_stand: fn(char) -> bool,
-    /// Whether the getter's name follows from the field's, so that only another field name mends a clash.
+    /// Whether the name of the getter follows from the name of the field, so that a clash of getters needs another
+    /// field name.
     pub(super) accessor_follows_field: bool,
 }
 
-/// Whether Java has the word for itself.
+/// Whether the name is a word of Java.
 pub(super) fn is_java_word(name: &str) -> bool {
     JAVA_WORDS.contains(&name)
 }
@@ -51,7 +52,7 @@ impl Dialect {
         is_java_word(name) || self.words.contains(&name)
     }
 
-    /// `name` with the characters that the language takes, of which there is at least one.
+    /// `name` without the characters that the language refuses, with at least one character.
     fn spelled(&self, name: &str) -> String {
         let mut spelled = not_blank(name.chars().filter(|character| (self.can_stand)(*character)).collect());
         if spelled.starts_with(|first: char| first.is_ascii_digit()) {
@@ -61,18 +62,18 @@ impl Dialect {
     }
 }
 
-/// What a member is called.
+/// The names of a member.
 #[derive(Debug, Clone)]
 pub(super) struct MemberName {
-    /// The field.
+    /// The name of the field.
     pub(super) field: String,
-    /// The getter and setter, without `get` and `set`.
+    /// The name of the getter and the setter, without `get` and `set`.
     pub(super) accessor: String,
-    /// Whether the base class has the member already, so that it must not be written again.
+    /// Whether a base class has the member already, so that the class leaves the member out.
     pub(super) is_inherited: bool,
 }
 
-/// How one listing calls things.
+/// The names of one listing.
 pub(super) struct Vocabulary<'l, 'a> {
     pub(super) listing: &'l Listing<'a>,
     dialect: &'static Dialect,
@@ -83,7 +84,7 @@ pub(super) struct Vocabulary<'l, 'a> {
 }
 
 impl<'l, 'a> Vocabulary<'l, 'a> {
-    /// The vocabulary of `listing`; no class may be called one of `taken`.
+    /// The names of `listing`. No class gets a name of `taken`.
     pub(super) fn new(listing: &'l Listing<'a>, dialect: &'static Dialect, taken: &[&'l str]) -> Self {
         let as_text: HashSet<&str> = listing
             .options
@@ -114,7 +115,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         self.member_names.get(of.name.as_str()).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The type as it is written.
+    /// The spelling of a type.
     pub(super) fn type_name(&self, reference: &TypeRef) -> String {
         match reference {
             TypeRef::Scalar(scalar) if self.scalars_as_text.contains(scalar) => "String".to_owned(),
@@ -129,24 +130,24 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         }
     }
 
-    /// A comment with the alternatives of a choice in `reference`: neither language has a type for a choice.
+    /// A comment with the alternatives of a choice in `reference`. Neither language has a type for a choice.
     pub(super) fn choice_note(&self, reference: &TypeRef) -> Option<String> {
         self.listing.document.choice_in(reference).map(|alternatives| self.choice_text(alternatives))
     }
 
-    /// `Object holds one of Address, Tag`.
+    /// The alternatives of a choice for a comment: `Object holds one of Address, Tag`.
     pub(super) fn choice_text(&self, alternatives: &[TypeRef]) -> String {
         let names: Vec<String> = alternatives.iter().map(|alternative| self.type_name(alternative)).collect();
         format!("Object holds one of {}", names.join(", "))
     }
 
-    /// The base class. One that neither language can extend is left to a comment.
+    /// The base class. A comment names a base that neither language can extend.
     pub(super) fn base_name(&self, of: &Type) -> Option<String> {
         of.base.as_ref().map(|base| self.type_name(base)).filter(|name| name != "Object" && name != "String")
     }
 
-    /// What `of` says that it is answered with. One interface cannot be had twice with different types, so a class whose base
-    /// names another answer says nothing.
+    /// The answer in the return marker of `of`. A class whose base names another answer has no return marker, because
+    /// both languages refuse one interface with two type arguments.
     fn returned(&self, of: &Type) -> Option<Returned<'a>> {
         let returned = self.listing.returned(of)?;
         let mut base = self.listing.document.base_of(of);
@@ -160,7 +161,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         Some(returned)
     }
 
-    /// `IReturn<T>` or `IReturnVoid`, then the markers.
+    /// The return marker, `IReturn<T>` or `IReturnVoid`, then the other markers.
     pub(super) fn interfaces(&self, of: &Type) -> Vec<String> {
         let returned = self.returned(of).map(|returned| match returned {
             Returned::Nothing => "IReturnVoid".to_owned(),
@@ -169,7 +170,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         returned.into_iter().chain(self.listing.markers(of).into_iter().map(str::to_owned)).collect()
     }
 
-    /// The type that a request class is answered with.
+    /// The type of the answer to a request class.
     pub(super) fn response_name(&self, of: &Type) -> Option<String> {
         match self.returned(of) {
             Some(Returned::Value(value)) => Some(self.type_name(value)),
@@ -177,12 +178,12 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         }
     }
 
-    /// The name in JSON, where the field has another.
+    /// The name in JSON, if the field has another name.
     pub(super) fn serialized_name<'m>(&self, member: &'m Member, name: &MemberName) -> Option<&'m str> {
         (member.json_name != name.field).then_some(member.json_name.as_str())
     }
 
-    /// The notes about `of`: those of the document, then what its class cannot say of its base and its answer.
+    /// The notes about `of`: those of the document, then the base and the answer that the class cannot express.
     pub(super) fn notes(&self, of: &Type) -> Vec<String> {
         let mut notes = of.notes.clone();
         if let Some(base) = of.base.as_ref().filter(|_| self.base_name(of).is_none()) {
@@ -196,9 +197,9 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         notes
     }
 
-    /// The names of an enumeration's values, and for each what JSON has for it where that must be said.
+    /// The names of an enumeration's values, each with the value in JSON if the listing states that.
     ///
-    /// A page shows the published form, which says it only for a name that cannot be written at all.
+    /// A page has the published form, which states the value in JSON only for a name that the language cannot spell.
     pub(super) fn value_names(&self, enumeration: &Enumeration) -> Vec<ValueName> {
         let mut taken = HashSet::new();
         let is_file = self.listing.form == Form::File;
@@ -219,7 +220,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         names
     }
 
-    /// Whether the listing says how a name travels, or names a type that has parameters at run time.
+    /// Whether the listing states a name in JSON, or a type that has type arguments at run time.
     pub(super) fn needs_reader_imports(&self, types: &[&Type]) -> bool {
         types.iter().any(|of| {
             let renames = of.members().iter().zip(self.member_names(of));
@@ -235,7 +236,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         })
     }
 
-    /// Whether `of` is a response that gets the member `responseStatus` because the options ask for it.
+    /// Whether the options add the member `responseStatus` to `of`, which is the type of an answer.
     pub(super) fn adds_response_status(&self, of: &Type) -> bool {
         let has_one = || self.member_names(of).iter().any(|name| name.field == "responseStatus");
         let is_response = || {
@@ -246,20 +247,21 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
     }
 }
 
-/// What a value of an enumeration is called.
+/// The name of a value of an enumeration.
 pub(super) struct ValueName {
     pub(super) name: String,
     pub(super) number: Option<i64>,
-    /// What JSON has for it, where that must be said.
+    /// The value in JSON, if the listing states it.
     pub(super) serialized: Option<String>,
 }
 
-/// `IReturn<List<T>>` and the like: its type has parameters at run time.
+/// Whether the marker returns a type with type arguments at run time, such as `IReturn<List<T>>`.
 fn is_generic_return(marker: &str) -> bool {
     marker.strip_prefix("IReturn<").is_some_and(|rest| rest.contains('<') || rest.contains("[]"))
 }
 
-/// The order of a listing: on a page as it comes; in a file the requests, their responses, then all others.
+/// The types in the order of a listing: on a page in the order of their use; in a file the requests, their answers,
+/// then all other types.
 pub(super) fn ordered<'a>(listing: &Listing<'a>) -> Vec<&'a Type> {
     match listing.form {
         Form::Page => listing.types.clone(),
@@ -267,7 +269,7 @@ pub(super) fn ordered<'a>(listing: &Listing<'a>) -> Vec<&'a Type> {
     }
 }
 
-/// The PascalCase form: words are separated by underscores, a leading run of capitals is one word.
+/// The PascalCase form. Underscores separate words, and capitals at the beginning are one word.
 pub(super) fn pascal_case(name: &str) -> String {
     name.split('_').map(|word| raise_first(&camel_case(word))).collect()
 }
@@ -281,14 +283,13 @@ fn constant_name(name: &str) -> String {
     }
 }
 
-/// The names of the members of the listing's classes and of their bases. Along a line of classes no two members have one
-/// name, because a field or getter of a base class cannot be had again with another type. Walks from the bases down, with
-/// its path kept by hand.
+/// The names of the members of the listing's classes and of their bases. No two members along a line of classes share a
+/// name, because both languages refuse a second field or getter of that name with another type.
 fn member_names<'a>(listing: &Listing<'a>, dialect: &Dialect) -> HashMap<&'a str, Vec<MemberName>> {
     let is_file = listing.form == Form::File;
     let mut line = Line { dialect, is_file, fields: HashMap::new(), accessors: HashSet::new() };
     if is_file {
-        // The getter of every object, and that of a request which says what it is answered with.
+        // The getter of every object, and the getter of a request with a return marker.
         line.accessors.extend(["Class".to_owned(), "ResponseType".to_owned()]);
         line.fields.insert("responseType".to_owned(), None);
     }
@@ -301,11 +302,11 @@ fn member_names<'a>(listing: &Listing<'a>, dialect: &Dialect) -> HashMap<&'a str
     )
 }
 
-/// The names of the document's classes: none is `taken`, a word of the language or that of another class.
+/// The names of the document's classes, without the names of `taken`, the words of the language and duplicates.
 fn class_names<'a>(listing: &Listing<'a>, dialect: &Dialect, taken: &HashSet<&str>) -> HashMap<&'a str, String> {
     let mut used: HashSet<String> = HashSet::new();
     let is_free = |name: &str| !dialect.is_word(name) && !taken.contains(name);
-    // A class that can keep its name does, whatever others would like to be called.
+    // A class that can keep its name keeps the name, whatever the wishes of other classes are.
     let (keeping, others): (Vec<&Type>, Vec<&Type>) =
         listing.own_types().partition(|of| is_free(&of.name) && dialect.spelled(&of.name) == of.name);
     let mut names: HashMap<&str, String> = HashMap::new();
@@ -323,12 +324,12 @@ fn class_names<'a>(listing: &Listing<'a>, dialect: &Dialect, taken: &HashSet<&st
     names
 }
 
-/// The members of a class and of all its bases.
+/// The names in a class and all its bases.
 struct Line<'d> {
     dialect: &'d Dialect,
-    /// A page shows the published form, even where getters clash.
+    /// A page has the published form, even if getters clash.
     is_file: bool,
-    /// Each field with its name in JSON.
+    /// The name in JSON of each field.
     fields: HashMap<String, Option<String>>,
     accessors: HashSet<String>,
 }

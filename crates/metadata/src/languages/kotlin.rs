@@ -1,7 +1,7 @@
-//! Kotlin: open classes for the `net.servicestack:client` package, in the form of its published listings.
+//! Kotlin: open classes for the package `net.servicestack:client`, in the form of the published listings.
 //!
-//! The form: two blank lines behind the imports; members that may be null, except lists and dictionaries, which begin
-//! empty. Where the published form does not compile or misses its values, the file form differs, as that of Java does.
+//! The form: two blank lines below the imports; nullable members, except lists and dictionaries, which start empty. A
+//! file differs if the published form does not compile or loses a value, as in Java.
 
 use super::jvm::{Dialect, MemberName, READER_IMPORTS, Vocabulary, is_java_word, ordered};
 use super::lines::{Lines, Style};
@@ -34,7 +34,7 @@ static OPTIONS: &[OptionDefinition] = &[
 
 const IMPORTS: [&str; 3] = ["java.math.*", "java.util.*", "net.servicestack.client.*"];
 
-/// Words that are renamed besides those of Java: most of them could be names, and the published listings rename them.
+/// Words besides those of Java that the published listings rename. Most of them could be names.
 #[rustfmt::skip]
 const WORDS: [&str; 36] = [
     "annotation", "as", "by", "companion", "constructor", "crossinline", "data", "dynamic", "external", "fun", "get",
@@ -52,7 +52,7 @@ static DIALECT: Dialect = Dialect {
     accessor_follows_field: true,
 };
 
-/// Names that the lines of a listing need and that no class may take from them.
+/// Names that the lines of a listing need, so that no class may have them.
 #[rustfmt::skip]
 const CLASS_NAMES: [&str; 25] = [
     "String", "Boolean", "Byte", "Short", "Int", "Long", "BigInteger", "Float", "Double", "BigDecimal", "UUID", "Date",
@@ -84,7 +84,7 @@ fn write(listing: &Listing<'_>) -> String {
     writer.lines.finish()
 }
 
-/// A part of a package's name.
+/// One part of a package's name, between marks if the part is a word of the language.
 fn safe_part(part: &str) -> String {
     if is_java_word(part) || WORDS.contains(&part) { format!("`{part}`") } else { part.to_owned() }
 }
@@ -108,7 +108,7 @@ fn scalar_name(scalar: Scalar) -> &'static str {
     }
 }
 
-/// What the setter of a property is called for Java, without `set`.
+/// The name that the setter of a property has in Java, without `set`.
 fn accessor_name(field: &str) -> String {
     let question = field.strip_prefix("is").filter(|rest| !rest.starts_with(|first: char| first.is_ascii_lowercase()));
     raise_first(question.filter(|rest| !rest.is_empty()).unwrap_or(field))
@@ -118,7 +118,7 @@ fn accessor_name(field: &str) -> String {
 static LITERAL: Literal =
     Literal { quote: '"', marked: "$", named: &[], is_numbered: char::is_control, number: four_digits };
 
-/// Escapes each `$` before which a text in double quotes would look for a name.
+/// Escapes each `$` that would begin the name of a variable in a text between double quotes.
 fn without_templates(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
@@ -144,7 +144,7 @@ impl Writer<'_, '_> {
         self.lines.doc(of.description.as_deref());
         for (index, route) in self.vocabulary.listing.routes(of).iter().enumerate() {
             let verbs: Vec<&str> = route.verbs.iter().map(|verb| verb.name()).collect();
-            // An annotation cannot be repeated.
+            // Kotlin allows an annotation once.
             let mark = if index == 0 { "" } else { "// " };
             let (path, verbs) = (without_templates(&quoted(&route.path)), quoted(&verbs.join(",")));
             self.lines.line(format!("{mark}@Route(Path={path}, Verbs={verbs})"));
@@ -215,7 +215,7 @@ impl Writer<'_, '_> {
         self.lines.close("}");
     }
 
-    /// Writes a member, and tells whether a comment or attribute stands before it.
+    /// Writes a member and returns whether a comment or an attribute precedes the member.
     fn write_member(&mut self, member: &Member, name: &MemberName) -> bool {
         let choice = self.vocabulary.choice_note(&member.type_ref);
         self.lines.notes(member.notes.iter().chain(&choice));

@@ -1,6 +1,6 @@
-//! The writer of every listing: lines, their indentation, comments and documentation.
+//! The writer of every listing: lines, indentation, comments and documentation.
 //!
-//! A language says in a [`Style`] what its comments look like. What the lines say is the language's own business.
+//! A [`Style`] describes the comments of a language. The contents of the lines come from the file of the language.
 
 use super::Listing;
 use super::text::one_line;
@@ -29,12 +29,12 @@ pub(super) enum Doc {
     Block { opening: &'static str, prefix: &'static str, closing: &'static str },
     /// One line with the text in the middle.
     Line { opening: &'static str, closing: &'static str },
-    /// The text behind the mark of a comment. A line of the mark alone separates it from each note below.
+    /// The text after the mark of a comment. A line with the mark alone separates the text from each note below.
     Paragraphs,
 }
 
 impl Style {
-    /// Comments behind two slashes and documentation between `/**` and `*/`. A text must not end the comment.
+    /// Comments after two slashes, and documentation between `/**` and `*/`. A text must not end the comment.
     pub(super) const SLASHES: Self = Self {
         indent: "    ",
         comment: "//",
@@ -43,10 +43,10 @@ impl Style {
         doc_escapes: &[("*/", "* /")],
     };
 
-    /// The same for languages in which comments nest, so that a text must not open one either.
+    /// The style of a language with nested comments, in which a text must not open a comment either.
     pub(super) const NESTED_SLASHES: Self = Self { doc_escapes: &[("*/", "* /"), ("/*", "/ *")], ..Self::SLASHES };
 
-    /// Comments behind two slashes and the XML documentation of .NET.
+    /// Comments after two slashes, and the XML documentation of .NET.
     pub(super) const DOTNET: Self = Self {
         doc: Doc::Block { opening: "///<summary>", prefix: "///", closing: "///</summary>" },
         doc_escapes: &[],
@@ -81,7 +81,7 @@ impl Lines {
         self.text
     }
 
-    /// Adds a line. An empty one is not indented.
+    /// Adds a line. An empty line has no indentation.
     pub(super) fn line(&mut self, line: impl AsRef<str>) {
         let line = line.as_ref();
         if !line.is_empty() {
@@ -99,13 +99,13 @@ impl Lines {
         self.line("");
     }
 
-    /// Adds a line of nothing but indentation, which some published forms have.
+    /// Adds a line with nothing but indentation, which some published forms have.
     pub(super) fn indented_blank(&mut self) {
         self.indent();
         self.text.push('\n');
     }
 
-    /// Adds a line that is broken behind `break_after` if it is longer than `width`.
+    /// Adds a line. A line longer than `width` breaks after `break_after`.
     pub(super) fn line_within(&mut self, width: usize, line: &str, break_after: &str) {
         let is_long = self.style.indent.len() * self.depth + line.chars().count() > width;
         match line.split_once(break_after).filter(|_| is_long) {
@@ -118,13 +118,13 @@ impl Lines {
         }
     }
 
-    /// Adds a line; those below are one step deeper.
+    /// Adds a line and indents the lines below by one step.
     pub(super) fn open(&mut self, line: impl AsRef<str>) {
         self.line(line);
         self.deeper();
     }
 
-    /// Adds a line that closes what [`Lines::open`] opened.
+    /// Adds a line that closes a line of [`Lines::open`].
     pub(super) fn close(&mut self, line: impl AsRef<str>) {
         self.shallower();
         self.line(line);
@@ -169,12 +169,12 @@ impl Lines {
         self.has_docs
     }
 
-    /// `text` on one line, without what documentation cannot hold.
+    /// `text` on one line, without the parts that documentation cannot hold.
     pub(super) fn doc_text(&self, text: &str) -> String {
         escaped(&one_line(text), self.style.doc_escapes)
     }
 
-    /// Adds documentation of several paragraphs, with a line of the mark alone between them.
+    /// Adds documentation of several paragraphs. A line with the mark alone separates them.
     pub(super) fn paragraphs(&mut self, paragraphs: &[String]) {
         let mark = self.style.comment;
         for (index, paragraph) in paragraphs.iter().enumerate() {

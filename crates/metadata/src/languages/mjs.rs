@@ -1,8 +1,8 @@
-//! JavaScript: a module of classes for the client package of npm, in the form of its published listings.
+//! JavaScript: a module of classes for the client package on npm, in the form of the published listings.
 //!
-//! The form: no blank lines; types in comments that editors read; a question mark before the type of a value that .NET
-//! marks as nullable; a required list begins empty. A page shows neither attributes nor the descriptions of classes. A
-//! file begins with its header and says where a request class is sent to and how.
+//! The form: no blank lines; types in comments, which editors read; a question mark before the type of a value that
+//! .NET marks as nullable; a required list starts empty. A page shows neither attributes nor the descriptions of
+//! classes. A file begins with a header and states the routes and methods of a request class.
 
 use super::ecmascript::{
     CLIENT_METHODS, LITERAL, PACKAGE, Response, Spelling, Types, declared_name, library_types, response_of, value_names,
@@ -65,7 +65,7 @@ struct Writer<'l, 'a> {
     listing: &'l Listing<'a>,
     names: Types<'a>,
     lines: Lines,
-    /// Whether the class that dictionaries extend is written already.
+    /// Whether the listing has the base class of dictionaries already.
     has_dictionary: bool,
 }
 
@@ -120,7 +120,7 @@ impl Writer<'_, '_> {
         self.lines.close("}");
     }
 
-    /// The class that is extended. The one that dictionaries extend is written first.
+    /// The base class. The base class of dictionaries is written at its first use.
     fn base(&mut self, base: &TypeRef) -> String {
         match base {
             TypeRef::List(_) => "Array".to_owned(),
@@ -149,7 +149,7 @@ impl Writer<'_, '_> {
         }
         let of_base = match &of.base {
             None => "",
-            // A list would take the first argument of its constructor for its first item.
+            // The constructor of a list would take its first argument as an item.
             Some(TypeRef::List(_)) if self.listing.form == Form::File => "super(); ",
             Some(_) => "super(init); ",
         };
@@ -185,7 +185,7 @@ impl Writer<'_, '_> {
         self.lines.line(format!("{}{initializer};", declared_name(member)));
     }
 
-    /// By what the client package knows how a request is sent.
+    /// Writes the methods by which the client package sends a request.
     fn write_methods(&mut self, of: &Type) {
         let Some(response) = response_of(self.names, self.listing, of) else { return };
         self.lines.line(format!("getTypeName() {{ return '{}' }}", of.name));

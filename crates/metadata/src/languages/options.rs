@@ -1,42 +1,42 @@
-//! Options of the files for typed clients: what each language takes, and what a request asked for.
+//! Options of the files for typed clients: the options of each language and the values of a request.
 //!
-//! Values end up in the text of a program, so nothing gets through here that could leave a comment or a line.
+//! A value becomes a part of a program's text, so a value that could leave a comment or a line is refused.
 
 /// An option of a language.
 #[derive(Debug)]
 pub(crate) struct OptionDefinition {
-    /// The name, as the header and the query spell it.
+    /// The name in the header and the query.
     pub(crate) name: &'static str,
-    /// What it is when nobody sets it.
+    /// The default and the kind of the value.
     pub(crate) default: Default,
 }
 
-/// What an option is when nobody sets it; it also says what kind of value it takes.
+/// The default of an option, which also tells the kind of the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Default {
     /// On or off.
     Switch(bool),
-    /// A name with dots in it, such as a namespace; empty for none.
+    /// A name with dots, such as a namespace; an empty text for no name.
     Name(&'static str),
     /// A list of types.
     Types,
 }
 
-/// What kind of value an option takes.
+/// The kind of an option's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OptionKind {
     /// `True` or `False`.
     Switch,
-    /// A name with dots in it, such as a namespace.
+    /// A name with dots, such as a namespace.
     Name,
     /// A list of types, separated by commas.
     Types,
 }
 
-/// An option that says which types a file has.
+/// The option with the types that a file has.
 pub(crate) const INCLUDE_TYPES: OptionDefinition = OptionDefinition { name: "IncludeTypes", default: Default::Types };
-/// An option that says which types a file leaves out.
+/// The option with the types that a file leaves out.
 pub(crate) const EXCLUDE_TYPES: OptionDefinition = OptionDefinition { name: "ExcludeTypes", default: Default::Types };
 
 impl OptionDefinition {
@@ -45,7 +45,7 @@ impl OptionDefinition {
         Self { name, default: Default::Switch(default) }
     }
 
-    /// An option that takes a name with dots in it.
+    /// An option with a name with dots.
     pub(crate) const fn name(name: &'static str, default: &'static str) -> Self {
         Self { name, default: Default::Name(default) }
     }
@@ -58,7 +58,7 @@ impl OptionDefinition {
         }
     }
 
-    /// The value as a header shows it, if nobody sets it.
+    /// The default in a header.
     fn default_text(&self) -> String {
         match self.default {
             Default::Switch(is_on) => switch_text(is_on).to_owned(),
@@ -68,14 +68,14 @@ impl OptionDefinition {
     }
 }
 
-/// A value that an option cannot have.
+/// A refused value of an option.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the option {option} cannot have this value: it takes {wanted}")]
 #[non_exhaustive]
 pub struct OptionError {
     /// The name of the option.
     pub option: &'static str,
-    /// What it takes.
+    /// A description of the allowed values.
     pub wanted: &'static str,
 }
 
@@ -88,20 +88,21 @@ pub(crate) struct Options(Vec<Setting>);
 pub(crate) struct Setting {
     pub(crate) name: &'static str,
     pub(crate) value: String,
-    /// Whether somebody asked for it.
+    /// Whether the request sets the option.
     pub(crate) is_set: bool,
 }
 
 impl Options {
-    /// The options that nobody has set.
+    /// All options with their defaults.
     pub(crate) fn defaults(definitions: &'static [OptionDefinition]) -> Self {
         let setting =
             |option: &OptionDefinition| Setting { name: option.name, value: option.default_text(), is_set: false };
         Self(definitions.iter().map(setting).collect())
     }
 
-    /// The options that `given` sets, names in whatever case; the last of several counts. Names that the language does
-    /// not have are passed over, so that a file made elsewhere can be updated here. An empty value sets nothing.
+    /// The options with the values of `given`, with names in any case. The last of several values counts. A name that
+    /// the language does not have is ignored, so that a file from another service can be updated here. An empty value
+    /// sets nothing.
     pub(crate) fn of<'g>(
         definitions: &'static [OptionDefinition],
         given: impl IntoIterator<Item = (&'g str, &'g str)>,
@@ -127,12 +128,12 @@ impl Options {
         &self.0
     }
 
-    /// Whether the switch `name` is on; off if the language does not have it.
+    /// Whether the switch `name` is on. An option that the language does not have is off.
     pub(crate) fn is_on(&self, name: &str) -> bool {
         self.text(name) == switch_text(true)
     }
 
-    /// The value of `name`; empty if the language does not have it.
+    /// The value of `name`. The value of an option that the language does not have is empty.
     pub(crate) fn text(&self, name: &str) -> &str {
         self.0.iter().find(|setting| setting.name == name).map(|setting| setting.value.as_str()).unwrap_or_default()
     }
@@ -142,7 +143,7 @@ fn switch_text(is_on: bool) -> &'static str {
     if is_on { "True" } else { "False" }
 }
 
-/// The value as the header shows it.
+/// The value in the form of the header, if the option allows the value.
 fn checked(definition: &OptionDefinition, value: &str) -> Result<String, OptionError> {
     let is_in = |known: &[&str]| known.iter().any(|one| one.eq_ignore_ascii_case(value));
     let refused = |wanted| Err(OptionError { option: definition.name, wanted });
@@ -155,7 +156,7 @@ fn checked(definition: &OptionDefinition, value: &str) -> Result<String, OptionE
         }
         Default::Name(_) => refused("a name of letters, digits and underscores, with dots between its parts"),
         Default::Types if value.len() <= 16_384 && value.chars().all(is_in_type_list) && !value.contains("*/") => {
-            // Where comments nest, these two together would open another one.
+            // In a language with nested comments these two characters would open a comment.
             Ok(value.replace("/*", "/ *"))
         }
         Default::Types => {
@@ -164,7 +165,8 @@ fn checked(definition: &OptionDefinition, value: &str) -> Result<String, OptionE
     }
 }
 
-/// Neither quotes nor line breaks, and no end of any language's comment can be made of these where `*/` is refused.
+/// Whether a list of types may contain the character: no quotes and no line breaks. With `*/` refused, these characters
+/// cannot end a comment of any language.
 fn is_in_type_list(character: char) -> bool {
     character.is_alphanumeric() || " _-.,{}*/:&+".contains(character)
 }

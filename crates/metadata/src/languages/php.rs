@@ -1,11 +1,10 @@
-//! PHP: classes for the client package of its own, in the form of its published listings.
+//! PHP: classes for the client package on Packagist, in the form of the published listings.
 //!
-//! The form: the imports of the package; promoted constructor parameters; a class reads itself from the JSON that was
-//! parsed and gives itself back for JSON. A page takes over what the published form says even where the package does not
-//! bear it out. A file differs there: types go by the names that the package knows, numbers of a list are not written as
-//! text, an enumeration is read by its value, a class without members can be read, and one whose base has none can be
-//! written. A dictionary cannot be extended, so
-//! in both forms a class that is one extends `ArrayObject`.
+//! The form: the imports of the package; promoted constructor parameters; a method that reads a class from parsed JSON
+//! and one that returns the values for JSON. A page repeats the published form even if the package cannot use it. A
+//! file differs: types have the names that the package knows, numbers in a list are not written as texts, an
+//! enumeration is read by its value, a class without members can be read, and a class whose base has no members can be
+//! written. PHP cannot extend a dictionary, so in both forms such a class extends `ArrayObject`.
 
 mod class;
 mod types;
@@ -31,7 +30,7 @@ static OPTIONS: &[OptionDefinition] = &[
     EXCLUDE_TYPES,
 ];
 
-/// What the client package brings along and every listing imports.
+/// The types of the client package, which every listing imports.
 const PACKAGE_IMPORTS: [&str; 4] = [
     "IReturn,IReturnVoid,IGet,IPost,IPut,IDelete,IPatch,IMeta,IHasSessionId,IHasBearerToken,IHasVersion",
     "ICrud,ICreateDb,IUpdateDb,IPatchDb,IDeleteDb,ISaveDb,AuditBase,QueryDb,QueryDb2,QueryData,QueryData2,QueryResponse",
@@ -40,10 +39,10 @@ const PACKAGE_IMPORTS: [&str; 4] = [
     "JsonConverters,Returns,TypeContext",
 ];
 
-/// What PHP brings along and every listing imports.
+/// The types of PHP, which every listing imports.
 const IMPORTS: [&str; 4] = ["DateTime", "Exception", "DateInterval", "JsonSerializable"];
 
-/// Names that no class can have, in small letters: PHP does not tell letters by their case here.
+/// Names that no class may have, in small letters. PHP ignores case in the names of classes.
 #[rustfmt::skip]
 const KEYWORDS: [&str; 88] = [
     "abstract", "and", "array", "as", "bool", "break", "callable", "case", "catch", "class", "clone", "const",
@@ -57,7 +56,7 @@ const KEYWORDS: [&str; 88] = [
 ];
 
 static STYLE: Style = Style {
-    // The end of PHP ends a comment of one line as well.
+    // `?>` ends PHP, even in a comment of one line.
     comment_escapes: &[("?>", "? >")],
     doc: Doc::Line { opening: "/** @description ", closing: " */" },
     ..Style::SLASHES
@@ -86,7 +85,8 @@ fn write(listing: &Listing<'_>) -> String {
     writer.lines.finish()
 }
 
-/// The names of the listing's classes: none is a name that PHP or the listing needs, and no two differ in case only.
+/// The names of the listing's classes, without names that PHP or the listing needs. PHP ignores case in the names of
+/// classes.
 fn class_names<'a>(listing: &Listing<'a>) -> HashMap<&'a str, String> {
     let package = PACKAGE_IMPORTS.iter().flat_map(|names| names.split(','));
     let mut taken: HashSet<String> = package.chain(IMPORTS).map(str::to_ascii_lowercase).collect();
@@ -161,7 +161,7 @@ impl Writer<'_, '_> {
 
 fn case_name(value: &EnumerationValue) -> String {
     let name = value.identifier.clone();
-    // The one word that no constant can have for a name.
+    // `class` is the one word that a constant may not have as a name.
     if name.eq_ignore_ascii_case("class") { format!("{name}_") } else { name }
 }
 

@@ -1,24 +1,23 @@
-//! The names of properties along a line of classes, for languages where a class shares one scope with its bases.
+//! The names of properties along a line of classes, for languages in which a class and its bases share one scope.
 //!
-//! What a property would like to be called is the language's business; that no two have one name is this file's.
+//! The file of a language chooses the name of a property. This file makes the names unique.
 
 use std::collections::HashMap;
 
 use super::Listing;
 use crate::model::{Member, Type};
 
-/// What a member is called in a listing.
+/// The name of a member in a listing.
 #[derive(Debug, Clone)]
 pub(super) struct PropertyName {
-    /// The name, without marks around it.
+    /// The name without marks around it.
     pub(super) name: String,
-    /// Whether the base class has the member already, so that it must not be written again.
+    /// Whether a base class has the member already, so that the class leaves the member out.
     pub(super) is_inherited: bool,
 }
 
-/// The names of the members of `types` and of their bases, in order. `wish` says what a member of a class would be called if
-/// it were alone; a name that its class or a base has already gets an underscore. `key` is what two names share that are one. Walks from the bases down, with its path kept by
-/// hand, because a line of classes may be longer than a call stack.
+/// The names of the members of `types` and of their bases, in order. `wish` chooses the name of a member. A name that
+/// the class or a base has already gets an underscore. Two names with the same `key` are one name.
 pub(super) fn property_names<'a>(
     listing: &Listing<'a>,
     types: &[&'a Type],
@@ -38,9 +37,9 @@ pub(super) fn property_names<'a>(
     )
 }
 
-/// Visits `types` and their bases, each class behind its base, and collects what `enter` makes of each. `leave` takes
-/// back what `enter` did to `state` once all classes that extend the class are visited. The path is a list of its own,
-/// because a line of classes may be longer than a call stack.
+/// Visits `types` and their bases, each class after its base, and collects the result of `enter` for each. `leave`
+/// undoes the effect of `enter` on `state` after the visit of all classes that extend the class. The path is a list,
+/// because a line of classes can be longer than a call stack.
 pub(super) fn walk<'a, S, T: Clone>(
     listing: &Listing<'a>,
     types: &[&'a Type],
@@ -72,7 +71,7 @@ enum Step<'a, T> {
     Leave(T),
 }
 
-/// The names of the members of `of`, whose bases have `taken` theirs already.
+/// The names of the members of `of`. `taken` has the names in the bases.
 fn add<'a>(
     of: &'a Type,
     wish: &impl Fn(&Type, &Member) -> String,
@@ -98,7 +97,7 @@ fn add<'a>(
     found
 }
 
-/// The classes without a base, and for each class those that extend it.
+/// The classes without a base, and the classes that extend each class.
 fn family<'a>(listing: &Listing<'a>, types: &[&'a Type]) -> (Vec<&'a Type>, HashMap<&'a str, Vec<&'a Type>>) {
     let mut heirs: HashMap<&str, Vec<&'a Type>> = HashMap::new();
     let mut roots = Vec::new();

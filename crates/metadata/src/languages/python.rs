@@ -1,13 +1,13 @@
-//! Python: dataclasses for the `servicestack` client package, in the form of its published listings.
+//! Python: dataclasses for the client package `servicestack`, in the form of the published listings.
 //!
-//! The form: a fixed block of imports; two blank lines before each class; the description as a comment that shows the .NET
-//! attribute, and again as a docstring; every member optional. A listing can be imported as it stands, so where a class
-//! mentions one that stands behind it, which only happens in circles, the name is quoted.
+//! The form: a fixed block of imports; two blank lines before each class; the description as a comment with the .NET
+//! attribute and again as a docstring; optional members. A listing can be imported. A class that refers to a class
+//! below, which happens in a circle only, has that name in quotes.
 //!
-//! A file differs where the client package could not read what a page shows. A type that mentions one behind it is quoted
-//! whole, the only form that the package resolves. A class that is nothing but a list or a dictionary is another name for
-//! that. A value of which nothing is known is `Raw`, which the package leaves as it is; so is one that may be of several
-//! types, of which the package would take the first, and lose the whole answer where the value is of another one.
+//! A file differs if the client package cannot read the published form. A type that refers to a type below is in quotes
+//! as a whole, which is the only form that the package resolves. A class that is nothing but a list or a dictionary is
+//! an alias. A value of an unknown type is `Raw`, which the package leaves unchanged. A choice is `Raw` as well: the
+//! package would read the first alternative and lose the whole answer if the value has another type.
 
 mod names;
 
@@ -46,14 +46,14 @@ const IMPORTS: [&str; 8] = [
     "from enum import Enum, IntEnum",
 ];
 
-/// The decorators by which the members of a class travel in camelCase and unknown ones are skipped.
+/// The decorators by which the members of a class travel in camelCase and unknown members are skipped.
 const DECORATORS: [&str; 2] =
     ["@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)", "@dataclass"];
 
-/// The type of a value of which nothing is known, as pages show it.
+/// The type of a value of an unknown type on a page.
 const ANYTHING: &str = "Object";
 
-/// The same, in a form that the client package leaves as it is.
+/// The type of such a value in a file, which the client package leaves unchanged.
 const RAW: &str = "Raw";
 
 static STYLE: Style = Style {
@@ -93,7 +93,7 @@ struct Writer<'l, 'a> {
     /// The names of the members of each class.
     names: HashMap<&'a str, Vec<MemberName>>,
     lines: Lines,
-    /// The names that the text so far defines.
+    /// The names that the text defines so far.
     defined: HashSet<String>,
 }
 
@@ -122,7 +122,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Whether `of` is nothing but a list or a dictionary, and no request, which has to be a class.
+    /// Whether `of` is nothing but a list or a dictionary. A request has to be a class.
     fn is_collection(&self, of: &Type) -> bool {
         let is_one = matches!(of.base, Some(TypeRef::List(_) | TypeRef::Dictionary(..))) && of.members().is_empty();
         is_one && self.listing.form == Form::File && self.listing.returned(of).is_none()
@@ -176,7 +176,7 @@ impl Writer<'_, '_> {
         self.lines.shallower();
     }
 
-    /// The base class, then what it returns, then the markers.
+    /// The base class, then the return marker, then the other markers.
     fn bases(&self, of: &Type) -> Vec<String> {
         let mut bases: Vec<String> = of.base.iter().map(|base| self.base_name(base)).collect();
         bases.extend(self.listing.returned(of).map(|returned| match returned {
@@ -188,7 +188,7 @@ impl Writer<'_, '_> {
         bases
     }
 
-    /// What a class extends. A dictionary has no space in it here, in the published form.
+    /// The base of a class. The published form has no space in a dictionary here.
     fn base_name(&self, base: &TypeRef) -> String {
         match base {
             TypeRef::Dictionary(key, value) => format!("Dict[{},{}]", self.type_name(key), self.type_name(value)),
@@ -196,13 +196,13 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Whether a class can have this marker. A page shows every one.
+    /// Whether a class can have this marker. A page shows every marker.
     fn is_known(&self, marker: &str) -> bool {
         let name = marker.split('<').next().unwrap_or(marker);
         self.listing.form == Form::Page || PACKAGE_TYPES.contains(&name)
     }
 
-    /// Writes a member, and tells whether a comment stands before it.
+    /// Writes a member and returns whether a comment precedes the member.
     fn write_member(&mut self, member: &Member, name: &MemberName) -> bool {
         self.lines.notes(&member.notes);
         let choice = self.choice_note(&member.type_ref).filter(|_| self.listing.form == Form::File);
@@ -239,7 +239,7 @@ impl Writer<'_, '_> {
             reference if self.listing.form == Form::File && self.alternatives_of(reference).is_some() => RAW.to_owned(),
             TypeRef::Named(name) if self.is_ahead(name) => format!("\"{}\"", self.class_name(name)),
             TypeRef::Named(name) => self.class_name(name),
-            // What may be null in a list is not told apart: the client package reads either.
+            // The client package reads null in every list, so an item has no mark for null.
             TypeRef::Nullable(item) => self.type_name(item),
             TypeRef::List(item) => format!("List[{}]", self.type_name(item)),
             TypeRef::Dictionary(key, value) => format!("Dict[{}, {}]", self.key_name(key), self.type_name(value)),
@@ -261,7 +261,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// A comment with the alternatives of a choice in `reference`: the type in the listing does not name them.
+    /// A comment with the alternatives of a choice in `reference`, which the type in the listing does not name.
     fn choice_note(&self, reference: &TypeRef) -> Option<String> {
         self.document().choice_in(reference).map(|alternatives| {
             let names: Vec<String> = alternatives.iter().map(|one| self.type_name(one).replace('"', "")).collect();
@@ -269,13 +269,13 @@ impl Writer<'_, '_> {
         })
     }
 
-    /// Keys of other types than these arrive as text.
+    /// The type of a key. A key of any other type arrives as text.
     fn key_name(&self, key: &TypeRef) -> String {
         let name = self.type_name(key);
         if ["str", "bool", "int"].contains(&name.as_str()) { name } else { "str".to_owned() }
     }
 
-    /// The name of a class. One that the listing needs for itself gets underscores, as many as make it unique.
+    /// The name of a class. A name that the listing needs gets underscores until the name is unique.
     fn class_name(&self, name: &str) -> String {
         let mut spelled = name.to_owned();
         if is_taken(name) {
@@ -287,7 +287,7 @@ impl Writer<'_, '_> {
         spelled
     }
 
-    /// Whether a type of this listing is not defined yet where the text stands now.
+    /// Whether the text so far does not define this type of the listing.
     fn is_ahead(&self, name: &str) -> bool {
         let comes_with_library = |of: &Type| {
             let is_in_package = self.listing.form == Form::Page || PACKAGE_TYPES.contains(&of.name.as_str());

@@ -1,8 +1,8 @@
-//! Rust: structs for `serde` and `serde_json`, as `rustfmt` leaves them, in edition 2021. There is no client package.
+//! Rust: structs for `serde` and `serde_json` in edition 2021, in the layout of `rustfmt`, without a client package.
 //!
-//! The form: a member that may be absent is an `Option`, left out when `None`; a base class is flattened into the struct
-//! that extends it; a choice is an enum without a tag; what would hold itself stands in a `Box`. Everything can be cloned,
-//! compared and made by default. A file also says for each request how it is sent.
+//! The form: an optional member is an `Option` and is left out if `None`; a base class is flattened into the struct
+//! that extends it; a choice is an enum without a tag; a type that would contain itself is in a `Box`. Every type can
+//! be cloned, compared and created with its default. A file adds the method and the path of each request.
 
 mod enums;
 mod names;
@@ -38,7 +38,7 @@ fn write(listing: &Listing<'_>) -> String {
     for of in types {
         writer.write_type(of);
     }
-    // `rustfmt` keeps no blanks at the end of a line, and the tools can do without.
+    // `rustfmt` removes blanks at the end of a line, and the tools read a header without them.
     let header: String = listing.header.lines().map(|line| format!("{}\n", line.trim_end())).collect();
     let title = one_line(listing.document.title());
     let (imports, body) = writer.finish();

@@ -1,6 +1,7 @@
-//! What the languages without a client package share: which types a listing has, and which of them hold themselves.
+//! The common part of the languages without a client package: the types of a listing and the types that contain
+//! themselves.
 //!
-//! No package brings the types of the service family along, so a listing has them too. No syntax lives here.
+//! No package has the types of the service family, so a listing has them too. This file has no syntax of a language.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,7 +9,7 @@ use super::Listing;
 use super::jvm::ordered;
 use crate::model::{Document, Shape, Type, TypeRef};
 
-/// The types of `listing`, then those of the service family that they mention, however far down.
+/// The types of `listing`, then the types of the service family that they use, at any depth.
 pub(super) fn with_library_types<'a>(listing: &Listing<'a>) -> Vec<&'a Type> {
     let mut types = ordered(listing);
     let mut known: HashSet<&str> = types.iter().map(|of| of.name.as_str()).collect();
@@ -26,7 +27,7 @@ pub(super) fn with_library_types<'a>(listing: &Listing<'a>) -> Vec<&'a Type> {
     types
 }
 
-/// What stands behind a class that is nothing but a list or dictionary.
+/// The list or dictionary of a class that is nothing else.
 pub(super) fn collection_of<'a>(document: &'a Document, of: &'a Type) -> Option<&'a TypeRef> {
     let mut seen = HashSet::new();
     let mut next = Some(of);
@@ -42,8 +43,8 @@ pub(super) fn collection_of<'a>(document: &'a Document, of: &'a Type) -> Option<
     None
 }
 
-/// For each of `types`, and those that they hold, a number that it shares with the types which hold it and which it holds, neither by list nor by
-/// dictionary: a value of such a type would have no end. The path is kept by hand.
+/// A number for each of `types` and the types inside them. Types that contain each other share a number, unless a list
+/// or a dictionary is between them: a value of such a type would have no end.
 pub(super) fn holding_circles<'a>(document: &'a Document, types: &[&'a Type]) -> HashMap<&'a str, usize> {
     let mut search = Search { document, marks: HashMap::new(), circles: HashMap::new(), open: Vec::new() };
     for of in types {
@@ -52,10 +53,11 @@ pub(super) fn holding_circles<'a>(document: &'a Document, types: &[&'a Type]) ->
     search.circles
 }
 
-/// The search of Tarjan for strongly connected components.
+/// Tarjan's search for strongly connected components. The path is a list, because a chain of types can be longer than a
+/// call stack.
 struct Search<'a> {
     document: &'a Document,
-    /// When each type was met, and the earliest type that can be reached from it.
+    /// For each type the position of its visit and of the earliest type that the search reaches from it.
     marks: HashMap<&'a str, (usize, usize)>,
     circles: HashMap<&'a str, usize>,
     open: Vec<&'a str>,
@@ -117,7 +119,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The types that a value holds within itself.
+/// The types that a value contains without a list or a dictionary between them.
 fn add_held<'a>(reference: &'a TypeRef, held: &mut Vec<&'a str>) {
     match reference {
         TypeRef::Named(name) => held.push(name),

@@ -1,12 +1,12 @@
-//! Swift: classes for the client package of the family, in the form of its published listings.
+//! Swift: classes for the client package of the family, in the form of the published listings.
 //!
-//! The form: the request class first; the description as a comment of three lines, then as a comment that shows the .NET
-//! attribute; every member optional, lists and dictionaries empty at first. The compiler makes the reading and writing of
-//! a class, except of one that extends another: that is written out.
+//! The form: the request class first; the description as a comment of three lines, then as a comment with the .NET
+//! attribute; optional members, with lists and dictionaries empty at first. The compiler creates the conversion from
+//! and to JSON, except for a class that extends another class, in which the listing has the conversion.
 //!
-//! A page follows the published form even where the package could not read what the service sends: bytes as numbers,
-//! values of any kind as text, `description` as `Description`. A file has `Data`, a type of its own for values of any
-//! kind, and says with coding keys how a name travels.
+//! A page repeats the published form even if the package cannot read the answer of the service: bytes as numbers,
+//! values of any kind as text, `description` as `Description`. A file has `Data`, a type for values of any kind, and
+//! coding keys for names that differ on the wire.
 
 mod class;
 mod names;
@@ -116,7 +116,7 @@ impl Writer<'_, '_> {
         self.lines.close("}");
     }
 
-    /// A value of any kind, which the language has no type for that can be read and written.
+    /// Writes the type of a value of any kind. Swift has no such type that can be read and written.
     fn write_any_value(&mut self) {
         let name = self.names.any_value().to_owned();
         for line in [

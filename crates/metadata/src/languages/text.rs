@@ -1,10 +1,10 @@
-//! What the listings of several languages have in common: texts in comments, and the .NET attributes that they show.
+//! Texts in the listings of several languages: comments, literals and the .NET attributes.
 
 use crate::model::{Member, Route};
 
-/// `text` without line breaks: a comment and an attribute have one line.
+/// `text` without line breaks, because a comment and an attribute have one line.
 pub(super) fn one_line(text: &str) -> String {
-    // A lone carriage return ends a line in some languages, as other control characters and separators do.
+    // Some languages end a line at a lone carriage return, at other control characters or at separators.
     let ends_line = |character: char| {
         (character.is_control() && character != '\t')
             || ['\u{2028}', '\u{2029}'].contains(&character)
@@ -13,19 +13,19 @@ pub(super) fn one_line(text: &str) -> String {
     text.split(ends_line).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a character must not stand in a program as it is: a byte order mark, which Go refuses, or one that changes the
-/// direction of text, so that a program would read otherwise than it runs, which Rust refuses.
+/// Whether a program must not contain the character itself: a byte order mark, which Go refuses, or a character that
+/// changes the direction of text, which Rust refuses because the program would read otherwise than it runs.
 pub(super) fn is_invisible(character: char) -> bool {
     matches!(character, '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A text in the double quotes of C#, for attributes and the comments that show them.
+/// A text in the double quotes of C#, for attributes and comments with attributes.
 pub(super) fn quoted(text: &str) -> String {
     let text = one_line(text).replace('\\', "\\\\").replace('"', "\\\"");
     format!("\"{text}\"")
 }
 
-/// The ApiMember attribute of a member, without brackets around it; none for a member that has nothing to say.
+/// The attribute `ApiMember` of a member, without brackets; `None` for an optional member without a description.
 pub(super) fn member_attribute(member: &Member) -> Option<String> {
     let mut arguments = Vec::new();
     if let Some(description) = &member.description {
@@ -37,7 +37,7 @@ pub(super) fn member_attribute(member: &Member) -> Option<String> {
     (!arguments.is_empty()).then(|| format!("ApiMember({})", arguments.join(", ")))
 }
 
-/// The attributes of a type, without brackets around them: where it is sent to, then what it is for.
+/// The attributes of a type, without brackets: the routes, then the description.
 pub(super) fn type_attributes(routes: &[Route], description: Option<&str>) -> Vec<String> {
     let route = |route: &Route| {
         let verbs: Vec<&str> = route.verbs.iter().map(|verb| verb.name()).collect();
@@ -47,11 +47,11 @@ pub(super) fn type_attributes(routes: &[Route], description: Option<&str>) -> Ve
     routes.iter().map(route).chain(description).collect()
 }
 
-/// How a language writes a text between quotes, character by character.
+/// The form of a text between quotes in a language, character by character.
 #[derive(Debug)]
 pub(super) struct Literal {
     pub(super) quote: char,
-    /// Characters that get a backslash, besides the quote and the backslash itself.
+    /// Characters that get a backslash, besides the quote and the backslash.
     pub(super) marked: &'static str,
     /// Characters with an escape of their own.
     pub(super) named: &'static [(char, &'static str)],
@@ -82,17 +82,17 @@ impl Literal {
     }
 }
 
-/// Whether a character ends a line in some language or cannot be seen.
+/// Whether the character is a control character or a separator of lines or paragraphs.
 pub(super) fn ends_line(character: char) -> bool {
     character.is_control() || ['\u{2028}', '\u{2029}'].contains(&character)
 }
 
-/// The escape of a character with four digits.
+/// The escape of a character with four hexadecimal digits.
 pub(super) fn four_digits(number: u32) -> String {
     format!("\\u{number:04x}")
 }
 
-/// The escape of a character with as many digits as it needs, between braces.
+/// The escape of a character with hexadecimal digits between braces.
 pub(super) fn in_braces(number: u32) -> String {
     format!("\\u{{{number:x}}}")
 }

@@ -1,10 +1,10 @@
-//! TypeScript: classes for the client package of npm, in the form of its published listings.
+//! TypeScript: classes for the client package on npm, in the form of the published listings.
 //!
-//! The form: a blank line before each class; the description as a comment of three lines, then as a comment that shows
-//! the .NET attribute; every member optional; a constructor that takes any of the members. A page mentions the marker
-//! interfaces and does not define them. A file defines what it mentions, so that it compiles by itself, and its request
-//! classes say how they are sent. Where a file need not have every member optional, the others are declared as assigned
-//! (`!`), because the constructor assigns them without the compiler seeing it.
+//! The form: a blank line before each class; the description as a comment of three lines, then as a comment with the
+//! .NET attribute; optional members; a constructor with any of the members. A page uses the marker interfaces without a
+//! definition. A file defines the types that it uses, so that it compiles alone, and its request classes state how they
+//! are sent. If the options make only some members optional, the other members have the mark `!`, because the compiler
+//! does not see the assignments of the constructor.
 
 use super::ecmascript::{
     CLIENT_METHODS, LITERAL, PACKAGE, PACKAGE_TYPES, Response, Spelling, Types, declared_name, library_types,
@@ -82,12 +82,12 @@ struct Writer<'l, 'a> {
     listing: &'l Listing<'a>,
     names: Types<'a>,
     lines: Lines,
-    /// Whether the class that dictionaries extend is written already.
+    /// Whether the listing has the base class of dictionaries already.
     has_dictionary: bool,
 }
 
 impl Writer<'_, '_> {
-    /// The interfaces that request classes implement, in the order in which they are met.
+    /// Writes the interfaces of the request classes, in the order of their first use.
     fn write_interfaces(&mut self, types: &[&Type], imported: &mut Vec<&str>) {
         let has_own = self.listing.options.is_on("AddServiceStackTypes");
         let mut known: Vec<String> = Vec::new();
@@ -171,7 +171,7 @@ impl Writer<'_, '_> {
             let inherited = self.inherited(&bases, member);
             was_annotated = match inherited.filter(|known| !self.can_replace(member, known)) {
                 None => self.write_member(of, member, inherited),
-                // The compiler takes no member whose type is not one of those that the base promises.
+                // The compiler refuses a member whose type is wider than the type in the base.
                 Some(known) => {
                     let (own, known) = (self.names.of(&member.type_ref), self.names.of(&known.type_ref));
                     let name = one_line(&member.json_name);
@@ -192,7 +192,7 @@ impl Writer<'_, '_> {
         self.lines.close("}");
     }
 
-    /// The class that `of` extends. One that dictionaries extend is written first.
+    /// The base class. The base class of dictionaries is written at its first use.
     fn base(&mut self, of: &Type, base: &TypeRef) -> String {
         match base {
             TypeRef::List(item) => format!("Array<{}>", self.names.inside(item)),
@@ -202,9 +202,9 @@ impl Writer<'_, '_> {
                     self.lines.line("export class Dictionary<T> { [Key: string]: T; }");
                     self.lines.blank();
                 }
-                // The methods of a request class are members, too, and no values of the dictionary.
+                // The compiler takes the methods of a request class for values of the dictionary.
                 let is_request = self.listing.returned(of).is_some();
-                // So are the members of a class that extends it.
+                // The compiler takes the members of a class that extends the dictionary for values too.
                 let is_heir = |heir: &&&Type| self.listing.base_classes(heir).iter().any(|base| base.name == of.name);
                 let with_members = |one: &&&Type| !one.members().is_empty() || self.listing.returned(one).is_some();
                 let has_members = self.listing.types.iter().filter(with_members).any(|heir| is_heir(&heir));
@@ -219,7 +219,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// What the class returns, then its markers.
+    /// The return marker, then the other markers.
     fn interfaces(&self, of: &Type) -> Vec<String> {
         let returned = self.listing.returned(of).map(|returned| match returned {
             Returned::Nothing => "IReturnVoid".to_owned(),
@@ -229,7 +229,7 @@ impl Writer<'_, '_> {
         returned.into_iter().chain(markers).collect()
     }
 
-    /// The member of the same name that `bases`, the nearest first, have written last.
+    /// The member of the same name in the last of `bases` that writes it. The nearest base is first in `bases`.
     fn inherited<'b>(&self, bases: &[&'b Type], member: &Member) -> Option<&'b Member> {
         let mut inherited: Option<&'b Member> = None;
         for base in bases.iter().rev() {
@@ -242,7 +242,7 @@ impl Writer<'_, '_> {
         inherited
     }
 
-    /// Whether `member` can stand in place of `inherited`: whether each of its values is one of that type.
+    /// Whether `member` can replace `inherited`: whether each of its values is a value of that type.
     fn can_replace(&self, member: &Member, inherited: &Member) -> bool {
         let may_be_missing = |member: &Member| self.is_optional(member);
         (!may_be_missing(member) || may_be_missing(inherited)) && self.narrows(&member.type_ref, &inherited.type_ref)
@@ -284,7 +284,8 @@ impl Writer<'_, '_> {
         self.listing.options.is_on("MakePropertiesOptional") || member.is_nullable
     }
 
-    /// Writes a member, and tells whether a comment stands before it. One that a base has as well must not hide that one.
+    /// Writes a member and returns whether a comment precedes the member. A member of a base is declared again and not
+    /// hidden.
     fn write_member(&mut self, of: &Type, member: &Member, inherited: Option<&Member>) -> bool {
         if self.listing.returned(of).is_some() && CLIENT_METHODS.contains(&member.json_name.as_str()) {
             let note = format!("// Note: the member {} is left out: the client needs the name", member.json_name);
@@ -310,14 +311,14 @@ impl Writer<'_, '_> {
         attribute.is_some() || !member.notes.is_empty()
     }
 
-    /// By what the client package knows how a request is sent.
+    /// Writes the methods by which the client package sends a request.
     fn write_methods(&mut self, of: &Type) {
         let Some(response) = response_of(self.names, self.listing, of) else { return };
         self.lines.line(format!("public getTypeName() {{ return '{}'; }}", of.name));
         if let Some(verb) = self.listing.verb(of) {
             self.lines.line(format!("public getMethod() {{ return '{}'; }}", verb.name()));
         }
-        // A request that extends another one may return what that one does not.
+        // A request can return a type that its base does not return.
         let extends_request = self.listing.base_classes(of).iter().any(|base| self.listing.returned(base).is_some());
         let of_any = if extends_request { ": any" } else { "" };
         let body = match response {
@@ -332,7 +333,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// An interface as it is defined: with a parameter for each of its arguments.
+/// The definition of a marker interface: the name with a type parameter for each argument.
 fn parameters_of(marker: &str) -> String {
     let Some((name, arguments)) = marker.split_once('<') else { return marker.to_owned() };
     let parameters: Vec<String> = (1..=arguments.split(',').count()).map(|number| format!("T{number}")).collect();

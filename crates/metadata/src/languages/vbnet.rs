@@ -1,7 +1,7 @@
-//! VB.NET: partial classes for the `ServiceStack.Client` package, in the form of its published listings.
+//! VB.NET: partial classes for the package `ServiceStack.Client`, in the form of the published listings.
 //!
-//! The form is that of C# in Visual Basic's words: the classes by namespace and name inside `Namespace Global`, so that the
-//! project's root namespace is not put before theirs. Names are compared without regard to case.
+//! The form is that of C# in Visual Basic: the classes by namespace and name inside `Namespace Global`, so that the
+//! root namespace of a project does not precede their namespace. Visual Basic ignores case in names.
 
 use super::dotnet::{Dialect, NAMESPACES, Vocabulary, by_namespace, is_collection, own_namespaces};
 use super::lines::{Doc, Lines, Style};
@@ -43,7 +43,7 @@ static DIALECT: Dialect = Dialect {
     ignores_case: true,
 };
 
-/// Words that cannot be names without brackets around them, in lower case.
+/// Words in lower case that need brackets to be a name.
 #[rustfmt::skip]
 const KEYWORDS: [&str; 154] = [
     "addhandler", "addressof", "alias", "and", "andalso", "as", "boolean", "byref", "byte", "byval", "call", "case", "catch",
@@ -124,7 +124,7 @@ fn write(listing: &Listing<'_>) -> String {
     writer.lines.finish()
 }
 
-/// A text in double quotes on one line. A quote in it stands twice; the language takes curly ones for quotes as well.
+/// A text in double quotes on one line. A quote in the text is doubled. Visual Basic treats curly quotes as quotes too.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for character in one_line(text).chars() {
@@ -159,7 +159,7 @@ impl<'l> Writer<'l, '_> {
         }
     }
 
-    /// Comment and attributes.
+    /// Writes the documentation and the attributes.
     fn write_head(&mut self, of: &Type) {
         self.lines.doc(of.description.as_deref());
         for route in self.vocabulary.listing.routes(of) {
@@ -220,7 +220,7 @@ impl<'l> Writer<'l, '_> {
         self.lines.close("End Class");
     }
 
-    /// Makes the lists and dictionaries.
+    /// Writes a constructor that creates the lists and dictionaries.
     fn write_constructor(&mut self, members: &[(&Member, String)]) {
         let collections: Vec<_> = members.iter().filter(|(member, _)| is_collection(member)).collect();
         if collections.is_empty() || !self.vocabulary.is_on("InitializeCollections") {
@@ -235,7 +235,7 @@ impl<'l> Writer<'l, '_> {
         self.lines.blank();
     }
 
-    /// Writes a member, and tells whether a comment or an attribute stands before it.
+    /// Writes a member and returns whether a comment or an attribute precedes the member.
     fn write_member(&mut self, member: &Member, name: &str, has_contract: bool) -> bool {
         let notes = self.vocabulary.member_notes(member);
         self.lines.notes(&notes);

@@ -2,52 +2,52 @@
 
 use super::TypeRef;
 
-/// One thing that the service does.
+/// One operation of the service.
 #[derive(Debug, Clone)]
 pub struct Operation {
-    /// The name, which is also that of its request class.
+    /// The name of the operation and of its request class.
     pub name: String,
-    /// The operationId as the document spells it; `None` where it has none and the name was made up.
+    /// The operationId of the document; `None` if the name comes from the method and the path.
     pub operation_id: Option<String>,
-    /// One line: the page's description, the request class's comment and Api attribute.
+    /// One line: the description on a page, the comment and the attribute `Api` of the request class.
     pub summary: Option<String>,
-    /// The longer text. It shows on no page made here.
+    /// The longer text, which no page shows.
     pub description: Option<String>,
-    /// The groups that it belongs to.
+    /// The groups of the operation.
     pub tags: Vec<String>,
-    /// Where it answers; at least one.
+    /// The routes of the operation, at least one.
     pub routes: Vec<Route>,
-    /// The marker interfaces of its request class.
+    /// The marker interfaces of the request class.
     pub markers: Vec<String>,
-    /// Whether a caller must say who it is.
+    /// Whether the operation requires authentication.
     pub requires_authentication: bool,
-    /// The roles of which a caller must have one; empty when any will do.
+    /// The roles of which a caller must have one; empty if every role will do.
     pub required_roles: Vec<String>,
-    /// What a success answers with.
+    /// The type of a successful answer.
     pub response: Option<TypeRef>,
-    /// Whether its pages show the response. `/types` shows it either way.
+    /// Whether the pages of the operation show the answer. `/types` always shows the answer.
     pub page_shows_response: bool,
 }
 
 impl Operation {
-    /// Whether one of its routes takes `verb`.
+    /// Whether a route of the operation has `verb`.
     #[must_use]
     pub fn allows(&self, verb: Verb) -> bool {
         self.routes.iter().any(|route| route.verbs.contains(&verb))
     }
 }
 
-/// A path, and the verbs that it takes.
+/// A path with its methods.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
-    /// The verbs, in the order of the document.
+    /// The methods, in the order of the document.
     pub verbs: Vec<Verb>,
     /// The path with its variables in braces: `/billables/{id}`.
     pub path: String,
 }
 
 impl Route {
-    /// Whether the path has a variable called `name`, in whatever case.
+    /// Whether the path has a variable called `name`, in any case.
     #[must_use]
     pub fn has_variable(&self, name: &str) -> bool {
         self.path
@@ -73,7 +73,7 @@ pub enum Verb {
 }
 
 impl Verb {
-    /// Every method, in the order in which a page looks for one to show.
+    /// Every method, in the order in which a page chooses one.
     pub const ALL: [Self; 8] =
         [Self::Post, Self::Put, Self::Patch, Self::Get, Self::Delete, Self::Head, Self::Options, Self::Trace];
 
@@ -92,7 +92,7 @@ impl Verb {
         }
     }
 
-    /// The marker interface of a request class that is sent with it, if there is one.
+    /// The marker interface of a request class with this method.
     #[must_use]
     pub fn marker(self) -> Option<&'static str> {
         match self {
@@ -106,7 +106,7 @@ impl Verb {
         }
     }
 
-    /// Whether a request with it carries a body.
+    /// Whether a request with this method has a body.
     #[must_use]
     pub fn has_body(self) -> bool {
         matches!(self, Self::Post | Self::Put | Self::Patch)

@@ -1,6 +1,6 @@
-//! Bodies of requests: what the type of a body adds to the request class.
+//! Bodies of requests: the part of the request class that comes from the type of the body.
 //!
-//! Where a body stands and which of several counts is the business of `operations`.
+//! `operations` chooses the body of an operation.
 
 use std::collections::HashSet;
 
@@ -10,21 +10,21 @@ use super::{Pointer, Reader, data_contract_namespace};
 use crate::model::{Member, Shape, Type, TypeRef};
 use crate::scalar::Scalar;
 
-/// What the body of a request adds to the request class.
+/// The part of a request class that comes from the body.
 #[derive(Default)]
 pub(super) struct BodyPart {
     pub(super) base: Option<TypeRef>,
     pub(super) members: Vec<Member>,
     pub(super) notes: Vec<String>,
-    /// The namespaces of the body's class, .NET and XML, if they are not the document's.
+    /// The namespaces of the body's class in .NET and XML, if they differ from those of the document.
     pub(super) namespaces: Option<(String, String)>,
-    /// Where its schema stands.
+    /// The place of the body's schema.
     pub(super) place: Option<Pointer>,
 }
 
 impl Reader<'_> {
-    /// Copies the members of the body's class; a list or dictionary becomes the base of the request class. Of several classes
-    /// the members of all are taken, none of them required, so that a body of each can be sent.
+    /// Copies the members of the body's class. A list or dictionary becomes the base of the request class. A choice
+    /// gives the members of all its classes as optional members, so that the request can carry each of the classes.
     pub(super) fn body_members(&mut self, found: Use) -> BodyPart {
         let mut part = BodyPart { notes: found.notes, ..BodyPart::default() };
         match found.type_ref {
@@ -71,7 +71,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Adds the members that `of` has of its own and from its bases.
+    /// Adds the members of `of` and of its bases.
     fn add_alternative(&self, part: &mut BodyPart, of: &Type) {
         let mut line = vec![of];
         while let Some(Type { base: Some(TypeRef::Named(base)), .. }) = line.last() {
@@ -92,7 +92,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A type that holds what either of two holds: for texts that is text.
+    /// A type that holds a value of either type. The common type of texts is a text.
     fn either(&self, one: &TypeRef, other: &TypeRef) -> TypeRef {
         let is_text = |reference: &TypeRef| match reference {
             TypeRef::Scalar(Scalar::String) => true,
@@ -113,7 +113,7 @@ impl Reader<'_> {
     }
 }
 
-/// A type in the words of a note.
+/// The type as a note names it.
 fn described(type_ref: &TypeRef) -> String {
     match type_ref {
         TypeRef::Scalar(scalar) => scalar.csharp_name().to_owned(),

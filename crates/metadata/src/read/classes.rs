@@ -1,4 +1,4 @@
-//! Schemas from the inside: the members of a class, the values of an enumeration, the types of a choice.
+//! The contents of schemas: the members of a class, the values of an enumeration, the types of a choice.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use crate::model::{Enumeration, EnumerationValue, Member, Place, Shape, TypeRef}
 use crate::names;
 use crate::scalar::Scalar;
 
-/// What a type with a name of its own is made of.
+/// The contents of a named type.
 #[derive(Debug)]
 pub(super) struct Contents {
     pub(super) base: Option<TypeRef>,
@@ -21,24 +21,25 @@ pub(super) struct Contents {
     pub(super) notes: Vec<String>,
 }
 
-/// The parts of a class, while they are collected.
+/// The parts of a class so far.
 #[derive(Debug, Default)]
 struct Class {
     base: Option<TypeRef>,
     members: Vec<Member>,
     required: Vec<String>,
     notes: Vec<String>,
-    /// The names that the members have in JSON and in .NET.
+    /// The names of the members in JSON and in .NET.
     json_names: HashSet<String>,
     dotnet_names: HashSet<String>,
-    /// Classes whose members are in already, so that a class reached on many ways costs no more than on one.
+    /// The classes whose members the class has already, so that each class is collected once on any number of paths.
     lent: HashSet<Pointer>,
-    /// Where the class itself stands.
+    /// The place of the class.
     at: Pointer,
 }
 
 impl Class {
-    /// Adds a member. One that is there already counts once; one that only looks like another in .NET is told apart.
+    /// Adds a member. A member with a known name in JSON is ignored. A member with a known name in .NET gets another
+    /// name there.
     fn add(&mut self, mut member: Member) {
         if !self.json_names.insert(member.json_name.clone()) {
             return;
@@ -48,8 +49,8 @@ impl Class {
         self.members.push(member);
     }
 
-    /// Adds a member of one of several alternatives, which therefore may be missing. One that others have with another type
-    /// may be of either.
+    /// Adds a member of one alternative as an optional member. A member that other alternatives have with another type
+    /// gets a choice of both types.
     fn add_alternative(&mut self, member: Member) {
         match self.members.iter_mut().find(|known| known.json_name == member.json_name) {
             Some(known) => known.type_ref = either(&known.type_ref, &member.type_ref),
@@ -70,7 +71,7 @@ impl Class {
 }
 
 impl<'a> Reader<'a> {
-    /// What the type `name`, found at `at`, is made of.
+    /// The contents of the type `name` at `at`.
     pub(super) fn contents(&mut self, name: &str, schema: &'a Value, at: &Pointer) -> Result<Contents, DocumentError> {
         let of_base = |base| Contents { base: Some(base), shape: Shape::Class(Vec::new()), notes: Vec::new() };
         let mut contents = match self.kind_of(schema, at, 0)? {
@@ -96,7 +97,7 @@ impl<'a> Reader<'a> {
         Ok(contents)
     }
 
-    /// Adds what `schema` says to `class`, which is called `owner`.
+    /// Adds the contents of `schema` to `class`, whose name is `owner`.
     fn collect(
         &mut self,
         class: &mut Class,
@@ -108,7 +109,7 @@ impl<'a> Reader<'a> {
         if depth > DEEPEST {
             return Err(DocumentError::TooDeep { pointer: at.clone(), limit: DEEPEST });
         }
-        // Of a schema that is `true` or `false` there is nothing to collect.
+        // The schemas `true` and `false` have no contents.
         if schema.is_boolean() || schema.is_null() {
             return Ok(());
         }
@@ -131,8 +132,8 @@ impl<'a> Reader<'a> {
         self.collect_alternatives(class, owner, schema, at, depth)
     }
 
-    /// Adds the members that only one of several alternatives has: an object that carries those of its own can be sent and
-    /// read then.
+    /// Adds the members of the alternatives of a choice, so that an object with the members of one alternative can be
+    /// sent and read.
     fn collect_alternatives(
         &mut self,
         class: &mut Class,
@@ -150,12 +151,12 @@ impl<'a> Reader<'a> {
         for (part, part_at) in choices {
             let (target, target_at) = follow(&self.source, part, &part_at)?;
             let is_class = self.named_kind_of(target, &target_at, depth)? == Kind::Class;
-            // A subtype is a class of its own, which extends this one.
+            // A subtype is a class of its own that extends this class.
             let is_subtype = || self.bases_of(target, &target_at).is_ok_and(|bases| bases.contains(&class.at));
             if !is_class || is_subtype() || !class.lent.insert(target_at.clone()) {
                 continue;
             }
-            // A base would be the base of the alternative alone, so it lends its members as well.
+            // A base would belong to one alternative alone, so the class copies the members of that base too.
             let mut alternative = Class {
                 base: Some(TypeRef::Scalar(Scalar::Object)),
                 at: class.at.clone(),
@@ -170,7 +171,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Where the schemas stand that `schema` extends by a reference in its `allOf`.
+    /// The places of the schemas that `schema` extends by a reference in its `allOf`.
     pub(super) fn bases_of(&self, schema: &'a Value, at: &Pointer) -> Result<Vec<Pointer>, DocumentError> {
         let place = at.child("allOf");
         let mut bases = Vec::new();
@@ -183,8 +184,8 @@ impl<'a> Reader<'a> {
         Ok(bases)
     }
 
-    /// Adds one part of an `allOf`: the first class that has a name of its own is the base, another one lends its
-    /// members.
+    /// Adds one part of an `allOf`. The first class with a name is the base. The class copies the members of any other
+    /// part.
     fn collect_part(
         &mut self,
         class: &mut Class,
@@ -213,7 +214,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// The member that the property `name` of the class `owner` makes.
+    /// The member of the property `name` of the class `owner`.
     fn member(&mut self, owner: &str, name: &str, property: &'a Value, at: &Pointer) -> Result<Member, DocumentError> {
         let dotnet_name = dotnet_name(name, property, at)?;
         let hint = if dotnet_name.is_empty() { UNNAMED_MEMBER } else { &dotnet_name };
@@ -235,11 +236,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What a member is called whose own name has nothing that a name can be made of; a number follows.
+/// The name, before a number, of a member whose own name has no character of an identifier.
 pub(super) const UNNAMED_MEMBER: &str = "Member";
 
-/// The .NET name of the member `name`: what `x-dotnet-name` says, otherwise the name with its first letter raised. It is
-/// empty where nothing usable remains, for [`free_member_name`] to fill in.
+/// The .NET name of the member `name`: the name in `x-dotnet-name`, or else `name` with a capital at the front. A name
+/// without a character of an identifier becomes empty, and [`free_member_name`] replaces the empty name.
 pub(super) fn dotnet_name(name: &str, property: &Value, at: &Pointer) -> Result<String, DocumentError> {
     match text(property, "x-dotnet-name", at)? {
         Some(stated) if names::is_identifier(&stated) => Ok(stated),
@@ -248,7 +249,7 @@ pub(super) fn dotnet_name(name: &str, property: &Value, at: &Pointer) -> Result<
     }
 }
 
-/// `wanted`, with underscores behind it until it is not `taken`; a numbered name in place of an empty one.
+/// `wanted`, with underscores at the end until the name is not `taken`. A numbered name replaces an empty one.
 pub(super) fn free_member_name(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
     if wanted.is_empty() {
         let mut numbered = (1_usize..).map(|number| format!("{UNNAMED_MEMBER}{number}"));
@@ -261,7 +262,7 @@ pub(super) fn free_member_name(wanted: &str, taken: impl Fn(&str) -> bool) -> St
     name
 }
 
-/// A type that holds what either of two holds.
+/// A type that holds a value of either type.
 pub(super) fn either(one: &TypeRef, other: &TypeRef) -> TypeRef {
     if one == other {
         return one.clone();
@@ -300,14 +301,14 @@ fn enumeration(schema: &Value, at: &Pointer) -> Result<Enumeration, DocumentErro
     let stated = ["x-enum-varnames", "x-enumNames"].iter().find_map(|word| schema.get(word).and_then(Value::as_array));
     let stated = stated.map(Vec::as_slice).unwrap_or_default();
     let values = values.iter().enumerate().map(|(index, value)| {
-        // A value that the document gives no name is called by its number.
+        // A value without a name in the document gets its number as the name.
         let name = stated.get(index).and_then(Value::as_str).map_or_else(|| value.to_string(), str::to_owned);
         (name, value.as_i64())
     });
     Ok(Enumeration { values: distinct(values), is_numeric: true })
 }
 
-/// The values of an enumeration; one that the document has twice counts once.
+/// The values of an enumeration, without duplicates.
 fn distinct(values: impl Iterator<Item = (String, Option<i64>)>) -> Vec<EnumerationValue> {
     let mut known = HashSet::new();
     let mut unnamed = 0_usize;

@@ -1,16 +1,16 @@
 //! `x-dotnet-type`: a type in the spelling of C#, such as `List<string>` or `int?`.
 //!
-//! Grammar: `type = name [ "<" type *( "," type ) ">" ] *( "?" / "[]" )`. Which schema a foreign name means is the
-//! caller's business.
+//! Grammar: `type = name [ "<" type *( "," type ) ">" ] *( "?" / "[]" )`. The caller finds the schema of a name that is
+//! not a scalar.
 
 use crate::model::TypeRef;
 use crate::scalar::Scalar;
 
-/// How deep generic arguments may nest.
+/// The largest depth of generic arguments.
 const DEEPEST: usize = 16;
 
-/// Reads `text`. The result is the type and whether it ends in `?`; names that are no single value are looked up with
-/// `named`. An error is the part that was not understood.
+/// Reads `text`. The result is the type, and whether the text ends in `?`. `named` looks up a name that is not a
+/// scalar. The error is the part that is no type.
 pub(super) fn parse<E: From<String>>(
     text: &str,
     named: &mut impl FnMut(&str) -> Result<TypeRef, E>,
@@ -91,7 +91,7 @@ impl Parser<'_> {
         made.ok_or_else(|| self.misunderstood())
     }
 
-    /// Takes `token` off the front, if it stands there.
+    /// Removes `token` from the front, if the text begins with `token`.
     fn takes(&mut self, token: &str) -> bool {
         match self.rest.trim_start().strip_prefix(token) {
             Some(rest) => {

@@ -1,137 +1,137 @@
-//! What can be wrong with a document. Every error names the place, as a JSON pointer, and what to do.
+//! The errors of a document. Every error names the place, as a JSON pointer, and the remedy.
 
 use super::pointer::Pointer;
 
-/// Why a text could not be read as an OpenAPI document.
+/// The reason for which a text is refused as an OpenAPI document.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DocumentError {
-    /// The text is longer than is worth reading.
+    /// The text is too long.
     #[error("the document has {length} bytes and may have {limit}; split it, or leave out what no operation uses")]
     TooLong {
-        /// Its length in bytes.
+        /// The length of the text in bytes.
         length: usize,
-        /// The longest length allowed, in bytes.
+        /// The largest length in bytes.
         limit: usize,
     },
     /// The text is not JSON.
     #[error("the document is not JSON: {reason}")]
     NotJson {
-        /// What the JSON reader says, with line and column.
+        /// The message of the JSON reader, with line and column.
         reason: String,
     },
-    /// The text is not YAML, or YAML that goes beyond what JSON can say.
+    /// The text is not YAML, or has YAML that JSON cannot express.
     #[error("the document is not YAML that can be read: line {line}, column {column}: {reason}")]
     NotYaml {
         /// The line, counted from 1.
         line: usize,
         /// The column, counted from 1.
         column: usize,
-        /// What is wrong there, and what to do.
+        /// The fault and the remedy.
         reason: String,
     },
-    /// It is JSON or YAML, but not an OpenAPI document of a version that is read here.
+    /// The text is JSON or YAML, but not an OpenAPI document of a supported version.
     #[error("this is not an OpenAPI document that can be read: {reason}; give one of version 3.0 or 3.1")]
     NotOpenApi {
-        /// What was found instead.
+        /// A description of the text.
         reason: String,
     },
-    /// Something has another JSON type than OpenAPI gives it, or is missing.
+    /// A value is missing or has another JSON type than OpenAPI requires.
     #[error("{pointer}: {expected} is expected here")]
     Unexpected {
-        /// Where.
+        /// The place of the value.
         pointer: Pointer,
-        /// What belongs there.
+        /// A description of the required value.
         expected: String,
     },
     /// A construct that no class can express and that cannot be left out.
     #[error("{pointer}: {construct} cannot be read; {instead}")]
     Unsupported {
-        /// Where.
+        /// The place of the construct.
         pointer: Pointer,
-        /// What it is.
+        /// The name of the construct.
         construct: String,
-        /// What to write instead.
+        /// The remedy.
         instead: String,
     },
-    /// A `$ref` that leaves the document.
+    /// A `$ref` to another document.
     #[error(
         "{pointer}: the reference `{target}` leaves the document; only references within it are followed, so copy what it refers to"
     )]
     ReferenceLeaves {
-        /// Where the `$ref` stands.
+        /// The place of the `$ref`.
         pointer: Pointer,
-        /// What it says.
+        /// The value of the `$ref`.
         target: String,
     },
-    /// A `$ref` to nothing.
+    /// A `$ref` to a place that does not exist.
     #[error("{pointer}: the reference `{target}` leads to nothing; check its spelling")]
     ReferenceToNothing {
-        /// Where the `$ref` stands.
+        /// The place of the `$ref`.
         pointer: Pointer,
-        /// What it says.
+        /// The value of the `$ref`.
         target: String,
     },
-    /// References that lead back to themselves without ever reaching a type.
+    /// References that form a circle and reach no type.
     #[error(
         "{pointer}: the reference `{target}` leads in a circle and never reaches a type; point one of its links at a type"
     )]
     ReferenceCircle {
-        /// Where the `$ref` stands.
+        /// The place of the `$ref`.
         pointer: Pointer,
-        /// What it says.
+        /// The value of the `$ref`.
         target: String,
     },
-    /// A class that is, directly or by way of others, its own base.
+    /// A class that is its own base, directly or through other classes.
     #[error("{pointer}: the class `{name}` extends itself; take the reference that closes the circle out of `allOf`")]
     BaseCircle {
-        /// Where the class stands.
+        /// The place of the class.
         pointer: Pointer,
         /// The name of the class.
         name: String,
     },
-    /// Schemas inside schemas, too many of them.
+    /// Schemas that are nested too deep.
     #[error(
         "{pointer}: schemas are nested more than {limit} deep here; give the inner ones a name under `components/schemas`"
     )]
     TooDeep {
-        /// Where the limit was passed.
+        /// The place of the first schema beyond the limit.
         pointer: Pointer,
-        /// The deepest nesting allowed.
+        /// The largest depth.
         limit: usize,
     },
-    /// More types than are worth making.
+    /// The document has too many types.
     #[error("the document describes more than {limit} types; split it")]
     TooManyTypes {
-        /// The largest number allowed.
+        /// The largest number of types.
         limit: usize,
     },
-    /// Two things would become classes, or operations, of one name.
+    /// Two classes or operations with one name.
     #[error("{pointer}: the name `{name}` is taken by {taken_by}; rename one of the two")]
     NameTaken {
-        /// Where the second one stands.
+        /// The place of the second one.
         pointer: Pointer,
         /// The name.
         name: String,
-        /// Where the first one stands.
+        /// The place of the first one.
         taken_by: Pointer,
     },
-    /// A name from which no class name can be made.
+    /// A name without a character that the name of a class can have.
     #[error("{pointer}: no class name can be made of `{name}`; use letters, digits and underscores")]
     NotAName {
-        /// Where.
+        /// The place of the name.
         pointer: Pointer,
         /// The name.
         name: String,
     },
-    /// `x-dotnet-type` says something that is no type.
+    /// An `x-dotnet-type` with an unknown type.
     #[error(
         "{pointer}: `{name}` is no .NET type that is known here; use a name such as `int`, `DateTime`, `List<string>`, or that of a schema"
     )]
     UnknownDotnetType {
-        /// Where.
+        /// The place of the extension.
         pointer: Pointer,
-        /// The part that was not understood.
+        /// The unknown part.
         name: String,
     },
 }

@@ -1,5 +1,5 @@
-//! JSON text into values, with a member that stands twice in one object as an error: one of the two would be dropped in
-//! silence otherwise.
+//! JSON text into values. A member that occurs twice in one object is an error, because one of the two values would be
+//! lost.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use serde_json::{Map, Number, Value};
 
 use super::DocumentError;
 
-/// Reads `text`, which holds one JSON value.
+/// Reads the one JSON value of `text`.
 pub(super) fn parse(text: &str) -> Result<Value, DocumentError> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = Reading.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));

@@ -1,4 +1,4 @@
-//! What a schema amounts to, told from its keywords without reading what they hold.
+//! The kinds of schemas, found from their keywords without reading their contents.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use super::members::{flag, items, texts, unexpected};
 use super::references::{follow, reference};
 use super::{DEEPEST, DocumentError, Pointer, Reader};
 
-/// What a schema amounts to.
+/// The kind of a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Class,
@@ -14,12 +14,12 @@ pub(super) enum Kind {
     Choice,
     List,
     Dictionary,
-    /// Anything else: a single value, or another name for a schema that stands elsewhere.
+    /// Any other schema: a single value, or a reference to another schema.
     Plain,
 }
 
 impl Reader<'_> {
-    /// What `schema` amounts to, without reading it.
+    /// The kind of `schema`.
     pub(super) fn kind_of(&mut self, schema: &Value, at: &Pointer, depth: usize) -> Result<Kind, DocumentError> {
         if depth > DEEPEST {
             return Err(DocumentError::TooDeep { pointer: at.clone(), limit: DEEPEST });
@@ -27,7 +27,7 @@ impl Reader<'_> {
         if schema.get("$ref").is_some() || schema.get("x-dotnet-type").is_some() {
             return Ok(Kind::Plain);
         }
-        // What `type` says counts more than keywords of another type that stand beside it.
+        // The value of `type` overrides keywords of other types.
         let names = type_names(schema, at)?;
         let may_be = |kind: &str| names.is_empty() || names.iter().any(|name| name == kind);
         let has_properties = schema.get("properties").is_some_and(Value::is_object) && may_be("object");
@@ -64,8 +64,8 @@ impl Reader<'_> {
         })
     }
 
-    /// What a schema with a name of its own amounts to: an object of which nothing is said is a class without members,
-    /// and an `allOf` that refers to a class extends it.
+    /// The kind of a named schema. An object without any contents is a class without members, and an `allOf` with a
+    /// reference to a class extends that class.
     pub(super) fn named_kind_of(&mut self, schema: &Value, at: &Pointer, depth: usize) -> Result<Kind, DocumentError> {
         if is_empty_class(schema) {
             return Ok(Kind::Class);
@@ -85,7 +85,7 @@ impl Reader<'_> {
         Ok(kind)
     }
 
-    /// What the parts of `allOf` amount to where they are used: one part alone is just that part.
+    /// The kind of the parts of an `allOf` in use. A single part is nothing but that part.
     fn kind_of_parts(
         &mut self,
         parts: &[Value],
@@ -111,11 +111,11 @@ impl Reader<'_> {
             Some((index, part)) if part.get("$ref").is_none() => self.kind_of(part, &at.child(index), depth + 1),
             _ => Ok(Kind::Plain),
         }
-        // A part that is written in place makes the whole what it is; a reference leaves it another name for its target.
+        // An inline part gives its kind to the whole. A reference makes the whole another name for the target.
         .map(|kind| if kind == Kind::Class { Kind::Class } else { Kind::Plain })
     }
 
-    /// Whether a part of `allOf` brings members or a base class.
+    /// Whether a part of `allOf` has members or a base class.
     fn is_class_part(&mut self, part: &Value, at: &Pointer, depth: usize) -> Result<bool, DocumentError> {
         let (part, part_at) = follow(&self.source, part, at)?;
         let kind = match self.kinds.get(&part_at) {
@@ -130,20 +130,20 @@ impl Reader<'_> {
     }
 }
 
-/// Whether `schema` is an object of which nothing is said. Under a name of its own that is a class without members.
+/// Whether `schema` is an object without contents. A named schema of that form is a class without members.
 fn is_empty_class(schema: &Value) -> bool {
     schema.get("type").is_some_and(|name| name == "object")
         && ["properties", "x-dotnet-type", "allOf", "oneOf", "anyOf"].iter().all(|name| schema.get(name).is_none())
         && !matches!(schema.get("additionalProperties"), Some(Value::Object(_) | Value::Bool(true)))
 }
 
-/// Whether a part of `allOf` says what a value is, and does not only describe or restrict it.
+/// Whether a part of `allOf` gives a type and not only a description or a restriction.
 fn says_something(part: &Value) -> bool {
     let words = ["$ref", "type", "x-dotnet-type", "enum", "const", "oneOf", "anyOf", "allOf", "properties", "items"];
     words.iter().any(|word| part.get(word).is_some())
 }
 
-/// The one part that a schema stands for: of an `allOf` the one that says a type, of a choice the one that is not null.
+/// The one part that stands for a schema: in an `allOf` the part with a type, in a choice the part that is not null.
 pub(super) fn sole_part<'a>(schema: &'a Value, at: &Pointer) -> Result<Option<(&'a Value, Pointer)>, DocumentError> {
     let place = at.child("allOf");
     let parts = items(schema, "allOf", at)?;
@@ -157,8 +157,8 @@ pub(super) fn sole_part<'a>(schema: &'a Value, at: &Pointer) -> Result<Option<(&
     Ok(choice_parts(schema, at)?.into_iter().find(|(part, _)| !is_typed || says_type_beside(part, &names)))
 }
 
-/// Whether a part says more of the type than the types `names`, which stand beside it, say already. Beside a single simple
-/// type a part only narrows the values, unless it names a schema or lists values.
+/// Whether a part gives more of the type than the types `names` beside the part. Beside a single scalar type a part
+/// only restricts the values, unless the part names a schema or lists values.
 fn says_type_beside(part: &Value, names: &[String]) -> bool {
     let is_simple = |name: &String| ["string", "integer", "number", "boolean"].contains(&name.as_str());
     match names {
@@ -184,7 +184,7 @@ pub(super) fn choice_parts<'a>(schema: &'a Value, at: &Pointer) -> Result<Vec<(&
     Ok(parts)
 }
 
-/// Whether `schema` allows null and nothing else.
+/// Whether `schema` allows nothing but null.
 fn is_null(schema: &Value) -> bool {
     let only_null = |value: &Value| *value == Value::Null || value == "null";
     schema.get("type").is_some_and(only_null)
@@ -193,7 +193,7 @@ fn is_null(schema: &Value) -> bool {
         || schema.get("enum").and_then(Value::as_array).is_some_and(|values| values.iter().all(Value::is_null))
 }
 
-/// Whether null is allowed beside something else.
+/// Whether the schema allows null and other values.
 pub(super) fn is_nullable(schema: &Value, at: &Pointer) -> Result<bool, DocumentError> {
     let in_types =
         schema.get("type").and_then(Value::as_array).is_some_and(|names| names.iter().any(|name| name == "null"));
@@ -204,7 +204,7 @@ pub(super) fn is_nullable(schema: &Value, at: &Pointer) -> Result<bool, Document
     Ok(in_types || in_values || in_parts || flag(schema, "nullable", at)?)
 }
 
-/// The names in `type` without null.
+/// The names in `type`, without null.
 pub(super) fn type_names(schema: &Value, at: &Pointer) -> Result<Vec<String>, DocumentError> {
     let mut names = match schema.get("type") {
         Some(Value::String(name)) => vec![name.clone()],
@@ -216,7 +216,7 @@ pub(super) fn type_names(schema: &Value, at: &Pointer) -> Result<Vec<String>, Do
     Ok(names)
 }
 
-/// Whether `schema` is one name, as a part of an enumeration that is written as a choice of names.
+/// Whether `schema` is a single name, as in an enumeration in the form of a choice of names.
 fn is_named_value(schema: &Value) -> bool {
     schema.get("const").is_some_and(Value::is_string)
         || schema
@@ -225,7 +225,7 @@ fn is_named_value(schema: &Value) -> bool {
             .is_some_and(|values| !values.is_empty() && values.iter().all(Value::is_string))
 }
 
-/// Whether `schema` is an enumeration: of names, or of numbers that have names beside them.
+/// Whether `schema` is an enumeration: of names, or of numbers with names.
 fn is_enumeration(schema: &Value, types: &[String]) -> bool {
     let Some(values) = schema.get("enum").and_then(Value::as_array) else {
         return false;

@@ -10,12 +10,12 @@ pub(super) fn object<'a>(value: &'a Value, at: &Pointer) -> Result<&'a Map<Strin
     value.as_object().ok_or_else(|| unexpected(at, "an object"))
 }
 
-/// The member `name`, if there is one that says something: `tags:` with nothing behind it is null in YAML.
+/// The member `name`, unless the value is null: YAML has null for `tags:` without a value.
 pub(super) fn member<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
     value.get(name).filter(|value| !value.is_null())
 }
 
-/// The items of the member `name`, none if it is absent; anything but an array is an error.
+/// The items of the member `name`, which must be an array; empty if the member is absent.
 pub(super) fn items<'a>(value: &'a Value, name: &str, at: &Pointer) -> Result<&'a [Value], DocumentError> {
     match member(value, name) {
         None => Ok(&[]),
@@ -24,8 +24,8 @@ pub(super) fn items<'a>(value: &'a Value, name: &str, at: &Pointer) -> Result<&'
     }
 }
 
-/// The text of the member `name`, if there is one that is not empty; anything but a text or number, which is what YAML
-/// makes of a text of digits without quotes, is an error.
+/// The text of the member `name`; `None` if the text is empty or the member is absent. The value must be a text or a
+/// number, because YAML has a number for digits without quotes.
 pub(super) fn text(value: &Value, name: &str, at: &Pointer) -> Result<Option<String>, DocumentError> {
     match member(value, name) {
         None => Ok(None),
@@ -50,7 +50,7 @@ pub(super) fn texts(value: &Value, name: &str, at: &Pointer) -> Result<Option<Ve
         .map(Some)
 }
 
-/// Whether the member `name` is `true`; absent is not.
+/// Whether the member `name` is `true`. An absent member is `false`.
 pub(super) fn flag(value: &Value, name: &str, at: &Pointer) -> Result<bool, DocumentError> {
     match member(value, name) {
         None => Ok(false),

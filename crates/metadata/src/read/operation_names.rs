@@ -1,5 +1,5 @@
-//! What each operation is called, settled before anything else is read: its name is that of its request class, so no
-//! other type may have it.
+//! The names of the operations, chosen before anything else is read. An operation and its request class share the name,
+//! so no other type may have that name.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,27 +11,27 @@ use super::{DocumentError, Pointer, Reader};
 use crate::model::Verb;
 use crate::names;
 
-/// The names that operations have.
+/// The names of all operations.
 #[derive(Debug, Default)]
 pub(super) struct OperationNames {
-    /// By where the operation stands.
+    /// The names by the places of the operations.
     by_place: HashMap<Pointer, OperationName>,
-    /// Where the schemas of the bodies of each request class stand: they may become the class itself.
+    /// The places of the schemas of the bodies of each request class. Such a schema may become the class itself.
     bodies: HashMap<String, HashSet<Pointer>>,
 }
 
-/// The name of an operation, and the operationId that it was made of.
+/// The name of an operation, and the operationId in the document.
 #[derive(Debug, Clone)]
 pub(super) struct OperationName {
     pub(super) name: String,
     pub(super) stated: Option<String>,
 }
 
-/// An operation, before it is read.
+/// An operation that is not read yet.
 pub(super) struct Found<'a> {
     pub(super) path: &'a str,
     pub(super) verb: Verb,
-    /// What all operations of the path share, and where that stands.
+    /// The common part of all operations of the path, and its place.
     pub(super) item: (&'a Value, Pointer),
     pub(super) operation: &'a Value,
     pub(super) at: Pointer,
@@ -42,7 +42,7 @@ impl OperationNames {
         self.by_place.get(at)
     }
 
-    /// Whether the name `name` belongs to a request class that the schema at `at` is no body of.
+    /// Whether the name belongs to a request class without the schema at `at` as a body.
     pub(super) fn keeps(&self, name: &str, at: &Pointer) -> bool {
         self.bodies.get(name).is_some_and(|places| !places.contains(at))
     }
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
         Ok(found)
     }
 
-    /// Gives each operation its name: the operationId, otherwise one that is made of method and path.
+    /// Gives each operation its name: the operationId, or else a name from the method and the path.
     pub(super) fn name_operations(&mut self, found: &[Found<'a>]) -> Result<(), DocumentError> {
         let mut taken: HashMap<String, String> = HashMap::new();
         let mut names = OperationNames::default();
@@ -83,7 +83,8 @@ impl<'a> Reader<'a> {
             object(operation, at)?;
             let Some(stated) = text(operation, "operationId", at)? else { continue };
             let Some(wanted) = names::identifier(&stated) else { continue };
-            // Operations with the same operationId are one; the names of others are told apart without regard to case.
+            // Operations with the same operationId are one operation. The names of other operations must differ in more
+            // than case.
             let is_free = |name: &str| taken.get(&name.to_ascii_lowercase()).is_none_or(|known| *known == stated);
             let mut numbered = (2_usize..).map(|number| format!("{wanted}{number}"));
             let name =
@@ -102,14 +103,14 @@ impl<'a> Reader<'a> {
                 .find(|name| !self.reserved.contains_key(name) && !taken.contains_key(&name.to_ascii_lowercase()));
             let name = free.unwrap_or(wanted);
             taken.insert(name.to_ascii_lowercase(), String::new());
-            // An operationId of which no name can be made is kept for what links to the operation.
+            // An operationId without a character of an identifier is kept for links to the operation.
             let stated = text(operation, "operationId", at)?;
             names.by_place.insert(at.clone(), OperationName { name, stated });
         }
         for Found { operation, at, .. } in found {
             let Some(OperationName { name, .. }) = names.by_place.get(at) else { continue };
             let places = names.bodies.entry(name.clone()).or_default();
-            // What is wrong with the body is said when it is read.
+            // An error in the body is reported when the body is read.
             let body = self.request_content(operation, at).ok().flatten();
             let body = body.and_then(|body| follow(&self.source, body.schema, &body.at).ok().map(|(_, at)| at));
             places.extend(body);
@@ -119,7 +120,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// `GET /pets/{petId}` becomes `GetPetsPetId`.
+/// The name from a method and a path: `GET /pets/{petId}` becomes `GetPetsPetId`.
 fn made_name(verb: Verb, path: &str) -> String {
     let words = format!("{} {path}", verb.name().to_ascii_lowercase());
     names::identifier(&words).unwrap_or_else(|| names::raise_first(&verb.name().to_ascii_lowercase()))

@@ -1,4 +1,4 @@
-//! Operations: their routes, and the request class that each one's parameters and body make.
+//! Operations: their routes, and the request class of each from its parameters and its body.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -14,7 +14,7 @@ use super::{DocumentError, Pointer, Reader, data_contract_namespace};
 use crate::model::{Member, Operation, Place, Route, Shape, Type, TypeRef, Verb};
 use crate::names;
 
-/// The body of a request or answer: its schema, where that stands, and whether it travels as a form.
+/// The body of a request or answer: the schema, its place, and whether the body is a form.
 pub(super) struct Body<'a> {
     pub(super) schema: &'a Value,
     pub(super) at: Pointer,
@@ -22,7 +22,8 @@ pub(super) struct Body<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Every operation of the document, in order. Operations with the same operationId are one, with several routes.
+    /// Every operation of the document, in order. Operations with the same operationId are one operation with several
+    /// routes.
     pub(super) fn operations(&mut self) -> Result<Vec<Operation>, DocumentError> {
         let found = self.find_operations()?;
         self.name_operations(&found)?;
@@ -104,8 +105,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Adds the request class. The class of a body of the same name gives way to it; an operation that was read before
-    /// under the same name keeps its members and gets the new ones.
+    /// Adds the request class, in place of the class of a body with the same name. A second operation with the name
+    /// adds its members to the class.
     fn insert_request(&mut self, request: Type, body: Option<&Pointer>, at: &Pointer) -> Result<(), DocumentError> {
         let is_first = self.requests.insert(request.name.clone());
         let place = self.places.get(&request.name);
@@ -132,7 +133,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// The path and query parameters, in order. An operation's own parameter replaces one of the path.
+    /// The path and query parameters, in order. A parameter of the operation replaces a parameter of the path.
     fn parameters(
         &mut self,
         owner: &str,
@@ -174,7 +175,7 @@ impl<'a> Reader<'a> {
             (None, Some(body)) => (body.schema, body.at),
             (None, None) => return Err(unexpected(at, "a schema")),
         };
-        // A tool that cannot put an extension beside the name puts it into the schema.
+        // Some tools cannot place an extension beside the name and place it in the schema.
         let named_in = if parameter.get("x-dotnet-name").is_some() { parameter } else { schema };
         let dotnet_name = dotnet_name(&name, named_in, at)?;
         let typed_by = if parameter.get("x-dotnet-type").is_some() { parameter } else { schema };
@@ -185,7 +186,7 @@ impl<'a> Reader<'a> {
             dotnet_name,
             type_ref: found.type_ref,
             is_nullable: found.is_nullable,
-            // A path parameter is required by nature; marking it would say nothing.
+            // A path parameter is always required, so the mark would add nothing.
             is_required: place == Place::Query && flag(parameter, "required", at)?,
             description: text(parameter, "description", at)?,
             notes: found.notes,
@@ -193,7 +194,7 @@ impl<'a> Reader<'a> {
         }))
     }
 
-    /// What the body of the operation `name` adds to its request class.
+    /// The part of the request class of the operation `name` that comes from the body.
     fn request_body(
         &mut self,
         name: &str,
@@ -202,7 +203,7 @@ impl<'a> Reader<'a> {
         path: &str,
     ) -> Result<BodyPart, DocumentError> {
         let Some(body) = self.request_content(operation, at)? else { return Ok(BodyPart::default()) };
-        // A body without a name of its own is read under the operation's name, as what it is.
+        // A body without a name of its own gets the name of the operation.
         let found = self.use_of(body.schema, &body.at, name, 0)?;
         self.read_queue()?;
         let mut part = self.body_members(found);
@@ -226,7 +227,7 @@ impl<'a> Reader<'a> {
         self.content(body, &body_at)
     }
 
-    /// What a success answers with: the content of the lowest 2xx answer that has any.
+    /// The type of a successful answer: the content of the first 2xx answer that has any.
     fn response(
         &mut self,
         name: &str,
@@ -253,7 +254,7 @@ impl<'a> Reader<'a> {
         Ok(chosen)
     }
 
-    /// The content of a body, answer or parameter: JSON if there is any, otherwise the first that has a schema.
+    /// The content of a body, answer or parameter: JSON, or else the first content with a schema.
     fn content(&self, holder: &'a Value, at: &Pointer) -> Result<Option<Body<'a>>, DocumentError> {
         let place = at.child("content");
         let Some(content) = member(holder, "content") else { return Ok(None) };
@@ -271,7 +272,7 @@ impl<'a> Reader<'a> {
         Ok((best < found.len()).then(|| found.swap_remove(best).1))
     }
 
-    /// Whether a caller must say who it is. An empty requirement among several means that nobody has to.
+    /// Whether the operation requires authentication. An empty requirement makes authentication optional.
     fn is_secured(&self, operation: &'a Value, at: &Pointer) -> Result<bool, DocumentError> {
         let root_at = Pointer::root();
         let (holder, holder_at) =
@@ -282,7 +283,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The marker interfaces that the document states, otherwise that of the verb.
+/// The marker interfaces of the document, or else the marker of the method.
 fn markers(operation: &Value, at: &Pointer, verb: Verb) -> Result<Vec<String>, DocumentError> {
     let Some(stated) = texts(operation, "x-dotnet-markers", at)? else {
         return Ok(verb.marker().map(str::to_owned).into_iter().collect());
@@ -323,14 +324,14 @@ fn add_routes(known: &mut Operation, more: Operation) {
     known.summary = known.summary.take().or(more.summary);
 }
 
-/// Whether two members of a request are one: names of its path, query and body match in whatever case.
+/// Whether two members of a request are one member. The names in its path, query and body match in any case.
 fn is_same_in_request(known: &Member, new: &Member) -> bool {
     known.json_name == new.json_name
         || (known.place != new.place && known.json_name.eq_ignore_ascii_case(&new.json_name))
 }
 
-/// Adds the members of `more`; one that is the same as another counts once, with whatever description there is, and one that
-/// only looks alike in .NET is told apart.
+/// Adds the members of `more`. A member that `members` has already only adds a missing description. A member with a
+/// known .NET name gets another name there.
 fn add_members(members: &mut Vec<Member>, more: Vec<Member>, is_same: impl Fn(&Member, &Member) -> bool) {
     for mut member in more {
         match members.iter_mut().find(|known| is_same(known, &member)) {

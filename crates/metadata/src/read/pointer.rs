@@ -23,7 +23,7 @@ impl Pointer {
         Self(format!("{}/{token}", self.0))
     }
 
-    /// The last token, unescaped: the name of what stands there.
+    /// The last token, unescaped: the name of the value at this place.
     pub(super) fn last(&self) -> String {
         let token = self.0.rsplit('/').next().unwrap_or_default();
         unescape(token)

@@ -1,4 +1,4 @@
-//! Local references: a `$ref` is followed to the value that it names, by its pointer, `$anchor` or `$id`.
+//! Local references: the value of a `$ref`, found by pointer, `$anchor` or `$id`.
 
 use std::collections::HashMap;
 
@@ -8,15 +8,15 @@ use super::error::DocumentError;
 use super::members::unexpected;
 use super::pointer::{Pointer, unescape};
 
-/// A document in which references are followed.
+/// A document with its anchors.
 #[derive(Debug)]
 pub(super) struct Source<'a> {
     root: &'a Value,
-    /// Where each `$anchor` and `$id` stands. Of two that say the same the first one counts.
+    /// The places of every `$anchor` and `$id`. The first of two equal ones counts.
     anchors: HashMap<String, Pointer>,
 }
 
-/// Members whose values are samples, in which nothing is an anchor.
+/// Members whose values are samples, which have no anchors.
 const SAMPLES: [&str; 5] = ["example", "examples", "default", "enum", "const"];
 
 impl<'a> Source<'a> {
@@ -26,7 +26,7 @@ impl<'a> Source<'a> {
         Self { root, anchors }
     }
 
-    /// The pointer that `target` means, which begins with `#/` unless nothing is known of it.
+    /// The pointer of `target`, which begins with `#/`; `None` for an unknown anchor.
     fn resolved(&self, target: &str) -> Option<String> {
         if target.starts_with("#/") {
             return Some(target.to_owned());
@@ -34,7 +34,7 @@ impl<'a> Source<'a> {
         if let Some(place) = self.anchors.get(target).or_else(|| self.anchors.get(&percent_decoded(target))) {
             return Some(place.as_str().to_owned());
         }
-        // A schema with an `$id` can be the start of a pointer.
+        // A pointer can begin at a schema with an `$id`.
         let (id, fragment) = target.split_once('#')?;
         let place = self.anchors.get(id).filter(|_| !id.is_empty())?;
         match fragment.strip_prefix('/') {
@@ -45,7 +45,7 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Adds the anchors in `value`, which stands at `path`. Values nest no deeper than their readers allow.
+/// Adds the anchors in the value at `path`. The readers limit the depth of the recursion.
 fn find_anchors<'a>(value: &'a Value, path: &mut Vec<Token<'a>>, anchors: &mut HashMap<String, Pointer>) {
     let inside: Vec<(Token<'a>, &'a Value)> = match value {
         Value::Object(members) => {
@@ -72,14 +72,13 @@ fn find_anchors<'a>(value: &'a Value, path: &mut Vec<Token<'a>>, anchors: &mut H
     }
 }
 
-/// A step on the way down to a value.
+/// One step of the path to a value.
 enum Token<'a> {
     Name(&'a str),
     Index(usize),
 }
 
-/// What `target`, a `$ref` that stands at `from`, refers to, and where that is. One step: what it finds may be a
-/// reference again.
+/// The value of `target`, a `$ref` at `from`, and the place of that value, which can be another reference.
 pub(super) fn look_up<'a>(
     source: &Source<'a>,
     target: &str,
@@ -106,7 +105,7 @@ pub(super) fn look_up<'a>(
     Ok((value, pointer))
 }
 
-/// Follows `$ref` after `$ref` from `value` until something else stands there.
+/// Follows one `$ref` after another from `value` to a value without a `$ref`.
 pub(super) fn follow<'a>(
     source: &Source<'a>,
     value: &'a Value,
@@ -134,7 +133,7 @@ pub(super) fn reference<'a>(value: &'a Value, at: &Pointer) -> Result<Option<&'a
     }
 }
 
-/// A `$ref` is a URI, so its fragment may be percent-encoded. What is no valid encoding stays as it stands.
+/// A token of a `$ref` without percent-encoding, since a `$ref` is a URI. An invalid encoding stays unchanged.
 fn percent_decoded(token: &str) -> String {
     let mut bytes = Vec::with_capacity(token.len());
     let mut rest = token.as_bytes();

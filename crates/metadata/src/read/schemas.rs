@@ -1,6 +1,6 @@
-//! Schemas where they are used: what type does a property, parameter or item have?
+//! Schemas in use: the type of a property, parameter or item.
 //!
-//! Looking inside a class is the work of `classes`.
+//! `classes` reads the contents of a class.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use super::{DEEPEST, DocumentError, Pointer, Reader, dotnet_type};
 use crate::model::TypeRef;
 use crate::scalar::Scalar;
 
-/// A use of a type, with what else the schema says of it.
+/// A use of a type, with the notes of the schema.
 #[derive(Debug, Clone)]
 pub(super) struct Use {
     pub(super) type_ref: TypeRef,
@@ -28,13 +28,13 @@ impl Use {
         Self { type_ref, is_nullable: false, notes: vec![note] }
     }
 
-    /// As an item of a list or dictionary, where nullability has to be part of the type.
+    /// The type of an item of a list or dictionary, in which null is a part of the type.
     fn into_item(self) -> TypeRef {
         if self.is_nullable { TypeRef::Nullable(Box::new(self.type_ref)) } else { self.type_ref }
     }
 }
 
-/// Keywords that restrict or extend a value in ways that no class has. Each becomes a note.
+/// Keywords that no class can express. Each becomes a note.
 const INEXPRESSIBLE: [&str; 12] = [
     "not",
     "if",
@@ -50,8 +50,7 @@ const INEXPRESSIBLE: [&str; 12] = [
     "unevaluatedItems",
 ];
 
-/// Keywords that are read, or that describe a value or narrow its range without changing what a class has to hold. Any
-/// other one is unknown here, which a note says.
+/// Keywords that the reader uses, or that only describe or restrict a value. A note names any other keyword as unknown.
 #[rustfmt::skip]
 const KNOWN: [&str; 60] = [
     "$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$ref", "$schema", "$vocabulary", "additionalItems",
@@ -61,15 +60,15 @@ const KNOWN: [&str; 60] = [
     "maxProperties", "maximum", "minContains", "minItems", "minLength", "minProperties", "minimum", "multipleOf",
     "nullable", "oneOf", "pattern", "properties", "readOnly", "required", "summary", "title", "type", "uniqueItems",
     "writeOnly", "xml",
-    // Of a parameter, which lends its extensions to its schema.
+    // Keywords of a parameter, which shares its extensions with its schema.
     "name", "in", "schema", "style", "explode", "allowReserved", "allowEmptyValue", "content",
 ];
 
-/// Keywords whose meaning depends on where the schema is reached from.
+/// Keywords whose meaning depends on the path to the schema.
 const UNREADABLE: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
 
 impl<'a> Reader<'a> {
-    /// The type of `schema` where it is used. A class without a name of its own is called `hint`.
+    /// The type of `schema` in use. A class without a name gets the name `hint`.
     pub(super) fn use_of(
         &mut self,
         schema: &'a Value,
@@ -81,7 +80,7 @@ impl<'a> Reader<'a> {
             return Err(DocumentError::TooDeep { pointer: at.clone(), limit: DEEPEST });
         }
         match schema {
-            // A key with nothing behind it is null in YAML.
+            // YAML has null for a key without a value.
             Value::Bool(true) | Value::Null => return Ok(Use::of(TypeRef::Scalar(Scalar::Object))),
             Value::Bool(false) => {
                 let note = "the document allows no value here".to_owned();
@@ -103,7 +102,7 @@ impl<'a> Reader<'a> {
         Ok(found)
     }
 
-    /// The type that `target`, a `$ref` at `from`, leads to.
+    /// The type of `target`, a `$ref` at `from`.
     fn referred(&mut self, target: &str, from: &Pointer, depth: usize) -> Result<Use, DocumentError> {
         let (schema, at) = look_up(&self.source, target, from)?;
         let (schema, at) = follow(&self.source, schema, &at)?;
@@ -123,7 +122,7 @@ impl<'a> Reader<'a> {
         Ok(found)
     }
 
-    /// The type that `x-dotnet-type` states at `at`.
+    /// The type in the `x-dotnet-type` at `at`.
     fn stated(&mut self, name: &str, at: &Pointer, depth: usize) -> Result<Use, DocumentError> {
         let place = at.child("x-dotnet-type");
         let mut named = |name: &str| -> Result<TypeRef, Misread> {
@@ -219,7 +218,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Why `x-dotnet-type` could not be read.
+/// The reason for which an `x-dotnet-type` is refused.
 enum Misread {
     Name(String),
     Document(DocumentError),
@@ -246,7 +245,7 @@ fn single_value(schema: &Value, at: &Pointer) -> Result<Use, DocumentError> {
     Ok(found)
 }
 
-/// A schema without `type`: the type of its values if it lists any, otherwise anything.
+/// The type of a schema without `type`: the type of its listed values, or else any type.
 fn untyped(schema: &Value) -> Use {
     let value = schema.get("const").or_else(|| schema.get("enum").and_then(|values| values.get(0)));
     let kind = match value {
@@ -270,7 +269,7 @@ fn value_of_type(name: &str, schema: &Value, at: &Pointer) -> Result<Use, Docume
         ("string", "byte" | "binary") => Scalar::Bytes,
         ("string" | "number", "decimal") => Scalar::Decimal,
         ("string", _) if encoded == "base64" || encoded == "base64url" => Scalar::Bytes,
-        // A time of day is no length of time; none of the languages has a type that the client packages read it into.
+        // A time of day is not a duration, and no client package reads it into a type of a language.
         ("string", _) => Scalar::String,
         ("integer" | "number", "int64" | "long" | "unix-time" | "timestamp") => Scalar::Long,
         ("integer" | "number", "uint64") => Scalar::ULong,
@@ -295,7 +294,7 @@ fn value_of_type(name: &str, schema: &Value, at: &Pointer) -> Result<Use, Docume
     Ok(Use::of(TypeRef::Scalar(kind)))
 }
 
-/// The kind of a whole number that names no size: the smallest from `int` upwards that holds its bounds.
+/// The scalar of a whole number without a format: the smallest from `int` upwards that holds the bounds.
 fn whole_number(schema: &Value) -> Scalar {
     let bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
     let bounds = || bounds.iter().filter_map(|word| schema.get(word)).filter(|bound| bound.is_number());
@@ -323,7 +322,7 @@ fn refuse_unreadable(schema: &Value, at: &Pointer) -> Result<(), DocumentError> 
     }
 }
 
-/// A note for each keyword of `schema` that no class can express, or that is not known here.
+/// A note for each keyword of `schema` that no class can express or that is unknown.
 pub(super) fn inexpressible(schema: &Value) -> Vec<String> {
     let mut notes = Vec::new();
     for (word, value) in schema.as_object().into_iter().flatten() {

@@ -1,5 +1,5 @@
-//! Subtypes: the types that a discriminator tells apart where their base is expected. Nothing need refer to them but its
-//! mapping, or their own `allOf`, which refers to the base.
+//! Subtypes: the types that a discriminator distinguishes in place of their base. The mapping of the discriminator or
+//! their own `allOf` can be the only reference between the two.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,16 +11,16 @@ use super::references::{follow, look_up};
 use super::{DocumentError, Reader};
 use crate::model::TypeRef;
 
-/// The schemas under `components` that extend each schema, by where that stands.
+/// The schemas under `components` that extend each schema, by the place of the base.
 type Heirs<'a> = HashMap<Pointer, Vec<(&'a Value, Pointer)>>;
 
 impl<'a> Reader<'a> {
-    /// Reads the subtypes of every type that has a discriminator, and theirs in turn.
+    /// Reads the subtypes of every type with a discriminator, and the subtypes of these.
     pub(super) fn read_subtypes(&mut self) -> Result<(), DocumentError> {
         let heirs = self.heirs();
         let mut done: HashSet<Pointer> = HashSet::new();
         loop {
-            // A subtype may mention types that have discriminators themselves.
+            // A subtype can use types with discriminators.
             let mut found: Vec<Pointer> = self.names.keys().filter(|at| !done.contains(*at)).cloned().collect();
             found.sort_by(|one, other| one.as_str().cmp(other.as_str()));
             done.extend(found.iter().cloned());
@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
         let schemas = self.root.pointer("/components/schemas").and_then(Value::as_object);
         for (name, schema) in schemas.into_iter().flatten() {
             let at = place.child(name);
-            // What is wrong with an `allOf` is said when the schema is read.
+            // An error in an `allOf` is reported when the schema is read.
             for base in self.bases_of(schema, &at).unwrap_or_default() {
                 heirs.entry(base).or_default().push((schema, at.clone()));
             }
@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
         heirs
     }
 
-    /// Reads the schemas that extend the one at `at`, and those that extend them.
+    /// Reads the schemas that extend the schema at `at`, directly or through other schemas.
     fn read_heirs(&mut self, at: &Pointer, heirs: &Heirs<'a>) -> Result<(), DocumentError> {
         let mut seen = HashSet::from([at.clone()]);
         let mut waiting = vec![at.clone()];
@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// What a mapping means by `target`: the name of a schema or a reference to one.
+    /// The schema that a mapping names with `target`, which is the name of a schema or a reference.
     fn mapped(&self, target: &str, at: &Pointer) -> Option<(&'a Value, Pointer)> {
         let named = Pointer::root().child("components").child("schemas").child(target);
         let by_name = look_up(&self.source, named.as_str(), at);
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The discriminator of a schema, which may stand in a part of its `allOf` that is written in place.
+/// The discriminator of a schema or of an inline part of its `allOf`.
 fn discriminator(schema: &Value) -> Option<&Value> {
     let own = member(schema, "discriminator").filter(|found| found.is_object());
     own.or_else(|| {

@@ -1,4 +1,4 @@
-//! Documents without operations: the bodies of their webhooks and the schemas under `components` are all that they have.
+//! Documents without operations: the bodies of the webhooks and the schemas under `components` are their only contents.
 
 use serde_json::Value;
 

@@ -1,11 +1,12 @@
-//! YAML 1.2 text into the same values as JSON text: the core schema and nothing beyond, so `no`, `on` and dates are text,
-//! and every key is a text (`200:` is `"200"`). Keys keep their order. The merge key `<<` is followed, because documents
-//! that people write use it.
+//! YAML 1.2 text into the same values as JSON text: the core schema and nothing beyond, so `no`, `on` and dates are
+//! texts, and every key is a text (`200:` is `"200"`). Keys keep their order. The merge key `<<` is followed, because
+//! documents that people write use it.
 //!
 //! No word of OpenAPI is known here. Two limits bound the work: the depth of nesting and the bytes that aliases copy.
 //!
-//! The events come from `granit-parser`. Its reader on top, `serde-saphyr`, calls itself for each level: a document that
-//! nests 100 deep, within the limit, overflows a stack of 2 MiB in a debug build. The reader here keeps its own stack.
+//! The events come from `granit-parser`. The reader on top of that parser, `serde-saphyr`, recurses for each level: a
+//! document of 100 levels, which the limit allows, overflows a stack of 2 MiB in a debug build. The reader here keeps a
+//! stack of its own.
 
 mod scalars;
 
@@ -17,14 +18,14 @@ use serde_json::{Map, Value};
 use super::DocumentError;
 use scalars::{core_suffix, is_unspecific, scalar};
 
-/// The largest depth of nested values, which is that of the JSON reader.
+/// The largest depth of nested values, as in the JSON reader.
 const DEEPEST: usize = 128;
 /// The largest number of bytes that aliases and their anchors copy.
 const MOST_COPIED: usize = 64 * 1024 * 1024;
 /// The approximate cost of a value beside its text, in bytes.
 const COST_OF_VALUE: usize = 64;
 
-/// Reads `text`, which holds one YAML document.
+/// Reads the one YAML document of `text`.
 pub(super) fn parse(text: &str) -> Result<Value, DocumentError> {
     let mut builder = Builder::default();
     for event in Parser::new_from_str(text) {
@@ -39,16 +40,16 @@ fn fault(at: &Marker, reason: &str) -> DocumentError {
     DocumentError::NotYaml { line: at.line(), column: at.col() + 1, reason: reason.to_owned() }
 }
 
-/// A finished value, and what a copy of it costs.
+/// A finished value, and the cost of a copy.
 #[derive(Debug, Clone)]
 struct Built {
     value: Value,
     cost: usize,
-    /// How many values stand inside each other in it.
+    /// The number of levels in the value.
     depth: usize,
 }
 
-/// A list or mapping that is not finished.
+/// An unfinished list or mapping.
 #[derive(Debug)]
 struct Open {
     contents: Contents,
@@ -60,7 +61,8 @@ struct Open {
 #[derive(Debug)]
 enum Contents {
     Items(Vec<Value>),
-    /// `key` is the key that waits for its value; `merged` is what `<<` adds where the mapping has no key of its own.
+    /// `key` is the key before the next value. `merged` has the values of `<<`, which add members without a key in the
+    /// mapping.
     Members {
         members: Map<String, Value>,
         key: Option<Key>,
@@ -100,7 +102,7 @@ impl Builder {
             Event::SequenceEnd | Event::MappingEnd => self.end(at),
             Event::Alias(anchor) => self.alias(anchor, at),
             Event::Scalar(text, style, anchor, tag) => {
-                // The parser gives `~` for a scalar that has no text.
+                // The parser gives `~` for a scalar without text.
                 let text = if span.is_empty() { "" } else { &*text };
                 let built = |value| Built { cost: cost_of(text), value, depth: 1 };
                 if let Some(key) = self.missing_key() {
@@ -117,7 +119,7 @@ impl Builder {
         }
     }
 
-    /// The place of the next key, if the open value is a mapping that waits for one.
+    /// The place of the next key, if the open value is a mapping before a key.
     fn missing_key(&mut self) -> Option<&mut Option<Key>> {
         match self.open.last_mut().map(|open| &mut open.contents) {
             Some(Contents::Members { key: key @ None, .. }) => Some(key),
@@ -171,7 +173,7 @@ impl Builder {
         self.add(built, at)
     }
 
-    /// Keeps a copy of a value that has an anchor.
+    /// Keeps a copy of a value with an anchor.
     fn remember(&mut self, anchor: usize, built: &Built, at: &Marker) -> Result<(), DocumentError> {
         if anchor > 0 {
             self.copied = copied(self.copied, built.cost, at)?;
@@ -180,7 +182,7 @@ impl Builder {
         Ok(())
     }
 
-    /// Puts a finished value where it belongs.
+    /// Adds a finished value to the open list or mapping.
     fn add(&mut self, built: Built, at: &Marker) -> Result<(), DocumentError> {
         if self.open.len() + built.depth > DEEPEST {
             return Err(too_deep(at));

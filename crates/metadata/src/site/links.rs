@@ -1,4 +1,4 @@
-//! Where a page's links lead: to the addresses of a running service, or to the files of a static site.
+//! The links of a page: to the addresses of a running service, or to the files of a static site.
 
 use super::{SCRIPT_PATH, STYLESHEET_PATH, SiteOptions, TYPES_PATH};
 use crate::formats::PageFormat;
@@ -38,7 +38,7 @@ pub(super) struct Links<'a> {
 enum Target {
     /// Addresses of the running service.
     Served,
-    /// Files; this is the way from the page to the site's folder.
+    /// Files. The text is the path from the page to the folder of the site.
     Files(&'static str),
 }
 
@@ -47,12 +47,12 @@ impl<'a> Links<'a> {
         Self { options, target: Target::Served }
     }
 
-    /// For a file in the site's folder.
+    /// The links of a file in the folder of the site.
     pub(super) fn at_top(options: &'a SiteOptions) -> Self {
         Self { options, target: Target::Files("") }
     }
 
-    /// For a file in a folder of the site's folder.
+    /// The links of a file in a folder below.
     pub(super) fn in_folder(options: &'a SiteOptions) -> Self {
         Self { options, target: Target::Files("../") }
     }
@@ -75,7 +75,7 @@ impl<'a> Links<'a> {
         self.link(&path, &operation_file(format, operation, language))
     }
 
-    /// The classes of an operation as a file of their own.
+    /// The file with the classes of an operation.
     pub(super) fn listing(&self, language: Language, operation: &str) -> String {
         let path = format!("/types/{}?IncludeTypes={operation}.*", language.name());
         self.link(&path, &listing_file(language, operation))
@@ -86,17 +86,17 @@ impl<'a> Links<'a> {
         self.link(TYPES_PATH, TYPES_FILE)
     }
 
-    /// All types in a language.
+    /// The file of all types in a language.
     pub(super) fn language(&self, language: Language) -> String {
         self.link(&format!("{TYPES_PATH}/{}", language.name()), &language_file(language))
     }
 
-    /// The API reference. From a file it is reached at its public address.
+    /// The API reference. A file links to the public address.
     pub(super) fn docs(&self) -> Option<String> {
         self.options.docs.as_deref().map(|address| self.elsewhere(address))
     }
 
-    /// The place of an operation in the API reference, in the form in which Swagger UI and its like link to it.
+    /// The place of an operation in the API reference, as Swagger UI and similar tools link to it.
     pub(super) fn docs_of(&self, operation: &Operation) -> Option<String> {
         let escaped = |text: &str| text.split_whitespace().collect::<Vec<_>>().join("%20");
         let tag = escaped(operation.tags.first().map_or("default", String::as_str));
@@ -107,12 +107,12 @@ impl<'a> Links<'a> {
         })
     }
 
-    /// The OpenAPI document. From a file it is reached at its public address.
+    /// The OpenAPI document. A file links to the public address.
     pub(super) fn openapi(&self) -> Option<String> {
         self.options.openapi.as_deref().map(|address| self.elsewhere(address))
     }
 
-    /// An absolute address, or a path below the public one.
+    /// An absolute address, or a path below the public address.
     fn elsewhere(&self, address: &str) -> String {
         if !address.starts_with('/') {
             return address.to_owned();
@@ -123,12 +123,12 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// The public address, without a slash at its end.
+    /// The public address, without a slash at the end.
     pub(super) fn public_url(&self) -> &'a str {
         self.options.public_url.trim_end_matches('/')
     }
 
-    /// The host, and the port if there is one, of the public address.
+    /// The host of the public address, with the port if there is one.
     pub(super) fn host(&self) -> &'a str {
         self.host_and_path().0
     }

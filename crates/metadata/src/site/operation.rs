@@ -1,4 +1,4 @@
-//! The page of one operation: what its template shows, taken from the model.
+//! The page of one operation: the values for its template.
 
 use askama::Template;
 
@@ -15,7 +15,7 @@ use crate::sample::{sample, sample_of_class};
 pub(super) struct OperationPage<'a> {
     frame: Frame<'a>,
     name: &'a str,
-    /// Its place in the API reference.
+    /// The place of the operation in the API reference.
     docs: Option<String>,
     /// The description, line by line.
     summary: Vec<&'a str>,
@@ -33,7 +33,7 @@ pub(super) struct OperationPage<'a> {
     messages: &'a Messages,
 }
 
-/// The row that says who may call an operation.
+/// The row with the roles that may call an operation.
 pub(super) struct Roles {
     pub(super) label: &'static str,
     pub(super) names: String,
@@ -88,7 +88,7 @@ struct MemberRow<'a> {
     notes: &'a [String],
 }
 
-/// The sample request and response of an operation in a format; the same on the pages of every language.
+/// The sample request and answer of an operation in a format, which are the same on the pages of every language.
 pub(super) struct Messages {
     request: Message,
     response: Option<Message>,
@@ -100,7 +100,7 @@ impl Messages {
     }
 }
 
-/// A sample request or response: its lines before the length, and its body.
+/// A sample request or answer: the lines before the length, and the body.
 struct Message {
     head: String,
     body: Option<String>,
@@ -176,7 +176,7 @@ fn language_tabs(operation: &Operation, links: &Links<'_>, format: PageFormat, c
     std::iter::once(None).chain(Language::all().map(Some)).map(tab).collect()
 }
 
-/// A table for each type that has something to show.
+/// A table for each type with members.
 fn tables<'a>(document: &'a Document, operation: &Operation, types: &[&'a Type]) -> Vec<Table<'a>> {
     let table = |of: &&'a Type| {
         let of = *of;
@@ -207,8 +207,8 @@ fn member_row<'a>(document: &Document, operation: &Operation, of: &Type, member:
     }
 }
 
-/// The Parameter column, as published pages fill it: members of any other class than the request travel in a form, and
-/// a body counts only where POST or PUT is allowed, so that PATCH alone says `query`.
+/// The column Parameter, as in the published pages: members of any class but the request travel in a form, and a body
+/// counts only for POST or PUT, so an operation with PATCH alone has `query`.
 fn parameter(operation: &Operation, of: &Type, member: &Member) -> &'static str {
     if of.name != operation.name {
         return "form";
@@ -227,8 +227,8 @@ fn parameter(operation: &Operation, of: &Type, member: &Member) -> &'static str 
     }
 }
 
-/// The sample request: the verb that comes first in the order of preference, and the path of the first route that takes
-/// POST, otherwise of the first route. The spaces at the ends of the first two lines are those of published pages.
+/// The sample request: the first method in the order of preference, and the path of the first route with POST, or else
+/// of the first route. The published pages have the spaces at the ends of the first two lines.
 fn request(document: &Document, operation: &Operation, links: &Links<'_>, format: PageFormat) -> Message {
     let verb = Verb::ALL.into_iter().find(|verb| operation.allows(*verb)).unwrap_or(Verb::Post);
     let with_post = operation.routes.iter().find(|route| route.verbs.contains(&Verb::Post));

@@ -1,4 +1,4 @@
-//! Files for typed clients: every type of the document, or some, in a language, with a header that says how.
+//! Files for typed clients: all or some types of the document in a language, with a header that states the options.
 
 use super::Site;
 use super::links::Links;
@@ -7,7 +7,7 @@ use crate::model::Operation;
 use crate::reach::types_of_page;
 use crate::selection::{SelectionError, selected_types};
 
-/// What is asked of a file for typed clients.
+/// The request for a file for typed clients.
 #[derive(Debug, Clone, Default)]
 pub struct TypesOptions {
     given: Vec<(String, String)>,
@@ -16,15 +16,15 @@ pub struct TypesOptions {
 }
 
 impl TypesOptions {
-    /// Every type, with each option as it is when nobody sets it.
+    /// All types, with every option at its default.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets an option, such as `IncludeTypes` to `NewBillable.*`; [`Language::options`] lists them. Names are in whatever
-    /// case, an empty value sets nothing, and names that the language does not have are passed over, so that a file
-    /// from elsewhere can be updated. `WithoutOptions` leaves the header out.
+    /// Sets an option, such as `IncludeTypes` to `NewBillable.*`; [`Language::options`] lists the options. Names are in
+    /// any case. An empty value sets nothing. A name that the language does not have is ignored, so that a file from
+    /// another service can be updated. `WithoutOptions` leaves the header out.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         let (name, value) = (name.into(), value.into());
@@ -36,7 +36,7 @@ impl TypesOptions {
         self
     }
 
-    /// Tells in the header when the file was made, as `2026-11-23 06:00:00` in UTC.
+    /// Adds the date of the file to the header, as `2026-11-23 06:00:00` in UTC.
     #[must_use]
     pub fn with_date(mut self, date: impl Into<String>) -> Self {
         self.date = Some(date.into());
@@ -44,24 +44,25 @@ impl TypesOptions {
     }
 }
 
-/// Why there is no such file.
+/// The reason for which there is no file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TypesError {
-    /// An option has a value that it cannot have.
+    /// The value of an option is refused.
     #[error(transparent)]
     Option(#[from] OptionError),
-    /// A list of types names something that the document does not have.
+    /// A list of types has an entry that the document does not have.
     #[error(transparent)]
     Selection(#[from] SelectionError),
 }
 
 impl Site {
     /// The types of the document as a file for typed clients of `language`: with routes, return markers, and a header
-    /// from which the family's tools can fetch it again.
+    /// from which the family's tools fetch the file again.
     ///
     /// # Errors
-    /// [`TypesError`] when an option cannot have its value.
+    ///
+    /// [`TypesError`] if the value of an option is refused.
     pub fn types(&self, language: Language, options: &TypesOptions) -> Result<String, TypesError> {
         let definition = language.definition();
         let given = options.given.iter().map(|(name, value)| (name.as_str(), value.as_str()));
@@ -85,7 +86,7 @@ impl Site {
         Ok((definition.write)(&listing))
     }
 
-    /// Every type of the document as pages would show them: the published form, without routes and return markers.
+    /// Every type of the document in the published form of a page, without routes and return markers.
     #[must_use]
     pub fn whole_listing(&self, language: Language) -> String {
         let types = self.document.types().iter().filter(|one| !one.belongs_to_client_library()).collect();

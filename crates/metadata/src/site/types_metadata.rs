@@ -1,5 +1,6 @@
 //! `/types/metadata`: the types and operations as JSON, in the shape that tools of the ServiceStack family read
-//! (`MetadataTypes` of its client libraries): names and types in .NET spelling, absent where there is nothing to say.
+//! (`MetadataTypes` of their client libraries). Names and types have the spelling of .NET, and an empty member is left
+//! out.
 
 use serde_json::{Map, Value, json};
 
@@ -126,7 +127,7 @@ fn property(document: &Document, member: &Member) -> Value {
     Value::Object(result)
 }
 
-/// A use of a type: its .NET name, with what it is made of where it is generic.
+/// A use of a type: the .NET name, and the type arguments of a generic type.
 fn type_name(document: &Document, of: &TypeRef) -> Value {
     let generic = |name: &str, arguments: &[&TypeRef]| {
         let arguments: Vec<String> = arguments.iter().map(|argument| argument.csharp(document)).collect();
@@ -146,7 +147,7 @@ fn named(name: &str, namespace: &str) -> Value {
     json!({ "name": name, "namespace": namespace })
 }
 
-/// Adds a member if there is something to say.
+/// Adds a member with a value.
 fn put(object: &mut Map<String, Value>, name: &str, value: Option<Value>) {
     object.extend(value.map(|value| (name.to_owned(), value)));
 }

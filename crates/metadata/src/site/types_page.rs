@@ -1,5 +1,5 @@
-//! The page of the types: every language with its file, how to get it, and its options. The words are ours; no published
-//! page stands behind it.
+//! The page of the types: for every language the file, the command that fetches it, and its options. This page has no
+//! published form.
 
 use askama::Template;
 
@@ -11,7 +11,7 @@ use crate::languages::{Language, OptionKind};
 #[template(path = "types.html")]
 pub(super) struct TypesPage<'a> {
     frame: Frame<'a>,
-    /// The command that fetches the types for the first time, for one language.
+    /// The command for one language that fetches the types for the first time.
     example: String,
     rows: Vec<Row>,
 }
@@ -45,7 +45,7 @@ impl<'a> TypesPage<'a> {
     }
 }
 
-/// For whom a language's file is.
+/// The purpose of a language's file.
 fn purpose(name: &str) -> &'static str {
     match name {
         "csharp" => ".NET programs with the package ServiceStack.Client",

@@ -1,21 +1,6 @@
 //! Listings in Java and Kotlin: the published form, names that cannot be taken over, and what files say besides.
 
-use billables_metadata::TypesOptions;
-
 use super::*;
-
-fn language(name: &str) -> Language {
-    Language::from_name(name).unwrap()
-}
-
-fn page(language_name: &str, document: &str, operation: &str) -> String {
-    site(document).listing(language(language_name), operation).unwrap()
-}
-
-fn file(language_name: &str, document: &str, options: &[(&str, &str)]) -> String {
-    let options = options.iter().fold(TypesOptions::new(), |options, (name, value)| options.with(*name, *value));
-    site(document).types(language(language_name), &options).unwrap()
-}
 
 #[test]
 fn listings_of_every_shape_read_as_reviewed() {

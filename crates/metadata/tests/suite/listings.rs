@@ -1,33 +1,18 @@
 //! Listings: the published form, for every shape that a document can have.
 
-use billables_metadata::TypesOptions;
-
 use super::*;
-
-fn listing(document: &str, operation: &str) -> String {
-    site(document).listing(python(), operation).unwrap()
-}
 
 #[test]
 fn the_listing_of_the_published_operation_is_the_published_one() {
-    insta::assert_snapshot!("python-NewBillable", listing(NEW_BILLABLE, "NewBillable"));
-    assert!(listing(NEW_BILLABLE, "NewBillable").ends_with("    The call SID to report\n    \"\"\"\n"));
+    insta::assert_snapshot!("python-NewBillable", page("python", NEW_BILLABLE, "NewBillable"));
+    assert!(page("python", NEW_BILLABLE, "NewBillable").ends_with("    The call SID to report\n    \"\"\"\n"));
 }
 
 #[test]
 fn listings_of_every_shape_read_as_reviewed() {
     for operation in ["NewParcel", "GetParcel", "MoveParcel", "SetTags", "Ping"] {
-        insta::assert_snapshot!(format!("python-{operation}"), listing(SHAPES, operation));
+        insta::assert_snapshot!(format!("python-{operation}"), page("python", SHAPES, operation));
     }
-}
-
-/// The names of the classes of a listing, in order.
-fn classes(listing: &str) -> Vec<&str> {
-    listing
-        .lines()
-        .filter_map(|line| line.strip_prefix("class "))
-        .filter_map(|rest| rest.split(['(', ':']).next())
-        .collect()
 }
 
 #[test]
@@ -59,7 +44,7 @@ fn an_answer_stands_before_its_request_where_dependencies_stand_first() {
         insta::assert_snapshot!(format!("{name}-GetBilling"), site.listing(language, "GetBilling").unwrap());
     }
     let returning = GET_BILLING.replace("\"x-dotnet-markers\": []", "\"x-dotnet-markers\": [\"IReturn<BillingInfo>\"]");
-    let found = listing(&returning, "GetBilling");
+    let found = page("python", &returning, "GetBilling");
     assert_eq!(classes(&found), ["BillingCustomerInfo", "BillingInfo", "GetBilling"]);
     assert!(found.contains("class GetBilling:\n"), "the marker itself is for listings that can be sent");
 }
@@ -68,13 +53,13 @@ fn an_answer_stands_before_its_request_where_dependencies_stand_first() {
 fn a_body_of_another_name_is_copied_in_and_stands_alone_only_if_something_else_refers_to_it() {
     let details = r#""Details":{"description":"Unseen","required":["size"],"properties":{"size":{"type":"integer"}}}"#;
     let body = r##"{"$ref":"#/components/schemas/Details"}"##;
-    let found = listing(&with_body(body, details), "Send");
+    let found = page("python", &with_body(body, details), "Send");
     assert_eq!(classes(&found), ["Send"]);
     assert!(found.contains("    # @ApiMember(IsRequired=true)\n    size: Optional[int] = None\n"));
     assert!(!found.contains("Unseen"), "the summary describes a request class, and there is none");
 
     let referring = r##""Details":{"properties":{"inner":{"$ref":"#/components/schemas/Details"}}}"##;
-    let found = listing(&with_body(body, referring), "Send");
+    let found = page("python", &with_body(body, referring), "Send");
     assert_eq!(classes(&found), ["Details", "Send"]);
     assert!(found.contains("    inner: Optional[\"Details\"] = None\n"), "in itself, where it is not defined yet");
     assert!(found.contains("    inner: Optional[Details] = None\n"), "and behind itself");
@@ -87,7 +72,7 @@ fn a_name_that_occurs_twice_counts_once_and_the_path_comes_first() {
         {"name":"trace","in":"header","schema":{"type":"string"}}],
         "requestBody":{"content":{"application/json":{"schema":{"required":["id"],"properties":{
             "name":{"type":"string"},"id":{"type":"string","description":"Which"}}}}}},"responses":{}}}"#;
-    let found = listing(&document(paths, ""), "Put");
+    let found = page("python", &document(paths, ""), "Put");
     let (_, members) = found.split_once("class Put(IPut):\n").unwrap();
     let expected = "    # @ApiMember(Description=\"Which\")\n    id: Optional[str] = None\n    \"\"\"\n    Which\n    \"\"\"\n\n\n    \
                     name: Optional[str] = None\n";
@@ -98,7 +83,7 @@ fn a_name_that_occurs_twice_counts_once_and_the_path_comes_first() {
 fn names_that_python_needs_get_an_underscore_and_travel_as_they_are() {
     let body = r#"{"properties":{"from":{"type":"string"},"int":{"type":"integer"},"first_stop":{"type":"string"},
         "zip-code":{"type":"string"},"datetime":{"type":"string","format":"date-time"},"field":{"type":"string"}}}"#;
-    let found = listing(&with_body(body, ""), "Send");
+    let found = page("python", &with_body(body, ""), "Send");
     for line in [
         "from_: Optional[str] = field(metadata=config(field_name='from'), default=None)",
         "int_: Optional[int] = field(metadata=config(field_name='int'), default=None)",
@@ -109,7 +94,7 @@ fn names_that_python_needs_get_an_underscore_and_travel_as_they_are() {
     ] {
         assert!(found.contains(&format!("    {line}\n")), "{line}\n{found}");
     }
-    let plain = listing(&with_body(r#"{"properties":{"field":{"type":"string"}}}"#, ""), "Send");
+    let plain = page("python", &with_body(r#"{"properties":{"field":{"type":"string"}}}"#, ""), "Send");
     assert!(plain.contains("    field: Optional[str] = None\n"), "nothing else needs the name here");
 }
 
@@ -117,7 +102,7 @@ fn names_that_python_needs_get_an_underscore_and_travel_as_they_are() {
 fn text_cannot_break_out_of_comments_and_docstrings() {
     let body = r#"{"properties":{"a":{"type":"string","description":"\"\"\"\nimport os\nC:\\Users"},
         "b":{"type":"string","enum":["it's","\n","it's not"]}}}"#;
-    let found = listing(&with_body(body, ""), "Send");
+    let found = page("python", &with_body(body, ""), "Send");
     assert!(found.contains("    # @ApiMember(Description=\"\\\"\\\"\\\" import os C:\\\\Users\")\n"), "{found}");
     assert!(found.contains("    \"\"\"\n    \\\"\\\"\\\" import os C:\\\\Users\n    \"\"\"\n"), "{found}");
     assert!(found.contains("    IT_S = 'it\\'s'\n") || found.contains("    ITS = 'it\\'s'\n"), "{found}");
@@ -129,7 +114,7 @@ fn text_cannot_break_out_of_comments_and_docstrings() {
 fn what_a_class_cannot_say_becomes_a_comment() {
     let body = r#"{"properties":{"a":{"type":"string","not":{"const":"x"}},"b":{"type":"integer","enum":[1,2]},
         "c":{"type":"string","deprecated":true}},"additionalProperties":{"type":"string"},"patternProperties":{}}"#;
-    let found = listing(&with_body(body, ""), "Send");
+    let found = page("python", &with_body(body, ""), "Send");
     for note in [
         "    # Note: the document also says `not`, which a class cannot express\n    a:",
         "    # Note: always one of the values [1,2]\n    b: Optional[int]",
@@ -146,7 +131,7 @@ fn types_of_the_client_library_are_not_listed_again() {
     let schemas =
         r#""ResponseStatus":{"x-dotnet-namespace":"ServiceStack","properties":{"errorCode":{"type":"string"}}}"#;
     let body = r##"{"properties":{"responseStatus":{"$ref":"#/components/schemas/ResponseStatus"}}}"##;
-    let found = listing(&with_body(body, schemas), "Send");
+    let found = page("python", &with_body(body, schemas), "Send");
     assert_eq!(classes(&found), ["Send"]);
     assert!(found.contains("    response_status: Optional[ResponseStatus] = None\n"));
 }

@@ -8,7 +8,6 @@ mod documents;
 mod dotnet;
 mod jvm;
 mod listings;
-
 mod own_words;
 mod pages;
 mod properties;
@@ -18,7 +17,7 @@ mod swift_dart;
 mod types;
 mod web;
 
-use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions};
+use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions, TypesOptions};
 
 /// A document that describes the published operation, as our own service does.
 const NEW_BILLABLE: &str = include_str!("../data/new-billable.json");
@@ -34,6 +33,37 @@ fn site(document: &str) -> Site {
 
 fn python() -> Language {
     Language::from_name("python").unwrap()
+}
+
+fn language(name: &str) -> Language {
+    Language::from_name(name).unwrap()
+}
+
+/// The listing of an operation, as its page shows it.
+fn page(language_name: &str, document: &str, operation: &str) -> String {
+    site(document).listing(language(language_name), operation).unwrap()
+}
+
+/// The file of all types, with these options.
+fn file(language_name: &str, document: &str, options: &[(&str, &str)]) -> String {
+    let options = options.iter().fold(TypesOptions::new(), |options, (name, value)| options.with(*name, *value));
+    site(document).types(language(language_name), &options).unwrap()
+}
+
+/// The names of the classes of a listing in Python, in order.
+fn classes(listing: &str) -> Vec<&str> {
+    listing
+        .lines()
+        .filter_map(|line| line.strip_prefix("class "))
+        .filter_map(|rest| rest.split(['(', ':']).next())
+        .collect()
+}
+
+#[track_caller]
+fn assert_contains(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "{part}\nis not in\n{text}");
+    }
 }
 
 fn format(name: &str) -> PageFormat {

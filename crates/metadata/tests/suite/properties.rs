@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use billables_metadata::TypesOptions;
 use proptest::prelude::*;
 
 use super::*;

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use billables_metadata::TypesOptions;
-
 use super::*;
 
 #[test]

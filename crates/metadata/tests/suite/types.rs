@@ -1,18 +1,11 @@
 //! Files for typed clients: routes, return markers, the header, and which types a file has.
 
-use billables_metadata::{Language, TypesError, TypesOptions};
+use billables_metadata::TypesError;
 
 use super::*;
 
 fn file(document: &str, options: &TypesOptions) -> String {
     site(document).types(python(), options).unwrap()
-}
-
-fn classes(file: &str) -> Vec<&str> {
-    file.lines()
-        .filter_map(|line| line.strip_prefix("class "))
-        .filter_map(|rest| rest.split(['(', ':']).next())
-        .collect()
 }
 
 fn selected(include: &str, exclude: &str) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! A class in Dart: its head, its members, how it reads and writes itself, and how a request is sent.
+//! A class in Dart: the head, the members, the conversion from and to JSON, and the methods of a request.
 
 use super::names::Conversion;
 use super::{LITERAL, Writer};
@@ -6,10 +6,10 @@ use crate::languages::Returned;
 use crate::languages::text::member_attribute;
 use crate::model::{Member, Type, TypeRef};
 
-/// The marker interfaces that the client package has without members.
+/// The marker interfaces of the client package that have no members.
 const INTERFACES: [&str; 6] = ["IGet", "IPost", "IPut", "IPatch", "IDelete", "IOptions"];
 
-/// A member that is written.
+/// A member with the parts of its lines.
 struct Property<'m> {
     member: &'m Member,
     name: String,
@@ -18,7 +18,7 @@ struct Property<'m> {
 }
 
 impl Property<'_> {
-    /// An expression for the member's part of the JSON object `json`.
+    /// An expression that reads the member from the JSON object `json`.
     fn read(&self) -> String {
         let json = format!("json[{}]", LITERAL.of(&self.member.json_name));
         match self.conversion {
@@ -28,7 +28,7 @@ impl Property<'_> {
         }
     }
 
-    /// The name where the JSON object is called `json`.
+    /// The name of the member in a method whose parameter is called `json`.
     fn assigned(&self) -> String {
         if self.name == "json" { "this.json".to_owned() } else { self.name.clone() }
     }
@@ -78,7 +78,7 @@ impl Writer<'_, '_> {
         self.lines.close("}");
     }
 
-    /// The class of the listing that `of` extends.
+    /// The class of the listing that `of` extends. A note explains a base that is left out.
     fn base_name(&mut self, of: &Type) -> Option<String> {
         let base = of.base.as_ref()?;
         match base {
@@ -92,9 +92,9 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// What the class returns, then its markers. One interface cannot be had twice with different types.
+    /// The return marker, then the other markers. Dart refuses one interface with two type arguments.
     fn interfaces(&mut self, of: &Type) -> Vec<String> {
-        // Only requests have any; to go up a long line of classes for each of them would take its time.
+        // Only requests have interfaces. The walk along a long line of classes is slow, so other classes skip the walk.
         let bases = self.listing.operation_of(of).map(|_| self.listing.base_classes(of)).unwrap_or_default();
         let base_returned = bases.iter().find_map(|base| self.listing.returned(base));
         let mut interfaces = Vec::new();
@@ -151,7 +151,7 @@ impl Writer<'_, '_> {
         self.write_writer(&properties, has_base);
     }
 
-    /// Writes a member, and tells whether a comment stands before it that calls for an empty line behind it.
+    /// Writes a member and returns whether a comment precedes the member and asks for an empty line below.
     fn write_member(&mut self, property: &Property<'_>) -> bool {
         let member = property.member;
         self.lines.doc(member.description.as_deref());
@@ -168,7 +168,7 @@ impl Writer<'_, '_> {
         attribute.is_some() || choice.is_some() || !member.notes.is_empty()
     }
 
-    /// What a class must have to be a list.
+    /// Writes the members by which a class is a list.
     fn write_list(&mut self, item: &str) {
         for line in [
             &format!("final List<{item}> l = [];"),
@@ -180,12 +180,13 @@ impl Writer<'_, '_> {
             self.lines.line(line);
         }
         if self.is_file() {
-            // The list grows by its length otherwise, and may hold no null meanwhile.
+            // The inherited `add` grows the list by its length first, and a list of values that are not null refuses
+            // that.
             self.lines.line(format!("void add({item} element) {{ l.add(element); }}"));
         }
     }
 
-    /// A class that is a dictionary: what it must have for that, and how it reads and writes itself.
+    /// Writes a class that is a dictionary: the members for that and the conversion from and to JSON.
     fn write_dictionary(&mut self, class: &str, value: &TypeRef) {
         let type_name = self.names.inside(value);
         let (read, written) = match self.names.conversion(value) {
@@ -259,7 +260,7 @@ impl Writer<'_, '_> {
         self.lines.blank();
     }
 
-    /// By what the client package knows a class, and how a request is sent.
+    /// Writes the methods by which the client package knows a class and sends a request.
     fn write_methods(&mut self, of: &Type, class: &str) {
         match self.listing.returned(of) {
             Some(Returned::Value(value)) => {
@@ -270,7 +271,7 @@ impl Writer<'_, '_> {
             Some(Returned::Nothing) => self.lines.line("createResponse() {}"),
             None => {}
         }
-        // A request is sent under its name; of others the context knows the class.
+        // A request travels under its name. For other classes the context knows the class.
         let name = if self.listing.operation_of(of).is_some() { &of.name } else { class };
         self.lines.line(format!("getTypeName() => \"{name}\";"));
         self.lines.line("TypeContext? context = _ctx;");

@@ -1,6 +1,6 @@
-//! What classes, members and types are called in Dart, and an expression that makes a value of a type.
+//! Names in Dart of classes, members and types, and expressions that create a value of a type.
 //!
-//! Names and expressions only: no statement is written here.
+//! This file writes no statement.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,7 +10,7 @@ use crate::model::{Document, Member, Type, TypeRef};
 use crate::names::{ascii_identifier, camel_case, is_ascii_identifier, raise_first};
 use crate::scalar::Scalar;
 
-/// Words that no name can be.
+/// Words that Dart reserves for every name.
 #[rustfmt::skip]
 const RESERVED: [&str; 33] = [
     "assert", "break", "case", "catch", "class", "const", "continue", "default", "do", "else", "enum", "extends",
@@ -18,8 +18,8 @@ const RESERVED: [&str; 33] = [
     "throw", "true", "try", "var", "void", "while", "with",
 ];
 
-/// Words that no member is called besides: the published listings rename them, or every object or class of a listing has
-/// such a member.
+/// Further words that no member may have as a name: the published listings rename them, or every object or class of a
+/// listing has such a member.
 #[rustfmt::skip]
 const MEMBER_WORDS: [&str; 35] = [
     "abstract", "as", "async", "await", "bool", "context", "covariant", "deferred", "double", "dynamic", "export",
@@ -28,7 +28,7 @@ const MEMBER_WORDS: [&str; 35] = [
     "noSuchMethod", "runtimeType", "toJson", "toString",
 ];
 
-/// Names that no class can have because a listing needs them for itself.
+/// Names that a listing needs, so that no class may have them.
 #[rustfmt::skip]
 const CLASS_NAMES: [&str; 33] = [
     "DateTime", "Duration", "Function", "IConvertible", "IReturn", "IReturnVoid", "Iterable", "JsonConverters", "List",
@@ -37,42 +37,42 @@ const CLASS_NAMES: [&str; 33] = [
     "IHasBearerToken", "Enum", "Never", "Null",
 ];
 
-/// Words that members can be called by, and classes cannot.
+/// Words that a member may have as a name and a class may not.
 const TYPE_WORDS: [&str; 5] = ["extension", "interface", "late", "mixin", "required"];
 
-/// What the converters of the package know without being told.
+/// The types that the converters of the package know without a context.
 const KNOWN: [&str; 10] =
     ["dynamic", "String", "int", "bool", "double", "List<String>", "List<int>", "List<double>", "DateTime", "Duration"];
 
-/// Whether no member can be called so.
+/// Whether no member may have this name.
 fn is_member_word(name: &str) -> bool {
     RESERVED.contains(&name) || MEMBER_WORDS.contains(&name)
 }
 
-/// Whether no value of an enumeration can be called so; `is_class` says that the enumeration is a class.
+/// Whether no value of an enumeration may have this name. `is_class`: the enumeration is written as a class.
 pub(super) fn is_value_word(name: &str, is_class: bool) -> bool {
     RESERVED.contains(&name)
         || ["hashCode", "index", "noSuchMethod", "runtimeType", "toString", "values"].contains(&name)
         || (is_class && ["value", "String", "List", "int"].contains(&name))
 }
 
-/// Whether the converters of the package know the type without being told.
+/// Whether the converters of the package know the type without a context.
 pub(super) fn is_known_to_package(type_name: &str) -> bool {
     KNOWN.contains(&type_name)
 }
 
-/// How a value gets from JSON into a member, and back.
+/// The conversion of a value from JSON into a member and back.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Conversion {
-    /// As it is.
+    /// No conversion.
     None,
-    /// By a function of the package on the way in, as it is on the way out.
+    /// A function of the package reads the value. No conversion writes it.
     Read(&'static str),
-    /// By the converters of the package, under the name of the type.
+    /// The converters of the package read and write the value, under the name of its type.
     Both,
 }
 
-/// How one listing calls things.
+/// The names of one listing.
 pub(super) struct Names<'l, 'a> {
     listing: &'l Listing<'a>,
     class_names: HashMap<&'a str, String>,
@@ -106,7 +106,7 @@ impl<'l, 'a> Names<'l, 'a> {
     pub(super) fn type_name(&self, reference: &TypeRef) -> String {
         match reference {
             TypeRef::Nullable(item) => self.type_name(item),
-            // A value of a dictionary may be null, except deeper inside: so has it the published form.
+            // The published form marks the values of a dictionary as nullable, except inside another type.
             TypeRef::Dictionary(key, value) => format!("Map<{},{}?>", self.inside(key), self.inside(value)),
             reference => self.inside(reference),
         }
@@ -162,7 +162,7 @@ impl<'l, 'a> Names<'l, 'a> {
         }
     }
 
-    /// `Address, Tag`.
+    /// The alternatives of a choice for a comment: `Address, Tag`.
     pub(super) fn choice(&self, alternatives: &[TypeRef]) -> String {
         let names: Vec<String> = alternatives.iter().map(|alternative| self.inside(alternative)).collect();
         names.join(", ")
@@ -175,12 +175,12 @@ impl<'l, 'a> Names<'l, 'a> {
     }
 }
 
-/// The names of the document's classes: Dart takes the letters of ASCII alone, so that one without any gets a number. None
-/// begins with an underscore, which would hide it from other files.
+/// The names of the document's classes. Dart allows ASCII letters only, so a name without any becomes a number. No name
+/// begins with an underscore, which would hide the class from other files.
 fn class_names<'a>(listing: &Listing<'a>) -> HashMap<&'a str, String> {
     let is_free = |name: &str| !CLASS_NAMES.contains(&name) && !TYPE_WORDS.contains(&name) && !is_member_word(name);
     let can_keep = |of: &Type| is_ascii_identifier(&of.name) && !of.name.starts_with('_') && is_free(&of.name);
-    // A class that can keep its name does, whatever others would like to be called.
+    // A class that can keep its name keeps the name, whatever the wishes of other classes are.
     let (keeping, others): (Vec<&Type>, Vec<&Type>) = listing.own_types().partition(|of| can_keep(of));
     let mut used: HashSet<String> = keeping.iter().map(|of| of.name.clone()).collect();
     let mut names: HashMap<&str, String> = keeping.iter().map(|of| (of.name.as_str(), of.name.clone())).collect();
@@ -201,7 +201,7 @@ fn class_names<'a>(listing: &Listing<'a>) -> HashMap<&'a str, String> {
     names
 }
 
-/// Other kinds are written as texts too, but the published form takes them for something else.
+/// Whether the published form treats the type as a text. The form misreads other scalars that travel as text.
 fn is_text(reference: &TypeRef) -> bool {
     *reference == TypeRef::Scalar(Scalar::String)
 }
@@ -221,8 +221,9 @@ fn scalar_name(scalar: Scalar) -> &'static str {
     }
 }
 
-/// What a member would be called if it were alone: as it travels, except that words of the language get a capital. None
-/// begins with an underscore, because no caller could give it to a constructor, and none hides a class.
+/// The name of a member if no other name is in the way: the name on the wire, with a capital for a word of the
+/// language. No name begins with an underscore, because a caller could not pass such a name to a constructor, and no
+/// name hides a class.
 fn wished_name(of: &Type, member: &Member, classes: &HashSet<&str>) -> String {
     let name = match ascii_identifier(&member.dotnet_name) {
         _ if is_ascii_identifier(&member.json_name) => member.json_name.clone(),

@@ -1,4 +1,4 @@
-//! Names in Go: those of types, members and values, and the types of single values.
+//! Names in Go of types, members, values and scalars.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,13 +6,13 @@ use crate::model::Type;
 use crate::names::{is_letter, raise_first, words};
 use crate::scalar::Scalar;
 
-/// Words that Go writes in capitals throughout.
+/// Words that Go writes in capitals.
 const INITIALISMS: [&str; 20] = [
     "API", "CPU", "CSS", "DNS", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "SMS", "SQL", "TCP", "TTL", "UDP", "UI",
     "URI", "URL", "UUID", "XML",
 ];
 
-/// The names of all types, and the set of them.
+/// The names of all types, and the set of these names.
 pub(super) fn class_names<'a>(types: &[&'a Type]) -> (HashMap<&'a str, String>, HashSet<String>) {
     let mut used = HashSet::new();
     let mut names = HashMap::new();
@@ -26,16 +26,16 @@ pub(super) fn class_names<'a>(types: &[&'a Type]) -> (HashMap<&'a str, String>, 
     (names, used)
 }
 
-/// A type's name as the document has it, with a capital in front.
+/// The name of a type in the document, with a capital at the front.
 pub(super) fn exported(name: &str) -> String {
     let can_stand = |character: &char| is_letter(*character) || character.is_ascii_digit() || *character == '_';
     let name: String = name.trim_start_matches('_').chars().filter(can_stand).collect();
     let name = raise_first(&name);
-    // A letter without a capital does not export a name.
+    // A letter that has no capital form does not export a name.
     if name.starts_with(char::is_uppercase) { name } else { format!("X{name}") }
 }
 
-/// The name of a member or value: words joined, each with a capital in front or, if customary, all capitals.
+/// The name of a member or value: joined words, each with a capital at the front, and in capitals if that is customary.
 pub(super) fn go_name(name: &str) -> String {
     let word = |word: &String| {
         let capitals = word.to_ascii_uppercase();
@@ -46,10 +46,10 @@ pub(super) fn go_name(name: &str) -> String {
 
 pub(super) fn scalar_name(scalar: Scalar) -> &'static str {
     match scalar {
-        // A duration has no type whose JSON is that of the service, and `time.Time` takes no date without a time.
+        // Go has no duration type with the JSON of the service, and `time.Time` refuses a date without a time.
         Scalar::String | Scalar::Char | Scalar::Guid | Scalar::Uri | Scalar::TimeSpan | Scalar::Date => "string",
         Scalar::Bool => "bool",
-        // A list of bytes would travel as one text, so a single byte is a wider number.
+        // A list of bytes would travel as one text, so a byte becomes a wider number.
         Scalar::Byte | Scalar::UShort => "uint16",
         Scalar::Short => "int16",
         Scalar::Int => "int32",
@@ -65,7 +65,7 @@ pub(super) fn scalar_name(scalar: Scalar) -> &'static str {
     }
 }
 
-/// Whether `encoding/json` takes the name from a tag.
+/// Whether `encoding/json` accepts the name in a tag.
 pub(super) fn is_tag_name(name: &str) -> bool {
     let is_allowed =
         |character: char| character.is_alphanumeric() || "!#$%&()*+-./:;<=>?@[]^_{|}~ ".contains(character);

@@ -1,4 +1,4 @@
-//! A class in PHP: its head, its constructor, how it is read from JSON and written as JSON, and how a request is sent.
+//! A class in PHP: the head, the constructor, the conversion from and to JSON, and the methods of a request.
 
 use std::collections::{HashMap, HashSet};
 
@@ -47,8 +47,8 @@ impl<'a> Writer<'_, 'a> {
         self.lines.close("}");
     }
 
-    /// What the request class `of` returns. One that extends a request can return nothing only if that one does: a method
-    /// cannot give up what the method that it replaces returns.
+    /// The answer of the request class `of`. A request that extends another request can return nothing only if the base
+    /// returns nothing, because PHP refuses a method without the return value of the method that it overrides.
     fn returned(&mut self, of: &Type) -> Option<Returned<'a>> {
         let returned = self.listing.returned(of)?;
         let bases = self.listing.base_classes(of);
@@ -65,7 +65,7 @@ impl<'a> Writer<'_, 'a> {
         None
     }
 
-    /// The interfaces of a class, and what its base and interfaces are of, for tools that read comments.
+    /// The interfaces of a class, and the type arguments of its base and interfaces for tools that read comments.
     fn interfaces(&mut self, of: &Type, returned: Option<Returned<'_>>) -> (Vec<String>, Vec<String>) {
         let mut templates = Vec::new();
         if let Some(TypeRef::List(item) | TypeRef::Dictionary(_, item)) = &of.base {
@@ -97,7 +97,7 @@ impl<'a> Writer<'_, 'a> {
         (interfaces, templates)
     }
 
-    /// A class that is a list.
+    /// Writes a class that is a list.
     fn write_list(&mut self, item: &TypeRef) {
         let class = match item {
             TypeRef::Named(name) => self.listing.document.find_type(name),
@@ -132,7 +132,7 @@ impl<'a> Writer<'_, 'a> {
         self.write_array_copy();
     }
 
-    /// A class that is a dictionary, or a list of values that are not of a class.
+    /// Writes a class that is a dictionary, or a list of values of no class.
     fn write_dictionary(&mut self, value: &TypeRef) {
         let converter = match value {
             TypeRef::Scalar(_) | TypeRef::OneOf(_) => None,
@@ -155,7 +155,7 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn write_array_copy(&mut self) {
-        // A class that extends this one may give back something else.
+        // A class that extends this one may return another type.
         let returned = if self.is_file() { "mixed" } else { "array" };
         self.write_lines(&[
             "",
@@ -176,14 +176,14 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
-    /// Constructor, reading and writing of a class of members.
+    /// Writes the constructor and the conversion from and to JSON of a class with members.
     fn write_content(&mut self, of: &Type, members: &[Member]) {
         let mut bases = self.listing.base_classes(of);
         bases.reverse();
         let inherited: Vec<&Member> = bases.iter().flat_map(|base| base.members()).collect();
         let (inherited, own) = properties(&inherited, members);
         let has_base = of.base.is_some();
-        // A member that a base has already is read and written by the base, as what it is there.
+        // The base reads and writes a member that the base has already.
         let variables: HashSet<&str> = inherited.iter().map(|property| property.variable.as_str()).collect();
         let (restated, own): (Vec<_>, Vec<_>) =
             own.into_iter().partition(|property| variables.contains(property.variable.as_str()));
@@ -236,7 +236,7 @@ impl<'a> Writer<'_, 'a> {
         self.lines.line("}");
     }
 
-    /// Writes a parameter that is a member at once, and tells whether a comment stands before it.
+    /// Writes a parameter that is a member as well, and returns whether a comment precedes the parameter.
     fn write_promoted(&mut self, property: &Property<'_>, comma: &str) -> bool {
         let member = property.member;
         self.lines.doc(member.description.as_deref());
@@ -277,7 +277,7 @@ impl<'a> Writer<'_, 'a> {
         match (has_base, self.is_file()) {
             (false, _) => self.lines.line("$o = [];"),
             (true, false) => self.lines.line("$o = parent::jsonSerialize();"),
-            // A base that has nothing to say gives back an object, which cannot be added to.
+            // A base without members returns an object, to which no member can be added.
             (true, true) => self.lines.line("$o = (array) parent::jsonSerialize();"),
         }
         for property in own {
@@ -295,7 +295,7 @@ impl<'a> Writer<'_, 'a> {
         self.lines.close("}");
     }
 
-    /// By what the client package knows how a request is sent.
+    /// Writes the methods by which the client package sends a request.
     fn write_methods(&mut self, of: &Type, returned: Option<Returned<'_>>) {
         if self.listing.returned(of).is_none() {
             return;
@@ -314,7 +314,7 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
-    /// The name of what a request returns.
+    /// The name of the type that a request returns.
     fn returned_name(&self, value: &TypeRef) -> String {
         match value {
             TypeRef::List(_) | TypeRef::Dictionary(..) => "array".to_owned(),
@@ -325,7 +325,7 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
-    /// An expression by which the client package tells how to read an answer.
+    /// The value from which the client package learns how to read an answer.
     fn response(&self, value: &TypeRef) -> String {
         match value {
             TypeRef::List(item) => format!("ArrayList::create([{}])", literal(&self.converted(item))),
@@ -351,8 +351,8 @@ impl<'a> Writer<'_, 'a> {
     }
 }
 
-/// The members of the bases and of a class itself, each with its variable. A member that both have has one variable; no
-/// others share one.
+/// The members of the bases and of the class, each with its variable. A member of both has one variable. No other
+/// members share a variable.
 fn properties<'a>(inherited: &[&'a Member], own: &'a [Member]) -> (Vec<Property<'a>>, Vec<Property<'a>>) {
     let mut named: HashMap<&str, String> = HashMap::new();
     let mut taken: HashSet<String> = HashSet::from(["this".to_owned()]);

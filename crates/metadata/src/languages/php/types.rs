@@ -1,4 +1,4 @@
-//! What a type is called in PHP: in comments, as the type of a parameter, and for the converters of the client package.
+//! The names of types in PHP: in comments, in parameters, and for the converters of the client package.
 
 use super::{Writer, literal};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
@@ -9,22 +9,22 @@ use crate::scalar::Scalar;
 pub(super) struct Parameter {
     /// The type in comments.
     pub(super) doc: String,
-    /// The type that PHP checks.
+    /// The type that PHP checks at run time.
     pub(super) hint: String,
-    /// The value when none is given.
+    /// The value of an omitted argument.
     pub(super) default: &'static str,
 }
 
-/// How a value gets from JSON into a member and back.
+/// The conversion of a value from JSON into a member and back.
 #[derive(Debug)]
 pub(super) enum Conversion {
-    /// As it is.
+    /// No conversion.
     None,
-    /// By a converter, or by a context for one: the argument, written out.
+    /// A converter, or a context for one, as the text of an argument.
     One(String),
-    /// A list of such values.
+    /// A converter for the items of a list, as the text of an argument.
     List(String),
-    /// By the value of this enumeration.
+    /// The value of a case of this enumeration.
     Enumeration(String),
 }
 
@@ -52,7 +52,7 @@ impl Writer<'_, '_> {
         Parameter { doc, hint, default }
     }
 
-    /// Whether PHP has no type for such a value. A page calls a value of which nothing is known an object, all the same.
+    /// Whether PHP has no type for the value. A page has the type of an object for a value of any type.
     fn is_anything(&self, reference: &TypeRef) -> bool {
         match reference {
             TypeRef::OneOf(_) => true,
@@ -89,7 +89,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// A class by its name; a choice has none, and stands for its alternatives.
+    /// The name of a class. A choice has no name in PHP and allows every type.
     fn class_or_choice(&self, name: &str) -> String {
         if self.is_choice(name) { "mixed".to_owned() } else { self.class_name(name) }
     }
@@ -111,7 +111,7 @@ impl Writer<'_, '_> {
             TypeRef::Scalar(scalar) => self.scalar_conversion(*scalar, member.is_nullable),
             TypeRef::List(item) => {
                 let item = self.converted(item);
-                // The package would write numbers as text.
+                // The package would write numbers as texts.
                 let is_plain = self.is_file() && ["string", "int", "float", "bool"].contains(&item.as_str());
                 if is_plain { Conversion::None } else { Conversion::List(literal(&item)) }
             }
@@ -132,7 +132,7 @@ impl Writer<'_, '_> {
     fn scalar_conversion(&self, scalar: Scalar, is_nullable: bool) -> Conversion {
         match scalar {
             Scalar::DateTime | Scalar::Date => Conversion::One("'DateTime'".to_owned()),
-            // The published form falls back on the name in .NET here, which the package does not know.
+            // The published form uses the .NET name, which the package does not know.
             Scalar::DateTimeOffset | Scalar::TimeSpan if is_nullable && !self.is_file() => {
                 Conversion::One(literal(clr_name(scalar)))
             }
@@ -144,7 +144,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The name by which the converters of the package know an item of a list, or a key or value of a dictionary.
+    /// The name by which the converters of the package know the type of an item, key or value.
     pub(super) fn converted(&self, reference: &TypeRef) -> String {
         match reference {
             reference if self.is_file() => self.known_to_package(reference),
@@ -152,7 +152,8 @@ impl Writer<'_, '_> {
                 Scalar::String => "string",
                 Scalar::Bool => "bool",
                 Scalar::Double | Scalar::Decimal => "float",
-                // The published form takes the type for a whole number because its default is written as one.
+                // The published form takes the type for a whole number, because the default is written as a whole
+                // number.
                 Scalar::Float => "int",
                 scalar if scalar_name(*scalar) == "int" => "int",
                 scalar => clr_name(*scalar),
@@ -162,7 +163,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The type as .NET spells it.
+    /// The type in the spelling of .NET.
     fn in_dotnet(&self, reference: &TypeRef) -> String {
         match reference {
             TypeRef::Scalar(scalar) => clr_name(*scalar).to_owned(),
@@ -179,7 +180,8 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The type as the package knows it. What it does not know goes by as text does, which is left as it is.
+    /// The type by the name that the package knows. A type without such a name is treated as a text, which the package
+    /// leaves unchanged.
     fn known_to_package(&self, reference: &TypeRef) -> String {
         match reference {
             TypeRef::Scalar(Scalar::Object) | TypeRef::OneOf(_) => "string".to_owned(),
@@ -198,7 +200,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// Whether the package, which reads an enumeration by the names of its values, can read this one.
+/// Whether the package can read the enumeration. The package knows a value by the name of its case.
 fn goes_by_name(enumeration: &Enumeration) -> bool {
     !enumeration.is_numeric && enumeration.values.iter().all(|value| super::case_name(value) == value.name)
 }
@@ -218,7 +220,7 @@ pub(super) fn scalar_name(scalar: Scalar) -> &'static str {
     }
 }
 
-/// The name of the type in .NET, not that of the keyword of C#.
+/// The name of the type in .NET, which differs from the keyword of C#.
 fn clr_name(scalar: Scalar) -> &'static str {
     match scalar {
         Scalar::String => "String",

@@ -1,4 +1,4 @@
-//! Names in Python: which ones are taken, and what a member, a value or a text is called.
+//! Names in Python of classes, members, values and texts, and the names that a listing needs.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use crate::model::{EnumerationValue, Member, Type};
 use crate::names::{is_identifier, snake_case};
 use crate::scalar::Scalar;
 
-/// The classes and markers that the client package brings along.
+/// The classes and markers of the client package.
 #[rustfmt::skip]
 pub(super) const PACKAGE_TYPES: [&str; 64] = [
     "AssignRoles", "AssignRolesResponse", "AuditBase", "Authenticate", "AuthenticateResponse", "CancelRequest",
@@ -24,14 +24,14 @@ pub(super) const PACKAGE_TYPES: [&str; 64] = [
     "BackgroundJobState", "CompletedJob", "FailedJob", "JobSummary", "ScheduledTask", "WorkerStats",
 ];
 
-/// Words that cannot be names.
+/// Words that no name may be.
 const KEYWORDS: [&str; 35] = [
     "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
     "False", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "None", "nonlocal", "not", "or",
     "pass", "raise", "return", "True", "try", "while", "with", "yield",
 ];
 
-/// Names that the lines of a listing need and that no class may take from them.
+/// Names that the lines of a listing need, so that no class may have them.
 #[rustfmt::skip]
 const CLASS_NAMES: [&str; 26] = [
     "Raw", "IReturn", "IReturnVoid", "IGet", "IPost", "IPut", "IPatch", "IDelete", "IOptions", "IMeta", "IHasVersion",
@@ -39,22 +39,22 @@ const CLASS_NAMES: [&str; 26] = [
     "LetterCase", "Undefined", "Object", "datetime", "field", "config", "dataclass",
 ];
 
-/// What every class is given so that it can travel, and what stands for an object of it; no member may take these names.
+/// The names of the methods of every class and of the object in them, so that no member may have them.
 const METHOD_NAMES: [&str; 7] =
     ["self", "to_json", "from_json", "to_dict", "from_dict", "schema", "dataclass_json_config"];
 
 /// Names that a class needs for the types of its members.
 const TYPE_NAMES: [&str; 8] = ["str", "bool", "int", "float", "bytes", "Decimal", "List", "Dict"];
 
-/// Whether no member can be called so.
+/// Whether no member may have this name.
 fn is_member_word(name: &str) -> bool {
     let is_conditional = ["datetime", "field", "config"].contains(&name);
     !is_conditional
         && [KEYWORDS.as_slice(), &CLASS_NAMES, &TYPE_NAMES, &METHOD_NAMES].iter().any(|names| names.contains(&name))
 }
 
-/// The names of an enumeration's values, none twice: capitals, words joined by underscores. None begins and ends with an
-/// underscore, and none begins with two, because Python keeps such names for itself.
+/// The names of an enumeration's values, without duplicates: words in capitals, joined by underscores. No name begins
+/// with two underscores or begins and ends with one, because Python reserves such names.
 pub(super) fn constant_names(values: &[EnumerationValue]) -> Vec<String> {
     let alike = |value: &EnumerationValue| value.name.replace('_', "").to_uppercase();
     let mut counts: HashMap<String, usize> = HashMap::new();
@@ -63,7 +63,7 @@ pub(super) fn constant_names(values: &[EnumerationValue]) -> Vec<String> {
     }
     let mut taken = HashSet::new();
     let name_of = |value: &EnumerationValue| {
-        // The client package looks for a value among the names first, and does not tell case apart otherwise.
+        // The client package looks for a value among the names first and ignores case otherwise.
         let is_alike = counts.get(&alike(value)).is_some_and(|count| *count > 1);
         let own = Some(&value.name).filter(|name| is_alike && is_identifier(name) && is_constant(name));
         let wanted = own.cloned().unwrap_or_else(|| constant_name(&value.identifier));
@@ -78,13 +78,13 @@ pub(super) fn constant_names(values: &[EnumerationValue]) -> Vec<String> {
     values.iter().map(name_of).collect()
 }
 
-/// Whether the value of an enumeration can be called so.
+/// Whether the value of an enumeration may have this name.
 fn is_constant(name: &str) -> bool {
     let is_word = KEYWORDS.contains(&name) || TYPE_NAMES.contains(&name) || ["mro", "name", "value"].contains(&name);
     !is_word && !name.starts_with('_')
 }
 
-/// The name of a value: capitals, words joined by underscores.
+/// The name of a value: words in capitals, joined by underscores.
 fn constant_name(identifier: &str) -> String {
     let bare = identifier.trim_start_matches('_');
     if bare.is_empty() {
@@ -95,7 +95,7 @@ fn constant_name(identifier: &str) -> String {
     if name.contains('_') {
         return name.to_uppercase();
     }
-    // A word that a member could not have for a name gets an underscore here as well, in capitals though it is free.
+    // A word that a member may not have as a name gets an underscore here too, although the word in capitals is free.
     let words = snake_case(&name);
     let is_word = !["async", "await"].contains(&words.as_str())
         && (KEYWORDS.contains(&words.as_str()) || TYPE_NAMES.contains(&words.as_str()));
@@ -103,18 +103,18 @@ fn constant_name(identifier: &str) -> String {
     format!("{}{mark}", words.to_uppercase())
 }
 
-/// What a member is called.
+/// The name of a member.
 #[derive(Debug, Clone)]
 pub(super) struct MemberName {
     pub(super) name: String,
-    /// The name on the wire, where it must be said.
+    /// The name on the wire, if the listing states it.
     pub(super) field_name: Option<String>,
-    /// Whether the client package finds it, which looks for names that Python can say.
+    /// Whether the client package finds the member. The package looks for names that are identifiers in Python.
     pub(super) is_found: bool,
 }
 
-/// The names of the members of `types`, none twice along a line of classes. A name that the listing needs for itself, or that
-/// another member needs for its own line, gets an underscore.
+/// The names of the members of `types`, without duplicates along a line of classes. A name that the listing needs, or
+/// that the line of another member needs, gets an underscore.
 pub(super) fn member_names<'a>(
     listing: &Listing<'a>,
     types: &[&'a Type],
@@ -158,17 +158,17 @@ fn is_time(scalar: Scalar) -> bool {
     matches!(scalar, Scalar::DateTime | Scalar::Date | Scalar::DateTimeOffset | Scalar::TimeSpan)
 }
 
-/// The name on the wire, if `dataclasses_json` would make another one of `name`.
+/// The name on the wire, if `dataclasses_json` would derive another one from `name`.
 fn field_name(name: &str, member: &Member) -> Option<String> {
     (camel_case_of_package(name) != member.json_name).then(|| member.json_name.clone())
 }
 
-/// What a member would be called if it were alone: in small letters, unless the client package would not find the member
-/// under the name that it has on the wire. Then it is called as it travels, if Python can say that.
+/// The name of a member if no other name is in the way: in small letters, if the client package finds the member under
+/// that name, and else the name on the wire, if that is an identifier.
 fn wished_name(member: &Member, wire: &HashSet<&str>) -> String {
     let mut name = snake_case(&member.dotnet_name);
     if name.starts_with("__") {
-        // A name that begins with two underscores belongs to its class alone.
+        // A name that begins with two underscores is private to its class.
         name = format!("_{}", name.trim_start_matches('_'));
     }
     if name.chars().all(|character| character == '_') {
@@ -182,7 +182,7 @@ fn wished_name(member: &Member, wire: &HashSet<&str>) -> String {
     name
 }
 
-/// The keys that the client package looks for, in order, to read the member called `name`.
+/// The keys under which the client package looks for the member called `name`, in order.
 fn looked_up(name: &str) -> Vec<String> {
     let mut keys = Vec::new();
     for name in [name, name.trim_end_matches('_')] {
@@ -211,7 +211,7 @@ fn looked_up(name: &str) -> Vec<String> {
     keys
 }
 
-/// What `dataclasses_json` makes of a member's name of its own accord.
+/// The name on the wire that `dataclasses_json` derives from the name of a member.
 fn camel_case_of_package(name: &str) -> String {
     let mut characters = name.strip_prefix('_').unwrap_or(name).chars().peekable();
     let mut camel: String = characters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
@@ -236,7 +236,7 @@ pub(super) static LITERAL: Literal = Literal {
     number: |number| format!("\\x{number:02x}"),
 };
 
-/// Whether a listing needs the name of a class for itself.
+/// Whether a listing needs the name, so that no class may have it.
 pub(super) fn is_taken(name: &str) -> bool {
     [KEYWORDS.as_slice(), &CLASS_NAMES, &TYPE_NAMES].iter().any(|names| names.contains(&name))
 }

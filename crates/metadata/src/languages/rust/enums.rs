@@ -54,7 +54,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The conversions by which an enumeration travels as a number.
+    /// Writes the conversions by which an enumeration travels as a number.
     fn write_conversions(&mut self, name: &str, values: &[(String, &str, Option<i64>)]) {
         self.lines.blank();
         self.lines.open(format!("impl From<{name}> for i64 {{"));
@@ -107,7 +107,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// A lint wants variants without a common word; their names are the document's.
+    /// Allows variants that share a word, which a lint refuses. The names come from the document.
     fn allow_alike_names<'n>(&mut self, owner: &str, names: impl Iterator<Item = &'n str>) {
         let words: Vec<Vec<String>> = names.map(crate::names::words).collect();
         let owner = crate::names::words(owner);

@@ -1,4 +1,4 @@
-//! Names and texts in Rust: those of types, fields and variants, the types of single values, comments and literals.
+//! Names and texts in Rust: types, fields, variants, scalars, comments and literals.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,17 +15,17 @@ const KEYWORDS: [&str; 51] = [
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "union", "auto", "default",
 ];
 
-/// Keywords that cannot be names even with `r#` in front.
+/// Keywords that cannot be names even with `r#` at the front.
 const RESERVED: [&str; 3] = ["self", "super", "crate"];
 
-/// Names that the lines of a listing need and that no type may take from them.
+/// Names that the lines of a listing need, so that no type may have them.
 #[rustfmt::skip]
 const TYPE_NAMES: [&str; 24] = [
     "Self", "String", "Option", "Vec", "Box", "BTreeMap", "Serialize", "Deserialize", "Default", "Clone", "Copy",
     "Debug", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Result", "Ok", "Err", "Some", "None", "From", "TryFrom",
 ];
 
-/// The names of all types, and the set of them.
+/// The names of all types, and the set of these names.
 pub(super) fn type_names<'a>(types: &[&'a Type]) -> (HashMap<&'a str, String>, HashSet<String>) {
     let mut used: HashSet<String> = TYPE_NAMES.map(str::to_owned).into();
     let mut names = HashMap::new();
@@ -35,7 +35,7 @@ pub(super) fn type_names<'a>(types: &[&'a Type]) -> (HashMap<&'a str, String>, H
     (names, used)
 }
 
-/// `name`, with underscores behind it until nothing is called so.
+/// `name`, with underscores at the end until the name is unique.
 pub(super) fn unused(mut name: String, used: &mut HashSet<String>) -> String {
     while !used.insert(name.clone()) {
         name.push('_');
@@ -43,7 +43,7 @@ pub(super) fn unused(mut name: String, used: &mut HashSet<String>) -> String {
     name
 }
 
-/// A name of a type or of a value: words joined, each with a capital in front. Names of capitals only are no exception.
+/// The name of a type or a value: joined words, each with a capital at the front, also for a name in capitals.
 pub(super) fn camel_name(name: &str) -> String {
     let is_loud = !name.contains(char::is_lowercase);
     let word = |word: &String| {
@@ -57,7 +57,7 @@ pub(super) fn camel_name(name: &str) -> String {
     }
 }
 
-/// The name of a field as text, before a keyword gets its `r#`.
+/// The name of a field as a text, without the `r#` of a keyword.
 pub(super) fn field_name(name: &str) -> String {
     let joined = words(name).join("_").to_lowercase();
     match joined.chars().next() {
@@ -68,14 +68,14 @@ pub(super) fn field_name(name: &str) -> String {
     }
 }
 
-/// The field as it is written.
+/// The spelling of a field.
 pub(super) fn raw(field: &str) -> String {
-    // The last three are keywords in some places only, where no field stands.
+    // The last three keywords are free as the names of fields.
     let is_keyword = KEYWORDS[..KEYWORDS.len() - 3].contains(&field);
     if is_keyword { format!("r#{field}") } else { field.to_owned() }
 }
 
-/// What `serde` makes of a field under `rename_all = "camelCase"`.
+/// The name on the wire that `serde` derives from a field under `rename_all = "camelCase"`.
 pub(super) fn serde_camel_case(field: &str) -> String {
     let mut camel = String::new();
     let mut raises = false;
@@ -120,7 +120,7 @@ pub(super) fn scalar_name(scalar: Scalar) -> &'static str {
     }
 }
 
-/// Text of a comment; what documentation would take for a link or a tag is escaped.
+/// A text for a comment, with the characters escaped that documentation takes for a link or a tag.
 pub(super) fn comment(text: &str) -> String {
     let text = one_line(text).replace('\t', " ");
     if text.contains('`') { text } else { text.replace('[', "\\[").replace('<', "\\<") }
@@ -137,7 +137,7 @@ pub(super) static LITERAL: Literal = Literal {
     number: in_braces,
 };
 
-/// `name` to be followed by another word: without the underscores that set it apart from others.
+/// `name` without the underscores at the end, for another word to follow.
 pub(super) fn without_end(name: &str) -> &str {
     name.trim_end_matches('_')
 }

@@ -1,6 +1,6 @@
-//! Writes the types of a Rust listing down, one behind the other.
+//! The writer of the types in a Rust listing.
 //!
-//! Which names and types of Rust stand for what is the business of the module above.
+//! `names` chooses the names and the types of scalars.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,19 +12,19 @@ use super::names::{
 };
 use crate::model::{Member, Shape, Type, TypeRef};
 
-/// How long a line may be, and how long the contents of an attribute.
+/// The largest width of a line and of an attribute's contents, as in `rustfmt`.
 const LINE_WIDTH: usize = 100;
 const ATTRIBUTE_WIDTH: usize = 70;
 
 pub(super) struct Writer<'l, 'a> {
     listing: &'l Listing<'a>,
     type_names: HashMap<&'a str, String>,
-    /// The names that the file has already.
+    /// The names that the file uses already.
     used: HashSet<String>,
     circles: HashMap<&'a str, usize>,
-    /// Choices that stand in a member and get a name of their own behind the struct.
+    /// The choices of members, which get names of their own and follow the struct.
     choices: Vec<(String, Vec<TypeRef>)>,
-    /// What a choice within the type that is being written is called, and the type it would be held by.
+    /// The name of the type in progress as the prefix for its choices, and the name of the type that holds them.
     owner: String,
     holder: String,
     needs_map: bool,
@@ -50,7 +50,7 @@ impl<'l, 'a> Writer<'l, 'a> {
         }
     }
 
-    /// The imports that only some files need, and the types.
+    /// The imports that some files need, and the types.
     pub(super) fn finish(self) -> (&'static str, String) {
         (if self.needs_map { "use std::collections::BTreeMap;\n\n" } else { "" }, self.lines.finish())
     }
@@ -88,7 +88,7 @@ impl<'l, 'a> Writer<'l, 'a> {
             Shape::Enumeration(enumeration) => self.write_enumeration(of, &name, enumeration),
             Shape::Class(members) => self.write_struct(of, &name, members),
         }
-        // A choice may hold further ones.
+        // A choice can contain further choices.
         while let Some((name, alternatives)) = self.choices.pop() {
             self.owner = name.clone();
             self.lines.blank();
@@ -107,7 +107,7 @@ impl<'l, 'a> Writer<'l, 'a> {
         }
         let base = self.base(of, &mut notes);
         let is_flat = matches!(base, Base::Flat(_));
-        // A member that the base has as well would be written twice, and read by one of the two alone.
+        // `serde` would write a member of the struct and its base twice, and read it into one of the two.
         let bases = if is_flat { self.listing.base_classes(of) } else { Vec::new() };
         let inherited: HashSet<&str> =
             bases.iter().flat_map(|base| base.members()).map(|one| one.json_name.as_str()).collect();
@@ -126,7 +126,7 @@ impl<'l, 'a> Writer<'l, 'a> {
         self.write_constants(of, name);
     }
 
-    /// What becomes of the base class.
+    /// The form of the base class in the struct.
     fn base(&mut self, of: &Type, notes: &mut Vec<String>) -> Base {
         let document = self.listing.document;
         let Some(base) = &of.base else { return Base::None };
@@ -174,7 +174,7 @@ impl<'l, 'a> Writer<'l, 'a> {
     }
 
     fn write_fields(&mut self, name: &str, base: &Base, fields: &[Field]) {
-        // `serde` knows the letters of ASCII alone.
+        // `serde` converts ASCII letters only.
         let is_camel = |field: &Field| field.name.is_ascii() && field.json_name == serde_camel_case(&field.name);
         let renames_all = fields.iter().any(|field| field.json_name != field.name && is_camel(field));
         if renames_all {
@@ -203,7 +203,7 @@ impl<'l, 'a> Writer<'l, 'a> {
         self.lines.close("}");
     }
 
-    /// How a request is sent.
+    /// Writes the method and the path of a request.
     fn write_constants(&mut self, of: &Type, name: &str) {
         let routes = self.listing.routes(of);
         let mut ways = routes.iter().flat_map(|route| route.verbs.iter().map(move |verb| (verb.name(), &route.path)));
@@ -220,7 +220,7 @@ impl<'l, 'a> Writer<'l, 'a> {
         self.lines.close("}");
     }
 
-    /// Whether a value is large or may hold itself, and so is better kept elsewhere.
+    /// Whether a value is large or can contain itself, so that a choice holds the value in a box.
     pub(super) fn is_structure(&self, reference: &TypeRef) -> bool {
         match reference {
             TypeRef::Named(name) => {
@@ -232,8 +232,8 @@ impl<'l, 'a> Writer<'l, 'a> {
         }
     }
 
-    /// The type as it is written. A choice is called by the type that is being written and `hint`; what the type would hold
-    /// without end is boxed, if it `may_recur`.
+    /// The spelling of a type. A choice gets its name from the type in progress and `hint`. A type that would contain
+    /// itself without end is boxed, if the place `may_recur`.
     pub(super) fn type_name(&mut self, reference: &TypeRef, hint: &str, may_recur: bool) -> String {
         match reference {
             TypeRef::Scalar(scalar) => scalar_name(*scalar).to_owned(),
@@ -260,8 +260,8 @@ impl<'l, 'a> Writer<'l, 'a> {
         }
     }
 
-    /// Keys are texts, or enumerations that travel as text. `serde` reads no number from a key within a flattened struct or
-    /// a choice.
+    /// The type of a key: a text, or an enumeration that travels as text. `serde` reads no number from a key within a
+    /// flattened struct or a choice.
     fn key_name(&self, key: &TypeRef) -> String {
         match key {
             TypeRef::Named(name) => match self.listing.document.find_type(name).map(|found| &found.shape) {
@@ -273,12 +273,12 @@ impl<'l, 'a> Writer<'l, 'a> {
     }
 }
 
-/// What becomes of a base class.
+/// The form of a base class in a struct.
 enum Base {
     None,
-    /// The struct is nothing else.
+    /// The struct is nothing but the base.
     Whole(String),
-    /// Its members are members of the struct.
+    /// The members of the base are members of the struct.
     Flat(String),
 }
 

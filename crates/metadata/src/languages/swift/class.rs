@@ -1,4 +1,4 @@
-//! A class in Swift: its head, its members, and how it is read and written where the compiler does not see to that.
+//! A class in Swift: the head, the members, and the conversion from and to JSON if the compiler does not create it.
 
 use super::{LITERAL, Writer, spelled, travels_as};
 use crate::languages::Returned;
@@ -6,10 +6,10 @@ use crate::languages::text::member_attribute;
 use crate::model::{Member, Type, TypeRef};
 use crate::scalar::Scalar;
 
-/// The marker interfaces that the client package has as protocols without members.
+/// The marker interfaces that are protocols without members in the client package.
 const PROTOCOLS: [&str; 5] = ["IGet", "IPost", "IPut", "IPatch", "IDelete"];
 
-/// A member that is written.
+/// A member with the parts of its lines.
 struct Property<'m> {
     member: &'m Member,
     /// The name without backticks.
@@ -18,16 +18,16 @@ struct Property<'m> {
     kind: Kind,
 }
 
-/// What a property is before anything is assigned to it.
+/// The initial value of a property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// Nothing.
+    /// No value.
     Optional,
-    /// Nothing, and it is left out where it is empty.
+    /// No value. JSON leaves out an empty collection.
     OptionalCollection,
     /// This empty collection.
     Collection(&'static str),
-    /// This value, and it is always there.
+    /// This value. JSON always has the member.
     Value(&'static str),
 }
 
@@ -36,7 +36,7 @@ impl Property<'_> {
         spelled(&self.name)
     }
 
-    /// The name where local names could hide it.
+    /// The name in a method whose local names could hide the member.
     fn reached(&self) -> String {
         let is_hidden = ["container", "decoder", "encoder"].contains(&self.name.as_str());
         if is_hidden { format!("self.{}", self.name) } else { self.spelled() }
@@ -80,7 +80,7 @@ impl Writer<'_, '_> {
         self.lines.close("}");
     }
 
-    /// The class that `of` extends. A choice or dictionary is none.
+    /// The class that `of` extends. A note explains a choice as a base, and a dictionary is no base.
     fn base_name(&mut self, of: &Type) -> Option<String> {
         let base = of.base.as_ref()?;
         match base {
@@ -95,10 +95,10 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Lines that say what the protocols of a class are about, and its protocols. One that a base has already cannot be had
-    /// again.
+    /// The type aliases that the protocols of a class need, and the protocols. Swift refuses a protocol that a base has
+    /// already.
     fn interfaces(&mut self, of: &Type) -> (Vec<String>, Vec<String>) {
-        // Only requests have any; to go up a long line of classes for each of them would take its time.
+        // Only requests have protocols. The walk along a long line of classes is slow, so other classes skip the walk.
         let bases = self.listing.operation_of(of).map(|_| self.listing.base_classes(of)).unwrap_or_default();
         let base_returned = bases.iter().find_map(|base| self.listing.returned(base));
         let mut aliases = Vec::new();
@@ -131,7 +131,7 @@ impl Writer<'_, '_> {
         (aliases, protocols)
     }
 
-    /// A class that stands for a JSON object of which no name is known beforehand.
+    /// Writes a class for a JSON object with unknown names.
     fn write_dictionary(&mut self, value: &str) {
         for line in [
             &format!("public var items:[String:{value}] = [:]"),
@@ -226,7 +226,7 @@ impl Writer<'_, '_> {
         if is_wanted { Kind::Value(value) } else { Kind::Optional }
     }
 
-    /// Writes a member, and tells whether a comment stands before it that calls for an empty line behind it.
+    /// Writes a member and returns whether a comment precedes the member and asks for an empty line below.
     fn write_member(&mut self, property: &Property<'_>) -> bool {
         let member = property.member;
         self.lines.doc(member.description.as_deref());

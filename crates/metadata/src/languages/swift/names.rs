@@ -1,6 +1,6 @@
-//! What classes, members and types are called in Swift.
+//! Names in Swift of classes, members and types.
 //!
-//! Names and type expressions only: no statement is written here.
+//! This file writes no statement.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,7 +10,7 @@ use crate::model::{Member, Type, TypeRef};
 use crate::names::{camel_case, is_identifier};
 use crate::scalar::Scalar;
 
-/// Words that stand between backticks where they are names. The published listings mark some of them that could go without.
+/// Words that need backticks as names. The published listings mark some words that would not need them.
 #[rustfmt::skip]
 const WORDS: [&str; 69] = [
     "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "didSet", "do",
@@ -21,7 +21,7 @@ const WORDS: [&str; 69] = [
     "true", "try", "typealias", "unowned", "var", "weak", "where", "while", "willSet", "Any",
 ];
 
-/// Names that no class can have, or that a listing needs for itself.
+/// Names that the language or a listing needs, so that no class may have them.
 #[rustfmt::skip]
 const CLASS_NAMES: [&str; 43] = [
     "Any", "AnyObject", "Array", "Bool", "Codable", "CodingKey", "CodingKeys", "Data", "Date", "Decoder", "Dictionary",
@@ -31,17 +31,17 @@ const CLASS_NAMES: [&str; 43] = [
     "IHasBearerToken",
 ];
 
-/// Whether not even backticks make a name of it that can be asked for behind a dot.
+/// Whether the name cannot follow a dot even in backticks.
 pub(super) fn is_forbidden(name: &str) -> bool {
     ["self", "Self", "Type", "Protocol", "init"].contains(&name)
 }
 
-/// The name as it is written: a word of the language stands between backticks.
+/// The spelling of a name, in backticks if the name is a word of the language.
 pub(super) fn spelled(name: &str) -> String {
     if WORDS.contains(&name) { format!("`{name}`") } else { name.to_owned() }
 }
 
-/// How one listing calls things.
+/// The names of one listing.
 pub(super) struct Names<'l, 'a> {
     listing: &'l Listing<'a>,
     class_names: HashMap<&'a str, String>,
@@ -75,12 +75,12 @@ impl<'l, 'a> Names<'l, 'a> {
         self.listing.form == Form::File
     }
 
-    /// The type of values of any kind.
+    /// The type of a value of any kind.
     pub(super) fn any_value(&self) -> &str {
         if self.is_file() { &self.any_value } else { "String" }
     }
 
-    /// Whether the classes `types` mention values of any kind.
+    /// Whether the classes `types` use values of any kind.
     pub(super) fn needs_any_value(&self, types: &[&Type]) -> bool {
         let is_needed = |name: String| name.split(|one: char| !is_name_part(one)).any(|part| part == self.any_value);
         types.iter().any(|of| {
@@ -102,7 +102,7 @@ impl<'l, 'a> Names<'l, 'a> {
         self.class_names.get(name).map_or(name, String::as_str).to_owned()
     }
 
-    /// The type as it is written, without a mark for what may be missing.
+    /// The spelling of a type, without a mark for a missing value.
     pub(super) fn type_name(&self, reference: &TypeRef) -> String {
         match reference {
             TypeRef::Scalar(scalar) => self.scalar_name(*scalar),
@@ -118,13 +118,13 @@ impl<'l, 'a> Names<'l, 'a> {
         }
     }
 
-    /// The type of an item or value, which may be missing.
+    /// The type of an item or value, with a mark if the item may be missing.
     pub(super) fn item_name(&self, reference: &TypeRef) -> String {
         let mark = if matches!(reference, TypeRef::Nullable(_)) { "?" } else { "" };
         format!("{}{mark}", self.type_name(reference))
     }
 
-    /// The type of a key. Only texts and whole numbers are keys of JSON objects; others would travel in a list.
+    /// The type of a key. The compiler writes a dictionary with keys other than texts and whole numbers as a list.
     fn key_name(&self, reference: &TypeRef) -> String {
         match self.type_name(reference) {
             name if self.is_file() && name != "Int" => "String".to_owned(),
@@ -154,7 +154,7 @@ impl<'l, 'a> Names<'l, 'a> {
         name.to_owned()
     }
 
-    /// `Address, Tag`.
+    /// The alternatives of a choice for a comment: `Address, Tag`.
     pub(super) fn choice(&self, alternatives: &[TypeRef]) -> String {
         let names: Vec<String> = alternatives.iter().map(|alternative| self.type_name(alternative)).collect();
         names.join(", ")
@@ -167,7 +167,7 @@ impl<'l, 'a> Names<'l, 'a> {
     }
 }
 
-/// The names of the document's classes: none is a word of the language, nothing but underscores, or that of another class.
+/// The names of the document's classes, without words of the language, names of underscores alone and duplicates.
 fn class_names<'a>(listing: &Listing<'a>) -> HashMap<&'a str, String> {
     let is_free = |name: &str| {
         !CLASS_NAMES.contains(&name) && !WORDS.contains(&name) && !name.chars().all(|character| character == '_')
@@ -190,18 +190,18 @@ fn is_name_part(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
 
-/// What a member would be called if it were alone: as it travels, because that is how it is read and written.
+/// The name of a member if no other name is in the way: the name on the wire, because Swift reads and writes that name.
 fn wished_name(form: Form, member: &Member) -> String {
     let mut name =
         if is_identifier(&member.json_name) { member.json_name.clone() } else { camel_case(&member.dotnet_name) };
     if form == Form::Page && name == "description" {
-        // The published form keeps clear of a property that objects of an older kind had.
+        // The published form avoids `description`, a property of every object of Objective-C.
         return "Description".to_owned();
     }
     if name.chars().all(|character| character == '_') {
         name.push('0');
     }
-    // An expression that means a type would find the member instead.
+    // The name of a type in an expression would find the member instead.
     let hides = |name: &str| form == Form::File && CLASS_NAMES.contains(&name);
     if hides(&name) || is_forbidden(&name) || (form == Form::File && ["Return", "CodingKeys"].contains(&name.as_str()))
     {

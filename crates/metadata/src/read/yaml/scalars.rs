@@ -6,7 +6,7 @@ use serde_json::{Number, Value};
 /// The prefix of the tags that YAML defines.
 const YAML_TAGS: &str = "tag:yaml.org,2002:";
 
-/// The value of a scalar. The error is a tag that is not known.
+/// The value of a scalar. The error is an unknown tag.
 pub(super) fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Value, Tag> {
     match tag {
         None if style == ScalarStyle::Plain => Ok(plain(text)),
@@ -29,7 +29,7 @@ pub(super) fn core_suffix(tag: &Tag) -> Option<&str> {
     }
 }
 
-/// Whether the tag is `!` alone, which makes a text of a scalar.
+/// Whether the tag is `!` alone, which makes a scalar a text.
 pub(super) fn is_unspecific(tag: &Tag) -> bool {
     tag.parts() == ("", "!")
 }
