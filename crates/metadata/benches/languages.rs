@@ -1,4 +1,4 @@
-//! Every language for a document of 500 operations, beside the time that reading the document takes.
+//! The time of every language for a document of 500 operations, beside the time of reading the document.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark prints, and stops when it cannot go on")]
 
 use std::fmt::Write as _;
@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use billables_metadata::{Document, Language, Site, SiteOptions, TypesOptions};
 
 const OPERATIONS: usize = 500;
-/// The middle of these counts.
+/// The median of these rounds counts.
 const ROUNDS: usize = 5;
 
 fn main() {
     let text = document();
-    let reading = middle(|| {
+    let reading = median(|| {
         black_box(Document::from_json(&text).unwrap());
     });
     let site = Site::new(Document::from_json(&text).unwrap(), SiteOptions::new("https://example.org"));
@@ -27,13 +27,13 @@ fn main() {
     let mut total = Duration::ZERO;
     for language in Language::all() {
         let file = site.types(language, &TypesOptions::new()).unwrap();
-        let time = middle(|| {
+        let time = median(|| {
             black_box(site.types(language, &TypesOptions::new()).unwrap());
         });
         total += time;
         println!("{:<12} {:>6.1} ms {:>9}", language.title(), milliseconds(time), file.len() / 1024);
     }
-    let listings = middle(|| {
+    let listings = median(|| {
         for language in Language::all() {
             for operation in site.document().operations() {
                 black_box(site.listing(language, &operation.name).unwrap());
@@ -52,8 +52,8 @@ fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
-/// The middle time of some runs.
-fn middle(mut run: impl FnMut()) -> Duration {
+/// The median time of some rounds.
+fn median(mut run: impl FnMut()) -> Duration {
     let mut times: Vec<Duration> = (0..ROUNDS)
         .map(|_| {
             let start = Instant::now();
@@ -65,7 +65,7 @@ fn middle(mut run: impl FnMut()) -> Duration {
     times[ROUNDS / 2]
 }
 
-/// A document as large services have: each operation with a body, an answer, a list and an enumeration of its own.
+/// A document of a large service: each operation with a body, an answer, a list and an enumeration.
 fn document() -> String {
     let mut paths = String::new();
     let mut schemas = String::from(r#""Base":{"properties":{"id":{"type":"string","description":"The id"}}}"#);

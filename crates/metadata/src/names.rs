@@ -288,7 +288,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_identifier_returns_is_an_identifier(name in "\\PC{0,40}") {
+        fn identifier_returns_an_identifier(name in "\\PC{0,40}") {
             if let Some(made) = identifier(&name) {
                 prop_assert!(is_identifier(&made), "{made}");
                 prop_assert_eq!(identifier(&made), Some(made.clone()));

@@ -137,7 +137,7 @@ fn check_version(root: &Value) -> Result<(), DocumentError> {
         (Some(Value::String(version)), _) if version.starts_with("3.0") || version.starts_with("3.1") => return Ok(()),
         // YAML has a number for a version without quotes.
         (Some(Value::Number(version)), _) if ["3.0", "3.1"].contains(&version.to_string().as_str()) => return Ok(()),
-        (Some(version), _) => format!("it says that it is of version {version}"),
+        (Some(version), _) => format!("its version is {version}"),
         (None, Some(version)) => format!("it is a Swagger document of version {version}"),
         (None, None) => "it has no member `openapi`".to_owned(),
     };

@@ -38,7 +38,7 @@ pub(crate) fn sample<'a>(document: &'a Document, type_ref: &'a TypeRef) -> Sampl
     let mut sampler = Sampler { document, on_the_way: HashMap::new(), left: MOST_VALUES };
     match type_ref {
         TypeRef::Named(name) => document.find_type(name).map_or(Sample::Null, |of| sampler.named(of)),
-        type_ref => sampler.of(type_ref),
+        type_ref => sampler.value(type_ref),
     }
 }
 
@@ -55,7 +55,7 @@ struct Sampler<'a> {
 }
 
 impl<'a> Sampler<'a> {
-    fn of(&mut self, type_ref: &'a TypeRef) -> Sample<'a> {
+    fn value(&mut self, type_ref: &'a TypeRef) -> Sample<'a> {
         if self.left == 0 {
             return Sample::Null;
         }
@@ -63,12 +63,12 @@ impl<'a> Sampler<'a> {
         match type_ref {
             TypeRef::Scalar(scalar) => Sample::Scalar(*scalar),
             TypeRef::Nullable(item) => self.nullable(item),
-            TypeRef::OneOf(alternatives) => alternatives.first().map_or(Sample::Null, |first| self.of(first)),
+            TypeRef::OneOf(alternatives) => alternatives.first().map_or(Sample::Null, |first| self.value(first)),
             // A collection whose items would be too deep is null.
             TypeRef::List(item) | TypeRef::Dictionary(_, item) if self.is_too_deep(item) => Sample::Null,
-            TypeRef::List(item) => Sample::List { item, items: vec![self.of(item)] },
+            TypeRef::List(item) => Sample::List { item, items: vec![self.value(item)] },
             TypeRef::Dictionary(key, value) => {
-                Sample::Dictionary { key, value, entries: vec![(self.of(key), self.of(value))] }
+                Sample::Dictionary { key, value, entries: vec![(self.value(key), self.value(value))] }
             }
             TypeRef::Named(name) => match self.document.find_type(name) {
                 Some(of) if self.enters(name) => {
@@ -83,7 +83,7 @@ impl<'a> Sampler<'a> {
 
     /// A value type is null. Any other type has its usual sample.
     fn nullable(&mut self, type_ref: &'a TypeRef) -> Sample<'a> {
-        if type_ref.is_value_type(self.document) { Sample::Null } else { self.of(type_ref) }
+        if type_ref.is_value_type(self.document) { Sample::Null } else { self.value(type_ref) }
     }
 
     fn named(&mut self, of: &'a Type) -> Sample<'a> {
@@ -91,7 +91,7 @@ impl<'a> Sampler<'a> {
             Shape::Enumeration(Enumeration { values, is_numeric }) => {
                 values.first().map_or(Sample::Null, |value| Sample::Enumeration { of, value, is_numeric: *is_numeric })
             }
-            Shape::Choice(alternatives) => alternatives.first().map_or(Sample::Null, |first| self.of(first)),
+            Shape::Choice(alternatives) => alternatives.first().map_or(Sample::Null, |first| self.value(first)),
             Shape::Class(_) => self.object(of),
         }
     }
@@ -112,7 +112,7 @@ impl<'a> Sampler<'a> {
             }
         }
         if let Some(collection) = collection.filter(|_| classes.iter().all(|class| class.members().is_empty())) {
-            return self.of(collection);
+            return self.value(collection);
         }
         let mut members: Vec<SampleMember<'a>> = Vec::new();
         for class in classes.into_iter().rev() {
@@ -120,7 +120,7 @@ impl<'a> Sampler<'a> {
                 // The second declaration of a member replaces the declaration of the base.
                 members.retain(|known| known.member.json_name != member.json_name);
                 let value =
-                    if member.is_nullable { self.nullable(&member.type_ref) } else { self.of(&member.type_ref) };
+                    if member.is_nullable { self.nullable(&member.type_ref) } else { self.value(&member.type_ref) };
                 members.push(SampleMember { declared_by: class, member, value });
             }
         }

@@ -13,7 +13,7 @@ use crate::reach::{names_reached, types_of_operation};
 
 /// The reason for which a list of types is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the list of types names `{entry}`, and the document has neither a type, a namespace nor a group called so")]
+#[error("the list of types names `{entry}`, and the document has no type, namespace or group of that name")]
 #[non_exhaustive]
 pub struct SelectionError {
     /// The refused entry.

@@ -308,7 +308,7 @@ struct IndexCell {
 
 impl<'a> IndexRow<'a> {
     fn new(operation: &'a Operation, links: &Links<'_>) -> Self {
-        let lock = match operation::Roles::of(operation) {
+        let lock = match operation::Roles::new(operation) {
             Some(roles) => Some(format!("{} {}", roles.label, roles.names)),
             None => operation.requires_authentication.then(|| "Requires Authentication".to_owned()),
         };

@@ -133,7 +133,7 @@ impl<'l> Writer<'l, '_> {
         let has_wire_names = values.iter().any(|(_, _, wire)| wire.is_some());
         for (name, number, wire) in &values {
             match wire {
-                Some(wire) => self.lines.line(format!("[EnumMember(Value={})]", LITERAL.of(wire))),
+                Some(wire) => self.lines.line(format!("[EnumMember(Value={})]", LITERAL.quoted(wire))),
                 None if has_wire_names => self.lines.line("[EnumMember]"),
                 None => {}
             }
@@ -195,7 +195,7 @@ impl<'l> Writer<'l, '_> {
         self.lines.doc(member.description.as_deref());
         if has_contract {
             let wire = self.vocabulary.wire_name(member, name.trim_start_matches('@'));
-            let wire = wire.map(|wire| format!("(Name={})", LITERAL.of(wire))).unwrap_or_default();
+            let wire = wire.map(|wire| format!("(Name={})", LITERAL.quoted(wire))).unwrap_or_default();
             self.lines.line(format!("[DataMember{wire}]"));
         }
         let attribute = member_attribute(member);

@@ -133,7 +133,7 @@ impl Writer<'_, '_> {
         for (name, value) in names.iter().zip(values) {
             let content = match value.number.filter(|_| enumeration.is_numeric) {
                 Some(number) => number.to_string(),
-                None => LITERAL.of(&value.name),
+                None => LITERAL.quoted(&value.name),
             };
             if goes_by_name {
                 self.lines.line(format!("{name},"));
@@ -160,7 +160,7 @@ impl Writer<'_, '_> {
         self.lines.blank();
         self.lines.open(format!(
             "TypeContext _ctx = TypeContext(library: {}, types: <String, TypeInfo> {{",
-            LITERAL.of(library)
+            LITERAL.quoted(library)
         ));
         self.lines.lines(std::mem::take(&mut self.context.lines));
         self.lines.close("});");
@@ -171,7 +171,7 @@ impl Context {
     /// Adds a type that is not known yet. `how` describes the kind of the type and creates a value.
     fn register(&mut self, type_name: &str, how: &str) {
         if self.known.insert(type_name.to_owned()) {
-            self.lines.push(format!("{}: TypeInfo({how}),", LITERAL.of(type_name)));
+            self.lines.push(format!("{}: TypeInfo({how}),", LITERAL.quoted(type_name)));
         }
     }
 

@@ -74,7 +74,7 @@ impl Types<'_> {
     }
 
     /// The type of a member.
-    pub(super) fn of(&self, reference: &TypeRef) -> String {
+    pub(super) fn type_name(&self, reference: &TypeRef) -> String {
         self.spelled(reference, self.spelling.dictionary)
     }
 
@@ -116,7 +116,7 @@ impl Types<'_> {
     pub(super) fn returned(&self, reference: &TypeRef) -> String {
         match reference {
             TypeRef::Scalar(Scalar::Bytes) => "Blob".to_owned(),
-            reference => self.of(reference),
+            reference => self.type_name(reference),
         }
     }
 
@@ -199,7 +199,7 @@ pub(super) fn declared_name(member: &Member) -> String {
         "constructor" => "['constructor']".to_owned(),
         "__proto__" => "['__proto__']".to_owned(),
         name if is_identifier(name) => name.to_owned(),
-        name => LITERAL.of(name),
+        name => LITERAL.quoted(name),
     }
 }
 

@@ -161,7 +161,7 @@ impl<'l> Writer<'l, '_> {
         let is_wide = values.iter().any(|(_, number, _)| number.is_some_and(|number| i32::try_from(number).is_err()));
         let suffix = if is_wide { "L" } else { "" };
         for (position, (name, number, wire)) in values.iter().enumerate() {
-            let wire = wire.map(|wire| format!("[<EnumMember(Value={})>] ", LITERAL.of(wire))).unwrap_or_default();
+            let wire = wire.map(|wire| format!("[<EnumMember(Value={})>] ", LITERAL.quoted(wire))).unwrap_or_default();
             let number = number.map_or_else(|| position.to_string(), |number| number.to_string());
             self.lines.line(format!("| {wire}{} = {number}{suffix}", escaped(name)));
         }
@@ -208,7 +208,7 @@ impl<'l> Writer<'l, '_> {
         self.lines.doc(member.description.as_deref());
         if has_contract {
             let wire = self.vocabulary.wire_name(member, name.trim_matches('`'));
-            let wire = wire.map(|wire| format!("(Name={})", LITERAL.of(wire))).unwrap_or_default();
+            let wire = wire.map(|wire| format!("(Name={})", LITERAL.quoted(wire))).unwrap_or_default();
             self.lines.line(format!("[<DataMember{wire}>]"));
         }
         let attribute = member_attribute(member);

@@ -173,7 +173,7 @@ impl Writer<'_, '_> {
                 constant.push('_');
             }
             let number = value.number.filter(|_| enumeration.is_numeric);
-            rows.push((constant, number.map_or_else(|| LITERAL.of(&value.name), |number| number.to_string())));
+            rows.push((constant, number.map_or_else(|| LITERAL.quoted(&value.name), |number| number.to_string())));
         }
         let width = rows.iter().map(|(constant, _)| constant.chars().count()).max().unwrap_or_default();
         self.lines.lines(["", &format!("// The values of {name}.")]);
@@ -297,7 +297,7 @@ impl Writer<'_, '_> {
         let routes = self.listing.routes(of);
         if let Some(route) = routes.first() {
             let verbs: Vec<&str> = routes.iter().flat_map(|route| &route.verbs).map(|verb| verb.name()).collect();
-            let verb = LITERAL.of(verbs.first().copied().unwrap_or("POST"));
+            let verb = LITERAL.quoted(verbs.first().copied().unwrap_or("POST"));
             self.lines.blank();
             self.lines.comment(format!("Method is the HTTP method that {name} is sent with."));
             self.lines.line(format!("func ({name}) Method() string {{ return {verb} }}"));
@@ -312,7 +312,7 @@ impl Writer<'_, '_> {
             {
                 self.lines.comment(format!("Also {} {}.", other.0.name(), self.lines.doc_text(&other.1.path)));
             }
-            self.lines.line(format!("func ({name}) Path() string {{ return {} }}", LITERAL.of(&route.path)));
+            self.lines.line(format!("func ({name}) Path() string {{ return {} }}", LITERAL.quoted(&route.path)));
         }
         if let Some(Returned::Value(value)) = self.listing.returned(of) {
             let value = self.type_name(value);

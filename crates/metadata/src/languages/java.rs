@@ -187,7 +187,8 @@ impl Writer<'_, '_> {
         let (number_type, suffix) = if is_wide { ("long", "L") } else { ("int", "") };
         for (index, value) in names.iter().enumerate() {
             let end = if index + 1 == names.len() { ";" } else { "," };
-            let serialized = value.serialized.as_ref().map(|name| format!("@SerializedName({}) ", LITERAL.of(name)));
+            let serialized =
+                value.serialized.as_ref().map(|name| format!("@SerializedName({}) ", LITERAL.quoted(name)));
             let number = value.number.map(|number| format!("({number}{suffix})"));
             let (serialized, number) = (serialized.unwrap_or_default(), number.unwrap_or_default());
             self.lines.line(format!("{serialized}{}{number}{end}", value.name));
@@ -258,7 +259,8 @@ impl Writer<'_, '_> {
             self.lines.line(format!("@{attribute}"));
         }
         let serialized = self.vocabulary.serialized_name(member, name);
-        let serialized = serialized.map(|name| format!("@SerializedName({}) ", LITERAL.of(name))).unwrap_or_default();
+        let serialized =
+            serialized.map(|name| format!("@SerializedName({}) ", LITERAL.quoted(name))).unwrap_or_default();
         let type_name = self.vocabulary.type_name(&member.type_ref);
         self.lines.line(format!("{serialized}public {type_name} {} = null;", name.field));
         attribute.is_some() || choice.is_some() || !member.notes.is_empty()

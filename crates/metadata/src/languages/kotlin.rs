@@ -174,7 +174,8 @@ impl Writer<'_, '_> {
         self.lines.line(format!("enum class {class}{constructor}"));
         self.lines.open("{");
         for value in &names {
-            let serialized = value.serialized.as_ref().map(|name| format!("@SerializedName({}) ", LITERAL.of(name)));
+            let serialized =
+                value.serialized.as_ref().map(|name| format!("@SerializedName({}) ", LITERAL.quoted(name)));
             let number = value.number.map(|number| format!("({number})")).unwrap_or_default();
             self.lines.line(format!("{}{}{number},", serialized.unwrap_or_default(), value.name));
         }
@@ -229,7 +230,8 @@ impl Writer<'_, '_> {
             self.lines.line(format!("@{}", without_templates(attribute)));
         }
         let serialized = self.vocabulary.serialized_name(member, name);
-        let serialized = serialized.map(|name| format!("@SerializedName({}) ", LITERAL.of(name))).unwrap_or_default();
+        let serialized =
+            serialized.map(|name| format!("@SerializedName({}) ", LITERAL.quoted(name))).unwrap_or_default();
         let type_name = self.vocabulary.type_name(&member.type_ref);
         let is_collection = matches!(&member.type_ref, TypeRef::List(_) | TypeRef::Dictionary(..));
         let (mark, value) = if is_collection && self.vocabulary.listing.options.is_on("InitializeCollections") {

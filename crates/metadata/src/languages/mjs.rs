@@ -92,7 +92,7 @@ impl Writer<'_, '_> {
     fn write_enumeration(&mut self, of: &Type, enumeration: &Enumeration) {
         let class = self.names.class_name(&of.name);
         if self.annotates() {
-            let values: Vec<String> = enumeration.values.iter().map(|value| LITERAL.of(&value.name)).collect();
+            let values: Vec<String> = enumeration.values.iter().map(|value| LITERAL.quoted(&value.name)).collect();
             let values =
                 if enumeration.is_numeric { "number".to_owned() } else { values.join("|").replace("*/", "*\\/") };
             self.lines.line(format!("/** @typedef {{{values}}} */"));
@@ -102,7 +102,7 @@ impl Writer<'_, '_> {
         for (value, name) in enumeration.values.iter().zip(value_names(enumeration)) {
             let line = match value.number.filter(|_| enumeration.is_numeric) {
                 Some(number) => format!("{class}[{class}[\"{name}\"] = {number}] = \"{name}\""),
-                None => format!("{class}[\"{name}\"] = {}", DOUBLE_QUOTED.of(&value.name)),
+                None => format!("{class}[\"{name}\"] = {}", DOUBLE_QUOTED.quoted(&value.name)),
             };
             self.lines.line(line);
         }
@@ -131,7 +131,7 @@ impl Writer<'_, '_> {
                 }
                 "Dictionary".to_owned()
             }
-            base => self.names.of(base),
+            base => self.names.type_name(base),
         }
     }
 
@@ -141,7 +141,7 @@ impl Writer<'_, '_> {
         let parameters: Vec<String> = members
             .iter()
             .chain(inherited)
-            .map(|member| format!("{}?:{}", declared_name(member), self.names.of(&member.type_ref)))
+            .map(|member| format!("{}?:{}", declared_name(member), self.names.type_name(&member.type_ref)))
             .collect();
         if self.annotates() && !parameters.is_empty() {
             let parameters = parameters.join(",").replace("*/", "*\\/");
@@ -166,7 +166,7 @@ impl Writer<'_, '_> {
         if self.annotates() {
             let may_be_null = member.is_nullable && member.type_ref.is_value_type(self.listing.document);
             let mark = if may_be_null && !member.is_required { "?" } else { "" };
-            let type_name = format!("{mark}{}", self.names.of(&member.type_ref));
+            let type_name = format!("{mark}{}", self.names.type_name(&member.type_ref));
             match &member.description {
                 Some(description) if self.lines.has_docs() => {
                     let description = self.lines.doc_text(description);

@@ -103,7 +103,7 @@ impl Options {
     /// The options with the values of `given`, with names in any case. The last of several values counts. A name that
     /// the language does not have is ignored, so that a file from another service can be updated here. An empty value
     /// sets nothing.
-    pub(crate) fn of<'g>(
+    pub(crate) fn from_given<'g>(
         definitions: &'static [OptionDefinition],
         given: impl IntoIterator<Item = (&'g str, &'g str)>,
     ) -> Result<Self, OptionError> {
@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn options_are_set_in_any_case_and_others_passed_over() {
         let given = [("makepartial", "false"), ("GLOBALNAMESPACE", "A.B"), ("Nonsense", "*/"), ("IncludeTypes", "")];
-        let options = Options::of(DEFINITIONS, given).unwrap();
+        let options = Options::from_given(DEFINITIONS, given).unwrap();
         assert!(!options.is_on("MakePartial"));
         assert_eq!(options.text("GlobalNamespace"), "A.B");
         let set: Vec<bool> = options.settings().iter().map(|setting| setting.is_set).collect();
@@ -200,13 +200,13 @@ mod tests {
             ("IncludeTypes", "A*)"),
             ("IncludeTypes", "A*/B"),
         ] {
-            assert!(Options::of(DEFINITIONS, [(name, value)]).is_err(), "{name}={value}");
+            assert!(Options::from_given(DEFINITIONS, [(name, value)]).is_err(), "{name}={value}");
         }
     }
 
     #[test]
     fn a_whole_namespace_opens_no_comment_in_the_header() {
-        let options = Options::of(DEFINITIONS, [("IncludeTypes", "A.B/*,C.*")]).unwrap();
+        let options = Options::from_given(DEFINITIONS, [("IncludeTypes", "A.B/*,C.*")]).unwrap();
         assert_eq!(options.text("IncludeTypes"), "A.B/ *,C.*");
     }
 }

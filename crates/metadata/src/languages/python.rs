@@ -138,7 +138,7 @@ impl Writer<'_, '_> {
         for (value, name) in enumeration.values.iter().zip(constant_names(&enumeration.values)) {
             let literal = match value.number.filter(|_| enumeration.is_numeric) {
                 Some(number) => number.to_string(),
-                None => LITERAL.of(&value.name),
+                None => LITERAL.quoted(&value.name),
             };
             self.lines.line(format!("{name} = {literal}"));
         }
@@ -211,8 +211,10 @@ impl Writer<'_, '_> {
         }
         let is_lost = self.listing.form == Form::File && !name.is_found;
         if is_lost {
-            let note =
-                format!("only from_json of the class reads {}, not the client package", LITERAL.of(&member.json_name));
+            let note = format!(
+                "only from_json of the class reads {}, not the client package",
+                LITERAL.quoted(&member.json_name)
+            );
             self.lines.comment(format!("Note: {note}"));
         }
         let attribute = member_attribute(member);
@@ -221,7 +223,7 @@ impl Writer<'_, '_> {
         }
         let default = match &name.field_name {
             None => "None".to_owned(),
-            Some(wire) => format!("field(metadata=config(field_name={}), default=None)", LITERAL.of(wire)),
+            Some(wire) => format!("field(metadata=config(field_name={}), default=None)", LITERAL.quoted(wire)),
         };
         let mut type_name = format!("Optional[{}]", self.type_name(&member.type_ref));
         if self.listing.form == Form::File && type_name.contains('"') {

@@ -102,7 +102,7 @@ impl Writer<'_, '_> {
                     self.lines.comment(format!("Note: {} has no whole number and is left out", one_line(&value.name)));
                     continue;
                 }
-                _ => LITERAL.of(&value.name),
+                _ => LITERAL.quoted(&value.name),
             };
             if !contents.insert(content.clone()) {
                 self.lines.comment(format!("Note: {} has the same value again: {content}", one_line(&value.name)));

@@ -63,7 +63,7 @@ pub(super) struct Literal {
 
 impl Literal {
     /// `text` between quotes.
-    pub(super) fn of(&self, text: &str) -> String {
+    pub(super) fn quoted(&self, text: &str) -> String {
         let mut literal = String::from(self.quote);
         for character in text.chars() {
             let named = self.named.iter().find(|(known, _)| *known == character);

@@ -146,7 +146,7 @@ impl Writer<'_, '_> {
         for (value, name) in enumeration.values.iter().zip(value_names(enumeration)) {
             let content = match value.number.filter(|_| enumeration.is_numeric) {
                 Some(number) => number.to_string(),
-                None => LITERAL.of(&value.name),
+                None => LITERAL.quoted(&value.name),
             };
             self.lines.line(format!("{name} = {content},"));
         }
@@ -173,7 +173,7 @@ impl Writer<'_, '_> {
                 None => self.write_member(of, member, inherited),
                 // The compiler refuses a member whose type is wider than the type in the base.
                 Some(known) => {
-                    let (own, known) = (self.names.of(&member.type_ref), self.names.of(&known.type_ref));
+                    let (own, known) = (self.names.type_name(&member.type_ref), self.names.type_name(&known.type_ref));
                     let name = one_line(&member.json_name);
                     self.lines.comment(format!("Note: {name} stands in the base class as {known}; here it is {own}"));
                     true
@@ -215,7 +215,7 @@ impl Writer<'_, '_> {
                 };
                 format!("Dictionary<{value}>")
             }
-            base => self.names.of(base),
+            base => self.names.type_name(base),
         }
     }
 
@@ -253,7 +253,7 @@ impl Writer<'_, '_> {
             TypeRef::Named(name) => self.listing.document.find_type(name),
             _ => None,
         };
-        if self.names.of(own) == self.names.of(inherited) {
+        if self.names.type_name(own) == self.names.type_name(inherited) {
             return true;
         }
         if let Some(Type { shape: Shape::Choice(alternatives), .. }) = named(inherited) {
@@ -306,7 +306,7 @@ impl Writer<'_, '_> {
             (false, true) => "",
             (false, false) => "!",
         };
-        let type_name = self.names.of(&member.type_ref);
+        let type_name = self.names.type_name(&member.type_ref);
         self.lines.line(format!("public {declare}{}{mark}: {type_name};", declared_name(member)));
         attribute.is_some() || !member.notes.is_empty()
     }

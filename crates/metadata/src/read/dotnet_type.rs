@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_type_is_an_error_that_quotes_it() {
+    fn an_unknown_type_is_an_error_that_quotes_the_type() {
         for text in ["", "Money", "List<", "List<string", "List<string>>", "Dictionary<string>", "int int", "List<>"] {
             assert!(read(text).is_err(), "{text}");
         }

@@ -7,7 +7,9 @@ use super::pointer::Pointer;
 #[non_exhaustive]
 pub enum DocumentError {
     /// The text is too long.
-    #[error("the document has {length} bytes and may have {limit}; split it, or leave out what no operation uses")]
+    #[error(
+        "the document has {length} bytes and the limit is {limit}; split the document, or leave out types that no operation uses"
+    )]
     TooLong {
         /// The length of the text in bytes.
         length: usize,
@@ -21,7 +23,7 @@ pub enum DocumentError {
         reason: String,
     },
     /// The text is not YAML, or has YAML that JSON cannot express.
-    #[error("the document is not YAML that can be read: line {line}, column {column}: {reason}")]
+    #[error("the document is not readable YAML: line {line}, column {column}: {reason}")]
     NotYaml {
         /// The line, counted from 1.
         line: usize,
@@ -31,7 +33,7 @@ pub enum DocumentError {
         reason: String,
     },
     /// The text is JSON or YAML, but not an OpenAPI document of a supported version.
-    #[error("this is not an OpenAPI document that can be read: {reason}; give one of version 3.0 or 3.1")]
+    #[error("the document is not a readable OpenAPI document: {reason}; use version 3.0 or 3.1")]
     NotOpenApi {
         /// A description of the text.
         reason: String,
@@ -55,9 +57,7 @@ pub enum DocumentError {
         instead: String,
     },
     /// A `$ref` to another document.
-    #[error(
-        "{pointer}: the reference `{target}` leaves the document; only references within it are followed, so copy what it refers to"
-    )]
+    #[error("{pointer}: the reference `{target}` leaves the document; copy the referenced part into the document")]
     ReferenceLeaves {
         /// The place of the `$ref`.
         pointer: Pointer,
@@ -65,7 +65,7 @@ pub enum DocumentError {
         target: String,
     },
     /// A `$ref` to a place that does not exist.
-    #[error("{pointer}: the reference `{target}` leads to nothing; check its spelling")]
+    #[error("{pointer}: the reference `{target}` has no target; check the spelling")]
     ReferenceToNothing {
         /// The place of the `$ref`.
         pointer: Pointer,
@@ -74,7 +74,7 @@ pub enum DocumentError {
     },
     /// References that form a circle and reach no type.
     #[error(
-        "{pointer}: the reference `{target}` leads in a circle and never reaches a type; point one of its links at a type"
+        "{pointer}: the reference `{target}` leads in a circle and reaches no type; let one reference of the circle lead to a type"
     )]
     ReferenceCircle {
         /// The place of the `$ref`.
@@ -83,7 +83,7 @@ pub enum DocumentError {
         target: String,
     },
     /// A class that is its own base, directly or through other classes.
-    #[error("{pointer}: the class `{name}` extends itself; take the reference that closes the circle out of `allOf`")]
+    #[error("{pointer}: the class `{name}` extends itself; remove the reference in `allOf` that closes the circle")]
     BaseCircle {
         /// The place of the class.
         pointer: Pointer,
@@ -101,7 +101,7 @@ pub enum DocumentError {
         limit: usize,
     },
     /// The document has too many types.
-    #[error("the document describes more than {limit} types; split it")]
+    #[error("the document describes more than {limit} types; split the document")]
     TooManyTypes {
         /// The largest number of types.
         limit: usize,
@@ -117,7 +117,7 @@ pub enum DocumentError {
         taken_by: Pointer,
     },
     /// A name without a character that the name of a class can have.
-    #[error("{pointer}: no class name can be made of `{name}`; use letters, digits and underscores")]
+    #[error("{pointer}: `{name}` cannot be the name of a class; use letters, digits and underscores")]
     NotAName {
         /// The place of the name.
         pointer: Pointer,
@@ -126,7 +126,7 @@ pub enum DocumentError {
     },
     /// An `x-dotnet-type` with an unknown type.
     #[error(
-        "{pointer}: `{name}` is no .NET type that is known here; use a name such as `int`, `DateTime`, `List<string>`, or that of a schema"
+        "{pointer}: `{name}` is not a known .NET type; use a name such as `int`, `DateTime` or `List<string>`, or the name of a schema"
     )]
     UnknownDotnetType {
         /// The place of the extension.

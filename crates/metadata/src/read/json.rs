@@ -72,7 +72,7 @@ impl<'de> Visitor<'de> for Reading {
         let mut members = Map::new();
         while let Some(name) = access.next_key::<String>()? {
             if members.contains_key(&name) {
-                return Err(A::Error::custom(format!("the member `{name}` stands twice in one object")));
+                return Err(A::Error::custom(format!("the member `{name}` occurs twice in one object")));
             }
             let value = access.next_value_seed(Reading)?;
             members.insert(name, value);

@@ -38,7 +38,7 @@ pub(super) struct Found<'a> {
 }
 
 impl OperationNames {
-    pub(super) fn of(&self, at: &Pointer) -> Option<&OperationName> {
+    pub(super) fn at(&self, at: &Pointer) -> Option<&OperationName> {
         self.by_place.get(at)
     }
 

@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
 
     fn operation(&mut self, found: &Found<'a>) -> Result<Operation, DocumentError> {
         let Found { operation, at, verb, path, item: (item, item_at) } = found;
-        let Some(OperationName { name, stated }) = self.operation_names.of(at).cloned() else {
+        let Some(OperationName { name, stated }) = self.operation_names.at(at).cloned() else {
             return Err(unexpected(at, "an operation"));
         };
         let summary = text(operation, "summary", at)?;

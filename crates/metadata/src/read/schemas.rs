@@ -20,7 +20,7 @@ pub(super) struct Use {
 }
 
 impl Use {
-    fn of(type_ref: TypeRef) -> Self {
+    fn plain(type_ref: TypeRef) -> Self {
         Self { type_ref, is_nullable: false, notes: Vec::new() }
     }
 
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         }
         match schema {
             // YAML has null for a key without a value.
-            Value::Bool(true) | Value::Null => return Ok(Use::of(TypeRef::Scalar(Scalar::Object))),
+            Value::Bool(true) | Value::Null => return Ok(Use::plain(TypeRef::Scalar(Scalar::Object))),
             Value::Bool(false) => {
                 let note = "the document allows no value here".to_owned();
                 return Ok(Use::noted(TypeRef::Scalar(Scalar::Object), note));
@@ -146,10 +146,10 @@ impl<'a> Reader<'a> {
 
     fn by_kind(&mut self, schema: &'a Value, at: &Pointer, hint: &str, depth: usize) -> Result<Use, DocumentError> {
         match self.kind_of(schema, at, depth)? {
-            Kind::Class | Kind::Enumeration => Ok(Use::of(self.register(hint, schema, at)?)),
-            Kind::Choice => self.alternatives(schema, at, hint, depth).map(Use::of),
-            Kind::List => self.list(schema, at, hint, depth).map(Use::of),
-            Kind::Dictionary => self.dictionary(schema, at, hint, depth).map(Use::of),
+            Kind::Class | Kind::Enumeration => Ok(Use::plain(self.register(hint, schema, at)?)),
+            Kind::Choice => self.alternatives(schema, at, hint, depth).map(Use::plain),
+            Kind::List => self.list(schema, at, hint, depth).map(Use::plain),
+            Kind::Dictionary => self.dictionary(schema, at, hint, depth).map(Use::plain),
             Kind::Plain => match sole_part(schema, at)? {
                 Some((part, part_at)) => self.use_of(part, &part_at, hint, depth + 1),
                 None => single_value(schema, at),
@@ -255,7 +255,7 @@ fn untyped(schema: &Value) -> Use {
         Some(Value::Number(_)) => Scalar::Int,
         _ => Scalar::Object,
     };
-    Use::of(TypeRef::Scalar(kind))
+    Use::plain(TypeRef::Scalar(kind))
 }
 
 fn value_of_type(name: &str, schema: &Value, at: &Pointer) -> Result<Use, DocumentError> {
@@ -284,14 +284,14 @@ fn value_of_type(name: &str, schema: &Value, at: &Pointer) -> Result<Use, Docume
         ("number", _) => Scalar::Double,
         ("boolean", _) => Scalar::Bool,
         ("object", _) => Scalar::Object,
-        ("array", _) => return Ok(Use::of(TypeRef::List(Box::new(TypeRef::Scalar(Scalar::Object))))),
+        ("array", _) => return Ok(Use::plain(TypeRef::List(Box::new(TypeRef::Scalar(Scalar::Object))))),
         ("null", _) => return Ok(Use::noted(TypeRef::Scalar(Scalar::Object), "always null".to_owned())),
         _ => {
             let note = format!("the document gives it the type `{name}`, which is not known here");
             return Ok(Use::noted(TypeRef::Scalar(Scalar::Object), note));
         }
     };
-    Ok(Use::of(TypeRef::Scalar(kind)))
+    Ok(Use::plain(TypeRef::Scalar(kind)))
 }
 
 /// The scalar of a whole number without a format: the smallest from `int` upwards that holds the bounds.

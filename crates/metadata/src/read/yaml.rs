@@ -29,8 +29,9 @@ const COST_OF_VALUE: usize = 64;
 pub(super) fn parse(text: &str) -> Result<Value, DocumentError> {
     let mut builder = Builder::default();
     for event in Parser::new_from_str(text) {
-        let (event, span) = event
-            .map_err(|error| fault(error.marker(), &format!("{}; mend the line, or the one above it", error.info())))?;
+        let (event, span) = event.map_err(|error| {
+            fault(error.marker(), &format!("{}; correct this line or the line above", error.info()))
+        })?;
         builder.take(event, &span)?;
     }
     Ok(builder.root.map_or(Value::Null, |built| built.value))
@@ -89,7 +90,7 @@ impl Builder {
         let at = &span.tag_start().unwrap_or(span.start);
         match event {
             Event::DocumentStart(..) if self.root.is_some() => {
-                Err(fault(at, "a second document begins here; give a text with one"))
+                Err(fault(at, "a second document begins here; the text must have one document"))
             }
             Event::SequenceStart(_, anchor, tag) => {
                 check_collection_tag(tag.as_deref(), "seq", at)?;
@@ -129,7 +130,7 @@ impl Builder {
 
     fn begin(&mut self, contents: Contents, anchor: usize, at: &Marker) -> Result<(), DocumentError> {
         if self.missing_key().is_some() {
-            return Err(fault(at, "a list or mapping stands where a key belongs; a key is a text"));
+            return Err(fault(at, "a list or mapping is in the place of a key; a key is a text"));
         }
         if self.open.len() >= DEEPEST {
             return Err(too_deep(at));
@@ -156,16 +157,13 @@ impl Builder {
 
     fn alias(&mut self, anchor: usize, at: &Marker) -> Result<(), DocumentError> {
         let Some(built) = self.anchors.get(&anchor) else {
-            return Err(fault(
-                at,
-                "an alias stands inside what it refers to; write a `$ref` where a type has itself as a part",
-            ));
+            return Err(fault(at, "an alias is inside its own anchor; use a `$ref` for a type that contains itself"));
         };
         self.copied = copied(self.copied, built.cost, at)?;
         let built = built.clone();
         if let Some(key) = self.missing_key() {
             let Value::String(name) = built.value else {
-                return Err(fault(at, "an alias that is no text stands where a key belongs; a key is a text"));
+                return Err(fault(at, "an alias that is no text is in the place of a key; a key is a text"));
             };
             *key = Some(Key::Name(name));
             return Ok(());
@@ -201,7 +199,7 @@ impl Builder {
                     if members.contains_key(&name) {
                         return Err(fault(
                             at,
-                            &format!("the key `{name}` stands twice in one mapping; keep one of them"),
+                            &format!("the key `{name}` occurs twice in one mapping; keep one of the two"),
                         ));
                     }
                     members.insert(name, built.value);
@@ -217,7 +215,10 @@ impl Builder {
 }
 
 fn too_deep(at: &Marker) -> DocumentError {
-    fault(at, &format!("values are nested more than {DEEPEST} deep here; give the inner ones a name and refer to it"))
+    fault(
+        at,
+        &format!("values are nested more than {DEEPEST} deep here; give an inner value a name and refer to that name"),
+    )
 }
 
 fn cost_of(text: &str) -> usize {
@@ -227,7 +228,7 @@ fn cost_of(text: &str) -> usize {
 fn copied(before: usize, cost: usize, at: &Marker) -> Result<usize, DocumentError> {
     Some(before.saturating_add(cost))
         .filter(|copied| *copied <= MOST_COPIED)
-        .ok_or_else(|| fault(at, "aliases make the document larger than is worth reading; use `$ref` instead"))
+        .ok_or_else(|| fault(at, "aliases copy more than 64 MiB; use `$ref` instead"))
 }
 
 fn is_mergeable(value: &Value) -> bool {
@@ -309,13 +310,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_named_with_its_line() {
+    fn an_error_names_its_line() {
         for (text, message) in [
-            ("a: 1\nb: 2\na: 3\n", "line 3, column 4: the key `a` stands twice"),
+            ("a: 1\nb: 2\na: 3\n", "line 3, column 4: the key `a` occurs twice"),
             ("a: 1\n---\nb: 2\n", "line 2, column 1: a second document begins here"),
-            ("a: &x [*x]\n", "line 1, column 8: an alias stands inside what it refers to"),
+            ("a: &x [*x]\n", "line 1, column 8: an alias is inside its own anchor"),
             ("a: *nobody\n", "line 1, column 4: "),
-            ("? [a, b]\n: 1\n", "line 1, column 3: a list or mapping stands where a key belongs"),
+            ("? [a, b]\n: 1\n", "line 1, column 3: a list or mapping is in the place of a key"),
             ("a: !color red\n", "line 1, column 4: the tag `!color` is not of the core schema"),
             ("<<: 3\n", "line 1, column 5: `<<` takes a mapping"),
             ("a: [1, 2\nb: 3\n", "line 2, column "),
@@ -331,9 +332,9 @@ mod tests {
             let last = format!("*a{}", step - 1);
             bomb.push_str(&format!("a{step}: &a{step} [{}]\n", [last.as_str(); 10].join(", ")));
         }
-        assert!(reason(&bomb).contains("aliases make the document larger"), "{}", reason(&bomb));
+        assert!(reason(&bomb).contains("aliases copy more than 64 MiB"), "{}", reason(&bomb));
         let long = format!("a: &a {}\nb: [{}]\n", "x".repeat(1_000_000), "*a,".repeat(1_000));
-        assert!(reason(&long).contains("aliases make the document larger"));
+        assert!(reason(&long).contains("aliases copy more than 64 MiB"));
         let nested = (1..200)
             .fold("a0: &a0 [1]\n".to_owned(), |text, step| format!("{text}a{step}: &a{step} [*a{}]\n", step - 1));
         assert!(reason(&nested).contains("nested more than 128 deep"), "{}", reason(&nested));

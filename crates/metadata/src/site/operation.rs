@@ -40,7 +40,7 @@ pub(super) struct Roles {
 }
 
 impl Roles {
-    pub(super) fn of(operation: &Operation) -> Option<Self> {
+    pub(super) fn new(operation: &Operation) -> Option<Self> {
         let label = match operation.required_roles.len() {
             0 => return None,
             1 => "Requires the role:",
@@ -130,7 +130,7 @@ impl<'a> OperationPage<'a> {
             docs: links.docs_of(operation),
             summary: operation.summary.iter().flat_map(|summary| summary.lines()).collect(),
             requires_authentication: operation.requires_authentication,
-            roles: Roles::of(operation),
+            roles: Roles::new(operation),
             routes: operation
                 .routes
                 .iter()

@@ -66,7 +66,7 @@ impl Site {
     pub fn types(&self, language: Language, options: &TypesOptions) -> Result<String, TypesError> {
         let definition = language.definition();
         let given = options.given.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        let resolved = Options::of(definition.options, given)?;
+        let resolved = Options::from_given(definition.options, given)?;
         let include = resolved.text("IncludeTypes");
         let types = selected_types(&self.document, include, resolved.text("ExcludeTypes"))?;
         let facts = HeaderFacts {

@@ -1,4 +1,4 @@
-//! Anyone's document: what other services' documents hold that ours do not, in every language.
+//! Documents of other services, with constructs that our own document does not have, in every language.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::*;
 
-/// A document whose operation GetThings answers with a class of these members.
+/// A document with the operation GetThings, whose answer is a class with these members.
 fn answering(members: &Value, schemas: &Value) -> String {
     json!({
         "openapi": "3.1.0", "info": {"title": "Test", "version": "1"},
@@ -118,7 +118,7 @@ fn a_member_stated_anew_is_one_that_its_base_allows() {
 }
 
 #[test]
-fn what_a_language_cannot_say_gets_another_name_and_refuses_nothing() {
+fn a_name_that_a_language_refuses_gets_another_spelling() {
     let schemas = json!({"Person": {"properties": {"name": text(), "名前": text(), "имя": text(), "-": text(), "😀": text()}},
         "--": {"properties": {"a": text()}}, "😀": {"properties": {"b": text()}}});
     let members = json!({"a": {"$ref": "#/components/schemas/Person"}, "b": {"$ref": "#/components/schemas/--"},
@@ -199,7 +199,7 @@ fn types_and_members_that_differ_in_case_only_are_told_apart() {
     assert_eq!(classes.len(), 5, "{visual_basic}");
     in_every_language(&document, |language, file| {
         for name in ["M", "m", "Id", "ID", "id"] {
-            // The wire name stands for itself, or in quotes.
+            // The spelling of the name on the wire, bare or in quotes.
             let words: HashSet<&str> = file.split(|part: char| !(part.is_alphanumeric() || part == '_')).collect();
             assert!(words.contains(name), "{language}: {name}\n{file}");
         }
@@ -231,7 +231,7 @@ fn a_time_of_day_is_text_and_a_date_loses_no_answer() {
 }
 
 #[test]
-fn what_type_says_counts_more_than_keywords_beside_it() {
+fn type_overrides_the_keywords_beside_it() {
     let inner = json!({"a": {"description": "x"}});
     let members = json!({
         "s": {"type": "string", "properties": inner}, "l": {"type": "array", "items": text(), "properties": inner},

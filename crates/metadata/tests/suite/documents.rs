@@ -1,4 +1,4 @@
-//! Documents: what is read from them, and what is refused, with its place and a way out.
+//! Documents: their contents in the model, and the refused ones with place and remedy.
 
 use billables_metadata::{DocumentError, Shape, TypeRef};
 
@@ -9,16 +9,16 @@ fn refused(document: &str) -> String {
 }
 
 #[test]
-fn what_is_no_openapi_document_is_refused() {
+fn a_text_that_is_no_openapi_document_is_refused() {
     assert!(refused("").starts_with("the document is not JSON"));
     assert!(refused("openapi: 3.1.0").starts_with("the document is not JSON"));
     for (document, reason) in [
         ("[]", "it has no member `openapi`"),
         ("{}", "it has no member `openapi`"),
         (r#"{"swagger":"2.0"}"#, "it is a Swagger document of version \"2.0\""),
-        (r#"{"openapi":"4.0.0"}"#, "it says that it is of version \"4.0.0\""),
-        (r#"{"openapi":3.2}"#, "it says that it is of version 3.2"),
-        (r#"{"openapi":true}"#, "it says that it is of version true"),
+        (r#"{"openapi":"4.0.0"}"#, "its version is \"4.0.0\""),
+        (r#"{"openapi":3.2}"#, "its version is 3.2"),
+        (r#"{"openapi":true}"#, "its version is true"),
     ] {
         assert!(refused(document).contains(reason), "{document}: {}", refused(document));
     }
@@ -42,7 +42,7 @@ fn yaml_and_json_say_the_same() {
 
     assert!(Document::from_text("\u{feff} \n{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"A\"}}").is_ok());
     let error = Document::from_text("openapi: 3.1.0\ninfo:\n  title: A\n  title: B\n").unwrap_err().to_string();
-    assert!(error.contains("line 4, column 10: the key `title` stands twice"), "{error}");
+    assert!(error.contains("line 4, column 10: the key `title` occurs twice"), "{error}");
     assert!(matches!(Document::from_text("just words").unwrap_err(), DocumentError::NotOpenApi { .. }));
     assert!(matches!(Document::from_text("").unwrap_err(), DocumentError::NotOpenApi { .. }));
 }
@@ -50,7 +50,7 @@ fn yaml_and_json_say_the_same() {
 #[test]
 fn a_member_that_stands_twice_is_refused_with_its_line() {
     let error = refused("{\"openapi\":\"3.1.0\",\n\"info\":{\"title\":\"A\",\n\"title\":\"B\"}}");
-    assert!(error.contains("the member `title` stands twice in one object at line 3"), "{error}");
+    assert!(error.contains("the member `title` occurs twice in one object at line 3"), "{error}");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn references_stay_in_the_document_and_lead_somewhere() {
     }
     for target in ["#/components/schemas/Nothing", "#a"] {
         let error = refused(&body(target));
-        assert!(error.starts_with(&format!("{place}: the reference `{target}` leads to nothing")), "{error}");
+        assert!(error.starts_with(&format!("{place}: the reference `{target}` has no target")), "{error}");
     }
 }
 
@@ -79,7 +79,7 @@ fn references_stay_in_the_document_and_lead_somewhere() {
 fn circles_that_reach_no_type_are_refused_and_others_are_not() {
     let body = r##"{"properties":{"a":{"$ref":"#/components/schemas/A"}}}"##;
     let circle = r##""A":{"$ref":"#/components/schemas/B"},"B":{"$ref":"#/components/schemas/A"}"##;
-    assert!(refused(&with_body(body, circle)).contains("leads in a circle and never reaches a type"));
+    assert!(refused(&with_body(body, circle)).contains("leads in a circle and reaches no type"));
     let parts = r##""A":{"allOf":[{"$ref":"#/components/schemas/A"}]}"##;
     assert!(Document::from_json(&with_body(body, parts)).is_err());
     let choices = r##""A":{"oneOf":[{"$ref":"#/components/schemas/A"},{"type":"null"}]}"##;
@@ -106,12 +106,12 @@ fn a_class_that_is_its_own_base_is_refused() {
     let schemas = r##""A":{"allOf":[{"$ref":"#/components/schemas/B"},{"properties":{"x":{"type":"string"}}}]},
         "B":{"allOf":[{"$ref":"#/components/schemas/A"},{"properties":{"y":{"type":"string"}}}]}"##;
     let error = refused(&with_body(body, schemas));
-    assert!(error.contains("extends itself; take the reference that closes the circle out of `allOf`"), "{error}");
+    assert!(error.contains("extends itself; remove the reference in `allOf` that closes the circle"), "{error}");
     let alone = r##""A":{"allOf":[{"$ref":"#/components/schemas/A"},{"properties":{"x":{"type":"string"}}}]}"##;
     let error = refused(&with_body(body, alone));
     assert_eq!(
         error,
-        "#/components/schemas/A: the class `A` extends itself; take the reference that closes the circle out of `allOf`"
+        "#/components/schemas/A: the class `A` extends itself; remove the reference in `allOf` that closes the circle"
     );
 }
 
@@ -219,8 +219,8 @@ fn a_schema_with_the_name_of_an_operation_gives_way_unless_it_is_its_body() {
 #[test]
 fn wrong_extensions_and_types_are_named_with_their_place() {
     for (property, message) in [
-        (r#"{"x-dotnet-type":"Money"}"#, "/properties/a/x-dotnet-type: `Money` is no .NET type"),
-        (r#"{"type":"string","x-dotnet-name":"a b"}"#, "/properties/a: no class name can be made of `a b`"),
+        (r#"{"x-dotnet-type":"Money"}"#, "/properties/a/x-dotnet-type: `Money` is not a known .NET type"),
+        (r#"{"type":"string","x-dotnet-name":"a b"}"#, "/properties/a: `a b` cannot be the name of a class"),
         (r##"{"$dynamicRef":"#a"}"##, "/properties/a/$dynamicRef: `$dynamicRef` cannot be read"),
         (r#"{"type":"string","nullable":"yes"}"#, "/properties/a/nullable: true or false is expected here"),
         (r#"{"allOf":{}}"#, "/properties/a/allOf: an array is expected here"),
@@ -242,7 +242,7 @@ fn wrong_extensions_and_types_are_named_with_their_place() {
 }
 
 #[test]
-fn what_is_not_known_is_named_and_what_is_empty_is_absent() {
+fn an_unknown_keyword_is_named_and_an_empty_value_is_absent() {
     let body = r#"{"discriminator":{"propertyName":"kind"},"properties":{"kind":{"type":"string","minLength":1,"x-mine":1},
         "a":{"type":"string","propertes":{},"default":null,"description":404}},"required":null}"#;
     let document = Document::from_json(&with_body(body, "")).unwrap();
@@ -320,7 +320,7 @@ fn security_of_the_document_holds_unless_the_operation_has_its_own() {
     };
     assert!(secured(""));
     assert!(!secured(r#","security":[]"#));
-    assert!(!secured(r#","security":[{},{"bearer":[]}]"#), "nobody has to");
+    assert!(!secured(r#","security":[{},{"bearer":[]}]"#), "authentication is optional");
     assert!(secured(r#","security":[],"x-required-roles":["Manager"]"#));
 }
 

@@ -1,4 +1,4 @@
-//! Listings in C#, VB.NET and F#: the published form, what each option does, and names and texts that cannot be taken over.
+//! Listings in C#, VB.NET and F#: the published form, the effect of each option, and names and texts that need escapes.
 
 use super::*;
 

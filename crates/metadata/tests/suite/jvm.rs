@@ -1,4 +1,4 @@
-//! Listings in Java and Kotlin: the published form, names that cannot be taken over, and what files say besides.
+//! Listings in Java and Kotlin: the published form, names that need another spelling, and the additions of files.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Listings: the published form, for every shape that a document can have.
+//! Listings: the published form, for every shape of a document.
 
 use super::*;
 
@@ -17,7 +17,7 @@ fn listings_of_every_shape_read_as_reviewed() {
 
 #[test]
 fn an_answer_stands_before_its_request_where_dependencies_stand_first() {
-    // The published listings of GetBilling, which has no return marker, are in this order.
+    // The order of the published listings of GetBilling, which has no return marker.
     let site = site(GET_BILLING);
     for (language, starts) in [
         ("python", ["class BillingCustomerInfo", "class BillingInfo", "class GetBilling"]),
@@ -33,7 +33,7 @@ fn an_answer_stands_before_its_request_where_dependencies_stand_first() {
         let found = site.listing(Language::from_name(language).unwrap(), "GetBilling").unwrap();
         let places: Vec<usize> = starts.iter().map(|start| found.find(start).unwrap()).collect();
         assert!(places.is_sorted(), "{language}: {places:?}\n{found}");
-        // The classes for typed clients, on their own, stand in the same order.
+        // The classes for typed clients have the same order.
         let options = TypesOptions::new().with("IncludeTypes", "GetBilling.*");
         let file = site.types(Language::from_name(language).unwrap(), &options).unwrap();
         let places: Vec<usize> = starts.iter().map(|start| file.find(start).unwrap()).collect();
@@ -111,7 +111,7 @@ fn text_cannot_break_out_of_comments_and_docstrings() {
 }
 
 #[test]
-fn what_a_class_cannot_say_becomes_a_comment() {
+fn a_construct_that_no_class_can_express_becomes_a_comment() {
     let body = r#"{"properties":{"a":{"type":"string","not":{"const":"x"}},"b":{"type":"integer","enum":[1,2]},
         "c":{"type":"string","deprecated":true}},"additionalProperties":{"type":"string"},"patternProperties":{}}"#;
     let found = page("python", &with_body(body, ""), "Send");

@@ -1,6 +1,6 @@
 //! The crate from outside: documents in, pages and listings out.
 //!
-//! One binary. Each module tells one story; nothing in here looks inside the crate.
+//! One binary for all tests. No test knows the inside of the crate.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod anyones;
@@ -19,11 +19,11 @@ mod web;
 
 use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions, TypesOptions};
 
-/// A document that describes the published operation, as our own service does.
+/// A document with the published operation, as the service of this workspace has it.
 const NEW_BILLABLE: &str = include_str!("../data/new-billable.json");
-/// A document with the published operation that answers with types of its own and has no marker.
+/// A document with the published operation, with an answer of its own types and without a marker.
 const GET_BILLING: &str = include_str!("../data/get-billing.json");
-/// A document with something of every shape.
+/// A document with every shape of a type.
 const SHAPES: &str = include_str!("../data/shapes.json");
 
 fn site(document: &str) -> Site {
@@ -39,7 +39,7 @@ fn language(name: &str) -> Language {
     Language::from_name(name).unwrap()
 }
 
-/// The listing of an operation, as its page shows it.
+/// The listing of an operation, as on its page.
 fn page(language_name: &str, document: &str, operation: &str) -> String {
     site(document).listing(language(language_name), operation).unwrap()
 }
@@ -106,12 +106,12 @@ fn decoded(text: &str) -> String {
     named.iter().chain(&numbered).fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
 }
 
-/// Words, with single spaces between them.
+/// `text` with single spaces between the words.
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What stands in the page's only `<pre><code>`.
+/// The text in the page's only `<pre><code>`.
 fn listing_of(page: &str) -> String {
     let (_, rest) = page.split_once("<pre><code class=\"language-python\">").unwrap();
     decoded(rest.split_once("</code></pre>").unwrap().0)

@@ -1,10 +1,11 @@
-//! What a document says beyond OpenAPI, in its extensions, and what holds without them.
+//! The extensions of a document, and the defaults without them.
 
 use billables_metadata::{Place, TypeRef};
 
 use super::*;
 
-/// The members of `Send`, whose body has these properties: .NET name, type in C#, whether it is required.
+/// The members of `Send` with these properties in its body: .NET name, type in C#, and whether the document requires
+/// the member.
 fn members(properties: &str, schemas: &str) -> Vec<(String, String, bool)> {
     let body = format!(r#"{{"required":["req"],"properties":{{{properties}}}}}"#);
     let document = Document::from_json(&with_body(&body, schemas)).unwrap();

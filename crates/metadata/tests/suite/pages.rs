@@ -1,4 +1,4 @@
-//! Pages: the words of the published ones, and nothing that a strict browser policy or a hostile text could break.
+//! Pages: the words of the published pages, and nothing that a strict browser policy or a hostile text could break.
 
 use billables_metadata::PageError;
 
@@ -152,7 +152,7 @@ fn each_operation_leads_to_its_place_in_the_api_reference() {
     assert!(page.contains("href=\"/docs#/Call%20reports/NewBillable\""));
     let alone = Site::new(Document::from_json(NEW_BILLABLE).unwrap(), SiteOptions::new("https://evovoice.io"));
     let page = alone.operation_page(format("json"), "NewBillable", None).unwrap();
-    assert!(!page.contains("/docs") && !page.contains("openapi.json"), "nobody said that there are any");
+    assert!(!page.contains("/docs") && !page.contains("openapi.json"), "the site has no such links");
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn headings_stand_in_order_and_each_page_has_one_of_the_first_rank() {
 }
 
 #[test]
-fn whatever_a_document_says_stays_text() {
+fn every_text_of_a_document_stays_text() {
     let hostile = r#"</code></pre><script>alert(1)</script><img src=x onerror=alert(1)>\"'&"#;
     let path = format!("/{hostile}");
     let document = format!(
@@ -248,9 +248,9 @@ fn a_strict_content_security_policy_is_enough() {
 fn pages_of_every_shape_read_as_reviewed() {
     let site = site(SHAPES);
     for operation in ["NewParcel", "MoveParcel", "SetTags", "Ping"] {
-        // CSV and JSONL show what JSON shows, which another test holds them to.
+        // Another test compares CSV and JSONL with JSON.
         for format in ["json", "xml", "jsv"].map(format) {
-            // The answer of NewParcel goes round in a circle; the request says enough.
+            // The answer of NewParcel refers to itself in a circle, so the request alone is compared.
             let page = site.operation_page(format, operation, None).unwrap();
             let text = main_text(&page);
             let text: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();

@@ -1,4 +1,4 @@
-//! What holds for every document, however odd.
+//! Properties of every document, however unusual.
 
 use std::collections::HashSet;
 
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Schemas of every kind, that refer to the schemas `S0` to `S5`.
+/// Schemas of every kind, with references to the schemas `S0` to `S5`.
 fn schema() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         (0..6_usize).prop_map(|number| format!(r##"{{"$ref":"#/components/schemas/S{number}"}}"##)),
@@ -48,7 +48,7 @@ proptest! {
     ) {
         let schemas: Vec<String> =
             schemas.iter().enumerate().map(|(index, schema)| format!(r#""S{index}":{schema}"#)).collect();
-        // What cannot be read is an error, which is tested elsewhere.
+        // Other tests cover the errors of documents that cannot be read.
         let Ok(document) = Document::from_json(&with_body(&body, &schemas.join(","))) else { return Ok(()) };
         let site = Site::new(document, SiteOptions::new("https://example.org"));
         for file in site.files() {

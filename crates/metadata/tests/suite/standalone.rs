@@ -1,4 +1,4 @@
-//! Listings in Go and Rust: what a reader without a client package gets.
+//! Listings in Go and Rust, for a reader without a client package.
 
 use super::*;
 
@@ -38,7 +38,7 @@ fn a_required_member_is_always_written_and_another_may_be_absent() {
 }
 
 #[test]
-fn what_would_hold_itself_is_held_at_a_distance() {
+fn a_type_that_would_contain_itself_is_a_pointer_or_a_box() {
     let schemas = r##""Node":{"required":["next","pair","all"],"properties":{"next":{"$ref":"#/components/schemas/Node"},
         "pair":{"$ref":"#/components/schemas/Pair"},"all":{"type":"array","items":{"$ref":"#/components/schemas/Node"}}}},
         "Pair":{"required":["left","leaf"],"properties":{"left":{"$ref":"#/components/schemas/Node"},"leaf":{"$ref":"#/components/schemas/Leaf"}}},

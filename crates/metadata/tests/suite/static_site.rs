@@ -1,4 +1,4 @@
-//! The static site: files that link to each other wherever they are put.
+//! The static site: files with links that work in any folder.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Listings in Swift and Dart: the published form, names that cannot be taken over, and what files say besides.
+//! Listings in Swift and Dart: the published form, names that need another spelling, and the additions of files.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Files for typed clients: routes, return markers, the header, and which types a file has.
+//! Files for typed clients: routes, return markers, the header, and the types of a file.
 
 use billables_metadata::TypesError;
 
@@ -62,7 +62,7 @@ fn types_are_chosen_in_every_notation() {
 }
 
 #[test]
-fn what_cannot_be_followed_is_an_error_that_names_it() {
+fn an_unknown_entry_of_a_list_is_an_error_that_names_the_entry() {
     let types = |name: &str, value: &str| site(SHAPES).types(python(), &TypesOptions::new().with(name, value));
     for entry in ["Nothing", "Nothing.*", "*.Nothing", "No.Where/*", "{nothing}"] {
         let error = types("IncludeTypes", entry).unwrap_err();

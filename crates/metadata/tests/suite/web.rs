@@ -1,5 +1,5 @@
-//! Listings in TypeScript, JavaScript and PHP, and Python's files: the published form, names that cannot be taken over,
-//! and what files say besides.
+//! Listings in TypeScript, JavaScript and PHP, and files in Python: the published form, names that need another
+//! spelling, and the additions of files.
 
 use super::*;
 
@@ -119,7 +119,7 @@ fn a_request_of_a_file_says_how_it_is_sent() {
     );
 }
 
-/// A document whose operation returns what `schema` says.
+/// A document with an operation whose answer has this schema.
 fn returning(schema: &str, schemas: &str) -> String {
     let answer = format!(r#"{{"200":{{"content":{{"application/json":{{"schema":{schema}}}}}}}}}"#);
     document(&format!(r#""/ask":{{"get":{{"operationId":"Ask","responses":{answer}}}}}"#), schemas)

@@ -20,7 +20,7 @@ struct Property<'m> {
 impl Property<'_> {
     /// An expression that reads the member from the JSON object `json`.
     fn read(&self) -> String {
-        let json = format!("json[{}]", LITERAL.of(&self.member.json_name));
+        let json = format!("json[{}]", LITERAL.quoted(&self.member.json_name));
         match self.conversion {
             Conversion::None => json,
             Conversion::Read(function) => format!("JsonConverters.{function}({json})"),
@@ -254,7 +254,11 @@ impl Writer<'_, '_> {
         self.lines.line(format!("{head} {}{{", if has_base { "super.toJson()..addAll(" } else { "" }));
         for (index, property) in properties.iter().enumerate() {
             let comma = if index + 1 == properties.len() { "" } else { "," };
-            self.lines.line(format!("    {}: {}{comma}", LITERAL.of(&property.member.json_name), property.written()));
+            self.lines.line(format!(
+                "    {}: {}{comma}",
+                LITERAL.quoted(&property.member.json_name),
+                property.written()
+            ));
         }
         self.lines.line(if has_base { "});" } else { "};" });
         self.lines.blank();

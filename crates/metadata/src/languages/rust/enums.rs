@@ -42,7 +42,7 @@ impl Writer<'_, '_> {
                 Some(number) => self.lines.line(format!("{variant} = {number},")),
                 None => {
                     if variant != wire {
-                        self.serde(&format!("rename = {}", LITERAL.of(wire)));
+                        self.serde(&format!("rename = {}", LITERAL.quoted(wire)));
                     }
                     self.lines.line(format!("{variant},"));
                 }

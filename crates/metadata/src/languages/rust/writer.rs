@@ -193,7 +193,7 @@ impl<'l, 'a> Writer<'l, 'a> {
             self.doc(field.description.as_ref(), &field.notes);
             let travels = if renames_all { is_camel(field) } else { field.json_name == field.name };
             if !travels {
-                self.serde(&format!("rename = {}", LITERAL.of(&field.json_name)));
+                self.serde(&format!("rename = {}", LITERAL.quoted(&field.json_name)));
             }
             if field.is_optional {
                 self.serde("skip_serializing_if = \"Option::is_none\"");
@@ -211,12 +211,12 @@ impl<'l, 'a> Writer<'l, 'a> {
         self.lines.blank();
         self.lines.open(format!("impl {name} {{"));
         self.lines.comment("The HTTP method.");
-        self.lines.line(format!("pub const METHOD: &str = {};", LITERAL.of(verb)));
+        self.lines.line(format!("pub const METHOD: &str = {};", LITERAL.quoted(verb)));
         self.lines.comment("Where it is sent; names in braces stand for members.");
         for (verb, path) in ways {
             self.lines.line(format!("// Also {verb} {}.", comment(path)));
         }
-        self.lines.line_within(LINE_WIDTH, &format!("pub const PATH: &str = {};", LITERAL.of(path)), "= ");
+        self.lines.line_within(LINE_WIDTH, &format!("pub const PATH: &str = {};", LITERAL.quoted(path)), "= ");
         self.lines.close("}");
     }
 

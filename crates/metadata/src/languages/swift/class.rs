@@ -255,7 +255,7 @@ impl Writer<'_, '_> {
             let json_name = &property.member.json_name;
             let is_same =
                 travels_as(&property.name, json_name) || (!self.names.is_file() && property.name == "Description");
-            let travels = if is_same { String::new() } else { format!(" = {}", LITERAL.of(json_name)) };
+            let travels = if is_same { String::new() } else { format!(" = {}", LITERAL.quoted(json_name)) };
             self.lines.line(format!("    case {}{travels}", property.spelled()));
         }
         self.lines.line("}");
