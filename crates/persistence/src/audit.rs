@@ -1,4 +1,5 @@
-//! The audit trail: the actor, action, time and address of each change. Events are only added, in the transaction of the change.
+//! The audit trail: the actor, action, time and address of each change. Events are only added, in the transaction of the
+//! change.
 
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -184,8 +185,8 @@ impl Store {
     }
 }
 
-/// The name of a client for rate limits: its IPv4 address, or the /64 network of its IPv6 address, because one client usually has
-/// all addresses of such a network. Empty without an address.
+/// The name of a client for rate limits: its IPv4 address, or the /64 network of its IPv6 address, because one client usually
+/// has all addresses of such a network. Empty without an address.
 pub fn client_network(address: Option<IpAddr>) -> String {
     match address {
         Some(IpAddr::V4(address)) => address.to_string(),

@@ -1,8 +1,8 @@
 //! The consistency check: reads all rows once and reports violations.
 //!
-//! Keys and triggers of the database already enforce every rule of this check. The check finds problems that they miss: a damaged
-//! file, a dropped key, a row that was changed from outside. The check reads one snapshot and changes nothing, so it may run beside
-//! the service.
+//! Keys and triggers of the database already enforce every rule of this check. The check finds problems that they miss: a
+//! damaged file, a dropped key, a row that was changed from outside. The check reads one snapshot and changes nothing, so it
+//! may run beside the service.
 
 mod report;
 mod rules;

@@ -45,8 +45,8 @@ impl From<diesel::result::Error> for CloseError {
 }
 
 impl Store {
-    /// Closes this store and its clones: refuses new operations, waits for running ones, and on SQLite runs a complete checkpoint.
-    /// The database file is then complete and the WAL is empty. The caller stops the intake first.
+    /// Closes this store and its clones: refuses new operations, waits for running ones, and on SQLite runs a complete
+    /// checkpoint. The database file is then complete and the WAL is empty. The caller stops the intake first.
     ///
     /// # Errors
     ///

@@ -23,8 +23,8 @@ pub(crate) enum TransactionKind {
     Snapshot,
     /// Reads and writes.
     ///
-    /// SQLite takes the write lock with BEGIN: a transaction that reads first may fail to get the lock later. PostgreSQL runs at
-    /// READ COMMITTED, whatever the server's default. The intake depends on this level: after an insert that a key refused, the
-    /// next statement sees the committed row.
+    /// SQLite takes the write lock with BEGIN: a transaction that reads first may fail to get the lock later. PostgreSQL runs
+    /// at READ COMMITTED, whatever the server's default. The intake depends on this level: after an insert that a key
+    /// refused, the next statement sees the committed row.
     Write,
 }

@@ -1,12 +1,13 @@
-//! The copy of a whole store into another database of either kind. The list in `tables.rs` names the tables that are not copied.
+//! The copy of a whole store into another database of either kind. The list in `tables.rs` names the tables that are not
+//! copied.
 //!
 //! A pass reads each table of source and destination in the order of its key, in chunks, and writes the differences into the
-//! destination, with one transaction for each chunk. A pass that was cut short is resumed by another pass, which compares the rows
-//! again. The final pass is the same code over two stores that differ little. The comparison does not depend on the order of ids or
-//! on clocks.
+//! destination, with one transaction for each chunk. A pass that was cut short is resumed by another pass, which compares the
+//! rows again. The final pass is the same code over two stores that differ little. The comparison does not depend on the
+//! order of ids or on clocks.
 //!
-//! If no other process has the source open, the pass freezes the source and is final: both stores then have the same rows. Beside a
-//! running service, a pass copies the rows that it finds and leaves later ones to the final pass.
+//! If no other process has the source open, the pass freezes the source and is final: both stores then have the same rows.
+//! Beside a running service, a pass copies the rows that it finds and leaves later ones to the final pass.
 
 mod billables;
 mod customers;
@@ -48,8 +49,8 @@ pub fn tables_left_out() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-/// Runs a pass, which makes the destination equal to the source. The function migrates the destination, refuses a destination with
-/// other rows than those of earlier passes of the same copy, and locks other processes out of it.
+/// Runs a pass, which makes the destination equal to the source. The function migrates the destination, refuses a destination
+/// with other rows than those of earlier passes of the same copy, and locks other processes out of it.
 ///
 /// `progress` receives the table and the number of rows compared since its last call, and returns whether to continue.
 ///

@@ -1,10 +1,10 @@
 //! The check that the files of an embedded database are still those that this process opened.
 //!
-//! A process can keep writing to a deleted or replaced file, and every write succeeds. After the process ends, the confirmed rows
-//! are lost. So each commit is followed by this check before the answer.
+//! A process can keep writing to a deleted or replaced file, and every write succeeds. After the process ends, the confirmed
+//! rows are lost. So each commit is followed by this check before the answer.
 //!
-//! The check compares device and inode, as SQLite does. This file opens none of the files: closing one would release the locks of
-//! this process on it (<https://sqlite.org/howtocorrupt.html>, section 2.2).
+//! The check compares device and inode, as SQLite does. This file opens none of the files: closing one would release the
+//! locks of this process on it (<https://sqlite.org/howtocorrupt.html>, section 2.2).
 
 use std::fs;
 use std::io;
@@ -118,7 +118,8 @@ impl Files {
         self.check()
     }
 
-    /// Checks that the paths still lead to the opened files. Succeeds for a store without files, or before the first connection.
+    /// Checks that the paths still lead to the opened files. Succeeds for a store without files, or before the first
+    /// connection.
     pub(crate) fn check(&self) -> Result<(), FileProblem> {
         let Some(files) = self.0.get() else { return Ok(()) };
         files.database.check()?;

@@ -29,8 +29,8 @@ const PROBE_BYTES: usize = 256 * 1024;
 
 impl Store {
     /// Inspects the store: its files are those that were opened, the database answers, and it did not cause the last write to
-    /// fail. After such a failure the function writes a probe that changes nothing, and a successful probe makes the store ready
-    /// again. The function updates the health of the store.
+    /// fail. After such a failure the function writes a probe that changes nothing, and a successful probe makes the store
+    /// ready again. The function updates the health of the store.
     ///
     /// The function blocks for up to a second, and longer if the database does not answer.
     ///

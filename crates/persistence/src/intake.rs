@@ -62,7 +62,7 @@ pub enum SubmitError {
 
 /// The channel for a report's outcome. A channel that closes without an outcome means that the report is not confirmed; the
 /// client repeats the report.
-type Answer = oneshot::Receiver<ReportResult>;
+type ResultReceiver = oneshot::Receiver<ReportResult>;
 
 /// The most chunks in the intake at once, of all batches together. At a few hundred bytes a report, this limits the memory of
 /// chunks to a few megabytes and still keeps every writer busy.
@@ -116,7 +116,7 @@ impl Intake {
     /// # Errors
     ///
     /// The queue is full, or the intake was stopped.
-    pub fn submit(&self, submission: Submission) -> Result<Answer, SubmitError> {
+    pub fn submit(&self, submission: Submission) -> Result<ResultReceiver, SubmitError> {
         let (sender, receiver) = oneshot::channel();
         match self.queue.try_push(Job::One(submission, sender)) {
             Ok(()) => Ok(receiver),
@@ -125,10 +125,10 @@ impl Intake {
         }
     }
 
-    /// Submits a chunk of up to [`Intake::CHUNK_MAX`] reports for one transaction, and returns the outcomes in the order of the
-    /// reports after a durable commit. If the transaction keeps failing, the writer writes each report alone. The function waits
-    /// while the intake holds the maximum number of chunks, which is the back-pressure on the caller. Two or three concurrent
-    /// chunks keep a writer busy.
+    /// Submits a chunk of up to [`Intake::CHUNK_MAX`] reports for one transaction, and returns the outcomes in the order of
+    /// the reports after a durable commit. If the transaction keeps failing, the writer writes each report alone. The
+    /// function waits while the intake holds the maximum number of chunks, which is the back-pressure on the caller. Two or
+    /// three concurrent chunks keep a writer busy.
     ///
     /// A caller that drops the future does not learn the outcomes. The writer may write the reports nevertheless; clients may
     /// repeat them. The function also accepts an empty chunk and one above the maximum.
@@ -137,8 +137,8 @@ impl Intake {
     ///
     /// The intake was stopped, or a writer failed. In both cases some of the reports may be stored.
     pub async fn submit_chunk(&self, submissions: Vec<Submission>) -> Result<Vec<ReportResult>, SubmitError> {
-        // The chunk owns the permit until the writer has written the chunk. A caller that is gone or ignores the outcomes neither
-        // keeps a permit nor frees one too early.
+        // The chunk owns the permit until the writer has written the chunk. A caller that is gone or ignores the outcomes
+        // neither keeps a permit nor frees one too early.
         let permit = self.chunks.clone().acquire_owned().await.map_err(|_| SubmitError::Closed)?;
         let (sender, receiver) = oneshot::channel();
         self.queue.try_push_chunk(Job::Chunk(submissions, sender, permit)).map_err(|_| SubmitError::Closed)?;

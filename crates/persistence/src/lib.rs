@@ -1,7 +1,7 @@
 //! The store: billables, their directory and their history on SQLite or PostgreSQL, and the intake that writes reports.
 //!
-//! This crate knows SQL and threads, and no HTTP and no formats. The crate reads no environment; the caller supplies the time and
-//! random bytes. Operations block the calling thread.
+//! This crate knows SQL and threads, and no HTTP and no formats. The crate reads no environment; the caller supplies the time
+//! and random bytes. Operations block the calling thread.
 //!
 //! One binary serves both databases: [`DatabaseUrl`] names one, and [`Store`] hides the difference. Reports go through the
 //! [`Intake`], which writes all queued reports in one transaction. All other operations go through the [`Store`].

@@ -90,8 +90,8 @@ impl Store {
         if self.schema_check().is_ok() {
             return Ok(MigrationReport { applied: Vec::new() });
         }
-        // All migrations run in one transaction, each in a savepoint. A waiting process then finds all of them applied. The lock
-        // ends with the transaction; a lock of the session would outlive it behind a pooler.
+        // All migrations run in one transaction, each in a savepoint. A waiting process then finds all of them applied. The
+        // lock ends with the transaction; a lock of the session would outlive it behind a pooler.
         let mut connection = self.own_connection(Purpose::Maintenance)?;
         connection.begin(TransactionKind::Write)?.run(|connection| {
             match connection {

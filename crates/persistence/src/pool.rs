@@ -51,7 +51,8 @@ impl Manager {
                 let mut connection = connect_sqlite(path, &self.options)?;
                 self.files.opened(path)?;
                 if purpose == Purpose::Writer {
-                    // The intake runs checkpoints itself. The automatic checkpoint is the fallback if the intake cannot keep up.
+                    // The intake runs checkpoints itself. The automatic checkpoint is the fallback if the intake cannot keep
+                    // up.
                     sql_batch(&mut connection, "PRAGMA wal_autocheckpoint = 64000")?;
                 }
                 Ok(StoreConnection::sqlite(connection))
@@ -174,8 +175,8 @@ struct JournalMode {
     journal_mode: String,
 }
 
-/// Sets the journal mode, which the file stores. SQLite does not apply the busy timeout to this statement, so the function repeats
-/// the statement until the timeout.
+/// Sets the journal mode, which the file stores. SQLite does not apply the busy timeout to this statement, so the function
+/// repeats the statement until the timeout.
 fn turn_on_wal(connection: &mut SqliteConnection, timeout: Duration) -> Result<(), OpenError> {
     let deadline = Instant::now() + timeout;
     loop {

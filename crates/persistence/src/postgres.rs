@@ -4,10 +4,10 @@
 //! `pool_mode = transaction`, runs each transaction in any session of the server, with the settings that another client left there.
 //! So the settings are local to each transaction, and each transaction checks the server.
 //!
-//! A pooler may also lose or mix statements that were prepared by name. To detect a pooler, each connection sets a random mark in
-//! its session. A new connection that finds a mark, or a transaction that does not find its own mark, shares its sessions with
-//! other clients. The message that begins a transaction checks the mark, so a named statement never runs in a session in which it
-//! was not prepared.
+//! A pooler may also lose or mix statements that were prepared by name. To detect a pooler, each connection sets a random
+//! mark in its session. A new connection that finds a mark, or a transaction that does not find its own mark, shares its
+//! sessions with other clients. The message that begins a transaction checks the mark, so a named statement never runs in a
+//! session in which it was not prepared.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -109,8 +109,8 @@ impl BeginStatement {
 /// The settings of each transaction.
 ///
 /// Requests use a new plan for each execution, because a plan that was made for an empty table scans the whole table later. A
-/// writer runs few distinct statements, and so do its foreign key checks, so their plans are cached. `enable_seqscan = off` keeps
-/// the cached plans on indexes, and the statements of the intake look up each key separately.
+/// writer runs few distinct statements, and so do its foreign key checks, so their plans are cached. `enable_seqscan = off`
+/// keeps the cached plans on indexes, and the statements of the intake look up each key separately.
 fn settings(purpose: Purpose, options: &StoreOptions) -> String {
     let (statement_timeout_ms, lock_timeout_ms) = match purpose {
         Purpose::Maintenance => (0, 0),

@@ -1,12 +1,12 @@
 //! Prepared statements of fixed text.
 //!
-//! Diesel's query builder renders the text of a statement for each look-up in the connection's cache of prepared statements, and a
-//! statement of `sql_query` is never cached. Here each statement is a type: a connection prepares the text once and finds it by the
-//! type. The macro is for statements that run for every report. Other statements use the query builder, which checks them against
-//! the schema.
+//! Diesel's query builder renders the text of a statement for each look-up in the connection's cache of prepared statements,
+//! and a statement of `sql_query` is never cached. Here each statement is a type: a connection prepares the text once and
+//! finds it by the type. The macro is for statements that run for every report. Other statements use the query builder, which
+//! checks them against the schema.
 
-/// Declares a statement: a struct of its parameters with their SQL types, in the order of the question marks in the text; the SQL
-/// types of the returned columns, or `()`; the database; and the text.
+/// Declares a statement: a struct of its parameters with their SQL types, in the order of the question marks in the text; the
+/// SQL types of the returned columns, or `()`; the database; and the text.
 ///
 /// The statement runs by `load` and `execute`, as any diesel query. Only the database checks the types against the text.
 macro_rules! prepared {

@@ -1,8 +1,9 @@
 //! Rows of any table as bytes, for copies and digests. Callers read them in the order of the key, in chunks.
 //!
-//! A row is the sequence of its columns. Each column is a tag and a content: tag 0 for null, without content; tag 1 for a number,
-//! with 8 bytes in big-endian two's complement; tag 2 for a text and tag 3 for bytes, with the length in 4 big-endian bytes and then
-//! the bytes. Equal rows have equal bytes on both databases, and different rows of a table have different bytes.
+//! A row is the sequence of its columns. Each column is a tag and a content: tag 0 for null, without content; tag 1 for a
+//! number, with 8 bytes in big-endian two's complement; tag 2 for a text and tag 3 for bytes, with the length in 4 big-endian
+//! bytes and then the bytes. Equal rows have equal bytes on both databases, and different rows of a table have different
+//! bytes.
 
 use std::fmt::Write as _;
 

@@ -64,8 +64,8 @@ impl Store {
         })
     }
 
-    /// Returns a mark that changes whenever the revocations change. The mark also differs after a restored older database gets as
-    /// many new revocations as it lacks.
+    /// Returns a mark that changes whenever the revocations change. The mark also differs after a restored older database
+    /// gets as many new revocations as it lacks.
     ///
     /// # Errors
     ///

@@ -1,6 +1,7 @@
 //! Sign-ins in the store, and the secrets that prove them: sessions, refresh tokens and rotating refresh cookies.
 //!
-//! A sign-in begins with one proof of a password. Its end invalidates all of its secrets. The store keeps only hashes of secrets.
+//! A sign-in begins with one proof of a password. Its end invalidates all of its secrets. The store keeps only hashes of
+//! secrets.
 
 use billables_domain::{Subject, Timestamp};
 use diesel::dsl::{exists, not};
@@ -160,9 +161,9 @@ impl Store {
         Ok(found.map(|(signed_in, _)| signed_in))
     }
 
-    /// Uses a refresh cookie, and replaces it by a successor. `successor_hash` computes the successor's hash from a salt. A second
-    /// use within a minute, before a use of the successor, returns the same successor. A later use ends the sign-in, because two
-    /// clients have the same cookie.
+    /// Uses a refresh cookie, and replaces it by a successor. `successor_hash` computes the successor's hash from a salt. A
+    /// second use within a minute, before a use of the successor, returns the same successor. A later use ends the sign-in,
+    /// because two clients have the same cookie.
     ///
     /// # Errors
     ///

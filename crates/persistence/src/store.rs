@@ -204,8 +204,8 @@ impl Store {
         self.with_connection(TransactionKind::Read, body)?
     }
 
-    /// Records a failed write in the health of the store, if the database caused the failure. A lock on the whole database counts,
-    /// a lock on a row does not.
+    /// Records a failed write in the health of the store, if the database caused the failure. A lock on the whole database
+    /// counts, a lock on a row does not.
     pub(crate) fn note_failure(&self, error: &StoreError) {
         let is_of_database = match error {
             StoreError::Unavailable(_) | StoreError::Unwritable(_) => true,
@@ -245,8 +245,8 @@ impl Store {
         kind: TransactionKind,
         body: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
     ) -> Result<Result<T, E>, StoreError> {
-        // A restarted server leaves dead connections in the pool, and the pool drops each one on its failed BEGIN. A pooler that
-        // cannot serve a transaction closes a connection late; the timeout covers all attempts together.
+        // A restarted server leaves dead connections in the pool, and the pool drops each one on its failed BEGIN. A pooler
+        // that cannot serve a transaction closes a connection late; the timeout covers all attempts together.
         let mut dead_max = self.0.pool.max_size();
         let since = Instant::now();
         loop {

@@ -1,8 +1,8 @@
 //! The list of all tables, with their treatment by copy, digest, backup and check.
 //!
-//! A test compares the list with the tables and columns of both databases, so no new table can be forgotten here. The list has the
-//! order of a copy: each table stands behind the tables that it references. Within a table, the columns of the primary key come
-//! first. The digest depends on this order of the columns.
+//! A test compares the list with the tables and columns of both databases, so no new table can be forgotten here. The list
+//! has the order of a copy: each table stands behind the tables that it references. Within a table, the columns of the
+//! primary key come first. The digest depends on this order of the columns.
 
 /// The storage type of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

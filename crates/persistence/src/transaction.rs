@@ -1,8 +1,8 @@
 //! The begin and the end of transactions on both databases.
 //!
-//! A [`StoreConnection`] runs statements only in transactions. On PostgreSQL the message with BEGIN also carries all settings of
-//! the transaction, because a transaction pooler may run the next transaction in another session of the server, with the settings
-//! of another client. No code here retries, except [`StoreConnection::begin`].
+//! A [`StoreConnection`] runs statements only in transactions. On PostgreSQL the message with BEGIN also carries all settings
+//! of the transaction, because a transaction pooler may run the next transaction in another session of the server, with the
+//! settings of another client. No code here retries, except [`StoreConnection::begin`].
 
 use diesel::connection::{AnsiTransactionManager, SimpleConnection as _, TransactionManager as _};
 use diesel::r2d2::R2D2Connection as _;
@@ -30,8 +30,8 @@ impl StoreConnection {
         Self { connection: AnyConnection::Postgres(connection), begins: Some(begins) }
     }
 
-    /// Begins a transaction. On PostgreSQL this is one message, which carries the settings and fails if the server cannot commit
-    /// durably.
+    /// Begins a transaction. On PostgreSQL this is one message, which carries the settings and fails if the server cannot
+    /// commit durably.
     ///
     /// If the message shows that a pooler shares the session, the function begins once more, and the connection stops preparing
     /// statements by name.

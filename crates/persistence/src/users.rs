@@ -123,8 +123,8 @@ impl Store {
         })
     }
 
-    /// Replaces the password hash `before` by another hash of the same password, and returns whether it did. The function changes
-    /// nothing if the stored hash is another one by now.
+    /// Replaces the password hash `before` by another hash of the same password, and returns whether it did. The function
+    /// changes nothing if the stored hash is another one by now.
     ///
     /// # Errors
     ///

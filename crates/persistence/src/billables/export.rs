@@ -1,10 +1,11 @@
 //! Exports: all billables of a filter from one snapshot, oldest first.
 //!
-//! Memory holds one chunk of billables at a time. SQLite returns rows one by one as the statement finds them. On PostgreSQL a cursor
-//! returns them in chunks, because a plain query would load all rows at once. Every row becomes a domain value, and a damaged row
-//! ends the export with an error: a file without that row would look complete.
+//! Memory holds one chunk of billables at a time. SQLite returns rows one by one as the statement finds them. On PostgreSQL a
+//! cursor returns them in chunks, because a plain query would load all rows at once. Every row becomes a domain value, and a
+//! damaged row ends the export with an error: a file without that row would look complete.
 //!
-//! PostgreSQL's COPY would be faster, but diesel does not check its end: an export that the server cut short would look complete.
+//! PostgreSQL's COPY would be faster, but diesel does not check its end: an export that the server cut short would look
+//! complete.
 
 use billables_domain::{AccountId, AccountScope, Attribution, Billable, BillableId, Status, Timestamp, Void};
 use diesel::connection::{DefaultLoadingMode, LoadConnection};
@@ -41,8 +42,8 @@ pub struct BillableExport {
 impl Store {
     /// Passes every billable of a filter to `body`, oldest first, in chunks, from one snapshot.
     ///
-    /// An export blocks no other operation, and no other operation blocks an export. Until the export ends, SQLite's WAL grows and
-    /// PostgreSQL keeps old row versions.
+    /// An export blocks no other operation, and no other operation blocks an export. Until the export ends, SQLite's WAL
+    /// grows and PostgreSQL keeps old row versions.
     ///
     /// # Errors
     ///
@@ -82,8 +83,8 @@ impl<E> From<StoreError> for Failure<E> {
     }
 }
 
-/// The query of an export, in the order of ids, which is the order of dates. The query always has a lower bound on the id, so that
-/// SQLite reads a range of the index on ids and never sorts the table in memory.
+/// The query of an export, in the order of ids, which is the order of dates. The query always has a lower bound on the id, so
+/// that SQLite reads a range of the index on ids and never sorts the table in memory.
 fn query(export: &BillableExport) -> Query<'_> {
     let from = export.from.unwrap_or(Timestamp::from_microseconds(0));
     let query = billables::table.filter(billables::id.ge(BillableId::first_at(from).as_bytes().to_vec())).into_boxed();

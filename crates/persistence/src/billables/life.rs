@@ -34,7 +34,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The database cannot be reached, or is busy. Nothing is changed, or the result is unknown; the caller can safely repeat the void.
+    /// The database cannot be reached, or is busy. Nothing is changed, or the result is unknown; the caller can safely repeat
+    /// the void.
     pub fn billable_void(
         &self,
         scope: &BillableScope,
@@ -52,8 +53,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The database cannot be reached, or is busy. Nothing is changed, or the result is unknown; the caller can safely repeat the
-    /// reinstatement.
+    /// The database cannot be reached, or is busy. Nothing is changed, or the result is unknown; the caller can safely repeat
+    /// the reinstatement.
     pub fn billable_reinstate(
         &self,
         scope: &BillableScope,

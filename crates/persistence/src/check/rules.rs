@@ -1,4 +1,5 @@
-//! The rules that span several rows, as queries that return no row in a sound store; and the keys and triggers that enforce them.
+//! The rules that span several rows, as queries that return no row in a sound store; and the keys and triggers that enforce
+//! them.
 
 use std::collections::BTreeSet;
 
@@ -26,8 +27,8 @@ enum Thing {
     Text,
 }
 
-/// A rule: a query for violations, and the text about each. The query returns `account_id` and `thing`, and has the same text for
-/// both databases.
+/// A rule: a query for violations, and the text about each. The query returns `account_id` and `thing`, and has the same text
+/// for both databases.
 struct Rule {
     problem: &'static str,
     thing: Thing,

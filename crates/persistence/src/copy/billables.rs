@@ -1,9 +1,10 @@
-//! Writing billables into the destination, with its keys and triggers enabled: a billable begins live and is voided later, and a
-//! call has at most one live billable, and at most one billable of each customer.
+//! Writing billables into the destination, with its keys and triggers enabled: a billable begins live and is voided later,
+//! and a call has at most one live billable, and at most one billable of each customer.
 //!
 //! Live billables of new calls are inserted together. For every other call, the code compares the billables of source and
-//! destination, and computes the steps that make them equal. A live billable of both may block the insert of a voided one, because
-//! the voided one begins live too. The code then voids the live one temporarily and reinstates it, all in one transaction.
+//! destination, and computes the steps that make them equal. A live billable of both may block the insert of a voided one,
+//! because the voided one begins live too. The code then voids the live one temporarily and reinstates it, all in one
+//! transaction.
 
 use std::collections::{BTreeMap, BTreeSet};
 

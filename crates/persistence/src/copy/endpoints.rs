@@ -24,8 +24,8 @@ use crate::url::{Backend, DatabaseUrl};
 /// The time that a first pass waits for other connections to the source to end. A running service keeps its connections.
 const PATIENCE_FIRST: Duration = Duration::from_secs(1);
 
-/// The time that a copy waits for other connections to end if it needs the database alone. Connections of a process that has just
-/// stopped may still be visible.
+/// The time that a copy waits for other connections to end if it needs the database alone. Connections of a process that has
+/// just stopped may still be visible.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Opens the source, and freezes it if no other process uses it. Returns whether the source is frozen.

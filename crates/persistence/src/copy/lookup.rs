@@ -14,8 +14,8 @@ pub(super) type Key = (Value, Value);
 /// The most keys in one statement.
 const KEYS_MAX: usize = 1_000;
 
-/// Finds rows of a table. `sql` makes a statement from the list of places for the values of one account; the account itself has the
-/// place `$1`.
+/// Finds rows of a table. `sql` makes a statement from the list of places for the values of one account; the account itself
+/// has the place `$1`.
 pub(super) fn find_by_account(
     connection: &mut AnyConnection,
     table: &Table,

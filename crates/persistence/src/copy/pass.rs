@@ -62,8 +62,8 @@ pub(super) fn run(
 /// A column and its highest value.
 type Bound = (&'static str, Value);
 
-/// The tables that grow during a pass beside a running service, each with the column that limits the pass to earlier rows. Later
-/// rows may reference customers and sessions that the pass did not read.
+/// The tables that grow during a pass beside a running service, each with the column that limits the pass to earlier rows.
+/// Later rows may reference customers and sessions that the pass did not read.
 const GROWING: [(&str, Column); 4] = [
     ("sessions", Column { name: "date_created", kind: ColumnKind::Integer }),
     ("billables", Column { name: "id", kind: ColumnKind::Bytes }),

@@ -23,7 +23,7 @@ pub enum Inserted<T> {
 #[non_exhaustive]
 pub enum InsertError {
     /// The id belongs to a row with other members.
-    #[error("The id belongs to an existing one with other members.")]
+    #[error("The id belongs to another one, with other members.")]
     Different,
     /// A referenced row does not exist.
     #[error("{0} is not known.")]
@@ -71,8 +71,8 @@ impl fmt::Display for Missing {
 
 /// Inserts a row whose id may be taken. If the same row exists, the function returns it.
 ///
-/// Rows of the directory never change and are never deleted, so the result of `check` still holds when `insert` runs. The steps need
-/// no common transaction; only the row and its audit event share one.
+/// Rows of the directory never change and are never deleted, so the result of `check` still holds when `insert` runs. The
+/// steps need no common transaction; only the row and its audit event share one.
 pub(super) fn insert_once<T: Clone>(
     store: &Store,
     wanted: &T,

@@ -1,10 +1,10 @@
 //! Checkpoints of SQLite, in a thread beside the writer.
 //!
-//! A checkpoint copies pages of the WAL into the database file. By default, SQLite runs a checkpoint within the commit that made
-//! the WAL too long, and every queued report waits for thousands of pages. Here a thread with its own connection runs passive
-//! checkpoints while the writer continues, until few pages are left, and syncs the file system. The writer copies the remaining
-//! pages between two commit groups, because SQLite restarts the WAL only after a complete checkpoint. Durability does not depend
-//! on this thread: the WAL is durable, and SQLite syncs the database file before it restarts the WAL.
+//! A checkpoint copies pages of the WAL into the database file. By default, SQLite runs a checkpoint within the commit that
+//! made the WAL too long, and every queued report waits for thousands of pages. Here a thread with its own connection runs
+//! passive checkpoints while the writer continues, until few pages are left, and syncs the file system. The writer copies the
+//! remaining pages between two commit groups, because SQLite restarts the WAL only after a complete checkpoint. Durability
+//! does not depend on this thread: the WAL is durable, and SQLite syncs the database file before it restarts the WAL.
 
 use std::fs::File;
 use std::io;

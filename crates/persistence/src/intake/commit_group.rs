@@ -72,7 +72,7 @@ impl OpenCall<'_> {
     }
 }
 
-/// Decides every submission and inserts the new billables. The results hold when the transaction commits.
+/// Decides every submission and inserts the new billables. The results become valid when the transaction commits.
 ///
 /// # Errors
 ///
@@ -83,7 +83,7 @@ pub(super) fn write(
     maker: &Maker<'_>,
     customers: &mut CustomerCache,
 ) -> Result<Vec<ReportResult>, StoreError> {
-    // `Busy` remains for a report whose insert a key refused in every round, each time without a stored billable to decide by.
+    // `Busy` remains for a report whose insert a key refused in every round, although the call had no stored billable afterwards.
     let mut results = vec![Err(StoreError::Busy); submissions.len()];
     let mut items = Vec::with_capacity(submissions.len());
     for (index, resolved) in resolve(connection, submissions, customers)?.into_iter().enumerate() {

@@ -1,8 +1,8 @@
 //! Model checks of the queue: tests that run every interleaving of a few threads.
 //!
-//! This module compiles the queue's file a second time, with the locks of the model checker shuttle. Shuttle runs one thread at a
-//! time, chooses the next thread at every lock, notification and thread end, and repeats the test for every other choice. The
-//! thread that a notification wakes is one of these choices. A lost wake-up shows as a deadlock.
+//! This module compiles the queue's file a second time, with the locks of the model checker shuttle. Shuttle runs one thread
+//! at a time, chooses the next thread at every lock, notification and thread end, and repeats the test for every other
+//! choice. The thread that a notification wakes is one of these choices. A lost wake-up shows as a deadlock.
 
 #[path = "queue.rs"]
 #[expect(

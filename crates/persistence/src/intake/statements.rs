@@ -216,8 +216,8 @@ prepared! {
     on Sqlite: CALL;
 }
 
-/// Finds the billables of calls. One statement reads live and voided rows in one snapshot. Each half uses one of the two partial
-/// indexes. OFFSET 0 forces the planner to look up each call separately, whatever the size of the table.
+/// Finds the billables of calls. One statement reads live and voided rows in one snapshot. Each half uses one of the two
+/// partial indexes. OFFSET 0 forces the planner to look up each call separately, whatever the size of the table.
 pub(super) const CALLS: &str = "WITH wanted AS MATERIALIZED (SELECT * FROM unnest(?, ?) AS wanted (account_id, call_sid)) \
     SELECT found.* FROM wanted CROSS JOIN LATERAL (SELECT * FROM billables WHERE billables.account_id = wanted.account_id \
         AND billables.call_sid = wanted.call_sid AND billables.date_voided IS NULL OFFSET 0) AS found \

@@ -194,7 +194,7 @@ impl Writer {
         Err(Failure::NotStored(StoreError::Busy))
     }
 
-    /// Runs one transaction on the writer's own connection. Readers cannot exhaust this connection as they can the pool.
+    /// Runs one transaction on the writer's own connection. Reads can exhaust the pool, but not this connection.
     fn try_once(&mut self, submissions: &[Submission]) -> Result<Vec<ReportResult>, Failure> {
         self.store.health().admit().map_err(Failure::Hopeless)?;
         // `take` makes a failure or a panic drop a connection whose state is unknown.

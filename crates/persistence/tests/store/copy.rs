@@ -1,5 +1,5 @@
-//! Copies between all kinds of databases, with interruptions and a source in use; and digests, which show whether two stores are
-//! equal.
+//! Copies between all kinds of databases, with interruptions and a source in use; and digests, which show whether two stores
+//! are equal.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 

@@ -34,7 +34,8 @@ fn numbers(all: &[Billable], listed: &[Billable]) -> Vec<usize> {
     listed.iter().map(|billable| all.iter().position(|other| other.id == billable.id).unwrap()).collect()
 }
 
-/// Reports these billables. 0: acme; 1: globex; 2: acme by s1; 3: globex by g1, voided; 4: acme of the call of 3; 5: in the other account.
+/// Reports these billables. 0: acme; 1: globex; 2: acme by s1; 3: globex by g1, voided; 4: acme of the call of 3; 5: in the
+/// other account.
 fn six(running: &Running) -> Vec<Billable> {
     let mut all = vec![
         running.created(DEMO, "acme", call(0)),
