@@ -24,7 +24,7 @@ const KID_LENGTH_MAX: usize = 256;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum KeySetError {
-    /// Longer than [`KEY_SET_LENGTH_MAX`].
+    /// The set is longer than [`KEY_SET_LENGTH_MAX`].
     #[error("it is longer than {KEY_SET_LENGTH_MAX} bytes")]
     TooLong,
     /// The text is no JSON object with a list of keys.

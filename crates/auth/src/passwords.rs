@@ -179,7 +179,7 @@ mod tests {
     }
 
     /// The test vector of RFC 9106 uses a secret and associated data, which the PHC format does not carry. This one was
-    /// made with the reference implementation's command `argon2 somesalt -id -t 2 -m 16 -p 1`, and stands in its tests.
+    /// made with the reference implementation's command `argon2 somesalt -id -t 2 -m 16 -p 1`, and is part of its tests.
     #[test]
     fn a_hash_of_the_reference_implementation_is_verified() {
         let stored = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";

@@ -11,7 +11,7 @@ pub const TOKEN_LENGTH_MAX: usize = 8 * 1024;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TokenError {
-    /// Longer than [`TOKEN_LENGTH_MAX`].
+    /// The token is longer than [`TOKEN_LENGTH_MAX`].
     #[error("The token is not valid.")]
     TooLong,
     /// The token is not three parts of base64url, or the header or the payload is no JSON object.

@@ -164,15 +164,15 @@ fn headers(data: &[u8]) {
         let _ = problem_json_wanted(text);
         let (path, format) = split_suffix(text);
         assert!(text.starts_with(path) && format.is_some() == (path.len() < text.len()));
-        let wishes = AnswerPreferences { accept: Some(text), ..AnswerPreferences::default() };
-        let _ = answer_format(&wishes);
-        let wishes = AnswerPreferences {
+        let preferences = AnswerPreferences { accept: Some(text), ..AnswerPreferences::default() };
+        let _ = answer_format(&preferences);
+        let preferences = AnswerPreferences {
             format_parameter: Some(text),
             callback: Some(text),
             content_type: Some(text),
             ..AnswerPreferences::default()
         };
-        let _ = answer_format(&wishes);
+        let _ = answer_format(&preferences);
         if is_callback_name(text) {
             assert!(text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_$.".contains(&byte)));
             assert!(jsonp(text, b"{}").is_some_and(|script| script.starts_with(b"/**/")));

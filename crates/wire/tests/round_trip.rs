@@ -380,8 +380,8 @@ proptest! {
         let _ = billables_wire::jsonp(&header, header.as_bytes());
         let _ = billables_wire::problem_json_wanted(&header);
         let _ = billables_wire::split_suffix(&header);
-        let wishes = billables_wire::AnswerPreferences { accept: Some(&header), content_type: Some(&header), format_parameter: Some(&header), ..billables_wire::AnswerPreferences::default() };
-        prop_assert!(Format::ALL.contains(&billables_wire::answer_format(&wishes)));
+        let preferences = billables_wire::AnswerPreferences { accept: Some(&header), content_type: Some(&header), format_parameter: Some(&header), ..billables_wire::AnswerPreferences::default() };
+        prop_assert!(Format::ALL.contains(&billables_wire::answer_format(&preferences)));
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub(super) fn choose(
         Some(alias) => alias.may_be_script(),
         None => request.method() == Method::GET && document.methods_at(request.path()).contains(&&Method::GET),
     };
-    let wishes = AnswerPreferences {
+    let preferences = AnswerPreferences {
         suffix,
         callback: parameter("callback").filter(|callback| !callback.is_empty() && may_be_script()),
         format_parameter: parameter("format"),
@@ -52,7 +52,7 @@ pub(super) fn choose(
         accept,
         content_type: text(CONTENT_TYPE),
     };
-    let callback = wire::jsonp_callback(&wishes);
+    let callback = wire::jsonp_callback(&preferences);
     match callback {
         Some(name) if wire::is_callback_name(name) => {
             request.extensions_mut().insert(Callback(name.to_owned()));
@@ -64,5 +64,5 @@ pub(super) fn choose(
     }
     // The page behind a script knows one form of an error.
     let problem = callback.is_none() && accept.is_some_and(wire::problem_json_wanted);
-    Format { wire: wire::answer_format(&wishes), problem }
+    Format { wire: wire::answer_format(&preferences), problem }
 }
