@@ -1,14 +1,14 @@
-// What the metadata pages can do with a script and are complete without: copy, search, and colours in listings.
+// Additions to the metadata pages, which work without a script: copy buttons, the search, and colours in listings.
 "use strict";
 
-// Where a screen reader hears what a button did. It stands outside the text of the page.
+// The element that tells a screen reader the effect of a button. The element is outside the text of the page.
 const spoken = document.createElement("div");
 spoken.className = "visually-hidden";
 spoken.setAttribute("role", "status");
 document.body.append(spoken);
 
-// A button on every block of text that a person would copy. Its label and mark are an attribute and a style, so the
-// text of the page stays what it is.
+// A button on every block of text for copying. The label is an attribute and the mark is a style, so the text of the
+// page does not change.
 function addCopyButton(block) {
   const text = block.querySelector("pre");
   if (!text || !navigator.clipboard) return;
@@ -35,8 +35,8 @@ function addCopyButton(block) {
   block.prepend(button);
 }
 
-// The search of the index: rows whose name or description holds every word that is typed, in whatever case. `/` goes to
-// the field from anywhere, Enter to the first operation found, Escape empties the field.
+// The search of the index: the rows whose name or description contains every typed word, in any case. `/` moves the
+// focus to the field, Enter opens the first operation, Escape empties the field.
 function addSearch(bar) {
   const field = bar.querySelector("input");
   const found = bar.querySelector(".found");
@@ -74,9 +74,9 @@ function addSearch(bar) {
   apply();
 }
 
-// Colours as ranges over the text, which leave the document as it is. A browser that cannot do this shows no colours.
-// A language is told by the mark of its comments; its words are those of any language, because a name that is another
-// language's word does no harm in colour.
+// Colours as ranges over the text, which do not change the document. A browser without highlights shows no colours. The
+// languages differ in the marks of their comments and share one list of keywords, because a name in the colour of a
+// keyword does no harm.
 const TEXTS = '"""[^]*?"""|"(?:\\\\.|[^"\\\\\\n])*"';
 const SINGLE = "|'(?:\\\\.|[^'\\\\\\n])*'";
 const SLASHES = "\\/\\*[^]*?\\*\\/|\\/\\/[^\\n]*";

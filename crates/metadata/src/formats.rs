@@ -19,11 +19,11 @@ pub(crate) struct Definition {
     pub(crate) name: &'static str,
     /// The name in the index and in tabs.
     pub(crate) title: &'static str,
-    /// The suffix of a path and the value of `?format=`, as a page tells them.
+    /// The suffix of a path and the value of `?format=`, as a page shows them.
     pub(crate) suffix: &'static str,
     /// The media type of the sample messages.
     pub(crate) media_type: &'static str,
-    /// Whether a page tells of JSONP.
+    /// Whether a page shows the use of JSONP.
     pub(crate) has_callback: bool,
     /// Writes a sample without a line break at the end.
     pub(crate) write: fn(&Sample<'_>) -> String,

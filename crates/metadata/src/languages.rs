@@ -28,6 +28,7 @@ mod vbnet;
 use std::collections::HashSet;
 
 use crate::model::{Document, Operation, Route, Type, TypeRef, Verb};
+use crate::reach::requests_first;
 
 pub(crate) use header::{Facts as HeaderFacts, Header, write_header};
 pub(crate) use options::Options;
@@ -167,6 +168,15 @@ impl<'a> Listing<'a> {
             }
         }
         found
+    }
+
+    /// The types in the order of most listings: on a page in the order of their use; in a file the requests, their answers,
+    /// then all other types.
+    pub(crate) fn ordered(&self) -> Vec<&'a Type> {
+        match self.form {
+            Form::Page => self.types.clone(),
+            Form::File => requests_first(self.document, &self.types),
+        }
     }
 
     /// The document's own types that the listing may use. A page has all of them, and a file may leave some out.

@@ -108,7 +108,7 @@ fn value_of(scalar: Scalar) -> &'static str {
     }
 }
 
-/// A text with a mark of the grammar stands in quotes, with each inner quote doubled.
+/// A text with a mark of the grammar is in quotes, with each inner quote doubled.
 fn quoted(text: &str) -> String {
     if text.is_empty() || text.contains(['"', ':', ',', '{', '}', '[', ']', '\r', '\n']) {
         format!("\"{}\"", text.replace('"', "\"\""))

@@ -90,7 +90,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         }
     }
 
-    /// The name of the class that stands for the type called `name`.
+    /// The name of the class for the type called `name`.
     pub(super) fn class_name(&self, name: &str) -> String {
         (self.dialect.escaped)(self.class_names.get(name).map_or(name, String::as_str))
     }
@@ -244,7 +244,7 @@ fn class_names<'a>(listing: &Listing<'a>, key: impl Fn(&str) -> String) -> HashM
         reserved.extend(needed.chain(markers).chain(library).map(&key));
     }
     let is_free = |of: &Type| !reserved.contains(&key(&of.name)) && not_blank(of.name.clone()) == of.name;
-    // A class that can keep its name keeps the name, whatever the wishes of other classes are.
+    // The classes that can keep their names choose first.
     let (keeping, others): (Vec<&Type>, Vec<&Type>) =
         listing.own_types().partition(|of| is_free(of) && taken.insert(key(&of.name)));
     names.extend(keeping.into_iter().map(|of| (of.name.as_str(), of.name.clone())));

@@ -5,7 +5,7 @@
 //! compile or loses a value: the getter `getClass`, which every object has, gets an underscore, and a value of an
 //! enumeration under another name states the name in JSON.
 
-use super::jvm::{Dialect, MemberName, READER_IMPORTS, Vocabulary, ordered, pascal_case};
+use super::jvm::{Dialect, MemberName, READER_IMPORTS, Vocabulary, pascal_case};
 use super::lines::{Lines, Style};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{Literal, four_digits, member_attribute, quoted};
@@ -63,7 +63,7 @@ fn write(listing: &Listing<'_>) -> String {
         taken.push("Route");
     }
     let vocabulary = Vocabulary::new(listing, &DIALECT, &taken);
-    let types = ordered(listing);
+    let types = listing.ordered();
     let mut writer = Writer { vocabulary, lines: Lines::new(listing, &STYLE) };
     let package = listing.options.text("Package");
     if !package.is_empty() {

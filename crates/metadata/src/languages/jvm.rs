@@ -9,7 +9,6 @@ use super::properties::walk;
 use super::{Form, Listing, Returned};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::names::{camel_case, is_identifier, not_blank, raise_first};
-use crate::reach::requests_first;
 use crate::scalar::Scalar;
 
 /// The imports for a listing that states the name of a member in JSON.
@@ -105,7 +104,7 @@ impl<'l, 'a> Vocabulary<'l, 'a> {
         }
     }
 
-    /// The name of the class that stands for the type called `name`.
+    /// The name of the class for the type called `name`.
     pub(super) fn class_name(&self, name: &str) -> String {
         self.class_names.get(name).map_or(name, String::as_str).to_owned()
     }
@@ -260,15 +259,6 @@ fn is_generic_return(marker: &str) -> bool {
     marker.strip_prefix("IReturn<").is_some_and(|rest| rest.contains('<') || rest.contains("[]"))
 }
 
-/// The types in the order of a listing: on a page in the order of their use; in a file the requests, their answers,
-/// then all other types.
-pub(super) fn ordered<'a>(listing: &Listing<'a>) -> Vec<&'a Type> {
-    match listing.form {
-        Form::Page => listing.types.clone(),
-        Form::File => requests_first(listing.document, &listing.types),
-    }
-}
-
 /// The PascalCase form. Underscores separate words, and capitals at the beginning are one word.
 pub(super) fn pascal_case(name: &str) -> String {
     name.split('_').map(|word| raise_first(&camel_case(word))).collect()
@@ -306,7 +296,7 @@ fn member_names<'a>(listing: &Listing<'a>, dialect: &Dialect) -> HashMap<&'a str
 fn class_names<'a>(listing: &Listing<'a>, dialect: &Dialect, taken: &HashSet<&str>) -> HashMap<&'a str, String> {
     let mut used: HashSet<String> = HashSet::new();
     let is_free = |name: &str| !dialect.is_word(name) && !taken.contains(name);
-    // A class that can keep its name keeps the name, whatever the wishes of other classes are.
+    // The classes that can keep their names choose first.
     let (keeping, others): (Vec<&Type>, Vec<&Type>) =
         listing.own_types().partition(|of| is_free(&of.name) && dialect.spelled(&of.name) == of.name);
     let mut names: HashMap<&str, String> = HashMap::new();

@@ -3,7 +3,7 @@
 //! The form: two blank lines below the imports; nullable members, except lists and dictionaries, which start empty. A
 //! file differs if the published form does not compile or loses a value, as in Java.
 
-use super::jvm::{Dialect, MemberName, READER_IMPORTS, Vocabulary, is_java_word, ordered};
+use super::jvm::{Dialect, MemberName, READER_IMPORTS, Vocabulary, is_java_word};
 use super::lines::{Lines, Style};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{Literal, four_digits, member_attribute, quoted};
@@ -66,7 +66,7 @@ fn write(listing: &Listing<'_>) -> String {
         taken.push("Route");
     }
     let vocabulary = Vocabulary::new(listing, &DIALECT, &taken);
-    let types = ordered(listing);
+    let types = listing.ordered();
     let mut writer = Writer { vocabulary, lines: Lines::new(listing, &Style::NESTED_SLASHES) };
     let package = listing.options.text("Package");
     if !package.is_empty() {

@@ -193,3 +193,42 @@ impl Lines {
 fn escaped(text: &str, escapes: Escapes) -> String {
     escapes.iter().fold(text.to_owned(), |text, (part, replacement)| text.replace(part, replacement))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(style: &'static Style) -> Lines {
+        Lines { text: String::new(), style, depth: 0, has_docs: true }
+    }
+
+    #[test]
+    fn lines_are_indented_unless_they_are_empty() {
+        let mut lines = lines(&Style::SLASHES);
+        lines.open("{");
+        lines.lines(["a", "", "b"]);
+        lines.indented_blank();
+        lines.line_within(12, "let long = value;", "= ");
+        lines.close("}");
+        assert_eq!(lines.finish(), "{\n    a\n\n    b\n    \n    let long =\n        value;\n}\n");
+    }
+
+    #[test]
+    fn a_text_neither_ends_its_comment_nor_leaves_its_line() {
+        let mut nested = lines(&Style::NESTED_SLASHES);
+        nested.doc(Some("a */ b\n/* c"));
+        nested.notes(["d\ne"]);
+        assert_eq!(nested.finish(), "/**\n* a * / b / * c\n*/\n// Note: d e\n");
+        let mut without = Lines { has_docs: false, ..lines(&Style::DOTNET) };
+        without.doc(Some("a"));
+        assert_eq!(without.finish(), "");
+    }
+
+    #[test]
+    fn a_bare_mark_separates_paragraphs() {
+        let mut lines = lines(&Style::SLASHES);
+        lines.deeper();
+        lines.paragraphs(&["a".to_owned(), "b".to_owned()]);
+        assert_eq!(lines.finish(), "    // a\n    //\n    // b\n");
+    }
+}

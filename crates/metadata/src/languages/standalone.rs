@@ -6,24 +6,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Listing;
-use super::jvm::ordered;
 use crate::model::{Document, Shape, Type, TypeRef};
 
 /// The types of `listing`, then the types of the service family that they use, at any depth.
 pub(super) fn with_library_types<'a>(listing: &Listing<'a>) -> Vec<&'a Type> {
-    let mut types = ordered(listing);
-    let mut known: HashSet<&str> = types.iter().map(|of| of.name.as_str()).collect();
-    let mut position = 0;
-    while let Some(of) = types.get(position).copied() {
-        let returned = listing.returned_names(of).into_iter();
-        let mut names: Vec<&str> = returned.collect();
-        of.references().for_each(|reference| reference.visit_names(&mut |name| names.push(name)));
-        for name in names {
-            let found = listing.document.find_type(name).filter(|found| found.belongs_to_client_library());
-            types.extend(found.filter(|found| known.insert(&found.name)));
-        }
-        position += 1;
-    }
+    let mut types = listing.ordered();
+    types.extend(listing.library_types());
     types
 }
 

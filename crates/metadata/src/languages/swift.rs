@@ -18,7 +18,6 @@ use super::text::{Literal, ends_line, in_braces, one_line, type_attributes};
 use super::{Definition, Form, Listing};
 use crate::model::{Enumeration, Shape, Type};
 use crate::names::is_identifier;
-use crate::reach::requests_first;
 use names::{Names, is_forbidden, spelled};
 
 pub(super) static SWIFT: Definition = Definition {
@@ -43,10 +42,7 @@ static OPTIONS: &[OptionDefinition] = &[
 const IMPORTS: [&str; 2] = ["Foundation", "ServiceStack"];
 
 fn write(listing: &Listing<'_>) -> String {
-    let types = match listing.form {
-        Form::Page => listing.types.clone(),
-        Form::File => requests_first(listing.document, &listing.types),
-    };
+    let types = listing.ordered();
     let mut writer = Writer { listing, names: Names::new(listing), lines: Lines::new(listing, &Style::NESTED_SLASHES) };
     for import in IMPORTS {
         writer.lines.line(format!("import {import}"));
@@ -162,7 +158,7 @@ impl Writer<'_, '_> {
 /// A text in double quotes.
 static LITERAL: Literal = Literal { quote: '"', marked: "", named: &[], is_numbered: ends_line, number: in_braces };
 
-/// Whether the property `name` reads and writes the member `json_name` without being told.
+/// Whether the property `name` reads and writes the member `json_name` without a coding key.
 fn travels_as(name: &str, json_name: &str) -> bool {
     name == json_name && is_identifier(json_name)
 }

@@ -5,12 +5,8 @@ use crate::model::{Member, Route};
 /// `text` without line breaks, because a comment and an attribute have one line.
 pub(super) fn one_line(text: &str) -> String {
     // Some languages end a line at a lone carriage return, at other control characters or at separators.
-    let ends_line = |character: char| {
-        (character.is_control() && character != '\t')
-            || ['\u{2028}', '\u{2029}'].contains(&character)
-            || is_invisible(character)
-    };
-    text.split(ends_line).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    let breaks = |character| (ends_line(character) && character != '\t') || is_invisible(character);
+    text.split(breaks).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a program must not contain the character itself: a byte order mark, which Go refuses, or a character that
@@ -95,4 +91,24 @@ pub(super) fn four_digits(number: u32) -> String {
 /// The escape of a character with hexadecimal digits between braces.
 pub(super) fn in_braces(number: u32) -> String {
     format!("\\u{{{number:x}}}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_one_line_and_nothing_invisible() {
+        assert_eq!(one_line(" a\r\n\tb \u{2028}c\u{202e}d\u{7} "), "a b c d");
+        assert_eq!(quoted("a \"b\"\nc\\"), r#""a \"b\" c\\""#);
+    }
+
+    #[test]
+    fn a_literal_escapes_its_quote_and_invisible_characters() {
+        let literal =
+            Literal { quote: '\'', marked: "$", named: &[('\n', "\\n")], is_numbered: ends_line, number: in_braces };
+        assert_eq!(literal.quoted("it's \"$a\"\\\n\u{7}\u{2029}é"), r#"'it\'s "\$a"\\\n\u{7}\u{2029}é'"#);
+        let four = Literal { number: four_digits, ..literal };
+        assert_eq!(four.quoted("\u{7}"), r"'\u0007'");
+    }
 }

@@ -97,7 +97,7 @@ impl<'l, 'a> Names<'l, 'a> {
         self.properties.get(of.name.as_str()).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The name of the class that stands for the type called `name`.
+    /// The name of the class for the type called `name`.
     pub(super) fn class_name(&self, name: &str) -> String {
         self.class_names.get(name).map_or(name, String::as_str).to_owned()
     }
@@ -180,7 +180,7 @@ impl<'l, 'a> Names<'l, 'a> {
 fn class_names<'a>(listing: &Listing<'a>) -> HashMap<&'a str, String> {
     let is_free = |name: &str| !CLASS_NAMES.contains(&name) && !TYPE_WORDS.contains(&name) && !is_member_word(name);
     let can_keep = |of: &Type| is_ascii_identifier(&of.name) && !of.name.starts_with('_') && is_free(&of.name);
-    // A class that can keep its name keeps the name, whatever the wishes of other classes are.
+    // The classes that can keep their names choose first.
     let (keeping, others): (Vec<&Type>, Vec<&Type>) = listing.own_types().partition(|of| can_keep(of));
     let mut used: HashSet<String> = keeping.iter().map(|of| of.name.clone()).collect();
     let mut names: HashMap<&str, String> = keeping.iter().map(|of| (of.name.as_str(), of.name.clone())).collect();

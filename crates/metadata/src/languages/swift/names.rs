@@ -97,7 +97,7 @@ impl<'l, 'a> Names<'l, 'a> {
         self.properties.get(of.name.as_str()).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The name of the class that stands for the type called `name`.
+    /// The name of the class for the type called `name`.
     pub(super) fn class_name(&self, name: &str) -> String {
         self.class_names.get(name).map_or(name, String::as_str).to_owned()
     }
