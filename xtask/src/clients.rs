@@ -1,6 +1,6 @@
-//! What the tests with real clients and a real browser need, and where they find it.
+//! The programs and packages that tests with real clients, a browser and a pooler need.
 //!
-//! What the clients do never lives here: it is beside the tests, in `crates/server/tests/clients`.
+//! The code of the clients is in `crates/server/tests/clients`, beside the tests.
 
 use std::path::PathBuf;
 
@@ -9,19 +9,19 @@ use anyhow::{Result, bail};
 use crate::environments::{self, Program};
 use crate::workspace;
 
-/// The variable that tells the tests which Python has the Python clients.
+/// The variable with the Python that has the Python clients.
 const PYTHON_VARIABLE: &str = "BILLABLES_TEST_PYTHON";
 
-/// The variable that tells the tests which folder holds `node_modules` with the Node clients.
+/// The variable with the folder that holds `node_modules` of the Node clients.
 const NODE_VARIABLE: &str = "BILLABLES_TEST_NODE";
 
-/// The variable that tells the tests which program is the browser.
+/// The variable with the browser.
 const BROWSER_VARIABLE: &str = "BILLABLES_TEST_BROWSER";
 
-/// The variable that tells the tests which program is nginx, as the proxy before the service.
+/// The variable with nginx, the proxy before the service.
 const NGINX_VARIABLE: &str = "BILLABLES_TEST_NGINX";
 
-/// The variable that tells the tests which programs are PgBouncer, separated as PATH is.
+/// The variable with the PgBouncer programs, separated like the folders of PATH.
 const PGBOUNCER_VARIABLE: &str = "BILLABLES_TEST_PGBOUNCER";
 
 const PGBOUNCER: Program = Program { name: "pgbouncer", package: "pgbouncer" };
@@ -30,8 +30,8 @@ const NGINX: Program = Program { name: "nginx", package: "nginx" };
 
 const BROWSER: Program = Program { name: "chromium", package: "chromium" };
 
-/// Installs what is missing. What cannot be had is reported, and left to the tests that need it to fail of: the others
-/// are worth running all the same.
+/// The variables of the tests. Missing programs and packages are installed; a failed installation prints a warning,
+/// and the tests that need it fail.
 pub(crate) fn variables() -> Vec<(&'static str, PathBuf)> {
     let sources = workspace::root().join("crates/server/tests/clients");
     let python = || environments::ensure_python("client-python", &sources.join("python/requirements.txt"));
@@ -53,8 +53,8 @@ pub(crate) fn variables() -> Vec<(&'static str, PathBuf)> {
     variables
 }
 
-/// Every PgBouncer on PATH: the distribution's is installed if there is none, and a newer one beside it is tried as well. Says
-/// which they are.
+/// Every PgBouncer on PATH, so that a newer one is tested beside the distribution's. If there is none, the function
+/// installs the distribution's. It prints the versions.
 fn poolers() -> Result<PathBuf> {
     environments::ensure_program(&PGBOUNCER)?;
     let mut programs = Vec::new();
@@ -65,7 +65,7 @@ fn poolers() -> Result<PathBuf> {
         }
     }
     if programs.is_empty() {
-        bail!("the pgbouncer on PATH does not say its version");
+        bail!("The pgbouncer on PATH prints no version");
     }
     Ok(std::env::join_paths(programs)?.into())
 }

@@ -1,7 +1,7 @@
-//! What tests run beside Rust: Python and Node packages under `target/environments`, and programs of the distribution.
+//! The Python and Node packages of the tests under `target/environments`, and programs of the distribution.
 //!
-//! Versions never live here: a requirements file or a package-lock.json names each exactly. Nothing is installed into
-//! the Python or Node of this machine.
+//! A requirements file or a package-lock.json names each version exactly. Nothing is installed into the Python or
+//! Node of this machine.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -12,15 +12,15 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{process, signals, workspace};
 
-/// What an environment was made of, written when it is complete.
+/// The file that lists the inputs of a complete environment.
 const STAMP: &str = "made-of.txt";
 
 /// A program and the Debian package that has it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Program {
-    /// What is looked for on PATH.
+    /// The name of the program on PATH.
     pub(crate) name: &'static str,
-    /// What is installed if it is not there.
+    /// The Debian package that contains the program.
     pub(crate) package: &'static str,
 }
 
@@ -28,8 +28,9 @@ const PYTHON: Program = Program { name: "python3", package: "python3" };
 const NODE: Program = Program { name: "node", package: "nodejs" };
 const NPM: Program = Program { name: "npm", package: "npm" };
 
-/// A Python of its own with the packages of a requirements file, which names exact versions of everything,
-/// dependencies included. Returns the Python to run. It is made anew when the file or the machine's Python changes, and left alone otherwise.
+/// A virtual environment with the packages of a requirements file, which names exact versions of all packages,
+/// dependencies included. Returns its Python. A change of the file or of the machine's Python makes a new
+/// environment.
 pub(crate) fn ensure_python(name: &str, requirements: &Path) -> Result<PathBuf> {
     ensure_programs(&[PYTHON])?;
     let folder = workspace::environments().join(name);
@@ -39,13 +40,13 @@ pub(crate) fn ensure_python(name: &str, requirements: &Path) -> Result<PathBuf> 
         let make = || -> Result<bool> {
             Ok(process::run(Command::new(PYTHON.name).args(["-m", "venv"]).arg(&folder))?.success())
         };
-        // Debian keeps the part of Python that makes environments in a package of its own.
+        // On Debian the module `venv` is in a package of its own.
         let is_made = make()? || (install_debian(&["python3-venv"])? && make()?);
         if !is_made {
             bail!("Python could not make the environment {}; install python3-venv", folder.display());
         }
         let mut pip = Command::new(&python);
-        // Wheels alone, so that no code of a package runs to install it; and nothing that the file does not name.
+        // Only wheels are installed, so no package runs code; and only packages that the file names.
         pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]);
         process::must_succeed(pip.args(["--only-binary=:all:", "--requirement"]).arg(requirements))
     })?;
@@ -53,8 +54,7 @@ pub(crate) fn ensure_python(name: &str, requirements: &Path) -> Result<PathBuf> 
 }
 
 /// The Node packages of a folder with package.json, package-lock.json and .npmrc. Returns the folder that holds
-/// `node_modules`. They are installed anew when one of the files or the machine's Node changes; no script of a package
-/// runs.
+/// `node_modules`. A change of a file or of the machine's Node installs them again. No script of a package runs.
 pub(crate) fn ensure_node(name: &str, package: &Path) -> Result<PathBuf> {
     ensure_programs(&[NODE, NPM])?;
     let folder = workspace::environments().join(name);
@@ -75,7 +75,7 @@ pub(crate) fn ensure_node(name: &str, package: &Path) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Makes sure that programs are on PATH. What is missing is installed where that is allowed without asking.
+/// Makes sure that programs are on PATH. As root on Debian, missing ones are installed.
 pub(crate) fn ensure_programs(programs: &[Program]) -> Result<()> {
     let missing = || programs.iter().filter(|program| find_program(program.name).is_none()).collect::<Vec<_>>();
     let packages: Vec<_> = missing().iter().map(|program| program.package).collect();
@@ -87,7 +87,7 @@ pub(crate) fn ensure_programs(programs: &[Program]) -> Result<()> {
     let missing: Vec<_> = missing().iter().map(|program| program.name).collect();
     if !missing.is_empty() {
         bail!(
-            "Not found on PATH: {}. As root on Debian it is installed by this command; elsewhere, install {} and repeat.",
+            "Not found on PATH: {}. As root on Debian this command installs it; elsewhere, install {} and repeat.",
             missing.join(", "),
             packages.join(" ")
         );
@@ -95,8 +95,8 @@ pub(crate) fn ensure_programs(programs: &[Program]) -> Result<()> {
     Ok(())
 }
 
-/// Makes sure that a program finds a library that its distribution keeps in a package of its own: `finds` tries it. The
-/// package is installed where that is allowed without asking.
+/// Makes sure that a library is found, which the distribution keeps in a package of its own. `finds` looks for the
+/// library. As root on Debian, the package is installed.
 pub(crate) fn ensure_library(library: &str, package: &str, finds: impl Fn() -> Result<bool>) -> Result<()> {
     ensure_library_with(library, package, finds, |package| install_debian(&[package]))
 }
@@ -119,13 +119,13 @@ fn ensure_library_with(
     )
 }
 
-/// The same for one program. Returns its path.
+/// Makes sure that one program is on PATH. Returns its path.
 pub(crate) fn ensure_program(program: &Program) -> Result<PathBuf> {
     ensure_programs(&[*program])?;
-    find_program(program.name).with_context(|| format!("{} is gone from PATH", program.name))
+    find_program(program.name).with_context(|| format!("{} is no longer on PATH", program.name))
 }
 
-/// Installs packages where that is allowed without asking: as root, with apt. Whether it did.
+/// Installs Debian packages, as root with apt. Returns whether they were installed.
 pub(crate) fn install_debian(packages: &[&str]) -> Result<bool> {
     if !rustix::process::geteuid().is_root() || !process::works(Command::new("apt-get").arg("--version")) {
         return Ok(false);
@@ -144,19 +144,19 @@ pub(crate) fn install_debian(packages: &[&str]) -> Result<bool> {
     Ok(installed)
 }
 
-/// Where a program is on PATH.
+/// The path of a program on PATH.
 #[expect(clippy::disallowed_methods, reason = "the tools of this machine are found as a shell finds them")]
 fn find_program(name: &str) -> Option<PathBuf> {
     find_in(std::env::var_os("PATH").as_deref()?, name)
 }
 
-/// Every program of a name on PATH, each once.
+/// Every program of a name on PATH, each file once.
 #[expect(clippy::disallowed_methods, reason = "the tools of this machine are found as a shell finds them")]
 pub(crate) fn find_programs(name: &str) -> Vec<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let mut programs = Vec::new();
     for candidate in std::env::split_paths(&path).map(|folder| folder.join(name)).filter(|program| program.is_file()) {
-        // A folder of PATH may be a link to another one.
+        // Folders of PATH may be links to each other.
         let Ok(program) = candidate.canonicalize() else { continue };
         if !programs.contains(&program) {
             programs.push(program);
@@ -177,11 +177,11 @@ fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("Could not read {}", path.display()))
 }
 
-/// Makes a folder unless it is there, complete, and made of the same.
+/// Runs `make` unless the folder is complete and has the same inputs.
 fn ensure(folder: &Path, made_of: &str, make: impl FnOnce() -> Result<()>) -> Result<()> {
     let parent = folder.parent().unwrap_or(folder);
     fs::create_dir_all(parent).with_context(|| format!("Could not make the folder {}", parent.display()))?;
-    // Two commands may want it at the same time; the second waits, and finds it made. The lock goes with the file.
+    // A second command waits for the lock and finds the folder complete. Closing the file releases the lock.
     let lock = File::create(folder.with_extension("lock"))?;
     lock.lock()?;
     let stamp = folder.join(STAMP);
@@ -191,7 +191,7 @@ fn ensure(folder: &Path, made_of: &str, make: impl FnOnce() -> Result<()>) -> Re
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("Could not remove {}", folder.display()))?;
     }
-    eprintln!("Installing what tests need into {}", folder.display());
+    eprintln!("Installing packages for the tests into {}", folder.display());
     make()?;
     fs::write(&stamp, made_of).with_context(|| format!("Could not write {}", stamp.display()))
 }

@@ -1,4 +1,4 @@
-//! Files that a command makes and people review. Every such command writes, or checks with the same code.
+//! Generated files that are committed. A command either writes them or compares them, with the same code.
 
 use std::fs;
 use std::path::Path;
@@ -8,16 +8,16 @@ use similar::TextDiff;
 
 use crate::workspace;
 
-/// What to do with the made text.
+/// The treatment of a generated text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
-    /// Write it.
+    /// Write the file.
     Write,
-    /// Compare it with what is there; print the difference and fail if there is one.
+    /// Compare with the file; print a difference and fail.
     Check,
 }
 
-/// Writes or checks one file. `command` is what mends a difference.
+/// Writes or checks one file. `command` is the command that mends a difference.
 pub(crate) fn write_or_check(path: &Path, made: &str, mode: Mode, command: &str) -> Result<()> {
     let name = path.strip_prefix(workspace::root()).unwrap_or(path).display().to_string();
     match mode {
@@ -36,7 +36,7 @@ pub(crate) fn write_or_check(path: &Path, made: &str, mode: Mode, command: &str)
             };
             if let Some(difference) = difference(&name, &stored, made) {
                 print!("{difference}");
-                bail!("{name} is not what the code makes. To mend it: {command}");
+                bail!("{name} is out of date. To update it: {command}");
             }
             eprintln!("{name} is up to date.");
         }
@@ -44,12 +44,12 @@ pub(crate) fn write_or_check(path: &Path, made: &str, mode: Mode, command: &str)
     Ok(())
 }
 
-/// A unified difference, `None` if the texts are equal.
+/// A unified diff; `None` if the texts are equal.
 fn difference(name: &str, stored: &str, made: &str) -> Option<String> {
     (stored != made).then(|| {
         TextDiff::from_lines(stored, made)
             .unified_diff()
-            .header(&format!("{name} (stored)"), &format!("{name} (made from the code)"))
+            .header(&format!("{name} (stored)"), &format!("{name} (generated)"))
             .to_string()
     })
 }

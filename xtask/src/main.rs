@@ -1,6 +1,6 @@
-//! The project's own commands. Each is thin: it calls cargo or another crate, and has one file in `commands`.
+//! The project's own commands. Each command is thin and has one file in `commands`: it calls cargo or another crate.
 //!
-//! What the service does never lives here, and no other crate depends on this one.
+//! This crate holds no code of the service, and no other crate depends on it.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
 
 mod clients;
@@ -24,7 +24,7 @@ use commands::{
     rules as rules_command, test,
 };
 
-/// The project's own commands.
+/// The project's own commands: generate, check, test, measure
 #[derive(Debug, Parser)]
 #[command(
     bin_name = "cargo xtask",

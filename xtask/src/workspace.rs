@@ -1,4 +1,4 @@
-//! Where things are in this workspace.
+//! The folders and files of this workspace.
 
 use std::path::{Path, PathBuf};
 
@@ -8,22 +8,22 @@ pub(crate) fn root() -> &'static Path {
     package.parent().unwrap_or(package)
 }
 
-/// Where everything is that is made here.
+/// The folder of all generated and installed files.
 pub(crate) fn target() -> PathBuf {
     root().join("target")
 }
 
-/// Where tools that the commands install are kept: under `target`, so that deleting that folder deletes them too.
+/// The folder of tools that the commands install. It lies in `target`, so that deleting `target` deletes the tools.
 pub(crate) fn tools() -> PathBuf {
     root().join("target/tools")
 }
 
-/// Where packages of other languages that tests need are kept, for the same reason.
+/// The folder of the tests' Python and Node packages, inside `target` for the same reason.
 pub(crate) fn environments() -> PathBuf {
     root().join("target/environments")
 }
 
-/// The API's document as it was last reviewed.
+/// The reviewed OpenAPI document of this service.
 pub(crate) fn document() -> PathBuf {
     root().join("openapi/billables.json")
 }

@@ -1,13 +1,13 @@
-//! Every reader of bytes that a stranger may send, and what must hold whatever the bytes are: no panic, an end in time, and
-//! what was understood is understood alike when it is written and read again.
+//! Fuzz targets: every reader of bytes that a client may send. For any input a reader must not panic, must end in
+//! time, and must read the same value again after it was written.
 //!
-//! `cargo xtask fuzz` feeds the targets; a test feeds them with what was once found (`regressions/`) and with the samples
-//! that fuzzing starts from (`seeds/`).
+//! `cargo xtask fuzz` feeds the targets. A test feeds them with the inputs of former failures (`regressions/`) and
+//! with the first inputs of fuzzing (`seeds/`).
 
 mod readers;
 mod sample;
 
-/// A reader, and what must hold of it.
+/// A reader and its assertions.
 #[derive(Clone, Copy, Debug)]
 pub struct Target {
     name: &'static str,
@@ -18,12 +18,12 @@ impl Target {
     /// Every target.
     pub const ALL: &'static [Self] = readers::TARGETS;
 
-    /// The target of this name.
+    /// The target with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|target| target.name == name)
     }
 
-    /// The name, which is also that of its folders.
+    /// The name, which is also the name of its folders.
     pub fn name(self) -> &'static str {
         self.name
     }
@@ -32,7 +32,7 @@ impl Target {
     ///
     /// # Panics
     ///
-    /// When something does not hold that must.
+    /// If an assertion about the reader fails.
     pub fn run(self, data: &[u8]) {
         (self.run)(data);
     }

@@ -1,5 +1,5 @@
-//! The program that libFuzzer drives. Which reader it feeds, the environment says: one program is linked faster than one
-//! for each reader.
+//! The program that libFuzzer drives. An environment variable names the target, because linking one program is faster
+//! than linking one for each target.
 #![no_main]
 
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use billables_fuzz::Target;
 static TARGET: LazyLock<Target> = LazyLock::new(|| {
     #[expect(clippy::disallowed_methods, reason = "the command line belongs to libFuzzer")]
     let name = std::env::var("BILLABLES_FUZZ_TARGET").unwrap_or_default();
-    #[expect(clippy::panic, reason = "there is nobody to return an error to")]
+    #[expect(clippy::panic, reason = "libFuzzer takes no error")]
     Target::from_name(&name).unwrap_or_else(|| panic!("BILLABLES_FUZZ_TARGET names no target; use `cargo xtask fuzz`"))
 });
 

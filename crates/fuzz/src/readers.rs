@@ -1,4 +1,4 @@
-//! The targets. Each is a function of bytes that panics when something does not hold.
+//! The targets. Each is a function of bytes that panics if an assertion fails.
 
 use std::sync::LazyLock;
 
@@ -41,8 +41,8 @@ fn text(data: &[u8], run: impl Fn(&str)) {
     }
 }
 
-/// One message: what is understood must be understood alike when it is written as JSON, the format that loses nothing,
-/// and must be writable in every format.
+/// One message: a value that was read must be equal after it was written as JSON, the format without loss, and must
+/// be writable in every format.
 fn message(format: Format, data: &[u8]) {
     if let Ok(value) = format.read(data, "Sample", &SCHEMA) {
         understood(value);
@@ -51,12 +51,12 @@ fn message(format: Format, data: &[u8]) {
 
 fn understood(value: Value) {
     for format in Format::ALL {
-        // Whatever was read can be written, sensible or not.
+        // Any value that was read can be written.
         let _ = format.write(&value, &SCHEMA);
     }
     if let Ok(sample) = Members::of_body(value).bind::<Sample>() {
         for format in Format::ALL {
-            // A character that XML 1.0 does not have is written as U+FFFD: two keys of a dictionary may become one.
+            // A character that XML 1.0 lacks is written as U+FFFD, so that two keys of a dictionary may become equal.
             if *format != Format::Xml || sample.meta.keys().all(|key| key.chars().all(is_xml_character)) {
                 assert_reads_back(*format, &sample);
             }
@@ -69,7 +69,7 @@ fn is_xml_character(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
-#[expect(clippy::panic, clippy::unwrap_used, reason = "a fuzz target stops at what must not be")]
+#[expect(clippy::panic, clippy::unwrap_used, reason = "a fuzz target panics if an assertion fails")]
 fn assert_reads_back(format: Format, sample: &Sample) {
     let written = format.write_list(&[to_value(sample).unwrap()], "Sample", &SCHEMA);
     let read = format.read_list(&written, "Sample", &SCHEMA, 1);
@@ -91,7 +91,7 @@ fn form(format: &BodyFormat, data: &[u8]) {
     }
 }
 
-/// Lists of requests: the first byte chooses the format.
+/// Request lists; the first byte chooses the format.
 fn lists(data: &[u8]) {
     let Some((choice, rest)) = data.split_first() else { return };
     let Some(format) = Format::ALL.get(usize::from(*choice) % Format::ALL.len()) else { return };
@@ -103,8 +103,8 @@ fn lists(data: &[u8]) {
     }
 }
 
-/// Bodies that are read in pieces: the first byte chooses the format, the second how long a piece is. What is read must not
-/// depend on the pieces, and must be what the list has, where that can be read as a whole.
+/// Bodies that are read in pieces; the first byte chooses the format, the second the length of a piece. The records
+/// must not depend on the pieces, and must equal those of the body read as a list, if that can be read.
 fn records(data: &[u8]) {
     let [choice, length, body @ ..] = data else { return };
     let formats = [Format::Json, Format::Jsonl, Format::Csv];
@@ -140,10 +140,10 @@ fn records(data: &[u8]) {
     }
 }
 
-/// Short, so that there are records beyond it.
+/// The limit is low, so that some records exceed it.
 const RECORD_BYTES_MAX: usize = 200;
 
-/// A number that is none differs from itself.
+/// Whether the sample has a NaN, which is unequal to itself.
 fn has_nan(sample: &Sample) -> bool {
     sample.ratio.is_some_and(f64::is_nan)
 }
@@ -156,7 +156,7 @@ fn query(data: &[u8]) {
     });
 }
 
-/// Headers and paths: what chooses a format.
+/// Headers and paths that choose a format.
 fn headers(data: &[u8]) {
     text(data, |text| {
         let _ = BodyFormat::from_content_type(text);
@@ -180,8 +180,8 @@ fn headers(data: &[u8]) {
     });
 }
 
-/// Single values: what is accepted is written as it is read.
-#[expect(clippy::unwrap_used, reason = "a fuzz target stops at what must not be")]
+/// Single values: an accepted value is written as it was read.
+#[expect(clippy::unwrap_used, reason = "a fuzz target panics if an assertion fails")]
 fn values(data: &[u8]) {
     text(data, |text| {
         if let Ok(id) = AccountId::parse(text) {
@@ -205,12 +205,12 @@ fn token(data: &[u8]) {
         Verifier::new(VerifierOptions::new("issuer", "audience", vec![key.verification_key()]))
     });
     text(data, |text| {
-        // Nobody but the key's owner can make a token, least of all by chance.
+        // Only the owner of the key can make a valid token.
         assert!(VERIFIER.verify(text, Timestamp::from_microseconds(0)).is_err());
     });
 }
 
-/// Somebody else's keys: each that is taken can be told by its id.
+/// Keys of an external issuer: each accepted key has an id.
 fn key_set(data: &[u8]) {
     #[expect(clippy::unwrap_used, reason = "the issuer is a constant")]
     static ISSUER: LazyLock<ExternalIssuer> = LazyLock::new(|| {
@@ -231,8 +231,8 @@ fn key_set(data: &[u8]) {
     }
 }
 
-/// A document that is read can be shown in every language and format.
-#[expect(clippy::unwrap_used, reason = "a fuzz target stops at what must not be")]
+/// A document that was read has a page in every language and format.
+#[expect(clippy::unwrap_used, reason = "a fuzz target panics if an assertion fails")]
 fn document(document: Option<Document>) {
     let Some(document) = document else { return };
     let site = Site::new(document, SiteOptions::new("https://example.org"));
@@ -252,7 +252,7 @@ fn document(document: Option<Document>) {
     }
 }
 
-/// Options of a file, as a stranger may write them into an address: none gets out of the comment.
+/// Options of a file in an address: none may end the comment that lists them.
 fn types_options(data: &[u8]) {
     static SITE: LazyLock<Option<Site>> = LazyLock::new(|| {
         let document = Document::from_json(include_str!("../../metadata/tests/data/shapes.json")).ok()?;

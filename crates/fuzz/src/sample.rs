@@ -1,10 +1,10 @@
-//! A DTO with something of every shape.
+//! A DTO with a member of every shape.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// Something of every shape that our DTOs have, and of some that they may have one day.
+/// Members of every shape that the DTOs of the service have, and of some more.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct Sample {

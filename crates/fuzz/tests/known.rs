@@ -1,4 +1,4 @@
-//! What was once found, and the samples that fuzzing starts from, fed to their readers.
+//! Former findings and the seeds of fuzzing, fed to their targets.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
@@ -10,7 +10,7 @@ use std::path::Path;
 
 use billables_fuzz::Target;
 
-/// Feeds every file of `folder/TARGET/` to its target; gives how many there were.
+/// Feeds every file of `folder/TARGET/` to its target. Returns the number of files.
 fn feed(folder: &str) -> usize {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut count = 0;

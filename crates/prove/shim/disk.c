@@ -1,17 +1,17 @@
 /*
- * A disk that fails on demand and forgets what was never synced. Preloaded under a process (LD_PRELOAD), it stands
- * between that process and the files whose paths match PROVE_DISK_FILES (glob patterns with ':' between them); other
- * files and sockets pass untouched.
+ * A disk that fails on demand and loses unsynced writes. The library is preloaded into a process (LD_PRELOAD) and
+ * wraps its calls on the files whose paths match PROVE_DISK_FILES (glob patterns, separated by ':'). Calls on other
+ * files and on sockets pass unchanged.
  *
- * Everything is steered and read through one file, PROVE_DISK_CONTROL, which all processes of a test map: the harness
- * writes the orders, the processes count. crates/prove/src/disk.rs knows the same layout.
+ * One file, PROVE_DISK_CONTROL, steers the library; all processes of a test map it. The harness writes the orders, and
+ * the processes write the counts. crates/prove/src/disk.rs knows the same layout.
  *
  * Faults: every counted write or sync from the fault_at-th on (or that one alone) fails with fault_errno.
  *
- * Forgetting: a process that is killed loses nothing of what it wrote, since the kernel has it. To lose what a power
- * cut would lose, each write is logged with the bytes that it replaces until a sync of its file has succeeded. When the
- * processes are dead, the harness puts back what was never synced, all of it or a part. With that, the true sync is
- * left out: it would add nothing but time. It can be left out without the log too, where nothing but kills is meant.
+ * Power cuts: the kernel keeps the writes of a killed process. To lose what a power cut would lose, the library logs
+ * each write with the bytes that it replaces, until a sync of its file succeeds. After the processes are dead, the
+ * harness restores the bytes of unsynced writes, all or in part. The real sync is left out, because it would only take
+ * time. A test with kills alone can leave the syncs out without the log.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -60,7 +60,7 @@ struct control {
     /* The log. */
     uint64_t log_used;
     uint64_t log_generation;
-    uint64_t in_place; /* Writes to other files than a log. */
+    uint64_t in_place; /* Writes to other files than a WAL. */
     pthread_mutex_t mutex;
 };
 
@@ -83,7 +83,7 @@ __attribute__((constructor)) static void begin(void) {
     const char *path = getenv("PROVE_DISK_CONTROL");
     const char *files = getenv("PROVE_DISK_FILES");
     if (!path || !files) return;
-    /* A copy: a database server writes over its environment to show what it does. */
+    /* A copy, because a database server overwrites its environment with its process title. */
     patterns = strdup(files);
     int file = open(path, O_RDWR | O_CLOEXEC);
     struct stat status;
@@ -99,7 +99,7 @@ __attribute__((constructor)) static void begin(void) {
         pthread_mutexattr_t attributes;
         pthread_mutexattr_init(&attributes);
         pthread_mutexattr_setpshared(&attributes, PTHREAD_PROCESS_SHARED);
-        /* A process may be killed while it holds it. */
+        /* A process may be killed while it holds the lock. */
         pthread_mutexattr_setrobust(&attributes, PTHREAD_MUTEX_ROBUST);
         pthread_mutex_init(&mapped->mutex, &attributes);
         mapped->magic = MAGIC;
@@ -115,7 +115,7 @@ static void lock(void) {
 
 static void unlock(void) { pthread_mutex_unlock(&control->mutex); }
 
-/* Whether the file is one of those that may fail; its path is written to `path`. */
+/* Whether the file may fail. Its path is written to `path`. */
 static int is_ours(int file, struct stat *status, char *path, size_t size) {
     if (!control || fstat(file, status) != 0 || !S_ISREG(status->st_mode)) return 0;
     char link[64];
@@ -163,7 +163,7 @@ static void forget_log(void) {
     control->log_generation++;
 }
 
-/* Reads what is about to be replaced, also where the file was opened for writing alone. */
+/* Reads the bytes that a write replaces, even if the file is open for writing only. */
 static int read_old(int file, const char *path, char *body, uint64_t length, uint64_t offset) {
     if (syscall(SYS_pread64, file, body, length, offset) == (long)length) return 1;
     int readable = open(path, O_RDONLY | O_CLOEXEC);
@@ -173,7 +173,7 @@ static int read_old(int file, const char *path, char *body, uint64_t length, uin
     return read == (long)length;
 }
 
-/* Notes what a write (or, with no new bytes, a cut) is about to replace. The lock is held. */
+/* Logs the bytes that a write (or, without new bytes, a truncation) replaces. The caller holds the lock. */
 static void note(int file, const struct stat *status, const char *path, const void *bytes, uint64_t length, uint64_t offset) {
     uint64_t size = status->st_size;
     uint64_t old_length = offset >= size ? 0 : size - offset;
@@ -181,7 +181,7 @@ static void note(int file, const struct stat *status, const char *path, const vo
     uint64_t new_length = bytes ? length : 0;
     uint64_t total = (sizeof(struct record) + old_length + new_length + 7) & ~7ULL;
     if (control->log_used + total > control->log_size) {
-        /* As if the disk had written everything by itself. */
+        /* The log is full: all its writes count as synced. */
         control->overflows++;
         forget_log();
         if (total > control->log_size) return;
@@ -234,7 +234,7 @@ ssize_t write(int file, const void *bytes, size_t length) {
     return written;
 }
 
-/* Nothing whose writes are logged writes vectors. */
+/* No process with logged writes uses vectored writes. */
 static ssize_t put_vector(int file, const struct iovec *vector, int count, off_t offset) {
     struct stat status;
     char path[512];
@@ -286,7 +286,7 @@ static int flush(int file, long call) {
     unlock();
     if (control->sync_micros) usleep(control->sync_micros);
     lock();
-    /* What was written while the sync ran may be lost still. */
+    /* Writes during the sync are still unsynced. */
     if (generation == control->log_generation) {
         uint64_t unsynced = 0;
         for (uint64_t at = 0; at < covered;) {

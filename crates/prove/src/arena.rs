@@ -1,6 +1,6 @@
-//! A store of its own with the services on it: set up, disturbed, stopped.
+//! A testbed: a store of its own and the services on it.
 //!
-//! Which disturbance comes when is decided in `disturbances.rs` and `sweep.rs`; how it is done is here.
+//! `faults.rs` and `sweep.rs` decide which fault comes when; this file carries it out.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -21,36 +21,36 @@ use crate::random::Random;
 use crate::service::{Installation, Service};
 use crate::world::{ACCOUNTS, CUSTOMERS, MANAGER, REPORTERS, SESSIONS, customer_of, session_id};
 
-/// How long a sync takes at the most on the disk that is simulated, in microseconds.
+/// The longest sync on the simulated disk, in microseconds.
 const SYNC_MICROS_MAX: u64 = 2_000;
 
-/// The arena.
+/// A store, the services on it and the disk under it.
 #[derive(Debug)]
 pub(crate) struct Arena<'h> {
-    // Dropped first: they use everything that follows.
+    // The services are dropped before the server, the disk and the folder that they use.
     pub(crate) services: Vec<Service>,
     pub(crate) host: Option<&'h mut PostgresHost>,
-    /// SQLite's disk.
+    /// The disk under SQLite.
     own_disk: Option<Disk>,
     pub(crate) database: Database,
     pub(crate) installation: Installation,
     pub(crate) figures: Figures,
-    /// Whether each disturbance is told.
+    /// Whether the run prints each fault.
     pub(crate) tells: bool,
     folder: tempfile::TempDir,
 }
 
-/// What an arena is made of.
+/// The options of a testbed.
 pub(crate) struct Plan<'a> {
     pub(crate) program: &'a Path,
     pub(crate) processes: usize,
-    /// Tells databases on one server apart.
+    /// The number of the episode; it makes the name of a database on a server unique.
     pub(crate) number: u64,
     pub(crate) tells: bool,
 }
 
 impl<'h> Arena<'h> {
-    /// Starts services on a new store: of the server, or embedded if there is none.
+    /// Starts services on a new store: a database of the server, or SQLite if there is no server.
     pub(crate) fn set_up(plan: &Plan<'_>, host: Option<&'h mut PostgresHost>, random: &mut Random) -> Result<Self> {
         let folder = open_folder()?;
         let data = folder.path().join("data");
@@ -86,7 +86,7 @@ impl<'h> Arena<'h> {
         Ok(Self { services, host, own_disk, database, installation, figures, tells: plan.tells, folder })
     }
 
-    /// Makes the directory and everybody's tokens.
+    /// Creates accounts, customers and sessions, and issues the tokens of the clients.
     pub(crate) fn fill(&self) -> Result<Tokens> {
         let administrator = self.installation.token("administrator", "SystemAdministrator", &["*"])?;
         fill(self.services[0].address, &administrator)?;
@@ -97,7 +97,7 @@ impl<'h> Arena<'h> {
         })
     }
 
-    /// Where the services listen.
+    /// The addresses of the services.
     pub(crate) fn addresses(&self) -> Vec<SocketAddr> {
         self.services.iter().map(|service| service.address).collect()
     }
@@ -111,7 +111,7 @@ impl<'h> Arena<'h> {
         }
     }
 
-    /// Kills a process of the service and starts it again.
+    /// Kills a process of the service and restarts it.
     pub(crate) fn kill_service(&mut self, place: usize, pause: Duration) -> Result<()> {
         self.services[place].kill();
         self.figures.service_kills += 1;
@@ -126,7 +126,8 @@ impl<'h> Arena<'h> {
         }
     }
 
-    /// Kills all at once. On SQLite, what was never synced is lost; on PostgreSQL, the server is killed too.
+    /// Kills all processes at once. On SQLite the unsynced writes are lost too; on PostgreSQL the server is killed
+    /// too.
     pub(crate) fn cut_power(&mut self, survivors: Survivors, random: &mut Random) -> Result<()> {
         if let Some(host) = &mut self.host {
             host.server.kill();
@@ -141,7 +142,7 @@ impl<'h> Arena<'h> {
         self.recover()
     }
 
-    /// Kills the database server and starts it again.
+    /// Kills the database server and restarts it.
     pub(crate) fn kill_database(&mut self, politely: bool, pause: Duration) -> Result<()> {
         if let Some(host) = &mut self.host {
             if politely {
@@ -155,7 +156,7 @@ impl<'h> Arena<'h> {
         self.recover()
     }
 
-    /// Stops the database where it is for a while: the server's processes, or by holding SQLite's lock.
+    /// Pauses the database: SIGSTOP to the server's processes, or a write lock on SQLite.
     pub(crate) fn pause_database(&mut self, pause: Duration) -> Result<()> {
         self.figures.pauses += 1;
         match (&self.database, &self.host) {
@@ -175,7 +176,7 @@ impl<'h> Arena<'h> {
         Ok(())
     }
 
-    /// Stops a process of the service where it is for a while.
+    /// Pauses a process of the service.
     pub(crate) fn pause_service(&mut self, place: usize, pause: Duration) {
         self.figures.pauses += 1;
         self.services[place].signal(Signal::STOP);
@@ -183,19 +184,19 @@ impl<'h> Arena<'h> {
         self.services[place].signal(Signal::CONT);
     }
 
-    /// Asks a process of the service to stop, which it must do in order, and starts it again.
+    /// Stops a process of the service with SIGTERM, checks its exit status, and restarts it.
     pub(crate) fn restart_service(&mut self, place: usize) -> Result<()> {
         let status = self.services[place].stop()?;
         if !status.success() {
             bail!(
-                "a service that was asked to stop ended with {status}; its log ends: {}",
+                "the service ended with {status} after SIGTERM; the end of its log: {}",
                 self.installation.log_tail()
             );
         }
         self.services[place].start()
     }
 
-    /// Mends the disk, and starts whatever gave up meanwhile.
+    /// Ends the disk fault, and starts every process that has ended.
     pub(crate) fn recover(&mut self) -> Result<()> {
         self.disk()?.lift()?;
         if let Some(host) = &mut self.host {
@@ -204,18 +205,18 @@ impl<'h> Arena<'h> {
         self.services.iter_mut().try_for_each(Service::start)
     }
 
-    /// Asks every process to stop, and sees that it does.
+    /// Stops every process with SIGTERM and checks its exit status.
     pub(crate) fn stop(&mut self) -> Result<()> {
         for service in &mut self.services {
             let status = service.stop()?;
             if !status.success() {
-                bail!("a service that was asked to stop ended with {status}");
+                bail!("the service ended with {status} after SIGTERM");
             }
         }
         Ok(())
     }
 
-    /// Forgets the store, unless it is to be looked at.
+    /// Removes the store, or keeps it for inspection and returns its folder.
     pub(crate) fn tear_down(mut self, is_kept: bool) -> Result<Option<PathBuf>> {
         self.services.clear();
         if is_kept {
@@ -228,7 +229,7 @@ impl<'h> Arena<'h> {
     }
 }
 
-/// Makes accounts, customers and sessions.
+/// Creates accounts, customers and sessions through the API.
 fn fill(service: SocketAddr, administrator: &str) -> Result<()> {
     let mut http = Client::new(service, Duration::from_secs(30));
     let mut create = |path: &str, body: Value| {

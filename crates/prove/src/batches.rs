@@ -1,6 +1,6 @@
-//! Reports in batches: one request, a line of verdict for each report, and a summary without which the answer is not complete.
+//! Reports in batches: one request, a verdict line for each report, and a summary line that ends a complete answer.
 //!
-//! Every verdict that arrives counts, also of an answer that ends early: it was given after its commit.
+//! A verdict is valid even if the answer ends early, because the service sends a verdict after its commit.
 
 use std::sync::atomic::Ordering;
 
@@ -14,15 +14,15 @@ use crate::http::Message;
 use crate::oracle::{Refusal, Standing};
 use crate::world::{Call, Report};
 
-/// A report of a batch, and what was known about it when it was sent.
+/// A report of a batch, and the state of its attribution when the client sent it.
 struct Sent {
     call: Call,
     report: Report,
     before: Standing,
 }
 
-/// Reports many calls in one request, again and again until each has a verdict. After an answer without a summary everything is
-/// sent again, as the service says; after a whole answer, what failed.
+/// Sends many reports in one request, and repeats until each has a verdict. After an answer without a summary the
+/// client sends every report again; after a complete answer only those that failed.
 pub(crate) fn report_batch(client: &mut Client<'_>, items: &[(Call, Report)]) {
     let mut open = items.to_vec();
     while !open.is_empty() && !client.shared.is(Phase::Over) {
@@ -54,7 +54,7 @@ pub(crate) fn report_batch(client: &mut Client<'_>, items: &[(Call, Report)]) {
     }
 }
 
-/// Takes the verdicts. Gives the reports that failed; `None` where the answer is not complete.
+/// Reads the verdicts. Returns the reports that failed, or `None` if the answer is incomplete.
 fn read(
     client: &mut Client<'_>,
     sent: &[Sent],
@@ -64,7 +64,7 @@ fn read(
 ) -> Option<Vec<(Call, Report)>> {
     let text = String::from_utf8_lossy(&answer.body);
     let mut failed = Vec::new();
-    // A line that is cut has no end.
+    // A line without a line end was cut off.
     for (count, line) in text.split_inclusive('\n').filter(|line| line.ends_with('\n')).enumerate() {
         let value: Value = serde_json::from_str(line).unwrap_or(Value::Null);
         if let Some(summary) = value["summary"].as_object() {
@@ -76,7 +76,7 @@ fn read(
             }
             return Some(failed);
         }
-        // Verdicts come in order, and each says whose it is.
+        // Verdicts come in the order of the reports, and each has the index of its report.
         let Some(item) = sent.get(count).filter(|_| value["index"].as_u64() == u64::try_from(count).ok()) else {
             strange(client, &format!("verdict {count} of {}: {line}", sent.len()));
             return Some(failed);
@@ -94,13 +94,13 @@ fn read(
     }
     client.shared.cut_batches.fetch_add(1, Ordering::Relaxed);
     if is_whole {
-        // The end of a stream that is cut is a broken connection: a whole body without a summary is neither.
-        strange(client, "an answer that ends in order, without a summary");
+        // A cut stream ends with a broken connection. A complete body without a summary is a fault.
+        strange(client, "a complete answer without a summary");
     }
     None
 }
 
-/// Takes one verdict; `None` where it is none that is expected.
+/// Reads one verdict; `None` if it is malformed.
 fn take(client: &Client<'_>, item: &Sent, value: &Value) -> Option<()> {
     let oracle = &client.shared.oracle;
     let Sent { call, report, before } = item;

@@ -1,4 +1,4 @@
-//! A billable as it is told: by an answer, a list, an export or a row. All are read into this one form to be compared.
+//! One form of a billable for answers, lists, exports and rows, so that they can be compared.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use crate::world::Call;
 /// A billable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Billable {
-    /// Its id, a UUID in its usual form.
+    /// The id, a UUID in hyphenated form.
     pub(crate) id: String,
     pub(crate) account_id: String,
     pub(crate) customer_id: String,
@@ -16,11 +16,11 @@ pub(crate) struct Billable {
     /// Microseconds since 1970.
     pub(crate) date_created: i64,
     pub(crate) created_by: String,
-    /// The void in force.
+    /// The void, if the billable is voided.
     pub(crate) void: Option<Void>,
 }
 
-/// Who took a billable off.
+/// The void of a billable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Void {
     /// Microseconds since 1970.
@@ -30,7 +30,7 @@ pub(crate) struct Void {
 }
 
 impl Billable {
-    /// What a JSON object says; `None` where a member is missing, or members contradict each other.
+    /// Reads a JSON object; `None` if a member is missing, or if two members contradict each other.
     pub(crate) fn read(value: &Value) -> Option<Self> {
         let text = |name: &str| value[name].as_str().map(str::to_owned);
         let void = match text("status")?.as_str() {
@@ -52,12 +52,12 @@ impl Billable {
         })
     }
 
-    /// The call that it bills; `None` where nobody in a run reports such a call.
+    /// The call that is billed; `None` if it is no call of a run.
     pub(crate) fn call(&self) -> Option<Call> {
         Call::of(&self.account_id, &self.call_sid)
     }
 
-    /// Whether the two are the same but for their void.
+    /// Whether two billables are equal apart from their voids.
     pub(crate) fn is_same_report(&self, other: &Self) -> bool {
         Self { void: None, ..self.clone() } == Self { void: None, ..other.clone() }
     }

@@ -1,32 +1,32 @@
-//! Whether anything is disturbed at the moment. What may go wrong while something is, must not while nothing is.
+//! Quiet periods: times without an injected fault. Some errors are permitted during a fault only.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Counts the beginnings and ends of disturbances: odd while one lasts.
+/// Counts the beginnings and the ends of faults. The number is odd during a fault.
 #[derive(Debug, Default)]
 pub(crate) struct Calm(AtomicU64);
 
-/// A disturbance that lasts until this is dropped.
+/// A fault that lasts until this value is dropped.
 #[derive(Debug)]
 pub(crate) struct Disturbed<'a>(&'a Calm);
 
-/// A moment at which nothing was disturbed, if it was one.
+/// A moment of a run, and whether a fault was active then.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Moment(u64);
 
 impl Calm {
-    /// A disturbance begins. One at a time.
+    /// Begins a fault. Only one fault is active at a time.
     pub(crate) fn disturb(&self) -> Disturbed<'_> {
         self.0.fetch_add(1, Ordering::SeqCst);
         Disturbed(self)
     }
 
-    /// This moment.
+    /// The present moment.
     pub(crate) fn moment(&self) -> Moment {
         Moment(self.0.load(Ordering::SeqCst))
     }
 
-    /// Whether nothing was disturbed then, nor has been since.
+    /// Whether no fault has been active since that moment.
     pub(crate) fn lasts_since(&self, moment: Moment) -> bool {
         moment.0.is_multiple_of(2) && self.moment().0 == moment.0
     }

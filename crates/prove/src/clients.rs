@@ -1,6 +1,6 @@
-//! The clients: what all of them share, and how one of them sends a report until it knows what became of it.
+//! The clients: their shared state, and the loop in which a client repeats a report until it knows the result.
 //!
-//! What they report, and why, is in `stories.rs`.
+//! `scenarios.rs` decides what the clients report.
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
@@ -15,24 +15,24 @@ use crate::oracle::{Oracle, Refusal, Standing};
 use crate::random::Random;
 use crate::world::{Call, REPORTERS, Report};
 
-/// How long a client waits for an answer before it gives up and asks again. Shorter than the service may take while its
-/// database is paused: such answers are lost too.
+/// The time that a client waits for an answer before it repeats the request. It is shorter than some pauses of the
+/// database, so that those answers are lost too.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// In how many of a hundred cases a client asks through the proxy.
+/// The percentage of requests that go through the proxy.
 const PROXIED_PERCENT: u64 = 40;
 
-/// In how many of a hundred cases a client reads at once what was confirmed.
+/// The percentage of confirmed reports that the client reads back at once.
 const READ_PERCENT: u64 = 10;
 
-/// What the clients do now.
+/// The phase of an episode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Phase {
-    /// New stories begin.
+    /// Clients begin new scenarios.
     Running,
-    /// Stories under way are brought to an end.
+    /// Clients finish the scenarios that they have begun.
     Settling,
-    /// Nobody asks again.
+    /// Clients stop repeating requests.
     Over,
 }
 
@@ -43,7 +43,7 @@ pub(crate) struct Tokens {
     pub(crate) manager: String,
 }
 
-/// What all clients share.
+/// The state that all clients share.
 #[derive(Debug)]
 pub(crate) struct Shared {
     pub(crate) seed: u64,
@@ -51,20 +51,20 @@ pub(crate) struct Shared {
     pub(crate) services: Vec<SocketAddr>,
     pub(crate) proxy: SocketAddr,
     pub(crate) tokens: Tokens,
-    /// The next ticket; see `stories.rs`.
+    /// The next ticket; see `scenarios.rs`.
     pub(crate) tickets: AtomicU64,
-    /// Successes told so far.
+    /// Successful answers and verdicts so far.
     pub(crate) confirmations: AtomicU64,
-    /// Verdicts of batches so far, and answers to batches that ended early.
+    /// Verdicts of batches so far, and batch answers that ended early.
     pub(crate) verdicts: AtomicU64,
     pub(crate) cut_batches: AtomicU64,
-    /// Answers that never came, and those that said that the service could not.
+    /// Requests without an answer, or with a status of 500 or above.
     pub(crate) failures: AtomicU64,
-    /// Answers and verdicts that said that the service failed by itself.
+    /// Answers and verdicts of an internal error (500).
     pub(crate) internal_errors: AtomicU64,
-    /// Whether anything is disturbed.
+    /// Whether a fault is active.
     pub(crate) calm: Calm,
-    /// Whether one finding is enough to end an episode.
+    /// Whether the first finding ends the episode.
     pub(crate) ends_early: bool,
     phase: AtomicU8,
 }
@@ -99,12 +99,12 @@ impl Shared {
         self.phase.store(phase as u8, Ordering::SeqCst);
     }
 
-    /// An answer, or a verdict, to what was sent at a moment says that the service failed by itself (500): a full disk may
-    /// make it so, but it must not while nothing is disturbed.
+    /// Counts an answer or a verdict of an internal error (500). A full disk may cause one; in a quiet period it is a
+    /// finding.
     pub(crate) fn internal_error(&self, sent: Moment, text: impl FnOnce() -> String) {
         self.internal_errors.fetch_add(1, Ordering::Relaxed);
         if self.calm.lasts_since(sent) {
-            self.oracle.findings.add(Check::Answer, || format!("failed while nothing was disturbed: {}", text()));
+            self.oracle.findings.add(Check::Answer, || format!("an internal error in a quiet period: {}", text()));
         }
     }
 
@@ -114,7 +114,7 @@ impl Shared {
         }
     }
 
-    /// Whether enough was found to end here.
+    /// Whether the episode ends early because of a finding.
     pub(crate) fn has_enough(&self) -> bool {
         self.ends_early && !self.oracle.findings.is_empty()
     }
@@ -124,25 +124,25 @@ impl Shared {
     }
 }
 
-/// What became of a report.
+/// The final result of a report.
 #[derive(Clone, Debug)]
 pub(crate) enum Fate {
     Confirmed(Box<Billable>),
     Refused(Refusal),
-    /// Nobody knows, and nobody asks any more.
+    /// The client gave up without a result.
     Unknown,
 }
 
-/// What one answer says.
+/// The result that one answer states.
 pub(crate) enum Told {
     Confirmed {
         is_new: bool,
         billable: Box<Billable>,
     },
     Refused(Refusal),
-    /// It is not confirmed: ask again.
+    /// The answer confirms nothing; the client repeats the report.
     Nothing,
-    /// What the contract does not know.
+    /// The answer breaks the contract.
     Strange,
 }
 
@@ -174,7 +174,7 @@ impl Told {
 pub(crate) struct Client<'a> {
     pub(crate) shared: &'a Shared,
     pub(crate) random: Random,
-    /// Whom it reports as.
+    /// The place of the reporter whose token the client uses.
     pub(crate) reporter: u8,
     direct: Http,
     proxied: Http,
@@ -190,7 +190,7 @@ impl<'a> Client<'a> {
         Self { shared, random, reporter, direct, proxied, proxied_percent: PROXIED_PERCENT }
     }
 
-    /// A client that loses nothing on the way.
+    /// A client that never uses the proxy.
     pub(crate) fn direct(shared: &'a Shared) -> Self {
         Self { proxied_percent: 0, ..Self::new(shared, 0) }
     }
@@ -199,7 +199,7 @@ impl<'a> Client<'a> {
         &self.shared.oracle
     }
 
-    /// Sends a request somewhere: through the proxy, or to the service that it talks to. `None` where no answer came.
+    /// Sends a request through the proxy or to the client's service. Returns `None` if no answer came.
     pub(crate) fn send(&mut self, method: &str, path: &str, token: &str, body: Option<&str>) -> Option<Message> {
         let sent = self.shared.calm.moment();
         let answer = if self.random.percent(self.proxied_percent) {
@@ -220,7 +220,7 @@ impl<'a> Client<'a> {
         Some(answer)
     }
 
-    /// The same for a request whose answer is worth something even where it ends early; whether it did not.
+    /// Sends a request for lines. Returns the answer, which may be cut short, and whether it is complete.
     pub(crate) fn send_for_lines(&mut self, path: &str, token: &str, body: &str) -> Option<(Message, bool)> {
         let sent = self.shared.calm.moment();
         let answer = if self.random.percent(self.proxied_percent) {
@@ -240,12 +240,12 @@ impl<'a> Client<'a> {
         answer
     }
 
-    /// A moment before asking again.
+    /// Waits a moment before the next attempt.
     pub(crate) fn pause(&mut self) {
         thread::sleep(Duration::from_millis(2 + self.random.below(30)));
     }
 
-    /// Reports a call, again and again until an answer comes.
+    /// Reports a call, and repeats the report until an answer states its result.
     pub(crate) fn report(&mut self, call: Call, report: Report) -> Fate {
         loop {
             if let Some(fate) = self.report_once(call, report) {
@@ -258,7 +258,7 @@ impl<'a> Client<'a> {
         }
     }
 
-    /// Reports a call once; `None` where no answer says what became of it.
+    /// Reports a call once. Returns `None` if no answer states the result.
     pub(crate) fn report_once(&mut self, call: Call, report: Report) -> Option<Fate> {
         let before = self.oracle().send(call, report);
         let shared = self.shared;
@@ -280,13 +280,13 @@ impl<'a> Client<'a> {
             Told::Nothing => None,
             Told::Strange => {
                 self.strange(&report.body(call), &answer);
-                // Nothing good comes of repeating it.
+                // A repeat would only add more findings.
                 Some(Fate::Unknown)
             }
         }
     }
 
-    /// Notes an answer that the contract does not know.
+    /// Adds a finding for an answer that breaks the contract.
     pub(crate) fn strange(&self, request: &str, answer: &Message) {
         self.oracle().findings.add(Check::Answer, || {
             let body = String::from_utf8_lossy(&answer.body);
@@ -294,7 +294,7 @@ impl<'a> Client<'a> {
         });
     }
 
-    /// Reads at once what was confirmed.
+    /// Reads a billable that was just confirmed.
     fn read_back(&mut self, billable: &Billable) {
         let path = format!("/billables/{}?accountId={}", billable.id, billable.account_id);
         let shared = self.shared;
@@ -312,8 +312,8 @@ impl<'a> Client<'a> {
         }
     }
 
-    /// Reports a list of calls in one request, again and again until all are done. A list that fails says how many of its
-    /// items are done; those are confirmed without being shown.
+    /// Sends reports as a request list, and repeats until all are done. The error of a list says how many of its
+    /// items are done; those count as confirmed, without their billables.
     pub(crate) fn report_list(&mut self, items: &[(Call, Report)]) {
         let bodies: Vec<_> = items.iter().map(|(call, report)| report.body(*call)).collect();
         let body = format!("[{}]", bodies.join(","));
@@ -347,13 +347,13 @@ impl<'a> Client<'a> {
         let body = answer.json();
         let told = body.as_array().map_or(&[][..], Vec::as_slice);
         if told.len() != items.len() {
-            self.strange("a list of reports", answer);
+            self.strange("a request list", answer);
         }
         for ((call, report), value) in items.iter().zip(told) {
             match Billable::read(value) {
-                // Whether it was new is not said in a list.
+                // An item of a list does not say whether its billable is new.
                 Some(billable) => self.oracle().confirm(*call, *report, false, billable, Standing::Open),
-                None => self.strange("an item of a list", answer),
+                None => self.strange("an item of a request list", answer),
             }
             self.shared.confirmations.fetch_add(1, Ordering::Relaxed);
         }

@@ -1,4 +1,4 @@
-//! The database under the service, from outside: how it is disturbed, and what is in it, read past the service.
+//! The database under the service, seen from outside: how to make it fail, and a direct read of its rows.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -12,43 +12,44 @@ use diesel::{Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, S
 use crate::billable::{Billable, Void};
 use crate::disk::Disk;
 
-// The client libraries are compiled in through these crates; naming them here keeps them in every build.
+// These crates compile the client libraries in; the imports keep them in every build.
 use libsqlite3_sys as _;
 use openssl_sys as _;
 use pq_sys as _;
 
-/// Which files of SQLite may fail: the database and its log. What lies in memory beside them is no file that counts.
+/// The SQLite files that the disk may fail for: the database, its WAL and its journal. The WAL's shared memory is no
+/// file on a disk.
 pub(crate) const SQLITE_FILES: &str = "*/billables.db:*/billables.db-wal:*/billables.db-journal";
 
-/// Which files of PostgreSQL may fail: its log and its tables.
+/// The PostgreSQL files that the disk may fail for: the WAL and the tables.
 const POSTGRES_FILES: &str = "*/pg_wal/0*:*/base/[0-9]*/*";
 
-/// How often a server that was disturbed is started again before that counts as a failure.
+/// The number of restarts of a disturbed server before its failure counts.
 const RESTARTS: u32 = 5;
 
 /// A database.
 #[derive(Debug)]
 pub(crate) enum Database {
-    /// The embedded one, by its file.
+    /// A SQLite file.
     Sqlite(PathBuf),
-    /// A database of a server.
+    /// A database of the PostgreSQL server.
     Postgres {
-        /// The server's name for it.
+        /// The name of the database.
         name: String,
     },
 }
 
-/// The server, and the disk under it.
+/// The PostgreSQL server, and the disk under it.
 #[derive(Debug)]
 pub(crate) struct PostgresHost {
-    // Dropped first: the disk's control file is its server's.
+    // The server is dropped before the control file of its disk.
     pub(crate) server: PostgresServer,
     pub(crate) disk: Disk,
     _folder: tempfile::TempDir,
 }
 
 impl PostgresHost {
-    /// Starts a server on a disk that can fail. `programs` says where it may be found, beside the usual places.
+    /// Starts a server on a disk that can fail. `programs` is a further folder to look for PostgreSQL in.
     pub(crate) fn start(programs: Option<PathBuf>) -> Result<Self> {
         let folder = open_folder()?;
         let disk = Disk::new(folder.path(), POSTGRES_FILES)?;
@@ -61,7 +62,7 @@ impl PostgresHost {
         Ok(Self { server, disk, _folder: folder })
     }
 
-    /// Starts the server again, however it ended, with a disk that works.
+    /// Restarts the server on a working disk.
     pub(crate) fn revive(&mut self) -> Result<()> {
         self.disk.lift()?;
         self.server.resume();
@@ -69,15 +70,15 @@ impl PostgresHost {
             let outcome = self.server.restart();
             match outcome {
                 Ok(()) => return Ok(()),
-                // Somebody may have taken the port meanwhile.
-                Err(error) if attempt == RESTARTS => return Err(error).context("PostgreSQL does not start again"),
+                // Another process may hold the port for a moment.
+                Err(error) if attempt == RESTARTS => return Err(error).context("PostgreSQL does not restart"),
                 Err(_) => std::thread::sleep(Duration::from_secs(1)),
             }
         }
         Ok(())
     }
 
-    /// Makes sure that the server runs and answers. It may have ended by itself when its disk failed.
+    /// Makes sure that the server runs and answers; a disk fault may have ended the server.
     pub(crate) fn ensure(&mut self) -> Result<()> {
         if self.answers_within(Duration::from_secs(10)) {
             return Ok(());
@@ -87,7 +88,7 @@ impl PostgresHost {
 
     fn answers_within(&mut self, patience: Duration) -> bool {
         let since = std::time::Instant::now();
-        // It may end while it is asked: one that fails to recover from what its disk did gives up after a moment.
+        // A server that cannot recover from a disk fault ends by itself after a moment.
         while self.server.is_running() && since.elapsed() < patience {
             let answer =
                 PgConnection::establish(&self.url("postgres")).map(|mut server| server.batch_execute("SELECT 1"));
@@ -99,7 +100,7 @@ impl PostgresHost {
         false
     }
 
-    /// Makes an empty database.
+    /// Creates an empty database.
     pub(crate) fn create(&self, name: &str) -> Result<()> {
         let mut server = PgConnection::establish(&self.url("postgres"))?;
         server.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))?;
@@ -107,13 +108,13 @@ impl PostgresHost {
         Ok(())
     }
 
-    /// Drops a database that nobody needs any more.
+    /// Drops a database.
     pub(crate) fn forget(&self, name: &str) -> Result<()> {
         let mut server = PgConnection::establish(&self.url("postgres"))?;
         Ok(server.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))?)
     }
 
-    /// The URL of a database, with its password. A client that waits for a paused server gives up at some time.
+    /// The URL of a database, with the password. A timeout ends a client's wait for a paused server.
     pub(crate) fn url(&self, name: &str) -> String {
         let url = self.server.url();
         let server = url.rsplit_once('/').map_or(url.as_str(), |(server, _)| server);
@@ -121,7 +122,7 @@ impl PostgresHost {
     }
 }
 
-/// A temporary folder that every account can enter, since the server's may be another.
+/// A temporary folder that every account can enter, because the server may run under another account.
 pub(crate) fn open_folder() -> Result<tempfile::TempDir> {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = tempfile::Builder::new().prefix("billables-prove-").tempdir()?;
@@ -129,7 +130,7 @@ pub(crate) fn open_folder() -> Result<tempfile::TempDir> {
     Ok(folder)
 }
 
-/// A row as the database has it.
+/// A row of the table `billables`.
 #[derive(QueryableByName)]
 struct Row {
     #[diesel(sql_type = Text)]
@@ -157,7 +158,7 @@ struct Row {
 const ROWS: &str = "SELECT account_id, id, customer_id, session_id, call_sid, date_created, created_by, date_voided, \
     voided_by, void_reason FROM billables";
 
-/// Everything in the table, read past the service.
+/// Reads all rows of the table, without the service.
 pub(crate) fn read(database: &Database, host: Option<&PostgresHost>) -> Result<Vec<Billable>> {
     let rows: Vec<Row> = match (database, host) {
         (Database::Sqlite(path), _) => sql_query(ROWS).load(&mut sqlite(path)?)?,
@@ -169,7 +170,7 @@ pub(crate) fn read(database: &Database, host: Option<&PostgresHost>) -> Result<V
     rows.into_iter().map(Row::read).collect()
 }
 
-/// A connection beside the service, which waits for it.
+/// A second connection to the service's SQLite file. It waits for a lock that the service holds.
 pub(crate) fn sqlite(path: &std::path::Path) -> Result<SqliteConnection> {
     let mut connection = SqliteConnection::establish(path.to_str().context("the path is not UTF-8")?)?;
     connection.batch_execute("PRAGMA busy_timeout = 20000")?;
@@ -182,7 +183,7 @@ struct Integrity {
     integrity_check: String,
 }
 
-/// What SQLite says of its own file: `ok`, or what is damaged.
+/// The result of SQLite's integrity check: `ok`, or a description of the damage.
 pub(crate) fn sqlite_integrity(path: &std::path::Path) -> Result<String> {
     let lines: Vec<Integrity> = sql_query("PRAGMA integrity_check").load(&mut sqlite(path)?)?;
     Ok(lines.into_iter().map(|line| line.integrity_check).collect::<Vec<_>>().join("; "))
@@ -193,7 +194,7 @@ impl Row {
         let void = match (self.date_voided, self.voided_by, self.void_reason) {
             (None, None, None) => None,
             (Some(date), Some(by), Some(reason)) => Some(Void { date, by, reason }),
-            other => bail!("a row has half a void: {other:?}"),
+            other => bail!("a row has an incomplete void: {other:?}"),
         };
         Ok(Billable {
             id: hyphenated(&self.id)?,
@@ -208,7 +209,7 @@ impl Row {
     }
 }
 
-/// A UUID's usual form.
+/// A UUID in hyphenated form.
 fn hyphenated(bytes: &[u8]) -> Result<String> {
     if bytes.len() != 16 {
         bail!("a UUID of {} bytes is stored", bytes.len());
@@ -221,7 +222,7 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A call SID: a tag, and 16 bytes of Twilio's form (1) or of a UUID (2).
+/// Decodes a call SID: a tag, then the 16 bytes of Twilio's form (1) or of a UUID (2).
 fn call_sid(bytes: &[u8]) -> Result<String> {
     match bytes.split_first() {
         Some((1, rest)) => Ok(format!("CA{}", hex(rest))),

@@ -1,6 +1,5 @@
-//! The failing disk: the shim under a process, steered through its control file. `shim/disk.c` knows the same layout.
-//!
-//! What a fault means for the service is never decided here.
+//! The failing disk: a shim under a process, and the control file that steers it. `shim/disk.c` knows the same
+//! layout.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
@@ -12,19 +11,19 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::random::Random;
 
-/// The shim itself.
+/// The source of the shim.
 const SOURCE: &str = include_str!("../shim/disk.c");
 
-/// How much unsynced writing is remembered. More than a checkpoint of SQLite writes between two syncs.
+/// The size of the log of unsynced writes. A checkpoint of SQLite writes less between two syncs.
 const LOG_BYTES: u64 = 192 * 1024 * 1024;
 
-/// Where the log begins in the control file.
+/// The place of the log in the control file.
 const LOG_OFFSET: u64 = 0x1_0000;
 const SLOTS_OFFSET: u64 = 0x1000;
 const SLOT_BYTES: u64 = 256;
 const SLOTS: u64 = 32;
 
-/// Words of the control file, by their place.
+/// The words of the control file, by place.
 #[derive(Clone, Copy)]
 enum Word {
     FaultErrno = 1,
@@ -42,14 +41,14 @@ enum Word {
     Overflows = 12,
 }
 
-/// How a disk fails.
+/// The error of a failing disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Errno {
     /// An input/output error.
     Io,
-    /// No space left.
+    /// No space is left.
     Full,
-    /// A file system that has become read-only.
+    /// The file system is read-only.
     ReadOnly,
 }
 
@@ -64,23 +63,23 @@ impl Errno {
     }
 }
 
-/// What is left of writes that were never synced, when the power goes.
+/// The unsynced writes that survive a power cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Survivors {
-    /// Nothing.
+    /// None of them.
     None,
-    /// The first ones, up to some point.
+    /// Those up to some point in time.
     Beginning,
     /// Any of them, some torn.
     Some,
 }
 
-/// What a power cut took.
+/// The losses of a power cut.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Lost {
-    /// Writes that had not been synced.
+    /// Writes that were not synced.
     pub(crate) unsynced: usize,
-    /// Those that are gone.
+    /// Writes that were lost.
     pub(crate) dropped: usize,
 }
 
@@ -102,13 +101,14 @@ struct Unsynced {
 }
 
 impl Disk {
-    /// Compiles the shim into `folder`, which every account can enter, and prepares it for the files of `patterns`.
+    /// Compiles the shim into `folder`, which every account can enter, and prepares it for the files that match
+    /// `patterns`.
     pub fn new(folder: &Path, patterns: &str) -> Result<Self> {
         let library = compile(folder)?;
         let path = folder.join("disk.control");
         let control = OpenOptions::new().read(true).write(true).create_new(true).open(&path)?;
         control.set_len(LOG_OFFSET + LOG_BYTES)?;
-        // The database server runs as another account.
+        // The database server runs under another account.
         fs::set_permissions(&path, fs::Permissions::from_mode(0o666))?;
         let environment = vec![
             ("LD_PRELOAD", text(&library)?),
@@ -120,28 +120,29 @@ impl Disk {
         Ok(disk)
     }
 
-    /// The variables that put it under a process.
+    /// The environment variables that put the shim under a process.
     pub fn environment(&self) -> &[(&'static str, String)] {
         &self.environment
     }
 
-    /// From now on remembers what is not synced; a sync takes so long, and reaches no real disk.
+    /// Logs unsynced writes from now on. A sync takes `sync_micros` and does not reach the real disk.
     pub(crate) fn keep_unsynced(&self, sync_micros: u64) -> Result<()> {
         self.set(Word::SyncMicros, sync_micros)?;
         self.set(Word::KeepsLog, 1)
     }
 
-    /// From now on lets no sync reach the real disk: a process that is killed loses nothing that it wrote, synced or not.
+    /// Lets no sync reach the real disk from now on. A killed process still loses nothing, because the kernel has its
+    /// writes.
     pub(crate) fn skip_syncs(&self) -> Result<()> {
         self.set(Word::SkipsSyncs, 1)
     }
 
-    /// Fails everything until it is lifted.
+    /// Fails every write and sync until [`Disk::lift`].
     pub fn fail(&self, errno: Errno) -> Result<()> {
         self.fail_at(0, errno, true)
     }
 
-    /// Fails the `number`-th write or sync from now on, counted from 1; all that follow too, if it is lasting.
+    /// Fails the `number`-th write or sync from now on, counted from 1, and all later ones too if `is_lasting`.
     pub(crate) fn fail_at(&self, number: u64, errno: Errno, is_lasting: bool) -> Result<()> {
         self.lift()?;
         self.set(Word::FaultAt, number)?;
@@ -150,27 +151,27 @@ impl Disk {
         self.set(Word::FaultErrno, errno.number())
     }
 
-    /// Fails nothing more.
+    /// Ends all faults.
     pub fn lift(&self) -> Result<()> {
         self.set(Word::FaultErrno, 0)
     }
 
-    /// Faults so far.
+    /// The number of failed writes and syncs.
     pub(crate) fn faults(&self) -> Result<u64> {
         self.get(Word::Faults)
     }
 
-    /// Writes to the database itself, not to its log: what a checkpoint does.
+    /// Writes to the database file and not to its WAL, as a checkpoint makes them.
     pub(crate) fn writes_in_place(&self) -> Result<u64> {
         self.get(Word::InPlace)
     }
 
-    /// Times that more was unsynced than is remembered, so that it counted as synced.
+    /// The number of times that the log was full, so that its writes counted as synced.
     pub(crate) fn overflows(&self) -> Result<u64> {
         self.get(Word::Overflows)
     }
 
-    /// Cuts the power: what was never synced is lost, except for what chance saves. Every process on it must be dead.
+    /// Cuts the power: discards the unsynced writes apart from the survivors. Every process on the disk must be dead.
     pub(crate) fn cut_power(&self, survivors: Survivors, random: &mut Random) -> Result<Lost> {
         let unsynced = self.unsynced()?;
         let files = self.files(&unsynced)?;
@@ -205,7 +206,7 @@ impl Disk {
         Ok(Lost { unsynced: unsynced.len(), dropped })
     }
 
-    /// The log, without what was synced meanwhile.
+    /// The unsynced writes of the log.
     fn unsynced(&self) -> Result<Vec<Unsynced>> {
         let used = usize::try_from(self.get(Word::LogUsed)?)?;
         let mut log = vec![0; used];
@@ -213,11 +214,11 @@ impl Disk {
         let mut rest = log.as_slice();
         let mut writes = Vec::new();
         while !rest.is_empty() {
-            let (head, body) = rest.split_at_checked(48).context("the disk's log is cut")?;
+            let (head, body) = rest.split_at_checked(48).context("the disk's log is cut short")?;
             let word = |place: usize| u64::from_le_bytes(head[place * 8..place * 8 + 8].try_into().unwrap_or_default());
             let (old_length, new_length) = (usize::try_from(word(4))?, usize::try_from(word(5))?);
             let total = (old_length + new_length).next_multiple_of(8);
-            let (bytes, after) = body.split_at_checked(total).context("the disk's log is cut")?;
+            let (bytes, after) = body.split_at_checked(total).context("the disk's log is cut short")?;
             if word(1) == 0 {
                 let (old, new) = bytes.split_at(old_length);
                 let new = new[..new_length].to_vec();
@@ -228,7 +229,7 @@ impl Disk {
         Ok(writes)
     }
 
-    /// The files of the log that are still those that were written.
+    /// The files of the log that still exist as they were written.
     fn files(&self, unsynced: &[Unsynced]) -> Result<BTreeMap<u64, File>> {
         let mut files = BTreeMap::new();
         for slot in unsynced.iter().map(|write| write.slot) {
@@ -267,7 +268,7 @@ fn text(path: &Path) -> Result<String> {
     Ok(path.to_str().context("the path of the temporary folder is not UTF-8")?.to_owned())
 }
 
-/// The shim as a library.
+/// Compiles the shim to a library.
 fn compile(folder: &Path) -> Result<PathBuf> {
     let source = folder.join("disk.c");
     let library = folder.join("disk.so");
@@ -289,7 +290,7 @@ mod tests {
 
     use super::*;
 
-    /// A disk under a file, and a program that writes to it.
+    /// A disk under one file, with a program that writes to the file.
     struct Bench {
         disk: Disk,
         file: PathBuf,
@@ -303,7 +304,7 @@ mod tests {
             Self { disk, file: folder.path().join("file"), _folder: folder }
         }
 
-        /// Writes at a place, syncs or does not, and tells what went wrong.
+        /// Writes at a position, with or without a sync; an error has the program's error text.
         fn write(&self, text: &str, at: u64, is_synced: bool) -> Result<(), String> {
             let conversion = if is_synced { "conv=notrunc,fsync" } else { "conv=notrunc" };
             let mut command = Command::new("dd");
@@ -334,7 +335,7 @@ mod tests {
         assert_eq!(bench.text(), "abXYeZZZ");
         assert_eq!(bench.cut(Survivors::None), Lost { unsynced: 5, dropped: 5 });
         assert_eq!(bench.text(), "abcdef");
-        // What is gone is gone: the next cut takes nothing.
+        // The log is empty after the cut, so a second cut drops nothing.
         assert_eq!(bench.cut(Survivors::None), Lost::default());
     }
 

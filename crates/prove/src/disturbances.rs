@@ -1,4 +1,5 @@
-//! What happens to services and databases while clients report: what, when and how long follows from the seed.
+//! Fault injection: the faults that hit services and databases while clients report. The seed decides which, when and
+//! for how long.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -12,37 +13,37 @@ use crate::disk::{Errno, Survivors};
 use crate::proxy::Proxy;
 use crate::random::Random;
 
-/// A disturbance.
+/// A fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Disturbance {
     /// SIGKILL to one process of the service.
     KillService,
-    /// Everything dies at once, with what was not synced.
+    /// SIGKILL to every process, and loss of the unsynced writes.
     CutPower,
     /// SIGKILL to every process of the database server.
     KillDatabase,
-    /// The server drops everything and ends by itself.
+    /// An immediate shutdown of the database server.
     StopDatabase,
-    /// The server stands still, or somebody holds SQLite's lock.
+    /// SIGSTOP to the database server, or a lock on SQLite by another connection.
     PauseDatabase,
     /// SIGSTOP to one process of the service.
     PauseService,
     /// SIGTERM to one process of the service.
     RestartService,
-    /// Every write says that the disk is full.
+    /// A full disk: every write fails.
     FullDisk,
-    /// Every write says that the disk is read-only.
+    /// A read-only disk: every write fails.
     ReadOnlyDisk,
-    /// One write or sync fails, or all from one on.
+    /// An error of one write or sync, or of all from one on.
     FaultAt,
-    /// The same, and then the power goes.
+    /// The same, followed by a power cut.
     FaultAndCut,
-    /// Every connection of the proxy is reset.
+    /// A reset of every connection of the proxy.
     ResetConnections,
 }
 
 impl Disturbance {
-    /// What may happen to an embedded database, the likely more often.
+    /// The faults of SQLite; the likely ones stand more than once.
     const SQLITE: [Self; 12] = [
         Self::KillService,
         Self::KillService,
@@ -58,7 +59,7 @@ impl Disturbance {
         Self::FaultAndCut,
     ];
 
-    /// What may happen to a server.
+    /// The faults of PostgreSQL.
     const POSTGRES: [Self; 15] = [
         Self::KillService,
         Self::KillService,
@@ -89,7 +90,7 @@ impl Disturbance {
     }
 }
 
-/// Disturbs for so long, or until something is found.
+/// Injects faults for some time, or until there is a finding.
 pub(crate) fn disturb(
     arena: &mut Arena<'_>,
     proxy: &Proxy,
@@ -107,15 +108,15 @@ pub(crate) fn disturb(
         drop(disturbed);
         if arena.tells {
             let at = since.elapsed().as_secs_f64();
-            println!("    {at:6.2} s: {disturbance:?}, over after {:.2} s", begun.elapsed().as_secs_f64());
+            println!("    {at:6.2} s: {disturbance:?}; it lasted {:.2} s", begun.elapsed().as_secs_f64());
         }
         outcome?;
     }
     Ok(())
 }
 
-/// How long nothing happens: mostly not long, and now and then long enough for everything to be at rest. SQLite's log is copied
-/// several times a second.
+/// The time between two faults: mostly short, sometimes long enough for all work to finish. On SQLite several
+/// checkpoints a second run meanwhile.
 fn quiet(random: &mut Random) -> Duration {
     let (from, to) = if random.percent(12) { (500, 1_500) } else { (60, 400) };
     milliseconds(random, from, to)
@@ -132,7 +133,7 @@ fn happen(disturbance: Disturbance, arena: &mut Arena<'_>, proxy: &Proxy, random
         Disturbance::KillDatabase => arena.kill_database(false, milliseconds(random, 0, 300)),
         Disturbance::StopDatabase => arena.kill_database(true, milliseconds(random, 0, 300)),
         Disturbance::PauseDatabase => {
-            // Now and then longer than anybody waits for it.
+            // Sometimes the pause is longer than any timeout.
             let (from, to) = if random.percent(10) { (5_200, 6_500) } else { (50, 1_500) };
             arena.pause_database(milliseconds(random, from, to))
         }
@@ -171,7 +172,7 @@ fn fail_for_a_while(arena: &mut Arena<'_>, errno: Errno, random: &mut Random) ->
     arena.recover()
 }
 
-/// Fails one of the next writes and syncs: mostly one of the next few, now and then one within a checkpoint.
+/// Fails one of the next writes and syncs: mostly one of the next few, sometimes one within a checkpoint.
 fn fault(arena: &mut Arena<'_>, random: &mut Random) -> Result<()> {
     let errno = if random.percent(50) { Errno::Io } else { Errno::Full };
     let number = 1 + if random.percent(70) { random.below(60) } else { random.below(4_000) };
@@ -181,7 +182,7 @@ fn fault(arena: &mut Arena<'_>, random: &mut Random) -> Result<()> {
     Ok(())
 }
 
-/// What a power cut leaves of what was not synced.
+/// Draws which unsynced writes survive a power cut.
 pub(crate) fn draw_survivors(random: &mut Random) -> Survivors {
     *random.pick(&[Survivors::None, Survivors::Beginning, Survivors::Some]).unwrap_or(&Survivors::None)
 }

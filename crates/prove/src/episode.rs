@@ -1,4 +1,4 @@
-//! One episode: a new store, services and clients on it, disturbances, and then the comparison.
+//! One episode: a new store with services and clients on it, faults, and then the comparison.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -21,25 +21,25 @@ use crate::stories;
 use crate::sweep::sweep;
 use crate::views::{self, Sources};
 
-/// Clients that report at once.
+/// The number of concurrent clients.
 const CLIENTS: u64 = 32;
 
-/// How long clients may take to bring their stories to an end once nothing disturbs them.
+/// The time that clients may take to finish their scenarios after the last fault.
 const SETTLING: Duration = Duration::from_secs(60);
 
-/// The same where the service is wrong on purpose, so that it hardly matters.
+/// The same for a mutant, whose result is known by then.
 const SETTLING_WRONG: Duration = Duration::from_secs(8);
 
-/// What happens in an episode.
+/// The kind of an episode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Many clients, and whatever chance brings.
+    /// Many clients, and random faults.
     Chaos,
-    /// One client, and a fault at every place in turn.
+    /// One client, and a fault at each write and sync in turn.
     Sweep,
 }
 
-/// Where an episode happens.
+/// The kind of an episode, and its database and processes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Setting {
     pub(crate) kind: Kind,
@@ -58,29 +58,29 @@ impl std::fmt::Display for Setting {
     }
 }
 
-/// What an episode is told.
+/// The options of an episode.
 pub(crate) struct Order<'a> {
     pub(crate) setting: Setting,
     pub(crate) program: &'a Path,
-    /// Whether the binary has a mistake made on purpose.
+    /// Whether the binary is a mutant.
     pub(crate) is_mutant: bool,
     pub(crate) seed: u64,
     pub(crate) number: u64,
-    /// How long it is disturbed.
+    /// The time during which faults are injected.
     pub(crate) time: Duration,
-    /// Whether each disturbance is told.
+    /// Whether the run prints each fault.
     pub(crate) tells: bool,
 }
 
-/// What came of it.
+/// The result of an episode.
 pub(crate) struct Outcome {
     pub(crate) figures: Figures,
     pub(crate) findings: BTreeMap<Check, Found>,
-    /// The store and the log, where something was found.
+    /// The folder with the store and the log, if there was a finding.
     pub(crate) kept: Option<PathBuf>,
 }
 
-/// Plays an episode. An error is the harness's own; what the service does wrong is a finding.
+/// Plays an episode. An error is a failure of the harness; a failure of the service is a finding.
 pub(crate) fn play(order: &Order<'_>, host: Option<&mut PostgresHost>) -> Result<Outcome> {
     let mut random = Random::new(order.seed, order.number);
     let plan =
@@ -99,7 +99,7 @@ pub(crate) fn play(order: &Order<'_>, host: Option<&mut PostgresHost>) -> Result
         shared.oracle.findings.add(Check::Recovery, || format!("{error:#}"));
     }
     if let Err(error) = verify(&mut arena, &shared, &mut random) {
-        shared.oracle.findings.add(Check::Recovery, || format!("the store cannot be read afterwards: {error:#}"));
+        shared.oracle.findings.add(Check::Recovery, || format!("the store cannot be read after the episode: {error:#}"));
     }
 
     let losses = proxy.losses();
@@ -114,7 +114,7 @@ pub(crate) fn play(order: &Order<'_>, host: Option<&mut PostgresHost>) -> Result
     arena.figures.confirmations = shared.confirmations.load(Ordering::Relaxed);
     if !order.setting.is_postgres {
         arena.figures.pages_copied = arena.disk()?.writes_in_place()?;
-        // Otherwise a power cut would lose less than it must. Where nothing is ever synced, that is no wonder.
+        // A log that overflows lets a power cut lose too little. A mutant that never syncs overflows the log.
         let overflows = arena.disk()?.overflows()?;
         anyhow::ensure!(overflows == 0 || order.is_mutant, "the disk's log is too small: {overflows} overflows");
     }
@@ -124,7 +124,7 @@ pub(crate) fn play(order: &Order<'_>, host: Option<&mut PostgresHost>) -> Result
     Ok(Outcome { figures, findings, kept })
 }
 
-/// Clients report while everything is disturbed, and come to an end when nothing is any more.
+/// Clients report while faults are injected, and finish their scenarios afterwards.
 fn chaos(arena: &mut Arena<'_>, proxy: &Proxy, shared: &Shared, random: &mut Random, time: Duration) -> Result<()> {
     let busy = AtomicUsize::new(0);
     thread::scope(|scope| {
@@ -139,14 +139,14 @@ fn chaos(arena: &mut Arena<'_>, proxy: &Proxy, shared: &Shared, random: &mut Ran
         let disturbed = disturb(arena, proxy, shared, random, time).and_then(|()| arena.recover());
         shared.enter(Phase::Settling);
         let since = Instant::now();
-        // A service that is wrong on purpose may never come to an end.
+        // Clients of a mutant may never finish.
         let patience = if shared.ends_early { SETTLING } else { SETTLING_WRONG };
         while busy.load(Ordering::SeqCst) > 0 && since.elapsed() < patience && disturbed.is_ok() && !shared.has_enough()
         {
             thread::sleep(Duration::from_millis(5));
         }
         if disturbed.is_ok() && since.elapsed() >= patience {
-            let text = || "nothing is disturbed any more, and reports are not confirmed".to_owned();
+            let text = || "reports are not confirmed after the last fault".to_owned();
             shared.oracle.findings.add(Check::Recovery, text);
         }
         shared.enter(Phase::Over);
@@ -154,8 +154,7 @@ fn chaos(arena: &mut Arena<'_>, proxy: &Proxy, shared: &Shared, random: &mut Ran
     })
 }
 
-/// Compares what the clients know with what the store holds, in every way that it can be seen, and once more after an
-/// orderly stop.
+/// Compares the clients' knowledge with every view of the store, and once more after an orderly stop.
 fn verify(arena: &mut Arena<'_>, shared: &Shared, random: &mut Random) -> Result<()> {
     let findings = &shared.oracle.findings;
     let histories = shared.oracle.histories();
@@ -179,7 +178,7 @@ fn verify(arena: &mut Arena<'_>, shared: &Shared, random: &mut Random) -> Result
     rows.sort_by(|a, b| a.id.cmp(&b.id));
     stopped.sort_by(|a, b| a.id.cmp(&b.id));
     if rows != stopped {
-        findings.add(Check::Stored, || "a stop has changed what is stored".to_owned());
+        findings.add(Check::Stored, || "an orderly stop changed the stored rows".to_owned());
     }
     arena.figures.confirmed = judged.confirmed;
     arena.figures.unconfirmed = judged.unconfirmed;

@@ -1,68 +1,68 @@
-//! What a run did, counted.
+//! The figures of a run.
 
 use std::ops::AddAssign;
 
 /// Counts of one or more episodes on one database.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
-    /// Episodes, each on a store of its own.
+    /// Episodes, each on a new store.
     pub episodes: u64,
-    /// Times that a process of the service was killed.
+    /// Kills of a process of the service.
     pub service_kills: u64,
-    /// Times that the database server was killed or dropped everything.
+    /// Kills and immediate shutdowns of the database server.
     pub database_kills: u64,
-    /// Times that unsynced writes were lost with the processes.
+    /// Power cuts.
     pub power_cuts: u64,
     /// Unsynced writes that were lost.
     pub writes_dropped: u64,
-    /// Pages that were copied from SQLite's log into the database.
+    /// Pages that checkpoints copied from SQLite's WAL into the database.
     pub pages_copied: u64,
-    /// Times that the disk was full for a while.
+    /// Periods with a full disk.
     pub full_disks: u64,
-    /// Times that it could only be read for a while.
+    /// Periods with a read-only disk.
     pub read_only_disks: u64,
     /// Writes and syncs that failed.
     pub disk_faults: u64,
-    /// Numbers of writes and syncs at which a fault was tried in turn.
+    /// Places of a write or sync at which a sweep tried a fault.
     pub swept: u64,
-    /// Times that the database or the service was stopped for a while, or the database held by somebody else.
+    /// Pauses of the database or of the service, and locks on SQLite by another connection.
     pub pauses: u64,
     /// Connections that were reset.
     pub resets: u64,
-    /// Answers of success that never reached their client.
+    /// Successful answers that never reached their clients.
     pub lost_confirmations: u64,
-    /// Requests without an answer, or with one that says that the service could not.
+    /// Requests without an answer, or with a status of 500 or above.
     pub failures: u64,
-    /// Answers and verdicts that said that the service failed by itself, each while something was disturbed.
+    /// Answers and verdicts of an internal error (500), each during a fault.
     pub internal_errors: u64,
-    /// Verdicts of batches that clients got.
+    /// Verdicts of batches that clients received.
     pub verdicts: u64,
-    /// Answers to batches that ended early.
+    /// Batch answers that ended early.
     pub cut_batches: u64,
-    /// Answers of success that clients got.
+    /// Successful answers and verdicts that clients received.
     pub confirmations: u64,
-    /// Reports that were confirmed, each counted once.
+    /// Confirmed reports, each counted once.
     pub confirmed: u64,
     /// Reports that were sent and never confirmed.
     pub unconfirmed: u64,
-    /// Those of them that are stored.
+    /// Unconfirmed reports that are stored.
     pub unconfirmed_stored: u64,
-    /// Voids that were confirmed.
+    /// Confirmed voids.
     pub voids: u64,
-    /// Those of them whose reinstatement was confirmed.
+    /// Confirmed reinstatements of them.
     pub reinstatements: u64,
     /// Rows compared.
     pub rows: u64,
 }
 
 impl Figures {
-    /// Times that processes were killed, of the service or of the database.
+    /// Kills of processes, of the service or of the database.
     #[must_use]
     pub fn kill_cycles(&self) -> u64 {
         self.service_kills + self.database_kills
     }
 
-    /// Each figure with what it counts.
+    /// Each figure with its label.
     #[must_use]
     pub fn lines(&self) -> Vec<(&'static str, u64)> {
         vec![
@@ -70,21 +70,21 @@ impl Figures {
             ("kill cycles", self.kill_cycles()),
             ("  of processes of the service", self.service_kills),
             ("  of the database server", self.database_kills),
-            ("  with loss of what was not synced", self.power_cuts),
-            ("unsynced writes that were lost", self.writes_dropped),
-            ("pages copied from SQLite's log", self.pages_copied),
-            ("times that the disk was full for a while", self.full_disks),
-            ("times that the disk was read-only for a while", self.read_only_disks),
-            ("writes and syncs that failed", self.disk_faults),
-            ("places of a report, or of a stop, at which one failed", self.swept),
+            ("  with loss of unsynced writes", self.power_cuts),
+            ("unsynced writes lost", self.writes_dropped),
+            ("pages copied from SQLite's WAL", self.pages_copied),
+            ("periods with a full disk", self.full_disks),
+            ("periods with a read-only disk", self.read_only_disks),
+            ("failed writes and syncs", self.disk_faults),
+            ("places of a report, or of a stop, with a fault in turn", self.swept),
             ("pauses of the database or of the service", self.pauses),
             ("connections reset", self.resets),
-            ("answers of success lost on their way", self.lost_confirmations),
-            ("requests that failed", self.failures),
-            ("  answers and verdicts of 500, all while something was disturbed", self.internal_errors),
+            ("successful answers lost by the proxy", self.lost_confirmations),
+            ("failed requests", self.failures),
+            ("  answers and verdicts of 500, all during a fault", self.internal_errors),
             ("verdicts of batches", self.verdicts),
-            ("answers to batches that ended early", self.cut_batches),
-            ("answers and verdicts of success", self.confirmations),
+            ("batch answers that ended early", self.cut_batches),
+            ("successful answers and verdicts", self.confirmations),
             ("confirmed reports", self.confirmed),
             ("reports never confirmed", self.unconfirmed),
             ("  of these stored, once", self.unconfirmed_stored),

@@ -1,57 +1,57 @@
-//! What was found that must not be, by the check that found it.
+//! Findings: violations of the promise, grouped by check.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
-/// How many findings of a check are told in words.
+/// The number of findings of a check that are kept as text.
 const TEXTS_MAX: usize = 3;
 
-/// What is checked.
+/// A check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Check {
-    /// A confirmed report is stored.
+    /// Every confirmed report is stored.
     Stored,
-    /// A call is billed once: no second id, no second live billable, no second 201.
+    /// Every call is billed once: no second id, no second live billable, no second 201.
     Once,
-    /// What is confirmed or stored names the account, customer, session and reporter that were sent.
+    /// Confirmed and stored billables have the account, customer, session and reporter of a sent report.
     Attribution,
-    /// What is stored was sent.
+    /// Every stored billable was sent.
     Sent,
-    /// A refusal has its cause in the store.
+    /// Every refusal has its cause in the store.
     Refusal,
-    /// A void stays, and a retry bills nothing anew.
+    /// A void stays in force, and a retry creates no new billable.
     Void,
-    /// What was confirmed can be read at once.
+    /// A confirmed billable can be read at once.
     Visible,
-    /// Lists, whole and by filter, agree with the database.
+    /// Lists, whole and filtered, agree with the database.
     Lists,
-    /// Lists by windows of time are together the whole list.
+    /// Lists by windows of time add up to the whole list.
     Windows,
     /// An export agrees with the database.
     Export,
     /// Single reads agree with the database.
     Reads,
-    /// `billables check` finds nothing, and the database's own check neither.
+    /// `billables check` and the database's own check find no error.
     Soundness,
-    /// Every answer is one that the contract knows.
+    /// Every answer follows the contract.
     Answer,
-    /// After every disturbance the service takes reports again.
+    /// After every fault the service accepts reports again.
     Recovery,
 }
 
 impl fmt::Display for Check {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::Stored => "confirmed is stored",
+            Self::Stored => "confirmed reports are stored",
             Self::Once => "billed once",
             Self::Attribution => "attribution",
-            Self::Sent => "stored was sent",
+            Self::Sent => "stored reports were sent",
             Self::Refusal => "refusals have a cause",
             Self::Void => "voids stay",
             Self::Visible => "visible at once",
             Self::Lists => "lists",
-            Self::Windows => "windows are the whole list",
+            Self::Windows => "windows add up to the whole list",
             Self::Export => "export",
             Self::Reads => "single reads",
             Self::Soundness => "billables check",
@@ -61,21 +61,21 @@ impl fmt::Display for Check {
     }
 }
 
-/// Everything found so far. Any thread adds.
+/// All findings so far. Any thread adds to them.
 #[derive(Debug, Default)]
 pub(crate) struct Findings(Mutex<BTreeMap<Check, Found>>);
 
-/// What one check found.
+/// The findings of one check.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    /// How often.
+    /// The number of findings.
     pub count: usize,
-    /// The first few, in words.
+    /// The first few, as text.
     pub texts: Vec<String>,
 }
 
 impl Findings {
-    /// Notes a finding.
+    /// Adds a finding.
     pub(crate) fn add(&self, check: Check, text: impl FnOnce() -> String) {
         let mut findings = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let found = findings.entry(check).or_default();
@@ -85,12 +85,12 @@ impl Findings {
         }
     }
 
-    /// Whether nothing was found.
+    /// Whether there is no finding.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
-    /// Everything found.
+    /// Removes and returns all findings.
     pub(crate) fn take(&self) -> BTreeMap<Check, Found> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }

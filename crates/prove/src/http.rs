@@ -1,5 +1,5 @@
-//! HTTP by hand: a client with one connection, and what it shares with the proxy. Little enough that clients take little
-//! of the machine that they share with the service, and raw enough that an answer can be lost at any byte.
+//! A minimal HTTP client with one connection, and the messages that it shares with the proxy. It takes little
+//! processor time from the service, and the proxy can cut a message at any byte.
 
 use std::io::{self, BufRead, BufReader, Write as _};
 use std::net::{SocketAddr, TcpStream};
@@ -7,20 +7,20 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-/// How long connecting may take.
+/// The time that connecting may take.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// The largest body that is read.
 const BODY_BYTES_MAX: usize = 64 * 1024 * 1024;
 
-/// A request or an answer, read to its end.
+/// A complete request or answer.
 #[derive(Debug)]
 pub(crate) struct Message {
-    /// The first line and the headers, as they came, with the empty line.
+    /// The first line, the headers and the empty line, as received.
     pub(crate) head: String,
-    /// The body, without the marks of chunks.
+    /// The body, decoded from chunks.
     pub(crate) body: Vec<u8>,
-    /// Everything, as it came.
+    /// All bytes, as received.
     pub(crate) raw: Vec<u8>,
 }
 
@@ -31,15 +31,15 @@ impl Message {
         Ok(message.read_on(reader)?.then_some(message))
     }
 
-    /// Reads one message; where it ends early, what came of it, by whole chunks. Whether it is whole, and `None` where not even
-    /// its head came.
+    /// Reads one message that may be cut short: all complete chunks, and whether the message is complete. Returns
+    /// `None` if the head is incomplete.
     pub(crate) fn read_what_comes(reader: &mut impl BufRead) -> Option<(Self, bool)> {
         let mut message = Self { head: String::new(), body: Vec::new(), raw: Vec::new() };
         let is_whole = message.read_on(reader).unwrap_or(false);
         (!message.head.is_empty()).then_some((message, is_whole))
     }
 
-    /// Reads a message; whether there was one.
+    /// Reads a message into this one. Returns whether there was one.
     fn read_on(&mut self, reader: &mut impl BufRead) -> io::Result<bool> {
         loop {
             let before = self.raw.len();
@@ -97,18 +97,18 @@ impl Message {
         })
     }
 
-    /// The status of an answer; 0 where there is none.
+    /// The status of an answer; 0 for a request.
     pub(crate) fn status(&self) -> u16 {
         self.head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0)
     }
 
-    /// The body as JSON; null where it is none.
+    /// The body as JSON; null if it is no JSON.
     pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or(Value::Null)
     }
 }
 
-/// Connects, with limits for everything that may be waited for.
+/// Connects, with a timeout for every read and write.
 pub(crate) fn connect(address: SocketAddr, patience: Duration) -> io::Result<TcpStream> {
     let stream = TcpStream::connect_timeout(&address, CONNECT_TIMEOUT)?;
     stream.set_nodelay(true)?;
@@ -117,7 +117,7 @@ pub(crate) fn connect(address: SocketAddr, patience: Duration) -> io::Result<Tcp
     Ok(stream)
 }
 
-/// A client with one connection, which it makes anew when it is lost.
+/// A client with one connection, which reconnects after an error.
 #[derive(Debug)]
 pub(crate) struct Client {
     address: SocketAddr,
@@ -126,19 +126,19 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// A client that has not connected yet, and waits for an answer no longer than `patience`.
+    /// A client that is not connected yet and waits for an answer no longer than `patience`.
     pub(crate) fn new(address: SocketAddr, patience: Duration) -> Self {
         Self { address, patience, connection: None }
     }
 
-    /// Sends later requests to somebody else.
+    /// Sends later requests to another address.
     pub(crate) fn turn_to(&mut self, address: SocketAddr) {
         if address != self.address {
             *self = Self::new(address, self.patience);
         }
     }
 
-    /// Sends a request and reads its answer. After an error nobody knows whether the request was carried out.
+    /// Sends a request and reads its answer. After an error the result of the request is unknown.
     pub(crate) fn send(&mut self, method: &str, path: &str, token: &str, body: Option<&str>) -> io::Result<Message> {
         let outcome = self.try_send(method, path, token, body);
         let is_kept = outcome
@@ -155,7 +155,7 @@ impl Client {
         Message::read(connection)?.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
     }
 
-    /// Sends a request whose answer is worth something even where it ends early; whether it did not.
+    /// Sends a request for lines. Returns the answer, which may be cut short, and whether it is complete.
     pub(crate) fn send_for_lines(&mut self, path: &str, token: &str, body: &str) -> Option<(Message, bool)> {
         let answer = self.write("POST", path, token, Some(body)).ok().and_then(Message::read_what_comes);
         if answer.as_ref().is_none_or(|(_, is_whole)| !is_whole) {
@@ -164,7 +164,7 @@ impl Client {
         answer
     }
 
-    /// Writes a request, and gives where its answer will come.
+    /// Writes a request, and returns the reader for its answer.
     fn write(
         &mut self,
         method: &str,

@@ -1,4 +1,4 @@
-//! Afterwards: what the clients know is compared with what the store holds.
+//! The reconciliation after an episode: the oracle's knowledge is compared with the rows of the store.
 
 use std::collections::HashMap;
 
@@ -7,28 +7,28 @@ use crate::findings::{Check, Findings};
 use crate::oracle::{History, Refusal, Reinstatement, may_answer};
 use crate::world::{Call, MANAGER, Report};
 
-/// What a comparison was about.
+/// Counts of a comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Judged {
-    /// Reports whose success was told.
+    /// Reports that were confirmed.
     pub(crate) confirmed: u64,
     /// Attributions that were sent and never confirmed.
     pub(crate) unconfirmed: u64,
-    /// Those of them that are stored.
+    /// Unconfirmed attributions that are stored.
     pub(crate) unconfirmed_stored: u64,
     /// Voids that were confirmed.
     pub(crate) voids: u64,
-    /// Those of them whose end was confirmed.
+    /// Reinstatements of them that were confirmed.
     pub(crate) reinstatements: u64,
 }
 
-/// Compares every call's history with the rows of the store.
+/// Compares the history of every call with the rows of the store.
 pub(crate) fn judge(histories: &HashMap<Call, History>, rows: &[Billable], findings: &Findings) -> Judged {
     let mut stored: HashMap<Call, Vec<&Billable>> = HashMap::new();
     for row in rows {
         match row.call().filter(|call| histories.contains_key(call)) {
             Some(call) => stored.entry(call).or_default().push(row),
-            None => findings.add(Check::Sent, || format!("nobody reported the call of {row:?}")),
+            None => findings.add(Check::Sent, || format!("the call of {row:?} was not reported")),
         }
     }
     let mut judged = Judged::default();
@@ -47,7 +47,7 @@ fn judge_rows(call: Call, history: &History, rows: &[&Billable], findings: &Find
     for (place, row) in rows.iter().enumerate() {
         let is_sent = history.sent.iter().any(|sent| is_of(row, *sent) && row.created_by == sent.reporter_name());
         if !is_sent {
-            findings.add(Check::Sent, || format!("nobody sent {row:?}"));
+            findings.add(Check::Sent, || format!("{row:?} was not sent"));
         }
         for other in &rows[place + 1..] {
             if row.customer_id == other.customer_id || (row.void.is_none() && other.void.is_none()) {
@@ -66,16 +66,16 @@ fn judge_rows(call: Call, history: &History, rows: &[&Billable], findings: &Find
     }
     for report in &history.done {
         match rows.iter().find(|row| row.customer_id == report.customer_id()) {
-            None => findings.add(Check::Stored, || format!("done in a list and not stored: {report:?} of {call:?}")),
+            None => findings.add(Check::Stored, || format!("done in a request list and not stored: {report:?} of {call:?}")),
             Some(row) if !may_answer(*report, row.session_id.as_deref()) => {
-                findings.add(Check::Attribution, || format!("done in a list: {report:?}, stored {row:?}"));
+                findings.add(Check::Attribution, || format!("done in a request list: {report:?}, stored as {row:?}"));
             }
             Some(_) => {}
         }
     }
 }
 
-/// Whether a row is what a report would have made.
+/// Whether a report would have created this row.
 fn is_of(row: &Billable, report: Report) -> bool {
     row.customer_id == report.customer_id() && row.session_id == report.session_id()
 }
@@ -87,7 +87,7 @@ fn judge_refusals(call: Call, history: &History, rows: &[&Billable], findings: &
     };
     for (report, refusal) in &history.refused {
         let is_justified = match refusal {
-            // What is void now and was not voided by us has never been live.
+            // A billable that is voided, and not by a client of the run, has never been live.
             Refusal::Conflict => rows.iter().any(|row| {
                 let was_live = row.void.is_none() || is_voided_by_us(row);
                 was_live && (row.customer_id != report.customer_id() || !may_answer(*report, row.session_id.as_deref()))
@@ -98,7 +98,7 @@ fn judge_refusals(call: Call, history: &History, rows: &[&Billable], findings: &
             }),
         };
         if !is_justified {
-            findings.add(Check::Refusal, || format!("{refusal:?} for {report:?} of {call:?}, which has {rows:?}"));
+            findings.add(Check::Refusal, || format!("{refusal:?} for {report:?} of {call:?}, whose rows are {rows:?}"));
         }
     }
 }
@@ -240,7 +240,7 @@ mod tests {
         history.refused.push((report, Refusal::Voided));
         history.voids.push(VoidSent { is_confirmed: false, ..void_of(&row("a", report)) });
         assert_eq!(found(&history, &[voided(row("a", report), MANAGER)]), []);
-        // The void was sent, never confirmed, and is not there: nothing may have been refused for it.
+        // The void was sent, was not confirmed, and is not stored; a refusal because of it is unfounded.
         assert_eq!(found(&history, &[row("a", report)]), [Check::Refusal]);
     }
 

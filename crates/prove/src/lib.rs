@@ -1,19 +1,20 @@
-//! The proof of exactly once: the real service, its databases and its clients, disturbed in every way that is known to
-//! lose or to double a report, and then compared with what the clients were told.
+//! The proof of exactly once: fault injection on the real service, and a comparison of its store with the answers to
+//! its clients.
 //!
-//! An *episode* is a new store with one or more processes of the service on it. Clients report calls, repeat them, race
-//! each other and lose answers, while processes are killed, the database stands still, the disk fails or the power goes.
-//! Afterwards an oracle, which the clients kept and which never asks the service, is compared with the store as the
-//! database holds it, as lists show it, and as single reads show it. Everything that is decided follows from a seed.
+//! An *episode* is a new store with one or more processes of the service on it. Clients report calls, repeat reports,
+//! race each other and lose answers, while processes are killed, the database pauses, the disk fails or the power is
+//! cut. An oracle records what the clients sent and which answers they received, and never asks the service. After
+//! the faults the oracle is compared with the table, with lists and with single reads. A seed decides all choices.
 //!
-//! `docs/exactly-once.md` says what is promised and what each part of this is for. Nothing here knows the service from the
-//! inside: it is a program, an HTTP address, and a table.
+//! `docs/exactly-once.md` states the promise and the purpose of each part. This crate sees the service as a program,
+//! an HTTP address and a table.
 //!
-//! - `episode`: the course of one; `arena` has the processes, `database` and `disk` what is under them.
-//! - `clients`, `batches` and `stories`: who reports what; `proxy`: what is lost on the way; `disturbances` and `sweep`: what happens.
-//! - `mutants`: the mistakes that it must find.
-//! - `oracle`, `views` and `judge`: what the clients know, what the store shows, and whether they agree.
-#![expect(clippy::print_stdout, reason = "it is a program's body: progress and results are what it is for")]
+//! - `episode`: the course of an episode; `testbed`: the processes; `database` and `disk`: what is under them.
+//! - `clients`, `batches`, `scenarios` and `voids`: the reports; `proxy`: lost messages; `faults` and `sweep`: the
+//!   faults.
+//! - `mutants`: the service with a mistake each, which the proof must catch.
+//! - `oracle`, `views` and `reconcile`: the clients' knowledge, the views of the store, and the comparison.
+#![expect(clippy::print_stdout, reason = "it is the body of a program that prints its progress and results")]
 
 mod arena;
 mod batches;

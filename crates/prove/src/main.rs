@@ -9,25 +9,25 @@ use anyhow::Result;
 use billables_prove::{Caught, Databases, MUTANTS, Options, Summary, run, run_mutants};
 use clap::{Parser, ValueEnum};
 
-/// Disturb the real service in every known way, and compare its store with what its clients were told
+/// Inject faults into the real service, and compare its store with the answers to its clients
 #[derive(Debug, Parser)]
 struct Arguments {
     /// The binary `billables`
     #[arg(long)]
     program: PathBuf,
-    /// Folder of PostgreSQL's programs, where it is no usual one
+    /// A further folder to look for PostgreSQL's programs in
     #[arg(long)]
     postgres_programs: Option<PathBuf>,
-    /// How long, in seconds
+    /// Duration of the run, in seconds
     #[arg(long, default_value_t = 60)]
     seconds: u64,
-    /// How long each episode is disturbed, in seconds
+    /// Duration of the faults of an episode, in seconds
     #[arg(long, default_value_t = 8)]
     episode_seconds: u64,
-    /// What everything follows from [default: chance]
+    /// The seed that decides all choices [default: random]
     #[arg(long)]
     seed: Option<u64>,
-    /// One episode alone
+    /// Play this episode alone
     #[arg(long)]
     episode: Option<u64>,
     /// The database
@@ -36,10 +36,10 @@ struct Arguments {
     /// The name of the mutant that the binary is
     #[arg(long)]
     mutant: Option<String>,
-    /// Try each mutant, and the binary without a mistake: the folder of the mutants, each by its name
+    /// Try each mutant in this folder, and the service without a mistake
     #[arg(long, value_name = "FOLDER")]
     mutants: Option<PathBuf>,
-    /// Tell each disturbance
+    /// Print each fault
     #[arg(long)]
     verbose: bool,
 }
@@ -107,15 +107,15 @@ fn prove_service(options: &Options) -> Result<bool> {
     }
 }
 
-/// Every mutant must be caught, and the service without a mistake must pass.
+/// The service without a mistake must pass, and every mutant must be caught.
 fn prove_mutants(options: &Options, programs: &Path) -> Result<bool> {
     println!("The service without a mistake:");
     if !prove_service(&Options { time: Duration::ZERO, ..options.clone() })? {
         return Ok(false);
     }
-    println!("\nWith one mistake each:");
+    println!("\nThe mutants:");
     let outcomes = run_mutants(options, programs, &MUTANTS)?;
-    println!("\n{:<3} {:<18} {:<52} {:>6}  caught by (expected of it: *)", "", "mutant", "what it does", "time");
+    println!("\n{:<3} {:<18} {:<52} {:>6}  caught by (* expected)", "", "mutant", "what it does", "time");
     for (number, caught) in (1..).zip(&outcomes) {
         let Caught { mutant, time, .. } = caught;
         let checks: Vec<_> = caught
@@ -142,5 +142,5 @@ fn print(summary: &Summary) {
     for ((name, sqlite), (_, postgres)) in summary.sqlite.lines().into_iter().zip(summary.postgres.lines()) {
         println!("{name:<66} {sqlite:>12} {postgres:>18}");
     }
-    println!("\nEvery confirmed report is stored once, every other at most once, and every view agrees.");
+    println!("\nEvery confirmed report is stored once, every other report at most once, and all views agree.");
 }

@@ -1,6 +1,6 @@
-//! The mutants: the service with one mistake made on purpose. A proof that does not catch each of them proves nothing.
+//! The mutants: the service with one deliberate mistake each. A proof that misses one of them proves nothing.
 //!
-//! Each mistake is a patch in `mutants`, named as the mutant; here is what it is, and which check must catch it.
+//! A mistake is a patch in the folder `mutants`; this file has its description and the checks that must catch it.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -11,19 +11,19 @@ use anyhow::Result;
 use crate::findings::Check;
 use crate::run::{Databases, Options, play, setting, start_host};
 
-/// How long a mutant may stay uncaught.
+/// The time within which a mutant must be caught.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// A mistake made on purpose.
+/// A deliberate mistake.
 #[derive(Clone, Copy, Debug)]
 pub struct Mutant {
-    /// Its name, which is that of its patch and of its binary.
+    /// The name of the mutant, of its patch and of its binary.
     pub name: &'static str,
-    /// What is wrong.
+    /// The mistake, as the rest of a sentence about the service.
     pub mistake: &'static str,
-    /// Where it is tried.
+    /// The databases that show the mistake.
     pub databases: Databases,
-    /// The checks of which one must catch it, for this is what is wrong with it.
+    /// The checks of which one must catch the mistake.
     pub expected: &'static [Check],
 }
 
@@ -85,26 +85,26 @@ pub const MUTANTS: [Mutant; 9] = [
     },
 ];
 
-/// What became of a mutant.
+/// The result of trying a mutant.
 #[derive(Clone, Debug)]
 pub struct Caught {
-    /// Which one.
+    /// The mutant.
     pub mutant: Mutant,
     /// Whether one of the expected checks caught it.
     pub is_caught: bool,
-    /// Every check that found something.
+    /// Every check with a finding.
     pub by: BTreeSet<Check>,
-    /// What the first expected check said.
+    /// The first finding of an expected check.
     pub example: String,
-    /// How long it took.
+    /// The time that it took.
     pub time: Duration,
 }
 
-/// Tries mutants, each for two minutes at the most. The folder has a binary of each, by its name.
+/// Tries mutants, each for two minutes at most. The folder has the binary of each, under its name.
 ///
 /// # Errors
 ///
-/// Something that a run needs is missing or does not work.
+/// A program that the run needs is missing or fails.
 pub fn run_mutants(options: &Options, programs: &Path, mutants: &[Mutant]) -> Result<Vec<Caught>> {
     let mut host = start_host(options)?;
     let mut outcomes = Vec::new();

@@ -1,7 +1,7 @@
-//! What the clients know: what was sent for each call, what was confirmed, what was refused. It never asks the service.
+//! The oracle: what the clients sent for each call, and which answers they received. It never asks the service.
 //!
-//! What can be judged from answers alone is judged here, when they arrive; what takes the store is judged afterwards, in
-//! `judge.rs`.
+//! The oracle checks each answer against the earlier ones at once. `reconcile.rs` compares its records with the store
+//! afterwards.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,40 +10,40 @@ use crate::billable::Billable;
 use crate::findings::{Check, Findings};
 use crate::world::{Call, MANAGER, Report};
 
-/// Clients wait for each other as little as may be.
+/// The number of locks over the calls; more locks mean shorter waits between clients.
 const SHARDS: usize = 64;
 
-/// Why a report was refused, as the answer says.
+/// The reason of a refused report, as the answer states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Refusal {
-    /// The call is billed otherwise.
+    /// The call is billed to another customer or session.
     Conflict,
     /// The same attribution was voided.
     Voided,
 }
 
-/// An answer of success.
+/// A confirmed report.
 #[derive(Clone, Debug)]
 pub(crate) struct Confirmed {
-    /// Whether it was said to be new.
+    /// Whether the answer was 201.
     pub(crate) is_new: bool,
-    /// What was confirmed.
+    /// The billable of the answer.
     pub(crate) billable: Billable,
 }
 
-/// Everything known about a call.
+/// All records of a call.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct History {
-    /// Every report that was sent, whatever became of it.
+    /// Every report that was sent, with any result.
     pub(crate) sent: Vec<Report>,
     pub(crate) confirmed: Vec<Confirmed>,
-    /// Reports that are done, as the answer to a list of reports said without showing them.
+    /// Reports that the error of a request list counts as done.
     pub(crate) done: Vec<Report>,
     pub(crate) refused: Vec<(Report, Refusal)>,
     pub(crate) voids: Vec<VoidSent>,
 }
 
-/// A void that was asked for.
+/// A void that a client requested.
 #[derive(Clone, Debug)]
 pub(crate) struct VoidSent {
     pub(crate) id: String,
@@ -53,26 +53,26 @@ pub(crate) struct VoidSent {
     pub(crate) reinstatement: Reinstatement,
 }
 
-/// What is known of the end of a void. A billable that was reinstated is not voided again.
+/// The state of a reinstatement. Clients never void a reinstated billable again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Reinstatement {
-    /// Nobody asked for it.
+    /// Not requested.
     #[default]
     None,
-    /// It was asked for.
+    /// Requested.
     Sent,
-    /// It was said to be done.
+    /// Confirmed.
     Confirmed,
 }
 
-/// What is known about a report's attribution before the report is sent.
+/// The state of an attribution before a report of it is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
-    /// Nothing that decides the answer.
+    /// Any answer is possible.
     Open,
-    /// It is voided.
+    /// Voided.
     Voided,
-    /// It was voided, and is live again for good.
+    /// Reinstated after a void, and live from then on.
     Reinstated,
 }
 
@@ -87,13 +87,13 @@ impl History {
     }
 }
 
-/// Whether what was billed by this session may be the answer to a repeat: unless both name a session, and the two differ. That
-/// would be a conflict; a session that only one of them names is neither asked for nor added.
+/// Whether a billable of this session may be the answer to the report. Two different sessions make a conflict; a
+/// session that only one of them names makes none.
 pub(crate) fn may_answer(report: Report, session_id: Option<&str>) -> bool {
     report.session_id().as_deref().is_none_or(|asked| session_id.is_none_or(|billed| asked == billed))
 }
 
-/// The oracle.
+/// The records of all calls, and the findings.
 #[derive(Debug)]
 pub(crate) struct Oracle {
     shards: Vec<Mutex<HashMap<Call, History>>>,
@@ -101,18 +101,18 @@ pub(crate) struct Oracle {
 }
 
 impl Oracle {
-    /// An oracle that knows nothing yet.
+    /// An oracle without records.
     pub(crate) fn new() -> Self {
         Self { shards: (0..SHARDS).map(|_| Mutex::default()).collect(), findings: Findings::default() }
     }
 
     fn shard(&self, call: Call) -> MutexGuard<'_, HashMap<Call, History>> {
-        // SHARDS is small: the remainder fits.
+        // The remainder is below SHARDS and fits.
         let place = usize::try_from(call.number % SHARDS as u64).unwrap_or(0);
         self.shards[place].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A report is about to be sent. Tells what is known about its attribution by now.
+    /// Records a report that is about to be sent. Returns the state of its attribution.
     pub(crate) fn send(&self, call: Call, report: Report) -> Standing {
         let mut shard = self.shard(call);
         let history = shard.entry(call).or_default();
@@ -122,7 +122,7 @@ impl Oracle {
         history.standing(report)
     }
 
-    /// A report was confirmed. `before` is what [`Oracle::send`] told before it was sent.
+    /// Records a confirmed report. `before` is the state that [`Oracle::send`] returned.
     pub(crate) fn confirm(&self, call: Call, report: Report, is_new: bool, billable: Billable, before: Standing) {
         let mut shard = self.shard(call);
         let history = shard.entry(call).or_default();
@@ -141,13 +141,13 @@ impl Oracle {
         if !is_attributed || !is_of_report {
             self.findings.add(Check::Attribution, || format!("{report:?} of {call:?} was answered with {billable:?}"));
         }
-        // It may have been reinstated after the report was sent.
+        // A reinstatement may have come after the report was sent.
         let was_voided = before == Standing::Voided && history.standing(report) == Standing::Voided;
         if was_voided || billable.void.is_some() {
             self.findings.add(Check::Void, || format!("a voided attribution was billed again: {billable:?}"));
         }
         if is_new && before == Standing::Reinstated {
-            self.findings.add(Check::Once, || format!("what was reinstated was billed anew: {billable:?}"));
+            self.findings.add(Check::Once, || format!("a reinstated call was billed anew: {billable:?}"));
         }
         for earlier in &history.confirmed {
             self.compare(history, earlier, is_new, &billable);
@@ -161,10 +161,10 @@ impl Oracle {
         let Confirmed { is_new: was_new, billable: before } = earlier;
         if before.id == billable.id {
             if is_new && *was_new {
-                self.findings.add(Check::Once, || format!("two answers say that they made it: {billable:?}"));
+                self.findings.add(Check::Once, || format!("two answers of 201: {billable:?}"));
             }
             if !before.is_same_report(billable) {
-                self.findings.add(Check::Attribution, || format!("{before:?} has become {billable:?}"));
+                self.findings.add(Check::Attribution, || format!("{before:?} changed to {billable:?}"));
             }
         } else {
             let may_be_void = |id: &str| history.voids.iter().any(|void| void.id == id);
@@ -176,12 +176,12 @@ impl Oracle {
         }
     }
 
-    /// A report was said to be done, without being shown.
+    /// Records a report that the error of a request list counts as done.
     pub(crate) fn done(&self, call: Call, report: Report) {
         self.shard(call).entry(call).or_default().done.push(report);
     }
 
-    /// A report was refused. `before` is what [`Oracle::send`] told before it was sent.
+    /// Records a refused report. `before` is the state that [`Oracle::send`] returned.
     pub(crate) fn refuse(&self, call: Call, report: Report, refusal: Refusal, before: Standing) {
         if before == Standing::Reinstated {
             self.findings
@@ -194,7 +194,7 @@ impl Oracle {
         }
     }
 
-    /// A void is about to be sent.
+    /// Records a void that is about to be sent.
     pub(crate) fn send_void(&self, call: Call, billable: &Billable, reason: &str) {
         let void = VoidSent {
             id: billable.id.clone(),
@@ -206,7 +206,7 @@ impl Oracle {
         self.shard(call).entry(call).or_default().voids.push(void);
     }
 
-    /// A void was confirmed.
+    /// Records a confirmed void.
     pub(crate) fn confirm_void(&self, call: Call, billable: &Billable) {
         let mut shard = self.shard(call);
         let history = shard.entry(call).or_default();
@@ -219,7 +219,7 @@ impl Oracle {
         }
     }
 
-    /// A reinstatement is about to be sent.
+    /// Records a reinstatement that is about to be sent.
     pub(crate) fn send_reinstatement(&self, call: Call, billable: &Billable) {
         let mut shard = self.shard(call);
         for void in shard.entry(call).or_default().voids.iter_mut().filter(|void| void.id == billable.id) {
@@ -227,7 +227,7 @@ impl Oracle {
         }
     }
 
-    /// A reinstatement of `billable` was confirmed, and answered with what it is now.
+    /// Records a confirmed reinstatement of `billable`; `now` is the billable of the answer.
     pub(crate) fn confirm_reinstatement(&self, call: Call, billable: &Billable, now: &Billable) {
         let mut shard = self.shard(call);
         for void in shard.entry(call).or_default().voids.iter_mut().filter(|void| void.id == billable.id) {
@@ -238,7 +238,7 @@ impl Oracle {
         }
     }
 
-    /// Every call and what is known about it.
+    /// The records of every call.
     pub(crate) fn histories(&self) -> HashMap<Call, History> {
         let lock = |shard: &Mutex<HashMap<Call, History>>| shard.lock().unwrap_or_else(PoisonError::into_inner).clone();
         self.shards.iter().flat_map(lock).collect()
@@ -324,7 +324,7 @@ mod tests {
         let (bare, named, other) = (Report::by_customer(0, 0), Report::by_session(0, 0), Report::by_session(3, 0));
         for (report, made) in [(bare, named), (named, bare), (named, other)] {
             let oracle = Oracle::new();
-            // Somebody has sent what the answer says, but not with this report.
+            // Another client sent what the answer says, and not with this report.
             oracle.send(CALL, made);
             oracle.send(CALL, report);
             oracle.confirm(CALL, report, true, billable("a", made), Standing::Open);
@@ -332,7 +332,7 @@ mod tests {
         }
     }
 
-    /// An oracle that knows of a billable that was voided and reinstated.
+    /// An oracle with a billable that was voided and reinstated.
     fn reinstated(report: Report) -> (Oracle, Billable) {
         let oracle = Oracle::new();
         let live = billable("a", report);
@@ -355,7 +355,7 @@ mod tests {
         let before = oracle.send(CALL, report);
         assert_eq!(before, Standing::Reinstated);
         oracle.confirm(CALL, report, false, live.clone(), before);
-        // Sent while it was voided, and answered when it no longer was.
+        // The report was sent during the void and answered after the reinstatement.
         oracle.confirm(CALL, report, false, live, Standing::Voided);
         assert_eq!(found(&oracle), []);
         oracle.refuse(CALL, report, Refusal::Voided, before);

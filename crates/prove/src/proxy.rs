@@ -1,7 +1,8 @@
-//! A proxy that loses things: answers after the commit, halves of requests and answers, whole connections.
+//! A proxy between clients and services that loses messages: answers after the commit, halves of requests and
+//! answers, whole connections.
 //!
-//! It stands between clients and services, and sends each connection to one of the services. What it does to a request
-//! is decided by chance; what the client knows afterwards is what any client would know.
+//! Each connection leads to one of the services. Chance decides what happens to a request; the client sees what any
+//! client on a bad network would see.
 
 use std::io::{self, BufReader, Write as _};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -15,19 +16,19 @@ use rustix::net::sockopt::set_socket_linger;
 use crate::http::{Message, connect};
 use crate::random::Random;
 
-/// How long a service may take to answer before the proxy gives the connection up.
+/// The time that a service may take to answer before the proxy closes the connection.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What the proxy did so far.
+/// Counts of the losses so far.
 #[derive(Debug, Default)]
 pub(crate) struct Losses {
-    /// Answers of success that were read from the service and never delivered.
+    /// Successful answers of the service that were not delivered.
     pub(crate) confirmations: AtomicU64,
     /// Connections that were reset.
     pub(crate) resets: AtomicU64,
 }
 
-/// The proxy.
+/// A running proxy.
 #[derive(Debug)]
 pub(crate) struct Proxy {
     pub(crate) address: SocketAddr,
@@ -37,23 +38,23 @@ pub(crate) struct Proxy {
 #[derive(Debug)]
 struct Shared {
     services: Vec<SocketAddr>,
-    /// Connections of clients, to be reset all at once.
+    /// The connections of clients, for a reset of all at once.
     open: Mutex<Vec<TcpStream>>,
     losses: Losses,
     is_closed: AtomicBool,
 }
 
-/// What is done to one request.
+/// The treatment of one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
     Deliver,
-    /// The service answers, and the client never hears of it.
+    /// The service answers, and the client receives nothing.
     LoseAnswer,
-    /// The client gets the first half of the answer.
+    /// The client receives the first half of the answer.
     HalveAnswer,
-    /// The client is cut off while the service works.
+    /// The client's connection is reset while the service works.
     ResetWhileWaiting,
-    /// The service gets half of the request.
+    /// The service receives the first half of the request.
     HalveRequest,
 }
 
@@ -89,7 +90,7 @@ impl Proxy {
                 }
                 let (shared, seed) = (of_thread.clone(), random.next());
                 thread::spawn(move || {
-                    // A lost connection is what this is about.
+                    // An error is a lost connection, which is the purpose of the proxy.
                     let _ = shared.serve(client, Random::new(seed, 0));
                 });
             }
@@ -97,7 +98,7 @@ impl Proxy {
         Ok(Self { address, shared })
     }
 
-    /// Resets every connection at once.
+    /// Resets every connection.
     pub(crate) fn reset_all(&self) {
         let open = std::mem::take(&mut *self.shared.open.lock().unwrap_or_else(PoisonError::into_inner));
         self.shared.losses.resets.fetch_add(u64::try_from(open.len()).unwrap_or(0), Ordering::Relaxed);
@@ -106,7 +107,7 @@ impl Proxy {
         }
     }
 
-    /// What was lost so far.
+    /// The losses so far.
     pub(crate) fn losses(&self) -> &Losses {
         &self.shared.losses
     }
@@ -115,7 +116,7 @@ impl Proxy {
 impl Drop for Proxy {
     fn drop(&mut self) {
         self.shared.is_closed.store(true, Ordering::Relaxed);
-        // Wakes the thread that waits for connections.
+        // The connection wakes the thread that waits for one.
         let _ = TcpStream::connect(self.address);
         self.reset_all();
     }
@@ -144,7 +145,7 @@ impl Shared {
         outcome
     }
 
-    /// Passes one request on, and its answer back. Whether the connection goes on.
+    /// Forwards one request and its answer. Returns whether the connection stays open.
     fn pass(
         &self,
         request: &Message,
@@ -178,9 +179,9 @@ impl Shared {
     }
 }
 
-/// Ends a connection as a crash would: with a reset, and no word of goodbye.
+/// Resets a connection, as a crash of the peer does.
 fn reset(stream: &TcpStream) {
-    // Neither matters on a connection that is gone already.
+    // Both calls may fail on a connection that is closed already.
     let _ = set_socket_linger(stream, Some(Duration::ZERO));
     let _ = stream.shutdown(Shutdown::Both);
 }

@@ -1,11 +1,11 @@
-//! Numbers that look random and follow from a seed: whatever a run decides, it decides with these.
+//! Pseudo-random numbers from a seed. All choices of a run use them.
 
-/// A generator (splitmix64): small, fast, and good enough to decide what happens when.
+/// A splitmix64 generator: small, fast, and random enough for choices.
 #[derive(Clone, Debug)]
 pub(crate) struct Random(u64);
 
 impl Random {
-    /// A generator for one part of a run. Different parts of the same seed get different numbers.
+    /// A generator for one part of a run. Parts of one seed have different sequences.
     pub(crate) fn new(seed: u64, part: u64) -> Self {
         let mut random = Self(seed ^ part.wrapping_mul(0xa076_1d64_78bd_642f));
         random.next();
@@ -21,23 +21,23 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 to `limit`, which is not reached.
+    /// A number below `limit`.
     pub(crate) fn below(&mut self, limit: u64) -> u64 {
         self.next() % limit.max(1)
     }
 
-    /// A place in something that has `length` places.
+    /// An index below `length`.
     pub(crate) fn index(&mut self, length: usize) -> usize {
         let limit = u64::try_from(length).unwrap_or(u64::MAX);
         usize::try_from(self.below(limit)).unwrap_or(0)
     }
 
-    /// One of several.
+    /// A random element.
     pub(crate) fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
         from.get(self.index(from.len()))
     }
 
-    /// Whether something happens that happens in so many of a hundred cases.
+    /// True in `percent` of a hundred cases.
     pub(crate) fn percent(&mut self, percent: u64) -> bool {
         self.below(100) < percent
     }

@@ -1,4 +1,4 @@
-//! A run: episode after episode, until the time is over or something is found.
+//! A run: episodes until the time is over or there is a finding.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,41 +12,41 @@ use crate::episode::{self, Kind, Order, Outcome, Setting};
 use crate::figures::Figures;
 use crate::findings::{Check, Found};
 
-/// Which databases are tried.
+/// The databases of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Databases {
-    /// Both.
+    /// SQLite and PostgreSQL.
     Both,
-    /// The embedded one alone.
+    /// SQLite alone.
     Sqlite,
-    /// The server alone.
+    /// PostgreSQL alone.
     Postgres,
 }
 
-/// What a run is told.
+/// The options of a run.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The binary `billables`.
     pub program: PathBuf,
-    /// Where PostgreSQL's programs may be found, beside the usual places.
+    /// A further folder to look for PostgreSQL's programs in.
     pub postgres_programs: Option<PathBuf>,
-    /// How long. Every kind of episode is played at least once.
+    /// The duration. Every kind of episode is played at least once.
     pub time: Duration,
-    /// How long each episode is disturbed.
+    /// The time during which faults are injected into an episode.
     pub episode_time: Duration,
-    /// What everything that is decided follows from.
+    /// The seed that decides all choices.
     pub seed: u64,
-    /// One episode alone, by its number.
+    /// The number of the only episode to play.
     pub episode: Option<u64>,
     /// The databases.
     pub databases: Databases,
     /// The name of the mutant that the binary is.
     pub mutant: Option<String>,
-    /// Whether each disturbance is told.
+    /// Whether the run prints each fault.
     pub tells: bool,
 }
 
-/// Kinds of episodes, in the order in which they come.
+/// The kinds of episodes, in the order in which they come.
 const SETTINGS: [Setting; 6] = [
     Setting { kind: Kind::Chaos, is_postgres: false, processes: 1 },
     Setting { kind: Kind::Chaos, is_postgres: true, processes: 3 },
@@ -56,14 +56,14 @@ const SETTINGS: [Setting; 6] = [
     Setting { kind: Kind::Sweep, is_postgres: true, processes: 1 },
 ];
 
-/// What a run that found nothing did.
+/// The figures of a run without a finding.
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
     /// On SQLite.
     pub sqlite: Figures,
     /// On PostgreSQL.
     pub postgres: Figures,
-    /// The PostgreSQL that it was.
+    /// The version of the PostgreSQL server.
     pub postgres_version: Option<String>,
 }
 
@@ -77,28 +77,28 @@ impl fmt::Display for Summary {
     }
 }
 
-/// What was found, and how to see it again.
+/// The findings of an episode, and the way to repeat it.
 #[derive(Clone, Debug)]
 pub struct Failure {
     /// The seed of the run.
     pub seed: u64,
-    /// The episode.
+    /// The number of the episode.
     pub episode: u64,
-    /// Which kind it was.
+    /// The kind of the episode.
     pub setting: String,
-    /// By the check that found it.
+    /// The findings, by check.
     pub findings: BTreeMap<Check, Found>,
-    /// How long the episode was disturbed, in seconds.
+    /// The time during which faults were injected, in seconds.
     pub episode_seconds: u64,
-    /// The name of the mutant that it was.
+    /// The name of the mutant.
     pub mutant: Option<String>,
-    /// The store and the log.
+    /// The folder with the store and the log.
     pub kept: Option<PathBuf>,
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(formatter, "episode {} ({}) of seed {} found:", self.episode, self.setting, self.seed)?;
+        writeln!(formatter, "episode {} ({}) of seed {} has findings:", self.episode, self.setting, self.seed)?;
         for (check, found) in &self.findings {
             writeln!(formatter, "- {check}, {} times. For example:", found.count)?;
             for text in &found.texts {
@@ -106,7 +106,7 @@ impl fmt::Display for Failure {
             }
         }
         if let Some(kept) = &self.kept {
-            writeln!(formatter, "The store and the services' log are in {}", kept.display())?;
+            writeln!(formatter, "The store and the log of the services are in {}", kept.display())?;
         }
         let Self { seed, episode, episode_seconds, .. } = self;
         write!(
@@ -117,11 +117,11 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Runs episodes. The outer error is the harness's own; the inner one is what it found.
+/// Plays episodes. The outer error is a failure of the harness; the inner one has the findings.
 ///
 /// # Errors
 ///
-/// Something that a run needs is missing or does not work: a C compiler, PostgreSQL, the binary.
+/// A program that the run needs is missing or fails: a C compiler, PostgreSQL, the binary.
 pub fn run(options: &Options) -> Result<Result<Summary, Failure>> {
     let mut host = start_host(options)?;
     let mut summary =
@@ -156,7 +156,7 @@ pub fn run(options: &Options) -> Result<Result<Summary, Failure>> {
     Ok(Ok(summary))
 }
 
-/// The PostgreSQL server, where one is needed.
+/// Starts the PostgreSQL server, if the run needs one.
 pub(crate) fn start_host(options: &Options) -> Result<Option<PostgresHost>> {
     match options.databases {
         Databases::Sqlite => Ok(None),
@@ -164,13 +164,13 @@ pub(crate) fn start_host(options: &Options) -> Result<Option<PostgresHost>> {
     }
 }
 
-/// The kind of an episode. Its number says it, so that an episode is the same whatever else a run does.
+/// The kind of an episode. It depends on the number alone, so that an episode can be repeated by itself.
 pub(crate) fn setting(number: u64) -> Setting {
     SETTINGS[usize::try_from(number % SETTINGS.len() as u64).unwrap_or(0)]
 }
 
 impl Databases {
-    /// Whether an episode is on one of these.
+    /// Whether these databases include that of an episode.
     pub(crate) fn has(self, setting: Setting) -> bool {
         match self {
             Self::Both => true,
@@ -180,7 +180,7 @@ impl Databases {
     }
 }
 
-/// Plays one episode, and tells what came of it.
+/// Plays one episode and prints its result.
 pub(crate) fn play(
     options: &Options,
     setting: Setting,
@@ -199,7 +199,7 @@ pub(crate) fn play(
     let since = Instant::now();
     let outcome = episode::play(&order, host.filter(|_| setting.is_postgres))?;
     let Figures { confirmed, unconfirmed, disk_faults, resets, .. } = outcome.figures;
-    let verdict = if outcome.findings.is_empty() { "all agree" } else { "FOUND SOMETHING" };
+    let verdict = if outcome.findings.is_empty() { "no findings" } else { "FINDINGS" };
     println!(
         "episode {number}: {setting}: {} kills, {disk_faults} disk faults, {resets} resets, {confirmed} confirmed, \
          {unconfirmed} never confirmed: {verdict} ({:.1} s)",

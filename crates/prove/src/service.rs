@@ -1,4 +1,4 @@
-//! The real service as processes: started, killed, started again on the same address, stopped.
+//! The real service as processes that start, stop, are killed, and restart at the same address.
 
 use std::fs::OpenOptions;
 use std::net::{SocketAddr, TcpListener};
@@ -13,25 +13,26 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::http::Client;
 
-/// How long a service may take to get ready or to stop.
+/// The time that a service may take to become ready or to stop.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What is needed to run the binary on one store.
+/// The program and the files of a service on one store.
 #[derive(Clone, Debug)]
 pub(crate) struct Installation {
     /// The binary.
     pub(crate) program: PathBuf,
-    /// Keys, and the embedded database.
+    /// The data folder: keys, and the SQLite database.
     pub(crate) data: PathBuf,
-    /// The store.
+    /// The URL of the store.
     pub(crate) database: String,
-    /// Variables of the service, such as those of the failing disk. Commands beside it do without.
+    /// Environment variables of the service, such as those of the failing disk. Other commands run without them.
     pub(crate) environment: Vec<(&'static str, String)>,
-    /// Where the service logs to.
+    /// The file of the service's log.
     pub(crate) log: PathBuf,
 }
 
-/// Reports after which SQLite's log is copied: fewer than usual, so that it happens many times in an episode, whatever else does.
+/// The number of reports after which SQLite runs a checkpoint. It is lower than the default, so that an episode has
+/// many checkpoints.
 const CHECKPOINT_AFTER: &str = "250";
 
 impl Installation {
@@ -40,15 +41,15 @@ impl Installation {
     }
 
     fn complete(&self, mut command: Command) -> Command {
-        // What the machine sets shall not reach the service, and no configuration file lies in the folder.
+        // The environment and the configuration files of this machine must not reach the service.
         command.env_clear().current_dir(self.data.parent().unwrap_or(Path::new("/")));
         command.arg("--data-dir").arg(&self.data).args(["--database", &self.database]).stdin(Stdio::null());
         command
     }
 
-    /// Runs a command of the binary that must succeed, and gives what it printed.
+    /// Runs a command of the binary, which must succeed, and returns its standard output.
     pub(crate) fn run(&self, arguments: &[&str]) -> Result<String> {
-        let output = self.command().args(arguments).output().context("the service cannot be run")?;
+        let output = self.command().args(arguments).output().context("the service cannot be started")?;
         if !output.status.success() {
             let text = String::from_utf8_lossy(&output.stderr);
             bail!("`billables {}` ended with {}: {}", arguments.join(" "), output.status, text.trim());
@@ -56,21 +57,21 @@ impl Installation {
         Ok(String::from_utf8(output.stdout)?)
     }
 
-    /// The same, whether it succeeds or not: whether it did, and all that it printed.
+    /// Runs a command of the binary. Returns whether it succeeded, and all of its output.
     pub(crate) fn try_run(&self, arguments: &[&str]) -> Result<(bool, String)> {
-        let output = self.command().args(arguments).output().context("the service cannot be run")?;
+        let output = self.command().args(arguments).output().context("the service cannot be started")?;
         let text = [output.stdout, output.stderr].concat();
         Ok((output.status.success(), String::from_utf8_lossy(&text).into_owned()))
     }
 
-    /// An access token.
+    /// Issues an access token.
     pub(crate) fn token(&self, name: &str, role: &str, accounts: &[&str]) -> Result<String> {
         let mut arguments = vec!["token", "issue", "--sub", name, "--role", role];
         arguments.extend(accounts.iter().flat_map(|account| ["--account", *account]));
         Ok(self.run(&arguments)?.trim_end().to_owned())
     }
 
-    /// The end of the log.
+    /// The last lines of the log.
     pub(crate) fn log_tail(&self) -> String {
         let log = std::fs::read_to_string(&self.log).unwrap_or_default();
         let lines: Vec<&str> = log.lines().collect();
@@ -78,7 +79,7 @@ impl Installation {
     }
 }
 
-/// A service process, and the address that it keeps over its lives.
+/// A service process; its address stays the same over restarts.
 #[derive(Debug)]
 pub(crate) struct Service {
     installation: Installation,
@@ -93,7 +94,8 @@ impl Service {
         Ok(Self { installation: installation.clone(), address, child: None })
     }
 
-    /// Starts it. Where it gives up by itself, because its database is away, it is started again.
+    /// Starts the service, and waits until it is ready. A service that ends because its database is away is started
+    /// again.
     pub(crate) fn start(&mut self) -> Result<()> {
         let since = Instant::now();
         let mut client = Client::new(self.address, Duration::from_secs(2));
@@ -105,7 +107,7 @@ impl Service {
                 return Ok(());
             }
             if since.elapsed() > PATIENCE {
-                bail!("the service does not get ready; the end of its log:\n{}", self.installation.log_tail());
+                bail!("the service does not become ready; the end of its log:\n{}", self.installation.log_tail());
             }
             thread::sleep(Duration::from_millis(10));
         }
@@ -113,7 +115,7 @@ impl Service {
 
     fn spawn(&mut self) -> Result<()> {
         let log = OpenOptions::new().create(true).append(true).open(&self.installation.log)?;
-        // Nobody is left to stop it when the harness is killed.
+        // The service must not outlive the harness.
         let command = dying_with_its_parent(&self.installation.program, |program| {
             let mut command = Command::new(program);
             command.env_clear();
@@ -129,10 +131,10 @@ impl Service {
         Ok(())
     }
 
-    /// SIGKILL: no chance to finish anything.
+    /// Kills the process with SIGKILL.
     pub(crate) fn kill(&mut self) {
         if let Some(mut child) = self.child.take() {
-            // An error means that it is gone already.
+            // An error means that the process has ended.
             let _ = child.kill();
             let _ = child.wait();
         }
@@ -146,7 +148,7 @@ impl Service {
         }
     }
 
-    /// SIGTERM, and how it ended.
+    /// Stops the process with SIGTERM, and returns its exit status.
     pub(crate) fn stop(&mut self) -> Result<ExitStatus> {
         self.signal(Signal::TERM);
         let since = Instant::now();

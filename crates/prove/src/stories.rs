@@ -1,5 +1,5 @@
-//! What clients do with calls. Each story is about a few calls and four roles, played by whichever four clients come by
-//! at about the same moment; so the roles race each other without anybody arranging it.
+//! Scenarios: what clients do with calls. A scenario has a few calls and four roles. The next four clients that draw
+//! a ticket play its roles, so the roles race each other.
 
 use std::sync::atomic::Ordering;
 
@@ -9,40 +9,40 @@ use crate::random::Random;
 use crate::voids;
 use crate::world::{ACCOUNTS, Call, Report, SESSIONS};
 
-/// Roles of a story.
+/// The roles of a scenario.
 const ROLES: u64 = 4;
 
-/// Calls that one ticket may be about.
+/// The calls of one ticket.
 const CALLS_OF_A_TICKET: u64 = 1_024;
 
-/// Reports of a list, and of most batches.
+/// The largest number of reports in a request list, and in most batches.
 const LIST_MAX: u64 = 30;
 
-/// Reports of a large batch: more than the service writes at once.
+/// The reports of a large batch: more than a commit group takes.
 const BATCH_MAX: u64 = 700;
 
-/// What a story is about.
+/// A scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Story {
     /// Each role reports a call of its own.
     Alone,
-    /// All report the same call for the same customer.
+    /// All roles report the same call for the same customer.
     Together,
-    /// All report the same call, for different customers.
+    /// All roles report the same call for different customers.
     Rivals,
-    /// All report the same call: by a session, by its customer, by another session of that customer.
+    /// All roles report the same call: by a session, by its customer, and by another session of that customer.
     Session,
-    /// One reports, voids, repeats, reinstates or corrects; the others repeat meanwhile. See `voids.rs`.
+    /// One role reports, voids, repeats, and reinstates or corrects; the others repeat the report. See `voids.rs`.
     Void,
-    /// Each reports a list, some items of which it reported before.
+    /// Each role sends a request list, and has reported some of its items before.
     List,
-    /// Each reports a batch, in which calls come twice and are contested.
+    /// Each role sends a batch; its calls come twice and are contested.
     Batch,
-    /// Each reports once, and never asks again.
+    /// Each role reports once and never repeats.
     Forgotten,
-    /// Each repeats what was reported long ago.
+    /// Each role repeats an old report.
     Again,
-    /// The same call SID in both accounts: two calls.
+    /// All roles report the same call SID in both accounts: two calls.
     TwoAccounts,
 }
 
@@ -63,7 +63,7 @@ impl Story {
     }
 }
 
-/// Plays story after story until the clients settle.
+/// Plays scenarios until the phase ends.
 pub(crate) fn play(client: &mut Client<'_>) {
     while client.shared.is(Phase::Running) {
         let ticket = client.shared.tickets.fetch_add(1, Ordering::Relaxed);
@@ -96,7 +96,7 @@ fn play_ticket(client: &mut Client<'_>, ticket: u64) {
             let report = match role {
                 0 | 1 => Report::by_session(session, reporter),
                 2 => Report::by_customer(session % 3, reporter),
-                // Three on is another session of the same customer.
+                // The session three further on belongs to the same customer.
                 _ => Report::by_session((session + 3) % SESSIONS, reporter),
             };
             client.report(common, report);
@@ -119,7 +119,7 @@ fn list(client: &mut Client<'_>, first: Call, customer: u8) {
     let report = Report::by_customer(customer, client.reporter);
     let count = 1 + client.random.below(LIST_MAX);
     let mut items: Vec<_> = (0..count).map(|place| (Call { number: first.number + place, ..first }, report)).collect();
-    // One is reported alone before, one comes twice.
+    // One report is sent alone first; one comes twice.
     client.report(first, report);
     items.push((first, report));
     client.report_list(&items);
@@ -143,7 +143,7 @@ fn batch(client: &mut Client<'_>, first: Call, customer: u8) {
     report_batch(client, &items);
 }
 
-/// Repeats a report of an earlier story in the same words.
+/// Repeats a report of an earlier scenario unchanged.
 fn again(client: &mut Client<'_>, block: u64) {
     for _ in 0..20 {
         let earlier = client.random.below(block.max(1));

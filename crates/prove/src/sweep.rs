@@ -1,7 +1,7 @@
-//! Every place in turn: a fault at the first write or sync of a report, at the second, and so on until a report has no
-//! more; and the same for a stop, which on SQLite writes the log back into the database.
+//! A sweep: a fault at the first write or sync of a report, then at the second, and so on until a report has no more.
+//! The same for a stop, which on SQLite copies the WAL into the database.
 //!
-//! One client, one process, nothing else going on: what a fault does is seen by itself.
+//! One client and one process run, so that the effect of a fault is seen alone.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -16,21 +16,21 @@ use crate::disturbances::draw_survivors;
 use crate::random::Random;
 use crate::world::{Call, Report};
 
-/// No report has as many writes and syncs: beyond it, something else writes all the time.
+/// The largest number of writes and syncs of a report. Beyond it, another task writes all the time.
 const PLACES_MAX: u64 = 120;
 
-/// How long a report may take to be confirmed once the disk works again.
+/// The time that a report may take to be confirmed after the fault.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Numbers of the calls of a sweep, above those of stories.
+/// The first call number of a sweep, above those of scenarios.
 const FIRST_CALL: u64 = 1 << 40;
 
-/// What comes after a fault.
+/// The step after a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum After {
-    /// The report is repeated on a disk that works again.
+    /// The client repeats the report on a working disk.
     Repeat,
-    /// First everything dies.
+    /// A power cut comes before the repeat.
     CutPower,
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn sweep(arena: &mut Arena<'_>, client: &mut Client<'_>, random: &mut
     for errno in [Errno::Io, Errno::Full] {
         for is_lasting in [false, true] {
             for after in [After::Repeat, After::CutPower] {
-                // On a server, a cut costs a second and finds what the repeat finds: its log is the server's affair.
+                // On a server a power cut takes a second and finds no more than the repeat.
                 if after == After::Repeat || is_embedded {
                     sweep_report(arena, client, &mut call, (errno, is_lasting, after), random)?;
                 }
@@ -68,7 +68,7 @@ fn sweep_report(
         let faults_before = arena.disk()?.faults()?;
         let disturbed = client.shared.calm.disturb();
         arena.disk()?.fail_at(number, errno, is_lasting)?;
-        // Whatever it says is noted; what it must be is judged at the end.
+        // The oracle records the answer, and the comparison at the end checks it.
         client.report_once(*call, report);
         let was_hit = arena.disk()?.faults()? > faults_before;
         match after {
@@ -88,7 +88,7 @@ fn sweep_report(
             return Ok(());
         }
     }
-    // A server writes by itself too, so that its reports have no last place.
+    // A server writes in the background too, so its reports have no last place.
     Ok(())
 }
 
@@ -107,7 +107,7 @@ fn sweep_stop(
         let faults_before = arena.disk()?.faults()?;
         let _disturbed = client.shared.calm.disturb();
         arena.disk()?.fail_at(number, errno, true)?;
-        // It may end with an error: it could not do what it was asked.
+        // The stop may end with an error because of the fault.
         arena.services[0].stop()?;
         let was_hit = arena.disk()?.faults()? > faults_before;
         arena.cut_power(Survivors::None, random)?;
@@ -119,15 +119,15 @@ fn sweep_stop(
     Ok(())
 }
 
-/// Repeats a report until it is confirmed, which it must be before long.
+/// Repeats a report until it is confirmed, within a time limit.
 fn confirm(client: &mut Client<'_>, call: Call, report: Report) -> Result<()> {
     let since = Instant::now();
     while since.elapsed() < PATIENCE {
         match client.report_once(call, report) {
             Some(Fate::Confirmed(_)) => return Ok(()),
-            Some(other) => bail!("{report:?} of {call:?} came to {other:?}"),
+            Some(other) => bail!("{report:?} of {call:?} ended as {other:?}"),
             None => thread::sleep(Duration::from_millis(20)),
         }
     }
-    bail!("{report:?} of {call:?} is not confirmed, though the disk works again")
+    bail!("{report:?} of {call:?} is not confirmed after the disk fault")
 }

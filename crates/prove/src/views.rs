@@ -1,7 +1,7 @@
-//! The store as it is shown: lists, lists by window, an export, single reads, the database itself and the service's own check. Each
-//! is one way to see the same rows; here they are read and compared with each other.
+//! The views of the store: lists, lists by window, an export, single reads, the table itself and the service's own
+//! check. All views of the same rows must agree.
 //!
-//! A further way is one more function that gives `Vec<Billable>`, and one more line in [`compare`].
+//! A further view is a function that returns `Vec<Billable>`, and a line in [`compare`].
 
 use std::collections::{HashMap, HashSet};
 use std::net::SocketAddr;
@@ -19,16 +19,16 @@ use crate::random::Random;
 use crate::service::Installation;
 use crate::world::{ACCOUNTS, CUSTOMERS};
 
-/// How long a request may take when nothing disturbs it.
+/// The time that a request may take without a fault.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Windows that the time of a run is cut into.
+/// The number of windows that the time of a run is cut into.
 const WINDOWS: usize = 60;
 
-/// Threads that read single billables.
+/// The number of threads that read single billables.
 const READERS: usize = 8;
 
-/// Where everything is read from.
+/// The sources of the views.
 pub(crate) struct Sources<'a> {
     pub(crate) services: &'a [SocketAddr],
     pub(crate) manager: &'a str,
@@ -37,7 +37,7 @@ pub(crate) struct Sources<'a> {
     pub(crate) host: Option<&'a PostgresHost>,
 }
 
-/// Reads the store in every way, and notes where two ways disagree. Gives what the database itself holds.
+/// Reads every view, and adds a finding where two disagree. Returns the rows of the table.
 pub(crate) fn compare(
     sources: &Sources<'_>,
     ids: &HashMap<String, String>,
@@ -61,7 +61,7 @@ pub(crate) fn compare(
 
 /// All pages of a list.
 fn list(sources: &Sources<'_>, account: &str, filter: &str) -> Result<Vec<Billable>> {
-    // Pages come from different processes in turn: a cursor belongs to none.
+    // Pages come from different processes in turn, because a cursor is valid in all of them.
     let mut clients: Vec<_> = sources.services.iter().map(|address| Client::new(*address, PATIENCE)).collect();
     let mut items = Vec::new();
     let mut cursor = String::new();
@@ -76,7 +76,7 @@ fn list(sources: &Sources<'_>, account: &str, filter: &str) -> Result<Vec<Billab
         for value in values {
             match Billable::read(value) {
                 Some(billable) => items.push(billable),
-                None => bail!("{path} shows what is no billable: {value}"),
+                None => bail!("{path} has an item that is no billable: {value}"),
             }
         }
         match body["nextCursor"].as_str() {
@@ -87,7 +87,7 @@ fn list(sources: &Sources<'_>, account: &str, filter: &str) -> Result<Vec<Billab
     Ok(items)
 }
 
-/// Notes where a view shows something else than the database holds, or in another order.
+/// Adds a finding if a view differs from the rows in content or order.
 fn differ(rows: &[Billable], shown: &[Billable], check: Check, view: &str, findings: &Findings) {
     if rows == shown {
         return;
@@ -99,12 +99,13 @@ fn differ(rows: &[Billable], shown: &[Billable], check: Check, view: &str, findi
         let strange = shown.iter().find(|row| !stored_ids.contains(&row.id));
         let (stored, counted) = (rows.len(), shown.len());
         format!(
-            "{view} shows {counted} of {stored}; missing: {missing:?}; only shown: {strange:?} (or members or the order differ)"
+            "{view} shows {counted} of {stored}; missing: {missing:?}; unexpected: {strange:?} (or members or the order differ)"
         )
     });
 }
 
-/// Lists by time, customer and status: each is what the database holds of it, and those by time are the whole list.
+/// Lists by time, customer and status. Each must agree with the rows, and those by time must add up to the whole
+/// list.
 fn windows(
     sources: &Sources<'_>,
     account: &str,
@@ -127,23 +128,23 @@ fn windows(
     let (Some(newest), Some(oldest)) = (rows.first(), rows.last()) else { return Ok(()) };
     let cuts = cuts(oldest.date_created, newest.date_created + 1, random);
     let mut together = Vec::new();
-    // The newest window first, as the whole list begins.
+    // The newest window comes first, as in the whole list.
     for window in cuts.windows(2).rev().filter(|window| window[0] < window[1]) {
         let (from, to) = (window[0], window[1]);
         let filter = format!("&from={}&to={}", moment(from)?, moment(to)?);
         together.extend(check(filter, of(&|row| (from..to).contains(&row.date_created)))?);
     }
-    // Needs no look at the database: what is shown in parts is what is shown as a whole.
+    // This check compares two views and does not need the table.
     if together != listed {
         let (parts, whole) = (together.len(), listed.len());
         findings.add(Check::Windows, || {
-            format!("the lists of {account} by windows of time show {parts} together, the whole list shows {whole}")
+            format!("the lists of {account} by windows of time have {parts} items, the whole list has {whole}")
         });
     }
     Ok(())
 }
 
-/// Times that cut a span into windows, its ends included, in order.
+/// Times that cut a span into windows, in order, both ends included.
 fn cuts(from: i64, to: i64, random: &mut Random) -> Vec<i64> {
     let span = u64::try_from(to - from).unwrap_or(0);
     let within = (0..WINDOWS).map(|_| from + i64::try_from(random.below(span)).unwrap_or(0));
@@ -152,19 +153,19 @@ fn cuts(from: i64, to: i64, random: &mut Random) -> Vec<i64> {
     cuts
 }
 
-/// A time as the service reads it.
+/// A time in the format of the API.
 fn moment(microseconds: i64) -> Result<String> {
     Ok(format!("{:.6}", jiff::Timestamp::from_microsecond(microseconds)?))
 }
 
-/// Everything, as `billables export` writes it.
+/// All billables, as `billables export` writes them.
 fn export(sources: &Sources<'_>, rows: &[Billable], findings: &Findings) -> Result<()> {
     let text = sources.installation.run(&["export", "--format", "jsonl"])?;
     let mut exported = Vec::new();
     for line in text.lines() {
         match serde_json::from_str(line).ok().as_ref().and_then(Billable::read) {
             Some(billable) => exported.push(billable),
-            None => bail!("`billables export` shows what is no billable: {line}"),
+            None => bail!("`billables export` has a line that is no billable: {line}"),
         }
     }
     let in_order = |billables: &[Billable]| {
@@ -176,7 +177,7 @@ fn export(sources: &Sources<'_>, rows: &[Billable], findings: &Findings) -> Resu
     Ok(())
 }
 
-/// Every billable by its id: those of the database, and those that were confirmed, given with their accounts.
+/// Reads every billable by its id: those of the table, and those that were confirmed, with their accounts.
 fn single_reads(
     sources: &Sources<'_>,
     rows: &[Billable],
@@ -197,7 +198,7 @@ fn single_reads(
             if shown.as_ref() != stored.get(id).copied() {
                 let status = answer.status();
                 findings.add(Check::Reads, || {
-                    format!("{path} shows {shown:?} ({status}), the database holds {:?}", stored.get(id))
+                    format!("{path} has {shown:?} ({status}), the database has {:?}", stored.get(id))
                 });
             }
         }
@@ -209,7 +210,7 @@ fn single_reads(
     })
 }
 
-/// What the service and the database find when they look at everything themselves.
+/// The results of the service's check and of the database's own check.
 fn soundness(sources: &Sources<'_>, rows: &[Billable], findings: &Findings) -> Result<()> {
     let (succeeded, text) = sources.installation.try_run(&["check"])?;
     if !succeeded || !text.contains(" 0 problems") || !text.contains(&format!("{} billables", rows.len())) {

@@ -1,8 +1,8 @@
-//! The story of a void: one client reports, voids and repeats, and then takes the void back or bills somebody else, while others
-//! repeat the report.
+//! The scenario of a void: one client reports, voids and repeats, and then reinstates the billable or bills another
+//! customer. Other clients repeat the report meanwhile.
 //!
-//! A void is taken back only if the first request for it was answered. One that was lost may be carried out much later, and
-//! voiding what was reinstated voids it again: nobody could say then what the store must hold.
+//! A void is reinstated only if the first request for it was answered. The service may carry out a request without an
+//! answer much later, after the reinstatement; the expected state of the store would then be unknown.
 
 use crate::billable::Billable;
 use crate::clients::{Client, Fate, Phase};
@@ -11,7 +11,7 @@ use crate::http::Message;
 use crate::oracle::Refusal;
 use crate::world::{Call, Report};
 
-/// Plays a role of the story.
+/// Plays a role of the scenario.
 pub(crate) fn play(client: &mut Client<'_>, call: Call, customer: u8, role: u8) {
     let report = Report::by_customer(customer, client.reporter);
     let fate = client.report(call, report);
@@ -20,7 +20,7 @@ pub(crate) fn play(client: &mut Client<'_>, call: Call, customer: u8, role: u8) 
     }
     let Fate::Confirmed(billable) = fate else { return };
     let Some(requests) = void(client, call, &billable) else { return };
-    // A retry must not bill what a person took off.
+    // A retry must not bill a voided report.
     let fate = client.report(call, report);
     expect(client, "a retry after a void", &fate, matches!(fate, Fate::Refused(Refusal::Voided)));
     // Another customer is another attribution.
@@ -36,7 +36,7 @@ pub(crate) fn play(client: &mut Client<'_>, call: Call, customer: u8, role: u8) 
         let is_refused = matches!(fate, Fate::Refused(Refusal::Conflict));
         expect(client, "another customer's report after a reinstatement", &fate, is_refused);
     } else {
-        // Nothing hinders it any more.
+        // The first billable is voided and no longer stands in the way.
         let fate = client.report(call, correction);
         expect(client, "a correction after a void", &fate, matches!(fate, Fate::Confirmed(_)));
         if matches!(fate, Fate::Confirmed(_)) {
@@ -45,14 +45,14 @@ pub(crate) fn play(client: &mut Client<'_>, call: Call, customer: u8, role: u8) 
     }
 }
 
-/// Notes a fate that is not the one that it must be. Where nobody asks any more, it is not known.
+/// Adds a finding if a result is not the expected one. A client that gave up has no result.
 fn expect(client: &Client<'_>, what: &str, fate: &Fate, is_expected: bool) {
     if !is_expected && !matches!(fate, Fate::Unknown) {
         client.oracle().findings.add(Check::Void, || format!("{what}: {fate:?}"));
     }
 }
 
-/// Voids a billable. How many requests it took; `None` where nobody knows whether it is done.
+/// Voids a billable. Returns the number of requests, or `None` if the result is unknown.
 fn void(client: &mut Client<'_>, call: Call, billable: &Billable) -> Option<u32> {
     let reason = "reported by mistake";
     client.oracle().send_void(call, billable, reason);
@@ -67,7 +67,7 @@ fn void(client: &mut Client<'_>, call: Call, billable: &Billable) -> Option<u32>
     Some(requests)
 }
 
-/// Takes a void back. Whether that was said to be done.
+/// Reinstates a billable. Returns whether this was confirmed.
 fn reinstate(client: &mut Client<'_>, call: Call, billable: &Billable) -> bool {
     client.oracle().send_reinstatement(call, billable);
     let Some((answer, _)) = change(client, billable, "reinstate", "it was right") else { return false };
@@ -83,7 +83,7 @@ fn reinstate(client: &mut Client<'_>, call: Call, billable: &Billable) -> bool {
     }
 }
 
-/// Tries to take a void back while the call has another live billable.
+/// Tries to reinstate a billable while the call has another live one.
 fn be_refused(client: &mut Client<'_>, billable: &Billable) {
     let Some((answer, _)) = change(client, billable, "reinstate", "it was right") else { return };
     if answer.status() != 409 || answer.json()["responseStatus"]["errorCode"] != "BillableConflict" {
@@ -91,8 +91,8 @@ fn be_refused(client: &mut Client<'_>, billable: &Billable) {
     }
 }
 
-/// Asks for a change again and again until an answer says what became of it. The answer, and how many requests it took; `None`
-/// where nobody asks any more.
+/// Requests a change until an answer states its result. Returns the answer and the number of requests, or `None` if
+/// the client gave up.
 fn change(client: &mut Client<'_>, billable: &Billable, name: &str, reason: &str) -> Option<(Message, u32)> {
     let path = format!("/billables/{}/{name}", billable.id);
     let body = format!(r#"{{"accountId":"{}","reason":"{reason}"}}"#, billable.account_id);

@@ -1,4 +1,4 @@
-//! Who and what there is in a run: accounts, customers, sessions, callers, calls. The same in every run.
+//! The fixture of every run: accounts, customers, sessions, callers and calls.
 
 /// The accounts.
 pub(crate) const ACCOUNTS: [&str; 2] = ["alpha", "beta"];
@@ -6,21 +6,21 @@ pub(crate) const ACCOUNTS: [&str; 2] = ["alpha", "beta"];
 /// The customers of each account.
 pub(crate) const CUSTOMERS: [&str; 3] = ["acme", "globex", "initech"];
 
-/// Sessions of each account. Session number n belongs to customer n modulo the number of customers.
+/// The number of sessions of each account. Session n belongs to customer n modulo the number of customers.
 pub(crate) const SESSIONS: u8 = 30;
 
-/// Who reports.
+/// The callers with the role Reporter.
 pub(crate) const REPORTERS: [&str; 3] = ["reporter-0", "reporter-1", "reporter-2"];
 
-/// Who voids, and reads everything.
+/// The caller with the role Manager, who voids and reads.
 pub(crate) const MANAGER: &str = "manager";
 
 /// A call of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Call {
-    /// The account's place.
+    /// The index of the account.
     pub(crate) account: u8,
-    /// Which call.
+    /// The number of the call.
     pub(crate) number: u64,
 }
 
@@ -30,9 +30,9 @@ impl Call {
         ACCOUNTS[usize::from(self.account) % ACCOUNTS.len()]
     }
 
-    /// The call SID: of Twilio's form, or a UUID now and then.
+    /// The call SID: of Twilio's form, or sometimes a UUID.
     pub(crate) fn sid(self) -> String {
-        // Spread over the whole key, as real ones are.
+        // The digits are spread over the whole key, as those of real SIDs are.
         let high = self.number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         let hex = format!("{high:016x}{:016x}", self.number);
         if self.number % 8 == 7 {
@@ -42,7 +42,7 @@ impl Call {
         }
     }
 
-    /// The call of what an answer or a row says; `None` where no call of ours is spelled so.
+    /// The call of an answer or a row; `None` if it is no call of a run.
     pub(crate) fn of(account_id: &str, sid: &str) -> Option<Self> {
         let account = ACCOUNTS.iter().position(|account| *account == account_id)?;
         let hex: String = sid.strip_prefix("CA").unwrap_or(sid).chars().filter(|character| *character != '-').collect();
@@ -52,14 +52,14 @@ impl Call {
     }
 }
 
-/// What somebody sent about a call.
+/// A report about a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Report {
-    /// The customer's place: the one named, or the session's.
+    /// The index of the customer: the one named, or the session's.
     pub(crate) customer: u8,
-    /// The session, where it is named instead of the customer.
+    /// The session, if the report names one instead of the customer.
     pub(crate) session: Option<u8>,
-    /// The reporter's place.
+    /// The index of the reporter.
     pub(crate) reporter: u8,
 }
 
@@ -106,7 +106,7 @@ pub(crate) fn session_id(session: u8) -> String {
     format!("session-{session}")
 }
 
-/// The place of a session's customer.
+/// The index of a session's customer.
 pub(crate) fn customer_of(session: u8) -> u8 {
     session % 3
 }

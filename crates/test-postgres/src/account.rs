@@ -1,4 +1,4 @@
-//! The account that the server runs as. PostgreSQL refuses to run as root, and in containers a test often is root.
+//! The account that the server runs as. PostgreSQL refuses to run as root, and tests in containers often run as root.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, chown};
@@ -10,21 +10,21 @@ use tempfile::TempDir;
 
 use crate::PostgresError;
 
-/// Accounts that may stand in for root, best first: the packages of PostgreSQL create `postgres`, and nearly every
-/// system has `nobody`.
+/// Accounts that may replace root, best first: PostgreSQL's packages create `postgres`, and nearly every system has
+/// `nobody`.
 const STAND_INS: [&str; 2] = ["postgres", "nobody"];
 
-/// Whose processes the server's programs are.
+/// The account of the server's processes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ServerAccount {
     /// The account of this process.
     Own,
-    /// Another one, since this process is root.
+    /// Another account, because this process is root.
     StandIn { user_id: u32, group_id: u32 },
 }
 
 impl ServerAccount {
-    /// The account to use in this process.
+    /// The account for servers of this process.
     pub(crate) fn for_this_process() -> Result<Self, PostgresError> {
         if !rustix::process::geteuid().is_root() {
             return Ok(Self::Own);
@@ -48,8 +48,8 @@ impl ServerAccount {
         })
     }
 
-    /// A command of this account: no input, messages in English (they are searched), a working folder that every
-    /// account can enter.
+    /// A command under this account: without input, with messages in English (callers search them), in a folder that
+    /// every account can enter.
     pub(crate) fn command(self, program: &Path) -> Command {
         let mut command = Command::new(program);
         command.stdin(Stdio::null()).env("LC_ALL", "C").env_remove("PGDATA").env_remove("PGPORT").current_dir("/");
@@ -60,7 +60,7 @@ impl ServerAccount {
         command
     }
 
-    /// A new folder that this account owns and can reach, and nobody else can enter.
+    /// A new folder that this account owns and can reach, and no other account can enter.
     pub(crate) fn folder(self) -> Result<TempDir, PostgresError> {
         let parent = self.reachable_temporary_folder();
         let folder = tempfile::Builder::new()
@@ -72,7 +72,7 @@ impl ServerAccount {
         Ok(folder)
     }
 
-    /// Writes a file that only this account (and root) may read.
+    /// Writes a file that only this account and root may read.
     pub(crate) fn write_secret(self, path: &Path, contents: &str) -> Result<(), PostgresError> {
         fs::write(path, contents).map_err(PostgresError::io("write", path))?;
         self.own(path)?;
@@ -89,14 +89,14 @@ impl ServerAccount {
         }
     }
 
-    /// The usual temporary folder, unless it lies in a home that other users cannot enter.
+    /// The usual temporary folder, unless other users cannot enter a folder above it.
     fn reachable_temporary_folder(self) -> PathBuf {
         let usual = std::env::temp_dir();
         if self == Self::Own || everyone_can_enter(&usual) { usual } else { PathBuf::from("/tmp") }
     }
 }
 
-/// Whether all folders on the way to `path`, and `path` itself, may be entered by every account.
+/// Whether every account may enter `path` and all folders above it.
 fn everyone_can_enter(path: &Path) -> bool {
     path.ancestors().all(|folder| fs::metadata(folder).is_ok_and(|metadata| metadata.permissions().mode() & 0o001 != 0))
 }

@@ -1,8 +1,7 @@
-//! A certificate authority and a server certificate for `localhost`, made with the `openssl` tool and good for a few
-//! days, so that tests can use `sslmode=verify-full`.
+//! A certificate authority and a server certificate for `localhost`, so that tests can use `sslmode=verify-full`.
 //!
-//! The tool rather than a crate: it is on nearly every machine, and comes with PostgreSQL's packages on Debian, while a
-//! crate would bring a second implementation of cryptography into every build of the project's command line.
+//! The `openssl` tool makes them: nearly every machine has it, and on Debian PostgreSQL's packages need it. A crate
+//! would compile a second implementation of cryptography into the project's command line.
 
 use std::fs;
 use std::io;
@@ -11,10 +10,10 @@ use std::path::{Path, PathBuf};
 use crate::PostgresError;
 use crate::account::ServerAccount;
 
-/// How long the certificates are good for. A test run takes minutes; a developer's server may stay for days.
+/// The validity of the certificates. A test run takes minutes; a developer's server may run for days.
 const VALID_DAYS: &str = "30";
 
-/// Every certificate option is written here, so that the machine's own openssl.cnf has no say.
+/// The options of all certificates, which keep the machine's own openssl.cnf from taking effect.
 const CONFIGURATION: &str = "\
 [req]
 prompt = no
@@ -35,15 +34,15 @@ subjectAltName = DNS:localhost, IP:127.0.0.1
 /// The files that the server and its clients need.
 #[derive(Debug)]
 pub(crate) struct Certificates {
-    /// For clients: whom to trust.
+    /// The certificate that clients trust.
     pub(crate) authority: PathBuf,
-    /// For the server: what to show.
+    /// The certificate of the server.
     pub(crate) server: PathBuf,
-    /// For the server: its private key, readable by its account alone.
+    /// The private key of the server, readable by its account alone.
     pub(crate) server_key: PathBuf,
 }
 
-/// Makes them in `folder`, which belongs to `account`.
+/// Makes the files in `folder`, which belongs to `account`.
 pub(crate) fn make(account: ServerAccount, folder: &Path) -> Result<Certificates, PostgresError> {
     let configuration = folder.join("certificates.cnf");
     fs::write(&configuration, CONFIGURATION).map_err(PostgresError::io("write", &configuration))?;
@@ -66,7 +65,7 @@ pub(crate) fn make(account: ServerAccount, folder: &Path) -> Result<Certificates
              -CAcreateserial -extfile certificates.cnf -extensions server"
         ),
     )?;
-    // With its key gone, the authority can vouch for nothing else.
+    // Without its key, the authority cannot sign a further certificate.
     let authority_key = folder.join("authority.key");
     fs::remove_file(&authority_key).map_err(PostgresError::io("remove", &authority_key))?;
     Ok(Certificates {

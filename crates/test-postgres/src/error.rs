@@ -1,18 +1,18 @@
-//! What can go wrong between looking for PostgreSQL and a server that answers.
+//! The errors of finding and starting PostgreSQL.
 
 use std::io;
 use std::path::PathBuf;
 
-/// Why there is no server.
+/// The reason why there is no server.
 #[derive(Debug, thiserror::Error)]
 pub enum PostgresError {
-    /// No folder holds the programs of a PostgreSQL that is new enough and that the server's account can run.
+    /// No folder has the programs of a PostgreSQL that is new enough and that the server's account can run.
     #[error(
         "No PostgreSQL {oldest} or later was found on this machine. Install it (on Debian and Ubuntu: \
          apt-get install postgresql), or put the folder of `initdb` on PATH."
     )]
     NotFound {
-        /// The oldest major version that would have done.
+        /// The oldest supported major version.
         oldest: u32,
     },
 
@@ -23,7 +23,7 @@ pub enum PostgresError {
     )]
     NoAccount,
 
-    /// The certificates for TLS are made by the `openssl` tool, and it is missing.
+    /// The `openssl` tool, which makes the certificates for TLS, is missing.
     #[error(
         "The tool `openssl`, which makes the test server's certificate, was not found. Install it (on Debian and \
          Ubuntu: apt-get install openssl)."
@@ -33,35 +33,35 @@ pub enum PostgresError {
     /// A program ran and failed.
     #[error("{program} failed:\n{output}")]
     Program {
-        /// Which program.
+        /// The name of the program.
         program: String,
-        /// What it wrote.
+        /// The output of the program.
         output: String,
     },
 
     /// The server ended, or was not ready in time.
     #[error("The PostgreSQL server did not start ({reason}). The end of its log:\n{log}")]
     NotReady {
-        /// What was seen instead of a ready server.
+        /// The state in which the server was found.
         reason: &'static str,
         /// The last lines of the server's log.
         log: String,
     },
 
-    /// The operating system refused something.
+    /// A call of the operating system failed.
     #[error("Could not {action} {}: {source}", path.display())]
     Io {
-        /// What was tried.
+        /// The attempted action.
         action: &'static str,
-        /// With which file or program.
+        /// The file or program of the action.
         path: PathBuf,
-        /// What the operating system said.
+        /// The error of the operating system.
         source: io::Error,
     },
 }
 
 impl PostgresError {
-    /// For `map_err`: the action and the path that an [`io::Error`] does not carry.
+    /// Makes an error of an [`io::Error`] with its action and its path, for `map_err`.
     pub(crate) fn io(action: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::Io { action, path, source }

@@ -1,5 +1,4 @@
-//! Where the server's programs are. Looks, and never installs anything: that is the business of the project's command
-//! line.
+//! The folder of the server's programs. This module never installs anything; `xtask` does.
 
 use std::env;
 use std::fmt;
@@ -12,9 +11,9 @@ use crate::account::ServerAccount;
 /// The oldest major version of PostgreSQL that the service works with.
 pub const OLDEST_MAJOR_VERSION: u32 = 15;
 
-/// Folders in which the packages of distributions keep one folder for each major version, with what stands before and
-/// behind the version's digits: Debian and Ubuntu, the PostgreSQL project's own packages for Red Hat and its kin,
-/// Homebrew on both kinds of Mac, Postgres.app.
+/// Folders of packages with one folder for each major version, with the texts before and after the version: Debian
+/// and Ubuntu, the PostgreSQL project's packages for Red Hat and similar, Homebrew on both kinds of Mac,
+/// Postgres.app.
 const VERSIONED_FOLDERS: [(&str, &str, &str); 5] = [
     ("/usr/lib/postgresql", "", "bin"),
     ("/usr", "pgsql-", "bin"),
@@ -23,7 +22,7 @@ const VERSIONED_FOLDERS: [(&str, &str, &str); 5] = [
     ("/Applications/Postgres.app/Contents/Versions", "", "bin"),
 ];
 
-/// Folders that hold one version only: PostgreSQL built from its sources, Alpine.
+/// Folders with one version only: PostgreSQL built from source, Alpine.
 const PLAIN_FOLDERS: [&str; 2] = ["/usr/local/pgsql/bin", "/usr/libexec/postgresql"];
 
 /// A version as the server's programs print it.
@@ -40,7 +39,7 @@ impl Version {
         self.major
     }
 
-    /// From what `postgres --version` prints: `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)`.
+    /// Reads the output of `postgres --version`: `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)`.
     fn parse(output: &str) -> Option<Self> {
         let text = output.split_once("(PostgreSQL) ")?.1.split_whitespace().next()?;
         let digits = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
@@ -54,7 +53,7 @@ impl fmt::Display for Version {
     }
 }
 
-/// A folder with `initdb` and `postgres` in it that run here.
+/// A folder with `initdb` and `postgres` that run on this machine.
 #[derive(Debug, Clone)]
 pub struct Installation {
     programs: PathBuf,
@@ -63,13 +62,13 @@ pub struct Installation {
 }
 
 impl Installation {
-    /// The first that does of: the folder of `initdb` on PATH, the folders of distributions (newest version first), and
-    /// `further` folders.
+    /// Finds the first usable installation: the folder of `initdb` on PATH, the folders of distributions (newest
+    /// version first), then the `further` folders.
     ///
     /// # Errors
     ///
-    /// [`PostgresError::NotFound`] when none does, [`PostgresError::NoAccount`] when this process is root and no other
-    /// account exists.
+    /// [`PostgresError::NotFound`] if there is none, [`PostgresError::NoAccount`] if this process is root and no
+    /// other account exists.
     pub fn find(further: &[PathBuf]) -> Result<Self, PostgresError> {
         let account = ServerAccount::for_this_process()?;
         let mut folders = folders_on_path();
@@ -96,8 +95,8 @@ impl Installation {
         &self.programs
     }
 
-    /// Runs the server program with the account that it will run as, so that a folder which that account cannot reach
-    /// is passed over like one that is not there.
+    /// Runs the server program under the server's account, so that a folder that this account cannot reach is
+    /// skipped.
     fn probe(folder: &Path, account: ServerAccount) -> Option<Self> {
         // PATH often holds links to single programs; the others are beside the real file.
         let initdb = fs::canonicalize(folder.join("initdb")).ok()?;
@@ -115,13 +114,13 @@ impl Installation {
 /// The folders of PATH.
 #[expect(
     clippy::disallowed_methods,
-    reason = "PATH is how a machine says where its programs are; it is no setting of ours"
+    reason = "PATH names the programs of the machine; it is no setting of the service"
 )]
 fn folders_on_path() -> Vec<PathBuf> {
     env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default()
 }
 
-/// `parent/PREFIX<digits>/suffix` for each folder there is, the highest number first.
+/// `parent/PREFIX<digits>/suffix` for each existing folder, the highest number first.
 fn versioned_folders(parent: &Path, prefix: &str, suffix: &str) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(parent) else { return Vec::new() };
     let mut found: Vec<(u32, PathBuf)> = entries

@@ -1,5 +1,4 @@
-//! A child process that does not outlive this one: stopped by its guard, or by the kernel when there is no time for
-//! the guard.
+//! A child process that ends with this one: stopped by its guard, or killed by the kernel if the guard does not run.
 
 use std::io;
 use std::path::Path;
@@ -10,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
-/// How often a waiting loop looks.
+/// The interval of a waiting loop.
 pub(crate) const LOOK_EVERY: Duration = Duration::from_millis(10);
 
 /// The tool that asks the kernel to signal a process when its parent ends.
@@ -18,8 +17,8 @@ const SETPRIV: &str = "/usr/bin/setpriv";
 
 /// A running child and the thread that started it.
 ///
-/// The kernel's "parent has ended" signal is sent when the *thread* ends that started the child. A test's thread may end
-/// while other tests still use the server, so a thread of its own starts the child and then only waits.
+/// The kernel sends its "parent has ended" signal when the *thread* ends that started the child. A test's thread may
+/// end while other tests still use the server, so a separate thread starts the child and then waits.
 #[derive(Debug)]
 pub(crate) struct KeptChild {
     child: Child,
@@ -34,7 +33,7 @@ impl KeptChild {
         let (release, released) = mpsc::channel::<()>();
         let keeper = thread::Builder::new().name("postgres-keeper".to_owned()).spawn(move || {
             if started.send(command.spawn()).is_ok() {
-                // Answers, with an error, when the guard drops its end.
+                // The call returns an error when the guard drops its end.
                 let _ = released.recv();
             }
         })?;
@@ -42,21 +41,21 @@ impl KeptChild {
         Ok(Self { child, release: Some(release), keeper: Some(keeper) })
     }
 
-    /// The process's id.
+    /// The process id.
     pub(crate) fn id(&self) -> u32 {
         self.child.id()
     }
 
-    /// Whether it has ended by itself, and how.
+    /// The exit status, if the child has ended by itself.
     pub(crate) fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
         self.child.try_wait()
     }
 
-    /// Sends each signal and gives the child its time to end after it; in the end kills it.
+    /// Sends each signal and waits for the child to end; kills the child after the last wait.
     pub(crate) fn stop(&mut self, steps: &[(Signal, Duration)]) {
         let ended = steps.iter().any(|(signal, patience)| {
             if let Some(process) = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw) {
-                // It may have ended in the meantime; the wait below finds out.
+                // The child may have ended meanwhile; the wait below notices that.
                 let _ = kill_process(process, *signal);
             }
             self.ends_within(*patience)
@@ -89,10 +88,10 @@ impl Drop for KeptChild {
     }
 }
 
-/// Makes a command end with its parent (more exactly: with the thread that starts it) where the machine can do that: Linux,
-/// with the setpriv of util-linux.
+/// Makes a command end with its parent (precisely, with the thread that starts it) on machines that support this:
+/// Linux with setpriv of util-linux.
 ///
-/// `make` builds a command for a program, so that the caller's account and environment hold for setpriv too.
+/// `make` builds a command for a program, so that the caller's account and environment apply to setpriv too.
 #[must_use]
 pub fn dying_with_its_parent(program: &Path, make: impl Fn(&Path) -> Command) -> Command {
     let setpriv = Path::new(SETPRIV);

@@ -1,4 +1,4 @@
-//! A private PgBouncer before a server: the pooler that stands between many services and their database.
+//! A private PgBouncer before a server, like a pooler between several services and their database.
 
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
@@ -18,17 +18,18 @@ use crate::account::ServerAccount;
 use crate::kept_child::{KeptChild, LOOK_EVERY, dying_with_its_parent};
 use crate::server::free_port;
 
-/// How long a new pooler may take until it accepts connections.
+/// The time that a new pooler may take until it accepts connections.
 const START_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How often another port is tried when something took the one that was just found free.
+/// The number of further ports that are tried if another process takes the free one first.
 const PORT_ATTEMPTS: u32 = 5;
 
-/// SIGQUIT (before 1.23: like SIGTERM) drops every connection at once. What is left after that is killed.
+/// Before version 1.23, SIGTERM makes a pooler drop every connection at once; later versions wait for their clients. A pooler
+/// that stays is killed.
 const STOP_STEPS: [(Signal, Duration); 1] = [(Signal::TERM, Duration::from_secs(5))];
 
-/// What a pooler should be like. The default is what makes a pooler hardest for its clients: transactions of all of them
-/// share two sessions of the server.
+/// The options of a pooler. The default is the hardest for its clients: the transactions of all of them share two
+/// sessions of the server.
 #[derive(Debug, Clone, Copy)]
 pub struct PoolerOptions<'settings> {
     /// `pool_mode`.
@@ -48,19 +49,19 @@ impl Default for PoolerOptions<'_> {
 /// A private PgBouncer. Dropping it stops it and removes its folder.
 #[derive(Debug)]
 pub struct Pooler {
-    // Declared before the folder: fields are dropped in this order.
+    // The process is declared before the folder, because fields are dropped in this order.
     process: KeptChild,
     folder: TempDir,
     port: u16,
 }
 
 impl Pooler {
-    /// Starts a program before the server of a URL of the form `postgres://USER:PASSWORD@HOST:PORT/…`, for every database of
-    /// that server, and waits until it accepts connections.
+    /// Starts a program before the server of a URL of the form `postgres://USER:PASSWORD@HOST:PORT/…`, for every
+    /// database of that server, and waits until it accepts connections.
     ///
     /// # Errors
     ///
-    /// [`PostgresError`], with the end of the pooler's log where there is one.
+    /// [`PostgresError`], with the end of the pooler's log if there is one.
     pub fn start(program: &Path, server: &str, options: &PoolerOptions<'_>) -> Result<Self, PostgresError> {
         let account = ServerAccount::for_this_process()?;
         let folder = account.folder()?;
@@ -89,7 +90,7 @@ impl Pooler {
                 return Err(PostgresError::NotReady { reason: "PgBouncer accepts no connections", log });
             }
         }
-        Err(PostgresError::NotReady { reason: "every port that was tried was taken", log: String::new() })
+        Err(PostgresError::NotReady { reason: "another process took every free port", log: String::new() })
     }
 
     /// A URL of the server, with this pooler in the place of the server.
@@ -104,7 +105,7 @@ impl Pooler {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read.
+    /// The file cannot be read.
     pub fn log(&self) -> io::Result<String> {
         fs::read_to_string(log_file(self.folder.path()))
     }
@@ -116,7 +117,7 @@ impl Drop for Pooler {
     }
 }
 
-/// What a program says that it is, such as `PgBouncer 1.18.0`; nothing if it is no PgBouncer.
+/// The version that a program prints, such as `PgBouncer 1.18.0`; `None` if it is no PgBouncer.
 #[must_use]
 pub fn pooler_version(program: &Path) -> Option<String> {
     let account = ServerAccount::for_this_process().ok()?;

@@ -1,8 +1,9 @@
-//! The processes of a server, as Linux tells them. Each leads a group of its own, so that no signal reaches all at once.
+//! The processes of a server, read from Linux's /proc. Each leads a process group, so that no single signal reaches
+//! all.
 
 use std::fs;
 
-/// The processes that a process has started and that are still there.
+/// The running processes that a process has started.
 pub(crate) fn children(parent: u32) -> Vec<u32> {
     let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
     entries
@@ -12,15 +13,15 @@ pub(crate) fn children(parent: u32) -> Vec<u32> {
         .collect()
 }
 
-/// Whether a process is there and not just waiting to be forgotten.
+/// Whether a process exists and is not a zombie.
 pub(crate) fn runs(process: u32) -> bool {
     stat(process).is_some_and(|(state, _)| !matches!(state, 'Z' | 'X'))
 }
 
-/// A process's state and its parent.
+/// The state and the parent of a process.
 fn stat(process: u32) -> Option<(char, u32)> {
     let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The program's name stands in parentheses and may hold anything.
+    // The program's name stands in parentheses and may contain any character.
     let (_, rest) = stat.rsplit_once(") ")?;
     let mut fields = rest.split(' ');
     Some((fields.next()?.chars().next()?, fields.next()?.parse().ok()?))

@@ -1,4 +1,4 @@
-//! One running server: made, started, stopped, removed.
+//! One running server: created, started, stopped, removed.
 
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
@@ -17,26 +17,26 @@ use crate::certificate::{self, Certificates};
 use crate::kept_child::{KeptChild, LOOK_EVERY, dying_with_its_parent};
 use crate::{Installation, PostgresError, Version, processes};
 
-/// The server's superuser, and the only role it has.
+/// The server's superuser and only role.
 const USER: &str = "billables_test";
 
-/// How long a new server may take until it accepts connections. Recovery of an empty database takes a second on a slow
-/// disk; the rest is patience with a busy machine.
+/// The time that a new server may take until it accepts connections. Recovery of an empty database takes about a
+/// second; the rest is a margin for busy machines.
 const START_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How often another port is tried when somebody took the one that was just found free.
+/// The number of further ports that are tried if another process takes the free one first.
 const PORT_ATTEMPTS: u32 = 5;
 
 /// PostgreSQL's own ways to stop: SIGINT ends all sessions and writes a checkpoint, SIGQUIT drops everything at once.
-/// What is left after that is killed.
+/// Processes that stay are killed.
 const STOP_STEPS: [(Signal, Duration); 2] =
     [(Signal::INT, Duration::from_secs(20)), (Signal::QUIT, Duration::from_secs(5))];
 
-/// How much of the log an error shows.
+/// The number of log lines that an error shows.
 const LOG_TAIL_LINES: usize = 20;
 
-/// Settings of every server. Many tests run side by side, each with a pool of connections of its own. `fsync` and
-/// `full_page_writes` stay on, as the service demands.
+/// The settings of every server. Many tests run side by side, each with a pool of connections. `fsync` and
+/// `full_page_writes` stay on, because the service requires them.
 const SETTINGS: [(&str, &str); 8] = [
     ("listen_addresses", "127.0.0.1"),
     ("unix_socket_directories", ""),
@@ -48,26 +48,26 @@ const SETTINGS: [(&str, &str); 8] = [
     ("log_line_prefix", "%m [%p] %d "),
 ];
 
-/// What a server should be like. The default is one that the service accepts, without TLS.
+/// The options of a server. The service accepts the default, which has no TLS.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options<'settings> {
-    /// Settings as in `postgresql.conf`, such as `("fsync", "off")`. They win over the usual ones.
+    /// Settings as in `postgresql.conf`, such as `("fsync", "off")`. They override the usual ones.
     pub settings: &'settings [(&'settings str, &'settings str)],
     /// Start as a standby, which accepts connections for reading only.
     pub standby: bool,
-    /// Offer TLS with a certificate for `localhost`, if the installation was built with TLS at all.
+    /// Offer TLS with a certificate for `localhost`, if the installation was built with TLS.
     pub tls: bool,
-    /// Variables of the server's processes, beside the few that it always has.
+    /// Further environment variables of the server's processes.
     pub environment: &'settings [(&'settings str, String)],
 }
 
 /// A private server. Dropping it stops the server and removes its folder.
 ///
-/// A server that is never dropped, such as one in a `static`, is still stopped when the process ends, where the machine
-/// can do that (Linux); its folder then stays behind.
+/// A server that is never dropped, such as one in a `static`, is still stopped when the process ends on Linux; its
+/// folder then stays behind.
 #[derive(Debug)]
 pub struct PostgresServer {
-    // Declared before the folder: fields are dropped in this order, and the server must be gone first.
+    // The process is declared before the folder: fields are dropped in this order, and the server must end first.
     process: KeptChild,
     folder: TempDir,
     installation: Installation,
@@ -78,11 +78,11 @@ pub struct PostgresServer {
 }
 
 impl PostgresServer {
-    /// Starts a server of the first installation that this machine has.
+    /// Starts a server of the first installation that is found.
     ///
     /// # Errors
     ///
-    /// [`PostgresError`]: none found, or it did not start.
+    /// [`PostgresError`]: there is no installation, or the server did not start.
     pub fn start(options: &Options<'_>) -> Result<Self, PostgresError> {
         Self::start_with(&Installation::find(&[])?, options)
     }
@@ -91,7 +91,7 @@ impl PostgresServer {
     ///
     /// # Errors
     ///
-    /// [`PostgresError`], with the end of the server's log where there is one.
+    /// [`PostgresError`], with the end of the server's log if there is one.
     pub fn start_with(installation: &Installation, options: &Options<'_>) -> Result<Self, PostgresError> {
         let folder = installation.account.folder()?;
         let place = Place { installation, folder: folder.path(), data: folder.path().join("data") };
@@ -114,10 +114,10 @@ impl PostgresServer {
                 Err(_) => {}
             }
         }
-        Err(plan.place.not_ready("every port that was tried was taken"))
+        Err(plan.place.not_ready("another process took every free port"))
     }
 
-    /// Where to connect, with the password: `postgres://user:password@localhost:PORT/postgres`.
+    /// The URL with the password: `postgres://user:password@localhost:PORT/postgres`.
     #[must_use]
     pub fn url(&self) -> String {
         format!("postgres://{USER}:{}@localhost:{}/postgres", self.password, self.port)
@@ -135,7 +135,7 @@ impl PostgresServer {
         self.installation.version()
     }
 
-    /// The certificate to trust, for `sslrootcert`; `None` when the server has no TLS.
+    /// The certificate to trust, for `sslrootcert`; `None` if the server has no TLS.
     #[must_use]
     pub fn certificate_authority(&self) -> Option<&Path> {
         self.certificates.as_ref().map(|certificates| certificates.authority.as_path())
@@ -147,10 +147,10 @@ impl PostgresServer {
         self.installation.programs()
     }
 
-    /// Kills every process of the server at once, as a crash of its machine would, except that what it wrote is kept.
+    /// Kills every process of the server at once, as a crash of its machine does, but keeps its writes.
     pub fn kill(&mut self) {
         let first = self.process.id();
-        // The first process would start others in the place of those that die.
+        // The first process would otherwise replace the ones that die.
         let _ = signal(first, Signal::STOP);
         let others = processes::children(first);
         let _ = signal(first, Signal::KILL);
@@ -165,17 +165,17 @@ impl PostgresServer {
         }
     }
 
-    /// Stops the server by its own way of dropping everything at once (SIGQUIT).
+    /// Stops the server with SIGQUIT, which drops everything at once.
     pub fn stop_immediately(&mut self) {
         self.process.stop(&[(Signal::QUIT, Duration::from_secs(20))]);
     }
 
-    /// Stops every process of the server where it stands, until [`PostgresServer::resume`].
+    /// Pauses every process of the server until [`PostgresServer::resume`].
     pub fn pause(&self) {
         self.signal_all(Signal::STOP);
     }
 
-    /// Lets every process go on.
+    /// Resumes every process.
     pub fn resume(&self) {
         self.signal_all(Signal::CONT);
     }
@@ -188,17 +188,17 @@ impl PostgresServer {
         }
     }
 
-    /// Whether the server runs still; it may have ended by itself.
+    /// Whether the server still runs; it may have ended by itself.
     pub fn is_running(&mut self) -> bool {
         matches!(self.process.ended(), Ok(None))
     }
 
-    /// Starts the server again on the same data and port, after it was killed or stopped or has ended by itself, and waits
-    /// until it accepts connections.
+    /// Starts the server again on the same data and port, after it was killed or stopped or has ended by itself, and
+    /// waits until it accepts connections.
     ///
     /// # Errors
     ///
-    /// [`PostgresError`], with the end of the server's log where there is one.
+    /// [`PostgresError`], with the end of the server's log if there is one.
     pub fn restart(&mut self) -> Result<(), PostgresError> {
         self.process.stop(&STOP_STEPS);
         let data = self.folder.path().join("data");
@@ -211,7 +211,7 @@ impl PostgresServer {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read.
+    /// The file cannot be read.
     pub fn log(&self) -> io::Result<String> {
         fs::read_to_string(log_file(self.folder.path()))
     }
@@ -223,7 +223,7 @@ impl Drop for PostgresServer {
     }
 }
 
-/// A signal to a process, which may be gone.
+/// Sends a signal to a process, which may have ended.
 fn signal(process: u32, signal: Signal) -> rustix::io::Result<()> {
     match i32::try_from(process).ok().and_then(Pid::from_raw) {
         Some(process) => kill_process(process, signal),
@@ -231,13 +231,13 @@ fn signal(process: u32, signal: Signal) -> rustix::io::Result<()> {
     }
 }
 
-/// What the steps of a first start share.
+/// The inputs of a first start.
 struct Plan<'start> {
     place: Place<'start>,
     options: &'start Options<'start>,
 }
 
-/// Where a server is, for every start.
+/// The inputs of every start.
 struct Place<'start> {
     installation: &'start Installation,
     folder: &'start Path,
@@ -245,7 +245,7 @@ struct Place<'start> {
 }
 
 impl Plan<'_> {
-    /// Makes an empty database cluster. The role's password goes through a file, since arguments are visible to all.
+    /// Creates an empty database cluster. A file has the role's password, because arguments are visible to all users.
     fn initialise(&self, password: &str) -> Result<(), PostgresError> {
         let account = self.place.installation.account;
         let password_file = self.place.folder.join("password");
@@ -258,7 +258,7 @@ impl Plan<'_> {
             .arg(&password_file)
             .args(["--username", USER, "--encoding", "UTF8", "--locale", "C"])
             .args(["--auth-host", "scram-sha-256", "--auth-local", "reject"])
-            // Only these first files are not flushed; they are worth nothing after a power cut.
+            // Only these first files are not synced; after a power cut nobody needs them.
             .arg("--no-sync")
             .output()
             .map_err(PostgresError::io("run initdb in", self.place.installation.programs()))?;
@@ -274,7 +274,7 @@ impl Plan<'_> {
         Ok(())
     }
 
-    /// The certificates, if TLS is wanted and the server can do it.
+    /// The certificates, if the options ask for TLS and the server supports TLS.
     fn certificates(&self) -> Result<Option<Certificates>, PostgresError> {
         if !self.options.tls || !self.has_tls()? {
             return Ok(None);
@@ -282,7 +282,7 @@ impl Plan<'_> {
         certificate::make(self.place.installation.account, self.place.folder).map(Some)
     }
 
-    /// Asks the server program itself: without TLS it refuses the setting.
+    /// Whether the server program supports TLS: without TLS it refuses the setting.
     fn has_tls(&self) -> Result<bool, PostgresError> {
         let output = self
             .place
@@ -325,17 +325,18 @@ impl Place<'_> {
         let mut command = dying_with_its_parent(&self.server_program(), |program| account.command(program));
         command.envs(environment.iter().map(|(name, value)| (name, value)));
         command.arg("-D").arg(&self.data).stdout(Stdio::from(output)).stderr(Stdio::from(errors));
-        // A group of its own: Ctrl-C in a terminal is for the tests, which still need the server to end in order.
+        // The process group of its own keeps Ctrl-C in a terminal from the server, which the tests still need to end
+        // in order.
         command.process_group(0);
         KeptChild::spawn(command).map_err(PostgresError::io("run", self.server_program()))
     }
 
-    /// PostgreSQL writes its state into the last line of its PID file.
+    /// Waits until the last line of PostgreSQL's PID file says that the server is ready.
     fn wait_until_ready(&self, process: &mut KeptChild) -> Result<(), PostgresError> {
         let deadline = Instant::now() + START_TIMEOUT;
         loop {
             let state = fs::read_to_string(self.data.join("postmaster.pid")).unwrap_or_default();
-            // A server that was killed leaves its file behind: the first line is the process that wrote it.
+            // A killed server leaves its file behind; the first line is the process that wrote it.
             let is_its_own = state.lines().next().is_some_and(|line| line.trim() == process.id().to_string());
             if is_its_own && state.lines().nth(7).is_some_and(|line| line.trim_end() == "ready") {
                 return Ok(());

@@ -1,6 +1,6 @@
 //! A real server: started, reached, refused, stopped, removed.
 //!
-//! What is looked at is the server's behaviour at its edge; the store's own tests connect to it with diesel.
+//! The tests use the server from outside, without diesel; the store's own tests connect with diesel.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use std::io::{Read, Write};
@@ -9,7 +9,7 @@ use std::process::Command;
 
 use billables_test_postgres::{Installation, OLDEST_MAJOR_VERSION, Options, PostgresError, PostgresServer};
 
-/// What the server's `psql` prints for a statement, or why it could not.
+/// The output of the server's `psql` for a statement, or its error text.
 fn query(server: &PostgresServer, parameters: &str, statement: &str) -> Result<String, String> {
     let psql = Installation::find(&[]).unwrap().programs().join("psql");
     let output = Command::new(psql)
@@ -43,7 +43,8 @@ fn a_server_answers_and_is_gone_when_dropped() {
 #[test]
 fn nobody_gets_in_without_the_password() {
     let server = PostgresServer::start(&Options::default()).unwrap();
-    // The first message of PostgreSQL's protocol, version 3.0, for the superuser; the answer asks for a password ('R').
+    // The first message of PostgreSQL's protocol, version 3.0, for the superuser; the answer asks for a password
+    // ('R').
     let body = b"\x00\x03\x00\x00user\x00billables_test\x00\x00";
     let mut stream = TcpStream::connect(("127.0.0.1", server.port())).unwrap();
     stream.write_all(&u32::try_from(body.len() + 4).unwrap().to_be_bytes()).unwrap();
@@ -58,7 +59,7 @@ fn nobody_gets_in_without_the_password() {
 fn a_client_that_trusts_the_authority_can_insist_on_tls() {
     let server = PostgresServer::start(&Options { tls: true, ..Options::default() }).unwrap();
     let Some(authority) = server.certificate_authority() else {
-        // Built without TLS, as the wheel of the Python registry is: a client that insists is refused.
+        // A server without TLS, as in the wheel of the Python registry, refuses a client that requires TLS.
         assert!(query(&server, "sslmode=require", "SELECT 1").is_err());
         return;
     };

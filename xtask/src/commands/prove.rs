@@ -1,4 +1,4 @@
-//! `cargo xtask prove`: the proof of exactly once. Builds what it needs; what is done is in `crates/prove`.
+//! `cargo xtask prove`: builds and runs the proof of exactly once, which is in `crates/prove`.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -8,48 +8,48 @@ use clap::{Args, ValueEnum};
 
 use crate::{mutants, postgres, process};
 
-/// Disturb the real service in every known way, and compare its store with what its clients were told
+/// Inject faults into the real service, and compare its store with the answers to its clients
 ///
-/// Each episode is a new store on SQLite or PostgreSQL. Clients report calls, repeat them, race each other and lose answers;
-/// meanwhile processes are killed, disks fail, databases stand still and the power goes. docs/exactly-once.md says what is
-/// proven and how. A failure prints the command that repeats it.
+/// Each episode is a new store on SQLite or PostgreSQL. Clients report calls, repeat reports, race each other and
+/// lose answers, while processes are killed, disks fail, databases pause and the power is cut. docs/exactly-once.md
+/// describes the proof. A failure prints the command that repeats it.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cargo xtask prove                          a minute on both databases
-  cargo xtask prove --seconds 3600 --release an hour, with the binary as it is shipped
-  cargo xtask prove --seed 7 --episode 3     one episode again, as a failure names it
-  cargo xtask prove --mutants                whether each of nine mistakes, made on purpose, is caught
+  cargo xtask prove --seconds 3600 --release an hour, with the release build
+  cargo xtask prove --seed 7 --episode 3     repeat the episode of a failure
+  cargo xtask prove --mutants                whether each of nine deliberate mistakes is caught
   cargo xtask prove --check-mutants          whether the patches of the mistakes apply and compile
   cargo xtask prove --database sqlite        without PostgreSQL")]
 pub(crate) struct Arguments {
-    /// How long, in seconds; every kind of episode is played at least once
+    /// Duration in seconds; every kind of episode is played at least once
     #[arg(long, default_value_t = 60)]
     seconds: u64,
-    /// What everything that is decided follows from [default: chance]
+    /// The seed that decides all choices [default: random]
     #[arg(long)]
     seed: Option<u64>,
-    /// One episode alone, by its number
+    /// Play this episode alone
     #[arg(long)]
     episode: Option<u64>,
-    /// How long each episode is disturbed, in seconds
+    /// Duration of the faults of an episode, in seconds
     #[arg(long, default_value_t = 8)]
     episode_seconds: u64,
     /// The database
     #[arg(long, default_value = "both")]
     database: Which,
-    /// Build the service with one mistake at a time: each must be caught within two minutes
+    /// Build the service with one deliberate mistake at a time; each must be caught within two minutes
     #[arg(long, conflicts_with = "release")]
     mutants: bool,
     /// Check that the patch of each mutant applies and compiles, and prove nothing
     #[arg(long, exclusive = true)]
     check_mutants: bool,
-    /// The service with one such mistake, by its name
+    /// Run the proof against this mutant
     #[arg(long, conflicts_with_all = ["release", "mutants"])]
     mutant: Option<String>,
-    /// The service as it is shipped, instead of the development build
+    /// The release build instead of the development build
     #[arg(long)]
     release: bool,
-    /// Tell each disturbance
+    /// Print each fault
     #[arg(long)]
     verbose: bool,
 }
@@ -62,7 +62,7 @@ enum Which {
 }
 
 impl Arguments {
-    /// The proof for this long, from a chance seed.
+    /// Arguments for a proof of this duration with a random seed.
     pub(crate) fn for_seconds(seconds: u64) -> Self {
         Self {
             seconds,
@@ -78,12 +78,12 @@ impl Arguments {
         }
     }
 
-    /// The patches of the mutants, without a proof.
+    /// Arguments for a check of the mutants' patches.
     pub(crate) fn checking_mutants() -> Self {
         Self { check_mutants: true, ..Self::for_seconds(0) }
     }
 
-    /// Each of the mistakes that the proof must catch.
+    /// Arguments for the proof of all mutants.
     pub(crate) fn mutants() -> Self {
         Self { mutants: true, ..Self::for_seconds(60) }
     }
@@ -106,7 +106,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     command.arg("--").arg("--program").arg(program);
     command.args(["--seconds", &arguments.seconds.to_string()]);
     command.args(["--episode-seconds", &arguments.episode_seconds.to_string()]);
-    // Mistakes are caught where they show, which may be either database.
+    // A mutant shows its mistake on one of the databases, so both are needed.
     if arguments.database == Which::Sqlite && !arguments.mutants {
         command.args(["--database", "sqlite"]);
     } else {
@@ -124,12 +124,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         command.arg("--verbose");
     }
     if !process::run(&mut command)?.success() {
-        bail!("exactly once is not proven");
+        bail!("The proof failed");
     }
     Ok(())
 }
 
-/// Builds the service. Returns the binary.
+/// Builds the service or a mutant. Returns the binary.
 fn build(arguments: &Arguments) -> Result<PathBuf> {
     if let Some(mutant) = &arguments.mutant {
         return mutants::build_one(mutant);

@@ -1,14 +1,14 @@
-//! `cargo xtask rules`: what the compiler does not check about the shape of the code.
+//! `cargo xtask rules`: rules about the structure of the code that the compiler does not check.
 
 use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::rules;
 
-/// Check the dependency rule, what each crate must not depend on, that no build makes mistakes on purpose, and that both
-/// databases have the same migrations
+/// Check the rules of the code's structure: dependencies between crates, dependencies that a crate must not have,
+/// imports within a crate, and equal migrations for both databases
 #[derive(Debug, Args)]
-#[command(after_help = "The rules are tables in xtask/src/rules; docs/ARCHITECTURE.md says why they are what they are.
+#[command(after_help = "The rules are in xtask/src/rules; docs/ARCHITECTURE.md gives their reasons.
 
 Example:
   cargo xtask rules")]

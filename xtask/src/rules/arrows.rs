@@ -1,4 +1,4 @@
-//! Which crate of the workspace may use which: arrows point to the left only.
+//! The permitted dependencies between the crates of the workspace: arrows point to the left only.
 //!
 //! ```text
 //! domain <- contract, persistence, auth <- api <- server
@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-/// What a crate may use.
+/// The dependencies that a crate may have inside the workspace.
 struct Layer {
     package: &'static str,
     may_use: &'static [&'static str],
-    /// In its tests, besides.
+    /// Further ones for its tests.
     tests_may_use: &'static [&'static str],
     why: &'static str,
 }
@@ -38,26 +38,26 @@ const LAYERS: &[Layer] = &[
         package: DOMAIN,
         may_use: &[],
         tests_may_use: &[],
-        why: "the rules of a billable know nothing of how they are stored, sent or served",
+        why: "the rules of a billable do not depend on storage, formats or HTTP",
     },
     Layer { package: WIRE, may_use: &[], tests_may_use: &[], why: "other teams use the formats without the service" },
     Layer {
         package: METADATA,
         may_use: &[],
         tests_may_use: &[],
-        why: "pages and DTOs are made from an OpenAPI document alone, anyone's",
+        why: "pages and DTOs are made from any OpenAPI document",
     },
     Layer {
         package: CONTRACT,
         may_use: &[DOMAIN, WIRE],
         tests_may_use: &[],
-        why: "the DTOs turn into domain values, and know neither the store nor the server",
+        why: "DTOs become domain values without the store or the server",
     },
     Layer {
         package: AUTH,
         may_use: &[DOMAIN],
         tests_may_use: &[],
-        why: "who may do what is decided without a database or an HTTP framework",
+        why: "permissions need no database and no HTTP framework",
     },
     Layer {
         package: PERSISTENCE,
@@ -69,43 +69,43 @@ const LAYERS: &[Layer] = &[
         package: API,
         may_use: &[DOMAIN, CONTRACT, WIRE, AUTH, PERSISTENCE, METADATA],
         tests_may_use: &[TEST_SUPPORT, TEST_POSTGRES],
-        why: "the operations stand on every layer, and the binary stands on them",
+        why: "the operations use every layer, and the binary uses the operations",
     },
     Layer {
         package: SERVER,
         may_use: &[DOMAIN, CONTRACT, WIRE, AUTH, PERSISTENCE, API],
         tests_may_use: &[METADATA, PROVE, TEST_SUPPORT, TEST_POSTGRES],
-        why: "the binary wires things up, and carries files in and out; pages are the operations' business",
+        why: "the binary starts the service and imports and exports files; the operations make the pages",
     },
     Layer {
         package: BENCH,
         may_use: &[],
         tests_may_use: &[],
-        why: "it measures the binary from outside, as its users meet it",
+        why: "it measures the binary from outside, like a client",
     },
     Layer {
         package: FUZZ,
         may_use: &[DOMAIN, WIRE, AUTH, METADATA],
         tests_may_use: &[],
-        why: "it feeds readers, and nothing needs it",
+        why: "it feeds readers, and no other crate needs it",
     },
     Layer {
         package: TEST_POSTGRES,
         may_use: &[],
         tests_may_use: &[],
-        why: "the project's command line uses it, and must build without diesel",
+        why: "the project's command line uses it and must build without diesel",
     },
     Layer {
         package: PROVE,
         may_use: &[TEST_POSTGRES],
         tests_may_use: &[],
-        why: "the proof knows the service as a program, an HTTP address and a table, and nothing from the inside",
+        why: "the proof uses the service as a program, an HTTP address and a table",
     },
     Layer {
         package: TEST_SUPPORT,
         may_use: &[DOMAIN, CONTRACT, WIRE, AUTH, PERSISTENCE, API, TEST_POSTGRES],
         tests_may_use: &[],
-        why: "it serves the tests of every crate but the binary",
+        why: "only tests use it",
     },
     Layer {
         package: "xtask",
@@ -115,7 +115,7 @@ const LAYERS: &[Layer] = &[
     },
 ];
 
-/// A package of the workspace and the packages it names as dependencies.
+/// A package of the workspace and its direct dependencies.
 #[derive(Debug)]
 pub(super) struct Package {
     pub(super) name: String,
@@ -130,7 +130,7 @@ struct Dependency {
     for_tests: bool,
 }
 
-/// The packages of `cargo metadata --no-deps`.
+/// Reads the packages of `cargo metadata --no-deps`.
 pub(super) fn packages(metadata: &str) -> Result<Vec<Package>> {
     let metadata: Value = serde_json::from_str(metadata).context("`cargo metadata` printed no JSON")?;
     let packages = metadata["packages"].as_array().context("`cargo metadata` named no packages")?;
@@ -149,13 +149,13 @@ fn read_package(package: &Value) -> Option<Package> {
     })
 }
 
-/// Arrows that point the wrong way.
+/// The dependencies that the table does not permit.
 pub(super) fn violations(packages: &[Package]) -> Vec<String> {
     let mut broken = Vec::new();
     for package in packages {
         let Some(layer) = LAYERS.iter().find(|layer| layer.package == package.name) else {
             broken.push(format!(
-                "{}: the dependency rule does not know this package. Give it a row in xtask/src/rules/arrows.rs.",
+                "{}: the table of dependencies lacks this package. Add a row to xtask/src/rules/arrows.rs.",
                 package.name
             ));
             continue;
@@ -168,7 +168,7 @@ pub(super) fn violations(packages: &[Package]) -> Vec<String> {
             if !allowed {
                 let table = if *for_tests { "dev-dependencies" } else { "dependencies" };
                 broken.push(format!(
-                    "{} -> {name}: this arrow is not allowed, since {}. Remove {name} from the {table} in its Cargo.toml, \
+                    "{} -> {name}: this dependency is not permitted, since {}. Remove {name} from the {table} in its Cargo.toml, \
                      and move the code that needs it to a crate above.",
                     package.name, layer.why
                 ));
@@ -182,10 +182,10 @@ pub(super) fn violations(packages: &[Package]) -> Vec<String> {
 mod tests {
     use super::{LAYERS, packages, violations};
 
-    /// A package, and each of its dependencies with its kind.
+    /// A package, and its dependencies with their kinds.
     type Manifest<'a> = (&'a str, &'a [(&'a str, Option<&'a str>)]);
 
-    /// The violations of a workspace, by way of what `cargo metadata` would print for it.
+    /// The violations of a workspace that is given as the output of `cargo metadata`.
     fn broken(workspace: &[Manifest<'_>]) -> Vec<String> {
         let packages_json: Vec<_> = workspace
             .iter()
@@ -219,7 +219,7 @@ mod tests {
         let broken = broken(&[("billables-domain", &[("billables-contract", None)]), ("billables-contract", ALONE)]);
         assert_eq!(broken.len(), 1);
         assert!(broken[0].starts_with("billables-domain -> billables-contract: "), "{broken:?}");
-        assert!(broken[0].contains("know nothing of how they are stored"), "{broken:?}");
+        assert!(broken[0].contains("do not depend on storage"), "{broken:?}");
         assert!(broken[0].contains("Remove billables-contract from the dependencies"), "{broken:?}");
     }
 
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn the_table_itself_has_no_circles() {
-        // A layer may only use what stands in the table before it, or what exists for tests.
+        // A layer may only use the ones above it in the table, and those for tests.
         for (position, layer) in LAYERS.iter().enumerate() {
             for used in layer.may_use {
                 let before = LAYERS[..position].iter().any(|other| other.package == *used);

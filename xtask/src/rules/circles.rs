@@ -1,10 +1,10 @@
-//! No circle of more than four files within a crate: code that goes round in circles cannot be read from the ground up.
+//! The limit of import circles within a crate. Files in a circle cannot be understood one after the other.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::imports::{Module, Modules};
 
-/// The most files that may use each other in a circle.
+/// The largest number of files that may import each other in a circle.
 const FILES_MAX: usize = 4;
 
 /// The circles of a crate that are too large, each with its files and one way round.
@@ -27,13 +27,13 @@ pub(super) fn violations(package: &str, modules: &Modules) -> Vec<String> {
     broken
 }
 
-/// The modules that a module leads to and that lead back to it.
+/// The modules that can be reached from a module and from which it can be reached.
 fn circle<'a>(modules: &'a Modules, module: &'a str) -> BTreeSet<&'a str> {
     let ahead = steps_from(modules, module);
     ahead.into_keys().filter(|other| steps_from(modules, other).contains_key(module)).collect()
 }
 
-/// Every module that a module leads to, each with the module before it on a shortest way.
+/// All modules that can be reached from a module, each with its predecessor on a shortest way.
 fn steps_from<'a>(modules: &'a Modules, start: &'a str) -> BTreeMap<&'a str, &'a str> {
     let mut before = BTreeMap::new();
     let mut next = VecDeque::from([start]);
@@ -48,7 +48,7 @@ fn steps_from<'a>(modules: &'a Modules, start: &'a str) -> BTreeMap<&'a str, &'a
     before
 }
 
-/// A shortest way from a module of a circle back to it, as the lines that lead on.
+/// A shortest way from a module of a circle back to itself, as the lines of the imports.
 fn way_round(modules: &Modules, module: &str, circle: &BTreeSet<&str>) -> Vec<String> {
     let before = steps_from(modules, module);
     let mut way = Vec::new();

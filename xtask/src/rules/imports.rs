@@ -1,10 +1,11 @@
-//! The modules of a crate, one for each file, and the arrows between them: module A has an arrow to module B if a path in
-//! A's file, in a `use` or elsewhere, begins with `crate`, `self` or `super` and leads to B.
+//! The modules of a crate, one for each file, and the arrows between them: module A has an arrow to module B if a
+//! path in A's file, in a `use` or elsewhere, begins with `crate`, `self` or `super` and leads to B.
 //!
-//! Comments, strings and items behind `#[cfg(test)]` do not count, nor does the root of the crate (`lib.rs`, `main.rs`).
+//! Comments, strings and items behind `#[cfg(test)]` do not count, nor does the root of the crate (`lib.rs`,
+//! `main.rs`).
 //!
 //! A rule calls [`modules`] with the `src` folder of a crate. The key of a module is its path below the root, such as
-//! `routes::billables`; [`Module::uses`] has the key of each module that it uses, and the first line that does.
+//! `routes::billables`; [`Module::uses`] has the key of each module that it uses, and the line of the first use.
 
 mod tokens;
 
@@ -23,7 +24,7 @@ pub(super) type Modules = BTreeMap<String, Module>;
 pub(super) struct Module {
     /// The file, below the `src` folder.
     pub(super) file: PathBuf,
-    /// The modules that it uses, each with the line that does so first.
+    /// The modules that it uses, each with the line of the first use.
     pub(super) uses: BTreeMap<String, usize>,
 }
 
@@ -72,7 +73,7 @@ fn modules_of(files: &[(PathBuf, String)]) -> Modules {
             }
         }
         full.extend(names);
-        // The longest part of the path that is a module; behind it are items.
+        // The longest prefix of the path that is a module; the rest names items.
         (1..=full.len()).rev().map(|length| joined(full[..length].iter().copied())).find(|key| scans.contains_key(key))
     };
     let mut modules = Modules::new();
@@ -108,13 +109,13 @@ fn joined<'a>(names: impl Iterator<Item = &'a str>) -> String {
 struct UsedPath<'a> {
     names: Vec<&'a str>,
     line: usize,
-    /// The modules within the file that the path stands in.
+    /// The inline modules around the path.
     inside: Vec<&'a str>,
 }
 
 fn paths<'a>(tokens: &[Token<'a>]) -> Vec<UsedPath<'a>> {
     let mut found = Vec::new();
-    // The modules within the file, each with the depth of braces around it.
+    // The inline modules around the present place, each with the depth of braces outside it.
     let mut inside: Vec<(&str, usize)> = Vec::new();
     let mut depth = 0_usize;
     let mut place = 0;
@@ -131,7 +132,7 @@ fn paths<'a>(tokens: &[Token<'a>]) -> Vec<UsedPath<'a>> {
                 use_tree(tokens, &mut place, &[], &mut add);
                 continue;
             }
-            // `pub(in crate::…)` says who may use something, and uses nothing.
+            // The path in `pub(in crate::…)` is a visibility and no use.
             "in" if place > 0 && tokens[place - 1].text == "(" => place += 1,
             "crate" | "self" | "super" if starts_with(&rest[1..], &[":", ":"]) => {
                 let mut names = vec![token.text];
@@ -156,7 +157,7 @@ fn paths<'a>(tokens: &[Token<'a>]) -> Vec<UsedPath<'a>> {
     found
 }
 
-/// Reads one tree of a `use`, and leaves the place behind it.
+/// Reads one tree of a `use`, and sets the place to the token after it.
 fn use_tree<'a>(
     tokens: &[Token<'a>],
     place: &mut usize,
@@ -198,7 +199,8 @@ mod tests {
 
     use super::{Module, modules_of};
 
-    /// What a module uses of a crate with the modules `one`, `two`, `two::inner`, `three` and `tests`, if its file has this text.
+    /// The modules that `two.rs` uses with this text, in a crate with the modules `one`, `two`, `two::inner`, `three`
+    /// and `tests`.
     fn uses(text: &str) -> Vec<String> {
         let files = ["lib.rs", "one.rs", "two.rs", "two/inner.rs", "three/mod.rs", "tests.rs"]
             .map(|file| (PathBuf::from(file), if file == "two.rs" { text.to_owned() } else { String::new() }));

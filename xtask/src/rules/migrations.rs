@@ -1,4 +1,4 @@
-//! Both databases have the same migrations. Whether the schemas are the same after applying them is a test of the store.
+//! Equal migrations for both databases. A test of the store compares the schemas after the migrations.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,20 +9,20 @@ use anyhow::{Context as _, Result};
 /// The databases, as their folders under `migrations` are named.
 const DATABASES: [&str; 2] = ["postgres", "sqlite"];
 
-/// The file without which a migration is none.
+/// The file that every migration has.
 const UP: &str = "up.sql";
 
-/// The way back, which both databases have or neither.
+/// The file that reverts a migration; both databases have it or neither.
 const DOWN: &str = "down.sql";
 
-/// Migrations that only one database has, or has only half of.
+/// Migrations that are missing or incomplete for one database.
 pub(super) fn violations(folder: &Path) -> Result<Vec<String>> {
     let mut names = BTreeSet::new();
     for database in DATABASES {
         let database = folder.join(database);
         for entry in fs::read_dir(&database).with_context(|| format!("Could not read {}", database.display()))? {
             let name = entry?.file_name().to_string_lossy().into_owned();
-            // A hidden file, such as .gitkeep, is no migration.
+            // Hidden files such as .gitkeep are no migrations.
             if !name.starts_with('.') {
                 names.insert(name);
             }

@@ -1,5 +1,5 @@
-//! How each language is checked: by its compiler where the package registries have one, else by a parser of its grammar,
-//! else by the reviewed texts of the tests alone.
+//! The check of each language: its compiler if a package registry has one, else a parser of its grammar, else only
+//! the snapshots of the tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::environments::{Program, ensure_library, ensure_node, ensure_programs,
 use crate::process::works;
 use crate::workspace;
 
-/// The slowest first, so that it does not end last.
+/// The slowest check comes first, so that it does not end last.
 pub(super) const CHECKS: &[Check] = &[
     Check { language: "kotlin", by: "kotlinc", run: kotlin },
     Check { language: "rust", by: "cargo check", run: rust },
@@ -32,7 +32,7 @@ pub(super) const CHECKS: &[Check] = &[
 const JAVA: Program = Program { name: "javac", package: "openjdk-17-jdk-headless" };
 const KOTLIN: Program = Program { name: "kotlinc", package: "kotlin" };
 const MONO: Program = Program { name: "mcs", package: "mono-mcs" };
-/// An assembly that every listing names, and the package that has it: Debian's mcs comes without.
+/// An assembly that every listing names, and its package; Debian's mcs comes without it.
 const SERIALIZATION: (&str, &str) = ("System.Runtime.Serialization", "libmono-system-runtime-serialization4.0-cil");
 const PHP: Program = Program { name: "php", package: "php-cli" };
 const GO: Program = Program { name: "go", package: "golang-go" };
@@ -60,7 +60,7 @@ fn mjs(sources: &Sources) -> Result<String> {
     compile(Command::new("node").arg("--version"))
 }
 
-/// Modules are looked for in the folders above the file that asks for them.
+/// Node looks for modules in the folders above the file that imports them.
 fn link_node_modules(sources: &Sources, environment: &Path) -> Result<()> {
     std::os::unix::fs::symlink(environment.join("node_modules"), sources.folder.join("node_modules"))
         .context("Could not link node_modules")
@@ -88,7 +88,7 @@ fn java(sources: &Sources) -> Result<String> {
     ensure_programs(&[JAVA])?;
     let mut files = java_stand_ins()?;
     for unit in &sources.units {
-        // Every listing has the same class around it, so each gets a package, which is a folder.
+        // Every listing has the same outer class, so each gets a package, which is a folder.
         let path = format!("{}/dtos.java", unit.name);
         files.push(sources.put(&path, &format!("package {};\n{}", unit.name, unit.text))?);
     }
@@ -145,14 +145,14 @@ fn csharp(sources: &Sources) -> Result<String> {
     compile(Command::new(MONO.name).arg("--version"))
 }
 
-/// Type-checks with the compiler service of F# that Fable carries: Debian has no F# and no .NET runtime that is new enough.
+/// Type-checks with the F# compiler service inside Fable; Debian has no F#, and no recent .NET runtime.
 fn fsharp(sources: &Sources) -> Result<String> {
     let python = ensure_python("languages-fsharp", &stand_ins("fsharp/requirements.txt"))?;
     let service =
         ensure_node("languages-fable", &stand_ins("fsharp"))?.join("node_modules/fable-compiler/bin/fable-cli");
     let mut files = Vec::new();
     for unit in &sources.units {
-        // The published form of a page has no `rec`, so that classes that refer to each other are no program without it.
+        // The published form of a page has no `rec`, without which classes cannot refer to each other.
         let text = match unit.text.strip_prefix("namespace ") {
             Some(rest) if !rest.starts_with("rec ") => format!("namespace rec {rest}"),
             _ => unit.text.clone(),
@@ -190,7 +190,7 @@ fn rust(sources: &Sources) -> Result<String> {
         modules.push_str(&format!("pub mod {};\n", unit.name));
     }
     sources.put("src/lib.rs", &modules)?;
-    // The workspace of its own keeps it out of ours; the lock file gives it the same versions.
+    // The `[workspace]` table keeps the project out of ours; the lock file gives it the same versions.
     sources.put(
         "Cargo.toml",
         "[package]\nname = \"dtos\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n\n[dependencies]\nserde = { version = \
@@ -200,13 +200,13 @@ fn rust(sources: &Sources) -> Result<String> {
     let mut check = Command::new(env!("CARGO"));
     check.args(["check", "--quiet", "--target-dir"]).arg(workspace::root().join("target/languages-rust"));
     compile(check.env("RUSTFLAGS", "-Dwarnings").current_dir(&sources.folder))?;
-    // The default style, not that of this workspace.
+    // An empty file selects the default style instead of this workspace's.
     sources.put("rustfmt.toml", "")?;
     compile(Command::new("rustfmt").args(["--check", "--edition", "2021"]).args(files))?;
     compile(Command::new("rustc").arg("--version"))
 }
 
-/// Parses with a grammar of the language: what is no program is found, a wrong type is not.
+/// Parses with a grammar of the language: a syntax error is found, a wrong type is not.
 fn parse(sources: &Sources, grammar: &str) -> Result<String> {
     let python = ensure_python("languages-parsers", &stand_ins("parsers/requirements.txt"))?;
     let files = sources.write_flat()?;

@@ -1,6 +1,6 @@
-//! The tokens of a Rust file, as far as the rules need them: without comments and strings, and without code for tests.
+//! The tokens of a Rust file that the rules need: without comments, strings and code for tests.
 
-/// A word, or one character of punctuation, and its line. Comments, strings and lifetimes are no tokens.
+/// A word or one character of punctuation, and its line. Comments, strings and lifetimes are no tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token<'a> {
     pub(super) text: &'a str,
@@ -29,7 +29,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// The length of the comment, string, character or lifetime that a text begins with.
+/// The length of the comment, string, character or lifetime at the beginning of a text.
 fn literal_or_comment(text: &str) -> Option<usize> {
     let to_end = |found: Option<usize>| Some(found.unwrap_or(text.len()));
     if text.starts_with("//") {
@@ -58,7 +58,7 @@ fn literal_or_comment(text: &str) -> Option<usize> {
         let closing = format!("\"{}", "#".repeat(hashes));
         return to_end(text[start..].find(&closing).map(|end| start + end + closing.len()));
     }
-    // Without an r, hashes before a quote are punctuation.
+    // Without an r before them, hashes are punctuation.
     (hashes == 0).then(|| {
         let mut is_escaped = false;
         let end = text[start..].find(|c: char| {
@@ -93,7 +93,7 @@ fn block_comment(text: &str) -> usize {
     text.len()
 }
 
-/// The tokens without the items behind `#[cfg(test)]`, and the names of the modules among those that are files.
+/// The tokens without the items behind `#[cfg(test)]`, and the names of the file modules among those items.
 pub(super) fn without_tests<'a>(tokens: &[Token<'a>]) -> (Vec<Token<'a>>, Vec<&'a str>) {
     let (mut kept, mut test_modules) = (Vec::new(), Vec::new());
     let mut place = 0;
@@ -126,7 +126,7 @@ pub(super) fn starts_with(tokens: &[Token<'_>], texts: &[&str]) -> bool {
     tokens.len() >= texts.len() && tokens.iter().zip(texts).all(|(token, text)| token.text == *text)
 }
 
-/// How many tokens an item has: up to its semicolon, or to the end of its braces.
+/// The number of tokens of an item, up to its semicolon or its closing brace.
 fn item_length(tokens: &[Token<'_>]) -> usize {
     let mut place = 0;
     while let Some(token) = tokens.get(place) {
@@ -140,7 +140,7 @@ fn item_length(tokens: &[Token<'_>]) -> usize {
     tokens.len()
 }
 
-/// How many tokens a group in brackets has, which the first token opens.
+/// The number of tokens of a bracketed group that the first token opens.
 fn group(tokens: &[Token<'_>]) -> usize {
     let mut depth = 0_usize;
     for (place, token) in tokens.iter().enumerate() {
