@@ -206,7 +206,7 @@ mod tests {
     use super::{ensure, ensure_library_with, find_in};
 
     #[test]
-    fn an_environment_is_made_once_and_again_when_what_it_is_made_of_changes() {
+    fn an_environment_is_made_once_and_again_when_its_inputs_change() {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("environments/python");
         let times = Cell::new(0);

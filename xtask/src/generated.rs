@@ -61,7 +61,7 @@ mod tests {
     use super::{Mode, difference, write_or_check};
 
     #[test]
-    fn what_was_written_passes_the_check() {
+    fn a_written_file_passes_the_check() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("made/document.json");
         write_or_check(&path, "{}\n", Mode::Write, "make it").unwrap();
@@ -73,7 +73,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("document.json");
         let error = write_or_check(&path, "{}\n", Mode::Check, "make it").unwrap_err().to_string();
-        assert!(error.ends_with("To mend it: make it"), "{error}");
+        assert!(error.ends_with("To update it: make it"), "{error}");
         assert!(!path.exists());
 
         fs::write(&path, "{ }\n").unwrap();

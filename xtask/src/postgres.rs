@@ -48,10 +48,7 @@ pub(crate) fn start_for_benchmarks() -> Result<(PostgresServer, PathBuf)> {
     let installation = installation()?;
     let programs = installation.programs().to_owned();
     if !programs.join("pgbench").exists() {
-        bail!(
-            "{} has no pgbench, the reference for reports. Install PostgreSQL's own package.",
-            programs.display()
-        );
+        bail!("{} has no pgbench, the reference for reports. Install PostgreSQL's own package.", programs.display());
     }
     signals::watch()?;
     let settings = [

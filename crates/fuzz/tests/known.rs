@@ -33,7 +33,7 @@ fn feed(folder: &str) -> usize {
 }
 
 #[test]
-fn what_was_once_found_stays_mended() {
+fn former_findings_stay_mended() {
     feed("regressions");
 }
 

@@ -7,12 +7,12 @@ use std::sync::atomic::Ordering;
 use serde_json::Value;
 
 use crate::billable::Billable;
-use crate::calm::Moment;
 use crate::clients::{Client, Phase};
 use crate::findings::Check;
+use crate::fixture::{Call, Report};
 use crate::http::Message;
 use crate::oracle::{Refusal, Standing};
-use crate::world::{Call, Report};
+use crate::quiet_period::Moment;
 
 /// A report of a batch, and the state of its attribution when the client sent it.
 struct Sent {
@@ -33,7 +33,7 @@ pub(crate) fn report_batch(client: &mut Client<'_>, items: &[(Call, Report)]) {
             .collect();
         let bodies: Vec<_> = open.iter().map(|(call, report)| report.body(*call)).collect();
         let shared = client.shared;
-        let moment = shared.calm.moment();
+        let moment = shared.quiet_period.moment();
         let token = &shared.tokens.reporters[usize::from(client.reporter)];
         let answer = client.send_for_lines("/billables/batch", token, &format!("[{}]", bodies.join(",")));
         match answer {
@@ -45,7 +45,7 @@ pub(crate) fn report_batch(client: &mut Client<'_>, items: &[(Call, Report)]) {
                 }
             }
             Some((answer, _)) if answer.status() < 500 => {
-                client.strange("a batch", &answer);
+                client.unexpected("a batch", &answer);
                 return;
             }
             _ => {}
@@ -72,18 +72,18 @@ fn read(
             let said_failed = summary.get("failed").and_then(Value::as_u64);
             let told = (u64::try_from(sent.len()).ok(), u64::try_from(failed.len()).ok());
             if count != sent.len() || (said, said_failed) != told {
-                strange(client, &format!("the summary of {} reports after {count} verdicts: {line}", sent.len()));
+                unexpected(client, &format!("the summary of {} reports after {count} verdicts: {line}", sent.len()));
             }
             return Some(failed);
         }
         // Verdicts come in the order of the reports, and each has the index of its report.
         let Some(item) = sent.get(count).filter(|_| value["index"].as_u64() == u64::try_from(count).ok()) else {
-            strange(client, &format!("verdict {count} of {}: {line}", sent.len()));
+            unexpected(client, &format!("verdict {count} of {}: {line}", sent.len()));
             return Some(failed);
         };
         client.shared.verdicts.fetch_add(1, Ordering::Relaxed);
         if take(client, item, &value).is_none() {
-            strange(client, line);
+            unexpected(client, line);
         }
         if value["verdict"] == "Failed" {
             failed.push((item.call, item.report));
@@ -95,7 +95,7 @@ fn read(
     client.shared.cut_batches.fetch_add(1, Ordering::Relaxed);
     if is_whole {
         // A cut stream ends with a broken connection. A complete body without a summary is a fault.
-        strange(client, "a complete answer without a summary");
+        unexpected(client, "a complete answer without a summary");
     }
     None
 }
@@ -118,6 +118,6 @@ fn take(client: &Client<'_>, item: &Sent, value: &Value) -> Option<()> {
     Some(())
 }
 
-fn strange(client: &Client<'_>, text: &str) {
+fn unexpected(client: &Client<'_>, text: &str) {
     client.shared.oracle.findings.add(Check::Answer, || format!("in the answer to a batch: {text}"));
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::world::Call;
+use crate::fixture::Call;
 
 /// A billable.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,12 +8,12 @@ use std::thread;
 use std::time::Duration;
 
 use crate::billable::Billable;
-use crate::calm::{Calm, Moment};
 use crate::findings::Check;
+use crate::fixture::{Call, REPORTERS, Report};
 use crate::http::{Client as Http, Message};
 use crate::oracle::{Oracle, Refusal, Standing};
+use crate::quiet_period::{Moment, QuietPeriod};
 use crate::random::Random;
-use crate::world::{Call, REPORTERS, Report};
 
 /// The time that a client waits for an answer before it repeats the request. It is shorter than some pauses of the
 /// database, so that those answers are lost too.
@@ -63,7 +63,7 @@ pub(crate) struct Shared {
     /// Answers and verdicts of an internal error (500).
     pub(crate) internal_errors: AtomicU64,
     /// Whether a fault is active.
-    pub(crate) calm: Calm,
+    pub(crate) quiet_period: QuietPeriod,
     /// Whether the first finding ends the episode.
     pub(crate) ends_early: bool,
     phase: AtomicU8,
@@ -89,7 +89,7 @@ impl Shared {
             cut_batches: AtomicU64::new(0),
             failures: AtomicU64::new(0),
             internal_errors: AtomicU64::new(0),
-            calm: Calm::default(),
+            quiet_period: QuietPeriod::default(),
             ends_early,
             phase: AtomicU8::new(Phase::Running as u8),
         }
@@ -103,7 +103,7 @@ impl Shared {
     /// finding.
     pub(crate) fn internal_error(&self, sent: Moment, text: impl FnOnce() -> String) {
         self.internal_errors.fetch_add(1, Ordering::Relaxed);
-        if self.calm.lasts_since(sent) {
+        if self.quiet_period.has_lasted_since(sent) {
             self.oracle.findings.add(Check::Answer, || format!("an internal error in a quiet period: {}", text()));
         }
     }
@@ -115,7 +115,7 @@ impl Shared {
     }
 
     /// Whether the episode ends early because of a finding.
-    pub(crate) fn has_enough(&self) -> bool {
+    pub(crate) fn has_ended_early(&self) -> bool {
         self.ends_early && !self.oracle.findings.is_empty()
     }
 
@@ -126,7 +126,7 @@ impl Shared {
 
 /// The final result of a report.
 #[derive(Clone, Debug)]
-pub(crate) enum Fate {
+pub(crate) enum ReportResult {
     Confirmed(Box<Billable>),
     Refused(Refusal),
     /// The client gave up without a result.
@@ -134,21 +134,21 @@ pub(crate) enum Fate {
 }
 
 /// The result that one answer states.
-pub(crate) enum Told {
+pub(crate) enum ReportAnswer {
     Confirmed {
         is_new: bool,
         billable: Box<Billable>,
     },
     Refused(Refusal),
     /// The answer confirms nothing; the client repeats the report.
-    Nothing,
+    Unconfirmed,
     /// The answer breaks the contract.
-    Strange,
+    Unexpected,
 }
 
-impl Told {
+impl ReportAnswer {
     /// Reads the answer to a report.
-    pub(crate) fn of(answer: &Message) -> Self {
+    pub(crate) fn read(answer: &Message) -> Self {
         let body = answer.json();
         match answer.status() {
             status @ (200 | 201) => {
@@ -156,16 +156,16 @@ impl Told {
                 let is_replay = answer.header("idempotent-replayed") == Some("true");
                 match Billable::read(&body) {
                     Some(billable) if is_new != is_replay => Self::Confirmed { is_new, billable: Box::new(billable) },
-                    _ => Self::Strange,
+                    _ => Self::Unexpected,
                 }
             }
             409 => match body["responseStatus"]["errorCode"].as_str() {
                 Some("BillableConflict") => Self::Refused(Refusal::Conflict),
                 Some("BillableVoided") => Self::Refused(Refusal::Voided),
-                _ => Self::Strange,
+                _ => Self::Unexpected,
             },
-            500 | 503 => Self::Nothing,
-            _ => Self::Strange,
+            500 | 503 => Self::Unconfirmed,
+            _ => Self::Unexpected,
         }
     }
 }
@@ -201,7 +201,7 @@ impl<'a> Client<'a> {
 
     /// Sends a request through the proxy or to the client's service. Returns `None` if no answer came.
     pub(crate) fn send(&mut self, method: &str, path: &str, token: &str, body: Option<&str>) -> Option<Message> {
-        let sent = self.shared.calm.moment();
+        let sent = self.shared.quiet_period.moment();
         let answer = if self.random.percent(self.proxied_percent) {
             self.proxied.send(method, path, token, body)
         } else {
@@ -209,7 +209,7 @@ impl<'a> Client<'a> {
             if answer.is_err()
                 && let Some(service) = self.random.pick(&self.shared.services)
             {
-                self.direct.turn_to(*service);
+                self.direct.set_address(*service);
             }
             answer
         };
@@ -222,7 +222,7 @@ impl<'a> Client<'a> {
 
     /// Sends a request for lines. Returns the answer, which may be cut short, and whether it is complete.
     pub(crate) fn send_for_lines(&mut self, path: &str, token: &str, body: &str) -> Option<(Message, bool)> {
-        let sent = self.shared.calm.moment();
+        let sent = self.shared.quiet_period.moment();
         let answer = if self.random.percent(self.proxied_percent) {
             self.proxied.send_for_lines(path, token, body)
         } else {
@@ -230,7 +230,7 @@ impl<'a> Client<'a> {
             if answer.is_none()
                 && let Some(service) = self.random.pick(&self.shared.services)
             {
-                self.direct.turn_to(*service);
+                self.direct.set_address(*service);
             }
             answer
         };
@@ -246,48 +246,48 @@ impl<'a> Client<'a> {
     }
 
     /// Reports a call, and repeats the report until an answer states its result.
-    pub(crate) fn report(&mut self, call: Call, report: Report) -> Fate {
+    pub(crate) fn report(&mut self, call: Call, report: Report) -> ReportResult {
         loop {
-            if let Some(fate) = self.report_once(call, report) {
-                return fate;
+            if let Some(result) = self.report_once(call, report) {
+                return result;
             }
             if self.shared.is(Phase::Over) {
-                return Fate::Unknown;
+                return ReportResult::Unknown;
             }
             self.pause();
         }
     }
 
     /// Reports a call once. Returns `None` if no answer states the result.
-    pub(crate) fn report_once(&mut self, call: Call, report: Report) -> Option<Fate> {
+    pub(crate) fn report_once(&mut self, call: Call, report: Report) -> Option<ReportResult> {
         let before = self.oracle().send(call, report);
         let shared = self.shared;
         let token = &shared.tokens.reporters[usize::from(report.reporter)];
         let answer = self.send("POST", "/billables", token, Some(&report.body(call)))?;
-        match Told::of(&answer) {
-            Told::Confirmed { is_new, billable } => {
+        match ReportAnswer::read(&answer) {
+            ReportAnswer::Confirmed { is_new, billable } => {
                 self.oracle().confirm(call, report, is_new, (*billable).clone(), before);
                 self.shared.confirmations.fetch_add(1, Ordering::Relaxed);
                 if self.random.percent(READ_PERCENT) {
                     self.read_back(&billable);
                 }
-                Some(Fate::Confirmed(billable))
+                Some(ReportResult::Confirmed(billable))
             }
-            Told::Refused(refusal) => {
+            ReportAnswer::Refused(refusal) => {
                 self.oracle().refuse(call, report, refusal, before);
-                Some(Fate::Refused(refusal))
+                Some(ReportResult::Refused(refusal))
             }
-            Told::Nothing => None,
-            Told::Strange => {
-                self.strange(&report.body(call), &answer);
+            ReportAnswer::Unconfirmed => None,
+            ReportAnswer::Unexpected => {
+                self.unexpected(&report.body(call), &answer);
                 // A repeat would only add more findings.
-                Some(Fate::Unknown)
+                Some(ReportResult::Unknown)
             }
         }
     }
 
     /// Adds a finding for an answer that breaks the contract.
-    pub(crate) fn strange(&self, request: &str, answer: &Message) {
+    pub(crate) fn unexpected(&self, request: &str, answer: &Message) {
         self.oracle().findings.add(Check::Answer, || {
             let body = String::from_utf8_lossy(&answer.body);
             format!("{request} was answered with {}: {}", answer.status(), body.chars().take(400).collect::<String>())
@@ -333,7 +333,7 @@ impl<'a> Client<'a> {
                 return;
             }
             if answer.status() < 500 {
-                self.strange(&body, &answer);
+                self.unexpected(&body, &answer);
                 return;
             }
             for (call, report) in items.iter().take(completed.unwrap_or(0)) {
@@ -347,13 +347,13 @@ impl<'a> Client<'a> {
         let body = answer.json();
         let told = body.as_array().map_or(&[][..], Vec::as_slice);
         if told.len() != items.len() {
-            self.strange("a request list", answer);
+            self.unexpected("a request list", answer);
         }
         for ((call, report), value) in items.iter().zip(told) {
             match Billable::read(value) {
                 // An item of a list does not say whether its billable is new.
                 Some(billable) => self.oracle().confirm(*call, *report, false, billable, Standing::Open),
-                None => self.strange("an item of a request list", answer),
+                None => self.unexpected("an item of a request list", answer),
             }
             self.shared.confirmations.fetch_add(1, Ordering::Relaxed);
         }
@@ -365,17 +365,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_internal_error_is_found_where_nothing_was_disturbed_and_counted_where_something_was() {
+    fn an_internal_error_is_a_finding_in_a_quiet_period_and_a_count_during_a_fault() {
         let tokens = Tokens { reporters: Vec::new(), manager: String::new() };
         let shared = Shared::new(0, Vec::new(), ([127, 0, 0, 1], 1).into(), tokens, true);
-        let sent = shared.calm.moment();
-        let disturbed = shared.calm.disturb();
+        let sent = shared.quiet_period.moment();
+        let fault = shared.quiet_period.begin_fault();
         shared.internal_error(sent, || "sent before".to_owned());
-        let sent = shared.calm.moment();
-        drop(disturbed);
+        let sent = shared.quiet_period.moment();
+        drop(fault);
         shared.internal_error(sent, || "sent meanwhile".to_owned());
-        assert!(!shared.has_enough());
-        shared.internal_error(shared.calm.moment(), || "sent afterwards".to_owned());
+        assert!(!shared.has_ended_early());
+        shared.internal_error(shared.quiet_period.moment(), || "sent afterwards".to_owned());
         assert_eq!(shared.oracle.findings.take().into_keys().collect::<Vec<_>>(), [Check::Answer]);
         assert_eq!(shared.internal_errors.load(Ordering::Relaxed), 3);
     }

@@ -63,7 +63,7 @@ impl PostgresHost {
     }
 
     /// Restarts the server on a working disk.
-    pub(crate) fn revive(&mut self) -> Result<()> {
+    pub(crate) fn restart(&mut self) -> Result<()> {
         self.disk.lift()?;
         self.server.resume();
         for attempt in 1.. {
@@ -83,7 +83,7 @@ impl PostgresHost {
         if self.answers_within(Duration::from_secs(10)) {
             return Ok(());
         }
-        self.revive()
+        self.restart()
     }
 
     fn answers_within(&mut self, patience: Duration) -> bool {

@@ -326,7 +326,7 @@ mod tests {
     }
 
     #[test]
-    fn a_power_cut_takes_what_was_not_synced_and_nothing_else() {
+    fn a_power_cut_drops_the_unsynced_writes_alone() {
         let bench = Bench::new();
         bench.disk.keep_unsynced(0).unwrap();
         bench.write("abcdef", 0, true).unwrap();

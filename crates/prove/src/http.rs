@@ -33,7 +33,7 @@ impl Message {
 
     /// Reads one message that may be cut short: all complete chunks, and whether the message is complete. Returns
     /// `None` if the head is incomplete.
-    pub(crate) fn read_what_comes(reader: &mut impl BufRead) -> Option<(Self, bool)> {
+    pub(crate) fn read_partial(reader: &mut impl BufRead) -> Option<(Self, bool)> {
         let mut message = Self { head: String::new(), body: Vec::new(), raw: Vec::new() };
         let is_whole = message.read_on(reader).unwrap_or(false);
         (!message.head.is_empty()).then_some((message, is_whole))
@@ -132,7 +132,7 @@ impl Client {
     }
 
     /// Sends later requests to another address.
-    pub(crate) fn turn_to(&mut self, address: SocketAddr) {
+    pub(crate) fn set_address(&mut self, address: SocketAddr) {
         if address != self.address {
             *self = Self::new(address, self.patience);
         }
@@ -157,7 +157,7 @@ impl Client {
 
     /// Sends a request for lines. Returns the answer, which may be cut short, and whether it is complete.
     pub(crate) fn send_for_lines(&mut self, path: &str, token: &str, body: &str) -> Option<(Message, bool)> {
-        let answer = self.write("POST", path, token, Some(body)).ok().and_then(Message::read_what_comes);
+        let answer = self.write("POST", path, token, Some(body)).ok().and_then(Message::read_partial);
         if answer.as_ref().is_none_or(|(_, is_whole)| !is_whole) {
             self.connection = None;
         }
@@ -218,10 +218,10 @@ mod tests {
     }
 
     #[test]
-    fn of_an_answer_that_ends_early_the_whole_chunks_are_read() {
+    fn complete_chunks_of_a_cut_answer_are_read() {
         let text = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nab\r\n3\r\nc";
-        let (answer, is_whole) = Message::read_what_comes(&mut text.as_bytes()).unwrap();
+        let (answer, is_whole) = Message::read_partial(&mut text.as_bytes()).unwrap();
         assert_eq!((answer.body.as_slice(), is_whole), (b"ab".as_slice(), false));
-        assert!(Message::read_what_comes(&mut "HTTP/1.1 200".as_bytes()).is_none());
+        assert!(Message::read_partial(&mut "HTTP/1.1 200".as_bytes()).is_none());
     }
 }

@@ -16,30 +16,30 @@
 //! - `oracle`, `views` and `reconcile`: the clients' knowledge, the views of the store, and the comparison.
 #![expect(clippy::print_stdout, reason = "it is the body of a program that prints its progress and results")]
 
-mod arena;
 mod batches;
 mod billable;
-mod calm;
 mod clients;
 mod database;
 mod disk;
-mod disturbances;
 mod episode;
+mod faults;
 mod figures;
 mod findings;
+mod fixture;
 mod http;
-mod judge;
 mod mutants;
 mod oracle;
 mod proxy;
+mod quiet_period;
 mod random;
+mod reconcile;
 mod run;
+mod scenarios;
 mod service;
-mod stories;
 mod sweep;
+mod testbed;
 mod views;
 mod voids;
-mod world;
 
 pub use disk::{Disk, Errno};
 pub use figures::Figures;

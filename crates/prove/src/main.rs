@@ -86,7 +86,7 @@ fn prove(arguments: Arguments) -> Result<bool> {
             Which::Postgres => Databases::Postgres,
         },
         mutant: arguments.mutant,
-        tells: arguments.verbose,
+        is_verbose: arguments.verbose,
     };
     if let Some(programs) = &arguments.mutants {
         return prove_mutants(&options, programs);

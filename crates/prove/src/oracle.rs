@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::billable::Billable;
 use crate::findings::{Check, Findings};
-use crate::world::{Call, MANAGER, Report};
+use crate::fixture::{Call, MANAGER, Report};
 
 /// The number of locks over the calls; more locks mean shorter waits between clients.
 const SHARDS: usize = 64;
@@ -249,7 +249,7 @@ impl Oracle {
 mod tests {
     use super::*;
     use crate::billable::Void;
-    use crate::world::REPORTERS;
+    use crate::fixture::REPORTERS;
 
     const CALL: Call = Call { account: 0, number: 5 };
 
@@ -349,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_reinstated_is_replayed_and_neither_refused_nor_billed_anew() {
+    fn a_reinstated_billable_is_replayed_and_neither_refused_nor_billed_anew() {
         let report = Report::by_customer(0, 0);
         let (oracle, live) = reinstated(report);
         let before = oracle.send(CALL, report);

@@ -46,7 +46,7 @@ struct Shared {
 
 /// The treatment of one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
+enum Treatment {
     Deliver,
     /// The service answers, and the client receives nothing.
     LoseAnswer,
@@ -58,7 +58,7 @@ enum Fate {
     HalveRequest,
 }
 
-impl Fate {
+impl Treatment {
     fn draw(random: &mut Random) -> Self {
         match random.below(100) {
             0..84 => Self::Deliver,
@@ -153,26 +153,26 @@ impl Shared {
         client: &TcpStream,
         random: &mut Random,
     ) -> io::Result<bool> {
-        let fate = Fate::draw(random);
-        self.losses.resets.fetch_add(u64::from(fate != Fate::Deliver), Ordering::Relaxed);
-        if fate == Fate::HalveRequest {
+        let treatment = Treatment::draw(random);
+        self.losses.resets.fetch_add(u64::from(treatment != Treatment::Deliver), Ordering::Relaxed);
+        if treatment == Treatment::HalveRequest {
             answers.get_mut().write_all(&request.raw[..random.index(request.raw.len())])?;
             reset(answers.get_ref());
             return Ok(false);
         }
         answers.get_mut().write_all(&request.raw)?;
-        if fate == Fate::ResetWhileWaiting {
+        if treatment == Treatment::ResetWhileWaiting {
             reset(client);
         }
         let answer = Message::read(answers)?.ok_or(io::ErrorKind::UnexpectedEof)?;
-        if fate == Fate::Deliver {
+        if treatment == Treatment::Deliver {
             (&*client).write_all(&answer.raw)?;
             return Ok(true);
         }
         if matches!(answer.status(), 200 | 201) && request.head.starts_with("POST") {
             self.losses.confirmations.fetch_add(1, Ordering::Relaxed);
         }
-        if fate == Fate::HalveAnswer {
+        if treatment == Treatment::HalveAnswer {
             (&*client).write_all(&answer.raw[..random.index(answer.raw.len())])?;
         }
         Ok(false)

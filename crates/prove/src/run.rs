@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 use crate::database::PostgresHost;
-use crate::episode::{self, Kind, Order, Outcome, Setting};
+use crate::episode::{self, EpisodeOptions, Kind, Outcome, Setting};
 use crate::figures::Figures;
 use crate::findings::{Check, Found};
 
@@ -43,7 +43,7 @@ pub struct Options {
     /// The name of the mutant that the binary is.
     pub mutant: Option<String>,
     /// Whether the run prints each fault.
-    pub tells: bool,
+    pub is_verbose: bool,
 }
 
 /// The kinds of episodes, in the order in which they come.
@@ -187,17 +187,17 @@ pub(crate) fn play(
     number: u64,
     host: Option<&mut PostgresHost>,
 ) -> Result<Outcome> {
-    let order = Order {
+    let episode_options = EpisodeOptions {
         setting,
         program: &options.program,
         is_mutant: options.mutant.is_some(),
         seed: options.seed,
         number,
         time: options.episode_time,
-        tells: options.tells,
+        is_verbose: options.is_verbose,
     };
     let since = Instant::now();
-    let outcome = episode::play(&order, host.filter(|_| setting.is_postgres))?;
+    let outcome = episode::play(&episode_options, host.filter(|_| setting.is_postgres))?;
     let Figures { confirmed, unconfirmed, disk_faults, resets, .. } = outcome.figures;
     let verdict = if outcome.findings.is_empty() { "no findings" } else { "FINDINGS" };
     println!(

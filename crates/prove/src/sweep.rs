@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::arena::Arena;
-use crate::clients::{Client, Fate};
+use crate::clients::{Client, ReportResult};
 use crate::database::Database;
 use crate::disk::{Errno, Survivors};
-use crate::disturbances::draw_survivors;
+use crate::faults::draw_survivors;
+use crate::fixture::{Call, Report};
 use crate::random::Random;
-use crate::world::{Call, Report};
+use crate::testbed::Testbed;
 
 /// The largest number of writes and syncs of a report. Beyond it, another task writes all the time.
 const PLACES_MAX: u64 = 120;
@@ -35,20 +35,20 @@ enum After {
 }
 
 /// Sweeps all kinds of faults over all places.
-pub(crate) fn sweep(arena: &mut Arena<'_>, client: &mut Client<'_>, random: &mut Random) -> Result<()> {
-    let is_embedded = matches!(arena.database, Database::Sqlite(_));
+pub(crate) fn sweep(testbed: &mut Testbed<'_>, client: &mut Client<'_>, random: &mut Random) -> Result<()> {
+    let is_embedded = matches!(testbed.database, Database::Sqlite(_));
     let mut call = Call { account: 0, number: FIRST_CALL };
     for errno in [Errno::Io, Errno::Full] {
         for is_lasting in [false, true] {
             for after in [After::Repeat, After::CutPower] {
                 // On a server a power cut takes a second and finds no more than the repeat.
                 if after == After::Repeat || is_embedded {
-                    sweep_report(arena, client, &mut call, (errno, is_lasting, after), random)?;
+                    sweep_report(testbed, client, &mut call, (errno, is_lasting, after), random)?;
                 }
             }
         }
         if is_embedded {
-            sweep_stop(arena, client, &mut call, errno, random)?;
+            sweep_stop(testbed, client, &mut call, errno, random)?;
         }
     }
     Ok(())
@@ -56,7 +56,7 @@ pub(crate) fn sweep(arena: &mut Arena<'_>, client: &mut Client<'_>, random: &mut
 
 /// A fault at every write and sync of a report.
 fn sweep_report(
-    arena: &mut Arena<'_>,
+    testbed: &mut Testbed<'_>,
     client: &mut Client<'_>,
     call: &mut Call,
     (errno, is_lasting, after): (Errno, bool, After),
@@ -65,17 +65,17 @@ fn sweep_report(
     for number in 1..=PLACES_MAX {
         call.number += 1;
         let report = Report::by_customer(u8::try_from(number % 3)?, client.reporter);
-        let faults_before = arena.disk()?.faults()?;
-        let disturbed = client.shared.calm.disturb();
-        arena.disk()?.fail_at(number, errno, is_lasting)?;
+        let faults_before = testbed.disk()?.faults()?;
+        let disturbed = client.shared.quiet_period.begin_fault();
+        testbed.disk()?.fail_at(number, errno, is_lasting)?;
         // The oracle records the answer, and the comparison at the end checks it.
         client.report_once(*call, report);
-        let was_hit = arena.disk()?.faults()? > faults_before;
+        let was_hit = testbed.disk()?.faults()? > faults_before;
         match after {
-            After::Repeat => arena.recover()?,
+            After::Repeat => testbed.recover()?,
             After::CutPower => {
                 let survivors = draw_survivors(random);
-                arena.cut_power(survivors, random)?;
+                testbed.cut_power(survivors, random)?;
             }
         }
         drop(disturbed);
@@ -83,8 +83,8 @@ fn sweep_report(
         if !was_hit {
             return Ok(());
         }
-        arena.figures.swept += 1;
-        if client.shared.has_enough() {
+        testbed.figures.swept += 1;
+        if client.shared.has_ended_early() {
             return Ok(());
         }
     }
@@ -94,7 +94,7 @@ fn sweep_report(
 
 /// A fault at every write and sync of a stop, and then a power cut.
 fn sweep_stop(
-    arena: &mut Arena<'_>,
+    testbed: &mut Testbed<'_>,
     client: &mut Client<'_>,
     call: &mut Call,
     errno: Errno,
@@ -104,17 +104,17 @@ fn sweep_stop(
         call.number += 1;
         let report = Report::by_customer(u8::try_from(number % 3)?, client.reporter);
         confirm(client, *call, report)?;
-        let faults_before = arena.disk()?.faults()?;
-        let _disturbed = client.shared.calm.disturb();
-        arena.disk()?.fail_at(number, errno, true)?;
+        let faults_before = testbed.disk()?.faults()?;
+        let _disturbed = client.shared.quiet_period.begin_fault();
+        testbed.disk()?.fail_at(number, errno, true)?;
         // The stop may end with an error because of the fault.
-        arena.services[0].stop()?;
-        let was_hit = arena.disk()?.faults()? > faults_before;
-        arena.cut_power(Survivors::None, random)?;
+        testbed.services[0].stop()?;
+        let was_hit = testbed.disk()?.faults()? > faults_before;
+        testbed.cut_power(Survivors::None, random)?;
         if !was_hit {
             return Ok(());
         }
-        arena.figures.swept += 1;
+        testbed.figures.swept += 1;
     }
     Ok(())
 }
@@ -124,7 +124,7 @@ fn confirm(client: &mut Client<'_>, call: Call, report: Report) -> Result<()> {
     let since = Instant::now();
     while since.elapsed() < PATIENCE {
         match client.report_once(call, report) {
-            Some(Fate::Confirmed(_)) => return Ok(()),
+            Some(ReportResult::Confirmed(_)) => return Ok(()),
             Some(other) => bail!("{report:?} of {call:?} ended as {other:?}"),
             None => thread::sleep(Duration::from_millis(20)),
         }

@@ -14,10 +14,10 @@ use anyhow::{Result, bail};
 use crate::billable::Billable;
 use crate::database::{self, Database, PostgresHost};
 use crate::findings::{Check, Findings};
+use crate::fixture::{ACCOUNTS, CUSTOMERS};
 use crate::http::Client;
 use crate::random::Random;
 use crate::service::Installation;
-use crate::world::{ACCOUNTS, CUSTOMERS};
 
 /// The time that a request may take without a fault.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -96,10 +96,10 @@ fn differ(rows: &[Billable], shown: &[Billable], check: Check, view: &str, findi
         let ids = |of: &[Billable]| of.iter().map(|one| one.id.clone()).collect::<HashSet<_>>();
         let (stored_ids, shown_ids) = (ids(rows), ids(shown));
         let missing = rows.iter().find(|row| !shown_ids.contains(&row.id));
-        let strange = shown.iter().find(|row| !stored_ids.contains(&row.id));
+        let unexpected = shown.iter().find(|row| !stored_ids.contains(&row.id));
         let (stored, counted) = (rows.len(), shown.len());
         format!(
-            "{view} shows {counted} of {stored}; missing: {missing:?}; unexpected: {strange:?} (or members or the order differ)"
+            "{view} shows {counted} of {stored}; missing: {missing:?}; unexpected: {unexpected:?} (or members or the order differ)"
         )
     });
 }

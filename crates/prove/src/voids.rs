@@ -5,50 +5,50 @@
 //! answer much later, after the reinstatement; the expected state of the store would then be unknown.
 
 use crate::billable::Billable;
-use crate::clients::{Client, Fate, Phase};
+use crate::clients::{Client, Phase, ReportResult};
 use crate::findings::Check;
+use crate::fixture::{Call, Report};
 use crate::http::Message;
 use crate::oracle::Refusal;
-use crate::world::{Call, Report};
 
 /// Plays a role of the scenario.
 pub(crate) fn play(client: &mut Client<'_>, call: Call, customer: u8, role: u8) {
     let report = Report::by_customer(customer, client.reporter);
-    let fate = client.report(call, report);
+    let result = client.report(call, report);
     if role != 0 {
         return;
     }
-    let Fate::Confirmed(billable) = fate else { return };
+    let ReportResult::Confirmed(billable) = result else { return };
     let Some(requests) = void(client, call, &billable) else { return };
     // A retry must not bill a voided report.
-    let fate = client.report(call, report);
-    expect(client, "a retry after a void", &fate, matches!(fate, Fate::Refused(Refusal::Voided)));
+    let result = client.report(call, report);
+    expect(client, "a retry after a void", &result, matches!(result, ReportResult::Refused(Refusal::Voided)));
     // Another customer is another attribution.
     let correction = Report::by_customer((customer + 1) % 3, client.reporter);
     if requests == 1 && client.random.percent(50) {
         if !reinstate(client, call, &billable) {
             return;
         }
-        let fate = client.report(call, report);
-        let is_replayed = matches!(&fate, Fate::Confirmed(now) if now.id == billable.id);
-        expect(client, "a retry after a reinstatement", &fate, is_replayed);
-        let fate = client.report(call, correction);
-        let is_refused = matches!(fate, Fate::Refused(Refusal::Conflict));
-        expect(client, "another customer's report after a reinstatement", &fate, is_refused);
+        let result = client.report(call, report);
+        let is_replayed = matches!(&result, ReportResult::Confirmed(now) if now.id == billable.id);
+        expect(client, "a retry after a reinstatement", &result, is_replayed);
+        let result = client.report(call, correction);
+        let is_refused = matches!(result, ReportResult::Refused(Refusal::Conflict));
+        expect(client, "another customer's report after a reinstatement", &result, is_refused);
     } else {
         // The first billable is voided and no longer stands in the way.
-        let fate = client.report(call, correction);
-        expect(client, "a correction after a void", &fate, matches!(fate, Fate::Confirmed(_)));
-        if matches!(fate, Fate::Confirmed(_)) {
-            be_refused(client, &billable);
+        let result = client.report(call, correction);
+        expect(client, "a correction after a void", &result, matches!(result, ReportResult::Confirmed(_)));
+        if matches!(result, ReportResult::Confirmed(_)) {
+            try_refused_reinstatement(client, &billable);
         }
     }
 }
 
 /// Adds a finding if a result is not the expected one. A client that gave up has no result.
-fn expect(client: &Client<'_>, what: &str, fate: &Fate, is_expected: bool) {
-    if !is_expected && !matches!(fate, Fate::Unknown) {
-        client.oracle().findings.add(Check::Void, || format!("{what}: {fate:?}"));
+fn expect(client: &Client<'_>, what: &str, result: &ReportResult, is_expected: bool) {
+    if !is_expected && !matches!(result, ReportResult::Unknown) {
+        client.oracle().findings.add(Check::Void, || format!("{what}: {result:?}"));
     }
 }
 
@@ -60,7 +60,7 @@ fn void(client: &mut Client<'_>, call: Call, billable: &Billable) -> Option<u32>
     match Billable::read(&answer.json()).filter(|_| answer.status() == 200) {
         Some(voided) => client.oracle().confirm_void(call, &voided),
         None => {
-            client.strange("a void", &answer);
+            client.unexpected("a void", &answer);
             return None;
         }
     }
@@ -77,17 +77,17 @@ fn reinstate(client: &mut Client<'_>, call: Call, billable: &Billable) -> bool {
             true
         }
         None => {
-            client.strange("a reinstatement", &answer);
+            client.unexpected("a reinstatement", &answer);
             false
         }
     }
 }
 
 /// Tries to reinstate a billable while the call has another live one.
-fn be_refused(client: &mut Client<'_>, billable: &Billable) {
+fn try_refused_reinstatement(client: &mut Client<'_>, billable: &Billable) {
     let Some((answer, _)) = change(client, billable, "reinstate", "it was right") else { return };
     if answer.status() != 409 || answer.json()["responseStatus"]["errorCode"] != "BillableConflict" {
-        client.strange("a reinstatement of a call that is billed otherwise", &answer);
+        client.unexpected("a reinstatement of a call that is billed otherwise", &answer);
     }
 }
 

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_stands_in_where_the_packages_are_not_installed() {
+    fn the_account_nobody_replaces_root_without_the_packages() {
         let accounts = format!("{ROOT}nobody:x:65534:65533:nobody:/nonexistent:/usr/sbin/nologin");
         assert_eq!(
             ServerAccount::stand_in(&accounts),

@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn arguments_reach_the_program_whatever_wraps_it() {
+    fn arguments_reach_the_wrapped_program() {
         let mut command = dying_with_its_parent(Path::new("/bin/sh"), |program| Command::new(program));
         let output = command.args(["-c", "echo reached"]).output().unwrap();
         assert_eq!(String::from_utf8_lossy(&output.stdout), "reached\n");

@@ -41,7 +41,7 @@ fn a_server_answers_and_is_gone_when_dropped() {
 }
 
 #[test]
-fn nobody_gets_in_without_the_password() {
+fn a_client_without_the_password_is_refused() {
     let server = PostgresServer::start(&Options::default()).unwrap();
     // The first message of PostgreSQL's protocol, version 3.0, for the superuser; the answer asks for a password
     // ('R').
@@ -86,7 +86,7 @@ fn a_server_outlives_the_thread_that_started_it() {
 }
 
 #[test]
-fn a_setting_that_nobody_knows_shows_the_log() {
+fn an_unknown_setting_shows_the_log() {
     let error = PostgresServer::start(&Options { settings: &[("fsink", "on")], ..Options::default() }).unwrap_err();
     assert!(matches!(error, PostgresError::NotReady { .. }));
     assert!(error.to_string().contains("fsink"), "{error}");

@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_on_the_list_is_reported_wherever_it_enters() {
+    fn a_dependency_outside_the_list_is_reported_at_each_entry() {
         let broken = broken(Rule::Only(&["billables-y", "actix-web", "actix-http", "bytes"]));
         let ways: Vec<_> = broken.iter().filter_map(|line| line.split(": ").next()).collect();
         assert_eq!(ways, ["billables-x -> billables-y -> serde", "billables-x -> serde"]);

@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_alone_may_not_even_use_the_domain_nor_in_a_build_script() {
+    fn independent_crates_may_not_use_the_domain_in_any_way() {
         for package in ["billables-wire", "billables-metadata"] {
             for kind in [None, Some("dev"), Some("build")] {
                 let broken = broken(&[(package, &[("billables-domain", kind)]), ("billables-domain", ALONE)]);
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn a_package_that_nobody_wrote_a_row_for_is_reported() {
+    fn a_package_without_a_row_is_reported() {
         let broken = broken(&[("billables-extra", ALONE)]);
         assert!(broken[0].contains("billables-extra") && broken[0].contains("arrows.rs"), "{broken:?}");
     }

@@ -19,7 +19,7 @@ fn every_confirmed_report_is_stored_once_whatever_happens() {
         episode: None,
         databases: Databases::Both,
         mutant: None,
-        tells: false,
+        is_verbose: false,
     };
     let summary = run(&options).unwrap().unwrap_or_else(|failure| panic!("{failure}"));
     for figures in [&summary.sqlite, &summary.postgres] {

@@ -16,17 +16,17 @@ use crate::clients::Tokens;
 use crate::database::{self, Database, PostgresHost, SQLITE_FILES, open_folder};
 use crate::disk::{Disk, Survivors};
 use crate::figures::Figures;
+use crate::fixture::{ACCOUNTS, CUSTOMERS, MANAGER, REPORTERS, SESSIONS, customer_of, session_id};
 use crate::http::Client;
 use crate::random::Random;
 use crate::service::{Installation, Service};
-use crate::world::{ACCOUNTS, CUSTOMERS, MANAGER, REPORTERS, SESSIONS, customer_of, session_id};
 
 /// The longest sync on the simulated disk, in microseconds.
 const SYNC_MICROS_MAX: u64 = 2_000;
 
 /// A store, the services on it and the disk under it.
 #[derive(Debug)]
-pub(crate) struct Arena<'h> {
+pub(crate) struct Testbed<'h> {
     // The services are dropped before the server, the disk and the folder that they use.
     pub(crate) services: Vec<Service>,
     pub(crate) host: Option<&'h mut PostgresHost>,
@@ -36,29 +36,33 @@ pub(crate) struct Arena<'h> {
     pub(crate) installation: Installation,
     pub(crate) figures: Figures,
     /// Whether the run prints each fault.
-    pub(crate) tells: bool,
+    pub(crate) is_verbose: bool,
     folder: tempfile::TempDir,
 }
 
 /// The options of a testbed.
-pub(crate) struct Plan<'a> {
+pub(crate) struct TestbedOptions<'a> {
     pub(crate) program: &'a Path,
     pub(crate) processes: usize,
     /// The number of the episode; it makes the name of a database on a server unique.
     pub(crate) number: u64,
-    pub(crate) tells: bool,
+    pub(crate) is_verbose: bool,
 }
 
-impl<'h> Arena<'h> {
+impl<'h> Testbed<'h> {
     /// Starts services on a new store: a database of the server, or SQLite if there is no server.
-    pub(crate) fn set_up(plan: &Plan<'_>, host: Option<&'h mut PostgresHost>, random: &mut Random) -> Result<Self> {
+    pub(crate) fn set_up(
+        options: &TestbedOptions<'_>,
+        host: Option<&'h mut PostgresHost>,
+        random: &mut Random,
+    ) -> Result<Self> {
         let folder = open_folder()?;
         let data = folder.path().join("data");
         let mut environment = Vec::new();
         let mut own_disk = None;
         let (database, url) = match &host {
             Some(host) => {
-                let name = format!("prove_{}", plan.number);
+                let name = format!("prove_{}", options.number);
                 host.create(&name)?;
                 let url = host.url(&name);
                 (Database::Postgres { name }, url)
@@ -74,16 +78,16 @@ impl<'h> Arena<'h> {
             }
         };
         let log = folder.path().join("log");
-        let installation = Installation { program: plan.program.to_owned(), data, database: url, environment, log };
+        let installation = Installation { program: options.program.to_owned(), data, database: url, environment, log };
         installation.run(&["key", "new"])?;
         let mut services = Vec::new();
-        for _ in 0..plan.processes {
+        for _ in 0..options.processes {
             let mut service = Service::new(&installation)?;
             service.start()?;
             services.push(service);
         }
         let figures = Figures::default();
-        Ok(Self { services, host, own_disk, database, installation, figures, tells: plan.tells, folder })
+        Ok(Self { services, host, own_disk, database, installation, figures, is_verbose: options.is_verbose, folder })
     }
 
     /// Creates accounts, customers and sessions, and issues the tokens of the clients.

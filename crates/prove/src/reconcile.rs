@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use crate::billable::Billable;
 use crate::findings::{Check, Findings};
+use crate::fixture::{Call, MANAGER, Report};
 use crate::oracle::{History, Refusal, Reinstatement, may_answer};
-use crate::world::{Call, MANAGER, Report};
 
 /// Counts of a comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Judged {
+pub(crate) struct Reconciled {
     /// Reports that were confirmed.
     pub(crate) confirmed: u64,
     /// Attributions that were sent and never confirmed.
@@ -23,7 +23,7 @@ pub(crate) struct Judged {
 }
 
 /// Compares the history of every call with the rows of the store.
-pub(crate) fn judge(histories: &HashMap<Call, History>, rows: &[Billable], findings: &Findings) -> Judged {
+pub(crate) fn reconcile(histories: &HashMap<Call, History>, rows: &[Billable], findings: &Findings) -> Reconciled {
     let mut stored: HashMap<Call, Vec<&Billable>> = HashMap::new();
     for row in rows {
         match row.call().filter(|call| histories.contains_key(call)) {
@@ -31,21 +31,21 @@ pub(crate) fn judge(histories: &HashMap<Call, History>, rows: &[Billable], findi
             None => findings.add(Check::Sent, || format!("the call of {row:?} was not reported")),
         }
     }
-    let mut judged = Judged::default();
+    let mut reconciled = Reconciled::default();
     let nothing = Vec::new();
     for (call, history) in histories {
         let rows = stored.get(call).unwrap_or(&nothing);
-        judge_rows(*call, history, rows, findings);
-        judge_refusals(*call, history, rows, findings);
-        judge_voids(history, rows, findings);
-        count(history, rows, &mut judged);
+        reconcile_rows(*call, history, rows, findings);
+        reconcile_refusals(*call, history, rows, findings);
+        reconcile_voids(history, rows, findings);
+        count(history, rows, &mut reconciled);
     }
-    judged
+    reconciled
 }
 
-fn judge_rows(call: Call, history: &History, rows: &[&Billable], findings: &Findings) {
+fn reconcile_rows(call: Call, history: &History, rows: &[&Billable], findings: &Findings) {
     for (place, row) in rows.iter().enumerate() {
-        let is_sent = history.sent.iter().any(|sent| is_of(row, *sent) && row.created_by == sent.reporter_name());
+        let is_sent = history.sent.iter().any(|sent| is_row_of(row, *sent) && row.created_by == sent.reporter_name());
         if !is_sent {
             findings.add(Check::Sent, || format!("{row:?} was not sent"));
         }
@@ -66,7 +66,9 @@ fn judge_rows(call: Call, history: &History, rows: &[&Billable], findings: &Find
     }
     for report in &history.done {
         match rows.iter().find(|row| row.customer_id == report.customer_id()) {
-            None => findings.add(Check::Stored, || format!("done in a request list and not stored: {report:?} of {call:?}")),
+            None => {
+                findings.add(Check::Stored, || format!("done in a request list and not stored: {report:?} of {call:?}"))
+            }
             Some(row) if !may_answer(*report, row.session_id.as_deref()) => {
                 findings.add(Check::Attribution, || format!("done in a request list: {report:?}, stored as {row:?}"));
             }
@@ -76,11 +78,11 @@ fn judge_rows(call: Call, history: &History, rows: &[&Billable], findings: &Find
 }
 
 /// Whether a report would have created this row.
-fn is_of(row: &Billable, report: Report) -> bool {
+fn is_row_of(row: &Billable, report: Report) -> bool {
     row.customer_id == report.customer_id() && row.session_id == report.session_id()
 }
 
-fn judge_refusals(call: Call, history: &History, rows: &[&Billable], findings: &Findings) {
+fn reconcile_refusals(call: Call, history: &History, rows: &[&Billable], findings: &Findings) {
     let is_voided_by_us = |row: &Billable| history.voids.iter().any(|void| void.id == row.id);
     let is_reinstated_by_us = |row: &Billable| {
         history.voids.iter().any(|void| void.id == row.id && void.reinstatement != Reinstatement::None)
@@ -103,7 +105,7 @@ fn judge_refusals(call: Call, history: &History, rows: &[&Billable], findings: &
     }
 }
 
-fn judge_voids(history: &History, rows: &[&Billable], findings: &Findings) {
+fn reconcile_voids(history: &History, rows: &[&Billable], findings: &Findings) {
     for row in rows {
         let sent = history.voids.iter().filter(|void| void.id == row.id).collect::<Vec<_>>();
         let is_right = match &row.void {
@@ -121,10 +123,10 @@ fn judge_voids(history: &History, rows: &[&Billable], findings: &Findings) {
     }
 }
 
-fn count(history: &History, rows: &[&Billable], judged: &mut Judged) {
+fn count(history: &History, rows: &[&Billable], reconciled: &mut Reconciled) {
     for void in history.voids.iter().filter(|void| void.is_confirmed) {
-        judged.voids += 1;
-        judged.reinstatements += u64::from(void.reinstatement == Reinstatement::Confirmed);
+        reconciled.voids += 1;
+        reconciled.reinstatements += u64::from(void.reinstatement == Reinstatement::Confirmed);
     }
     let mut seen: Vec<&str> = Vec::new();
     for sent in &history.sent {
@@ -136,10 +138,10 @@ fn count(history: &History, rows: &[&Billable], judged: &mut Judged) {
         let is_confirmed = history.confirmed.iter().any(|confirmed| confirmed.billable.customer_id == customer)
             || history.done.iter().any(|report| report.customer_id() == customer);
         if is_confirmed {
-            judged.confirmed += 1;
+            reconciled.confirmed += 1;
         } else {
-            judged.unconfirmed += 1;
-            judged.unconfirmed_stored += u64::from(rows.iter().any(|row| row.customer_id == customer));
+            reconciled.unconfirmed += 1;
+            reconciled.unconfirmed_stored += u64::from(rows.iter().any(|row| row.customer_id == customer));
         }
     }
 }
@@ -169,7 +171,7 @@ mod tests {
 
     fn found(history: &History, rows: &[Billable]) -> Vec<Check> {
         let findings = Findings::default();
-        judge(&HashMap::from([(CALL, history.clone())]), rows, &findings);
+        reconcile(&HashMap::from([(CALL, history.clone())]), rows, &findings);
         findings.take().into_keys().collect()
     }
 
@@ -191,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_list_said_to_be_done_is_there_and_of_no_other_session() {
+    fn done_items_of_a_request_list_are_stored_with_their_session() {
         let (named, other) = (Report::by_session(0, 0), Report::by_session(3, 0));
         let history = History { sent: vec![named, other], done: vec![named], ..History::default() };
         assert_eq!(found(&history, &[row("a", named)]), []);

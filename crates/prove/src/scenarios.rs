@@ -5,9 +5,9 @@ use std::sync::atomic::Ordering;
 
 use crate::batches::report_batch;
 use crate::clients::{Client, Phase};
+use crate::fixture::{ACCOUNTS, Call, Report, SESSIONS};
 use crate::random::Random;
 use crate::voids;
-use crate::world::{ACCOUNTS, Call, Report, SESSIONS};
 
 /// The roles of a scenario.
 const ROLES: u64 = 4;
@@ -23,7 +23,7 @@ const BATCH_MAX: u64 = 700;
 
 /// A scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Story {
+enum Scenario {
     /// Each role reports a call of its own.
     Alone,
     /// All roles report the same call for the same customer.
@@ -46,7 +46,7 @@ enum Story {
     TwoAccounts,
 }
 
-impl Story {
+impl Scenario {
     fn draw(random: &mut Random) -> Self {
         match random.below(100) {
             0..30 => Self::Alone,
@@ -74,7 +74,7 @@ pub(crate) fn play(client: &mut Client<'_>) {
 fn play_ticket(client: &mut Client<'_>, ticket: u64) {
     let block = ticket / ROLES;
     let mut random = Random::new(client.shared.seed, block);
-    let story = Story::draw(&mut random);
+    let scenario = Scenario::draw(&mut random);
     let account = u8::try_from(random.index(ACCOUNTS.len())).unwrap_or(0);
     let customer = u8::try_from(random.below(3)).unwrap_or(0);
     let session = u8::try_from(random.below(SESSIONS.into())).unwrap_or(0);
@@ -82,17 +82,17 @@ fn play_ticket(client: &mut Client<'_>, ticket: u64) {
     let own = Call { account, number: ticket * CALLS_OF_A_TICKET };
     let common = Call { account, number: block * ROLES * CALLS_OF_A_TICKET };
     let reporter = client.reporter;
-    match story {
-        Story::Alone => {
+    match scenario {
+        Scenario::Alone => {
             client.report(own, Report::by_customer(customer, reporter));
         }
-        Story::Together => {
+        Scenario::Together => {
             client.report(common, Report::by_customer(customer, reporter));
         }
-        Story::Rivals => {
+        Scenario::Rivals => {
             client.report(common, Report::by_customer(role % 3, reporter));
         }
-        Story::Session => {
+        Scenario::Session => {
             let report = match role {
                 0 | 1 => Report::by_session(session, reporter),
                 2 => Report::by_customer(session % 3, reporter),
@@ -101,14 +101,14 @@ fn play_ticket(client: &mut Client<'_>, ticket: u64) {
             };
             client.report(common, report);
         }
-        Story::Void => voids::play(client, common, customer, role),
-        Story::List => list(client, own, customer),
-        Story::Batch => batch(client, own, customer),
-        Story::Forgotten => {
+        Scenario::Void => voids::play(client, common, customer, role),
+        Scenario::List => list(client, own, customer),
+        Scenario::Batch => batch(client, own, customer),
+        Scenario::Forgotten => {
             client.report_once(own, Report::by_customer(customer, reporter));
         }
-        Story::Again => again(client, block),
-        Story::TwoAccounts => {
+        Scenario::Again => again(client, block),
+        Scenario::TwoAccounts => {
             let call = Call { account: role % 2, ..common };
             client.report(call, Report::by_customer(customer, reporter));
         }
@@ -148,8 +148,8 @@ fn again(client: &mut Client<'_>, block: u64) {
     for _ in 0..20 {
         let earlier = client.random.below(block.max(1));
         let mut random = Random::new(client.shared.seed, earlier);
-        let story = Story::draw(&mut random);
-        if !matches!(story, Story::Alone | Story::Together) {
+        let scenario = Scenario::draw(&mut random);
+        if !matches!(scenario, Scenario::Alone | Scenario::Together) {
             continue;
         }
         let account = u8::try_from(random.index(ACCOUNTS.len())).unwrap_or(0);

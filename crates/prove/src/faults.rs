@@ -6,16 +6,16 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use crate::arena::Arena;
 use crate::clients::Shared;
 use crate::database::Database;
 use crate::disk::{Errno, Survivors};
 use crate::proxy::Proxy;
 use crate::random::Random;
+use crate::testbed::Testbed;
 
 /// A fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Disturbance {
+enum Fault {
     /// SIGKILL to one process of the service.
     KillService,
     /// SIGKILL to every process, and loss of the unsynced writes.
@@ -35,14 +35,14 @@ enum Disturbance {
     /// A read-only disk: every write fails.
     ReadOnlyDisk,
     /// An error of one write or sync, or of all from one on.
-    FaultAt,
+    DiskErrors,
     /// The same, followed by a power cut.
-    FaultAndCut,
+    DiskErrorsAndCut,
     /// A reset of every connection of the proxy.
     ResetConnections,
 }
 
-impl Disturbance {
+impl Fault {
     /// The faults of SQLite; the likely ones stand more than once.
     const SQLITE: [Self; 12] = [
         Self::KillService,
@@ -55,8 +55,8 @@ impl Disturbance {
         Self::RestartService,
         Self::FullDisk,
         Self::ReadOnlyDisk,
-        Self::FaultAt,
-        Self::FaultAndCut,
+        Self::DiskErrors,
+        Self::DiskErrorsAndCut,
     ];
 
     /// The faults of PostgreSQL.
@@ -75,7 +75,7 @@ impl Disturbance {
         Self::RestartService,
         Self::FullDisk,
         Self::ReadOnlyDisk,
-        Self::FaultAt,
+        Self::DiskErrors,
     ];
 
     fn draw(database: &Database, random: &mut Random) -> Self {
@@ -91,24 +91,24 @@ impl Disturbance {
 }
 
 /// Injects faults for some time, or until there is a finding.
-pub(crate) fn disturb(
-    arena: &mut Arena<'_>,
+pub(crate) fn inject_faults(
+    testbed: &mut Testbed<'_>,
     proxy: &Proxy,
     shared: &Shared,
     random: &mut Random,
     time: Duration,
 ) -> Result<()> {
     let since = Instant::now();
-    while since.elapsed() < time && !shared.has_enough() {
+    while since.elapsed() < time && !shared.has_ended_early() {
         thread::sleep(quiet(random));
-        let disturbance = Disturbance::draw(&arena.database, random);
+        let fault = Fault::draw(&testbed.database, random);
         let begun = Instant::now();
-        let disturbed = shared.calm.disturb();
-        let outcome = happen(disturbance, arena, proxy, random);
-        drop(disturbed);
-        if arena.tells {
+        let active = shared.quiet_period.begin_fault();
+        let outcome = inject(fault, testbed, proxy, random);
+        drop(active);
+        if testbed.is_verbose {
             let at = since.elapsed().as_secs_f64();
-            println!("    {at:6.2} s: {disturbance:?}; it lasted {:.2} s", begun.elapsed().as_secs_f64());
+            println!("    {at:6.2} s: {fault:?}; it lasted {:.2} s", begun.elapsed().as_secs_f64());
         }
         outcome?;
     }
@@ -122,62 +122,62 @@ fn quiet(random: &mut Random) -> Duration {
     milliseconds(random, from, to)
 }
 
-fn happen(disturbance: Disturbance, arena: &mut Arena<'_>, proxy: &Proxy, random: &mut Random) -> Result<()> {
-    let place = random.index(arena.services.len());
-    match disturbance {
-        Disturbance::KillService => arena.kill_service(place, milliseconds(random, 0, 100)),
-        Disturbance::CutPower => {
+fn inject(fault: Fault, testbed: &mut Testbed<'_>, proxy: &Proxy, random: &mut Random) -> Result<()> {
+    let place = random.index(testbed.services.len());
+    match fault {
+        Fault::KillService => testbed.kill_service(place, milliseconds(random, 0, 100)),
+        Fault::CutPower => {
             let survivors = draw_survivors(random);
-            arena.cut_power(survivors, random)
+            testbed.cut_power(survivors, random)
         }
-        Disturbance::KillDatabase => arena.kill_database(false, milliseconds(random, 0, 300)),
-        Disturbance::StopDatabase => arena.kill_database(true, milliseconds(random, 0, 300)),
-        Disturbance::PauseDatabase => {
+        Fault::KillDatabase => testbed.kill_database(false, milliseconds(random, 0, 300)),
+        Fault::StopDatabase => testbed.kill_database(true, milliseconds(random, 0, 300)),
+        Fault::PauseDatabase => {
             // Sometimes the pause is longer than any timeout.
             let (from, to) = if random.percent(10) { (5_200, 6_500) } else { (50, 1_500) };
-            arena.pause_database(milliseconds(random, from, to))
+            testbed.pause_database(milliseconds(random, from, to))
         }
-        Disturbance::PauseService => {
-            arena.pause_service(place, milliseconds(random, 50, 500));
+        Fault::PauseService => {
+            testbed.pause_service(place, milliseconds(random, 50, 500));
             Ok(())
         }
-        Disturbance::RestartService => arena.restart_service(place),
-        Disturbance::FullDisk => {
-            arena.figures.full_disks += 1;
-            fail_for_a_while(arena, Errno::Full, random)
+        Fault::RestartService => testbed.restart_service(place),
+        Fault::FullDisk => {
+            testbed.figures.full_disks += 1;
+            fail_for_a_while(testbed, Errno::Full, random)
         }
-        Disturbance::ReadOnlyDisk => {
-            arena.figures.read_only_disks += 1;
-            fail_for_a_while(arena, Errno::ReadOnly, random)
+        Fault::ReadOnlyDisk => {
+            testbed.figures.read_only_disks += 1;
+            fail_for_a_while(testbed, Errno::ReadOnly, random)
         }
-        Disturbance::FaultAt => {
-            fault(arena, random)?;
-            arena.recover()
+        Fault::DiskErrors => {
+            fail_disk(testbed, random)?;
+            testbed.recover()
         }
-        Disturbance::FaultAndCut => {
-            fault(arena, random)?;
+        Fault::DiskErrorsAndCut => {
+            fail_disk(testbed, random)?;
             let survivors = draw_survivors(random);
-            arena.cut_power(survivors, random)
+            testbed.cut_power(survivors, random)
         }
-        Disturbance::ResetConnections => {
+        Fault::ResetConnections => {
             proxy.reset_all();
             Ok(())
         }
     }
 }
 
-fn fail_for_a_while(arena: &mut Arena<'_>, errno: Errno, random: &mut Random) -> Result<()> {
-    arena.disk()?.fail(errno)?;
+fn fail_for_a_while(testbed: &mut Testbed<'_>, errno: Errno, random: &mut Random) -> Result<()> {
+    testbed.disk()?.fail(errno)?;
     thread::sleep(milliseconds(random, 30, 400));
-    arena.recover()
+    testbed.recover()
 }
 
 /// Fails one of the next writes and syncs: mostly one of the next few, sometimes one within a checkpoint.
-fn fault(arena: &mut Arena<'_>, random: &mut Random) -> Result<()> {
+fn fail_disk(testbed: &mut Testbed<'_>, random: &mut Random) -> Result<()> {
     let errno = if random.percent(50) { Errno::Io } else { Errno::Full };
     let number = 1 + if random.percent(70) { random.below(60) } else { random.below(4_000) };
     let is_lasting = random.percent(50);
-    arena.disk()?.fail_at(number, errno, is_lasting)?;
+    testbed.disk()?.fail_at(number, errno, is_lasting)?;
     thread::sleep(milliseconds(random, 50, 300));
     Ok(())
 }
