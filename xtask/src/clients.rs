@@ -31,7 +31,7 @@ const NGINX: Program = Program { name: "nginx", package: "nginx" };
 const BROWSER: Program = Program { name: "chromium", package: "chromium" };
 
 /// The variables of the tests. Missing programs and packages are installed; a failed installation prints a warning,
-/// and the tests that need it fail.
+/// and the dependent tests fail.
 pub(crate) fn variables() -> Vec<(&'static str, PathBuf)> {
     let sources = workspace::root().join("crates/server/tests/clients");
     let python = || environments::ensure_python("client-python", &sources.join("python/requirements.txt"));
@@ -54,7 +54,7 @@ pub(crate) fn variables() -> Vec<(&'static str, PathBuf)> {
 }
 
 /// Every PgBouncer on PATH, so that a newer one is tested beside the distribution's. If there is none, the function
-/// installs the distribution's. It prints the versions.
+/// installs the distribution's. The function prints the versions.
 fn poolers() -> Result<PathBuf> {
     environments::ensure_program(&PGBOUNCER)?;
     let mut programs = Vec::new();

@@ -15,7 +15,7 @@ use crate::{process, signals, workspace};
 /// The file that lists the inputs of a complete environment.
 const STAMP: &str = "made-of.txt";
 
-/// A program and the Debian package that has it.
+/// A program and the Debian package with the program.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Program {
     /// The name of the program on PATH.
@@ -29,8 +29,8 @@ const NODE: Program = Program { name: "node", package: "nodejs" };
 const NPM: Program = Program { name: "npm", package: "npm" };
 
 /// A virtual environment with the packages of a requirements file, which names exact versions of all packages,
-/// dependencies included. Returns its Python. A change of the file or of the machine's Python makes a new
-/// environment.
+/// dependencies included. Returns the Python of the environment. A change of the file or of the machine's Python
+/// makes a new environment.
 pub(crate) fn ensure_python(name: &str, requirements: &Path) -> Result<PathBuf> {
     ensure_programs(&[PYTHON])?;
     let folder = workspace::environments().join(name);
@@ -119,7 +119,7 @@ fn ensure_library_with(
     )
 }
 
-/// Makes sure that one program is on PATH. Returns its path.
+/// Makes sure that one program is on PATH. Returns the path.
 pub(crate) fn ensure_program(program: &Program) -> Result<PathBuf> {
     ensure_programs(&[*program])?;
     find_program(program.name).with_context(|| format!("{} is no longer on PATH", program.name))

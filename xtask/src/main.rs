@@ -1,6 +1,7 @@
-//! The project's own commands. Each command is thin and has one file in `commands`: it calls cargo or another crate.
+//! The project's own commands. Each command is thin and has one file in `commands`, which calls cargo or another
+//! crate.
 //!
-//! This crate holds no code of the service, and no other crate depends on it.
+//! This crate holds no code of the service, and no other crate depends on xtask.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
 
 mod clients;
@@ -28,7 +29,14 @@ use commands::{
 #[derive(Debug, Parser)]
 #[command(
     bin_name = "cargo xtask",
-    after_help = "Start with `cargo xtask test`. Each command has a --help with examples."
+    after_help = "Each command has a --help with examples.
+
+Examples:
+  cargo xtask test       all tests, with the servers and clients that they need
+  cargo xtask ci         all checks that a change must pass
+  cargo xtask rules      the rules about dependencies and imports, in seconds
+  cargo xtask openapi    write openapi/billables.json after a change of the API
+  cargo xtask prove      a minute of fault injection on both databases"
 )]
 struct CommandLine {
     #[command(subcommand)]

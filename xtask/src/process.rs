@@ -30,7 +30,7 @@ pub(crate) fn cargo_target() -> Result<PathBuf> {
     Ok(workspace::root().join(folder))
 }
 
-/// Runs a command and returns its exit status.
+/// Runs a command and returns the exit status.
 pub(crate) fn run(command: &mut Command) -> Result<ExitStatus> {
     run_reading(command, |_| Ok(()))
 }
@@ -47,7 +47,7 @@ fn run_reading(command: &mut Command, read: impl FnOnce(&mut Child) -> Result<()
     Ok(status?)
 }
 
-/// Runs a command and passes each line of its standard output on at once.
+/// Runs a command and passes each line of standard output on at once.
 pub(crate) fn run_with_lines(command: &mut Command, mut line: impl FnMut(&str)) -> Result<ExitStatus> {
     command.stdout(Stdio::piped());
     run_reading(command, |child| {
@@ -72,7 +72,7 @@ pub(crate) fn must_succeed(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// The standard output of a command that must succeed. Its standard error goes to the terminal.
+/// The standard output of a command that must succeed. Standard error goes to the terminal.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output = command
         .stderr(Stdio::inherit())
@@ -84,12 +84,12 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     String::from_utf8(output.stdout).with_context(|| format!("`{}` printed bytes that are no text", describe(command)))
 }
 
-/// Whether a command exists and succeeds. Its output is discarded.
+/// Whether a command exists and succeeds. The output is discarded.
 pub(crate) fn works(command: &mut Command) -> bool {
     command.output().is_ok_and(|output| output.status.success())
 }
 
-/// Whether a command succeeds within a limit, after which it is killed. Its output is discarded.
+/// Whether a command succeeds within a limit, after which the command is killed. The output is discarded.
 pub(crate) fn works_within(command: &mut Command, limit: Duration) -> bool {
     let silent = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let Ok(mut child) = silent.spawn() else { return false };

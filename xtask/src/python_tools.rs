@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{process, workspace};
 
-/// Downloads and unpacks the package of `python-tools/NAME.txt`. Returns its folder.
+/// Downloads and unpacks the package of `python-tools/NAME.txt`. Returns the folder.
 pub(crate) fn fetch(name: &str) -> Result<PathBuf> {
     let requirements = workspace::root().join(format!("xtask/python-tools/{name}.txt"));
     let folder = workspace::tools().join(name);

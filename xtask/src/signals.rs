@@ -46,7 +46,7 @@ pub(crate) fn received() -> bool {
     RECEIVED.load(Ordering::SeqCst) != 0
 }
 
-/// Fails if a signal was received. It is for places without a running command that would have failed.
+/// Fails if a signal was received; for places without a running command that would have failed.
 pub(crate) fn check() -> Result<()> {
     if received() {
         bail!("Interrupted");

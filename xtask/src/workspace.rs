@@ -13,7 +13,7 @@ pub(crate) fn target() -> PathBuf {
     root().join("target")
 }
 
-/// The folder of tools that the commands install. It lies in `target`, so that deleting `target` deletes the tools.
+/// The folder of tools that the commands install, inside `target` so that deleting `target` deletes the tools.
 pub(crate) fn tools() -> PathBuf {
     root().join("target/tools")
 }

@@ -1,5 +1,5 @@
 //! Fuzz targets: every reader of bytes that a client may send. For any input a reader must not panic, must end in
-//! time, and must read the same value again after it was written.
+//! time, and must read the same value again from the written text.
 //!
 //! `cargo xtask fuzz` feeds the targets. A test feeds them with the inputs of former failures (`regressions/`) and
 //! with the first inputs of fuzzing (`seeds/`).
@@ -7,7 +7,7 @@
 mod readers;
 mod sample;
 
-/// A reader and its assertions.
+/// A reader and the assertions about the result.
 #[derive(Clone, Copy, Debug)]
 pub struct Target {
     name: &'static str,
@@ -23,7 +23,7 @@ impl Target {
         Self::ALL.iter().copied().find(|target| target.name == name)
     }
 
-    /// The name, which is also the name of its folders.
+    /// The name, which is also the name of the folders.
     pub fn name(self) -> &'static str {
         self.name
     }

@@ -41,8 +41,8 @@ fn text(data: &[u8], run: impl Fn(&str)) {
     }
 }
 
-/// One message: a value that was read must be equal after it was written as JSON, the format without loss, and must
-/// be writable in every format.
+/// One message: a value must be the same after writing and reading JSON, the format without loss, and must be
+/// writable in every format.
 fn message(format: Format, data: &[u8]) {
     if let Ok(value) = format.read(data, "Sample", &SCHEMA) {
         understood(value);
@@ -64,7 +64,7 @@ fn understood(value: Value) {
     }
 }
 
-/// Whether XML 1.0 has the character (section 2.2 of its specification).
+/// Whether XML 1.0 has the character (section 2.2 of the specification).
 fn is_xml_character(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
@@ -140,7 +140,7 @@ fn records(data: &[u8]) {
     }
 }
 
-/// The limit is low, so that some records exceed it.
+/// The limit is low, so that some records are too long.
 const RECORD_BYTES_MAX: usize = 200;
 
 /// Whether the sample has a NaN, which is unequal to itself.
@@ -180,7 +180,7 @@ fn headers(data: &[u8]) {
     });
 }
 
-/// Single values: an accepted value is written as it was read.
+/// Single values: an accepted value is written as read.
 #[expect(clippy::unwrap_used, reason = "a fuzz target panics if an assertion fails")]
 fn values(data: &[u8]) {
     text(data, |text| {

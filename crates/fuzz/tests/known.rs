@@ -10,7 +10,7 @@ use std::path::Path;
 
 use billables_fuzz::Target;
 
-/// Feeds every file of `folder/TARGET/` to its target. Returns the number of files.
+/// Feeds every file of `folder/TARGET/` to the target. Returns the number of files.
 fn feed(folder: &str) -> usize {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut count = 0;

@@ -1,6 +1,6 @@
 //! Reports in batches: one request, a verdict line for each report, and a summary line that ends a complete answer.
 //!
-//! A verdict is valid even if the answer ends early, because the service sends a verdict after its commit.
+//! A verdict is valid even if the answer ends early, because the service sends a verdict after the commit.
 
 use std::sync::atomic::Ordering;
 
@@ -14,7 +14,7 @@ use crate::http::Message;
 use crate::oracle::{Refusal, Standing};
 use crate::quiet_period::Moment;
 
-/// A report of a batch, and the state of its attribution when the client sent it.
+/// A report of a batch, and the state of the attribution when the client sent the report.
 struct Sent {
     call: Call,
     report: Report,
@@ -76,7 +76,7 @@ fn read(
             }
             return Some(failed);
         }
-        // Verdicts come in the order of the reports, and each has the index of its report.
+        // Verdicts come in the order of the reports, and each has the index of a report.
         let Some(item) = sent.get(count).filter(|_| value["index"].as_u64() == u64::try_from(count).ok()) else {
             unexpected(client, &format!("verdict {count} of {}: {line}", sent.len()));
             return Some(failed);
@@ -100,7 +100,7 @@ fn read(
     None
 }
 
-/// Reads one verdict; `None` if it is malformed.
+/// Reads one verdict; `None` if the line is malformed.
 fn take(client: &Client<'_>, item: &Sent, value: &Value) -> Option<()> {
     let oracle = &client.shared.oracle;
     let Sent { call, report, before } = item;

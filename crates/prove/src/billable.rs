@@ -52,7 +52,7 @@ impl Billable {
         })
     }
 
-    /// The call that is billed; `None` if it is no call of a run.
+    /// The call that is billed; `None` for a call that is not of the run.
     pub(crate) fn call(&self) -> Option<Call> {
         Call::of(&self.account_id, &self.call_sid)
     }

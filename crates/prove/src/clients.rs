@@ -1,4 +1,4 @@
-//! The clients: their shared state, and the loop in which a client repeats a report until it knows the result.
+//! The clients: their shared state, and the loop in which a client repeats a report until the result is known.
 //!
 //! `scenarios.rs` decides what the clients report.
 
@@ -15,8 +15,8 @@ use crate::oracle::{Oracle, Refusal, Standing};
 use crate::quiet_period::{Moment, QuietPeriod};
 use crate::random::Random;
 
-/// The time that a client waits for an answer before it repeats the request. It is shorter than some pauses of the
-/// database, so that those answers are lost too.
+/// The time that a client waits for an answer before repeating the request, shorter than some pauses of the database,
+/// so that those answers are lost too.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The percentage of requests that go through the proxy.
@@ -99,8 +99,8 @@ impl Shared {
         self.phase.store(phase as u8, Ordering::SeqCst);
     }
 
-    /// Counts an answer or a verdict of an internal error (500). A full disk may cause one; in a quiet period it is a
-    /// finding.
+    /// Counts an answer or a verdict of an internal error (500). A full disk may cause one; in a quiet period the
+    /// error is a finding.
     pub(crate) fn internal_error(&self, sent: Moment, text: impl FnOnce() -> String) {
         self.internal_errors.fetch_add(1, Ordering::Relaxed);
         if self.quiet_period.has_lasted_since(sent) {
@@ -220,7 +220,7 @@ impl<'a> Client<'a> {
         Some(answer)
     }
 
-    /// Sends a request for lines. Returns the answer, which may be cut short, and whether it is complete.
+    /// Sends a request for lines. Returns the answer, which may be cut short, and whether the answer is complete.
     pub(crate) fn send_for_lines(&mut self, path: &str, token: &str, body: &str) -> Option<(Message, bool)> {
         let sent = self.shared.quiet_period.moment();
         let answer = if self.random.percent(self.proxied_percent) {
@@ -245,7 +245,7 @@ impl<'a> Client<'a> {
         thread::sleep(Duration::from_millis(2 + self.random.below(30)));
     }
 
-    /// Reports a call, and repeats the report until an answer states its result.
+    /// Reports a call, and repeats the report until an answer states the result.
     pub(crate) fn report(&mut self, call: Call, report: Report) -> ReportResult {
         loop {
             if let Some(result) = self.report_once(call, report) {
@@ -312,8 +312,8 @@ impl<'a> Client<'a> {
         }
     }
 
-    /// Sends reports as a request list, and repeats until all are done. The error of a list says how many of its
-    /// items are done; those count as confirmed, without their billables.
+    /// Sends reports as a request list, and repeats until all are done. The error of a list says how many items are
+    /// done; those count as confirmed, without their billables.
     pub(crate) fn report_list(&mut self, items: &[(Call, Report)]) {
         let bodies: Vec<_> = items.iter().map(|(call, report)| report.body(*call)).collect();
         let body = format!("[{}]", bodies.join(","));
@@ -351,7 +351,7 @@ impl<'a> Client<'a> {
         }
         for ((call, report), value) in items.iter().zip(told) {
             match Billable::read(value) {
-                // An item of a list does not say whether its billable is new.
+                // An item of a list does not say whether the billable is new.
                 Some(billable) => self.oracle().confirm(*call, *report, false, billable, Standing::Open),
                 None => self.unexpected("an item of a request list", answer),
             }

@@ -1,4 +1,4 @@
-//! The database under the service, seen from outside: how to make it fail, and a direct read of its rows.
+//! The database under the service, seen from outside: how to make the database fail, and a direct read of the rows.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -17,14 +17,14 @@ use libsqlite3_sys as _;
 use openssl_sys as _;
 use pq_sys as _;
 
-/// The SQLite files that the disk may fail for: the database, its WAL and its journal. The WAL's shared memory is no
+/// The SQLite files that the disk may fail for: the database, the WAL and the journal. The WAL's shared memory is no
 /// file on a disk.
 pub(crate) const SQLITE_FILES: &str = "*/billables.db:*/billables.db-wal:*/billables.db-journal";
 
 /// The PostgreSQL files that the disk may fail for: the WAL and the tables.
 const POSTGRES_FILES: &str = "*/pg_wal/0*:*/base/[0-9]*/*";
 
-/// The number of restarts of a disturbed server before its failure counts.
+/// The number of restarts of a server before the failure counts.
 const RESTARTS: u32 = 5;
 
 /// A database.
@@ -39,10 +39,10 @@ pub(crate) enum Database {
     },
 }
 
-/// The PostgreSQL server, and the disk under it.
+/// The PostgreSQL server, and the disk under the server.
 #[derive(Debug)]
 pub(crate) struct PostgresHost {
-    // The server is dropped before the control file of its disk.
+    // The server is dropped before the control file of the disk.
     pub(crate) server: PostgresServer,
     pub(crate) disk: Disk,
     _folder: tempfile::TempDir,
@@ -170,7 +170,7 @@ pub(crate) fn read(database: &Database, host: Option<&PostgresHost>) -> Result<V
     rows.into_iter().map(Row::read).collect()
 }
 
-/// A second connection to the service's SQLite file. It waits for a lock that the service holds.
+/// A second connection to the service's SQLite file, which waits for locks of the service.
 pub(crate) fn sqlite(path: &std::path::Path) -> Result<SqliteConnection> {
     let mut connection = SqliteConnection::establish(path.to_str().context("the path is not UTF-8")?)?;
     connection.batch_execute("PRAGMA busy_timeout = 20000")?;

@@ -1,5 +1,4 @@
-//! The failing disk: a shim under a process, and the control file that steers it. `shim/disk.c` knows the same
-//! layout.
+//! The failing disk: a shim under a process, and its control file. `shim/disk.c` knows the same layout.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
@@ -131,7 +130,7 @@ impl Disk {
         self.set(Word::KeepsLog, 1)
     }
 
-    /// Lets no sync reach the real disk from now on. A killed process still loses nothing, because the kernel has its
+    /// Lets no sync reach the real disk from now on. A killed process still loses nothing, because the kernel has the
     /// writes.
     pub(crate) fn skip_syncs(&self) -> Result<()> {
         self.set(Word::SkipsSyncs, 1)
@@ -166,7 +165,7 @@ impl Disk {
         self.get(Word::InPlace)
     }
 
-    /// The number of times that the log was full, so that its writes counted as synced.
+    /// The number of times that the log was full, so that all writes counted as synced.
     pub(crate) fn overflows(&self) -> Result<u64> {
         self.get(Word::Overflows)
     }

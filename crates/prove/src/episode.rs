@@ -1,4 +1,4 @@
-//! One episode: a new store with services and clients on it, faults, and then the comparison.
+//! One episode: a new store with services and clients, faults, and then the comparison.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ pub(crate) enum Kind {
     Sweep,
 }
 
-/// The kind of an episode, and its database and processes.
+/// The kind, the database and the processes of an episode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Setting {
     pub(crate) kind: Kind,

@@ -62,7 +62,7 @@ impl Figures {
         self.service_kills + self.database_kills
     }
 
-    /// Each figure with its label.
+    /// Each figure with a label.
     #[must_use]
     pub fn lines(&self) -> Vec<(&'static str, u64)> {
         vec![

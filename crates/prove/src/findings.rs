@@ -18,7 +18,7 @@ pub enum Check {
     Attribution,
     /// Every stored billable was sent.
     Sent,
-    /// Every refusal has its cause in the store.
+    /// Every refusal has a cause in the store.
     Refusal,
     /// A void stays in force, and a retry creates no new billable.
     Void,

@@ -42,7 +42,7 @@ impl Call {
         }
     }
 
-    /// The call of an answer or a row; `None` if it is no call of a run.
+    /// The call of an answer or a row; `None` for a call that is not of the run.
     pub(crate) fn of(account_id: &str, sid: &str) -> Option<Self> {
         let account = ACCOUNTS.iter().position(|account| *account == account_id)?;
         let hex: String = sid.strip_prefix("CA").unwrap_or(sid).chars().filter(|character| *character != '-').collect();
@@ -64,7 +64,7 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// A report that names its customer.
+    /// A report that names a customer.
     pub(crate) fn by_customer(customer: u8, reporter: u8) -> Self {
         Self { customer, session: None, reporter }
     }

@@ -1,4 +1,4 @@
-//! A minimal HTTP client with one connection, and the messages that it shares with the proxy. It takes little
+//! A minimal HTTP client with one connection, and the messages that the proxy uses too. The client takes little
 //! processor time from the service, and the proxy can cut a message at any byte.
 
 use std::io::{self, BufRead, BufReader, Write as _};
@@ -102,7 +102,7 @@ impl Message {
         self.head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0)
     }
 
-    /// The body as JSON; null if it is no JSON.
+    /// The body as JSON; null if the body is no JSON.
     pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or(Value::Null)
     }
@@ -138,7 +138,7 @@ impl Client {
         }
     }
 
-    /// Sends a request and reads its answer. After an error the result of the request is unknown.
+    /// Sends a request and reads the answer. After an error the result of the request is unknown.
     pub(crate) fn send(&mut self, method: &str, path: &str, token: &str, body: Option<&str>) -> io::Result<Message> {
         let outcome = self.try_send(method, path, token, body);
         let is_kept = outcome
@@ -155,7 +155,7 @@ impl Client {
         Message::read(connection)?.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
     }
 
-    /// Sends a request for lines. Returns the answer, which may be cut short, and whether it is complete.
+    /// Sends a request for lines. Returns the answer, which may be cut short, and whether the answer is complete.
     pub(crate) fn send_for_lines(&mut self, path: &str, token: &str, body: &str) -> Option<(Message, bool)> {
         let answer = self.write("POST", path, token, Some(body)).ok().and_then(Message::read_partial);
         if answer.as_ref().is_none_or(|(_, is_whole)| !is_whole) {
@@ -164,7 +164,7 @@ impl Client {
         answer
     }
 
-    /// Writes a request, and returns the reader for its answer.
+    /// Writes a request, and returns the reader for the answer.
     fn write(
         &mut self,
         method: &str,

@@ -1,10 +1,10 @@
-//! The proof of exactly once: fault injection on the real service, and a comparison of its store with the answers to
-//! its clients.
+//! The proof of exactly once: fault injection on the real service, and a comparison of the store with the answers to
+//! the clients.
 //!
-//! An *episode* is a new store with one or more processes of the service on it. Clients report calls, repeat reports,
-//! race each other and lose answers, while processes are killed, the database pauses, the disk fails or the power is
-//! cut. An oracle records what the clients sent and which answers they received, and never asks the service. After
-//! the faults the oracle is compared with the table, with lists and with single reads. A seed decides all choices.
+//! An *episode* is a new store with one or more processes of the service. Clients report calls, repeat reports, race
+//! each other and lose answers, while processes are killed, the database pauses, the disk fails or the power is cut.
+//! An oracle records what the clients sent and which answers they received, and never asks the service. After the
+//! faults the oracle is compared with the table, with lists and with single reads. A seed decides all choices.
 //!
 //! `docs/exactly-once.md` states the promise and the purpose of each part. This crate sees the service as a program,
 //! an HTTP address and a table.

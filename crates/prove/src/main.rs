@@ -1,4 +1,4 @@
-//! The proof as a program: `cargo xtask prove` builds what it needs and starts it.
+//! The proof as a program: `cargo xtask prove` builds and starts the program.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
 
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use anyhow::Result;
 use billables_prove::{Caught, Databases, MUTANTS, Options, Summary, run, run_mutants};
 use clap::{Parser, ValueEnum};
 
-/// Inject faults into the real service, and compare its store with the answers to its clients
+/// Inject faults into the real service, and compare the store with the answers to the clients
 #[derive(Debug, Parser)]
 struct Arguments {
     /// The binary `billables`

@@ -1,6 +1,7 @@
 //! The mutants: the service with one deliberate mistake each. A proof that misses one of them proves nothing.
 //!
-//! A mistake is a patch in the folder `mutants`; this file has its description and the checks that must catch it.
+//! A mistake is a patch in the folder `mutants`; this file has the description and the checks that must catch the
+//! mistake.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -17,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// A deliberate mistake.
 #[derive(Clone, Copy, Debug)]
 pub struct Mutant {
-    /// The name of the mutant, of its patch and of its binary.
+    /// The name of the mutant, the patch and the binary.
     pub name: &'static str,
     /// The mistake, as the rest of a sentence about the service.
     pub mistake: &'static str,
@@ -90,17 +91,17 @@ pub const MUTANTS: [Mutant; 9] = [
 pub struct Caught {
     /// The mutant.
     pub mutant: Mutant,
-    /// Whether one of the expected checks caught it.
+    /// Whether one of the expected checks caught the mutant.
     pub is_caught: bool,
     /// Every check with a finding.
     pub by: BTreeSet<Check>,
     /// The first finding of an expected check.
     pub example: String,
-    /// The time that it took.
+    /// The duration of the attempt.
     pub time: Duration,
 }
 
-/// Tries mutants, each for two minutes at most. The folder has the binary of each, under its name.
+/// Tries mutants, each for two minutes at most. The folder has the binary of each, named after the mutant.
 ///
 /// # Errors
 ///

@@ -1,6 +1,7 @@
-//! The oracle: what the clients sent for each call, and which answers they received. It never asks the service.
+//! The oracle: what the clients sent for each call, and which answers they received. The oracle never asks the
+//! service.
 //!
-//! The oracle checks each answer against the earlier ones at once. `reconcile.rs` compares its records with the store
+//! The oracle checks each answer against the earlier ones at once. `reconcile.rs` compares the records with the store
 //! afterwards.
 
 use std::collections::HashMap;
@@ -13,7 +14,7 @@ use crate::fixture::{Call, MANAGER, Report};
 /// The number of locks over the calls; more locks mean shorter waits between clients.
 const SHARDS: usize = 64;
 
-/// The reason of a refused report, as the answer states it.
+/// The reason of a refused report, as stated in the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Refusal {
     /// The call is billed to another customer or session.
@@ -65,7 +66,7 @@ pub(crate) enum Reinstatement {
     Confirmed,
 }
 
-/// The state of an attribution before a report of it is sent.
+/// The state of an attribution before a report is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
     /// Any answer is possible.
@@ -112,7 +113,7 @@ impl Oracle {
         self.shards[place].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Records a report that is about to be sent. Returns the state of its attribution.
+    /// Records a report that is about to be sent. Returns the state of the attribution.
     pub(crate) fn send(&self, call: Call, report: Report) -> Standing {
         let mut shard = self.shard(call);
         let history = shard.entry(call).or_default();

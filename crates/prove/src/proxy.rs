@@ -145,7 +145,7 @@ impl Shared {
         outcome
     }
 
-    /// Forwards one request and its answer. Returns whether the connection stays open.
+    /// Forwards one request and the answer. Returns whether the connection stays open.
     fn pass(
         &self,
         request: &Message,

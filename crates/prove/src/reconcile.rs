@@ -242,7 +242,7 @@ mod tests {
         history.refused.push((report, Refusal::Voided));
         history.voids.push(VoidSent { is_confirmed: false, ..void_of(&row("a", report)) });
         assert_eq!(found(&history, &[voided(row("a", report), MANAGER)]), []);
-        // The void was sent, was not confirmed, and is not stored; a refusal because of it is unfounded.
+        // The void was sent, was not confirmed, and is not stored; a refusal because of the void is unfounded.
         assert_eq!(found(&history, &[row("a", report)]), [Check::Refusal]);
     }
 

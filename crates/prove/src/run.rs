@@ -77,7 +77,7 @@ impl fmt::Display for Summary {
     }
 }
 
-/// The findings of an episode, and the way to repeat it.
+/// The findings of an episode, and the way to repeat the episode.
 #[derive(Clone, Debug)]
 pub struct Failure {
     /// The seed of the run.
@@ -164,7 +164,7 @@ pub(crate) fn start_host(options: &Options) -> Result<Option<PostgresHost>> {
     }
 }
 
-/// The kind of an episode. It depends on the number alone, so that an episode can be repeated by itself.
+/// The kind of an episode, which depends on the number alone, so that an episode can be repeated by itself.
 pub(crate) fn setting(number: u64) -> Setting {
     SETTINGS[usize::try_from(number % SETTINGS.len() as u64).unwrap_or(0)]
 }
@@ -180,7 +180,7 @@ impl Databases {
     }
 }
 
-/// Plays one episode and prints its result.
+/// Plays one episode and prints the result.
 pub(crate) fn play(
     options: &Options,
     setting: Setting,

@@ -1,5 +1,5 @@
 //! Scenarios: what clients do with calls. A scenario has a few calls and four roles. The next four clients that draw
-//! a ticket play its roles, so the roles race each other.
+//! a ticket play the roles, which race each other.
 
 use std::sync::atomic::Ordering;
 
@@ -30,13 +30,14 @@ enum Scenario {
     Together,
     /// All roles report the same call for different customers.
     Rivals,
-    /// All roles report the same call: by a session, by its customer, and by another session of that customer.
+    /// All roles report the same call: by a session, by the session's customer, and by another session of that
+    /// customer.
     Session,
     /// One role reports, voids, repeats, and reinstates or corrects; the others repeat the report. See `voids.rs`.
     Void,
-    /// Each role sends a request list, and has reported some of its items before.
+    /// Each role sends a request list, and has reported some of the items before.
     List,
-    /// Each role sends a batch; its calls come twice and are contested.
+    /// Each role sends a batch, in which calls come twice and are contested.
     Batch,
     /// Each role reports once and never repeats.
     Forgotten,

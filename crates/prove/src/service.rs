@@ -31,8 +31,8 @@ pub(crate) struct Installation {
     pub(crate) log: PathBuf,
 }
 
-/// The number of reports after which SQLite runs a checkpoint. It is lower than the default, so that an episode has
-/// many checkpoints.
+/// The number of reports after which SQLite runs a checkpoint, lower than the default, so that an episode has many
+/// checkpoints.
 const CHECKPOINT_AFTER: &str = "250";
 
 impl Installation {
@@ -47,7 +47,7 @@ impl Installation {
         command
     }
 
-    /// Runs a command of the binary, which must succeed, and returns its standard output.
+    /// Runs a command of the binary, which must succeed, and returns the standard output.
     pub(crate) fn run(&self, arguments: &[&str]) -> Result<String> {
         let output = self.command().args(arguments).output().context("the service cannot be started")?;
         if !output.status.success() {
@@ -57,7 +57,7 @@ impl Installation {
         Ok(String::from_utf8(output.stdout)?)
     }
 
-    /// Runs a command of the binary. Returns whether it succeeded, and all of its output.
+    /// Runs a command of the binary. Returns whether the command succeeded, and all output.
     pub(crate) fn try_run(&self, arguments: &[&str]) -> Result<(bool, String)> {
         let output = self.command().args(arguments).output().context("the service cannot be started")?;
         let text = [output.stdout, output.stderr].concat();
@@ -79,7 +79,7 @@ impl Installation {
     }
 }
 
-/// A service process; its address stays the same over restarts.
+/// A service process, with an address that stays the same over restarts.
 #[derive(Debug)]
 pub(crate) struct Service {
     installation: Installation,
@@ -94,8 +94,8 @@ impl Service {
         Ok(Self { installation: installation.clone(), address, child: None })
     }
 
-    /// Starts the service, and waits until it is ready. A service that ends because its database is away is started
-    /// again.
+    /// Starts the service, and waits until the service is ready. A service that ends because the database is away is
+    /// started again.
     pub(crate) fn start(&mut self) -> Result<()> {
         let since = Instant::now();
         let mut client = Client::new(self.address, Duration::from_secs(2));
@@ -148,7 +148,7 @@ impl Service {
         }
     }
 
-    /// Stops the process with SIGTERM, and returns its exit status.
+    /// Stops the process with SIGTERM, and returns the exit status.
     pub(crate) fn stop(&mut self) -> Result<ExitStatus> {
         self.signal(Signal::TERM);
         let since = Instant::now();

@@ -68,7 +68,7 @@ fn sweep_report(
         let faults_before = testbed.disk()?.faults()?;
         let disturbed = client.shared.quiet_period.begin_fault();
         testbed.disk()?.fail_at(number, errno, is_lasting)?;
-        // The oracle records the answer, and the comparison at the end checks it.
+        // The oracle records the answer for the comparison at the end.
         client.report_once(*call, report);
         let was_hit = testbed.disk()?.faults()? > faults_before;
         match after {

@@ -1,6 +1,6 @@
-//! A testbed: a store of its own and the services on it.
+//! A testbed: a new store and the services on the store.
 //!
-//! `faults.rs` and `sweep.rs` decide which fault comes when; this file carries it out.
+//! `faults.rs` and `sweep.rs` decide which fault comes when; this file carries the fault out.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ use crate::service::{Installation, Service};
 /// The longest sync on the simulated disk, in microseconds.
 const SYNC_MICROS_MAX: u64 = 2_000;
 
-/// A store, the services on it and the disk under it.
+/// A store, the services and the disk.
 #[derive(Debug)]
 pub(crate) struct Testbed<'h> {
     // The services are dropped before the server, the disk and the folder that they use.
@@ -44,7 +44,7 @@ pub(crate) struct Testbed<'h> {
 pub(crate) struct TestbedOptions<'a> {
     pub(crate) program: &'a Path,
     pub(crate) processes: usize,
-    /// The number of the episode; it makes the name of a database on a server unique.
+    /// The number of the episode, which makes the name of a database on the server unique.
     pub(crate) number: u64,
     pub(crate) is_verbose: bool,
 }
@@ -115,7 +115,7 @@ impl<'h> Testbed<'h> {
         }
     }
 
-    /// Kills a process of the service and restarts it.
+    /// Kills and restarts a process of the service.
     pub(crate) fn kill_service(&mut self, place: usize, pause: Duration) -> Result<()> {
         self.services[place].kill();
         self.figures.service_kills += 1;
@@ -146,7 +146,7 @@ impl<'h> Testbed<'h> {
         self.recover()
     }
 
-    /// Kills the database server and restarts it.
+    /// Kills and restarts the database server.
     pub(crate) fn kill_database(&mut self, politely: bool, pause: Duration) -> Result<()> {
         if let Some(host) = &mut self.host {
             if politely {
@@ -188,7 +188,7 @@ impl<'h> Testbed<'h> {
         self.services[place].signal(Signal::CONT);
     }
 
-    /// Stops a process of the service with SIGTERM, checks its exit status, and restarts it.
+    /// Stops a process of the service with SIGTERM, checks the exit status, and restarts the process.
     pub(crate) fn restart_service(&mut self, place: usize) -> Result<()> {
         let status = self.services[place].stop()?;
         if !status.success() {
@@ -209,7 +209,7 @@ impl<'h> Testbed<'h> {
         self.services.iter_mut().try_for_each(Service::start)
     }
 
-    /// Stops every process with SIGTERM and checks its exit status.
+    /// Stops every process with SIGTERM and checks the exit status.
     pub(crate) fn stop(&mut self) -> Result<()> {
         for service in &mut self.services {
             let status = service.stop()?;
@@ -220,7 +220,7 @@ impl<'h> Testbed<'h> {
         Ok(())
     }
 
-    /// Removes the store, or keeps it for inspection and returns its folder.
+    /// Removes the store, or keeps the folder for inspection and returns the path.
     pub(crate) fn tear_down(mut self, is_kept: bool) -> Result<Option<PathBuf>> {
         self.services.clear();
         if is_kept {

@@ -177,7 +177,7 @@ fn export(sources: &Sources<'_>, rows: &[Billable], findings: &Findings) -> Resu
     Ok(())
 }
 
-/// Reads every billable by its id: those of the table, and those that were confirmed, with their accounts.
+/// Reads every billable by id: those of the table, and those that were confirmed, with their accounts.
 fn single_reads(
     sources: &Sources<'_>,
     rows: &[Billable],

@@ -1,8 +1,8 @@
 //! The scenario of a void: one client reports, voids and repeats, and then reinstates the billable or bills another
 //! customer. Other clients repeat the report meanwhile.
 //!
-//! A void is reinstated only if the first request for it was answered. The service may carry out a request without an
-//! answer much later, after the reinstatement; the expected state of the store would then be unknown.
+//! A void is reinstated only if the first request for the void was answered. The service may carry out a request
+//! without an answer much later, after the reinstatement; the expected state of the store would then be unknown.
 
 use crate::billable::Billable;
 use crate::clients::{Client, Phase, ReportResult};
@@ -91,7 +91,7 @@ fn try_refused_reinstatement(client: &mut Client<'_>, billable: &Billable) {
     }
 }
 
-/// Requests a change until an answer states its result. Returns the answer and the number of requests, or `None` if
+/// Requests a change until an answer states the result. Returns the answer and the number of requests, or `None` if
 /// the client gave up.
 fn change(client: &mut Client<'_>, billable: &Billable, name: &str, reason: &str) -> Option<(Message, u32)> {
     let path = format!("/billables/{}/{name}", billable.id);

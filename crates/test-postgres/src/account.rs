@@ -89,14 +89,14 @@ impl ServerAccount {
         }
     }
 
-    /// The usual temporary folder, unless other users cannot enter a folder above it.
+    /// The usual temporary folder, unless other users cannot enter a folder above.
     fn reachable_temporary_folder(self) -> PathBuf {
         let usual = std::env::temp_dir();
         if self == Self::Own || everyone_can_enter(&usual) { usual } else { PathBuf::from("/tmp") }
     }
 }
 
-/// Whether every account may enter `path` and all folders above it.
+/// Whether every account may enter `path` and all folders above.
 fn everyone_can_enter(path: &Path) -> bool {
     path.ancestors().all(|folder| fs::metadata(folder).is_ok_and(|metadata| metadata.permissions().mode() & 0o001 != 0))
 }

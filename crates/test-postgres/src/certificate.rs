@@ -1,7 +1,7 @@
 //! A certificate authority and a server certificate for `localhost`, so that tests can use `sslmode=verify-full`.
 //!
-//! The `openssl` tool makes them: nearly every machine has it, and on Debian PostgreSQL's packages need it. A crate
-//! would compile a second implementation of cryptography into the project's command line.
+//! The `openssl` tool makes them: nearly every machine has the tool, and on Debian PostgreSQL's packages need it. A
+//! crate would compile a second implementation of cryptography into the project's command line.
 
 use std::fs;
 use std::io;
@@ -31,14 +31,14 @@ extendedKeyUsage = serverAuth
 subjectAltName = DNS:localhost, IP:127.0.0.1
 ";
 
-/// The files that the server and its clients need.
+/// The files for the server and the clients.
 #[derive(Debug)]
 pub(crate) struct Certificates {
     /// The certificate that clients trust.
     pub(crate) authority: PathBuf,
     /// The certificate of the server.
     pub(crate) server: PathBuf,
-    /// The private key of the server, readable by its account alone.
+    /// The private key of the server, readable by the server's account alone.
     pub(crate) server_key: PathBuf,
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn make(account: ServerAccount, folder: &Path) -> Result<Certificates
              -CAcreateserial -extfile certificates.cnf -extensions server"
         ),
     )?;
-    // Without its key, the authority cannot sign a further certificate.
+    // Without the key, the authority cannot sign a further certificate.
     let authority_key = folder.join("authority.key");
     fs::remove_file(&authority_key).map_err(PostgresError::io("remove", &authority_key))?;
     Ok(Certificates {

@@ -16,7 +16,7 @@ pub enum PostgresError {
         oldest: u32,
     },
 
-    /// PostgreSQL refuses to run as root, and the machine has no other account to run it as.
+    /// PostgreSQL refuses to run as root, and the machine has no other account for the server.
     #[error(
         "PostgreSQL does not run as root, and this machine has neither an account `postgres` nor `nobody`. Create one \
          (useradd --system postgres), or run the command as an ordinary user."
@@ -61,7 +61,7 @@ pub enum PostgresError {
 }
 
 impl PostgresError {
-    /// Makes an error of an [`io::Error`] with its action and its path, for `map_err`.
+    /// Makes an error of an [`io::Error`] with the action and the path, for `map_err`.
     pub(crate) fn io(action: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::Io { action, path, source }

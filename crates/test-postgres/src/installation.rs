@@ -25,7 +25,7 @@ const VERSIONED_FOLDERS: [(&str, &str, &str); 5] = [
 /// Folders with one version only: PostgreSQL built from source, Alpine.
 const PLAIN_FOLDERS: [&str; 2] = ["/usr/local/pgsql/bin", "/usr/libexec/postgresql"];
 
-/// A version as the server's programs print it.
+/// A version in the form that the server's programs print.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
     major: u32,
@@ -83,13 +83,13 @@ impl Installation {
             .ok_or(PostgresError::NotFound { oldest: OLDEST_MAJOR_VERSION })
     }
 
-    /// The version of its programs.
+    /// The version of the programs.
     #[must_use]
     pub fn version(&self) -> &Version {
         &self.version
     }
 
-    /// The folder of its programs.
+    /// The folder of the programs.
     #[must_use]
     pub fn programs(&self) -> &Path {
         &self.programs

@@ -1,4 +1,4 @@
-//! A child process that ends with this one: stopped by its guard, or killed by the kernel if the guard does not run.
+//! A child process that ends with this one: stopped by the guard, or killed by the kernel if the guard does not run.
 
 use std::io;
 use std::path::Path;
@@ -12,10 +12,10 @@ use rustix::process::{Pid, Signal, kill_process};
 /// The interval of a waiting loop.
 pub(crate) const LOOK_EVERY: Duration = Duration::from_millis(10);
 
-/// The tool that asks the kernel to signal a process when its parent ends.
+/// The tool that asks the kernel to signal a process when the parent ends.
 const SETPRIV: &str = "/usr/bin/setpriv";
 
-/// A running child and the thread that started it.
+/// A running child and the thread that started the child.
 ///
 /// The kernel sends its "parent has ended" signal when the *thread* ends that started the child. A test's thread may
 /// end while other tests still use the server, so a separate thread starts the child and then waits.
@@ -33,7 +33,7 @@ impl KeptChild {
         let (release, released) = mpsc::channel::<()>();
         let keeper = thread::Builder::new().name("postgres-keeper".to_owned()).spawn(move || {
             if started.send(command.spawn()).is_ok() {
-                // The call returns an error when the guard drops its end.
+                // The call returns an error when the guard drops the other end.
                 let _ = released.recv();
             }
         })?;

@@ -1,10 +1,11 @@
 //! A private PostgreSQL server for tests: found on this machine, started in a folder of its own on a free port,
-//! stopped and removed when its guard is dropped; and a private PgBouncer before such a server.
+//! stopped and removed when the guard is dropped; and a private PgBouncer before such a server.
 //!
-//! This crate has all code that knows how PostgreSQL is installed, started and stopped. It never connects to the
-//! server and depends on no other crate of the workspace, so that the project's command line builds without diesel.
+//! This crate has all code that knows how PostgreSQL is installed, started and stopped. The crate never connects to
+//! the server and depends on no other crate of the workspace, so that the project's command line builds without
+//! diesel.
 //!
-//! The server listens on 127.0.0.1 alone, over TCP and not over a Unix socket, because a service reaches its database
+//! The server listens on 127.0.0.1 alone, over TCP and not over a Unix socket, because a service reaches the database
 //! over TCP and TLS. Every connection needs the random password of the server, which keeps other users of the machine
 //! out.
 //!

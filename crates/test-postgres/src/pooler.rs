@@ -28,7 +28,7 @@ const PORT_ATTEMPTS: u32 = 5;
 /// that stays is killed.
 const STOP_STEPS: [(Signal, Duration); 1] = [(Signal::TERM, Duration::from_secs(5))];
 
-/// The options of a pooler. The default is the hardest for its clients: the transactions of all of them share two
+/// The options of a pooler. The default is the hardest for clients: the transactions of all of them share two
 /// sessions of the server.
 #[derive(Debug, Clone, Copy)]
 pub struct PoolerOptions<'settings> {
@@ -46,7 +46,7 @@ impl Default for PoolerOptions<'_> {
     }
 }
 
-/// A private PgBouncer. Dropping it stops it and removes its folder.
+/// A private PgBouncer. Dropping the value stops the process and removes the folder.
 #[derive(Debug)]
 pub struct Pooler {
     // The process is declared before the folder, because fields are dropped in this order.
@@ -117,7 +117,7 @@ impl Drop for Pooler {
     }
 }
 
-/// The version that a program prints, such as `PgBouncer 1.18.0`; `None` if it is no PgBouncer.
+/// The version that a program prints, such as `PgBouncer 1.18.0`; `None` for another program.
 #[must_use]
 pub fn pooler_version(program: &Path) -> Option<String> {
     let account = ServerAccount::for_this_process().ok()?;

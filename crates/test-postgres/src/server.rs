@@ -61,9 +61,9 @@ pub struct Options<'settings> {
     pub environment: &'settings [(&'settings str, String)],
 }
 
-/// A private server. Dropping it stops the server and removes its folder.
+/// A private server. Dropping the value stops the server and removes the folder.
 ///
-/// A server that is never dropped, such as one in a `static`, is still stopped when the process ends on Linux; its
+/// A server that is never dropped, such as one in a `static`, is still stopped when the process ends on Linux; the
 /// folder then stays behind.
 #[derive(Debug)]
 pub struct PostgresServer {
@@ -147,7 +147,7 @@ impl PostgresServer {
         self.installation.programs()
     }
 
-    /// Kills every process of the server at once, as a crash of its machine does, but keeps its writes.
+    /// Kills every process of the server at once, as a crash of the machine does, but keeps all writes.
     pub fn kill(&mut self) {
         let first = self.process.id();
         // The first process would otherwise replace the ones that die.
@@ -188,7 +188,7 @@ impl PostgresServer {
         }
     }
 
-    /// Whether the server still runs; it may have ended by itself.
+    /// Whether the server still runs. A server may end by itself.
     pub fn is_running(&mut self) -> bool {
         matches!(self.process.ended(), Ok(None))
     }
@@ -282,7 +282,7 @@ impl Plan<'_> {
         certificate::make(self.place.installation.account, self.place.folder).map(Some)
     }
 
-    /// Whether the server program supports TLS: without TLS it refuses the setting.
+    /// Whether the server program supports TLS: without TLS the program refuses the setting.
     fn has_tls(&self) -> Result<bool, PostgresError> {
         let output = self
             .place
@@ -325,8 +325,8 @@ impl Place<'_> {
         let mut command = dying_with_its_parent(&self.server_program(), |program| account.command(program));
         command.envs(environment.iter().map(|(name, value)| (name, value)));
         command.arg("-D").arg(&self.data).stdout(Stdio::from(output)).stderr(Stdio::from(errors));
-        // The process group of its own keeps Ctrl-C in a terminal from the server, which the tests still need to end
-        // in order.
+        // A separate process group keeps Ctrl-C in a terminal from the server, which the tests still need to end in
+        // order.
         command.process_group(0);
         KeptChild::spawn(command).map_err(PostgresError::io("run", self.server_program()))
     }
@@ -336,7 +336,7 @@ impl Place<'_> {
         let deadline = Instant::now() + START_TIMEOUT;
         loop {
             let state = fs::read_to_string(self.data.join("postmaster.pid")).unwrap_or_default();
-            // A killed server leaves its file behind; the first line is the process that wrote it.
+            // A killed server leaves the file behind; the first line is the id of the writing process.
             let is_its_own = state.lines().next().is_some_and(|line| line.trim() == process.id().to_string());
             if is_its_own && state.lines().nth(7).is_some_and(|line| line.trim_end() == "ready") {
                 return Ok(());

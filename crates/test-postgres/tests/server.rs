@@ -9,7 +9,7 @@ use std::process::Command;
 
 use billables_test_postgres::{Installation, OLDEST_MAJOR_VERSION, Options, PostgresError, PostgresServer};
 
-/// The output of the server's `psql` for a statement, or its error text.
+/// The output of the server's `psql` for a statement, or the error text.
 fn query(server: &PostgresServer, parameters: &str, statement: &str) -> Result<String, String> {
     let psql = Installation::find(&[]).unwrap().programs().join("psql");
     let output = Command::new(psql)

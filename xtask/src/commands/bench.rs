@@ -77,7 +77,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     }
 }
 
-/// Builds the binary and the benchmark program, and runs it with a PostgreSQL server of its own.
+/// Builds the binary and the benchmark program, and runs the program with a private PostgreSQL server.
 fn beside_databases(name: &str, arguments: &Arguments) -> Result<()> {
     let packages = ["--package", "billables-server", "--package", "billables-bench"];
     process::must_succeed(process::cargo(["build", "--release"]).args(packages))?;

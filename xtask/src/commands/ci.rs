@@ -18,7 +18,7 @@ Examples:
   cargo xtask ci
   cargo xtask ci --long     the same, then the long tests, the proof and its mutants")]
 pub(crate) struct Arguments {
-    /// Run the long steps too: the long tests, the proof and its mutants
+    /// Run the long steps too: the long tests, the proof and the mutants
     #[arg(long)]
     long: bool,
 }

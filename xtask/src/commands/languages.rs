@@ -43,7 +43,7 @@ const HOSTILE: &str = "hostile";
 /// The check of a language.
 struct Check {
     language: &'static str,
-    /// The compiler, as it is printed.
+    /// The printed name of the compiler.
     by: &'static str,
     /// Runs the check and returns the version of the compiler.
     run: fn(&Sources) -> Result<String>,
@@ -106,7 +106,7 @@ fn next<'c>(waiting: &Mutex<VecDeque<&'c Check>>) -> Option<&'c Check> {
     waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
 }
 
-/// Runs a check and prints its result.
+/// Runs a check and prints the result.
 fn report(check: &Check, documents: &[(&'static str, Site)]) -> Result<()> {
     let start = Instant::now();
     let outcome = Sources::write(check.language, documents).and_then(|sources| {
@@ -188,7 +188,7 @@ impl Sources {
     }
 }
 
-/// Runs a compiler. The error has its messages.
+/// Runs a compiler. The error has the compiler's messages.
 fn compile(command: &mut Command) -> Result<String> {
     let program = command.get_program().to_string_lossy().into_owned();
     let output = command.output().with_context(|| format!("Could not start {program}"))?;

@@ -49,7 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-/// Writes one file of the site. Its path has names of the document, which may be hostile, and must stay inside the
+/// Writes one file of the site. The path has names of the document, which may be hostile, and must stay inside the
 /// folder.
 fn write(folder: &Path, path: &str, contents: &str) -> Result<()> {
     if !Path::new(path).components().all(|component| matches!(component, Component::Normal(_))) {

@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
     command: Vec<String>,
 }
 
-/// Runs the command and ends with its exit code.
+/// Runs the command and ends with the same exit code.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let server = postgres::start()?;
     let variables = postgres::variables(&server);

@@ -8,11 +8,11 @@ use clap::{Args, ValueEnum};
 
 use crate::{mutants, postgres, process};
 
-/// Inject faults into the real service, and compare its store with the answers to its clients
+/// Inject faults into the real service, and compare the store with the answers to the clients
 ///
 /// Each episode is a new store on SQLite or PostgreSQL. Clients report calls, repeat reports, race each other and
 /// lose answers, while processes are killed, disks fail, databases pause and the power is cut. docs/exactly-once.md
-/// describes the proof. A failure prints the command that repeats it.
+/// describes the proof. A failure prints the command for a repetition.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   cargo xtask prove                          a minute on both databases
@@ -106,7 +106,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     command.arg("--").arg("--program").arg(program);
     command.args(["--seconds", &arguments.seconds.to_string()]);
     command.args(["--episode-seconds", &arguments.episode_seconds.to_string()]);
-    // A mutant shows its mistake on one of the databases, so both are needed.
+    // A mistake shows on one of the databases, so a mutant needs both.
     if arguments.database == Which::Sqlite && !arguments.mutants {
         command.args(["--database", "sqlite"]);
     } else {

@@ -67,7 +67,7 @@ const ABSENCES: &[Absence] = &[
     },
 ];
 
-/// Reads the dependency tree of each package from cargo, and checks it.
+/// Reads the dependency tree of each package from cargo, and checks the dependencies.
 pub(super) fn check() -> Result<Vec<String>> {
     let mut broken = Vec::new();
     for absence in ABSENCES {

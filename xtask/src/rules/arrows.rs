@@ -119,7 +119,7 @@ const LAYERS: &[Layer] = &[
 #[derive(Debug)]
 pub(super) struct Package {
     pub(super) name: String,
-    /// The folder of its sources.
+    /// The folder of the sources.
     pub(super) source: PathBuf,
     dependencies: Vec<Dependency>,
 }

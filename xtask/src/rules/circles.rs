@@ -7,7 +7,7 @@ use super::imports::{Module, Modules};
 /// The largest number of files that may import each other in a circle.
 const FILES_MAX: usize = 4;
 
-/// The circles of a crate that are too large, each with its files and one way round.
+/// The circles of a crate that are too large, each with the files and one way round.
 pub(super) fn violations(package: &str, modules: &Modules) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let mut broken = Vec::new();
@@ -27,13 +27,13 @@ pub(super) fn violations(package: &str, modules: &Modules) -> Vec<String> {
     broken
 }
 
-/// The modules that can be reached from a module and from which it can be reached.
+/// The modules that can be reached from a module and that lead back to the module.
 fn circle<'a>(modules: &'a Modules, module: &'a str) -> BTreeSet<&'a str> {
     let ahead = steps_from(modules, module);
     ahead.into_keys().filter(|other| steps_from(modules, other).contains_key(module)).collect()
 }
 
-/// All modules that can be reached from a module, each with its predecessor on a shortest way.
+/// All modules that can be reached from a module, each with the predecessor on a shortest way.
 fn steps_from<'a>(modules: &'a Modules, start: &'a str) -> BTreeMap<&'a str, &'a str> {
     let mut before = BTreeMap::new();
     let mut next = VecDeque::from([start]);

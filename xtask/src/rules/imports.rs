@@ -5,7 +5,7 @@
 //! `main.rs`).
 //!
 //! A rule calls [`modules`] with the `src` folder of a crate. The key of a module is its path below the root, such as
-//! `routes::billables`; [`Module::uses`] has the key of each module that it uses, and the line of the first use.
+//! `routes::billables`; [`Module::uses`] has the keys of the used modules, each with the line of the first use.
 
 mod tokens;
 
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use tokens::{Token, starts_with, tokens, without_tests};
 
-/// The modules of one crate, by their paths below its root.
+/// The modules of one crate, by path below the root.
 pub(super) type Modules = BTreeMap<String, Module>;
 
 /// The module of one file.
@@ -24,11 +24,11 @@ pub(super) type Modules = BTreeMap<String, Module>;
 pub(super) struct Module {
     /// The file, below the `src` folder.
     pub(super) file: PathBuf,
-    /// The modules that it uses, each with the line of the first use.
+    /// The used modules, each with the line of the first use.
     pub(super) uses: BTreeMap<String, usize>,
 }
 
-/// Reads the modules of a crate from its `src` folder.
+/// Reads the modules of a crate from the `src` folder.
 pub(super) fn modules(source: &Path) -> Result<Modules> {
     let mut files = Vec::new();
     read_folder(source, source, &mut files)?;
@@ -48,7 +48,7 @@ fn read_folder(root: &Path, folder: &Path, files: &mut Vec<(PathBuf, String)>) -
     Ok(())
 }
 
-/// The modules of files, each a path below `src` and its text.
+/// The modules of files, each a path below `src` and a text.
 fn modules_of(files: &[(PathBuf, String)]) -> Modules {
     let mut scans = BTreeMap::new();
     let mut test_modules = BTreeSet::new();
@@ -115,7 +115,7 @@ struct UsedPath<'a> {
 
 fn paths<'a>(tokens: &[Token<'a>]) -> Vec<UsedPath<'a>> {
     let mut found = Vec::new();
-    // The inline modules around the present place, each with the depth of braces outside it.
+    // The inline modules around the present place, each with the depth of the outer braces.
     let mut inside: Vec<(&str, usize)> = Vec::new();
     let mut depth = 0_usize;
     let mut place = 0;

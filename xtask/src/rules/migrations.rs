@@ -12,7 +12,7 @@ const DATABASES: [&str; 2] = ["postgres", "sqlite"];
 /// The file that every migration has.
 const UP: &str = "up.sql";
 
-/// The file that reverts a migration; both databases have it or neither.
+/// The file that reverts a migration; both databases have one or neither.
 const DOWN: &str = "down.sql";
 
 /// Migrations that are missing or incomplete for one database.

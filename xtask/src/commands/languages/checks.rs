@@ -1,4 +1,4 @@
-//! The check of each language: its compiler if a package registry has one, else a parser of its grammar, else only
+//! The check of each language: the compiler if a package registry has one, else a parser of the grammar, else only
 //! the snapshots of the tests.
 
 use std::fs;
@@ -12,7 +12,7 @@ use crate::environments::{Program, ensure_library, ensure_node, ensure_programs,
 use crate::process::works;
 use crate::workspace;
 
-/// The slowest check comes first, so that it does not end last.
+/// The slowest check comes first, so that another one ends last.
 pub(super) const CHECKS: &[Check] = &[
     Check { language: "kotlin", by: "kotlinc", run: kotlin },
     Check { language: "rust", by: "cargo check", run: rust },
@@ -32,7 +32,7 @@ pub(super) const CHECKS: &[Check] = &[
 const JAVA: Program = Program { name: "javac", package: "openjdk-17-jdk-headless" };
 const KOTLIN: Program = Program { name: "kotlinc", package: "kotlin" };
 const MONO: Program = Program { name: "mcs", package: "mono-mcs" };
-/// An assembly that every listing names, and its package; Debian's mcs comes without it.
+/// An assembly that every listing names, and the package; Debian's mcs comes without the assembly.
 const SERIALIZATION: (&str, &str) = ("System.Runtime.Serialization", "libmono-system-runtime-serialization4.0-cil");
 const PHP: Program = Program { name: "php", package: "php-cli" };
 const GO: Program = Program { name: "go", package: "golang-go" };

@@ -1,6 +1,6 @@
 //! The tokens of a Rust file that the rules need: without comments, strings and code for tests.
 
-/// A word or one character of punctuation, and its line. Comments, strings and lifetimes are no tokens.
+/// A word or one character of punctuation, with the line. Comments, strings and lifetimes are no tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token<'a> {
     pub(super) text: &'a str,
@@ -126,7 +126,7 @@ pub(super) fn starts_with(tokens: &[Token<'_>], texts: &[&str]) -> bool {
     tokens.len() >= texts.len() && tokens.iter().zip(texts).all(|(token, text)| token.text == *text)
 }
 
-/// The number of tokens of an item, up to its semicolon or its closing brace.
+/// The number of tokens of an item, up to the semicolon or the closing brace.
 fn item_length(tokens: &[Token<'_>]) -> usize {
     let mut place = 0;
     while let Some(token) = tokens.get(place) {
