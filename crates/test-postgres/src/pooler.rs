@@ -16,13 +16,7 @@ use tempfile::TempDir;
 use crate::PostgresError;
 use crate::account::ServerAccount;
 use crate::kept_child::{KeptChild, LOOK_EVERY, dying_with_its_parent};
-use crate::server::free_port;
-
-/// The time that a new pooler may take until it accepts connections.
-const START_TIMEOUT: Duration = Duration::from_secs(60);
-
-/// The number of further ports that are tried if another process takes the free one first.
-const PORT_ATTEMPTS: u32 = 5;
+use crate::server::{PORT_ATTEMPTS, START_TIMEOUT, free_port};
 
 /// Before version 1.23, SIGTERM makes a pooler drop every connection at once; later versions wait for their clients. A pooler
 /// that stays is killed.

@@ -22,10 +22,10 @@ const USER: &str = "billables_test";
 
 /// The time that a new server may take until it accepts connections. Recovery of an empty database takes about a
 /// second; the rest is a margin for busy machines.
-const START_TIMEOUT: Duration = Duration::from_secs(60);
+pub(crate) const START_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// The number of further ports that are tried if another process takes the free one first.
-const PORT_ATTEMPTS: u32 = 5;
+pub(crate) const PORT_ATTEMPTS: u32 = 5;
 
 /// PostgreSQL's own ways to stop: SIGINT ends all sessions and writes a checkpoint, SIGQUIT drops everything at once.
 /// Processes that stay are killed.

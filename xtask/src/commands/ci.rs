@@ -117,29 +117,15 @@ fn formatting() -> Result<()> {
 
 fn lints() -> Result<()> {
     add_component("clippy", "clippy")?;
-    // With --locked, a Cargo.lock that does not match the manifests is an error here.
-    process::must_succeed(&mut process::cargo([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--locked",
-        "--",
-        "-D",
-        "warnings",
-    ]))?;
+    clippy(&["--workspace", "--all-targets"])?;
     // `--all-targets` leaves the long tests out.
     let (package, target) = test::LONG_TESTS;
-    process::must_succeed(&mut process::cargo([
-        "clippy",
-        "--package",
-        package,
-        "--test",
-        target,
-        "--locked",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    clippy(&["--package", package, "--test", target])
+}
+
+/// Runs clippy. With --locked, a Cargo.lock that does not match the manifests is an error too.
+fn clippy(selection: &[&str]) -> Result<()> {
+    process::must_succeed(process::cargo(["clippy"]).args(selection).args(["--locked", "--", "-D", "warnings"]))
 }
 
 fn documentation() -> Result<()> {
