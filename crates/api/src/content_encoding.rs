@@ -79,7 +79,7 @@ pub(crate) fn decompressed(request: &HttpRequest, payload: Payload) -> Result<Pa
 pub(crate) fn payload_error(error: &PayloadError) -> ApiError {
     let message = match error {
         error if is_damage(error) => {
-            "The body cannot be decompressed: it is no gzip, damaged or not complete. Send the body again."
+            "The body is not the gzip that its Content-Encoding names: it is damaged or not complete. Send the body again."
         }
         _ => "The body ended before it was complete. Send the body again.",
     };
