@@ -3,12 +3,12 @@
 use std::io::Read as _;
 use std::net::{SocketAddr, TcpStream};
 
-use crate::service::PATIENCE;
+use crate::service::TIMEOUT;
 
 pub(crate) fn connect(address: SocketAddr) -> TcpStream {
     let stream = TcpStream::connect(address).unwrap();
     stream.set_nodelay(true).unwrap();
-    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream.set_read_timeout(Some(TIMEOUT)).unwrap();
     stream
 }
 

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// How long anything may take before the benchmark fails.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(60);
 /// What `/proc` counts CPU time in: ticks of a hundredth of a second, on every architecture of Linux.
 const TICKS_PER_SECOND: f64 = 100.0;
 /// Flags of the service beyond those that every run needs.
@@ -48,7 +48,7 @@ impl Service {
         let since = Instant::now();
         while ureq::get(format!("http://{}/health/ready", self.address)).call().is_err() {
             let ended = self.child.try_wait().unwrap();
-            assert!(ended.is_none() && since.elapsed() < PATIENCE, "the service does not get ready: {}", self.log());
+            assert!(ended.is_none() && since.elapsed() < TIMEOUT, "the service does not get ready: {}", self.log());
             thread::sleep(Duration::from_millis(20));
         }
     }

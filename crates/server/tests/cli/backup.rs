@@ -1,4 +1,4 @@
-//! `backup` and `restore`: one moment in a file, into an empty place and nowhere else.
+//! `backup` and `restore`: a snapshot in a file, and back into an empty folder.
 
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
@@ -38,7 +38,7 @@ fn a_backup_holds_what_the_wal_holds_and_comes_back_with_its_keys() {
         );
         assert_eq!(mode(&ledger.world.path.join(file)), 0o600);
     }
-    assert_eq!(names(&ledger.world.path), ["all.tar", "data", "plain.db"], "nothing half done is left");
+    assert_eq!(names(&ledger.world.path), ["all.tar", "data", "plain.db"], "a temporary file is left");
     for file in ["plain.db", "all.tar"] {
         let folder = format!("restored-{file}");
         let restored = in_folder(&ledger, &folder, &["restore", file]).expect_code(0);
@@ -88,14 +88,14 @@ fn a_restore_takes_an_empty_place_and_a_sound_backup_alone() {
     ledger.bill(1, 50);
     ledger.run(&["backup", "--keys", "all.tar"]).expect_code(0);
     ledger.run(&["backup", "plain.db"]).expect_code(0);
-    // Keys are there already, and the archive has some.
+    // Both the folder and the archive have keys.
     ledger.world.run(&["restore", "../all.tar"]).expect_code(1);
     ledger.world.run(&["restore", "all.tar"]).expect_error(1, &["keys", "--data-dir"]);
-    // What a database left behind.
+    // The WAL of an old database.
     std::fs::create_dir(ledger.world.path.join("left")).unwrap();
     ledger.world.write("left/billables.db-wal", "");
     in_folder(&ledger, "left", &["restore", "plain.db"]).expect_error(1, &["billables.db-wal"]);
-    // No backups.
+    // Files that are no backups.
     let bytes = std::fs::read(ledger.world.path.join("plain.db")).unwrap();
     std::fs::write(ledger.world.path.join("short.db"), &bytes[..bytes.len() / 2]).unwrap();
     let mut torn = bytes.clone();
@@ -107,7 +107,7 @@ fn a_restore_takes_an_empty_place_and_a_sound_backup_alone() {
         in_folder(&ledger, "new", &["restore", file]).expect_error(1, &[file]);
         assert!(!ledger.world.path.join("new/billables.db").exists(), "{file}");
     }
-    // A backup without keys goes beside the keys that are there.
+    // A backup without keys may be restored beside existing keys.
     ledger.world.run(&["restore", "plain.db"]).expect_code(0);
 }
 
@@ -147,7 +147,7 @@ fn a_damaged_database_makes_no_backup() {
     bytes[middle..middle + 8_192].fill(0x5a);
     std::fs::write(database.raw_url(), bytes).unwrap();
     ledger.world.run(&["backup", "bad.db", "--database", &url]).expect_error(1, &["bad.db"]);
-    assert_eq!(names(&ledger.world.path), ["data"], "nothing half done is left");
+    assert_eq!(names(&ledger.world.path), ["data"], "a temporary file is left");
 }
 
 #[test]

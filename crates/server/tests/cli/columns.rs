@@ -1,8 +1,8 @@
-//! Files of other programs: what their row of headers says, and what the command line says where it says nothing.
+//! Files of other programs: the members of a report are found by the row of headers or by options.
 
 use crate::ledger::{Ledger, call};
 
-/// What a file of Twilio's calls looks like: no name in it is that of a member.
+/// A file of Twilio's calls. None of its headers is the name of a member.
 fn twilio() -> String {
     let row =
         |number| format!("{},AC0123456789abcdef0123456789abcdef,+15005550100,completed,35,-0.014\n", call(number));
@@ -10,7 +10,7 @@ fn twilio() -> String {
 }
 
 #[test]
-fn a_row_of_headers_that_does_not_fit_is_told_once_and_nothing_is_imported() {
+fn a_wrong_row_of_headers_is_reported_once_and_nothing_is_imported() {
     for ledger in Ledger::each() {
         let asterisk =
             "\"\",\"1001\",\"18005550100\",\"internal\",\"2026-11-12 16:39:45\",40,35,\"ANSWERED\"\n".repeat(2);
@@ -46,7 +46,7 @@ fn the_command_line_says_which_column_is_which_and_what_all_records_share() {
         ledger.world.write("calls.jsonl", &lines);
         let import = [&["import", "calls.jsonl"][..], &columns].concat();
         assert_eq!(ledger.run(&import).expect_code(0).stdout, "Replayed   2\n2 records\n");
-        // A record that gives another value than all is rejected, and not changed.
+        // A record with another value than the one of --set is rejected and not changed.
         ledger.world.write("own.csv", &format!("customer_id,call_sid\nglobex,{}\n", call(3)));
         let outcome = ledger.run(&["import", "own.csv", "--set", "accountId=demo", "--set", "customerId=acme"]);
         assert_eq!(outcome.expect_code(1).stdout, "Invalid    1\n1 record\n");
@@ -73,7 +73,7 @@ fn the_delimiter_and_the_spelling_of_a_spreadsheet_are_found_and_kept_in_the_rej
         let lines: Vec<_> = rejects.lines().collect();
         assert!(lines[0].starts_with("account_id;Customer ID;CallSid;note;RejectLine;"), "{rejects}");
         assert!(lines[1].starts_with(&format!("demo;nobody;{};;3;NotFound;NotFound;", call(2))), "{rejects}");
-        // Mended, the file of rejects is imported as it is.
+        // The corrected file of rejects can be imported.
         ledger.world.write("mended.csv", &rejects.replace("nobody", "globex"));
         assert_eq!(ledger.run(&["import", "mended.csv"]).expect_code(0).stdout, "Created    1\n1 record\n");
         ledger.world.write("tab.csv", &format!("accountId\tcustomerId\tcallSid\ndemo\tacme\t{}\n", call(3)));

@@ -1,4 +1,4 @@
-//! Settings: flags win over variables, variables over the file, the file over defaults; and `config` shows which won.
+//! Settings: an option wins over a variable, a variable over the file, the file over the default; `config` prints the source.
 
 use crate::world::{Outcome, World};
 
@@ -193,7 +193,7 @@ fn an_unknown_variable_is_warned_of_with_the_nearest_name() {
     let warning = "the variable BILLABLES_LISTN is unknown and ignored. Did you mean BILLABLES_LISTEN?";
     let config = with_variables(&["config"]).expect_code(0);
     assert_eq!(config.stderr, format!("warning: {warning}\n"));
-    // The service says it in its log, and goes on: what ends it here is a database that cannot be reached.
+    // The service logs the warning and goes on. The start fails because it cannot reach the database.
     let serve =
         ["serve", "--listen", "127.0.0.1:0", "--log-format", "json", "--database", "postgres://u@127.0.0.1:1/none"];
     let serve = with_variables(&serve).expect_code(1);

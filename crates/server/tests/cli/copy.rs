@@ -1,4 +1,4 @@
-//! `copy` and `check --digest`: a store with everything in it, from either database to the other.
+//! `copy` and `check --digest`: a store with rows of every kind, from either database to the other.
 
 use billables_persistence::Backend;
 use billables_test_support::TestDatabase;
@@ -10,7 +10,7 @@ fn each_way() -> [(TestDatabase, TestDatabase); 2] {
     [(TestDatabase::sqlite(), TestDatabase::empty_postgres()), (TestDatabase::postgres(), TestDatabase::empty_sqlite())]
 }
 
-/// A live billable, a voided one, a child customer, a user and an API key, all past the store.
+/// Fills a store by SQL with a live and a voided billable and a child customer, and adds an API key.
 fn fill(world: &World, database: &TestDatabase) {
     let bytes = |hex: &str| match database.backend() {
         Backend::Sqlite => format!("x'{hex}'"),
@@ -64,7 +64,7 @@ fn moving_between_databases_keeps_ids_dates_voids_keys_and_the_trail() {
             let [one, other] = [&from, &to].map(|database| run(&world, database, command).expect_code(0).stdout);
             assert!(one == other && !one.is_empty(), "{one}\n{other}");
         }
-        // A digest is another one when a single value is.
+        // A single changed value changes the digest.
         to.execute("UPDATE api_keys SET date_last_used = 77").unwrap();
         assert_ne!(run(&world, &to, &["check", "--digest"]).expect_code(0).stdout, one.stdout);
     }
@@ -90,7 +90,7 @@ fn a_copy_refuses_what_it_cannot_copy_and_says_what_to_do() {
     run(&world, &to, &["import", "x.csv"]).expect_code(1);
     drop(store);
     copy(&world, &from, &to, &["--final"]).expect_code(0);
-    // Another source's copy, and a store of its own.
+    // A destination with the copy of another source, and a destination with rows.
     let other = TestDatabase::sqlite();
     copy(&world, &other, &to, &[]).expect_error(1, &["begun as a copy of"]);
     copy(&world, &other, &from, &[]).expect_error(1, &["has rows in the table", "empty database"]);

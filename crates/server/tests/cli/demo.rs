@@ -1,4 +1,4 @@
-//! Demo mode: when it begins, that its `curl` works when pasted, what it remembers, and where it is refused.
+//! The demo: its conditions, its `curl` command, later starts, and refusals.
 
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::world::{Outcome, World, names};
 
-/// A running service on a free port of this machine. It is killed when it is dropped.
+/// A running service on a free port. A drop kills the process.
 struct Running {
     child: Child,
     stdout: BufReader<ChildStdout>,
@@ -28,7 +28,7 @@ impl Running {
         Self { child, stdout, stderr }
     }
 
-    /// What was printed to be pasted: lines, as long as each says that it goes on.
+    /// The printed command: a line, and further lines while a line ends with a backslash.
     fn invitation(&mut self) -> String {
         let mut text = String::new();
         while text.is_empty() || text.ends_with("\\\n") {
@@ -56,7 +56,7 @@ impl Running {
         assert!(status.success());
     }
 
-    /// Waits for the end. Returns the exit code and what else was written to stdout.
+    /// Waits for the end, and returns the exit code and the rest of standard output.
     fn wait(mut self) -> (Option<i32>, String) {
         let mut rest = String::new();
         std::io::Read::read_to_string(&mut self.stdout, &mut rest).unwrap();
@@ -71,7 +71,7 @@ impl Drop for Running {
     }
 }
 
-/// A `curl` as a shell understands it.
+/// A `curl` command, parsed by a shell.
 struct Curl {
     url: String,
     token: String,
@@ -80,7 +80,7 @@ struct Curl {
 }
 
 impl Curl {
-    /// Pastes the text into a real shell, in which `curl` prints its arguments.
+    /// Runs the text in a real shell, with a function `curl` that prints its arguments.
     fn pasted(text: &str) -> Self {
         let script = format!("curl() {{ printf '%s\\0' \"$@\"; }}\n{text}");
         let output = Command::new("sh").args(["-euc", &script]).output().unwrap();
@@ -94,7 +94,7 @@ impl Curl {
         Self { url, token, body: serde_json::from_str(body).unwrap(), arguments }
     }
 
-    /// Sends what curl would send, with a body of choice.
+    /// Sends the request of the command to another path with another body.
     fn send(&self, path: &str, body: &Value) -> (u16, Option<String>, Value) {
         let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
         let mut request = agent.post(self.url.replace("/billables", path));
@@ -191,7 +191,7 @@ fn a_later_start_is_the_same_demo_with_a_fresh_curl() {
     assert_ne!(first.token, second.token);
     assert_ne!(first.body["callSid"], second.body["callSid"]);
     assert_eq!(second.send("/billables", &second.body).0, 201);
-    // The key is the same, so the older token is still good.
+    // The key is the same, so the older token is still valid.
     let older = Curl { url: second.url.clone(), ..first };
     assert_eq!(older.send("/billables", &older.body).0, 201);
 }
@@ -202,7 +202,7 @@ fn several_first_starts_at_once_make_one_demo() {
     let mut services: Vec<_> = (0..3).map(|_| Running::start(&world, &[])).collect();
     let curls: Vec<_> = services.iter_mut().map(|service| Curl::pasted(&service.invitation())).collect();
     assert_eq!(KeyFolder::open(world.data().join("keys")).unwrap().list().unwrap().len(), 1);
-    // Each process takes the others' tokens, and they share one store.
+    // Each process accepts the tokens of the others, and all share one store.
     for (index, curl) in curls.iter().enumerate() {
         let next = &curls[(index + 1) % curls.len()];
         let elsewhere = Curl {
@@ -223,7 +223,7 @@ fn a_demo_refuses_every_address_but_this_machines_own() {
     for listen in ["0.0.0.0:0", "[::]:0", "192.0.2.1:8080"] {
         world.run(&["serve", "--listen", listen]).expect_error(2, &[listen, "demo", "billables key new"]);
     }
-    // A key that is made later does not turn a demo into something else.
+    // With a further key, the folder is still a demo's.
     world.run(&["key", "new"]).expect_code(0);
     world.run(&["serve", "--listen", "0.0.0.0:0"]).expect_error(2, &["demo"]);
 }
@@ -250,7 +250,7 @@ fn without_a_key_no_other_start_serves() {
         let world = World::new();
         let outcome = world.run(&[&["serve"], arguments].concat()).expect_error(2, &["billables key new"]);
         assert!(!outcome.stderr.contains("hunter2"), "{outcome:?}");
-        // The refused start leaves nothing behind that would keep the folder from becoming a demo.
+        // The folder can become a demo's after the refused start.
         assert!(!names(&world.data()).iter().any(|name| name == "demo" || name.ends_with(".db")), "{outcome:?}");
         Running::start(&world, &[]).invitation();
     }

@@ -1,4 +1,4 @@
-//! Help and the OpenAPI document: what needs neither a database nor a key.
+//! Help, version and the OpenAPI document, which need neither a database nor a key.
 
 use std::process::Stdio;
 
@@ -45,7 +45,7 @@ fn the_version_is_told() {
 #[test]
 fn the_openapi_document_needs_nothing() {
     let world = World::new();
-    // Not even settings that can be read.
+    // The configuration file cannot be parsed.
     world.write("billables.toml", "nonsense");
     let outcome = Outcome::of(&mut world.bare_command(&["openapi"])).expect_code(0);
     assert!(outcome.stdout.ends_with("}\n"));
@@ -56,7 +56,7 @@ fn the_openapi_document_needs_nothing() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_failure() {
+fn a_closed_pipe_is_no_failure() {
     let world = World::new();
     for command in ["openapi", "config"] {
         let mut child = world.command(&[command]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

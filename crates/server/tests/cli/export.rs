@@ -1,4 +1,4 @@
-//! `export`: all of it, in order, to a pipe or to a file that is whole.
+//! `export`: all billables, in order, to a pipe or to a file that is complete.
 
 use std::io::Read as _;
 use std::os::unix::fs::PermissionsExt as _;
@@ -61,7 +61,7 @@ fn a_file_appears_when_it_is_whole_and_takes_its_format_from_its_name() {
         assert!(outcome.stdout.is_empty() && outcome.stderr.contains("2,500 billables to all.jsonl"), "{outcome:?}");
         let text = std::fs::read_to_string(ledger.world.path.join("all.jsonl")).unwrap();
         assert_eq!(text.lines().count(), 2_500);
-        // A second one takes its place, and may be read by nobody else than the first.
+        // A second export replaces the file and keeps its permissions.
         let path = ledger.world.path.join("all.jsonl");
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
         ledger.run(&["export", "--out", "all.jsonl", "--account", "nobody"]).expect_code(0);
@@ -70,7 +70,7 @@ fn a_file_appears_when_it_is_whole_and_takes_its_format_from_its_name() {
         ledger.run(&["export", "--out", "all.xml"]).expect_error(2, &["--format"]);
         ledger.run(&["export", "--out", "nowhere/all.csv"]).expect_error(1, &["nowhere/all.csv"]);
         ledger.run(&["export", "--out", "/dev/null"]).expect_code(0);
-        assert_eq!(names(&ledger.world.path), ["all.jsonl"], "nothing half done is left");
+        assert_eq!(names(&ledger.world.path), ["all.jsonl"], "a temporary file is left");
     }
 }
 
@@ -89,7 +89,7 @@ fn an_export_that_fails_leaves_the_file_as_it_was() {
 #[test]
 fn a_reader_that_has_seen_enough_ends_the_export_quietly() {
     for ledger in Ledger::each() {
-        // More than a pipe holds.
+        // The export is larger than the buffer of a pipe.
         ledger.bill(1, 4_000);
         let mut child = ledger.command(&["export"]).stdin(Stdio::null()).spawn().unwrap();
         let mut head = [0; 100];

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::world::{Outcome, World, names};
 
-/// A user and its group that no test needs for anything else, and another one.
+/// The ids of two users, which are also the ids of their groups. No other test uses them.
 const USER: u32 = 61_001;
 const OTHER_USER: u32 = 61_002;
 
@@ -15,8 +15,8 @@ fn is_root() -> bool {
     fs::metadata("/proc/self").is_ok_and(|metadata| metadata.uid() == 0)
 }
 
-/// Whether this test can be done; printed where it cannot.
-#[expect(clippy::print_stdout, reason = "a test that is not done says so")]
+/// Whether the test can run. The function prints a line if it cannot.
+#[expect(clippy::print_stdout, reason = "a test that does not run says so")]
 fn can_be_another_user() -> bool {
     if !is_root() {
         println!("not done: only root can make files of another user");
@@ -98,15 +98,15 @@ fn a_key_file_of_somebody_else_is_refused() {
     let keys = world.data().join("keys");
     let key = keys.join(names(&keys).into_iter().find(|name| name.ends_with(".jwk.json")).unwrap());
     let hints = ["belongs to another user, 61002", "chown 61001"];
-    // The folder's owner could put another key in its place.
+    // The owner of the folder could replace the key.
     give(&keys, OTHER_USER);
     set_mode(&keys, 0o755);
     run_as(&world, USER, &["key", "list"]).expect_error(1, &hints);
     give(&keys, USER);
-    // As root may read it, a capability could let the user read it too; without one it cannot be read at all.
+    // Only a process with a capability could read the file of the other user; this one cannot.
     give(&key, OTHER_USER);
     run_as(&world, USER, &["key", "list"]).expect_error(1, &[".jwk.json"]);
-    // A file of root's in a folder of root's is as good as the user's own, if the user may read it.
+    // The service trusts a folder of root as it trusts the user's own.
     give(&keys, 0);
     give(&key, USER);
     run_as(&world, USER, &["key", "list"]).expect_code(0);
@@ -157,14 +157,14 @@ fn nothing_is_written_through_a_symbolic_link() {
         world.run(&["key", "new"]).expect_error(1, &hints);
         assert!(is_untouched(&target), "{name}");
     }
-    // A folder of keys elsewhere is read, and not written.
+    // The commands read keys through a link to the folder, and do not write through it.
     let world = World::with_key();
     fs::rename(world.data().join("keys"), world.path.join("elsewhere")).unwrap();
     symlink(world.path.join("elsewhere"), world.data().join("keys")).unwrap();
     world.run(&["key", "list"]).expect_code(0);
     world.run(&["key", "new"]).expect_error(1, &hints);
 
-    // The database, whether or not there is something behind the link.
+    // A link in the place of the database, first to no file and then to an empty one.
     let world = World::with_key();
     let target = world.path.join("target.db");
     symlink(&target, world.data().join("billables.db")).unwrap();

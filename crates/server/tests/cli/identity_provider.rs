@@ -1,8 +1,8 @@
-//! Identity providers in the settings' file: what is shown of them, and what is said of a table that cannot be.
+//! Identity providers in the configuration file: the output of `config`, and the errors of wrong tables.
 
 use crate::world::{Outcome, World};
 
-/// A table that is good.
+/// A valid table.
 const GOOD: &str = r#"
 [[identity-provider]]
 name = "keycloak"

@@ -1,4 +1,4 @@
-//! `import`: every record once, told when it is not, and gone on with when it was cut short.
+//! `import`: each record is billed once or rejected with a reason, and an interrupted import continues.
 
 use std::path::Path;
 use std::process::{Child, Stdio};
@@ -16,7 +16,7 @@ fn record(customer: &str, number: u64) -> String {
     format!("{}\n", json!({"accountId": "demo", "customerId": customer, "callSid": call(number)}))
 }
 
-/// So many records of acme, of different calls.
+/// Records of the customer acme, each with another call.
 fn records(count: u64) -> String {
     (1..=count).map(|number| record("acme", number)).collect()
 }
@@ -25,7 +25,7 @@ fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap()
 }
 
-/// What the store bills: for each call its customer, in the order of the calls.
+/// The live billables of the store: each call with its customer, in the order of the calls.
 fn billed(ledger: &Ledger) -> Vec<(String, String)> {
     let text = |billable: &Value, name: &str| billable[name].as_str().unwrap().to_owned();
     let exported = ledger.exported();
@@ -52,7 +52,7 @@ fn each_format_is_imported_and_again_is_a_replay() {
             let path = ledger.world.write(name, &text);
             let outcome = ledger.run(&["import", name]).expect_code(0);
             assert_eq!(outcome.stdout, "Created    2\n2 records\n");
-            assert_eq!(outcome.stderr, "", "stderr is no terminal, and all is well");
+            assert_eq!(outcome.stderr, "", "without a terminal and without rejects, standard error is empty");
             let again = ledger.run(&["import", name]).expect_code(0);
             assert_eq!(again.stdout, "Replayed   2\n2 records\n");
             std::fs::remove_file(path).unwrap();
@@ -60,7 +60,7 @@ fn each_format_is_imported_and_again_is_a_replay() {
         let input = format!("{}\n", json!({"sessionId": "s1", "callSid": call(7)}));
         let outcome = ledger.run_with(&["import", "-", "--format", "jsonl"], &input).expect_code(0);
         assert_eq!(outcome.stdout, "Created    1\n1 record\n");
-        assert_eq!(names(&ledger.world.path), [""; 0], "nothing is left beside the files");
+        assert_eq!(names(&ledger.world.path), [""; 0], "a file is left beside the input");
         let customers: Vec<_> = billed(&ledger).into_iter().map(|(_, customer)| customer).collect();
         assert_eq!(customers, ["globex", "acme", "acme", "globex", "acme", "acme", "acme"]);
         let created_by = ledger.exported()[0]["createdBy"].as_str().unwrap().to_owned();
@@ -68,7 +68,7 @@ fn each_format_is_imported_and_again_is_a_replay() {
     }
 }
 
-/// One of each kind that is rejected, between two that are not.
+/// A record of each kind of reject, between two valid records.
 fn mixed_rows(header: &str) -> String {
     let rows = [
         format!("demo,acme,{},", call(1)),
@@ -82,7 +82,7 @@ fn mixed_rows(header: &str) -> String {
 }
 
 #[test]
-fn rejects_say_why_and_are_imported_once_they_are_mended() {
+fn rejects_have_a_reason_and_can_be_corrected_and_imported() {
     for ledger in Ledger::each() {
         ledger.world.write("calls.csv", &mixed_rows("accountId,customerId,callSid,note"));
         let outcome = ledger.run(&["import", "calls.csv"]).expect_code(1);
@@ -105,7 +105,7 @@ fn rejects_say_why_and_are_imported_once_they_are_mended() {
         );
         assert!(lines[4].starts_with(",,,,6,Invalid,SerializationException,"), "{rejects}");
         assert!(lines[4].ends_with(",\"demo,acme\""), "{rejects}");
-        // Somebody mends two of them, and takes the last away.
+        // The operator corrects two rejects and removes the last one.
         let mended =
             format!("{}\r\n", lines[..4].join("\r\n")).replace("nobody", "globex").replace("not-a-call", &call(4));
         ledger.world.write("mended.csv", &mended);
@@ -128,10 +128,10 @@ fn rejects_of_json_keep_the_record_and_what_cannot_be_read_as_a_text() {
     let lines: Vec<Value> = rejects.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!((&lines[0]["mine"], &lines[0]["reject"]["verdict"]), (&json!({"n": 1}), &json!("NotFound")));
     assert_eq!((&lines[1]["reject"]["text"], &lines[1]["reject"]["line"]), (&json!("{oops"), &json!("2")));
-    // A second import of the same file takes the place of what was there.
+    // A second import of the file replaces the file of rejects.
     ledger.run(&["import", "calls.jsonl", "--rejects", "bad.jsonl"]).expect_code(1);
     assert_eq!(read(&ledger.world.path.join("bad.jsonl")).lines().count(), 2);
-    // What is behind a break in an array is not passed over in silence.
+    // A broken array is an error, because the records behind the break are lost.
     ledger.world.write("broken.json", &format!("[{}, {{\"a\": ]", record("acme", 3)));
     let outcome = ledger.run(&["import", "broken.json"]).expect_code(1);
     assert_eq!((count(&outcome, "Created"), count(&outcome, "Invalid")), (1, 1));
@@ -144,11 +144,11 @@ fn rejects_of_json_keep_the_record_and_what_cannot_be_read_as_a_text() {
 }
 
 #[test]
-fn what_was_exported_is_imported_elsewhere_but_for_what_was_voided() {
+fn an_export_can_be_imported_elsewhere_without_its_voided_billables() {
     for format in ["csv", "jsonl"] {
         let [here, there] = Ledger::each();
         let bills = here.bill(1, 300);
-        here.void(&bills[7], "taken off");
+        here.void(&bills[7], "mistake");
         let file = format!("all.{format}");
         let path = there.world.path.join(&file);
         here.run(&["export", "--out", path.to_str().unwrap()]).expect_code(0);
@@ -162,7 +162,7 @@ fn what_was_exported_is_imported_elsewhere_but_for_what_was_voided() {
 }
 
 #[test]
-fn a_dry_run_tells_what_would_become_of_each_and_writes_nothing() {
+fn a_dry_run_prints_the_outcome_of_each_record_and_writes_nothing() {
     for ledger in Ledger::each() {
         ledger.bill(1, 1);
         ledger.world.write("calls.csv", &mixed_rows("accountId,customerId,callSid,note"));
@@ -176,7 +176,7 @@ fn a_dry_run_tells_what_would_become_of_each_and_writes_nothing() {
 }
 
 #[test]
-fn what_cannot_be_an_import_is_refused() {
+fn a_wrong_import_is_refused() {
     let ledger = Ledger::sqlite();
     ledger.run(&["import", "nowhere.csv"]).expect_error(1, &["nowhere.csv cannot be read"]);
     ledger.run(&["import", "calls.txt"]).expect_error(2, &["--format"]);
@@ -193,14 +193,14 @@ fn what_cannot_be_an_import_is_refused() {
 
 #[test]
 fn a_pipe_is_imported_from_its_first_byte() {
-    // More than what would be read of a file to know it again.
+    // The input is longer than the part of a file that identifies it.
     let ledger = Ledger::sqlite();
     let outcome = ledger.run_with(&["import", "/dev/stdin", "--format", "jsonl"], &records(2_000)).expect_code(0);
     assert_eq!(outcome.stdout, "Created    2,000\n2,000 records\n");
     assert_eq!(ledger.exported().len(), 2_000);
 }
 
-/// How many records are settled, as the state says.
+/// The number of settled records in the state file.
 fn settled(ledger: &Ledger) -> u64 {
     let state = std::fs::read(ledger.world.path.join("calls.jsonl.import-state")).unwrap_or_default();
     let state: Option<Value> = serde_json::from_slice(&state).ok();
@@ -218,7 +218,7 @@ fn start(ledger: &Ledger) -> Child {
 }
 
 #[test]
-fn an_import_that_was_cut_short_goes_on_where_it_was() {
+fn an_interrupted_import_continues() {
     const RECORDS: u64 = 20_000;
     // Every thousandth record is rejected.
     let customer = |number: u64| if number.is_multiple_of(1_000) { "nobody" } else { "acme" };
@@ -237,13 +237,13 @@ fn an_import_that_was_cut_short_goes_on_where_it_was() {
             assert!((1..RECORDS).contains(&before), "{before}");
             let outcome = ledger.run(&["import", "calls.jsonl"]).expect_code(1);
             assert!(outcome.stderr.contains("continuing behind"), "{outcome:?}");
-            // The summary is of the whole file; what is told twice at the most is the chunk under way.
+            // The summary counts the whole file. At most one chunk is reported twice.
             let (created, replayed) = (count(&outcome, "Created"), count(&outcome, "Replayed"));
             assert_eq!((created + replayed, count(&outcome, "NotFound")), (RECORDS - 20, 20), "{outcome:?}");
             assert!(replayed <= 4_096, "{outcome:?}");
             assert!(signal == Signal::SIGKILL || replayed == 0, "{outcome:?}");
             let rejects = read(&ledger.world.path.join("calls.jsonl.rejects.jsonl"));
-            assert_eq!(rejects.lines().count(), 20, "none is told twice");
+            assert_eq!(rejects.lines().count(), 20, "a reject is in the file twice");
             assert_eq!(billed(&ledger).len() as u64, RECORDS - 20);
             assert_eq!(names(&ledger.world.path), ["calls.jsonl", "calls.jsonl.rejects.jsonl"]);
         }
@@ -274,7 +274,7 @@ fn rejects_are_not_written_through_a_symbolic_link() {
     ledger.world.write("a.jsonl", &record("nobody", 1));
     let rejects = ledger.world.path.join("a.jsonl.rejects.jsonl");
     std::os::unix::fs::symlink(&target, &rejects).unwrap();
-    // An import begins a file of its own in the place of the link.
+    // The import replaces the link with a file of its own.
     ledger.run(&["import", "a.jsonl"]).expect_code(1);
     assert!(read(&rejects).contains("NotFound") && !rejects.is_symlink());
     assert_eq!(read(&target), "precious\n");

@@ -1,4 +1,4 @@
-//! A store with an account, customers and a session, and the binary run on it.
+//! A store with an account, customers and a session, and runs of the binary on it.
 
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
@@ -52,7 +52,7 @@ impl Ledger {
         Self { world: World::new(), store, url: database.configured_url(), database }
     }
 
-    /// Bills so many calls to acme, beginning with this one.
+    /// Bills consecutive calls to acme.
     pub(crate) fn bill(&self, first: u64, count: u64) -> Vec<Billable> {
         let now = AtomicI64::new(time(i64::try_from(first).unwrap()).as_microseconds());
         let clock = move || Timestamp::from_microseconds(now.fetch_add(1, Ordering::Relaxed));
@@ -91,7 +91,7 @@ impl Ledger {
         self.store.billable_void(&scope, billable.id, &Reason::parse(reason).unwrap(), &act()).unwrap().unwrap();
     }
 
-    /// Does what the store never would, past it.
+    /// Changes the database by SQL, without the store.
     pub(crate) fn damage(&self, sql: &str) {
         self.database.execute(sql).unwrap();
     }
@@ -113,7 +113,7 @@ impl Ledger {
         let mut stdin = child.stdin.take().unwrap();
         let output: Output = std::thread::scope(|scope| {
             scope.spawn(move || {
-                // A command that refuses its arguments does not read.
+                // A command that refuses its arguments reads nothing.
                 let _ = std::io::Write::write_all(&mut stdin, input.as_bytes());
             });
             child.wait_with_output().unwrap()
@@ -121,14 +121,14 @@ impl Ledger {
         Outcome::of_output(output)
     }
 
-    /// Everything in the store, as the API writes it, a line for each billable.
+    /// All billables of the store as the API writes them.
     pub(crate) fn exported(&self) -> Vec<serde_json::Value> {
         let outcome = self.run(&["export", "--format", "jsonl"]).expect_code(0);
         outcome.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 }
 
-/// A call of Twilio's form, by a number.
+/// A call SID of Twilio's form, with a number.
 pub(crate) fn call(number: u64) -> String {
     format!("CA{number:032x}")
 }

@@ -1,4 +1,4 @@
-//! The command line as a person uses it: the real binary, what it writes where, and how it ends.
+//! The command line of the real binary: its output, its files and its exit codes.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 
 mod backup;

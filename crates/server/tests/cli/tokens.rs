@@ -1,4 +1,4 @@
-//! `token issue`: a token on stdout, and nothing else.
+//! `token issue`: a token on standard output, and nothing else.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -7,7 +7,7 @@ use billables_domain::{AccountId, AccountScope, Timestamp};
 
 use crate::world::{World, names};
 
-#[expect(clippy::disallowed_methods, reason = "a test is an edge, where the time is read")]
+#[expect(clippy::disallowed_methods, reason = "a test is an edge, which reads the clock")]
 fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
     Timestamp::from_microseconds(i64::try_from(since.as_micros()).unwrap())
@@ -97,7 +97,7 @@ fn issuer_and_audience_are_settings() {
 fn a_token_needs_the_signing_key_alone() {
     let world = World::with_key();
     let before = names(&world.data());
-    // Nobody listens there, and no account exists.
+    // The database is not reachable, and no account exists.
     let database = ["--database", "postgres://nobody:secret@127.0.0.1:1/none"];
     let token = ["token", "issue", "--sub", "s", "--role", "Manager", "--account", "nowhere"];
     world.run(&[&token[..], &database[..]].concat()).expect_code(0);

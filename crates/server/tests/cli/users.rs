@@ -1,4 +1,4 @@
-//! `user`, `api-key` and `audit`: who may come in, and who did what.
+//! `user`, `api-key` and `audit`.
 
 use std::io::Write as _;
 use std::process::Stdio;
@@ -9,7 +9,7 @@ use crate::world::{Outcome, World};
 
 const PASSWORD: &str = "correct horse battery staple";
 
-/// What a test runs commands on: one of the databases, migrated.
+/// A folder and a migrated database for commands.
 struct Site {
     world: World,
     url: String,
@@ -25,12 +25,12 @@ impl Site {
         })
     }
 
-    /// Runs a command with a line on its standard input. Passwords cost next to nothing.
+    /// Runs a command with a line on standard input, and with cheap password hashes.
     fn run(&self, arguments: &[&str], input: &str) -> Outcome {
         let mut command = self.world.command(arguments);
         command.args(["--database", &self.url, "--password-memory-kib", "64", "--password-iterations", "1"]);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        // A command that refuses its arguments does not read.
+        // A command that refuses its arguments reads nothing.
         let _ = writeln!(child.stdin.take().unwrap(), "{input}");
         Outcome::of_output(child.wait_with_output().unwrap())
     }
@@ -151,7 +151,7 @@ fn the_audit_trail_is_filtered_by_time_and_person() {
         let audit = |more: &[&str]| site.run(&[&["audit"], more].concat(), "").expect_code(0).stdout;
         let all = audit(&[]);
         let actions: Vec<_> = all.lines().map(|line| line.split("  ").skip(1).collect::<Vec<_>>().join(" ")).collect();
-        // The tests run as whoever runs them.
+        // The name is that of the user who runs the tests.
         let by = actions[0].split(' ').next().unwrap();
         assert!(by.starts_with("cli:"), "{all}");
         assert_eq!(
@@ -160,7 +160,7 @@ fn the_audit_trail_is_filtered_by_time_and_person() {
                 format!("{by} - UserAdded alice roles Manager; accounts demo"),
                 format!("{by} - ApiKeyAdded switchboard roles Reporter; accounts demo"),
                 format!("{by} - UserDisabled alice"),
-                // For what requests under way were given meanwhile.
+                // The second revocation is for tokens that requests in progress got meanwhile.
                 format!("{by} - TokenRevoked alice Subject"),
                 format!("{by} - TokenRevoked ops Subject"),
             ]

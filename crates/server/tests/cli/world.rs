@@ -1,11 +1,11 @@
-//! A working folder for one test, and the binary run in it.
+//! The working folder of a test, and runs of the binary in it.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-/// A working folder of a test's own. The data folder is `data` in it, which is not there at first.
+/// The working folder of a test. The data folder is `data` in it, and does not exist at first.
 pub(crate) struct World {
     pub(crate) path: PathBuf,
     _guard: TempDir,
@@ -17,7 +17,7 @@ impl World {
         Self { path: guard.path().to_owned(), _guard: guard }
     }
 
-    /// With a signing key.
+    /// A working folder with a signing key.
     pub(crate) fn with_key() -> Self {
         let world = Self::new();
         world.run(&["key", "new"]).expect_code(0);
@@ -35,7 +35,7 @@ impl World {
         command
     }
 
-    /// The binary, in the working folder, and nothing else: no variable of this machine reaches it.
+    /// The binary in the working folder, without a variable of the machine.
     pub(crate) fn bare_command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_billables"));
         command.env_clear().current_dir(&self.path).args(arguments).stdin(Stdio::null());
@@ -61,7 +61,7 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// What a run wrote, and how it ended.
+/// The output and the exit code of a run.
 #[derive(Debug)]
 pub(crate) struct Outcome {
     pub(crate) code: Option<i32>,
@@ -89,14 +89,14 @@ impl Outcome {
         self
     }
 
-    /// Ended with the code, wrote nothing to stdout, and said these things to stderr.
+    /// Expects the exit code, an empty standard output, and these texts on standard error.
     #[track_caller]
     pub(crate) fn expect_error(self, code: i32, parts: &[&str]) -> Self {
         let outcome = self.expect_code(code);
         assert_eq!(outcome.stdout, "", "{outcome:?}");
         assert!(outcome.stderr.contains("error: "), "{outcome:?}");
         for part in parts {
-            assert!(outcome.stderr.contains(part), "{part:?} is not said: {outcome:?}");
+            assert!(outcome.stderr.contains(part), "{part:?} is missing: {outcome:?}");
         }
         outcome
     }

@@ -1,4 +1,4 @@
-//! Copies that are killed again and again, and backups without end under load.
+//! Copies that are killed again and again, and many backups under load.
 
 use std::collections::HashSet;
 use std::process::Stdio;
@@ -12,13 +12,13 @@ use serde_json::Value;
 
 use crate::process::{Client, Folder, Service, billables, call_sid};
 
-/// Billables of the store that is copied; every tenth is voided, and every twentieth is billed to another customer then.
+/// The number of billables in the source. Every tenth is voided, and every twentieth call is billed to another customer afterwards.
 const ROWS: usize = 60_000;
 
-/// Backups under load.
+/// The number of backups under load.
 const BACKUPS: usize = 10;
 
-/// Fills a store past the service, in one statement for each kind of row.
+/// Fills a store by SQL, with one statement for each kind of row.
 fn fill(database: &TestDatabase) {
     let (numbers, id) = match database.backend() {
         Backend::Sqlite => (
@@ -68,13 +68,13 @@ fn a_copy_that_is_killed_again_and_again_is_whole_in_the_end() {
             command.args(["copy", "--from", &from, "--to", &to]).stdout(Stdio::piped()).stderr(Stdio::piped());
             command
         };
-        let mut patience = Duration::from_millis(300);
+        let mut pause = Duration::from_millis(300);
         let output = loop {
             let mut child = copy().spawn().unwrap();
-            std::thread::sleep(patience);
+            std::thread::sleep(pause);
             if child.try_wait().unwrap().is_some() {
                 let output = child.wait_with_output().unwrap();
-                // The server may not have noticed yet that the copy before was killed.
+                // The server may not have noticed yet that the previous copy was killed.
                 let text = String::from_utf8_lossy(&output.stderr);
                 if text.contains("in use") || text.contains("Another process has the") {
                     continue;
@@ -83,7 +83,7 @@ fn a_copy_that_is_killed_again_and_again_is_whole_in_the_end() {
             }
             child.kill().unwrap();
             child.wait().unwrap();
-            patience += Duration::from_millis(300);
+            pause += Duration::from_millis(300);
         };
         assert_eq!(output.status.code(), Some(0), "{output:?}");
         assert!(String::from_utf8_lossy(&output.stderr).contains("complete"), "{output:?}");

@@ -1,10 +1,10 @@
-//! The OpenAPI document against the service, with many examples for each operation.
+//! The OpenAPI document compared with the service, with many examples for each operation.
 
 use billables_test_support::TestDatabase;
 
 use crate::client_world::World;
 
-/// Examples of each operation, for each seed.
+/// The number of examples of each operation, for each seed.
 const EXAMPLES: u32 = 60;
 
 #[test]

@@ -1,6 +1,6 @@
-//! What takes too long for every change: `cargo xtask test --long` runs it, `cargo xtask test` does not.
+//! Tests that take too long for every change. Only `cargo xtask test --long` runs them.
 //!
-//! Each case here has a short form among the tests that run for every change.
+//! Each test has a short form among the tests that run for every change.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test")]
 

@@ -1,6 +1,5 @@
-//! Eight crashes of a server that forgets commits unless it is told not to, behind a transaction pooler.
+//! Eight crashes of a PostgreSQL server whose default is an asynchronous commit, behind a transaction pooler.
 
-use std::collections::HashSet;
 use std::time::Duration;
 
 use billables_test_postgres::{Options, Pooler, PoolerOptions, PostgresServer};
@@ -12,7 +11,7 @@ const CRASHES: usize = 8;
 const REPORTS: usize = 6;
 
 #[test]
-#[expect(clippy::print_stdout, reason = "the counts are a figure of the run")]
+#[expect(clippy::print_stdout, reason = "the run is for its counts")]
 fn no_confirmed_report_is_lost_by_eight_crashes_behind_a_pooler() {
     for program in poolers() {
         let settings = [("synchronous_commit", "off"), ("wal_writer_delay", "10s")];
@@ -36,8 +35,7 @@ fn no_confirmed_report_is_lost_by_eight_crashes_behind_a_pooler() {
         wait_until(Duration::from_secs(60), "the service is ready", || {
             matches!(client.try_get("/health/ready"), Ok((200, _)))
         });
-        let stored: HashSet<_> =
-            client.list().iter().map(|billable| billable["callSid"].as_str().unwrap().to_owned()).collect();
+        let stored = client.stored_calls();
         let lost = confirmed.iter().filter(|call_sid| !stored.contains(*call_sid)).count();
         println!("{CRASHES} crashes, {} acknowledged, {lost} lost", confirmed.len());
         assert_eq!(lost, 0, "of {} confirmed reports", confirmed.len());

@@ -1,4 +1,4 @@
-//! Right sign-ins while others guess.
+//! Sign-ins with right passwords during many sign-ins with wrong ones.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -6,14 +6,12 @@ use std::time::{Duration, Instant};
 use billables_test_support::TestDatabase;
 use serde_json::json;
 
-use crate::process::{Folder, Service, command};
+use crate::process::{Folder, PASSWORD, Service, command};
 
-const PASSWORD: &str = "correct horse battery staple";
-
-/// Users, each at an address from which it signed in before.
+/// The number of users. Each has an address with an earlier sign-in.
 const USERS: usize = 20;
 
-/// How long others guess before the first right sign-in: long enough to fill every queue.
+/// The time of wrong sign-ins before the first right one, long enough to fill every queue.
 const BEFORE: Duration = Duration::from_secs(8);
 
 /// The time between two right sign-ins.
@@ -30,12 +28,11 @@ fn sign_in(url: &str, address: &str, name: &str, password: &str) -> u16 {
     request.header("x-forwarded-for", address).send(body.to_string()).map_or(0, |answer| answer.status().as_u16())
 }
 
-/// Guesses so many times a second, each time from an address that was never seen before, until it is told to stop. Every
-/// fourth guess is at a user that there is.
+/// Sends wrong sign-ins at a rate, each from a new address, until `is_over` is set. Every fourth names an existing user.
 fn storm(url: &str, per_second: usize, count: &AtomicUsize, is_over: &AtomicBool) {
     let begun = Instant::now();
     std::thread::scope(|scope| {
-        // As many threads as guesses are under way where each waits for two seconds.
+        // Enough threads for the rate if each sign-in takes two seconds.
         for _ in 0..(2 * per_second).max(8) {
             scope.spawn(|| {
                 while !is_over.load(Ordering::Relaxed) {
@@ -45,7 +42,7 @@ fn storm(url: &str, per_second: usize, count: &AtomicUsize, is_over: &AtomicBool
                     let address = format!("10.{}.{}.{}", 1 + number / 65_536, number / 256 % 256, number % 256);
                     let name = match number % 4 {
                         0 => format!("user-{}", number / 4 % USERS),
-                        _ => format!("nobody-{number}"),
+                        _ => format!("unknown-{number}"),
                     };
                     sign_in(url, &address, &name, "a wrong password");
                 }
@@ -55,7 +52,7 @@ fn storm(url: &str, per_second: usize, count: &AtomicUsize, is_over: &AtomicBool
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "the figures are what it is run for")]
+#[expect(clippy::print_stdout, reason = "the run is for its figures")]
 fn users_at_addresses_where_they_were_before_sign_in_while_strangers_guess() {
     for database in TestDatabase::each() {
         let (folder, url) = (Folder::new(), database.configured_url());
@@ -67,7 +64,7 @@ fn users_at_addresses_where_they_were_before_sign_in_while_strangers_guess() {
             command(&folder, Some(&url), &["user", "add", &name, "--role", "Manager", "--account", "demo"], PASSWORD);
             assert_eq!(sign_in(&service.url, &address(number), &name, PASSWORD), 200);
         }
-        // What is known of addresses is not in the memory of one process.
+        // A new process has to know the addresses, too.
         service.kill();
         for per_second in [4, 50] {
             let service = Service::start_with_flags(&folder, Some(&url), &flags);

@@ -1,8 +1,6 @@
-//! A service behind a proxy that strips a path: nginx, as an operator configures it. Every address that the service gives
-//! is followed through the proxy.
+//! A service behind nginx, which strips a path. The tests follow every address that the service returns through the proxy.
 
 use std::collections::{BTreeSet, VecDeque};
-use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -10,22 +8,22 @@ use billables_test_support::TestDatabase;
 use serde_json::{Value, json};
 
 use crate::client_world::from_environment;
-use crate::process::{Client, Folder, Service, call_sid, command, wait_until};
+use crate::process::{Client, Folder, Service, call_sid, command, free_address, wait_until};
 
 /// The path that nginx strips.
 const BASE: &str = "/billing";
 
-/// Pages of these operations are looked at; those of the others are made by the same code, and there are a thousand.
+/// The operations whose pages the crawl visits. The same code makes the pages of all others, and there are a thousand.
 const OPERATIONS: [&str; 2] = ["NewBillable", "ListBillables"];
 
-/// nginx with one location, which it strips.
+/// An nginx with one location, whose path it strips.
 struct Nginx {
     child: Child,
     origin: String,
 }
 
 impl Nginx {
-    /// Starts nginx before a service that is not there yet. The service listens at `upstream`.
+    /// Starts nginx. The service, which starts later, listens at `upstream`.
     fn start(folder: &Folder, upstream: &str) -> Self {
         let address = free_address();
         let home = folder.path.join("nginx");
@@ -67,11 +65,7 @@ impl Drop for Nginx {
     }
 }
 
-fn free_address() -> String {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
-}
-
-/// A client that follows no redirect by itself and sends a token where it has one.
+/// A client that follows no redirect.
 struct Browser {
     agent: ureq::Agent,
     origin: String,
@@ -100,7 +94,7 @@ impl Browser {
         Self { agent, origin: origin.to_owned() }
     }
 
-    /// Asks for an address as the service gave it: a path below the origin, or the whole URL of one.
+    /// Requests an address of the service: a path below the origin, or a whole URL.
     #[track_caller]
     fn get(&self, address: &str, headers: &[(&str, &str)]) -> Page {
         self.send("GET", address, headers, None)
@@ -128,7 +122,7 @@ impl Browser {
     }
 }
 
-/// What stands between two texts, wherever they occur.
+/// The texts between each `start` and the next `end`.
 fn between<'t>(text: &'t str, start: &str, end: char) -> Vec<&'t str> {
     text.split(start).skip(1).filter_map(|rest| rest.split(end).next()).collect()
 }
@@ -146,11 +140,11 @@ fn addresses(page: &Page) -> Vec<String> {
     } else {
         Vec::new()
     };
-    // The one that a name is added to.
+    // A script adds the name of an operation to this address.
     found.into_iter().map(|address| if address.ends_with("?op=") { address + OPERATIONS[0] } else { address }).collect()
 }
 
-/// Whether an address leads to one more page of the many that are made alike.
+/// Whether an address leads to a page that the crawl leaves out, because the same code makes another page.
 fn is_one_of_many(address: &str) -> bool {
     let operation = address.split(['?', '&']).find_map(|part| part.strip_prefix("op="));
     let listing = address.split(['?', '&']).find_map(|part| part.strip_prefix("IncludeTypes="));
@@ -158,7 +152,7 @@ fn is_one_of_many(address: &str) -> bool {
     name.is_some_and(|name| !OPERATIONS.contains(&name.split('#').next().unwrap()))
 }
 
-/// Follows every link of every page, from these on. Gives the addresses that were seen.
+/// Follows every link of every page, beginning with some addresses, and returns all addresses.
 fn crawl(browser: &Browser, starts: &[String]) -> BTreeSet<String> {
     let mut seen: BTreeSet<String> = starts.iter().cloned().collect();
     let mut open: VecDeque<String> = starts.iter().cloned().collect();
@@ -236,7 +230,7 @@ fn every_link_of_every_page_leads_through_a_proxy_that_strips_the_path() {
     ] {
         assert!(seen.contains(&world.at(path)), "{path} is not linked: {seen:?}");
     }
-    // The maps for tools.
+    // Maps of addresses for tools.
     let map = world.browser.get(&world.at("/types"), &[("accept", "application/json")]).json();
     let index = world.browser.get(&world.at("/api"), &[]).json();
     let links = index.as_object().unwrap().values().flat_map(|entries| entries.as_array().unwrap());
@@ -244,7 +238,7 @@ fn every_link_of_every_page_leads_through_a_proxy_that_strips_the_path() {
     let links: Vec<_> = map.as_object().unwrap().iter().chain(links).collect();
     assert!(links.len() > 20, "{links:?}");
     for (name, address) in links {
-        // What changes something takes no GET, but is there.
+        // An operation that changes something refuses GET, but exists.
         let page = world.browser.get(address.as_str().unwrap(), &[("authorization", &world.token)]);
         let is_good = matches!(page.status, 200 | 400 | 403 | 405) || (page.status == 404 && name == "api");
         assert!(is_good, "{address}: {} {}\n{}", page.status, page.body, world.service.log());
@@ -300,9 +294,9 @@ fn every_address_in_an_answer_leads_through_a_proxy_that_strips_the_path() {
 fn cookies_are_for_the_path_of_the_public_url_and_its_origin_alone() {
     for database in TestDatabase::each() {
         let world = World::new(&database);
-        let wish =
+        let credentials =
             json!({ "provider": "credentials", "userName": "alice", "password": "correct horse battery staple" });
-        let signed_in = world.browser.send("POST", &world.at("/auth"), &[], Some(&wish));
+        let signed_in = world.browser.send("POST", &world.at("/auth"), &[], Some(&credentials));
         assert_eq!(signed_in.status, 200, "{}", signed_in.body);
         let lines: Vec<_> = signed_in.headers.get_all("set-cookie").iter().map(|line| line.to_str().unwrap()).collect();
         assert!(lines.len() >= 3, "{lines:?}");
@@ -313,7 +307,7 @@ fn cookies_are_for_the_path_of_the_public_url_and_its_origin_alone() {
             let report = json!({ "accountId": "demo", "customerId": "acme", "callSid": call_sid(number) });
             world.browser.send("POST", &world.at("/billables"), &[cookies, ("origin", origin)], Some(&report)).status
         };
-        // A browser names the origin without a path.
+        // The header Origin of a browser has no path.
         assert_eq!(report(&world.browser.origin, 1), 201);
         assert_eq!(report("http://localhost:1", 2), 403);
         let signed_out = world.browser.send("POST", &world.at("/auth/logout"), &[cookies], Some(&json!({})));

@@ -1,5 +1,4 @@
-//! Many reports in one request, against the running binary: curl as people run it, memory, slow clients, and a stop in the
-//! middle.
+//! Batches to the running binary: by curl, with a look at the memory, with slow clients, and with a stop in the middle.
 
 use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
@@ -13,7 +12,7 @@ use serde_json::Value;
 
 use crate::process::{Client, Folder, Service, call_sid, wait_until};
 
-/// By how much the process may grow, whatever it is sent.
+/// The largest growth of the process during a batch.
 const GROWTH_MAX_KIB: u64 = 32 * 1024;
 
 struct World {
@@ -31,7 +30,7 @@ impl World {
         Self { folder, service, token }
     }
 
-    /// Writes reports as JSON lines.
+    /// Writes a file of reports as JSON lines.
     fn file(&self, name: &str, numbers: std::ops::Range<usize>) -> PathBuf {
         let mut text = String::new();
         for number in numbers {
@@ -72,7 +71,7 @@ fn send_chunk(stream: &mut TcpStream, bytes: &[u8]) {
     stream.write_all(b"\r\n").unwrap();
 }
 
-/// How many lines with verdicts there are, and the summary.
+/// The number of lines with verdicts, and the summary.
 #[track_caller]
 fn summary(answer: &[u8]) -> (usize, Value) {
     let text = std::str::from_utf8(answer).unwrap();
@@ -89,7 +88,7 @@ fn run(command: &mut Command) -> (usize, Value) {
     summary(&output.stdout)
 }
 
-/// The path of a file as curl takes it, behind a prefix.
+/// The argument of curl for a file: a prefix and the path.
 fn argument(prefix: &str, path: &Path) -> String {
     format!("{prefix}{}", path.display())
 }
@@ -101,7 +100,7 @@ fn curl_sends_a_file_in_each_of_its_ways() {
         let file = world.file("reports.jsonl", 0..20_000);
         let (count, summary) = run(&mut world.curl(&["--data-binary", &argument("@", &file)]));
         assert_eq!((count, &summary["created"]), (20_000, &20_000.into()));
-        // With Expect: 100-continue, and chunked from a pipe.
+        // First with Expect: 100-continue, then chunked from a pipe.
         let (count, summary) = run(&mut world.curl(&["--upload-file", &argument("", &file), "--request", "POST"]));
         assert_eq!((count, &summary["replayed"]), (20_000, &20_000.into()));
         let mut piped = world.curl(&["--upload-file", "-", "--request", "POST"]);
@@ -112,7 +111,7 @@ fn curl_sends_a_file_in_each_of_its_ways() {
     }
 }
 
-/// The body of an answer that came in chunks, which may end anywhere in a line.
+/// The body of a chunked answer. A chunk may end within a line.
 fn unchunked(answer: &str) -> String {
     let (_, mut rest) = answer.split_once("\r\n\r\n").unwrap();
     let mut body = String::new();
@@ -128,12 +127,12 @@ fn unchunked(answer: &str) -> String {
 }
 
 #[test]
-fn memory_does_not_grow_with_the_reports_nor_with_what_nobody_reads() {
+fn memory_grows_neither_with_the_reports_nor_with_an_unread_answer() {
     let world = World::new(None, &[]);
     let warm = world.file("warm.jsonl", 0..5_000);
     run(&mut world.curl(&["--data-binary", &argument("@", &warm)]));
     let before = world.service.memory_kib();
-    // Python and most others: nothing is read until all is sent.
+    // As most clients do, the test reads nothing until it has sent everything.
     let body = std::fs::read(world.file("reports.jsonl", 0..60_000)).unwrap();
     let mut stream = world.connect("");
     let mut most = before;
@@ -164,7 +163,7 @@ fn memory_does_not_grow_with_the_reports_nor_with_what_nobody_reads() {
 #[test]
 fn slow_clients_cost_others_nothing() {
     let world = World::new(None, &["--batch-idle-timeout-seconds", "5"]);
-    // Each sends a byte now and then, and never ends a line.
+    // Each client sends a byte and never ends the line.
     let mut slow: Vec<TcpStream> = (0..200).map(|_| world.connect("")).collect();
     slow.iter_mut().for_each(|stream| send_chunk(stream, b"{"));
     let file = world.file("reports.jsonl", 0..5_000);
@@ -172,7 +171,7 @@ fn slow_clients_cost_others_nothing() {
     let (_, summary) = run(&mut world.curl(&["--data-binary", &argument("@", &file)]));
     assert_eq!(summary["created"], 5_000);
     assert!(since.elapsed() < Duration::from_secs(20), "{:?}", since.elapsed());
-    // And none of them stays when it has gone silent.
+    // The service refuses each slow client after the idle timeout.
     for stream in &mut slow {
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         let mut answer = Vec::new();
@@ -188,10 +187,10 @@ fn a_stop_in_the_middle_ends_the_answer_without_a_summary_and_the_file_is_sent_a
         let url = database.configured_url();
         let mut world = World::new(Some(&url), &[]);
         let file = world.file("reports.jsonl", 0..2_000);
-        // The pipe stays open: the body has no end.
+        // The pipe stays open, so the body has no end.
         let mut curl = world.curl(&["--upload-file", "-", "--request", "POST"]);
         let answer = world.folder.path.join("answer.jsonl");
-        // Into a file: a pipe that nobody reads would stop curl from sending.
+        // The answer goes to a file, because curl stops sending at a full pipe.
         let output = std::fs::File::create(&answer).unwrap();
         let mut curl: Child = curl.stdin(Stdio::piped()).stdout(output).spawn().unwrap();
         let mut pipe = curl.stdin.take().unwrap();
@@ -203,15 +202,15 @@ fn a_stop_in_the_middle_ends_the_answer_without_a_summary_and_the_file_is_sent_a
         assert_eq!(world.service.wait().code(), Some(0), "{}", world.service.log());
         assert!(since.elapsed() < Duration::from_secs(20), "{:?}", since.elapsed());
         drop(pipe);
-        assert!(!curl.wait().unwrap().success(), "curl takes the answer for complete");
+        assert!(!curl.wait().unwrap().success(), "curl accepts the incomplete answer");
         let answer = std::fs::read_to_string(&answer).unwrap();
         assert!(!answer.contains("summary"));
-        let told = answer.matches("\"verdict\":\"Created\"").count();
+        let created = answer.matches("\"verdict\":\"Created\"").count();
         world.service = Service::start(&world.folder, Some(&url));
         let (_, summary) = run(&mut world.curl(&["--data-binary", &argument("@", &file)]));
         assert_eq!(summary["total"], 2_000);
         let replayed = summary["replayed"].as_u64().unwrap();
-        assert!(replayed >= told as u64, "{told} were told of as created, and {replayed} were there");
+        assert!(replayed >= created as u64, "{created} verdicts said Created, and only {replayed} are stored");
         assert_eq!(replayed + summary["created"].as_u64().unwrap(), 2_000);
     }
 }

@@ -1,4 +1,4 @@
-//! A service for programs of other languages, and how one of them is run to its end.
+//! A service for clients in other languages, and the run of such a client.
 
 use std::fs::{self, File};
 use std::os::unix::fs::symlink;
@@ -9,22 +9,18 @@ use std::time::{Duration, Instant};
 
 use billables_test_support::TestDatabase;
 
-use crate::process::{Client, Folder, Service, command};
+use crate::process::{Client, Folder, PASSWORD, Service, command};
 
-/// Where the programs are.
+/// The folder of the clients.
 pub const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients");
 
-/// The password of `alice`.
-const PASSWORD: &str = "correct horse battery staple";
+/// The longest time of a client. The browser needs a minute on a busy machine.
+const TIMEOUT: Duration = Duration::from_secs(600);
 
-/// How long a client may take. The browser needs a minute on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(600);
-
-/// Makes the client's folder one that Node finds the scripts and the packages in.
+/// Puts the scripts and the packages for Node into the folder of the client.
 fn prepare_for_node(world: &World) {
     let environment = from_environment("BILLABLES_TEST_NODE");
-    // Node looks for packages beside the script, so both the scripts and the link to the packages are put into the
-    // client's folder.
+    // Node looks for packages beside the script.
     for entry in fs::read_dir(Path::new(SOURCES).join("node")).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "js") {
@@ -35,7 +31,7 @@ fn prepare_for_node(world: &World) {
     symlink(environment.join("node_modules"), world.folder.join("node_modules")).unwrap();
 }
 
-/// A service with the account `demo`, and a folder for one client.
+/// A service with the account `demo`, and the folder of one client.
 pub struct World {
     data: Folder,
     service: Service,
@@ -47,12 +43,12 @@ impl World {
         Self::with_flags(None, &[])
     }
 
-    /// With the user `alice`, and access tokens that end so soon that a client sees it happen.
+    /// A service with the user `alice`, and with access tokens that expire during the test.
     pub fn for_signing_in(database: &TestDatabase) -> Self {
         Self::for_signing_in_with(database, &["--access-token-seconds", "2", "--token-leeway-seconds", "0"])
     }
 
-    /// With the user `alice`.
+    /// A service with the user `alice`.
     pub fn for_signing_in_with(database: &TestDatabase, flags: &[&str]) -> Self {
         let url = database.configured_url();
         let world = Self::with_flags(Some(&url), flags);
@@ -78,14 +74,13 @@ impl World {
         self.run(&mut command);
     }
 
-    /// With callers at addresses of their own choice, and passwords that cost nothing.
+    /// A service that trusts the addresses that clients give, and hashes passwords cheaply.
     pub fn for_schemathesis(database: &TestDatabase) -> Self {
         let cheap = ["--password-memory-kib", "64", "--password-iterations", "1"];
         Self::for_signing_in_with(database, &[&["--trusted-proxies", "127.0.0.1"], &cheap[..]].concat())
     }
 
-    /// Tries every operation of the document with every check that `schemathesis.toml` leaves on, as a Manager and as a
-    /// SystemAdministrator.
+    /// Runs every check of `schemathesis.toml` on every operation of the document, as a Manager and as a SystemAdministrator.
     #[track_caller]
     pub fn run_schemathesis(&self, phases: &str, examples: u32, seed: u32) {
         let program = from_environment("BILLABLES_TEST_PYTHON").with_file_name("schemathesis");
@@ -106,7 +101,7 @@ impl World {
                 "--warnings",
                 "off",
             ]);
-            // One at a time: Python 3.11 cannot read its own sources in two threads at once.
+            // Python 3.11 cannot read its own sources in two threads at once.
             command.args(["--workers", "1", "--continue-on-failure", "--seed", &seed.to_string()]);
             command.args(["--max-examples", &examples.to_string(), "--output-sanitize", "false"]);
             command.args(["--header", &format!("Authorization: Bearer {}", self.data.token(role, account))]);
@@ -114,9 +109,9 @@ impl World {
         }
     }
 
-    /// Runs a client to its end. What it prints is the story of the test, and is shown if it fails.
+    /// Runs a client to its end, and prints its output.
     #[track_caller]
-    #[expect(clippy::print_stdout, reason = "the test runner keeps it, and shows it when the test fails")]
+    #[expect(clippy::print_stdout, reason = "the test runner shows the output when the test fails")]
     pub fn run(&self, command: &mut Command) {
         command
             .current_dir(&self.folder)
@@ -133,16 +128,16 @@ impl World {
         let status = wait(&mut child);
         println!("{}", String::from_utf8_lossy(&fs::read(&path).unwrap()));
         match status {
-            Some(status) => assert!(status.success(), "the client ended with {status}; what it printed is above"),
-            None => panic!("the client did not end within {PATIENCE:?}; what it printed is above"),
+            Some(status) => assert!(status.success(), "the client ended with {status}; its output is above"),
+            None => panic!("the client did not end within {TIMEOUT:?}; its output is above"),
         }
     }
 }
 
-/// Waits for a client, and ends it when it takes too long.
+/// Waits for a client, and ends it at the timeout.
 fn wait(child: &mut Child) -> Option<ExitStatus> {
     let since = Instant::now();
-    while since.elapsed() < PATIENCE {
+    while since.elapsed() < TIMEOUT {
         if let Some(status) = child.try_wait().unwrap() {
             return Some(status);
         }
@@ -153,8 +148,8 @@ fn wait(child: &mut Child) -> Option<ExitStatus> {
     None
 }
 
-/// What `cargo xtask test` has installed.
-#[expect(clippy::disallowed_methods, reason = "the test command says by variables where things are")]
+/// The path of a program that `cargo xtask test` has installed.
+#[expect(clippy::disallowed_methods, reason = "`cargo xtask test` passes the paths in variables")]
 pub fn from_environment(name: &str) -> PathBuf {
     let Some(path) = std::env::var_os(name) else {
         panic!("{name} is not set. Run these tests with `cargo xtask test`, which installs the clients.");

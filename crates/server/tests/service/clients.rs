@@ -1,8 +1,7 @@
-//! Programs of other languages against the running binary, as their users run them. They are in `tests/clients`; each
-//! prints a line per check and ends with an error if one failed.
+//! Clients in other languages against the running binary. They are in `tests/clients`; each prints a line for a check and ends
+//! with an error if a check fails.
 //!
-//! `cargo xtask test` installs what they need and says where it is. A program that is missing is a failure, never a
-//! skipped test.
+//! `cargo xtask test` installs the clients and passes their paths. A missing client is a failure and never a skipped test.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,7 +10,7 @@ use billables_test_support::TestDatabase;
 
 use crate::client_world::{SOURCES, World, from_environment};
 
-/// Where the browser's screenshots are put, for a person to look at.
+/// The folder of the browser's screenshots.
 const SCREENSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/screenshots");
 
 #[test]
@@ -77,7 +76,7 @@ fn the_node_package_servicestack_client_in_a_page_of_another_origin() {
     }
 }
 
-/// How many examples schemathesis makes for each operation: few for every change, more among the long tests.
+/// The number of examples for each operation. The long tests make more.
 const EXAMPLES: u32 = 5;
 
 #[test]
@@ -88,7 +87,7 @@ fn schemathesis_finds_nothing_that_the_document_does_not_say() {
 fn python(script: &str) {
     let world = World::new();
     let mut command = Command::new(from_environment("BILLABLES_TEST_PYTHON"));
-    // Nothing is written into the sources.
+    // Python must not write into the sources.
     command.env("PYTHONDONTWRITEBYTECODE", "1").arg(Path::new(SOURCES).join("python").join(script));
     world.run(&mut command);
 }

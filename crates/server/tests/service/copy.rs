@@ -1,4 +1,4 @@
-//! A move to the other database beside a running service, and a backup under load.
+//! A move to the other database while a service runs, and a backup under load.
 
 use std::collections::HashSet;
 use std::process::{Command, Output};
@@ -26,7 +26,7 @@ fn void(client: &Client, billable: &Value) {
     assert_eq!(status, 200, "{answer}");
 }
 
-/// Reports calls from several clients until it is told to stop. Gives what was confirmed, as it goes.
+/// Reports calls until `is_over` is set, and adds each confirmed call to the list.
 fn report_until(is_over: &AtomicBool, next: &AtomicUsize, confirmed: &Mutex<Vec<String>>, url: &str, token: &str) {
     let client = Client::new(url, token);
     while !is_over.load(Ordering::Relaxed) {
@@ -69,7 +69,7 @@ fn a_move_beside_a_running_service_loses_nothing_and_bills_nothing_again() {
         let before = client.list();
         service.ask_to_stop();
         service.wait();
-        // Half a copy is served to nobody.
+        // No service starts on an incomplete copy.
         let served =
             billables(&folder.path).args(["serve", "--listen", "127.0.0.1:0", "--database", &to]).output().unwrap();
         expect(&served, 1, "unfinished");
@@ -126,5 +126,5 @@ fn a_backup_under_load_is_one_moment_and_holds_all_that_was_confirmed_before_it(
         .collect();
     assert!(before.iter().all(|call_sid| stored.contains(call_sid)));
     let all: HashSet<String> = confirmed.into_inner().unwrap().into_iter().collect();
-    assert!(stored.is_subset(&all), "nothing is in it that was never confirmed");
+    assert!(stored.is_subset(&all), "the backup has a call that was never confirmed");
 }

@@ -1,4 +1,4 @@
-//! Once, for ever: whatever clients, processes and signals do.
+//! No call is billed twice and no confirmed report is lost, with many clients, several processes, and kills.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
@@ -13,7 +13,7 @@ use crate::process::{Client, Folder, Service, call_sid};
 const CLIENTS: usize = 64;
 const CALLS: usize = 1_000;
 
-/// Numbers that look random and are the same in every run.
+/// The numbers below `count` in an order that looks random and is the same in every run.
 fn shuffled(count: usize, seed: usize) -> Vec<usize> {
     let mut numbers: Vec<usize> = (0..count).collect();
     let mut state = seed as u64 * 2 + 1;
@@ -122,7 +122,10 @@ fn kill_and_compare(database: &TestDatabase) {
             assert_eq!(by_call.get(call_sid), Some(&billable), "round {round}");
         }
         let sent = sent.lock().unwrap();
-        assert!(by_call.keys().all(|call_sid| sent.contains(call_sid)), "round {round}: nobody reported a stored call");
+        assert!(
+            by_call.keys().all(|call_sid| sent.contains(call_sid)),
+            "round {round}: a stored call was never reported"
+        );
         assert!(confirmed.len() >= enough);
     }
 }
@@ -137,8 +140,8 @@ fn voids_and_reinstatements_race_with_reports_on_postgres() {
     race_voids(&TestDatabase::postgres());
 }
 
-/// Eight clients report, void and reinstate the same few calls for two customers. Whatever the order was, every answer
-/// must be one that the rules allow, and the store must hold the rules.
+/// Eight clients report, void and reinstate the same few calls for two customers. In every order, each answer must be one that the
+/// rules allow, and the store must obey the rules.
 fn race_voids(database: &TestDatabase) {
     const CALLS: usize = 5;
     let folder = Folder::new();

@@ -1,5 +1,5 @@
-//! A database that cannot write: every change is 503 with `Retry-After`, the service is not ready, and an idle service becomes
-//! ready again by itself.
+//! A database that cannot write: each change is answered with 503 and `Retry-After`, the service is not ready, and an idle service
+//! becomes ready again by itself.
 
 use std::io::Write as _;
 use std::process::Command;
@@ -10,12 +10,11 @@ use billables_test_postgres::{Options, PostgresServer};
 use billables_test_support::TestDatabase;
 use serde_json::{Value, json};
 
-use crate::process::{Client, Folder, Service, call_sid, command, wait_until};
+use crate::process::{Client, Folder, PASSWORD, Service, call_sid, command, wait_until};
 
-const PASSWORD: &str = "correct horse battery staple";
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// A service with what the changes below need, and one confirmed report.
+/// A service with the rows that the changes below need.
 struct Running {
     service: Service,
     token: String,
@@ -70,10 +69,10 @@ impl Running {
         assert_eq!(client.try_get(&format!("/billables/{}", self.billable)).unwrap().0, 200, "{what}: a read");
     }
 
-    /// Nobody writes until the service is ready again; then everything is taken.
+    /// Waits without a write until the service is ready, and then expects that every change succeeds.
     #[track_caller]
     fn assert_recovers(&self, what: &str) {
-        wait_until(PATIENCE, what, || self.is_ready());
+        wait_until(TIMEOUT, what, || self.is_ready());
         for (path, body) in self.changes() {
             let (status, _) = self.post(&path, &body);
             assert!(matches!(status, 200 | 201), "{what}: {path}: {status}");
@@ -103,7 +102,7 @@ fn a_full_a_read_only_and_a_broken_disk_are_503_until_they_work_again_on_sqlite(
     }
 }
 
-/// What PostgreSQL says of its disk, and of itself, for every write.
+/// A trigger raises the errors of a full, a read-only and a broken disk at every write.
 #[test]
 fn a_full_and_a_read_only_server_are_503_until_they_write_again_on_postgres() {
     for (code, message) in [
@@ -138,7 +137,7 @@ fn a_server_that_stands_still_is_not_ready_until_it_goes_on() {
     assert!(running.is_ready());
     server.pause();
     for _ in 0..3 {
-        assert!(!running.is_ready(), "ready though the server stands still");
+        assert!(!running.is_ready(), "ready although the server stands still");
     }
     server.resume();
     running.assert_recovers("the server goes on");
@@ -167,9 +166,8 @@ impl Drop for SmallDisk {
 #[test]
 fn a_full_file_system_is_503_until_there_is_room() {
     let Some(disk) = SmallDisk::mount() else {
-        // Not by a macro, whose output the harness keeps to itself.
-        let note =
-            "NOT RUN: no small file system can be mounted here (it takes root); the failing disk stands in for it\n";
+        // The test runner hides the output of `println!`.
+        let note = "NOT RUN: only root can mount a small file system; the test with a failing disk covers the case\n";
         std::io::stderr().write_all(note.as_bytes()).unwrap();
         return;
     };
@@ -177,7 +175,7 @@ fn a_full_file_system_is_503_until_there_is_room() {
     let database = format!("sqlite://{}", disk.0.path().join("billables.db").display());
     let running = Running::start(&folder, Some(&database), &[]);
     let filler = disk.0.path().join("filler");
-    // Filled to the last byte, however small a piece still fits.
+    // Small blocks fill the file system to its last byte.
     let filled = Command::new("dd").args(["if=/dev/zero", "bs=512", &format!("of={}", filler.display())]).output();
     assert!(!filled.unwrap().status.success(), "the file system is not full");
     running.assert_refuses_changes("full");

@@ -1,20 +1,20 @@
-//! Tokens of somebody else's identity provider: taken while its keys rotate, refused when they must be, and good for a
-//! while after it has gone away.
+//! Tokens of an external identity provider: accepted while its keys rotate, refused after a key is removed, and valid for a while
+//! after the provider is away.
 
 use std::fs;
 use std::sync::RwLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::foreign_provider::{ISSUER, Provider, ProviderKey, key_set};
+use crate::external_provider::{ISSUER, Provider, ProviderKey, key_set};
 use crate::process::{Client, Folder, Service, billables, call_sid, wait_until};
 
-const PATIENCE: Duration = Duration::from_secs(45);
+const TIMEOUT: Duration = Duration::from_secs(45);
 
 /// The shortest time between two fetches.
 const PAUSE: Duration = Duration::from_secs(10);
 
-/// A data folder and settings that name a provider.
+/// A data folder, and a configuration with a provider.
 fn folder(jwks: &str, refresh_seconds: u64, stale_seconds: u64) -> Folder {
     let folder = Folder::new();
     let settings = format!(
@@ -40,7 +40,7 @@ fn status(service: &Service, token: &str) -> u16 {
     Client::new(&service.url, token).try_get("/billables?limit=1").unwrap().0
 }
 
-/// Ends the load, also when the test fails: a scope waits for its threads.
+/// Ends the load even if the test fails, because a scope waits for its threads.
 struct SetWhenDropped<'a>(&'a AtomicBool);
 
 impl Drop for SetWhenDropped<'_> {
@@ -77,26 +77,26 @@ fn keys_of_a_provider_rotate_under_load_without_a_failed_request() {
             })
             .into();
         for pair in keys.windows(2) {
-            // As providers do it: the next key is there before it signs, and the one before stays for a while.
+            // As providers do, the test publishes the next key before it signs, and keeps the previous key for a while.
             provider.publish(&[&pair[0], &pair[1]]);
             let is_known = || service.log().contains(&format!("\"kid\":\"{}\"", pair[1].kid));
             let has_failed = || reporters.iter().any(std::thread::ScopedJoinHandle::is_finished);
-            wait_until(PATIENCE, "the new key is taken into use", || is_known() || has_failed());
+            wait_until(TIMEOUT, "the new key is known", || is_known() || has_failed());
             let before = reports.load(Ordering::SeqCst);
             *signer.write().unwrap() = &pair[1];
-            wait_until(PATIENCE, "reports go on", || reports.load(Ordering::SeqCst) > before + 20 || has_failed());
+            wait_until(TIMEOUT, "reports go on", || reports.load(Ordering::SeqCst) > before + 20 || has_failed());
         }
     });
     assert!(reports.load(Ordering::SeqCst) > 40);
-    // A key that the provider took away is refused once that is known, and the ceiling holds for whoever it names.
+    // A removed key is refused, and `roles-max` limits every token.
     assert_eq!(status(&service, &keys[0].token("alice", "billing")), 401);
     assert_eq!(status(&service, &keys[2].token("alice", "billing-admins")), 403);
     assert_eq!(status(&service, &keys[2].token("alice", "others")), 403);
-    // What was reported is there, by whom the provider named; and it stays so while the provider is away.
+    // The store has all reports with the provider's subjects, also while the provider is away.
     drop(provider);
     let client = Client::new(&service.url, &keys[2].token("dave", "billing"));
     let problem = || service.log().contains("the keys of an identity provider cannot be fetched");
-    wait_until(PATIENCE, "the log says that the provider is away", problem);
+    wait_until(TIMEOUT, "the log says that the provider is away", problem);
     let billables = client.list();
     assert_eq!(billables.len(), reports.load(Ordering::SeqCst));
     let names = ["keycloak:alice", "keycloak:bob", "keycloak:carol"];
@@ -104,7 +104,7 @@ fn keys_of_a_provider_rotate_under_load_without_a_failed_request() {
 }
 
 #[test]
-fn a_key_that_is_not_known_is_fetched_soon_and_nobody_can_ask_for_more() {
+fn an_unknown_key_is_fetched_soon_and_no_client_can_cause_more_fetches() {
     let [first, second] = [ProviderKey::ed25519("first"), ProviderKey::rs256("second")];
     let stranger = ProviderKey::ed25519("stranger");
     let provider = Provider::start(&[&first]);
@@ -112,18 +112,18 @@ fn a_key_that_is_not_known_is_fetched_soon_and_nobody_can_ask_for_more() {
     let since = Instant::now();
     let service = Service::start(&folder, None);
     assert_eq!((provider.fetches(), status(&service, &first.token("alice", "billing"))), (1, 200));
-    // The provider signs with a key at once, which it should not.
+    // The provider signs with a new key at once, although it should wait.
     provider.publish(&[&first, &second]);
     let token = second.token("alice", "billing");
     assert_eq!(status(&service, &token), 401);
-    wait_until(PATIENCE, "the key is fetched without waiting for an hour", || status(&service, &token) == 200);
+    wait_until(TIMEOUT, "the key is fetched without waiting for an hour", || status(&service, &token) == 200);
     let fetches_before = provider.fetches();
     let bombarded = Instant::now();
     while bombarded.elapsed() < PAUSE + PAUSE / 2 {
         assert_eq!(status(&service, &stranger.token("mallory", "billing")), 401);
     }
     let fetches_max = 1 + since.elapsed().as_secs() / PAUSE.as_secs();
-    assert!(provider.fetches() > fetches_before, "it is tried");
+    assert!(provider.fetches() > fetches_before, "the unknown key caused no fetch");
     assert!(provider.fetches() as u64 <= fetches_max, "{} fetches, and {fetches_max} at the most", provider.fetches());
     assert_eq!(status(&service, &token), 200);
 }
@@ -138,20 +138,20 @@ fn keys_of_a_provider_that_stays_away_are_dropped_and_come_back_with_it() {
     assert_eq!(status(&service, &token), 200);
     drop(provider);
     assert_eq!(status(&service, &token), 200);
-    wait_until(PATIENCE, "the keys are too old", || status(&service, &token) == 401);
+    wait_until(TIMEOUT, "the keys are too old", || status(&service, &token) == 401);
     assert!(service.log().contains("the keys of an identity provider are too old"), "{}", service.log());
-    // Our own tokens need no provider.
+    // The service's own tokens need no provider.
     assert_eq!(status(&service, &folder.token("Manager", "demo")), 200);
     let _provider = Provider::start_at(address, &[&key]);
-    wait_until(PATIENCE, "the keys are there again", || status(&service, &token) == 200);
+    wait_until(TIMEOUT, "the keys are there again", || status(&service, &token) == 200);
 }
 
 #[test]
-fn a_provider_that_is_away_at_the_start_keeps_nobody_waiting() {
+fn a_provider_that_is_away_at_the_start_delays_no_request() {
     let key = ProviderKey::ed25519("first");
-    let nobody = Provider::start(&[]);
-    let (address, url) = (nobody.address, nobody.url());
-    drop(nobody);
+    let gone = Provider::start(&[]);
+    let (address, url) = (gone.address, gone.url());
+    drop(gone);
     let folder = folder(&url, 10, 3_600);
     let service = Service::start(&folder, None);
     assert!(service.log().contains("the keys of an identity provider cannot be fetched"), "{}", service.log());
@@ -159,7 +159,7 @@ fn a_provider_that_is_away_at_the_start_keeps_nobody_waiting() {
     assert_eq!(status(&service, &token), 401);
     assert_eq!(status(&service, &folder.token("Manager", "demo")), 200);
     let _provider = Provider::start_at(address, &[&key]);
-    wait_until(PATIENCE, "the provider is found", || status(&service, &token) == 200);
+    wait_until(TIMEOUT, "the provider is found", || status(&service, &token) == 200);
 }
 
 #[test]
@@ -173,6 +173,6 @@ fn keys_in_a_file_need_no_provider_and_a_subject_can_be_revoked() {
     assert_eq!(status(&service, &other.token("alice", "billing")), 401, "the id alone makes no key");
     let output = billables(&folder.path).args(["token", "revoke", "--sub", "keycloak:alice"]).output().unwrap();
     assert!(output.status.success(), "{output:?}");
-    wait_until(PATIENCE, "the revocation is in force", || status(&service, &alice) == 401);
+    wait_until(TIMEOUT, "the revocation is in force", || status(&service, &alice) == 401);
     assert_eq!(status(&service, &bob), 200);
 }

@@ -1,4 +1,4 @@
-//! `import --url`: many billables to a running service, whatever happens to it meanwhile.
+//! `import --url`: many records to a running service, which may be killed meanwhile.
 
 use std::process::{Output, Stdio};
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::process::{Client, Folder, Service, billables};
 
-/// Imports a file of the folder to a URL, with a token from a file.
+/// Imports a file of the folder to a URL, with the token in the file `token`.
 fn import(folder: &Folder, url: &str, file: &str) -> Output {
     let mut command = billables(&folder.path);
     command.args(["import", file, "--url", url, "--token-file", "token"]);
@@ -19,7 +19,7 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-/// So many records of acme, and one of nobody.
+/// Writes records of the customer acme, and one of an unknown customer.
 fn write_records(folder: &Folder, count: u64) {
     let record = |customer: &str, number: u64| {
         format!("{}\n", json!({"accountId": "demo", "customerId": customer, "callSid": format!("CA{number:032x}")}))
@@ -49,7 +49,7 @@ fn a_file_is_imported_to_a_service_by_the_rights_of_the_token() {
         }
         let rejects = std::fs::read_to_string(folder.path.join("calls.jsonl.rejects.jsonl")).unwrap();
         assert!(rejects.lines().count() == 1 && rejects.contains("\"verdict\":\"NotFound\""), "{rejects}");
-        // Another account's token bills nothing here.
+        // A token of another account bills nothing.
         std::fs::write(folder.path.join("token"), folder.token("Reporter", "other")).unwrap();
         let output = import(&folder, &service.url, "calls.jsonl");
         assert_eq!(text(&output.stdout), "Forbidden  12,001\n12,001 records\n");
@@ -92,7 +92,7 @@ fn an_import_outlives_a_service_that_is_killed_and_started_again() {
 }
 
 #[test]
-fn a_service_that_is_away_stops_the_import_and_what_it_needs_is_said() {
+fn an_import_without_a_service_fails_and_says_what_it_needs() {
     let folder = Folder::new();
     write_records(&folder, 3);
     let run = |more: &[&str]| {

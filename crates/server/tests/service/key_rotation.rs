@@ -1,4 +1,4 @@
-//! Keys rotate under a running service: no restart, and no request fails.
+//! Keys rotate while a service runs: without a restart, and without a failed request.
 
 use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,9 +8,9 @@ use serde_json::Value;
 
 use crate::process::{Client, Folder, Service, billables, call_sid, wait_until};
 
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The ids of the keys that the service shows to everybody.
+/// The ids of the keys that the service publishes.
 fn published(service: &Service) -> Vec<String> {
     let (status, keys) = Client::new(&service.url, "").try_get("/.well-known/jwks.json").unwrap();
     assert_eq!(status, 200);
@@ -27,7 +27,7 @@ fn keys_rotate_under_load_without_a_failed_request() {
     let old_kid = published(&service).remove(0);
     let is_rotated = AtomicBool::new(false);
     let (reports, new_kid) = std::thread::scope(|scope| {
-        // Each report with a token of the key that signs at that moment, until some were made with the new one.
+        // Each report has a token of the current signing key. The reporter ends after some reports with the new key.
         let reporter = scope.spawn(|| {
             let (mut reports, mut after_rotation) = (0, 0);
             while after_rotation < 10 {
@@ -49,13 +49,13 @@ fn keys_rotate_under_load_without_a_failed_request() {
     let published_now = published(&service);
     assert!(published_now.contains(&new_kid) && published_now.contains(&old_kid), "{published_now:?}");
 
-    // The key before is good until its file is gone; then its tokens are refused, and those of the new one are not.
+    // The tokens of the old key are valid until its file is deleted, and those of the new key afterwards, too.
     let (old_client, new_client) =
         (Client::new(&service.url, &old_token), Client::new(&service.url, &folder.token("Manager", "demo")));
     assert_eq!(old_client.try_get("/billables").unwrap().0, 200);
     fs::remove_file(folder.path.join("data/keys").join(format!("{old_kid}.jwk.json"))).unwrap();
     let is_refused = || old_client.try_get("/billables").unwrap().0 == 401;
-    wait_until(PATIENCE, "the token of a key that is gone is refused", is_refused);
+    wait_until(TIMEOUT, "the token of the deleted key is refused", is_refused);
     assert_eq!(new_client.try_get("/billables").unwrap().0, 200);
     assert_eq!(published(&service), [new_kid]);
 }
@@ -72,10 +72,10 @@ fn a_damaged_or_emptied_folder_leaves_the_known_keys_in_use() {
         }
     }] as [&dyn Fn(); 2]
     {
-        let times_told = || service.log().matches("the keys cannot be read").count();
-        let told = times_told();
+        let lines = || service.log().matches("the keys cannot be read").count();
+        let before = lines();
         damage();
-        wait_until(PATIENCE, "the log says that the keys cannot be read", || times_told() > told);
+        wait_until(TIMEOUT, "the log says that the keys cannot be read", || lines() > before);
         assert_eq!(client.try_get("/billables").unwrap().0, 200);
     }
 }

@@ -1,4 +1,4 @@
-//! The limit of open files: each connection is one, and the database and the keys need some too.
+//! The limit of open files: each connection is an open file, and the database and the keys need files, too.
 
 use std::io::Write as _;
 use std::net::TcpStream;
@@ -42,7 +42,7 @@ fn more_connections_than_there_are_files_leave_some_for_the_database() {
     }
 }
 
-/// Enough to serve; not enough for the connections below.
+/// Enough files to serve, but not enough for the connections below.
 const FILES: usize = 64;
 const CONNECTIONS: usize = 150;
 
@@ -54,7 +54,7 @@ fn the_first_report_needs_no_file_that_the_process_may_not_open() {
         Client::new(&Service::start(&folder, Some(&url)).url, &token).fill();
         let service = Service::start_with_limits(&folder, Some(&url), &format!("ulimit -n {FILES}"));
         let client = Client::new(&service.url, &token);
-        // The client's connection stays open; those after it take every file that is left.
+        // The connection of the client stays open; the connections after it take the rest of the files.
         assert_eq!(client.try_get("/health/live").unwrap().0, 200);
         let address = service.url.trim_start_matches("http://");
         let idle: Vec<_> = (0..CONNECTIONS).map(|_| TcpStream::connect(address).unwrap()).collect();

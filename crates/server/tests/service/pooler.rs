@@ -1,12 +1,10 @@
-//! Everything that the binary does, through PgBouncer in transaction mode with three sessions of the server for all processes.
+//! The service and the commands through PgBouncer in transaction mode, with three sessions of the server for all processes.
 
 use billables_test_postgres::{Pooler, PoolerOptions};
 use billables_test_support::{TestDatabase, poolers};
 use serde_json::json;
 
-use crate::process::{Client, Folder, Service, call_sid, command};
-
-const PASSWORD: &str = "correct horse battery staple";
+use crate::process::{Client, Folder, PASSWORD, Service, call_sid, command};
 
 #[test]
 fn everything_works_through_a_transaction_pooler() {

@@ -1,20 +1,25 @@
-//! A running `billables`, and clients that talk to it.
+//! A running `billables`, and its clients.
 
+use std::collections::HashSet;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-/// How long a process may take to begin to serve or to end.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// The password of every user.
+pub const PASSWORD: &str = "correct horse battery staple";
+
+/// The longest time for a process to serve or to end, and for a request.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 pub fn billables(data_folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_billables"));
-    // What the machine sets shall not reach the tests, and no configuration file lies in the data folder.
+    // Neither a variable of the machine nor a configuration file reaches the tests.
     command.env_clear();
     command.current_dir(data_folder).arg("--data-dir").arg(data_folder.join("data")).stdin(Stdio::null());
     command
@@ -43,7 +48,7 @@ impl Folder {
     }
 }
 
-/// Runs a command with a line on its standard input, and gives what it printed.
+/// Runs a command with a line on standard input, and returns its standard output.
 #[track_caller]
 pub fn command(folder: &Folder, database: Option<&str>, arguments: &[&str], input: &str) -> String {
     let mut command = billables(&folder.path);
@@ -52,18 +57,18 @@ pub fn command(folder: &Folder, database: Option<&str>, arguments: &[&str], inpu
     }
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
-    // A command that asks for nothing may have ended by now.
+    // A command that reads no input may have ended by now.
     let _ = writeln!(child.stdin.take().unwrap(), "{input}");
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{output:?}");
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn free_address() -> String {
+pub fn free_address() -> String {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 
-/// The command of a service that is to listen at an address.
+/// The command that serves at an address.
 fn serve(folder: &Folder, database: Option<&str>, address: &str, flags: &[&str]) -> Command {
     let mut command = billables(&folder.path);
     command.args(["serve", "--listen", address, "--log-format", "json", "--log-level", "debug"]);
@@ -82,7 +87,7 @@ pub struct Service {
 }
 
 impl Service {
-    /// Starts a service and waits until it is ready.
+    /// Starts a service, and waits until it is ready. So do the functions below.
     pub fn start(folder: &Folder, database: Option<&str>) -> Self {
         Self::start_with(folder, database, &[], true)
     }
@@ -92,12 +97,12 @@ impl Service {
         Self::start_with(folder, database, flags, true)
     }
 
-    /// Starts a service whose log goes to a pipe that nobody reads any more.
+    /// Starts a service whose log goes to a closed pipe.
     pub fn start_unread(folder: &Folder) -> Self {
         Self::start_with(folder, None, &[], false)
     }
 
-    /// Starts a service at an address that somebody else knows already.
+    /// Starts a service at a given address.
     pub fn start_at(folder: &Folder, database: Option<&str>, address: &str, flags: &[&str]) -> Self {
         Self::start_listening(folder, database, address, flags, true)
     }
@@ -153,7 +158,7 @@ impl Service {
             if let Some(status) = service.child.try_wait().unwrap() {
                 panic!("the service ended with {status}: {}", service.log());
             }
-            assert!(since.elapsed() < PATIENCE, "the service is not ready: {}", service.log());
+            assert!(since.elapsed() < TIMEOUT, "the service is not ready: {}", service.log());
             std::thread::sleep(Duration::from_millis(20));
         }
         service
@@ -163,7 +168,7 @@ impl Service {
         self.log.lock().unwrap().clone()
     }
 
-    /// How much memory the process has, in KiB.
+    /// The resident memory of the process, in KiB.
     pub fn memory_kib(&self) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
@@ -178,18 +183,18 @@ impl Service {
         (fields.next().unwrap(), fields.next().unwrap())
     }
 
-    /// SIGKILL: no chance to finish anything.
+    /// Ends the process with SIGKILL.
     pub fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 
-    /// SIGTERM: asked to stop.
+    /// Sends SIGTERM, which asks the service to stop.
     pub fn ask_to_stop(&self) {
         self.signal("-TERM");
     }
 
-    /// SIGHUP: the terminal is gone, or the settings shall be read anew.
+    /// Sends SIGHUP, as a closed terminal does, or an operator who means to reload the settings.
     pub fn hang_up(&self) {
         self.signal("-HUP");
     }
@@ -199,13 +204,14 @@ impl Service {
         assert!(status.success());
     }
 
+    /// Waits for the end of the process.
     pub fn wait(&mut self) -> ExitStatus {
         let since = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
                 return status;
             }
-            assert!(since.elapsed() < PATIENCE, "the service does not end: {}", self.log());
+            assert!(since.elapsed() < TIMEOUT, "the service does not end: {}", self.log());
             std::thread::sleep(Duration::from_millis(10));
         }
     }
@@ -218,7 +224,7 @@ impl Drop for Service {
     }
 }
 
-/// A client with one connection and a token.
+/// A client with a token.
 pub struct Client {
     agent: ureq::Agent,
     url: String,
@@ -228,7 +234,7 @@ pub struct Client {
 impl Client {
     pub fn new(url: &str, token: &str) -> Self {
         let agent =
-            ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE)).build().into();
+            ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(TIMEOUT)).build().into();
         Self { agent, url: url.to_owned(), authorization: format!("Bearer {token}") }
     }
 
@@ -268,7 +274,12 @@ impl Client {
         }
     }
 
-    /// Every billable of the account `demo`, by pages.
+    /// The calls of all billables of the account `demo`.
+    pub fn stored_calls(&self) -> HashSet<String> {
+        self.list().iter().map(|billable| billable["callSid"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Every billable of the account `demo`, read by pages.
     pub fn list(&self) -> Vec<Value> {
         let mut items = Vec::new();
         let mut cursor = String::new();
@@ -284,16 +295,64 @@ impl Client {
     }
 }
 
+/// Reports of new calls from several clients, interrupted by stops of the service.
+#[derive(Default)]
+pub struct Burst {
+    confirmed: Mutex<Vec<String>>,
+    next_call: AtomicUsize,
+}
+
+impl Burst {
+    /// Reports calls until `count` more are confirmed, and asks the service to stop while the clients go on. Each client calls
+    /// `after_report` after a confirmed report, and ends when the service refuses a report or closes the connection.
+    pub fn stop_under_load(
+        &self,
+        service: &mut Service,
+        token: &str,
+        (clients, count): (usize, usize),
+        after_report: impl Fn(&Client) + Sync,
+    ) {
+        let enough = self.confirmed.lock().unwrap().len() + count;
+        std::thread::scope(|scope| {
+            for _ in 0..clients {
+                let client = Client::new(&service.url, token);
+                let after_report = &after_report;
+                scope.spawn(move || {
+                    loop {
+                        let call_sid = call_sid(self.next_call.fetch_add(1, Ordering::Relaxed));
+                        match client.try_report("acme", &call_sid) {
+                            Ok((201, _)) => self.confirmed.lock().unwrap().push(call_sid),
+                            Ok((503, _)) | Err(_) => break,
+                            Ok((status, answer)) => panic!("{status} {answer}"),
+                        }
+                        after_report(&client);
+                    }
+                });
+            }
+            while self.confirmed.lock().unwrap().len() < enough {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            service.ask_to_stop();
+        });
+        assert_eq!(service.wait().code(), Some(0), "{}", service.log());
+    }
+
+    /// The confirmed calls that are not among these.
+    pub fn missing_from(&self, is_stored: impl Fn(&String) -> bool) -> Vec<String> {
+        self.confirmed.lock().unwrap().iter().filter(|call_sid| !is_stored(call_sid)).cloned().collect()
+    }
+}
+
 pub fn call_sid(number: usize) -> String {
     format!("CA{number:032x}")
 }
 
-/// Waits until something is so, and fails where it takes too long.
+/// Waits until a condition holds, and fails at the timeout.
 #[track_caller]
-pub fn wait_until(patience: Duration, what: &str, mut is_so: impl FnMut() -> bool) {
+pub fn wait_until(timeout: Duration, what: &str, mut holds: impl FnMut() -> bool) {
     let since = Instant::now();
-    while !is_so() {
-        assert!(since.elapsed() < patience, "not within {patience:?}: {what}");
+    while !holds() {
+        assert!(since.elapsed() < timeout, "not within {timeout:?}: {what}");
         std::thread::sleep(Duration::from_millis(50));
     }
 }

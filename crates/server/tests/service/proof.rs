@@ -1,11 +1,11 @@
-//! The proof of exactly once, shortened: one episode of each kind. `cargo xtask prove` runs it for as long as one likes.
+//! A short run of the proof of exactly once, with one episode of each kind. `cargo xtask prove` runs it for any time.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use billables_prove::{Databases, Options, run};
 
-/// Any number; the same in every run, so that a failure is one that others see too.
+/// The seed of every run, so that a failure happens again.
 const SEED: u64 = 20_261_123;
 
 #[test]
@@ -24,15 +24,15 @@ fn every_confirmed_report_is_stored_once_whatever_happens() {
     let summary = run(&options).unwrap().unwrap_or_else(|failure| panic!("{failure}"));
     for figures in [&summary.sqlite, &summary.postgres] {
         assert_eq!(figures.episodes, 3);
-        // A disturbance that does not disturb, or a client that reports nothing, would prove nothing.
+        // A run without disturbances or without reports would prove nothing.
         assert!(figures.kill_cycles() > 0 && figures.disk_faults > 0 && figures.swept > 0, "{figures:?}");
         assert!(figures.lost_confirmations > 0 && figures.verdicts > 0 && figures.confirmed > 100, "{figures:?}");
     }
     assert!(summary.sqlite.power_cuts > 0 && summary.sqlite.writes_dropped > 0, "{summary:?}");
 }
 
-/// Where the test command found or put PostgreSQL; without it, the usual places are looked at.
-#[expect(clippy::disallowed_methods, reason = "the test command says by variables where things are")]
+/// The folder of PostgreSQL's programs, if `cargo xtask test` passes one. Otherwise the proof looks in the usual folders.
+#[expect(clippy::disallowed_methods, reason = "`cargo xtask test` passes the paths in variables")]
 fn postgres_programs() -> Option<PathBuf> {
     std::env::var_os("BILLABLES_TEST_POSTGRES_PROGRAMS").map(PathBuf::from)
 }

@@ -1,12 +1,11 @@
-//! The tables of identity providers in docs/security.md: each is configured as it stands there, and takes the token that its
-//! provider makes.
+//! The tables of identity providers in docs/security.md. Each table, unchanged, accepts the tokens of its provider.
 
 use serde_json::{Value, json};
 
-use crate::foreign_provider::{ProviderKey, key_set};
+use crate::external_provider::{ProviderKey, key_set};
 use crate::process::{Client, Folder, Service};
 
-/// The tables of the documentation, but for the addresses of key sets: these are a file here.
+/// The tables of the documentation, with a file in the place of the URLs of key sets.
 fn examples(jwks: &str) -> String {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/security.md")).unwrap();
     let blocks = text.split("```toml\n").skip(1).map(|rest| rest.split_once("```").unwrap().0);
@@ -15,22 +14,14 @@ fn examples(jwks: &str) -> String {
     blocks.flat_map(str::lines).map(line).collect::<Vec<_>>().join("\n")
 }
 
-#[test]
-fn every_provider_of_the_documentation_is_taken_as_it_stands_there() {
-    let folder = Folder::new();
-    let key = ProviderKey::rs256("key");
-    let jwks = folder.path.join("jwks.json");
-    std::fs::write(&jwks, key_set(&[&key])).unwrap();
-    let settings = examples(jwks.to_str().unwrap());
-    let parsed: toml::Table = settings.parse().unwrap();
-    let tables = parsed["identity-provider"].as_array().unwrap();
-    std::fs::write(folder.path.join("billables.toml"), &settings).unwrap();
-    let service = Service::start(&folder, None);
-    Client::new(&service.url, &folder.token("SystemAdministrator", "*")).fill();
+/// The claims of an access token of Cognito.
+fn cognito(client: &str, scope: &str) -> Value {
+    json!({ "client_id": client, "token_use": "access", "scope": scope })
+}
 
-    // As each provider writes it, without iss, sub and times.
-    let cognito = |client: &str, scope: &str| json!({ "client_id": client, "token_use": "access", "scope": scope });
-    let cases: Vec<(&str, Value, &[&str])> = vec![
+/// Tables, claims as the provider of the table writes them, and the roles that follow. The claims lack iss, sub and times.
+fn cases() -> Vec<(&'static str, Value, &'static [&'static str])> {
+    vec![
         ("keycloak", json!({ "aud": ["billables", "account"], "realm_access": { "roles": ["calls"] } }), &["Reporter"]),
         (
             "keycloak-client",
@@ -51,7 +42,23 @@ fn every_provider_of_the_documentation_is_taken_as_it_stands_there() {
             &["Manager"],
         ),
         ("machines", json!({ "aud": "https://billing.example.com/calls", "scope": "report:calls x" }), &["Reporter"]),
-    ];
+    ]
+}
+
+#[test]
+fn every_provider_of_the_documentation_is_taken_as_it_stands_there() {
+    let folder = Folder::new();
+    let key = ProviderKey::rs256("key");
+    let jwks = folder.path.join("jwks.json");
+    std::fs::write(&jwks, key_set(&[&key])).unwrap();
+    let settings = examples(jwks.to_str().unwrap());
+    let parsed: toml::Table = settings.parse().unwrap();
+    let tables = parsed["identity-provider"].as_array().unwrap();
+    std::fs::write(folder.path.join("billables.toml"), &settings).unwrap();
+    let service = Service::start(&folder, None);
+    Client::new(&service.url, &folder.token("SystemAdministrator", "*")).fill();
+
+    let cases = cases();
     let issuer = |name: &str| {
         let table = tables.iter().find(|table| table["name"].as_str() == Some(name)).unwrap();
         table["issuer"].as_str().unwrap().to_owned()
@@ -68,7 +75,7 @@ fn every_provider_of_the_documentation_is_taken_as_it_stands_there() {
     let untried: Vec<_> = untried.into_iter().filter(|name| cases.iter().all(|case| case.0 != *name)).collect();
     assert!(untried.is_empty(), "a table of the documentation has no token here: {untried:?}");
 
-    // Of one issuer, the audience of one table gives none of the rights of another; and no token is without an audience.
+    // The audience of one table gives no role of another table of the same issuer, and a token without an audience is refused.
     for (name, claims) in [
         (
             "machines",

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::process::{Client, Folder, Service, wait_until};
 
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 fn lines(service: &Service, message: &str) -> Vec<Value> {
     let log = service.log();
@@ -29,7 +29,7 @@ fn a_refusal_is_logged_with_the_address_of_the_client() {
         assert_eq!(get("/billables", "nonsense"), 401);
         assert_eq!(get("/billables?accountId=other", &folder.token("Manager", "demo")), 403);
         let secret = "bk_BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc";
-        // A slow machine gives a guess back now and then.
+        // On a slow machine the rate limit allows a few more attempts.
         let first_refused = (0..200).position(|_| get("/billables", secret) == 429);
         assert!(first_refused.is_some_and(|position| position >= 30), "{first_refused:?}");
         assert_eq!(get("/nothing", &folder.token("Manager", "demo")), 404);
@@ -37,7 +37,7 @@ fn a_refusal_is_logged_with_the_address_of_the_client() {
             let lines = lines(&service, "answered");
             lines.into_iter().filter(|line| line["status"] == status).collect::<Vec<_>>()
         };
-        wait_until(PATIENCE, "the log has come", || !answered(404).is_empty());
+        wait_until(TIMEOUT, "the log has the line", || !answered(404).is_empty());
         for status in [401, 403, 429] {
             assert!(!answered(status).is_empty(), "{status} {}", service.log());
             assert!(answered(status).iter().all(|line| line["address"] == address), "{:?}", answered(status));
@@ -66,12 +66,12 @@ fn malformed_heads_are_logged_once_a_second_at_the_most_with_a_count() {
         let _ = stream.read_to_string(&mut answer);
         assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
     }
-    let told = || lines(&service, "connections were closed because a request was malformed, too long or incomplete");
-    let count = || told().iter().map(|line| line["count"].as_u64().unwrap()).sum::<u64>();
-    wait_until(PATIENCE, "the log tells of all of them", || count() == HEADS);
-    assert!(told().len() as u64 <= since.elapsed().as_secs() + 1, "{:?}", told());
+    let logged = || lines(&service, "connections were closed because a request was malformed, too long or incomplete");
+    let count = || logged().iter().map(|line| line["count"].as_u64().unwrap()).sum::<u64>();
+    wait_until(TIMEOUT, "the log has counted all of them", || count() == HEADS);
+    assert!(logged().len() as u64 <= since.elapsed().as_secs() + 1, "{:?}", logged());
     assert!(!service.log().contains("stream error"), "{}", service.log());
-    // Others are served.
+    // The service still serves other clients.
     assert_eq!(Client::new(&service.url, "").try_get("/health/live").unwrap().0, 200);
     assert_eq!(json!(HEADS), json!(count()));
 }

@@ -1,4 +1,4 @@
-//! Files of the embedded database that are taken away from under a running service: it confirms nothing any more.
+//! Files of the embedded database that are removed or replaced while a service runs: it confirms no further report.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::process::{Client, Folder, Service, call_sid, wait_until};
 
 const CLIENTS: usize = 8;
 
-/// A data folder with a filled store, and a copy of its database file from before.
+/// A data folder with a filled store, and an older copy of its database file.
 struct Prepared {
     folder: Folder,
     token: String,
@@ -36,10 +36,10 @@ impl Prepared {
     }
 }
 
-/// What it is called, and how it happens.
+/// The name of an accident, and the function that causes it.
 type Accident = (&'static str, fn(&Prepared));
 
-/// Every way in which an operator or a tool takes the files away.
+/// The ways in which an operator or a tool removes or replaces the files.
 fn accidents() -> [Accident; 6] {
     [
         ("a backup over the file, and no WAL", |prepared| {
@@ -87,7 +87,7 @@ fn nothing_is_confirmed_once_the_files_are_replaced_under_load() {
             happen(&prepared);
             has_happened.store(true, Ordering::SeqCst);
         });
-        assert_eq!(late.into_inner(), 0, "{accident}: reports were confirmed that nobody will see again");
+        assert_eq!(late.into_inner(), 0, "{accident}: reports were confirmed and are lost");
         assert_refuses_everything(&service, &prepared.token, accident);
     }
 }
@@ -103,7 +103,7 @@ fn an_idle_service_notices_that_its_files_are_replaced() {
     }
 }
 
-/// Not ready, 503 for whatever needs the database, and one line that says why.
+/// The service is not ready, answers with 503 to each request that needs the database, and logs the reason once.
 fn assert_refuses_everything(service: &Service, token: &str, accident: &str) {
     let client = Client::new(&service.url, token);
     assert_eq!(client.try_get("/health/ready").unwrap().0, 503, "{accident}");
@@ -141,11 +141,11 @@ fn a_wal_that_was_only_removed_is_copied_by_the_stop() {
     assert_eq!(client.try_report("acme", &call_sid(2)).unwrap().0, 503);
     service.ask_to_stop();
     assert_eq!(service.wait().code(), Some(0), "{}", service.log());
-    // The second was written and not confirmed: it is stored once, or not at all.
+    // The second report was not confirmed: it may be stored or not.
     assert_calls(&prepared, &[1]);
 }
 
-/// Starts the service anew, and compares what is there with the calls that must be.
+/// Starts the service again, and checks that the calls are stored and at most one more.
 fn assert_calls(prepared: &Prepared, numbers: &[usize]) {
     let service = Service::start(&prepared.folder, None);
     let client = Client::new(&service.url, &prepared.token);

@@ -1,4 +1,4 @@
-//! A revoked token is refused by every process, and soon.
+//! Every process refuses a revoked token within seconds.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use billables_test_support::TestDatabase;
 
 use crate::process::{Client, Folder, Service, billables, wait_until};
 
-/// How soon a revocation is in force.
+/// The longest time until a revocation is in force.
 const IN_FORCE: Duration = Duration::from_secs(5);
 
 #[test]
@@ -32,13 +32,13 @@ fn a_revocation_is_in_force_in_every_process_and_after_a_restart() {
         let is_refused = || services.iter().all(|service| status(service, &manager) == 401);
         wait_until(IN_FORCE, "the revocation is in force", is_refused);
         for service in &services {
-            assert_eq!(status(service, &administrator), 200, "another subject's token stays good");
+            assert_eq!(status(service, &administrator), 200, "another subject's token is refused");
         }
-        // Tokens of a later second are good again.
+        // Tokens that are issued a second later are valid.
         std::thread::sleep(Duration::from_millis(1_100));
         let later = folder.token("Manager", "demo");
         assert_eq!((status(&services[0], &later), status(&services[0], &manager)), (200, 401));
-        // A start knows the revocations before it answers.
+        // A new process knows the revocations before its first answer.
         services[0].ask_to_stop();
         services[0].wait();
         services[0] = Service::start(&folder, Some(&url));
@@ -65,7 +65,7 @@ fn one_token_is_revoked_by_its_id() {
 }
 
 #[test]
-fn a_revocation_that_a_restore_took_away_stays_in_force() {
+fn a_revocation_that_a_restore_removed_stays_in_force() {
     for database in TestDatabase::each() {
         let (folder, url) = (Folder::new(), database.configured_url());
         let service = Service::start(&folder, Some(&url));
@@ -78,7 +78,7 @@ fn a_revocation_that_a_restore_took_away_stays_in_force() {
         let is_refused = |token: &str| Client::new(&service.url, token).try_get("/billables").unwrap().0 == 401;
         revoke(&one);
         wait_until(IN_FORCE, "the first revocation is in force", || is_refused(&one));
-        // An older state that has none, and as many again before the next look: their number says nothing.
+        // The database loses the revocation and gets another one, so that the number of revocations stays the same.
         let restore = match database.backend() {
             Backend::Sqlite => "DROP TRIGGER revocations_kept; DELETE FROM revocations",
             Backend::Postgres => "ALTER TABLE revocations DISABLE TRIGGER USER; DELETE FROM revocations",
@@ -87,11 +87,11 @@ fn a_revocation_that_a_restore_took_away_stays_in_force() {
         revoke(&two);
         wait_until(IN_FORCE, "the second revocation is in force", || is_refused(&two));
         assert!(is_refused(&one), "a revocation was forgotten");
-        wait_until(IN_FORCE, "the log says so", || service.log().contains("the database lacks revocations"));
+        wait_until(IN_FORCE, "the log has the warning", || service.log().contains("the database lacks revocations"));
     }
 }
 
-/// The `jti` in a token's payload.
+/// The claim `jti` of a token.
 fn token_id(token: &str) -> String {
     let payload =
         base64::Engine::decode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, token.split('.').nth(1).unwrap());

@@ -1,15 +1,13 @@
-//! No token, password or key ever reaches a log, whatever a client sends.
+//! The log contains no token, password or key of any request.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use billables_test_support::TestDatabase;
 use serde_json::json;
 
-use crate::process::{Client, Folder, Service, billables, command};
+use crate::process::{Client, Folder, PASSWORD, Service, billables, command};
 
-const PASSWORD: &str = "correct horse battery staple";
-
-/// Signs in with all that there is, right and wrong; gives every secret that was sent or received.
+/// Signs in in every way, with right and wrong secrets, and returns every secret that was sent or received.
 fn sign_in_every_way(folder: &Folder, url: &str, service: &Service) -> Vec<String> {
     let run = |arguments: &[&str]| command(folder, Some(url), arguments, PASSWORD).trim_end().to_owned();
     run(&["user", "add", "alice", "--role", "Manager", "--account", "demo"]);
@@ -85,7 +83,7 @@ fn logs_hold_request_ids_and_no_secret() {
     for line in log.lines().filter(|line| line.contains("\"message\":\"answered\"")) {
         assert!(line.contains("request_id"), "{line}");
     }
-    // The signature is what makes a token a secret; a password is what makes a connection string one.
+    // The signature is the secret part of a token, and the password that of a connection string.
     let password = url.split_once("://").unwrap().1.split_once('@').unwrap().0.split_once(':').unwrap().1;
     for secret in [token.rsplit_once('.').unwrap().1, "c2VjcmV0c2lnbmF0dXJl", password] {
         assert!(!secret.is_empty() && !log.contains(secret), "{log}");

@@ -1,17 +1,15 @@
-//! Signing in to the binary: what is known of an address after a restart, and proxies that the service was not told of.
+//! Signing in to the binary: addresses that are known after a restart, and proxies that are not trusted.
 
 use std::time::Duration;
 
 use billables_test_support::TestDatabase;
 use serde_json::json;
 
-use crate::process::{Folder, Service, command, wait_until};
-
-const PASSWORD: &str = "correct horse battery staple";
+use crate::process::{Folder, PASSWORD, Service, command, wait_until};
 
 const WARNING: &str = "name it with --trusted-proxies (BILLABLES_TRUSTED_PROXIES)";
 
-/// Signs in as a proxy sends it on.
+/// Signs in through a proxy.
 fn sign_in(service: &Service, forwarded_for: &str, name: &str, password: &str) -> u16 {
     let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
     let body = json!({ "provider": "credentials", "userName": name, "password": password }).to_string();
@@ -27,15 +25,15 @@ fn an_address_is_known_after_a_restart() {
             let arguments = ["user", "add", name, "--role", "Manager", "--account", "demo"];
             command(&folder, Some(&url), &arguments, PASSWORD);
         }
-        // Argon2 at its full cost takes a moment in a debug build, and 31 of them take many.
+        // In a debug build, 31 hashes at full cost would take long.
         let flags = ["--password-memory-kib", "64", "--password-iterations", "1"];
         let mut service = Service::start_with_flags(&folder, Some(&url), &flags);
         assert_eq!(sign_in(&service, "192.0.2.1", "alice", PASSWORD), 200);
         service.kill();
-        // Without --trusted-proxies, all clients of the proxy are one address.
+        // Without --trusted-proxies, all clients of the proxy have one address.
         let service = Service::start_with_flags(&folder, Some(&url), &flags);
         let wrong = |number: usize| sign_in(&service, "198.51.100.1", &format!("made-up-{number}"), "a wrong password");
-        // A slow machine gives a guess back now and then.
+        // On a slow machine the rate limit allows a few more attempts.
         let first_refused = (0..200).position(|number| wrong(number) == 429);
         assert!(first_refused.is_some_and(|position| position >= 30), "{first_refused:?}");
         assert_eq!(sign_in(&service, "192.0.2.1", "bob", PASSWORD), 429);
@@ -51,7 +49,9 @@ fn a_proxy_that_is_not_trusted_is_warned_of_once() {
         for _ in 0..3 {
             assert_eq!(sign_in(&service, "192.0.2.1", "alice", PASSWORD), 401);
         }
-        wait_until(Duration::from_secs(10), "the log has come", || service.log().matches("was refused").count() >= 3);
+        wait_until(Duration::from_secs(10), "the log has the lines", || {
+            service.log().matches("was refused").count() >= 3
+        });
         assert_eq!(service.log().matches(WARNING).count(), warnings, "{}", service.log());
     }
 }

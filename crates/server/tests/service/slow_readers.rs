@@ -1,4 +1,4 @@
-//! Clients without a token that ask for much and take little of it, against the running binary.
+//! Clients without a token that request large files and read little, against the running binary.
 
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
@@ -9,11 +9,11 @@ use nix::sys::socket::sockopt::RcvBuf;
 
 use crate::process::{Folder, Service, wait_until};
 
-/// The largest file that is given to anybody: 1.5 MB.
+/// The largest file that needs no token: 1.5 MB.
 const LARGE_FILE: &str = "/docs/assets/swagger-ui-bundle.js";
 
-/// How long the service may take to end the connections: many times what it takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// The longest time until the service closes the connections.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 fn connect(service: &Service) -> TcpStream {
     TcpStream::connect(service.url.strip_prefix("http://").unwrap()).unwrap()
@@ -23,20 +23,20 @@ fn request(path: &str) -> String {
     format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n")
 }
 
-/// A connection that has asked for something, and reads nothing.
+/// A connection that has sent a request and reads nothing.
 fn asked_for(service: &Service, path: &str) -> TcpStream {
     let mut stream = connect(service);
     stream.write_all(request(path).as_bytes()).unwrap();
     stream
 }
 
-/// The body of a file, as a client has it that takes it at once.
+/// The body of a file, as a fast client gets it.
 fn whole(service: &Service, path: &str) -> Vec<u8> {
     let mut answer = ureq::get(format!("{}{path}", service.url)).header("accept-encoding", "identity").call().unwrap();
     answer.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap()
 }
 
-/// How many connections the service has, as the system counts them.
+/// The number of established connections of the service, as the system counts them.
 fn connections(service: &Service) -> usize {
     const ESTABLISHED: &str = "01";
     let port: u16 = service.url.rsplit(':').next().unwrap().parse().unwrap();
@@ -54,16 +54,16 @@ fn service(folder: &Folder, answer_timeout_seconds: &str) -> Service {
 fn clients_that_read_nothing_of_a_large_file_cost_little_memory_and_are_cut_off() {
     let folder = Folder::new();
     let service = service(&folder, "3");
-    // The file is made and compressed for the first client.
+    // The first request builds and compresses the file.
     let length = whole(&service, LARGE_FILE).len();
     let memory_kib = service.memory_kib();
     let mut clients: Vec<TcpStream> = (0..100).map(|_| asked_for(&service, LARGE_FILE)).collect();
     let mut most_kib = 0;
-    wait_until(PATIENCE, "the clients are cut off", || {
+    wait_until(TIMEOUT, "the clients are cut off", || {
         most_kib = most_kib.max(service.memory_kib());
         connections(&service) == 0
     });
-    // A copy of the file for each would be 150 MB.
+    // A copy of the file for each client would take 150 MB.
     assert!(most_kib < memory_kib + 50 * 1024, "from {memory_kib} KiB to {most_kib} KiB");
     for client in &mut clients {
         let mut answer = Vec::new();
@@ -75,7 +75,7 @@ fn clients_that_read_nothing_of_a_large_file_cost_little_memory_and_are_cut_off(
 #[test]
 fn clients_that_read_nothing_of_a_file_that_the_system_keeps_for_them_are_cut_off() {
     let folder = Folder::new();
-    // Idle connections are kept for longer than the test waits.
+    // Idle connections stay open for longer than the test.
     let flags = ["--answer-timeout-seconds", "2", "--keep-alive-seconds", "600"];
     let service = Service::start_with_flags(&folder, None, &flags);
     let _clients: Vec<TcpStream> = (0..20)
@@ -86,7 +86,7 @@ fn clients_that_read_nothing_of_a_file_that_the_system_keeps_for_them_are_cut_of
             stream
         })
         .collect();
-    wait_until(PATIENCE, "the clients are cut off", || connections(&service) == 0);
+    wait_until(TIMEOUT, "the clients are cut off", || connections(&service) == 0);
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn a_slow_client_that_goes_on_reading_gets_the_whole_file() {
             0 => break,
             count => answer.extend_from_slice(&piece[..count]),
         }
-        // In all for longer than a client may take nothing, and each time for much less.
+        // The pauses together are longer than the answer timeout, and each one is much shorter.
         if answer.len() % (256 * 1024) < piece.len() {
             std::thread::sleep(Duration::from_millis(200));
         }
@@ -127,7 +127,7 @@ fn a_client_that_sends_requests_and_reads_no_answer_is_read_no_further() {
             Err(error) if error.kind() == ErrorKind::WouldBlock => std::thread::sleep(Duration::from_millis(20)),
             Err(_) => break,
         }
-        assert!(sent < 32 << 20, "the service reads request after request and keeps the answers");
-        assert!(since.elapsed() < PATIENCE, "the client is not cut off");
+        assert!(sent < 32 << 20, "the service reads more requests and keeps the answers");
+        assert!(since.elapsed() < TIMEOUT, "the client is not cut off");
     }
 }

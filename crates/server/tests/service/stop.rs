@@ -1,15 +1,13 @@
-//! A graceful stop: what was accepted is committed and answered.
+//! An orderly stop: the service commits and answers every report that it accepted.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use billables_test_support::TestDatabase;
 
-use crate::process::{Client, Folder, Service, call_sid, wait_until};
+use crate::process::{Burst, Client, Folder, Service, call_sid, wait_until};
 
 #[test]
-fn a_log_that_nobody_reads_ends_neither_a_request_nor_the_stop() {
+fn a_log_without_a_reader_ends_neither_a_request_nor_the_stop() {
     let folder = Folder::new();
     let token = folder.token("SystemAdministrator", "*");
     let mut service = Service::start_unread(&folder);
@@ -45,35 +43,10 @@ fn a_sigterm_in_the_middle_of_a_burst_leaves_no_report_unanswered() {
         let token = folder.token("SystemAdministrator", "*");
         let mut service = Service::start(&folder, Some(&url));
         Client::new(&service.url, &token).fill();
-        let confirmed = Mutex::new(Vec::new());
-        let next_call = AtomicUsize::new(0);
-        let status = std::thread::scope(|scope| {
-            for _ in 0..16 {
-                let client = Client::new(&service.url, &token);
-                let (confirmed, next_call) = (&confirmed, &next_call);
-                scope.spawn(move || {
-                    loop {
-                        let call_sid = call_sid(next_call.fetch_add(1, Ordering::Relaxed));
-                        match client.try_report("acme", &call_sid) {
-                            Ok((201, _)) => confirmed.lock().unwrap().push(call_sid),
-                            Ok((503, _)) | Err(_) => break,
-                            Ok((status, answer)) => panic!("{status} {answer}"),
-                        }
-                    }
-                });
-            }
-            while confirmed.lock().unwrap().len() < 200 {
-                std::thread::sleep(Duration::from_millis(1));
-            }
-            service.ask_to_stop();
-            service.wait()
-        });
-        assert_eq!(status.code(), Some(0), "{}", service.log());
+        let burst = Burst::default();
+        burst.stop_under_load(&mut service, &token, (16, 200), |_| {});
         let service = Service::start(&folder, Some(&url));
-        let stored: Vec<_> = Client::new(&service.url, &token).list();
-        let stored: Vec<_> = stored.iter().map(|billable| billable["callSid"].as_str().unwrap().to_owned()).collect();
-        for call_sid in confirmed.into_inner().unwrap() {
-            assert!(stored.contains(&call_sid), "{call_sid} was confirmed and is not stored");
-        }
+        let stored = Client::new(&service.url, &token).stored_calls();
+        assert_eq!(burst.missing_from(|call_sid| stored.contains(call_sid)), [""; 0], "confirmed and not stored");
     }
 }

@@ -1,18 +1,16 @@
-//! Users, as an operator changes them while services run.
+//! Changes of users and keys while services run.
 
 use std::time::Duration;
 
 use billables_test_support::TestDatabase;
 use serde_json::{Value, json};
 
-use crate::process::{Client, Folder, Service, command, wait_until};
+use crate::process::{Client, Folder, PASSWORD, Service, command, wait_until};
 
-const PASSWORD: &str = "correct horse battery staple";
-
-/// How soon a change is in force everywhere.
+/// The longest time until a change is in force in every process.
 const IN_FORCE: Duration = Duration::from_secs(5);
 
-/// Signs in over HTTP, as anybody would.
+/// Signs in over HTTP.
 fn sign_in(service: &Service, password: &str) -> (u16, Value) {
     let body = json!({ "provider": "credentials", "userName": "alice", "password": password });
     Client::new(&service.url, "").post("/auth", &body)
@@ -39,7 +37,7 @@ fn a_disabled_user_is_let_in_nowhere_within_seconds() {
         assert_eq!((status(&services[0], &first), status(&services[1], &first)), (200, 200));
 
         run(&["user", "disable", "alice"], "");
-        wait_until(IN_FORCE, "the user is out", || services.iter().all(|service| status(service, &first) == 401));
+        wait_until(IN_FORCE, "the token is refused", || services.iter().all(|service| status(service, &first) == 401));
         let refresh = json!({ "refreshToken": answer["refreshToken"] });
         for service in &services {
             assert_eq!(Client::new(&service.url, "").post("/access-token", &refresh).0, 401);
@@ -50,11 +48,13 @@ fn a_disabled_user_is_let_in_nowhere_within_seconds() {
         let (code, answer) = sign_in(&services[1], PASSWORD);
         assert_eq!((code, status(&services[0], &token(&answer)), status(&services[0], &first)), (200, 200, 401));
 
-        // Tokens tell the time to the second: those of the second of a change count as issued before it.
+        // The times of tokens have whole seconds. A token that is issued in the second of a change counts as older.
         std::thread::sleep(Duration::from_millis(1_100));
         let second = token(&sign_in(&services[1], PASSWORD).1);
         run(&["user", "passwd", "alice"], "another good password");
-        wait_until(IN_FORCE, "the old token is out", || services.iter().all(|service| status(service, &second) == 401));
+        wait_until(IN_FORCE, "the old token is refused", || {
+            services.iter().all(|service| status(service, &second) == 401)
+        });
         assert_eq!(sign_in(&services[0], PASSWORD).0, 401);
         assert_eq!(sign_in(&services[0], "another good password").0, 200);
     }
@@ -81,11 +81,11 @@ fn what_the_service_notices_of_its_keys_is_in_the_audit_trail() {
     assert_ne!(before, after);
     let trail = || command(&folder, None, &["audit", "--by", "service"], "");
     wait_until(IN_FORCE, "the new key is in the trail", || trail().contains(&format!("KeySigns  {after}")));
-    // Whoever signs in now is given a token of the new key.
+    // A sign-in gets a token of the new key.
     command(&folder, None, &["user", "add", "alice", "--role", "Manager", "--account", "demo"], PASSWORD);
     assert_eq!(token_kid(&token(&sign_in(&service, PASSWORD).1)), after);
     std::fs::remove_file(folder.path.join("data/keys").join(format!("{before}.jwk.json"))).unwrap();
-    wait_until(IN_FORCE, "the end of the old key is in the trail", || {
+    wait_until(IN_FORCE, "the removal of the old key is in the trail", || {
         trail().contains(&format!("KeyRemoved  {before}"))
     });
     let trail = trail();

@@ -1,4 +1,4 @@
-//! Somebody else's identity provider, as far as the service can tell: a server of one document, and keys that sign.
+//! An external identity provider for the tests: a server with one document, and keys that sign.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -58,9 +58,9 @@ impl ProviderKey {
         self.token_with(ISSUER, subject, &claims)
     }
 
-    /// A token that this key signed, of any issuer and with any claims beside those that every token has.
+    /// A token that this key signed, with an issuer, a subject and further claims.
     pub fn token_with(&self, issuer: &str, subject: &str, claims: &Value) -> String {
-        // Both far enough away that no test has to know what time it is.
+        // Both are so far away that the tests need no clock.
         let (issued, expires) = (1_700_000_000, 4_102_444_800_u64);
         let mut payload = json!({ "iss": issuer, "sub": subject, "iat": issued, "exp": expires });
         for (name, value) in claims.as_object().unwrap() {
@@ -81,7 +81,7 @@ impl ProviderKey {
     }
 }
 
-/// A key set of these keys, beside keys that are for something else.
+/// A key set of these keys, and of keys that sign no tokens.
 pub fn key_set(keys: &[&ProviderKey]) -> String {
     let mut jwks: Vec<_> = keys.iter().map(|key| key.jwk.clone()).collect();
     jwks.push(
@@ -91,7 +91,7 @@ pub fn key_set(keys: &[&ProviderKey]) -> String {
     json!({ "keys": jwks }).to_string()
 }
 
-/// Serves a key set until it is told to go away.
+/// A server with a key set.
 pub struct Provider {
     pub address: SocketAddr,
     document: Arc<Mutex<String>>,
@@ -106,7 +106,7 @@ impl Provider {
     }
 
     pub fn start_at(address: SocketAddr, keys: &[&ProviderKey]) -> Self {
-        // A port that was free a moment ago may serve somebody's connection for a while.
+        // Another connection of the machine may use the port for a while.
         let mut tries = std::iter::repeat_with(|| TcpListener::bind(address)).take(100);
         let listener =
             tries.find_map(|bound| bound.inspect_err(|_| std::thread::sleep(Duration::from_millis(100))).ok());
@@ -136,14 +136,14 @@ impl Provider {
         *self.document.lock().unwrap() = key_set(keys);
     }
 
-    /// How often the keys were fetched.
+    /// The number of fetches.
     pub fn fetches(&self) -> usize {
         self.fetches.load(Ordering::SeqCst)
     }
 }
 
 impl Drop for Provider {
-    /// Goes away: nobody listens any more when it is done.
+    /// Stops the server. No connection succeeds afterwards.
     fn drop(&mut self) {
         self.is_over.store(true, Ordering::SeqCst);
         let _ = TcpStream::connect(self.address);
