@@ -61,7 +61,7 @@ impl Fetcher {
 
     fn fetch_if_due(&mut self) {
         let name = self.provider.issuer.name();
-        // The wish of the verifier stays until the next fetch, which the schedule may delay.
+        // An unknown key id asks for a fetch, which the schedule may delay.
         self.is_wanted |= self.verifier.take_external_keys_wanted(name);
         if self.schedule.is_due(Instant::now(), self.is_wanted) {
             self.is_wanted = false;

@@ -1,7 +1,7 @@
-//! A database for one test: made in milliseconds from a migrated template, gone when the test is over.
+//! A database for one test, made in milliseconds from a migrated template and removed after the test.
 //!
 //! SQLite: a copy of a file. PostgreSQL: `CREATE DATABASE … TEMPLATE` on the private server that the test command starts.
-//! A test that needs the server and does not find it fails; it is never skipped.
+//! Without a server, a test that needs it fails and is never skipped.
 
 use std::fs;
 use std::path::PathBuf;
@@ -14,13 +14,13 @@ use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 
-/// The variable that names the test server: a role that may make databases.
+/// The variable with the URL of the test server. Its role may create databases.
 const SERVER_VARIABLE: &str = "BILLABLES_TEST_POSTGRES";
 
-/// A database of a test's own.
+/// The database of one test.
 #[derive(Debug)]
 pub struct TestDatabase {
-    // Dropped first: nobody may use the database when it goes.
+    // The first field, because its connections have to end before the database is dropped.
     store: OnceLock<Store>,
     url: DatabaseUrl,
     raw_url: String,
@@ -29,9 +29,9 @@ pub struct TestDatabase {
 
 #[derive(Debug)]
 enum Home {
-    /// A folder with the file in it, removed when this is dropped.
+    /// The folder of the file. A drop removes it.
     Folder { _folder: TempDir },
-    /// The name of a database on the test server.
+    /// A database on the test server.
     Server { name: String },
 }
 
@@ -48,12 +48,12 @@ impl TestDatabase {
         Self::on_server(postgres_template())
     }
 
-    /// One of each.
+    /// A migrated database of each kind.
     pub fn each() -> [Self; 2] {
         [Self::sqlite(), Self::postgres()]
     }
 
-    /// A SQLite database that was never migrated: the path of a file that is not there.
+    /// A SQLite database without a schema: the path of a file that does not exist.
     pub fn empty_sqlite() -> Self {
         let folder = tempfile::tempdir().expect("a folder can be made for the test's database");
         let path = folder.path().join("billables.db");
@@ -62,12 +62,12 @@ impl TestDatabase {
         Self { store: OnceLock::new(), url, raw_url, home: Home::Folder { _folder: folder } }
     }
 
-    /// A PostgreSQL database that was never migrated.
+    /// A PostgreSQL database without a schema.
     pub fn empty_postgres() -> Self {
         Self::on_server("template0")
     }
 
-    /// One of each that was never migrated.
+    /// A database of each kind without a schema.
     pub fn each_empty() -> [Self; 2] {
         [Self::empty_sqlite(), Self::empty_postgres()]
     }
@@ -77,17 +77,17 @@ impl TestDatabase {
         self.url.backend()
     }
 
-    /// The URL that a store is opened with. Shown without its password.
+    /// The URL for opening a store. Its `Display` hides the password.
     pub fn url(&self) -> &DatabaseUrl {
         &self.url
     }
 
-    /// What a client of the database itself connects to: the path of the file, or the URL with its password.
+    /// The address for a database client: the path of the file, or the URL with its password.
     pub fn raw_url(&self) -> &str {
         &self.raw_url
     }
 
-    /// What goes into a configuration: `sqlite://PATH` or `postgres://…`, with its password.
+    /// The URL for a configuration: `sqlite://PATH` or `postgres://…` with its password.
     pub fn configured_url(&self) -> String {
         match self.backend() {
             Backend::Sqlite => format!("sqlite://{}", self.raw_url),
@@ -95,21 +95,21 @@ impl TestDatabase {
         }
     }
 
-    /// The open store; the same one each time.
+    /// The store of the test, opened at the first call.
     pub fn store(&self) -> Store {
         self.store.get_or_init(|| self.open()).clone()
     }
 
-    /// A store of its own, as another process would have it.
+    /// A further store, as another process has it.
     pub fn open(&self) -> Store {
         Store::open(&self.url, StoreOptions::default()).unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// Runs statements past the store, as somebody with direct access would. Gives the database's refusal as its text.
+    /// Runs statements without the store, as a database client does.
     ///
     /// # Errors
     ///
-    /// What the database says.
+    /// The message of the database.
     pub fn execute(&self, sql: &str) -> Result<(), String> {
         let result = match self.backend() {
             Backend::Sqlite => {
@@ -141,13 +141,13 @@ impl Drop for TestDatabase {
         if let Home::Server { name } = &self.home {
             let dropped = PgConnection::establish(server_url())
                 .map(|mut server| server.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
-            // The server is thrown away after the tests; a database left on it hurts nobody.
+            // The result does not matter, because the server is removed after the tests.
             drop(dropped);
         }
     }
 }
 
-/// The file that SQLite databases are copied from.
+/// The template of SQLite databases.
 fn sqlite_template() -> &'static PathBuf {
     static TEMPLATE: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
     let (_, path) = TEMPLATE.get_or_init(|| {
@@ -155,7 +155,7 @@ fn sqlite_template() -> &'static PathBuf {
         let path = folder.path().join("template.db");
         let url = DatabaseUrl::sqlite(&path).expect("the path can be a database's");
         migrate(&url);
-        // The last connection is gone, so everything is in the file itself. This makes sure of it.
+        // The end of the last connection has copied the WAL. The checkpoint makes sure of it.
         SqliteConnection::establish(path.to_str().expect("the path is UTF-8"))
             .expect("the template can be opened")
             .batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -165,7 +165,7 @@ fn sqlite_template() -> &'static PathBuf {
     path
 }
 
-/// The name of the database that PostgreSQL databases are made from: one for this process.
+/// The template of PostgreSQL databases in this process.
 fn postgres_template() -> &'static str {
     static TEMPLATE: OnceLock<String> = OnceLock::new();
     TEMPLATE.get_or_init(|| {
@@ -205,7 +205,7 @@ fn url_of(name: &str) -> String {
 
 #[expect(
     clippy::disallowed_methods,
-    reason = "the test command names its server in this way, and tests have no settings"
+    reason = "the test command passes the URL in a variable, and tests have no settings"
 )]
 fn server_url() -> &'static str {
     static URL: OnceLock<String> = OnceLock::new();

@@ -1,11 +1,11 @@
-//! Another user of an embedded database, who reads one moment of it and does not end.
+//! A reader of an embedded database that does not end.
 
 use std::path::Path;
 
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, SqliteConnection};
 
-/// Holds the WAL of an embedded database until it is dropped: nobody can empty it meanwhile.
+/// A reader that holds the WAL of an embedded database until a drop, so that no checkpoint completes.
 pub struct EmbeddedReader {
     _connection: SqliteConnection,
 }

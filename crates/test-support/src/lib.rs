@@ -1,6 +1,6 @@
-//! What the test suites share: databases of their own, migrated and empty.
+//! Databases for tests, migrated and empty.
 //!
-//! For tests alone: whatever goes wrong here panics, with a text that says what to do. Nothing here is in the service.
+//! The crate is for tests alone. It panics at a problem, with a text that says what to do.
 
 #![expect(clippy::panic, clippy::expect_used, reason = "a test that cannot be set up fails, loudly")]
 

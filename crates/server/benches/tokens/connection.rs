@@ -1,4 +1,4 @@
-//! HTTP by hand: little enough that the clients take little of the machine that they share with the service.
+//! A minimal HTTP client, which takes little CPU time of the machine that it shares with the service.
 
 use std::io::Read as _;
 use std::net::{SocketAddr, TcpStream};
@@ -12,7 +12,7 @@ pub(crate) fn connect(address: SocketAddr) -> TcpStream {
     stream
 }
 
-/// Reads one answer, whose head tells its length, and nothing beyond it.
+/// Reads one answer with a content length, and nothing behind it.
 pub(crate) fn read_answer(stream: &mut TcpStream, answer: &mut Vec<u8>) {
     answer.clear();
     let mut length = None;

@@ -1,4 +1,4 @@
-//! What others send at a steady rate while reports come in.
+//! Requests of other clients at a steady rate, while clients report.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -12,27 +12,27 @@ use serde_json::json;
 use crate::connection::{connect, read_answer, status_of};
 use crate::reporters::TURN;
 
-/// What others send while reports come in.
+/// Requests of other clients during the reports.
 pub(crate) struct Disturbance {
     pub(crate) name: &'static str,
     pub(crate) per_second: u64,
-    /// Connections that send at once. A request has a connection of its own, and waits for one of these places.
-    places: usize,
-    /// The part of the undisturbed reports per second that shall be left.
+    /// The number of connections at once. Each request has a connection of its own.
+    connections: usize,
+    /// The target for the reports per second, as a part of the undisturbed rate.
     pub(crate) ratio_min: f64,
-    /// The request of a number, up to the end of its body. It asks for the connection to be closed.
+    /// The request with a number. It asks the service to close the connection.
     request: fn(u64) -> String,
 }
 
 pub(crate) const DISTURBANCES: &[Disturbance] = &[Disturbance {
     name: "sign-ins with a wrong password",
     per_second: 200,
-    places: 64,
+    connections: 64,
     ratio_min: 0.80,
     request: |number| wrong_sign_in(number, &format!("user-{number}")),
 }];
 
-/// Each number comes from another address, so that the limit of one does not take the work away.
+/// A sign-in with a wrong password. Each number has another address, so that the rate limit of an address refuses none of them.
 pub(crate) fn wrong_sign_in(number: u64, user: &str) -> String {
     let [.., high, middle, low] = number.to_be_bytes();
     let body = json!({ "provider": "credentials", "userName": user, "password": "wrong" }).to_string();
@@ -43,17 +43,16 @@ pub(crate) fn wrong_sign_in(number: u64, user: &str) -> String {
     )
 }
 
-/// Sends a disturbance's requests at its rate for a turn, or as fast as they are answered; gives how many answers had
-/// each status.
+/// Sends the requests of a disturbance for a turn, at its rate or as fast as the service answers. Returns the number of answers
+/// with each status.
 pub(crate) fn disturb(disturbance: &Disturbance, address: SocketAddr) -> BTreeMap<u16, u64> {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
-    let place = AtomicU64::new(0);
+    let sent = AtomicU64::new(0);
     let start = Instant::now();
     let send = || {
         let mut statuses = BTreeMap::<u16, u64>::new();
         loop {
-            let due =
-                start + Duration::from_secs(place.fetch_add(1, Ordering::Relaxed)) / disturbance.per_second as u32;
+            let due = start + Duration::from_secs(sent.fetch_add(1, Ordering::Relaxed)) / disturbance.per_second as u32;
             thread::sleep(due.saturating_duration_since(Instant::now()));
             if start.elapsed() >= TURN {
                 return statuses;
@@ -66,7 +65,7 @@ pub(crate) fn disturb(disturbance: &Disturbance, address: SocketAddr) -> BTreeMa
         }
     };
     thread::scope(|scope| {
-        let senders: Vec<_> = (0..disturbance.places).map(|_| scope.spawn(send)).collect();
+        let senders: Vec<_> = (0..disturbance.connections).map(|_| scope.spawn(send)).collect();
         let mut statuses = BTreeMap::new();
         for (status, count) in senders.into_iter().flat_map(|sender| sender.join().unwrap()) {
             *statuses.entry(status).or_default() += count;

@@ -1,11 +1,11 @@
-//! Reports to the real binary over loopback: how many a second, what each costs the service in CPU time, and which share
-//! of that is the verification of its token; then how many are left while others knock at the door.
+//! Reports to the real binary over loopback: the rate, the CPU time of the service for a report, the share of the token's
+//! verification in it, and the rate during requests of other clients.
 //!
-//! Every answer is read to its end and must be 201, and afterwards the store must hold exactly as many billables: a
-//! benchmark that loses one fails. Speed fails nothing; it is printed beside its target.
+//! Every answer must be 201, and in the end the store must hold exactly the confirmed reports. The benchmark fails otherwise. It
+//! prints each speed beside its target, and a missed target is no failure.
 //!
-//! Clients and service share the machine, so reports per second are a lower bound; CPU time is the service's own.
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark prints, and stops when it cannot go on")]
+//! Clients and service share the machine, so the rate is a lower bound. The CPU time is that of the service alone.
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark prints, and stops at the first problem")]
 
 mod connection;
 mod disturbance;
@@ -28,13 +28,13 @@ use crate::probing::probe;
 use crate::reporters::{CONNECTIONS, Reporters, TURN};
 use crate::service::Service;
 
-/// Turns of each kind; an odd number has a middle one.
+/// The number of turns of each kind, which is odd so that there is a middle turn.
 const ROUNDS: usize = 5;
-/// The part of a report's CPU time that the verification of a token may take, where it was seen before.
+/// The target for the verification of a known token, as a part of a report's CPU time.
 const VERIFICATION_SHARE_MAX: f64 = 0.05;
-/// Tokens that the verifier has seen and is asked for in turn.
+/// The number of known tokens, verified in turn.
 const TOKENS_SEEN: usize = 1_000;
-/// Tokens that the verifier sees for the first time: more than it keeps.
+/// The number of new tokens, which is larger than the cache of the verifier.
 const TOKENS_NEW: usize = 12_000;
 
 fn main() {
@@ -42,14 +42,14 @@ fn main() {
     if has_test_server() {
         databases.push(("PostgreSQL", Some(TestDatabase::empty_postgres())));
     } else {
-        println!("PostgreSQL is left out; with it: cargo xtask postgres -- cargo xtask bench tokens");
+        println!("PostgreSQL is left out. To include it: cargo xtask postgres -- cargo xtask bench tokens");
     }
     println!("the middle of {ROUNDS} turns of {} ms with {CONNECTIONS} connections each", TURN.as_millis());
     for (name, database) in &databases {
         println!("\n{name}");
         let service = Service::start(database.as_ref().map(TestDatabase::configured_url));
         let reporters = Reporters::new(&service);
-        // The first reports pay for pages and connections that later ones find.
+        // The first reports open connections and fill caches.
         reporters.turn();
         let cpu_micros = measure_reports(&service, &reporters);
         measure_verification(cpu_micros);
@@ -59,7 +59,7 @@ fn main() {
         measure_probing(&service);
         let confirmed = reporters.confirmed.load(Ordering::Relaxed);
         let stored = service.stop_and_count();
-        assert_eq!(stored, confirmed, "the store does not hold what was confirmed");
+        assert_eq!(stored, confirmed, "the store does not hold exactly the confirmed reports");
         println!("every report was answered with 201, and the store holds all {stored}");
     }
 }
@@ -69,7 +69,7 @@ fn has_test_server() -> bool {
     std::env::var_os("BILLABLES_TEST_POSTGRES").is_some()
 }
 
-/// Reports alone. Gives the service's CPU time for one, in microseconds.
+/// Measures reports alone. Returns the CPU time of the service for a report, in microseconds.
 fn measure_reports(service: &Service, reporters: &Reporters) -> f64 {
     let mut rates = Vec::new();
     let mut costs = Vec::new();
@@ -85,10 +85,10 @@ fn measure_reports(service: &Service, reporters: &Reporters) -> f64 {
     cpu_micros
 }
 
-/// What a token costs the verifier, as the service calls it, beside what a report costs the service.
+/// Measures the verification of a token, and prints its share of a report's CPU time.
 fn measure_verification(cpu_micros: f64) {
     for algorithm in Algorithm::ALL {
-        // As `key new` makes it.
+        // The same key as that of `key new`.
         let folder = tempfile::tempdir().unwrap();
         let keys = KeyFolder::open(folder.path().join("keys")).unwrap();
         keys.create(algorithm, now(), &|bytes| getrandom::fill(bytes).unwrap()).unwrap();
@@ -106,9 +106,9 @@ fn measure_verification(cpu_micros: f64) {
         }
         let (first, again) = (middle(first), middle(again));
         let share = |micros: f64| 100.0 * micros / cpu_micros;
-        let name = format!("{algorithm}: a token never seen before");
+        let name = format!("{algorithm}: a new token");
         println!("{name:<58} {first:>9.2} µs {:>6.2} % of a report", share(first));
-        let name = format!("{algorithm}: a token seen before");
+        let name = format!("{algorithm}: a known token");
         let verdict = verdict(again / cpu_micros < VERIFICATION_SHARE_MAX);
         let target = 100.0 * VERIFICATION_SHARE_MAX;
         println!("{name:<58} {again:>9.2} µs {:>6.2} % (the target is under {target} %: {verdict})", share(again));
@@ -127,7 +127,7 @@ fn now() -> Timestamp {
     Timestamp::from_microseconds(1_800_000_000_000_000)
 }
 
-/// What the token of the reports says, too.
+/// The claims of a token, similar to those of the reports' token.
 fn claims(number: usize) -> Claims {
     Claims {
         issuer: "billables".to_owned(),
@@ -142,7 +142,7 @@ fn claims(number: usize) -> Claims {
     }
 }
 
-/// Reports alone and reports beside a disturbance, in turns, so that a noisy machine is noisy for both.
+/// Measures reports alone and reports beside a disturbance, in turns, so that a noisy machine affects both.
 fn measure_beside(disturbance: &Disturbance, service: &Service, reporters: &Reporters) {
     let mut alone = Vec::new();
     let mut beside = Vec::new();
@@ -163,7 +163,7 @@ fn measure_beside(disturbance: &Disturbance, service: &Service, reporters: &Repo
         beside.push(turn.per_second());
     }
     let (alone, beside) = (middle(alone), middle(beside));
-    println!("{:<58} {alone:>9.0}", "reports per second alone, in turns with");
+    println!("{:<58} {alone:>9.0}", "reports per second alone, in turns");
     let name = format!("reports per second beside {}", disturbance.name);
     let verdict = verdict(beside / alone >= disturbance.ratio_min);
     let ratio_min = disturbance.ratio_min;
@@ -174,17 +174,13 @@ fn measure_beside(disturbance: &Disturbance, service: &Service, reporters: &Repo
     println!("    {per_second:.0} a second of {wanted} were sent and answered: {}", counts.join(", "));
 }
 
-/// What it takes to refuse a wrong password, for a user that there is and for one that there is not.
+/// Measures the refusal of a wrong password, for a known user and for an unknown user.
 fn measure_probing(service: &Service) {
     let refusals = probe(service);
     let count = refusals.known.len();
     let (known, unknown) = (middle(refusals.known), middle(refusals.unknown));
-    println!("{:<58} {known:>9.2} ms", format!("a wrong password of a user that there is, middle of {count}"));
-    println!(
-        "{:<58} {unknown:>9.2} ms, ratio {:.3}",
-        "one of a user that there is not, in turns with",
-        unknown / known
-    );
+    println!("{:<58} {known:>9.2} ms", format!("a wrong password of a known user, middle of {count}"));
+    println!("{:<58} {unknown:>9.2} ms, ratio {:.3}", "a wrong password of an unknown user, in turns", unknown / known);
 }
 
 fn middle(mut values: Vec<f64>) -> f64 {

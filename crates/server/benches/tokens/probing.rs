@@ -1,4 +1,4 @@
-//! Whether the time of a refusal tells which users there are: wrong passwords for known and for unknown names, in turn.
+//! Wrong passwords for known and for unknown users, in turn: the time of a refusal must not reveal whether a user exists.
 
 use std::io::Write as _;
 use std::time::Instant;
@@ -7,18 +7,18 @@ use crate::connection::{connect, read_answer, status_of};
 use crate::disturbance::wrong_sign_in;
 use crate::service::Service;
 
-/// How many known users are asked for.
+/// The number of known users.
 const USERS: u64 = 12;
-/// How often each is: less than what a name takes at once.
+/// The number of attempts for each user, below the rate limit of a name.
 const GUESSES: u64 = 8;
 
-/// The milliseconds of each refusal, in the same order of turns.
+/// The milliseconds of each refusal, in the order of the attempts.
 pub(crate) struct Refusals {
     pub(crate) known: Vec<f64>,
     pub(crate) unknown: Vec<f64>,
 }
 
-/// Asks one at a time: what is measured is the refusal and not a queue.
+/// Sends one request at a time, so that no request waits in a queue.
 pub(crate) fn probe(service: &Service) -> Refusals {
     let users: Vec<_> = (0..USERS).map(|number| format!("known-{number}")).collect();
     users.iter().for_each(|user| service.add_user(user));
@@ -28,8 +28,8 @@ pub(crate) fn probe(service: &Service) -> Refusals {
         for user in &users {
             number += 2;
             refusals.known.push(refusal_millis(service, number, user));
-            let nobody = format!("unkno-{number}-{guess}");
-            refusals.unknown.push(refusal_millis(service, number + 1, &nobody));
+            let unknown = format!("unkno-{number}-{guess}");
+            refusals.unknown.push(refusal_millis(service, number + 1, &unknown));
         }
     }
     refusals

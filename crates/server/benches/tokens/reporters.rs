@@ -1,4 +1,4 @@
-//! Clients that report calls as fast as they are answered.
+//! Clients that report calls as fast as the service answers.
 
 use std::io::Write as _;
 use std::net::SocketAddr;
@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 use crate::connection::{connect, read_answer, status_of};
 use crate::service::Service;
 
-/// How long a turn lasts.
+/// The time of a turn.
 pub(crate) const TURN: Duration = Duration::from_secs(2);
-/// Connections that report at once, each one report at a time.
+/// The number of connections. Each has one report in progress.
 pub(crate) const CONNECTIONS: usize = 32;
 
 /// Clients that report calls, each call once.
@@ -19,11 +19,11 @@ pub(crate) struct Reporters {
     address: SocketAddr,
     token: String,
     next_call: AtomicU64,
-    /// How many reports were answered with 201.
+    /// The number of reports that were answered with 201.
     pub(crate) confirmed: AtomicU64,
 }
 
-/// What became of a turn.
+/// The result of a turn.
 pub(crate) struct Turn {
     pub(crate) reports: u64,
     pub(crate) elapsed: Duration,
@@ -41,7 +41,7 @@ impl Reporters {
         Self { address: service.address, token, next_call: AtomicU64::new(0), confirmed: AtomicU64::new(0) }
     }
 
-    /// Reports on every connection for a while.
+    /// Reports on every connection for a turn.
     pub(crate) fn turn(&self) -> Turn {
         let start = Instant::now();
         let reports = thread::scope(|scope| {
@@ -76,9 +76,9 @@ impl Reporters {
     }
 }
 
-/// A call SID of its own for each number, and as scattered as those of real calls are.
+/// A call SID for each number, as scattered as those of real calls.
 fn call_sid(number: u64) -> String {
-    // The number at the end makes it one of a kind; what comes before scatters it over the store's indexes.
+    // The end of the SID makes it unique; the begin scatters the SIDs over the indexes of the store.
     let mut scattered = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     scattered ^= scattered >> 32;
     scattered = scattered.wrapping_mul(0xd6e8_feb8_6659_fd93);

@@ -1,4 +1,4 @@
-//! The binary as a process: started, filled, watched, stopped, and its store counted.
+//! The binary as a process, with its CPU time and the number of its billables.
 
 use std::fs::{self, File};
 use std::net::{SocketAddr, TcpListener};
@@ -10,14 +10,14 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// How long anything may take before the benchmark fails.
+/// The longest time for an answer or a start.
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(60);
-/// What `/proc` counts CPU time in: ticks of a hundredth of a second, on every architecture of Linux.
+/// The unit of CPU time in `/proc`: ticks of a hundredth of a second, on every architecture of Linux.
 const TICKS_PER_SECOND: f64 = 100.0;
-/// Flags of the service beyond those that every run needs.
+/// Further options of the service.
 const MORE_FLAGS: &[&str] = &["--trusted-proxies", "127.0.0.1"];
 
-/// The binary, on a data folder of its own, with an account and a customer.
+/// The binary with a data folder, an account and a customer.
 pub(crate) struct Service {
     pub(crate) address: SocketAddr,
     child: Child,
@@ -33,7 +33,7 @@ impl Service {
         let mut command = billables(folder.path());
         command.args(["serve", "--listen", &address.to_string()]).args(MORE_FLAGS);
         command.args(database.iter().flat_map(|url| ["--database", url]));
-        // The log is written, as it is where the service runs for real.
+        // The log goes to a file, as in production.
         let log = File::create(log_path(folder.path())).unwrap();
         let child = command.stdout(Stdio::null()).stderr(log).spawn().unwrap();
         let mut service = Self { address, child, folder, database };
@@ -64,17 +64,17 @@ impl Service {
         output(billables(self.folder.path()).args(arguments)).trim_end().to_owned()
     }
 
-    /// The CPU time that the service has taken so far, in itself and for it in the kernel.
+    /// The CPU time of the service so far, in user and kernel mode.
     pub(crate) fn cpu_seconds(&self) -> f64 {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
-        // The program's name is in parentheses and could hold spaces. Behind it are the 3rd field and those that follow;
-        // the 14th and the 15th are the times.
+        // The name of the program is in parentheses and may contain spaces. The 3rd field follows it; the 14th and the 15th are
+        // the times.
         let (_, fields) = stat.rsplit_once(") ").unwrap();
         let ticks = fields.split(' ').skip(11).take(2).map(|ticks| ticks.parse::<f64>().unwrap());
         ticks.sum::<f64>() / TICKS_PER_SECOND
     }
 
-    /// Asks the service to stop, and gives how many billables its store holds afterwards.
+    /// Stops the service, and returns the number of billables in its store.
     pub(crate) fn stop_and_count(mut self) -> u64 {
         output(Command::new("kill").arg("-TERM").arg(self.child.id().to_string()));
         let status = self.child.wait().unwrap();
@@ -85,7 +85,7 @@ impl Service {
         text.split_once(" billables").unwrap().0.parse().unwrap()
     }
 
-    /// Adds a user with a password that nobody knows.
+    /// Adds a user with a generated password.
     pub(crate) fn add_user(&self, name: &str) {
         let mut command = billables(self.folder.path());
         command.args(self.database.iter().flat_map(|url| ["--database", url]));
@@ -106,7 +106,7 @@ impl Drop for Service {
 
 fn billables(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_billables"));
-    // What the machine sets shall not reach the service, and no configuration file lies in the folder.
+    // Neither a variable of the machine nor a configuration file reaches the service.
     command.env_clear().current_dir(folder).arg("--data-dir").arg(folder.join("data")).stdin(Stdio::null());
     command
 }
@@ -115,7 +115,7 @@ fn log_path(folder: &Path) -> PathBuf {
     folder.join("log")
 }
 
-/// The standard output of a command that must succeed.
+/// The standard output of a command, which must succeed.
 fn output(command: &mut Command) -> String {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{command:?}: {output:?}");

@@ -13,13 +13,13 @@ pub(crate) struct Progress {
     since: Instant,
     last_shown: Option<Instant>,
     count: u64,
-    /// The count at the begin of this run.
+    /// The count at the beginning of this run.
     begin: u64,
     /// The bytes of the input, if its size is known.
     bytes: Option<Bytes>,
 }
 
-/// The bytes of the input: at the begin of this run, processed, and in total.
+/// The bytes of the input: before this run, processed so far, and in total.
 struct Bytes {
     begin: u64,
     done: u64,

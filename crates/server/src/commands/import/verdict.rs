@@ -7,7 +7,7 @@ use billables_domain::{Billable, Faults, Outcome};
 
 use crate::commands::progress::grouped;
 
-/// A verdict and its reason, which is empty for a good one.
+/// A verdict with its error code and its reason. Both are empty for a billed record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Settled {
     pub(super) verdict: Verdict,
@@ -60,7 +60,7 @@ impl Settled {
     }
 }
 
-/// How many records had which verdict.
+/// The number of records with each verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(super) struct Counts(BTreeMap<Verdict, u64>);
 
@@ -73,12 +73,12 @@ impl Counts {
         self.0.values().sum()
     }
 
-    /// How many are not billed as they say.
+    /// The number of records that are not billed.
     pub(super) fn rejected(&self) -> u64 {
         self.0.iter().filter(|(verdict, _)| !verdict.is_good()).map(|(_, count)| count).sum()
     }
 
-    /// A line for each verdict that there was.
+    /// The counts as text: a line for each verdict.
     pub(super) fn lines(&self) -> String {
         let line = |(verdict, count): (&Verdict, &u64)| format!("{:<9}  {}\n", verdict.as_str(), grouped(*count));
         self.0.iter().map(line).collect()

@@ -1,5 +1,5 @@
-// A real browser on the pages of the running service: what a person sees, with and without a mouse, on a wide screen and
-// on a phone. Every console message, every request and every screen is looked at.
+// A real browser on the pages of the running service, with and without a mouse, on a wide screen and on a phone. The checks look
+// at every console message, every request and every screen.
 
 import { strict as assert } from 'node:assert'
 import { mkdir } from 'node:fs/promises'
@@ -12,7 +12,7 @@ const SCREENSHOTS = process.env.CLIENT_SCREENSHOTS
 const WIDE = { width: 1280, height: 900 }
 const PHONE = { width: 380, height: 800 }
 
-/** The pages that are opened, and what their screenshots are called. */
+/** The pages to open, with the names of their screenshots. */
 const PAGES = [
     { name: 'index', path: '/metadata' },
     { name: 'operation', path: '/json/metadata?op=NewBillable' },
@@ -31,7 +31,7 @@ await browser
     .defaultBrowserContext()
     .overridePermissions(URL, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write'])
 
-/** Opens a page and hands it on; afterwards nothing may have gone wrong in it and no other host may have been asked. */
+/** Opens a page for a function. Afterwards the page must have no error and no request to another host. */
 async function visit({ path, ready = 'body' }, { expected = [] }, look) {
     const page = await browser.newPage()
     const faults = []
@@ -65,14 +65,14 @@ async function visit({ path, ready = 'body' }, { expected = [] }, look) {
 const screenshot = (page, name, fullPage = true) =>
     page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage })
 
-/** Shows a page on a screen of a certain kind, and lets colours that fade arrive. */
+/** Shows a page on a kind of screen, and waits for the end of colour transitions. */
 async function show(page, viewport, scheme) {
     await page.setViewport(viewport)
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
     await page.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {}))))
 }
 
-/** What the page is too wide by, and the elements that stick out of it. */
+/** The pixels by which the page is too wide, and the elements outside of it. */
 function overflow() {
     const width = document.documentElement.clientWidth
     const scrolls = element => element && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
@@ -83,7 +83,7 @@ function overflow() {
     return { by: document.documentElement.scrollWidth - width, names }
 }
 
-/** The smallest text that is shown. */
+/** The smallest visible text. */
 function smallestText() {
     const shown = [...document.querySelectorAll('body *')].filter(
         element => element.offsetParent && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
@@ -155,7 +155,7 @@ check('the index is searched by keyboard', async () => {
     })
 })
 
-/** What the Tab key reaches, in order, until it leaves the page. */
+/** The elements that the Tab key reaches, in order, until the focus leaves the page. */
 async function tabOrder(page) {
     const order = []
     for (let presses = 0; presses < 200; presses += 1) {
@@ -216,7 +216,7 @@ check('a listing is copied', async () => {
     })
 })
 
-/** Opens an operation in /docs, as a person does, and gives its part of the page. */
+/** Opens an operation in /docs, and returns its part of the page. */
 async function openOperation(page, name) {
     const part = await page.waitForSelector(`.opblock[id$="-${name}"]`)
     await (await part.$('.opblock-summary-control')).click()
@@ -224,10 +224,10 @@ async function openOperation(page, name) {
     return part
 }
 
-/** Gives /docs the token. */
+/** Enters the token in /docs. */
 async function authorize(page) {
     await page.click('.auth-wrapper .authorize')
-    // One form for each way to show who calls.
+    // There is a form for each way to authenticate.
     const field = await page.waitForSelector('.dialog-ux #auth-bearer-value')
     await field.type(TOKEN)
     const button = await field.evaluateHandle(element => element.closest('form').querySelector('button.authorize'))

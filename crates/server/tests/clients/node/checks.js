@@ -1,4 +1,4 @@
-// Checks that print a line each: what every Node program of these tests shares. No client is here.
+// Checks that print a line each, for all Node clients of these tests.
 
 import { strict as assert } from 'node:assert'
 import { writeFile } from 'node:fs/promises'
@@ -12,12 +12,12 @@ export const FOLDER = process.env.CLIENT_FOLDER
 
 const checks = []
 
-/** Adds a check. The sentence is what is printed. */
+/** Adds a check. The run prints the sentence. */
 export function check(sentence, run) {
     checks.push({ sentence, run })
 }
 
-/** Runs every check, whatever the others did. */
+/** Runs every check, even after a failure. */
 export async function runAll() {
     let failed = 0
     for (const { sentence, run } of checks) {
@@ -33,7 +33,7 @@ export async function runAll() {
     process.exitCode = failed || !checks.length ? 1 : 0
 }
 
-/** What a promise that must fail was rejected with. */
+/** The error of a promise that must fail. */
 export async function rejection(promise) {
     let answer
     try {
@@ -46,20 +46,20 @@ export async function rejection(promise) {
 
 let calls = 0
 
-/** A call that nobody has reported yet. Each client has a service of its own. */
+/** A new call SID. Each client has a service of its own. */
 export function callSid() {
     calls += 1
     return `CA${calls.toString(16).padStart(32, '0')}`
 }
 
-/** What the service answers to a browser. */
+/** The answer of the service to a browser. */
 export async function fetchText(path) {
     const answer = await fetch(URL + path)
     assert.equal(answer.status, 200, `GET ${path}`)
     return answer.text()
 }
 
-/** The classes on an operation's page, as a person copies them from it. */
+/** The classes on the page of an operation, as a user copies them. */
 export async function listing(operation, language) {
     const page = await fetchText(`/json/metadata?op=${operation}&lang=${language}`)
     const found = page.match(/<pre><code class="language-\w+">([^]*?)<\/code><\/pre>/)
@@ -71,7 +71,7 @@ export async function listing(operation, language) {
     })
 }
 
-/** JavaScript source, saved and imported as a person's own file is. */
+/** Saves JavaScript source, and imports it as a user's own file. */
 export async function moduleOf(name, source) {
     const path = join(FOLDER, `${name}.mjs`)
     await writeFile(path, source)

@@ -1,4 +1,4 @@
-// The browser of these tests, started without anything that asks other hosts.
+// The browser of these tests, started without features that contact other hosts.
 
 import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
@@ -10,7 +10,7 @@ export const launch = () =>
         executablePath: process.env.CLIENT_BROWSER,
         userDataDir: join(FOLDER, 'profile'),
         args: [
-            // The tests may run as root, where the browser has no sandbox to offer; it opens our own pages only.
+            // The browser has no sandbox for root, who may run the tests. It opens only pages of the service.
             '--no-sandbox',
             '--disable-gpu',
             '--disable-dev-shm-usage',

@@ -1,5 +1,5 @@
-// A page of another origin in a real browser, with the package `@servicestack/client` and a bearer token, as an operator's own
-// web application uses the service. One origin is named to the service, another one is not.
+// A page of another origin in a real browser, with the package `@servicestack/client` and a bearer token, as a web application of the
+// operator uses the service. The service allows one origin, and does not allow another.
 
 import { strict as assert } from 'node:assert'
 import { readFile } from 'node:fs/promises'
@@ -40,7 +40,7 @@ async function inPage(server, run, ...given) {
     }
 }
 
-/** What a page sees of an answer to its request. */
+/** The part of an answer that a page can read. */
 const ask = async (service, path, options) => {
     try {
         const answer = await fetch(service + path, { credentials: 'include', ...options })
@@ -103,7 +103,7 @@ check('cookies and HTTP Basic change nothing from a named origin', async () => {
     const signedIn = await fetch(`${SERVICE}/auth`, { method: 'POST', headers, body: JSON.stringify(credentials) })
     const session = signedIn.headers.getSetCookie().find(line => line.startsWith('ss-id=')).split(/[=;]/)[1]
     await browser.defaultBrowserContext().setCookie({ name: 'ss-id', value: session, domain: '127.0.0.1', path: '/' })
-    // The browser does send the cookie: a page on another port is of the same site.
+    // The browser sends the cookie, because a page on another port belongs to the same site.
     assert.equal((await inPage(named, ask, '/billables', {})).status, 200)
     const basic = `Basic ${btoa(`alice:${process.env.CLIENT_PASSWORD}`)}`
     const wish = { method: 'POST', headers, body: JSON.stringify(credentials) }
@@ -112,7 +112,7 @@ check('cookies and HTTP Basic change nothing from a named origin', async () => {
         const answer = await inPage(named, ask, path, request)
         assert.deepEqual([answer.status, JSON.parse(answer.body).responseStatus.errorCode], [403, 'CrossSiteRequest'], path)
     }
-    // A token beside the cookie counts, and the cookie does not.
+    // With a token, the service ignores the cookie.
     assert.equal((await inPage(named, ask, '/billables', withBearer(report(callSid())))).status, 201)
 })
 

@@ -1,4 +1,4 @@
-// The command line tools of `@servicestack/cli`, which save a language's file of /types and bring it up to date.
+// The command line tools of `@servicestack/cli`, which save a file of /types and update it.
 
 import { strict as assert } from 'node:assert'
 import { execFile } from 'node:child_process'
@@ -23,13 +23,13 @@ const languages = [
 ]
 
 async function run(tool, folder, ...words) {
-    // Without this the tool would tell its makers of every call.
+    // The option switches off the telemetry of the tool.
     const env = { ...process.env, SERVICESTACK_TELEMETRY_OPTOUT: '1' }
     const { stdout } = await start(process.execPath, [join(tools, `${tool}.js`), ...words], { cwd: folder, env })
     return stdout.trim()
 }
 
-/** A file without the line that tells when it was made. */
+/** A file without the line that has its date. */
 const undated = text => text.replace(/Date: .*/, 'Date:')
 
 for (const { tool, path, file, has } of languages) {
@@ -45,7 +45,7 @@ for (const { tool, path, file, has } of languages) {
         assert.equal(await run(tool, folder, file), `Updated: ${file}`)
         assert.equal(undated(await readFile(saved, 'utf8')), undated(first))
 
-        // A person removes the comment mark of an option and gives it a value; an update obeys.
+        // A user removes the comment mark of an option and gives it a value. The update uses the value.
         const chosen = first.replace(/^('*|\/*)IncludeTypes: *$/m, 'IncludeTypes: NewCustomer.*')
         assert.notEqual(chosen, first, 'the file has no option IncludeTypes')
         await writeFile(saved, chosen)
@@ -57,9 +57,9 @@ for (const { tool, path, file, has } of languages) {
 }
 
 /**
- * The address that the family's newer tool would update a file from. That tool is not to be had from every registry, and
- * the one above does not know these languages, so this follows what it does: after `BaseUrl: `, every line with a colon
- * that is not marked as a comment is an option, until the header ends.
+ * The address from which the newer tool updates a file. Not every registry has that tool, and the tool above does not know these
+ * languages, so the function does the same: after `BaseUrl: ` and up to the end of the header, every line with a colon and without a
+ * comment mark is an option.
  */
 function updateAddress(text, path) {
     let base

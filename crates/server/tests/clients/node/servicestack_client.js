@@ -15,7 +15,7 @@ function client({ token = TOKEN, basePath = 'api' } = {}) {
     return made
 }
 
-/** Every answer that a client gets from here on, newest last. */
+/** The answers that a client gets from now on, the newest last. */
 function answers(of) {
     const seen = []
     of.responseFilter = answer => {
@@ -41,7 +41,7 @@ async function fails(code, promise) {
     return responseStatus
 }
 
-// The classes as the page shows them. They have no method of their own: the client posts them.
+// The classes of the page. They name no HTTP method, so the client sends POST.
 
 for (const way of ['post', 'send']) {
     check(`page class is reported by ${way}`, async () => {

@@ -1,5 +1,5 @@
 // The Node package `@servicestack/client` signs in, lets its token expire, and refreshes it: with bearer tokens and with
-// cookies. The service gives access tokens that end after two seconds, without a leeway.
+// cookies. The access tokens of the service expire after two seconds, without a leeway.
 
 import { strict as assert } from 'node:assert'
 import { JsonServiceClient } from '@servicestack/client'

@@ -1,4 +1,4 @@
-"""Checks that print a line each: what every Python client of these tests shares. No client is here."""
+"""Checks that print a line each, for all Python clients of these tests."""
 
 import html
 import importlib.util
@@ -17,13 +17,13 @@ _checks = []
 
 
 def check(function):
-    """Marks a function as a check. Its name, read as a sentence, is what is printed."""
+    """Marks a function as a check. The run prints its name as a sentence."""
     _checks.append(function)
     return function
 
 
 def run():
-    """Runs every check, whatever the others did, and ends the program."""
+    """Runs every check, even after a failure, and ends the program."""
     failed = 0
     for function in _checks:
         sentence = function.__name__.replace("_", " ")
@@ -38,13 +38,13 @@ def run():
 
 
 def equal(found, expected):
-    """Like assert, but says what was found."""
+    """Asserts, and shows the value in a failure."""
     if found != expected:
         raise AssertionError(f"expected {expected!r}, found {found!r}")
 
 
 def raises(kind, function, *arguments, **named):
-    """Calls a function that must fail in a certain way, and returns what it raised."""
+    """Calls a function that must raise an exception of a type, and returns the exception."""
     try:
         answer = function(*arguments, **named)
     except kind as error:
@@ -56,18 +56,18 @@ _next_call = iter(range(1, 1_000_000))
 
 
 def call_sid():
-    """A call that nobody has reported yet. Each client has a service of its own."""
+    """A new call SID. Each client has a service of its own."""
     return f"CA{next(_next_call):032x}"
 
 
 def fetch(path):
-    """What the service answers to a browser."""
+    """The answer of the service to a browser."""
     with urllib.request.urlopen(URL + path, timeout=30) as answer:
         return answer.read().decode("utf-8")
 
 
 def listing(operation, language):
-    """The classes on an operation's page, as a person copies them from it."""
+    """The classes on the page of an operation, as a user copies them."""
     page = fetch(f"/json/metadata?op={operation}&lang={language}")
     found = re.search(r'<pre><code class="language-\w+">(.*?)</code></pre>', page, re.S)
     if not found:
@@ -76,7 +76,7 @@ def listing(operation, language):
 
 
 def module(name, source):
-    """Python source, saved and imported as a person's own file is."""
+    """Saves Python source, and imports it as a user's own file."""
     path = os.path.join(FOLDER, f"{name}.py")
     with open(path, "w", encoding="utf-8") as file:
         file.write(source)

@@ -1,4 +1,4 @@
-"""A client that openapi-python-client makes of the service's own document, against the running service."""
+"""A client that openapi-python-client generates from the service's document, against the running service."""
 
 import json
 import os
@@ -13,13 +13,13 @@ NAME = "generated_billables"
 
 
 def generate():
-    """Makes the client of /openapi.json, as it is served. Text that the generator says is shown if it fails."""
+    """Generates the client from /openapi.json. A failure shows the output of the generator."""
     document = os.path.join(FOLDER, "openapi.json")
     with open(document, "w", encoding="utf-8") as file:
         file.write(fetch("/openapi.json"))
     settings = os.path.join(FOLDER, "settings.json")
     with open(settings, "w", encoding="utf-8") as file:
-        # Its formatter is left out: nobody reads the code.
+        # The formatter is left out, because no person reads the code.
         json.dump({"post_hooks": []}, file)
     command = [sys.executable, "-m", "openapi_python_client", "generate", "--meta", "none"]
     command += ["--path", document, "--config", settings, "--output-path", os.path.join(FOLDER, NAME)]
@@ -36,7 +36,7 @@ signed_in = generated.AuthenticatedClient(base_url=URL, token=TOKEN)
 
 
 def call(tag, operation, client=signed_in, **arguments):
-    """Sends an operation. Returns the whole answer: status, headers, and the model of its body."""
+    """Sends an operation. Returns the status, the headers and the model of the body."""
     return import_module(f"{NAME}.api.{tag}.{operation}").sync_detailed(client=client, **arguments)
 
 

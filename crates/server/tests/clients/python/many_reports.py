@@ -10,7 +10,7 @@ from checks import TOKEN, URL, call_sid, check, equal, run
 BATCH = f"{URL}/billables/batch"
 HEADERS = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/jsonl"}
 
-# More than what all buffers on the way hold of the verdicts.
+# Their verdicts exceed all buffers between the service and the client.
 COUNT = 40_000
 
 
@@ -19,7 +19,7 @@ def report(customer="acme", sid=None):
 
 
 def body(reports):
-    """A generator: requests then sends a chunked body, and does not know how long it will be."""
+    """A generator, so that requests sends a chunked body of unknown length."""
     for item in reports:
         yield json.dumps(item).encode() + b"\n"
 
@@ -81,7 +81,7 @@ def a_refusal_is_read_even_though_the_body_is_long():
         answer = requests.post(BATCH, data=body(report() for _ in range(COUNT)), headers=headers, timeout=60)
         equal(answer.status_code, 401)
     except requests.exceptions.ConnectionError:
-        # The service reads nothing of a stranger's body and closes; a client that is still sending may see only that.
+        # Without a valid token the service reads no body and closes the connection, which a client may notice before the answer.
         pass
 
 

@@ -1,4 +1,4 @@
-"""What schemathesis is told beside the document: how bodies are written that JSON is not, and where calls come from."""
+"""Additions to the document for schemathesis: bodies in formats other than JSON, and the addresses of clients."""
 
 import itertools
 import json
@@ -16,14 +16,13 @@ TYPES = "http://schemas.datacontract.org/2004/07/Voice.Api.Billing"
 
 @schemathesis.hook
 def before_load_schema(context, raw_schema):
-    """Wrong passwords are limited by user name too, and the tool guesses at one name: 429 is then the right answer, which it
-    takes for a fault. Bearer tokens and cookies are tried."""
+    """Leaves out Basic. The tool tries many passwords for one user name, and counts the 429 of the rate limit as a fault."""
     raw_schema["security"] = [wanted for wanted in raw_schema["security"] if "basic" not in wanted]
 
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """Guessing is limited by address, and a check of wrong credentials is a guess: each call comes from another one."""
+    """Gives each request another address, because the rate limit counts checks with wrong credentials by address."""
     number = next(_calls)
     case.headers = case.headers or {}
     case.headers["X-Forwarded-For"] = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
@@ -35,13 +34,13 @@ def _text(value):
 
 @schemathesis.serializer("application/xml")
 def data_contract(context, value):
-    """XML as .NET writes it: null is an attribute, and not the text "null"."""
+    """XML as .NET writes it, with an attribute for null."""
     if not isinstance(value, dict):
         return _text(value).encode()
     lines = []
     for name, member in value.items():
         if not _NAME.fullmatch(name):
-            # A member that no operation has, under a name that XML cannot hold.
+            # No operation has the member, and its name is not valid in XML.
             continue
         tag = name[:1].upper() + name[1:]
         lines.append(f'<{tag} i:nil="true"/>' if member is None else f"<{tag}>{escape(_text(member))}</{tag}>")
@@ -51,11 +50,11 @@ def data_contract(context, value):
 
 @schemathesis.serializer("application/jsonl", "application/x-ndjson")
 def json_lines(context, value):
-    """A record in a line."""
+    """JSON lines: a record in each line."""
     return (json.dumps(value) + "\n").encode()
 
 
 @schemathesis.deserializer("application/jsonl")
 def last_line(context, response):
-    """The schema is that of a line; the last one is the summary, or says why there is none."""
+    """Parses the last line, which has the summary or the error. The schema describes a line."""
     return json.loads(response.content.decode().splitlines()[-1])

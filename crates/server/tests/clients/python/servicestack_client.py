@@ -19,7 +19,7 @@ def client(token=TOKEN, base_path="api"):
 
 
 def answers(of):
-    """Every success that a client gets from here on, newest last."""
+    """The list of the client's successful answers from now on, the newest last."""
     seen = []
     of.response_filter = seen.append
     return seen
@@ -50,7 +50,7 @@ def fails(status, code, function, *arguments, **named):
     return error
 
 
-# The classes as the page shows them.
+# The classes of the page.
 
 
 @check
@@ -104,7 +104,7 @@ def page_class_without_a_token_is_refused():
 
 @check
 def page_class_is_refused_by_post_of_the_package_itself():
-    # It has no return marker. The day this changes, the README's way becomes the only one worth telling.
+    # The class has no return marker. If the page gets markers, the README can leave out the other way.
     raises(TypeError, client().post, report(page.NewBillable))
 
 

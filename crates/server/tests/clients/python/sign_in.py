@@ -1,6 +1,6 @@
 """The Python package `servicestack` signs in, lets its token expire, and refreshes it: with bearer tokens and with cookies.
 
-The service gives access tokens that end after two seconds, without a leeway.
+The access tokens of the service expire after two seconds, without a leeway.
 """
 
 import os
