@@ -10,7 +10,6 @@ mod grants;
 pub(crate) mod import;
 pub(crate) mod keys;
 pub(crate) mod migrate;
-mod operator;
 mod progress;
 pub(crate) mod restore;
 pub(crate) mod tokens;

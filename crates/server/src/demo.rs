@@ -3,13 +3,16 @@
 use std::net::SocketAddr;
 
 use anyhow::bail;
-use billables_domain::{Account, AccountId, Customer, CustomerId, Name, Session, SessionId, Subject};
-use billables_persistence::{AuditContext, InsertError, Store};
+use billables_domain::{Account, AccountId, Customer, CustomerId, Name, Session, SessionId};
+use billables_persistence::{InsertError, Store};
 
-use crate::clock;
 use crate::config::Settings;
 use crate::data_folder::DataFolder;
 use crate::usage_error::UsageError;
+use crate::{audit_context, clock};
+
+/// The author of the demo's rows in the audit trail.
+const AUTHOR: &str = "demo";
 
 /// Decides whether the start is a demo. The caller holds the lock of the folder.
 ///
@@ -48,7 +51,7 @@ pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
     let date_created = clock::now();
     let account_id = AccountId::parse("demo")?;
     let account = Account { id: account_id.clone(), name: Name::parse("Demo")?, date_created };
-    accept_different(store.account_insert(&account, &audit_context()?).map(drop))?;
+    accept_different(store.account_insert(&account, &audit_context::by(AUTHOR)?).map(drop))?;
     for (id, name) in [("acme", "Acme"), ("globex", "Globex")] {
         let customer = Customer {
             account_id: account_id.clone(),
@@ -57,7 +60,7 @@ pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
             parent_customer_id: None,
             date_created,
         };
-        accept_different(store.customer_insert(&customer, &audit_context()?).map(drop))?;
+        accept_different(store.customer_insert(&customer, &audit_context::by(AUTHOR)?).map(drop))?;
     }
     let session = Session {
         account_id,
@@ -66,12 +69,7 @@ pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
         call_sid: None,
         date_created,
     };
-    accept_different(store.session_insert(&session, &audit_context()?).map(drop))
-}
-
-/// A change at this moment by the demo itself.
-fn audit_context() -> anyhow::Result<AuditContext> {
-    Ok(AuditContext { by: Subject::parse("demo")?, address: None, at: clock::now(), random: clock::random_bytes() })
+    accept_different(store.session_insert(&session, &audit_context::by(AUTHOR)?).map(drop))
 }
 
 /// Accepts a row that a user of the demo has created with other members.

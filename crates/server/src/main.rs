@@ -1,5 +1,6 @@
 //! The binary `billables`: command line, configuration, wiring, start and stop. It holds no rule, no SQL and no route.
 
+mod audit_context;
 mod cli;
 mod clock;
 mod commands;

@@ -5,12 +5,11 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use billables_auth::{KeyFolder, Revocations, Signer, Verifier};
-use billables_domain::Subject;
-use billables_persistence::{AuditAction, AuditContext, RevocationMark, Revoked, Store, StoreError};
+use billables_persistence::{AuditAction, RevocationMark, Revoked, Store, StoreError};
 
 use crate::periodic::Periodic;
 use crate::problem_log::ProblemLog;
-use crate::{clock, logs};
+use crate::{audit_context, clock, logs};
 
 /// The time between two readings of the key folder and of the revocations' mark. Both are small.
 pub(crate) const PERIOD: Duration = Duration::from_secs(1);
@@ -78,9 +77,8 @@ fn read_keys(folder: &KeyFolder, store: &Store, verifier: &Verifier, signer: &Si
 
 /// Records a change of the keys in the audit trail. The log has the change, too.
 fn record(store: &Store, action: AuditAction, kid: &str) {
-    let Ok(by) = Subject::parse("service") else { return };
-    let act = AuditContext { by, address: None, at: clock::now(), random: clock::random_bytes() };
-    if let Err(error) = store.audit_insert(&act, action, kid, "") {
+    let Ok(context) = audit_context::by("service") else { return };
+    if let Err(error) = store.audit_insert(&context, action, kid, "") {
         tracing::error!(%error, kid, "a change of the keys cannot be recorded in the audit trail");
     }
 }

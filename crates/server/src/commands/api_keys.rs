@@ -6,12 +6,11 @@ use billables_persistence::{ApiKey, UserChange};
 use clap::{Args, Subcommand};
 
 use super::grants::GrantArgs;
-use super::operator::audit_context;
 use crate::config::Settings;
 use crate::output::print_message;
 use crate::time_arguments::parse_duration;
 use crate::usage_error::UsageError;
-use crate::{clock, output, store};
+use crate::{audit_context, clock, output, store};
 
 /// The maximum length of a key's name.
 const NAME_LENGTH_MAX: usize = 64;
@@ -54,7 +53,7 @@ pub(crate) fn run(settings: &Settings, command: ApiKeyCommand) -> anyhow::Result
         ApiKeyCommand::Add(request) => add(settings, request),
         ApiKeyCommand::List => list(settings),
         ApiKeyCommand::Revoke { name } => {
-            match store::open_existing(settings)?.api_key_revoke(&name, &audit_context()?)? {
+            match store::open_existing(settings)?.api_key_revoke(&name, &audit_context::by_operator()?)? {
                 UserChange::Done => print_message(&format!("revoked the API key {name}")),
                 UserChange::Unchanged => {
                     print_message(&format!("the API key {name} was revoked before; nothing is changed"));
@@ -73,7 +72,7 @@ fn add(settings: &Settings, request: ApiKeyAddArgs) -> anyhow::Result<()> {
         bail!(UsageError(format!("{name:?}: an API key's name has 1 to {NAME_LENGTH_MAX} of A-Z a-z 0-9 . _ -")));
     }
     let grants = request.grants.to_store()?;
-    let act = audit_context()?;
+    let act = audit_context::by_operator()?;
     let secret = Secret::new(SecretForm::ApiKey, &clock::random_bytes());
     let key = ApiKey {
         name: name.clone(),

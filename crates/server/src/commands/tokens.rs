@@ -7,12 +7,11 @@ use billables_persistence::Revoked;
 use clap::{Args, Subcommand};
 
 use super::grants::GrantArgs;
-use super::operator::audit_context;
 use crate::config::Settings;
 use crate::output::print_message;
 use crate::time_arguments::parse_duration;
 use crate::usage_error::UsageError;
-use crate::{output, store, token};
+use crate::{audit_context, output, store, token};
 
 #[derive(Subcommand, Debug)]
 pub(crate) enum TokenCommand {
@@ -93,7 +92,7 @@ fn revoke(settings: &Settings, request: RevokeArgs) -> anyhow::Result<()> {
     {
         print_message(&format!("note: the user {user} is another subject; names of users are in lower case"));
     }
-    store.revocation_insert(&revoked, &audit_context()?)?;
+    store.revocation_insert(&revoked, &audit_context::by_operator()?)?;
     print_message("revoked: every service on this database refuses it within 5 seconds");
     Ok(())
 }

@@ -9,11 +9,10 @@ use billables_persistence::{Revoked, Store, User, UserChange};
 use clap::{Args, Subcommand};
 
 use super::grants::GrantArgs;
-use super::operator::audit_context;
 use crate::config::Settings;
 use crate::output::print_message;
 use crate::usage_error::UsageError;
-use crate::{clock, output, store};
+use crate::{audit_context, clock, output, store};
 
 /// The number of bytes that the command reads for a password at most.
 const INPUT_BYTES_MAX: u64 = 4 * PASSWORD_LENGTH_MAX as u64 + 2;
@@ -82,7 +81,7 @@ pub(crate) fn run(settings: &Settings, command: UserCommand) -> anyhow::Result<(
         UserCommand::Disable { name } => {
             let name = parse_name(&name)?;
             let store = store::open_existing(settings)?;
-            let change = store.user_disable(&name, &audit_context()?)?;
+            let change = store.user_disable(&name, &audit_context::by_operator()?)?;
             revoke_again(&store, &name, change)?;
             report_change(
                 change,
@@ -93,7 +92,7 @@ pub(crate) fn run(settings: &Settings, command: UserCommand) -> anyhow::Result<(
         }
         UserCommand::Enable { name } => {
             let name = parse_name(&name)?;
-            let change = store::open_existing(settings)?.user_enable(&name, &audit_context()?)?;
+            let change = store::open_existing(settings)?.user_enable(&name, &audit_context::by_operator()?)?;
             report_change(change, &name, "may sign in again", "was not disabled")
         }
         UserCommand::Passwd { name, generate } => {
@@ -103,7 +102,7 @@ pub(crate) fn run(settings: &Settings, command: UserCommand) -> anyhow::Result<(
                 return report_change(UserChange::Refused, &name, "", "");
             }
             let password = NewPassword::ask(settings, generate)?;
-            let change = store.user_set_password(&name, &password.hash, &audit_context()?)?;
+            let change = store.user_set_password(&name, &password.hash, &audit_context::by_operator()?)?;
             revoke_again(&store, &name, change)?;
             report_change(
                 change,
@@ -120,7 +119,7 @@ pub(crate) fn run(settings: &Settings, command: UserCommand) -> anyhow::Result<(
 /// than the time of the change.
 fn revoke_again(store: &Store, name: &Subject, change: UserChange) -> anyhow::Result<()> {
     if change == UserChange::Done {
-        store.revocation_insert(&Revoked::Subject(name.clone()), &audit_context()?)?;
+        store.revocation_insert(&Revoked::Subject(name.clone()), &audit_context::by_operator()?)?;
     }
     Ok(())
 }
@@ -145,7 +144,7 @@ fn add(settings: &Settings, request: UserAddArgs) -> anyhow::Result<()> {
         }
     }
     let password = NewPassword::ask(settings, request.generate)?;
-    let act = audit_context()?;
+    let act = audit_context::by_operator()?;
     let user = User {
         name: name.clone(),
         display_name: request.display_name,

@@ -36,10 +36,6 @@ stale-seconds = {stale_seconds}
     folder
 }
 
-fn status(service: &Service, token: &str) -> u16 {
-    Client::new(&service.url, token).try_get("/billables?limit=1").unwrap().0
-}
-
 /// Ends the load even if the test fails, because a scope waits for its threads.
 struct SetWhenDropped<'a>(&'a AtomicBool);
 
@@ -89,9 +85,9 @@ fn keys_of_a_provider_rotate_under_load_without_a_failed_request() {
     });
     assert!(reports.load(Ordering::SeqCst) > 40);
     // A removed key is refused, and `roles-max` limits every token.
-    assert_eq!(status(&service, &keys[0].token("alice", "billing")), 401);
-    assert_eq!(status(&service, &keys[2].token("alice", "billing-admins")), 403);
-    assert_eq!(status(&service, &keys[2].token("alice", "others")), 403);
+    assert_eq!(service.status(&keys[0].token("alice", "billing")), 401);
+    assert_eq!(service.status(&keys[2].token("alice", "billing-admins")), 403);
+    assert_eq!(service.status(&keys[2].token("alice", "others")), 403);
     // The store has all reports with the provider's subjects, also while the provider is away.
     drop(provider);
     let client = Client::new(&service.url, &keys[2].token("dave", "billing"));
@@ -111,21 +107,21 @@ fn an_unknown_key_is_fetched_soon_and_no_client_can_cause_more_fetches() {
     let folder = folder(&provider.url(), 3_600, 3_600);
     let since = Instant::now();
     let service = Service::start(&folder, None);
-    assert_eq!((provider.fetches(), status(&service, &first.token("alice", "billing"))), (1, 200));
+    assert_eq!((provider.fetches(), service.status(&first.token("alice", "billing"))), (1, 200));
     // The provider signs with a new key at once, although it should wait.
     provider.publish(&[&first, &second]);
     let token = second.token("alice", "billing");
-    assert_eq!(status(&service, &token), 401);
-    wait_until(TIMEOUT, "the key is fetched without waiting for an hour", || status(&service, &token) == 200);
+    assert_eq!(service.status(&token), 401);
+    wait_until(TIMEOUT, "the key is fetched without waiting for an hour", || service.status(&token) == 200);
     let fetches_before = provider.fetches();
     let bombarded = Instant::now();
     while bombarded.elapsed() < PAUSE + PAUSE / 2 {
-        assert_eq!(status(&service, &stranger.token("mallory", "billing")), 401);
+        assert_eq!(service.status(&stranger.token("mallory", "billing")), 401);
     }
     let fetches_max = 1 + since.elapsed().as_secs() / PAUSE.as_secs();
     assert!(provider.fetches() > fetches_before, "the unknown key caused no fetch");
     assert!(provider.fetches() as u64 <= fetches_max, "{} fetches, and {fetches_max} at the most", provider.fetches());
-    assert_eq!(status(&service, &token), 200);
+    assert_eq!(service.status(&token), 200);
 }
 
 #[test]
@@ -135,15 +131,15 @@ fn keys_of_a_provider_that_stays_away_are_dropped_and_come_back_with_it() {
     let folder = folder(&provider.url(), 10, 15);
     let service = Service::start(&folder, None);
     let (address, token) = (provider.address, key.token("alice", "billing"));
-    assert_eq!(status(&service, &token), 200);
+    assert_eq!(service.status(&token), 200);
     drop(provider);
-    assert_eq!(status(&service, &token), 200);
-    wait_until(TIMEOUT, "the keys are too old", || status(&service, &token) == 401);
+    assert_eq!(service.status(&token), 200);
+    wait_until(TIMEOUT, "the keys are too old", || service.status(&token) == 401);
     assert!(service.log().contains("the keys of an identity provider are too old"), "{}", service.log());
     // The service's own tokens need no provider.
-    assert_eq!(status(&service, &folder.token("Manager", "demo")), 200);
+    assert_eq!(service.status(&folder.token("Manager", "demo")), 200);
     let _provider = Provider::start_at(address, &[&key]);
-    wait_until(TIMEOUT, "the keys are there again", || status(&service, &token) == 200);
+    wait_until(TIMEOUT, "the keys are there again", || service.status(&token) == 200);
 }
 
 #[test]
@@ -156,10 +152,10 @@ fn a_provider_that_is_away_at_the_start_delays_no_request() {
     let service = Service::start(&folder, None);
     assert!(service.log().contains("the keys of an identity provider cannot be fetched"), "{}", service.log());
     let token = key.token("alice", "billing");
-    assert_eq!(status(&service, &token), 401);
-    assert_eq!(status(&service, &folder.token("Manager", "demo")), 200);
+    assert_eq!(service.status(&token), 401);
+    assert_eq!(service.status(&folder.token("Manager", "demo")), 200);
     let _provider = Provider::start_at(address, &[&key]);
-    wait_until(TIMEOUT, "the provider is found", || status(&service, &token) == 200);
+    wait_until(TIMEOUT, "the provider is found", || service.status(&token) == 200);
 }
 
 #[test]
@@ -169,10 +165,10 @@ fn keys_in_a_file_need_no_provider_and_a_subject_can_be_revoked() {
     fs::write(folder.path.join("keys.json"), key_set(&[&key])).unwrap();
     let service = Service::start(&folder, None);
     let [alice, bob] = ["alice", "bob"].map(|subject| key.token(subject, "billing"));
-    assert_eq!((status(&service, &alice), status(&service, &bob)), (200, 200));
-    assert_eq!(status(&service, &other.token("alice", "billing")), 401, "the id alone makes no key");
+    assert_eq!((service.status(&alice), service.status(&bob)), (200, 200));
+    assert_eq!(service.status(&other.token("alice", "billing")), 401, "the id alone makes no key");
     let output = billables(&folder.path).args(["token", "revoke", "--sub", "keycloak:alice"]).output().unwrap();
     assert!(output.status.success(), "{output:?}");
-    wait_until(TIMEOUT, "the revocation is in force", || status(&service, &alice) == 401);
-    assert_eq!(status(&service, &bob), 200);
+    wait_until(TIMEOUT, "the revocation is in force", || service.status(&alice) == 401);
+    assert_eq!(service.status(&bob), 200);
 }

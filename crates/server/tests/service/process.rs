@@ -9,6 +9,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
 /// The password of every user.
@@ -162,6 +164,11 @@ impl Service {
             std::thread::sleep(Duration::from_millis(20));
         }
         service
+    }
+
+    /// The status of a list of billables, requested with a token.
+    pub fn status(&self, token: &str) -> u16 {
+        Client::new(&self.url, token).try_get("/billables?limit=1").unwrap().0
     }
 
     pub fn log(&self) -> String {
@@ -341,6 +348,12 @@ impl Burst {
     pub fn missing_from(&self, is_stored: impl Fn(&String) -> bool) -> Vec<String> {
         self.confirmed.lock().unwrap().iter().filter(|call_sid| !is_stored(call_sid)).cloned().collect()
     }
+}
+
+/// A part of a token: the header is 0, and the payload 1.
+pub fn token_part(token: &str, part: usize) -> Value {
+    let part = URL_SAFE_NO_PAD.decode(token.split('.').nth(part).unwrap()).unwrap();
+    serde_json::from_slice(&part).unwrap()
 }
 
 pub fn call_sid(number: usize) -> String {

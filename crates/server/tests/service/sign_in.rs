@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::process::{Folder, PASSWORD, Service, command, wait_until};
 
-const WARNING: &str = "name it with --trusted-proxies (BILLABLES_TRUSTED_PROXIES)";
+const WARNING: &str = "name the proxy with --trusted-proxies (BILLABLES_TRUSTED_PROXIES)";
 
 /// Signs in through a proxy.
 fn sign_in(service: &Service, forwarded_for: &str, name: &str, password: &str) -> u16 {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use billables_test_support::TestDatabase;
 use serde_json::{Value, json};
 
-use crate::process::{Client, Folder, PASSWORD, Service, command, wait_until};
+use crate::process::{Client, Folder, PASSWORD, Service, command, token_part, wait_until};
 
 /// The longest time until a change is in force in every process.
 const IN_FORCE: Duration = Duration::from_secs(5);
@@ -20,10 +20,6 @@ fn token(answer: &Value) -> String {
     answer["bearerToken"].as_str().unwrap().to_owned()
 }
 
-fn status(service: &Service, token: &str) -> u16 {
-    Client::new(&service.url, token).try_get("/billables").unwrap().0
-}
-
 #[test]
 fn a_disabled_user_is_let_in_nowhere_within_seconds() {
     for database in TestDatabase::each() {
@@ -34,10 +30,10 @@ fn a_disabled_user_is_let_in_nowhere_within_seconds() {
         let (code, answer) = sign_in(&services[0], PASSWORD);
         assert_eq!(code, 200, "{answer}");
         let first = token(&answer);
-        assert_eq!((status(&services[0], &first), status(&services[1], &first)), (200, 200));
+        assert_eq!((services[0].status(&first), services[1].status(&first)), (200, 200));
 
         run(&["user", "disable", "alice"], "");
-        wait_until(IN_FORCE, "the token is refused", || services.iter().all(|service| status(service, &first) == 401));
+        wait_until(IN_FORCE, "the token is refused", || services.iter().all(|service| service.status(&first) == 401));
         let refresh = json!({ "refreshToken": answer["refreshToken"] });
         for service in &services {
             assert_eq!(Client::new(&service.url, "").post("/access-token", &refresh).0, 401);
@@ -46,14 +42,14 @@ fn a_disabled_user_is_let_in_nowhere_within_seconds() {
 
         run(&["user", "enable", "alice"], "");
         let (code, answer) = sign_in(&services[1], PASSWORD);
-        assert_eq!((code, status(&services[0], &token(&answer)), status(&services[0], &first)), (200, 200, 401));
+        assert_eq!((code, services[0].status(&token(&answer)), services[0].status(&first)), (200, 200, 401));
 
         // The times of tokens have whole seconds. A token that is issued in the second of a change counts as older.
         std::thread::sleep(Duration::from_millis(1_100));
         let second = token(&sign_in(&services[1], PASSWORD).1);
         run(&["user", "passwd", "alice"], "another good password");
         wait_until(IN_FORCE, "the old token is refused", || {
-            services.iter().all(|service| status(service, &second) == 401)
+            services.iter().all(|service| service.status(&second) == 401)
         });
         assert_eq!(sign_in(&services[0], PASSWORD).0, 401);
         assert_eq!(sign_in(&services[0], "another good password").0, 200);
@@ -66,9 +62,9 @@ fn an_api_key_made_beside_a_running_service_is_good_until_it_is_revoked() {
     let service = Service::start(&folder, None);
     let made =
         command(&folder, None, &["api-key", "add", "switchboard", "--role", "Reporter", "--account", "demo"], "");
-    assert_eq!(status(&service, made.trim_end()), 200);
+    assert_eq!(service.status(made.trim_end()), 200);
     command(&folder, None, &["api-key", "revoke", "switchboard"], "");
-    assert_eq!(status(&service, made.trim_end()), 401);
+    assert_eq!(service.status(made.trim_end()), 401);
 }
 
 #[test]
@@ -93,8 +89,5 @@ fn what_the_service_notices_of_its_keys_is_in_the_audit_trail() {
 }
 
 fn token_kid(token: &str) -> String {
-    let engine = &base64::engine::general_purpose::URL_SAFE_NO_PAD;
-    let header = base64::Engine::decode(engine, token.split('.').next().unwrap()).unwrap();
-    let header: Value = serde_json::from_slice(&header).unwrap();
-    header["kid"].as_str().unwrap().to_owned()
+    token_part(token, 0)["kid"].as_str().unwrap().to_owned()
 }

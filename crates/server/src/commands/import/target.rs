@@ -8,10 +8,9 @@ use super::local::{DryRun, Local};
 use super::retry::Stop;
 use super::service::Service;
 use super::verdict::Settled;
-use crate::commands::operator::audit_context;
 use crate::config::Settings;
 use crate::interrupt::Interrupt;
-use crate::store;
+use crate::{audit_context, store};
 
 /// The destination of the reports.
 pub(super) enum Target {
@@ -22,7 +21,7 @@ pub(super) enum Target {
 
 impl Target {
     pub(super) fn start(settings: &Settings, request: &ImportArgs) -> anyhow::Result<Self> {
-        let created_by = audit_context()?.by;
+        let created_by = audit_context::by_operator()?.by;
         let store = if request.url.is_some() { None } else { Some(store::open_existing(settings)?) };
         Ok(match (&request.url, store) {
             (_, store) if request.dry_run => Self::DryRun(DryRun::start(settings, store, created_by)?),
