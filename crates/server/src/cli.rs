@@ -75,7 +75,7 @@ enum Command {
     Copy(CopyArgs),
     Backup(BackupArgs),
     Restore(RestoreArgs),
-    /// Print every setting with its source; secrets are hidden
+    /// Print every setting with the source of the value; secrets are hidden
     #[command(after_help = "Example:
   BILLABLES_LISTEN=127.0.0.1:9000 billables config")]
     Config,

@@ -1,4 +1,4 @@
-//! The commands that do one thing and end. Each file holds the arguments of its command with their `--help`.
+//! The commands that do one thing and end. Each file holds the arguments of a command with their `--help`.
 
 pub(crate) mod api_keys;
 pub(crate) mod audit;

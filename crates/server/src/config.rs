@@ -203,7 +203,7 @@ impl Settings {
         self.database_url().is_ok_and(|url| url.backend() == Backend::Postgres)
     }
 
-    /// The settings as TOML: each with its source, and secrets hidden.
+    /// The settings as TOML, with the source of each value and without secrets.
     pub(crate) fn print(&self) -> String {
         let mut text = String::new();
         for (name, value, source) in self.entries() {

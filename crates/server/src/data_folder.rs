@@ -1,4 +1,4 @@
-//! The data folder: the paths in it, its permissions, and a lock for changes.
+//! The data folder: paths, permissions, and a lock for changes.
 
 use std::fs::File;
 use std::io::Write as _;
@@ -52,7 +52,7 @@ impl DataFolder {
         }))
     }
 
-    /// Makes the folder if there is none. Only its owner has access.
+    /// Makes the folder if there is none. Only the owner has access.
     pub(crate) fn create(&self) -> anyhow::Result<()> {
         std::fs::DirBuilder::new()
             .recursive(true)

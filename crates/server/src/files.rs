@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// The suffixes of an embedded database: the file itself, and the files that SQLite keeps beside it.
+/// The suffixes of an embedded database: the file itself, and the files that SQLite keeps beside the file.
 pub(crate) const DATABASE_SUFFIXES: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
 /// The folder of a file.

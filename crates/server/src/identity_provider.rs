@@ -1,4 +1,4 @@
-//! External identity providers: a thread for each fetches its keys regularly and hands them to the verifier. No request waits for
+//! External identity providers: a thread for each fetches the keys regularly and hands them to the verifier. No request waits for
 //! a provider, and the service starts without the keys of a provider that is away.
 
 mod provider;
@@ -37,7 +37,7 @@ pub(crate) fn start(providers: Vec<Provider>, verifier: &Verifier) -> anyhow::Re
             drop(first_fetch.take());
         })?);
     }
-    // No thread sends. The receiver returns when the last thread has dropped its sender, or at the timeout.
+    // No thread sends. The receiver returns when the last thread has dropped the sender, or at the timeout.
     drop(first_fetch);
     let _ = first_fetches.recv_timeout(FIRST_FETCH_TIMEOUT);
     Ok(threads)

@@ -1,4 +1,4 @@
-//! The binary `billables`: command line, configuration, wiring, start and stop. It holds no rule, no SQL and no route.
+//! The binary `billables`: command line, configuration, wiring, start and stop. No rule, no SQL and no route is here.
 
 mod audit_context;
 mod cli;

@@ -9,7 +9,7 @@ use crate::config::Settings;
 /// The open files of an idle process: the log, the listeners, the keys, the lock, the roots of TLS.
 const FIXED: u64 = 48;
 
-/// The files of a database connection: on SQLite the database, its WAL and the index of the WAL.
+/// The files of a database connection: on SQLite the database, the WAL and the index of the WAL.
 const PER_DATABASE_CONNECTION: u64 = 3;
 
 /// The files of a thread that serves connections.

@@ -1,4 +1,4 @@
-//! `serve`: from the settings to a running service, and to its end.
+//! `serve`: start, run and stop of the service.
 
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs as _};
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use crate::signals::Signals;
 use crate::usage_error::UsageError;
 use crate::{clock, demo, identity_provider, open_files, output, signals, store, store_watch, token, variables, watch};
 
-/// The shortest time that the intake gets for the reports in its queue, even if requests have used up the time of the stop.
+/// The shortest time that the intake gets for the reports in the queue, even if requests have used up the time of the stop.
 const INTAKE_TIMEOUT_MIN: Duration = Duration::from_secs(1);
 
 /// The lifetime of a demo's token, in seconds.
@@ -60,7 +60,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
         settings: api_settings(settings, address, is_demo, call_sid_mode)?,
         limits: limit_settings(settings, connections_max),
     };
-    // The process watches the signals before the log says that it serves, so that it misses none that comes right then.
+    // The process watches the signals before the log says "serving", so that no signal right after the line is lost.
     let signals = system.block_on(async { Signals::watch() }).context("signals cannot be watched")?;
     tracing::info!(%address, public_url = parts.settings.public_url, demo = is_demo, "serving");
     if is_demo {
@@ -242,7 +242,7 @@ fn public_url(settings: &Settings, address: SocketAddr) -> String {
     }
 }
 
-/// The settings of the spool. Its default folder is the data folder, which is on a disk; the system's folder for temporary files
+/// The settings of the spool. The default folder is the data folder, which is on a disk; the system's folder for temporary files
 /// may be in memory.
 fn spool_settings(settings: &Settings) -> SpoolSettings {
     let named = &settings.temporary_dir.value;
@@ -284,7 +284,7 @@ fn print_invitation(settings: &Settings, address: SocketAddr) -> anyhow::Result<
     output::print(&demo::curl(address, &token))
 }
 
-/// Stops the intake, which commits and answers the reports in its queue, and closes the store, which copies the WAL into the
+/// Stops the intake, which commits and answers the reports in the queue, and closes the store, which copies the WAL into the
 /// database file. Both share a timeout, because a database that does not answer must not keep the process from ending. A report
 /// that is not committed by then has no success answer, and the WAL keeps the rows that the database file lacks.
 fn stop_writing(intake: Arc<Intake>, store: Store, timeout: Duration) -> anyhow::Result<()> {
@@ -294,7 +294,7 @@ fn stop_writing(intake: Arc<Intake>, store: Store, timeout: Duration) -> anyhow:
     std::thread::spawn(move || {
         intake.stop();
         let _ = send_stopped.send(());
-        // The store gives up a little before the deadline, so that its answer arrives in time.
+        // The store gives up a little before the deadline, so that the result arrives in time.
         let _ = send_closed.send(store.close(deadline - timeout / 10));
     });
     stopped

@@ -10,7 +10,7 @@ use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 const EXIT_CODE_AT_ONCE: i32 = 143;
 
 /// Ignores SIGHUP, which would end the process when a terminal closes or an operator means to reload the settings. The caller is
-/// in a runtime, which logs the signal once it runs.
+/// in a runtime, which logs the signal as soon as the runtime runs.
 pub(crate) fn ignore_hangups() -> std::io::Result<()> {
     let mut hangups = signal(SignalKind::hangup())?;
     actix_web::rt::spawn(async move {
@@ -40,7 +40,7 @@ impl Signals {
         })
     }
 
-    /// The moment at which the process was asked to stop, once it was.
+    /// The moment at which the process was asked to stop; empty before.
     pub(crate) fn asked_at(&self) -> Arc<OnceLock<Instant>> {
         self.asked_at.clone()
     }

@@ -1,4 +1,4 @@
-//! Inspects the store each second, so that an idle service notices a store that it cannot use.
+//! Inspects the store each second, so that an idle service notices an unusable store.
 
 use std::time::Duration;
 

@@ -9,7 +9,7 @@ use crate::clock;
 use crate::config::Settings;
 use crate::data_folder::DataFolder;
 
-/// Makes a token and signs it with the signing key of the data folder.
+/// Makes a token, signed with the signing key of the data folder.
 pub(crate) fn make(
     settings: &Settings,
     subject: Subject,

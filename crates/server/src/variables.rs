@@ -7,8 +7,8 @@ use crate::config;
 /// The prefix of the service's variables.
 const PREFIX: &str = "BILLABLES_";
 
-/// The variable of the token that `import` sends to a service. The token is no setting, because no file should contain it and every
-/// user of the machine can read options.
+/// The variable of the token that `import` sends to a service. The token is no setting, because files should contain no token and
+/// every user of the machine can read options.
 const TOKEN: &str = "BILLABLES_TOKEN";
 
 /// The known variables that are no settings.
@@ -20,8 +20,8 @@ pub(crate) fn token() -> Option<String> {
     std::env::var(TOKEN).ok()
 }
 
-/// A warning for each unknown variable with the prefix of the service. It suggests the nearest name and never quotes the value,
-/// which may be a secret.
+/// A warning for each unknown variable with the prefix of the service. The warning suggests the nearest name, and never quotes
+/// the value, which may be a secret.
 #[expect(clippy::disallowed_methods, reason = "this file and the settings read the environment, and nothing else does")]
 pub(crate) fn unknown() -> Vec<String> {
     let set = std::env::vars_os().filter_map(|(name, value)| {

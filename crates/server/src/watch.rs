@@ -17,8 +17,8 @@ pub(crate) const PERIOD: Duration = Duration::from_secs(1);
 /// The time between two deletions of expired sign-ins.
 const PURGE_PERIOD: Duration = Duration::from_secs(3_600);
 
-/// Starts the threads, which end after the result is dropped. The function reads the revocations once before it returns, so
-/// that the service accepts no revoked token at start.
+/// Starts the threads, which end after the result is dropped. The first reading of the revocations is done when the
+/// function returns, so that the service accepts no revoked token at start.
 pub(crate) fn start(
     folder: KeyFolder,
     store: Store,
@@ -28,7 +28,7 @@ pub(crate) fn start(
     let mut known = KnownRevocations::default();
     read_revocations(&store, &verifier, &mut known).context("the revocations cannot be read")?;
     let purged = store.clone();
-    // A deletion may take long. It has a thread of its own, so that no revocation waits for it.
+    // A deletion may take long. With a separate thread, no revocation waits for the deletion.
     let purge = Periodic::start("purge", PURGE_PERIOD, move || {
         if let Err(error) = purged.sign_in_purge(clock::now()) {
             tracing::error!(?error, "expired sign-ins cannot be deleted; the next attempt is in an hour");

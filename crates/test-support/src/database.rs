@@ -14,13 +14,13 @@ use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 
-/// The variable with the URL of the test server. Its role may create databases.
+/// The variable with the URL of the test server. The role may create databases.
 const SERVER_VARIABLE: &str = "BILLABLES_TEST_POSTGRES";
 
 /// The database of one test.
 #[derive(Debug)]
 pub struct TestDatabase {
-    // The first field, because its connections have to end before the database is dropped.
+    // The first field, because the connections have to end before the database is dropped.
     store: OnceLock<Store>,
     url: DatabaseUrl,
     raw_url: String,
@@ -77,17 +77,17 @@ impl TestDatabase {
         self.url.backend()
     }
 
-    /// The URL for opening a store. Its `Display` hides the password.
+    /// The URL for opening a store. `Display` hides the password.
     pub fn url(&self) -> &DatabaseUrl {
         &self.url
     }
 
-    /// The address for a database client: the path of the file, or the URL with its password.
+    /// The address for a database client: the path of the file, or the URL with the password.
     pub fn raw_url(&self) -> &str {
         &self.raw_url
     }
 
-    /// The URL for a configuration: `sqlite://PATH` or `postgres://…` with its password.
+    /// The URL for a configuration: `sqlite://PATH` or `postgres://…` with the password.
     pub fn configured_url(&self) -> String {
         match self.backend() {
             Backend::Sqlite => format!("sqlite://{}", self.raw_url),

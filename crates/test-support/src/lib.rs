@@ -1,6 +1,6 @@
 //! Databases for tests, migrated and empty.
 //!
-//! The crate is for tests alone. It panics at a problem, with a text that says what to do.
+//! The crate is for tests alone. A problem is a panic, with a text that says what to do.
 
 #![expect(clippy::panic, clippy::expect_used, reason = "a test that cannot be set up fails, loudly")]
 

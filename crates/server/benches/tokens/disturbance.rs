@@ -20,7 +20,7 @@ pub(crate) struct Disturbance {
     connections: usize,
     /// The target for the reports per second, as a part of the undisturbed rate.
     pub(crate) ratio_min: f64,
-    /// The request with a number. It asks the service to close the connection.
+    /// The request with a number, which asks the service to close the connection.
     request: fn(u64) -> String,
 }
 

@@ -1,8 +1,8 @@
 //! Reports to the real binary over loopback: the rate, the CPU time of the service for a report, the share of the token's
 //! verification in it, and the rate during requests of other clients.
 //!
-//! Every answer must be 201, and in the end the store must hold exactly the confirmed reports. The benchmark fails otherwise. It
-//! prints each speed beside its target, and a missed target is no failure.
+//! Every answer must be 201, and in the end the store must hold exactly the confirmed reports. Otherwise the benchmark
+//! fails. A missed target of speed is no failure.
 //!
 //! Clients and service share the machine, so the rate is a lower bound. The CPU time is that of the service alone.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark prints, and stops at the first problem")]
@@ -85,7 +85,7 @@ fn measure_reports(service: &Service, reporters: &Reporters) -> f64 {
     cpu_micros
 }
 
-/// Measures the verification of a token, and prints its share of a report's CPU time.
+/// Measures the verification of a token, and prints the share of a report's CPU time.
 fn measure_verification(cpu_micros: f64) {
     for algorithm in Algorithm::ALL {
         // The same key as that of `key new`.

@@ -1,4 +1,4 @@
-//! The binary as a process, with its CPU time and the number of its billables.
+//! The binary as a process, with the CPU time and the number of billables.
 
 use std::fs::{self, File};
 use std::net::{SocketAddr, TcpListener};
@@ -67,14 +67,14 @@ impl Service {
     /// The CPU time of the service so far, in user and kernel mode.
     pub(crate) fn cpu_seconds(&self) -> f64 {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
-        // The name of the program is in parentheses and may contain spaces. The 3rd field follows it; the 14th and the 15th are
+        // The name of the program is in parentheses and may contain spaces. The 3rd field follows; the 14th and the 15th are
         // the times.
         let (_, fields) = stat.rsplit_once(") ").unwrap();
         let ticks = fields.split(' ').skip(11).take(2).map(|ticks| ticks.parse::<f64>().unwrap());
         ticks.sum::<f64>() / TICKS_PER_SECOND
     }
 
-    /// Stops the service, and returns the number of billables in its store.
+    /// Stops the service, and returns the number of billables in the store.
     pub(crate) fn stop_and_count(mut self) -> u64 {
         output(Command::new("kill").arg("-TERM").arg(self.child.id().to_string()));
         let status = self.child.wait().unwrap();

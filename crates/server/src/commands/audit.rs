@@ -11,7 +11,7 @@ use crate::{output, store};
 /// The number of events in one page of the store.
 const PAGE: usize = 500;
 
-/// Print the audit trail: each change with its time, its author and the address of the client
+/// Print the audit trail: each change with time, author and client address
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   billables audit --from 24h

@@ -38,10 +38,10 @@ With --keys the file is a tar archive of billables.db and the folder keys. Keep 
 If the database is PostgreSQL, the command prints the pg_dump command to run and ends with 1, because it backed up nothing.
 The exit code is 0 if the backup is done, and 1 if it is not.")]
 pub(crate) struct BackupArgs {
-    /// File to write; it appears when it is complete and checked
+    /// File to write, which appears when complete and checked
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Add the keys of the data folder: the file is then a tar archive, and its owner can sign tokens
+    /// Add the keys of the data folder: the file is then a tar archive, with which a reader can sign tokens
     #[arg(long)]
     keys: bool,
     /// Replace an existing file
@@ -88,7 +88,7 @@ pub(crate) fn run(settings: &Settings, request: &BackupArgs) -> anyhow::Result<(
     Ok(())
 }
 
-/// Whether a file is the embedded database or a file that SQLite keeps beside it.
+/// Whether a file is the embedded database or a file that SQLite keeps beside the database.
 fn is_of_database(metadata: &fs::Metadata, database: &DatabaseUrl) -> bool {
     let Some(database) = database.sqlite_file() else { return false };
     DATABASE_SUFFIXES.iter().any(|suffix| {
@@ -128,7 +128,7 @@ pub(super) fn temporary_beside(file: &Path) -> anyhow::Result<NamedTempFile> {
     made.with_context(|| format!("no file can be made in the folder {}", folder.display()))
 }
 
-/// Gives a temporary file its name. Both the file and the name are on stable storage when the function returns.
+/// Gives a temporary file the final name. Both the file and the name are on stable storage when the function returns.
 pub(super) fn publish(made: NamedTempFile, file: &Path, may_replace: bool) -> io::Result<()> {
     made.as_file().sync_all()?;
     // Another process may have made the file meanwhile. A symbolic link is replaced and never followed.
@@ -147,7 +147,7 @@ fn archive_into(archive: &File, database: &Path, keys: &Path) -> anyhow::Result<
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_str().context("a key file has a name that is not UTF-8")?;
-        // A name with a dot at its beginning is the lock of the folder, or a key that another process writes at this moment.
+        // A name that begins with a dot is the lock of the folder, or a key that another process writes at this moment.
         if name.starts_with('.') {
             continue;
         }

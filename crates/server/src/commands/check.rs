@@ -1,4 +1,4 @@
-//! `check`: every rule of the store compared with its rows.
+//! `check`: the rows of the store compared with every rule.
 
 use anyhow::bail;
 use billables_persistence::StoreDigest;

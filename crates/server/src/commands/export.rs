@@ -1,4 +1,4 @@
-//! `export`: the billables of the store as CSV or JSONL, on standard output or in a file that appears when it is complete.
+//! `export`: the billables of the store as CSV or JSONL, on standard output or in a file that appears when complete.
 
 mod format;
 mod output_file;
@@ -39,7 +39,7 @@ pub(crate) struct ExportArgs {
     /// Format of the export [default: the format of the file's extension, else csv]
     #[arg(long, value_enum)]
     format: Option<ExportFormat>,
-    /// File to write, which appears when it is complete; - is standard output [default: -]
+    /// File to write, which appears when complete; - is standard output [default: -]
     #[arg(long, value_name = "FILE", default_value = "-", hide_default_value = true)]
     out: PathBuf,
     /// Only billables of this account; may be given several times

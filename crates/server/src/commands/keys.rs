@@ -43,7 +43,7 @@ tokens a second later. If services have copies of the folder, copy the new file 
         /// Algorithm of the key: EdDSA, ES256, RS256, PS256 or HS256 [default: the algorithm of the current signing key]
         #[arg(long)]
         alg: Option<String>,
-        /// Time between the publication of the key and its first signature: a number and s, m or h
+        /// Time between the publication of the key and the first signature: a number and s, m or h
         #[arg(long, default_value = "5s", value_parser = parse_duration)]
         wait: i64,
     },
@@ -82,7 +82,7 @@ fn parse_algorithm(name: &str) -> Result<Algorithm, UsageError> {
 /// is interrupted during the pause, the key verifies and does not sign.
 fn rotate(settings: &Settings, algorithm: Option<&str>, wait_seconds: i64) -> anyhow::Result<()> {
     let wait = Duration::from_secs(u64::try_from(wait_seconds).unwrap_or_default());
-    // A service may have read the folder just before the new key was in it.
+    // A service may have read the folder just before the new key was there.
     if wait < 2 * watch::PERIOD {
         bail!(UsageError(
             "--wait is shorter than the time in which services see a new key. Give at least 2s.".to_owned()

@@ -15,7 +15,7 @@ pub(crate) struct Progress {
     count: u64,
     /// The count at the beginning of this run.
     begin: u64,
-    /// The bytes of the input, if its size is known.
+    /// The bytes of an input of known size.
     bytes: Option<Bytes>,
 }
 
@@ -98,7 +98,7 @@ impl Drop for Progress {
     }
 }
 
-/// A number and its noun.
+/// A number and a noun.
 pub(crate) fn counted(count: u64, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{} {noun}{ending}", grouped(count))

@@ -78,7 +78,7 @@ pub(crate) fn run(settings: &Settings, request: &RestoreArgs) -> anyhow::Result<
     Ok(())
 }
 
-/// Refuses a database file with a WAL beside it, because the WAL holds its newest rows.
+/// Refuses a database file with a WAL beside it, because the WAL holds the newest rows.
 fn refuse_incomplete(file: &Path) -> anyhow::Result<()> {
     if fs::metadata(with_suffix(file, "-wal")).is_ok_and(|metadata| metadata.len() > 0) {
         bail!(

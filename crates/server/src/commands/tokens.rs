@@ -46,7 +46,7 @@ Every service on the database refuses the token within 5 seconds, for good. Toke
 The database has to be migrated already.")]
 #[group(required = true, multiple = false)]
 pub(crate) struct RevokeArgs {
-    /// Id of one token: its claim jti
+    /// Id of one token (claim jti)
     #[arg(long)]
     jti: Option<String>,
     /// Subject (claim sub) whose tokens issued until now are refused; the sessions and refresh tokens of a user end too

@@ -1,4 +1,4 @@
-//! The declaration of every setting: its option, its variable, its key in the file, its default and its description.
+//! The declaration of every setting: option, variable, key in the file, default and description.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ impl fmt::Display for Source {
     }
 }
 
-/// A value with its source.
+/// A value and the source of the value.
 #[derive(Clone, Debug)]
 pub(crate) struct Setting<T> {
     pub(crate) value: T,
@@ -55,7 +55,7 @@ macro_rules! settings {
             identity_provider: Vec<ProviderTable>,
         }
 
-        /// Every setting with its source.
+        /// Every setting with the source of the value.
         #[derive(Clone, Debug)]
         pub(crate) struct Settings {
             $(pub(crate) $name: Setting<$type>,)*
@@ -87,7 +87,7 @@ macro_rules! settings {
                 Self { $($name,)* identity_providers: file.identity_provider }
             }
 
-            /// Each setting as its key, its value in TOML, and its source.
+            /// The key, the value in TOML and the source of each setting.
             pub(super) fn entries(&self) -> Vec<(String, toml::Value, Source)> {
                 let entry = |name: &str, value: Result<toml::Value, _>, source| {
                     (name.replace('_', "-"), value.unwrap_or_else(|_: toml::ser::Error| "".into()), source)
@@ -105,7 +105,7 @@ settings! {
     data_dir: PathBuf = PathBuf::from("./billables-data"), "BILLABLES_DATA_DIR";
     /// URL of the database: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME [default: the SQLite file in the data folder]
     database: String = String::new(), "BILLABLES_DATABASE";
-    /// URL at which clients reach the service, without a slash at the end; a path in it is the one that the proxy strips [default: http:// and the listen address]
+    /// URL at which clients reach the service, without a slash at the end; a path in the URL is the one that the proxy strips [default: http:// and the listen address]
     public_url: String = String::new(), "BILLABLES_PUBLIC_URL";
     /// Origins whose pages may call the service with bearer tokens and read answers, such as `https://app.example.com`: separate
     /// several with commas, or repeat the option [default: none]
@@ -138,7 +138,7 @@ settings! {
     session_seconds: u64 = 86_400, "BILLABLES_SESSION_SECONDS";
     /// Lifetime in seconds of a session that outlives the browser, by rememberMe [default: 31536000, a year]
     permanent_session_seconds: u64 = 31_536_000, "BILLABLES_PERMANENT_SESSION_SECONDS";
-    /// Send tokens in cookies if the client does not say how it wants them [default: false]
+    /// Send tokens in cookies if the client does not name a way [default: false]
     #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true",
         value_parser = clap::builder::BoolishValueParser::new())]
     token_cookies: bool = false, "BILLABLES_TOKEN_COOKIES";
@@ -154,13 +154,13 @@ settings! {
     trusted_proxies: String = String::new(), "BILLABLES_TRUSTED_PROXIES";
     /// Number of threads that serve connections [default: one for each core]
     workers: usize = std::thread::available_parallelism().map_or(2, std::num::NonZero::get), "BILLABLES_WORKERS";
-    /// Number of connections that may be open at once; a low limit of open files lowers it [default: 10000]
+    /// Number of connections that may be open at once; a low limit of open files lowers the number [default: 10000]
     connections_max: usize = 10_000, "BILLABLES_CONNECTIONS_MAX";
     /// Seconds that a client may take to send the head of a request [default: 10]
     request_head_timeout_seconds: u64 = 10, "BILLABLES_REQUEST_HEAD_TIMEOUT_SECONDS";
     /// Seconds that a client may take to send the body of a request [default: 30]
     request_body_timeout_seconds: u64 = 30, "BILLABLES_REQUEST_BODY_TIMEOUT_SECONDS";
-    /// Seconds that the client of a batch may take to send its next byte [default: 30]
+    /// Seconds that the client of a batch may take to send the next byte [default: 30]
     batch_idle_timeout_seconds: u64 = 30, "BILLABLES_BATCH_IDLE_TIMEOUT_SECONDS";
     /// Number of groups of up to 512 reports that all batches may have in the intake; at the limit a new batch gets 503 [default: 64]
     batch_groups_max: usize = 64, "BILLABLES_BATCH_GROUPS_MAX";
@@ -172,7 +172,7 @@ settings! {
     spool_max_mib: u64 = 1_024, "BILLABLES_SPOOL_MAX_MIB";
     /// MiB of temporary files of all batches together [default: 4096]
     spool_total_max_mib: u64 = 4_096, "BILLABLES_SPOOL_TOTAL_MAX_MIB";
-    /// Seconds that a client may take nothing of an answer, once it has sent its request [default: 30]
+    /// Seconds that a client may take nothing of an answer, once the request is sent [default: 30]
     answer_timeout_seconds: u64 = 30, "BILLABLES_ANSWER_TIMEOUT_SECONDS";
     /// Seconds that an idle connection stays open [default: 75]
     keep_alive_seconds: u64 = 75, "BILLABLES_KEEP_ALIVE_SECONDS";

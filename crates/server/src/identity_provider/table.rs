@@ -74,7 +74,7 @@ impl ProviderTable {
         "stale-seconds",
     ];
 
-    /// The table with its defaults.
+    /// The table with defaults for absent keys.
     fn completed(&self, audience: &str) -> Self {
         let mut table = self.clone();
         table.audience.get_or_insert_with(|| Names::One(audience.to_owned()));

@@ -2,7 +2,7 @@
 
 use crate::ledger::{Ledger, call};
 
-/// A file of Twilio's calls. None of its headers is the name of a member.
+/// A file of Twilio's calls. No header is the name of a member.
 fn twilio() -> String {
     let row =
         |number| format!("{},AC0123456789abcdef0123456789abcdef,+15005550100,completed,35,-0.014\n", call(number));

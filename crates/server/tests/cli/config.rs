@@ -193,7 +193,7 @@ fn an_unknown_variable_is_warned_of_with_the_nearest_name() {
     let warning = "the variable BILLABLES_LISTN is unknown and ignored. Did you mean BILLABLES_LISTEN?";
     let config = with_variables(&["config"]).expect_code(0);
     assert_eq!(config.stderr, format!("warning: {warning}\n"));
-    // The service logs the warning and goes on. The start fails because it cannot reach the database.
+    // The service logs the warning and goes on. The start fails because the database is unreachable.
     let serve =
         ["serve", "--listen", "127.0.0.1:0", "--log-format", "json", "--database", "postgres://u@127.0.0.1:1/none"];
     let serve = with_variables(&serve).expect_code(1);

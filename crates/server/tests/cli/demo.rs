@@ -1,4 +1,4 @@
-//! The demo: its conditions, its `curl` command, later starts, and refusals.
+//! The demo: conditions, `curl` command, later starts, and refusals.
 
 use std::io::{BufRead as _, BufReader};
 use std::net::SocketAddr;

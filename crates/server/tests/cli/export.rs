@@ -61,7 +61,7 @@ fn a_file_appears_when_it_is_whole_and_takes_its_format_from_its_name() {
         assert!(outcome.stdout.is_empty() && outcome.stderr.contains("2,500 billables to all.jsonl"), "{outcome:?}");
         let text = std::fs::read_to_string(ledger.world.path.join("all.jsonl")).unwrap();
         assert_eq!(text.lines().count(), 2_500);
-        // A second export replaces the file and keeps its permissions.
+        // A second export replaces the file and keeps the permissions.
         let path = ledger.world.path.join("all.jsonl");
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
         ledger.run(&["export", "--out", "all.jsonl", "--account", "nobody"]).expect_code(0);

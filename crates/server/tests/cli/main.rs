@@ -1,4 +1,4 @@
-//! The command line of the real binary: its output, its files and its exit codes.
+//! The command line of the real binary: output, files and exit codes.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 
 mod backup;

@@ -1,11 +1,11 @@
-//! The working folder of a test, and runs of the binary in it.
+//! The working folder of a test, and runs of the binary there.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-/// The working folder of a test. The data folder is `data` in it, and does not exist at first.
+/// The working folder of a test. The data folder `data` does not exist at first.
 pub(crate) struct World {
     pub(crate) path: PathBuf,
     _guard: TempDir,

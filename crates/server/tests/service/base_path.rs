@@ -16,7 +16,7 @@ const BASE: &str = "/billing";
 /// The operations whose pages the crawl visits. The same code makes the pages of all others, and there are a thousand.
 const OPERATIONS: [&str; 2] = ["NewBillable", "ListBillables"];
 
-/// An nginx with one location, whose path it strips.
+/// An nginx with one location, whose path is stripped.
 struct Nginx {
     child: Child,
     origin: String,

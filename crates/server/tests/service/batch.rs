@@ -132,7 +132,7 @@ fn memory_grows_neither_with_the_reports_nor_with_an_unread_answer() {
     let warm = world.file("warm.jsonl", 0..5_000);
     run(&mut world.curl(&["--data-binary", &argument("@", &warm)]));
     let before = world.service.memory_kib();
-    // As most clients do, the test reads nothing until it has sent everything.
+    // As most clients do, the test sends everything before it reads.
     let body = std::fs::read(world.file("reports.jsonl", 0..60_000)).unwrap();
     let mut stream = world.connect("");
     let mut most = before;

@@ -109,7 +109,7 @@ impl World {
         }
     }
 
-    /// Runs a client to its end, and prints its output.
+    /// Runs a client, and prints the output.
     #[track_caller]
     #[expect(clippy::print_stdout, reason = "the test runner shows the output when the test fails")]
     pub fn run(&self, command: &mut Command) {

@@ -1,4 +1,4 @@
-//! Tokens of an external identity provider: accepted while its keys rotate, refused after a key is removed, and valid for a while
+//! Tokens of an external identity provider: accepted while keys rotate, refused after a key is removed, and valid for a while
 //! after the provider is away.
 
 use std::fs;
@@ -36,7 +36,7 @@ stale-seconds = {stale_seconds}
     folder
 }
 
-/// Ends the load even if the test fails, because a scope waits for its threads.
+/// Ends the load even if the test fails, because a scope waits for the threads.
 struct SetWhenDropped<'a>(&'a AtomicBool);
 
 impl Drop for SetWhenDropped<'_> {

@@ -50,7 +50,7 @@ impl Folder {
     }
 }
 
-/// Runs a command with a line on standard input, and returns its standard output.
+/// Runs a command with a line on standard input, and returns the standard output.
 #[track_caller]
 pub fn command(folder: &Folder, database: Option<&str>, arguments: &[&str], input: &str) -> String {
     let mut command = billables(&folder.path);
@@ -109,7 +109,7 @@ impl Service {
         Self::start_listening(folder, database, address, flags, true)
     }
 
-    /// Starts a service with variables in its environment.
+    /// Starts a service with environment variables.
     pub fn start_with_variables(folder: &Folder, database: Option<&str>, variables: &[(&str, String)]) -> Self {
         let address = free_address();
         let mut command = serve(folder, database, &address, &[]);

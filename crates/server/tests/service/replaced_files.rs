@@ -1,4 +1,4 @@
-//! Files of the embedded database that are removed or replaced while a service runs: it confirms no further report.
+//! Files of the embedded database that are removed or replaced while a service runs. The service confirms no further report.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::process::{Client, Folder, Service, call_sid, wait_until};
 
 const CLIENTS: usize = 8;
 
-/// A data folder with a filled store, and an older copy of its database file.
+/// A data folder with a filled store, and an older copy of the database file.
 struct Prepared {
     folder: Folder,
     token: String,

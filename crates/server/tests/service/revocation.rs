@@ -36,7 +36,7 @@ fn a_revocation_is_in_force_in_every_process_and_after_a_restart() {
         std::thread::sleep(Duration::from_millis(1_100));
         let later = folder.token("Manager", "demo");
         assert_eq!((services[0].status(&later), services[0].status(&manager)), (200, 401));
-        // A new process knows the revocations before its first answer.
+        // A new process knows the revocations before the first answer.
         services[0].ask_to_stop();
         services[0].wait();
         services[0] = Service::start(&folder, Some(&url));

@@ -1,4 +1,4 @@
-//! A file that gets its name when it is complete, so that a reader never takes a part for the whole.
+//! A file that gets the final name when complete, so that a reader never takes a part for the whole.
 
 use std::fs::{File, Permissions};
 use std::io::{self, Write};
@@ -35,7 +35,7 @@ impl OutputFile {
         }
     }
 
-    /// Makes a temporary file beside a path, with the permissions of the file that it will replace.
+    /// Makes a temporary file beside a path, with the permissions of the file to replace.
     fn beside(path: PathBuf, permissions: Option<Permissions>) -> io::Result<Self> {
         let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
         let prefix = format!(".{name}.");
@@ -58,7 +58,7 @@ impl OutputFile {
         }
     }
 
-    /// Gives the file its name, once its content is on stable storage.
+    /// Gives the file the final name, once the content is on stable storage.
     pub(super) fn finish(self) -> io::Result<()> {
         match self {
             Self::Stream(_) => Ok(()),

@@ -85,7 +85,7 @@ impl Rows {
     }
 }
 
-/// Calls a function with each member and its value, if it has one.
+/// Calls a function with each member and the value, if there is one.
 fn each_member(billable: &Billable, cell: &mut String, mut body: impl FnMut(&str, Option<&str>)) {
     let [id, account_id, customer_id, session_id, call_sid, status, date_created, created_by, void @ ..] = MEMBERS;
     let [date_voided, voided_by, void_reason] = void;

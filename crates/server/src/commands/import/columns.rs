@@ -84,7 +84,7 @@ impl Columns {
         format!("{}{}{delimiter}", listed("map", map), listed("set", set))
     }
 
-    /// The delimiter of a file, found in its first bytes.
+    /// The delimiter of a file, found in the first bytes.
     pub(super) fn delimiter(&self, head: &[u8]) -> Delimiter {
         self.0.delimiter.unwrap_or_else(|| {
             let head = String::from_utf8_lossy(head);
@@ -137,7 +137,7 @@ impl Columns {
         !self.0.map.is_empty()
     }
 
-    /// An object with its members renamed to members of a report.
+    /// An object with members renamed to members of a report.
     pub(super) fn renamed(&self, object: &Object) -> Value {
         let mut renamed = Object::new();
         for (name, value) in object.members() {

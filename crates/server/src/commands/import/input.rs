@@ -25,7 +25,7 @@ const PIECE_BYTES: usize = 256 * 1024;
 /// The maximum size of the records in a chunk, in bytes.
 const CHUNK_BYTES_MAX: usize = 4 * 1024 * 1024;
 
-/// The members of a record that the import uses. The record of an export has more members, which are its history.
+/// The members of a record that the import uses. The record of an export has more members, which are the billable's history.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Members {
@@ -45,7 +45,7 @@ pub(super) struct Item {
     pub(super) text: Option<Box<[u8]>>,
     /// Whether the bytes are a record of the format.
     pub(super) is_readable: bool,
-    /// The report, or the reason for its absence.
+    /// The report, or the reason for which there is none.
     pub(super) report: Result<NewBillable, Settled>,
 }
 

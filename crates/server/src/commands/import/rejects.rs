@@ -1,4 +1,4 @@
-//! The file of rejects: the records that were not billed, unchanged, each with the reason. The operator corrects and imports it.
+//! The file of rejects: the records that were not billed, unchanged, each with the reason. The operator corrects and imports the file.
 //!
 //! The rejects of CSV are CSV with further columns; all others are JSONL with a further member. An import ignores both, and replaces
 //! those of an earlier import.
@@ -49,7 +49,7 @@ impl Rejects {
         format!("{} cannot be written", self.path.display())
     }
 
-    /// Continues a file at a length, and removes everything behind it; none if the file is shorter.
+    /// Continues a file at a length, and removes everything behind that; none if the file is shorter.
     pub(super) fn resume(path: PathBuf, format: InputFormat, bytes: u64) -> io::Result<Option<Self>> {
         if bytes == 0 {
             return Self::new(path, format).map(Some);

@@ -24,7 +24,7 @@ use crate::{http_client, variables};
 /// The longest time for a new connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The longest time for a request, from its first byte to the last byte of the answer.
+/// The longest time for a request, from the first byte to the last byte of the answer.
 const TIMEOUT: Duration = Duration::from_secs(600);
 
 /// The maximum size of a line of the answer, and of an answer without verdicts.
@@ -200,7 +200,7 @@ fn json_line(report: &NewBillable) -> String {
     line
 }
 
-/// The token, from a file or a variable. It is no option, because every user of the machine can read options.
+/// The token, from a file or a variable. The token is no option, because every user of the machine can read options.
 fn read_token(file: Option<&Path>) -> anyhow::Result<String> {
     let token = match file {
         Some(path) => {

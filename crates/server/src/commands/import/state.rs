@@ -17,7 +17,7 @@ use crate::files::{folder_of, with_suffix};
 /// The number of bytes at the beginning of the input that identify it.
 const HEAD_BYTES: u64 = 64 * 1024;
 
-/// The identity of an import: the input with its current content, its options, and the target.
+/// The identity of an import: the input with the current content, the options, and the target.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Identity {
     size: u64,
@@ -67,7 +67,7 @@ pub(super) fn path_of(input: &Path) -> PathBuf {
 }
 
 impl State {
-    /// Loads the state from a file, if the file exists and a crash has not damaged it.
+    /// Loads the state from a file, if the file exists and is not damaged by a crash.
     pub(super) fn load(path: &Path) -> Option<Self> {
         serde_json::from_slice(&std::fs::read(path).ok()?).ok()
     }

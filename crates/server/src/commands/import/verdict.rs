@@ -7,7 +7,7 @@ use billables_domain::{Billable, Faults, Outcome};
 
 use crate::commands::progress::grouped;
 
-/// A verdict with its error code and its reason. Both are empty for a billed record.
+/// A verdict, an error code and a reason. Code and reason are empty for a billed record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Settled {
     pub(super) verdict: Verdict,
