@@ -17,7 +17,7 @@ use crate::random::Random;
 
 /// The time that a client waits for an answer before repeating the request, shorter than some pauses of the database,
 /// so that those answers are lost too.
-const PATIENCE: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// The percentage of requests that go through the proxy.
 const PROXIED_PERCENT: u64 = 40;
@@ -186,7 +186,7 @@ impl<'a> Client<'a> {
         let reporter = u8::try_from(number % REPORTERS.len() as u64).unwrap_or(0);
         let mut random = Random::new(shared.seed, 1_000 + number);
         let service = random.pick(&shared.services).copied().unwrap_or(shared.proxy);
-        let (direct, proxied) = (Http::new(service, PATIENCE), Http::new(shared.proxy, PATIENCE));
+        let (direct, proxied) = (Http::new(service, TIMEOUT), Http::new(shared.proxy, TIMEOUT));
         Self { shared, random, reporter, direct, proxied, proxied_percent: PROXIED_PERCENT }
     }
 

@@ -86,10 +86,10 @@ impl PostgresHost {
         self.restart()
     }
 
-    fn answers_within(&mut self, patience: Duration) -> bool {
+    fn answers_within(&mut self, timeout: Duration) -> bool {
         let since = std::time::Instant::now();
         // A server that cannot recover from a disk fault ends by itself after a moment.
-        while self.server.is_running() && since.elapsed() < patience {
+        while self.server.is_running() && since.elapsed() < timeout {
             let answer =
                 PgConnection::establish(&self.url("postgres")).map(|mut server| server.batch_execute("SELECT 1"));
             if matches!(answer, Ok(Ok(()))) {

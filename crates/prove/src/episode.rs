@@ -147,15 +147,15 @@ fn chaos(testbed: &mut Testbed<'_>, proxy: &Proxy, shared: &Shared, random: &mut
         shared.enter(Phase::Settling);
         let since = Instant::now();
         // Clients of a mutant may never finish.
-        let patience = if shared.ends_early { SETTLING } else { SETTLING_MUTANT };
+        let timeout = if shared.ends_early { SETTLING } else { SETTLING_MUTANT };
         while busy.load(Ordering::SeqCst) > 0
-            && since.elapsed() < patience
+            && since.elapsed() < timeout
             && faults.is_ok()
             && !shared.has_ended_early()
         {
             thread::sleep(Duration::from_millis(5));
         }
-        if faults.is_ok() && since.elapsed() >= patience {
+        if faults.is_ok() && since.elapsed() >= timeout {
             let text = || "reports are not confirmed after the last fault".to_owned();
             shared.oracle.findings.add(Check::Recovery, text);
         }

@@ -115,8 +115,8 @@ pub(crate) fn inject_faults(
     Ok(())
 }
 
-/// The time between two faults: mostly short, sometimes long enough for all work to finish. On SQLite several
-/// checkpoints a second run meanwhile.
+/// The time between two faults: mostly short, sometimes long enough for all work to finish. SQLite runs several
+/// checkpoints a second meanwhile.
 fn quiet(random: &mut Random) -> Duration {
     let (from, to) = if random.percent(12) { (500, 1_500) } else { (60, 400) };
     milliseconds(random, from, to)

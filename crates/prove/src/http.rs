@@ -109,11 +109,11 @@ impl Message {
 }
 
 /// Connects, with a timeout for every read and write.
-pub(crate) fn connect(address: SocketAddr, patience: Duration) -> io::Result<TcpStream> {
+pub(crate) fn connect(address: SocketAddr, timeout: Duration) -> io::Result<TcpStream> {
     let stream = TcpStream::connect_timeout(&address, CONNECT_TIMEOUT)?;
     stream.set_nodelay(true)?;
-    stream.set_read_timeout(Some(patience))?;
-    stream.set_write_timeout(Some(patience))?;
+    stream.set_read_timeout(Some(timeout))?;
+    stream.set_write_timeout(Some(timeout))?;
     Ok(stream)
 }
 
@@ -121,20 +121,20 @@ pub(crate) fn connect(address: SocketAddr, patience: Duration) -> io::Result<Tcp
 #[derive(Debug)]
 pub(crate) struct Client {
     address: SocketAddr,
-    patience: Duration,
+    timeout: Duration,
     connection: Option<BufReader<TcpStream>>,
 }
 
 impl Client {
-    /// A client that is not connected yet and waits for an answer no longer than `patience`.
-    pub(crate) fn new(address: SocketAddr, patience: Duration) -> Self {
-        Self { address, patience, connection: None }
+    /// A client that is not connected yet and waits for an answer no longer than `timeout`.
+    pub(crate) fn new(address: SocketAddr, timeout: Duration) -> Self {
+        Self { address, timeout, connection: None }
     }
 
     /// Sends later requests to another address.
     pub(crate) fn set_address(&mut self, address: SocketAddr) {
         if address != self.address {
-            *self = Self::new(address, self.patience);
+            *self = Self::new(address, self.timeout);
         }
     }
 
@@ -173,7 +173,7 @@ impl Client {
         body: Option<&str>,
     ) -> io::Result<&mut BufReader<TcpStream>> {
         if self.connection.is_none() {
-            self.connection = Some(BufReader::new(connect(self.address, self.patience)?));
+            self.connection = Some(BufReader::new(connect(self.address, self.timeout)?));
         }
         let connection = self.connection.as_mut().ok_or(io::ErrorKind::NotConnected)?;
         let mut request = format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.address);

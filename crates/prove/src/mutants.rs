@@ -13,7 +13,7 @@ use crate::findings::Check;
 use crate::run::{Databases, Options, play, setting, start_host};
 
 /// The time within which a mutant must be caught.
-const PATIENCE: Duration = Duration::from_secs(120);
+const TIMEOUT: Duration = Duration::from_secs(120);
 
 /// A deliberate mistake.
 #[derive(Clone, Copy, Debug)]
@@ -122,7 +122,7 @@ pub fn run_mutants(options: &Options, programs: &Path, mutants: &[Mutant]) -> Re
         };
         for number in 0.. {
             let setting = setting(number);
-            if caught.is_caught || since.elapsed() >= PATIENCE {
+            if caught.is_caught || since.elapsed() >= TIMEOUT {
                 break;
             }
             if !mutant.databases.has(setting) {

@@ -17,7 +17,7 @@ use crate::http::{Message, connect};
 use crate::random::Random;
 
 /// The time that a service may take to answer before the proxy closes the connection.
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Counts of the losses so far.
 #[derive(Debug, Default)]
@@ -129,7 +129,7 @@ impl Shared {
         self.open.lock().unwrap_or_else(PoisonError::into_inner).push(kept);
         let mut requests = BufReader::new(client.try_clone()?);
         let service = random.pick(&self.services).copied().ok_or(io::ErrorKind::NotConnected)?;
-        let outcome = connect(service, PATIENCE).and_then(|service| {
+        let outcome = connect(service, TIMEOUT).and_then(|service| {
             let mut answers = BufReader::new(service);
             while let Some(request) = Message::read(&mut requests)? {
                 if !self.pass(&request, &mut answers, &client, &mut random)? {

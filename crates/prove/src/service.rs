@@ -14,7 +14,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use crate::http::Client;
 
 /// The time that a service may take to become ready or to stop.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// The program and the files of a service on one store.
 #[derive(Clone, Debug)]
@@ -106,7 +106,7 @@ impl Service {
             if client.send("GET", "/health/ready", "", None).is_ok_and(|answer| answer.status() == 200) {
                 return Ok(());
             }
-            if since.elapsed() > PATIENCE {
+            if since.elapsed() > TIMEOUT {
                 bail!("the service does not become ready; the end of its log:\n{}", self.installation.log_tail());
             }
             thread::sleep(Duration::from_millis(10));
@@ -153,7 +153,7 @@ impl Service {
         self.signal(Signal::TERM);
         let since = Instant::now();
         let mut child = self.child.take().context("the service does not run")?;
-        while since.elapsed() < PATIENCE {
+        while since.elapsed() < TIMEOUT {
             if let Some(status) = child.try_wait()? {
                 return Ok(status);
             }

@@ -20,7 +20,7 @@ use crate::testbed::Testbed;
 const PLACES_MAX: u64 = 120;
 
 /// The time that a report may take to be confirmed after the fault.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// The first call number of a sweep, above those of scenarios.
 const FIRST_CALL: u64 = 1 << 40;
@@ -122,7 +122,7 @@ fn sweep_stop(
 /// Repeats a report until it is confirmed, within a time limit.
 fn confirm(client: &mut Client<'_>, call: Call, report: Report) -> Result<()> {
     let since = Instant::now();
-    while since.elapsed() < PATIENCE {
+    while since.elapsed() < TIMEOUT {
         match client.report_once(call, report) {
             Some(ReportResult::Confirmed(_)) => return Ok(()),
             Some(other) => bail!("{report:?} of {call:?} ended as {other:?}"),

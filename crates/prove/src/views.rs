@@ -20,7 +20,7 @@ use crate::random::Random;
 use crate::service::Installation;
 
 /// The time that a request may take without a fault.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The number of windows that the time of a run is cut into.
 const WINDOWS: usize = 60;
@@ -62,7 +62,7 @@ pub(crate) fn compare(
 /// All pages of a list.
 fn list(sources: &Sources<'_>, account: &str, filter: &str) -> Result<Vec<Billable>> {
     // Pages come from different processes in turn, because a cursor is valid in all of them.
-    let mut clients: Vec<_> = sources.services.iter().map(|address| Client::new(*address, PATIENCE)).collect();
+    let mut clients: Vec<_> = sources.services.iter().map(|address| Client::new(*address, TIMEOUT)).collect();
     let mut items = Vec::new();
     let mut cursor = String::new();
     for page in 0.. {
@@ -190,7 +190,7 @@ fn single_reads(
     let all: Vec<_> = all.into_iter().collect();
     let next = AtomicUsize::new(0);
     let read = |number: usize| -> Result<()> {
-        let mut client = Client::new(sources.services[number % sources.services.len()], PATIENCE);
+        let mut client = Client::new(sources.services[number % sources.services.len()], TIMEOUT);
         while let Some((id, account)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
             let path = format!("/billables/{id}?accountId={account}");
             let answer = client.send("GET", &path, sources.manager, None)?;

@@ -53,12 +53,12 @@ impl KeptChild {
 
     /// Sends each signal and waits for the child to end; kills the child after the last wait.
     pub(crate) fn stop(&mut self, steps: &[(Signal, Duration)]) {
-        let ended = steps.iter().any(|(signal, patience)| {
+        let ended = steps.iter().any(|(signal, timeout)| {
             if let Some(process) = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw) {
                 // The child may have ended meanwhile; the wait below notices that.
                 let _ = kill_process(process, *signal);
             }
-            self.ends_within(*patience)
+            self.ends_within(*timeout)
         });
         if !ended {
             let _ = self.child.kill();
@@ -70,8 +70,8 @@ impl KeptChild {
         }
     }
 
-    fn ends_within(&mut self, patience: Duration) -> bool {
-        let deadline = Instant::now() + patience;
+    fn ends_within(&mut self, timeout: Duration) -> bool {
+        let deadline = Instant::now() + timeout;
         loop {
             match self.child.try_wait() {
                 Ok(Some(_)) => return true,
