@@ -91,7 +91,7 @@ impl<G> Caller<G> {
             (None, Some(account_id)) => Ok(account_id.clone()),
             (None, None) => {
                 let message = "AccountId is needed: you have not exactly one account.";
-                Err(Fault::new(Member::AccountId, FaultCode::NotEmpty, message).into())
+                Err(Fault::new(Member::ACCOUNT_ID, FaultCode::NotEmpty, message).into())
             }
         }
     }

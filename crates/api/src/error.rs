@@ -270,7 +270,7 @@ impl From<Faults> for ApiError {
         let first = faults.first();
         let members = faults.iter().map(|fault| MemberError {
             error_code: fault.code.as_str().to_owned(),
-            field_name: fault.member.pascal_case().to_owned(),
+            field_name: fault.member.as_str().to_owned(),
             message: fault.message.clone(),
         });
         Self::new(first.code.into(), first.message.clone()).with_members(members.collect())

@@ -108,7 +108,7 @@ pub(crate) fn one<T>(found: Found<T>, not_found: impl FnOnce() -> ApiError) -> R
         Found::None => Err(not_found()),
         Found::Several => {
             let message = "The id is found in several of your accounts. Send AccountId too.";
-            Err(Fault::new(Member::AccountId, FaultCode::Ambiguous, message).into())
+            Err(Fault::new(Member::ACCOUNT_ID, FaultCode::Ambiguous, message).into())
         }
     }
 }
@@ -116,7 +116,7 @@ pub(crate) fn one<T>(found: Found<T>, not_found: impl FnOnce() -> ApiError) -> R
 /// The account that a request names beside an id, if it names one; it must be one of the caller's.
 pub(crate) fn named_account<G>(caller: &Caller<G>, account_id: Option<String>) -> Result<Option<AccountId>, ApiError> {
     let mut findings = Findings::default();
-    let account_id = findings.optional(Member::AccountId, account_id, AccountId::parse);
+    let account_id = findings.optional(Member::ACCOUNT_ID, account_id, AccountId::parse);
     let account_id = findings.finish(Some(account_id))?;
     if let Some(account_id) = &account_id {
         caller.require_account(account_id)?;

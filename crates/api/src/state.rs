@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use billables_auth::{Signer, Verifier};
-use billables_domain::{BillableId, Subject, Timestamp};
+use billables_domain::{Subject, TimeId, Timestamp};
 use billables_metadata::Site;
 use billables_persistence::{AuditContext, Intake, Store};
 use tokio::sync::watch;
@@ -62,6 +62,6 @@ impl State {
 
     /// A fresh id for an account, a customer or a session that was sent without one.
     pub(crate) fn fresh_id(&self) -> String {
-        BillableId::new(self.now(), self.random_bytes()).to_string()
+        TimeId::new(self.now(), self.random_bytes()).to_string()
     }
 }

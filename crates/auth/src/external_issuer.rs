@@ -174,7 +174,7 @@ impl ClaimMapping {
         accounts: &AccountScope,
     ) -> Result<BTreeSet<CustomerKey>, TokenError> {
         let values = texts(self.customers_claim.as_ref(), claims, "customers")?;
-        let keys = values.into_iter().filter_map(CustomerKey::parse);
+        let keys = values.into_iter().filter_map(|value| CustomerKey::parse(value).ok());
         Ok(keys.filter(|key| accounts.contains(&key.account_id)).collect())
     }
 }

@@ -66,7 +66,7 @@ impl PayloadReader {
         if !self.0.contains_key("customers") {
             return Ok(BTreeSet::new());
         }
-        let keys: Option<BTreeSet<_>> = self.texts("customers")?.into_iter().map(CustomerKey::parse).collect();
-        keys.ok_or(TokenError::BadClaim("customers"))
+        let keys: Result<BTreeSet<_>, _> = self.texts("customers")?.into_iter().map(CustomerKey::parse).collect();
+        keys.map_err(|_| TokenError::BadClaim("customers"))
     }
 }

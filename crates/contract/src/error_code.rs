@@ -235,16 +235,7 @@ mod tests {
 
     #[test]
     fn every_fault_of_a_member_is_a_code() {
-        for fault in [
-            FaultCode::NotEmpty,
-            FaultCode::Length,
-            FaultCode::InvalidId,
-            FaultCode::InvalidCallSid,
-            FaultCode::InvalidValue,
-            FaultCode::Placeholder,
-            FaultCode::Mismatch,
-            FaultCode::Ambiguous,
-        ] {
+        for fault in FaultCode::ALL.iter().copied() {
             assert_eq!(ErrorCode::from(fault).as_str(), fault.as_str());
             assert_eq!(ErrorCode::from(fault).status(), 400);
         }

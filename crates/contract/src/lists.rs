@@ -8,6 +8,11 @@ use billables_domain::{
 
 use crate::{ListAccounts, ListBillables, ListCustomers, ListSessions};
 
+const STATUS: Member = Member::new("Status");
+const FROM: Member = Member::new("From");
+const TO: Member = Member::new("To");
+const LIMIT: Member = Member::new("Limit");
+
 /// How many items a page holds if the caller does not say.
 pub const LIMIT_DEFAULT: usize = 50;
 
@@ -61,7 +66,7 @@ fn page(findings: &mut Findings, limit: Option<i64>, cursor: Option<String>) -> 
         Some(Ok(limit)) if (1..=LIMIT_MAX).contains(&limit) => limit,
         Some(_) => {
             let message = format!("Limit is not a number from 1 to {LIMIT_MAX}. Send one, or leave it out.");
-            findings.add(Fault::new(Member::Limit, FaultCode::InvalidValue, message));
+            findings.add(Fault::new(LIMIT, FaultCode::InvalidValue, message));
             LIMIT_DEFAULT
         }
     };
@@ -70,7 +75,7 @@ fn page(findings: &mut Findings, limit: Option<i64>, cursor: Option<String>) -> 
 
 fn status(text: &str) -> Result<Status, (FaultCode, String)> {
     let problem = || (FaultCode::InvalidValue, "is not a status. Send Reported or Voided, or leave it out.".to_owned());
-    Status::from_name(text).ok_or_else(problem)
+    Status::parse(text).map_err(|_| problem())
 }
 
 impl ListBillables {
@@ -82,13 +87,13 @@ impl ListBillables {
     pub fn parse(self, mode: CallSidMode) -> Result<BillableQuery, Faults> {
         let mut findings = Findings::default();
         let query = BillableQuery {
-            account_id: findings.optional(Member::AccountId, self.account_id, AccountId::parse),
-            customer_id: findings.optional(Member::CustomerId, self.customer_id, CustomerId::parse),
-            session_id: findings.optional(Member::SessionId, self.session_id, SessionId::parse),
-            call_sid: findings.optional(Member::CallSid, self.call_sid, |text| CallSid::parse(text, mode)),
-            status: findings.optional(Member::Status, self.status, status),
-            from: findings.optional(Member::From, self.from, Timestamp::parse),
-            to: findings.optional(Member::To, self.to, Timestamp::parse),
+            account_id: findings.optional(Member::ACCOUNT_ID, self.account_id, AccountId::parse),
+            customer_id: findings.optional(Member::CUSTOMER_ID, self.customer_id, CustomerId::parse),
+            session_id: findings.optional(Member::SESSION_ID, self.session_id, SessionId::parse),
+            call_sid: findings.optional(Member::CALL_SID, self.call_sid, |text| CallSid::parse(text, mode)),
+            status: findings.optional(STATUS, self.status, status),
+            from: findings.optional(FROM, self.from, Timestamp::parse),
+            to: findings.optional(TO, self.to, Timestamp::parse),
             page: page(&mut findings, self.limit, self.cursor),
         };
         findings.finish(Some(query))
@@ -117,7 +122,7 @@ impl ListCustomers {
     pub fn parse(self) -> Result<CustomerQuery, Faults> {
         let mut findings = Findings::default();
         let query = CustomerQuery {
-            account_id: findings.optional(Member::AccountId, self.account_id, AccountId::parse),
+            account_id: findings.optional(Member::ACCOUNT_ID, self.account_id, AccountId::parse),
             page: page(&mut findings, self.limit, self.cursor),
         };
         findings.finish(Some(query))
@@ -133,8 +138,8 @@ impl ListSessions {
     pub fn parse(self) -> Result<SessionQuery, Faults> {
         let mut findings = Findings::default();
         let query = SessionQuery {
-            account_id: findings.optional(Member::AccountId, self.account_id, AccountId::parse),
-            customer_id: findings.optional(Member::CustomerId, self.customer_id, CustomerId::parse),
+            account_id: findings.optional(Member::ACCOUNT_ID, self.account_id, AccountId::parse),
+            customer_id: findings.optional(Member::CUSTOMER_ID, self.customer_id, CustomerId::parse),
             page: page(&mut findings, self.limit, self.cursor),
         };
         findings.finish(Some(query))
@@ -157,7 +162,7 @@ mod tests {
         };
         let faults = list.parse(CallSidMode::Standard).unwrap_err();
         let members: Vec<_> = faults.iter().map(|fault| fault.member).collect();
-        assert_eq!(members, [Member::AccountId, Member::CallSid, Member::Status, Member::From, Member::Limit]);
+        assert_eq!(members, [Member::ACCOUNT_ID, Member::CALL_SID, STATUS, FROM, LIMIT]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A billable: a call that is billed to a customer.
 
+use crate::parse::{FormError, FormRule, text_conversions};
 use crate::{AccountId, BillableId, CallSid, CustomerId, Reason, SessionId, Subject, Timestamp};
 
 /// The party that pays for a call: a customer of an account.
@@ -29,11 +30,20 @@ impl Status {
         }
     }
 
-    /// The status of a name, in any case.
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Reported, Self::Voided].into_iter().find(|status| status.as_str().eq_ignore_ascii_case(name))
+    /// Parses the name of a status, in any case.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError`] for any other text.
+    pub fn parse(text: &str) -> Result<Self, FormError> {
+        let rule = FormRule("is neither Reported nor Voided.");
+        let status =
+            [Self::Reported, Self::Voided].into_iter().find(|status| status.as_str().eq_ignore_ascii_case(text));
+        status.ok_or_else(|| FormError::new("status", rule))
     }
 }
+
+text_conversions!(Status, FormError);
 
 /// The void in force of a billable.
 #[derive(Clone, Debug, PartialEq, Eq)]

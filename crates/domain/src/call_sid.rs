@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use crate::fault::FaultCode;
+use crate::FaultCode;
 use crate::id::{ID_LENGTH_MAX, is_id_character};
+use crate::parse::{FormError, FormRule, ParseError, Rule, text_conversions, text_type};
 
 /// Which call SIDs a database takes. Chosen when the database is made, and kept in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,11 +25,19 @@ impl CallSidMode {
         }
     }
 
-    /// The mode of a name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Standard, Self::Any].into_iter().find(|mode| mode.as_str() == name)
+    /// Parses the name of a mode, in lower case.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError`] for any other text.
+    pub fn parse(text: &str) -> Result<Self, FormError> {
+        let rule = FormRule("is neither standard nor any.");
+        let mode = [Self::Standard, Self::Any].into_iter().find(|mode| mode.as_str() == text);
+        mode.ok_or_else(|| FormError::new("call SID mode", rule))
     }
 }
+
+text_conversions!(CallSidMode, FormError);
 
 impl fmt::Display for CallSidMode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -36,10 +45,10 @@ impl fmt::Display for CallSidMode {
     }
 }
 
-/// Why a text cannot be a call SID.
+/// A rule for call SIDs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum CallSidError {
+pub enum CallSidRule {
     /// The sample request's placeholder.
     #[error("still holds the placeholder \"String\" of the sample request. Put the call's own SID there.")]
     Placeholder,
@@ -56,19 +65,26 @@ pub enum CallSidError {
     Token,
 }
 
-impl From<CallSidError> for (FaultCode, String) {
-    fn from(error: CallSidError) -> Self {
-        let code = match error {
-            CallSidError::Placeholder => FaultCode::Placeholder,
-            _ => FaultCode::InvalidCallSid,
-        };
-        (code, error.to_string())
+impl Rule for CallSidRule {
+    fn code(self) -> FaultCode {
+        match self {
+            Self::Placeholder => FaultCode::Placeholder,
+            Self::WhiteSpace | Self::Form | Self::Token => FaultCode::InvalidCallSid,
+        }
     }
 }
 
-/// A call SID in its canonical spelling: hex digits of Twilio's form and of a UUID in lower case.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CallSid(Box<str>);
+/// A text that is no call SID.
+pub type CallSidError = ParseError<CallSidRule>;
+
+text_type! {
+    /// A call SID in its canonical spelling: hex digits of Twilio's form and of a UUID in lower case.
+    ///
+    /// The conversions from a text that take no mode follow [`CallSidMode::Standard`], which every database accepts.
+    CallSid
+}
+
+text_conversions!(CallSid, CallSidError, |text: &str| CallSid::parse(text, CallSidMode::Standard));
 
 impl CallSid {
     /// Parses a call SID as given, without trimming.
@@ -78,7 +94,7 @@ impl CallSid {
     ///
     /// # Errors
     ///
-    /// [`CallSidError`] says which rule the text breaks.
+    /// [`CallSidError`] with the rule that the text breaks.
     ///
     /// # Examples
     ///
@@ -92,38 +108,31 @@ impl CallSid {
     /// # Ok::<(), billables_domain::CallSidError>(())
     /// ```
     pub fn parse(text: &str, mode: CallSidMode) -> Result<Self, CallSidError> {
-        if text == "String" {
-            return Err(CallSidError::Placeholder);
-        }
-        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
-            return Err(CallSidError::WhiteSpace);
-        }
-        if is_twilio(text) {
-            let mut text: Box<str> = text.into();
-            text[2..].make_ascii_lowercase();
-            return Ok(Self(text));
-        }
-        if is_uuid(text) {
-            return Ok(Self(text.to_ascii_lowercase().into()));
-        }
-        match mode {
-            CallSidMode::Standard => Err(CallSidError::Form),
-            CallSidMode::Any => {
-                let is_token = (1..=ID_LENGTH_MAX).contains(&text.len()) && text.chars().all(is_id_character);
-                is_token.then(|| Self(text.into())).ok_or(CallSidError::Token)
-            }
-        }
-    }
-
-    /// The canonical spelling.
-    pub fn as_str(&self) -> &str {
-        &self.0
+        canonical(text, mode).map(Self).map_err(|rule| CallSidError::new("call SID", rule))
     }
 }
 
-impl fmt::Display for CallSid {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+fn canonical(text: &str, mode: CallSidMode) -> Result<Box<str>, CallSidRule> {
+    if text == "String" {
+        return Err(CallSidRule::Placeholder);
+    }
+    if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
+        return Err(CallSidRule::WhiteSpace);
+    }
+    if is_twilio(text) {
+        let mut text: Box<str> = text.into();
+        text[2..].make_ascii_lowercase();
+        return Ok(text);
+    }
+    if is_uuid(text) {
+        return Ok(text.to_ascii_lowercase().into());
+    }
+    match mode {
+        CallSidMode::Standard => Err(CallSidRule::Form),
+        CallSidMode::Any => {
+            let is_token = (1..=ID_LENGTH_MAX).contains(&text.len()) && text.chars().all(is_id_character);
+            is_token.then(|| text.into()).ok_or(CallSidRule::Token)
+        }
     }
 }
 
@@ -161,20 +170,21 @@ mod tests {
     fn what_is_no_call_sid_is_refused() {
         let long = "x".repeat(65);
         let cases = [
-            ("", CallSidError::Form, Some(CallSidError::Token)),
-            ("String", CallSidError::Placeholder, Some(CallSidError::Placeholder)),
-            (" CA0123456789abcdefabcdef0123456789", CallSidError::WhiteSpace, Some(CallSidError::WhiteSpace)),
-            ("ca0123456789abcdefabcdef0123456789", CallSidError::Form, None),
-            ("CA0123", CallSidError::Form, None),
-            ("CA0123456789abcdefabcdef012345678g", CallSidError::Form, None),
-            ("0123abcd0123012301230123456789ab", CallSidError::Form, None),
-            ("{0123abcd-0123-0123-0123-0123456789ab}", CallSidError::Form, Some(CallSidError::Token)),
-            ("a b", CallSidError::Form, Some(CallSidError::Token)),
-            (long.as_str(), CallSidError::Form, Some(CallSidError::Token)),
+            ("", CallSidRule::Form, Some(CallSidRule::Token)),
+            ("String", CallSidRule::Placeholder, Some(CallSidRule::Placeholder)),
+            (" CA0123456789abcdefabcdef0123456789", CallSidRule::WhiteSpace, Some(CallSidRule::WhiteSpace)),
+            ("ca0123456789abcdefabcdef0123456789", CallSidRule::Form, None),
+            ("CA0123", CallSidRule::Form, None),
+            ("CA0123456789abcdefabcdef012345678g", CallSidRule::Form, None),
+            ("0123abcd0123012301230123456789ab", CallSidRule::Form, None),
+            ("{0123abcd-0123-0123-0123-0123456789ab}", CallSidRule::Form, Some(CallSidRule::Token)),
+            ("a b", CallSidRule::Form, Some(CallSidRule::Token)),
+            (long.as_str(), CallSidRule::Form, Some(CallSidRule::Token)),
         ];
         for (text, standard, any) in cases {
-            assert_eq!(CallSid::parse(text, CallSidMode::Standard), Err(standard), "{text:?}");
-            assert_eq!(CallSid::parse(text, CallSidMode::Any).err(), any, "{text:?}");
+            let rule = |mode| CallSid::parse(text, mode).err().map(|error| error.rule());
+            assert_eq!(rule(CallSidMode::Standard), Some(standard), "{text:?}");
+            assert_eq!(rule(CallSidMode::Any), any, "{text:?}");
         }
     }
 

@@ -62,8 +62,8 @@ impl NewAccount {
     /// Every member at fault.
     pub fn parse(self) -> Result<(Option<AccountId>, Name), Faults> {
         let mut findings = Findings::default();
-        let id = findings.optional(Member::Id, self.id, AccountId::parse);
-        let name = findings.required(Member::Name, self.name, Name::parse);
+        let id = findings.optional(Member::ID, self.id, AccountId::parse);
+        let name = findings.required(Member::NAME, self.name, Name::parse);
         findings.finish(name.map(|name| (id, name)))
     }
 }
@@ -86,11 +86,11 @@ impl NewCustomer {
     /// Every member at fault.
     pub fn parse(self, fresh_id: CustomerId, date_created: Timestamp) -> Result<Customer, Faults> {
         let mut findings = Findings::default();
-        let id = findings.optional(Member::Id, self.id, CustomerId::parse).unwrap_or(fresh_id);
-        let account_id = findings.required(Member::AccountId, self.account_id, AccountId::parse);
-        let name = findings.required(Member::Name, self.name, Name::parse);
+        let id = findings.optional(Member::ID, self.id, CustomerId::parse).unwrap_or(fresh_id);
+        let account_id = findings.required(Member::ACCOUNT_ID, self.account_id, AccountId::parse);
+        let name = findings.required(Member::NAME, self.name, Name::parse);
         let parent_customer_id =
-            findings.optional(Member::ParentCustomerId, self.parent_customer_id, CustomerId::parse);
+            findings.optional(Member::PARENT_CUSTOMER_ID, self.parent_customer_id, CustomerId::parse);
         let built = account_id.zip(name).map(|(account_id, name)| Customer {
             account_id,
             id,
@@ -120,10 +120,10 @@ impl NewSession {
     /// Every member at fault.
     pub fn parse(self, mode: CallSidMode, fresh_id: SessionId, date_created: Timestamp) -> Result<Session, Faults> {
         let mut findings = Findings::default();
-        let id = findings.optional(Member::Id, self.id, SessionId::parse).unwrap_or(fresh_id);
-        let account_id = findings.required(Member::AccountId, self.account_id, AccountId::parse);
-        let customer_id = findings.required(Member::CustomerId, self.customer_id, CustomerId::parse);
-        let call_sid = findings.optional(Member::CallSid, self.call_sid, |text| CallSid::parse(text, mode));
+        let id = findings.optional(Member::ID, self.id, SessionId::parse).unwrap_or(fresh_id);
+        let account_id = findings.required(Member::ACCOUNT_ID, self.account_id, AccountId::parse);
+        let customer_id = findings.required(Member::CUSTOMER_ID, self.customer_id, CustomerId::parse);
+        let call_sid = findings.optional(Member::CALL_SID, self.call_sid, |text| CallSid::parse(text, mode));
         let built = account_id.zip(customer_id).map(|(account_id, customer_id)| Session {
             account_id,
             id,
@@ -148,7 +148,7 @@ mod tests {
         let fresh = CustomerId::parse("fresh").unwrap();
         let wish = NewCustomer { id: Some("a b".into()), parent_customer_id: Some("..".into()), ..Default::default() };
         let faults = wish.parse(fresh, Timestamp::from_microseconds(0)).unwrap_err();
-        assert_eq!(members(&faults), [Member::Id, Member::AccountId, Member::Name, Member::ParentCustomerId]);
+        assert_eq!(members(&faults), [Member::ID, Member::ACCOUNT_ID, Member::NAME, Member::PARENT_CUSTOMER_ID]);
     }
 
     #[test]
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn an_account_needs_a_name() {
         let faults = NewAccount::default().parse().unwrap_err();
-        assert_eq!(members(&faults), [Member::Name]);
+        assert_eq!(members(&faults), [Member::NAME]);
         assert_eq!(NewAccount { id: None, name: Some("Demo".into()) }.parse().unwrap().1.as_str(), "Demo");
     }
 }

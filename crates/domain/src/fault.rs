@@ -1,70 +1,72 @@
-//! What is wrong with a request: a list of faults, each naming the member, never the first one alone.
+//! The faults of a request: all of them together, each with the member at fault.
 
 use std::fmt;
 
-/// A member of a request, under the name that the published API gives it.
+/// A member of a request, by the name that faults and their messages show: `AccountId`.
+///
+/// The members that the rules of this crate are about are constants; a caller with further members names them itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Member {
-    /// The account that a thing belongs to.
-    AccountId,
-    /// The customer that a thing belongs to.
-    CustomerId,
-    /// The session that settles account and customer.
-    SessionId,
-    /// The telephony provider's id of the call.
-    CallSid,
-    /// The id that a new account, customer or session shall have.
-    Id,
-    /// The name of an account or a customer.
-    Name,
-    /// The customer above a customer.
-    ParentCustomerId,
-    /// Why a billable is voided or reinstated.
-    Reason,
-    /// The status that listed billables have.
-    Status,
-    /// The first instant of a list, inclusive.
-    From,
-    /// The end of a list, exclusive.
-    To,
-    /// How many items a page holds.
-    Limit,
-    /// Where the next page begins.
-    Cursor,
-}
+pub struct Member(&'static str);
 
 impl Member {
-    /// The name in errors (`fieldName`), in XML and in .NET classes: `AccountId`.
-    pub fn pascal_case(self) -> &'static str {
-        match self {
-            Self::AccountId => "AccountId",
-            Self::CustomerId => "CustomerId",
-            Self::SessionId => "SessionId",
-            Self::CallSid => "CallSid",
-            Self::Id => "Id",
-            Self::Name => "Name",
-            Self::ParentCustomerId => "ParentCustomerId",
-            Self::Reason => "Reason",
-            Self::Status => "Status",
-            Self::From => "From",
-            Self::To => "To",
-            Self::Limit => "Limit",
-            Self::Cursor => "Cursor",
-        }
+    /// The account that a thing belongs to.
+    pub const ACCOUNT_ID: Self = Self::new("AccountId");
+    /// The customer that a thing belongs to.
+    pub const CUSTOMER_ID: Self = Self::new("CustomerId");
+    /// The session that settles account and customer.
+    pub const SESSION_ID: Self = Self::new("SessionId");
+    /// The telephony provider's id of the call.
+    pub const CALL_SID: Self = Self::new("CallSid");
+    /// The id for a new account, customer or session.
+    pub const ID: Self = Self::new("Id");
+    /// The name of an account or a customer.
+    pub const NAME: Self = Self::new("Name");
+    /// The customer above a customer.
+    pub const PARENT_CUSTOMER_ID: Self = Self::new("ParentCustomerId");
+    /// The reason for a void or a reinstatement.
+    pub const REASON: Self = Self::new("Reason");
+
+    /// The member of this name.
+    pub const fn new(name: &'static str) -> Self {
+        Self(name)
+    }
+
+    /// The name.
+    pub fn as_str(self) -> &'static str {
+        self.0
     }
 }
 
 impl fmt::Display for Member {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.pascal_case())
+        formatter.write_str(self.0)
     }
 }
 
-/// The kind of a fault: the error code of a member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FaultCode {
+macro_rules! fault_codes {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// The kind of a fault: the error code of a member.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum FaultCode {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl FaultCode {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The code that clients read.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($name),)*
+                }
+            }
+        }
+    };
+}
+
+fault_codes! {
     /// The member is needed and was not given.
     NotEmpty,
     /// The value is too long.
@@ -73,40 +75,25 @@ pub enum FaultCode {
     InvalidId,
     /// The value cannot be a call SID.
     InvalidCallSid,
-    /// The value is not one that the member takes.
+    /// The member does not accept the value.
     InvalidValue,
     /// The value is the placeholder of the published sample request.
     Placeholder,
-    /// The value contradicts what the named session says.
+    /// The value contradicts the named session.
     Mismatch,
-    /// The id is found in more than one of the caller's accounts.
+    /// Several of the caller's accounts have the id.
     Ambiguous,
 }
 
-impl FaultCode {
-    /// The code as clients read it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::NotEmpty => "NotEmpty",
-            Self::Length => "Length",
-            Self::InvalidId => "InvalidId",
-            Self::InvalidCallSid => "InvalidCallSid",
-            Self::InvalidValue => "InvalidValue",
-            Self::Placeholder => "Placeholder",
-            Self::Mismatch => "Mismatch",
-            Self::Ambiguous => "Ambiguous",
-        }
-    }
-}
-
-/// One thing that is wrong with one member.
+/// A broken rule of one member.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fault {
     /// The member at fault.
     pub member: Member,
     /// The kind of fault.
     pub code: FaultCode,
-    /// What is wrong and what to do, for a person.
+    /// The problem and its remedy, for a person.
     pub message: String,
 }
 
@@ -123,16 +110,22 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Everything that is wrong with a request: one fault or more, in the order of the members.
+/// All faults of a request, at least one, in the order of the members.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.first().message)]
 pub struct Faults {
     first: Fault,
     rest: Vec<Fault>,
 }
 
+impl fmt::Display for Faults {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.first.fmt(formatter)?;
+        self.rest.iter().try_for_each(|fault| write!(formatter, " {fault}"))
+    }
+}
+
 impl Faults {
-    /// The fault that names the whole: its code and message head the answer.
+    /// The first fault, whose code and message stand for the whole request.
     pub fn first(&self) -> &Fault {
         &self.first
     }
@@ -142,7 +135,7 @@ impl Faults {
         std::iter::once(&self.first).chain(&self.rest)
     }
 
-    /// `Err` with the faults found, or `Ok` where there are none.
+    /// `Err` with the faults, or `Ok` if there are none.
     pub fn check(faults: Vec<Fault>) -> Result<(), Self> {
         let mut faults = faults.into_iter();
         match faults.next() {
@@ -158,16 +151,16 @@ impl From<Fault> for Faults {
     }
 }
 
-/// Collects the faults of a request while its members are parsed, so that all of them are told together.
+/// Collects the faults of a request while its members are parsed, so that one answer reports all of them.
 ///
 /// ```
 /// use billables_domain::{AccountId, Findings, Member, Name};
 ///
 /// let mut findings = Findings::default();
-/// let id = findings.optional(Member::Id, Some("demo".into()), AccountId::parse);
-/// let name = findings.required(Member::Name, None, Name::parse);
+/// let id = findings.optional(Member::ID, Some("demo".into()), AccountId::parse);
+/// let name = findings.required(Member::NAME, None, Name::parse);
 /// let faults = findings.finish(name.map(|name| (id, name))).unwrap_err();
-/// assert_eq!(faults.first().member, Member::Name);
+/// assert_eq!(faults.first().member, Member::NAME);
 /// ```
 #[derive(Debug, Default)]
 pub struct Findings(Vec<Fault>);
@@ -178,7 +171,7 @@ impl Findings {
         self.0.push(fault);
     }
 
-    /// Parses a member that was given; absent and `""` mean not given.
+    /// Parses an optional member; an absent one and `""` give `None`.
     pub fn optional<T, E: Into<(FaultCode, String)>>(
         &mut self,
         member: Member,
@@ -210,16 +203,16 @@ impl Findings {
         None
     }
 
-    /// The value that was built of the parsed members, or the faults.
+    /// The value built from the parsed members, or the faults.
     ///
     /// # Errors
     ///
-    /// Every fault that was found.
+    /// All collected faults.
     pub fn finish<T>(self, built: Option<T>) -> Result<T, Faults> {
         Faults::check(self.0)?;
-        // Every parser above adds a fault whenever it gives nothing, so this is reached with a value.
+        // A parser that returns nothing has added a fault, so a value is present here.
         built.ok_or_else(|| {
-            Faults::from(Fault::new(Member::Id, FaultCode::InvalidValue, "The request could not be understood."))
+            Faults::from(Fault::new(Member::ID, FaultCode::InvalidValue, "The request could not be understood."))
         })
     }
 }
@@ -227,4 +220,19 @@ impl Findings {
 /// Whether a member was given at all.
 pub(crate) fn is_given(value: Option<&str>) -> bool {
     value.is_some_and(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_of_several_faults_has_all_of_them() {
+        let mut findings = Findings::default();
+        findings.add(Fault::new(Member::ID, FaultCode::InvalidId, "Id is wrong."));
+        findings.add(Fault::new(Member::NAME, FaultCode::NotEmpty, "Name is missing."));
+        let faults = findings.finish(Some(())).unwrap_err();
+        assert_eq!(faults.to_string(), "Id is wrong. Name is missing.");
+        assert_eq!(faults.first().to_string(), "Id is wrong.");
+    }
 }

@@ -1,8 +1,7 @@
 //! Ids of accounts, customers and sessions: the caller's own, within one alphabet that is safe in a path.
 
-use std::fmt;
-
-use crate::fault::FaultCode;
+use crate::FaultCode;
+use crate::parse::{ParseError, Rule, text_conversions, text_type};
 
 /// The longest id, in characters (all of them ASCII).
 pub const ID_LENGTH_MAX: usize = 64;
@@ -11,10 +10,10 @@ pub const ID_LENGTH_MAX: usize = 64;
 /// Formats to come are in it already: ids that are stored would be refused if it ever grew.
 pub const RESERVED_SUFFIXES: [&str; 6] = ["json", "xml", "jsv", "csv", "jsonl", "html"];
 
-/// Why a text cannot be an id.
+/// A rule for ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum IdError {
+pub enum IdRule {
     /// The sample request's placeholder.
     #[error("still holds the placeholder \"String\" of the sample request. Put the real id there, or leave it out.")]
     Placeholder,
@@ -38,102 +37,88 @@ pub enum IdError {
     FormatSuffix,
 }
 
-impl From<IdError> for (FaultCode, String) {
-    fn from(error: IdError) -> Self {
-        let code = match error {
-            IdError::Placeholder => FaultCode::Placeholder,
-            IdError::TooLong => FaultCode::Length,
-            _ => FaultCode::InvalidId,
-        };
-        (code, error.to_string())
+impl Rule for IdRule {
+    fn code(self) -> FaultCode {
+        match self {
+            Self::Placeholder => FaultCode::Placeholder,
+            Self::TooLong => FaultCode::Length,
+            Self::Empty | Self::WhiteSpace | Self::Character | Self::Dots | Self::FormatSuffix => FaultCode::InvalidId,
+        }
     }
 }
+
+/// A text that is no id.
+pub type IdError = ParseError<IdRule>;
 
 /// Whether a character may stand in an id or in a token of a free call SID.
 pub(crate) fn is_id_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | ':' | '@' | '-')
 }
 
-fn check(text: &str) -> Result<(), IdError> {
+fn check(text: &str) -> Result<(), IdRule> {
     if text.is_empty() {
-        return Err(IdError::Empty);
+        return Err(IdRule::Empty);
     }
     if text == "String" {
-        return Err(IdError::Placeholder);
+        return Err(IdRule::Placeholder);
     }
     if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
-        return Err(IdError::WhiteSpace);
+        return Err(IdRule::WhiteSpace);
     }
     if text.chars().nth(ID_LENGTH_MAX).is_some() {
-        return Err(IdError::TooLong);
+        return Err(IdRule::TooLong);
     }
     if !text.chars().all(is_id_character) {
-        return Err(IdError::Character);
+        return Err(IdRule::Character);
     }
     if matches!(text, "." | "..") {
-        return Err(IdError::Dots);
+        return Err(IdRule::Dots);
     }
     if let Some((_, suffix)) = text.rsplit_once('.')
         && RESERVED_SUFFIXES.iter().any(|name| name.eq_ignore_ascii_case(suffix))
     {
-        return Err(IdError::FormatSuffix);
+        return Err(IdRule::FormatSuffix);
     }
     Ok(())
 }
 
 macro_rules! id_type {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        ///
-        /// 1 to 64 characters of `A-Z a-z 0-9 . _ : @ -`, case-sensitive, ordered by bytes; never `.`, `..` or
-        /// `String`, and never ending in a dot and the name of a format.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name(Box<str>);
+    ($(#[$doc:meta])* $name:ident, $type_name:literal) => {
+        text_type! {
+            $(#[$doc])*
+            ///
+            /// 1 to 64 characters of `A-Z a-z 0-9 . _ : @ -`, case-sensitive, ordered by bytes; never `.`, `..` or
+            /// `String`, and never ending in a dot and the name of a format.
+            $name
+        }
 
         impl $name {
             /// Parses an id as given, without trimming.
             ///
             /// # Errors
             ///
-            /// [`IdError`] says which rule the text breaks.
+            /// [`IdError`] with the rule that the text breaks.
             pub fn parse(text: &str) -> Result<Self, IdError> {
-                check(text)?;
+                check(text).map_err(|rule| IdError::new($type_name, rule))?;
                 Ok(Self(text.into()))
             }
-
-            /// The id as text.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(&self.0)
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = IdError;
-
-            fn from_str(text: &str) -> Result<Self, IdError> {
-                Self::parse(text)
-            }
-        }
+        text_conversions!($name, IdError);
     };
 }
 
 id_type! {
-    /// The id of an account, a tenant of the platform. Global.
-    AccountId
+    /// The id of an account, unique in the whole platform.
+    AccountId, "account id"
 }
 id_type! {
-    /// The id of a customer. Unique within its account.
-    CustomerId
+    /// The id of a customer, unique within its account.
+    CustomerId, "customer id"
 }
 id_type! {
-    /// The id of a session, one conversation that the platform ran. Unique within its account.
-    SessionId
+    /// The id of a session, unique within its account.
+    SessionId, "session id"
 }
 
 #[cfg(test)]
@@ -152,24 +137,24 @@ mod tests {
     #[test]
     fn names_the_rule_that_is_broken() {
         let cases = [
-            ("", IdError::Empty),
-            ("String", IdError::Placeholder),
-            (" a", IdError::WhiteSpace),
-            ("a\n", IdError::WhiteSpace),
-            ("a b", IdError::Character),
-            ("a\0b", IdError::Character),
-            ("ä", IdError::Character),
-            ("a/b", IdError::Character),
-            (".", IdError::Dots),
-            ("..", IdError::Dots),
-            ("a.json", IdError::FormatSuffix),
-            ("a.XML", IdError::FormatSuffix),
-            (".csv", IdError::FormatSuffix),
+            ("", IdRule::Empty),
+            ("String", IdRule::Placeholder),
+            (" a", IdRule::WhiteSpace),
+            ("a\n", IdRule::WhiteSpace),
+            ("a b", IdRule::Character),
+            ("a\0b", IdRule::Character),
+            ("ä", IdRule::Character),
+            ("a/b", IdRule::Character),
+            (".", IdRule::Dots),
+            ("..", IdRule::Dots),
+            ("a.json", IdRule::FormatSuffix),
+            ("a.XML", IdRule::FormatSuffix),
+            (".csv", IdRule::FormatSuffix),
         ];
-        for (text, error) in cases {
-            assert_eq!(CustomerId::parse(text), Err(error), "{text:?}");
+        for (text, rule) in cases {
+            assert_eq!(CustomerId::parse(text).map_err(|error| error.rule()), Err(rule), "{text:?}");
         }
-        assert_eq!(SessionId::parse(&"x".repeat(65)), Err(IdError::TooLong));
+        assert_eq!(SessionId::parse(&"x".repeat(65)).unwrap_err().rule(), IdRule::TooLong);
     }
 
     proptest! {

@@ -83,22 +83,22 @@ impl NewBillable {
         let call_given = is_given(self.call_sid.as_deref());
 
         let mut findings = Findings::default();
-        let account_id = findings.optional(Member::AccountId, self.account_id, AccountId::parse);
+        let account_id = findings.optional(Member::ACCOUNT_ID, self.account_id, AccountId::parse);
         if !session_given && !account_given {
-            findings.add(missing(Member::AccountId, customer_given));
+            findings.add(missing(Member::ACCOUNT_ID, customer_given));
         }
-        let customer_id = findings.optional(Member::CustomerId, self.customer_id, CustomerId::parse);
+        let customer_id = findings.optional(Member::CUSTOMER_ID, self.customer_id, CustomerId::parse);
         if !session_given && !customer_given {
-            findings.add(missing(Member::CustomerId, account_given));
+            findings.add(missing(Member::CUSTOMER_ID, account_given));
         }
-        let session_id = findings.optional(Member::SessionId, self.session_id, SessionId::parse);
+        let session_id = findings.optional(Member::SESSION_ID, self.session_id, SessionId::parse);
         if !session_given && !account_given && !customer_given {
-            findings.add(missing(Member::SessionId, false));
+            findings.add(missing(Member::SESSION_ID, false));
         }
-        let call_sid = findings.optional(Member::CallSid, self.call_sid, |text| CallSid::parse(text, mode));
+        let call_sid = findings.optional(Member::CALL_SID, self.call_sid, |text| CallSid::parse(text, mode));
         if !call_given && !session_given {
             let message = "CallSid is needed and was not given. Send the provider's id of the call.";
-            findings.add(Fault::new(Member::CallSid, FaultCode::NotEmpty, message));
+            findings.add(Fault::new(Member::CALL_SID, FaultCode::NotEmpty, message));
         }
 
         let report = match (session_id, account_id, customer_id, call_sid) {
@@ -118,7 +118,7 @@ impl NewBillable {
 /// The fault of a form that is not complete: nothing of it given, or its other half alone.
 fn missing(member: Member, other_half_given: bool) -> Fault {
     let message = if other_half_given {
-        let other = if member == Member::AccountId { Member::CustomerId } else { Member::AccountId };
+        let other = if member == Member::ACCOUNT_ID { Member::CUSTOMER_ID } else { Member::ACCOUNT_ID };
         format!("{member} is needed beside {other} and was not given. Send both, or a SessionId instead.")
     } else {
         format!("{member} was not given. Send either SessionId, or both AccountId and CustomerId.")
@@ -141,25 +141,33 @@ impl SessionReport {
     ///
     /// # Errors
     ///
-    /// The customer or the call SID differs from the session's, or neither has a call SID.
+    /// The session is not the one that the report names, the customer or the call SID differs from the session's, or
+    /// neither the report nor the session has a call SID.
     pub fn resolve(self, session: &Session) -> Result<ResolvedReport, Faults> {
+        let is_named =
+            self.session_id == session.id && self.account_id.is_none_or(|account_id| account_id == session.account_id);
+        if !is_named {
+            let message =
+                "The session is not the one that SessionId and AccountId name. Resolve the report by that session.";
+            return Err(Fault::new(Member::SESSION_ID, FaultCode::Mismatch, message).into());
+        }
         let mut findings = Findings::default();
         if self.customer_id.is_some_and(|customer_id| customer_id != session.customer_id) {
-            // The session's customer is not told: the caller may not be the one to read it.
+            // The message does not name the session's customer, which the caller may not be allowed to read.
             let message = "CustomerId is not the session's customer. Leave CustomerId out, or send the session's own.";
-            findings.add(Fault::new(Member::CustomerId, FaultCode::Mismatch, message));
+            findings.add(Fault::new(Member::CUSTOMER_ID, FaultCode::Mismatch, message));
         }
         let call_sid = match (self.call_sid, &session.call_sid) {
             (Some(given), Some(stored)) if given != *stored => {
                 let message = "CallSid is not the session's call. Leave CallSid out, or send the session's own.";
-                findings.add(Fault::new(Member::CallSid, FaultCode::Mismatch, message));
+                findings.add(Fault::new(Member::CALL_SID, FaultCode::Mismatch, message));
                 None
             }
             (Some(given), _) => Some(given),
             (None, Some(stored)) => Some(stored.clone()),
             (None, None) => {
                 let message = "CallSid is needed: it was not given, and the session has none of its own.";
-                findings.add(Fault::new(Member::CallSid, FaultCode::NotEmpty, message));
+                findings.add(Fault::new(Member::CALL_SID, FaultCode::NotEmpty, message));
                 None
             }
         };
@@ -190,7 +198,7 @@ mod tests {
 
     fn faults_of(new_billable: NewBillable) -> Vec<(&'static str, FaultCode)> {
         let faults = new_billable.parse(CallSidMode::Standard).unwrap_err();
-        faults.iter().map(|fault| (fault.member.pascal_case(), fault.code)).collect()
+        faults.iter().map(|fault| (fault.member.as_str(), fault.code)).collect()
     }
 
     fn session(call_sid: Option<&str>) -> Session {
@@ -256,9 +264,23 @@ mod tests {
     fn what_contradicts_the_session_is_refused_together() {
         let faults = session_report("globex", OTHER_SID).resolve(&session(Some(SID))).unwrap_err();
         let found: Vec<_> = faults.iter().map(|fault| (fault.member, fault.code)).collect();
-        assert_eq!(found, [(Member::CustomerId, FaultCode::Mismatch), (Member::CallSid, FaultCode::Mismatch)]);
+        assert_eq!(found, [(Member::CUSTOMER_ID, FaultCode::Mismatch), (Member::CALL_SID, FaultCode::Mismatch)]);
         assert!(faults.iter().all(|fault| !fault.message.contains("acme") && !fault.message.contains(SID)));
         let faults = session_report("", "").resolve(&session(None)).unwrap_err();
         assert_eq!(faults.first().code, FaultCode::NotEmpty);
+    }
+
+    #[test]
+    fn a_session_that_the_report_does_not_name_is_refused() {
+        let other_id = Session { id: SessionId::parse("s2").unwrap(), ..session(Some(SID)) };
+        let in_account = |account: &str| SessionReport {
+            account_id: Some(AccountId::parse(account).unwrap()),
+            ..session_report("", "")
+        };
+        for (report, session) in [(session_report("", ""), other_id), (in_account("other"), session(Some(SID)))] {
+            let faults = report.resolve(&session).unwrap_err();
+            assert_eq!((faults.first().member, faults.first().code), (Member::SESSION_ID, FaultCode::Mismatch));
+        }
+        assert!(in_account("demo").resolve(&session(Some(SID))).is_ok());
     }
 }

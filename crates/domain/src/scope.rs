@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use crate::parse::{FormError, FormRule, text_conversions};
 use crate::{AccountId, Billable, CustomerId, Subject};
 
 /// The accounts that bound everything a caller does.
@@ -42,13 +43,25 @@ pub struct CustomerKey {
 }
 
 impl CustomerKey {
-    /// Reads the notation of tokens and of the command line, `account/customer`. Neither id has a slash.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (account, customer) = text.split_once('/')?;
-        let account_id = AccountId::parse(account).ok()?;
-        Some(Self { account_id, customer_id: CustomerId::parse(customer).ok()? })
+    /// Parses the notation of tokens and of the command line, `account/customer`. Neither id has a slash.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError`] for any other text.
+    pub fn parse(text: &str) -> Result<Self, FormError> {
+        let ids =
+            text.split_once('/').map(|(account, customer)| (AccountId::parse(account), CustomerId::parse(customer)));
+        match ids {
+            Some((Ok(account_id), Ok(customer_id))) => Ok(Self { account_id, customer_id }),
+            _ => Err(FormError::new(
+                "customer key",
+                FormRule("is not the id of an account, a slash and the id of a customer."),
+            )),
+        }
     }
 }
+
+text_conversions!(CustomerKey, FormError);
 
 impl fmt::Display for CustomerKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

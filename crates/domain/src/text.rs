@@ -1,8 +1,7 @@
 //! Short texts that people and tokens bring: names, reasons, subjects.
 
-use std::fmt;
-
-use crate::fault::FaultCode;
+use crate::FaultCode;
+use crate::parse::{ParseError, Rule, text_conversions, text_type};
 
 /// The longest name of an account or a customer, in characters.
 pub const NAME_LENGTH_MAX: usize = 200;
@@ -13,10 +12,10 @@ pub const REASON_LENGTH_MAX: usize = 500;
 /// The longest subject of a token, in characters.
 pub const SUBJECT_LENGTH_MAX: usize = 255;
 
-/// Why a text cannot be a name, a reason or a subject.
+/// A rule for names, reasons and subjects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum TextError {
+pub enum TextRule {
     /// No character at all.
     #[error("is empty. Give at least one character.")]
     Empty,
@@ -39,23 +38,25 @@ pub enum TextError {
     Direction,
 }
 
-impl From<TextError> for (FaultCode, String) {
-    fn from(error: TextError) -> Self {
-        let code = match error {
-            TextError::Empty => FaultCode::NotEmpty,
-            TextError::TooLong { .. } => FaultCode::Length,
-            TextError::WhiteSpace | TextError::Control | TextError::Direction => FaultCode::InvalidValue,
-        };
-        (code, error.to_string())
+impl Rule for TextRule {
+    fn code(self) -> FaultCode {
+        match self {
+            Self::Empty => FaultCode::NotEmpty,
+            Self::TooLong { .. } => FaultCode::Length,
+            Self::WhiteSpace | Self::Control | Self::Direction => FaultCode::InvalidValue,
+        }
     }
 }
 
-fn check_length(text: &str, max: usize) -> Result<(), TextError> {
+/// A text that is no name, reason or subject.
+pub type TextError = ParseError<TextRule>;
+
+fn check_length(text: &str, max: usize) -> Result<(), TextRule> {
     if text.is_empty() {
-        return Err(TextError::Empty);
+        return Err(TextRule::Empty);
     }
     if text.chars().nth(max).is_some() {
-        return Err(TextError::TooLong { max });
+        return Err(TextRule::TooLong { max });
     }
     Ok(())
 }
@@ -75,91 +76,83 @@ fn changes_direction(character: char) -> bool {
 }
 
 /// The rule for every text that people read in a list, a log or the audit trail.
-fn check(text: &str, max: usize) -> Result<(), TextError> {
+fn check(text: &str, max: usize) -> Result<(), TextRule> {
     check_length(text, max)?;
     if text.contains(is_control) {
-        return Err(TextError::Control);
+        return Err(TextRule::Control);
     }
     if text.contains(changes_direction) {
-        return Err(TextError::Direction);
+        return Err(TextRule::Direction);
     }
     if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
-        return Err(TextError::WhiteSpace);
+        return Err(TextRule::WhiteSpace);
     }
     Ok(())
 }
 
-macro_rules! text_type {
-    ($(#[$doc:meta])* $name:ident, $max:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name(Box<str>);
+macro_rules! bounded_text {
+    ($(#[$doc:meta])* $name:ident, $type_name:literal, $max:ident) => {
+        text_type! {
+            $(#[$doc])*
+            $name
+        }
 
         impl $name {
             /// Parses the text as given, without trimming.
             ///
             /// # Errors
             ///
-            /// [`TextError`] says which rule the text breaks.
+            /// [`TextError`] with the rule that the text breaks.
             pub fn parse(text: &str) -> Result<Self, TextError> {
-                check(text, $max)?;
+                check(text, $max).map_err(|rule| TextError::new($type_name, rule))?;
                 Ok(Self(text.into()))
             }
 
-            /// A text that was parsed before it was stored, by the rules of that time: rules may have been added since.
+            /// Reads a stored text, which was parsed by the rules at the time of storing. Rules may have been added since.
             ///
             /// # Errors
             ///
-            /// [`TextError`] for a text that no rules ever let through.
+            /// [`TextError`] for a text that no rules ever allowed.
             pub fn stored(text: &str) -> Result<Self, TextError> {
-                check_length(text, $max)?;
+                check_length(text, $max).map_err(|rule| TextError::new($type_name, rule))?;
                 Ok(Self(text.into()))
             }
-
-            /// The text.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(&self.0)
-            }
-        }
+        text_conversions!($name, TextError);
     };
 }
 
-text_type! {
+bounded_text! {
     /// The name of an account, a customer or a user: 1 to 200 characters, no control characters or line breaks, none that changes
     /// the direction of the text around it, no white space at either end.
     ///
     /// # Examples
     ///
     /// ```
-    /// # use billables_domain::{Name, TextError};
+    /// # use billables_domain::{Name, TextRule};
     /// assert!(Name::parse("Acme & Söhne <Wien>").is_ok());
     /// assert!(Name::parse("שלום\u{200f} (Haifa)").is_ok(), "a mark is part of a name");
-    /// assert_eq!(Name::parse("acme\u{202e}moc"), Err(TextError::Direction));
-    /// assert_eq!(Name::parse("acme\u{2028}globex"), Err(TextError::Control));
+    /// assert_eq!(Name::parse("acme\u{202e}moc").unwrap_err().rule(), TextRule::Direction);
+    /// assert_eq!(Name::parse("acme\u{2028}globex").unwrap_err().rule(), TextRule::Control);
     /// ```
-    Name, NAME_LENGTH_MAX
+    Name, "name", NAME_LENGTH_MAX
 }
-text_type! {
+bounded_text! {
     /// Why a billable was voided or reinstated: 1 to 500 characters, and otherwise as [`Name`].
     ///
     /// # Examples
     ///
     /// ```
-    /// # use billables_domain::{Reason, TextError};
+    /// # use billables_domain::{Reason, TextRule};
     /// assert!(Reason::parse("wrong customer").is_ok());
-    /// assert_eq!(Reason::parse("wrong\u{2066}customer"), Err(TextError::Direction));
+    /// assert_eq!(Reason::parse("wrong\u{2066}customer").unwrap_err().rule(), TextRule::Direction);
     /// ```
-    Reason, REASON_LENGTH_MAX
+    Reason, "reason", REASON_LENGTH_MAX
 }
-text_type! {
+bounded_text! {
     /// Who did something: the `sub` of a token, 1 to 255 characters, and otherwise as [`Name`].
-    Subject, SUBJECT_LENGTH_MAX
+    Subject, "subject", SUBJECT_LENGTH_MAX
 }
 
 #[cfg(test)]
@@ -169,21 +162,21 @@ mod tests {
     #[test]
     fn length_is_counted_in_characters() {
         assert!(Reason::parse(&"ä".repeat(500)).is_ok());
-        assert_eq!(Reason::parse(&"ä".repeat(501)), Err(TextError::TooLong { max: 500 }));
-        assert_eq!(Reason::parse(""), Err(TextError::Empty));
+        assert_eq!(Reason::parse(&"ä".repeat(501)).unwrap_err().rule(), TextRule::TooLong { max: 500 });
+        assert_eq!(Reason::parse("").unwrap_err().rule(), TextRule::Empty);
     }
 
     #[test]
     fn control_characters_and_white_space_at_the_ends_are_refused() {
-        assert_eq!(Name::parse("a\0b"), Err(TextError::Control));
-        assert_eq!(Name::parse("a\nb"), Err(TextError::Control));
-        assert_eq!(Name::parse("a\u{85}b"), Err(TextError::Control));
-        assert_eq!(Name::parse("a\u{ffff}b"), Err(TextError::Control));
+        assert_eq!(Name::parse("a\0b").unwrap_err().rule(), TextRule::Control);
+        assert_eq!(Name::parse("a\nb").unwrap_err().rule(), TextRule::Control);
+        assert_eq!(Name::parse("a\u{85}b").unwrap_err().rule(), TextRule::Control);
+        assert_eq!(Name::parse("a\u{ffff}b").unwrap_err().rule(), TextRule::Control);
         for control in ['\u{7f}', '\u{80}', '\u{9f}', '\u{2028}', '\u{2029}', '\t', '\r'] {
-            assert_eq!(Name::parse(&format!("a{control}b")), Err(TextError::Control), "{control:?}");
-            assert_eq!(Reason::parse(&format!("a{control}")), Err(TextError::Control), "{control:?}");
+            assert_eq!(Name::parse(&format!("a{control}b")).unwrap_err().rule(), TextRule::Control, "{control:?}");
+            assert_eq!(Reason::parse(&format!("a{control}")).unwrap_err().rule(), TextRule::Control, "{control:?}");
         }
-        assert_eq!(Name::parse(" a"), Err(TextError::WhiteSpace));
+        assert_eq!(Name::parse(" a").unwrap_err().rule(), TextRule::WhiteSpace);
         assert!(Name::parse("Acme & Söhne <Wien>").is_ok());
     }
 
@@ -191,9 +184,9 @@ mod tests {
     fn characters_that_change_the_direction_of_text_are_refused_and_marks_are_not() {
         for code in (0x202a..=0x202e).chain(0x2066..=0x2069) {
             let text = format!("a{}b", char::from_u32(code).unwrap());
-            assert_eq!(Name::parse(&text), Err(TextError::Direction), "{code:x}");
-            assert_eq!(Reason::parse(&text), Err(TextError::Direction), "{code:x}");
-            assert_eq!(Subject::parse(&text), Err(TextError::Direction), "{code:x}");
+            assert_eq!(Name::parse(&text).unwrap_err().rule(), TextRule::Direction, "{code:x}");
+            assert_eq!(Reason::parse(&text).unwrap_err().rule(), TextRule::Direction, "{code:x}");
+            assert_eq!(Subject::parse(&text).unwrap_err().rule(), TextRule::Direction, "{code:x}");
             assert_eq!(Name::stored(&text).unwrap().as_str(), text, "what is stored stays readable");
         }
         for name in [

@@ -5,6 +5,9 @@ use std::fmt;
 use uuid::Uuid;
 
 use crate::Timestamp;
+use crate::parse::{FormError, FormRule, text_conversions};
+
+const NOT_A_UUID: FormRule = FormRule("is not a UUID. Send one such as 01890a5d-ac96-774b-bcce-b302099a8057.");
 
 /// An id made of the time at which the thing was made: a UUID of version 7 (RFC 9562).
 ///
@@ -30,9 +33,13 @@ impl TimeId {
         Self::new(date_created, [0; 8])
     }
 
-    /// The id of a text in the usual form of a UUID (8-4-4-4-12), in either case; `None` for any other text.
-    pub fn parse(text: &str) -> Option<Self> {
-        (text.len() == 36).then(|| Uuid::try_parse(text).ok()).flatten().map(Self)
+    /// Parses the usual form of a UUID (8-4-4-4-12), in either case.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError`] for any other text.
+    pub fn parse(text: &str) -> Result<Self, FormError> {
+        parse(text).map(Self).ok_or_else(|| FormError::new("id", NOT_A_UUID))
     }
 
     /// The id with these 16 bytes.
@@ -45,6 +52,13 @@ impl TimeId {
         self.0.as_bytes()
     }
 }
+
+fn parse(text: &str) -> Option<Uuid> {
+    (text.len() == 36).then(|| Uuid::try_parse(text).ok()).flatten()
+}
+
+text_conversions!(TimeId, FormError);
+text_conversions!(BillableId, FormError);
 
 impl fmt::Display for TimeId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -67,9 +81,13 @@ impl BillableId {
         Self(TimeId::first_at(date_created))
     }
 
-    /// The id of a text in the usual form of a UUID (8-4-4-4-12), in either case; `None` for any other text.
-    pub fn parse(text: &str) -> Option<Self> {
-        TimeId::parse(text).map(Self)
+    /// Parses the usual form of a UUID (8-4-4-4-12), in either case.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError`] for any other text.
+    pub fn parse(text: &str) -> Result<Self, FormError> {
+        parse(text).map(|id| Self(TimeId(id))).ok_or_else(|| FormError::new("billable id", NOT_A_UUID))
     }
 
     /// The id with these 16 bytes.
@@ -102,9 +120,9 @@ mod tests {
         let uuid = Uuid::from_bytes(*id.as_bytes());
         assert_eq!(uuid.get_version_num(), 7);
         assert_eq!(u128::from_be_bytes(*id.as_bytes()) >> 80, 1_795_426_200_123);
-        assert_eq!(BillableId::parse(&id.to_string()), Some(id));
-        assert_eq!(BillableId::parse("not-an-id"), None);
-        assert_eq!(BillableId::parse("0123abcd0123012301230123456789ab"), None);
+        assert_eq!(BillableId::parse(&id.to_string()), Ok(id));
+        assert!(BillableId::parse("not-an-id").is_err());
+        assert!(BillableId::parse("0123abcd0123012301230123456789ab").is_err());
     }
 
     proptest! {

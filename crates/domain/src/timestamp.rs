@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::fault::FaultCode;
+use crate::parse::{FormError, FormRule, text_conversions};
 
 /// A point in time in UTC, to the microsecond.
 ///
@@ -12,16 +12,7 @@ pub struct Timestamp {
     microseconds: i64,
 }
 
-/// The text is not an RFC 3339 date and time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("is not a date and time. Send RFC 3339 with an offset, such as 2026-11-23T09:30:00Z.")]
-pub struct TimestampError;
-
-impl From<TimestampError> for (FaultCode, String) {
-    fn from(error: TimestampError) -> Self {
-        (FaultCode::InvalidValue, error.to_string())
-    }
-}
+text_conversions!(Timestamp, FormError);
 
 impl Timestamp {
     /// The last point in time that can be written in RFC 3339, in microseconds: the last second of the year 9999, less a
@@ -55,7 +46,7 @@ impl Timestamp {
     ///
     /// # Errors
     ///
-    /// [`TimestampError`] for any other text, a date without a time or without an offset included.
+    /// [`FormError`] for any other text, such as a date without a time or a time without an offset.
     ///
     /// # Examples
     ///
@@ -64,16 +55,21 @@ impl Timestamp {
     ///
     /// let time = Timestamp::parse("2026-11-23T10:30:00+01:00")?;
     /// assert_eq!(time.to_string(), "2026-11-23T09:30:00.000000Z");
-    /// # Ok::<(), billables_domain::TimestampError>(())
+    /// # Ok::<(), billables_domain::FormError>(())
     /// ```
-    pub fn parse(text: &str) -> Result<Self, TimestampError> {
+    pub fn parse(text: &str) -> Result<Self, FormError> {
         // The parser takes other forms than RFC 3339 too (a space before the time, an annotated zone).
         let is_plain =
             text.len() <= 40 && text.bytes().all(|byte| byte.is_ascii_digit() || b"-+:.TtZz".contains(&byte));
-        let time: jiff::Timestamp = is_plain.then(|| text.parse().ok()).flatten().ok_or(TimestampError)?;
+        let time: jiff::Timestamp = is_plain.then(|| text.parse().ok()).flatten().ok_or_else(not_a_time)?;
         let microseconds = -(-time.as_nanosecond()).div_euclid(1_000);
         Ok(Self::from_microseconds(i64::try_from(microseconds).unwrap_or(i64::MAX)))
     }
+}
+
+fn not_a_time() -> FormError {
+    let rule = FormRule("is not a date and time. Send RFC 3339 with an offset, such as 2026-11-23T09:30:00Z.");
+    FormError::new("time", rule)
 }
 
 impl fmt::Display for Timestamp {
@@ -100,7 +96,7 @@ mod tests {
             "2026-13-01T00:00:00Z",
             "2026-11-23T09:30:00Z[Europe/Vienna]",
         ] {
-            assert_eq!(Timestamp::parse(text), Err(TimestampError), "{text:?}");
+            assert_eq!(Timestamp::parse(text), Err(not_a_time()), "{text:?}");
         }
     }
 

@@ -43,7 +43,7 @@ impl Grants {
                     .map_err(|_| StoreError::damaged("an account in a grant"))?,
             ),
         };
-        let customers: Option<_> = customers.split_whitespace().map(CustomerKey::parse).collect();
+        let customers: Option<_> = customers.split_whitespace().map(|text| CustomerKey::parse(text).ok()).collect();
         Ok(Self {
             roles: roles.split_whitespace().map(str::to_owned).collect(),
             accounts,

@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use billables_domain::BillableId;
+use billables_domain::TimeId;
 use diesel::connection::{DefaultLoadingMode, LoadConnection};
 use diesel::pg::Pg;
 use diesel::query_builder::{BoxedSqlQuery, SqlQuery};
@@ -273,7 +273,7 @@ pub(crate) fn shown(row: &[u8], table: &Table) -> String {
 /// Bytes in messages: an id of 16 bytes as a UUID, other bytes as hex digits.
 pub(crate) fn shown_bytes(bytes: &[u8]) -> String {
     if let Ok(bytes) = <[u8; 16]>::try_from(bytes) {
-        return BillableId::from_bytes(bytes).to_string();
+        return TimeId::from_bytes(bytes).to_string();
     }
     bytes.iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");

@@ -124,7 +124,7 @@ fn stored_mode(connection: &mut AnyConnection) -> Result<Option<CallSidMode>, St
     let name: Option<String> =
         settings::table.find(CALL_SID_MODE).select(settings::value).first(connection).optional()?;
     let Some(name) = name else { return Ok(None) };
-    CallSidMode::from_name(&name).map(Some).ok_or_else(|| StoreError::damaged("settings hold an unknown call SID mode"))
+    CallSidMode::parse(&name).map(Some).map_err(|_| StoreError::damaged("settings hold an unknown call SID mode"))
 }
 
 fn insert_mode(connection: &mut AnyConnection, mode: CallSidMode) -> Result<(), WriteError> {

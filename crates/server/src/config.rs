@@ -119,7 +119,7 @@ impl Settings {
         if name.is_empty() {
             return Ok(None);
         }
-        let mode = CallSidMode::from_name(name);
+        let mode = CallSidMode::parse(name).ok();
         let mode = mode.ok_or_else(|| UsageError(format!("call-sid is {name:?}. Give standard or any.")))?;
         Ok(Some(mode))
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use billables_auth::{Claims, KeyFolder, Role, issue};
-use billables_domain::{AccountScope, BillableId, CustomerKey, Subject};
+use billables_domain::{AccountScope, CustomerKey, Subject, TimeId};
 
 use crate::clock;
 use crate::config::Settings;
@@ -27,7 +27,7 @@ pub(crate) fn make(
         roles,
         accounts,
         customers,
-        token_id: BillableId::new(issued, clock::random_bytes()).to_string(),
+        token_id: TimeId::new(issued, clock::random_bytes()).to_string(),
         issued,
         expires: issued.plus_seconds(ttl_seconds),
     };

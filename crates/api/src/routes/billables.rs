@@ -195,13 +195,13 @@ pub(crate) async fn reinstate_billable(
 
 fn parse_reason(reason: Option<String>) -> Result<Reason, ApiError> {
     let mut findings = Findings::default();
-    let reason = findings.required(Member::Reason, reason, Reason::parse);
+    let reason = findings.required(Member::REASON, reason, Reason::parse);
     Ok(findings.finish(reason)?)
 }
 
 /// The id of a path; what cannot be an id is not found.
 fn billable_id(id: Option<String>) -> Result<BillableId, ApiError> {
-    id.as_deref().and_then(BillableId::parse).ok_or_else(not_found)
+    id.and_then(|id| BillableId::parse(&id).ok()).ok_or_else(not_found)
 }
 
 fn not_found() -> ApiError {

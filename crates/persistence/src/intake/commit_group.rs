@@ -205,7 +205,7 @@ fn by_session(report: &SessionReport, found: Found<Session>) -> Resolved {
         Found::None => Resolved::Settled(Outcome::SessionNotFound),
         Found::Several => {
             let message = "The session id is found in several of your accounts. Send AccountId too.";
-            let fault = Fault::new(Member::AccountId, FaultCode::Ambiguous, message);
+            let fault = Fault::new(Member::ACCOUNT_ID, FaultCode::Ambiguous, message);
             Resolved::Settled(Outcome::Invalid(fault.into()))
         }
     }

@@ -78,11 +78,11 @@ fn a_session_supplies_its_call_and_contradictions_are_faults() {
     for running in Running::each() {
         let billable = created(running.report(by_session(Some(DEMO), "called", None)));
         assert_eq!(billable.call_sid, call(77));
-        assert_eq!(members(running.report(by_session(Some(DEMO), "called", Some(call(1))))), [Member::CallSid]);
-        assert_eq!(members(running.report(by_session(Some(DEMO), "s1", None))), [Member::CallSid]);
+        assert_eq!(members(running.report(by_session(Some(DEMO), "called", Some(call(1))))), [Member::CALL_SID]);
+        assert_eq!(members(running.report(by_session(Some(DEMO), "s1", None))), [Member::CALL_SID]);
         let Report::BySession(report) = by_session(Some(DEMO), "s1", Some(call(1))) else { unreachable!() };
         let report = billables_domain::SessionReport { customer_id: Some(customer_id("nobody")), ..report };
-        assert_eq!(members(running.report(Report::BySession(report))), [Member::CustomerId]);
+        assert_eq!(members(running.report(Report::BySession(report))), [Member::CUSTOMER_ID]);
     }
 }
 
@@ -94,8 +94,8 @@ fn a_session_is_found_only_in_the_scope() {
         };
         let bare = |session: &str| by_session(None, session, Some(call(1)));
         let both = accounts(&[DEMO, OTHER]);
-        assert_eq!(members(outcome(AccountScope::All, bare("s1"))), [Member::AccountId]);
-        assert_eq!(members(outcome(both.clone(), bare("s1"))), [Member::AccountId]);
+        assert_eq!(members(outcome(AccountScope::All, bare("s1"))), [Member::ACCOUNT_ID]);
+        assert_eq!(members(outcome(both.clone(), bare("s1"))), [Member::ACCOUNT_ID]);
         assert_eq!(outcome(accounts(&[OTHER]), bare("only-demo")), Outcome::SessionNotFound);
         assert_eq!(outcome(AccountScope::All, bare("nowhere")), Outcome::SessionNotFound);
         let elsewhere = by_session(Some(DEMO), "only-other", Some(call(1)));

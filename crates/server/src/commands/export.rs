@@ -57,7 +57,7 @@ pub(crate) struct ExportArgs {
 }
 
 fn parse_status(name: &str) -> Result<Status, String> {
-    Status::from_name(name).ok_or_else(|| format!("{name:?} is not a status. Give Reported or Voided."))
+    Status::parse(name).map_err(|_| format!("{name:?} is not a status. Give Reported or Voided."))
 }
 
 /// The reason for an export that ended early.

@@ -71,12 +71,13 @@ pub(super) fn parse_accounts(texts: &[String]) -> Result<AccountScope, UsageErro
         let scope = alone.then_some(AccountScope::All);
         return scope.ok_or_else(|| UsageError("--account * means every account. Leave out the others.".to_owned()));
     }
-    let parse =
-        |text: &String| AccountId::parse(text).map_err(|error| UsageError(format!("--account {text:?} {error}")));
+    let parse = |text: &String| {
+        AccountId::parse(text).map_err(|error| UsageError(format!("--account {text:?} {}", error.rule())))
+    };
     Ok(AccountScope::Only(texts.iter().map(parse).collect::<Result<_, _>>()?))
 }
 
 fn parse_customer(text: &str) -> Result<CustomerKey, UsageError> {
-    let key = CustomerKey::parse(text);
+    let key = CustomerKey::parse(text).ok();
     key.ok_or_else(|| UsageError(format!("--customer {text:?} is not ACCOUNT/CUSTOMER, such as demo/acme.")))
 }

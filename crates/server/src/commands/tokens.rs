@@ -63,7 +63,7 @@ pub(crate) fn run(settings: &Settings, command: TokenCommand) -> anyhow::Result<
 
 /// Issues a token. The command needs the signing key alone, and does not compare the accounts with the database.
 fn issue(settings: &Settings, request: &IssueArgs) -> anyhow::Result<()> {
-    let subject = Subject::parse(&request.sub).map_err(|error| UsageError(format!("--sub {error}")))?;
+    let subject = Subject::parse(&request.sub).map_err(|error| UsageError(format!("--sub {}", error.rule())))?;
     if let Some(provider) = settings.identity_providers()?.iter().find(|item| item.issuer.name().owns(&subject)) {
         let name = provider.issuer.name();
         bail!(UsageError(format!(
@@ -80,7 +80,7 @@ fn revoke(settings: &Settings, request: RevokeArgs) -> anyhow::Result<()> {
         (Some(id), _) if is_token_id(&id) => Revoked::Token(id),
         (Some(_), _) => bail!(UsageError("--jti is no id of a token: an id has 1 to 128 characters.".to_owned())),
         (None, Some(subject)) => {
-            Revoked::Subject(Subject::parse(&subject).map_err(|error| UsageError(format!("--sub {error}")))?)
+            Revoked::Subject(Subject::parse(&subject).map_err(|error| UsageError(format!("--sub {}", error.rule())))?)
         }
         (None, None) => bail!(UsageError("name a token with --jti, or a subject with --sub.".to_owned())),
     };

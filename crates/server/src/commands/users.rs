@@ -129,7 +129,7 @@ fn add(settings: &Settings, request: UserAddArgs) -> anyhow::Result<()> {
     let grants = request.grants.to_store()?;
     for (flag, text) in [("--display-name", &request.display_name), ("--email", &request.email)] {
         if let Some(text) = text {
-            billables_domain::Name::parse(text).map_err(|error| UsageError(format!("{flag} {error}")))?;
+            billables_domain::Name::parse(text).map_err(|error| UsageError(format!("{flag} {}", error.rule())))?;
         }
     }
     let store = store::open_existing(settings)?;

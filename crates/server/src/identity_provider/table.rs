@@ -178,8 +178,9 @@ fn accounts(ids: &Option<Vec<String>>, key: &str) -> Result<AccountScope, String
         return Ok(AccountScope::All);
     }
     let problem = "\"*\" stands alone, for every account";
-    let parse =
-        |id: &&String| AccountId::parse(id).map_err(|error| format!("{key} has {id:?}, which {error} {problem}."));
+    let parse = |id: &&String| {
+        AccountId::parse(id).map_err(|error| format!("{key} has {id:?}, which {} {problem}.", error.rule()))
+    };
     Ok(AccountScope::Only(ids.iter().map(parse).collect::<Result<_, _>>()?))
 }
 
