@@ -1,4 +1,4 @@
-//! The common part of Java and Kotlin: the names of classes, members and types, and the order of a listing.
+//! The common part of Java and Kotlin: the names of classes, members and types.
 //!
 //! Both languages use one client package, whose reader compares the names in JSON with the names of fields letter by
 //! letter. This file has no syntax of a language.
