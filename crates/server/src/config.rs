@@ -1,7 +1,7 @@
 //! The settings of one process: gathered, checked, and turned into values of the crates below.
 //!
-//! An option wins over a variable, a variable over the file, and the file over the default. Beside clap, which reads the
-//! variables of settings, only `variables.rs` reads the environment.
+//! An option wins over a variable, a variable over the file, and the file over the default. Beside clap, which reads
+//! the variables of settings, only `variables.rs` reads the environment.
 
 mod declaration;
 mod file;
@@ -221,8 +221,8 @@ impl Settings {
     }
 }
 
-/// Whether a text is a public URL: a scheme and a host, with an optional port and path. Links, cookies and scripts contain the
-/// path unescaped, so the path has only characters that none of them escapes.
+/// Whether a text is a public URL: a scheme and a host, with an optional port and path. Links, cookies and scripts
+/// contain the path unescaped, so the path has only characters that none of them escapes.
 fn is_public_url(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let Some((host, path)) = rest.map(|rest| rest.split_at(rest.find('/').unwrap_or(rest.len()))) else { return false };

@@ -33,8 +33,8 @@ impl DataFolder {
         self.path.join("keys")
     }
 
-    /// Refuses a folder that every user of the machine may write to, and returns a warning for a folder that a group may write
-    /// to. Such users could replace the keys and the database.
+    /// Refuses a folder that every user of the machine may write to, and returns a warning for a folder that a group
+    /// may write to. Such users could replace the keys and the database.
     pub(crate) fn check(&self) -> anyhow::Result<Option<String>> {
         let Ok(metadata) = self.path.metadata() else { return Ok(None) };
         let path = self.path.display();
@@ -83,8 +83,8 @@ impl DataFolder {
         marked.with_context(|| format!("{} cannot be written", path.display()))
     }
 
-    /// Makes an empty file for the embedded database if there is none. The file belongs to the owner of the folder, so that the
-    /// service can read a database that root makes; SQLite gives the files beside the database the same owner.
+    /// Makes an empty file for the embedded database if there is none. The file belongs to the owner of the folder, so
+    /// that the service can read a database that root makes; SQLite gives the files beside the database the same owner.
     pub(crate) fn make_embedded_database(&self) -> anyhow::Result<()> {
         if self.has_embedded_database() || !self.path.is_dir() {
             return Ok(());

@@ -16,8 +16,8 @@ const AUTHOR: &str = "demo";
 
 /// Decides whether the start is a demo. The caller holds the lock of the folder.
 ///
-/// A demo listens on loopback addresses and uses the embedded database. Its folder was a demo's before, or has neither a key nor a
-/// database.
+/// A demo listens on loopback addresses and uses the embedded database. Its folder was a demo's before, or has neither
+/// a key nor a database.
 pub(crate) fn is_demo(
     settings: &Settings,
     folder: &DataFolder,

@@ -1,5 +1,5 @@
-//! External identity providers: a thread for each fetches the keys regularly and hands them to the verifier. No request waits for
-//! a provider, and the service starts without the keys of a provider that is away.
+//! External identity providers: a thread for each fetches the keys regularly and hands them to the verifier. No request
+//! waits for a provider, and the service starts without the keys of a provider that is away.
 
 mod provider;
 mod schedule;
@@ -24,7 +24,8 @@ const PERIOD: Duration = Duration::from_millis(500);
 /// The longest time that a start waits for the first fetches. A fetch gives up a little sooner.
 const FIRST_FETCH_TIMEOUT: Duration = Duration::from_secs(6);
 
-/// Starts a thread for each provider, and waits until each has tried a first fetch. The threads end after the result is dropped.
+/// Starts a thread for each provider, and waits until each has tried a first fetch. The threads end after the result is
+/// dropped.
 pub(crate) fn start(providers: Vec<Provider>, verifier: &Verifier) -> anyhow::Result<Vec<Periodic>> {
     let (first_fetch, first_fetches) = channel::<()>();
     let mut threads = Vec::new();
@@ -88,7 +89,8 @@ impl Fetcher {
         self.schedule.succeed(Instant::now());
         let name = self.provider.issuer.name();
         let before = std::mem::replace(&mut self.kids, keys.kids().into_iter().map(str::to_owned).collect());
-        // The verifier takes the keys even if the ids are the same, because a provider may publish another key under an old id.
+        // The verifier takes the keys even if the ids are the same, because a provider may publish another key under an
+        // old id.
         self.verifier.replace_external_keys(name, keys);
         for kid in self.kids.iter().filter(|kid| !before.contains(kid)) {
             tracing::info!(%name, kid, "a key of an identity provider was added");

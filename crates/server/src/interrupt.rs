@@ -1,4 +1,5 @@
-//! Ctrl-C for commands that have to finish a step: the first asks the command to stop, the second ends the process at once.
+//! Ctrl-C for commands that have to finish a step: the first asks the command to stop, the second ends the process at
+//! once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

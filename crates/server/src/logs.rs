@@ -46,8 +46,8 @@ pub(crate) fn start(settings: &Settings) -> anyhow::Result<()> {
 /// The number of malformed requests that the log does not contain yet.
 static MALFORMED: AtomicU64 = AtomicU64::new(0);
 
-/// Counts the lines of the HTTP library about malformed requests, and drops them. Without a token, any client can send as many
-/// such requests as the network carries, and each would be a line.
+/// Counts the lines of the HTTP library about malformed requests, and drops them. Without a token, any client can send
+/// as many such requests as the network carries, and each would be a line.
 struct CountMalformed;
 
 impl<S: Subscriber> Layer<S> for CountMalformed {
@@ -78,7 +78,8 @@ impl Visit for Message {
     }
 }
 
-/// Logs the number of malformed requests since the last call, if there were any. The watch calls the function once a second.
+/// Logs the number of malformed requests since the last call, if there were any. The watch calls the function once a
+/// second.
 pub(crate) fn log_malformed_requests() {
     let count = MALFORMED.swap(0, Ordering::Relaxed);
     if count > 0 {

@@ -1,5 +1,5 @@
-//! The limit of open files, and the number of connections that it allows. Each connection is an open file, and without a free file
-//! the process can open neither the database nor the keys.
+//! The limit of open files, and the number of connections that it allows. Each connection is an open file, and without
+//! a free file the process can open neither the database nor the keys.
 
 use anyhow::Context as _;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -21,8 +21,8 @@ const SPOOL_PART: u64 = 16;
 /// The smallest number of connections, even if the limit has no room for them.
 const CONNECTIONS_MIN: u64 = 16;
 
-/// Raises the limit of open files as far as the system allows, and returns the number of connections that may be open at once. The
-/// number is the configured one, or a smaller one that the limit has room for, with a warning in the log.
+/// Raises the limit of open files as far as the system allows, and returns the number of connections that may be open
+/// at once. The number is the configured one, or a smaller one that the limit has room for, with a warning in the log.
 ///
 /// # Errors
 ///

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 
-/// A thread that runs a task in each period. The thread ends after the value is dropped, once a run in progress is done.
+/// A thread that runs a task in each period. The thread ends after the value is dropped, once a run in progress is
+/// done.
 pub(crate) struct Periodic(#[expect(dead_code, reason = "dropping the sender ends the thread")] Sender<()>);
 
 impl Periodic {

@@ -1,6 +1,7 @@
-//! Problems of a task that runs again and again: the log has a line when a problem begins or changes, not one for each run.
+//! Problems of a task that runs again and again: the log has a line when a problem begins or changes, not one for each
+//! run.
 
-/// The problem that the log tells of last.
+/// The problem of the last run, if there was one.
 #[derive(Default)]
 pub(crate) struct ProblemLog(Option<String>);
 

@@ -17,7 +17,8 @@ use crate::signals::Signals;
 use crate::usage_error::UsageError;
 use crate::{clock, demo, identity_provider, open_files, output, signals, store, store_watch, token, variables, watch};
 
-/// The shortest time that the intake gets for the reports in the queue, even if requests have used up the time of the stop.
+/// The shortest time that the intake gets for the reports in the queue, even if requests have used up the time of the
+/// stop.
 const INTAKE_TIMEOUT_MIN: Duration = Duration::from_secs(1);
 
 /// The lifetime of a demo's token, in seconds.
@@ -242,8 +243,8 @@ fn public_url(settings: &Settings, address: SocketAddr) -> String {
     }
 }
 
-/// The settings of the spool. The default folder is the data folder, which is on a disk; the system's folder for temporary files
-/// may be in memory.
+/// The settings of the spool. The default folder is the data folder, which is on a disk; the system's folder for
+/// temporary files may be in memory.
 fn spool_settings(settings: &Settings) -> SpoolSettings {
     let named = &settings.temporary_dir.value;
     let folder = if named.as_os_str().is_empty() { settings.data_dir.value.clone() } else { named.clone() };
@@ -284,9 +285,10 @@ fn print_invitation(settings: &Settings, address: SocketAddr) -> anyhow::Result<
     output::print(&demo::curl(address, &token))
 }
 
-/// Stops the intake, which commits and answers the reports in the queue, and closes the store, which copies the WAL into the
-/// database file. Both share a timeout, because a database that does not answer must not keep the process from ending. A report
-/// that is not committed by then has no success answer, and the WAL keeps the rows that the database file lacks.
+/// Stops the intake, which commits and answers the reports in the queue, and closes the store, which copies the WAL
+/// into the database file. Both share a timeout, because a database that does not answer must not keep the process from
+/// ending. A report that is not committed by then has no success answer, and the WAL keeps the rows that the database
+/// file lacks.
 fn stop_writing(intake: Arc<Intake>, store: Store, timeout: Duration) -> anyhow::Result<()> {
     let deadline = Instant::now() + timeout;
     let (send_stopped, stopped) = std::sync::mpsc::channel();

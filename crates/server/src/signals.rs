@@ -9,8 +9,8 @@ use actix_web::rt::signal::unix::{Signal, SignalKind, signal};
 /// The exit code after a second signal: 128 plus the number of SIGTERM, as in a shell.
 const EXIT_CODE_AT_ONCE: i32 = 143;
 
-/// Ignores SIGHUP, which would end the process when a terminal closes or an operator means to reload the settings. The caller is
-/// in a runtime, which logs the signal as soon as the runtime runs.
+/// Ignores SIGHUP, which would end the process when a terminal closes or an operator means to reload the settings. The
+/// caller is in a runtime, which logs the signal as soon as the runtime runs.
 pub(crate) fn ignore_hangups() -> std::io::Result<()> {
     let mut hangups = signal(SignalKind::hangup())?;
     actix_web::rt::spawn(async move {

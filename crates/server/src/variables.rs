@@ -7,8 +7,8 @@ use crate::config;
 /// The prefix of the service's variables.
 const PREFIX: &str = "BILLABLES_";
 
-/// The variable of the token that `import` sends to a service. The token is no setting, because files should contain no token and
-/// every user of the machine can read options.
+/// The variable of the token that `import` sends to a service. The token is no setting, because files should contain no
+/// token and every user of the machine can read options.
 const TOKEN: &str = "BILLABLES_TOKEN";
 
 /// The known variables that are no settings.
@@ -20,8 +20,8 @@ pub(crate) fn token() -> Option<String> {
     std::env::var(TOKEN).ok()
 }
 
-/// A warning for each unknown variable with the prefix of the service. The warning suggests the nearest name, and never quotes
-/// the value, which may be a secret.
+/// A warning for each unknown variable with the prefix of the service. The warning suggests the nearest name, and never
+/// quotes the value, which may be a secret.
 #[expect(clippy::disallowed_methods, reason = "this file and the settings read the environment, and nothing else does")]
 pub(crate) fn unknown() -> Vec<String> {
     let set = std::env::vars_os().filter_map(|(name, value)| {
@@ -44,8 +44,8 @@ fn warning(name: &str, value: &str) -> Option<String> {
     Some(format!("the variable {name} is unknown and ignored. Did you mean {PREFIX}{nearest}?"))
 }
 
-/// Whether another program sets the variable: Kubernetes for a service called `billables` or `billables-…`, or the tests and
-/// benchmarks of the workspace.
+/// Whether another program sets the variable: Kubernetes for a service called `billables` or `billables-…`, or the
+/// tests and benchmarks of the workspace.
 fn is_of_another_program(name: &str, value: &str) -> bool {
     let rest = &name[PREFIX.len()..];
     let is_address = value.contains("://");

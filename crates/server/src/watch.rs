@@ -1,5 +1,5 @@
-//! Reads the key folder and the revocations again and again, so that a change of either needs no restart, and deletes expired
-//! sign-ins.
+//! Reads the key folder and the revocations again and again, so that a change of either needs no restart, and deletes
+//! expired sign-ins.
 
 use std::time::Duration;
 
@@ -46,8 +46,8 @@ pub(crate) fn start(
     Ok([watch, purge])
 }
 
-/// Takes over the keys of the folder. If the folder is unreadable or empty, the known keys stay, because such a folder is more
-/// likely an accident than a decision.
+/// Takes over the keys of the folder. If the folder is unreadable or empty, the known keys stay, because such a folder
+/// is more likely an accident than a decision.
 fn read_keys(folder: &KeyFolder, store: &Store, verifier: &Verifier, signer: &Signer) -> Result<(), String> {
     let keys = folder.verification_keys().map_err(|error| error.to_string())?;
     if keys.is_empty() {
@@ -90,8 +90,8 @@ struct KnownRevocations {
     all: Revocations,
 }
 
-/// Takes over the revocations if the table has changed. If the table lacks a known revocation, an older state of the database was
-/// restored; the revocation stays in force in this process.
+/// Takes over the revocations if the table has changed. If the table lacks a known revocation, an older state of the
+/// database was restored; the revocation stays in force in this process.
 fn read_revocations(store: &Store, verifier: &Verifier, known: &mut KnownRevocations) -> Result<(), StoreError> {
     let mark = store.revocation_mark()?;
     if known.mark == Some(mark) {

@@ -1,7 +1,7 @@
 //! A database for one test, made in milliseconds from a migrated template and removed after the test.
 //!
-//! SQLite: a copy of a file. PostgreSQL: `CREATE DATABASE … TEMPLATE` on the private server that the test command starts.
-//! Without a server, a test that needs it fails and is never skipped.
+//! SQLite: a copy of a file. PostgreSQL: `CREATE DATABASE … TEMPLATE` on the private server that the test command
+//! starts. Without a server, a test that needs it fails and is never skipped.
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,4 +1,5 @@
-//! The poolers for tests: every PgBouncer that the test command has found, so that the tests run with an old and a new one.
+//! The poolers for tests: every PgBouncer that the test command has found, so that the tests run with an old and a new
+//! one.
 
 use std::path::PathBuf;
 

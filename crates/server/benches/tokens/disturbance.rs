@@ -32,7 +32,8 @@ pub(crate) const DISTURBANCES: &[Disturbance] = &[Disturbance {
     request: |number| wrong_sign_in(number, &format!("user-{number}")),
 }];
 
-/// A sign-in with a wrong password. Each number has another address, so that the rate limit of an address refuses none of them.
+/// A sign-in with a wrong password. Each number has another address, so that the rate limit of an address refuses none
+/// of them.
 pub(crate) fn wrong_sign_in(number: u64, user: &str) -> String {
     let [.., high, middle, low] = number.to_be_bytes();
     let body = json!({ "provider": "credentials", "userName": user, "password": "wrong" }).to_string();
@@ -43,8 +44,8 @@ pub(crate) fn wrong_sign_in(number: u64, user: &str) -> String {
     )
 }
 
-/// Sends the requests of a disturbance for a turn, at its rate or as fast as the service answers. Returns the number of answers
-/// with each status.
+/// Sends the requests of a disturbance for a turn, at its rate or as fast as the service answers. Returns the number of
+/// answers with each status.
 pub(crate) fn disturb(disturbance: &Disturbance, address: SocketAddr) -> BTreeMap<u16, u64> {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
     let sent = AtomicU64::new(0);

@@ -1,5 +1,5 @@
-//! Reports to the real binary over loopback: the rate, the CPU time of the service for a report, the share of the token's
-//! verification in it, and the rate during requests of other clients.
+//! Reports to the real binary over loopback: the rate, the CPU time of the service for a report, the share of the
+//! token's verification in it, and the rate during requests of other clients.
 //!
 //! Every answer must be 201, and in the end the store must hold exactly the confirmed reports. Otherwise the benchmark
 //! fails. A missed target of speed is no failure.

@@ -1,4 +1,5 @@
-//! Wrong passwords for known and for unknown users, in turn: the time of a refusal must not reveal whether a user exists.
+//! Wrong passwords for known and for unknown users, in turn: the time of a refusal must not reveal whether a user
+//! exists.
 
 use std::io::Write as _;
 use std::time::Instant;

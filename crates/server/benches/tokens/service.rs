@@ -67,8 +67,8 @@ impl Service {
     /// The CPU time of the service so far, in user and kernel mode.
     pub(crate) fn cpu_seconds(&self) -> f64 {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
-        // The name of the program is in parentheses and may contain spaces. The 3rd field follows; the 14th and the 15th are
-        // the times.
+        // The name of the program is in parentheses and may contain spaces. The 3rd field follows; the 14th and the
+        // 15th are the times.
         let (_, fields) = stat.rsplit_once(") ").unwrap();
         let ticks = fields.split(' ').skip(11).take(2).map(|ticks| ticks.parse::<f64>().unwrap());
         ticks.sum::<f64>() / TICKS_PER_SECOND

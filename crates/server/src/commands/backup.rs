@@ -1,4 +1,5 @@
-//! `backup`: a snapshot of the embedded database in a file, which is checked and on stable storage before the command succeeds.
+//! `backup`: a snapshot of the embedded database in a file, which is checked and on stable storage before the command
+//! succeeds.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -118,7 +119,8 @@ pub(super) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
 }
 
-/// Makes a temporary file in the folder of a file. The temporary file belongs to the owner of the folder and is removed on drop.
+/// Makes a temporary file in the folder of a file. The temporary file belongs to the owner of the folder and is removed
+/// on drop.
 pub(super) fn temporary_beside(file: &Path) -> anyhow::Result<NamedTempFile> {
     let folder = folder_of(file);
     let made = tempfile::Builder::new().prefix(".billables-").suffix(".partial").tempfile_in(folder).and_then(|made| {

@@ -48,7 +48,8 @@ pub(crate) struct ExportArgs {
     /// Only billables with this status: Reported or Voided
     #[arg(long, value_parser = parse_status)]
     status: Option<Status>,
-    /// Only billables created at this time or later: a date and time such as 2026-11-23T06:00:00Z, or an age such as 24h
+    /// Only billables created at this time or later: a date and time such as 2026-11-23T06:00:00Z, or an age such as
+    /// 24h
     #[arg(long, value_name = "TIME", value_parser = parse_time)]
     from: Option<Timestamp>,
     /// Only billables created before this time: a date and time, or an age

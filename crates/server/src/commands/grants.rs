@@ -10,9 +10,9 @@ use clap::Args;
 
 use crate::usage_error::UsageError;
 
-/// The maximum length of all accounts and customers of a grant, in characters, with three more for each. A token with the grant has
-/// to fit into a cookie, for which browsers have 4,096 bytes. Base64 makes the grant a third longer, and the rest of a token with
-/// the longest signature has about 1,200 bytes.
+/// The maximum length of all accounts and customers of a grant, in characters, with three more for each. A token with
+/// the grant has to fit into a cookie, for which browsers have 4,096 bytes. Base64 makes the grant a third longer, and
+/// the rest of a token with the longest signature has about 1,200 bytes.
 const LENGTH_MAX: usize = 2_000;
 
 /// The roles of a caller, with the accounts and customers that they hold for.

@@ -1,7 +1,8 @@
 //! `import`: the records of a file, reported to the store or to a service.
 //!
-//! A thread reads the records. The import settles them a chunk at a time, and writes the rejects and the state after each chunk.
-//! An interrupted import therefore continues behind the last chunk, and repeats one chunk at most, which bills nothing twice.
+//! A thread reads the records. The import settles them a chunk at a time, and writes the rejects and the state after
+//! each chunk. An interrupted import therefore continues behind the last chunk, and repeats one chunk at most, which
+//! bills nothing twice.
 
 mod arguments;
 mod columns;

@@ -40,7 +40,8 @@ Services read the key folder every second, so the rotation needs no restart and 
 key stay valid. Once they have expired, delete the file of that key, {kid}.jwk.json in the folder keys; services refuse its
 tokens a second later. If services have copies of the folder, copy the new file to all of them while the command waits.")]
     Rotate {
-        /// Algorithm of the key: EdDSA, ES256, RS256, PS256 or HS256 [default: the algorithm of the current signing key]
+        /// Algorithm of the key: EdDSA, ES256, RS256, PS256 or HS256 [default: the algorithm of the current signing
+        /// key]
         #[arg(long)]
         alg: Option<String>,
         /// Time between the publication of the key and the first signature: a number and s, m or h
@@ -78,8 +79,8 @@ fn parse_algorithm(name: &str) -> Result<Algorithm, UsageError> {
         .ok_or_else(|| UsageError(format!("--alg {name:?} is no algorithm. The algorithms are {}.", names())))
 }
 
-/// Publishes a new key and lets it sign after a pause, so that no service meets a token of an unknown key. If the command
-/// is interrupted during the pause, the key verifies and does not sign.
+/// Publishes a new key and lets it sign after a pause, so that no service meets a token of an unknown key. If the
+/// command is interrupted during the pause, the key verifies and does not sign.
 fn rotate(settings: &Settings, algorithm: Option<&str>, wait_seconds: i64) -> anyhow::Result<()> {
     let wait = Duration::from_secs(u64::try_from(wait_seconds).unwrap_or_default());
     // A service may have read the folder just before the new key was there.

@@ -1,4 +1,5 @@
-//! The progress of a long command: a line on the terminal that is updated, and nothing if standard error is no terminal.
+//! The progress of a long command: a line on the terminal that is updated, and nothing if standard error is no
+//! terminal.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
@@ -62,7 +63,8 @@ impl Progress {
         if self.is_shown && self.last_shown.is_none_or(|last| last.elapsed() >= PERIOD) {
             self.last_shown = Some(Instant::now());
             let line = self.line(self.since.elapsed());
-            // A carriage return, the line, and an escape that clears the rest of the old line. A closed terminal is no error.
+            // A carriage return, the line, and an escape that clears the rest of the old line. A closed terminal is no
+            // error.
             let _ = write!(std::io::stderr(), "\r{line}\x1b[K");
         }
     }

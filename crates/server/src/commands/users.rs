@@ -115,8 +115,8 @@ pub(crate) fn run(settings: &Settings, command: UserCommand) -> anyhow::Result<(
     }
 }
 
-/// Revokes the tokens of a user once more. The change waited for requests in progress, which may have got a token that is younger
-/// than the time of the change.
+/// Revokes the tokens of a user once more. The change waited for requests in progress, which may have got a token that
+/// is younger than the time of the change.
 fn revoke_again(store: &Store, name: &Subject, change: UserChange) -> anyhow::Result<()> {
     if change == UserChange::Done {
         store.revocation_insert(&Revoked::Subject(name.clone()), &audit_context::by_operator()?)?;

@@ -22,7 +22,8 @@ impl Schedule {
         Self { refresh, stale, last_try: None, last_success: None, has_failed: false }
     }
 
-    /// Whether a fetch is due: at the regular time, or after a pause if a token named an unknown key or the last fetch failed.
+    /// Whether a fetch is due: at the regular time, or after a pause if a token named an unknown key or the last fetch
+    /// failed.
     pub(crate) fn is_due(&self, now: Instant, is_wanted: bool) -> bool {
         let Some(last_try) = self.last_try else { return true };
         let since = now.saturating_duration_since(last_try);

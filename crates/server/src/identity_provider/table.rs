@@ -1,5 +1,5 @@
-//! The tables `[[identity-provider]]` of the configuration file: parsing, checking, printing. They have neither options nor
-//! variables.
+//! The tables `[[identity-provider]]` of the configuration file: parsing, checking, printing. They have neither options
+//! nor variables.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;

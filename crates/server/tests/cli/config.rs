@@ -1,4 +1,5 @@
-//! Settings: an option wins over a variable, a variable over the file, the file over the default; `config` prints the source.
+//! Settings: an option wins over a variable, a variable over the file, the file over the default; `config` prints the
+//! source.
 
 use crate::world::{Outcome, World};
 

@@ -12,7 +12,8 @@ use serde_json::Value;
 
 use crate::process::{Client, Folder, Service, billables, call_sid};
 
-/// The number of billables in the source. Every tenth is voided, and every twentieth call is billed to another customer afterwards.
+/// The number of billables in the source. Every tenth is voided, and every twentieth call is billed to another customer
+/// afterwards.
 const ROWS: usize = 60_000;
 
 /// The number of backups under load.

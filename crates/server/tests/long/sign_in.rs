@@ -28,7 +28,8 @@ fn sign_in(url: &str, address: &str, name: &str, password: &str) -> u16 {
     request.header("x-forwarded-for", address).send(body.to_string()).map_or(0, |answer| answer.status().as_u16())
 }
 
-/// Sends wrong sign-ins at a rate, each from a new address, until `is_over` is set. Every fourth names an existing user.
+/// Sends wrong sign-ins at a rate, each from a new address, until `is_over` is set. Every fourth names an existing
+/// user.
 fn storm(url: &str, per_second: usize, count: &AtomicUsize, is_over: &AtomicBool) {
     let begun = Instant::now();
     std::thread::scope(|scope| {

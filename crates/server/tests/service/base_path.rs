@@ -1,4 +1,5 @@
-//! A service behind nginx, which strips a path. The tests follow every address that the service returns through the proxy.
+//! A service behind nginx, which strips a path. The tests follow every address that the service returns through the
+//! proxy.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::process::{Child, Command, Stdio};

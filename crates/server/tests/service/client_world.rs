@@ -80,7 +80,8 @@ impl World {
         Self::for_signing_in_with(database, &[&["--trusted-proxies", "127.0.0.1"], &cheap[..]].concat())
     }
 
-    /// Runs every check of `schemathesis.toml` on every operation of the document, as a Manager and as a SystemAdministrator.
+    /// Runs every check of `schemathesis.toml` on every operation of the document, as a Manager and as a
+    /// SystemAdministrator.
     #[track_caller]
     pub fn run_schemathesis(&self, phases: &str, examples: u32, seed: u32) {
         let program = from_environment("BILLABLES_TEST_PYTHON").with_file_name("schemathesis");

@@ -1,7 +1,8 @@
-//! Clients in other languages against the running binary. They are in `tests/clients`; each prints a line for a check and ends
-//! with an error if a check fails.
+//! Clients in other languages against the running binary. They are in `tests/clients`; each prints a line for a check
+//! and ends with an error if a check fails.
 //!
-//! `cargo xtask test` installs the clients and passes their paths. A missing client is a failure and never a skipped test.
+//! `cargo xtask test` installs the clients and passes their paths. A missing client is a failure and never a skipped
+//! test.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -140,8 +140,8 @@ fn voids_and_reinstatements_race_with_reports_on_postgres() {
     race_voids(&TestDatabase::postgres());
 }
 
-/// Eight clients report, void and reinstate the same few calls for two customers. In every order, each answer must be one that the
-/// rules allow, and the store must obey the rules.
+/// Eight clients report, void and reinstate the same few calls for two customers. In every order, each answer must be
+/// one that the rules allow, and the store must obey the rules.
 fn race_voids(database: &TestDatabase) {
     const CALLS: usize = 5;
     let folder = Folder::new();

@@ -1,5 +1,5 @@
-//! A database that cannot write: each change is answered with 503 and `Retry-After`, the service is not ready, and an idle service
-//! becomes ready again by itself.
+//! A database that cannot write: each change is answered with 503 and `Retry-After`, the service is not ready, and an
+//! idle service becomes ready again by itself.
 
 use std::io::Write as _;
 use std::process::Command;

@@ -1,5 +1,5 @@
-//! Tokens of an external identity provider: accepted while keys rotate, refused after a key is removed, and valid for a while
-//! after the provider is away.
+//! Tokens of an external identity provider: accepted while keys rotate, refused after a key is removed, and valid for a
+//! while after the provider is away.
 
 use std::fs;
 use std::sync::RwLock;

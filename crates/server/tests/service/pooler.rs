@@ -1,4 +1,5 @@
-//! The service and the commands through PgBouncer in transaction mode, with three sessions of the server for all processes.
+//! The service and the commands through PgBouncer in transaction mode, with three sessions of the server for all
+//! processes.
 
 use billables_test_postgres::{Pooler, PoolerOptions};
 use billables_test_support::{TestDatabase, poolers};

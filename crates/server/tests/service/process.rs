@@ -310,7 +310,8 @@ pub struct Burst {
 }
 
 impl Burst {
-    /// Reports calls until `count` more are confirmed, and asks the service to stop while the clients go on. Each client calls
+    /// Reports calls until `count` more are confirmed, and asks the service to stop while the clients go on. Each
+    /// client calls
     /// `after_report` after a confirmed report, and ends when the service refuses a report or closes the connection.
     pub fn stop_under_load(
         &self,

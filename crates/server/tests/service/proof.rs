@@ -31,7 +31,8 @@ fn every_confirmed_report_is_stored_once_whatever_happens() {
     assert!(summary.sqlite.power_cuts > 0 && summary.sqlite.writes_dropped > 0, "{summary:?}");
 }
 
-/// The folder of PostgreSQL's programs, if `cargo xtask test` passes one. Otherwise the proof looks in the usual folders.
+/// The folder of PostgreSQL's programs, if `cargo xtask test` passes one. Otherwise the proof looks in the usual
+/// folders.
 #[expect(clippy::disallowed_methods, reason = "`cargo xtask test` passes the paths in variables")]
 fn postgres_programs() -> Option<PathBuf> {
     std::env::var_os("BILLABLES_TEST_POSTGRES_PROGRAMS").map(PathBuf::from)

@@ -19,7 +19,8 @@ fn cognito(client: &str, scope: &str) -> Value {
     json!({ "client_id": client, "token_use": "access", "scope": scope })
 }
 
-/// Tables, claims as the provider of the table writes them, and the roles that follow. The claims lack iss, sub and times.
+/// Tables, claims as the provider of the table writes them, and the roles that follow. The claims lack iss, sub and
+/// times.
 fn cases() -> Vec<(&'static str, Value, &'static [&'static str])> {
     vec![
         ("keycloak", json!({ "aud": ["billables", "account"], "realm_access": { "roles": ["calls"] } }), &["Reporter"]),
@@ -75,7 +76,8 @@ fn every_provider_of_the_documentation_is_taken_as_it_stands_there() {
     let untried: Vec<_> = untried.into_iter().filter(|name| cases.iter().all(|case| case.0 != *name)).collect();
     assert!(untried.is_empty(), "a table of the documentation has no token here: {untried:?}");
 
-    // The audience of one table gives no role of another table of the same issuer, and a token without an audience is refused.
+    // The audience of one table gives no role of another table of the same issuer, and a token without an audience is
+    // refused.
     for (name, claims) in [
         (
             "machines",

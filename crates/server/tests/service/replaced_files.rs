@@ -1,4 +1,5 @@
-//! Files of the embedded database that are removed or replaced while a service runs. The service confirms no further report.
+//! Files of the embedded database that are removed or replaced while a service runs. The service confirms no further
+//! report.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -6,8 +6,8 @@ use billables_test_support::EmbeddedReader;
 
 use crate::process::{Burst, Client, Folder, Service, call_sid, command};
 
-/// Stops a service under load, once some reports are confirmed. Each client also reads, and a reader holds the WAL if the stop comes
-/// meanwhile.
+/// Stops a service under load, once some reports are confirmed. Each client also reads, and a reader holds the WAL if
+/// the stop comes meanwhile.
 fn stop_under_load(folder: &Folder, reports: usize, checkpoint_after: &str) -> Burst {
     let token = folder.token("SystemAdministrator", "*");
     let mut service = Service::start_with_flags(folder, None, &["--checkpoint-after", checkpoint_after]);

@@ -1,7 +1,7 @@
 //! Billables as rows of CSV and lines of JSONL, with the members of `BillableInfo` exactly as the API writes them.
 //!
-//! The API builds a value that every format can be made of, which takes several times as long as reading the rows. This module
-//! writes text directly, and a test compares both.
+//! The API builds a value that every format can be made of, which takes several times as long as reading the rows. This
+//! module writes text directly, and a test compares both.
 
 use billables_domain::Billable;
 use billables_wire::{dotnet_name, write_csv_cell, write_json_string};

@@ -31,7 +31,8 @@ pub(crate) struct ImportArgs {
     /// Format of the file [default: the format of the file's extension]
     #[arg(long, value_enum)]
     pub(super) format: Option<InputFormat>,
-    /// Report to the service at this URL, with a token or an API key from the variable BILLABLES_TOKEN or from --token-file
+    /// Report to the service at this URL, with a token or an API key from the variable BILLABLES_TOKEN or from
+    /// --token-file
     #[arg(long, value_name = "URL")]
     pub(super) url: Option<String>,
     /// File with the token or the API key
@@ -40,8 +41,8 @@ pub(crate) struct ImportArgs {
     /// Write nothing, and print what the import would do with each record
     #[arg(long)]
     pub(super) dry_run: bool,
-    /// Begin with the first record, even if an import of the file was interrupted; necessary if the store was replaced since, for
-    /// example by a restored backup
+    /// Begin with the first record, even if an import of the file was interrupted; necessary if the store was replaced
+    /// since, for example by a restored backup
     #[arg(long)]
     pub(super) restart: bool,
     /// File for the rejected records [default: FILE.rejects.csv, or FILE.rejects.jsonl]

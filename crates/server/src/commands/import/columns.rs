@@ -14,7 +14,8 @@ use crate::usage_error::UsageError;
 /// The options for the columns of a file.
 #[derive(Args, Clone, Debug)]
 pub(super) struct ColumnArgs {
-    /// Column, or member of a JSON object, that holds a member of the report, such as --map callSid=sid; once for each member
+    /// Column, or member of a JSON object, that holds a member of the report, such as --map callSid=sid; once for each
+    /// member
     #[arg(long, value_name = "MEMBER=COLUMN")]
     map: Vec<Assignment>,
     /// Value of a member for all records that have none, such as --set accountId=demo; once for each member

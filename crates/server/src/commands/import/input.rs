@@ -25,7 +25,8 @@ const PIECE_BYTES: usize = 256 * 1024;
 /// The maximum size of the records in a chunk, in bytes.
 const CHUNK_BYTES_MAX: usize = 4 * 1024 * 1024;
 
-/// The members of a record that the import uses. The record of an export has more members, which are the billable's history.
+/// The members of a record that the import uses. The record of an export has more members, which are the billable's
+/// history.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Members {
@@ -85,7 +86,8 @@ pub(super) struct Input {
 }
 
 impl Input {
-    /// Starts a thread that reads a file or standard input, skips some records, and forms chunks of `items_max` records at most.
+    /// Starts a thread that reads a file or standard input, skips some records, and forms chunks of `items_max` records
+    /// at most.
     pub(super) fn start(
         path: &Path,
         format: InputFormat,
@@ -267,7 +269,8 @@ fn read_item(record: &Record<'_>, columns: &Columns, format_is_json: bool) -> It
     Item { line: record.start().line, text: record.bytes().map(Box::from), is_readable, report }
 }
 
-/// The report of a record. The record of a voided billable is refused, because it would bill a call that a person voided.
+/// The report of a record. The record of a voided billable is refused, because it would bill a call that a person
+/// voided.
 fn to_report(members: Members) -> Result<NewBillable, Settled> {
     let is_given = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.is_empty());
     let is_voided = members.status.as_deref().is_some_and(|status| status.trim().eq_ignore_ascii_case("voided"));

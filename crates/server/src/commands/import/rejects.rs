@@ -1,7 +1,8 @@
-//! The file of rejects: the records that were not billed, unchanged, each with the reason. The operator corrects and imports the file.
+//! The file of rejects: the records that were not billed, unchanged, each with the reason. The operator corrects and
+//! imports the file.
 //!
-//! The rejects of CSV are CSV with further columns; all others are JSONL with a further member. An import ignores both, and replaces
-//! those of an earlier import.
+//! The rejects of CSV are CSV with further columns; all others are JSONL with a further member. An import ignores both,
+//! and replaces those of an earlier import.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -152,7 +153,8 @@ fn added(delimiter: Delimiter) -> String {
     COLUMNS.iter().flat_map(|name| [delimiter.as_char().to_string(), (*name).to_owned()]).collect()
 }
 
-/// The offsets of the cells of a row. A delimiter inside quotes separates nothing; a doubled quote closes and opens a quoted text.
+/// The offsets of the cells of a row. A delimiter inside quotes separates nothing; a doubled quote closes and opens a
+/// quoted text.
 fn cell_starts(row: &str, delimiter: Delimiter) -> Vec<usize> {
     let mut starts = vec![0];
     let mut is_quoted = false;

@@ -71,7 +71,8 @@ pub(super) fn settle_all(
             return Ok(());
         }
         let Some(pause) = pauses.next() else {
-            // If the store took other reports of the chunk, these reports are at fault: they are rejected, and the import goes on.
+            // If the store took other reports of the chunk, these reports are at fault: they are rejected, and the
+            // import goes on.
             let is_permanent = |index: &usize| settled[*index].as_ref().is_some_and(|one| one.code == INTERNAL_ERROR);
             let are_rejects = open.len() < settled.len() && open.iter().all(is_permanent);
             return if are_rejects { Ok(()) } else { Err(Stop::Failed(reason)) };

@@ -1,7 +1,8 @@
-//! The import to a service, by `POST /billables/batch`. A request has some thousand records, so that a lost connection repeats little.
+//! The import to a service, by `POST /billables/batch`. A request has some thousand records, so that a lost connection
+//! repeats little.
 //!
-//! The client asks only for the verdicts on problems. The summary ends a complete answer and counts all reports. Without a summary
-//! whose counts match the request, the client sends the request again.
+//! The client asks only for the verdicts on problems. The summary ends a complete answer and counts all reports.
+//! Without a summary whose counts match the request, the client sends the request again.
 
 use std::io::{BufRead as _, BufReader, Read};
 use std::path::Path;
@@ -139,9 +140,10 @@ fn read_verdicts(answer: impl Read, count: usize) -> Result<Vec<Settled>, Troubl
     }
 }
 
-/// Adds the verdicts on the reports without a problem. The answer says how many of them are new, but not which; only the counts matter.
+/// Adds the verdicts on the reports without a problem. The answer says how many of them are new, but not which; only
+/// the counts matter.
 fn complete(settled: Vec<Option<Settled>>, summary: &Summary) -> Result<Vec<Settled>, Trouble> {
-    let good = settled.iter().filter(|settled| settled.as_ref().is_none_or(|told| told.verdict.is_good())).count();
+    let good = settled.iter().filter(|settled| settled.as_ref().is_none_or(|one| one.verdict.is_good())).count();
     if summary.total != settled.len() || summary.created + summary.replayed != good {
         return Err(transient("the summary of the answer does not count the reports of the request.".to_owned()));
     }
@@ -153,8 +155,8 @@ fn complete(settled: Vec<Option<Settled>>, summary: &Summary) -> Result<Vec<Sett
     };
     Ok(settled
         .into_iter()
-        .map(|told| match told {
-            Some(told) if !told.verdict.is_good() => told,
+        .map(|settled| match settled {
+            Some(settled) if !settled.verdict.is_good() => settled,
             _ => next_good(),
         })
         .collect())
@@ -169,8 +171,8 @@ fn refused(mut answer: Response<Body>) -> Trouble {
     let status = answer.status().as_u16();
     let pause = answer.headers().get("retry-after").and_then(|value| value.to_str().ok()?.parse().ok());
     let body = answer.body_mut().with_config().limit(LINE_BYTES_MAX).read_to_vec().unwrap_or_default();
-    let told = serde_json::from_slice(&body).map(|Refusal { response_status }| response_status.message);
-    let reason = format!("the service answered {status}. {}", told.unwrap_or_default());
+    let message = serde_json::from_slice(&body).map(|Refusal { response_status }| response_status.message);
+    let reason = format!("the service answered {status}. {}", message.unwrap_or_default());
     match status {
         408 | 429 | 500.. => Trouble::Transient(reason, pause.map(Duration::from_secs)),
         _ => Trouble::Permanent(reason),

@@ -1,6 +1,7 @@
 //! The state of an import, in a small file beside the input, with which an interrupted import continues.
 //!
-//! The state only saves time. Without it, or with an old one, the import reports records again, which bills nothing twice.
+//! The state only saves time. Without it, or with an old one, the import reports records again, which bills nothing
+//! twice.
 
 use std::fs::File;
 use std::io::{self, Read as _, Write as _};
@@ -48,7 +49,8 @@ impl Identity {
     }
 }
 
-/// The state of an import: every record before `offset` has a verdict, and the file of rejects has those that were rejected.
+/// The state of an import: every record before `offset` has a verdict, and the file of rejects has those that were
+/// rejected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct State {
     pub(super) identity: Identity,
