@@ -110,7 +110,7 @@ pub(crate) fn conflict(billable: &Billable, scope: &BillableScope) -> ApiError {
 }
 
 fn voided(billable: &Billable, scope: &BillableScope) -> ApiError {
-    let message = "This call was billed to this customer and then taken off. Nothing was billed by this report; a Manager \
+    let message = "This call was billed to this customer and then voided. Nothing was billed by this report; a Manager \
         can reinstate the billable.";
     ApiError::new(ErrorCode::BillableVoided, message).with_billable(billable, scope.permits(billable))
 }

@@ -158,7 +158,7 @@ impl ErrorCode {
                 "Use another id, or send the same members to get the existing one back."),
             Self::BillableConflict => ("BillableConflict", 409, "The call is billed already, to another customer or for another session.",
                 "Nothing was billed by this request. If the other billable is a mistake, void it and report again."),
-            Self::BillableVoided => ("BillableVoided", 409, "This call was billed to this customer and then taken off.",
+            Self::BillableVoided => ("BillableVoided", 409, "This call was billed to this customer and then voided.",
                 "Nothing was billed by this request. If the call shall be billed after all, a Manager can reinstate the billable."),
             Self::PayloadTooLarge => ("PayloadTooLarge", 413, "The body is larger than the service reads, or a list has too many requests.",
                 "A single request may have 64 KiB. A list of requests may have 10,000 items and 4 MiB; send it in parts."),

@@ -9,7 +9,7 @@ pub struct Change {
     pub by: Subject,
     /// The reason given for it.
     pub reason: Reason,
-    /// The time on the clock of the caller.
+    /// The time on the clock of this process.
     pub at: Timestamp,
     /// Bits that distinguish the ids of events of the same microsecond.
     pub random: [u8; 8],
@@ -120,10 +120,10 @@ impl Billable {
     }
 
     /// The event of a change. Its time is later than that of the event before, and not before the report, even if the
-    /// clock of another machine runs ahead of the caller's. The last event is then the one in force.
+    /// clock of another machine runs ahead of this one's. The last event is then the one in force.
     fn event(&self, action: EventAction, change: Change, last_event: Option<Timestamp>) -> BillableEvent {
         let Change { by, reason, at, random } = change;
-        let after_last = last_event.map_or(at, |last| Timestamp::from_microseconds(last.as_microseconds() + 1));
+        let after_last = last_event.map_or(at, |last| Timestamp::from_microseconds(last.as_microseconds().saturating_add(1)));
         let date_created = at.max(self.date_created).max(after_last);
         BillableEvent { id: TimeId::new(date_created, random), action, reason, created_by: by, date_created }
     }

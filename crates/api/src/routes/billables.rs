@@ -39,7 +39,7 @@ use crate::state::State;
         (status = 400, description = "The report cannot be read or breaks a rule; every member at fault is named."),
         (status = 404, description = "`NotFound`: the session or customer is unknown, or not the caller's to see."),
         (status = 409, description = "`BillableConflict`: the call is billed to another customer or for another session. \
-            `BillableVoided`: it was billed to this customer and taken off. Nothing was billed by this report."),
+            `BillableVoided`: it was billed to this customer and then voided. Nothing was billed by this report."),
     ),
     extensions(("x-permission" = json!("billables.report")), ("x-page-response" = json!("none"))),
 )]

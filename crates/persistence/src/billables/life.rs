@@ -96,6 +96,9 @@ fn void(
     reason: &Reason,
     context: &AuditContext,
 ) -> Result<Billable, StoreError> {
+    if !billable.is_live() {
+        return Ok(billable);
+    }
     let last_event = last_event(connection, &billable)?;
     if let Some(event) = billable.void(change(context, reason), last_event) {
         store(connection, &billable, &event)?;
@@ -112,6 +115,9 @@ fn reinstate(
     context: &AuditContext,
 ) -> Result<Reinstatement, WriteError> {
     let Some(mut billable) = find_locked(connection, scope, id)? else { return Ok(Reinstatement::NotFound) };
+    if billable.is_live() {
+        return Ok(Reinstatement::Live(billable));
+    }
     let live = live_of_call(connection, &billable)?;
     let last_event = last_event(connection, &billable)?;
     match billable.reinstate(change(context, reason), last_event, live.as_slice()) {
