@@ -32,7 +32,7 @@ pub struct GetAccessToken {
 impl GetAccessToken {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/access-token";
 }
 
@@ -52,7 +52,7 @@ pub struct ListAccounts {
 impl ListAccounts {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/accounts";
 }
 
@@ -71,7 +71,7 @@ pub struct NewAccount {
 impl NewAccount {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/accounts";
 }
 
@@ -88,7 +88,7 @@ pub struct GetAccount {
 impl GetAccount {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/accounts/{id}";
 }
 
@@ -118,7 +118,7 @@ pub struct Authenticate {
 impl Authenticate {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/auth";
 }
 
@@ -160,7 +160,7 @@ pub struct ListBillables {
 impl ListBillables {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/billables";
 }
 
@@ -187,7 +187,7 @@ pub struct NewBillable {
 impl NewBillable {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/billables";
 }
 
@@ -206,7 +206,7 @@ pub struct ReportBillables {
 impl ReportBillables {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/billables/batch";
 }
 
@@ -223,7 +223,7 @@ pub struct GetBillable {
 impl GetBillable {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/billables/{id}";
 }
 
@@ -242,7 +242,7 @@ pub struct ReinstateBillable {
 impl ReinstateBillable {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/billables/{id}/reinstate";
 }
 
@@ -261,7 +261,7 @@ pub struct VoidBillable {
 impl VoidBillable {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/billables/{id}/void";
 }
 
@@ -285,7 +285,7 @@ pub struct ListCustomers {
 impl ListCustomers {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/customers";
 }
 
@@ -310,7 +310,7 @@ pub struct NewCustomer {
 impl NewCustomer {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/customers";
 }
 
@@ -331,7 +331,7 @@ pub struct GetCustomer {
 impl GetCustomer {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/customers/{id}";
 }
 
@@ -358,7 +358,7 @@ pub struct ListSessions {
 impl ListSessions {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/sessions";
 }
 
@@ -383,7 +383,7 @@ pub struct NewSession {
 impl NewSession {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/sessions";
 }
 
@@ -404,7 +404,7 @@ pub struct GetSession {
 impl GetSession {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
-    /// Where it is sent; names in braces stand for members.
+    /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/sessions/{id}";
 }
 

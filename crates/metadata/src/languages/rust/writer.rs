@@ -212,7 +212,7 @@ impl<'l, 'a> Writer<'l, 'a> {
         self.lines.open(format!("impl {name} {{"));
         self.lines.comment("The HTTP method.");
         self.lines.line(format!("pub const METHOD: &str = {};", LITERAL.quoted(verb)));
-        self.lines.comment("Where it is sent; names in braces stand for members.");
+        self.lines.comment("The path of its requests; names in braces stand for members.");
         for (verb, path) in ways {
             self.lines.line(format!("// Also {verb} {}.", comment(path)));
         }
