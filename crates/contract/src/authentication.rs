@@ -1,4 +1,4 @@
-//! Signing in, as it travels. The names are those that existing clients send and read.
+//! The DTOs of signing in. Existing clients send and read these names.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 #[derive(Clone, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Authenticate {
-    /// How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    /// The way to sign in: credentials, the default if a user name is given; or logout, to end the session.
     #[schema(example = "credentials")]
     pub provider: Option<String>,
     /// The user's name, in upper or lower case.
@@ -22,36 +22,36 @@ pub struct Authenticate {
     pub use_token_cookie: Option<bool>,
 }
 
-// Written by hand, so that no password gets into a log.
+// Without the secrets, which must not reach a log.
 impl std::fmt::Debug for Authenticate {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Authenticate").field("provider", &self.provider).finish_non_exhaustive()
     }
 }
 
-/// Who signed in, and with what.
+/// The signed-in user, and the tokens.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthenticateResponse {
     /// The user's id, which is its name in lower case.
     pub user_id: Option<String>,
-    /// The id of the sign-in. It is no secret.
+    /// The id of the sign-in, which is not a secret.
     pub session_id: Option<String>,
     /// The user's name.
     pub user_name: Option<String>,
-    /// What people call the user.
+    /// The name to show for the user.
     pub display_name: Option<String>,
     /// The access token, unless it is in a cookie.
     pub bearer_token: Option<String>,
     /// The refresh token, unless it is in a cookie.
     pub refresh_token: Option<String>,
-    /// When the refresh token ends: RFC 3339, UTC.
+    /// The end of the refresh token: RFC 3339, UTC.
     pub refresh_token_expiry: Option<String>,
     /// The user's roles.
     pub roles: Vec<String>,
     /// The permissions that the roles have.
     pub permissions: Vec<String>,
-    /// How the user signed in.
+    /// The way in which the user signed in.
     pub auth_provider: Option<String>,
 }
 
@@ -65,7 +65,7 @@ impl std::fmt::Debug for AuthenticateResponse {
 #[derive(Clone, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct GetAccessToken {
-    /// The refresh token; the cookie ss-reftok counts where none is given.
+    /// The refresh token; if absent, the cookie ss-reftok counts.
     #[schema(example = "rt_BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc")]
     pub refresh_token: Option<String>,
     /// Give the token in the cookie ss-tok, and not in the body.
@@ -92,28 +92,28 @@ impl std::fmt::Debug for GetAccessTokenResponse {
     }
 }
 
-/// Who is signed in, for clients that ask by `GET /auth/status`. It is no operation, and in no document.
+/// The answer of `GET /auth/status`, which is not an operation and not in the API document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthStatus {
     /// The user's id.
     pub id: Option<String>,
-    /// Whether anybody is signed in.
+    /// Whether a user is signed in.
     pub is_authenticated: bool,
-    /// The user's first name; not known here.
+    /// Always absent: the service keeps no first names.
     pub first_name: Option<String>,
-    /// The user's last name; not known here.
+    /// Always absent: the service keeps no last names.
     pub last_name: Option<String>,
-    /// What people call the user.
+    /// The name to show for the user.
     pub name: Option<String>,
-    /// Where to write to the user.
+    /// The user's e-mail address.
     pub email_address: Option<String>,
     /// The user's roles.
     pub roles: Vec<String>,
-    /// The ids of the user's accounts, of which at most 500 are listed.
+    /// The ids of the user's accounts, at most 500.
     pub account_ids: Vec<String>,
     /// The names of those accounts, in the same order.
     pub account_names: Vec<String>,
-    /// A picture of the user; not known here.
+    /// Always absent: the service keeps no pictures.
     pub avatar_url: Option<String>,
 }

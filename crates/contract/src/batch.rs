@@ -11,20 +11,20 @@ use crate::{BillableInfo, ResponseError};
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
 pub struct ReportBillables {
-    /// Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+    /// The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
     #[param(value_type = Option<String>, required = false, example = "all")]
     pub verdicts: Option<String>,
 }
 
-/// Which verdicts are sent.
+/// The verdicts that the service sends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum VerdictFilter {
-    /// One for each report.
+    /// A verdict for each report.
     #[default]
     All,
-    /// Those of reports that did not end in a billable.
+    /// The verdicts on reports that billed nothing.
     Problems,
-    /// The summary alone; and where there is none since the body is broken, the verdict that says so.
+    /// The summary alone; for a broken body, which has no summary, the verdict that says so.
     Summary,
 }
 
@@ -46,7 +46,7 @@ impl VerdictFilter {
         Self::ALL.into_iter().find(|filter| filter.as_str().eq_ignore_ascii_case(name))
     }
 
-    /// Whether this verdict is sent.
+    /// Whether the service sends this verdict.
     pub fn takes(self, verdict: Verdict) -> bool {
         match self {
             Self::All => true,
@@ -171,7 +171,7 @@ impl Verdict {
     }
 }
 
-// `Forbidden` and `Failed` are no outcomes: the one is decided before the intake, the other is the lack of an outcome.
+// No outcome is `Forbidden`, which is decided before the intake, or `Failed`, which means that there is no outcome.
 impl From<&Outcome> for Verdict {
     fn from(outcome: &Outcome) -> Self {
         match outcome {
@@ -185,38 +185,38 @@ impl From<&Outcome> for Verdict {
     }
 }
 
-/// A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+/// A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportBillablesResponse {
-    /// Which report of the body, from 0; absent in the last line.
+    /// The position of the report in the body, from 0; absent in the last line.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<i64>, minimum = 0, example = 0)]
     pub index: Option<u64>,
-    /// What became of the report; absent in the last line.
+    /// The result of the report; absent in the last line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,
-    /// The billable, where the caller may read it: the new one, the one that was there, or the one in the way.
+    /// The billable, if the caller may read it: the new one, the stored one, or the one that stands against the report.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub billable: Option<BillableInfo>,
-    /// Why the report did not end in a billable.
+    /// The reason if the report billed nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<VerdictError>,
-    /// How many reports had which verdict; in the last line alone. Without it the answer is not complete.
+    /// The number of reports with each verdict, in the last line alone. An answer without a summary is not complete.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<ReportCounts>,
 }
 
-/// Why a report did not end in a billable.
+/// The reason for a report that billed nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct VerdictError {
-    /// A code that programs can rely on, as of the same report alone.
+    /// A code that programs can rely on, the same as for a single report.
     #[schema(example = "InvalidCallSid")]
     pub error_code: String,
-    /// What happened and what to do, for people.
+    /// The problem and its remedy, for people.
     pub message: String,
-    /// Every member at fault; empty where no member is.
+    /// Every member at fault; empty if no member is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<ResponseError>,
 }

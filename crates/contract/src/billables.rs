@@ -1,11 +1,11 @@
-//! Billables as they travel.
+//! The DTOs of billables.
 
 use billables_domain as domain;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 /// Report/create a new billable
-// This text, and those of the members, are the published page's, to the letter.
+// The published page fixes this text and those of the members to the letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewBillable {
@@ -49,7 +49,7 @@ pub struct GetBillable {
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
 pub struct ListBillables {
-    /// The account whose billables are listed. It may be left out by a caller who has exactly one account.
+    /// The account whose billables are listed. A caller with exactly one account may leave it out.
     #[param(value_type = Option<String>, required = false, example = "demo")]
     pub account_id: Option<String>,
     /// Only billables of this customer.
@@ -70,44 +70,44 @@ pub struct ListBillables {
     /// Only billables created before this time, RFC 3339.
     #[param(value_type = Option<String>, required = false, example = "2026-12-01T00:00:00Z")]
     pub to: Option<String>,
-    /// How many billables a page holds, 50 if not given.
+    /// The number of billables in a page, 50 if not given.
     #[param(value_type = Option<i32>, required = false, minimum = 1, maximum = 500, example = 50)]
     pub limit: Option<i64>,
-    /// Where the page begins: the nextCursor of the page before, with the same filters.
+    /// The start of the page: the nextCursor of the page before, with the same filters.
     #[param(value_type = Option<String>, required = false, example = "AXQ0dGVzdC1leGFtcGxlZGVtbw")]
     pub cursor: Option<String>,
 }
 
-/// Take a billable off, because it was reported by mistake.
+/// Void a billable that was reported by mistake.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct VoidBillable {
     /// The billable's id, from the path.
     #[schema(ignore)]
     pub id: Option<String>,
-    /// Why the billable is voided: 1 to 500 characters, no control characters.
+    /// The reason for the void: 1 to 500 characters, no control characters.
     #[schema(value_type = String, min_length = 1, max_length = 500, example = "Reported for the wrong customer")]
     pub reason: Option<String>,
 }
 
-/// Put a voided billable back.
+/// Reinstate a voided billable.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ReinstateBillable {
     /// The billable's id, from the path.
     #[schema(ignore)]
     pub id: Option<String>,
-    /// Why the billable is reinstated: 1 to 500 characters, no control characters.
+    /// The reason for the reinstatement: 1 to 500 characters, no control characters.
     #[schema(value_type = String, min_length = 1, max_length = 500, example = "Voided by mistake")]
     pub reason: Option<String>,
 }
 
-/// Where a billable is in its life.
+/// The state of a billable in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 pub enum BillableStatus {
     /// Live: the call is billed.
     Reported,
-    /// Taken off.
+    /// Voided: the call is not billed to this customer.
     Voided,
 }
 
@@ -140,20 +140,20 @@ pub struct BillableInfo {
     /// The call, hex digits in lower case.
     #[schema(example = "CA0123456789abcdef0123456789abcdef")]
     pub call_sid: String,
-    /// Where the billable is in its life.
+    /// The state of the billable in its life.
     pub status: BillableStatus,
-    /// When the report was stored, RFC 3339 in UTC to the microsecond.
+    /// The time at which the report was stored, RFC 3339 in UTC to the microsecond.
     #[schema(format = DateTime, extensions(("x-dotnet-type" = json!("string"))), example = "2026-11-23T09:30:00.123456Z")]
     pub date_created: String,
-    /// Who reported the call: the subject of the token.
+    /// The subject of the token that reported the call.
     #[schema(example = "reporter-1")]
     pub created_by: String,
-    /// When the billable was voided; absent while it is live.
+    /// The time of the void; absent while the billable is live.
     #[schema(format = DateTime, extensions(("x-dotnet-type" = json!("string"))))]
     pub date_voided: Option<String>,
-    /// Who voided the billable; absent while it is live.
+    /// The subject that voided the billable; absent while the billable is live.
     pub voided_by: Option<String>,
-    /// Why the billable was voided; absent while it is live.
+    /// The reason for the void; absent while the billable is live.
     pub void_reason: Option<String>,
 }
 

@@ -1,17 +1,17 @@
-//! Accounts, customers and sessions as they travel.
+//! The DTOs of accounts, customers and sessions.
 
 use billables_domain as domain;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-/// Create an account, a tenant of the platform.
+/// Create an account of the platform.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewAccount {
     /// The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
     #[schema(example = "demo")]
     pub id: Option<String>,
-    /// What people call the account: 1 to 200 characters.
+    /// The name of the account: 1 to 200 characters.
     #[schema(value_type = String, min_length = 1, max_length = 200, example = "Demo")]
     pub name: Option<String>,
 }
@@ -31,10 +31,10 @@ pub struct GetAccount {
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
 pub struct ListAccounts {
-    /// How many accounts a page holds, 50 if not given.
+    /// The number of accounts in a page, 50 if not given.
     #[param(value_type = Option<i32>, required = false, minimum = 1, maximum = 500, example = 50)]
     pub limit: Option<i64>,
-    /// Where the page begins: the nextCursor of the page before.
+    /// The start of the page: the nextCursor of the page before.
     #[param(value_type = Option<String>, required = false, example = "AXQ0dGVzdC1leGFtcGxlZGVtbw")]
     pub cursor: Option<String>,
 }
@@ -49,7 +49,7 @@ pub struct NewCustomer {
     /// The account that the customer belongs to.
     #[schema(value_type = String, example = "demo")]
     pub account_id: Option<String>,
-    /// What people call the customer: 1 to 200 characters.
+    /// The name of the customer: 1 to 200 characters.
     #[schema(value_type = String, min_length = 1, max_length = 200, example = "Acme")]
     pub name: Option<String>,
     /// The customer above this one, in the same account.
@@ -65,7 +65,7 @@ pub struct GetCustomer {
     /// The customer's id, from the path.
     #[param(ignore)]
     pub id: Option<String>,
-    /// The account to look in; needed where several of the caller's accounts have a customer of this id.
+    /// The account to look in; needed if several of the caller's accounts have a customer of this id.
     #[param(value_type = Option<String>, required = false, example = "demo")]
     pub account_id: Option<String>,
 }
@@ -75,18 +75,18 @@ pub struct GetCustomer {
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
 pub struct ListCustomers {
-    /// The account whose customers are listed. It may be left out by a caller who has exactly one account.
+    /// The account whose customers are listed. A caller with exactly one account may leave it out.
     #[param(value_type = Option<String>, required = false, example = "demo")]
     pub account_id: Option<String>,
-    /// How many customers a page holds, 50 if not given.
+    /// The number of customers in a page, 50 if not given.
     #[param(value_type = Option<i32>, required = false, minimum = 1, maximum = 500, example = 50)]
     pub limit: Option<i64>,
-    /// Where the page begins: the nextCursor of the page before, with the same filter.
+    /// The start of the page: the nextCursor of the page before, with the same filter.
     #[param(value_type = Option<String>, required = false, example = "AXQ0dGVzdC1leGFtcGxlZGVtbw")]
     pub cursor: Option<String>,
 }
 
-/// Create a session, which ties a conversation to a customer.
+/// Create a session, which settles account and customer of its calls.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewSession {
@@ -96,10 +96,10 @@ pub struct NewSession {
     /// The account that the session belongs to.
     #[schema(value_type = String, example = "demo")]
     pub account_id: Option<String>,
-    /// The customer that the conversation is for.
+    /// The customer of the session.
     #[schema(value_type = String, example = "acme")]
     pub customer_id: Option<String>,
-    /// The call of the conversation, if there is one; a report that names the session may then leave it out.
+    /// The call of the session, if there is one; a report that names the session may then leave the call out.
     #[schema(example = "CA0123456789abcdef0123456789abcdef")]
     pub call_sid: Option<String>,
 }
@@ -112,7 +112,7 @@ pub struct GetSession {
     /// The session's id, from the path.
     #[param(ignore)]
     pub id: Option<String>,
-    /// The account to look in; needed where several of the caller's accounts have a session of this id.
+    /// The account to look in; needed if several of the caller's accounts have a session of this id.
     #[param(value_type = Option<String>, required = false, example = "demo")]
     pub account_id: Option<String>,
 }
@@ -122,16 +122,16 @@ pub struct GetSession {
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Query)]
 pub struct ListSessions {
-    /// The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+    /// The account whose sessions are listed. A caller with exactly one account may leave it out.
     #[param(value_type = Option<String>, required = false, example = "demo")]
     pub account_id: Option<String>,
     /// Only sessions of this customer.
     #[param(value_type = Option<String>, required = false, example = "acme")]
     pub customer_id: Option<String>,
-    /// How many sessions a page holds, 50 if not given.
+    /// The number of sessions in a page, 50 if not given.
     #[param(value_type = Option<i32>, required = false, minimum = 1, maximum = 500, example = 50)]
     pub limit: Option<i64>,
-    /// Where the page begins: the nextCursor of the page before, with the same filters.
+    /// The start of the page: the nextCursor of the page before, with the same filters.
     #[param(value_type = Option<String>, required = false, example = "AXQ0dGVzdC1leGFtcGxlZGVtbw")]
     pub cursor: Option<String>,
 }
@@ -143,10 +143,10 @@ pub struct AccountInfo {
     /// The account's id.
     #[schema(example = "demo")]
     pub id: String,
-    /// What people call the account.
+    /// The name of the account.
     #[schema(example = "Demo")]
     pub name: String,
-    /// When the account was created, RFC 3339 in UTC to the microsecond.
+    /// The time at which the account was created, RFC 3339 in UTC to the microsecond.
     #[schema(format = DateTime, extensions(("x-dotnet-type" = json!("string"))), example = "2026-11-23T09:30:00.123456Z")]
     pub date_created: String,
 }
@@ -161,13 +161,13 @@ pub struct CustomerInfo {
     /// The account that the customer belongs to.
     #[schema(example = "demo")]
     pub account_id: String,
-    /// What people call the customer.
+    /// The name of the customer.
     #[schema(example = "Acme")]
     pub name: String,
     /// The customer above this one, in the same account.
     #[schema(example = "acme-group")]
     pub parent_customer_id: Option<String>,
-    /// When the customer was created, RFC 3339 in UTC to the microsecond.
+    /// The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     #[schema(format = DateTime, extensions(("x-dotnet-type" = json!("string"))), example = "2026-11-23T09:30:00.123456Z")]
     pub date_created: String,
 }
@@ -182,13 +182,13 @@ pub struct SessionInfo {
     /// The account that the session belongs to.
     #[schema(example = "demo")]
     pub account_id: String,
-    /// The customer that the conversation is for.
+    /// The customer of the session.
     #[schema(example = "acme")]
     pub customer_id: String,
-    /// The call of the conversation, if there is one.
+    /// The call of the session, if there is one.
     #[schema(example = "CA0123456789abcdef0123456789abcdef")]
     pub call_sid: Option<String>,
-    /// When the session was created, RFC 3339 in UTC to the microsecond.
+    /// The time at which the session was created, RFC 3339 in UTC to the microsecond.
     #[schema(format = DateTime, extensions(("x-dotnet-type" = json!("string"))), example = "2026-11-23T09:30:00.123456Z")]
     pub date_created: String,
 }

@@ -1,4 +1,4 @@
-//! The one table of error codes: code, status, what happened, what to do.
+//! The table of error codes: code, status, title, remedy.
 
 /// The code of an error, as clients read it in `errorCode`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -11,7 +11,7 @@ pub enum ErrorCode {
     InvalidId,
     /// A value cannot be a call SID.
     InvalidCallSid,
-    /// A value is not one that its member takes.
+    /// The member does not accept the value.
     InvalidValue,
     /// A member holds the sample request's placeholder.
     Placeholder,
@@ -19,7 +19,7 @@ pub enum ErrorCode {
     UnknownMember,
     /// A member contradicts the named session.
     Mismatch,
-    /// An id is found in several accounts.
+    /// Several accounts have the id.
     Ambiguous,
     /// A member was given twice.
     DuplicateMember,
@@ -27,23 +27,23 @@ pub enum ErrorCode {
     InvalidCursor,
     /// The body cannot be read.
     SerializationException,
-    /// No credentials.
+    /// The request has no credentials, or wrong ones.
     Unauthorized,
-    /// A token that is not valid, or no longer.
+    /// The token is not valid, or no longer.
     TokenException,
     /// The caller's role may not do this.
     InvalidRole,
-    /// Another site's page sent the request with somebody's cookies.
+    /// A page of another site sent the request with a user's cookies.
     CrossSiteRequest,
     /// The account is not one of the caller's.
     AccountForbidden,
-    /// No such thing, or not the caller's to see.
+    /// The thing does not exist, or the caller may not read it.
     NotFound,
     /// The path has no operation for the method.
     MethodNotAllowed,
     /// The body did not arrive in time.
     RequestTimeout,
-    /// Another thing has the id already.
+    /// The id is taken.
     AlreadyExists,
     /// The call is billed already.
     BillableConflict,
@@ -53,15 +53,15 @@ pub enum ErrorCode {
     PayloadTooLarge,
     /// No format reads the content type.
     UnsupportedMediaType,
-    /// Too many wrong guesses.
+    /// The rate limit for wrong credentials is reached.
     TooManyRequests,
-    /// A demo answers on its own machine only.
+    /// A demo accepts requests from its own machine only.
     MisdirectedRequest,
     /// The service failed.
     InternalError,
-    /// Too many reports wait.
+    /// The service is at its limit of waiting reports.
     IntakeFull,
-    /// Too many passwords wait to be verified.
+    /// The service is at its limit of passwords to verify.
     SignInBusy,
     /// The database cannot be reached.
     Unavailable,
@@ -111,7 +111,7 @@ impl ErrorCode {
         Self::Unavailable,
     ];
 
-    #[rustfmt::skip] // One row a code, as a table.
+    #[rustfmt::skip] // A table with a row for each code.
     fn row(self) -> Row {
         let (code, status, title, what_to_do) = match self {
             Self::NotEmpty => ("NotEmpty", 400, "A member that is needed was not given.",
@@ -159,7 +159,7 @@ impl ErrorCode {
             Self::BillableConflict => ("BillableConflict", 409, "The call is billed already, to another customer or for another session.",
                 "Nothing was billed by this request. If the other billable is a mistake, void it and report again."),
             Self::BillableVoided => ("BillableVoided", 409, "This call was billed to this customer and then voided.",
-                "Nothing was billed by this request. If the call shall be billed after all, a Manager can reinstate the billable."),
+                "Nothing was billed by this request. To bill the call after all, a Manager can reinstate the billable."),
             Self::PayloadTooLarge => ("PayloadTooLarge", 413, "The body is larger than the service reads, or a list has too many requests.",
                 "A single request may have 64 KiB. A list of requests may have 10,000 items and 4 MiB; send it in parts."),
             Self::UnsupportedMediaType => ("UnsupportedMediaType", 415, "No format reads this content type, or the body is compressed in a way that is not read.",
@@ -167,7 +167,7 @@ impl ErrorCode {
             Self::MisdirectedRequest => ("MisdirectedRequest", 421, "A demo answers requests of its own machine only.",
                 "Use localhost or a loopback address, without a proxy. To serve others, make a key and start the service outside demo mode."),
             Self::TooManyRequests => ("TooManyRequests", 429, "Too many wrong passwords, keys or tokens came from the address, or for the user.",
-                "Wait for the seconds that Retry-After names, then send the right ones. Whoever is signed in stays so."),
+                "Wait for the seconds that Retry-After names, then send the right ones. Signed-in users stay signed in."),
             Self::InternalError => ("InternalError", 500, "The service failed.",
                 "Repeat the request later; a report is always safe to repeat. Quote the request id when you ask for help."),
             Self::IntakeFull => ("IntakeFull", 503, "More reports wait than the service takes at once.",
@@ -190,12 +190,12 @@ impl ErrorCode {
         self.row().status
     }
 
-    /// What happened, in a sentence.
+    /// The problem, in a sentence.
     pub fn title(self) -> &'static str {
         self.row().title
     }
 
-    /// What the reader can do about it.
+    /// The remedy, for the reader of an error.
     pub fn what_to_do(self) -> &'static str {
         self.row().what_to_do
     }
@@ -208,7 +208,7 @@ impl ErrorCode {
 
 impl From<billables_domain::FaultCode> for ErrorCode {
     fn from(code: billables_domain::FaultCode) -> Self {
-        // A test holds that every fault has a row of its own.
+        // A test checks that every fault code has a row.
         Self::from_name(code.as_str()).unwrap_or(Self::InvalidValue)
     }
 }

@@ -1,4 +1,4 @@
-//! The shapes of an error answer: the one that existing clients read, and RFC 9457 for those who ask.
+//! The two shapes of an error answer: that of existing clients, and RFC 9457.
 
 use std::collections::BTreeMap;
 
@@ -9,27 +9,27 @@ use utoipa::ToSchema;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ErrorResponse {
-    /// What went wrong.
+    /// The error.
     pub response_status: ResponseStatus,
 }
 
-/// What went wrong with a request.
+/// The error of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ResponseStatus {
     /// The code, which `/docs/errors/{code}` explains.
     #[schema(example = "NotEmpty")]
     pub error_code: String,
-    /// What happened and what to do, for a person.
+    /// The problem and its remedy, for a person.
     #[schema(example = "CallSid is needed and was not given. Send the provider's id of the call.")]
     pub message: String,
     /// Every member at fault.
     pub errors: Vec<ResponseError>,
-    /// The request id (`requestId`), and the id of the billable in the way (`billableId`) for those who may read it.
+    /// The request id (`requestId`), and the id of the billable that stands against the request (`billableId`) if the caller may read it.
     pub meta: BTreeMap<String, String>,
 }
 
-/// What is wrong with one member.
+/// A fault of one member.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ResponseError {
@@ -39,7 +39,7 @@ pub struct ResponseError {
     /// The member at fault, in PascalCase.
     #[schema(example = "CallSid")]
     pub field_name: String,
-    /// What is wrong with it and what to do.
+    /// The problem and its remedy.
     #[schema(example = "CallSid is needed and was not given. Send the provider's id of the call.")]
     pub message: String,
 }
@@ -52,18 +52,18 @@ pub struct Problem {
     #[serde(rename = "type")]
     #[schema(example = "http://localhost:8080/docs/errors/NotEmpty")]
     pub kind: String,
-    /// What happened, the same for every problem of the code.
+    /// The problem in general, the same text for every answer with the code.
     pub title: String,
     /// The HTTP status.
     #[schema(value_type = i32, example = 400)]
     pub status: u16,
-    /// What happened this time and what to do.
+    /// The problem of this request and its remedy.
     pub detail: String,
     /// The code, as in `errorCode`.
     pub code: String,
     /// The id of the request in the service's log.
     pub request_id: String,
-    /// The billable in the way, for those who may read it.
+    /// The billable that stands against the request, if the caller may read it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub billable_id: Option<String>,
     /// Every member at fault.
@@ -76,7 +76,7 @@ pub struct Problem {
 pub struct ProblemError {
     /// The code of the fault.
     pub code: String,
-    /// What is wrong with the member and what to do.
+    /// The problem of the member and its remedy.
     pub detail: String,
     /// The member as a JSON Pointer (RFC 6901) into the request.
     #[schema(example = "/callSid")]

@@ -1,8 +1,8 @@
-//! The DTOs as they travel, and how they turn into domain values and back.
+//! The DTOs of the published API, and their conversions to domain values and back.
 //!
-//! One struct for each request and answer of the published API, with the names, the texts and the shapes that clients
-//! see; the table of error codes; nothing of HTTP, of a format or of a database. A request's members are optional texts
-//! here, because that is how they arrive: the domain decides what they mean.
+//! The crate has a struct for each request and answer, with the names, texts and shapes that clients see, and the table of
+//! error codes. HTTP, formats and databases never live here. The members of a request are optional texts, as they arrive;
+//! the domain parses them.
 
 mod authentication;
 mod batch;
@@ -35,7 +35,7 @@ pub const XML_NAMESPACE: &str = "http://schemas.datacontract.org/2004/07/Voice.A
 /// The XML namespace of the error answer, as existing clients expect it.
 pub const ERROR_XML_NAMESPACE: &str = "http://schemas.servicestack.net/types";
 
-/// The DTOs that live in [`ERROR_XML_NAMESPACE`].
+/// The DTOs in [`ERROR_XML_NAMESPACE`].
 pub const ERROR_TYPES: [&str; 3] = ["ErrorResponse", "ResponseStatus", "ResponseError"];
 
 /// A request that a body can carry.
@@ -43,9 +43,8 @@ pub trait Request {
     /// The operation's name, which is also the root element in XML.
     const NAME: &'static str;
 
-    /// Whether a query with a member that the operation does not have is refused at the operation's own route. A filter that
-    /// is passed over because it is misspelt shows more than the caller asked for. The published lists pass members over: the
-    /// original's clients send them some that they never had.
+    /// Whether the operation's own route refuses a query with an unknown member. Ignoring a misspelt filter would show more
+    /// than the client asked for. Other operations ignore unknown members, because existing clients send some.
     const REFUSES_UNKNOWN_QUERY: bool = false;
 }
 

@@ -1,5 +1,4 @@
-//! Filters of lists, parsed into domain values. Which account a list is of, and what of it the caller may see, is not
-//! decided here.
+//! The filters of lists, parsed into domain values. The account of a list and the caller's scope are decided elsewhere.
 
 use billables_domain::{
     AccountId, CallSid, CallSidMode, CustomerId, Fault, FaultCode, Faults, Findings, Member, SessionId, Status,
@@ -13,18 +12,18 @@ const FROM: Member = Member::new("From");
 const TO: Member = Member::new("To");
 const LIMIT: Member = Member::new("Limit");
 
-/// How many items a page holds if the caller does not say.
+/// The number of items in a page if the client names none.
 pub const LIMIT_DEFAULT: usize = 50;
 
-/// The most items that a page may hold.
+/// The maximum number of items in a page.
 pub const LIMIT_MAX: usize = 500;
 
 /// Size and position of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageQuery {
-    /// How many items the page holds, 1 to [`LIMIT_MAX`].
+    /// The number of items in the page, 1 to [`LIMIT_MAX`].
     pub limit: usize,
-    /// Where it begins, as the caller sent it.
+    /// The cursor at which the page begins, as the client sent it.
     pub cursor: Option<String>,
 }
 

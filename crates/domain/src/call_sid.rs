@@ -6,13 +6,13 @@ use crate::FaultCode;
 use crate::id::{ID_LENGTH_MAX, is_id_character};
 use crate::parse::{FormError, FormRule, ParseError, Rule, text_conversions, text_type};
 
-/// Which call SIDs a database takes. Chosen when the database is made, and kept in it.
+/// The call SIDs that a database accepts. The mode is chosen when the database is created, and stored in the database.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CallSidMode {
     /// Twilio's call SIDs and UUIDs.
     #[default]
     Standard,
-    /// Any token of 1 to 64 of `A-Z a-z 0-9 . _ : @ -` besides.
+    /// Also any token of 1 to 64 of `A-Z a-z 0-9 . _ : @ -`.
     Any,
 }
 
@@ -60,7 +60,7 @@ pub enum CallSidRule {
         "is not a call SID. Send \"CA\" and 32 hex digits, or a UUID such as 01890a5d-ac96-774b-bcce-b302099a8057."
     )]
     Form,
-    /// Not a token either, where tokens are taken.
+    /// Not a token either, in the mode that accepts tokens.
     #[error("is not a call SID. Send 1 to 64 characters of ASCII letters, digits and . _ : @ - only.")]
     Token,
 }

@@ -1,52 +1,52 @@
-//! The directory: accounts, their customers, and the sessions that tie a conversation to a customer.
+//! The directory: accounts, their customers, and the sessions that settle account and customer of a call.
 //!
-//! Its rows never change once made, which is what lets a report trust what it read of them.
+//! A row of the directory never changes, so a report can rely on what was read of one.
 
 use crate::fault::Findings;
 use crate::{AccountId, CallSid, CallSidMode, CustomerId, Faults, Member, Name, SessionId, Timestamp};
 
-/// A tenant of the platform.
+/// An account of the platform.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
-    /// Global id.
+    /// The id, unique in the whole platform.
     pub id: AccountId,
-    /// What people call it.
+    /// The name that people read.
     pub name: Name,
-    /// When it was made.
+    /// The time at which the row was created.
     pub date_created: Timestamp,
 }
 
-/// Somebody who pays for calls, within one account.
+/// A party that pays for calls, within one account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Customer {
     /// The account that the customer belongs to.
     pub account_id: AccountId,
-    /// Unique within the account.
+    /// The id, unique within the account.
     pub id: CustomerId,
-    /// What people call it.
+    /// The name that people read.
     pub name: Name,
     /// The customer above this one, in the same account.
     pub parent_customer_id: Option<CustomerId>,
-    /// When it was made.
+    /// The time at which the row was created.
     pub date_created: Timestamp,
 }
 
-/// One conversation that the platform ran. It settles account and customer of a report that names it.
+/// A conversation that settles account and customer of its calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     /// The account that the session belongs to.
     pub account_id: AccountId,
-    /// Unique within the account.
+    /// The id, unique within the account.
     pub id: SessionId,
-    /// The customer that the conversation was for.
+    /// The customer of the conversation.
     pub customer_id: CustomerId,
-    /// The call, where the platform knew it; a report then need not name it.
+    /// The call, if the platform knew it; a report by the session may then leave the call out.
     pub call_sid: Option<CallSid>,
-    /// When it was made.
+    /// The time at which the row was created.
     pub date_created: Timestamp,
 }
 
-/// A wish for an account, as it arrived: absent and `""` mean not given.
+/// An unvalidated request to create an account. An absent member and `""` count as not given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the members are those of the account")]
 pub struct NewAccount {
@@ -55,7 +55,7 @@ pub struct NewAccount {
 }
 
 impl NewAccount {
-    /// The account's id, where one was given, and its name.
+    /// The account's id, if given, and the name.
     ///
     /// # Errors
     ///
@@ -68,7 +68,7 @@ impl NewAccount {
     }
 }
 
-/// A wish for a customer, as it arrived: absent and `""` mean not given.
+/// An unvalidated request to create a customer. An absent member and `""` count as not given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the members are those of the customer")]
 pub struct NewCustomer {
@@ -79,7 +79,7 @@ pub struct NewCustomer {
 }
 
 impl NewCustomer {
-    /// The customer to be, made at a given time, with `fresh_id` where the caller named none.
+    /// The customer to create, with `fresh_id` if the request names no id.
     ///
     /// # Errors
     ///
@@ -102,7 +102,7 @@ impl NewCustomer {
     }
 }
 
-/// A wish for a session, as it arrived: absent and `""` mean not given.
+/// An unvalidated request to create a session. An absent member and `""` count as not given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the members are those of the session")]
 pub struct NewSession {
@@ -113,7 +113,7 @@ pub struct NewSession {
 }
 
 impl NewSession {
-    /// The session to be, made at a given time, with `fresh_id` where the caller named none.
+    /// The session to create, with `fresh_id` if the request names no id.
     ///
     /// # Errors
     ///
@@ -146,14 +146,15 @@ mod tests {
     #[test]
     fn all_faults_are_named_together() {
         let fresh = CustomerId::parse("fresh").unwrap();
-        let wish = NewCustomer { id: Some("a b".into()), parent_customer_id: Some("..".into()), ..Default::default() };
-        let faults = wish.parse(fresh, Timestamp::from_microseconds(0)).unwrap_err();
+        let request =
+            NewCustomer { id: Some("a b".into()), parent_customer_id: Some("..".into()), ..Default::default() };
+        let faults = request.parse(fresh, Timestamp::from_microseconds(0)).unwrap_err();
         assert_eq!(members(&faults), [Member::ID, Member::ACCOUNT_ID, Member::NAME, Member::PARENT_CUSTOMER_ID]);
     }
 
     #[test]
     fn an_id_of_ones_own_is_kept_and_a_missing_one_is_made() {
-        let wish = |id: &str| NewSession {
+        let request = |id: &str| NewSession {
             id: Some(id.into()),
             account_id: Some("demo".into()),
             customer_id: Some("acme".into()),
@@ -161,7 +162,7 @@ mod tests {
         };
         let parse = |id: &str| {
             let fresh = SessionId::parse("fresh").unwrap();
-            wish(id).parse(CallSidMode::Standard, fresh, Timestamp::from_microseconds(7)).unwrap()
+            request(id).parse(CallSidMode::Standard, fresh, Timestamp::from_microseconds(7)).unwrap()
         };
         assert_eq!(parse("mine").id.as_str(), "mine");
         assert_eq!(parse("").id.as_str(), "fresh");

@@ -1,4 +1,4 @@
-//! Ids of accounts, customers and sessions: the caller's own, within one alphabet that is safe in a path.
+//! Ids of accounts, customers and sessions, which clients choose from an alphabet that is safe in a path.
 
 use crate::FaultCode;
 use crate::parse::{ParseError, Rule, text_conversions, text_type};
@@ -6,8 +6,8 @@ use crate::parse::{ParseError, Rule, text_conversions, text_type};
 /// The longest id, in characters (all of them ASCII).
 pub const ID_LENGTH_MAX: usize = 64;
 
-/// The names of the formats that a path may end in (`/billables.xml`): no id ends in one, so that a path means one thing.
-/// Formats to come are in it already: ids that are stored would be refused if it ever grew.
+/// The names of the formats that a path may end in (`/billables.xml`). No id ends in one, so a path has one meaning. The list
+/// has future formats too, because adding one later would refuse stored ids.
 pub const RESERVED_SUFFIXES: [&str; 6] = ["json", "xml", "jsv", "csv", "jsonl", "html"];
 
 /// A rule for ids.
@@ -23,16 +23,16 @@ pub enum IdRule {
     /// Too many characters.
     #[error("is longer than 64 characters. An id has 1 to 64 characters.")]
     TooLong,
-    /// White space at either end; values are never trimmed.
+    /// White space at either end; no value is trimmed.
     #[error("begins or ends with white space. Take the white space away.")]
     WhiteSpace,
     /// A character outside the alphabet.
     #[error("has a character that no id has. Use letters and digits of ASCII and . _ : @ - only.")]
     Character,
-    /// `.` and `..` mean something else in a path.
+    /// `.` and `..` have another meaning in a path.
     #[error("is \".\" or \"..\", which a path cannot carry. Use another id.")]
     Dots,
-    /// The end of the id would be read as a format.
+    /// A path would read the end of the id as a format.
     #[error("ends in a dot and the name of a format, which a path would read as a format. Use another id.")]
     FormatSuffix,
 }

@@ -1,11 +1,11 @@
-//! A report: parsed from what a client sent, then resolved against the session that it names.
+//! Reports: parsed from the members of a request, then resolved against the session that a report names.
 
 use crate::fault::{Findings, is_given};
 use crate::{
     AccountId, Attribution, CallSid, CallSidMode, CustomerId, Fault, FaultCode, Faults, Member, Session, SessionId,
 };
 
-/// A report as it arrived: four optional texts. Absent and `""` mean not given.
+/// An unvalidated report of four optional texts. An absent member and `""` count as not given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewBillable {
     /// The account to associate the billable with.
@@ -18,34 +18,34 @@ pub struct NewBillable {
     pub call_sid: Option<String>,
 }
 
-/// A report that meets every rule that its members alone decide.
+/// A report that breaks no rule about the members alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
     /// Account, customer and call are known.
     ByCustomer(ResolvedReport),
-    /// The stored session settles the rest.
+    /// The stored session settles account, customer and call.
     BySession(SessionReport),
 }
 
-/// A report that names a session. What else it names must agree with the session.
+/// A report that names a session. Any other member must agree with the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionReport {
     /// The session.
     pub session_id: SessionId,
-    /// The only account to look for the session in, where one was given.
+    /// The only account to look for the session in, if given.
     pub account_id: Option<AccountId>,
-    /// The customer to compare with the session's, where one was given.
+    /// The customer to compare with the session's, if given.
     pub customer_id: Option<CustomerId>,
-    /// The call, where one was given; else the session's own.
+    /// The call, if given; otherwise the session's own call counts.
     pub call_sid: Option<CallSid>,
 }
 
-/// A report with nothing left open.
+/// A report with account, customer and call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResolvedReport {
-    /// Who is billed.
+    /// The customer to bill.
     pub attribution: Attribution,
-    /// The session, where the report named one.
+    /// The session, if the report names one.
     pub session_id: Option<SessionId>,
     /// The call.
     pub call_sid: CallSid,
@@ -55,7 +55,7 @@ impl NewBillable {
     /// The names of the members on the wire.
     pub const MEMBERS: [&'static str; 4] = ["accountId", "customerId", "sessionId", "callSid"];
 
-    /// Whether a report can be complete that has those members alone for which `is_there` says so, by their names in
+    /// Whether a report can be complete with only the members for which `is_there` is true, by their names in
     /// [`NewBillable::MEMBERS`]: a session, which may have a call SID of its own, or account, customer and call SID.
     ///
     /// ```
@@ -68,10 +68,10 @@ impl NewBillable {
         is_there("sessionId") || (is_there("accountId") && is_there("customerId") && is_there("callSid"))
     }
 
-    /// Parses the members, finding every fault at once.
+    /// Parses the members and finds all faults at once.
     ///
-    /// Either the session, or account and customer, must be given. The call SID must be given unless a session is, which
-    /// may have one of its own.
+    /// A report needs a session, or account and customer. It needs a call SID too, unless it names a session, which may have
+    /// a call SID of its own.
     ///
     /// # Errors
     ///
@@ -115,7 +115,7 @@ impl NewBillable {
     }
 }
 
-/// The fault of a form that is not complete: nothing of it given, or its other half alone.
+/// The fault of a missing half of (account, customer), or of a report that names neither form.
 fn missing(member: Member, other_half_given: bool) -> Fault {
     let message = if other_half_given {
         let other = if member == Member::ACCOUNT_ID { Member::CUSTOMER_ID } else { Member::ACCOUNT_ID };
@@ -127,7 +127,7 @@ fn missing(member: Member, other_half_given: bool) -> Fault {
 }
 
 impl Report {
-    /// The account that the report names, where it names one.
+    /// The account that the report names, if any.
     pub fn account_id(&self) -> Option<&AccountId> {
         match self {
             Self::ByCustomer(report) => Some(&report.attribution.account_id),

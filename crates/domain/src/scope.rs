@@ -1,4 +1,4 @@
-//! What a caller may see: accounts, and billables within them.
+//! The scope of a caller: accounts, and billables within them.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -6,17 +6,17 @@ use std::fmt;
 use crate::parse::{FormError, FormRule, text_conversions};
 use crate::{AccountId, Billable, CustomerId, Subject};
 
-/// The accounts that bound everything a caller does.
+/// The accounts within which a caller may read and write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AccountScope {
-    /// Every account, also those made later.
+    /// Every account, including those created later.
     All,
-    /// These accounts alone.
+    /// Only these accounts.
     Only(BTreeSet<AccountId>),
 }
 
 impl AccountScope {
-    /// Whether an account is within the scope. Says nothing about whether the account exists.
+    /// Whether an account is within the scope. The account need not exist.
     pub fn contains(&self, account_id: &AccountId) -> bool {
         match self {
             Self::All => true,
@@ -24,7 +24,7 @@ impl AccountScope {
         }
     }
 
-    /// The account, where the scope is exactly one.
+    /// The account, if the scope is exactly one.
     pub fn single(&self) -> Option<&AccountId> {
         match self {
             Self::Only(ids) if ids.len() == 1 => ids.first(),
@@ -72,18 +72,18 @@ impl fmt::Display for CustomerKey {
 /// The billables that a caller may read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BillableScope {
-    /// The bound of everything else.
+    /// The accounts that bound the other members.
     pub accounts: AccountScope,
-    /// Every billable in those accounts.
+    /// Whether the caller may read every billable in those accounts.
     pub everything: bool,
-    /// Besides: billables that this subject reported.
+    /// If not everything: the subject whose reported billables the caller may read.
     pub created_by: Option<Subject>,
-    /// Besides: billables of these customers.
+    /// If not everything: the customers whose billables the caller may read.
     pub customers: BTreeSet<CustomerKey>,
 }
 
 impl BillableScope {
-    /// Whether the billable is the caller's to read.
+    /// Whether the caller may read the billable.
     pub fn permits(&self, billable: &Billable) -> bool {
         self.accounts.contains(&billable.attribution.account_id)
             && (self.everything

@@ -1,4 +1,4 @@
-//! Short texts that people and tokens bring: names, reasons, subjects.
+//! Short texts for people to read: names, reasons, subjects.
 
 use crate::FaultCode;
 use crate::parse::{ParseError, Rule, text_conversions, text_type};
@@ -22,7 +22,7 @@ pub enum TextRule {
     /// Too many characters.
     #[error("is longer than {max} characters. Shorten it.")]
     TooLong {
-        /// The most characters that it may have.
+        /// The maximum number of characters.
         max: usize,
     },
     /// White space at either end; values are never trimmed.
@@ -61,21 +61,20 @@ fn check_length(text: &str, max: usize) -> Result<(), TextRule> {
     Ok(())
 }
 
-/// Whether a character breaks a line or has no shape: the control characters of ASCII and Latin-1, the two separators that
-/// Unicode calls no control characters, and two that XML cannot carry. A text that one format can show and another cannot
-/// would be two texts.
+/// Whether a character breaks a line or has no shape: the control characters of ASCII and Latin-1, the two Unicode
+/// separators of lines and paragraphs, and two characters that XML cannot carry. Every format can then show every text.
 fn is_control(character: char) -> bool {
     character.is_control() || matches!(character, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// Whether a character opens or closes an embedding, an override or an isolate of a direction of writing (UAX #9, section 2):
-/// with them a text can show its letters in another order than it has them, and the text behind it as well. The marks
-/// U+200E, U+200F and U+061C reach no further than a letter would, and names in Arabic and Hebrew have them.
+/// such a character can reorder the letters of its text and of the text behind it on the screen. The marks U+200E, U+200F and
+/// U+061C affect no more than a letter does, and names in Arabic and Hebrew have them.
 fn changes_direction(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The rule for every text that people read in a list, a log or the audit trail.
+/// Checks a text that people read in a list, a log or the audit trail.
 fn check(text: &str, max: usize) -> Result<(), TextRule> {
     check_length(text, max)?;
     if text.contains(is_control) {
@@ -139,7 +138,7 @@ bounded_text! {
     Name, "name", NAME_LENGTH_MAX
 }
 bounded_text! {
-    /// Why a billable was voided or reinstated: 1 to 500 characters, and otherwise as [`Name`].
+    /// The reason for a void or a reinstatement: 1 to 500 characters, and otherwise as [`Name`].
     ///
     /// # Examples
     ///
@@ -151,7 +150,7 @@ bounded_text! {
     Reason, "reason", REASON_LENGTH_MAX
 }
 bounded_text! {
-    /// Who did something: the `sub` of a token, 1 to 255 characters, and otherwise as [`Name`].
+    /// The subject that did something, as the `sub` of a token names it: 1 to 255 characters, and otherwise as [`Name`].
     Subject, "subject", SUBJECT_LENGTH_MAX
 }
 

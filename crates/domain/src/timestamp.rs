@@ -1,4 +1,4 @@
-//! Points in time: UTC, in microseconds. Handed in from outside; nothing here reads a clock.
+//! Points in time: UTC, in microseconds. No code of this crate reads a clock; the caller passes times.
 
 use std::fmt;
 
@@ -19,8 +19,8 @@ impl Timestamp {
     /// day, so that every offset from UTC can show it.
     const MICROSECONDS_MAX: i64 = 253_402_207_199_999_999;
 
-    /// A point in time by its distance from 1970-01-01T00:00:00Z, in microseconds. Times before that, and times after the
-    /// year 9999, become the nearest that can be held.
+    /// The point in time at this distance from 1970-01-01T00:00:00Z, in microseconds. A time before that, or after the year
+    /// 9999, becomes the nearest valid one.
     pub fn from_microseconds(microseconds: i64) -> Self {
         Self { microseconds: microseconds.clamp(0, Self::MICROSECONDS_MAX) }
     }
@@ -35,7 +35,7 @@ impl Timestamp {
         self.microseconds / 1_000_000
     }
 
-    /// This time and so many seconds.
+    /// This time plus a number of seconds.
     #[must_use]
     pub fn plus_seconds(self, seconds: i64) -> Self {
         Self::from_microseconds(self.microseconds.saturating_add(seconds.saturating_mul(1_000_000)))
@@ -58,7 +58,7 @@ impl Timestamp {
     /// # Ok::<(), billables_domain::FormError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, FormError> {
-        // The parser takes other forms than RFC 3339 too (a space before the time, an annotated zone).
+        // The parser accepts forms beyond RFC 3339 too (a space before the time, an annotated zone).
         let is_plain =
             text.len() <= 40 && text.bytes().all(|byte| byte.is_ascii_digit() || b"-+:.TtZz".contains(&byte));
         let time: jiff::Timestamp = is_plain.then(|| text.parse().ok()).flatten().ok_or_else(not_a_time)?;

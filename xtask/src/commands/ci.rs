@@ -56,6 +56,11 @@ const STEPS: &[Step] = &[
         command: "cargo xtask languages",
         run: || languages::run(&languages::Arguments { languages: Vec::new() }),
     },
+    Step {
+        name: "Packages",
+        command: "cargo package --locked -p billables-domain -p billables-wire -p billables-metadata",
+        run: packages,
+    },
     Step { name: "Dependencies", command: "cargo xtask deny", run: || deny::run(&deny::Arguments {}) },
     Step { name: "Tests", command: "cargo xtask test", run: || test::run(&test::Arguments::default()) },
     Step {
@@ -113,6 +118,13 @@ fn summary(times: &[(&str, Duration, &str)]) {
 fn formatting() -> Result<()> {
     add_component("fmt", "rustfmt")?;
     process::must_succeed(&mut process::cargo(["fmt", "--all", "--check"]))
+}
+
+/// The crates that stand alone can be packaged, and build from their packages.
+fn packages() -> Result<()> {
+    let mut command = process::cargo(["package", "--locked", "--allow-dirty"]);
+    command.args(["billables-domain", "billables-wire", "billables-metadata"].map(|name| format!("--package={name}")));
+    process::must_succeed(&mut command)
 }
 
 fn lints() -> Result<()> {
