@@ -38,15 +38,15 @@ namespace Voice.Api.Billing
         public virtual string Id { get; set; }
 
         ///<summary>
-        ///What people call the account.
+        ///The name of the account.
         ///</summary>
-        [ApiMember(Description="What people call the account.", IsRequired=true)]
+        [ApiMember(Description="The name of the account.", IsRequired=true)]
         public virtual string Name { get; set; }
 
         ///<summary>
-        ///When the account was created, RFC 3339 in UTC to the microsecond.
+        ///The time at which the account was created, RFC 3339 in UTC to the microsecond.
         ///</summary>
-        [ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
+        [ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
         public virtual string DateCreated { get; set; }
     }
 
@@ -59,9 +59,9 @@ namespace Voice.Api.Billing
         : IReturn<AuthenticateResponse>, IPost
     {
         ///<summary>
-        ///How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+        ///The way to sign in: credentials, the default if a user name is given; or logout, to end the session.
         ///</summary>
-        [ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")]
+        [ApiMember(Description="The way to sign in: credentials, the default if a user name is given; or logout, to end the session.")]
         public virtual string Provider { get; set; }
 
         ///<summary>
@@ -90,9 +90,9 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
-    ///Who signed in, and with what.
+    ///The signed-in user, and the tokens.
     ///</summary>
-    [Api(Description="Who signed in, and with what.")]
+    [Api(Description="The signed-in user, and the tokens.")]
     public partial class AuthenticateResponse
     {
         public AuthenticateResponse()
@@ -108,9 +108,9 @@ namespace Voice.Api.Billing
         public virtual string UserId { get; set; }
 
         ///<summary>
-        ///The id of the sign-in. It is no secret.
+        ///The id of the sign-in, which is not a secret.
         ///</summary>
-        [ApiMember(Description="The id of the sign-in. It is no secret.")]
+        [ApiMember(Description="The id of the sign-in, which is not a secret.")]
         public virtual string SessionId { get; set; }
 
         ///<summary>
@@ -120,9 +120,9 @@ namespace Voice.Api.Billing
         public virtual string UserName { get; set; }
 
         ///<summary>
-        ///What people call the user.
+        ///The name to show for the user.
         ///</summary>
-        [ApiMember(Description="What people call the user.")]
+        [ApiMember(Description="The name to show for the user.")]
         public virtual string DisplayName { get; set; }
 
         ///<summary>
@@ -138,9 +138,9 @@ namespace Voice.Api.Billing
         public virtual string RefreshToken { get; set; }
 
         ///<summary>
-        ///When the refresh token ends: RFC 3339, UTC.
+        ///The end of the refresh token: RFC 3339, UTC.
         ///</summary>
-        [ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")]
+        [ApiMember(Description="The end of the refresh token: RFC 3339, UTC.")]
         public virtual string RefreshTokenExpiry { get; set; }
 
         ///<summary>
@@ -156,9 +156,9 @@ namespace Voice.Api.Billing
         public virtual List<string> Permissions { get; set; }
 
         ///<summary>
-        ///How the user signed in.
+        ///The way in which the user signed in.
         ///</summary>
-        [ApiMember(Description="How the user signed in.")]
+        [ApiMember(Description="The way in which the user signed in.")]
         public virtual string AuthProvider { get; set; }
     }
 
@@ -199,46 +199,46 @@ namespace Voice.Api.Billing
         public virtual string CallSid { get; set; }
 
         ///<summary>
-        ///Where the billable is in its life.
+        ///The state of the billable in its life.
         ///</summary>
-        [ApiMember(Description="Where the billable is in its life.", IsRequired=true)]
+        [ApiMember(Description="The state of the billable in its life.", IsRequired=true)]
         public virtual BillableStatus Status { get; set; }
 
         ///<summary>
-        ///When the report was stored, RFC 3339 in UTC to the microsecond.
+        ///The time at which the report was stored, RFC 3339 in UTC to the microsecond.
         ///</summary>
-        [ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
+        [ApiMember(Description="The time at which the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
         public virtual string DateCreated { get; set; }
 
         ///<summary>
-        ///Who reported the call: the subject of the token.
+        ///The subject of the token that reported the call.
         ///</summary>
-        [ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)]
+        [ApiMember(Description="The subject of the token that reported the call.", IsRequired=true)]
         public virtual string CreatedBy { get; set; }
 
         ///<summary>
-        ///When the billable was voided; absent while it is live.
+        ///The time of the void; absent while the billable is live.
         ///</summary>
-        [ApiMember(Description="When the billable was voided; absent while it is live.")]
+        [ApiMember(Description="The time of the void; absent while the billable is live.")]
         public virtual string DateVoided { get; set; }
 
         ///<summary>
-        ///Who voided the billable; absent while it is live.
+        ///The subject that voided the billable; absent while the billable is live.
         ///</summary>
-        [ApiMember(Description="Who voided the billable; absent while it is live.")]
+        [ApiMember(Description="The subject that voided the billable; absent while the billable is live.")]
         public virtual string VoidedBy { get; set; }
 
         ///<summary>
-        ///Why the billable was voided; absent while it is live.
+        ///The reason for the void; absent while the billable is live.
         ///</summary>
-        [ApiMember(Description="Why the billable was voided; absent while it is live.")]
+        [ApiMember(Description="The reason for the void; absent while the billable is live.")]
         public virtual string VoidReason { get; set; }
     }
 
     ///<summary>
-    ///Where a billable is in its life.
+    ///The state of a billable in its life.
     ///</summary>
-    [Api(Description="Where a billable is in its life.")]
+    [Api(Description="The state of a billable in its life.")]
     public enum BillableStatus
     {
         Reported,
@@ -264,9 +264,9 @@ namespace Voice.Api.Billing
         public virtual string AccountId { get; set; }
 
         ///<summary>
-        ///What people call the customer.
+        ///The name of the customer.
         ///</summary>
-        [ApiMember(Description="What people call the customer.", IsRequired=true)]
+        [ApiMember(Description="The name of the customer.", IsRequired=true)]
         public virtual string Name { get; set; }
 
         ///<summary>
@@ -276,9 +276,9 @@ namespace Voice.Api.Billing
         public virtual string ParentCustomerId { get; set; }
 
         ///<summary>
-        ///When the customer was created, RFC 3339 in UTC to the microsecond.
+        ///The time at which the customer was created, RFC 3339 in UTC to the microsecond.
         ///</summary>
-        [ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
+        [ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
         public virtual string DateCreated { get; set; }
     }
 
@@ -291,9 +291,9 @@ namespace Voice.Api.Billing
         : IReturn<GetAccessTokenResponse>, IPost
     {
         ///<summary>
-        ///The refresh token; the cookie ss-reftok counts where none is given.
+        ///The refresh token; if absent, the cookie ss-reftok counts.
         ///</summary>
-        [ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")]
+        [ApiMember(Description="The refresh token; if absent, the cookie ss-reftok counts.")]
         public virtual string RefreshToken { get; set; }
 
         ///<summary>
@@ -361,9 +361,9 @@ namespace Voice.Api.Billing
         public virtual string Id { get; set; }
 
         ///<summary>
-        ///The account to look in; needed where several of the caller's accounts have a customer of this id.
+        ///The account to look in; needed if several of the caller's accounts have a customer of this id.
         ///</summary>
-        [ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")]
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")]
         public virtual string AccountId { get; set; }
     }
 
@@ -382,9 +382,9 @@ namespace Voice.Api.Billing
         public virtual string Id { get; set; }
 
         ///<summary>
-        ///The account to look in; needed where several of the caller's accounts have a session of this id.
+        ///The account to look in; needed if several of the caller's accounts have a session of this id.
         ///</summary>
-        [ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")]
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a session of this id.")]
         public virtual string AccountId { get; set; }
     }
 
@@ -397,15 +397,15 @@ namespace Voice.Api.Billing
         : IReturn<ListAccountsResponse>, IGet
     {
         ///<summary>
-        ///How many accounts a page holds, 50 if not given.
+        ///The number of accounts in a page, 50 if not given.
         ///</summary>
-        [ApiMember(Description="How many accounts a page holds, 50 if not given.")]
+        [ApiMember(Description="The number of accounts in a page, 50 if not given.")]
         public virtual int Limit { get; set; }
 
         ///<summary>
-        ///Where the page begins: the nextCursor of the page before.
+        ///The start of the page: the nextCursor of the page before.
         ///</summary>
-        [ApiMember(Description="Where the page begins: the nextCursor of the page before.")]
+        [ApiMember(Description="The start of the page: the nextCursor of the page before.")]
         public virtual string Cursor { get; set; }
     }
 
@@ -448,9 +448,9 @@ namespace Voice.Api.Billing
         : IReturn<ListBillablesResponse>, IGet
     {
         ///<summary>
-        ///The account whose billables are listed. It may be left out by a caller who has exactly one account.
+        ///The account whose billables are listed. A caller with exactly one account may leave it out.
         ///</summary>
-        [ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")]
+        [ApiMember(Description="The account whose billables are listed. A caller with exactly one account may leave it out.")]
         public virtual string AccountId { get; set; }
 
         ///<summary>
@@ -490,15 +490,15 @@ namespace Voice.Api.Billing
         public virtual string To { get; set; }
 
         ///<summary>
-        ///How many billables a page holds, 50 if not given.
+        ///The number of billables in a page, 50 if not given.
         ///</summary>
-        [ApiMember(Description="How many billables a page holds, 50 if not given.")]
+        [ApiMember(Description="The number of billables in a page, 50 if not given.")]
         public virtual int Limit { get; set; }
 
         ///<summary>
-        ///Where the page begins: the nextCursor of the page before, with the same filters.
+        ///The start of the page: the nextCursor of the page before, with the same filters.
         ///</summary>
-        [ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")]
+        [ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")]
         public virtual string Cursor { get; set; }
     }
 
@@ -541,21 +541,21 @@ namespace Voice.Api.Billing
         : IReturn<ListCustomersResponse>, IGet
     {
         ///<summary>
-        ///The account whose customers are listed. It may be left out by a caller who has exactly one account.
+        ///The account whose customers are listed. A caller with exactly one account may leave it out.
         ///</summary>
-        [ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")]
+        [ApiMember(Description="The account whose customers are listed. A caller with exactly one account may leave it out.")]
         public virtual string AccountId { get; set; }
 
         ///<summary>
-        ///How many customers a page holds, 50 if not given.
+        ///The number of customers in a page, 50 if not given.
         ///</summary>
-        [ApiMember(Description="How many customers a page holds, 50 if not given.")]
+        [ApiMember(Description="The number of customers in a page, 50 if not given.")]
         public virtual int Limit { get; set; }
 
         ///<summary>
-        ///Where the page begins: the nextCursor of the page before, with the same filter.
+        ///The start of the page: the nextCursor of the page before, with the same filter.
         ///</summary>
-        [ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")]
+        [ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filter.")]
         public virtual string Cursor { get; set; }
     }
 
@@ -598,9 +598,9 @@ namespace Voice.Api.Billing
         : IReturn<ListSessionsResponse>, IGet
     {
         ///<summary>
-        ///The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+        ///The account whose sessions are listed. A caller with exactly one account may leave it out.
         ///</summary>
-        [ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")]
+        [ApiMember(Description="The account whose sessions are listed. A caller with exactly one account may leave it out.")]
         public virtual string AccountId { get; set; }
 
         ///<summary>
@@ -610,15 +610,15 @@ namespace Voice.Api.Billing
         public virtual string CustomerId { get; set; }
 
         ///<summary>
-        ///How many sessions a page holds, 50 if not given.
+        ///The number of sessions in a page, 50 if not given.
         ///</summary>
-        [ApiMember(Description="How many sessions a page holds, 50 if not given.")]
+        [ApiMember(Description="The number of sessions in a page, 50 if not given.")]
         public virtual int Limit { get; set; }
 
         ///<summary>
-        ///Where the page begins: the nextCursor of the page before, with the same filters.
+        ///The start of the page: the nextCursor of the page before, with the same filters.
         ///</summary>
-        [ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")]
+        [ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")]
         public virtual string Cursor { get; set; }
     }
 
@@ -667,9 +667,9 @@ namespace Voice.Api.Billing
         public virtual string Id { get; set; }
 
         ///<summary>
-        ///What people call the account: 1 to 200 characters.
+        ///The name of the account: 1 to 200 characters.
         ///</summary>
-        [ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)]
+        [ApiMember(Description="The name of the account: 1 to 200 characters.", IsRequired=true)]
         public virtual string Name { get; set; }
     }
 
@@ -727,9 +727,9 @@ namespace Voice.Api.Billing
         public virtual string AccountId { get; set; }
 
         ///<summary>
-        ///What people call the customer: 1 to 200 characters.
+        ///The name of the customer: 1 to 200 characters.
         ///</summary>
-        [ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)]
+        [ApiMember(Description="The name of the customer: 1 to 200 characters.", IsRequired=true)]
         public virtual string Name { get; set; }
 
         ///<summary>
@@ -760,15 +760,15 @@ namespace Voice.Api.Billing
         public virtual string AccountId { get; set; }
 
         ///<summary>
-        ///The customer that the conversation is for.
+        ///The customer of the session.
         ///</summary>
-        [ApiMember(Description="The customer that the conversation is for.", IsRequired=true)]
+        [ApiMember(Description="The customer of the session.", IsRequired=true)]
         public virtual string CustomerId { get; set; }
 
         ///<summary>
-        ///The call of the conversation, if there is one; a report that names the session may then leave it out.
+        ///The call of the session, if there is one; a report that names the session may then leave the call out.
         ///</summary>
-        [ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")]
+        [ApiMember(Description="The call of the session, if there is one; a report that names the session may then leave the call out.")]
         public virtual string CallSid { get; set; }
     }
 
@@ -787,9 +787,9 @@ namespace Voice.Api.Billing
         public virtual string Id { get; set; }
 
         ///<summary>
-        ///Why the billable is reinstated: 1 to 500 characters, no control characters.
+        ///The reason for the reinstatement: 1 to 500 characters, no control characters.
         ///</summary>
-        [ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)]
+        [ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)]
         public virtual string Reason { get; set; }
     }
 
@@ -802,22 +802,22 @@ namespace Voice.Api.Billing
         : List<NewBillable>, IReturn<ReportBillablesResponse>, IPost
     {
         ///<summary>
-        ///Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+        ///The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
         ///</summary>
-        [ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")]
+        [ApiMember(Description="The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).")]
         public virtual string Verdicts { get; set; }
     }
 
     ///<summary>
-    ///A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+    ///A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.
     ///</summary>
-    [Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")]
+    [Api(Description="A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.")]
     public partial class ReportBillablesResponse
     {
         ///<summary>
-        ///Which report of the body, from 0; absent in the last line.
+        ///The position of the report in the body, from 0; absent in the last line.
         ///</summary>
-        [ApiMember(Description="Which report of the body, from 0; absent in the last line.")]
+        [ApiMember(Description="The position of the report in the body, from 0; absent in the last line.")]
         public virtual long? Index { get; set; }
 
         public virtual Verdict? Verdict { get; set; }
@@ -827,15 +827,15 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
-    ///How many reports had which verdict.
+    ///The number of reports with each verdict.
     ///</summary>
-    [Api(Description="How many reports had which verdict.")]
+    [Api(Description="The number of reports with each verdict.")]
     public partial class ReportCounts
     {
         ///<summary>
-        ///All of them.
+        ///All reports.
         ///</summary>
-        [ApiMember(Description="All of them.", IsRequired=true)]
+        [ApiMember(Description="All reports.", IsRequired=true)]
         public virtual long Total { get; set; }
 
         ///<summary>
@@ -845,21 +845,21 @@ namespace Voice.Api.Billing
         public virtual long Created { get; set; }
 
         ///<summary>
-        ///Reports that were there already.
+        ///Reports that repeat an earlier one.
         ///</summary>
-        [ApiMember(Description="Reports that were there already.", IsRequired=true)]
+        [ApiMember(Description="Reports that repeat an earlier one.", IsRequired=true)]
         public virtual long Replayed { get; set; }
 
         ///<summary>
-        ///Reports of calls that are billed otherwise.
+        ///Reports of calls that are billed to another customer or for another session.
         ///</summary>
-        [ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)]
+        [ApiMember(Description="Reports of calls that are billed to another customer or for another session.", IsRequired=true)]
         public virtual long Conflict { get; set; }
 
         ///<summary>
-        ///Reports of what was taken off.
+        ///Reports of voided billables.
         ///</summary>
-        [ApiMember(Description="Reports of what was taken off.", IsRequired=true)]
+        [ApiMember(Description="Reports of voided billables.", IsRequired=true)]
         public virtual long Voided { get; set; }
 
         ///<summary>
@@ -888,9 +888,9 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
-    ///What is wrong with one member.
+    ///A fault of one member.
     ///</summary>
-    [Api(Description="What is wrong with one member.")]
+    [Api(Description="A fault of one member.")]
     public partial class ResponseError
     {
         ///<summary>
@@ -906,9 +906,9 @@ namespace Voice.Api.Billing
         public virtual string FieldName { get; set; }
 
         ///<summary>
-        ///What is wrong with it and what to do.
+        ///The problem and its remedy.
         ///</summary>
-        [ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)]
+        [ApiMember(Description="The problem and its remedy.", IsRequired=true)]
         public virtual string Message { get; set; }
     }
 
@@ -931,28 +931,28 @@ namespace Voice.Api.Billing
         public virtual string AccountId { get; set; }
 
         ///<summary>
-        ///The customer that the conversation is for.
+        ///The customer of the session.
         ///</summary>
-        [ApiMember(Description="The customer that the conversation is for.", IsRequired=true)]
+        [ApiMember(Description="The customer of the session.", IsRequired=true)]
         public virtual string CustomerId { get; set; }
 
         ///<summary>
-        ///The call of the conversation, if there is one.
+        ///The call of the session, if there is one.
         ///</summary>
-        [ApiMember(Description="The call of the conversation, if there is one.")]
+        [ApiMember(Description="The call of the session, if there is one.")]
         public virtual string CallSid { get; set; }
 
         ///<summary>
-        ///When the session was created, RFC 3339 in UTC to the microsecond.
+        ///The time at which the session was created, RFC 3339 in UTC to the microsecond.
         ///</summary>
-        [ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
+        [ApiMember(Description="The time at which the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
         public virtual string DateCreated { get; set; }
     }
 
     ///<summary>
-    ///What became of one report of many.
+    ///The result of one report of a batch.
     ///</summary>
-    [Api(Description="What became of one report of many.")]
+    [Api(Description="The result of one report of a batch.")]
     public enum Verdict
     {
         Created,
@@ -966,9 +966,9 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
-    ///Why a report did not end in a billable.
+    ///The reason for a report that billed nothing.
     ///</summary>
-    [Api(Description="Why a report did not end in a billable.")]
+    [Api(Description="The reason for a report that billed nothing.")]
     public partial class VerdictError
     {
         public VerdictError()
@@ -977,21 +977,21 @@ namespace Voice.Api.Billing
         }
 
         ///<summary>
-        ///A code that programs can rely on, as of the same report alone.
+        ///A code that programs can rely on, the same as for a single report.
         ///</summary>
-        [ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)]
+        [ApiMember(Description="A code that programs can rely on, the same as for a single report.", IsRequired=true)]
         public virtual string ErrorCode { get; set; }
 
         ///<summary>
-        ///What happened and what to do, for people.
+        ///The problem and its remedy, for people.
         ///</summary>
-        [ApiMember(Description="What happened and what to do, for people.", IsRequired=true)]
+        [ApiMember(Description="The problem and its remedy, for people.", IsRequired=true)]
         public virtual string Message { get; set; }
 
         ///<summary>
-        ///Every member at fault; empty where no member is.
+        ///Every member at fault; empty if no member is.
         ///</summary>
-        [ApiMember(Description="Every member at fault; empty where no member is.")]
+        [ApiMember(Description="Every member at fault; empty if no member is.")]
         public virtual List<ResponseError> Errors { get; set; }
     }
 
@@ -1010,9 +1010,9 @@ namespace Voice.Api.Billing
         public virtual string Id { get; set; }
 
         ///<summary>
-        ///Why the billable is voided: 1 to 500 characters, no control characters.
+        ///The reason for the void: 1 to 500 characters, no control characters.
         ///</summary>
-        [ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)]
+        [ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)]
         public virtual string Reason { get; set; }
     }
 

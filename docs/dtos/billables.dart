@@ -48,9 +48,9 @@ class GetAccessTokenResponse implements IConvertible
 class GetAccessToken implements IReturn<GetAccessTokenResponse>, IPost, IConvertible
 {
     /**
-    * The refresh token; the cookie ss-reftok counts where none is given.
+    * The refresh token; if absent, the cookie ss-reftok counts.
     */
-    // @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+    // @ApiMember(Description="The refresh token; if absent, the cookie ss-reftok counts.")
     String? refreshToken;
 
     /**
@@ -92,15 +92,15 @@ class AccountInfo implements IConvertible
     String? id;
 
     /**
-    * What people call the account.
+    * The name of the account.
     */
-    // @ApiMember(Description="What people call the account.", IsRequired=true)
+    // @ApiMember(Description="The name of the account.", IsRequired=true)
     String? name;
 
     /**
-    * When the account was created, RFC 3339 in UTC to the microsecond.
+    * The time at which the account was created, RFC 3339 in UTC to the microsecond.
     */
-    // @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    // @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     String? dateCreated;
 
     AccountInfo({this.id,this.name,this.dateCreated});
@@ -175,15 +175,15 @@ class ListAccountsResponse implements IConvertible
 class ListAccounts implements IReturn<ListAccountsResponse>, IGet, IConvertible
 {
     /**
-    * How many accounts a page holds, 50 if not given.
+    * The number of accounts in a page, 50 if not given.
     */
-    // @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+    // @ApiMember(Description="The number of accounts in a page, 50 if not given.")
     int? limit;
 
     /**
-    * Where the page begins: the nextCursor of the page before.
+    * The start of the page: the nextCursor of the page before.
     */
-    // @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before.")
     String? cursor;
 
     ListAccounts({this.limit,this.cursor});
@@ -220,9 +220,9 @@ class NewAccount implements IReturn<AccountInfo>, IPost, IConvertible
     String? id;
 
     /**
-    * What people call the account: 1 to 200 characters.
+    * The name of the account: 1 to 200 characters.
     */
-    // @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+    // @ApiMember(Description="The name of the account: 1 to 200 characters.", IsRequired=true)
     String? name;
 
     NewAccount({this.id,this.name});
@@ -277,9 +277,9 @@ class GetAccount implements IReturn<AccountInfo>, IGet, IConvertible
 }
 
 /**
-* Who signed in, and with what.
+* The signed-in user, and the tokens.
 */
-// @Api(Description="Who signed in, and with what.")
+// @Api(Description="The signed-in user, and the tokens.")
 class AuthenticateResponse implements IConvertible
 {
     /**
@@ -289,9 +289,9 @@ class AuthenticateResponse implements IConvertible
     String? userId;
 
     /**
-    * The id of the sign-in. It is no secret.
+    * The id of the sign-in, which is not a secret.
     */
-    // @ApiMember(Description="The id of the sign-in. It is no secret.")
+    // @ApiMember(Description="The id of the sign-in, which is not a secret.")
     String? sessionId;
 
     /**
@@ -301,9 +301,9 @@ class AuthenticateResponse implements IConvertible
     String? userName;
 
     /**
-    * What people call the user.
+    * The name to show for the user.
     */
-    // @ApiMember(Description="What people call the user.")
+    // @ApiMember(Description="The name to show for the user.")
     String? displayName;
 
     /**
@@ -319,9 +319,9 @@ class AuthenticateResponse implements IConvertible
     String? refreshToken;
 
     /**
-    * When the refresh token ends: RFC 3339, UTC.
+    * The end of the refresh token: RFC 3339, UTC.
     */
-    // @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+    // @ApiMember(Description="The end of the refresh token: RFC 3339, UTC.")
     String? refreshTokenExpiry;
 
     /**
@@ -337,9 +337,9 @@ class AuthenticateResponse implements IConvertible
     List<String>? permissions;
 
     /**
-    * How the user signed in.
+    * The way in which the user signed in.
     */
-    // @ApiMember(Description="How the user signed in.")
+    // @ApiMember(Description="The way in which the user signed in.")
     String? authProvider;
 
     AuthenticateResponse({this.userId,this.sessionId,this.userName,this.displayName,this.bearerToken,this.refreshToken,this.refreshTokenExpiry,this.roles,this.permissions,this.authProvider});
@@ -384,9 +384,9 @@ class AuthenticateResponse implements IConvertible
 class Authenticate implements IReturn<AuthenticateResponse>, IPost, IConvertible
 {
     /**
-    * How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    * The way to sign in: credentials, the default if a user name is given; or logout, to end the session.
     */
-    // @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+    // @ApiMember(Description="The way to sign in: credentials, the default if a user name is given; or logout, to end the session.")
     String? provider;
 
     /**
@@ -440,9 +440,9 @@ class Authenticate implements IReturn<AuthenticateResponse>, IPost, IConvertible
 }
 
 /**
-* Where a billable is in its life.
+* The state of a billable in its life.
 */
-// @Api(Description="Where a billable is in its life.")
+// @Api(Description="The state of a billable in its life.")
 enum BillableStatus
 {
     Reported,
@@ -486,39 +486,39 @@ class BillableInfo implements IConvertible
     String? callSid;
 
     /**
-    * Where the billable is in its life.
+    * The state of the billable in its life.
     */
-    // @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+    // @ApiMember(Description="The state of the billable in its life.", IsRequired=true)
     BillableStatus? status;
 
     /**
-    * When the report was stored, RFC 3339 in UTC to the microsecond.
+    * The time at which the report was stored, RFC 3339 in UTC to the microsecond.
     */
-    // @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    // @ApiMember(Description="The time at which the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     String? dateCreated;
 
     /**
-    * Who reported the call: the subject of the token.
+    * The subject of the token that reported the call.
     */
-    // @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+    // @ApiMember(Description="The subject of the token that reported the call.", IsRequired=true)
     String? createdBy;
 
     /**
-    * When the billable was voided; absent while it is live.
+    * The time of the void; absent while the billable is live.
     */
-    // @ApiMember(Description="When the billable was voided; absent while it is live.")
+    // @ApiMember(Description="The time of the void; absent while the billable is live.")
     String? dateVoided;
 
     /**
-    * Who voided the billable; absent while it is live.
+    * The subject that voided the billable; absent while the billable is live.
     */
-    // @ApiMember(Description="Who voided the billable; absent while it is live.")
+    // @ApiMember(Description="The subject that voided the billable; absent while the billable is live.")
     String? voidedBy;
 
     /**
-    * Why the billable was voided; absent while it is live.
+    * The reason for the void; absent while the billable is live.
     */
-    // @ApiMember(Description="Why the billable was voided; absent while it is live.")
+    // @ApiMember(Description="The reason for the void; absent while the billable is live.")
     String? voidReason;
 
     BillableInfo({this.id,this.accountId,this.customerId,this.sessionId,this.callSid,this.status,this.dateCreated,this.createdBy,this.dateVoided,this.voidedBy,this.voidReason});
@@ -609,9 +609,9 @@ class ListBillablesResponse implements IConvertible
 class ListBillables implements IReturn<ListBillablesResponse>, IGet, IConvertible
 {
     /**
-    * The account whose billables are listed. It may be left out by a caller who has exactly one account.
+    * The account whose billables are listed. A caller with exactly one account may leave it out.
     */
-    // @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+    // @ApiMember(Description="The account whose billables are listed. A caller with exactly one account may leave it out.")
     String? accountId;
 
     /**
@@ -651,15 +651,15 @@ class ListBillables implements IReturn<ListBillablesResponse>, IGet, IConvertibl
     String? to;
 
     /**
-    * How many billables a page holds, 50 if not given.
+    * The number of billables in a page, 50 if not given.
     */
-    // @ApiMember(Description="How many billables a page holds, 50 if not given.")
+    // @ApiMember(Description="The number of billables in a page, 50 if not given.")
     int? limit;
 
     /**
-    * Where the page begins: the nextCursor of the page before, with the same filters.
+    * The start of the page: the nextCursor of the page before, with the same filters.
     */
-    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
     String? cursor;
 
     ListBillables({this.accountId,this.customerId,this.sessionId,this.callSid,this.status,this.from,this.to,this.limit,this.cursor});
@@ -752,9 +752,9 @@ class NewBillable implements IReturn<BillableInfo>, IPost, IConvertible
 }
 
 /**
-* What became of one report of many.
+* The result of one report of a batch.
 */
-// @Api(Description="What became of one report of many.")
+// @Api(Description="The result of one report of a batch.")
 enum Verdict
 {
     Created,
@@ -768,9 +768,9 @@ enum Verdict
 }
 
 /**
-* What is wrong with one member.
+* A fault of one member.
 */
-// @Api(Description="What is wrong with one member.")
+// @Api(Description="A fault of one member.")
 class ResponseError implements IConvertible
 {
     /**
@@ -786,9 +786,9 @@ class ResponseError implements IConvertible
     String? fieldName;
 
     /**
-    * What is wrong with it and what to do.
+    * The problem and its remedy.
     */
-    // @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+    // @ApiMember(Description="The problem and its remedy.", IsRequired=true)
     String? message;
 
     ResponseError({this.errorCode,this.fieldName,this.message});
@@ -812,27 +812,27 @@ class ResponseError implements IConvertible
 }
 
 /**
-* Why a report did not end in a billable.
+* The reason for a report that billed nothing.
 */
-// @Api(Description="Why a report did not end in a billable.")
+// @Api(Description="The reason for a report that billed nothing.")
 class VerdictError implements IConvertible
 {
     /**
-    * A code that programs can rely on, as of the same report alone.
+    * A code that programs can rely on, the same as for a single report.
     */
-    // @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+    // @ApiMember(Description="A code that programs can rely on, the same as for a single report.", IsRequired=true)
     String? errorCode;
 
     /**
-    * What happened and what to do, for people.
+    * The problem and its remedy, for people.
     */
-    // @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+    // @ApiMember(Description="The problem and its remedy, for people.", IsRequired=true)
     String? message;
 
     /**
-    * Every member at fault; empty where no member is.
+    * Every member at fault; empty if no member is.
     */
-    // @ApiMember(Description="Every member at fault; empty where no member is.")
+    // @ApiMember(Description="Every member at fault; empty if no member is.")
     List<ResponseError>? errors;
 
     VerdictError({this.errorCode,this.message,this.errors});
@@ -856,15 +856,15 @@ class VerdictError implements IConvertible
 }
 
 /**
-* How many reports had which verdict.
+* The number of reports with each verdict.
 */
-// @Api(Description="How many reports had which verdict.")
+// @Api(Description="The number of reports with each verdict.")
 class ReportCounts implements IConvertible
 {
     /**
-    * All of them.
+    * All reports.
     */
-    // @ApiMember(Description="All of them.", IsRequired=true)
+    // @ApiMember(Description="All reports.", IsRequired=true)
     int? total;
 
     /**
@@ -874,21 +874,21 @@ class ReportCounts implements IConvertible
     int? created;
 
     /**
-    * Reports that were there already.
+    * Reports that repeat an earlier one.
     */
-    // @ApiMember(Description="Reports that were there already.", IsRequired=true)
+    // @ApiMember(Description="Reports that repeat an earlier one.", IsRequired=true)
     int? replayed;
 
     /**
-    * Reports of calls that are billed otherwise.
+    * Reports of calls that are billed to another customer or for another session.
     */
-    // @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+    // @ApiMember(Description="Reports of calls that are billed to another customer or for another session.", IsRequired=true)
     int? conflict;
 
     /**
-    * Reports of what was taken off.
+    * Reports of voided billables.
     */
-    // @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+    // @ApiMember(Description="Reports of voided billables.", IsRequired=true)
     int? voided;
 
     /**
@@ -948,15 +948,15 @@ class ReportCounts implements IConvertible
 }
 
 /**
-* A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+* A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.
 */
-// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
+// @Api(Description="A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.")
 class ReportBillablesResponse implements IConvertible
 {
     /**
-    * Which report of the body, from 0; absent in the last line.
+    * The position of the report in the body, from 0; absent in the last line.
     */
-    // @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+    // @ApiMember(Description="The position of the report in the body, from 0; absent in the last line.")
     int? index;
 
     Verdict? verdict;
@@ -996,9 +996,9 @@ class ReportBillablesResponse implements IConvertible
 class ReportBillables extends ListBase<NewBillable> implements IReturn<ReportBillablesResponse>, IPost, IConvertible
 {
     /**
-    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+    * The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
     */
-    // @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")
+    // @ApiMember(Description="The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).")
     String? verdicts;
 
     final List<NewBillable> l = [];
@@ -1070,9 +1070,9 @@ class ReinstateBillable implements IReturn<BillableInfo>, IPost, IConvertible
     String? id;
 
     /**
-    * Why the billable is reinstated: 1 to 500 characters, no control characters.
+    * The reason for the reinstatement: 1 to 500 characters, no control characters.
     */
-    // @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+    // @ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)
     String? reason;
 
     ReinstateBillable({this.id,this.reason});
@@ -1109,9 +1109,9 @@ class VoidBillable implements IReturn<BillableInfo>, IPost, IConvertible
     String? id;
 
     /**
-    * Why the billable is voided: 1 to 500 characters, no control characters.
+    * The reason for the void: 1 to 500 characters, no control characters.
     */
-    // @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+    // @ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)
     String? reason;
 
     VoidBillable({this.id,this.reason});
@@ -1153,9 +1153,9 @@ class CustomerInfo implements IConvertible
     String? accountId;
 
     /**
-    * What people call the customer.
+    * The name of the customer.
     */
-    // @ApiMember(Description="What people call the customer.", IsRequired=true)
+    // @ApiMember(Description="The name of the customer.", IsRequired=true)
     String? name;
 
     /**
@@ -1165,9 +1165,9 @@ class CustomerInfo implements IConvertible
     String? parentCustomerId;
 
     /**
-    * When the customer was created, RFC 3339 in UTC to the microsecond.
+    * The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     */
-    // @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    // @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     String? dateCreated;
 
     CustomerInfo({this.id,this.accountId,this.name,this.parentCustomerId,this.dateCreated});
@@ -1246,21 +1246,21 @@ class ListCustomersResponse implements IConvertible
 class ListCustomers implements IReturn<ListCustomersResponse>, IGet, IConvertible
 {
     /**
-    * The account whose customers are listed. It may be left out by a caller who has exactly one account.
+    * The account whose customers are listed. A caller with exactly one account may leave it out.
     */
-    // @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+    // @ApiMember(Description="The account whose customers are listed. A caller with exactly one account may leave it out.")
     String? accountId;
 
     /**
-    * How many customers a page holds, 50 if not given.
+    * The number of customers in a page, 50 if not given.
     */
-    // @ApiMember(Description="How many customers a page holds, 50 if not given.")
+    // @ApiMember(Description="The number of customers in a page, 50 if not given.")
     int? limit;
 
     /**
-    * Where the page begins: the nextCursor of the page before, with the same filter.
+    * The start of the page: the nextCursor of the page before, with the same filter.
     */
-    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filter.")
     String? cursor;
 
     ListCustomers({this.accountId,this.limit,this.cursor});
@@ -1305,9 +1305,9 @@ class NewCustomer implements IReturn<CustomerInfo>, IPost, IConvertible
     String? accountId;
 
     /**
-    * What people call the customer: 1 to 200 characters.
+    * The name of the customer: 1 to 200 characters.
     */
-    // @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+    // @ApiMember(Description="The name of the customer: 1 to 200 characters.", IsRequired=true)
     String? name;
 
     /**
@@ -1354,9 +1354,9 @@ class GetCustomer implements IReturn<CustomerInfo>, IGet, IConvertible
     String? id;
 
     /**
-    * The account to look in; needed where several of the caller's accounts have a customer of this id.
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
     */
-    // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
     String? accountId;
 
     GetCustomer({this.id,this.accountId});
@@ -1398,21 +1398,21 @@ class SessionInfo implements IConvertible
     String? accountId;
 
     /**
-    * The customer that the conversation is for.
+    * The customer of the session.
     */
-    // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    // @ApiMember(Description="The customer of the session.", IsRequired=true)
     String? customerId;
 
     /**
-    * The call of the conversation, if there is one.
+    * The call of the session, if there is one.
     */
-    // @ApiMember(Description="The call of the conversation, if there is one.")
+    // @ApiMember(Description="The call of the session, if there is one.")
     String? callSid;
 
     /**
-    * When the session was created, RFC 3339 in UTC to the microsecond.
+    * The time at which the session was created, RFC 3339 in UTC to the microsecond.
     */
-    // @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    // @ApiMember(Description="The time at which the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     String? dateCreated;
 
     SessionInfo({this.id,this.accountId,this.customerId,this.callSid,this.dateCreated});
@@ -1491,9 +1491,9 @@ class ListSessionsResponse implements IConvertible
 class ListSessions implements IReturn<ListSessionsResponse>, IGet, IConvertible
 {
     /**
-    * The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+    * The account whose sessions are listed. A caller with exactly one account may leave it out.
     */
-    // @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+    // @ApiMember(Description="The account whose sessions are listed. A caller with exactly one account may leave it out.")
     String? accountId;
 
     /**
@@ -1503,15 +1503,15 @@ class ListSessions implements IReturn<ListSessionsResponse>, IGet, IConvertible
     String? customerId;
 
     /**
-    * How many sessions a page holds, 50 if not given.
+    * The number of sessions in a page, 50 if not given.
     */
-    // @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+    // @ApiMember(Description="The number of sessions in a page, 50 if not given.")
     int? limit;
 
     /**
-    * Where the page begins: the nextCursor of the page before, with the same filters.
+    * The start of the page: the nextCursor of the page before, with the same filters.
     */
-    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
     String? cursor;
 
     ListSessions({this.accountId,this.customerId,this.limit,this.cursor});
@@ -1558,15 +1558,15 @@ class NewSession implements IReturn<SessionInfo>, IPost, IConvertible
     String? accountId;
 
     /**
-    * The customer that the conversation is for.
+    * The customer of the session.
     */
-    // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    // @ApiMember(Description="The customer of the session.", IsRequired=true)
     String? customerId;
 
     /**
-    * The call of the conversation, if there is one; a report that names the session may then leave it out.
+    * The call of the session, if there is one; a report that names the session may then leave the call out.
     */
-    // @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+    // @ApiMember(Description="The call of the session, if there is one; a report that names the session may then leave the call out.")
     String? callSid;
 
     NewSession({this.id,this.accountId,this.customerId,this.callSid});
@@ -1607,9 +1607,9 @@ class GetSession implements IReturn<SessionInfo>, IGet, IConvertible
     String? id;
 
     /**
-    * The account to look in; needed where several of the caller's accounts have a session of this id.
+    * The account to look in; needed if several of the caller's accounts have a session of this id.
     */
-    // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a session of this id.")
     String? accountId;
 
     GetSession({this.id,this.accountId});

@@ -43,9 +43,9 @@ open ServiceStack.DataAnnotations
         interface IReturn<GetAccessTokenResponse>
         interface IPost
         ///<summary>
-        ///The refresh token; the cookie ss-reftok counts where none is given.
+        ///The refresh token; if absent, the cookie ss-reftok counts.
         ///</summary>
-        [<ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")>]
+        [<ApiMember(Description="The refresh token; if absent, the cookie ss-reftok counts.")>]
         member val RefreshToken:String = null with get,set
 
         ///<summary>
@@ -67,15 +67,15 @@ open ServiceStack.DataAnnotations
         member val Id:String = null with get,set
 
         ///<summary>
-        ///What people call the account.
+        ///The name of the account.
         ///</summary>
-        [<ApiMember(Description="What people call the account.", IsRequired=true)>]
+        [<ApiMember(Description="The name of the account.", IsRequired=true)>]
         member val Name:String = null with get,set
 
         ///<summary>
-        ///When the account was created, RFC 3339 in UTC to the microsecond.
+        ///The time at which the account was created, RFC 3339 in UTC to the microsecond.
         ///</summary>
-        [<ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
+        [<ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
         member val DateCreated:String = null with get,set
 
     ///<summary>
@@ -112,15 +112,15 @@ open ServiceStack.DataAnnotations
         interface IReturn<ListAccountsResponse>
         interface IGet
         ///<summary>
-        ///How many accounts a page holds, 50 if not given.
+        ///The number of accounts in a page, 50 if not given.
         ///</summary>
-        [<ApiMember(Description="How many accounts a page holds, 50 if not given.")>]
+        [<ApiMember(Description="The number of accounts in a page, 50 if not given.")>]
         member val Limit:Int32 = new Int32() with get,set
 
         ///<summary>
-        ///Where the page begins: the nextCursor of the page before.
+        ///The start of the page: the nextCursor of the page before.
         ///</summary>
-        [<ApiMember(Description="Where the page begins: the nextCursor of the page before.")>]
+        [<ApiMember(Description="The start of the page: the nextCursor of the page before.")>]
         member val Cursor:String = null with get,set
 
     ///<summary>
@@ -139,9 +139,9 @@ open ServiceStack.DataAnnotations
         member val Id:String = null with get,set
 
         ///<summary>
-        ///What people call the account: 1 to 200 characters.
+        ///The name of the account: 1 to 200 characters.
         ///</summary>
-        [<ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)>]
+        [<ApiMember(Description="The name of the account: 1 to 200 characters.", IsRequired=true)>]
         member val Name:String = null with get,set
 
     ///<summary>
@@ -160,9 +160,9 @@ open ServiceStack.DataAnnotations
         member val Id:String = null with get,set
 
     ///<summary>
-    ///Who signed in, and with what.
+    ///The signed-in user, and the tokens.
     ///</summary>
-    [<Api(Description="Who signed in, and with what.")>]
+    [<Api(Description="The signed-in user, and the tokens.")>]
     [<AllowNullLiteral>]
     type AuthenticateResponse() = 
         ///<summary>
@@ -172,9 +172,9 @@ open ServiceStack.DataAnnotations
         member val UserId:String = null with get,set
 
         ///<summary>
-        ///The id of the sign-in. It is no secret.
+        ///The id of the sign-in, which is not a secret.
         ///</summary>
-        [<ApiMember(Description="The id of the sign-in. It is no secret.")>]
+        [<ApiMember(Description="The id of the sign-in, which is not a secret.")>]
         member val SessionId:String = null with get,set
 
         ///<summary>
@@ -184,9 +184,9 @@ open ServiceStack.DataAnnotations
         member val UserName:String = null with get,set
 
         ///<summary>
-        ///What people call the user.
+        ///The name to show for the user.
         ///</summary>
-        [<ApiMember(Description="What people call the user.")>]
+        [<ApiMember(Description="The name to show for the user.")>]
         member val DisplayName:String = null with get,set
 
         ///<summary>
@@ -202,9 +202,9 @@ open ServiceStack.DataAnnotations
         member val RefreshToken:String = null with get,set
 
         ///<summary>
-        ///When the refresh token ends: RFC 3339, UTC.
+        ///The end of the refresh token: RFC 3339, UTC.
         ///</summary>
-        [<ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")>]
+        [<ApiMember(Description="The end of the refresh token: RFC 3339, UTC.")>]
         member val RefreshTokenExpiry:String = null with get,set
 
         ///<summary>
@@ -220,9 +220,9 @@ open ServiceStack.DataAnnotations
         member val Permissions:ResizeArray<String> = new ResizeArray<String>() with get,set
 
         ///<summary>
-        ///How the user signed in.
+        ///The way in which the user signed in.
         ///</summary>
-        [<ApiMember(Description="How the user signed in.")>]
+        [<ApiMember(Description="The way in which the user signed in.")>]
         member val AuthProvider:String = null with get,set
 
     ///<summary>
@@ -235,9 +235,9 @@ open ServiceStack.DataAnnotations
         interface IReturn<AuthenticateResponse>
         interface IPost
         ///<summary>
-        ///How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+        ///The way to sign in: credentials, the default if a user name is given; or logout, to end the session.
         ///</summary>
-        [<ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")>]
+        [<ApiMember(Description="The way to sign in: credentials, the default if a user name is given; or logout, to end the session.")>]
         member val Provider:String = null with get,set
 
         ///<summary>
@@ -265,9 +265,9 @@ open ServiceStack.DataAnnotations
         member val UseTokenCookie:Nullable<Boolean> = new Nullable<Boolean>() with get,set
 
     ///<summary>
-    ///Where a billable is in its life.
+    ///The state of a billable in its life.
     ///</summary>
-    [<Api(Description="Where a billable is in its life.")>]
+    [<Api(Description="The state of a billable in its life.")>]
     type BillableStatus =
         | Reported = 0
         | Voided = 1
@@ -309,39 +309,39 @@ open ServiceStack.DataAnnotations
         member val CallSid:String = null with get,set
 
         ///<summary>
-        ///Where the billable is in its life.
+        ///The state of the billable in its life.
         ///</summary>
-        [<ApiMember(Description="Where the billable is in its life.", IsRequired=true)>]
+        [<ApiMember(Description="The state of the billable in its life.", IsRequired=true)>]
         member val Status:BillableStatus = new BillableStatus() with get,set
 
         ///<summary>
-        ///When the report was stored, RFC 3339 in UTC to the microsecond.
+        ///The time at which the report was stored, RFC 3339 in UTC to the microsecond.
         ///</summary>
-        [<ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
+        [<ApiMember(Description="The time at which the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
         member val DateCreated:String = null with get,set
 
         ///<summary>
-        ///Who reported the call: the subject of the token.
+        ///The subject of the token that reported the call.
         ///</summary>
-        [<ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)>]
+        [<ApiMember(Description="The subject of the token that reported the call.", IsRequired=true)>]
         member val CreatedBy:String = null with get,set
 
         ///<summary>
-        ///When the billable was voided; absent while it is live.
+        ///The time of the void; absent while the billable is live.
         ///</summary>
-        [<ApiMember(Description="When the billable was voided; absent while it is live.")>]
+        [<ApiMember(Description="The time of the void; absent while the billable is live.")>]
         member val DateVoided:String = null with get,set
 
         ///<summary>
-        ///Who voided the billable; absent while it is live.
+        ///The subject that voided the billable; absent while the billable is live.
         ///</summary>
-        [<ApiMember(Description="Who voided the billable; absent while it is live.")>]
+        [<ApiMember(Description="The subject that voided the billable; absent while the billable is live.")>]
         member val VoidedBy:String = null with get,set
 
         ///<summary>
-        ///Why the billable was voided; absent while it is live.
+        ///The reason for the void; absent while the billable is live.
         ///</summary>
-        [<ApiMember(Description="Why the billable was voided; absent while it is live.")>]
+        [<ApiMember(Description="The reason for the void; absent while the billable is live.")>]
         member val VoidReason:String = null with get,set
 
     ///<summary>
@@ -378,9 +378,9 @@ open ServiceStack.DataAnnotations
         interface IReturn<ListBillablesResponse>
         interface IGet
         ///<summary>
-        ///The account whose billables are listed. It may be left out by a caller who has exactly one account.
+        ///The account whose billables are listed. A caller with exactly one account may leave it out.
         ///</summary>
-        [<ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")>]
+        [<ApiMember(Description="The account whose billables are listed. A caller with exactly one account may leave it out.")>]
         member val AccountId:String = null with get,set
 
         ///<summary>
@@ -420,15 +420,15 @@ open ServiceStack.DataAnnotations
         member val To:String = null with get,set
 
         ///<summary>
-        ///How many billables a page holds, 50 if not given.
+        ///The number of billables in a page, 50 if not given.
         ///</summary>
-        [<ApiMember(Description="How many billables a page holds, 50 if not given.")>]
+        [<ApiMember(Description="The number of billables in a page, 50 if not given.")>]
         member val Limit:Int32 = new Int32() with get,set
 
         ///<summary>
-        ///Where the page begins: the nextCursor of the page before, with the same filters.
+        ///The start of the page: the nextCursor of the page before, with the same filters.
         ///</summary>
-        [<ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")>]
+        [<ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")>]
         member val Cursor:String = null with get,set
 
     ///<summary>
@@ -465,9 +465,9 @@ open ServiceStack.DataAnnotations
         member val CallSid:String = null with get,set
 
     ///<summary>
-    ///What became of one report of many.
+    ///The result of one report of a batch.
     ///</summary>
-    [<Api(Description="What became of one report of many.")>]
+    [<Api(Description="The result of one report of a batch.")>]
     type Verdict =
         | Created = 0
         | Replayed = 1
@@ -479,9 +479,9 @@ open ServiceStack.DataAnnotations
         | Failed = 7
 
     ///<summary>
-    ///What is wrong with one member.
+    ///A fault of one member.
     ///</summary>
-    [<Api(Description="What is wrong with one member.")>]
+    [<Api(Description="A fault of one member.")>]
     [<AllowNullLiteral>]
     type ResponseError() = 
         ///<summary>
@@ -497,45 +497,45 @@ open ServiceStack.DataAnnotations
         member val FieldName:String = null with get,set
 
         ///<summary>
-        ///What is wrong with it and what to do.
+        ///The problem and its remedy.
         ///</summary>
-        [<ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)>]
+        [<ApiMember(Description="The problem and its remedy.", IsRequired=true)>]
         member val Message:String = null with get,set
 
     ///<summary>
-    ///Why a report did not end in a billable.
+    ///The reason for a report that billed nothing.
     ///</summary>
-    [<Api(Description="Why a report did not end in a billable.")>]
+    [<Api(Description="The reason for a report that billed nothing.")>]
     [<AllowNullLiteral>]
     type VerdictError() = 
         ///<summary>
-        ///A code that programs can rely on, as of the same report alone.
+        ///A code that programs can rely on, the same as for a single report.
         ///</summary>
-        [<ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)>]
+        [<ApiMember(Description="A code that programs can rely on, the same as for a single report.", IsRequired=true)>]
         member val ErrorCode:String = null with get,set
 
         ///<summary>
-        ///What happened and what to do, for people.
+        ///The problem and its remedy, for people.
         ///</summary>
-        [<ApiMember(Description="What happened and what to do, for people.", IsRequired=true)>]
+        [<ApiMember(Description="The problem and its remedy, for people.", IsRequired=true)>]
         member val Message:String = null with get,set
 
         ///<summary>
-        ///Every member at fault; empty where no member is.
+        ///Every member at fault; empty if no member is.
         ///</summary>
-        [<ApiMember(Description="Every member at fault; empty where no member is.")>]
+        [<ApiMember(Description="Every member at fault; empty if no member is.")>]
         member val Errors:ResizeArray<ResponseError> = new ResizeArray<ResponseError>() with get,set
 
     ///<summary>
-    ///How many reports had which verdict.
+    ///The number of reports with each verdict.
     ///</summary>
-    [<Api(Description="How many reports had which verdict.")>]
+    [<Api(Description="The number of reports with each verdict.")>]
     [<AllowNullLiteral>]
     type ReportCounts() = 
         ///<summary>
-        ///All of them.
+        ///All reports.
         ///</summary>
-        [<ApiMember(Description="All of them.", IsRequired=true)>]
+        [<ApiMember(Description="All reports.", IsRequired=true)>]
         member val Total:Int64 = new Int64() with get,set
 
         ///<summary>
@@ -545,21 +545,21 @@ open ServiceStack.DataAnnotations
         member val Created:Int64 = new Int64() with get,set
 
         ///<summary>
-        ///Reports that were there already.
+        ///Reports that repeat an earlier one.
         ///</summary>
-        [<ApiMember(Description="Reports that were there already.", IsRequired=true)>]
+        [<ApiMember(Description="Reports that repeat an earlier one.", IsRequired=true)>]
         member val Replayed:Int64 = new Int64() with get,set
 
         ///<summary>
-        ///Reports of calls that are billed otherwise.
+        ///Reports of calls that are billed to another customer or for another session.
         ///</summary>
-        [<ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)>]
+        [<ApiMember(Description="Reports of calls that are billed to another customer or for another session.", IsRequired=true)>]
         member val Conflict:Int64 = new Int64() with get,set
 
         ///<summary>
-        ///Reports of what was taken off.
+        ///Reports of voided billables.
         ///</summary>
-        [<ApiMember(Description="Reports of what was taken off.", IsRequired=true)>]
+        [<ApiMember(Description="Reports of voided billables.", IsRequired=true)>]
         member val Voided:Int64 = new Int64() with get,set
 
         ///<summary>
@@ -587,15 +587,15 @@ open ServiceStack.DataAnnotations
         member val Failed:Int64 = new Int64() with get,set
 
     ///<summary>
-    ///A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+    ///A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.
     ///</summary>
-    [<Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")>]
+    [<Api(Description="A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.")>]
     [<AllowNullLiteral>]
     type ReportBillablesResponse() = 
         ///<summary>
-        ///Which report of the body, from 0; absent in the last line.
+        ///The position of the report in the body, from 0; absent in the last line.
         ///</summary>
-        [<ApiMember(Description="Which report of the body, from 0; absent in the last line.")>]
+        [<ApiMember(Description="The position of the report in the body, from 0; absent in the last line.")>]
         member val Index:Nullable<Int64> = new Nullable<Int64>() with get,set
 
         member val Verdict:Nullable<Verdict> = new Nullable<Verdict>() with get,set
@@ -614,9 +614,9 @@ open ServiceStack.DataAnnotations
         interface IReturn<ReportBillablesResponse>
         interface IPost
         ///<summary>
-        ///Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+        ///The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
         ///</summary>
-        [<ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")>]
+        [<ApiMember(Description="The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).")>]
         member val Verdicts:String = null with get,set
 
     ///<summary>
@@ -650,9 +650,9 @@ open ServiceStack.DataAnnotations
         member val Id:String = null with get,set
 
         ///<summary>
-        ///Why the billable is reinstated: 1 to 500 characters, no control characters.
+        ///The reason for the reinstatement: 1 to 500 characters, no control characters.
         ///</summary>
-        [<ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)>]
+        [<ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)>]
         member val Reason:String = null with get,set
 
     ///<summary>
@@ -671,9 +671,9 @@ open ServiceStack.DataAnnotations
         member val Id:String = null with get,set
 
         ///<summary>
-        ///Why the billable is voided: 1 to 500 characters, no control characters.
+        ///The reason for the void: 1 to 500 characters, no control characters.
         ///</summary>
-        [<ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)>]
+        [<ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)>]
         member val Reason:String = null with get,set
 
     ///<summary>
@@ -695,9 +695,9 @@ open ServiceStack.DataAnnotations
         member val AccountId:String = null with get,set
 
         ///<summary>
-        ///What people call the customer.
+        ///The name of the customer.
         ///</summary>
-        [<ApiMember(Description="What people call the customer.", IsRequired=true)>]
+        [<ApiMember(Description="The name of the customer.", IsRequired=true)>]
         member val Name:String = null with get,set
 
         ///<summary>
@@ -707,9 +707,9 @@ open ServiceStack.DataAnnotations
         member val ParentCustomerId:String = null with get,set
 
         ///<summary>
-        ///When the customer was created, RFC 3339 in UTC to the microsecond.
+        ///The time at which the customer was created, RFC 3339 in UTC to the microsecond.
         ///</summary>
-        [<ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
+        [<ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
         member val DateCreated:String = null with get,set
 
     ///<summary>
@@ -746,21 +746,21 @@ open ServiceStack.DataAnnotations
         interface IReturn<ListCustomersResponse>
         interface IGet
         ///<summary>
-        ///The account whose customers are listed. It may be left out by a caller who has exactly one account.
+        ///The account whose customers are listed. A caller with exactly one account may leave it out.
         ///</summary>
-        [<ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")>]
+        [<ApiMember(Description="The account whose customers are listed. A caller with exactly one account may leave it out.")>]
         member val AccountId:String = null with get,set
 
         ///<summary>
-        ///How many customers a page holds, 50 if not given.
+        ///The number of customers in a page, 50 if not given.
         ///</summary>
-        [<ApiMember(Description="How many customers a page holds, 50 if not given.")>]
+        [<ApiMember(Description="The number of customers in a page, 50 if not given.")>]
         member val Limit:Int32 = new Int32() with get,set
 
         ///<summary>
-        ///Where the page begins: the nextCursor of the page before, with the same filter.
+        ///The start of the page: the nextCursor of the page before, with the same filter.
         ///</summary>
-        [<ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")>]
+        [<ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filter.")>]
         member val Cursor:String = null with get,set
 
     ///<summary>
@@ -785,9 +785,9 @@ open ServiceStack.DataAnnotations
         member val AccountId:String = null with get,set
 
         ///<summary>
-        ///What people call the customer: 1 to 200 characters.
+        ///The name of the customer: 1 to 200 characters.
         ///</summary>
-        [<ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)>]
+        [<ApiMember(Description="The name of the customer: 1 to 200 characters.", IsRequired=true)>]
         member val Name:String = null with get,set
 
         ///<summary>
@@ -812,9 +812,9 @@ open ServiceStack.DataAnnotations
         member val Id:String = null with get,set
 
         ///<summary>
-        ///The account to look in; needed where several of the caller's accounts have a customer of this id.
+        ///The account to look in; needed if several of the caller's accounts have a customer of this id.
         ///</summary>
-        [<ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")>]
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")>]
         member val AccountId:String = null with get,set
 
     ///<summary>
@@ -836,21 +836,21 @@ open ServiceStack.DataAnnotations
         member val AccountId:String = null with get,set
 
         ///<summary>
-        ///The customer that the conversation is for.
+        ///The customer of the session.
         ///</summary>
-        [<ApiMember(Description="The customer that the conversation is for.", IsRequired=true)>]
+        [<ApiMember(Description="The customer of the session.", IsRequired=true)>]
         member val CustomerId:String = null with get,set
 
         ///<summary>
-        ///The call of the conversation, if there is one.
+        ///The call of the session, if there is one.
         ///</summary>
-        [<ApiMember(Description="The call of the conversation, if there is one.")>]
+        [<ApiMember(Description="The call of the session, if there is one.")>]
         member val CallSid:String = null with get,set
 
         ///<summary>
-        ///When the session was created, RFC 3339 in UTC to the microsecond.
+        ///The time at which the session was created, RFC 3339 in UTC to the microsecond.
         ///</summary>
-        [<ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
+        [<ApiMember(Description="The time at which the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
         member val DateCreated:String = null with get,set
 
     ///<summary>
@@ -887,9 +887,9 @@ open ServiceStack.DataAnnotations
         interface IReturn<ListSessionsResponse>
         interface IGet
         ///<summary>
-        ///The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+        ///The account whose sessions are listed. A caller with exactly one account may leave it out.
         ///</summary>
-        [<ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")>]
+        [<ApiMember(Description="The account whose sessions are listed. A caller with exactly one account may leave it out.")>]
         member val AccountId:String = null with get,set
 
         ///<summary>
@@ -899,15 +899,15 @@ open ServiceStack.DataAnnotations
         member val CustomerId:String = null with get,set
 
         ///<summary>
-        ///How many sessions a page holds, 50 if not given.
+        ///The number of sessions in a page, 50 if not given.
         ///</summary>
-        [<ApiMember(Description="How many sessions a page holds, 50 if not given.")>]
+        [<ApiMember(Description="The number of sessions in a page, 50 if not given.")>]
         member val Limit:Int32 = new Int32() with get,set
 
         ///<summary>
-        ///Where the page begins: the nextCursor of the page before, with the same filters.
+        ///The start of the page: the nextCursor of the page before, with the same filters.
         ///</summary>
-        [<ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")>]
+        [<ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")>]
         member val Cursor:String = null with get,set
 
     ///<summary>
@@ -932,15 +932,15 @@ open ServiceStack.DataAnnotations
         member val AccountId:String = null with get,set
 
         ///<summary>
-        ///The customer that the conversation is for.
+        ///The customer of the session.
         ///</summary>
-        [<ApiMember(Description="The customer that the conversation is for.", IsRequired=true)>]
+        [<ApiMember(Description="The customer of the session.", IsRequired=true)>]
         member val CustomerId:String = null with get,set
 
         ///<summary>
-        ///The call of the conversation, if there is one; a report that names the session may then leave it out.
+        ///The call of the session, if there is one; a report that names the session may then leave the call out.
         ///</summary>
-        [<ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")>]
+        [<ApiMember(Description="The call of the session, if there is one; a report that names the session may then leave the call out.")>]
         member val CallSid:String = null with get,set
 
     ///<summary>
@@ -959,7 +959,7 @@ open ServiceStack.DataAnnotations
         member val Id:String = null with get,set
 
         ///<summary>
-        ///The account to look in; needed where several of the caller's accounts have a session of this id.
+        ///The account to look in; needed if several of the caller's accounts have a session of this id.
         ///</summary>
-        [<ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")>]
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a session of this id.")>]
         member val AccountId:String = null with get,set

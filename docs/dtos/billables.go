@@ -15,7 +15,7 @@ package dtos
 
 // GetAccessToken: Get a new access token for a refresh token
 type GetAccessToken struct {
-	// RefreshToken: The refresh token; the cookie ss-reftok counts where none is given.
+	// RefreshToken: The refresh token; if absent, the cookie ss-reftok counts.
 	RefreshToken *string `json:"refreshToken,omitempty"`
 
 	// UseTokenCookie: Give the token in the cookie ss-tok, and not in the body.
@@ -33,10 +33,10 @@ func (GetAccessToken) Response() *GetAccessTokenResponse { return new(GetAccessT
 
 // ListAccounts: List accounts, by id
 type ListAccounts struct {
-	// Limit: How many accounts a page holds, 50 if not given.
+	// Limit: The number of accounts in a page, 50 if not given.
 	Limit *int32 `json:"limit,omitempty"`
 
-	// Cursor: Where the page begins: the nextCursor of the page before.
+	// Cursor: The start of the page: the nextCursor of the page before.
 	Cursor *string `json:"cursor,omitempty"`
 }
 
@@ -54,7 +54,7 @@ type NewAccount struct {
 	// ID: The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
 	ID *string `json:"id,omitempty"`
 
-	// Name: What people call the account: 1 to 200 characters.
+	// Name: The name of the account: 1 to 200 characters.
 	Name string `json:"name"`
 }
 
@@ -84,7 +84,7 @@ func (GetAccount) Response() *AccountInfo { return new(AccountInfo) }
 
 // Authenticate: Sign in
 type Authenticate struct {
-	// Provider: How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+	// Provider: The way to sign in: credentials, the default if a user name is given; or logout, to end the session.
 	Provider *string `json:"provider,omitempty"`
 
 	// UserName: The user's name, in upper or lower case.
@@ -111,7 +111,7 @@ func (Authenticate) Response() *AuthenticateResponse { return new(AuthenticateRe
 
 // ListBillables: List billables, newest first
 type ListBillables struct {
-	// AccountID: The account whose billables are listed. It may be left out by a caller who has exactly one account.
+	// AccountID: The account whose billables are listed. A caller with exactly one account may leave it out.
 	AccountID *string `json:"accountId,omitempty"`
 
 	// CustomerID: Only billables of this customer.
@@ -132,10 +132,10 @@ type ListBillables struct {
 	// To: Only billables created before this time, RFC 3339.
 	To *string `json:"to,omitempty"`
 
-	// Limit: How many billables a page holds, 50 if not given.
+	// Limit: The number of billables in a page, 50 if not given.
 	Limit *int32 `json:"limit,omitempty"`
 
-	// Cursor: Where the page begins: the nextCursor of the page before, with the same filters.
+	// Cursor: The start of the page: the nextCursor of the page before, with the same filters.
 	Cursor *string `json:"cursor,omitempty"`
 }
 
@@ -176,7 +176,7 @@ func (NewBillable) Response() *BillableInfo { return new(BillableInfo) }
 //
 // Note: it also is a []NewBillable, which a struct cannot be
 type ReportBillables struct {
-	// Verdicts: Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+	// Verdicts: The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
 	Verdicts *string `json:"verdicts,omitempty"`
 }
 
@@ -209,7 +209,7 @@ type ReinstateBillable struct {
 	// ID: The billable's id.
 	ID *string `json:"id,omitempty"`
 
-	// Reason: Why the billable is reinstated: 1 to 500 characters, no control characters.
+	// Reason: The reason for the reinstatement: 1 to 500 characters, no control characters.
 	Reason string `json:"reason"`
 }
 
@@ -227,7 +227,7 @@ type VoidBillable struct {
 	// ID: The billable's id.
 	ID *string `json:"id,omitempty"`
 
-	// Reason: Why the billable is voided: 1 to 500 characters, no control characters.
+	// Reason: The reason for the void: 1 to 500 characters, no control characters.
 	Reason string `json:"reason"`
 }
 
@@ -242,13 +242,13 @@ func (VoidBillable) Response() *BillableInfo { return new(BillableInfo) }
 
 // ListCustomers: List the customers of an account, by id
 type ListCustomers struct {
-	// AccountID: The account whose customers are listed. It may be left out by a caller who has exactly one account.
+	// AccountID: The account whose customers are listed. A caller with exactly one account may leave it out.
 	AccountID *string `json:"accountId,omitempty"`
 
-	// Limit: How many customers a page holds, 50 if not given.
+	// Limit: The number of customers in a page, 50 if not given.
 	Limit *int32 `json:"limit,omitempty"`
 
-	// Cursor: Where the page begins: the nextCursor of the page before, with the same filter.
+	// Cursor: The start of the page: the nextCursor of the page before, with the same filter.
 	Cursor *string `json:"cursor,omitempty"`
 }
 
@@ -269,7 +269,7 @@ type NewCustomer struct {
 	// AccountID: The account that the customer belongs to.
 	AccountID string `json:"accountId"`
 
-	// Name: What people call the customer: 1 to 200 characters.
+	// Name: The name of the customer: 1 to 200 characters.
 	Name string `json:"name"`
 
 	// ParentCustomerID: The customer above this one, in the same account.
@@ -290,7 +290,7 @@ type GetCustomer struct {
 	// ID: The customer's id.
 	ID *string `json:"id,omitempty"`
 
-	// AccountID: The account to look in; needed where several of the caller's accounts have a customer of this id.
+	// AccountID: The account to look in; needed if several of the caller's accounts have a customer of this id.
 	AccountID *string `json:"accountId,omitempty"`
 }
 
@@ -305,16 +305,16 @@ func (GetCustomer) Response() *CustomerInfo { return new(CustomerInfo) }
 
 // ListSessions: List the sessions of an account, by id
 type ListSessions struct {
-	// AccountID: The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+	// AccountID: The account whose sessions are listed. A caller with exactly one account may leave it out.
 	AccountID *string `json:"accountId,omitempty"`
 
 	// CustomerID: Only sessions of this customer.
 	CustomerID *string `json:"customerId,omitempty"`
 
-	// Limit: How many sessions a page holds, 50 if not given.
+	// Limit: The number of sessions in a page, 50 if not given.
 	Limit *int32 `json:"limit,omitempty"`
 
-	// Cursor: Where the page begins: the nextCursor of the page before, with the same filters.
+	// Cursor: The start of the page: the nextCursor of the page before, with the same filters.
 	Cursor *string `json:"cursor,omitempty"`
 }
 
@@ -335,10 +335,10 @@ type NewSession struct {
 	// AccountID: The account that the session belongs to.
 	AccountID string `json:"accountId"`
 
-	// CustomerID: The customer that the conversation is for.
+	// CustomerID: The customer of the session.
 	CustomerID string `json:"customerId"`
 
-	// CallSid: The call of the conversation, if there is one; a report that names the session may then leave it out.
+	// CallSid: The call of the session, if there is one; a report that names the session may then leave the call out.
 	CallSid *string `json:"callSid,omitempty"`
 }
 
@@ -356,7 +356,7 @@ type GetSession struct {
 	// ID: The session's id.
 	ID *string `json:"id,omitempty"`
 
-	// AccountID: The account to look in; needed where several of the caller's accounts have a session of this id.
+	// AccountID: The account to look in; needed if several of the caller's accounts have a session of this id.
 	AccountID *string `json:"accountId,omitempty"`
 }
 
@@ -392,25 +392,25 @@ type AccountInfo struct {
 	// ID: The account's id.
 	ID string `json:"id"`
 
-	// Name: What people call the account.
+	// Name: The name of the account.
 	Name string `json:"name"`
 
-	// DateCreated: When the account was created, RFC 3339 in UTC to the microsecond.
+	// DateCreated: The time at which the account was created, RFC 3339 in UTC to the microsecond.
 	DateCreated string `json:"dateCreated"`
 }
 
-// AuthenticateResponse: Who signed in, and with what.
+// AuthenticateResponse: The signed-in user, and the tokens.
 type AuthenticateResponse struct {
 	// UserID: The user's id, which is its name in lower case.
 	UserID *string `json:"userId,omitempty"`
 
-	// SessionID: The id of the sign-in. It is no secret.
+	// SessionID: The id of the sign-in, which is not a secret.
 	SessionID *string `json:"sessionId,omitempty"`
 
 	// UserName: The user's name.
 	UserName *string `json:"userName,omitempty"`
 
-	// DisplayName: What people call the user.
+	// DisplayName: The name to show for the user.
 	DisplayName *string `json:"displayName,omitempty"`
 
 	// BearerToken: The access token, unless it is in a cookie.
@@ -419,7 +419,7 @@ type AuthenticateResponse struct {
 	// RefreshToken: The refresh token, unless it is in a cookie.
 	RefreshToken *string `json:"refreshToken,omitempty"`
 
-	// RefreshTokenExpiry: When the refresh token ends: RFC 3339, UTC.
+	// RefreshTokenExpiry: The end of the refresh token: RFC 3339, UTC.
 	RefreshTokenExpiry *string `json:"refreshTokenExpiry,omitempty"`
 
 	// Roles: The user's roles.
@@ -428,7 +428,7 @@ type AuthenticateResponse struct {
 	// Permissions: The permissions that the roles have.
 	Permissions []string `json:"permissions"`
 
-	// AuthProvider: How the user signed in.
+	// AuthProvider: The way in which the user signed in.
 	AuthProvider *string `json:"authProvider,omitempty"`
 }
 
@@ -461,28 +461,28 @@ type BillableInfo struct {
 	// CallSid: The call, hex digits in lower case.
 	CallSid string `json:"callSid"`
 
-	// Status: Where the billable is in its life.
+	// Status: The state of the billable in its life.
 	Status BillableStatus `json:"status"`
 
-	// DateCreated: When the report was stored, RFC 3339 in UTC to the microsecond.
+	// DateCreated: The time at which the report was stored, RFC 3339 in UTC to the microsecond.
 	DateCreated string `json:"dateCreated"`
 
-	// CreatedBy: Who reported the call: the subject of the token.
+	// CreatedBy: The subject of the token that reported the call.
 	CreatedBy string `json:"createdBy"`
 
-	// DateVoided: When the billable was voided; absent while it is live.
+	// DateVoided: The time of the void; absent while the billable is live.
 	DateVoided *string `json:"dateVoided,omitempty"`
 
-	// VoidedBy: Who voided the billable; absent while it is live.
+	// VoidedBy: The subject that voided the billable; absent while the billable is live.
 	VoidedBy *string `json:"voidedBy,omitempty"`
 
-	// VoidReason: Why the billable was voided; absent while it is live.
+	// VoidReason: The reason for the void; absent while the billable is live.
 	VoidReason *string `json:"voidReason,omitempty"`
 }
 
-// ReportBillablesResponse: A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+// ReportBillablesResponse: A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.
 type ReportBillablesResponse struct {
-	// Index: Which report of the body, from 0; absent in the last line.
+	// Index: The position of the report in the body, from 0; absent in the last line.
 	Index *int64 `json:"index,omitempty"`
 
 	Verdict  *Verdict      `json:"verdict,omitempty"`
@@ -511,13 +511,13 @@ type CustomerInfo struct {
 	// AccountID: The account that the customer belongs to.
 	AccountID string `json:"accountId"`
 
-	// Name: What people call the customer.
+	// Name: The name of the customer.
 	Name string `json:"name"`
 
 	// ParentCustomerID: The customer above this one, in the same account.
 	ParentCustomerID *string `json:"parentCustomerId,omitempty"`
 
-	// DateCreated: When the customer was created, RFC 3339 in UTC to the microsecond.
+	// DateCreated: The time at which the customer was created, RFC 3339 in UTC to the microsecond.
 	DateCreated string `json:"dateCreated"`
 }
 
@@ -541,17 +541,17 @@ type SessionInfo struct {
 	// AccountID: The account that the session belongs to.
 	AccountID string `json:"accountId"`
 
-	// CustomerID: The customer that the conversation is for.
+	// CustomerID: The customer of the session.
 	CustomerID string `json:"customerId"`
 
-	// CallSid: The call of the conversation, if there is one.
+	// CallSid: The call of the session, if there is one.
 	CallSid *string `json:"callSid,omitempty"`
 
-	// DateCreated: When the session was created, RFC 3339 in UTC to the microsecond.
+	// DateCreated: The time at which the session was created, RFC 3339 in UTC to the microsecond.
 	DateCreated string `json:"dateCreated"`
 }
 
-// BillableStatus: Where a billable is in its life.
+// BillableStatus: The state of a billable in its life.
 type BillableStatus string
 
 // The values of BillableStatus.
@@ -560,7 +560,7 @@ const (
 	BillableStatusVoided   BillableStatus = "Voided"
 )
 
-// Verdict: What became of one report of many.
+// Verdict: The result of one report of a batch.
 type Verdict string
 
 // The values of Verdict.
@@ -575,33 +575,33 @@ const (
 	VerdictFailed    Verdict = "Failed"
 )
 
-// VerdictError: Why a report did not end in a billable.
+// VerdictError: The reason for a report that billed nothing.
 type VerdictError struct {
-	// ErrorCode: A code that programs can rely on, as of the same report alone.
+	// ErrorCode: A code that programs can rely on, the same as for a single report.
 	ErrorCode string `json:"errorCode"`
 
-	// Message: What happened and what to do, for people.
+	// Message: The problem and its remedy, for people.
 	Message string `json:"message"`
 
-	// Errors: Every member at fault; empty where no member is.
+	// Errors: Every member at fault; empty if no member is.
 	Errors []ResponseError `json:"errors,omitempty"`
 }
 
-// ReportCounts: How many reports had which verdict.
+// ReportCounts: The number of reports with each verdict.
 type ReportCounts struct {
-	// Total: All of them.
+	// Total: All reports.
 	Total int64 `json:"total"`
 
 	// Created: Reports that made a billable.
 	Created int64 `json:"created"`
 
-	// Replayed: Reports that were there already.
+	// Replayed: Reports that repeat an earlier one.
 	Replayed int64 `json:"replayed"`
 
-	// Conflict: Reports of calls that are billed otherwise.
+	// Conflict: Reports of calls that are billed to another customer or for another session.
 	Conflict int64 `json:"conflict"`
 
-	// Voided: Reports of what was taken off.
+	// Voided: Reports of voided billables.
 	Voided int64 `json:"voided"`
 
 	// Invalid: Reports that cannot be read or break a rule.
@@ -617,7 +617,7 @@ type ReportCounts struct {
 	Failed int64 `json:"failed"`
 }
 
-// ResponseError: What is wrong with one member.
+// ResponseError: A fault of one member.
 type ResponseError struct {
 	// ErrorCode: The code of the fault.
 	ErrorCode string `json:"errorCode"`
@@ -625,6 +625,6 @@ type ResponseError struct {
 	// FieldName: The member at fault, in PascalCase.
 	FieldName string `json:"fieldName"`
 
-	// Message: What is wrong with it and what to do.
+	// Message: The problem and its remedy.
 	Message string `json:"message"`
 }

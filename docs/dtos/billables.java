@@ -29,9 +29,9 @@ public class dtos
     public static class GetAccessToken implements IReturn<GetAccessTokenResponse>, IPost
     {
         /**
-        * The refresh token; the cookie ss-reftok counts where none is given.
+        * The refresh token; if absent, the cookie ss-reftok counts.
         */
-        @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+        @ApiMember(Description="The refresh token; if absent, the cookie ss-reftok counts.")
         public String refreshToken = null;
 
         /**
@@ -56,15 +56,15 @@ public class dtos
     public static class ListAccounts implements IReturn<ListAccountsResponse>, IGet
     {
         /**
-        * How many accounts a page holds, 50 if not given.
+        * The number of accounts in a page, 50 if not given.
         */
-        @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+        @ApiMember(Description="The number of accounts in a page, 50 if not given.")
         public Integer limit = null;
 
         /**
-        * Where the page begins: the nextCursor of the page before.
+        * The start of the page: the nextCursor of the page before.
         */
-        @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+        @ApiMember(Description="The start of the page: the nextCursor of the page before.")
         public String cursor = null;
         
         public Integer getLimit() { return limit; }
@@ -89,9 +89,9 @@ public class dtos
         public String id = null;
 
         /**
-        * What people call the account: 1 to 200 characters.
+        * The name of the account: 1 to 200 characters.
         */
-        @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+        @ApiMember(Description="The name of the account: 1 to 200 characters.", IsRequired=true)
         public String name = null;
         
         public String getId() { return id; }
@@ -129,9 +129,9 @@ public class dtos
     public static class Authenticate implements IReturn<AuthenticateResponse>, IPost
     {
         /**
-        * How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+        * The way to sign in: credentials, the default if a user name is given; or logout, to end the session.
         */
-        @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+        @ApiMember(Description="The way to sign in: credentials, the default if a user name is given; or logout, to end the session.")
         public String provider = null;
 
         /**
@@ -180,9 +180,9 @@ public class dtos
     public static class ListBillables implements IReturn<ListBillablesResponse>, IGet
     {
         /**
-        * The account whose billables are listed. It may be left out by a caller who has exactly one account.
+        * The account whose billables are listed. A caller with exactly one account may leave it out.
         */
-        @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+        @ApiMember(Description="The account whose billables are listed. A caller with exactly one account may leave it out.")
         public String accountId = null;
 
         /**
@@ -222,15 +222,15 @@ public class dtos
         public String to = null;
 
         /**
-        * How many billables a page holds, 50 if not given.
+        * The number of billables in a page, 50 if not given.
         */
-        @ApiMember(Description="How many billables a page holds, 50 if not given.")
+        @ApiMember(Description="The number of billables in a page, 50 if not given.")
         public Integer limit = null;
 
         /**
-        * Where the page begins: the nextCursor of the page before, with the same filters.
+        * The start of the page: the nextCursor of the page before, with the same filters.
         */
-        @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+        @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
         public String cursor = null;
         
         public String getAccountId() { return accountId; }
@@ -306,9 +306,9 @@ public class dtos
     public static class ReportBillables extends ArrayList<NewBillable> implements IReturn<ReportBillablesResponse>, IPost
     {
         /**
-        * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+        * The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
         */
-        @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")
+        @ApiMember(Description="The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).")
         public String verdicts = null;
         
         public String getVerdicts() { return verdicts; }
@@ -350,9 +350,9 @@ public class dtos
         public String id = null;
 
         /**
-        * Why the billable is reinstated: 1 to 500 characters, no control characters.
+        * The reason for the reinstatement: 1 to 500 characters, no control characters.
         */
-        @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+        @ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)
         public String reason = null;
         
         public String getId() { return id; }
@@ -377,9 +377,9 @@ public class dtos
         public String id = null;
 
         /**
-        * Why the billable is voided: 1 to 500 characters, no control characters.
+        * The reason for the void: 1 to 500 characters, no control characters.
         */
-        @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+        @ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)
         public String reason = null;
         
         public String getId() { return id; }
@@ -398,21 +398,21 @@ public class dtos
     public static class ListCustomers implements IReturn<ListCustomersResponse>, IGet
     {
         /**
-        * The account whose customers are listed. It may be left out by a caller who has exactly one account.
+        * The account whose customers are listed. A caller with exactly one account may leave it out.
         */
-        @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+        @ApiMember(Description="The account whose customers are listed. A caller with exactly one account may leave it out.")
         public String accountId = null;
 
         /**
-        * How many customers a page holds, 50 if not given.
+        * The number of customers in a page, 50 if not given.
         */
-        @ApiMember(Description="How many customers a page holds, 50 if not given.")
+        @ApiMember(Description="The number of customers in a page, 50 if not given.")
         public Integer limit = null;
 
         /**
-        * Where the page begins: the nextCursor of the page before, with the same filter.
+        * The start of the page: the nextCursor of the page before, with the same filter.
         */
-        @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+        @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filter.")
         public String cursor = null;
         
         public String getAccountId() { return accountId; }
@@ -445,9 +445,9 @@ public class dtos
         public String accountId = null;
 
         /**
-        * What people call the customer: 1 to 200 characters.
+        * The name of the customer: 1 to 200 characters.
         */
-        @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+        @ApiMember(Description="The name of the customer: 1 to 200 characters.", IsRequired=true)
         public String name = null;
 
         /**
@@ -482,9 +482,9 @@ public class dtos
         public String id = null;
 
         /**
-        * The account to look in; needed where several of the caller's accounts have a customer of this id.
+        * The account to look in; needed if several of the caller's accounts have a customer of this id.
         */
-        @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
         public String accountId = null;
         
         public String getId() { return id; }
@@ -503,9 +503,9 @@ public class dtos
     public static class ListSessions implements IReturn<ListSessionsResponse>, IGet
     {
         /**
-        * The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+        * The account whose sessions are listed. A caller with exactly one account may leave it out.
         */
-        @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+        @ApiMember(Description="The account whose sessions are listed. A caller with exactly one account may leave it out.")
         public String accountId = null;
 
         /**
@@ -515,15 +515,15 @@ public class dtos
         public String customerId = null;
 
         /**
-        * How many sessions a page holds, 50 if not given.
+        * The number of sessions in a page, 50 if not given.
         */
-        @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+        @ApiMember(Description="The number of sessions in a page, 50 if not given.")
         public Integer limit = null;
 
         /**
-        * Where the page begins: the nextCursor of the page before, with the same filters.
+        * The start of the page: the nextCursor of the page before, with the same filters.
         */
-        @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+        @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
         public String cursor = null;
         
         public String getAccountId() { return accountId; }
@@ -558,15 +558,15 @@ public class dtos
         public String accountId = null;
 
         /**
-        * The customer that the conversation is for.
+        * The customer of the session.
         */
-        @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+        @ApiMember(Description="The customer of the session.", IsRequired=true)
         public String customerId = null;
 
         /**
-        * The call of the conversation, if there is one; a report that names the session may then leave it out.
+        * The call of the session, if there is one; a report that names the session may then leave the call out.
         */
-        @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+        @ApiMember(Description="The call of the session, if there is one; a report that names the session may then leave the call out.")
         public String callSid = null;
         
         public String getId() { return id; }
@@ -595,9 +595,9 @@ public class dtos
         public String id = null;
 
         /**
-        * The account to look in; needed where several of the caller's accounts have a session of this id.
+        * The account to look in; needed if several of the caller's accounts have a session of this id.
         */
-        @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a session of this id.")
         public String accountId = null;
         
         public String getId() { return id; }
@@ -669,15 +669,15 @@ public class dtos
         public String id = null;
 
         /**
-        * What people call the account.
+        * The name of the account.
         */
-        @ApiMember(Description="What people call the account.", IsRequired=true)
+        @ApiMember(Description="The name of the account.", IsRequired=true)
         public String name = null;
 
         /**
-        * When the account was created, RFC 3339 in UTC to the microsecond.
+        * The time at which the account was created, RFC 3339 in UTC to the microsecond.
         */
-        @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
         public String dateCreated = null;
         
         public String getId() { return id; }
@@ -689,9 +689,9 @@ public class dtos
     }
 
     /**
-    * Who signed in, and with what.
+    * The signed-in user, and the tokens.
     */
-    @Api(Description="Who signed in, and with what.")
+    @Api(Description="The signed-in user, and the tokens.")
     public static class AuthenticateResponse
     {
         /**
@@ -701,9 +701,9 @@ public class dtos
         public String userId = null;
 
         /**
-        * The id of the sign-in. It is no secret.
+        * The id of the sign-in, which is not a secret.
         */
-        @ApiMember(Description="The id of the sign-in. It is no secret.")
+        @ApiMember(Description="The id of the sign-in, which is not a secret.")
         public String sessionId = null;
 
         /**
@@ -713,9 +713,9 @@ public class dtos
         public String userName = null;
 
         /**
-        * What people call the user.
+        * The name to show for the user.
         */
-        @ApiMember(Description="What people call the user.")
+        @ApiMember(Description="The name to show for the user.")
         public String displayName = null;
 
         /**
@@ -731,9 +731,9 @@ public class dtos
         public String refreshToken = null;
 
         /**
-        * When the refresh token ends: RFC 3339, UTC.
+        * The end of the refresh token: RFC 3339, UTC.
         */
-        @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+        @ApiMember(Description="The end of the refresh token: RFC 3339, UTC.")
         public String refreshTokenExpiry = null;
 
         /**
@@ -749,9 +749,9 @@ public class dtos
         public ArrayList<String> permissions = null;
 
         /**
-        * How the user signed in.
+        * The way in which the user signed in.
         */
-        @ApiMember(Description="How the user signed in.")
+        @ApiMember(Description="The way in which the user signed in.")
         public String authProvider = null;
         
         public String getUserId() { return userId; }
@@ -845,39 +845,39 @@ public class dtos
         public String callSid = null;
 
         /**
-        * Where the billable is in its life.
+        * The state of the billable in its life.
         */
-        @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+        @ApiMember(Description="The state of the billable in its life.", IsRequired=true)
         public BillableStatus status = null;
 
         /**
-        * When the report was stored, RFC 3339 in UTC to the microsecond.
+        * The time at which the report was stored, RFC 3339 in UTC to the microsecond.
         */
-        @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        @ApiMember(Description="The time at which the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
         public String dateCreated = null;
 
         /**
-        * Who reported the call: the subject of the token.
+        * The subject of the token that reported the call.
         */
-        @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+        @ApiMember(Description="The subject of the token that reported the call.", IsRequired=true)
         public String createdBy = null;
 
         /**
-        * When the billable was voided; absent while it is live.
+        * The time of the void; absent while the billable is live.
         */
-        @ApiMember(Description="When the billable was voided; absent while it is live.")
+        @ApiMember(Description="The time of the void; absent while the billable is live.")
         public String dateVoided = null;
 
         /**
-        * Who voided the billable; absent while it is live.
+        * The subject that voided the billable; absent while the billable is live.
         */
-        @ApiMember(Description="Who voided the billable; absent while it is live.")
+        @ApiMember(Description="The subject that voided the billable; absent while the billable is live.")
         public String voidedBy = null;
 
         /**
-        * Why the billable was voided; absent while it is live.
+        * The reason for the void; absent while the billable is live.
         */
-        @ApiMember(Description="Why the billable was voided; absent while it is live.")
+        @ApiMember(Description="The reason for the void; absent while the billable is live.")
         public String voidReason = null;
         
         public String getId() { return id; }
@@ -905,15 +905,15 @@ public class dtos
     }
 
     /**
-    * A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+    * A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.
     */
-    @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
+    @Api(Description="A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.")
     public static class ReportBillablesResponse
     {
         /**
-        * Which report of the body, from 0; absent in the last line.
+        * The position of the report in the body, from 0; absent in the last line.
         */
-        @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+        @ApiMember(Description="The position of the report in the body, from 0; absent in the last line.")
         public Long index = null;
 
         public Verdict verdict = null;
@@ -984,9 +984,9 @@ public class dtos
         public String accountId = null;
 
         /**
-        * What people call the customer.
+        * The name of the customer.
         */
-        @ApiMember(Description="What people call the customer.", IsRequired=true)
+        @ApiMember(Description="The name of the customer.", IsRequired=true)
         public String name = null;
 
         /**
@@ -996,9 +996,9 @@ public class dtos
         public String parentCustomerId = null;
 
         /**
-        * When the customer was created, RFC 3339 in UTC to the microsecond.
+        * The time at which the customer was created, RFC 3339 in UTC to the microsecond.
         */
-        @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
         public String dateCreated = null;
         
         public String getId() { return id; }
@@ -1064,21 +1064,21 @@ public class dtos
         public String accountId = null;
 
         /**
-        * The customer that the conversation is for.
+        * The customer of the session.
         */
-        @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+        @ApiMember(Description="The customer of the session.", IsRequired=true)
         public String customerId = null;
 
         /**
-        * The call of the conversation, if there is one.
+        * The call of the session, if there is one.
         */
-        @ApiMember(Description="The call of the conversation, if there is one.")
+        @ApiMember(Description="The call of the session, if there is one.")
         public String callSid = null;
 
         /**
-        * When the session was created, RFC 3339 in UTC to the microsecond.
+        * The time at which the session was created, RFC 3339 in UTC to the microsecond.
         */
-        @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        @ApiMember(Description="The time at which the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
         public String dateCreated = null;
         
         public String getId() { return id; }
@@ -1094,9 +1094,9 @@ public class dtos
     }
 
     /**
-    * Where a billable is in its life.
+    * The state of a billable in its life.
     */
-    @Api(Description="Where a billable is in its life.")
+    @Api(Description="The state of a billable in its life.")
     public static enum BillableStatus
     {
         Reported,
@@ -1104,9 +1104,9 @@ public class dtos
     }
 
     /**
-    * What became of one report of many.
+    * The result of one report of a batch.
     */
-    @Api(Description="What became of one report of many.")
+    @Api(Description="The result of one report of a batch.")
     public static enum Verdict
     {
         Created,
@@ -1120,27 +1120,27 @@ public class dtos
     }
 
     /**
-    * Why a report did not end in a billable.
+    * The reason for a report that billed nothing.
     */
-    @Api(Description="Why a report did not end in a billable.")
+    @Api(Description="The reason for a report that billed nothing.")
     public static class VerdictError
     {
         /**
-        * A code that programs can rely on, as of the same report alone.
+        * A code that programs can rely on, the same as for a single report.
         */
-        @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+        @ApiMember(Description="A code that programs can rely on, the same as for a single report.", IsRequired=true)
         public String errorCode = null;
 
         /**
-        * What happened and what to do, for people.
+        * The problem and its remedy, for people.
         */
-        @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+        @ApiMember(Description="The problem and its remedy, for people.", IsRequired=true)
         public String message = null;
 
         /**
-        * Every member at fault; empty where no member is.
+        * Every member at fault; empty if no member is.
         */
-        @ApiMember(Description="Every member at fault; empty where no member is.")
+        @ApiMember(Description="Every member at fault; empty if no member is.")
         public ArrayList<ResponseError> errors = null;
         
         public String getErrorCode() { return errorCode; }
@@ -1152,15 +1152,15 @@ public class dtos
     }
 
     /**
-    * How many reports had which verdict.
+    * The number of reports with each verdict.
     */
-    @Api(Description="How many reports had which verdict.")
+    @Api(Description="The number of reports with each verdict.")
     public static class ReportCounts
     {
         /**
-        * All of them.
+        * All reports.
         */
-        @ApiMember(Description="All of them.", IsRequired=true)
+        @ApiMember(Description="All reports.", IsRequired=true)
         public Long total = null;
 
         /**
@@ -1170,21 +1170,21 @@ public class dtos
         public Long created = null;
 
         /**
-        * Reports that were there already.
+        * Reports that repeat an earlier one.
         */
-        @ApiMember(Description="Reports that were there already.", IsRequired=true)
+        @ApiMember(Description="Reports that repeat an earlier one.", IsRequired=true)
         public Long replayed = null;
 
         /**
-        * Reports of calls that are billed otherwise.
+        * Reports of calls that are billed to another customer or for another session.
         */
-        @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+        @ApiMember(Description="Reports of calls that are billed to another customer or for another session.", IsRequired=true)
         public Long conflict = null;
 
         /**
-        * Reports of what was taken off.
+        * Reports of voided billables.
         */
-        @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+        @ApiMember(Description="Reports of voided billables.", IsRequired=true)
         public Long voided = null;
 
         /**
@@ -1232,9 +1232,9 @@ public class dtos
     }
 
     /**
-    * What is wrong with one member.
+    * A fault of one member.
     */
-    @Api(Description="What is wrong with one member.")
+    @Api(Description="A fault of one member.")
     public static class ResponseError
     {
         /**
@@ -1250,9 +1250,9 @@ public class dtos
         public String fieldName = null;
 
         /**
-        * What is wrong with it and what to do.
+        * The problem and its remedy.
         */
-        @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+        @ApiMember(Description="The problem and its remedy.", IsRequired=true)
         public String message = null;
         
         public String getErrorCode() { return errorCode; }

@@ -25,9 +25,9 @@ import net.servicestack.client.*
 open class GetAccessToken : IReturn<GetAccessTokenResponse>, IPost
 {
     /**
-    * The refresh token; the cookie ss-reftok counts where none is given.
+    * The refresh token; if absent, the cookie ss-reftok counts.
     */
-    @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+    @ApiMember(Description="The refresh token; if absent, the cookie ss-reftok counts.")
     var refreshToken:String? = null
 
     /**
@@ -47,15 +47,15 @@ open class GetAccessToken : IReturn<GetAccessTokenResponse>, IPost
 open class ListAccounts : IReturn<ListAccountsResponse>, IGet
 {
     /**
-    * How many accounts a page holds, 50 if not given.
+    * The number of accounts in a page, 50 if not given.
     */
-    @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+    @ApiMember(Description="The number of accounts in a page, 50 if not given.")
     var limit:Int? = null
 
     /**
-    * Where the page begins: the nextCursor of the page before.
+    * The start of the page: the nextCursor of the page before.
     */
-    @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+    @ApiMember(Description="The start of the page: the nextCursor of the page before.")
     var cursor:String? = null
     companion object { private val responseType = ListAccountsResponse::class.java }
     override fun getResponseType(): Any? = ListAccounts.responseType
@@ -75,9 +75,9 @@ open class NewAccount : IReturn<AccountInfo>, IPost
     var id:String? = null
 
     /**
-    * What people call the account: 1 to 200 characters.
+    * The name of the account: 1 to 200 characters.
     */
-    @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+    @ApiMember(Description="The name of the account: 1 to 200 characters.", IsRequired=true)
     var name:String? = null
     companion object { private val responseType = AccountInfo::class.java }
     override fun getResponseType(): Any? = NewAccount.responseType
@@ -107,9 +107,9 @@ open class GetAccount : IReturn<AccountInfo>, IGet
 open class Authenticate : IReturn<AuthenticateResponse>, IPost
 {
     /**
-    * How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    * The way to sign in: credentials, the default if a user name is given; or logout, to end the session.
     */
-    @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+    @ApiMember(Description="The way to sign in: credentials, the default if a user name is given; or logout, to end the session.")
     var provider:String? = null
 
     /**
@@ -147,9 +147,9 @@ open class Authenticate : IReturn<AuthenticateResponse>, IPost
 open class ListBillables : IReturn<ListBillablesResponse>, IGet
 {
     /**
-    * The account whose billables are listed. It may be left out by a caller who has exactly one account.
+    * The account whose billables are listed. A caller with exactly one account may leave it out.
     */
-    @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+    @ApiMember(Description="The account whose billables are listed. A caller with exactly one account may leave it out.")
     var accountId:String? = null
 
     /**
@@ -189,15 +189,15 @@ open class ListBillables : IReturn<ListBillablesResponse>, IGet
     var to:String? = null
 
     /**
-    * How many billables a page holds, 50 if not given.
+    * The number of billables in a page, 50 if not given.
     */
-    @ApiMember(Description="How many billables a page holds, 50 if not given.")
+    @ApiMember(Description="The number of billables in a page, 50 if not given.")
     var limit:Int? = null
 
     /**
-    * Where the page begins: the nextCursor of the page before, with the same filters.
+    * The start of the page: the nextCursor of the page before, with the same filters.
     */
-    @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
     var cursor:String? = null
     companion object { private val responseType = ListBillablesResponse::class.java }
     override fun getResponseType(): Any? = ListBillables.responseType
@@ -245,9 +245,9 @@ open class NewBillable : IReturn<BillableInfo>, IPost
 open class ReportBillables : ArrayList<NewBillable>(), IReturn<ReportBillablesResponse>, IPost
 {
     /**
-    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+    * The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
     */
-    @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")
+    @ApiMember(Description="The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).")
     var verdicts:String? = null
     companion object { private val responseType = ReportBillablesResponse::class.java }
     override fun getResponseType(): Any? = ReportBillables.responseType
@@ -283,9 +283,9 @@ open class ReinstateBillable : IReturn<BillableInfo>, IPost
     var id:String? = null
 
     /**
-    * Why the billable is reinstated: 1 to 500 characters, no control characters.
+    * The reason for the reinstatement: 1 to 500 characters, no control characters.
     */
-    @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+    @ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)
     var reason:String? = null
     companion object { private val responseType = BillableInfo::class.java }
     override fun getResponseType(): Any? = ReinstateBillable.responseType
@@ -305,9 +305,9 @@ open class VoidBillable : IReturn<BillableInfo>, IPost
     var id:String? = null
 
     /**
-    * Why the billable is voided: 1 to 500 characters, no control characters.
+    * The reason for the void: 1 to 500 characters, no control characters.
     */
-    @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+    @ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)
     var reason:String? = null
     companion object { private val responseType = BillableInfo::class.java }
     override fun getResponseType(): Any? = VoidBillable.responseType
@@ -321,21 +321,21 @@ open class VoidBillable : IReturn<BillableInfo>, IPost
 open class ListCustomers : IReturn<ListCustomersResponse>, IGet
 {
     /**
-    * The account whose customers are listed. It may be left out by a caller who has exactly one account.
+    * The account whose customers are listed. A caller with exactly one account may leave it out.
     */
-    @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+    @ApiMember(Description="The account whose customers are listed. A caller with exactly one account may leave it out.")
     var accountId:String? = null
 
     /**
-    * How many customers a page holds, 50 if not given.
+    * The number of customers in a page, 50 if not given.
     */
-    @ApiMember(Description="How many customers a page holds, 50 if not given.")
+    @ApiMember(Description="The number of customers in a page, 50 if not given.")
     var limit:Int? = null
 
     /**
-    * Where the page begins: the nextCursor of the page before, with the same filter.
+    * The start of the page: the nextCursor of the page before, with the same filter.
     */
-    @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+    @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filter.")
     var cursor:String? = null
     companion object { private val responseType = ListCustomersResponse::class.java }
     override fun getResponseType(): Any? = ListCustomers.responseType
@@ -361,9 +361,9 @@ open class NewCustomer : IReturn<CustomerInfo>, IPost
     var accountId:String? = null
 
     /**
-    * What people call the customer: 1 to 200 characters.
+    * The name of the customer: 1 to 200 characters.
     */
-    @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+    @ApiMember(Description="The name of the customer: 1 to 200 characters.", IsRequired=true)
     var name:String? = null
 
     /**
@@ -389,9 +389,9 @@ open class GetCustomer : IReturn<CustomerInfo>, IGet
     var id:String? = null
 
     /**
-    * The account to look in; needed where several of the caller's accounts have a customer of this id.
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
     */
-    @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
     var accountId:String? = null
     companion object { private val responseType = CustomerInfo::class.java }
     override fun getResponseType(): Any? = GetCustomer.responseType
@@ -405,9 +405,9 @@ open class GetCustomer : IReturn<CustomerInfo>, IGet
 open class ListSessions : IReturn<ListSessionsResponse>, IGet
 {
     /**
-    * The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+    * The account whose sessions are listed. A caller with exactly one account may leave it out.
     */
-    @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+    @ApiMember(Description="The account whose sessions are listed. A caller with exactly one account may leave it out.")
     var accountId:String? = null
 
     /**
@@ -417,15 +417,15 @@ open class ListSessions : IReturn<ListSessionsResponse>, IGet
     var customerId:String? = null
 
     /**
-    * How many sessions a page holds, 50 if not given.
+    * The number of sessions in a page, 50 if not given.
     */
-    @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+    @ApiMember(Description="The number of sessions in a page, 50 if not given.")
     var limit:Int? = null
 
     /**
-    * Where the page begins: the nextCursor of the page before, with the same filters.
+    * The start of the page: the nextCursor of the page before, with the same filters.
     */
-    @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
     var cursor:String? = null
     companion object { private val responseType = ListSessionsResponse::class.java }
     override fun getResponseType(): Any? = ListSessions.responseType
@@ -451,15 +451,15 @@ open class NewSession : IReturn<SessionInfo>, IPost
     var accountId:String? = null
 
     /**
-    * The customer that the conversation is for.
+    * The customer of the session.
     */
-    @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    @ApiMember(Description="The customer of the session.", IsRequired=true)
     var customerId:String? = null
 
     /**
-    * The call of the conversation, if there is one; a report that names the session may then leave it out.
+    * The call of the session, if there is one; a report that names the session may then leave the call out.
     */
-    @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+    @ApiMember(Description="The call of the session, if there is one; a report that names the session may then leave the call out.")
     var callSid:String? = null
     companion object { private val responseType = SessionInfo::class.java }
     override fun getResponseType(): Any? = NewSession.responseType
@@ -479,9 +479,9 @@ open class GetSession : IReturn<SessionInfo>, IGet
     var id:String? = null
 
     /**
-    * The account to look in; needed where several of the caller's accounts have a session of this id.
+    * The account to look in; needed if several of the caller's accounts have a session of this id.
     */
-    @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a session of this id.")
     var accountId:String? = null
     companion object { private val responseType = SessionInfo::class.java }
     override fun getResponseType(): Any? = GetSession.responseType
@@ -538,22 +538,22 @@ open class AccountInfo
     var id:String? = null
 
     /**
-    * What people call the account.
+    * The name of the account.
     */
-    @ApiMember(Description="What people call the account.", IsRequired=true)
+    @ApiMember(Description="The name of the account.", IsRequired=true)
     var name:String? = null
 
     /**
-    * When the account was created, RFC 3339 in UTC to the microsecond.
+    * The time at which the account was created, RFC 3339 in UTC to the microsecond.
     */
-    @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     var dateCreated:String? = null
 }
 
 /**
-* Who signed in, and with what.
+* The signed-in user, and the tokens.
 */
-@Api(Description="Who signed in, and with what.")
+@Api(Description="The signed-in user, and the tokens.")
 open class AuthenticateResponse
 {
     /**
@@ -563,9 +563,9 @@ open class AuthenticateResponse
     var userId:String? = null
 
     /**
-    * The id of the sign-in. It is no secret.
+    * The id of the sign-in, which is not a secret.
     */
-    @ApiMember(Description="The id of the sign-in. It is no secret.")
+    @ApiMember(Description="The id of the sign-in, which is not a secret.")
     var sessionId:String? = null
 
     /**
@@ -575,9 +575,9 @@ open class AuthenticateResponse
     var userName:String? = null
 
     /**
-    * What people call the user.
+    * The name to show for the user.
     */
-    @ApiMember(Description="What people call the user.")
+    @ApiMember(Description="The name to show for the user.")
     var displayName:String? = null
 
     /**
@@ -593,9 +593,9 @@ open class AuthenticateResponse
     var refreshToken:String? = null
 
     /**
-    * When the refresh token ends: RFC 3339, UTC.
+    * The end of the refresh token: RFC 3339, UTC.
     */
-    @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+    @ApiMember(Description="The end of the refresh token: RFC 3339, UTC.")
     var refreshTokenExpiry:String? = null
 
     /**
@@ -611,9 +611,9 @@ open class AuthenticateResponse
     var permissions:ArrayList<String> = ArrayList<String>()
 
     /**
-    * How the user signed in.
+    * The way in which the user signed in.
     */
-    @ApiMember(Description="How the user signed in.")
+    @ApiMember(Description="The way in which the user signed in.")
     var authProvider:String? = null
 }
 
@@ -679,52 +679,52 @@ open class BillableInfo
     var callSid:String? = null
 
     /**
-    * Where the billable is in its life.
+    * The state of the billable in its life.
     */
-    @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+    @ApiMember(Description="The state of the billable in its life.", IsRequired=true)
     var status:BillableStatus? = null
 
     /**
-    * When the report was stored, RFC 3339 in UTC to the microsecond.
+    * The time at which the report was stored, RFC 3339 in UTC to the microsecond.
     */
-    @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    @ApiMember(Description="The time at which the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     var dateCreated:String? = null
 
     /**
-    * Who reported the call: the subject of the token.
+    * The subject of the token that reported the call.
     */
-    @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+    @ApiMember(Description="The subject of the token that reported the call.", IsRequired=true)
     var createdBy:String? = null
 
     /**
-    * When the billable was voided; absent while it is live.
+    * The time of the void; absent while the billable is live.
     */
-    @ApiMember(Description="When the billable was voided; absent while it is live.")
+    @ApiMember(Description="The time of the void; absent while the billable is live.")
     var dateVoided:String? = null
 
     /**
-    * Who voided the billable; absent while it is live.
+    * The subject that voided the billable; absent while the billable is live.
     */
-    @ApiMember(Description="Who voided the billable; absent while it is live.")
+    @ApiMember(Description="The subject that voided the billable; absent while the billable is live.")
     var voidedBy:String? = null
 
     /**
-    * Why the billable was voided; absent while it is live.
+    * The reason for the void; absent while the billable is live.
     */
-    @ApiMember(Description="Why the billable was voided; absent while it is live.")
+    @ApiMember(Description="The reason for the void; absent while the billable is live.")
     var voidReason:String? = null
 }
 
 /**
-* A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+* A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.
 */
-@Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
+@Api(Description="A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.")
 open class ReportBillablesResponse
 {
     /**
-    * Which report of the body, from 0; absent in the last line.
+    * The position of the report in the body, from 0; absent in the last line.
     */
-    @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+    @ApiMember(Description="The position of the report in the body, from 0; absent in the last line.")
     var index:Long? = null
 
     var verdict:Verdict? = null
@@ -777,9 +777,9 @@ open class CustomerInfo
     var accountId:String? = null
 
     /**
-    * What people call the customer.
+    * The name of the customer.
     */
-    @ApiMember(Description="What people call the customer.", IsRequired=true)
+    @ApiMember(Description="The name of the customer.", IsRequired=true)
     var name:String? = null
 
     /**
@@ -789,9 +789,9 @@ open class CustomerInfo
     var parentCustomerId:String? = null
 
     /**
-    * When the customer was created, RFC 3339 in UTC to the microsecond.
+    * The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     */
-    @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     var dateCreated:String? = null
 }
 
@@ -839,28 +839,28 @@ open class SessionInfo
     var accountId:String? = null
 
     /**
-    * The customer that the conversation is for.
+    * The customer of the session.
     */
-    @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    @ApiMember(Description="The customer of the session.", IsRequired=true)
     var customerId:String? = null
 
     /**
-    * The call of the conversation, if there is one.
+    * The call of the session, if there is one.
     */
-    @ApiMember(Description="The call of the conversation, if there is one.")
+    @ApiMember(Description="The call of the session, if there is one.")
     var callSid:String? = null
 
     /**
-    * When the session was created, RFC 3339 in UTC to the microsecond.
+    * The time at which the session was created, RFC 3339 in UTC to the microsecond.
     */
-    @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    @ApiMember(Description="The time at which the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     var dateCreated:String? = null
 }
 
 /**
-* Where a billable is in its life.
+* The state of a billable in its life.
 */
-@Api(Description="Where a billable is in its life.")
+@Api(Description="The state of a billable in its life.")
 enum class BillableStatus
 {
     Reported,
@@ -868,9 +868,9 @@ enum class BillableStatus
 }
 
 /**
-* What became of one report of many.
+* The result of one report of a batch.
 */
-@Api(Description="What became of one report of many.")
+@Api(Description="The result of one report of a batch.")
 enum class Verdict
 {
     Created,
@@ -884,40 +884,40 @@ enum class Verdict
 }
 
 /**
-* Why a report did not end in a billable.
+* The reason for a report that billed nothing.
 */
-@Api(Description="Why a report did not end in a billable.")
+@Api(Description="The reason for a report that billed nothing.")
 open class VerdictError
 {
     /**
-    * A code that programs can rely on, as of the same report alone.
+    * A code that programs can rely on, the same as for a single report.
     */
-    @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+    @ApiMember(Description="A code that programs can rely on, the same as for a single report.", IsRequired=true)
     var errorCode:String? = null
 
     /**
-    * What happened and what to do, for people.
+    * The problem and its remedy, for people.
     */
-    @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+    @ApiMember(Description="The problem and its remedy, for people.", IsRequired=true)
     var message:String? = null
 
     /**
-    * Every member at fault; empty where no member is.
+    * Every member at fault; empty if no member is.
     */
-    @ApiMember(Description="Every member at fault; empty where no member is.")
+    @ApiMember(Description="Every member at fault; empty if no member is.")
     var errors:ArrayList<ResponseError> = ArrayList<ResponseError>()
 }
 
 /**
-* How many reports had which verdict.
+* The number of reports with each verdict.
 */
-@Api(Description="How many reports had which verdict.")
+@Api(Description="The number of reports with each verdict.")
 open class ReportCounts
 {
     /**
-    * All of them.
+    * All reports.
     */
-    @ApiMember(Description="All of them.", IsRequired=true)
+    @ApiMember(Description="All reports.", IsRequired=true)
     var total:Long? = null
 
     /**
@@ -927,21 +927,21 @@ open class ReportCounts
     var created:Long? = null
 
     /**
-    * Reports that were there already.
+    * Reports that repeat an earlier one.
     */
-    @ApiMember(Description="Reports that were there already.", IsRequired=true)
+    @ApiMember(Description="Reports that repeat an earlier one.", IsRequired=true)
     var replayed:Long? = null
 
     /**
-    * Reports of calls that are billed otherwise.
+    * Reports of calls that are billed to another customer or for another session.
     */
-    @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+    @ApiMember(Description="Reports of calls that are billed to another customer or for another session.", IsRequired=true)
     var conflict:Long? = null
 
     /**
-    * Reports of what was taken off.
+    * Reports of voided billables.
     */
-    @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+    @ApiMember(Description="Reports of voided billables.", IsRequired=true)
     var voided:Long? = null
 
     /**
@@ -970,9 +970,9 @@ open class ReportCounts
 }
 
 /**
-* What is wrong with one member.
+* A fault of one member.
 */
-@Api(Description="What is wrong with one member.")
+@Api(Description="A fault of one member.")
 open class ResponseError
 {
     /**
@@ -988,8 +988,8 @@ open class ResponseError
     var fieldName:String? = null
 
     /**
-    * What is wrong with it and what to do.
+    * The problem and its remedy.
     */
-    @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+    @ApiMember(Description="The problem and its remedy.", IsRequired=true)
     var message:String? = null
 }

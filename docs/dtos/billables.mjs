@@ -25,7 +25,7 @@ export class GetAccessToken {
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
-     * @description The refresh token; the cookie ss-reftok counts where none is given. */
+     * @description The refresh token; if absent, the cookie ss-reftok counts. */
     refreshToken;
     /**
      * @type {?boolean}
@@ -44,11 +44,11 @@ export class AccountInfo {
     id;
     /**
      * @type {string}
-     * @description What people call the account. */
+     * @description The name of the account. */
     name;
     /**
      * @type {string}
-     * @description When the account was created, RFC 3339 in UTC to the microsecond. */
+     * @description The time at which the account was created, RFC 3339 in UTC to the microsecond. */
     dateCreated;
 }
 export class ListAccountsResponse {
@@ -73,11 +73,11 @@ export class ListAccounts {
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {number}
-     * @description How many accounts a page holds, 50 if not given. */
+     * @description The number of accounts in a page, 50 if not given. */
     limit;
     /**
      * @type {string}
-     * @description Where the page begins: the nextCursor of the page before. */
+     * @description The start of the page: the nextCursor of the page before. */
     cursor;
     getTypeName() { return 'ListAccounts' }
     getMethod() { return 'GET' }
@@ -93,7 +93,7 @@ export class NewAccount {
     id;
     /**
      * @type {string}
-     * @description What people call the account: 1 to 200 characters. */
+     * @description The name of the account: 1 to 200 characters. */
     name;
     getTypeName() { return 'NewAccount' }
     getMethod() { return 'POST' }
@@ -120,7 +120,7 @@ export class AuthenticateResponse {
     userId;
     /**
      * @type {string}
-     * @description The id of the sign-in. It is no secret. */
+     * @description The id of the sign-in, which is not a secret. */
     sessionId;
     /**
      * @type {string}
@@ -128,7 +128,7 @@ export class AuthenticateResponse {
     userName;
     /**
      * @type {string}
-     * @description What people call the user. */
+     * @description The name to show for the user. */
     displayName;
     /**
      * @type {string}
@@ -140,7 +140,7 @@ export class AuthenticateResponse {
     refreshToken;
     /**
      * @type {string}
-     * @description When the refresh token ends: RFC 3339, UTC. */
+     * @description The end of the refresh token: RFC 3339, UTC. */
     refreshTokenExpiry;
     /**
      * @type {string[]}
@@ -152,7 +152,7 @@ export class AuthenticateResponse {
     permissions = [];
     /**
      * @type {string}
-     * @description How the user signed in. */
+     * @description The way in which the user signed in. */
     authProvider;
 }
 // @Route("/auth", "POST")
@@ -161,7 +161,7 @@ export class Authenticate {
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
-     * @description How to sign in: credentials, the default where a user name is given; or logout, to end the session. */
+     * @description The way to sign in: credentials, the default if a user name is given; or logout, to end the session. */
     provider;
     /**
      * @type {string}
@@ -214,27 +214,27 @@ export class BillableInfo {
     callSid;
     /**
      * @type {BillableStatus}
-     * @description Where the billable is in its life. */
+     * @description The state of the billable in its life. */
     status;
     /**
      * @type {string}
-     * @description When the report was stored, RFC 3339 in UTC to the microsecond. */
+     * @description The time at which the report was stored, RFC 3339 in UTC to the microsecond. */
     dateCreated;
     /**
      * @type {string}
-     * @description Who reported the call: the subject of the token. */
+     * @description The subject of the token that reported the call. */
     createdBy;
     /**
      * @type {string}
-     * @description When the billable was voided; absent while it is live. */
+     * @description The time of the void; absent while the billable is live. */
     dateVoided;
     /**
      * @type {string}
-     * @description Who voided the billable; absent while it is live. */
+     * @description The subject that voided the billable; absent while the billable is live. */
     voidedBy;
     /**
      * @type {string}
-     * @description Why the billable was voided; absent while it is live. */
+     * @description The reason for the void; absent while the billable is live. */
     voidReason;
 }
 export class ListBillablesResponse {
@@ -259,7 +259,7 @@ export class ListBillables {
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
-     * @description The account whose billables are listed. It may be left out by a caller who has exactly one account. */
+     * @description The account whose billables are listed. A caller with exactly one account may leave it out. */
     accountId;
     /**
      * @type {string}
@@ -287,11 +287,11 @@ export class ListBillables {
     to;
     /**
      * @type {number}
-     * @description How many billables a page holds, 50 if not given. */
+     * @description The number of billables in a page, 50 if not given. */
     limit;
     /**
      * @type {string}
-     * @description Where the page begins: the nextCursor of the page before, with the same filters. */
+     * @description The start of the page: the nextCursor of the page before, with the same filters. */
     cursor;
     getTypeName() { return 'ListBillables' }
     getMethod() { return 'GET' }
@@ -346,7 +346,7 @@ export class ResponseError {
     fieldName;
     /**
      * @type {string}
-     * @description What is wrong with it and what to do. */
+     * @description The problem and its remedy. */
     message;
 }
 export class VerdictError {
@@ -354,15 +354,15 @@ export class VerdictError {
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
-     * @description A code that programs can rely on, as of the same report alone. */
+     * @description A code that programs can rely on, the same as for a single report. */
     errorCode;
     /**
      * @type {string}
-     * @description What happened and what to do, for people. */
+     * @description The problem and its remedy, for people. */
     message;
     /**
      * @type {ResponseError[]}
-     * @description Every member at fault; empty where no member is. */
+     * @description Every member at fault; empty if no member is. */
     errors;
 }
 export class ReportCounts {
@@ -370,7 +370,7 @@ export class ReportCounts {
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {number}
-     * @description All of them. */
+     * @description All reports. */
     total;
     /**
      * @type {number}
@@ -378,15 +378,15 @@ export class ReportCounts {
     created;
     /**
      * @type {number}
-     * @description Reports that were there already. */
+     * @description Reports that repeat an earlier one. */
     replayed;
     /**
      * @type {number}
-     * @description Reports of calls that are billed otherwise. */
+     * @description Reports of calls that are billed to another customer or for another session. */
     conflict;
     /**
      * @type {number}
-     * @description Reports of what was taken off. */
+     * @description Reports of voided billables. */
     voided;
     /**
      * @type {number}
@@ -410,7 +410,7 @@ export class ReportBillablesResponse {
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {?number}
-     * @description Which report of the body, from 0; absent in the last line. */
+     * @description The position of the report in the body, from 0; absent in the last line. */
     index;
     /** @type {?Verdict} */
     verdict;
@@ -427,7 +427,7 @@ export class ReportBillables extends Array {
     constructor(init) { super(); Object.assign(this, init) }
     /**
      * @type {string}
-     * @description Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone). */
+     * @description The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone). */
     verdicts;
     getTypeName() { return 'ReportBillables' }
     getMethod() { return 'POST' }
@@ -455,7 +455,7 @@ export class ReinstateBillable {
     id;
     /**
      * @type {string}
-     * @description Why the billable is reinstated: 1 to 500 characters, no control characters. */
+     * @description The reason for the reinstatement: 1 to 500 characters, no control characters. */
     reason;
     getTypeName() { return 'ReinstateBillable' }
     getMethod() { return 'POST' }
@@ -471,7 +471,7 @@ export class VoidBillable {
     id;
     /**
      * @type {string}
-     * @description Why the billable is voided: 1 to 500 characters, no control characters. */
+     * @description The reason for the void: 1 to 500 characters, no control characters. */
     reason;
     getTypeName() { return 'VoidBillable' }
     getMethod() { return 'POST' }
@@ -490,7 +490,7 @@ export class CustomerInfo {
     accountId;
     /**
      * @type {string}
-     * @description What people call the customer. */
+     * @description The name of the customer. */
     name;
     /**
      * @type {string}
@@ -498,7 +498,7 @@ export class CustomerInfo {
     parentCustomerId;
     /**
      * @type {string}
-     * @description When the customer was created, RFC 3339 in UTC to the microsecond. */
+     * @description The time at which the customer was created, RFC 3339 in UTC to the microsecond. */
     dateCreated;
 }
 export class ListCustomersResponse {
@@ -523,15 +523,15 @@ export class ListCustomers {
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
-     * @description The account whose customers are listed. It may be left out by a caller who has exactly one account. */
+     * @description The account whose customers are listed. A caller with exactly one account may leave it out. */
     accountId;
     /**
      * @type {number}
-     * @description How many customers a page holds, 50 if not given. */
+     * @description The number of customers in a page, 50 if not given. */
     limit;
     /**
      * @type {string}
-     * @description Where the page begins: the nextCursor of the page before, with the same filter. */
+     * @description The start of the page: the nextCursor of the page before, with the same filter. */
     cursor;
     getTypeName() { return 'ListCustomers' }
     getMethod() { return 'GET' }
@@ -551,7 +551,7 @@ export class NewCustomer {
     accountId;
     /**
      * @type {string}
-     * @description What people call the customer: 1 to 200 characters. */
+     * @description The name of the customer: 1 to 200 characters. */
     name;
     /**
      * @type {string}
@@ -571,7 +571,7 @@ export class GetCustomer {
     id;
     /**
      * @type {string}
-     * @description The account to look in; needed where several of the caller's accounts have a customer of this id. */
+     * @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
     accountId;
     getTypeName() { return 'GetCustomer' }
     getMethod() { return 'GET' }
@@ -590,15 +590,15 @@ export class SessionInfo {
     accountId;
     /**
      * @type {string}
-     * @description The customer that the conversation is for. */
+     * @description The customer of the session. */
     customerId;
     /**
      * @type {string}
-     * @description The call of the conversation, if there is one. */
+     * @description The call of the session, if there is one. */
     callSid;
     /**
      * @type {string}
-     * @description When the session was created, RFC 3339 in UTC to the microsecond. */
+     * @description The time at which the session was created, RFC 3339 in UTC to the microsecond. */
     dateCreated;
 }
 export class ListSessionsResponse {
@@ -623,7 +623,7 @@ export class ListSessions {
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
-     * @description The account whose sessions are listed. It may be left out by a caller who has exactly one account. */
+     * @description The account whose sessions are listed. A caller with exactly one account may leave it out. */
     accountId;
     /**
      * @type {string}
@@ -631,11 +631,11 @@ export class ListSessions {
     customerId;
     /**
      * @type {number}
-     * @description How many sessions a page holds, 50 if not given. */
+     * @description The number of sessions in a page, 50 if not given. */
     limit;
     /**
      * @type {string}
-     * @description Where the page begins: the nextCursor of the page before, with the same filters. */
+     * @description The start of the page: the nextCursor of the page before, with the same filters. */
     cursor;
     getTypeName() { return 'ListSessions' }
     getMethod() { return 'GET' }
@@ -655,11 +655,11 @@ export class NewSession {
     accountId;
     /**
      * @type {string}
-     * @description The customer that the conversation is for. */
+     * @description The customer of the session. */
     customerId;
     /**
      * @type {string}
-     * @description The call of the conversation, if there is one; a report that names the session may then leave it out. */
+     * @description The call of the session, if there is one; a report that names the session may then leave the call out. */
     callSid;
     getTypeName() { return 'NewSession' }
     getMethod() { return 'POST' }
@@ -675,7 +675,7 @@ export class GetSession {
     id;
     /**
      * @type {string}
-     * @description The account to look in; needed where several of the caller's accounts have a session of this id. */
+     * @description The account to look in; needed if several of the caller's accounts have a session of this id. */
     accountId;
     getTypeName() { return 'GetSession' }
     getMethod() { return 'GET' }

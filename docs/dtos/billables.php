@@ -55,8 +55,8 @@ class GetAccessTokenResponse implements JsonSerializable
 class GetAccessToken implements IReturn, IPost, JsonSerializable
 {
     public function __construct(
-        /** @description The refresh token; the cookie ss-reftok counts where none is given. */
-        // @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+        /** @description The refresh token; if absent, the cookie ss-reftok counts. */
+        // @ApiMember(Description="The refresh token; if absent, the cookie ss-reftok counts.")
         /** @var string|null */
         public ?string $refreshToken=null,
 
@@ -96,13 +96,13 @@ class AccountInfo implements JsonSerializable
         /** @var string */
         public string $id='',
 
-        /** @description What people call the account. */
-        // @ApiMember(Description="What people call the account.", IsRequired=true)
+        /** @description The name of the account. */
+        // @ApiMember(Description="The name of the account.", IsRequired=true)
         /** @var string */
         public string $name='',
 
-        /** @description When the account was created, RFC 3339 in UTC to the microsecond. */
-        // @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        /** @description The time at which the account was created, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
         /** @var string */
         public string $dateCreated=''
     ) {
@@ -173,13 +173,13 @@ class ListAccountsResponse implements JsonSerializable
 class ListAccounts implements IReturn, IGet, JsonSerializable
 {
     public function __construct(
-        /** @description How many accounts a page holds, 50 if not given. */
-        // @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+        /** @description The number of accounts in a page, 50 if not given. */
+        // @ApiMember(Description="The number of accounts in a page, 50 if not given.")
         /** @var int */
         public int $limit=0,
 
-        /** @description Where the page begins: the nextCursor of the page before. */
-        // @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+        /** @description The start of the page: the nextCursor of the page before. */
+        // @ApiMember(Description="The start of the page: the nextCursor of the page before.")
         /** @var string|null */
         public ?string $cursor=null
     ) {
@@ -216,8 +216,8 @@ class NewAccount implements IReturn, IPost, JsonSerializable
         /** @var string|null */
         public ?string $id=null,
 
-        /** @description What people call the account: 1 to 200 characters. */
-        // @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+        /** @description The name of the account: 1 to 200 characters. */
+        // @ApiMember(Description="The name of the account: 1 to 200 characters.", IsRequired=true)
         /** @var string */
         public string $name=''
     ) {
@@ -273,8 +273,8 @@ class GetAccount implements IReturn, IGet, JsonSerializable
     public function createResponse(): mixed { return new AccountInfo(); }
 }
 
-/** @description Who signed in, and with what. */
-// @Api(Description="Who signed in, and with what.")
+/** @description The signed-in user, and the tokens. */
+// @Api(Description="The signed-in user, and the tokens.")
 class AuthenticateResponse implements JsonSerializable
 {
     public function __construct(
@@ -283,8 +283,8 @@ class AuthenticateResponse implements JsonSerializable
         /** @var string|null */
         public ?string $userId=null,
 
-        /** @description The id of the sign-in. It is no secret. */
-        // @ApiMember(Description="The id of the sign-in. It is no secret.")
+        /** @description The id of the sign-in, which is not a secret. */
+        // @ApiMember(Description="The id of the sign-in, which is not a secret.")
         /** @var string|null */
         public ?string $sessionId=null,
 
@@ -293,8 +293,8 @@ class AuthenticateResponse implements JsonSerializable
         /** @var string|null */
         public ?string $userName=null,
 
-        /** @description What people call the user. */
-        // @ApiMember(Description="What people call the user.")
+        /** @description The name to show for the user. */
+        // @ApiMember(Description="The name to show for the user.")
         /** @var string|null */
         public ?string $displayName=null,
 
@@ -308,8 +308,8 @@ class AuthenticateResponse implements JsonSerializable
         /** @var string|null */
         public ?string $refreshToken=null,
 
-        /** @description When the refresh token ends: RFC 3339, UTC. */
-        // @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+        /** @description The end of the refresh token: RFC 3339, UTC. */
+        // @ApiMember(Description="The end of the refresh token: RFC 3339, UTC.")
         /** @var string|null */
         public ?string $refreshTokenExpiry=null,
 
@@ -323,8 +323,8 @@ class AuthenticateResponse implements JsonSerializable
         /** @var array<string>|null */
         public ?array $permissions=null,
 
-        /** @description How the user signed in. */
-        // @ApiMember(Description="How the user signed in.")
+        /** @description The way in which the user signed in. */
+        // @ApiMember(Description="The way in which the user signed in.")
         /** @var string|null */
         public ?string $authProvider=null
     ) {
@@ -369,8 +369,8 @@ class AuthenticateResponse implements JsonSerializable
 class Authenticate implements IReturn, IPost, JsonSerializable
 {
     public function __construct(
-        /** @description How to sign in: credentials, the default where a user name is given; or logout, to end the session. */
-        // @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+        /** @description The way to sign in: credentials, the default if a user name is given; or logout, to end the session. */
+        // @ApiMember(Description="The way to sign in: credentials, the default if a user name is given; or logout, to end the session.")
         /** @var string|null */
         public ?string $provider=null,
 
@@ -421,8 +421,8 @@ class Authenticate implements IReturn, IPost, JsonSerializable
     public function createResponse(): mixed { return new AuthenticateResponse(); }
 }
 
-/** @description Where a billable is in its life. */
-// @Api(Description="Where a billable is in its life.")
+/** @description The state of a billable in its life. */
+// @Api(Description="The state of a billable in its life.")
 enum BillableStatus : string
 {
     case Reported = 'Reported';
@@ -459,33 +459,33 @@ class BillableInfo implements JsonSerializable
         /** @var string */
         public string $callSid='',
 
-        /** @description Where the billable is in its life. */
-        // @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+        /** @description The state of the billable in its life. */
+        // @ApiMember(Description="The state of the billable in its life.", IsRequired=true)
         /** @var BillableStatus|null */
         public ?BillableStatus $status=null,
 
-        /** @description When the report was stored, RFC 3339 in UTC to the microsecond. */
-        // @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        /** @description The time at which the report was stored, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="The time at which the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
         /** @var string */
         public string $dateCreated='',
 
-        /** @description Who reported the call: the subject of the token. */
-        // @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+        /** @description The subject of the token that reported the call. */
+        // @ApiMember(Description="The subject of the token that reported the call.", IsRequired=true)
         /** @var string */
         public string $createdBy='',
 
-        /** @description When the billable was voided; absent while it is live. */
-        // @ApiMember(Description="When the billable was voided; absent while it is live.")
+        /** @description The time of the void; absent while the billable is live. */
+        // @ApiMember(Description="The time of the void; absent while the billable is live.")
         /** @var string|null */
         public ?string $dateVoided=null,
 
-        /** @description Who voided the billable; absent while it is live. */
-        // @ApiMember(Description="Who voided the billable; absent while it is live.")
+        /** @description The subject that voided the billable; absent while the billable is live. */
+        // @ApiMember(Description="The subject that voided the billable; absent while the billable is live.")
         /** @var string|null */
         public ?string $voidedBy=null,
 
-        /** @description Why the billable was voided; absent while it is live. */
-        // @ApiMember(Description="Why the billable was voided; absent while it is live.")
+        /** @description The reason for the void; absent while the billable is live. */
+        // @ApiMember(Description="The reason for the void; absent while the billable is live.")
         /** @var string|null */
         public ?string $voidReason=null
     ) {
@@ -572,8 +572,8 @@ class ListBillablesResponse implements JsonSerializable
 class ListBillables implements IReturn, IGet, JsonSerializable
 {
     public function __construct(
-        /** @description The account whose billables are listed. It may be left out by a caller who has exactly one account. */
-        // @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+        /** @description The account whose billables are listed. A caller with exactly one account may leave it out. */
+        // @ApiMember(Description="The account whose billables are listed. A caller with exactly one account may leave it out.")
         /** @var string|null */
         public ?string $accountId=null,
 
@@ -607,13 +607,13 @@ class ListBillables implements IReturn, IGet, JsonSerializable
         /** @var string|null */
         public ?string $to=null,
 
-        /** @description How many billables a page holds, 50 if not given. */
-        // @ApiMember(Description="How many billables a page holds, 50 if not given.")
+        /** @description The number of billables in a page, 50 if not given. */
+        // @ApiMember(Description="The number of billables in a page, 50 if not given.")
         /** @var int */
         public int $limit=0,
 
-        /** @description Where the page begins: the nextCursor of the page before, with the same filters. */
-        // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+        /** @description The start of the page: the nextCursor of the page before, with the same filters. */
+        // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
         /** @var string|null */
         public ?string $cursor=null
     ) {
@@ -704,8 +704,8 @@ class NewBillable implements IReturn, IPost, JsonSerializable
     public function createResponse(): mixed { return new BillableInfo(); }
 }
 
-/** @description What became of one report of many. */
-// @Api(Description="What became of one report of many.")
+/** @description The result of one report of a batch. */
+// @Api(Description="The result of one report of a batch.")
 enum Verdict : string
 {
     case Created = 'Created';
@@ -718,8 +718,8 @@ enum Verdict : string
     case Failed = 'Failed';
 }
 
-/** @description What is wrong with one member. */
-// @Api(Description="What is wrong with one member.")
+/** @description A fault of one member. */
+// @Api(Description="A fault of one member.")
 class ResponseError_ implements JsonSerializable
 {
     public function __construct(
@@ -733,8 +733,8 @@ class ResponseError_ implements JsonSerializable
         /** @var string */
         public string $fieldName='',
 
-        /** @description What is wrong with it and what to do. */
-        // @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+        /** @description The problem and its remedy. */
+        // @ApiMember(Description="The problem and its remedy.", IsRequired=true)
         /** @var string */
         public string $message=''
     ) {
@@ -758,23 +758,23 @@ class ResponseError_ implements JsonSerializable
     }
 }
 
-/** @description Why a report did not end in a billable. */
-// @Api(Description="Why a report did not end in a billable.")
+/** @description The reason for a report that billed nothing. */
+// @Api(Description="The reason for a report that billed nothing.")
 class VerdictError implements JsonSerializable
 {
     public function __construct(
-        /** @description A code that programs can rely on, as of the same report alone. */
-        // @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+        /** @description A code that programs can rely on, the same as for a single report. */
+        // @ApiMember(Description="A code that programs can rely on, the same as for a single report.", IsRequired=true)
         /** @var string */
         public string $errorCode='',
 
-        /** @description What happened and what to do, for people. */
-        // @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+        /** @description The problem and its remedy, for people. */
+        // @ApiMember(Description="The problem and its remedy, for people.", IsRequired=true)
         /** @var string */
         public string $message='',
 
-        /** @description Every member at fault; empty where no member is. */
-        // @ApiMember(Description="Every member at fault; empty where no member is.")
+        /** @description Every member at fault; empty if no member is. */
+        // @ApiMember(Description="Every member at fault; empty if no member is.")
         /** @var array<ResponseError_>|null */
         public ?array $errors=null
     ) {
@@ -798,13 +798,13 @@ class VerdictError implements JsonSerializable
     }
 }
 
-/** @description How many reports had which verdict. */
-// @Api(Description="How many reports had which verdict.")
+/** @description The number of reports with each verdict. */
+// @Api(Description="The number of reports with each verdict.")
 class ReportCounts implements JsonSerializable
 {
     public function __construct(
-        /** @description All of them. */
-        // @ApiMember(Description="All of them.", IsRequired=true)
+        /** @description All reports. */
+        // @ApiMember(Description="All reports.", IsRequired=true)
         /** @var int */
         public int $total=0,
 
@@ -813,18 +813,18 @@ class ReportCounts implements JsonSerializable
         /** @var int */
         public int $created=0,
 
-        /** @description Reports that were there already. */
-        // @ApiMember(Description="Reports that were there already.", IsRequired=true)
+        /** @description Reports that repeat an earlier one. */
+        // @ApiMember(Description="Reports that repeat an earlier one.", IsRequired=true)
         /** @var int */
         public int $replayed=0,
 
-        /** @description Reports of calls that are billed otherwise. */
-        // @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+        /** @description Reports of calls that are billed to another customer or for another session. */
+        // @ApiMember(Description="Reports of calls that are billed to another customer or for another session.", IsRequired=true)
         /** @var int */
         public int $conflict=0,
 
-        /** @description Reports of what was taken off. */
-        // @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+        /** @description Reports of voided billables. */
+        // @ApiMember(Description="Reports of voided billables.", IsRequired=true)
         /** @var int */
         public int $voided=0,
 
@@ -880,13 +880,13 @@ class ReportCounts implements JsonSerializable
     }
 }
 
-/** @description A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none. */
-// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
+/** @description A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary. */
+// @Api(Description="A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.")
 class ReportBillablesResponse implements JsonSerializable
 {
     public function __construct(
-        /** @description Which report of the body, from 0; absent in the last line. */
-        // @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+        /** @description The position of the report in the body, from 0; absent in the last line. */
+        // @ApiMember(Description="The position of the report in the body, from 0; absent in the last line.")
         /** @var int|null */
         public ?int $index=null,
 
@@ -1005,8 +1005,8 @@ class ReinstateBillable implements IReturn, IPost, JsonSerializable
         /** @var string|null */
         public ?string $id=null,
 
-        /** @description Why the billable is reinstated: 1 to 500 characters, no control characters. */
-        // @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+        /** @description The reason for the reinstatement: 1 to 500 characters, no control characters. */
+        // @ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)
         /** @var string */
         public string $reason=''
     ) {
@@ -1043,8 +1043,8 @@ class VoidBillable implements IReturn, IPost, JsonSerializable
         /** @var string|null */
         public ?string $id=null,
 
-        /** @description Why the billable is voided: 1 to 500 characters, no control characters. */
-        // @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+        /** @description The reason for the void: 1 to 500 characters, no control characters. */
+        // @ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)
         /** @var string */
         public string $reason=''
     ) {
@@ -1084,8 +1084,8 @@ class CustomerInfo implements JsonSerializable
         /** @var string */
         public string $accountId='',
 
-        /** @description What people call the customer. */
-        // @ApiMember(Description="What people call the customer.", IsRequired=true)
+        /** @description The name of the customer. */
+        // @ApiMember(Description="The name of the customer.", IsRequired=true)
         /** @var string */
         public string $name='',
 
@@ -1094,8 +1094,8 @@ class CustomerInfo implements JsonSerializable
         /** @var string|null */
         public ?string $parentCustomerId=null,
 
-        /** @description When the customer was created, RFC 3339 in UTC to the microsecond. */
-        // @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        /** @description The time at which the customer was created, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
         /** @var string */
         public string $dateCreated=''
     ) {
@@ -1170,18 +1170,18 @@ class ListCustomersResponse implements JsonSerializable
 class ListCustomers implements IReturn, IGet, JsonSerializable
 {
     public function __construct(
-        /** @description The account whose customers are listed. It may be left out by a caller who has exactly one account. */
-        // @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+        /** @description The account whose customers are listed. A caller with exactly one account may leave it out. */
+        // @ApiMember(Description="The account whose customers are listed. A caller with exactly one account may leave it out.")
         /** @var string|null */
         public ?string $accountId=null,
 
-        /** @description How many customers a page holds, 50 if not given. */
-        // @ApiMember(Description="How many customers a page holds, 50 if not given.")
+        /** @description The number of customers in a page, 50 if not given. */
+        // @ApiMember(Description="The number of customers in a page, 50 if not given.")
         /** @var int */
         public int $limit=0,
 
-        /** @description Where the page begins: the nextCursor of the page before, with the same filter. */
-        // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+        /** @description The start of the page: the nextCursor of the page before, with the same filter. */
+        // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filter.")
         /** @var string|null */
         public ?string $cursor=null
     ) {
@@ -1225,8 +1225,8 @@ class NewCustomer implements IReturn, IPost, JsonSerializable
         /** @var string */
         public string $accountId='',
 
-        /** @description What people call the customer: 1 to 200 characters. */
-        // @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+        /** @description The name of the customer: 1 to 200 characters. */
+        // @ApiMember(Description="The name of the customer: 1 to 200 characters.", IsRequired=true)
         /** @var string */
         public string $name='',
 
@@ -1272,8 +1272,8 @@ class GetCustomer implements IReturn, IGet, JsonSerializable
         /** @var string|null */
         public ?string $id=null,
 
-        /** @description The account to look in; needed where several of the caller's accounts have a customer of this id. */
-        // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+        /** @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
         /** @var string|null */
         public ?string $accountId=null
     ) {
@@ -1313,18 +1313,18 @@ class SessionInfo implements JsonSerializable
         /** @var string */
         public string $accountId='',
 
-        /** @description The customer that the conversation is for. */
-        // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+        /** @description The customer of the session. */
+        // @ApiMember(Description="The customer of the session.", IsRequired=true)
         /** @var string */
         public string $customerId='',
 
-        /** @description The call of the conversation, if there is one. */
-        // @ApiMember(Description="The call of the conversation, if there is one.")
+        /** @description The call of the session, if there is one. */
+        // @ApiMember(Description="The call of the session, if there is one.")
         /** @var string|null */
         public ?string $callSid=null,
 
-        /** @description When the session was created, RFC 3339 in UTC to the microsecond. */
-        // @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        /** @description The time at which the session was created, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="The time at which the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
         /** @var string */
         public string $dateCreated=''
     ) {
@@ -1399,8 +1399,8 @@ class ListSessionsResponse implements JsonSerializable
 class ListSessions implements IReturn, IGet, JsonSerializable
 {
     public function __construct(
-        /** @description The account whose sessions are listed. It may be left out by a caller who has exactly one account. */
-        // @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+        /** @description The account whose sessions are listed. A caller with exactly one account may leave it out. */
+        // @ApiMember(Description="The account whose sessions are listed. A caller with exactly one account may leave it out.")
         /** @var string|null */
         public ?string $accountId=null,
 
@@ -1409,13 +1409,13 @@ class ListSessions implements IReturn, IGet, JsonSerializable
         /** @var string|null */
         public ?string $customerId=null,
 
-        /** @description How many sessions a page holds, 50 if not given. */
-        // @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+        /** @description The number of sessions in a page, 50 if not given. */
+        // @ApiMember(Description="The number of sessions in a page, 50 if not given.")
         /** @var int */
         public int $limit=0,
 
-        /** @description Where the page begins: the nextCursor of the page before, with the same filters. */
-        // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+        /** @description The start of the page: the nextCursor of the page before, with the same filters. */
+        // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
         /** @var string|null */
         public ?string $cursor=null
     ) {
@@ -1461,13 +1461,13 @@ class NewSession implements IReturn, IPost, JsonSerializable
         /** @var string */
         public string $accountId='',
 
-        /** @description The customer that the conversation is for. */
-        // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+        /** @description The customer of the session. */
+        // @ApiMember(Description="The customer of the session.", IsRequired=true)
         /** @var string */
         public string $customerId='',
 
-        /** @description The call of the conversation, if there is one; a report that names the session may then leave it out. */
-        // @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+        /** @description The call of the session, if there is one; a report that names the session may then leave the call out. */
+        // @ApiMember(Description="The call of the session, if there is one; a report that names the session may then leave the call out.")
         /** @var string|null */
         public ?string $callSid=null
     ) {
@@ -1508,8 +1508,8 @@ class GetSession implements IReturn, IGet, JsonSerializable
         /** @var string|null */
         public ?string $id=null,
 
-        /** @description The account to look in; needed where several of the caller's accounts have a session of this id. */
-        // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+        /** @description The account to look in; needed if several of the caller's accounts have a session of this id. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a session of this id.")
         /** @var string|null */
         public ?string $accountId=null
     ) {

@@ -42,10 +42,10 @@ class GetAccessToken(IReturn[GetAccessTokenResponse], IPost):
     Get a new access token for a refresh token
     """
 
-    # @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+    # @ApiMember(Description="The refresh token; if absent, the cookie ss-reftok counts.")
     refresh_token: Optional[str] = None
     """
-    The refresh token; the cookie ss-reftok counts where none is given.
+    The refresh token; if absent, the cookie ss-reftok counts.
     """
 
 
@@ -71,17 +71,17 @@ class AccountInfo:
     """
 
 
-    # @ApiMember(Description="What people call the account.", IsRequired=true)
+    # @ApiMember(Description="The name of the account.", IsRequired=true)
     name: Optional[str] = None
     """
-    What people call the account.
+    The name of the account.
     """
 
 
-    # @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    # @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     date_created: Optional[str] = None
     """
-    When the account was created, RFC 3339 in UTC to the microsecond.
+    The time at which the account was created, RFC 3339 in UTC to the microsecond.
     """
 
 
@@ -123,17 +123,17 @@ class ListAccounts(IReturn[ListAccountsResponse], IGet):
     List accounts, by id
     """
 
-    # @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+    # @ApiMember(Description="The number of accounts in a page, 50 if not given.")
     limit: Optional[int] = None
     """
-    How many accounts a page holds, 50 if not given.
+    The number of accounts in a page, 50 if not given.
     """
 
 
-    # @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+    # @ApiMember(Description="The start of the page: the nextCursor of the page before.")
     cursor: Optional[str] = None
     """
-    Where the page begins: the nextCursor of the page before.
+    The start of the page: the nextCursor of the page before.
     """
 
 
@@ -153,10 +153,10 @@ class NewAccount(IReturn[AccountInfo], IPost):
     """
 
 
-    # @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+    # @ApiMember(Description="The name of the account: 1 to 200 characters.", IsRequired=true)
     name: Optional[str] = None
     """
-    What people call the account: 1 to 200 characters.
+    The name of the account: 1 to 200 characters.
     """
 
 
@@ -176,12 +176,12 @@ class GetAccount(IReturn[AccountInfo], IGet):
     """
 
 
-# @Api(Description="Who signed in, and with what.")
+# @Api(Description="The signed-in user, and the tokens.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
 class AuthenticateResponse:
     """
-    Who signed in, and with what.
+    The signed-in user, and the tokens.
     """
 
     # @ApiMember(Description="The user's id, which is its name in lower case.")
@@ -191,10 +191,10 @@ class AuthenticateResponse:
     """
 
 
-    # @ApiMember(Description="The id of the sign-in. It is no secret.")
+    # @ApiMember(Description="The id of the sign-in, which is not a secret.")
     session_id: Optional[str] = None
     """
-    The id of the sign-in. It is no secret.
+    The id of the sign-in, which is not a secret.
     """
 
 
@@ -205,10 +205,10 @@ class AuthenticateResponse:
     """
 
 
-    # @ApiMember(Description="What people call the user.")
+    # @ApiMember(Description="The name to show for the user.")
     display_name: Optional[str] = None
     """
-    What people call the user.
+    The name to show for the user.
     """
 
 
@@ -226,10 +226,10 @@ class AuthenticateResponse:
     """
 
 
-    # @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+    # @ApiMember(Description="The end of the refresh token: RFC 3339, UTC.")
     refresh_token_expiry: Optional[str] = None
     """
-    When the refresh token ends: RFC 3339, UTC.
+    The end of the refresh token: RFC 3339, UTC.
     """
 
 
@@ -247,10 +247,10 @@ class AuthenticateResponse:
     """
 
 
-    # @ApiMember(Description="How the user signed in.")
+    # @ApiMember(Description="The way in which the user signed in.")
     auth_provider: Optional[str] = None
     """
-    How the user signed in.
+    The way in which the user signed in.
     """
 
 
@@ -263,10 +263,10 @@ class Authenticate(IReturn[AuthenticateResponse], IPost):
     Sign in
     """
 
-    # @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+    # @ApiMember(Description="The way to sign in: credentials, the default if a user name is given; or logout, to end the session.")
     provider: Optional[str] = None
     """
-    How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    The way to sign in: credentials, the default if a user name is given; or logout, to end the session.
     """
 
 
@@ -298,10 +298,10 @@ class Authenticate(IReturn[AuthenticateResponse], IPost):
     """
 
 
-# @Api(Description="Where a billable is in its life.")
+# @Api(Description="The state of a billable in its life.")
 class BillableStatus(str, Enum):
     """
-    Where a billable is in its life.
+    The state of a billable in its life.
     """
 
     REPORTED = 'Reported'
@@ -351,45 +351,45 @@ class BillableInfo:
     """
 
 
-    # @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+    # @ApiMember(Description="The state of the billable in its life.", IsRequired=true)
     status: Optional[BillableStatus] = None
     """
-    Where the billable is in its life.
+    The state of the billable in its life.
     """
 
 
-    # @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    # @ApiMember(Description="The time at which the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     date_created: Optional[str] = None
     """
-    When the report was stored, RFC 3339 in UTC to the microsecond.
+    The time at which the report was stored, RFC 3339 in UTC to the microsecond.
     """
 
 
-    # @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+    # @ApiMember(Description="The subject of the token that reported the call.", IsRequired=true)
     created_by: Optional[str] = None
     """
-    Who reported the call: the subject of the token.
+    The subject of the token that reported the call.
     """
 
 
-    # @ApiMember(Description="When the billable was voided; absent while it is live.")
+    # @ApiMember(Description="The time of the void; absent while the billable is live.")
     date_voided: Optional[str] = None
     """
-    When the billable was voided; absent while it is live.
+    The time of the void; absent while the billable is live.
     """
 
 
-    # @ApiMember(Description="Who voided the billable; absent while it is live.")
+    # @ApiMember(Description="The subject that voided the billable; absent while the billable is live.")
     voided_by: Optional[str] = None
     """
-    Who voided the billable; absent while it is live.
+    The subject that voided the billable; absent while the billable is live.
     """
 
 
-    # @ApiMember(Description="Why the billable was voided; absent while it is live.")
+    # @ApiMember(Description="The reason for the void; absent while the billable is live.")
     void_reason: Optional[str] = None
     """
-    Why the billable was voided; absent while it is live.
+    The reason for the void; absent while the billable is live.
     """
 
 
@@ -431,10 +431,10 @@ class ListBillables(IReturn[ListBillablesResponse], IGet):
     List billables, newest first
     """
 
-    # @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+    # @ApiMember(Description="The account whose billables are listed. A caller with exactly one account may leave it out.")
     account_id: Optional[str] = None
     """
-    The account whose billables are listed. It may be left out by a caller who has exactly one account.
+    The account whose billables are listed. A caller with exactly one account may leave it out.
     """
 
 
@@ -480,17 +480,17 @@ class ListBillables(IReturn[ListBillablesResponse], IGet):
     """
 
 
-    # @ApiMember(Description="How many billables a page holds, 50 if not given.")
+    # @ApiMember(Description="The number of billables in a page, 50 if not given.")
     limit: Optional[int] = None
     """
-    How many billables a page holds, 50 if not given.
+    The number of billables in a page, 50 if not given.
     """
 
 
-    # @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    # @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
     cursor: Optional[str] = None
     """
-    Where the page begins: the nextCursor of the page before, with the same filters.
+    The start of the page: the nextCursor of the page before, with the same filters.
     """
 
 
@@ -531,10 +531,10 @@ class NewBillable(IReturn[BillableInfo], IPost):
     """
 
 
-# @Api(Description="What became of one report of many.")
+# @Api(Description="The result of one report of a batch.")
 class Verdict(str, Enum):
     """
-    What became of one report of many.
+    The result of one report of a batch.
     """
 
     CREATED = 'Created'
@@ -547,12 +547,12 @@ class Verdict(str, Enum):
     FAILED = 'Failed'
 
 
-# @Api(Description="What is wrong with one member.")
+# @Api(Description="A fault of one member.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
 class ResponseError:
     """
-    What is wrong with one member.
+    A fault of one member.
     """
 
     # @ApiMember(Description="The code of the fault.", IsRequired=true)
@@ -569,54 +569,54 @@ class ResponseError:
     """
 
 
-    # @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+    # @ApiMember(Description="The problem and its remedy.", IsRequired=true)
     message: Optional[str] = None
     """
-    What is wrong with it and what to do.
+    The problem and its remedy.
     """
 
 
-# @Api(Description="Why a report did not end in a billable.")
+# @Api(Description="The reason for a report that billed nothing.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
 class VerdictError:
     """
-    Why a report did not end in a billable.
+    The reason for a report that billed nothing.
     """
 
-    # @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+    # @ApiMember(Description="A code that programs can rely on, the same as for a single report.", IsRequired=true)
     error_code: Optional[str] = None
     """
-    A code that programs can rely on, as of the same report alone.
+    A code that programs can rely on, the same as for a single report.
     """
 
 
-    # @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+    # @ApiMember(Description="The problem and its remedy, for people.", IsRequired=true)
     message: Optional[str] = None
     """
-    What happened and what to do, for people.
+    The problem and its remedy, for people.
     """
 
 
-    # @ApiMember(Description="Every member at fault; empty where no member is.")
+    # @ApiMember(Description="Every member at fault; empty if no member is.")
     errors: Optional[List[ResponseError]] = None
     """
-    Every member at fault; empty where no member is.
+    Every member at fault; empty if no member is.
     """
 
 
-# @Api(Description="How many reports had which verdict.")
+# @Api(Description="The number of reports with each verdict.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
 class ReportCounts:
     """
-    How many reports had which verdict.
+    The number of reports with each verdict.
     """
 
-    # @ApiMember(Description="All of them.", IsRequired=true)
+    # @ApiMember(Description="All reports.", IsRequired=true)
     total: Optional[int] = None
     """
-    All of them.
+    All reports.
     """
 
 
@@ -627,24 +627,24 @@ class ReportCounts:
     """
 
 
-    # @ApiMember(Description="Reports that were there already.", IsRequired=true)
+    # @ApiMember(Description="Reports that repeat an earlier one.", IsRequired=true)
     replayed: Optional[int] = None
     """
-    Reports that were there already.
+    Reports that repeat an earlier one.
     """
 
 
-    # @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+    # @ApiMember(Description="Reports of calls that are billed to another customer or for another session.", IsRequired=true)
     conflict: Optional[int] = None
     """
-    Reports of calls that are billed otherwise.
+    Reports of calls that are billed to another customer or for another session.
     """
 
 
-    # @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+    # @ApiMember(Description="Reports of voided billables.", IsRequired=true)
     voided: Optional[int] = None
     """
-    Reports of what was taken off.
+    Reports of voided billables.
     """
 
 
@@ -676,18 +676,18 @@ class ReportCounts:
     """
 
 
-# @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
+# @Api(Description="A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
 class ReportBillablesResponse:
     """
-    A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+    A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.
     """
 
-    # @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+    # @ApiMember(Description="The position of the report in the body, from 0; absent in the last line.")
     index: Optional[int] = None
     """
-    Which report of the body, from 0; absent in the last line.
+    The position of the report in the body, from 0; absent in the last line.
     """
 
 
@@ -706,10 +706,10 @@ class ReportBillables(List[NewBillable], IReturn[ReportBillablesResponse], IPost
     Report many billables
     """
 
-    # @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")
+    # @ApiMember(Description="The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).")
     verdicts: Optional[str] = None
     """
-    Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+    The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
     """
 
 
@@ -745,10 +745,10 @@ class ReinstateBillable(IReturn[BillableInfo], IPost):
     """
 
 
-    # @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+    # @ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)
     reason: Optional[str] = None
     """
-    Why the billable is reinstated: 1 to 500 characters, no control characters.
+    The reason for the reinstatement: 1 to 500 characters, no control characters.
     """
 
 
@@ -768,10 +768,10 @@ class VoidBillable(IReturn[BillableInfo], IPost):
     """
 
 
-    # @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+    # @ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)
     reason: Optional[str] = None
     """
-    Why the billable is voided: 1 to 500 characters, no control characters.
+    The reason for the void: 1 to 500 characters, no control characters.
     """
 
 
@@ -797,10 +797,10 @@ class CustomerInfo:
     """
 
 
-    # @ApiMember(Description="What people call the customer.", IsRequired=true)
+    # @ApiMember(Description="The name of the customer.", IsRequired=true)
     name: Optional[str] = None
     """
-    What people call the customer.
+    The name of the customer.
     """
 
 
@@ -811,10 +811,10 @@ class CustomerInfo:
     """
 
 
-    # @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    # @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     date_created: Optional[str] = None
     """
-    When the customer was created, RFC 3339 in UTC to the microsecond.
+    The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     """
 
 
@@ -856,24 +856,24 @@ class ListCustomers(IReturn[ListCustomersResponse], IGet):
     List the customers of an account, by id
     """
 
-    # @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+    # @ApiMember(Description="The account whose customers are listed. A caller with exactly one account may leave it out.")
     account_id: Optional[str] = None
     """
-    The account whose customers are listed. It may be left out by a caller who has exactly one account.
+    The account whose customers are listed. A caller with exactly one account may leave it out.
     """
 
 
-    # @ApiMember(Description="How many customers a page holds, 50 if not given.")
+    # @ApiMember(Description="The number of customers in a page, 50 if not given.")
     limit: Optional[int] = None
     """
-    How many customers a page holds, 50 if not given.
+    The number of customers in a page, 50 if not given.
     """
 
 
-    # @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+    # @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filter.")
     cursor: Optional[str] = None
     """
-    Where the page begins: the nextCursor of the page before, with the same filter.
+    The start of the page: the nextCursor of the page before, with the same filter.
     """
 
 
@@ -900,10 +900,10 @@ class NewCustomer(IReturn[CustomerInfo], IPost):
     """
 
 
-    # @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+    # @ApiMember(Description="The name of the customer: 1 to 200 characters.", IsRequired=true)
     name: Optional[str] = None
     """
-    What people call the customer: 1 to 200 characters.
+    The name of the customer: 1 to 200 characters.
     """
 
 
@@ -930,10 +930,10 @@ class GetCustomer(IReturn[CustomerInfo], IGet):
     """
 
 
-    # @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
     account_id: Optional[str] = None
     """
-    The account to look in; needed where several of the caller's accounts have a customer of this id.
+    The account to look in; needed if several of the caller's accounts have a customer of this id.
     """
 
 
@@ -959,24 +959,24 @@ class SessionInfo:
     """
 
 
-    # @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    # @ApiMember(Description="The customer of the session.", IsRequired=true)
     customer_id: Optional[str] = None
     """
-    The customer that the conversation is for.
+    The customer of the session.
     """
 
 
-    # @ApiMember(Description="The call of the conversation, if there is one.")
+    # @ApiMember(Description="The call of the session, if there is one.")
     call_sid: Optional[str] = None
     """
-    The call of the conversation, if there is one.
+    The call of the session, if there is one.
     """
 
 
-    # @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    # @ApiMember(Description="The time at which the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     date_created: Optional[str] = None
     """
-    When the session was created, RFC 3339 in UTC to the microsecond.
+    The time at which the session was created, RFC 3339 in UTC to the microsecond.
     """
 
 
@@ -1018,10 +1018,10 @@ class ListSessions(IReturn[ListSessionsResponse], IGet):
     List the sessions of an account, by id
     """
 
-    # @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+    # @ApiMember(Description="The account whose sessions are listed. A caller with exactly one account may leave it out.")
     account_id: Optional[str] = None
     """
-    The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+    The account whose sessions are listed. A caller with exactly one account may leave it out.
     """
 
 
@@ -1032,17 +1032,17 @@ class ListSessions(IReturn[ListSessionsResponse], IGet):
     """
 
 
-    # @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+    # @ApiMember(Description="The number of sessions in a page, 50 if not given.")
     limit: Optional[int] = None
     """
-    How many sessions a page holds, 50 if not given.
+    The number of sessions in a page, 50 if not given.
     """
 
 
-    # @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    # @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
     cursor: Optional[str] = None
     """
-    Where the page begins: the nextCursor of the page before, with the same filters.
+    The start of the page: the nextCursor of the page before, with the same filters.
     """
 
 
@@ -1069,17 +1069,17 @@ class NewSession(IReturn[SessionInfo], IPost):
     """
 
 
-    # @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    # @ApiMember(Description="The customer of the session.", IsRequired=true)
     customer_id: Optional[str] = None
     """
-    The customer that the conversation is for.
+    The customer of the session.
     """
 
 
-    # @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+    # @ApiMember(Description="The call of the session, if there is one; a report that names the session may then leave the call out.")
     call_sid: Optional[str] = None
     """
-    The call of the conversation, if there is one; a report that names the session may then leave it out.
+    The call of the session, if there is one; a report that names the session may then leave the call out.
     """
 
 
@@ -1099,8 +1099,8 @@ class GetSession(IReturn[SessionInfo], IGet):
     """
 
 
-    # @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a session of this id.")
     account_id: Optional[str] = None
     """
-    The account to look in; needed where several of the caller's accounts have a session of this id.
+    The account to look in; needed if several of the caller's accounts have a session of this id.
     """

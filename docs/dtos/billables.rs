@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct GetAccessToken {
-    /// The refresh token; the cookie ss-reftok counts where none is given.
+    /// The refresh token; if absent, the cookie ss-reftok counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_token: Option<String>,
     /// Give the token in the cookie ss-tok, and not in the body.
@@ -41,10 +41,10 @@ impl GetAccessToken {
 /// Note: answered with `ListAccountsResponse`
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ListAccounts {
-    /// How many accounts a page holds, 50 if not given.
+    /// The number of accounts in a page, 50 if not given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<i32>,
-    /// Where the page begins: the nextCursor of the page before.
+    /// The start of the page: the nextCursor of the page before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
 }
@@ -64,7 +64,7 @@ pub struct NewAccount {
     /// The account's id, made by the service if not given: 1 to 64 of A-Z a-z 0-9 . _ : @ -
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// What people call the account: 1 to 200 characters.
+    /// The name of the account: 1 to 200 characters.
     pub name: String,
 }
 
@@ -98,7 +98,7 @@ impl GetAccount {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Authenticate {
-    /// How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    /// The way to sign in: credentials, the default if a user name is given; or logout, to end the session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provider: Option<String>,
     /// The user's name, in upper or lower case.
@@ -128,7 +128,7 @@ impl Authenticate {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ListBillables {
-    /// The account whose billables are listed. It may be left out by a caller who has exactly one account.
+    /// The account whose billables are listed. A caller with exactly one account may leave it out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_id: Option<String>,
     /// Only billables of this customer.
@@ -149,10 +149,10 @@ pub struct ListBillables {
     /// Only billables created before this time, RFC 3339.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// How many billables a page holds, 50 if not given.
+    /// The number of billables in a page, 50 if not given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<i32>,
-    /// Where the page begins: the nextCursor of the page before, with the same filters.
+    /// The start of the page: the nextCursor of the page before, with the same filters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
 }
@@ -198,7 +198,7 @@ impl NewBillable {
 /// Note: it also is a `Vec<NewBillable>`, which a struct cannot be
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ReportBillables {
-    /// Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+    /// The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verdicts: Option<String>,
 }
@@ -235,7 +235,7 @@ pub struct ReinstateBillable {
     /// The billable's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Why the billable is reinstated: 1 to 500 characters, no control characters.
+    /// The reason for the reinstatement: 1 to 500 characters, no control characters.
     pub reason: String,
 }
 
@@ -254,7 +254,7 @@ pub struct VoidBillable {
     /// The billable's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Why the billable is voided: 1 to 500 characters, no control characters.
+    /// The reason for the void: 1 to 500 characters, no control characters.
     pub reason: String,
 }
 
@@ -271,13 +271,13 @@ impl VoidBillable {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ListCustomers {
-    /// The account whose customers are listed. It may be left out by a caller who has exactly one account.
+    /// The account whose customers are listed. A caller with exactly one account may leave it out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_id: Option<String>,
-    /// How many customers a page holds, 50 if not given.
+    /// The number of customers in a page, 50 if not given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<i32>,
-    /// Where the page begins: the nextCursor of the page before, with the same filter.
+    /// The start of the page: the nextCursor of the page before, with the same filter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
 }
@@ -300,7 +300,7 @@ pub struct NewCustomer {
     pub id: Option<String>,
     /// The account that the customer belongs to.
     pub account_id: String,
-    /// What people call the customer: 1 to 200 characters.
+    /// The name of the customer: 1 to 200 characters.
     pub name: String,
     /// The customer above this one, in the same account.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -323,7 +323,7 @@ pub struct GetCustomer {
     /// The customer's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The account to look in; needed where several of the caller's accounts have a customer of this id.
+    /// The account to look in; needed if several of the caller's accounts have a customer of this id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_id: Option<String>,
 }
@@ -341,16 +341,16 @@ impl GetCustomer {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ListSessions {
-    /// The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+    /// The account whose sessions are listed. A caller with exactly one account may leave it out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_id: Option<String>,
     /// Only sessions of this customer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_id: Option<String>,
-    /// How many sessions a page holds, 50 if not given.
+    /// The number of sessions in a page, 50 if not given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<i32>,
-    /// Where the page begins: the nextCursor of the page before, with the same filters.
+    /// The start of the page: the nextCursor of the page before, with the same filters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
 }
@@ -373,9 +373,9 @@ pub struct NewSession {
     pub id: Option<String>,
     /// The account that the session belongs to.
     pub account_id: String,
-    /// The customer that the conversation is for.
+    /// The customer of the session.
     pub customer_id: String,
-    /// The call of the conversation, if there is one; a report that names the session may then leave it out.
+    /// The call of the session, if there is one; a report that names the session may then leave the call out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_sid: Option<String>,
 }
@@ -396,7 +396,7 @@ pub struct GetSession {
     /// The session's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The account to look in; needed where several of the caller's accounts have a session of this id.
+    /// The account to look in; needed if several of the caller's accounts have a session of this id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_id: Option<String>,
 }
@@ -436,26 +436,26 @@ pub struct ListAccountsResponse {
 pub struct AccountInfo {
     /// The account's id.
     pub id: String,
-    /// What people call the account.
+    /// The name of the account.
     pub name: String,
-    /// When the account was created, RFC 3339 in UTC to the microsecond.
+    /// The time at which the account was created, RFC 3339 in UTC to the microsecond.
     pub date_created: String,
 }
 
-/// Who signed in, and with what.
+/// The signed-in user, and the tokens.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthenticateResponse {
     /// The user's id, which is its name in lower case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
-    /// The id of the sign-in. It is no secret.
+    /// The id of the sign-in, which is not a secret.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_id: Option<String>,
     /// The user's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_name: Option<String>,
-    /// What people call the user.
+    /// The name to show for the user.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// The access token, unless it is in a cookie.
@@ -464,14 +464,14 @@ pub struct AuthenticateResponse {
     /// The refresh token, unless it is in a cookie.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_token: Option<String>,
-    /// When the refresh token ends: RFC 3339, UTC.
+    /// The end of the refresh token: RFC 3339, UTC.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_token_expiry: Option<String>,
     /// The user's roles.
     pub roles: Vec<String>,
     /// The permissions that the roles have.
     pub permissions: Vec<String>,
-    /// How the user signed in.
+    /// The way in which the user signed in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_provider: Option<String>,
 }
@@ -504,27 +504,27 @@ pub struct BillableInfo {
     pub session_id: Option<String>,
     /// The call, hex digits in lower case.
     pub call_sid: String,
-    /// Where the billable is in its life.
+    /// The state of the billable in its life.
     pub status: BillableStatus,
-    /// When the report was stored, RFC 3339 in UTC to the microsecond.
+    /// The time at which the report was stored, RFC 3339 in UTC to the microsecond.
     pub date_created: String,
-    /// Who reported the call: the subject of the token.
+    /// The subject of the token that reported the call.
     pub created_by: String,
-    /// When the billable was voided; absent while it is live.
+    /// The time of the void; absent while the billable is live.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_voided: Option<String>,
-    /// Who voided the billable; absent while it is live.
+    /// The subject that voided the billable; absent while the billable is live.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub voided_by: Option<String>,
-    /// Why the billable was voided; absent while it is live.
+    /// The reason for the void; absent while the billable is live.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub void_reason: Option<String>,
 }
 
-/// A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+/// A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ReportBillablesResponse {
-    /// Which report of the body, from 0; absent in the last line.
+    /// The position of the report in the body, from 0; absent in the last line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub index: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -558,12 +558,12 @@ pub struct CustomerInfo {
     pub id: String,
     /// The account that the customer belongs to.
     pub account_id: String,
-    /// What people call the customer.
+    /// The name of the customer.
     pub name: String,
     /// The customer above this one, in the same account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_customer_id: Option<String>,
-    /// When the customer was created, RFC 3339 in UTC to the microsecond.
+    /// The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     pub date_created: String,
 }
 
@@ -588,16 +588,16 @@ pub struct SessionInfo {
     pub id: String,
     /// The account that the session belongs to.
     pub account_id: String,
-    /// The customer that the conversation is for.
+    /// The customer of the session.
     pub customer_id: String,
-    /// The call of the conversation, if there is one.
+    /// The call of the session, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_sid: Option<String>,
-    /// When the session was created, RFC 3339 in UTC to the microsecond.
+    /// The time at which the session was created, RFC 3339 in UTC to the microsecond.
     pub date_created: String,
 }
 
-/// Where a billable is in its life.
+/// The state of a billable in its life.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -607,7 +607,7 @@ pub enum BillableStatus {
     Voided,
 }
 
-/// What became of one report of many.
+/// The result of one report of a batch.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -623,32 +623,32 @@ pub enum Verdict {
     Failed,
 }
 
-/// Why a report did not end in a billable.
+/// The reason for a report that billed nothing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VerdictError {
-    /// A code that programs can rely on, as of the same report alone.
+    /// A code that programs can rely on, the same as for a single report.
     pub error_code: String,
-    /// What happened and what to do, for people.
+    /// The problem and its remedy, for people.
     pub message: String,
-    /// Every member at fault; empty where no member is.
+    /// Every member at fault; empty if no member is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub errors: Option<Vec<ResponseError>>,
 }
 
-/// How many reports had which verdict.
+/// The number of reports with each verdict.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportCounts {
-    /// All of them.
+    /// All reports.
     pub total: i64,
     /// Reports that made a billable.
     pub created: i64,
-    /// Reports that were there already.
+    /// Reports that repeat an earlier one.
     pub replayed: i64,
-    /// Reports of calls that are billed otherwise.
+    /// Reports of calls that are billed to another customer or for another session.
     pub conflict: i64,
-    /// Reports of what was taken off.
+    /// Reports of voided billables.
     pub voided: i64,
     /// Reports that cannot be read or break a rule.
     pub invalid: i64,
@@ -660,7 +660,7 @@ pub struct ReportCounts {
     pub failed: i64,
 }
 
-/// What is wrong with one member.
+/// A fault of one member.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ResponseError {
@@ -668,6 +668,6 @@ pub struct ResponseError {
     pub error_code: String,
     /// The member at fault, in PascalCase.
     pub field_name: String,
-    /// What is wrong with it and what to do.
+    /// The problem and its remedy.
     pub message: String,
 }

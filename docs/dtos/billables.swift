@@ -24,9 +24,9 @@ public class GetAccessToken : IReturn, IPost, Codable
     public typealias Return = GetAccessTokenResponse
 
     /**
-    * The refresh token; the cookie ss-reftok counts where none is given.
+    * The refresh token; if absent, the cookie ss-reftok counts.
     */
-    // @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+    // @ApiMember(Description="The refresh token; if absent, the cookie ss-reftok counts.")
     public var refreshToken:String?
 
     /**
@@ -48,15 +48,15 @@ public class ListAccounts : IReturn, IGet, Codable
     public typealias Return = ListAccountsResponse
 
     /**
-    * How many accounts a page holds, 50 if not given.
+    * The number of accounts in a page, 50 if not given.
     */
-    // @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+    // @ApiMember(Description="The number of accounts in a page, 50 if not given.")
     public var limit:Int?
 
     /**
-    * Where the page begins: the nextCursor of the page before.
+    * The start of the page: the nextCursor of the page before.
     */
-    // @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before.")
     public var cursor:String?
 
     required public init(){}
@@ -78,9 +78,9 @@ public class NewAccount : IReturn, IPost, Codable
     public var id:String?
 
     /**
-    * What people call the account: 1 to 200 characters.
+    * The name of the account: 1 to 200 characters.
     */
-    // @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+    // @ApiMember(Description="The name of the account: 1 to 200 characters.", IsRequired=true)
     public var name:String?
 
     required public init(){}
@@ -114,9 +114,9 @@ public class Authenticate : IReturn, IPost, Codable
     public typealias Return = AuthenticateResponse
 
     /**
-    * How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    * The way to sign in: credentials, the default if a user name is given; or logout, to end the session.
     */
-    // @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+    // @ApiMember(Description="The way to sign in: credentials, the default if a user name is given; or logout, to end the session.")
     public var provider:String?
 
     /**
@@ -156,9 +156,9 @@ public class ListBillables : IReturn, IGet, Codable
     public typealias Return = ListBillablesResponse
 
     /**
-    * The account whose billables are listed. It may be left out by a caller who has exactly one account.
+    * The account whose billables are listed. A caller with exactly one account may leave it out.
     */
-    // @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+    // @ApiMember(Description="The account whose billables are listed. A caller with exactly one account may leave it out.")
     public var accountId:String?
 
     /**
@@ -198,15 +198,15 @@ public class ListBillables : IReturn, IGet, Codable
     public var to:String?
 
     /**
-    * How many billables a page holds, 50 if not given.
+    * The number of billables in a page, 50 if not given.
     */
-    // @ApiMember(Description="How many billables a page holds, 50 if not given.")
+    // @ApiMember(Description="The number of billables in a page, 50 if not given.")
     public var limit:Int?
 
     /**
-    * Where the page begins: the nextCursor of the page before, with the same filters.
+    * The start of the page: the nextCursor of the page before, with the same filters.
     */
-    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
     public var cursor:String?
 
     required public init(){}
@@ -258,9 +258,9 @@ public class ReportBillables : List<NewBillable>, IReturn, IPost
     public typealias Return = ReportBillablesResponse
 
     /**
-    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+    * The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
     */
-    // @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")
+    // @ApiMember(Description="The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).")
     public var verdicts:String?
 
     required public init(){ super.init() }
@@ -316,9 +316,9 @@ public class ReinstateBillable : IReturn, IPost, Codable
     public var id:String?
 
     /**
-    * Why the billable is reinstated: 1 to 500 characters, no control characters.
+    * The reason for the reinstatement: 1 to 500 characters, no control characters.
     */
-    // @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+    // @ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)
     public var reason:String?
 
     required public init(){}
@@ -340,9 +340,9 @@ public class VoidBillable : IReturn, IPost, Codable
     public var id:String?
 
     /**
-    * Why the billable is voided: 1 to 500 characters, no control characters.
+    * The reason for the void: 1 to 500 characters, no control characters.
     */
-    // @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+    // @ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)
     public var reason:String?
 
     required public init(){}
@@ -358,21 +358,21 @@ public class ListCustomers : IReturn, IGet, Codable
     public typealias Return = ListCustomersResponse
 
     /**
-    * The account whose customers are listed. It may be left out by a caller who has exactly one account.
+    * The account whose customers are listed. A caller with exactly one account may leave it out.
     */
-    // @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+    // @ApiMember(Description="The account whose customers are listed. A caller with exactly one account may leave it out.")
     public var accountId:String?
 
     /**
-    * How many customers a page holds, 50 if not given.
+    * The number of customers in a page, 50 if not given.
     */
-    // @ApiMember(Description="How many customers a page holds, 50 if not given.")
+    // @ApiMember(Description="The number of customers in a page, 50 if not given.")
     public var limit:Int?
 
     /**
-    * Where the page begins: the nextCursor of the page before, with the same filter.
+    * The start of the page: the nextCursor of the page before, with the same filter.
     */
-    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filter.")
     public var cursor:String?
 
     required public init(){}
@@ -400,9 +400,9 @@ public class NewCustomer : IReturn, IPost, Codable
     public var accountId:String?
 
     /**
-    * What people call the customer: 1 to 200 characters.
+    * The name of the customer: 1 to 200 characters.
     */
-    // @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+    // @ApiMember(Description="The name of the customer: 1 to 200 characters.", IsRequired=true)
     public var name:String?
 
     /**
@@ -430,9 +430,9 @@ public class GetCustomer : IReturn, IGet, Codable
     public var id:String?
 
     /**
-    * The account to look in; needed where several of the caller's accounts have a customer of this id.
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
     */
-    // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
     public var accountId:String?
 
     required public init(){}
@@ -448,9 +448,9 @@ public class ListSessions : IReturn, IGet, Codable
     public typealias Return = ListSessionsResponse
 
     /**
-    * The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+    * The account whose sessions are listed. A caller with exactly one account may leave it out.
     */
-    // @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+    // @ApiMember(Description="The account whose sessions are listed. A caller with exactly one account may leave it out.")
     public var accountId:String?
 
     /**
@@ -460,15 +460,15 @@ public class ListSessions : IReturn, IGet, Codable
     public var customerId:String?
 
     /**
-    * How many sessions a page holds, 50 if not given.
+    * The number of sessions in a page, 50 if not given.
     */
-    // @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+    // @ApiMember(Description="The number of sessions in a page, 50 if not given.")
     public var limit:Int?
 
     /**
-    * Where the page begins: the nextCursor of the page before, with the same filters.
+    * The start of the page: the nextCursor of the page before, with the same filters.
     */
-    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
     public var cursor:String?
 
     required public init(){}
@@ -496,15 +496,15 @@ public class NewSession : IReturn, IPost, Codable
     public var accountId:String?
 
     /**
-    * The customer that the conversation is for.
+    * The customer of the session.
     */
-    // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    // @ApiMember(Description="The customer of the session.", IsRequired=true)
     public var customerId:String?
 
     /**
-    * The call of the conversation, if there is one; a report that names the session may then leave it out.
+    * The call of the session, if there is one; a report that names the session may then leave the call out.
     */
-    // @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+    // @ApiMember(Description="The call of the session, if there is one; a report that names the session may then leave the call out.")
     public var callSid:String?
 
     required public init(){}
@@ -526,9 +526,9 @@ public class GetSession : IReturn, IGet, Codable
     public var id:String?
 
     /**
-    * The account to look in; needed where several of the caller's accounts have a session of this id.
+    * The account to look in; needed if several of the caller's accounts have a session of this id.
     */
-    // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a session of this id.")
     public var accountId:String?
 
     required public init(){}
@@ -589,24 +589,24 @@ public class AccountInfo : Codable
     public var id:String?
 
     /**
-    * What people call the account.
+    * The name of the account.
     */
-    // @ApiMember(Description="What people call the account.", IsRequired=true)
+    // @ApiMember(Description="The name of the account.", IsRequired=true)
     public var name:String?
 
     /**
-    * When the account was created, RFC 3339 in UTC to the microsecond.
+    * The time at which the account was created, RFC 3339 in UTC to the microsecond.
     */
-    // @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    // @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     public var dateCreated:String?
 
     required public init(){}
 }
 
 /**
-* Who signed in, and with what.
+* The signed-in user, and the tokens.
 */
-// @Api(Description="Who signed in, and with what.")
+// @Api(Description="The signed-in user, and the tokens.")
 public class AuthenticateResponse : Codable
 {
     /**
@@ -616,9 +616,9 @@ public class AuthenticateResponse : Codable
     public var userId:String?
 
     /**
-    * The id of the sign-in. It is no secret.
+    * The id of the sign-in, which is not a secret.
     */
-    // @ApiMember(Description="The id of the sign-in. It is no secret.")
+    // @ApiMember(Description="The id of the sign-in, which is not a secret.")
     public var sessionId:String?
 
     /**
@@ -628,9 +628,9 @@ public class AuthenticateResponse : Codable
     public var userName:String?
 
     /**
-    * What people call the user.
+    * The name to show for the user.
     */
-    // @ApiMember(Description="What people call the user.")
+    // @ApiMember(Description="The name to show for the user.")
     public var displayName:String?
 
     /**
@@ -646,9 +646,9 @@ public class AuthenticateResponse : Codable
     public var refreshToken:String?
 
     /**
-    * When the refresh token ends: RFC 3339, UTC.
+    * The end of the refresh token: RFC 3339, UTC.
     */
-    // @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+    // @ApiMember(Description="The end of the refresh token: RFC 3339, UTC.")
     public var refreshTokenExpiry:String?
 
     /**
@@ -664,9 +664,9 @@ public class AuthenticateResponse : Codable
     public var permissions:[String] = []
 
     /**
-    * How the user signed in.
+    * The way in which the user signed in.
     */
-    // @ApiMember(Description="How the user signed in.")
+    // @ApiMember(Description="The way in which the user signed in.")
     public var authProvider:String?
 
     required public init(){}
@@ -736,54 +736,54 @@ public class BillableInfo : Codable
     public var callSid:String?
 
     /**
-    * Where the billable is in its life.
+    * The state of the billable in its life.
     */
-    // @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+    // @ApiMember(Description="The state of the billable in its life.", IsRequired=true)
     public var status:BillableStatus?
 
     /**
-    * When the report was stored, RFC 3339 in UTC to the microsecond.
+    * The time at which the report was stored, RFC 3339 in UTC to the microsecond.
     */
-    // @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    // @ApiMember(Description="The time at which the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     public var dateCreated:String?
 
     /**
-    * Who reported the call: the subject of the token.
+    * The subject of the token that reported the call.
     */
-    // @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+    // @ApiMember(Description="The subject of the token that reported the call.", IsRequired=true)
     public var createdBy:String?
 
     /**
-    * When the billable was voided; absent while it is live.
+    * The time of the void; absent while the billable is live.
     */
-    // @ApiMember(Description="When the billable was voided; absent while it is live.")
+    // @ApiMember(Description="The time of the void; absent while the billable is live.")
     public var dateVoided:String?
 
     /**
-    * Who voided the billable; absent while it is live.
+    * The subject that voided the billable; absent while the billable is live.
     */
-    // @ApiMember(Description="Who voided the billable; absent while it is live.")
+    // @ApiMember(Description="The subject that voided the billable; absent while the billable is live.")
     public var voidedBy:String?
 
     /**
-    * Why the billable was voided; absent while it is live.
+    * The reason for the void; absent while the billable is live.
     */
-    // @ApiMember(Description="Why the billable was voided; absent while it is live.")
+    // @ApiMember(Description="The reason for the void; absent while the billable is live.")
     public var voidReason:String?
 
     required public init(){}
 }
 
 /**
-* A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+* A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.
 */
-// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
+// @Api(Description="A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.")
 public class ReportBillablesResponse : Codable
 {
     /**
-    * Which report of the body, from 0; absent in the last line.
+    * The position of the report in the body, from 0; absent in the last line.
     */
-    // @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+    // @ApiMember(Description="The position of the report in the body, from 0; absent in the last line.")
     public var index:Int?
 
     public var verdict:Verdict?
@@ -840,9 +840,9 @@ public class CustomerInfo : Codable
     public var accountId:String?
 
     /**
-    * What people call the customer.
+    * The name of the customer.
     */
-    // @ApiMember(Description="What people call the customer.", IsRequired=true)
+    // @ApiMember(Description="The name of the customer.", IsRequired=true)
     public var name:String?
 
     /**
@@ -852,9 +852,9 @@ public class CustomerInfo : Codable
     public var parentCustomerId:String?
 
     /**
-    * When the customer was created, RFC 3339 in UTC to the microsecond.
+    * The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     */
-    // @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    // @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     public var dateCreated:String?
 
     required public init(){}
@@ -906,30 +906,30 @@ public class SessionInfo : Codable
     public var accountId:String?
 
     /**
-    * The customer that the conversation is for.
+    * The customer of the session.
     */
-    // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    // @ApiMember(Description="The customer of the session.", IsRequired=true)
     public var customerId:String?
 
     /**
-    * The call of the conversation, if there is one.
+    * The call of the session, if there is one.
     */
-    // @ApiMember(Description="The call of the conversation, if there is one.")
+    // @ApiMember(Description="The call of the session, if there is one.")
     public var callSid:String?
 
     /**
-    * When the session was created, RFC 3339 in UTC to the microsecond.
+    * The time at which the session was created, RFC 3339 in UTC to the microsecond.
     */
-    // @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    // @ApiMember(Description="The time at which the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     public var dateCreated:String?
 
     required public init(){}
 }
 
 /**
-* Where a billable is in its life.
+* The state of a billable in its life.
 */
-// @Api(Description="Where a billable is in its life.")
+// @Api(Description="The state of a billable in its life.")
 public enum BillableStatus : String, Codable
 {
     case Reported
@@ -937,9 +937,9 @@ public enum BillableStatus : String, Codable
 }
 
 /**
-* What became of one report of many.
+* The result of one report of a batch.
 */
-// @Api(Description="What became of one report of many.")
+// @Api(Description="The result of one report of a batch.")
 public enum Verdict : String, Codable
 {
     case Created
@@ -953,42 +953,42 @@ public enum Verdict : String, Codable
 }
 
 /**
-* Why a report did not end in a billable.
+* The reason for a report that billed nothing.
 */
-// @Api(Description="Why a report did not end in a billable.")
+// @Api(Description="The reason for a report that billed nothing.")
 public class VerdictError : Codable
 {
     /**
-    * A code that programs can rely on, as of the same report alone.
+    * A code that programs can rely on, the same as for a single report.
     */
-    // @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+    // @ApiMember(Description="A code that programs can rely on, the same as for a single report.", IsRequired=true)
     public var errorCode:String?
 
     /**
-    * What happened and what to do, for people.
+    * The problem and its remedy, for people.
     */
-    // @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+    // @ApiMember(Description="The problem and its remedy, for people.", IsRequired=true)
     public var message:String?
 
     /**
-    * Every member at fault; empty where no member is.
+    * Every member at fault; empty if no member is.
     */
-    // @ApiMember(Description="Every member at fault; empty where no member is.")
+    // @ApiMember(Description="Every member at fault; empty if no member is.")
     public var errors:[ResponseError] = []
 
     required public init(){}
 }
 
 /**
-* How many reports had which verdict.
+* The number of reports with each verdict.
 */
-// @Api(Description="How many reports had which verdict.")
+// @Api(Description="The number of reports with each verdict.")
 public class ReportCounts : Codable
 {
     /**
-    * All of them.
+    * All reports.
     */
-    // @ApiMember(Description="All of them.", IsRequired=true)
+    // @ApiMember(Description="All reports.", IsRequired=true)
     public var total:Int?
 
     /**
@@ -998,21 +998,21 @@ public class ReportCounts : Codable
     public var created:Int?
 
     /**
-    * Reports that were there already.
+    * Reports that repeat an earlier one.
     */
-    // @ApiMember(Description="Reports that were there already.", IsRequired=true)
+    // @ApiMember(Description="Reports that repeat an earlier one.", IsRequired=true)
     public var replayed:Int?
 
     /**
-    * Reports of calls that are billed otherwise.
+    * Reports of calls that are billed to another customer or for another session.
     */
-    // @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+    // @ApiMember(Description="Reports of calls that are billed to another customer or for another session.", IsRequired=true)
     public var conflict:Int?
 
     /**
-    * Reports of what was taken off.
+    * Reports of voided billables.
     */
-    // @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+    // @ApiMember(Description="Reports of voided billables.", IsRequired=true)
     public var voided:Int?
 
     /**
@@ -1043,9 +1043,9 @@ public class ReportCounts : Codable
 }
 
 /**
-* What is wrong with one member.
+* A fault of one member.
 */
-// @Api(Description="What is wrong with one member.")
+// @Api(Description="A fault of one member.")
 public class ResponseError : Codable
 {
     /**
@@ -1061,9 +1061,9 @@ public class ResponseError : Codable
     public var fieldName:String?
 
     /**
-    * What is wrong with it and what to do.
+    * The problem and its remedy.
     */
-    // @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+    // @ApiMember(Description="The problem and its remedy.", IsRequired=true)
     public var message:String?
 
     required public init(){}

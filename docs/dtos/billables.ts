@@ -47,9 +47,9 @@ export class GetAccessTokenResponse
 export class GetAccessToken implements IReturn<GetAccessTokenResponse>, IPost
 {
     /**
-    * The refresh token; the cookie ss-reftok counts where none is given.
+    * The refresh token; if absent, the cookie ss-reftok counts.
     */
-    // @ApiMember(Description="The refresh token; the cookie ss-reftok counts where none is given.")
+    // @ApiMember(Description="The refresh token; if absent, the cookie ss-reftok counts.")
     public refreshToken?: string;
 
     /**
@@ -77,15 +77,15 @@ export class AccountInfo
     public id?: string;
 
     /**
-    * What people call the account.
+    * The name of the account.
     */
-    // @ApiMember(Description="What people call the account.", IsRequired=true)
+    // @ApiMember(Description="The name of the account.", IsRequired=true)
     public name?: string;
 
     /**
-    * When the account was created, RFC 3339 in UTC to the microsecond.
+    * The time at which the account was created, RFC 3339 in UTC to the microsecond.
     */
-    // @ApiMember(Description="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    // @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     public dateCreated?: string;
 
     public constructor(init?: Partial<AccountInfo>) { (Object as any).assign(this, init); }
@@ -126,15 +126,15 @@ export class ListAccountsResponse
 export class ListAccounts implements IReturn<ListAccountsResponse>, IGet
 {
     /**
-    * How many accounts a page holds, 50 if not given.
+    * The number of accounts in a page, 50 if not given.
     */
-    // @ApiMember(Description="How many accounts a page holds, 50 if not given.")
+    // @ApiMember(Description="The number of accounts in a page, 50 if not given.")
     public limit?: number;
 
     /**
-    * Where the page begins: the nextCursor of the page before.
+    * The start of the page: the nextCursor of the page before.
     */
-    // @ApiMember(Description="Where the page begins: the nextCursor of the page before.")
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before.")
     public cursor?: string;
 
     public constructor(init?: Partial<ListAccounts>) { (Object as any).assign(this, init); }
@@ -157,9 +157,9 @@ export class NewAccount implements IReturn<AccountInfo>, IPost
     public id?: string;
 
     /**
-    * What people call the account: 1 to 200 characters.
+    * The name of the account: 1 to 200 characters.
     */
-    // @ApiMember(Description="What people call the account: 1 to 200 characters.", IsRequired=true)
+    // @ApiMember(Description="The name of the account: 1 to 200 characters.", IsRequired=true)
     public name?: string;
 
     public constructor(init?: Partial<NewAccount>) { (Object as any).assign(this, init); }
@@ -188,9 +188,9 @@ export class GetAccount implements IReturn<AccountInfo>, IGet
 }
 
 /**
-* Who signed in, and with what.
+* The signed-in user, and the tokens.
 */
-// @Api(Description="Who signed in, and with what.")
+// @Api(Description="The signed-in user, and the tokens.")
 export class AuthenticateResponse
 {
     /**
@@ -200,9 +200,9 @@ export class AuthenticateResponse
     public userId?: string;
 
     /**
-    * The id of the sign-in. It is no secret.
+    * The id of the sign-in, which is not a secret.
     */
-    // @ApiMember(Description="The id of the sign-in. It is no secret.")
+    // @ApiMember(Description="The id of the sign-in, which is not a secret.")
     public sessionId?: string;
 
     /**
@@ -212,9 +212,9 @@ export class AuthenticateResponse
     public userName?: string;
 
     /**
-    * What people call the user.
+    * The name to show for the user.
     */
-    // @ApiMember(Description="What people call the user.")
+    // @ApiMember(Description="The name to show for the user.")
     public displayName?: string;
 
     /**
@@ -230,9 +230,9 @@ export class AuthenticateResponse
     public refreshToken?: string;
 
     /**
-    * When the refresh token ends: RFC 3339, UTC.
+    * The end of the refresh token: RFC 3339, UTC.
     */
-    // @ApiMember(Description="When the refresh token ends: RFC 3339, UTC.")
+    // @ApiMember(Description="The end of the refresh token: RFC 3339, UTC.")
     public refreshTokenExpiry?: string;
 
     /**
@@ -248,9 +248,9 @@ export class AuthenticateResponse
     public permissions?: string[];
 
     /**
-    * How the user signed in.
+    * The way in which the user signed in.
     */
-    // @ApiMember(Description="How the user signed in.")
+    // @ApiMember(Description="The way in which the user signed in.")
     public authProvider?: string;
 
     public constructor(init?: Partial<AuthenticateResponse>) { (Object as any).assign(this, init); }
@@ -264,9 +264,9 @@ export class AuthenticateResponse
 export class Authenticate implements IReturn<AuthenticateResponse>, IPost
 {
     /**
-    * How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+    * The way to sign in: credentials, the default if a user name is given; or logout, to end the session.
     */
-    // @ApiMember(Description="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")
+    // @ApiMember(Description="The way to sign in: credentials, the default if a user name is given; or logout, to end the session.")
     public provider?: string;
 
     /**
@@ -300,9 +300,9 @@ export class Authenticate implements IReturn<AuthenticateResponse>, IPost
 }
 
 /**
-* Where a billable is in its life.
+* The state of a billable in its life.
 */
-// @Api(Description="Where a billable is in its life.")
+// @Api(Description="The state of a billable in its life.")
 export enum BillableStatus
 {
     Reported = 'Reported',
@@ -346,39 +346,39 @@ export class BillableInfo
     public callSid?: string;
 
     /**
-    * Where the billable is in its life.
+    * The state of the billable in its life.
     */
-    // @ApiMember(Description="Where the billable is in its life.", IsRequired=true)
+    // @ApiMember(Description="The state of the billable in its life.", IsRequired=true)
     public status?: BillableStatus;
 
     /**
-    * When the report was stored, RFC 3339 in UTC to the microsecond.
+    * The time at which the report was stored, RFC 3339 in UTC to the microsecond.
     */
-    // @ApiMember(Description="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    // @ApiMember(Description="The time at which the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     public dateCreated?: string;
 
     /**
-    * Who reported the call: the subject of the token.
+    * The subject of the token that reported the call.
     */
-    // @ApiMember(Description="Who reported the call: the subject of the token.", IsRequired=true)
+    // @ApiMember(Description="The subject of the token that reported the call.", IsRequired=true)
     public createdBy?: string;
 
     /**
-    * When the billable was voided; absent while it is live.
+    * The time of the void; absent while the billable is live.
     */
-    // @ApiMember(Description="When the billable was voided; absent while it is live.")
+    // @ApiMember(Description="The time of the void; absent while the billable is live.")
     public dateVoided?: string;
 
     /**
-    * Who voided the billable; absent while it is live.
+    * The subject that voided the billable; absent while the billable is live.
     */
-    // @ApiMember(Description="Who voided the billable; absent while it is live.")
+    // @ApiMember(Description="The subject that voided the billable; absent while the billable is live.")
     public voidedBy?: string;
 
     /**
-    * Why the billable was voided; absent while it is live.
+    * The reason for the void; absent while the billable is live.
     */
-    // @ApiMember(Description="Why the billable was voided; absent while it is live.")
+    // @ApiMember(Description="The reason for the void; absent while the billable is live.")
     public voidReason?: string;
 
     public constructor(init?: Partial<BillableInfo>) { (Object as any).assign(this, init); }
@@ -419,9 +419,9 @@ export class ListBillablesResponse
 export class ListBillables implements IReturn<ListBillablesResponse>, IGet
 {
     /**
-    * The account whose billables are listed. It may be left out by a caller who has exactly one account.
+    * The account whose billables are listed. A caller with exactly one account may leave it out.
     */
-    // @ApiMember(Description="The account whose billables are listed. It may be left out by a caller who has exactly one account.")
+    // @ApiMember(Description="The account whose billables are listed. A caller with exactly one account may leave it out.")
     public accountId?: string;
 
     /**
@@ -461,15 +461,15 @@ export class ListBillables implements IReturn<ListBillablesResponse>, IGet
     public to?: string;
 
     /**
-    * How many billables a page holds, 50 if not given.
+    * The number of billables in a page, 50 if not given.
     */
-    // @ApiMember(Description="How many billables a page holds, 50 if not given.")
+    // @ApiMember(Description="The number of billables in a page, 50 if not given.")
     public limit?: number;
 
     /**
-    * Where the page begins: the nextCursor of the page before, with the same filters.
+    * The start of the page: the nextCursor of the page before, with the same filters.
     */
-    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
     public cursor?: string;
 
     public constructor(init?: Partial<ListBillables>) { (Object as any).assign(this, init); }
@@ -516,9 +516,9 @@ export class NewBillable implements IReturn<BillableInfo>, IPost
 }
 
 /**
-* What became of one report of many.
+* The result of one report of a batch.
 */
-// @Api(Description="What became of one report of many.")
+// @Api(Description="The result of one report of a batch.")
 export enum Verdict
 {
     Created = 'Created',
@@ -532,9 +532,9 @@ export enum Verdict
 }
 
 /**
-* What is wrong with one member.
+* A fault of one member.
 */
-// @Api(Description="What is wrong with one member.")
+// @Api(Description="A fault of one member.")
 export class ResponseError
 {
     /**
@@ -550,51 +550,51 @@ export class ResponseError
     public fieldName?: string;
 
     /**
-    * What is wrong with it and what to do.
+    * The problem and its remedy.
     */
-    // @ApiMember(Description="What is wrong with it and what to do.", IsRequired=true)
+    // @ApiMember(Description="The problem and its remedy.", IsRequired=true)
     public message?: string;
 
     public constructor(init?: Partial<ResponseError>) { (Object as any).assign(this, init); }
 }
 
 /**
-* Why a report did not end in a billable.
+* The reason for a report that billed nothing.
 */
-// @Api(Description="Why a report did not end in a billable.")
+// @Api(Description="The reason for a report that billed nothing.")
 export class VerdictError
 {
     /**
-    * A code that programs can rely on, as of the same report alone.
+    * A code that programs can rely on, the same as for a single report.
     */
-    // @ApiMember(Description="A code that programs can rely on, as of the same report alone.", IsRequired=true)
+    // @ApiMember(Description="A code that programs can rely on, the same as for a single report.", IsRequired=true)
     public errorCode?: string;
 
     /**
-    * What happened and what to do, for people.
+    * The problem and its remedy, for people.
     */
-    // @ApiMember(Description="What happened and what to do, for people.", IsRequired=true)
+    // @ApiMember(Description="The problem and its remedy, for people.", IsRequired=true)
     public message?: string;
 
     /**
-    * Every member at fault; empty where no member is.
+    * Every member at fault; empty if no member is.
     */
-    // @ApiMember(Description="Every member at fault; empty where no member is.")
+    // @ApiMember(Description="Every member at fault; empty if no member is.")
     public errors?: ResponseError[];
 
     public constructor(init?: Partial<VerdictError>) { (Object as any).assign(this, init); }
 }
 
 /**
-* How many reports had which verdict.
+* The number of reports with each verdict.
 */
-// @Api(Description="How many reports had which verdict.")
+// @Api(Description="The number of reports with each verdict.")
 export class ReportCounts
 {
     /**
-    * All of them.
+    * All reports.
     */
-    // @ApiMember(Description="All of them.", IsRequired=true)
+    // @ApiMember(Description="All reports.", IsRequired=true)
     public total?: number;
 
     /**
@@ -604,21 +604,21 @@ export class ReportCounts
     public created?: number;
 
     /**
-    * Reports that were there already.
+    * Reports that repeat an earlier one.
     */
-    // @ApiMember(Description="Reports that were there already.", IsRequired=true)
+    // @ApiMember(Description="Reports that repeat an earlier one.", IsRequired=true)
     public replayed?: number;
 
     /**
-    * Reports of calls that are billed otherwise.
+    * Reports of calls that are billed to another customer or for another session.
     */
-    // @ApiMember(Description="Reports of calls that are billed otherwise.", IsRequired=true)
+    // @ApiMember(Description="Reports of calls that are billed to another customer or for another session.", IsRequired=true)
     public conflict?: number;
 
     /**
-    * Reports of what was taken off.
+    * Reports of voided billables.
     */
-    // @ApiMember(Description="Reports of what was taken off.", IsRequired=true)
+    // @ApiMember(Description="Reports of voided billables.", IsRequired=true)
     public voided?: number;
 
     /**
@@ -649,15 +649,15 @@ export class ReportCounts
 }
 
 /**
-* A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+* A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.
 */
-// @Api(Description="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")
+// @Api(Description="A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.")
 export class ReportBillablesResponse
 {
     /**
-    * Which report of the body, from 0; absent in the last line.
+    * The position of the report in the body, from 0; absent in the last line.
     */
-    // @ApiMember(Description="Which report of the body, from 0; absent in the last line.")
+    // @ApiMember(Description="The position of the report in the body, from 0; absent in the last line.")
     public index?: number;
 
     public verdict?: Verdict;
@@ -676,9 +676,9 @@ export class ReportBillablesResponse
 export class ReportBillables extends Array<NewBillable> implements IReturn<ReportBillablesResponse>, IPost
 {
     /**
-    * Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+    * The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
     */
-    // @ApiMember(Description="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")
+    // @ApiMember(Description="The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).")
     public verdicts?: string;
 
     public constructor(init?: Partial<ReportBillables>) { super(); (Object as any).assign(this, init); }
@@ -720,9 +720,9 @@ export class ReinstateBillable implements IReturn<BillableInfo>, IPost
     public id?: string;
 
     /**
-    * Why the billable is reinstated: 1 to 500 characters, no control characters.
+    * The reason for the reinstatement: 1 to 500 characters, no control characters.
     */
-    // @ApiMember(Description="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired=true)
+    // @ApiMember(Description="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired=true)
     public reason?: string;
 
     public constructor(init?: Partial<ReinstateBillable>) { (Object as any).assign(this, init); }
@@ -745,9 +745,9 @@ export class VoidBillable implements IReturn<BillableInfo>, IPost
     public id?: string;
 
     /**
-    * Why the billable is voided: 1 to 500 characters, no control characters.
+    * The reason for the void: 1 to 500 characters, no control characters.
     */
-    // @ApiMember(Description="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired=true)
+    // @ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)
     public reason?: string;
 
     public constructor(init?: Partial<VoidBillable>) { (Object as any).assign(this, init); }
@@ -775,9 +775,9 @@ export class CustomerInfo
     public accountId?: string;
 
     /**
-    * What people call the customer.
+    * The name of the customer.
     */
-    // @ApiMember(Description="What people call the customer.", IsRequired=true)
+    // @ApiMember(Description="The name of the customer.", IsRequired=true)
     public name?: string;
 
     /**
@@ -787,9 +787,9 @@ export class CustomerInfo
     public parentCustomerId?: string;
 
     /**
-    * When the customer was created, RFC 3339 in UTC to the microsecond.
+    * The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     */
-    // @ApiMember(Description="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    // @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     public dateCreated?: string;
 
     public constructor(init?: Partial<CustomerInfo>) { (Object as any).assign(this, init); }
@@ -830,21 +830,21 @@ export class ListCustomersResponse
 export class ListCustomers implements IReturn<ListCustomersResponse>, IGet
 {
     /**
-    * The account whose customers are listed. It may be left out by a caller who has exactly one account.
+    * The account whose customers are listed. A caller with exactly one account may leave it out.
     */
-    // @ApiMember(Description="The account whose customers are listed. It may be left out by a caller who has exactly one account.")
+    // @ApiMember(Description="The account whose customers are listed. A caller with exactly one account may leave it out.")
     public accountId?: string;
 
     /**
-    * How many customers a page holds, 50 if not given.
+    * The number of customers in a page, 50 if not given.
     */
-    // @ApiMember(Description="How many customers a page holds, 50 if not given.")
+    // @ApiMember(Description="The number of customers in a page, 50 if not given.")
     public limit?: number;
 
     /**
-    * Where the page begins: the nextCursor of the page before, with the same filter.
+    * The start of the page: the nextCursor of the page before, with the same filter.
     */
-    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filter.")
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filter.")
     public cursor?: string;
 
     public constructor(init?: Partial<ListCustomers>) { (Object as any).assign(this, init); }
@@ -873,9 +873,9 @@ export class NewCustomer implements IReturn<CustomerInfo>, IPost
     public accountId?: string;
 
     /**
-    * What people call the customer: 1 to 200 characters.
+    * The name of the customer: 1 to 200 characters.
     */
-    // @ApiMember(Description="What people call the customer: 1 to 200 characters.", IsRequired=true)
+    // @ApiMember(Description="The name of the customer: 1 to 200 characters.", IsRequired=true)
     public name?: string;
 
     /**
@@ -904,9 +904,9 @@ export class GetCustomer implements IReturn<CustomerInfo>, IGet
     public id?: string;
 
     /**
-    * The account to look in; needed where several of the caller's accounts have a customer of this id.
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
     */
-    // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a customer of this id.")
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
     public accountId?: string;
 
     public constructor(init?: Partial<GetCustomer>) { (Object as any).assign(this, init); }
@@ -934,21 +934,21 @@ export class SessionInfo
     public accountId?: string;
 
     /**
-    * The customer that the conversation is for.
+    * The customer of the session.
     */
-    // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    // @ApiMember(Description="The customer of the session.", IsRequired=true)
     public customerId?: string;
 
     /**
-    * The call of the conversation, if there is one.
+    * The call of the session, if there is one.
     */
-    // @ApiMember(Description="The call of the conversation, if there is one.")
+    // @ApiMember(Description="The call of the session, if there is one.")
     public callSid?: string;
 
     /**
-    * When the session was created, RFC 3339 in UTC to the microsecond.
+    * The time at which the session was created, RFC 3339 in UTC to the microsecond.
     */
-    // @ApiMember(Description="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    // @ApiMember(Description="The time at which the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     public dateCreated?: string;
 
     public constructor(init?: Partial<SessionInfo>) { (Object as any).assign(this, init); }
@@ -989,9 +989,9 @@ export class ListSessionsResponse
 export class ListSessions implements IReturn<ListSessionsResponse>, IGet
 {
     /**
-    * The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+    * The account whose sessions are listed. A caller with exactly one account may leave it out.
     */
-    // @ApiMember(Description="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")
+    // @ApiMember(Description="The account whose sessions are listed. A caller with exactly one account may leave it out.")
     public accountId?: string;
 
     /**
@@ -1001,15 +1001,15 @@ export class ListSessions implements IReturn<ListSessionsResponse>, IGet
     public customerId?: string;
 
     /**
-    * How many sessions a page holds, 50 if not given.
+    * The number of sessions in a page, 50 if not given.
     */
-    // @ApiMember(Description="How many sessions a page holds, 50 if not given.")
+    // @ApiMember(Description="The number of sessions in a page, 50 if not given.")
     public limit?: number;
 
     /**
-    * Where the page begins: the nextCursor of the page before, with the same filters.
+    * The start of the page: the nextCursor of the page before, with the same filters.
     */
-    // @ApiMember(Description="Where the page begins: the nextCursor of the page before, with the same filters.")
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same filters.")
     public cursor?: string;
 
     public constructor(init?: Partial<ListSessions>) { (Object as any).assign(this, init); }
@@ -1038,15 +1038,15 @@ export class NewSession implements IReturn<SessionInfo>, IPost
     public accountId?: string;
 
     /**
-    * The customer that the conversation is for.
+    * The customer of the session.
     */
-    // @ApiMember(Description="The customer that the conversation is for.", IsRequired=true)
+    // @ApiMember(Description="The customer of the session.", IsRequired=true)
     public customerId?: string;
 
     /**
-    * The call of the conversation, if there is one; a report that names the session may then leave it out.
+    * The call of the session, if there is one; a report that names the session may then leave the call out.
     */
-    // @ApiMember(Description="The call of the conversation, if there is one; a report that names the session may then leave it out.")
+    // @ApiMember(Description="The call of the session, if there is one; a report that names the session may then leave the call out.")
     public callSid?: string;
 
     public constructor(init?: Partial<NewSession>) { (Object as any).assign(this, init); }
@@ -1069,9 +1069,9 @@ export class GetSession implements IReturn<SessionInfo>, IGet
     public id?: string;
 
     /**
-    * The account to look in; needed where several of the caller's accounts have a session of this id.
+    * The account to look in; needed if several of the caller's accounts have a session of this id.
     */
-    // @ApiMember(Description="The account to look in; needed where several of the caller's accounts have a session of this id.")
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a session of this id.")
     public accountId?: string;
 
     public constructor(init?: Partial<GetSession>) { (Object as any).assign(this, init); }

@@ -36,15 +36,15 @@ Namespace Global
             Public Overridable Property Id As String
 
             '''<Summary>
-            '''What people call the account.
+            '''The name of the account.
             '''</Summary>
-            <ApiMember(Description:="What people call the account.", IsRequired:=true)>
+            <ApiMember(Description:="The name of the account.", IsRequired:=true)>
             Public Overridable Property Name As String
 
             '''<Summary>
-            '''When the account was created, RFC 3339 in UTC to the microsecond.
+            '''The time at which the account was created, RFC 3339 in UTC to the microsecond.
             '''</Summary>
-            <ApiMember(Description:="When the account was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
+            <ApiMember(Description:="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
             Public Overridable Property DateCreated As String
         End Class
 
@@ -57,9 +57,9 @@ Namespace Global
             Implements IReturn(Of AuthenticateResponse)
             Implements IPost
             '''<Summary>
-            '''How to sign in: credentials, the default where a user name is given; or logout, to end the session.
+            '''The way to sign in: credentials, the default if a user name is given; or logout, to end the session.
             '''</Summary>
-            <ApiMember(Description:="How to sign in: credentials, the default where a user name is given; or logout, to end the session.")>
+            <ApiMember(Description:="The way to sign in: credentials, the default if a user name is given; or logout, to end the session.")>
             Public Overridable Property Provider As String
 
             '''<Summary>
@@ -88,9 +88,9 @@ Namespace Global
         End Class
 
         '''<Summary>
-        '''Who signed in, and with what.
+        '''The signed-in user, and the tokens.
         '''</Summary>
-        <Api(Description:="Who signed in, and with what.")>
+        <Api(Description:="The signed-in user, and the tokens.")>
         Public Partial Class AuthenticateResponse
             Public Sub New()
                 Roles = New List(Of String)
@@ -104,9 +104,9 @@ Namespace Global
             Public Overridable Property UserId As String
 
             '''<Summary>
-            '''The id of the sign-in. It is no secret.
+            '''The id of the sign-in, which is not a secret.
             '''</Summary>
-            <ApiMember(Description:="The id of the sign-in. It is no secret.")>
+            <ApiMember(Description:="The id of the sign-in, which is not a secret.")>
             Public Overridable Property SessionId As String
 
             '''<Summary>
@@ -116,9 +116,9 @@ Namespace Global
             Public Overridable Property UserName As String
 
             '''<Summary>
-            '''What people call the user.
+            '''The name to show for the user.
             '''</Summary>
-            <ApiMember(Description:="What people call the user.")>
+            <ApiMember(Description:="The name to show for the user.")>
             Public Overridable Property DisplayName As String
 
             '''<Summary>
@@ -134,9 +134,9 @@ Namespace Global
             Public Overridable Property RefreshToken As String
 
             '''<Summary>
-            '''When the refresh token ends: RFC 3339, UTC.
+            '''The end of the refresh token: RFC 3339, UTC.
             '''</Summary>
-            <ApiMember(Description:="When the refresh token ends: RFC 3339, UTC.")>
+            <ApiMember(Description:="The end of the refresh token: RFC 3339, UTC.")>
             Public Overridable Property RefreshTokenExpiry As String
 
             '''<Summary>
@@ -152,9 +152,9 @@ Namespace Global
             Public Overridable Property Permissions As List(Of String)
 
             '''<Summary>
-            '''How the user signed in.
+            '''The way in which the user signed in.
             '''</Summary>
-            <ApiMember(Description:="How the user signed in.")>
+            <ApiMember(Description:="The way in which the user signed in.")>
             Public Overridable Property AuthProvider As String
         End Class
 
@@ -194,46 +194,46 @@ Namespace Global
             Public Overridable Property CallSid As String
 
             '''<Summary>
-            '''Where the billable is in its life.
+            '''The state of the billable in its life.
             '''</Summary>
-            <ApiMember(Description:="Where the billable is in its life.", IsRequired:=true)>
+            <ApiMember(Description:="The state of the billable in its life.", IsRequired:=true)>
             Public Overridable Property Status As BillableStatus
 
             '''<Summary>
-            '''When the report was stored, RFC 3339 in UTC to the microsecond.
+            '''The time at which the report was stored, RFC 3339 in UTC to the microsecond.
             '''</Summary>
-            <ApiMember(Description:="When the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
+            <ApiMember(Description:="The time at which the report was stored, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
             Public Overridable Property DateCreated As String
 
             '''<Summary>
-            '''Who reported the call: the subject of the token.
+            '''The subject of the token that reported the call.
             '''</Summary>
-            <ApiMember(Description:="Who reported the call: the subject of the token.", IsRequired:=true)>
+            <ApiMember(Description:="The subject of the token that reported the call.", IsRequired:=true)>
             Public Overridable Property CreatedBy As String
 
             '''<Summary>
-            '''When the billable was voided; absent while it is live.
+            '''The time of the void; absent while the billable is live.
             '''</Summary>
-            <ApiMember(Description:="When the billable was voided; absent while it is live.")>
+            <ApiMember(Description:="The time of the void; absent while the billable is live.")>
             Public Overridable Property DateVoided As String
 
             '''<Summary>
-            '''Who voided the billable; absent while it is live.
+            '''The subject that voided the billable; absent while the billable is live.
             '''</Summary>
-            <ApiMember(Description:="Who voided the billable; absent while it is live.")>
+            <ApiMember(Description:="The subject that voided the billable; absent while the billable is live.")>
             Public Overridable Property VoidedBy As String
 
             '''<Summary>
-            '''Why the billable was voided; absent while it is live.
+            '''The reason for the void; absent while the billable is live.
             '''</Summary>
-            <ApiMember(Description:="Why the billable was voided; absent while it is live.")>
+            <ApiMember(Description:="The reason for the void; absent while the billable is live.")>
             Public Overridable Property VoidReason As String
         End Class
 
         '''<Summary>
-        '''Where a billable is in its life.
+        '''The state of a billable in its life.
         '''</Summary>
-        <Api(Description:="Where a billable is in its life.")>
+        <Api(Description:="The state of a billable in its life.")>
         Public Enum BillableStatus
             Reported
             Voided
@@ -257,9 +257,9 @@ Namespace Global
             Public Overridable Property AccountId As String
 
             '''<Summary>
-            '''What people call the customer.
+            '''The name of the customer.
             '''</Summary>
-            <ApiMember(Description:="What people call the customer.", IsRequired:=true)>
+            <ApiMember(Description:="The name of the customer.", IsRequired:=true)>
             Public Overridable Property Name As String
 
             '''<Summary>
@@ -269,9 +269,9 @@ Namespace Global
             Public Overridable Property ParentCustomerId As String
 
             '''<Summary>
-            '''When the customer was created, RFC 3339 in UTC to the microsecond.
+            '''The time at which the customer was created, RFC 3339 in UTC to the microsecond.
             '''</Summary>
-            <ApiMember(Description:="When the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
+            <ApiMember(Description:="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
             Public Overridable Property DateCreated As String
         End Class
 
@@ -284,9 +284,9 @@ Namespace Global
             Implements IReturn(Of GetAccessTokenResponse)
             Implements IPost
             '''<Summary>
-            '''The refresh token; the cookie ss-reftok counts where none is given.
+            '''The refresh token; if absent, the cookie ss-reftok counts.
             '''</Summary>
-            <ApiMember(Description:="The refresh token; the cookie ss-reftok counts where none is given.")>
+            <ApiMember(Description:="The refresh token; if absent, the cookie ss-reftok counts.")>
             Public Overridable Property RefreshToken As String
 
             '''<Summary>
@@ -353,9 +353,9 @@ Namespace Global
             Public Overridable Property Id As String
 
             '''<Summary>
-            '''The account to look in; needed where several of the caller's accounts have a customer of this id.
+            '''The account to look in; needed if several of the caller's accounts have a customer of this id.
             '''</Summary>
-            <ApiMember(Description:="The account to look in; needed where several of the caller's accounts have a customer of this id.")>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a customer of this id.")>
             Public Overridable Property AccountId As String
         End Class
 
@@ -374,9 +374,9 @@ Namespace Global
             Public Overridable Property Id As String
 
             '''<Summary>
-            '''The account to look in; needed where several of the caller's accounts have a session of this id.
+            '''The account to look in; needed if several of the caller's accounts have a session of this id.
             '''</Summary>
-            <ApiMember(Description:="The account to look in; needed where several of the caller's accounts have a session of this id.")>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a session of this id.")>
             Public Overridable Property AccountId As String
         End Class
 
@@ -389,15 +389,15 @@ Namespace Global
             Implements IReturn(Of ListAccountsResponse)
             Implements IGet
             '''<Summary>
-            '''How many accounts a page holds, 50 if not given.
+            '''The number of accounts in a page, 50 if not given.
             '''</Summary>
-            <ApiMember(Description:="How many accounts a page holds, 50 if not given.")>
+            <ApiMember(Description:="The number of accounts in a page, 50 if not given.")>
             Public Overridable Property Limit As Integer
 
             '''<Summary>
-            '''Where the page begins: the nextCursor of the page before.
+            '''The start of the page: the nextCursor of the page before.
             '''</Summary>
-            <ApiMember(Description:="Where the page begins: the nextCursor of the page before.")>
+            <ApiMember(Description:="The start of the page: the nextCursor of the page before.")>
             Public Overridable Property Cursor As String
         End Class
 
@@ -438,9 +438,9 @@ Namespace Global
             Implements IReturn(Of ListBillablesResponse)
             Implements IGet
             '''<Summary>
-            '''The account whose billables are listed. It may be left out by a caller who has exactly one account.
+            '''The account whose billables are listed. A caller with exactly one account may leave it out.
             '''</Summary>
-            <ApiMember(Description:="The account whose billables are listed. It may be left out by a caller who has exactly one account.")>
+            <ApiMember(Description:="The account whose billables are listed. A caller with exactly one account may leave it out.")>
             Public Overridable Property AccountId As String
 
             '''<Summary>
@@ -480,15 +480,15 @@ Namespace Global
             Public Overridable Property [To] As String
 
             '''<Summary>
-            '''How many billables a page holds, 50 if not given.
+            '''The number of billables in a page, 50 if not given.
             '''</Summary>
-            <ApiMember(Description:="How many billables a page holds, 50 if not given.")>
+            <ApiMember(Description:="The number of billables in a page, 50 if not given.")>
             Public Overridable Property Limit As Integer
 
             '''<Summary>
-            '''Where the page begins: the nextCursor of the page before, with the same filters.
+            '''The start of the page: the nextCursor of the page before, with the same filters.
             '''</Summary>
-            <ApiMember(Description:="Where the page begins: the nextCursor of the page before, with the same filters.")>
+            <ApiMember(Description:="The start of the page: the nextCursor of the page before, with the same filters.")>
             Public Overridable Property Cursor As String
         End Class
 
@@ -529,21 +529,21 @@ Namespace Global
             Implements IReturn(Of ListCustomersResponse)
             Implements IGet
             '''<Summary>
-            '''The account whose customers are listed. It may be left out by a caller who has exactly one account.
+            '''The account whose customers are listed. A caller with exactly one account may leave it out.
             '''</Summary>
-            <ApiMember(Description:="The account whose customers are listed. It may be left out by a caller who has exactly one account.")>
+            <ApiMember(Description:="The account whose customers are listed. A caller with exactly one account may leave it out.")>
             Public Overridable Property AccountId As String
 
             '''<Summary>
-            '''How many customers a page holds, 50 if not given.
+            '''The number of customers in a page, 50 if not given.
             '''</Summary>
-            <ApiMember(Description:="How many customers a page holds, 50 if not given.")>
+            <ApiMember(Description:="The number of customers in a page, 50 if not given.")>
             Public Overridable Property Limit As Integer
 
             '''<Summary>
-            '''Where the page begins: the nextCursor of the page before, with the same filter.
+            '''The start of the page: the nextCursor of the page before, with the same filter.
             '''</Summary>
-            <ApiMember(Description:="Where the page begins: the nextCursor of the page before, with the same filter.")>
+            <ApiMember(Description:="The start of the page: the nextCursor of the page before, with the same filter.")>
             Public Overridable Property Cursor As String
         End Class
 
@@ -584,9 +584,9 @@ Namespace Global
             Implements IReturn(Of ListSessionsResponse)
             Implements IGet
             '''<Summary>
-            '''The account whose sessions are listed. It may be left out by a caller who has exactly one account.
+            '''The account whose sessions are listed. A caller with exactly one account may leave it out.
             '''</Summary>
-            <ApiMember(Description:="The account whose sessions are listed. It may be left out by a caller who has exactly one account.")>
+            <ApiMember(Description:="The account whose sessions are listed. A caller with exactly one account may leave it out.")>
             Public Overridable Property AccountId As String
 
             '''<Summary>
@@ -596,15 +596,15 @@ Namespace Global
             Public Overridable Property CustomerId As String
 
             '''<Summary>
-            '''How many sessions a page holds, 50 if not given.
+            '''The number of sessions in a page, 50 if not given.
             '''</Summary>
-            <ApiMember(Description:="How many sessions a page holds, 50 if not given.")>
+            <ApiMember(Description:="The number of sessions in a page, 50 if not given.")>
             Public Overridable Property Limit As Integer
 
             '''<Summary>
-            '''Where the page begins: the nextCursor of the page before, with the same filters.
+            '''The start of the page: the nextCursor of the page before, with the same filters.
             '''</Summary>
-            <ApiMember(Description:="Where the page begins: the nextCursor of the page before, with the same filters.")>
+            <ApiMember(Description:="The start of the page: the nextCursor of the page before, with the same filters.")>
             Public Overridable Property Cursor As String
         End Class
 
@@ -651,9 +651,9 @@ Namespace Global
             Public Overridable Property Id As String
 
             '''<Summary>
-            '''What people call the account: 1 to 200 characters.
+            '''The name of the account: 1 to 200 characters.
             '''</Summary>
-            <ApiMember(Description:="What people call the account: 1 to 200 characters.", IsRequired:=true)>
+            <ApiMember(Description:="The name of the account: 1 to 200 characters.", IsRequired:=true)>
             Public Overridable Property Name As String
         End Class
 
@@ -711,9 +711,9 @@ Namespace Global
             Public Overridable Property AccountId As String
 
             '''<Summary>
-            '''What people call the customer: 1 to 200 characters.
+            '''The name of the customer: 1 to 200 characters.
             '''</Summary>
-            <ApiMember(Description:="What people call the customer: 1 to 200 characters.", IsRequired:=true)>
+            <ApiMember(Description:="The name of the customer: 1 to 200 characters.", IsRequired:=true)>
             Public Overridable Property Name As String
 
             '''<Summary>
@@ -744,15 +744,15 @@ Namespace Global
             Public Overridable Property AccountId As String
 
             '''<Summary>
-            '''The customer that the conversation is for.
+            '''The customer of the session.
             '''</Summary>
-            <ApiMember(Description:="The customer that the conversation is for.", IsRequired:=true)>
+            <ApiMember(Description:="The customer of the session.", IsRequired:=true)>
             Public Overridable Property CustomerId As String
 
             '''<Summary>
-            '''The call of the conversation, if there is one; a report that names the session may then leave it out.
+            '''The call of the session, if there is one; a report that names the session may then leave the call out.
             '''</Summary>
-            <ApiMember(Description:="The call of the conversation, if there is one; a report that names the session may then leave it out.")>
+            <ApiMember(Description:="The call of the session, if there is one; a report that names the session may then leave the call out.")>
             Public Overridable Property CallSid As String
         End Class
 
@@ -771,9 +771,9 @@ Namespace Global
             Public Overridable Property Id As String
 
             '''<Summary>
-            '''Why the billable is reinstated: 1 to 500 characters, no control characters.
+            '''The reason for the reinstatement: 1 to 500 characters, no control characters.
             '''</Summary>
-            <ApiMember(Description:="Why the billable is reinstated: 1 to 500 characters, no control characters.", IsRequired:=true)>
+            <ApiMember(Description:="The reason for the reinstatement: 1 to 500 characters, no control characters.", IsRequired:=true)>
             Public Overridable Property Reason As String
         End Class
 
@@ -787,21 +787,21 @@ Namespace Global
             Implements IReturn(Of ReportBillablesResponse)
             Implements IPost
             '''<Summary>
-            '''Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).
+            '''The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
             '''</Summary>
-            <ApiMember(Description:="Which verdicts are sent: all, problems (neither Created nor Replayed), or summary (the summary alone).")>
+            <ApiMember(Description:="The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).")>
             Public Overridable Property Verdicts As String
         End Class
 
         '''<Summary>
-        '''A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.
+        '''A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.
         '''</Summary>
-        <Api(Description:="A line of the answer: what became of one report, or, in the last line, the summary. A body that is broken has none.")>
+        <Api(Description:="A line of the answer: the verdict on one report, or the summary in the last line. The answer to a broken body has no summary.")>
         Public Partial Class ReportBillablesResponse
             '''<Summary>
-            '''Which report of the body, from 0; absent in the last line.
+            '''The position of the report in the body, from 0; absent in the last line.
             '''</Summary>
-            <ApiMember(Description:="Which report of the body, from 0; absent in the last line.")>
+            <ApiMember(Description:="The position of the report in the body, from 0; absent in the last line.")>
             Public Overridable Property Index As Nullable(Of Long)
 
             Public Overridable Property Verdict As Nullable(Of Verdict)
@@ -811,14 +811,14 @@ Namespace Global
         End Class
 
         '''<Summary>
-        '''How many reports had which verdict.
+        '''The number of reports with each verdict.
         '''</Summary>
-        <Api(Description:="How many reports had which verdict.")>
+        <Api(Description:="The number of reports with each verdict.")>
         Public Partial Class ReportCounts
             '''<Summary>
-            '''All of them.
+            '''All reports.
             '''</Summary>
-            <ApiMember(Description:="All of them.", IsRequired:=true)>
+            <ApiMember(Description:="All reports.", IsRequired:=true)>
             Public Overridable Property Total As Long
 
             '''<Summary>
@@ -828,21 +828,21 @@ Namespace Global
             Public Overridable Property Created As Long
 
             '''<Summary>
-            '''Reports that were there already.
+            '''Reports that repeat an earlier one.
             '''</Summary>
-            <ApiMember(Description:="Reports that were there already.", IsRequired:=true)>
+            <ApiMember(Description:="Reports that repeat an earlier one.", IsRequired:=true)>
             Public Overridable Property Replayed As Long
 
             '''<Summary>
-            '''Reports of calls that are billed otherwise.
+            '''Reports of calls that are billed to another customer or for another session.
             '''</Summary>
-            <ApiMember(Description:="Reports of calls that are billed otherwise.", IsRequired:=true)>
+            <ApiMember(Description:="Reports of calls that are billed to another customer or for another session.", IsRequired:=true)>
             Public Overridable Property Conflict As Long
 
             '''<Summary>
-            '''Reports of what was taken off.
+            '''Reports of voided billables.
             '''</Summary>
-            <ApiMember(Description:="Reports of what was taken off.", IsRequired:=true)>
+            <ApiMember(Description:="Reports of voided billables.", IsRequired:=true)>
             Public Overridable Property Voided As Long
 
             '''<Summary>
@@ -871,9 +871,9 @@ Namespace Global
         End Class
 
         '''<Summary>
-        '''What is wrong with one member.
+        '''A fault of one member.
         '''</Summary>
-        <Api(Description:="What is wrong with one member.")>
+        <Api(Description:="A fault of one member.")>
         Public Partial Class ResponseError
             '''<Summary>
             '''The code of the fault.
@@ -888,9 +888,9 @@ Namespace Global
             Public Overridable Property FieldName As String
 
             '''<Summary>
-            '''What is wrong with it and what to do.
+            '''The problem and its remedy.
             '''</Summary>
-            <ApiMember(Description:="What is wrong with it and what to do.", IsRequired:=true)>
+            <ApiMember(Description:="The problem and its remedy.", IsRequired:=true)>
             Public Overridable Property Message As String
         End Class
 
@@ -912,28 +912,28 @@ Namespace Global
             Public Overridable Property AccountId As String
 
             '''<Summary>
-            '''The customer that the conversation is for.
+            '''The customer of the session.
             '''</Summary>
-            <ApiMember(Description:="The customer that the conversation is for.", IsRequired:=true)>
+            <ApiMember(Description:="The customer of the session.", IsRequired:=true)>
             Public Overridable Property CustomerId As String
 
             '''<Summary>
-            '''The call of the conversation, if there is one.
+            '''The call of the session, if there is one.
             '''</Summary>
-            <ApiMember(Description:="The call of the conversation, if there is one.")>
+            <ApiMember(Description:="The call of the session, if there is one.")>
             Public Overridable Property CallSid As String
 
             '''<Summary>
-            '''When the session was created, RFC 3339 in UTC to the microsecond.
+            '''The time at which the session was created, RFC 3339 in UTC to the microsecond.
             '''</Summary>
-            <ApiMember(Description:="When the session was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
+            <ApiMember(Description:="The time at which the session was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
             Public Overridable Property DateCreated As String
         End Class
 
         '''<Summary>
-        '''What became of one report of many.
+        '''The result of one report of a batch.
         '''</Summary>
-        <Api(Description:="What became of one report of many.")>
+        <Api(Description:="The result of one report of a batch.")>
         Public Enum Verdict
             Created
             Replayed
@@ -946,30 +946,30 @@ Namespace Global
         End Enum
 
         '''<Summary>
-        '''Why a report did not end in a billable.
+        '''The reason for a report that billed nothing.
         '''</Summary>
-        <Api(Description:="Why a report did not end in a billable.")>
+        <Api(Description:="The reason for a report that billed nothing.")>
         Public Partial Class VerdictError
             Public Sub New()
                 Errors = New List(Of ResponseError)
             End Sub
 
             '''<Summary>
-            '''A code that programs can rely on, as of the same report alone.
+            '''A code that programs can rely on, the same as for a single report.
             '''</Summary>
-            <ApiMember(Description:="A code that programs can rely on, as of the same report alone.", IsRequired:=true)>
+            <ApiMember(Description:="A code that programs can rely on, the same as for a single report.", IsRequired:=true)>
             Public Overridable Property ErrorCode As String
 
             '''<Summary>
-            '''What happened and what to do, for people.
+            '''The problem and its remedy, for people.
             '''</Summary>
-            <ApiMember(Description:="What happened and what to do, for people.", IsRequired:=true)>
+            <ApiMember(Description:="The problem and its remedy, for people.", IsRequired:=true)>
             Public Overridable Property Message As String
 
             '''<Summary>
-            '''Every member at fault; empty where no member is.
+            '''Every member at fault; empty if no member is.
             '''</Summary>
-            <ApiMember(Description:="Every member at fault; empty where no member is.")>
+            <ApiMember(Description:="Every member at fault; empty if no member is.")>
             Public Overridable Property Errors As List(Of ResponseError)
         End Class
 
@@ -988,9 +988,9 @@ Namespace Global
             Public Overridable Property Id As String
 
             '''<Summary>
-            '''Why the billable is voided: 1 to 500 characters, no control characters.
+            '''The reason for the void: 1 to 500 characters, no control characters.
             '''</Summary>
-            <ApiMember(Description:="Why the billable is voided: 1 to 500 characters, no control characters.", IsRequired:=true)>
+            <ApiMember(Description:="The reason for the void: 1 to 500 characters, no control characters.", IsRequired:=true)>
             Public Overridable Property Reason As String
         End Class
     End Namespace

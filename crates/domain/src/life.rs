@@ -123,7 +123,8 @@ impl Billable {
     /// clock of another machine runs ahead of this one's. The last event is then the one in force.
     fn event(&self, action: EventAction, change: Change, last_event: Option<Timestamp>) -> BillableEvent {
         let Change { by, reason, at, random } = change;
-        let after_last = last_event.map_or(at, |last| Timestamp::from_microseconds(last.as_microseconds().saturating_add(1)));
+        let after_last =
+            last_event.map_or(at, |last| Timestamp::from_microseconds(last.as_microseconds().saturating_add(1)));
         let date_created = at.max(self.date_created).max(after_last);
         BillableEvent { id: TimeId::new(date_created, random), action, reason, created_by: by, date_created }
     }
