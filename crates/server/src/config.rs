@@ -216,7 +216,7 @@ impl Settings {
             };
             text.push_str(&format!("{name} = {value} # {source}\n"));
         }
-        // In TOML the lines behind the head of a table belong to the table, so tables come last.
+        // In TOML the lines after the head of a table belong to the table, so tables come last.
         text + &identity_provider::print(&self.identity_providers, &self.token_audience.value)
     }
 }

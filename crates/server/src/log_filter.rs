@@ -14,7 +14,7 @@ pub(crate) fn parse(text: &str) -> Result<EnvFilter, UsageError> {
     let refused = |problem: String| {
         let levels = LEVELS.join(", ");
         UsageError(format!(
-            "log-level is {text:?}: {problem}. Give one of {levels}, and levels of single targets behind commas, such as info,billables_api=debug."
+            "log-level is {text:?}: {problem}. Give one of {levels}, and levels of single targets after commas, such as info,billables_api=debug."
         ))
     };
     let mut has_level_for_all = false;

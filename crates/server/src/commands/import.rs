@@ -1,7 +1,7 @@
 //! `import`: the records of a file, reported to the store or to a service.
 //!
 //! A thread reads the records. The import settles them a chunk at a time, and writes the rejects and the state after
-//! each chunk. An interrupted import therefore continues behind the last chunk, and repeats one chunk at most, which
+//! each chunk. An interrupted import therefore continues after the last chunk, and repeats one chunk at most, which
 //! bills nothing twice.
 
 mod arguments;
@@ -107,7 +107,7 @@ impl<'r> Import<'r> {
         refuse_same_file(file, &rejects_path)?;
         let (rejects, before) = match resume(request, kept.as_ref(), &rejects_path, format)? {
             Some((rejects, state)) => {
-                print_message(&format!("continuing behind {} of {name}", counted(state.records, "record")));
+                print_message(&format!("continuing after {} of {name}", counted(state.records, "record")));
                 (rejects, Some(state))
             }
             None if request.dry_run => (Rejects::unwritten(rejects_path, format), None),
@@ -210,8 +210,8 @@ impl<'r> Import<'r> {
             "Run the same command again; a billed call is not billed twice."
         };
         match stop {
-            Some(Stop::Interrupted) => bail!("interrupted behind {all}. {again}"),
-            Some(Stop::Failed(reason)) => bail!("stopped behind {all}: {reason} {again}"),
+            Some(Stop::Interrupted) => bail!("interrupted after {all}. {again}"),
+            Some(Stop::Failed(reason)) => bail!("stopped after {all}: {reason} {again}"),
             None => {}
         }
         if let Some((path, _)) = &self.kept {

@@ -116,11 +116,11 @@ settings! {
     /// Call SIDs that a new database accepts: standard or any [default: the mode that the database has, else standard]
     call_sid: String = String::new(), "BILLABLES_CALL_SID";
     /// Do not migrate the database at start; the start fails if the schema is out of date [default: false]
-    // The value has to stand behind "=": in `--no-migrate serve` the next word is the command.
+    // The value has to follow "=": in `--no-migrate serve` the next word is the command.
     #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true",
         value_parser = clap::builder::BoolishValueParser::new())]
     no_migrate: bool = false, "BILLABLES_NO_MIGRATE";
-    /// Level of the log: off, error, warn, info, debug or trace, and levels of single targets behind commas, such as info,billables_api=debug [default: info]
+    /// Level of the log: off, error, warn, info, debug or trace, and levels of single targets after commas, such as info,billables_api=debug [default: info]
     log_level: String = "info".to_owned(), "BILLABLES_LOG_LEVEL";
     /// Format of the log: pretty, json, or auto, which is pretty on a terminal and json elsewhere [default: auto]
     log_format: LogFormat = LogFormat::Auto, "BILLABLES_LOG_FORMAT";

@@ -131,11 +131,11 @@ fn rejects_of_json_keep_the_record_and_what_cannot_be_read_as_a_text() {
     // A second import of the file replaces the file of rejects.
     ledger.run(&["import", "calls.jsonl", "--rejects", "bad.jsonl"]).expect_code(1);
     assert_eq!(read(&ledger.world.path.join("bad.jsonl")).lines().count(), 2);
-    // A broken array is an error, because the records behind the break are lost.
+    // A broken array is an error, because the records after the break are lost.
     ledger.world.write("broken.json", &format!("[{}, {{\"a\": ]", record("acme", 3)));
     let outcome = ledger.run(&["import", "broken.json"]).expect_code(1);
     assert_eq!((count(&outcome, "Created"), count(&outcome, "Invalid")), (1, 1));
-    assert!(read(&ledger.world.path.join("broken.json.rejects.jsonl")).contains("Nothing behind it could be read"));
+    assert!(read(&ledger.world.path.join("broken.json.rejects.jsonl")).contains("Nothing after it could be read"));
     assert!(outcome.stderr.contains("broken.json is broken in line 2"), "{}", outcome.stderr);
     ledger.world.write("open.csv", &format!("AccountId,CustomerId,CallSid\ndemo,acme,{}\ndemo,\"acme,x\n", call(4)));
     let outcome = ledger.run(&["import", "open.csv"]).expect_code(1);
@@ -230,13 +230,13 @@ fn an_interrupted_import_continues() {
             kill(Pid::from_raw(i32::try_from(child.id()).unwrap()), signal).unwrap();
             let output = child.wait_with_output().unwrap();
             if signal == Signal::SIGINT {
-                let outcome = Outcome::of_output(output).expect_error(1, &["interrupted behind", "continue there"]);
+                let outcome = Outcome::of_output(output).expect_error(1, &["interrupted after", "continue there"]);
                 assert!(!outcome.stderr.contains('\r'), "{outcome:?}");
             }
             let before = settled(&ledger);
             assert!((1..RECORDS).contains(&before), "{before}");
             let outcome = ledger.run(&["import", "calls.jsonl"]).expect_code(1);
-            assert!(outcome.stderr.contains("continuing behind"), "{outcome:?}");
+            assert!(outcome.stderr.contains("continuing after"), "{outcome:?}");
             // The summary counts the whole file. At most one chunk is reported twice.
             let (created, replayed) = (count(&outcome, "Created"), count(&outcome, "Replayed"));
             assert_eq!((created + replayed, count(&outcome, "NotFound")), (RECORDS - 20, 20), "{outcome:?}");

@@ -43,7 +43,7 @@ impl FromStr for Assignment {
             format!("a report has no member {name:?}; its members are {}", NewBillable::MEMBERS.join(", "))
         })?;
         if text.is_empty() {
-            return Err(format!("{member} has no text behind ="));
+            return Err(format!("{member} has no text after ="));
         }
         Ok(Self { member, text: text.to_owned() })
     }

@@ -58,7 +58,7 @@ pub(super) struct Chunk {
     pub(super) records: u64,
     /// The number of bytes in the file up to the end of the chunk.
     pub(super) offset: u64,
-    /// Whether the last record breaks the file, so that the reader cannot find the records behind it.
+    /// Whether the last record breaks the file, so that the reader cannot find the records after it.
     pub(super) is_broken: bool,
 }
 
@@ -260,9 +260,9 @@ fn read_item(record: &Record<'_>, columns: &Columns, format_is_json: bool) -> It
         }),
         Err(RecordError::Bind(errors)) => Err(Settled::new(Verdict::Invalid, "InvalidValue", errors.to_string())),
         Err(error) => {
-            // The reader cannot find the next record behind a record without an end.
+            // The reader cannot find the next record after a record without an end.
             let is_end = record.bytes().is_none() && !matches!(error, RecordError::TooLong { .. });
-            let end = if is_end { " Nothing behind it could be read." } else { "" };
+            let end = if is_end { " Nothing after it could be read." } else { "" };
             Err(Settled::new(Verdict::Invalid, "SerializationException", format!("{error}{end}")))
         }
     };

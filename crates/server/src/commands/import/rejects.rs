@@ -50,7 +50,7 @@ impl Rejects {
         format!("{} cannot be written", self.path.display())
     }
 
-    /// Continues a file at a length, and removes everything behind that; none if the file is shorter.
+    /// Continues a file at a length, and removes everything after that; none if the file is shorter.
     pub(super) fn resume(path: PathBuf, format: InputFormat, bytes: u64) -> io::Result<Option<Self>> {
         if bytes == 0 {
             return Self::new(path, format).map(Some);

@@ -59,7 +59,7 @@ pub(super) struct State {
     pub(super) counts: Counts,
     /// The file of rejects.
     pub(super) rejects: PathBuf,
-    /// The length of the file of rejects. Bytes behind it belong to records behind `offset`.
+    /// The length of the file of rejects. Bytes after it belong to records after `offset`.
     pub(super) rejects_bytes: u64,
 }
 
