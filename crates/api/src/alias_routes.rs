@@ -34,7 +34,7 @@ impl AliasRequest {
     /// Reads the path of a request. A request at an alias route is rewritten to the operation's own route.
     pub(crate) fn begin(request: &mut ServiceRequest, operations: &Operations) -> Option<Self> {
         let path = AliasPath::read(request.path())?;
-        let operation = operations.find(&path.operation);
+        let operation = operations.find(&path.operation).filter(|operation| operation.has_alias_routes()).cloned();
         let method = request.method().clone();
         if let Some(operation) = &operation {
             rewrite_path(request, &operation.path_with(|_| PLACEHOLDER.to_owned()))?;

@@ -37,8 +37,8 @@ pub(crate) use self::spool::spool;
 use crate::caller::{Caller, ReportBillables};
 use crate::connection::{BatchArrives, Connection};
 use crate::content_encoding;
-use crate::dto::{BODY_BYTES_MAX, unreadable};
 use crate::error::ApiError;
+use crate::request_body::{BODY_BYTES_MAX, unreadable};
 use crate::state::State;
 
 /// The most groups under way: one is written, one waits, and one is read.
@@ -233,7 +233,6 @@ impl BatchReader {
 
     /// Moves complete records into a group until the group is full.
     fn fill(&mut self, group: &mut Group) {
-        let mode = self.state.settings.call_sid_mode;
         while !group.is_full()
             && let Some(record) = self.reader.next_record()
         {
@@ -241,7 +240,7 @@ impl BatchReader {
                 self.header_error = Some(unreadable(error));
                 return;
             }
-            group.add(&record, &self.caller, mode);
+            group.add(&record, &self.caller, &**self.state);
         }
     }
 

@@ -1,15 +1,12 @@
-//! Who calls: the identity behind a request, and the permission that a handler asks for in its signature.
+//! The caller of a request: its identity, and the permission that a handler names in its signature.
 //!
-//! A handler that takes no `Caller` has not been let near anybody's data: the store's operations all want a scope that
-//! only a caller can give.
+//! The store's operations take a scope, and only a `Caller` gives one, so a handler without a `Caller` reads no rows.
 
-use std::future::{Ready, ready};
 use std::marker::PhantomData;
 use std::net::IpAddr;
 
-use actix_web::dev::Payload;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
+use actix_web::{HttpMessage as _, HttpRequest};
 use billables_auth::{Identity, Permission};
 use billables_contract::ErrorCode;
 use billables_domain::{AccountId, Fault, FaultCode, Member};
@@ -20,8 +17,36 @@ use crate::error::ApiError;
 use crate::sign_in::identify::identify;
 use crate::state::State;
 
-/// A permission as a type, so that a handler's signature says what it needs.
-pub(crate) trait Grant {
+/// The callers that an operation takes. A handler's signature names it, and nothing else says the operation's permission.
+pub(crate) trait Access: 'static {
+    /// The permission of the callers; `None` if the operation takes no credentials.
+    const PERMISSION: Option<Permission>;
+
+    /// The caller that the handler gets.
+    type Caller: 'static;
+
+    /// The caller of a request.
+    ///
+    /// # Errors
+    ///
+    /// The request has no valid credentials, or no role of the caller has the permission.
+    fn admit(request: &HttpRequest) -> Result<Self::Caller, ApiError>;
+}
+
+/// Everybody: the operation takes no credentials but those among its members.
+pub(crate) struct Public;
+
+impl Access for Public {
+    const PERMISSION: Option<Permission> = None;
+    type Caller = ();
+
+    fn admit(_request: &HttpRequest) -> Result<(), ApiError> {
+        Ok(())
+    }
+}
+
+/// A permission as a type.
+pub(crate) trait Grant: 'static {
     const PERMISSION: Permission;
 }
 
@@ -36,10 +61,22 @@ macro_rules! grants {
 
 grants!(ReportBillables, ReadBillables, VoidBillables, ManageAccounts, ManageDirectory);
 
-/// What the front found out.
+impl<G: Grant> Access for G {
+    const PERMISSION: Option<Permission> = Some(G::PERMISSION);
+    type Caller = Caller<G>;
+
+    fn admit(request: &HttpRequest) -> Result<Caller<G>, ApiError> {
+        let identity = authorize(request, G::PERMISSION)?;
+        let state = request.app_data::<Data<State>>();
+        let address = state.and_then(|state| client_address::of(request, &state.settings.sign_in.trusted_proxies));
+        Ok(Caller { identity, address, grant: PhantomData })
+    }
+}
+
+/// The result of the identification, which the middleware leaves for the handler.
 struct Authenticated(Result<Identity, ApiError>);
 
-/// A caller who proved who it is and whose role grants `G`.
+/// An authenticated caller whose role grants `G`.
 pub(crate) struct Caller<G> {
     identity: Identity,
     address: Option<IpAddr>,
@@ -51,11 +88,12 @@ impl<G> Caller<G> {
         &self.identity
     }
 
-    /// Asks anew who calls, for a request that lasts; what the caller may do from now on is what is found.
+    /// Identifies the caller again, for a request that lasts longer than its credentials may. The new identity takes the place
+    /// of the old one.
     ///
     /// # Errors
     ///
-    /// The caller is not known any more, or may not do this any more. Or nobody can tell at the moment.
+    /// The credentials or the permission are gone, or the store cannot answer.
     pub(crate) async fn ask_again(&mut self, request: &HttpRequest, state: &State) -> Result<(), ApiError>
     where
         G: Grant,
@@ -68,7 +106,7 @@ impl<G> Caller<G> {
         Ok(())
     }
 
-    /// The caller's doing something now, for the audit trail.
+    /// An act of the caller at this moment, for the audit trail.
     pub(crate) fn act(&self, state: &State) -> AuditContext {
         state.act(self.identity.subject.clone(), self.address)
     }
@@ -81,7 +119,12 @@ impl<G> Caller<G> {
         Err(ApiError::new(ErrorCode::AccountForbidden, "AccountId is not one of your accounts."))
     }
 
-    /// The account that a list is of: the one named, or the only one that the caller has.
+    /// Refuses a request that names an account that is not one of the caller's.
+    pub(crate) fn require_named_account(&self, named: Option<&AccountId>) -> Result<(), ApiError> {
+        named.map_or(Ok(()), |account_id| self.require_account(account_id))
+    }
+
+    /// The account of a list: the named one, or the caller's only one.
     pub(crate) fn list_account(&self, named: Option<AccountId>) -> Result<AccountId, ApiError> {
         match (named, self.identity.accounts.single()) {
             (Some(account_id), _) => {
@@ -97,41 +140,36 @@ impl<G> Caller<G> {
     }
 }
 
-impl<G: Grant> FromRequest for Caller<G> {
-    type Error = ApiError;
-    type Future = Ready<Result<Self, ApiError>>;
-
-    // Ready at once, on purpose: a handler's arguments are polled in order, so nothing of a body is read for a caller who
-    // may not send it.
-    fn from_request(request: &HttpRequest, _payload: &mut Payload) -> Self::Future {
-        let state = request.app_data::<Data<State>>();
-        let address = state.and_then(|state| client_address::of(request, &state.settings.sign_in.trusted_proxies));
-        ready(authorize(request, G::PERMISSION).map(|identity| Self { identity, address, grant: PhantomData }))
-    }
-}
-
-/// Who calls, where one of its roles has the permission.
+/// The identity of the caller.
+///
+/// # Errors
+///
+/// The request has no valid credentials, or no role of the caller has the permission.
 pub(crate) fn authorize(request: &HttpRequest, permission: Permission) -> Result<Identity, ApiError> {
     let identity = authenticate(request)?;
     if identity.may(permission) { Ok(identity) } else { Err(missing_role(permission)) }
 }
 
-/// Who calls, as the front found out before the request was routed.
+/// The identity that [`find_caller`] left.
+///
+/// # Errors
+///
+/// The request has no valid credentials.
 pub(crate) fn authenticate(request: &HttpRequest) -> Result<Identity, ApiError> {
     let extensions = request.extensions();
     let found = extensions.get::<Authenticated>().map(|authenticated| authenticated.0.clone());
-    found.unwrap_or_else(|| Err(ApiError::internal("nobody asked who calls")))
+    found.unwrap_or_else(|| Err(ApiError::internal("the caller was not identified")))
 }
 
-/// Who calls, for the log; absent where nobody was found.
+/// The subject of the caller, for the log.
 pub(crate) fn subject_of(request: &HttpRequest) -> Option<String> {
     let extensions = request.extensions();
     let identity = extensions.get::<Authenticated>().and_then(|authenticated| authenticated.0.as_ref().ok());
     identity.map(|identity| identity.subject.to_string())
 }
 
-/// Asks who calls, once for a request, however many handlers want to know. What is found is not acted on here: an operation
-/// that needs no caller is not refused for a token that has expired.
+/// Identifies the caller of a request before it is routed. Identification may wait for the store, and a handler's arguments are
+/// polled together, so an extractor that waits would let the next one read the body.
 pub(crate) async fn find_caller(request: &HttpRequest, state: &State) {
     let identity = identify(request, state).await;
     request.extensions_mut().insert(Authenticated(identity));

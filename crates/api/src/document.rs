@@ -1,19 +1,24 @@
 //! Look-ups in the OpenAPI document while the service runs: paths, methods and operations.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpRequest;
 use actix_web::dev::ResourceDef;
 use actix_web::http::Method;
 use billables_metadata::{DocumentError, Site, SiteOptions};
+use serde_json::{Value, json};
 use utoipa::openapi::OpenApi;
+use utoipa::openapi::path::{Operation as Description, PathItem};
 
 use crate::alias_routes::AliasRequest;
-use crate::operations::{Operations, operations_at};
+use crate::operations::{Operation, Operations};
 
 /// The document and its indices.
 pub(crate) struct Document {
     json: String,
     paths: Vec<DocumentPath>,
     operations: Operations,
+    index: Value,
 }
 
 struct DocumentPath {
@@ -21,39 +26,31 @@ struct DocumentPath {
     needs_caller: bool,
     resource: ResourceDef,
     /// The method and the name of each operation.
-    operations: Vec<(Method, String)>,
+    operations: Vec<(Method, &'static str)>,
 }
 
 impl Document {
-    /// Indexes a document; `json` is its published text. `elsewhere` lists further paths, each with the operation that
-    /// answers a POST there.
-    pub(crate) fn new(
-        document: &OpenApi,
-        json: String,
-        base_path: &str,
-        elsewhere: &[(&'static str, &'static str)],
-    ) -> Self {
-        let by_name = Operations::of(document, base_path);
-        let paths = document.paths.paths.iter().map(|(template, item)| DocumentPath {
-            template: template.clone(),
-            needs_caller: by_name.need_caller(template),
-            resource: ResourceDef::new(template.as_str()),
-            operations: operations_at(item)
-                .map(|(method, operation)| (method, operation.operation_id.clone().unwrap_or_default()))
-                .collect(),
-        });
-        let elsewhere = elsewhere.iter().map(|(template, name)| DocumentPath {
-            template: (*template).to_owned(),
-            needs_caller: false,
-            resource: ResourceDef::new(*template),
-            operations: vec![(Method::POST, (*name).to_owned())],
-        });
-        Self { json, paths: paths.chain(elsewhere).collect(), operations: by_name }
+    /// Indexes a document of these operations; `json` is its published text.
+    pub(crate) fn new(operations: Operations, document: &OpenApi, json: String, base_path: &str) -> Self {
+        let path = |(template, operations): (&str, Vec<&Operation>)| DocumentPath {
+            template: template.to_owned(),
+            needs_caller: operations.iter().any(|operation| operation.permission.is_some()),
+            resource: ResourceDef::new(template),
+            operations: operations.iter().map(|operation| (operation.method.clone(), operation.name)).collect(),
+        };
+        let paths = operations.by_template().into_iter().map(path).collect();
+        let index = index(&operations, document, base_path);
+        Self { json, paths, operations, index }
     }
 
     /// The operations by name.
     pub(crate) fn operations(&self) -> &Operations {
         &self.operations
+    }
+
+    /// The operations by tag, as `GET /api` shows them.
+    pub(crate) fn index(&self) -> &Value {
+        &self.index
     }
 
     /// The published text.
@@ -87,12 +84,45 @@ impl Document {
     }
 
     /// The name of the operation that a request was for, at its own route or at an alias route.
-    pub(crate) fn operation_of(&self, request: &HttpRequest) -> Option<String> {
+    pub(crate) fn operation_of(&self, request: &HttpRequest) -> Option<&'static str> {
         if let Some(alias) = AliasRequest::of(request) {
-            return alias.operation().map(|operation| operation.name.clone());
+            return alias.operation().map(|operation| operation.name);
         }
         let template = request.match_pattern()?;
         let entry = self.paths.iter().find(|entry| entry.template == template)?;
-        entry.operations.iter().find(|(method, _)| method == request.method()).map(|(_, name)| name.clone())
+        entry.operations.iter().find(|(method, _)| method == request.method()).map(|(_, name)| *name)
     }
+}
+
+/// The operations that have alias routes, by tag.
+fn index(operations: &Operations, document: &OpenApi, base_path: &str) -> Value {
+    let mut index = BTreeMap::<&str, Vec<Value>>::new();
+    for description in document.paths.paths.values().flat_map(descriptions_at) {
+        let operation = description.operation_id.as_deref().and_then(|name| operations.find(name));
+        if let Some(operation) = operation.filter(|operation| operation.has_alias_routes()) {
+            index.entry(operation.tag).or_default().push(index_entry(operation, description, base_path));
+        }
+    }
+    json!(index)
+}
+
+fn index_entry(operation: &Operation, description: &Description, base_path: &str) -> Value {
+    let mut entry = json!({
+        "name": operation.name,
+        "returns": operation.returns,
+        "description": description.summary,
+        "notes": description.description,
+        "links": {
+            "api": format!("{base_path}/api/{}", operation.name),
+            "ui": format!("{base_path}/json/metadata?op={}", operation.name),
+        },
+    });
+    if let Some(members) = entry.as_object_mut() {
+        members.retain(|_, value| !value.is_null());
+    }
+    entry
+}
+
+fn descriptions_at(item: &PathItem) -> impl Iterator<Item = &Description> {
+    [&item.get, &item.post, &item.put, &item.patch, &item.delete].into_iter().flatten()
 }

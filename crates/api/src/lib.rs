@@ -11,6 +11,7 @@ mod batch;
 mod batch_groups;
 mod blocking;
 mod budget;
+mod call;
 mod callback;
 mod caller;
 mod chunked_body;
@@ -20,7 +21,6 @@ mod content_encoding;
 mod cors;
 mod cursor;
 mod document;
-mod dto;
 mod error;
 mod format;
 mod lists;
@@ -32,6 +32,7 @@ mod page_cache;
 mod paths;
 mod reply;
 mod report;
+mod request_body;
 mod request_list;
 mod request_list_notes;
 mod routes;
@@ -43,5 +44,11 @@ mod state;
 
 pub use cors::CorsOrigins;
 pub use openapi::openapi_json;
+pub use operations::Operation;
 pub use service::{Parts, serve};
 pub use settings::{ApiSettings, Clock, LimitSettings, Random, SignInSettings, SpoolSettings, TemporaryFile};
+
+/// Every operation of the service.
+pub fn operations() -> Vec<Operation> {
+    routes::catalogue().operations
+}

@@ -1,7 +1,9 @@
-//! What all lists share: where a page begins, and the link to the next one.
+//! The pages of all lists: the position that a cursor holds, the answer, and the link to the next page.
 
 use actix_web::{HttpMessage as _, HttpRequest};
+use billables_contract::ListResponse;
 use billables_domain::IdError;
+use billables_persistence::Page;
 use billables_wire as wire;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -9,8 +11,9 @@ use crate::cursor::List;
 use crate::error::ApiError;
 use crate::operations::Operation;
 use crate::paths::PathAsSent;
+use crate::reply::Reply;
 
-/// Where a page of a list by id begins: behind the id that the cursor holds.
+/// The id that a page of a list by id begins behind.
 pub(crate) fn id_position<Id>(
     list: &List,
     cursor: Option<String>,
@@ -20,7 +23,21 @@ pub(crate) fn id_position<Id>(
     cursor.map(|cursor| list.position(&cursor, read)).transpose()
 }
 
-/// What a request at a door would be at the operation's own route.
+/// The answer with a page; `key` is the position of an item in the list.
+pub(crate) fn page_reply<T, R: ListResponse<Item: From<T>>>(
+    request: &HttpRequest,
+    list: &List,
+    page: Page<T>,
+    key: impl FnOnce(&T) -> &[u8],
+) -> Reply<R> {
+    let last = page.items.last().filter(|_| page.has_more);
+    let next_cursor = last.map(|item| list.cursor(key(item)));
+    let next = next_url(request, next_cursor.as_deref());
+    let items = page.items.into_iter().map(R::Item::from).collect();
+    Reply::ok(R::new(items, next_cursor)).with_next(next)
+}
+
+/// The path and the members that a request at an alias route has at the operation's own route.
 pub(crate) struct OwnForm {
     path: String,
     members: Vec<(String, String)>,
@@ -40,9 +57,9 @@ impl OwnForm {
     }
 }
 
-/// The address of the next page, relative to the service: the request's own path and query with another cursor. A request
-/// that came through a door is continued at the operation's own route, in the same format.
-pub(crate) fn next_url(request: &HttpRequest, cursor: Option<&str>) -> Option<String> {
+/// The address of the next page, relative to the service: the request's path and query with another cursor. The next page of a
+/// request at an alias route is at the operation's own route, in the same format.
+fn next_url(request: &HttpRequest, cursor: Option<&str>) -> Option<String> {
     let cursor = cursor?;
     let extensions = request.extensions();
     let (path, members) = match extensions.get::<OwnForm>() {
@@ -58,7 +75,7 @@ pub(crate) fn next_url(request: &HttpRequest, cursor: Option<&str>) -> Option<St
         url.push_str(&format!("{}={}&", encoded(name), encoded(value)));
     }
     url.push_str("cursor=");
-    // A cursor is URL-safe as it is.
+    // The text of a cursor is URL-safe.
     url.push_str(cursor);
     Some(url)
 }

@@ -76,8 +76,8 @@ async fn serve(
     let mut answer = errors::write_body(answer, format, &request_id, &state.settings.public_url);
     let operation = state.document.operation_of(answer.request());
     let seconds = trace::seconds_since_begin(answer.request());
-    state.metrics.answered(operation.as_deref(), answer.status().as_str(), seconds);
-    headers::name_attachment(&mut answer, format, operation.as_deref());
+    state.metrics.answered(operation, answer.status().as_str(), seconds);
+    headers::name_attachment(&mut answer, format, operation);
     let mut answer = jsonp::wrap(answer);
     headers::finish(&mut answer, &request_id);
     state.settings.cors_origins.finish(&mut answer, origin);

@@ -6,14 +6,13 @@
 mod answers;
 mod patterns;
 
-use actix_web::App;
 use billables_contract::{
     DOTNET_NAMESPACE, ERROR_TYPES, ERROR_XML_NAMESPACE, ErrorCode, ErrorResponse, Problem, XML_NAMESPACE,
 };
 use billables_domain::CallSidMode;
 use serde_json::json;
 use utoipa::openapi::extensions::{Extensions, ExtensionsBuilder};
-use utoipa::openapi::path::Operation;
+use utoipa::openapi::path::Operation as Description;
 use utoipa::openapi::schema::Schema;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::server::ServerBuilder;
@@ -21,10 +20,10 @@ use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::xml::XmlBuilder;
 use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, ResponseBuilder};
 use utoipa::{PartialSchema as _, ToSchema as _};
-use utoipa_actix_web::AppExt as _;
 
-use crate::operations::permission;
+use crate::operations::{Operation, Operations};
 use crate::routes;
+use crate::routes::catalogue::{Catalogue, descriptions_at};
 use crate::sign_in::cookies;
 
 const TITLE: &str = "Evo Voice";
@@ -63,19 +62,25 @@ const BODY_ERRORS: [SharedError; 3] = [
 
 /// The OpenAPI document as it is published: pretty-printed, with a line break at the end.
 pub fn openapi_json() -> String {
-    build("", CallSidMode::Standard).1
+    let Catalogue { operations, openapi } = routes::catalogue();
+    build(&Operations::new(operations), openapi, "", CallSidMode::Standard).1
 }
 
 /// The document of a service whose public URL has this path, and that takes such call SIDs: as values, and as the published
 /// text.
-pub(crate) fn build(base_path: &str, call_sid_mode: CallSidMode) -> (OpenApi, String) {
-    let mut document = described();
+pub(crate) fn build(
+    operations: &Operations,
+    described: OpenApi,
+    base_path: &str,
+    call_sid_mode: CallSidMode,
+) -> (OpenApi, String) {
+    let mut document = complete(operations, described);
     if !base_path.is_empty() {
         document.servers.iter_mut().flatten().for_each(|server| server.url = base_path.to_owned());
     }
     // Texts, numbers and maps with text keys always serialize.
     let mut value = serde_json::to_value(&document).unwrap_or_default();
-    answers::complete(&mut value);
+    answers::complete(&mut value, operations);
     patterns::add(&mut value, call_sid_mode);
     order_extensions(&mut value);
     (document, format!("{value:#}\n"))
@@ -100,9 +105,11 @@ fn order_extensions(value: &mut serde_json::Value) {
     }
 }
 
-fn described() -> OpenApi {
-    let (_app, mut document) =
-        App::new().into_utoipa_app().openapi(frame()).configure(routes::operations).split_for_parts();
+/// The document of the described operations, with everything that operations share.
+fn complete(operations: &Operations, described: OpenApi) -> OpenApi {
+    let mut document = frame();
+    document.paths = described.paths;
+    document.components = described.components;
     let components = document.components.get_or_insert_default();
     for (name, schema) in [
         (ErrorResponse::name(), ErrorResponse::schema()),
@@ -123,11 +130,10 @@ fn described() -> OpenApi {
     for (name, schema) in &mut components.schemas {
         describe_xml(name, schema);
     }
-    for item in document.paths.paths.values_mut() {
-        for operation in
-            [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete].into_iter().flatten()
-        {
-            complete(operation);
+    for (_, description) in document.paths.paths.values_mut().flat_map(descriptions_at) {
+        let name = description.operation_id.as_deref().unwrap_or_default();
+        if let Some(operation) = operations.find(name) {
+            complete_operation(operation, description);
         }
     }
     document
@@ -208,34 +214,32 @@ fn raised(name: &str) -> String {
     characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
 }
 
-/// Adds to an operation what all operations have: error answers, every format, and the permission.
-fn complete(operation: &mut Operation) {
-    if let Some(permission) = permission(operation) {
+/// Adds to the description of an operation what all operations have: error answers, every format, permission and roles.
+fn complete_operation(operation: &Operation, description: &mut Description) {
+    if let Some(permission) = operation.permission {
         let roles: Vec<_> = permission.roles().iter().map(|role| role.as_str()).collect();
         let text = format!("Permission: `{}`. Roles: {}.", permission.as_str(), roles.join(", "));
-        let description = operation.description.take().filter(|text| !text.is_empty());
-        operation.description = Some(description.map_or(text.clone(), |before| format!("{before}\n\n{text}")));
+        let before = description.description.take().filter(|text| !text.is_empty());
+        description.description = Some(before.map_or(text.clone(), |before| format!("{before}\n\n{text}")));
     } else {
-        // An operation without a permission signs a user in; its credentials are in the body.
-        operation.security = Some(Vec::new());
+        description.security = Some(Vec::new());
     }
     let mut errors: Vec<&SharedError> = COMMON_ERRORS.iter().collect();
-    if operation.request_body.is_some() || operation.parameters.is_some() {
+    if description.request_body.is_some() || description.parameters.is_some() {
         errors.extend(&MEMBER_ERRORS);
     }
-    if let Some(RefOr::T(body)) = &mut operation.request_body {
+    if let Some(RefOr::T(body)) = &mut description.request_body {
         errors.extend(&BODY_ERRORS);
-        // A streamed body has no further formats.
-        let is_stream = body.content.contains_key("application/jsonl");
-        if let Some(json) = body.content.get("application/json").filter(|_| !is_stream).cloned() {
+        // A stream has the formats that its description names.
+        if let Some(json) = body.content.get("application/json").filter(|_| !operation.is_stream).cloned() {
             body.content.insert("application/xml".to_owned(), json);
         }
     }
     for (name, status, _) in errors {
         let reference = || RefOr::Ref(Ref::from_response_name(*name));
-        operation.responses.responses.entry(status.to_string()).or_insert_with(reference);
+        description.responses.responses.entry(status.to_string()).or_insert_with(reference);
     }
-    for (status, response) in &mut operation.responses.responses {
+    for (status, response) in &mut description.responses.responses {
         let RefOr::T(response) = response else { continue };
         if status.starts_with(['4', '5']) {
             continue;

@@ -1,57 +1,59 @@
-//! The document's operations by name, and what a door needs to know of each. All of it is read from the document.
+//! The operations of the service: the facts about each, and their look-up by name and by path.
+//!
+//! `routes.rs` holds the table that they are made from.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use actix_web::Route;
 use actix_web::http::Method;
 use billables_auth::Permission;
-use serde_json::{Value, json};
-use utoipa::openapi::path::{Operation as Description, PathItem};
-use utoipa::openapi::{OpenApi, RefOr};
 
-/// The operations that take no list of requests: each of their answers is about one caller's credentials.
-const WITHOUT_BATCH: [&str; 2] = ["Authenticate", "GetAccessToken"];
-
-/// The operations that have no doors beside their route: a door reads its body whole, and theirs has no end.
-const WITHOUT_DOORS: [&str; 1] = ["ReportBillables"];
-
-/// An operation, seen from a door.
-#[derive(Debug)]
-pub(crate) struct Operation {
-    pub(crate) name: String,
+/// An operation of the API.
+pub struct Operation {
+    /// The name of its request.
+    pub name: &'static str,
+    /// The tag that it is listed under.
+    pub tag: &'static str,
     /// The method of its own route.
-    pub(crate) method: Method,
+    pub method: Method,
     /// The path of its own route, with its members in braces.
-    pub(crate) template: String,
-    /// What it takes to call it; nothing where no token is needed.
-    pub(crate) permission: Option<Permission>,
+    pub template: String,
+    /// The further paths of its own route, for existing clients. The document lists none of them.
+    pub other_templates: &'static [&'static str],
+    /// The permission of its callers; `None` if it takes no credentials.
+    pub permission: Option<Permission>,
+    /// Whether its body is read record by record. Alias routes read a body whole, so such an operation has none.
+    pub is_stream: bool,
+    /// Whether its body can be left out.
+    pub is_body_optional: bool,
+    /// Whether its answer is a page of a list, which may be large.
+    pub is_paged: bool,
+    pub(crate) takes_request_list: bool,
     /// The name of the DTO that it answers with.
     pub(crate) returns: Option<String>,
+    pub(crate) route: Box<dyn Fn() -> Route + Send + Sync>,
 }
 
 impl Operation {
-    /// Whether it changes nothing.
-    pub(crate) fn is_reading(&self) -> bool {
+    /// Whether the operation changes nothing.
+    pub fn is_reading(&self) -> bool {
         self.method == Method::GET
     }
 
-    /// Whether it answers with a page of a list, which may be large.
-    pub(crate) fn is_paged(&self) -> bool {
-        self.is_reading() && self.path_members().next().is_none()
+    /// Whether the operation answers at alias routes.
+    pub fn has_alias_routes(&self) -> bool {
+        !self.is_stream
     }
 
-    /// Whether it answers at doors at all.
-    fn has_alias_routes(&self) -> bool {
-        !WITHOUT_DOORS.contains(&self.name.as_str())
+    /// Whether the operation takes request lists.
+    pub fn takes_request_list(&self) -> bool {
+        self.has_alias_routes() && self.takes_request_list
     }
 
-    pub(crate) fn takes_batch(&self) -> bool {
-        takes_batch(&self.name)
-    }
-
-    /// The names of the members that stand in its path.
+    /// The names of the members in its path.
     pub(crate) fn path_members(&self) -> impl Iterator<Item = &str> {
-        self.template.split('/').filter_map(member_name)
+        path_members(&self.template)
     }
 
     /// Its path, with a value for each member.
@@ -62,116 +64,78 @@ impl Operation {
         });
         segments.collect::<Vec<_>>().join("/")
     }
+
+    /// The paths of its own route.
+    pub(crate) fn templates(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.template.as_str()).chain(self.other_templates.iter().copied())
+    }
 }
 
-/// Whether the operation of a name takes a list of requests.
-pub(crate) fn takes_batch(name: &str) -> bool {
-    !WITHOUT_BATCH.contains(&name)
+/// The names of the members of a template.
+fn path_members(template: &str) -> impl Iterator<Item = &str> {
+    template.split('/').filter_map(member_name)
 }
 
-/// The name in a segment of a template that stands for a member.
+/// The name of the member that a segment of a template stands for.
 fn member_name(segment: &str) -> Option<&str> {
     segment.strip_prefix('{')?.strip_suffix('}')
 }
 
 /// All operations.
 pub(crate) struct Operations {
-    /// By name in lower case: at doors, names are compared without regard to case.
+    all: Vec<Arc<Operation>>,
+    /// The keys are in lower case: alias routes compare names without regard to case.
     by_name: HashMap<String, Arc<Operation>>,
-    index: Value,
 }
 
 impl Operations {
-    pub(crate) fn of(document: &OpenApi, base_path: &str) -> Self {
-        let mut by_name = HashMap::new();
-        let mut index = BTreeMap::<String, Vec<Value>>::new();
-        for (template, item) in &document.paths.paths {
-            for (method, description) in operations_at(item) {
-                let operation = Operation {
-                    name: description.operation_id.clone().unwrap_or_default(),
-                    method,
-                    template: template.clone(),
-                    permission: permission(description),
-                    returns: answer_type(description),
-                };
-                for tag in description.tags.iter().flatten().filter(|_| operation.has_alias_routes()) {
-                    index.entry(tag.clone()).or_default().push(index_entry(&operation, description, base_path));
+    pub(crate) fn new(operations: Vec<Operation>) -> Self {
+        let all: Vec<_> = operations.into_iter().map(Arc::new).collect();
+        let by_name = all.iter().map(|operation| (operation.name.to_ascii_lowercase(), operation.clone()));
+        Self { by_name: by_name.collect(), all }
+    }
+
+    /// The operation of a name, in upper or lower case.
+    pub(crate) fn find(&self, name: &str) -> Option<&Arc<Operation>> {
+        self.by_name.get(&name.to_ascii_lowercase())
+    }
+
+    /// The paths of all operations, each with its operations. A path without members comes before the paths with members
+    /// that match it.
+    pub(crate) fn by_template(&self) -> Vec<(&str, Vec<&Operation>)> {
+        let mut templates: Vec<(&str, Vec<&Operation>)> = Vec::new();
+        for operation in &self.all {
+            for template in operation.templates() {
+                match templates.iter_mut().find(|(other, _)| *other == template) {
+                    Some((_, operations)) => operations.push(operation),
+                    None => templates.push((template, vec![operation])),
                 }
-                by_name.insert(operation.name.to_ascii_lowercase(), Arc::new(operation));
             }
         }
-        Self { by_name, index: json!(index) }
+        templates.sort_by_key(|(template, _)| path_members(template).count());
+        templates
     }
-
-    /// The operation of a name, in upper or lower case, if it answers at doors.
-    pub(crate) fn find(&self, name: &str) -> Option<Arc<Operation>> {
-        self.by_name.get(&name.to_ascii_lowercase()).filter(|operation| operation.has_alias_routes()).cloned()
-    }
-
-    /// Whether it takes a caller to call any operation of a path's template.
-    pub(crate) fn need_caller(&self, template: &str) -> bool {
-        self.by_name.values().any(|operation| operation.template == template && operation.permission.is_some())
-    }
-
-    /// The operations by tag, as `GET /api` shows them.
-    pub(crate) fn index(&self) -> &Value {
-        &self.index
-    }
-}
-
-fn index_entry(operation: &Operation, description: &Description, base_path: &str) -> Value {
-    let mut entry = json!({
-        "name": operation.name,
-        "returns": operation.returns,
-        "description": description.summary,
-        "notes": description.description,
-        "links": {
-            "api": format!("{base_path}/api/{}", operation.name),
-            "ui": format!("{base_path}/json/metadata?op={}", operation.name),
-        },
-    });
-    if let Some(members) = entry.as_object_mut() {
-        members.retain(|_, value| !value.is_null());
-    }
-    entry
-}
-
-/// The descriptions of the operations at a path, each with its method.
-pub(crate) fn operations_at(item: &PathItem) -> impl Iterator<Item = (Method, &Description)> {
-    let methods = [
-        (Method::GET, &item.get),
-        (Method::POST, &item.post),
-        (Method::PUT, &item.put),
-        (Method::PATCH, &item.patch),
-        (Method::DELETE, &item.delete),
-    ];
-    methods.into_iter().filter_map(|(method, operation)| operation.as_ref().map(|operation| (method, operation)))
-}
-
-/// What an operation's description says it takes.
-pub(crate) fn permission(description: &Description) -> Option<Permission> {
-    let extension = description.extensions.as_ref()?.get("x-permission")?;
-    Permission::from_name(extension.as_str()?)
-}
-
-/// The name of the schema of the success answer.
-fn answer_type(description: &Description) -> Option<String> {
-    let answers = description.responses.responses.iter().filter(|(status, _)| status.starts_with('2'));
-    answers.into_iter().find_map(|(_, answer)| {
-        let RefOr::T(answer) = answer else { return None };
-        let RefOr::T(content) = answer.content.get("application/json")? else { return None };
-        let RefOr::Ref(reference) = content.schema.as_ref()? else { return None };
-        reference.ref_location.rsplit('/').next().map(str::to_owned)
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn operation(name: &str, template: &str) -> Operation {
-        let template = template.to_owned();
-        Operation { name: name.to_owned(), method: Method::POST, template, permission: None, returns: None }
+    fn operation(name: &'static str, template: &str) -> Operation {
+        Operation {
+            name,
+            tag: "Tests",
+            method: Method::POST,
+            template: template.to_owned(),
+            other_templates: &["/elsewhere"],
+            permission: None,
+            is_stream: false,
+            is_body_optional: false,
+            is_paged: false,
+            takes_request_list: true,
+            returns: None,
+            route: Box::new(actix_web::web::post),
+        }
     }
 
     #[test]
@@ -182,9 +146,17 @@ mod tests {
     }
 
     #[test]
-    fn what_is_about_credentials_takes_no_list() {
-        assert!(!operation("Authenticate", "/auth").takes_batch());
-        assert!(!operation("GetAccessToken", "/access-token").takes_batch());
-        assert!(operation("NewBillable", "/billables").takes_batch());
+    fn paths_without_members_come_first_and_hold_all_their_operations() {
+        let operations = Operations::new(vec![operation("Read", "/a/{id}"), operation("Send", "/a/batch")]);
+        let templates = operations.by_template();
+        let names = templates.iter().map(|(template, operations)| (*template, operations.len()));
+        assert_eq!(names.collect::<Vec<_>>(), [("/elsewhere", 2), ("/a/batch", 1), ("/a/{id}", 1)]);
+        assert_eq!(operations.find("READ").map(|operation| operation.name), Some("Read"));
+    }
+
+    #[test]
+    fn a_stream_has_neither_alias_routes_nor_request_lists() {
+        let stream = Operation { is_stream: true, ..operation("Send", "/a/batch") };
+        assert!(!stream.has_alias_routes() && !stream.takes_request_list());
     }
 }

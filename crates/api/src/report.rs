@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use billables_contract::{BillableInfo, ErrorCode, NewBillable, Verdict};
-use billables_domain::{self as domain, Billable, BillableScope, CallSidMode, Outcome};
+use billables_contract::{BillableInfo, ErrorCode, Verdict};
+use billables_domain::{Billable, BillableScope, Outcome, Report};
 use billables_persistence::Submission;
 
 use crate::caller::{Caller, ReportBillables};
@@ -18,13 +18,8 @@ pub(crate) const OUTCOME_PATIENCE: Duration = Duration::from_secs(60);
 ///
 /// # Errors
 ///
-/// A member breaks a rule, or the account is not the caller's.
-pub(crate) fn submission(
-    request: NewBillable,
-    caller: &Caller<ReportBillables>,
-    mode: CallSidMode,
-) -> Result<Submission, ApiError> {
-    let report = domain::NewBillable::from(request).parse(mode)?;
+/// The account is not the caller's.
+pub(crate) fn submission(report: Report, caller: &Caller<ReportBillables>) -> Result<Submission, ApiError> {
     if let Some(account_id) = report.account_id() {
         caller.require_account(account_id)?;
     }

@@ -22,10 +22,10 @@ use crate::budget::BudgetShare;
 use crate::caller::authorize;
 use crate::connection::Connection;
 use crate::content_encoding;
-use crate::dto::{self, unreadable};
 use crate::error::ApiError;
 use crate::format::SCHEMA;
 use crate::operations::Operation;
+use crate::request_body::{self, unreadable};
 use crate::request_list_notes::{COMPLETED, ListItem, ListItemAnswer, ListProgress};
 use crate::state::State;
 
@@ -67,7 +67,7 @@ pub(crate) async fn run(
     };
     let count = items.len();
     let items_bytes: usize = items.iter().map(size_of).sum();
-    let item_bytes = items_bytes + if operation.is_paged() { PAGE_BYTES } else { ITEM_BYTES };
+    let item_bytes = items_bytes + if operation.is_paged { PAGE_BYTES } else { ITEM_BYTES };
     let mut answers = ListWriter::new(format, operation.returns.as_deref().unwrap_or_default(), &SCHEMA);
     for (index, item) in items.into_iter().enumerate() {
         request.extensions_mut().insert(ListProgress(index));
@@ -91,7 +91,7 @@ pub(crate) async fn run(
         }
         let (http_request, mut answer) = answer.into_parts();
         let value = answer.extensions_mut().remove::<ListItemAnswer>().map_or(Value::Null, |answer| answer.0);
-        state.metrics.list_item_completed(&operation.name);
+        state.metrics.list_item_completed(operation.name);
         if !alias.is_one_way() {
             answers.push(&value);
         }
@@ -165,17 +165,17 @@ async fn read(
         authorize(request.request(), permission)?;
     }
     let payload = request.take_payload();
-    dto::refuse_declared_length(request.request(), BODY_BYTES_MAX)?;
-    let format = dto::body_format(request.request(), Some(alias))?;
+    request_body::refuse_declared_length(request.request(), BODY_BYTES_MAX)?;
+    let format = request_body::body_format(request.request(), Some(alias))?;
     let is_compressed = content_encoding::is_compressed(request.request())?;
-    let length = dto::declared_length(request.request()).filter(|_| !is_compressed);
+    let length = request_body::declared_length(request.request()).filter(|_| !is_compressed);
     if !memory.resize(length.unwrap_or(BODY_BYTES_MAX)) {
         request.extensions_mut().insert(ListProgress(0));
         return Err(no_memory(operation, 0));
     }
-    let body = dto::read_bytes(request.request(), payload, BODY_BYTES_MAX).await?;
-    dto::refuse_json_as_form(&format, &body)?;
-    format.read_list(&body, &operation.name, &SCHEMA, ITEMS_MAX).map_err(|error| list_error(&error))
+    let body = request_body::read_bytes(request.request(), payload, BODY_BYTES_MAX).await?;
+    request_body::refuse_json_as_form(&format, &body)?;
+    format.read_list(&body, operation.name, &SCHEMA, ITEMS_MAX).map_err(|error| list_error(&error))
 }
 
 fn list_error(error: &ReadListError) -> ApiError {

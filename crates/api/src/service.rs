@@ -16,7 +16,6 @@ use actix_web::{App, HttpServer, web};
 use billables_auth::{Signer, Verifier};
 use billables_persistence::{Intake, Store};
 use tokio::sync::watch;
-use utoipa_actix_web::AppExt as _;
 
 use crate::batch_groups::GroupsUnderWay;
 use crate::connection::{ClientStream, Connection};
@@ -24,8 +23,9 @@ use crate::document::Document;
 use crate::metrics::Metrics;
 use crate::middleware::around_routes;
 use crate::openapi;
+use crate::operations::Operations;
 use crate::page_cache::PageCache;
-use crate::routes::authentication::ELSEWHERE;
+use crate::routes::catalogue::Catalogue;
 use crate::settings::{ApiSettings, Clock, LimitSettings, Random};
 use crate::sign_in::limits::SignIn;
 use crate::state::State;
@@ -67,8 +67,10 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     let Parts { store, intake, verifier, signer, clock, random, settings, limits } = parts;
     let sign_in = SignIn::new(&settings.sign_in, &random).map_err(std::io::Error::other)?;
-    let (openapi, json) = openapi::build(settings.base_path(), settings.call_sid_mode);
-    let document = Document::new(&openapi, json, settings.base_path(), &ELSEWHERE);
+    let Catalogue { operations, openapi } = routes::catalogue();
+    let operations = Operations::new(operations);
+    let (openapi, json) = openapi::build(&operations, openapi, settings.base_path(), settings.call_sid_mode);
+    let document = Document::new(operations, &openapi, json, settings.base_path());
     let site = document.site(&settings.public_url).map_err(std::io::Error::other)?;
     let metrics = Metrics::new().map_err(std::io::Error::other)?;
     let started = started_at(&clock);
@@ -122,12 +124,7 @@ pub async fn serve(
     let server = server.listen("billables", listener, move || {
         let app = App::new()
             .app_data(state.clone())
-            .configure(routes::written_out)
-            .into_utoipa_app()
-            .configure(routes::operations)
-            .into_app()
-            .configure(routes::authentication::elsewhere)
-            .configure(routes::pages)
+            .configure(|config| routes::configure(config, &state.document))
             .default_service(web::to(routes::unrouted))
             .wrap(from_fn(around_routes));
         let stopping = stopping.clone();

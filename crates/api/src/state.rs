@@ -61,7 +61,7 @@ impl State {
     }
 
     /// A fresh id for an account, a customer or a session that was sent without one.
-    pub(crate) fn fresh_id(&self) -> String {
-        TimeId::new(self.now(), self.random_bytes()).to_string()
+    pub(crate) fn fresh_id(&self) -> TimeId {
+        TimeId::new(self.now(), self.random_bytes())
     }
 }

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::request::{ParseContext, Request};
+use billables_domain::Faults;
+
 /// Sign in
 #[derive(Clone, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -20,6 +23,16 @@ pub struct Authenticate {
     pub remember_me: Option<bool>,
     /// Give the tokens in the cookies ss-tok and ss-reftok, and not in the body.
     pub use_token_cookie: Option<bool>,
+}
+
+impl Request for Authenticate {
+    const NAME: &'static str = "Authenticate";
+    /// The provider decides which members are needed.
+    type Parsed = Self;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<Self, Faults> {
+        Ok(self)
+    }
 }
 
 // Without the secrets, which must not reach a log.
@@ -70,6 +83,16 @@ pub struct GetAccessToken {
     pub refresh_token: Option<String>,
     /// Give the token in the cookie ss-tok, and not in the body.
     pub use_token_cookie: Option<bool>,
+}
+
+impl Request for GetAccessToken {
+    const NAME: &'static str = "GetAccessToken";
+    /// A cookie can take the place of every member.
+    type Parsed = Self;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<Self, Faults> {
+        Ok(self)
+    }
 }
 
 impl std::fmt::Debug for GetAccessToken {

@@ -1,9 +1,10 @@
 //! The DTOs of a batch: its query, and the lines of its answer.
 
-use billables_domain::Outcome;
+use billables_domain::{Fault, FaultCode, Faults, Member, Outcome};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::request::{ParseContext, Request};
 use crate::{BillableInfo, ResponseError};
 
 /// Report many billables.
@@ -14,6 +15,19 @@ pub struct ReportBillables {
     /// The verdicts to send: all, problems (neither Created nor Replayed), or summary (the summary alone).
     #[param(value_type = Option<String>, required = false, example = "all")]
     pub verdicts: Option<String>,
+}
+
+impl Request for ReportBillables {
+    const NAME: &'static str = "ReportBillables";
+    type Parsed = VerdictFilter;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<VerdictFilter, Faults> {
+        let Some(name) = self.verdicts.filter(|name| !name.is_empty()) else { return Ok(VerdictFilter::default()) };
+        VerdictFilter::from_name(&name).ok_or_else(|| {
+            let message = "Verdicts must be one of: all, problems, summary.";
+            Fault::new(Member::new("Verdicts"), FaultCode::InvalidValue, message).into()
+        })
+    }
 }
 
 /// The verdicts that the service sends.

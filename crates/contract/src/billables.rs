@@ -1,8 +1,18 @@
 //! The DTOs of billables.
 
-use billables_domain as domain;
+use billables_domain::{
+    self as domain, AccountId, BillableFilter, BillableId, CallSid, CustomerId, FaultCode, Faults, Findings, Member,
+    Reason, Report, SessionId, Timestamp,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+
+use crate::lists::{ListQuery, PageQuery, list_response};
+use crate::request::{ParseContext, Request};
+
+const STATUS: Member = Member::new("Status");
+const FROM: Member = Member::new("From");
+const TO: Member = Member::new("To");
 
 /// Report/create a new billable
 // The published page fixes this text and those of the members to the letter.
@@ -23,14 +33,14 @@ pub struct NewBillable {
     pub call_sid: Option<String>,
 }
 
-impl From<NewBillable> for domain::NewBillable {
-    fn from(request: NewBillable) -> Self {
-        Self {
-            account_id: request.account_id,
-            customer_id: request.customer_id,
-            session_id: request.session_id,
-            call_sid: request.call_sid,
-        }
+impl Request for NewBillable {
+    const NAME: &'static str = "NewBillable";
+    type Parsed = Report;
+
+    fn parse(self, context: &impl ParseContext) -> Result<Report, Faults> {
+        let Self { account_id, customer_id, session_id, call_sid } = self;
+        let report = domain::NewBillable { account_id, customer_id, session_id, call_sid };
+        report.parse(context.call_sid_mode())
     }
 }
 
@@ -42,6 +52,20 @@ pub struct GetBillable {
     /// The billable's id.
     #[param(value_type = String, example = "019ab0f2-5c1e-7a31-8d2f-3b1c5e7a9f10")]
     pub id: Option<String>,
+}
+
+impl Request for GetBillable {
+    const NAME: &'static str = "GetBillable";
+    /// `None` for a text that no billable has as its id.
+    type Parsed = Option<BillableId>;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<Option<BillableId>, Faults> {
+        Ok(billable_id(self.id.as_deref()))
+    }
+}
+
+fn billable_id(text: Option<&str>) -> Option<BillableId> {
+    text.and_then(|text| BillableId::parse(text).ok())
 }
 
 /// Filters and position of a list of billables.
@@ -78,6 +102,33 @@ pub struct ListBillables {
     pub cursor: Option<String>,
 }
 
+impl Request for ListBillables {
+    const NAME: &'static str = "ListBillables";
+    const REFUSES_UNKNOWN_QUERY: bool = true;
+    type Parsed = ListQuery<BillableFilter>;
+
+    fn parse(self, context: &impl ParseContext) -> Result<Self::Parsed, Faults> {
+        let mode = context.call_sid_mode();
+        let mut findings = Findings::default();
+        let account_id = findings.optional(Member::ACCOUNT_ID, self.account_id, AccountId::parse);
+        let filter = BillableFilter {
+            customer_id: findings.optional(Member::CUSTOMER_ID, self.customer_id, CustomerId::parse),
+            session_id: findings.optional(Member::SESSION_ID, self.session_id, SessionId::parse),
+            call_sid: findings.optional(Member::CALL_SID, self.call_sid, |text| CallSid::parse(text, mode)),
+            status: findings.optional(STATUS, self.status, status),
+            from: findings.optional(FROM, self.from, Timestamp::parse),
+            to: findings.optional(TO, self.to, Timestamp::parse),
+        };
+        let page = PageQuery::parse(self.limit, self.cursor, &mut findings);
+        findings.finish(Some(ListQuery { account_id, filter, page }))
+    }
+}
+
+fn status(text: &str) -> Result<domain::Status, (FaultCode, String)> {
+    let problem = || (FaultCode::InvalidValue, "is not a status. Send Reported or Voided, or leave it out.".to_owned());
+    domain::Status::parse(text).map_err(|_| problem())
+}
+
 /// Void a billable that was reported by mistake.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -100,6 +151,41 @@ pub struct ReinstateBillable {
     /// The reason for the reinstatement: 1 to 500 characters, no control characters.
     #[schema(value_type = String, min_length = 1, max_length = 500, example = "Voided by mistake")]
     pub reason: Option<String>,
+}
+
+/// A void or a reinstatement of a billable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LifeChange {
+    /// The billable; `None` for a text that no billable has as its id.
+    pub id: Option<BillableId>,
+    /// The reason for the change.
+    pub reason: Reason,
+}
+
+impl LifeChange {
+    fn parse(id: Option<&str>, reason: Option<String>) -> Result<Self, Faults> {
+        let mut findings = Findings::default();
+        let reason = findings.required(Member::REASON, reason, Reason::parse);
+        Ok(Self { id: billable_id(id), reason: findings.finish(reason)? })
+    }
+}
+
+impl Request for VoidBillable {
+    const NAME: &'static str = "VoidBillable";
+    type Parsed = LifeChange;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<LifeChange, Faults> {
+        LifeChange::parse(self.id.as_deref(), self.reason)
+    }
+}
+
+impl Request for ReinstateBillable {
+    const NAME: &'static str = "ReinstateBillable";
+    type Parsed = LifeChange;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<LifeChange, Faults> {
+        LifeChange::parse(self.id.as_deref(), self.reason)
+    }
 }
 
 /// The state of a billable in its life.
@@ -185,14 +271,47 @@ impl From<domain::Billable> for BillableInfo {
     }
 }
 
-/// A page of billables, newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ListBillablesResponse {
+list_response! {
+    /// A page of billables, newest first.
+    ListBillablesResponse,
     /// The billables of this page.
-    pub items: Vec<BillableInfo>,
-    /// The cursor of the next page; absent on the last one.
-    pub next_cursor: Option<String>,
-    /// Whether another page follows.
-    pub has_more_pages: bool,
+    BillableInfo
+}
+
+#[cfg(test)]
+mod tests {
+    use billables_domain::{CallSidMode, TimeId};
+
+    use super::*;
+
+    struct Service;
+
+    impl ParseContext for Service {
+        fn call_sid_mode(&self) -> CallSidMode {
+            CallSidMode::Standard
+        }
+
+        fn now(&self) -> Timestamp {
+            Timestamp::from_microseconds(0)
+        }
+
+        fn fresh_id(&self) -> TimeId {
+            TimeId::new(self.now(), [0; 8])
+        }
+    }
+
+    #[test]
+    fn every_filter_at_fault_is_named() {
+        let list = ListBillables {
+            account_id: Some("a b".into()),
+            call_sid: Some("x".into()),
+            status: Some("Paid".into()),
+            from: Some("yesterday".into()),
+            limit: Some(0),
+            ..ListBillables::default()
+        };
+        let faults = list.parse(&Service).unwrap_err();
+        let members: Vec<_> = faults.iter().map(|fault| fault.member.as_str()).collect();
+        assert_eq!(members, ["AccountId", "CallSid", "Status", "From", "Limit"]);
+    }
 }

@@ -1,8 +1,11 @@
 //! The DTOs of accounts, customers and sessions.
 
-use billables_domain as domain;
+use billables_domain::{self as domain, AccountId, CustomerId, Faults, Findings, Member, Name, SessionId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+
+use crate::lists::{ListQuery, PageQuery, list_response};
+use crate::request::{ParseContext, Request, Target};
 
 /// Create an account of the platform.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
@@ -193,60 +196,119 @@ pub struct SessionInfo {
     pub date_created: String,
 }
 
-macro_rules! list_response {
-    ($(#[$doc:meta])* $name:ident, $item:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
-        #[serde(rename_all = "camelCase")]
-        pub struct $name {
-            /// The items of this page.
-            pub items: Vec<$item>,
-            /// The cursor of the next page; absent on the last one.
-            pub next_cursor: Option<String>,
-            /// Whether another page follows.
-            pub has_more_pages: bool,
-        }
-    };
-}
-
 list_response! {
     /// A page of accounts, by id.
-    ListAccountsResponse, AccountInfo
+    ListAccountsResponse,
+    /// The items of this page.
+    AccountInfo
 }
 list_response! {
     /// A page of customers, by id.
-    ListCustomersResponse, CustomerInfo
+    ListCustomersResponse,
+    /// The items of this page.
+    CustomerInfo
 }
 list_response! {
     /// A page of sessions, by id.
-    ListSessionsResponse, SessionInfo
+    ListSessionsResponse,
+    /// The items of this page.
+    SessionInfo
 }
 
-impl From<NewAccount> for domain::NewAccount {
-    fn from(request: NewAccount) -> Self {
-        Self { id: request.id, name: request.name }
+impl Request for NewAccount {
+    const NAME: &'static str = "NewAccount";
+    /// The id, if the request names one, and the name.
+    type Parsed = (Option<AccountId>, Name);
+
+    fn parse(self, _context: &impl ParseContext) -> Result<Self::Parsed, Faults> {
+        domain::NewAccount { id: self.id, name: self.name }.parse()
     }
 }
 
-impl From<NewCustomer> for domain::NewCustomer {
-    fn from(request: NewCustomer) -> Self {
-        Self {
-            id: request.id,
-            account_id: request.account_id,
-            name: request.name,
-            parent_customer_id: request.parent_customer_id,
-        }
+impl Request for GetAccount {
+    const NAME: &'static str = "GetAccount";
+    /// `None` for a text that no account has as its id.
+    type Parsed = Option<AccountId>;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<Option<AccountId>, Faults> {
+        Ok(self.id.and_then(|id| AccountId::parse(&id).ok()))
     }
 }
 
-impl From<NewSession> for domain::NewSession {
-    fn from(request: NewSession) -> Self {
-        Self {
-            id: request.id,
-            account_id: request.account_id,
-            customer_id: request.customer_id,
-            call_sid: request.call_sid,
-        }
+impl Request for ListAccounts {
+    const NAME: &'static str = "ListAccounts";
+    type Parsed = PageQuery;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<PageQuery, Faults> {
+        let mut findings = Findings::default();
+        let page = PageQuery::parse(self.limit, self.cursor, &mut findings);
+        findings.finish(Some(page))
+    }
+}
+
+impl Request for NewCustomer {
+    const NAME: &'static str = "NewCustomer";
+    type Parsed = domain::Customer;
+
+    fn parse(self, context: &impl ParseContext) -> Result<domain::Customer, Faults> {
+        let Self { id, account_id, name, parent_customer_id } = self;
+        let customer = domain::NewCustomer { id, account_id, name, parent_customer_id };
+        customer.parse(context.fresh_id().into(), context.now())
+    }
+}
+
+impl Request for GetCustomer {
+    const NAME: &'static str = "GetCustomer";
+    type Parsed = Target<CustomerId>;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<Self::Parsed, Faults> {
+        Target::parse(self.account_id, self.id, |id| CustomerId::parse(id).ok())
+    }
+}
+
+impl Request for ListCustomers {
+    const NAME: &'static str = "ListCustomers";
+    type Parsed = ListQuery<()>;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<Self::Parsed, Faults> {
+        let mut findings = Findings::default();
+        let account_id = findings.optional(Member::ACCOUNT_ID, self.account_id, AccountId::parse);
+        let page = PageQuery::parse(self.limit, self.cursor, &mut findings);
+        findings.finish(Some(ListQuery { account_id, filter: (), page }))
+    }
+}
+
+impl Request for NewSession {
+    const NAME: &'static str = "NewSession";
+    type Parsed = domain::Session;
+
+    fn parse(self, context: &impl ParseContext) -> Result<domain::Session, Faults> {
+        let Self { id, account_id, customer_id, call_sid } = self;
+        let session = domain::NewSession { id, account_id, customer_id, call_sid };
+        session.parse(context.call_sid_mode(), context.fresh_id().into(), context.now())
+    }
+}
+
+impl Request for GetSession {
+    const NAME: &'static str = "GetSession";
+    type Parsed = Target<SessionId>;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<Self::Parsed, Faults> {
+        Target::parse(self.account_id, self.id, |id| SessionId::parse(id).ok())
+    }
+}
+
+impl Request for ListSessions {
+    const NAME: &'static str = "ListSessions";
+    /// The filter is the customer of the sessions.
+    type Parsed = ListQuery<Option<CustomerId>>;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<Self::Parsed, Faults> {
+        let mut findings = Findings::default();
+        let account_id = findings.optional(Member::ACCOUNT_ID, self.account_id, AccountId::parse);
+        let filter = findings.optional(Member::CUSTOMER_ID, self.customer_id, CustomerId::parse);
+        let page = PageQuery::parse(self.limit, self.cursor, &mut findings);
+        findings.finish(Some(ListQuery { account_id, filter, page }))
     }
 }
 

@@ -11,12 +11,13 @@ mod directory;
 mod error_code;
 mod errors;
 mod lists;
+mod request;
 
 pub use authentication::{AuthStatus, Authenticate, AuthenticateResponse, GetAccessToken, GetAccessTokenResponse};
 pub use batch::{ReportBillables, ReportBillablesResponse, ReportCounts, Verdict, VerdictError, VerdictFilter};
 pub use billables::{
-    BillableInfo, BillableStatus, GetBillable, ListBillables, ListBillablesResponse, NewBillable, ReinstateBillable,
-    VoidBillable,
+    BillableInfo, BillableStatus, GetBillable, LifeChange, ListBillables, ListBillablesResponse, NewBillable,
+    ReinstateBillable, VoidBillable,
 };
 pub use directory::{
     AccountInfo, CustomerInfo, GetAccount, GetCustomer, GetSession, ListAccounts, ListAccountsResponse, ListCustomers,
@@ -24,7 +25,8 @@ pub use directory::{
 };
 pub use error_code::ErrorCode;
 pub use errors::{ErrorResponse, Problem, ProblemError, ResponseError, ResponseStatus};
-pub use lists::{BillableQuery, CustomerQuery, LIMIT_DEFAULT, LIMIT_MAX, PageQuery, SessionQuery};
+pub use lists::{LIMIT_DEFAULT, LIMIT_MAX, ListQuery, ListResponse, PageQuery};
+pub use request::{ParseContext, Request, Target};
 
 /// The .NET namespace of every DTO, which is also the last part of its XML namespace.
 pub const DOTNET_NAMESPACE: &str = "Voice.Api.Billing";
@@ -37,45 +39,3 @@ pub const ERROR_XML_NAMESPACE: &str = "http://schemas.servicestack.net/types";
 
 /// The DTOs in [`ERROR_XML_NAMESPACE`].
 pub const ERROR_TYPES: [&str; 3] = ["ErrorResponse", "ResponseStatus", "ResponseError"];
-
-/// A request that a body can carry.
-pub trait Request {
-    /// The operation's name, which is also the root element in XML.
-    const NAME: &'static str;
-
-    /// Whether the operation's own route refuses a query with an unknown member. Ignoring a misspelt filter would show more
-    /// than the client asked for. Other operations ignore unknown members, because existing clients send some.
-    const REFUSES_UNKNOWN_QUERY: bool = false;
-}
-
-impl Request for ListBillables {
-    const NAME: &'static str = "ListBillables";
-    const REFUSES_UNKNOWN_QUERY: bool = true;
-}
-
-macro_rules! requests {
-    ($($name:ident),* $(,)?) => {
-        $(impl Request for $name {
-            const NAME: &'static str = stringify!($name);
-        })*
-    };
-}
-
-requests!(
-    NewBillable,
-    GetBillable,
-    VoidBillable,
-    ReinstateBillable,
-    ReportBillables,
-    NewAccount,
-    GetAccount,
-    ListAccounts,
-    NewCustomer,
-    GetCustomer,
-    ListCustomers,
-    NewSession,
-    GetSession,
-    ListSessions,
-    Authenticate,
-    GetAccessToken,
-);

@@ -1,7 +1,7 @@
 //! Ids of accounts, customers and sessions, which clients choose from an alphabet that is safe in a path.
 
-use crate::FaultCode;
 use crate::parse::{ParseError, Rule, text_conversions, text_type};
+use crate::{FaultCode, TimeId};
 
 /// The longest id, in characters (all of them ASCII).
 pub const ID_LENGTH_MAX: usize = 64;
@@ -101,6 +101,12 @@ macro_rules! id_type {
             pub fn parse(text: &str) -> Result<Self, IdError> {
                 check(text).map_err(|rule| IdError::new($type_name, rule))?;
                 Ok(Self(text.into()))
+            }
+        }
+
+        impl From<TimeId> for $name {
+            fn from(id: TimeId) -> Self {
+                Self(id.to_string().into())
             }
         }
 

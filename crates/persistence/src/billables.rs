@@ -10,4 +10,3 @@ mod query;
 
 pub use self::export::BillableExport;
 pub use self::life::Reinstatement;
-pub use self::list::BillableFilter;

@@ -51,7 +51,7 @@ mod users;
 pub use api_keys::ApiKey;
 pub use audit::{AuditAction, AuditContext, AuditEvent, AuditFilter, client_network};
 pub use backup::{BackupContent, BackupError, backup_check};
-pub use billables::{BillableExport, BillableFilter, Reinstatement};
+pub use billables::{BillableExport, Reinstatement};
 pub use check::CheckReport;
 pub use close::CloseError;
 pub use copy::{CopyError, CopyOptions, CopyReport, copy, tables_left_out};

@@ -28,7 +28,6 @@ const API: &[Floor] = &[
             "cors",
             "format",
             "metrics",
-            "openapi::answers",
             "openapi::patterns",
             "operations",
             "paths",
@@ -39,7 +38,10 @@ const API: &[Floor] = &[
             "sign_in::identity",
         ],
     },
-    Floor { holds: "settings, errors, alias routes", files: &["alias_routes", "error", "settings"] },
+    Floor {
+        holds: "settings, errors, alias routes, answers in the document",
+        files: &["alias_routes", "error", "openapi::answers", "settings"],
+    },
     Floor {
         holds: "tools that end in a value or an error",
         files: &[
@@ -53,17 +55,17 @@ const API: &[Floor] = &[
             "sign_in::password_workers",
         ],
     },
-    Floor {
-        holds: "credentials, rate limits, pages of lists",
-        files: &["batch::cut", "lists", "sign_in::credentials", "sign_in::limits"],
-    },
+    Floor { holds: "credentials, rate limits", files: &["batch::cut", "sign_in::credentials", "sign_in::limits"] },
     Floor { holds: "the state that handlers share", files: &["state"] },
-    Floor { holds: "requests, answers, passwords", files: &["dto", "reply", "sign_in::password"] },
-    Floor { holds: "identities, cookies on answers", files: &["sign_in::cookie_jar", "sign_in::identify"] },
+    Floor { holds: "bodies, answers, passwords", files: &["reply", "request_body", "sign_in::password"] },
+    Floor {
+        holds: "identities, pages of lists, cookies on answers",
+        files: &["lists", "sign_in::cookie_jar", "sign_in::identify"],
+    },
     Floor { holds: "the caller", files: &["caller"] },
-    Floor { holds: "reports and request lists", files: &["report", "request_list"] },
+    Floor { holds: "calls, reports, request lists", files: &["call", "report", "request_list"] },
     Floor { holds: "batches", files: &["batch", "batch::group", "batch::line"] },
-    Floor { holds: "helpers of the routes", files: &["routes::metadata"] },
+    Floor { holds: "helpers of the routes", files: &["routes::catalogue", "routes::directory", "routes::metadata"] },
     Floor {
         holds: "the routes, the middleware",
         files: &[

@@ -4,16 +4,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::rt::time::timeout;
-use billables_contract::{ErrorCode, NewBillable};
-use billables_domain::{BillableScope, CallSidMode, Outcome};
+use billables_contract::{ErrorCode, NewBillable, ParseContext, Request as _};
+use billables_domain::{BillableScope, Outcome};
 use billables_persistence::{Intake, StoreError, Submission, SubmitError};
 use billables_wire::{Record, RecordError};
 
 use super::cut::Cut;
 use crate::caller::{Caller, ReportBillables};
-use crate::dto::{of_binding, unreadable};
 use crate::error::ApiError;
 use crate::report::{OUTCOME_PATIENCE, ReportAnswer, submission};
+use crate::request_body::{of_binding, unreadable};
 
 /// The time for a group's outcomes: ten times that of a single report, because many groups can wait before this one.
 const GROUP_PATIENCE: Duration = OUTCOME_PATIENCE.saturating_mul(10);
@@ -37,9 +37,10 @@ impl Group {
     }
 
     /// Adds a record, by the rules of a single report.
-    pub(super) fn add(&mut self, record: &Record<'_>, caller: &Caller<ReportBillables>, mode: CallSidMode) {
-        let read = record.bind::<NewBillable>().map_err(record_error);
-        self.known.push(match read.and_then(|request| submission(request, caller, mode)) {
+    pub(super) fn add(&mut self, record: &Record<'_>, caller: &Caller<ReportBillables>, context: &impl ParseContext) {
+        let bound = record.bind::<NewBillable>().map_err(record_error);
+        let parsed = bound.and_then(|request| Ok(request.parse(context)?));
+        self.known.push(match parsed.and_then(|report| submission(report, caller)) {
             Ok(submission) => {
                 self.submissions.push(submission);
                 None

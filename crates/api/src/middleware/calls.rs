@@ -86,7 +86,7 @@ fn admit(alias: &AliasRequest, request: &HttpRequest) -> Result<Arc<Operation>, 
 }
 
 fn refusal_of_method(alias: &AliasRequest, operation: &Operation) -> Option<ApiError> {
-    if alias.is_list() && !operation.takes_batch() {
+    if alias.is_list() && !operation.takes_request_list() {
         let message = format!("{} takes no request list. Send one request at a time.", operation.name);
         return Some(ApiError::new(ErrorCode::MethodNotAllowed, message).with_allow(String::new()));
     }

@@ -30,7 +30,7 @@ struct Begun {
 
 /// Gives a request its id and its span.
 pub(super) fn begin(request: &ServiceRequest, state: &State) -> Span {
-    let begun = Begun { request_id: state.fresh_id(), at: Instant::now() };
+    let begun = Begun { request_id: state.fresh_id().to_string(), at: Instant::now() };
     let span = tracing::info_span!(
         "request",
         request_id = begun.request_id,

@@ -5,14 +5,13 @@ use billables_contract::{BillableStatus, ErrorCode, VerdictFilter};
 use billables_wire::Format;
 use serde_json::{Map, Value, json};
 
-/// Operations with an optional body. A cookie can replace the body.
-const WITHOUT_BODY: [&str; 2] = ["Authenticate", "GetAccessToken"];
+use crate::operations::{Operation, Operations};
 
 /// The public URL in the examples of problems.
 const EXAMPLE_URL: &str = "http://localhost:8080";
 
 /// Completes the operations and the shared answers of a document.
-pub(super) fn complete(document: &mut Value) {
+pub(super) fn complete(document: &mut Value, operations: &Operations) {
     let shared = document.pointer_mut("/components/responses").and_then(Value::as_object_mut);
     for answer in shared.into_iter().flat_map(Map::values_mut) {
         // The codes of a shared answer have one status.
@@ -22,19 +21,23 @@ pub(super) fn complete(document: &mut Value) {
     }
     let items = document.get_mut("paths").and_then(Value::as_object_mut);
     for item in items.into_iter().flat_map(Map::values_mut).filter_map(Value::as_object_mut) {
-        item.values_mut().for_each(complete_operation);
+        for description in item.values_mut() {
+            if let Some(operation) = description["operationId"].as_str().and_then(|name| operations.find(name)).cloned()
+            {
+                complete_operation(&operation, description);
+            }
+        }
     }
 }
 
-fn complete_operation(operation: &mut Value) {
-    let name = operation["operationId"].as_str().unwrap_or_default().to_owned();
-    if let Some(body) = operation.get_mut("requestBody").and_then(Value::as_object_mut) {
-        body.insert("required".to_owned(), json!(!WITHOUT_BODY.contains(&name.as_str())));
+fn complete_operation(operation: &Operation, description: &mut Value) {
+    if let Some(body) = description.get_mut("requestBody").and_then(Value::as_object_mut) {
+        body.insert("required".to_owned(), json!(!operation.is_body_optional));
     }
-    for parameter in operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
-        complete_parameter(&name, parameter);
+    for parameter in description.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
+        complete_parameter(operation, parameter);
     }
-    let answers = operation.get_mut("responses").and_then(Value::as_object_mut);
+    let answers = description.get_mut("responses").and_then(Value::as_object_mut);
     for (status, answer) in answers.into_iter().flatten().filter(|(_, answer)| answer.get("$ref").is_none()) {
         match status.parse::<u16>() {
             Ok(status) if status >= 400 => {
@@ -56,8 +59,8 @@ fn codes_of(answer: &Value) -> Vec<ErrorCode> {
     description.split('`').skip(1).step_by(2).filter_map(ErrorCode::from_name).collect()
 }
 
-/// Adds the enumeration or the format of a text member.
-fn complete_parameter(operation: &str, parameter: &mut Value) {
+/// Describes the text of a member.
+fn complete_parameter(operation: &Operation, parameter: &mut Value) {
     let name = parameter["name"].as_str().unwrap_or_default().to_owned();
     let Some(schema) = parameter.get_mut("schema").and_then(Value::as_object_mut) else { return };
     let mut enumerate = |names: Vec<&str>| {
@@ -67,13 +70,13 @@ fn complete_parameter(operation: &str, parameter: &mut Value) {
         // A .NET enumeration has its first value if a client sends none, so the .NET type stays a text.
         schema.insert("x-dotnet-type".to_owned(), json!("string"));
     };
-    match (operation, name.as_str()) {
+    match (operation.name, name.as_str()) {
         ("ListBillables", "status") => {
             enumerate([BillableStatus::Reported, BillableStatus::Voided].map(BillableStatus::as_str).into());
         }
         ("ReportBillables", "verdicts") => enumerate(VerdictFilter::ALL.map(VerdictFilter::as_str).into()),
         ("ListBillables", "from" | "to") => add_format(schema, "date-time"),
-        ("GetBillable" | "VoidBillable" | "ReinstateBillable", "id") => add_format(schema, "uuid"),
+        (_, "id") if operation.template.starts_with("/billables/") => add_format(schema, "uuid"),
         _ => {}
     }
 }

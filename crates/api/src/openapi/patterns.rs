@@ -16,13 +16,23 @@ const ANY_CALL_SID: &str = r"(?!String$)[A-Za-z0-9._:@-]{1,64}";
 /// The pattern of a name or a reason: no control characters, no marks that reorder a text, no white space at either end.
 const TEXT: &str = r"[^\s\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff](?:[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]*[^\s\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff])?";
 
-/// The request schemas whose members have patterns.
-const REQUESTS: [&str; 6] =
-    ["NewBillable", "NewAccount", "NewCustomer", "NewSession", "VoidBillable", "ReinstateBillable"];
-
-/// Adds the patterns to the schemas of requests and to query parameters.
+/// Writes the patterns into the schemas of bodies and into the parameters of queries.
 pub(super) fn add(document: &mut Value, mode: CallSidMode) {
-    for request in REQUESTS {
+    let items = document["paths"].as_object_mut();
+    let descriptions = items.into_iter().flat_map(|items| items.values_mut()).filter_map(Value::as_object_mut);
+    let mut requests = Vec::new();
+    for description in descriptions.flat_map(|item| item.values_mut()) {
+        let body = &description["requestBody"]["content"]["application/json"]["schema"]["$ref"];
+        requests.extend(body.as_str().and_then(|reference| reference.rsplit('/').next()).map(str::to_owned));
+        let parameters = description.get_mut("parameters").and_then(Value::as_array_mut);
+        for parameter in parameters.into_iter().flatten().filter(|parameter| parameter["in"] == "query") {
+            let name = parameter["name"].as_str().unwrap_or_default();
+            if let Some(pattern) = pattern(name, false, mode) {
+                parameter["schema"]["pattern"] = json!(pattern);
+            }
+        }
+    }
+    for request in requests {
         let schema = &mut document["components"]["schemas"][request];
         let required: Vec<String> = schema["required"]
             .as_array()
@@ -32,17 +42,6 @@ pub(super) fn add(document: &mut Value, mode: CallSidMode) {
         for (name, member) in members.into_iter().flatten() {
             if let Some(pattern) = pattern(name, required.contains(name), mode) {
                 member["pattern"] = json!(pattern);
-            }
-        }
-    }
-    let items = document.get_mut("paths").and_then(Value::as_object_mut);
-    let operations = items.into_iter().flat_map(|items| items.values_mut()).filter_map(Value::as_object_mut);
-    for operation in operations.flat_map(|item| item.values_mut()) {
-        let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
-        for parameter in parameters.into_iter().flatten().filter(|parameter| parameter["in"] == "query") {
-            let name = parameter["name"].as_str().unwrap_or_default();
-            if let Some(pattern) = pattern(name, false, mode) {
-                parameter["schema"]["pattern"] = json!(pattern);
             }
         }
     }

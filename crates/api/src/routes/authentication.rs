@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use actix_web::web::Data;
-use actix_web::{HttpRequest, get, post, routes};
+use actix_web::{HttpRequest, get};
 use billables_auth::{Identity, Permission, Secret, SecretForm, secret_hash};
 use billables_contract::{
     AuthStatus, Authenticate, AuthenticateResponse, ErrorCode, GetAccessToken, GetAccessTokenResponse, ResponseError,
@@ -13,9 +13,10 @@ use billables_persistence::{
     AuditAction, AuditContext, CookieUse, NewSecret, SecretKind, SignedIn, User, client_network,
 };
 
-use crate::blocking::blocking;
+use crate::blocking::store_call;
+use crate::call::Call;
+use crate::caller::Public;
 use crate::client_address;
-use crate::dto::Dto;
 use crate::error::ApiError;
 use crate::reply::Reply;
 use crate::sign_in::cookie_jar::Jar;
@@ -26,21 +27,11 @@ use crate::sign_in::identity::identity_of;
 use crate::sign_in::password::{prove, record_refusal, too_many, unknown};
 use crate::state::State;
 
-/// Where the operations are answered besides, for existing clients. The document names one path of each.
-pub(crate) const ELSEWHERE: [(&str, &str); 3] =
-    [("/auth/{provider}", AUTHENTICATE), ("/authenticate", AUTHENTICATE), ("/authenticate/{provider}", AUTHENTICATE)];
-
-const AUTHENTICATE: &str = "Authenticate";
-
 /// How often a sign-in is tried whose user is changed meanwhile.
 const SIGN_IN_ROUNDS: usize = 2;
 
 /// How many accounts the status lists.
 const ACCOUNTS_LISTED_MAX: usize = 500;
-
-pub(crate) fn elsewhere(config: &mut actix_web::web::ServiceConfig) {
-    config.service(status).service(authenticate_elsewhere);
-}
 
 /// Sign in
 ///
@@ -50,8 +41,8 @@ pub(crate) fn elsewhere(config: &mut actix_web::web::ServiceConfig) {
 /// browser. The provider `logout` ends the session with everything that came with it. Without a provider and a user name,
 /// it says who is signed in. Also at `/auth/{provider}` and `/authenticate`.
 #[utoipa::path(
-    operation_id = "Authenticate",
-    tag = "Authentication",
+    post,
+    path = "/auth",
     request_body = Authenticate,
     responses(
         (status = 200, description = "Signed in, signed out, or who is signed in.", body = AuthenticateResponse,
@@ -65,31 +56,10 @@ pub(crate) fn elsewhere(config: &mut actix_web::web::ServiceConfig) {
         (status = 404, description = "`NotFound`: there is no such provider."),
     ),
 )]
-#[post("/auth")]
 pub(crate) async fn authenticate(
     request: HttpRequest,
     state: Data<State>,
-    wanted: Dto<Authenticate>,
-) -> Result<Reply<AuthenticateResponse>, ApiError> {
-    by_provider(request, state, wanted).await
-}
-
-#[routes]
-#[post("/auth/{provider}")]
-#[post("/authenticate")]
-#[post("/authenticate/{provider}")]
-async fn authenticate_elsewhere(
-    request: HttpRequest,
-    state: Data<State>,
-    wanted: Dto<Authenticate>,
-) -> Result<Reply<AuthenticateResponse>, ApiError> {
-    by_provider(request, state, wanted).await
-}
-
-async fn by_provider(
-    request: HttpRequest,
-    state: Data<State>,
-    Dto(wanted): Dto<Authenticate>,
+    Call(_, wanted): Call<Public, Authenticate>,
 ) -> Result<Reply<AuthenticateResponse>, ApiError> {
     refuse_cross_site(&request, &state.settings)?;
     let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
@@ -111,8 +81,8 @@ async fn by_provider(
 /// uses it later ends the sign-in. Whatever else the request shows is not looked at, so an access token that has expired
 /// does no harm.
 #[utoipa::path(
-    operation_id = "GetAccessToken",
-    tag = "Authentication",
+    post,
+    path = "/access-token",
     request_body = GetAccessToken,
     responses(
         (status = 200, description = "The access token, in the body or in a cookie.", body = GetAccessTokenResponse,
@@ -125,11 +95,10 @@ async fn by_provider(
         (status = 403, description = "`CrossSiteRequest`: a page of another site may not refresh a token."),
     ),
 )]
-#[post("/access-token")]
 pub(crate) async fn get_access_token(
     request: HttpRequest,
     state: Data<State>,
-    Dto(wanted): Dto<GetAccessToken>,
+    Call(_, wanted): Call<Public, GetAccessToken>,
 ) -> Result<Reply<GetAccessTokenResponse>, ApiError> {
     refuse_cross_site(&request, &state.settings)?;
     let address = client_address::of(&request, &state.settings.sign_in.trusted_proxies);
@@ -157,15 +126,17 @@ pub(crate) async fn get_access_token(
 
 /// Who is signed in, for clients that ask so. It is an answer too that nobody is.
 #[get("/auth/status")]
-async fn status(request: HttpRequest, state: Data<State>) -> Result<Reply<AuthStatus>, ApiError> {
+pub(crate) async fn status(request: HttpRequest, state: Data<State>) -> Result<Reply<AuthStatus>, ApiError> {
     let identity = match identify(&request, &state).await {
         Ok(identity) => identity,
         Err(error) if error.code().status() == 401 => return Ok(Reply::ok(AuthStatus::default())),
         Err(error) => return Err(error),
     };
-    let (store, scope, name) = (state.store.clone(), identity.accounts.clone(), identity.subject.clone());
-    let (accounts, user) =
-        blocking(move || Ok((store.account_list(&scope, None, ACCOUNTS_LISTED_MAX)?, store.user_find(&name)?))).await?;
+    let (scope, name) = (identity.accounts.clone(), identity.subject.clone());
+    let (accounts, user) = store_call(&state.store, move |store| {
+        Ok((store.account_list(&scope, None, ACCOUNTS_LISTED_MAX)?, store.user_find(&name)?))
+    })
+    .await?;
     let (display_name, email) = user.map(|user| (user.display_name, user.email)).unwrap_or_default();
     Ok(Reply::ok(AuthStatus {
         id: Some(identity.subject.to_string()),
@@ -193,9 +164,11 @@ async fn sign_in(
     let (user, token, sign_in_id) = loop {
         let user = prove(state, &user_name, &password, address).await?.user;
         let token = access_token(state, &user, state.now())?;
-        let (id, hash, to_store) = (state.fresh_id(), user.password_hash.clone(), secrets.to_store(state));
-        let (act, store, sign_in_id) = (state.act(user.name.clone(), address), state.store.clone(), id.clone());
-        if blocking(move || store.sign_in_insert(&id, &hash, &to_store, &act, "credentials")).await? {
+        let (id, hash, to_store) = (state.fresh_id().to_string(), user.password_hash.clone(), secrets.to_store(state));
+        let (act, sign_in_id) = (state.act(user.name.clone(), address), id.clone());
+        let inserted =
+            store_call(&state.store, move |store| store.sign_in_insert(&id, &hash, &to_store, &act, "credentials"));
+        if inserted.await? {
             break (user, token, sign_in_id);
         }
         // The user was changed while the password was verified. It may be right still: its hash may be at another cost.
@@ -299,11 +272,12 @@ async fn sign_out(request: &HttpRequest, state: &State) -> Result<Reply<Authenti
     let kinds = [SecretKind::Session, SecretKind::PermanentSession, SecretKind::RefreshCookie];
     for name in [cookies::SESSION, cookies::PERMANENT_SESSION, cookies::REFRESH_TOKEN] {
         let Some(secret) = cookie(request.headers(), name) else { continue };
-        let (hash, now, store) = (secret_hash(secret), state.now(), state.store.clone());
-        let Some(signed_in) = blocking(move || store.sign_in_find(&kinds, &hash, now)).await? else { continue };
-        let (act, store) = (state.act(signed_in.user.name, address), state.store.clone());
+        let (hash, now) = (secret_hash(secret), state.now());
+        let found = store_call(&state.store, move |store| store.sign_in_find(&kinds, &hash, now)).await?;
+        let Some(signed_in) = found else { continue };
+        let act = state.act(signed_in.user.name, address);
         tracing::info!(user = act.by.as_str(), "signed out");
-        blocking(move || store.sign_in_end(&signed_in.sign_in_id, &act)).await?;
+        store_call(&state.store, move |store| store.sign_in_end(&signed_in.sign_in_id, &act)).await?;
     }
     let jar = Jar::of(state);
     let names = [cookies::SESSION, cookies::PERMANENT_SESSION, cookies::TOKEN, cookies::REFRESH_TOKEN];
@@ -319,9 +293,9 @@ async fn by_refresh_token(
     now: Timestamp,
 ) -> Result<SignedIn, ApiError> {
     let found = if SecretForm::RefreshToken.fits(token) {
-        let (hash, act, store) = (secret_hash(token), state.act(unknown()?, address), state.store.clone());
-        blocking(move || store.refresh_token_use(&hash, now, |user| AuditContext { by: user.clone(), ..act.clone() }))
-            .await?
+        let (hash, act) = (secret_hash(token), state.act(unknown()?, address));
+        let act_of = move |user: &Subject| AuditContext { by: user.clone(), ..act.clone() };
+        store_call(&state.store, move |store| store.refresh_token_use(&hash, now, act_of)).await?
     } else {
         None
     };
@@ -340,10 +314,10 @@ async fn by_refresh_cookie(
     if !SecretForm::RefreshCookie.fits(&token) {
         return Err(refresh_refused(state, address).await);
     }
-    let (hash, salt, store) = (secret_hash(&token), state.random_bytes::<16>(), state.store.clone());
+    let (hash, salt) = (secret_hash(&token), state.random_bytes::<16>());
     let act = state.act(unknown()?, address);
     let cookie_token = token.clone();
-    let used = blocking(move || {
+    let used = store_call(&state.store, move |store| {
         let successor_hash = |salt: &[u8]| Secret::successor(&cookie_token, salt).hash();
         let act_of = |user: &Subject| AuditContext { by: user.clone(), ..act.clone() };
         store.refresh_cookie_use(&hash, &salt, successor_hash, now, act_of)
@@ -377,7 +351,7 @@ fn refresh_error() -> ApiError {
 /// A new access token of a user.
 fn access_token(state: &State, user: &User, now: Timestamp) -> Result<String, ApiError> {
     let expires = now.plus_seconds(state.settings.sign_in.access_token_seconds);
-    state.signer.issue(&identity_of(user, state.fresh_id(), expires), now).map_err(ApiError::internal)
+    state.signer.issue(&identity_of(user, state.fresh_id().to_string(), expires), now).map_err(ApiError::internal)
 }
 
 fn describe(identity: &Identity) -> AuthenticateResponse {

@@ -1,26 +1,28 @@
 //! Customers over HTTP: create, read, list.
 
+use actix_web::HttpRequest;
 use actix_web::web::Data;
-use actix_web::{HttpRequest, get, post};
-use billables_contract::{CustomerInfo, GetCustomer, ListCustomers, ListCustomersResponse, NewCustomer};
-use billables_domain::{self as domain, CustomerId};
+use billables_contract::{
+    CustomerInfo, GetCustomer, ListCustomers, ListCustomersResponse, NewCustomer, Request as _, Target,
+};
+use billables_domain::CustomerId;
 
-use crate::blocking::blocking;
-use crate::caller::{Caller, ManageDirectory};
+use crate::blocking::store_call;
+use crate::call::Call;
+use crate::caller::ManageDirectory;
 use crate::cursor::List;
-use crate::dto::Dto;
 use crate::error::ApiError;
-use crate::lists::{id_position, next_url};
+use crate::lists::{id_position, page_reply};
 use crate::reply::Reply;
-use crate::routes::{inserted, named_account, one};
+use crate::routes::directory::{inserted, one};
 use crate::state::State;
 
 /// Create a customer
 ///
 /// Creating one again with the same members gives it back.
 #[utoipa::path(
-    operation_id = "NewCustomer",
-    tag = "Customers",
+    post,
+    path = "/customers",
     request_body = NewCustomer,
     responses(
         (status = 201, description = "The customer is created.", body = CustomerInfo,
@@ -29,54 +31,41 @@ use crate::state::State;
         (status = 404, description = "`NotFound`: the account or the parent customer is unknown."),
         (status = 409, description = "`AlreadyExists`: the id belongs to a customer with other members."),
     ),
-    extensions(("x-permission" = json!("directory.manage"))),
 )]
-#[post("/customers")]
 pub(crate) async fn new_customer(
     state: Data<State>,
-    caller: Caller<ManageDirectory>,
-    Dto(request): Dto<NewCustomer>,
+    Call(caller, customer): Call<ManageDirectory, NewCustomer>,
 ) -> Result<Reply<CustomerInfo>, ApiError> {
-    let fresh_id = CustomerId::parse(&state.fresh_id()).map_err(ApiError::internal)?;
-    let customer = domain::NewCustomer::from(request).parse(fresh_id, state.now())?;
     caller.require_account(&customer.account_id)?;
     let location = format!("/customers/{}?accountId={}", customer.id, customer.account_id);
-    let (act, store) = (caller.act(&state), state.store.clone());
-    inserted(blocking(move || Ok(store.customer_insert(&customer, &act))).await?, location)
+    let act = caller.act(&state);
+    inserted(store_call(&state.store, move |store| Ok(store.customer_insert(&customer, &act))).await?, location)
 }
 
 /// List the customers of an account, by id
 ///
 /// The account may be left out by a caller who has exactly one.
 #[utoipa::path(
-    operation_id = "ListCustomers",
-    tag = "Customers",
+    get,
+    path = "/customers",
     params(ListCustomers),
     responses(
         (status = 200, description = "A page of customers.", body = ListCustomersResponse,
             headers(("Link" = String, description = "The next page, `rel=\"next\"`; absent on the last one."))),
         (status = 400, description = "A filter cannot be read, AccountId is missing, or `InvalidCursor`."),
     ),
-    extensions(("x-permission" = json!("directory.manage"))),
 )]
-#[get("/customers")]
 pub(crate) async fn list_customers(
     request: HttpRequest,
     state: Data<State>,
-    caller: Caller<ManageDirectory>,
-    Dto(list): Dto<ListCustomers>,
+    Call(caller, query): Call<ManageDirectory, ListCustomers>,
 ) -> Result<Reply<ListCustomersResponse>, ApiError> {
-    let query = list.parse()?;
     let account_id = caller.list_account(query.account_id)?;
-    let list = List::new("ListCustomers").with("accountId", Some(&account_id));
+    let list = List::new(ListCustomers::NAME).with("accountId", Some(&account_id));
     let after = id_position(&list, query.page.cursor, CustomerId::parse)?;
-    let store = state.store.clone();
-    let page = blocking(move || store.customer_list(&account_id, after.as_ref(), query.page.limit)).await?;
-    let last = page.items.last().filter(|_| page.has_more);
-    let next_cursor = last.map(|customer| list.cursor(customer.id.as_str().as_bytes()));
-    let next = next_url(&request, next_cursor.as_deref());
-    let items = page.items.into_iter().map(CustomerInfo::from).collect();
-    Ok(Reply::ok(ListCustomersResponse { items, next_cursor, has_more_pages: page.has_more }).with_next(next))
+    let limit = query.page.limit;
+    let page = store_call(&state.store, move |store| store.customer_list(&account_id, after.as_ref(), limit)).await?;
+    Ok(page_reply(&request, &list, page, |customer| customer.id.as_str().as_bytes()))
 }
 
 /// Read a customer
@@ -84,26 +73,22 @@ pub(crate) async fn list_customers(
 /// The id is looked for in the caller's accounts. Where several of them have a customer of this id, `accountId` says
 /// which is meant.
 #[utoipa::path(
-    operation_id = "GetCustomer",
-    tag = "Customers",
+    get,
+    path = "/customers/{id}",
     params(("id" = String, Path, description = "The customer's id.", example = "acme"), GetCustomer),
     responses(
         (status = 200, description = "The customer.", body = CustomerInfo),
         (status = 404, description = "`NotFound`: unknown, or not the caller's to see."),
     ),
-    extensions(("x-permission" = json!("directory.manage"))),
 )]
-#[get("/customers/{id}")]
 pub(crate) async fn get_customer(
     state: Data<State>,
-    caller: Caller<ManageDirectory>,
-    Dto(request): Dto<GetCustomer>,
+    Call(caller, Target { account_id, id }): Call<ManageDirectory, GetCustomer>,
 ) -> Result<Reply<CustomerInfo>, ApiError> {
     let not_found = || ApiError::not_found("There is no such customer, or it is not yours to see.");
-    let account_id = named_account(&caller, request.account_id)?;
-    let id = request.id.and_then(|id| CustomerId::parse(&id).ok()).ok_or_else(not_found)?;
+    caller.require_named_account(account_id.as_ref())?;
+    let id = id.ok_or_else(not_found)?;
     let scope = caller.identity().accounts.clone();
-    let store = state.store.clone();
-    let found = blocking(move || store.customer_find(&scope, account_id.as_ref(), &id)).await?;
+    let found = store_call(&state.store, move |store| store.customer_find(&scope, account_id.as_ref(), &id)).await?;
     Ok(Reply::ok(one(found, not_found)?.into()))
 }

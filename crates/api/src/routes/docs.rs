@@ -159,11 +159,11 @@ pub(crate) async fn browser_asset(
     })
 }
 
-/// The operations by tag, for tools that look for them where the doors are.
+/// The operations by tag, for tools that look for them at the alias routes.
 #[get("/api")]
 pub(crate) async fn operation_index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
     state.page_cache.answer(&request, request.path(), || {
-        let index = serde_json::to_vec(&state.document.operations().index()).map_err(ApiError::internal)?;
+        let index = serde_json::to_vec(&state.document.index()).map_err(ApiError::internal)?;
         Ok(Draft::new("application/json; charset=utf-8", index))
     })
 }

@@ -1,4 +1,4 @@
-//! Health, for whoever decides whether this process gets traffic or is started anew.
+//! The health of the process, for a load balancer or a supervisor.
 
 use std::time::Duration;
 
@@ -7,10 +7,10 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, get};
 use serde_json::json;
 
-use crate::blocking::blocking;
+use crate::blocking::store_call;
 use crate::state::State;
 
-/// How long the database may take to answer.
+/// The longest wait for the database.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The process serves requests.
@@ -19,10 +19,10 @@ pub(crate) async fn live() -> HttpResponse {
     HttpResponse::Ok().json(json!({ "status": "live" }))
 }
 
-/// The database answers, the last write did not fail for want of it, and the intake takes reports.
+/// The process can be given requests: the database answers, its last write did not fail, and the intake takes reports.
 #[get("/health/ready")]
 pub(crate) async fn ready(state: Data<State>) -> HttpResponse {
-    // The cause is logged; outside, only what fails is told.
+    // The answer names the part that fails; the log has the cause.
     let database = match timeout(PATIENCE, inspect(&state)).await {
         Ok(is_usable) => is_usable,
         Err(_) => {
@@ -36,18 +36,17 @@ pub(crate) async fn ready(state: Data<State>) -> HttpResponse {
     if database && intake { HttpResponse::Ok().json(body) } else { HttpResponse::ServiceUnavailable().json(body) }
 }
 
-/// Whether the store can be used. One request at a time asks: a database that does not answer must not take a thread for each.
+/// Whether the store can be used. One request at a time inspects the store, so a database that does not answer holds one thread.
 async fn inspect(state: &Data<State>) -> bool {
     let turn = state.inspection.clone().lock_owned().await;
-    let store = state.store.clone();
-    let inspected = blocking(move || {
+    let inspected = store_call(&state.store, move |store| {
         let _turn = turn;
         store.inspect()
     });
     match inspected.await {
         Ok(()) => true,
         Err(error) => {
-            // The log has it from the look of each second, once; this is asked as often as anybody likes.
+            // The inspection of each second logs the cause once; requests can be many.
             tracing::debug!(cause = error.cause(), "the database cannot be used");
             false
         }

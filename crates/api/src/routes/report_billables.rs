@@ -1,16 +1,15 @@
 //! Billables over HTTP, many at once.
 
 use actix_web::body::BoxBody;
-use actix_web::web::{Data, Payload};
-use actix_web::{HttpRequest, HttpResponse, post};
-use billables_contract::{ErrorCode, NewBillable, ReportBillables as Request, ReportBillablesResponse, VerdictFilter};
-use billables_wire::{BodyFormat, RecordFormat};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use billables_contract::{ErrorCode, NewBillable, ReportBillables as Request, ReportBillablesResponse};
 use tracing::Instrument as _;
 
 use crate::batch::{BatchReader, spool};
-use crate::caller::{Caller, ReportBillables};
+use crate::call::{Call, Stream};
+use crate::caller::ReportBillables;
 use crate::content_encoding;
-use crate::dto::{body_format, query_members};
 use crate::error::ApiError;
 use crate::state::State;
 
@@ -29,8 +28,8 @@ const JSON_LINES: &str = "application/jsonl";
 /// `Failed` is a report that is not confirmed, and is safe to repeat by itself. Of reports of one call for two customers one
 /// is `Created` and the others are `Conflict`: within some hundred reports the first, further apart whichever is written first.
 #[utoipa::path(
-    operation_id = "ReportBillables",
-    tag = "Billables",
+    post,
+    path = "/billables/batch",
     params(Request),
     request_body(description = "Reports: a JSON object in each line, an array of them, or rows under the names of the members.",
         content(
@@ -45,48 +44,23 @@ const JSON_LINES: &str = "application/jsonl";
         (status = 400, description = "The query cannot be read."),
         (status = 408, description = "`RequestTimeout`: no byte arrived for too long, before there was a verdict. \
             Later, the answer ends without a summary."),
-        (status = 503, description = "`IntakeFull`: as many reports wait as may. Nothing of these was read."),
+        (status = 503, description = "`IntakeFull`: the service is at its limit of reports in batches; no report was read."),
     ),
-    extensions(("x-permission" = json!("billables.report"))),
 )]
-#[post("/billables/batch")]
 pub(crate) async fn report_billables(
-    state: Data<State>,
-    caller: Caller<ReportBillables>,
     request: HttpRequest,
-    payload: Payload,
+    state: Data<State>,
+    Call(caller, Stream { request: filter, format, payload }): Call<ReportBillables, Stream<Request>>,
 ) -> Result<HttpResponse, ApiError> {
-    let format = record_format(&request)?;
-    let filter = verdict_filter(&request)?;
     if state.groups_under_way.count() >= state.settings.batch_groups_max {
-        let message = "As many reports wait as may. Nothing of these was read; send them again in a moment.";
+        let message =
+            "The service is at its limit of reports in batches; no report of this body was read. Retry in a moment.";
         return Err(ApiError::new(ErrorCode::IntakeFull, message));
     }
-    let payload = content_encoding::decompressed(&request, payload.into_inner())?;
+    let payload = content_encoding::decompressed(&request, payload)?;
     let (spool, verdicts) = spool(&state.settings.spool, &state.spool_budget);
     let reader = BatchReader::new(state, caller, format, filter, request, spool);
     actix_web::rt::spawn(reader.run(payload).in_current_span());
     let verdicts = verdicts.begin().await?;
     Ok(HttpResponse::Ok().content_type(JSON_LINES).body(BoxBody::new(verdicts)))
-}
-
-fn record_format(request: &HttpRequest) -> Result<RecordFormat, ApiError> {
-    let format = match body_format(request, None)? {
-        BodyFormat::Message(format) => RecordFormat::of(format),
-        BodyFormat::Form | BodyFormat::Multipart { .. } => None,
-    };
-    format.ok_or_else(|| {
-        let message = "Many reports are not read from a body of this content type. Send application/jsonl, application/json \
-            with an array, or text/csv.";
-        ApiError::new(ErrorCode::UnsupportedMediaType, message)
-    })
-}
-
-fn verdict_filter(request: &HttpRequest) -> Result<VerdictFilter, ApiError> {
-    let Request { verdicts } = query_members(request)?;
-    let Some(name) = verdicts.filter(|name| !name.is_empty()) else { return Ok(VerdictFilter::default()) };
-    VerdictFilter::from_name(&name).ok_or_else(|| {
-        let message = "Verdicts must be one of: all, problems, summary.";
-        ApiError::of_member(ErrorCode::InvalidValue, "Verdicts", message)
-    })
 }

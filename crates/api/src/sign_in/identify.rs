@@ -10,7 +10,7 @@ use billables_domain::{Subject, Timestamp};
 use billables_persistence::{AuditAction, SecretKind, client_network};
 
 use crate::alias_routes::AliasRequest;
-use crate::blocking::blocking;
+use crate::blocking::store_call;
 use crate::client_address;
 use crate::error::ApiError;
 use crate::sign_in::credentials::{Credentials, refuse_cross_site, unauthorized};
@@ -60,9 +60,9 @@ fn is_changing(request: &HttpRequest) -> bool {
 
 /// Records the first proof of a day from an address, which makes the address a known one of the user.
 async fn record_basic(state: &State, user: &Subject, address: Option<IpAddr>) -> Result<(), ApiError> {
-    let (act, store) = (state.act(user.clone(), address), state.store.clone());
+    let act = state.act(user.clone(), address);
     let since = act.at.plus_seconds(-BASIC_RECORD_SECONDS);
-    blocking(move || {
+    store_call(&state.store, move |store| {
         let is_known = act.address.map(|address| store.audit_has_sign_in(&act.by, address, since)).transpose()?;
         if is_known == Some(true) {
             return Ok(());
@@ -81,9 +81,10 @@ fn token_identity(state: &State, token: &str) -> Result<Identity, ApiError> {
 
 async fn session_identity(state: &State, secrets: &[String]) -> Result<Identity, ApiError> {
     for secret in secrets.iter().filter(|secret| SecretForm::Session.fits(secret)) {
-        let (hash, now, store) = (secret_hash(secret), state.now(), state.store.clone());
+        let (hash, now) = (secret_hash(secret), state.now());
         let kinds = [SecretKind::Session, SecretKind::PermanentSession];
-        if let Some(signed_in) = blocking(move || store.sign_in_find(&kinds, &hash, now)).await? {
+        let found = store_call(&state.store, move |store| store.sign_in_find(&kinds, &hash, now)).await?;
+        if let Some(signed_in) = found {
             return Ok(identity_of(&signed_in.user, signed_in.sign_in_id, signed_in.expires));
         }
     }
@@ -94,8 +95,8 @@ async fn session_identity(state: &State, secrets: &[String]) -> Result<Identity,
 /// answers and records of invalid keys. Passwords have another limit, so a machine with a revoked key locks no user out.
 async fn api_key_identity(state: &State, key: &str, address: Option<IpAddr>) -> Result<Identity, ApiError> {
     let now = state.now();
-    let (hash, store) = (secret_hash(key), state.store.clone());
-    let found = blocking(move || store.api_key_find(&hash)).await?;
+    let hash = secret_hash(key);
+    let found = store_call(&state.store, move |store| store.api_key_find(&hash)).await?;
     let is_good = |expires: Option<Timestamp>| expires.is_none_or(|expires| now < expires);
     let Some(key) = found.filter(|key| key.date_revoked.is_none() && is_good(key.expires)) else {
         state.sign_in.secrets_by_address.take(&client_network(address), state.now()).map_err(too_many)?;
@@ -106,7 +107,7 @@ async fn api_key_identity(state: &State, key: &str, address: Option<IpAddr>) -> 
     if key.date_last_used.is_none_or(|at| now >= at.plus_seconds(LAST_USED_SECONDS)) {
         let (name, store) = (key.name.clone(), state.store.clone());
         actix_web::rt::spawn(async move {
-            if let Err(error) = blocking(move || store.api_key_used(&name, now)).await {
+            if let Err(error) = store_call(&store, move |store| store.api_key_used(&name, now)).await {
                 tracing::warn!(%error, "the use of an API key could not be recorded");
             }
         });

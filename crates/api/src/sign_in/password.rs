@@ -12,7 +12,7 @@ use billables_contract::ErrorCode;
 use billables_domain::Subject;
 use billables_persistence::{AuditAction, AuditContext, User, client_network};
 
-use crate::blocking::blocking;
+use crate::blocking::store_call;
 use crate::error::ApiError;
 use crate::sign_in::credentials::unauthorized;
 use crate::sign_in::password_workers::{Line, full};
@@ -103,8 +103,7 @@ async fn look_up(
     let Some(name) = name.cloned() else { return Ok((None, false)) };
     let since = state.now().plus_seconds(-ADDRESS_KNOWN_SECONDS);
     let _permit = state.sign_in.look_ups.acquire().await.map_err(ApiError::internal)?;
-    let store = state.store.clone();
-    blocking(move || {
+    store_call(&state.store, move |store| {
         let is_known = address.map(|address| store.audit_has_sign_in(&name, address, since)).transpose()?;
         Ok((store.user_find(&name)?, is_known == Some(true)))
     })
@@ -120,8 +119,7 @@ pub(crate) async fn record_refusal(state: &State, act: AuditContext, action: Aud
         );
         return Ok(());
     }
-    let store = state.store.clone();
-    blocking(move || store.audit_insert(&act, action, "", "")).await
+    store_call(&state.store, move |store| store.audit_insert(&act, action, "", "")).await
 }
 
 pub(crate) fn unknown() -> Result<Subject, ApiError> {
@@ -131,8 +129,8 @@ pub(crate) fn unknown() -> Result<Subject, ApiError> {
 /// Replaces a hash by one of the configured cost. If that fails, the old hash stays.
 async fn upgrade(state: &State, user: &mut User, before: &str, password: &str) {
     let Ok(hash) = state.sign_in.password_workers.hash(password.to_owned(), state.random_bytes()).await else { return };
-    let (store, name, before, now) = (state.store.clone(), user.name.clone(), before.to_owned(), hash.clone());
-    match blocking(move || store.user_upgrade_password_hash(&name, &before, &now)).await {
+    let (name, before, now) = (user.name.clone(), before.to_owned(), hash.clone());
+    match store_call(&state.store, move |store| store.user_upgrade_password_hash(&name, &before, &now)).await {
         Ok(true) => user.password_hash = hash,
         // Another request changed the hash first.
         Ok(false) => {}

@@ -35,6 +35,7 @@ mod customers;
 mod document;
 mod errors;
 mod pages;
+mod permissions;
 mod sessions;
 mod sign_in;
 mod tokens;

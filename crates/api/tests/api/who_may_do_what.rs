@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use billables_api::Operation;
 use serde_json::{Map, Value, json};
 
 use crate::world::{Answer, PASSWORD, World};
@@ -35,17 +36,17 @@ is told there. The members that each was asked with are in `crates/api/tests/api
 ";
 
 /// What is asked: members that are good in the account `demo`, fresh each time where something is made.
-fn members(world: &World, operation: &str, count: usize) -> Value {
+fn members(world: &World, operation: &Operation, count: usize) -> Value {
     let billable = || {
         let answer = world.report("acme", &format!("CA{count:032x}"));
         assert!(matches!(answer.status, 200 | 201), "{answer:?}");
         answer.member("id")
     };
-    match operation {
+    match operation.name {
         "NewBillable" => json!({ "accountId": "demo", "customerId": "acme", "callSid": format!("CA{count:032x}") }),
         "ReportBillables" => json!({}),
-        "GetBillable" => json!({ "id": billable() }),
         "VoidBillable" | "ReinstateBillable" => json!({ "id": billable(), "reason": "a test" }),
+        _ if operation.is_reading() && operation.template.starts_with("/billables/{id}") => json!({ "id": billable() }),
         "NewAccount" => json!({ "id": "demo", "name": "demo" }),
         "GetAccount" => json!({ "id": "demo" }),
         "ListAccounts" => json!({}),
@@ -65,28 +66,9 @@ fn query(members: &Map<String, Value>) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
-struct Operation {
-    name: String,
-    method: String,
-    path: String,
-}
-
-fn operations() -> Vec<Operation> {
-    let document: Value = serde_json::from_str(&billables_api::openapi_json()).unwrap();
-    let mut operations = Vec::new();
-    for (path, item) in document["paths"].as_object().unwrap() {
-        for (method, operation) in item.as_object().unwrap() {
-            if let Some(name) = operation["operationId"].as_str() {
-                operations.push(Operation { name: name.to_owned(), method: method.to_uppercase(), path: path.clone() });
-            }
-        }
-    }
-    operations
-}
-
 /// Asks through one door, as a caller, and gives the status.
 fn ask(world: &World, operation: &Operation, door: &str, token: Option<&str>, count: usize) -> u16 {
-    let members = members(world, &operation.name, count);
+    let members = members(world, operation, count);
     let mut members = members.as_object().unwrap().clone();
     let send = |method: &str, path: &str, body: Option<Value>| -> Answer {
         let mut request = world.request(method, path);
@@ -100,17 +82,17 @@ fn ask(world: &World, operation: &Operation, door: &str, token: Option<&str>, co
     };
     let answer = if door.is_empty() {
         let path = match members.get("id").and_then(Value::as_str) {
-            Some(id) if operation.path.contains("{id}") => {
-                let path = operation.path.replace("{id}", id);
+            Some(id) if operation.template.contains("{id}") => {
+                let path = operation.template.replace("{id}", id);
                 members.remove("id");
                 path
             }
-            _ => operation.path.clone(),
+            _ => operation.template.clone(),
         };
         match operation.method.as_str() {
             "GET" => send("GET", &format!("{path}?{}", query(&members)), None),
             // Its body is a list, and its answer is about each item.
-            method if operation.name == "ReportBillables" => send(method, &path, Some(json!([{}]))),
+            method if operation.is_stream => send(method, &path, Some(json!([{}]))),
             method => send(method, &path, Some(Value::Object(members))),
         }
     } else if let Some(door) = door.strip_suffix("[]") {
@@ -149,9 +131,9 @@ fn table(world: &World) -> String {
     callers.iter().for_each(|(name, _)| text.push_str(&format!(" {name} |")));
     text.push_str(&format!("\n| --- | --- |{}\n", " --- |".repeat(callers.len())));
     let mut count = 0;
-    for operation in operations() {
+    for operation in billables_api::operations() {
         for (name, paths) in &doors {
-            if *name == "changing by GET" && operation.method == "GET" {
+            if *name == "changing by GET" && operation.is_reading() {
                 continue;
             }
             text.push_str(&format!("| {} | {name} |", operation.name));

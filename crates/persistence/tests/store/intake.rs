@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::thread;
 
-use billables_domain::{AccountScope, CallSid, Faults, Member, Outcome, Report, Timestamp};
+use billables_domain::{AccountScope, BillableFilter, CallSid, Faults, Member, Outcome, Report, Timestamp};
 use billables_persistence::{Backend, Intake, IntakeOptions, StoreError, SubmitError};
 use billables_test_support::TestDatabase;
 use tokio::sync::oneshot::Receiver;
 
 use crate::fixture::{
-    DEMO, OTHER, Running, accounts, by_customer, by_session, call, created, customer_id, everything, fill,
+    DEMO, OTHER, Running, account_id, accounts, by_customer, by_session, call, created, customer_id, everything, fill,
     intake_options, session_id, subject, submission, time,
 };
 
@@ -343,9 +343,9 @@ fn any_token_is_stored_exactly() {
             let call_sid = CallSid::parse(text, billables_domain::CallSidMode::Any).unwrap();
             let billable = running.created(DEMO, "acme", call_sid.clone());
             assert_eq!(running.stored(&billable).call_sid, call_sid);
-            let filter = crate::lists::filter(DEMO);
-            let filter = billables_persistence::BillableFilter { call_sid: Some(call_sid), ..filter };
-            let page = running.store.billable_list(&everything(AccountScope::All), &filter, 10).unwrap();
+            let filter = BillableFilter { call_sid: Some(call_sid), ..BillableFilter::default() };
+            let (scope, account_id) = (everything(AccountScope::All), account_id(DEMO));
+            let page = running.store.billable_list(&scope, &account_id, &filter, None, 10).unwrap();
             assert_eq!(page.items, [billable]);
         }
     }

@@ -2,30 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use billables_domain::{AccountScope, Billable, BillableScope, CustomerKey, Status};
-use billables_persistence::BillableFilter;
+use billables_domain::{AccountScope, Billable, BillableFilter, BillableScope, CustomerKey, Status};
 
 use crate::fixture::{
     DEMO, OTHER, Running, account_id, accounts, by_session, call, created, customer_id, everything, session_id,
     subject, submission,
 };
 
-/// A filter for all billables of an account.
-pub(crate) fn filter(account: &str) -> BillableFilter {
-    BillableFilter {
-        account_id: account_id(account),
-        customer_id: None,
-        session_id: None,
-        call_sid: None,
-        status: None,
-        from: None,
-        to: None,
-        before: None,
-    }
-}
-
-fn list(running: &Running, scope: &BillableScope, filter: &BillableFilter) -> Vec<Billable> {
-    let page = running.store.billable_list(scope, filter, 100).unwrap();
+fn list(running: &Running, scope: &BillableScope, account: &str, filter: &BillableFilter) -> Vec<Billable> {
+    let page = running.store.billable_list(scope, &account_id(account), filter, None, 100).unwrap();
     assert!(!page.has_more);
     page.items
 }
@@ -54,23 +39,23 @@ fn every_filter_holds_alone_and_together() {
     for running in Running::each() {
         let all = six(&running);
         let scope = everything(AccountScope::All);
-        let found = |filter: BillableFilter| numbers(&all, &list(&running, &scope, &filter));
-        let demo = || filter(DEMO);
+        let found = |filter: BillableFilter| numbers(&all, &list(&running, &scope, DEMO, &filter));
+        let any = BillableFilter::default;
         let (acme, globex) = (Some(customer_id("acme")), Some(customer_id("globex")));
-        assert_eq!(found(demo()), [4, 3, 2, 1, 0]);
-        assert_eq!(found(filter(OTHER)), [5]);
-        assert!(found(filter("nowhere")).is_empty());
-        assert_eq!(found(BillableFilter { customer_id: acme.clone(), ..demo() }), [4, 2, 0]);
-        assert_eq!(found(BillableFilter { session_id: Some(session_id("s1")), ..demo() }), [2]);
-        assert_eq!(found(BillableFilter { status: Some(Status::Reported), ..demo() }), [4, 2, 1, 0]);
-        assert_eq!(found(BillableFilter { status: Some(Status::Voided), ..demo() }), [3]);
-        let of_call = BillableFilter { call_sid: Some(call(3)), ..demo() };
+        assert_eq!(found(any()), [4, 3, 2, 1, 0]);
+        assert_eq!(numbers(&all, &list(&running, &scope, OTHER, &any())), [5]);
+        assert!(list(&running, &scope, "nowhere", &any()).is_empty());
+        assert_eq!(found(BillableFilter { customer_id: acme.clone(), ..any() }), [4, 2, 0]);
+        assert_eq!(found(BillableFilter { session_id: Some(session_id("s1")), ..any() }), [2]);
+        assert_eq!(found(BillableFilter { status: Some(Status::Reported), ..any() }), [4, 2, 1, 0]);
+        assert_eq!(found(BillableFilter { status: Some(Status::Voided), ..any() }), [3]);
+        let of_call = BillableFilter { call_sid: Some(call(3)), ..any() };
         assert_eq!(found(of_call.clone()), [4, 3]);
         assert_eq!(found(BillableFilter { status: Some(Status::Voided), ..of_call.clone() }), [3]);
         assert_eq!(found(BillableFilter { customer_id: globex.clone(), ..of_call.clone() }), [3]);
         assert_eq!(found(BillableFilter { customer_id: acme, status: Some(Status::Voided), ..of_call }), [0; 0]);
-        assert_eq!(found(BillableFilter { customer_id: globex, status: Some(Status::Reported), ..demo() }), [1]);
-        assert_eq!(list(&running, &scope, &demo())[1], all[3]);
+        assert_eq!(found(BillableFilter { customer_id: globex, status: Some(Status::Reported), ..any() }), [1]);
+        assert_eq!(list(&running, &scope, DEMO, &any())[1], all[3]);
     }
 }
 
@@ -81,13 +66,14 @@ fn from_is_inclusive_and_to_is_exclusive() {
         let scope = everything(AccountScope::All);
         let found = |from: usize, to: usize| {
             let (from, to) = (Some(all[from].date_created), Some(all[to].date_created));
-            numbers(&all, &list(&running, &scope, &BillableFilter { from, to, ..filter(DEMO) }))
+            numbers(&all, &list(&running, &scope, DEMO, &BillableFilter { from, to, ..BillableFilter::default() }))
         };
         assert_eq!(found(1, 3), [2, 1]);
         assert_eq!(found(3, 1), [0; 0]);
         assert_eq!(found(2, 2), [0; 0]);
-        let of_call = BillableFilter { call_sid: Some(call(3)), from: Some(all[4].date_created), ..filter(DEMO) };
-        assert_eq!(numbers(&all, &list(&running, &scope, &of_call)), [4]);
+        let of_call =
+            BillableFilter { call_sid: Some(call(3)), from: Some(all[4].date_created), ..BillableFilter::default() };
+        assert_eq!(numbers(&all, &list(&running, &scope, DEMO, &of_call)), [4]);
     }
 }
 
@@ -102,11 +88,12 @@ fn pages_follow_each_other_without_gap_or_repeat() {
             .collect();
         answers.into_iter().for_each(|answer| drop(created(answer.blocking_recv().unwrap().unwrap())));
         let scope = everything(AccountScope::All);
-        let everything = list(&running, &scope, &filter(DEMO));
+        let everything = list(&running, &scope, DEMO, &BillableFilter::default());
         assert!(everything.is_sorted_by(|a, b| (a.date_created, a.id) > (b.date_created, b.id)));
         let (mut paged, mut before) = (Vec::new(), None);
         loop {
-            let page = running.store.billable_list(&scope, &BillableFilter { before, ..filter(DEMO) }, 5).unwrap();
+            let (account_id, filter) = (account_id(DEMO), BillableFilter::default());
+            let page = running.store.billable_list(&scope, &account_id, &filter, before, 5).unwrap();
             assert!(page.items.len() == 5 || !page.has_more);
             before = page.items.last().map(|billable| billable.id);
             paged.extend(page.items);
@@ -128,7 +115,7 @@ fn a_list_shows_only_billables_in_the_scope() {
             ..submission(crate::fixture::by_customer(DEMO, "initech", call(9)))
         };
         all.push(created(running.submit(by_other).unwrap()));
-        let found = |scope: &BillableScope| numbers(&all, &list(&running, scope, &filter(DEMO)));
+        let found = |scope: &BillableScope| numbers(&all, &list(&running, scope, DEMO, &BillableFilter::default()));
         assert_eq!(found(&everything(accounts(&[DEMO]))), [6, 4, 3, 2, 1, 0]);
         assert!(found(&everything(accounts(&[OTHER]))).is_empty());
         let nothing = BillableScope { everything: false, ..everything(AccountScope::All) };
@@ -144,8 +131,8 @@ fn a_list_shows_only_billables_in_the_scope() {
         assert_eq!(found(&of_customers), [3, 1]);
         let both = BillableScope { created_by: Some(subject("another")), ..of_customers };
         assert_eq!(found(&both), [6, 3, 1]);
-        // The list of a call that is billed to another customer is empty.
-        let of_call = BillableFilter { call_sid: Some(call(3)), ..filter(DEMO) };
-        assert_eq!(numbers(&all, &list(&running, &both, &of_call)), [3]);
+        // A call that is billed to others tells nothing.
+        let of_call = BillableFilter { call_sid: Some(call(3)), ..BillableFilter::default() };
+        assert_eq!(numbers(&all, &list(&running, &both, DEMO, &of_call)), [3]);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use billables_domain::{AccountScope, Billable, BillableId, Outcome};
+use billables_domain::{AccountScope, Billable, BillableFilter, BillableId, Outcome};
 use billables_persistence::{Intake, Reinstatement};
 use billables_test_support::TestDatabase;
 use diesel::connection::{Connection as _, SimpleConnection as _};
@@ -13,7 +13,8 @@ use diesel::sql_types::BigInt;
 use diesel::{PgConnection, sql_query};
 
 use crate::fixture::{
-    DEMO, Running, by_customer, call, context_by, created, everything, fill, intake_options, reason, submission, time,
+    DEMO, Running, account_id, by_customer, call, context_by, created, everything, fill, intake_options, reason,
+    submission, time,
 };
 
 #[derive(QueryableByName)]
@@ -246,7 +247,7 @@ fn report_few_calls(intake: &Intake, client: u64) -> Vec<Outcome> {
 fn void_and_reinstate(store: &billables_persistence::Store, is_over: &AtomicBool, voids: bool) {
     let scope = everything(AccountScope::All);
     while !is_over.load(Ordering::Relaxed) {
-        let page = store.billable_list(&scope, &crate::lists::filter(DEMO), 100).unwrap();
+        let page = store.billable_list(&scope, &account_id(DEMO), &BillableFilter::default(), None, 100).unwrap();
         for billable in page.items {
             let why = reason("race");
             if voids && billable.is_live() {

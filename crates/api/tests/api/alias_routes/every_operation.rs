@@ -1,5 +1,6 @@
-//! Every operation of the document at every door, in every format. A new operation is covered by being in the document.
+//! Every operation of the table at every alias route, in every format.
 
+use billables_api::Operation;
 use billables_wire::Format;
 use serde_json::Value;
 
@@ -8,23 +9,20 @@ use crate::world::{Answer, SID, World};
 
 /// An operation with members to try it with.
 struct Case {
-    name: String,
-    method: String,
-    path: String,
-    /// Those of the path.
+    operation: Operation,
+    /// The members of the path.
     path_members: Vec<(String, String)>,
-    /// Those of the query or the body.
+    /// The members of the query or the body.
     members: Vec<(String, String)>,
 }
 
 impl Case {
-    /// Whether it gives credentials for others, and so takes none itself, and no list.
-    fn is_sign_in(&self) -> bool {
-        ["Authenticate", "GetAccessToken"].contains(&self.name.as_str())
+    fn name(&self) -> &'static str {
+        self.operation.name
     }
 
     fn is_reading(&self) -> bool {
-        self.method == "GET"
+        self.operation.is_reading()
     }
 
     fn all_members(&self) -> Vec<(String, String)> {
@@ -38,7 +36,7 @@ impl Case {
 
     /// The answer at the operation's own route.
     fn at_own_route(&self, world: &World) -> Answer {
-        let mut path = self.path.clone();
+        let mut path = self.operation.template.clone();
         for (name, value) in &self.path_members {
             path = path.replace(&format!("{{{name}}}"), value);
         }
@@ -46,8 +44,8 @@ impl Case {
         if self.is_reading() {
             return send(world, "GET", &format!("{path}?{}", pairs.join("&")), None, Format::Json);
         }
-        let body = Format::Json.write(&message(&self.name, &self.members), &schema());
-        send(world, &self.method, &path, Some(body), Format::Json)
+        let body = Format::Json.write(&message(self.name(), &self.members), &schema());
+        send(world, self.operation.method.as_str(), &path, Some(body), Format::Json)
     }
 }
 
@@ -73,47 +71,36 @@ fn sample(member: &str) -> Option<&'static str> {
     }
 }
 
+/// The operations with alias routes.
 fn cases() -> Vec<Case> {
     let document: Value = serde_json::from_str(&billables_api::openapi_json()).unwrap();
-    let mut cases = Vec::new();
-    for (path, item) in document["paths"].as_object().unwrap() {
-        for (method, operation) in item.as_object().unwrap() {
-            let Some(name) = operation["operationId"].as_str() else { continue };
-            // Its body has no end that is known, so it answers at its own route alone.
-            if name == "ReportBillables" {
-                continue;
-            }
-            let mut case = Case {
-                name: name.to_owned(),
-                method: method.to_uppercase(),
-                path: path.clone(),
-                path_members: Vec::new(),
-                members: Vec::new(),
-            };
-            for parameter in operation["parameters"].as_array().into_iter().flatten() {
-                let member = parameter["name"].as_str().unwrap();
-                let Some(value) = sample(member) else { continue };
-                let pair = (member.to_owned(), value.to_owned());
-                if parameter["in"] == "path" { case.path_members.push(pair) } else { case.members.push(pair) }
-            }
-            let reference = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str();
-            let schema = reference.and_then(|reference| document.pointer(reference.trim_start_matches('#')));
-            for member in
-                schema.and_then(|schema| schema["properties"].as_object()).into_iter().flatten().map(|(name, _)| name)
-            {
-                let is_known = case.all_members().iter().any(|(name, _)| name == member);
-                if let Some(value) = sample(member).filter(|_| !is_known) {
-                    case.members.push((member.clone(), value.to_owned()));
-                }
-            }
-            cases.push(case);
-        }
-    }
+    let operations = billables_api::operations().into_iter().filter(Operation::has_alias_routes);
+    let cases: Vec<_> = operations.map(|operation| case(operation, &document)).collect();
     assert!(cases.len() >= 16);
     cases
 }
 
-/// The outcome at a door is that of the operation's own route: success, or the same error.
+fn case(operation: Operation, document: &Value) -> Case {
+    let description = &document["paths"][&operation.template][operation.method.as_str().to_ascii_lowercase()];
+    let mut case = Case { operation, path_members: Vec::new(), members: Vec::new() };
+    for parameter in description["parameters"].as_array().into_iter().flatten() {
+        let member = parameter["name"].as_str().unwrap();
+        let Some(value) = sample(member) else { continue };
+        let pair = (member.to_owned(), value.to_owned());
+        if parameter["in"] == "path" { case.path_members.push(pair) } else { case.members.push(pair) }
+    }
+    let reference = description["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str();
+    let schema = reference.and_then(|reference| document.pointer(reference.trim_start_matches('#')));
+    for (member, _) in schema.and_then(|schema| schema["properties"].as_object()).into_iter().flatten() {
+        let is_known = case.all_members().iter().any(|(name, _)| name == member);
+        if let Some(value) = sample(member).filter(|_| !is_known) {
+            case.members.push((member.clone(), value.to_owned()));
+        }
+    }
+    case
+}
+
+/// The outcome at an alias route is that of the own route: success, or the same error.
 #[track_caller]
 fn assert_same(own: &Answer, answer: &Answer, place: &str) {
     if own.status < 300 {
@@ -133,15 +120,15 @@ fn assert_format(answer: &Answer, format: Format, place: &str) {
 }
 
 #[test]
-fn a_single_request_is_answered_at_every_door_in_every_format() {
+fn a_single_request_is_answered_at_every_alias_route_in_every_format() {
     let world = world();
     for case in cases() {
         let own = case.at_own_route(&world);
-        let refused = if case.name == "GetAccessToken" { 400 } else { 404 };
-        assert!(own.status < 300 || own.status == refused, "{}: {own:?}", case.name);
+        let refused = if case.name() == "GetAccessToken" { 400 } else { 404 };
+        assert!(own.status < 300 || own.status == refused, "{}: {own:?}", case.name());
         for format in Format::ALL.iter().copied() {
-            let body = || Some(format.write(&message(&case.name, &case.all_members()), &schema()));
-            let (op, fmt) = (&case.name, format.name());
+            let body = || Some(format.write(&message(case.name(), &case.all_members()), &schema()));
+            let (op, fmt) = (case.name(), format.name());
             for path in [format!("/api/{op}.{fmt}"), format!("/{fmt}/reply/{op}")] {
                 let answer = send(&world, "POST", &path, body(), format);
                 assert_same(&own, &answer, &path);
@@ -165,21 +152,21 @@ fn a_single_request_is_answered_at_every_door_in_every_format() {
                 assert_eq!((answer.status, answer.body.as_str()), (204, ""), "{path}");
             }
         }
-        let json = Format::Json.write(&message(&case.name, &case.all_members()), &schema());
-        let path = format!("/API/{}", case.name.to_uppercase());
+        let json = Format::Json.write(&message(case.name(), &case.all_members()), &schema());
+        let path = format!("/API/{}", case.name().to_uppercase());
         assert_same(&own, &send(&world, "POST", &path, Some(json), Format::Json), &path);
     }
 }
 
 #[test]
-fn a_list_is_answered_at_every_door_in_every_format() {
+fn a_list_is_answered_at_every_alias_route_in_every_format() {
     let world = world();
-    for case in cases().into_iter().filter(|case| !case.is_sign_in()) {
+    for case in cases().into_iter().filter(|case| case.operation.takes_request_list()) {
         let own = case.at_own_route(&world);
         for format in Format::ALL.iter().copied() {
-            let item = message(&case.name, &case.all_members());
-            let body = || Some(format.write_list(&[item.clone(), item.clone()], &case.name, &schema()));
-            let (op, fmt) = (&case.name, format.name());
+            let item = message(case.name(), &case.all_members());
+            let body = || Some(format.write_list(&[item.clone(), item.clone()], case.name(), &schema()));
+            let (op, fmt) = (case.name(), format.name());
             for path in
                 [format!("/api/{op}[].{fmt}"), format!("/{fmt}/reply/{op}%5B%5D"), format!("/{fmt}/oneway/{op}[]")]
             {
@@ -204,11 +191,11 @@ fn a_list_is_answered_at_every_door_in_every_format() {
 }
 
 #[test]
-fn every_door_asks_for_a_token_and_for_the_same_roles() {
+fn every_alias_route_needs_a_token_and_the_same_roles() {
     let world = world();
     let customer = world.tokens.customer("acme");
-    for case in cases().into_iter().filter(|case| !case.is_sign_in()) {
-        let op = &case.name;
+    for case in cases().into_iter().filter(|case| case.operation.takes_request_list()) {
+        let op = case.name();
         for path in [
             format!("/api/{op}"),
             format!("/api/{op}.xml"),
@@ -217,11 +204,14 @@ fn every_door_asks_for_a_token_and_for_the_same_roles() {
             format!("/xml/oneway/{op}"),
             format!("/json/oneway/{op}[]"),
         ] {
-            // Before a byte of the body is looked at, and before the method.
+            // Before the body is read, and before the method is checked.
             for method in ["POST", "GET", "HEAD", "OPTIONS"] {
                 world.request(method, &path).send().expect(401);
             }
-            let own = world.request(&case.method, &case.path.replace("{id}", "x")).token(&customer).send();
+            let own = world
+                .request(case.operation.method.as_str(), &case.operation.template.replace("{id}", "x"))
+                .token(&customer)
+                .send();
             if own.status == 403 {
                 for method in ["POST", "GET"] {
                     let answer = world.request(method, &path).token(&customer).send().expect(403);
@@ -233,11 +223,11 @@ fn every_door_asks_for_a_token_and_for_the_same_roles() {
 }
 
 #[test]
-fn nothing_is_changed_by_get_at_any_door() {
+fn nothing_is_changed_by_get_at_any_alias_route() {
     let world = world();
     let token = world.tokens.administrator();
     for case in cases().iter().filter(|case| !case.is_reading()) {
-        let op = &case.name;
+        let op = case.name();
         for path in [
             format!("/api/{op}?{}", case.query()),
             format!("/api/{op}.csv?{}", case.query()),
@@ -248,7 +238,7 @@ fn nothing_is_changed_by_get_at_any_door() {
         ] {
             for method in ["GET", "HEAD"] {
                 let answer = world.request(method, &path).token(&token).send().expect(405);
-                let takes_post = !case.is_sign_in() || !(path.contains("[]") || path.contains("%5B"));
+                let takes_post = case.operation.takes_request_list() || !(path.contains("[]") || path.contains("%5B"));
                 let allows_post = answer.header("allow").is_some_and(|methods| methods.contains("POST"));
                 assert_eq!(allows_post, takes_post, "{path}: {answer:?}");
                 let overridden = world.request(method, &path).token(&token).header("x-http-method-override", "POST");

@@ -12,8 +12,8 @@ fn every_operation_is_listed_under_its_tag() {
     for operation in document["paths"].as_object().unwrap().values().flat_map(|item| item.as_object().unwrap().values())
     {
         let name = operation["operationId"].as_str().unwrap();
-        // What has no door is not listed with one.
-        if name == "ReportBillables" {
+        let has_alias_routes = billables_api::operations().iter().any(|row| row.name == name && row.has_alias_routes());
+        if !has_alias_routes {
             continue;
         }
         let listed = index[operation["tags"][0].as_str().unwrap()].as_array().unwrap();
