@@ -8,7 +8,7 @@ use std::time::Duration;
 use actix_http::HttpService;
 use actix_http::error::DispatchError;
 use actix_service::{ServiceFactoryExt as _, fn_service, map_config};
-use actix_web::dev::{AppConfig, Server};
+use actix_web::dev::{AppConfig, Server, ServerHandle};
 use actix_web::middleware::from_fn;
 use actix_web::rt::net::TcpStream;
 use actix_web::web::Data;
@@ -65,53 +65,11 @@ pub async fn serve(
     admin_listener: Option<TcpListener>,
     stop: impl Future<Output = ()> + 'static,
 ) -> std::io::Result<()> {
-    let Parts { store, intake, verifier, signer, clock, random, settings, limits } = parts;
-    let sign_in = SignIn::new(&settings.sign_in, &random).map_err(std::io::Error::other)?;
-    let Catalogue { operations, openapi } = routes::catalogue();
-    let operations = Operations::new(operations);
-    let (openapi, json) = openapi::build(&operations, openapi, settings.base_path(), settings.call_sid_mode);
-    let document = Document::new(operations, &openapi, json, settings.base_path());
-    let site = document.site(&settings.public_url).map_err(std::io::Error::other)?;
-    let metrics = Metrics::new().map_err(std::io::Error::other)?;
-    let started = started_at(&clock);
-    let answer_timeout = Duration::from_secs(settings.answer_timeout_seconds);
-    let page_cache = PageCache::default();
+    let (answer_timeout, limits) = (parts.settings.answer_timeout_seconds, parts.limits.clone());
+    let answer_timeout = Duration::from_secs(answer_timeout);
     let (ask_to_stop, stopping) = watch::channel(false);
-    let state = Data::new(State {
-        store,
-        intake,
-        verifier,
-        signer,
-        sign_in,
-        clock,
-        random,
-        settings,
-        document,
-        site,
-        page_cache,
-        started,
-        metrics,
-        spool_budget: Arc::default(),
-        lists_budget: Arc::default(),
-        groups_under_way: GroupsUnderWay::default(),
-        inspection: Arc::default(),
-        stopping,
-    });
-
-    let admin_server = match admin_listener {
-        Some(listener) => {
-            let state = state.clone();
-            let server = HttpServer::new(move || App::new().app_data(state.clone()).configure(admin::configure))
-                .workers(1)
-                .disable_signals()
-                .listen(listener)?
-                .run();
-            let handle = server.handle();
-            actix_web::rt::spawn(server);
-            Some(handle)
-        }
-        None => None,
-    };
+    let state = Data::new(shared_state(parts, stopping)?);
+    let admin_server = admin_listener.map(|listener| serve_admin(state.clone(), listener)).transpose()?;
 
     let (head_timeout, keep_alive) = (limits.request_head_timeout_seconds, limits.keep_alive_seconds);
     let server = Server::build()
@@ -157,6 +115,51 @@ pub async fn serve(
         handle.stop(false).await;
     }
     outcome
+}
+
+/// The state that all handlers share.
+fn shared_state(parts: Parts, stopping: watch::Receiver<bool>) -> std::io::Result<State> {
+    let Parts { store, intake, verifier, signer, clock, random, settings, limits: _ } = parts;
+    let sign_in = SignIn::new(&settings.sign_in, &random).map_err(std::io::Error::other)?;
+    let Catalogue { operations, openapi } = routes::catalogue();
+    let operations = Operations::new(operations);
+    let (openapi, json) = openapi::build(&operations, openapi, settings.base_path(), settings.call_sid_mode);
+    let document = Document::new(operations, &openapi, json, settings.base_path());
+    let site = document.site(&settings.public_url).map_err(std::io::Error::other)?;
+    let metrics = Metrics::new().map_err(std::io::Error::other)?;
+    let started = started_at(&clock);
+    Ok(State {
+        store,
+        intake,
+        verifier,
+        signer,
+        sign_in,
+        clock,
+        random,
+        settings,
+        document,
+        site,
+        page_cache: PageCache::default(),
+        started,
+        metrics,
+        spool_budget: Arc::default(),
+        lists_budget: Arc::default(),
+        groups_under_way: GroupsUnderWay::default(),
+        inspection: Arc::default(),
+        stopping,
+    })
+}
+
+/// Starts the server of the admin address.
+fn serve_admin(state: Data<State>, listener: TcpListener) -> std::io::Result<ServerHandle> {
+    let server = HttpServer::new(move || App::new().app_data(state.clone()).configure(admin::configure))
+        .workers(1)
+        .disable_signals()
+        .listen(listener)?
+        .run();
+    let handle = server.handle();
+    actix_web::rt::spawn(server);
+    Ok(handle)
 }
 
 /// The time of the start to the second, as the headers of generated files write it.
