@@ -24,18 +24,6 @@ pub enum Outcome {
     Invalid(Faults),
 }
 
-impl Outcome {
-    /// The billable that the outcome is about: the new one, the stored one, or the one that stands against the report.
-    pub fn billable(&self) -> Option<&Billable> {
-        match self {
-            Self::Created(billable) | Self::Replayed(billable) | Self::Conflict(billable) | Self::Voided(billable) => {
-                Some(billable)
-            }
-            Self::SessionNotFound | Self::CustomerNotFound | Self::Invalid(_) => None,
-        }
-    }
-}
-
 impl ResolvedReport {
     /// The outcome of the report beside the stored billables of its account and call SID, live and voided; `None` if
     /// none of them stands against a new billable.
