@@ -163,6 +163,48 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
+    ///The kind of a change in a billable's life.
+    ///</summary>
+    [Api(Description="The kind of a change in a billable's life.")]
+    public enum BillableAction
+    {
+        Reported,
+        Voided,
+        Reinstated,
+    }
+
+    ///<summary>
+    ///A change in a billable's life.
+    ///</summary>
+    [Api(Description="A change in a billable's life.")]
+    public partial class BillableChange
+    {
+        ///<summary>
+        ///The kind of the change.
+        ///</summary>
+        [ApiMember(Description="The kind of the change.", IsRequired=true)]
+        public virtual BillableAction Action { get; set; }
+
+        ///<summary>
+        ///The time of the change, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [ApiMember(Description="The time of the change, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
+        public virtual string Date { get; set; }
+
+        ///<summary>
+        ///The subject of the caller that made the change.
+        ///</summary>
+        [ApiMember(Description="The subject of the caller that made the change.", IsRequired=true)]
+        public virtual string By { get; set; }
+
+        ///<summary>
+        ///The reason for the change; a report has none.
+        ///</summary>
+        [ApiMember(Description="The reason for the change; a report has none.")]
+        public virtual string Reason { get; set; }
+    }
+
+    ///<summary>
     ///A call billed to a customer.
     ///</summary>
     [Api(Description="A call billed to a customer.")]
@@ -344,6 +386,39 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="The billable's id.")]
         public virtual string Id { get; set; }
+    }
+
+    ///<summary>
+    ///Read the history of a billable
+    ///</summary>
+    [Route("/billables/{id}/history", "GET")]
+    [Api(Description="Read the history of a billable")]
+    public partial class GetBillableHistory
+        : IReturn<GetBillableHistoryResponse>, IGet
+    {
+        ///<summary>
+        ///The billable's id.
+        ///</summary>
+        [ApiMember(Description="The billable's id.")]
+        public virtual string Id { get; set; }
+    }
+
+    ///<summary>
+    ///The history of a billable.
+    ///</summary>
+    [Api(Description="The history of a billable.")]
+    public partial class GetBillableHistoryResponse
+    {
+        public GetBillableHistoryResponse()
+        {
+            Items = new List<BillableChange>{};
+        }
+
+        ///<summary>
+        ///The changes in the billable's life, oldest first.
+        ///</summary>
+        [ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)]
+        public virtual List<BillableChange> Items { get; set; }
     }
 
     ///<summary>

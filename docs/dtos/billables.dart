@@ -1057,6 +1057,128 @@ class GetBillable implements IReturn<BillableInfo>, IGet, IConvertible
 }
 
 /**
+* The kind of a change in a billable's life.
+*/
+// @Api(Description="The kind of a change in a billable's life.")
+enum BillableAction
+{
+    Reported,
+    Voided,
+    Reinstated,
+}
+
+/**
+* A change in a billable's life.
+*/
+// @Api(Description="A change in a billable's life.")
+class BillableChange implements IConvertible
+{
+    /**
+    * The kind of the change.
+    */
+    // @ApiMember(Description="The kind of the change.", IsRequired=true)
+    BillableAction? action;
+
+    /**
+    * The time of the change, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time of the change, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    String? date;
+
+    /**
+    * The subject of the caller that made the change.
+    */
+    // @ApiMember(Description="The subject of the caller that made the change.", IsRequired=true)
+    String? by;
+
+    /**
+    * The reason for the change; a report has none.
+    */
+    // @ApiMember(Description="The reason for the change; a report has none.")
+    String? reason;
+
+    BillableChange({this.action,this.date,this.by,this.reason});
+    BillableChange.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        action = JsonConverters.fromJson(json['action'],'BillableAction',context!);
+        date = json['date'];
+        by = json['by'];
+        reason = json['reason'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'action': JsonConverters.toJson(action,'BillableAction',context!),
+        'date': date,
+        'by': by,
+        'reason': reason
+    };
+
+    getTypeName() => "BillableChange";
+    TypeContext? context = _ctx;
+}
+
+/**
+* The history of a billable.
+*/
+// @Api(Description="The history of a billable.")
+class GetBillableHistoryResponse implements IConvertible
+{
+    /**
+    * The changes in the billable's life, oldest first.
+    */
+    // @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+    List<BillableChange>? items;
+
+    GetBillableHistoryResponse({this.items});
+    GetBillableHistoryResponse.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        items = JsonConverters.fromJson(json['items'],'List<BillableChange>',context!);
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'items': JsonConverters.toJson(items,'List<BillableChange>',context!)
+    };
+
+    getTypeName() => "GetBillableHistoryResponse";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Read the history of a billable
+*/
+// @Route("/billables/{id}/history", "GET")
+// @Api(Description="Read the history of a billable")
+class GetBillableHistory implements IReturn<GetBillableHistoryResponse>, IGet, IConvertible
+{
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    String? id;
+
+    GetBillableHistory({this.id});
+    GetBillableHistory.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id
+    };
+
+    createResponse() => GetBillableHistoryResponse();
+    getResponseTypeName() => "GetBillableHistoryResponse";
+    getTypeName() => "GetBillableHistory";
+    TypeContext? context = _ctx;
+}
+
+/**
 * Reinstate a voided billable
 */
 // @Route("/billables/{id}/reinstate", "POST")
@@ -1657,6 +1779,11 @@ TypeContext _ctx = TypeContext(library: 'localhost', types: <String, TypeInfo> {
     'ReportBillablesResponse': TypeInfo(TypeOf.Class, create:() => ReportBillablesResponse()),
     'ReportBillables': TypeInfo(TypeOf.Class, create:() => ReportBillables()),
     'GetBillable': TypeInfo(TypeOf.Class, create:() => GetBillable()),
+    'BillableAction': TypeInfo(TypeOf.Enum, enumValues:BillableAction.values),
+    'BillableChange': TypeInfo(TypeOf.Class, create:() => BillableChange()),
+    'GetBillableHistoryResponse': TypeInfo(TypeOf.Class, create:() => GetBillableHistoryResponse()),
+    'List<BillableChange>': TypeInfo(TypeOf.Class, create:() => <BillableChange>[]),
+    'GetBillableHistory': TypeInfo(TypeOf.Class, create:() => GetBillableHistory()),
     'ReinstateBillable': TypeInfo(TypeOf.Class, create:() => ReinstateBillable()),
     'VoidBillable': TypeInfo(TypeOf.Class, create:() => VoidBillable()),
     'CustomerInfo': TypeInfo(TypeOf.Class, create:() => CustomerInfo()),

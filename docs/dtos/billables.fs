@@ -635,6 +635,72 @@ open ServiceStack.DataAnnotations
         member val Id:String = null with get,set
 
     ///<summary>
+    ///The kind of a change in a billable's life.
+    ///</summary>
+    [<Api(Description="The kind of a change in a billable's life.")>]
+    type BillableAction =
+        | Reported = 0
+        | Voided = 1
+        | Reinstated = 2
+
+    ///<summary>
+    ///A change in a billable's life.
+    ///</summary>
+    [<Api(Description="A change in a billable's life.")>]
+    [<AllowNullLiteral>]
+    type BillableChange() = 
+        ///<summary>
+        ///The kind of the change.
+        ///</summary>
+        [<ApiMember(Description="The kind of the change.", IsRequired=true)>]
+        member val Action:BillableAction = new BillableAction() with get,set
+
+        ///<summary>
+        ///The time of the change, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [<ApiMember(Description="The time of the change, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
+        member val Date:String = null with get,set
+
+        ///<summary>
+        ///The subject of the caller that made the change.
+        ///</summary>
+        [<ApiMember(Description="The subject of the caller that made the change.", IsRequired=true)>]
+        member val By:String = null with get,set
+
+        ///<summary>
+        ///The reason for the change; a report has none.
+        ///</summary>
+        [<ApiMember(Description="The reason for the change; a report has none.")>]
+        member val Reason:String = null with get,set
+
+    ///<summary>
+    ///The history of a billable.
+    ///</summary>
+    [<Api(Description="The history of a billable.")>]
+    [<AllowNullLiteral>]
+    type GetBillableHistoryResponse() = 
+        ///<summary>
+        ///The changes in the billable's life, oldest first.
+        ///</summary>
+        [<ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)>]
+        member val Items:ResizeArray<BillableChange> = new ResizeArray<BillableChange>() with get,set
+
+    ///<summary>
+    ///Read the history of a billable
+    ///</summary>
+    [<Route("/billables/{id}/history", "GET")>]
+    [<Api(Description="Read the history of a billable")>]
+    [<AllowNullLiteral>]
+    type GetBillableHistory() = 
+        interface IReturn<GetBillableHistoryResponse>
+        interface IGet
+        ///<summary>
+        ///The billable's id.
+        ///</summary>
+        [<ApiMember(Description="The billable's id.")>]
+        member val Id:String = null with get,set
+
+    ///<summary>
     ///Reinstate a voided billable
     ///</summary>
     [<Route("/billables/{id}/reinstate", "POST")>]

@@ -204,6 +204,21 @@ func (GetBillable) Path() string { return "/billables/{id}" }
 // Response makes room for what GetBillable is answered with.
 func (GetBillable) Response() *BillableInfo { return new(BillableInfo) }
 
+// GetBillableHistory: Read the history of a billable
+type GetBillableHistory struct {
+	// ID: The billable's id.
+	ID *string `json:"id,omitempty"`
+}
+
+// Method is the HTTP method that GetBillableHistory is sent with.
+func (GetBillableHistory) Method() string { return "GET" }
+
+// Path is where GetBillableHistory is sent; names in braces stand for members.
+func (GetBillableHistory) Path() string { return "/billables/{id}/history" }
+
+// Response makes room for what GetBillableHistory is answered with.
+func (GetBillableHistory) Response() *GetBillableHistoryResponse { return new(GetBillableHistoryResponse) }
+
 // ReinstateBillable: Reinstate a voided billable
 type ReinstateBillable struct {
 	// ID: The billable's id.
@@ -491,6 +506,12 @@ type ReportBillablesResponse struct {
 	Summary  *ReportCounts `json:"summary,omitempty"`
 }
 
+// GetBillableHistoryResponse: The history of a billable.
+type GetBillableHistoryResponse struct {
+	// Items: The changes in the billable's life, oldest first.
+	Items []BillableChange `json:"items"`
+}
+
 // ListCustomersResponse: A page of customers, by id.
 type ListCustomersResponse struct {
 	// Items: The items of this page.
@@ -617,6 +638,21 @@ type ReportCounts struct {
 	Failed int64 `json:"failed"`
 }
 
+// BillableChange: A change in a billable's life.
+type BillableChange struct {
+	// Action: The kind of the change.
+	Action BillableAction `json:"action"`
+
+	// Date: The time of the change, RFC 3339 in UTC to the microsecond.
+	Date string `json:"date"`
+
+	// By: The subject of the caller that made the change.
+	By string `json:"by"`
+
+	// Reason: The reason for the change; a report has none.
+	Reason *string `json:"reason,omitempty"`
+}
+
 // ResponseError: A fault of one member.
 type ResponseError struct {
 	// ErrorCode: The code of the fault.
@@ -628,3 +664,13 @@ type ResponseError struct {
 	// Message: The problem and its remedy.
 	Message string `json:"message"`
 }
+
+// BillableAction: The kind of a change in a billable's life.
+type BillableAction string
+
+// The values of BillableAction.
+const (
+	BillableActionReported   BillableAction = "Reported"
+	BillableActionVoided     BillableAction = "Voided"
+	BillableActionReinstated BillableAction = "Reinstated"
+)

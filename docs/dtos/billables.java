@@ -337,6 +337,25 @@ public class dtos
     }
 
     /**
+    * Read the history of a billable
+    */
+    @Route(Path="/billables/{id}/history", Verbs="GET")
+    @Api(Description="Read the history of a billable")
+    public static class GetBillableHistory implements IReturn<GetBillableHistoryResponse>, IGet
+    {
+        /**
+        * The billable's id.
+        */
+        @ApiMember(Description="The billable's id.")
+        public String id = null;
+        
+        public String getId() { return id; }
+        public GetBillableHistory setId(String value) { this.id = value; return this; }
+        private static Object responseType = GetBillableHistoryResponse.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
     * Reinstate a voided billable
     */
     @Route(Path="/billables/{id}/reinstate", Verbs="POST")
@@ -934,6 +953,22 @@ public class dtos
     }
 
     /**
+    * The history of a billable.
+    */
+    @Api(Description="The history of a billable.")
+    public static class GetBillableHistoryResponse
+    {
+        /**
+        * The changes in the billable's life, oldest first.
+        */
+        @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+        public ArrayList<BillableChange> items = null;
+        
+        public ArrayList<BillableChange> getItems() { return items; }
+        public GetBillableHistoryResponse setItems(ArrayList<BillableChange> value) { this.items = value; return this; }
+    }
+
+    /**
     * A page of customers, by id.
     */
     @Api(Description="A page of customers, by id.")
@@ -1232,6 +1267,46 @@ public class dtos
     }
 
     /**
+    * A change in a billable's life.
+    */
+    @Api(Description="A change in a billable's life.")
+    public static class BillableChange
+    {
+        /**
+        * The kind of the change.
+        */
+        @ApiMember(Description="The kind of the change.", IsRequired=true)
+        public BillableAction action = null;
+
+        /**
+        * The time of the change, RFC 3339 in UTC to the microsecond.
+        */
+        @ApiMember(Description="The time of the change, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        public String date = null;
+
+        /**
+        * The subject of the caller that made the change.
+        */
+        @ApiMember(Description="The subject of the caller that made the change.", IsRequired=true)
+        public String by = null;
+
+        /**
+        * The reason for the change; a report has none.
+        */
+        @ApiMember(Description="The reason for the change; a report has none.")
+        public String reason = null;
+        
+        public BillableAction getAction() { return action; }
+        public BillableChange setAction(BillableAction value) { this.action = value; return this; }
+        public String getDate() { return date; }
+        public BillableChange setDate(String value) { this.date = value; return this; }
+        public String getBy() { return by; }
+        public BillableChange setBy(String value) { this.by = value; return this; }
+        public String getReason() { return reason; }
+        public BillableChange setReason(String value) { this.reason = value; return this; }
+    }
+
+    /**
     * A fault of one member.
     */
     @Api(Description="A fault of one member.")
@@ -1261,6 +1336,17 @@ public class dtos
         public ResponseError setFieldName(String value) { this.fieldName = value; return this; }
         public String getMessage() { return message; }
         public ResponseError setMessage(String value) { this.message = value; return this; }
+    }
+
+    /**
+    * The kind of a change in a billable's life.
+    */
+    @Api(Description="The kind of a change in a billable's life.")
+    public static enum BillableAction
+    {
+        Reported,
+        Voided,
+        Reinstated;
     }
 
 }

@@ -15,6 +15,8 @@ BaseUrl: http://localhost:8080
 import java.math.*
 import java.util.*
 import net.servicestack.client.*
+import com.google.gson.annotations.*
+import com.google.gson.reflect.*
 
 
 /**
@@ -267,6 +269,22 @@ open class GetBillable : IReturn<BillableInfo>, IGet
     var id:String? = null
     companion object { private val responseType = BillableInfo::class.java }
     override fun getResponseType(): Any? = GetBillable.responseType
+}
+
+/**
+* Read the history of a billable
+*/
+@Route(Path="/billables/{id}/history", Verbs="GET")
+@Api(Description="Read the history of a billable")
+open class GetBillableHistory : IReturn<GetBillableHistoryResponse>, IGet
+{
+    /**
+    * The billable's id.
+    */
+    @ApiMember(Description="The billable's id.")
+    var id:String? = null
+    companion object { private val responseType = GetBillableHistoryResponse::class.java }
+    override fun getResponseType(): Any? = GetBillableHistory.responseType
 }
 
 /**
@@ -734,6 +752,19 @@ open class ReportBillablesResponse
 }
 
 /**
+* The history of a billable.
+*/
+@Api(Description="The history of a billable.")
+open class GetBillableHistoryResponse
+{
+    /**
+    * The changes in the billable's life, oldest first.
+    */
+    @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+    var items:ArrayList<BillableChange> = ArrayList<BillableChange>()
+}
+
+/**
 * A page of customers, by id.
 */
 @Api(Description="A page of customers, by id.")
@@ -970,6 +1001,37 @@ open class ReportCounts
 }
 
 /**
+* A change in a billable's life.
+*/
+@Api(Description="A change in a billable's life.")
+open class BillableChange
+{
+    /**
+    * The kind of the change.
+    */
+    @ApiMember(Description="The kind of the change.", IsRequired=true)
+    var action:BillableAction? = null
+
+    /**
+    * The time of the change, RFC 3339 in UTC to the microsecond.
+    */
+    @ApiMember(Description="The time of the change, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    var date:String? = null
+
+    /**
+    * The subject of the caller that made the change.
+    */
+    @ApiMember(Description="The subject of the caller that made the change.", IsRequired=true)
+    @SerializedName("by") var By:String? = null
+
+    /**
+    * The reason for the change; a report has none.
+    */
+    @ApiMember(Description="The reason for the change; a report has none.")
+    var reason:String? = null
+}
+
+/**
 * A fault of one member.
 */
 @Api(Description="A fault of one member.")
@@ -992,4 +1054,15 @@ open class ResponseError
     */
     @ApiMember(Description="The problem and its remedy.", IsRequired=true)
     var message:String? = null
+}
+
+/**
+* The kind of a change in a billable's life.
+*/
+@Api(Description="The kind of a change in a billable's life.")
+enum class BillableAction
+{
+    Reported,
+    Voided,
+    Reinstated,
 }

@@ -445,6 +445,53 @@ export class GetBillable {
     getMethod() { return 'GET' }
     createResponse() { return new BillableInfo() }
 }
+/** @typedef {'Reported'|'Voided'|'Reinstated'} */
+export var BillableAction;
+(function (BillableAction) {
+    BillableAction["Reported"] = "Reported"
+    BillableAction["Voided"] = "Voided"
+    BillableAction["Reinstated"] = "Reinstated"
+})(BillableAction || (BillableAction = {}));
+export class BillableChange {
+    /** @param {{action?:BillableAction,date?:string,by?:string,reason?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {BillableAction}
+     * @description The kind of the change. */
+    action;
+    /**
+     * @type {string}
+     * @description The time of the change, RFC 3339 in UTC to the microsecond. */
+    date;
+    /**
+     * @type {string}
+     * @description The subject of the caller that made the change. */
+    by;
+    /**
+     * @type {string}
+     * @description The reason for the change; a report has none. */
+    reason;
+}
+export class GetBillableHistoryResponse {
+    /** @param {{items?:BillableChange[]}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {BillableChange[]}
+     * @description The changes in the billable's life, oldest first. */
+    items = [];
+}
+// @Route("/billables/{id}/history", "GET")
+export class GetBillableHistory {
+    /** @param {{id?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The billable's id. */
+    id;
+    getTypeName() { return 'GetBillableHistory' }
+    getMethod() { return 'GET' }
+    createResponse() { return new GetBillableHistoryResponse() }
+}
 // @Route("/billables/{id}/reinstate", "POST")
 export class ReinstateBillable {
     /** @param {{id?:string,reason?:string}} [init] */

@@ -993,6 +993,119 @@ class GetBillable implements IReturn, IGet, JsonSerializable
     public function createResponse(): mixed { return new BillableInfo(); }
 }
 
+/** @description The kind of a change in a billable's life. */
+// @Api(Description="The kind of a change in a billable's life.")
+enum BillableAction : string
+{
+    case Reported = 'Reported';
+    case Voided = 'Voided';
+    case Reinstated = 'Reinstated';
+}
+
+/** @description A change in a billable's life. */
+// @Api(Description="A change in a billable's life.")
+class BillableChange implements JsonSerializable
+{
+    public function __construct(
+        /** @description The kind of the change. */
+        // @ApiMember(Description="The kind of the change.", IsRequired=true)
+        /** @var BillableAction|null */
+        public ?BillableAction $action=null,
+
+        /** @description The time of the change, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="The time of the change, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        /** @var string */
+        public string $date='',
+
+        /** @description The subject of the caller that made the change. */
+        // @ApiMember(Description="The subject of the caller that made the change.", IsRequired=true)
+        /** @var string */
+        public string $by='',
+
+        /** @description The reason for the change; a report has none. */
+        // @ApiMember(Description="The reason for the change; a report has none.")
+        /** @var string|null */
+        public ?string $reason=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['action'])) $this->action = JsonConverters::from('BillableAction', $o['action']);
+        if (isset($o['date'])) $this->date = $o['date'];
+        if (isset($o['by'])) $this->by = $o['by'];
+        if (isset($o['reason'])) $this->reason = $o['reason'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->action)) $o['action'] = JsonConverters::to('BillableAction', $this->action);
+        if (isset($this->date)) $o['date'] = $this->date;
+        if (isset($this->by)) $o['by'] = $this->by;
+        if (isset($this->reason)) $o['reason'] = $this->reason;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description The history of a billable. */
+// @Api(Description="The history of a billable.")
+class GetBillableHistoryResponse implements JsonSerializable
+{
+    public function __construct(
+        /** @description The changes in the billable's life, oldest first. */
+        // @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+        /** @var array<BillableChange>|null */
+        public ?array $items=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['items'])) $this->items = JsonConverters::fromArray('BillableChange', $o['items']);
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->items)) $o['items'] = JsonConverters::toArray('BillableChange', $this->items);
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Read the history of a billable */
+// @Route("/billables/{id}/history", "GET")
+// @Api(Description="Read the history of a billable")
+#[Returns('GetBillableHistoryResponse')]
+class GetBillableHistory implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The billable's id. */
+        // @ApiMember(Description="The billable's id.")
+        /** @var string|null */
+        public ?string $id=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'GetBillableHistory'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new GetBillableHistoryResponse(); }
+}
+
 /** @description Reinstate a voided billable */
 // @Route("/billables/{id}/reinstate", "POST")
 // @Api(Description="Reinstate a voided billable")

@@ -729,6 +729,84 @@ class GetBillable(IReturn[BillableInfo], IGet):
     """
 
 
+# @Api(Description="The kind of a change in a billable's life.")
+class BillableAction(str, Enum):
+    """
+    The kind of a change in a billable's life.
+    """
+
+    REPORTED = 'Reported'
+    VOIDED = 'Voided'
+    REINSTATED = 'Reinstated'
+
+
+# @Api(Description="A change in a billable's life.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class BillableChange:
+    """
+    A change in a billable's life.
+    """
+
+    # @ApiMember(Description="The kind of the change.", IsRequired=true)
+    action: Optional[BillableAction] = None
+    """
+    The kind of the change.
+    """
+
+
+    # @ApiMember(Description="The time of the change, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    date: Optional[str] = None
+    """
+    The time of the change, RFC 3339 in UTC to the microsecond.
+    """
+
+
+    # @ApiMember(Description="The subject of the caller that made the change.", IsRequired=true)
+    by: Optional[str] = None
+    """
+    The subject of the caller that made the change.
+    """
+
+
+    # @ApiMember(Description="The reason for the change; a report has none.")
+    reason: Optional[str] = None
+    """
+    The reason for the change; a report has none.
+    """
+
+
+# @Api(Description="The history of a billable.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetBillableHistoryResponse:
+    """
+    The history of a billable.
+    """
+
+    # @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+    items: Optional[List[BillableChange]] = None
+    """
+    The changes in the billable's life, oldest first.
+    """
+
+
+# @Route("/billables/{id}/history", "GET")
+# @Api(Description="Read the history of a billable")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetBillableHistory(IReturn[GetBillableHistoryResponse], IGet):
+    """
+    Read the history of a billable
+    """
+
+    # @ApiMember(Description="The billable's id.")
+    id: Optional[str] = None
+    """
+    The billable's id.
+    """
+
+
 # @Route("/billables/{id}/reinstate", "POST")
 # @Api(Description="Reinstate a voided billable")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)

@@ -227,6 +227,23 @@ impl GetBillable {
     pub const PATH: &str = "/billables/{id}";
 }
 
+/// Read the history of a billable
+///
+/// Note: answered with `GetBillableHistoryResponse`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GetBillableHistory {
+    /// The billable's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+}
+
+impl GetBillableHistory {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/billables/{id}/history";
+}
+
 /// Reinstate a voided billable
 ///
 /// Note: answered with `BillableInfo`
@@ -537,6 +554,13 @@ pub struct ReportBillablesResponse {
     pub summary: Option<ReportCounts>,
 }
 
+/// The history of a billable.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GetBillableHistoryResponse {
+    /// The changes in the billable's life, oldest first.
+    pub items: Vec<BillableChange>,
+}
+
 /// A page of customers, by id.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -660,6 +684,20 @@ pub struct ReportCounts {
     pub failed: i64,
 }
 
+/// A change in a billable's life.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BillableChange {
+    /// The kind of the change.
+    pub action: BillableAction,
+    /// The time of the change, RFC 3339 in UTC to the microsecond.
+    pub date: String,
+    /// The subject of the caller that made the change.
+    pub by: String,
+    /// The reason for the change; a report has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
 /// A fault of one member.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -670,4 +708,15 @@ pub struct ResponseError {
     pub field_name: String,
     /// The problem and its remedy.
     pub message: String,
+}
+
+/// The kind of a change in a billable's life.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum BillableAction {
+    #[default]
+    Reported,
+    Voided,
+    Reinstated,
 }

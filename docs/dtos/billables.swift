@@ -301,6 +301,24 @@ public class GetBillable : IReturn, IGet, Codable
 }
 
 /**
+* Read the history of a billable
+*/
+// @Route("/billables/{id}/history", "GET")
+// @Api(Description="Read the history of a billable")
+public class GetBillableHistory : IReturn, IGet, Codable
+{
+    public typealias Return = GetBillableHistoryResponse
+
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    public var id:String?
+
+    required public init(){}
+}
+
+/**
 * Reinstate a voided billable
 */
 // @Route("/billables/{id}/reinstate", "POST")
@@ -795,6 +813,21 @@ public class ReportBillablesResponse : Codable
 }
 
 /**
+* The history of a billable.
+*/
+// @Api(Description="The history of a billable.")
+public class GetBillableHistoryResponse : Codable
+{
+    /**
+    * The changes in the billable's life, oldest first.
+    */
+    // @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+    public var items:[BillableChange] = []
+
+    required public init(){}
+}
+
+/**
 * A page of customers, by id.
 */
 // @Api(Description="A page of customers, by id.")
@@ -1043,6 +1076,39 @@ public class ReportCounts : Codable
 }
 
 /**
+* A change in a billable's life.
+*/
+// @Api(Description="A change in a billable's life.")
+public class BillableChange : Codable
+{
+    /**
+    * The kind of the change.
+    */
+    // @ApiMember(Description="The kind of the change.", IsRequired=true)
+    public var action:BillableAction?
+
+    /**
+    * The time of the change, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time of the change, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public var date:String?
+
+    /**
+    * The subject of the caller that made the change.
+    */
+    // @ApiMember(Description="The subject of the caller that made the change.", IsRequired=true)
+    public var by:String?
+
+    /**
+    * The reason for the change; a report has none.
+    */
+    // @ApiMember(Description="The reason for the change; a report has none.")
+    public var reason:String?
+
+    required public init(){}
+}
+
+/**
 * A fault of one member.
 */
 // @Api(Description="A fault of one member.")
@@ -1067,5 +1133,16 @@ public class ResponseError : Codable
     public var message:String?
 
     required public init(){}
+}
+
+/**
+* The kind of a change in a billable's life.
+*/
+// @Api(Description="The kind of a change in a billable's life.")
+public enum BillableAction : String, Codable
+{
+    case Reported
+    case Voided
+    case Reinstated
 }
 

@@ -707,6 +707,84 @@ export class GetBillable implements IReturn<BillableInfo>, IGet
 }
 
 /**
+* The kind of a change in a billable's life.
+*/
+// @Api(Description="The kind of a change in a billable's life.")
+export enum BillableAction
+{
+    Reported = 'Reported',
+    Voided = 'Voided',
+    Reinstated = 'Reinstated',
+}
+
+/**
+* A change in a billable's life.
+*/
+// @Api(Description="A change in a billable's life.")
+export class BillableChange
+{
+    /**
+    * The kind of the change.
+    */
+    // @ApiMember(Description="The kind of the change.", IsRequired=true)
+    public action?: BillableAction;
+
+    /**
+    * The time of the change, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time of the change, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public date?: string;
+
+    /**
+    * The subject of the caller that made the change.
+    */
+    // @ApiMember(Description="The subject of the caller that made the change.", IsRequired=true)
+    public by?: string;
+
+    /**
+    * The reason for the change; a report has none.
+    */
+    // @ApiMember(Description="The reason for the change; a report has none.")
+    public reason?: string;
+
+    public constructor(init?: Partial<BillableChange>) { (Object as any).assign(this, init); }
+}
+
+/**
+* The history of a billable.
+*/
+// @Api(Description="The history of a billable.")
+export class GetBillableHistoryResponse
+{
+    /**
+    * The changes in the billable's life, oldest first.
+    */
+    // @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+    public items?: BillableChange[];
+
+    public constructor(init?: Partial<GetBillableHistoryResponse>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Read the history of a billable
+*/
+// @Route("/billables/{id}/history", "GET")
+// @Api(Description="Read the history of a billable")
+export class GetBillableHistory implements IReturn<GetBillableHistoryResponse>, IGet
+{
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    public id?: string;
+
+    public constructor(init?: Partial<GetBillableHistory>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'GetBillableHistory'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new GetBillableHistoryResponse(); }
+}
+
+/**
 * Reinstate a voided billable
 */
 // @Route("/billables/{id}/reinstate", "POST")

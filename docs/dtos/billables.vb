@@ -159,6 +159,46 @@ Namespace Global
         End Class
 
         '''<Summary>
+        '''The kind of a change in a billable's life.
+        '''</Summary>
+        <Api(Description:="The kind of a change in a billable's life.")>
+        Public Enum BillableAction
+            Reported
+            Voided
+            Reinstated
+        End Enum
+
+        '''<Summary>
+        '''A change in a billable's life.
+        '''</Summary>
+        <Api(Description:="A change in a billable's life.")>
+        Public Partial Class BillableChange
+            '''<Summary>
+            '''The kind of the change.
+            '''</Summary>
+            <ApiMember(Description:="The kind of the change.", IsRequired:=true)>
+            Public Overridable Property Action As BillableAction
+
+            '''<Summary>
+            '''The time of the change, RFC 3339 in UTC to the microsecond.
+            '''</Summary>
+            <ApiMember(Description:="The time of the change, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
+            Public Overridable Property [Date] As String
+
+            '''<Summary>
+            '''The subject of the caller that made the change.
+            '''</Summary>
+            <ApiMember(Description:="The subject of the caller that made the change.", IsRequired:=true)>
+            Public Overridable Property By As String
+
+            '''<Summary>
+            '''The reason for the change; a report has none.
+            '''</Summary>
+            <ApiMember(Description:="The reason for the change; a report has none.")>
+            Public Overridable Property Reason As String
+        End Class
+
+        '''<Summary>
         '''A call billed to a customer.
         '''</Summary>
         <Api(Description:="A call billed to a customer.")>
@@ -336,6 +376,37 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="The billable's id.")>
             Public Overridable Property Id As String
+        End Class
+
+        '''<Summary>
+        '''Read the history of a billable
+        '''</Summary>
+        <Route("/billables/{id}/history", "GET")>
+        <Api(Description:="Read the history of a billable")>
+        Public Partial Class GetBillableHistory
+            Implements IReturn(Of GetBillableHistoryResponse)
+            Implements IGet
+            '''<Summary>
+            '''The billable's id.
+            '''</Summary>
+            <ApiMember(Description:="The billable's id.")>
+            Public Overridable Property Id As String
+        End Class
+
+        '''<Summary>
+        '''The history of a billable.
+        '''</Summary>
+        <Api(Description:="The history of a billable.")>
+        Public Partial Class GetBillableHistoryResponse
+            Public Sub New()
+                Items = New List(Of BillableChange)
+            End Sub
+
+            '''<Summary>
+            '''The changes in the billable's life, oldest first.
+            '''</Summary>
+            <ApiMember(Description:="The changes in the billable's life, oldest first.", IsRequired:=true)>
+            Public Overridable Property Items As List(Of BillableChange)
         End Class
 
         '''<Summary>

@@ -34,6 +34,7 @@ pub(crate) fn catalogue() -> Catalogue {
             report_billables::report_billables;
             billables::list_billables;
             billables::get_billable;
+            billables::get_billable_history;
             billables::void_billable;
             billables::reinstate_billable;
         }

@@ -64,6 +64,83 @@ impl Request for GetBillable {
     }
 }
 
+/// Read the history of one billable.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Path)]
+pub struct GetBillableHistory {
+    /// The billable's id.
+    #[param(value_type = String, example = "019ab0f2-5c1e-7a31-8d2f-3b1c5e7a9f10")]
+    pub id: Option<String>,
+}
+
+impl Request for GetBillableHistory {
+    const NAME: &'static str = "GetBillableHistory";
+    /// `None` for a text that no billable has as its id.
+    type Parsed = Option<BillableId>;
+
+    fn parse(self, _context: &impl ParseContext) -> Result<Option<BillableId>, Faults> {
+        Ok(billable_id(self.id.as_deref()))
+    }
+}
+
+/// The kind of a change in a billable's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+pub enum BillableAction {
+    /// The call was reported.
+    Reported,
+    /// The billable was voided.
+    Voided,
+    /// The billable was reinstated.
+    Reinstated,
+}
+
+/// A change in a billable's life.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct BillableChange {
+    /// The kind of the change.
+    pub action: BillableAction,
+    /// The time of the change, RFC 3339 in UTC to the microsecond.
+    #[schema(format = DateTime, extensions(("x-dotnet-type" = json!("string"))), example = "2026-11-23T09:30:00.123456Z")]
+    pub date: String,
+    /// The subject of the caller that made the change.
+    #[schema(example = "manager-1")]
+    pub by: String,
+    /// The reason for the change; a report has none.
+    #[schema(example = "Reported for the wrong customer")]
+    pub reason: Option<String>,
+}
+
+/// The history of a billable.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct GetBillableHistoryResponse {
+    /// The changes in the billable's life, oldest first.
+    pub items: Vec<BillableChange>,
+}
+
+impl From<(domain::Billable, Vec<domain::BillableEvent>)> for GetBillableHistoryResponse {
+    fn from((billable, events): (domain::Billable, Vec<domain::BillableEvent>)) -> Self {
+        let report = BillableChange {
+            action: BillableAction::Reported,
+            date: billable.date_created.to_string(),
+            by: billable.created_by.to_string(),
+            reason: None,
+        };
+        let changes = events.into_iter().map(|event| BillableChange {
+            action: match event.action {
+                domain::EventAction::Voided => BillableAction::Voided,
+                domain::EventAction::Reinstated => BillableAction::Reinstated,
+            },
+            date: event.date_created.to_string(),
+            by: event.created_by.to_string(),
+            reason: Some(event.reason.to_string()),
+        });
+        Self { items: std::iter::once(report).chain(changes).collect() }
+    }
+}
+
 fn billable_id(text: Option<&str>) -> Option<BillableId> {
     text.and_then(|text| BillableId::parse(text).ok())
 }

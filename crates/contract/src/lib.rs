@@ -16,8 +16,9 @@ mod request;
 pub use authentication::{AuthStatus, Authenticate, AuthenticateResponse, GetAccessToken, GetAccessTokenResponse};
 pub use batch::{ReportBillables, ReportBillablesResponse, ReportCounts, Verdict, VerdictError, VerdictFilter};
 pub use billables::{
-    BillableInfo, BillableStatus, GetBillable, LifeChange, ListBillables, ListBillablesResponse, NewBillable,
-    ReinstateBillable, VoidBillable,
+    BillableAction, BillableChange, BillableInfo, BillableStatus, GetBillable, GetBillableHistory,
+    GetBillableHistoryResponse, LifeChange, ListBillables, ListBillablesResponse, NewBillable, ReinstateBillable,
+    VoidBillable,
 };
 pub use directory::{
     AccountInfo, CustomerInfo, GetAccount, GetCustomer, GetSession, ListAccounts, ListAccountsResponse, ListCustomers,

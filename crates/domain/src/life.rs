@@ -25,6 +25,11 @@ pub enum EventAction {
 }
 
 impl EventAction {
+    /// The action of a stable name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Voided, Self::Reinstated].into_iter().find(|action| action.as_str() == name)
+    }
+
     /// The stable name.
     pub fn as_str(self) -> &'static str {
         match self {

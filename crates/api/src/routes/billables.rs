@@ -4,8 +4,8 @@ use actix_web::HttpRequest;
 use actix_web::rt::time::timeout;
 use actix_web::web::Data;
 use billables_contract::{
-    BillableInfo, GetBillable, LifeChange, ListBillables, ListBillablesResponse, NewBillable, ReinstateBillable,
-    Request as _, VoidBillable,
+    BillableInfo, GetBillable, GetBillableHistory, GetBillableHistoryResponse, LifeChange, ListBillables,
+    ListBillablesResponse, NewBillable, ReinstateBillable, Request as _, VoidBillable,
 };
 use billables_domain::{BillableId, Status};
 use billables_persistence::Reinstatement;
@@ -113,6 +113,29 @@ pub(crate) async fn get_billable(
     let scope = caller.identity().billable_scope();
     let found = store_call(&state.store, move |store| store.billable_find(&scope, id)).await?;
     found.map(|billable| Reply::ok(billable.into())).ok_or_else(not_found)
+}
+
+/// Read the history of a billable
+///
+/// Lists the changes in the life of a billable, oldest first: its report, then each void and each reinstatement. A billable
+/// that is not the caller's to read is not found.
+#[utoipa::path(
+    get,
+    path = "/billables/{id}/history",
+    params(GetBillableHistory),
+    responses(
+        (status = 200, description = "The changes, oldest first.", body = GetBillableHistoryResponse),
+        (status = 404, description = "`NotFound`: unknown, or not the caller's to see."),
+    ),
+)]
+pub(crate) async fn get_billable_history(
+    state: Data<State>,
+    Call(caller, id): Call<ReadBillables, GetBillableHistory>,
+) -> Result<Reply<GetBillableHistoryResponse>, ApiError> {
+    let id = id.ok_or_else(not_found)?;
+    let scope = caller.identity().billable_scope();
+    let found = store_call(&state.store, move |store| store.billable_history(&scope, id)).await?;
+    found.map(|history| Reply::ok(history.into())).ok_or_else(not_found)
 }
 
 /// Void a billable

@@ -35,6 +35,23 @@ fn events(database: &TestDatabase) -> Vec<(String, String, String)> {
     rows.into_iter().map(|event| (event.action, event.reason, event.created_by)).collect()
 }
 
+#[test]
+fn the_history_holds_the_events_of_one_billable_for_callers_who_may_read_it() {
+    for running in Running::each() {
+        let billable = running.created(DEMO, "acme", call(1));
+        let other = running.created(DEMO, "acme", call(2));
+        running.void(&billable, "first");
+        reinstate(&running, &billable, "second");
+        running.void(&other, "other");
+        let (found, events) = running.store.billable_history(&all(), billable.id).unwrap().unwrap();
+        assert_eq!(found, running.stored(&billable));
+        let events: Vec<_> = events.iter().map(|event| (event.action.as_str(), event.reason.as_str())).collect();
+        assert_eq!(events, [("Voided", "first"), ("Reinstated", "second")]);
+        let elsewhere = everything(accounts(&[OTHER]));
+        assert_eq!(running.store.billable_history(&elsewhere, billable.id).unwrap(), None);
+    }
+}
+
 fn all() -> BillableScope {
     everything(AccountScope::All)
 }

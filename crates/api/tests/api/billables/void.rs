@@ -30,6 +30,32 @@ on_both! {
         assert_eq!(world.get(path(&billable, "").trim_end_matches('/')).send().expect(200).json(), voided);
     }
 
+    fn the_history_holds_every_change_in_order(world: &World) {
+        let billable = world.report("acme", SID).expect(201);
+        let history = path(&billable, "history");
+        act(world, &path(&billable, "void"), "first").expect(200);
+        act(world, &path(&billable, "reinstate"), "second").expect(200);
+        act(world, &path(&billable, "void"), "third").expect(200);
+        let items = world.get(&history).send().expect(200).member("items");
+        let changes: Vec<_> = items.as_array().unwrap().iter().map(|item| (&item["action"], &item["reason"])).collect();
+        let expected = [
+            (json!("Reported"), json!(null)),
+            (json!("Voided"), json!("first")),
+            (json!("Reinstated"), json!("second")),
+            (json!("Voided"), json!("third")),
+        ];
+        assert_eq!(changes, expected.iter().map(|(action, reason)| (action, reason)).collect::<Vec<_>>());
+        assert_eq!((&items[0]["date"], &items[0]["by"]), (&billable.member("dateCreated"), &json!("manager")));
+        assert!(items.as_array().unwrap().is_sorted_by_key(|item| item["date"].as_str().unwrap()));
+        world.get(&history).token(&world.tokens.customer("acme")).send().expect(200);
+        for token in [world.tokens.customer("globex"), world.tokens.reporter(), world.tokens.administrator_of("other")] {
+            world.get(&history).token(&token).send().expect_error(404, "NotFound", &[]);
+        }
+        world.get("/billables/x/history").send().expect_error(404, "NotFound", &[]);
+        let xml = world.get(&history).header("accept", "application/xml").send().expect(200).body;
+        assert!(xml.contains("<Action>Reinstated</Action>") && xml.contains("<Reason>second</Reason>"), "{xml}");
+    }
+
     fn voiding_again_changes_nothing(world: &World) {
         let billable = world.report("acme", SID).expect(201);
         let first = act(world, &path(&billable, "void"), "first").expect(200).json();
