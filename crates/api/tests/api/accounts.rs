@@ -1,4 +1,4 @@
-//! `/accounts`
+//! `/accounts`.
 
 use serde_json::json;
 
@@ -11,7 +11,7 @@ on_both! {
         let answer = create(json!({ "id": "new", "name": "New & Co" })).expect(201);
         assert_eq!(answer.header("location"), Some("/accounts/new"));
         assert_eq!(answer.member("name"), "New & Co");
-        // Again with the same members, and with others.
+        // A repeat with the same members is a replay; a repeat with other members is a conflict.
         assert_eq!(create(json!({ "id": "new", "name": "New & Co" })).expect(200).json(), answer.json());
         create(json!({ "id": "new", "name": "Newer" })).expect_error(409, "AlreadyExists", &["Id"]);
         assert_eq!(world.get("/accounts/new").token(&token).send().expect(200).json(), answer.json());
@@ -28,7 +28,7 @@ on_both! {
         world.get("/accounts?cursor=x").token(&token).send().expect_error(400, "InvalidCursor", &["Cursor"]);
     }
 
-    fn characters_that_deceive_are_refused_in_names_and_reasons_and_those_of_real_names_are_not(world: &World) {
+    fn control_and_direction_characters_are_refused_in_names_and_reasons(world: &World) {
         let token = world.tokens.administrator();
         let account = |name: &str| world.post("/accounts").token(&token).json(&json!({ "name": name })).send();
         let customer =
@@ -47,13 +47,13 @@ on_both! {
             assert_eq!(customer(name).expect(201).member("name"), name);
         }
         assert_eq!(void("א\u{200e}1").expect(200).member("voidReason"), "א\u{200e}1");
-        // What is stored from before stays readable.
+        // A name that was stored without this check stays readable.
         world.execute("INSERT INTO accounts (id, name, date_created) VALUES ('old', 'a\u{202e}b', 0)");
         assert_eq!(world.get("/accounts/old").token(&token).send().expect(200).member("name"), "a\u{202e}b");
         world.get("/accounts").token(&token).send().expect(200);
     }
 
-    fn nobody_else_does(world: &World) {
+    fn other_roles_are_refused(world: &World) {
         for token in [world.tokens.manager(), world.tokens.reporter(), world.tokens.customer("acme")] {
             world.post("/accounts").token(&token).json(&json!({ "name": "x" })).send().expect_error(403, "InvalidRole", &[]);
             world.get("/accounts").token(&token).send().expect_error(403, "InvalidRole", &[]);
@@ -61,7 +61,7 @@ on_both! {
         }
     }
 
-    fn an_administrators_accounts_bound_what_it_does(world: &World) {
+    fn an_administrator_is_limited_to_the_accounts_of_its_token(world: &World) {
         let token = world.tokens.administrator_of("demo");
         world.get("/accounts/other").token(&token).send().expect_error(404, "NotFound", &[]);
         world.get("/accounts/nowhere").token(&token).send().expect_error(404, "NotFound", &[]);
@@ -71,7 +71,7 @@ on_both! {
         assert_eq!(list["items"].as_array().unwrap().len(), 1);
     }
 
-    fn members_at_fault_are_named(world: &World) {
+    fn an_error_names_the_invalid_members(world: &World) {
         let token = world.tokens.administrator();
         let create = |body: serde_json::Value| world.post("/accounts").token(&token).json(&body).send();
         create(json!({ "id": "a b" })).expect_error(400, "InvalidId", &["Id", "Name"]);

@@ -1,14 +1,15 @@
-//! The doors: `/api/{Operation}`, `/{format}/reply/{Operation}`, `/{format}/oneway/{Operation}`, and lists at each of them.
+//! The alias routes `/api/{Operation}`, `/{format}/reply/{Operation}` and `/{format}/oneway/{Operation}`, and request lists
+//! at each of them.
 //!
-//! What an operation does is tested at its own route. Here it is tested that every door leads to it, on SQLite alone
-//! where the database makes no difference.
+//! The tests of an operation's own route cover the operation. The tests here cover the way to the operation, on SQLite
+//! alone if the database makes no difference.
 
 mod bad_input;
-mod batch;
 mod clients;
 mod every_operation;
 mod index;
 mod jsonp;
+mod request_list;
 mod single;
 
 use billables_contract::XML_NAMESPACE;
@@ -21,7 +22,7 @@ pub fn world() -> World {
     World::new(TestDatabase::sqlite())
 }
 
-/// A request of an operation with these members, as a value that any format writes.
+/// A request of an operation, as a value that every format can write.
 pub fn message(operation: &str, members: &[(String, String)]) -> Value {
     let mut object = Object::of_type(operation.to_owned());
     for (name, value) in members {
@@ -34,12 +35,12 @@ pub fn schema() -> Schema {
     Schema::new(XML_NAMESPACE)
 }
 
-/// A report of a call of the account `demo`.
+/// A report for a call in the account `demo`.
 pub fn report(customer: &str, call_sid: &str) -> serde_json::Value {
     serde_json::json!({ "accountId": "demo", "customerId": customer, "callSid": call_sid })
 }
 
-/// The call SID of this number.
+/// The call SID with the given number.
 pub fn call(number: usize) -> String {
     format!("CA{number:032x}")
 }

@@ -1,10 +1,10 @@
-//! Tokens at the door: each bad one is refused, and the answer does not say which key would have done.
+//! Authentication with tokens: every invalid token is refused, and the answer names no key.
 
 use crate::tokens::Forged;
 use crate::world::World;
 
 on_both! {
-    fn a_request_without_credentials_is_told_what_to_send(world: &World) {
+    fn a_request_without_credentials_is_answered_with_the_scheme_to_use(world: &World) {
         let answer = world.request("GET", "/billables").send().expect_error(401, "Unauthorized", &[]);
         assert_eq!(answer.header("www-authenticate"), Some("Bearer realm=\"billables\""));
         for header in ["", "Bearer", "Basic YTpi", "Token x"] {
@@ -26,11 +26,11 @@ on_both! {
         assert!(matches!(answer.status, 401 | 431), "{answer:?}");
     }
 
-    fn a_token_with_a_shared_secret_is_as_good(world: &World) {
+    fn a_token_signed_with_a_shared_secret_is_accepted(world: &World) {
         world.get("/billables").token(&world.tokens.manager_by_shared_secret()).send().expect(200);
     }
 
-    fn the_public_keys_are_there_for_all_and_secrets_are_not_among_them(world: &World) {
+    fn the_public_keys_are_served_without_a_token_and_contain_no_secret(world: &World) {
         let answer = world.request("GET", "/.well-known/jwks.json").send().expect(200);
         assert_eq!(answer.header("content-type"), Some("application/json"));
         assert_eq!(answer.header("cache-control"), Some("public, max-age=60"));

@@ -1,4 +1,4 @@
-//! `/billables`
+//! `/billables`.
 
 mod bad_input;
 mod batch;

@@ -1,4 +1,4 @@
-//! Bodies of requests that are compressed, and bodies under the wrong name.
+//! Compressed bodies, and bodies with the wrong content type.
 
 use std::io::Write as _;
 
@@ -36,7 +36,7 @@ fn count(world: &World) -> usize {
 }
 
 on_both! {
-    fn a_body_in_gzip_is_read_at_every_way_into_an_operation(world: &World) {
+    fn a_body_in_gzip_is_read_at_own_and_alias_routes_in_lists_and_batches(world: &World) {
         let one = report("acme", SID).to_string();
         send(world, "/billables", "application/json", gzip(one.as_bytes())).expect(201);
         for path in ["/billables", "/api/NewBillable", "/json/reply/NewBillable"] {
@@ -48,7 +48,7 @@ on_both! {
         let list = json!([report("acme", &call(1)), report("acme", &call(2))]).to_string();
         let answer = send(world, "/api/NewBillable[]", "application/json", gzip(list.as_bytes())).expect(200);
         assert_eq!(answer.json().as_array().map(Vec::len), Some(2));
-        // Members of gzip one behind another are one body (RFC 1952, section 2.2).
+        // Concatenated gzip members are one body (RFC 1952, section 2.2).
         let body = [gzip(lines(0..2_000).as_bytes()), gzip(lines(2_000..3_000).as_bytes())].concat();
         let answer = send(world, "/billables/batch?verdicts=summary", "application/jsonl", body).expect(200);
         let summary: Value = serde_json::from_str(answer.body.lines().last().unwrap()).unwrap();
@@ -57,7 +57,7 @@ on_both! {
 }
 
 #[test]
-fn any_other_encoding_is_refused_and_the_one_that_is_read_is_named() {
+fn other_encodings_are_refused_and_the_answer_names_gzip() {
     let world = World::new(TestDatabase::sqlite());
     let body = report("acme", SID).to_string();
     let mut deflate = DeflateEncoder::new(Vec::new(), Compression::default());
@@ -82,7 +82,7 @@ fn any_other_encoding_is_refused_and_the_one_that_is_read_is_named() {
 }
 
 #[test]
-fn a_body_in_gzip_that_is_damaged_or_cut_off_has_no_summary() {
+fn a_damaged_or_incomplete_body_in_gzip_is_refused() {
     let world = World::new(TestDatabase::sqlite());
     let whole = gzip(report("acme", SID).to_string().as_bytes());
     let mut wrong_checksum = whole.clone();
@@ -114,7 +114,7 @@ fn a_body_in_gzip_that_is_damaged_or_cut_off_has_no_summary() {
 }
 
 #[test]
-fn the_limits_of_a_body_hold_for_what_it_unpacks_to() {
+fn the_limits_of_a_body_apply_to_the_decompressed_body() {
     let world = World::new(TestDatabase::sqlite());
     let padded = |length: usize, text: String| format!("{text}{}", " ".repeat(length - text.len()));
     let one = |length| gzip(padded(length, report("acme", SID).to_string()).as_bytes());
@@ -123,17 +123,17 @@ fn the_limits_of_a_body_hold_for_what_it_unpacks_to() {
     let list = |length| gzip(padded(length, json!([report("acme", SID)]).to_string()).as_bytes());
     send(&world, "/api/NewBillable[]", "application/json", list(4 * MIB)).expect(200);
     send(&world, "/api/NewBillable[]", "application/json", list(4 * MIB + 1)).expect_error(413, "PayloadTooLarge", &[]);
-    // A record of a batch that unpacks to a hundred megabytes is told of, and the one behind it is billed.
+    // A report of 100 MiB in a batch has an error verdict, and the next report is billed.
     let bomb =
         [gzip(b"{\"callSid\":\""), gzip(&vec![b'x'; 100 * MIB]), gzip(b"\"}\n"), gzip(lines(1..2).as_bytes())].concat();
     let answer = send(&world, "/billables/batch", "application/jsonl", bomb).expect(200);
-    let told: Vec<Value> = answer.body.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(told[0]["error"]["errorCode"], "PayloadTooLarge");
-    assert_eq!((&told[1]["verdict"], &told[2]["summary"]["total"]), (&json!("Created"), &json!(2)));
+    let lines: Vec<Value> = answer.body.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines[0]["error"]["errorCode"], "PayloadTooLarge");
+    assert_eq!((&lines[1]["verdict"], &lines[2]["summary"]["total"]), (&json!("Created"), &json!(2)));
 }
 
 #[test]
-fn a_body_of_parts_that_unpack_to_nothing_ends_at_a_limit() {
+fn empty_gzip_members_are_refused_beyond_a_limit() {
     let world = World::new(TestDatabase::sqlite());
     let one = gzip(report("acme", SID).to_string().as_bytes());
     let empty = gzip(b"").repeat(1 << 14);
@@ -142,12 +142,12 @@ fn a_body_of_parts_that_unpack_to_nothing_ends_at_a_limit() {
         assert!(matches!(answer.status, 400 | 413) && !answer.body.contains("summary"), "{path}: {answer:?}");
     }
     assert_eq!(count(&world), 0);
-    // Some of them are harmless.
+    // A few empty members are accepted.
     send(&world, "/billables", "application/json", [gzip(b"").repeat(9), one].concat()).expect(201);
 }
 
 #[test]
-fn a_batch_that_unpacks_to_blank_lines_alone_is_read_to_its_end() {
+fn a_batch_that_decompresses_to_blank_lines_is_read_to_its_end() {
     let world = World::new(TestDatabase::sqlite());
     let body = gzip(&vec![b'\n'; 64 * MIB]);
     let answer = send(&world, "/billables/batch", "application/jsonl", body).expect(200);
@@ -155,7 +155,7 @@ fn a_batch_that_unpacks_to_blank_lines_alone_is_read_to_its_end() {
 }
 
 #[test]
-fn json_that_came_as_a_form_is_told_of_its_content_type() {
+fn json_with_the_content_type_of_a_form_has_an_error_that_says_so() {
     let world = World::new(TestDatabase::sqlite());
     let one = report("acme", SID);
     for (path, body) in [
@@ -176,7 +176,7 @@ fn json_that_came_as_a_form_is_told_of_its_content_type() {
 }
 
 #[test]
-fn several_rows_for_an_operation_that_takes_one_are_refused_with_the_place_for_many() {
+fn several_csv_rows_for_a_single_request_are_refused_with_the_path_for_many() {
     let world = World::new(TestDatabase::sqlite());
     let table = |count: usize| -> String {
         let rows = (0..count).map(|number| format!("demo,acme,{}\r\n", call(number)));

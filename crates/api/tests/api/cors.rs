@@ -1,13 +1,13 @@
-//! Requests from pages of other origins: off by default, and for the named origins alone.
+//! CORS: off by default, and for the configured origins only.
 
 use billables_test_support::TestDatabase;
 
 use crate::world::{Answer, Options, SID, World};
 
-const NAMED: &str = "https://app.example.com";
+const CONFIGURED: &str = "https://app.example.com";
 
 fn world() -> World {
-    let options = Options { cors_origins: &[NAMED, "http://localhost:3000"], ..Options::default() };
+    let options = Options { cors_origins: &[CONFIGURED, "http://localhost:3000"], ..Options::default() };
     World::with(TestDatabase::sqlite(), options)
 }
 
@@ -22,12 +22,12 @@ fn varies_by_origin(answer: &Answer) -> bool {
 }
 
 #[track_caller]
-fn says_nothing(answer: &Answer) {
+fn assert_no_cors_headers(answer: &Answer) {
     assert!(!answer.headers.iter().any(|(name, _)| name.starts_with("access-control-")), "{answer:?}");
 }
 
 #[test]
-fn a_preflight_is_answered_without_a_token_on_every_route_and_door() {
+fn a_preflight_is_answered_without_a_token_on_every_own_and_alias_route() {
     let world = world();
     for path in [
         "/billables",
@@ -41,7 +41,7 @@ fn a_preflight_is_answered_without_a_token_on_every_route_and_door() {
         "/access-token",
         "/openapi.json",
     ] {
-        for origin in [NAMED, "http://localhost:3000"] {
+        for origin in [CONFIGURED, "http://localhost:3000"] {
             let answer = preflight(&world, path, origin).expect(204);
             assert_eq!(answer.header("access-control-allow-origin"), Some(origin), "{path}");
             assert_eq!(answer.header("access-control-allow-credentials"), Some("true"), "{path}");
@@ -56,18 +56,18 @@ fn a_preflight_is_answered_without_a_token_on_every_route_and_door() {
 }
 
 #[test]
-fn a_named_origin_reads_every_answer_and_its_headers() {
+fn a_configured_origin_may_read_every_answer_and_its_headers() {
     let world = world();
     let body = serde_json::json!({ "accountId": "demo", "customerId": "acme", "callSid": SID });
     let answers = [
-        world.post("/billables").json(&body).header("origin", NAMED).send().expect(201),
-        world.get("/billables").header("origin", NAMED).send().expect(200),
-        world.request("GET", "/billables").header("origin", NAMED).send().expect(401),
-        world.get("/nothing").header("origin", NAMED).send().expect(404),
-        world.get("/openapi.json").header("origin", NAMED).send().expect(200),
+        world.post("/billables").json(&body).header("origin", CONFIGURED).send().expect(201),
+        world.get("/billables").header("origin", CONFIGURED).send().expect(200),
+        world.request("GET", "/billables").header("origin", CONFIGURED).send().expect(401),
+        world.get("/nothing").header("origin", CONFIGURED).send().expect(404),
+        world.get("/openapi.json").header("origin", CONFIGURED).send().expect(200),
     ];
     for answer in answers {
-        assert_eq!(answer.header("access-control-allow-origin"), Some(NAMED), "{answer:?}");
+        assert_eq!(answer.header("access-control-allow-origin"), Some(CONFIGURED), "{answer:?}");
         assert_eq!(answer.header("access-control-allow-credentials"), Some("true"));
         let exposed = answer.header("access-control-expose-headers").unwrap();
         for name in ["Location", "Link", "Idempotent-Replayed", "X-AutoBatch-Completed", "Retry-After"] {
@@ -78,40 +78,40 @@ fn a_named_origin_reads_every_answer_and_its_headers() {
 }
 
 #[test]
-fn other_origins_are_told_nothing_and_every_answer_varies_by_origin() {
+fn other_origins_get_no_cors_headers_and_every_answer_varies_by_origin() {
     let world = world();
     for origin in ["https://evil.example", "null", "https://app.example.com.evil.example", "http://app.example.com", ""]
     {
         let answer = preflight(&world, "/billables", origin);
-        says_nothing(&answer);
-        assert_eq!(answer.status, 401, "as any request without credentials");
-        says_nothing(&world.get("/billables").header("origin", origin).send().expect(200));
+        assert_no_cors_headers(&answer);
+        assert_eq!(answer.status, 401, "a request without credentials");
+        assert_no_cors_headers(&world.get("/billables").header("origin", origin).send().expect(200));
     }
     let without_origin = ["/billables", "/nothing", "/docs", "/health/live"].map(|path| world.get(path).send());
     for answer in without_origin {
-        says_nothing(&answer);
+        assert_no_cors_headers(&answer);
         assert!(varies_by_origin(&answer), "{answer:?}");
     }
 }
 
 #[test]
-fn it_is_off_by_default() {
+fn cors_is_off_by_default() {
     let world = World::new(TestDatabase::sqlite());
-    let answer = preflight(&world, "/billables", NAMED).expect(401);
-    says_nothing(&answer);
-    let answer = world.get("/billables").header("origin", NAMED).send().expect(200);
-    says_nothing(&answer);
+    let answer = preflight(&world, "/billables", CONFIGURED).expect(401);
+    assert_no_cors_headers(&answer);
+    let answer = world.get("/billables").header("origin", CONFIGURED).send().expect(200);
+    assert_no_cors_headers(&answer);
     assert!(!varies_by_origin(&answer), "{answer:?}");
 }
 
 #[test]
-fn cookies_and_basic_change_nothing_from_a_named_origin() {
+fn cookies_and_basic_from_a_configured_origin_are_refused_for_changes() {
     let world = world();
     world.add_user("alice", "Manager");
     let session = world.sign_in("alice").cookie("ss-id").unwrap().0.to_owned();
     let report = |name: &str, value: &str| {
         let body = serde_json::json!({ "accountId": "demo", "customerId": "acme", "callSid": SID });
-        world.request("POST", "/billables").json(&body).header(name, value).header("origin", NAMED).send()
+        world.request("POST", "/billables").json(&body).header(name, value).header("origin", CONFIGURED).send()
     };
     report("cookie", &format!("ss-id={session}")).expect_error(403, "CrossSiteRequest", &[]);
     use base64::Engine as _;

@@ -1,4 +1,4 @@
-//! Cursors of every list: those that clients hold stay good, and those that nobody gave them are refused.
+//! Cursors of every list: stored cursors of clients stay valid, and made-up cursors are refused.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::world::World;
 
-/// Every list with the text that its cursors are made from.
+/// The path of every list, and the text that the digest of its cursors covers.
 const LISTS: [(&str, &str); 5] = [
     ("/accounts?", "ListAccounts"),
     ("/billables?accountId=demo&", "ListBillables?accountId=demo"),
@@ -21,7 +21,7 @@ const LISTS: [(&str, &str); 5] = [
     ("/sessions?accountId=demo&customerId=acme&", "ListSessions?accountId=demo&customerId=acme"),
 ];
 
-/// A cursor whose digest is right, for a position of anybody's choice.
+/// A cursor with a valid digest for an arbitrary position.
 fn forged(list: &str, position: &[u8]) -> String {
     let mut hasher = Sha256::new();
     for part in [list.as_bytes(), position] {
@@ -31,7 +31,7 @@ fn forged(list: &str, position: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode([&[2], &hasher.finalize()[..12], position].concat())
 }
 
-/// A status, and nothing but 200 or the refusal of a cursor.
+/// Requests a page, and asserts that the answer is 200 or the refusal of the cursor. Returns the status.
 #[track_caller]
 fn status(world: &World, path: &str, cursor: &str) -> u16 {
     let encoded = percent_encoding::utf8_percent_encode(cursor, percent_encoding::NON_ALPHANUMERIC);
@@ -43,7 +43,7 @@ fn status(world: &World, path: &str, cursor: &str) -> u16 {
     }
 }
 
-/// Arbitrary texts, positions that no process wrote behind a digest that is right, and cursors with one byte changed.
+/// Arbitrary texts, arbitrary positions with a valid digest, and such cursors with one character changed.
 fn cursors() -> impl Strategy<Value = (usize, String)> {
     let position = prop_oneof![vec(any::<u8>(), 0..70), "[a-z%\\x00'\\\\é]{0,40}".prop_map(String::into_bytes)];
     let cursor = move |list: usize| {
@@ -60,8 +60,8 @@ fn cursors() -> impl Strategy<Value = (usize, String)> {
 }
 
 on_both! {
-    fn a_known_cursor_is_good_after_an_upgrade(world: &World) {
-        // As they were given to clients. Where this test fails, a rolling upgrade refuses what clients hold.
+    fn a_cursor_of_an_earlier_release_stays_valid(world: &World) {
+        // Cursors from answers of an earlier release. If this test fails, a rolling upgrade refuses the cursors of clients.
         for (path, cursor) in [
             ("/accounts?", "AskS6Dhps3njFTNBGmRlbW8"),
             ("/billables?accountId=demo&customerId=acme&sessionId=demo-session&callSid=CA0123456789ABCDEF0123456789ABCDEF\
@@ -73,7 +73,7 @@ on_both! {
         }
     }
 
-    fn a_made_up_cursor_with_the_right_digest_is_refused(world: &World) {
+    fn an_invalid_position_with_a_valid_digest_is_refused(world: &World) {
         for (path, list) in LISTS {
             let good: &[u8] = if list.starts_with("ListBillables") { &[7; 16] } else { b"acme" };
             assert_eq!(status(world, path, &forged(list, good)), 200, "{path}");
@@ -83,7 +83,7 @@ on_both! {
         }
     }
 
-    fn no_cursor_makes_a_list_fail(world: &World) {
+    fn no_cursor_causes_an_internal_error(world: &World) {
         let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[1; 32]);
         let config = Config { cases: 300, failure_persistence: None, ..Config::default() };
         let outcome = TestRunner::new_with_rng(config, rng).run(&cursors(), |(list, cursor)| {

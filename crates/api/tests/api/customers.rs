@@ -1,4 +1,4 @@
-//! `/customers`
+//! `/customers`.
 
 use serde_json::json;
 
@@ -21,7 +21,7 @@ on_both! {
         assert_eq!(world.get(&next).send().expect(200).json()["items"][0]["id"], "globex");
     }
 
-    fn what_a_customer_needs_must_exist(world: &World) {
+    fn a_customer_needs_an_existing_account_and_parent(world: &World) {
         let create = |body: serde_json::Value| world.post("/customers").token(&world.tokens.manager_of_all()).json(&body).send();
         create(json!({ "accountId": "nowhere", "name": "x" })).expect_error(404, "NotFound", &[]);
         create(json!({ "accountId": "demo", "name": "x", "parentCustomerId": "hooli" })).expect_error(404, "NotFound", &[]);
@@ -30,7 +30,7 @@ on_both! {
             .expect_error(403, "AccountForbidden", &[]);
     }
 
-    fn an_id_found_in_several_accounts_needs_the_account(world: &World) {
+    fn an_id_in_several_accounts_needs_the_account(world: &World) {
         let get = |path: &str| world.get(path).token(&world.tokens.manager_of_all()).send();
         get("/customers/acme").expect_error(400, "Ambiguous", &["AccountId"]);
         assert_eq!(get("/customers/acme?accountId=other").expect(200).member("accountId"), "other");
@@ -39,7 +39,7 @@ on_both! {
         world.get("/customers/acme?accountId=other").send().expect_error(403, "AccountForbidden", &[]);
     }
 
-    fn reporters_and_customers_do_not(world: &World) {
+    fn reporters_and_customers_are_refused(world: &World) {
         for token in [world.tokens.reporter(), world.tokens.customer("acme")] {
             world.get("/customers/acme").token(&token).send().expect_error(403, "InvalidRole", &[]);
             world.get("/customers").token(&token).send().expect_error(403, "InvalidRole", &[]);

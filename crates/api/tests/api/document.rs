@@ -1,4 +1,4 @@
-//! `/openapi.json`: complete, and true of the routes.
+//! `/openapi.json`: the document describes every operation, and matches the routes.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -11,7 +11,7 @@ fn document() -> Value {
     serde_json::from_str(&billables_api::openapi_json()).unwrap()
 }
 
-/// Every operation: method, path, description.
+/// The method, the path and the description of every operation.
 fn operations(document: &Value) -> Vec<(String, String, Value)> {
     let paths = document["paths"].as_object().unwrap();
     paths
@@ -26,7 +26,7 @@ fn operations(document: &Value) -> Vec<(String, String, Value)> {
         .collect()
 }
 
-/// A response, or the shared one that it refers to.
+/// A response, with a reference to a shared response resolved.
 fn resolved<'a>(document: &'a Value, response: &'a Value) -> &'a Value {
     match response["$ref"].as_str() {
         Some(reference) => document.pointer(reference.trim_start_matches('#')).unwrap(),
@@ -34,7 +34,7 @@ fn resolved<'a>(document: &'a Value, response: &'a Value) -> &'a Value {
     }
 }
 
-/// The row of the table for an operation of the document.
+/// The row of the table of operations for an operation of the document.
 fn row(operation: &Value) -> billables_api::Operation {
     let name = operation["operationId"].as_str().unwrap();
     billables_api::operations().into_iter().find(|row| row.name == name).unwrap()
@@ -74,7 +74,7 @@ fn every_operation_is_described_in_full() {
             }
         }
         if method == "POST" {
-            // A stream has formats of its own.
+            // A stream has its own formats.
             let formats = match row.is_stream {
                 true => ["application/json", "application/jsonl"],
                 false => ["application/json", "application/xml"],
@@ -129,7 +129,7 @@ fn every_error_answer_has_its_own_example_in_every_format() {
 }
 
 #[test]
-fn members_that_travel_as_texts_say_what_they_may_be() {
+fn text_members_have_an_enum_a_format_or_a_pattern() {
     let document = document();
     let schema = |path: (&str, &str), name: &str| {
         let parameters = document["paths"][path.0][path.1]["parameters"].as_array().unwrap();
@@ -151,7 +151,7 @@ fn members_that_travel_as_texts_say_what_they_may_be() {
 }
 
 #[test]
-fn the_committed_document_is_this_one() {
+fn the_committed_document_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../openapi/billables.json");
     let committed = std::fs::read_to_string(path).unwrap();
     assert!(
@@ -160,8 +160,8 @@ fn the_committed_document_is_this_one() {
     );
 }
 
-/// The operations are routed from the table that the document is made from. A route that a macro of the framework declares is
-/// no operation, and stands in the ledger below. (`clippy.toml` refuses a route without such a macro.)
+/// Operations are routed from the same table as the document. A route with a macro of the framework, such as `#[get]`, is
+/// not an operation and is listed in the ledger below. `clippy.toml` forbids routes without such a macro.
 #[test]
 fn every_other_route_is_in_the_ledger() {
     const LEDGER: [&str; 19] = [
@@ -171,7 +171,7 @@ fn every_other_route_is_in_the_ledger() {
         "GET /health/ready",
         "GET /.well-known/jwks.json",
         "GET /metrics",
-        // The signed-in user, for existing clients.
+        // Answers the signed-in user to existing clients.
         "GET /auth/status",
         "GET /api",
         "GET /openapi.json",
@@ -209,12 +209,12 @@ fn every_other_route_is_in_the_ledger() {
 }
 
 on_both! {
-    fn it_is_served_as_it_is_committed(world: &World) {
+    fn the_served_document_is_the_committed_one(world: &World) {
         let answer = world.request("GET", "/openapi.json").send().expect(200);
         assert!(answer.body == billables_api::openapi_json());
     }
 
-    fn a_path_that_is_written_out_is_not_one_of_an_id(world: &World) {
+    fn the_path_of_the_batch_is_not_taken_for_an_id(world: &World) {
         for method in ["GET", "HEAD", "OPTIONS", "DELETE"] {
             let answer = world.request(method, "/billables/batch").token(&world.tokens.manager()).send().expect(405);
             assert_eq!(answer.header("allow"), Some("POST"), "{method}");

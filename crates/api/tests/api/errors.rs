@@ -1,4 +1,4 @@
-//! Errors: their shapes, their pages, and what they never tell.
+//! Errors: their formats and their pages, and the limits that answer with an error.
 
 use billables_contract::ErrorCode;
 use serde_json::json;
@@ -28,7 +28,7 @@ on_both! {
         assert!(answer.body.contains(answer.header("x-request-id").unwrap()), "{}", answer.body);
     }
 
-    fn an_error_as_a_problem_points_at_the_members_and_at_a_page(world: &World) {
+    fn problem_json_points_at_the_members_and_at_a_page(world: &World) {
         let body = json!({ "accountId": "demo", "customerId": "a b", "callSid": SID });
         let answer = world.post("/billables").header("accept", "application/problem+json").json(&body).send().expect(400);
         assert_eq!(answer.header("content-type"), Some("application/problem+json"));
@@ -38,7 +38,7 @@ on_both! {
         assert_eq!(problem["requestId"], answer.header("x-request-id").unwrap());
         let page = problem["type"].as_str().unwrap().strip_prefix("http://billables.example").unwrap();
         assert!(world.request("GET", page).send().expect(200).body.contains("InvalidId"));
-        // An answer that is no error stays what it is.
+        // A successful answer keeps its format.
         let answer = world.get("/billables").header("accept", "application/problem+json").send().expect(200);
         assert_eq!(answer.header("content-type"), Some("application/json; charset=utf-8"));
     }
@@ -54,8 +54,7 @@ on_both! {
         world.request("GET", "/docs/errors/%3Cscript%3E").send().expect(404);
     }
 
-    fn a_demo_answers_its_own_machine_only(world: &World) {
-        // Outside demo mode a proxy and another host name are the ordinary case.
+    fn a_service_outside_demo_mode_answers_proxies_and_other_hosts(world: &World) {
         world.get("/billables").header("host", "api.example.com").header("x-forwarded-for", "10.0.0.1").send().expect(200);
     }
 }
@@ -80,10 +79,10 @@ fn a_demo_refuses_other_hosts_and_proxies() {
 }
 
 #[test]
-fn a_full_queue_answers_503_at_once_and_says_when_to_repeat() {
+fn a_full_queue_answers_503_with_retry_after() {
     use crate::world::Options;
     for database in billables_test_support::TestDatabase::each() {
-        // A queue without room stands for one that is full.
+        // A queue of capacity 0 is always full.
         let world = World::with(database, Options { queue_capacity: Some(0), ..Options::default() });
         let answer = world.report("acme", SID).expect_error(503, "IntakeFull", &[]);
         assert_eq!(answer.header("retry-after"), Some("1"));
@@ -95,7 +94,7 @@ fn a_full_queue_answers_503_at_once_and_says_when_to_repeat() {
 }
 
 #[test]
-fn a_body_that_never_comes_is_given_up() {
+fn a_body_that_does_not_arrive_in_time_is_answered_408() {
     use crate::world::{Options, raw};
     let database = billables_test_support::TestDatabase::sqlite();
     let world = World::with(database, Options { request_body_timeout_seconds: 1, ..Options::default() });
@@ -108,7 +107,7 @@ fn a_body_that_never_comes_is_given_up() {
 }
 
 #[test]
-fn a_chunked_body_that_nobody_reads_does_not_hold_the_connection() {
+fn an_unread_chunked_body_closes_the_connection() {
     use std::time::{Duration, Instant};
 
     use crate::world::raw;
@@ -120,6 +119,6 @@ fn a_chunked_body_that_nobody_reads_does_not_hold_the_connection() {
         // `raw` reads until the service closes, or gives up after 30 seconds.
         let answer = raw(world.address(), request.as_bytes());
         assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{answer}");
-        assert!(since.elapsed() < Duration::from_secs(25), "the connection is held");
+        assert!(since.elapsed() < Duration::from_secs(25), "the service keeps the connection open");
     }
 }

@@ -1,8 +1,8 @@
-//! The service over real HTTP, on both databases. The folders mirror the URLs.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on shall stop")]
-#![expect(unreachable_pub, reason = "nothing is reached from outside a test")]
+//! Tests of the service over HTTP, on SQLite and on PostgreSQL. The folders mirror the URLs.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a failed step ends the test")]
+#![expect(unreachable_pub, reason = "a test crate has no users")]
 
-/// Makes a test of a function that takes a [`world::World`], once for each database.
+/// Declares two tests from a function that takes a [`world::World`], one for each database.
 macro_rules! on_both {
     ($($(#[$attribute:meta])* fn $name:ident($world:ident: &World) $body:block)*) => {
         $(mod $name {

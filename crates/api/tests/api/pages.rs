@@ -1,8 +1,8 @@
-//! The pages: metadata, docs, health, metrics.
+//! The pages: metadata, documentation, health and metrics.
 
 use crate::world::{Request, SID, World};
 
-/// The text of a page's main part: tags deleted, the usual entities decoded, white space folded.
+/// The text of a page's main part, without tags, with entities decoded and white space folded.
 fn main_text(html: &str) -> String {
     let main = html.split_once("<main").unwrap().1.split_once('>').unwrap().1.split_once("</main>").unwrap().0;
     let mut text = String::new();
@@ -55,13 +55,13 @@ on_both! {
         }
     }
 
-    fn what_pages_need_is_served_here(world: &World) {
+    fn the_assets_of_pages_are_served_by_the_service(world: &World) {
         for path in ["/metadata", "/json/metadata?op=NewBillable&lang=python", "/docs", "/docs/errors"] {
             let html = world.request("GET", path).send().expect(200).body;
             for attribute in ["src=\"", "stylesheet\" href=\""] {
                 for rest in html.split(attribute).skip(1) {
                     let asset = rest.split('"').next().unwrap();
-                    assert!(asset.starts_with('/'), "{path} takes {asset} from elsewhere");
+                    assert!(asset.starts_with('/'), "{path} loads {asset} from another host");
                     world.request("GET", asset).send().expect(200);
                 }
             }
@@ -82,7 +82,7 @@ on_both! {
         }
     }
 
-    fn health_tells_life_and_readiness(world: &World) {
+    fn health_reports_liveness_and_readiness(world: &World) {
         assert_eq!(world.request("GET", "/health/live").send().expect(200).member("status"), "live");
         let ready = world.request("GET", "/health/ready").send().expect(200).json();
         assert_eq!((&ready["database"], &ready["intake"]), (&"ready".into(), &"ready".into()));

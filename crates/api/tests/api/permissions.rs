@@ -1,18 +1,18 @@
-//! The permission of every operation of the table, at its own route, at alias routes and for request lists: the caller is
-//! checked before a byte of the request.
+//! The permission of every operation, at its own route, at alias routes and for request lists. The service checks the
+//! permission before it reads the request.
 
 use billables_api::Operation;
 
 use crate::world::{Answer, World};
 
-/// A request that no operation can read: the query is not UTF-8, and the body is neither JSON nor of its content type.
+/// Sends a request with an invalid query and body: the query is not UTF-8, and the body is neither JSON nor an image.
 fn send_unreadable(world: &World, method: &str, path: &str, token: Option<&str>) -> Answer {
     let request = world.request(method, &format!("{path}?%FF=1"));
     let request = if method == "GET" { request } else { request.body("image/png", "{") };
     token.into_iter().fold(request, |request, token| request.token(token)).send()
 }
 
-/// The routes of an operation, each with its method.
+/// The methods and paths of an operation.
 fn routes(operation: &Operation) -> Vec<(&str, String)> {
     let name = operation.name;
     let own = operation.template.replace("{id}", "01890a5d-ac96-774b-bcce-b302099a8057");

@@ -1,4 +1,4 @@
-//! Signing in, as existing clients do: by which paths, with which answers and cookies, and what they are good for.
+//! Signing in, with the paths, answers and cookies that existing clients expect.
 
 pub mod api_keys;
 mod attacks;
@@ -21,7 +21,7 @@ fn with(mut body: Value, name: &str, value: Value) -> Value {
     body
 }
 
-/// Asks for something with a cookie alone.
+/// Lists the billables with a cookie and no other credentials.
 fn list_with_cookie(world: &World, cookie: &str) -> Answer {
     world.request("GET", "/billables").header("cookie", cookie).send()
 }
@@ -39,7 +39,7 @@ on_both! {
             "/api/Authenticate",
             "/json/reply/Authenticate",
         ] {
-            // The path may say how, and then the body need not.
+            // A path that names the provider replaces the member of the body.
             let mut body = credentials("alice");
             if path.ends_with("/credentials") || path.ends_with("/login") {
                 body.as_object_mut().unwrap().remove("provider");
@@ -53,34 +53,34 @@ on_both! {
             assert!(answer.member("refreshToken").as_str().unwrap().starts_with("rt_"), "{path}");
             assert!(answer.header("x-cookies").is_none(), "{path}");
         }
-        // What is reported then is the user's.
+        // A report with the token is stored under the user's name.
         let token = world.sign_in("Alice").expect(200).member("bearerToken");
         let body = json!({ "accountId": "demo", "customerId": "acme", "callSid": SID });
         let reported = world.send_json("/billables", &body).token(token.as_str().unwrap()).send().expect(201);
         assert_eq!(reported.member("createdBy"), "alice");
     }
 
-    fn signing_in_sets_a_session_and_one_that_lasts_where_asked(world: &World) {
+    fn signing_in_sets_a_session_cookie_and_on_request_a_permanent_one(world: &World) {
         world.add_user("alice", "Manager");
         let answer = world.sign_in("alice").expect(200);
         let (session, line) = answer.cookie("ss-id").unwrap();
         assert_eq!(line, format!("ss-id={session}; Path=/; HttpOnly; SameSite=Lax"));
         assert!(answer.cookie("ss-pid").is_none());
-        assert_ne!(answer.member("sessionId"), session, "the id of a sign-in is no secret");
+        assert_ne!(answer.member("sessionId"), session, "the id in the answer differs from the secret in the cookie");
         list_with_cookie(world, &format!("ss-id={session}")).expect(200);
 
         let remembered = world.send_json("/auth", &with(credentials("alice"), "rememberMe", json!(true))).send().expect(200);
         let (permanent, line) = remembered.cookie("ss-pid").unwrap();
         assert_eq!(line, format!("ss-pid={permanent}; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400"));
         list_with_cookie(world, &format!("ss-pid={permanent}")).expect(200);
-        // Either will do, beside whatever else a client's jar holds.
+        // One valid cookie is enough, beside any others in the client's cookie jar.
         let junk = format!("x; ss-id=ss_nothing; 22 Nov 2041 20:00:00 GMT=null; ss-pid={permanent}; =; ss-opt=perm");
         list_with_cookie(world, &junk).expect(200);
         list_with_cookie(world, "ss-id=ss_nothing; ss-pid=").expect_error(401, "Unauthorized", &[]);
         list_with_cookie(world, "22 Nov 2041 20:00:00 GMT=null").expect_error(401, "Unauthorized", &[]);
     }
 
-    fn tokens_come_in_cookies_where_asked(world: &World) {
+    fn tokens_come_in_cookies_on_request(world: &World) {
         world.add_user("alice", "Manager");
         let body = with(credentials("alice"), "useTokenCookie", json!(true));
         let answer = world.send_json("/api/Authenticate", &body).send().expect(200);
@@ -94,17 +94,17 @@ on_both! {
         assert!(answer.cookie("ss-id").is_some());
     }
 
-    fn signing_in_anew_without_cookies_takes_those_of_before_away(world: &World) {
+    fn signing_in_without_token_cookies_deletes_the_old_ones(world: &World) {
         world.add_user("alice", "Manager");
         let request = world.send_json("/auth", &credentials("alice")).header("cookie", "ss-tok=old; ss-reftok=old");
         let answer = request.send().expect(200);
         for name in ["ss-tok", "ss-reftok"] {
-            assert!(answer.cookie(name).unwrap().1.ends_with("Max-Age=0"), "it would count before the new session");
+            assert!(answer.cookie(name).unwrap().1.ends_with("Max-Age=0"), "an old token cookie would override the new session");
         }
-        assert!(world.sign_in("alice").cookie("ss-tok").is_none(), "what was not sent is not taken away");
+        assert!(world.sign_in("alice").cookie("ss-tok").is_none(), "the service deletes only cookies that the client sent");
     }
 
-    fn a_path_that_is_percent_encoded_asks_who_calls_too(world: &World) {
+    fn a_percent_encoded_path_needs_credentials_too(world: &World) {
         for path in ["/%62illables", "/accounts%2F", "/%61uth/%73tatus"] {
             let status = world.request("GET", path).send().status;
             assert!(matches!(status, 200 | 401 | 404), "{path} {status}");
@@ -115,20 +115,20 @@ on_both! {
         world.get("/%62illables").header("authorization", "Basic x").send().expect(401);
     }
 
-    fn a_token_in_a_cookie_counts_alone(world: &World) {
-        // Only so does a client learn that its token has expired, and gets another.
+    fn a_token_cookie_overrides_a_session_cookie(world: &World) {
+        // The client must learn that its token has expired, so that it refreshes the token.
         world.add_user("alice", "Manager");
         let signed_in = world.sign_in("alice");
         let session = signed_in.cookie("ss-id").unwrap().0;
         let bad = world.tokens.forged(crate::tokens::Forged::Expired);
         let answer = list_with_cookie(world, &format!("ss-tok={bad}; ss-id={session}"));
         assert!(answer.expect_error(401, "TokenException", &[]).body.contains("expired"));
-        // So does a header beside any cookie.
+        // A token in the header overrides cookies as well.
         let request = world.request("GET", "/billables").header("cookie", &format!("ss-id={session}")).token(&bad);
         request.send().expect(401);
     }
 
-    fn what_is_missing_wrong_or_unknown_is_told(world: &World) {
+    fn missing_wrong_and_unknown_members_have_their_errors(world: &World) {
         world.add_user("alice", "Manager");
         let post = |path: &str, body: &Value| world.send_json(path, body).send();
         let answer = post("/auth/credentials", &json!({}));
@@ -146,7 +146,7 @@ on_both! {
         post("/auth", &both).expect_error(400, "DuplicateMember", &["UserName"]);
     }
 
-    fn without_a_provider_and_a_name_it_says_who_is_signed_in(world: &World) {
+    fn a_sign_in_without_provider_and_name_answers_the_signed_in_user(world: &World) {
         world.add_user("alice", "Reporter");
         world.send_json("/auth", &json!({})).send().expect_error(401, "Unauthorized", &[]);
         let signed_in = world.sign_in("alice");
@@ -157,10 +157,10 @@ on_both! {
         assert_eq!(answer.member("bearerToken"), Value::Null);
     }
 
-    fn the_status_says_who_is_signed_in_and_where(world: &World) {
+    fn the_status_answers_the_signed_in_user_and_its_accounts(world: &World) {
         world.add_user("alice", "Manager");
-        let nobody = world.request("GET", "/auth/status").send().expect(200);
-        assert_eq!(nobody.member("isAuthenticated"), false);
+        let signed_out = world.request("GET", "/auth/status").send().expect(200);
+        assert_eq!(signed_out.member("isAuthenticated"), false);
         let session = world.sign_in("alice");
         let cookie = format!("ss-id={}", session.cookie("ss-id").unwrap().0);
         let status = world.request("GET", "/auth/status").header("cookie", &cookie).send().expect(200);
@@ -177,7 +177,7 @@ on_both! {
         }
     }
 
-    fn signing_out_ends_everything_that_signing_in_gave(world: &World) {
+    fn signing_out_ends_the_session_and_its_refresh_token(world: &World) {
         world.add_user("alice", "Manager");
         let signed_in = world.sign_in("alice");
         let cookie = format!("ss-id={}", signed_in.cookie("ss-id").unwrap().0);
@@ -186,18 +186,18 @@ on_both! {
             let answer = world.send_json(path, &json!({})).header("cookie", &cookie).send().expect(200);
             let (value, line) = answer.cookie("ss-id").unwrap();
             assert!(value.is_empty() && line.ends_with("Max-Age=0"), "{line}");
-            assert!(answer.cookie("ss-reftok").is_none(), "only what was sent is taken away");
+            assert!(answer.cookie("ss-reftok").is_none(), "the service deletes only cookies that the client sent");
         }
         list_with_cookie(world, &cookie).expect(401);
         let refresh = json!({ "refreshToken": signed_in.member("refreshToken") });
         world.send_json("/access-token", &refresh).send().expect_error(401, "TokenException", &[]);
-        // Another sign-in of the same user goes on.
+        // Another sign-in of the same user stays valid.
         let again = world.sign_in("alice").expect(200);
         world.send_json("/api/Authenticate", &json!({ "provider": "logout" })).send().expect(200);
         list_with_cookie(world, &format!("ss-id={}", again.cookie("ss-id").unwrap().0)).expect(200);
     }
 
-    fn a_disabled_user_is_let_in_nowhere(world: &World) {
+    fn a_disabled_user_is_refused_by_password_session_and_refresh_token(world: &World) {
         world.add_user("alice", "Manager");
         let signed_in = world.sign_in("alice").expect(200);
         let cookie = format!("ss-id={}", signed_in.cookie("ss-id").unwrap().0);
@@ -205,7 +205,7 @@ on_both! {
         world.store().user_disable(&billables_domain::Subject::parse("alice").unwrap(), &act()).unwrap();
         list_with_cookie(world, &cookie).expect(401);
         let refused = world.sign_in("alice").expect_error(401, "Unauthorized", &[]);
-        assert!(refused.body.contains("Invalid Username or Password"), "the same words as for a wrong password");
+        assert!(refused.body.contains("Invalid Username or Password"), "the message is the same as for a wrong password");
         let refresh = json!({ "refreshToken": signed_in.member("refreshToken") });
         world.send_json("/access-token", &refresh).send().expect(401);
     }
@@ -225,7 +225,7 @@ on_both! {
         world.sign_in("alice").expect(200);
     }
 
-    fn what_is_done_over_http_is_in_the_audit_trail(world: &World) {
+    fn changes_over_http_are_in_the_audit_trail(world: &World) {
         let begun = now();
         let post = |path: &str, body: Value| world.post(path).json(&body).send();
         post("/customers", json!({ "accountId": "demo", "id": "new", "name": "New" })).expect(201);
@@ -252,7 +252,7 @@ on_both! {
         );
     }
 
-    fn what_signs_in_is_in_the_audit_trail(world: &World) {
+    fn sign_ins_are_in_the_audit_trail(world: &World) {
         world.add_user("alice", "Manager");
         let begun = now();
         world.sign_in("alice").expect(200);
@@ -274,16 +274,16 @@ on_both! {
 }
 
 #[test]
-fn the_configuration_can_ask_for_cookies_and_a_client_against_it() {
+fn a_client_can_override_the_configured_token_cookies() {
     let options = Options { token_cookies: true, public_url: "https://billing.example.com", ..Options::default() };
     let world = World::with(TestDatabase::sqlite(), options);
     world.add_user("alice", "Manager");
     let answer = world.sign_in("alice").expect(200);
     assert_eq!(answer.member("bearerToken"), Value::Null);
     for name in ["ss-tok", "ss-reftok", "ss-id"] {
-        assert!(answer.cookie(name).unwrap().1.ends_with("; Secure"), "the service is reached by https");
+        assert!(answer.cookie(name).unwrap().1.ends_with("; Secure"), "the public URL is https");
     }
-    let against = with(credentials("alice"), "useTokenCookie", json!(false));
-    let answer = world.send_json("/auth", &against).send().expect(200);
+    let without_cookies = with(credentials("alice"), "useTokenCookie", json!(false));
+    let answer = world.send_json("/auth", &without_cookies).send().expect(200);
     assert!(answer.cookie("ss-tok").is_none() && answer.member("bearerToken").is_string());
 }

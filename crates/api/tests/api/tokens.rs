@@ -1,4 +1,4 @@
-//! Tokens for tests: good ones of every role, and bad ones of every kind.
+//! Tokens for tests: valid ones of every role, and invalid ones of every kind.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -10,15 +10,15 @@ use crate::world::{now, random};
 const ISSUER: &str = "billables";
 const AUDIENCE: &str = "billables";
 
-/// Two keys that the service knows, and a way to make tokens with them.
+/// The keys of the service and a key that the service does not know, to issue tokens with.
 pub struct Tokens {
     key: SigningKey,
     shared_secret: SigningKey,
     secret: [u8; 32],
-    stranger: SigningKey,
+    unknown_key: SigningKey,
 }
 
-/// A way in which a token can be bad.
+/// A defect of a token.
 #[derive(Clone, Copy, Debug)]
 pub enum Forged {
     AlgorithmNone,
@@ -62,7 +62,7 @@ impl Tokens {
             key: SigningKey::ed25519(&bytes()).unwrap(),
             shared_secret: SigningKey::hs256("shared", &secret).unwrap(),
             secret,
-            stranger: SigningKey::ed25519(&bytes()).unwrap(),
+            unknown_key: SigningKey::ed25519(&bytes()).unwrap(),
         }
     }
 
@@ -76,7 +76,7 @@ impl Tokens {
     }
 
     pub fn reporter(&self) -> String {
-        self.of(Role::Reporter, Some("demo"))
+        self.of_role(Role::Reporter, Some("demo"))
     }
 
     pub fn manager(&self) -> String {
@@ -84,19 +84,19 @@ impl Tokens {
     }
 
     pub fn manager_of(&self, account: &str) -> String {
-        self.of(Role::Manager, Some(account))
+        self.of_role(Role::Manager, Some(account))
     }
 
     pub fn manager_of_all(&self) -> String {
-        self.of(Role::Manager, None)
+        self.of_role(Role::Manager, None)
     }
 
     pub fn administrator(&self) -> String {
-        self.of(Role::SystemAdministrator, None)
+        self.of_role(Role::SystemAdministrator, None)
     }
 
     pub fn administrator_of(&self, account: &str) -> String {
-        self.of(Role::SystemAdministrator, Some(account))
+        self.of_role(Role::SystemAdministrator, Some(account))
     }
 
     /// A token of the role Customer for a customer of the account `demo`.
@@ -113,7 +113,7 @@ impl Tokens {
         issue(&self.shared_secret, &claims(Role::Manager, Some("demo"))).unwrap()
     }
 
-    fn of(&self, role: Role, account: Option<&str>) -> String {
+    fn of_role(&self, role: Role, account: Option<&str>) -> String {
         issue(&self.key, &claims(role, account)).unwrap()
     }
 
@@ -134,11 +134,11 @@ impl Tokens {
                 parts.join(".")
             }
             Forged::AnotherKeysSignature => {
-                let other = issue(&self.stranger, &good).unwrap();
+                let other = issue(&self.unknown_key, &good).unwrap();
                 parts[2] = other.rsplit('.').next().unwrap().to_owned();
                 parts.join(".")
             }
-            Forged::UnknownKey => issue(&self.stranger, &good).unwrap(),
+            Forged::UnknownKey => issue(&self.unknown_key, &good).unwrap(),
             Forged::WrongAudience => with(&|claims| claims.audience = "others".to_owned()),
             Forged::WrongIssuer => with(&|claims| claims.issuer = "others".to_owned()),
             Forged::Expired => with(&|claims| claims.expires = claims.issued.plus_seconds(-60)),
@@ -156,7 +156,7 @@ impl Tokens {
                 parts.join(".")
             }
             Forged::PublicKeyAsSecret => {
-                // What a verifier that believes the header would take: HS256 with the public key, which anybody has.
+                // The public key serves as an HS256 secret. A verifier that trusts the header's algorithm accepts this token.
                 let kid = self.key.kid().to_owned();
                 let secret = SigningKey::hs256(&kid, format!("{kid:0>32}").as_bytes()).unwrap();
                 issue(&secret, &good).unwrap()
@@ -164,7 +164,7 @@ impl Tokens {
         }
     }
 
-    /// A payload of any text, with a good signature of the shared secret.
+    /// A token with an arbitrary payload and a valid signature by the shared secret.
     fn signed(&self, payload: &serde_json::Value) -> String {
         let header = jsonwebtoken::Header {
             kid: Some(self.shared_secret.kid().to_owned()),

@@ -1,4 +1,4 @@
-//! DTO files, and how pages are served: from memory, tagged and compressed.
+//! The client classes at `/types`, and the entity tags and compression of the page cache.
 
 use billables_metadata::Language;
 use billables_test_support::TestDatabase;
@@ -34,7 +34,7 @@ fn a_file_follows_the_options_of_the_query() {
 }
 
 #[test]
-fn what_is_served_can_be_asked_for_by_its_tag() {
+fn pages_and_files_have_entity_tags_and_are_compressed() {
     let world = World::new(TestDatabase::sqlite());
     for path in [
         "/metadata",
@@ -60,7 +60,7 @@ fn what_is_served_can_be_asked_for_by_its_tag() {
 }
 
 #[test]
-fn the_tag_differs_between_options() {
+fn the_entity_tag_depends_on_the_options() {
     let world = World::new(TestDatabase::sqlite());
     let tag = |path: &str| world.request("GET", path).send().expect(200).header("etag").unwrap().to_owned();
     assert_ne!(tag("/types/python"), tag("/types/python?AddDescriptionAsComments=false"));
@@ -68,7 +68,7 @@ fn the_tag_differs_between_options() {
 }
 
 #[test]
-fn bad_options_are_refused_in_a_text_that_no_tool_takes_for_a_file() {
+fn invalid_options_are_refused_without_a_file() {
     let world = World::new(TestDatabase::sqlite());
     for (path, status) in [
         ("/types/cobol", 404),

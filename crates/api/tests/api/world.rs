@@ -1,4 +1,4 @@
-//! A running service for one test: a database of its own, real HTTP, tokens of every role.
+//! A running service for one test, with its own database, HTTP and tokens of every role.
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -22,7 +22,7 @@ pub const SID: &str = "CA0123456789abcdef0123456789abcdef";
 pub const OTHER_SID: &str = "CA00000000000000000000000000000002";
 pub const SESSION_SID: &str = "CA00000000000000000000000000000009";
 
-/// What a test may choose of its service.
+/// The settings of a service that a test may change.
 pub struct Options {
     pub demo: bool,
     pub call_sid_mode: CallSidMode,
@@ -41,7 +41,7 @@ pub struct Options {
     pub password_cost: PasswordCost,
 }
 
-/// A password's cost that no test waits for.
+/// The least password cost, so that tests are fast.
 pub const QUICK: PasswordCost = PasswordCost { memory_kib: 64, iterations: 1, parallelism: 1 };
 
 /// The password of every user.
@@ -69,18 +69,18 @@ impl Default for Options {
     }
 }
 
-/// A service, and what its database was filled with.
+/// A service with sample data.
 ///
-/// The account `demo` has the customers `acme` and `globex`, the session `demo-session` (of acme, without a call) and
-/// the session `call-session` (of acme, with [`SESSION_SID`]). The account `other` has the customers `acme` and
-/// `hooli`, and the session `shared-session`; `demo` has a session of that id too.
+/// The account `demo` has the customers `acme` and `globex`. Its sessions belong to `acme`: `demo-session` and
+/// `shared-session` without a call, and `call-session` with [`SESSION_SID`]. The account `other` has the customers `acme`
+/// and `hooli`, and the sessions `shared-session` and `other-session` of `acme`.
 pub struct World {
     pub tokens: Tokens,
     pub admin: SocketAddr,
     address: SocketAddr,
     stop: Option<tokio::sync::oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
-    // Dropped last: the service must be done with its database.
+    // The last field, because fields drop in order and the service must stop before its database is dropped.
     database: TestDatabase,
 }
 
@@ -155,24 +155,24 @@ impl World {
         Self { tokens, admin, address, stop: Some(stop), thread: Some(thread), database }
     }
 
-    /// The store, as another process would have it.
+    /// A store with its own connections, as in another process.
     pub fn store(&self) -> Store {
         self.database.open()
     }
 
-    /// Runs a statement on the database, beside the service.
+    /// Runs a statement on the database while the service runs.
     pub fn execute(&self, sql: &str) {
         self.database.execute(sql).unwrap();
     }
 
-    /// What the files of an embedded database hold.
+    /// The contents of the SQLite database file and its WAL.
     pub fn database_bytes(&self) -> Vec<u8> {
         let path = self.database.raw_url();
         let files = [path.to_owned(), format!("{path}-wal")];
         files.iter().flat_map(|file| std::fs::read(file).unwrap_or_default()).collect()
     }
 
-    /// Adds a user with [`PASSWORD`], of a role in the account `demo`.
+    /// Adds a user with [`PASSWORD`] and a role in the account `demo`.
     pub fn add_user(&self, name: &str, role: &str) {
         self.add_user_with(name, role, &hash_of(PASSWORD, QUICK));
     }
@@ -190,7 +190,7 @@ impl World {
         assert_eq!(self.store().user_insert(&user, &act()).unwrap(), UserChange::Done);
     }
 
-    /// A request without credentials and with a body in JSON.
+    /// A POST with a JSON body and without credentials.
     pub fn send_json(&self, path: &str, body: &Value) -> Request {
         Request::new(self, "POST", path).json(body)
     }
@@ -201,7 +201,7 @@ impl World {
         self.send_json("/auth", &body).send()
     }
 
-    /// A metric of the admin address, summed over its labels.
+    /// The sum of a metric over all its labels.
     pub fn metric(&self, name: &str) -> f64 {
         let text = Request::to(self.admin, "GET", "/metrics").send().body;
         let lines = text.lines().filter(|line| line.starts_with(name));
@@ -212,12 +212,12 @@ impl World {
         self.address
     }
 
-    /// A request with a Manager's token for the account `demo`.
+    /// A GET with a Manager's token for the account `demo`.
     pub fn get(&self, path: &str) -> Request {
         Request::new(self, "GET", path).token(&self.tokens.manager())
     }
 
-    /// A request with a Manager's token for the account `demo`.
+    /// A POST with a Manager's token for the account `demo`.
     pub fn post(&self, path: &str) -> Request {
         Request::new(self, "POST", path).token(&self.tokens.manager())
     }
@@ -226,7 +226,7 @@ impl World {
         Request::new(self, method, path)
     }
 
-    /// Reports a call of the account `demo` as JSON, as a Manager.
+    /// Reports a call in the account `demo` in JSON, with a Manager's token.
     pub fn report(&self, customer: &str, call_sid: &str) -> Answer {
         self.post("/billables")
             .json(&serde_json::json!({ "accountId": "demo", "customerId": customer, "callSid": call_sid }))
@@ -246,7 +246,7 @@ impl Drop for World {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the tests are the edge that hands the time to the service")]
+#[expect(clippy::disallowed_methods, reason = "the tests read the clock for the service")]
 pub fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
     Timestamp::from_microseconds(i64::try_from(since.as_micros()).unwrap())
@@ -316,7 +316,7 @@ fn fill(store: &Store) {
     }
 }
 
-/// A request to be sent.
+/// A request under construction.
 pub struct Request {
     url: String,
     method: String,
@@ -333,7 +333,7 @@ impl Request {
         Self { url: format!("http://{address}{path}"), method: method.to_owned(), headers: Vec::new(), body: None }
     }
 
-    /// Sets a header; one that was set before is replaced.
+    /// Sets a header, and replaces an earlier value.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
         self.headers.push((name.to_owned(), value.to_owned()));
@@ -357,7 +357,7 @@ impl Request {
         self.header("content-type", content_type)
     }
 
-    /// A body without a content type.
+    /// Sets a body without a content type.
     pub fn bare_body(mut self, body: impl Into<Vec<u8>>) -> Self {
         self.body = Some(body.into());
         self
@@ -388,14 +388,14 @@ impl Request {
         Answer {
             status: answer.status().as_u16(),
             headers,
-            // A compressed body is no text; what tests compare is.
+            // A compressed body is not text, and no test reads one.
             body: String::from_utf8_lossy(&answer.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap())
                 .into(),
         }
     }
 }
 
-/// What came back.
+/// The answer to a [`Request`].
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
@@ -410,7 +410,7 @@ impl Answer {
         self
     }
 
-    /// The value of a cookie that the answer sets, and the whole header.
+    /// The value of a cookie that the answer sets, and the whole `Set-Cookie` header.
     pub fn cookie(&self, name: &str) -> Option<(&str, &str)> {
         let set = self.headers.iter().filter(|(other, _)| other == "set-cookie").map(|(_, text)| text.as_str());
         let mut set = set
@@ -427,13 +427,13 @@ impl Answer {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
     }
 
-    /// A member of a JSON answer, or null.
+    /// A member of a JSON answer, or null if the member is absent.
     #[track_caller]
     pub fn member(&self, name: &str) -> Value {
         self.json()[name].clone()
     }
 
-    /// The error code, in JSON or in XML.
+    /// The error code of an answer in JSON or XML.
     #[track_caller]
     pub fn error_code(&self) -> String {
         if self.body.starts_with('<') {
@@ -442,7 +442,7 @@ impl Answer {
         self.json()["responseStatus"]["errorCode"].as_str().unwrap_or_default().to_owned()
     }
 
-    /// The members at fault, in JSON or in XML.
+    /// The names of the invalid members in an answer in JSON or XML.
     #[track_caller]
     pub fn fields(&self) -> Vec<String> {
         if self.body.starts_with('<') {
@@ -465,11 +465,11 @@ fn between(text: &str, start: &str, end: &str) -> Vec<String> {
     text.split(start).skip(1).filter_map(|rest| Some(rest.split_once(end)?.0.to_owned())).collect()
 }
 
-/// Sends bytes as they are and reads until the other side closes.
+/// Sends bytes on a new connection and reads until the service closes the connection, for at most 30 seconds per read.
 pub fn raw(address: SocketAddr, request: &[u8]) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
-    // The service may answer and close before it was sent everything.
+    // The service may answer and close the connection before the whole request is written.
     let _ = stream.write_all(request);
     let mut answer = Vec::new();
     let mut buffer = [0; 4096];

@@ -1,4 +1,4 @@
-//! What no client should send to a door. Each gets a clear answer, and nothing of it comes back unescaped.
+//! Malformed requests at alias routes. Each gets an error answer, and no answer repeats the input unescaped.
 
 use super::{call, report, world};
 use crate::world::{SID, raw};
@@ -31,7 +31,7 @@ fn an_operation_that_does_not_exist_is_405_for_a_valid_caller() {
 }
 
 #[test]
-fn a_path_that_is_no_door_is_not_found() {
+fn a_path_that_is_not_an_alias_route_is_not_found() {
     let world = world();
     for path in [
         "/html/reply/NewBillable",
@@ -58,7 +58,7 @@ fn a_path_that_is_no_door_is_not_found() {
 }
 
 #[test]
-fn nothing_of_a_path_or_query_comes_back_unescaped() {
+fn no_answer_repeats_the_path_or_query_unescaped() {
     let world = world();
     let script = "%3Cscript%3Ealert(1)%3C%2Fscript%3E";
     for path in [
@@ -80,16 +80,16 @@ fn nothing_of_a_path_or_query_comes_back_unescaped() {
 }
 
 #[test]
-fn a_segment_that_an_own_route_has_too_is_not_taken_for_a_door() {
+fn an_own_route_with_the_id_reply_or_oneway_is_not_an_alias_route() {
     let world = world();
-    // The billable of the id `reply` does not exist; but it is looked for.
+    // The handler looks for a billable with the id `reply`, which does not exist.
     let answer = world.post("/billables/reply/void").json(&serde_json::json!({ "reason": "mistake" })).send();
     answer.expect_error(404, "NotFound", &[]);
     world.post("/billables/oneway/void").json(&serde_json::json!({})).send().expect_error(400, "NotEmpty", &["Reason"]);
 }
 
 #[test]
-fn a_body_at_a_door_is_limited_and_must_be_of_its_format() {
+fn a_body_at_an_alias_route_is_limited_and_must_be_in_the_routes_format() {
     let world = world();
     let report = report("acme", SID).to_string();
     for (path, body) in [
@@ -112,7 +112,7 @@ fn a_body_at_a_door_is_limited_and_must_be_of_its_format() {
 }
 
 #[test]
-fn an_unread_chunked_body_at_a_door_ends_the_connection() {
+fn an_unread_chunked_body_at_an_alias_route_closes_the_connection() {
     let world = world();
     let request =
         "POST /api/NewBillable[] HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n5\r\n[1,2,\r\n";
@@ -121,7 +121,7 @@ fn an_unread_chunked_body_at_a_door_ends_the_connection() {
 }
 
 #[test]
-fn a_demo_takes_doors_of_its_own_machine_only() {
+fn a_demo_refuses_alias_routes_under_another_host() {
     use crate::world::{Options, World};
     let options = Options { demo: true, ..Options::default() };
     let world = World::with(billables_test_support::TestDatabase::sqlite(), options);

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{message, schema, world};
 use crate::world::{Answer, SID, World};
 
-/// An operation with members to try it with.
+/// An operation and the members of one sample request.
 struct Case {
     operation: Operation,
     /// The members of the path.
@@ -34,7 +34,7 @@ impl Case {
         pairs.join("&")
     }
 
-    /// The answer at the operation's own route.
+    /// Sends the sample to the operation's own route.
     fn at_own_route(&self, world: &World) -> Answer {
         let mut path = self.operation.template.clone();
         for (name, value) in &self.path_members {
@@ -57,14 +57,14 @@ fn send(world: &World, method: &str, path: &str, body: Option<Vec<u8>>, format: 
     }
 }
 
-/// Values that make most operations succeed in the world of the tests.
+/// A value of a member that most operations accept in a [`World`].
 fn sample(member: &str) -> Option<&'static str> {
     match member {
         "id" => Some("01890a5d-ac96-774b-bcce-b302099a8057"),
         "accountId" => Some("demo"),
         "customerId" => Some("acme"),
         "callSid" => Some(SID),
-        "name" => Some("Door"),
+        "name" => Some("Alias"),
         "reason" => Some("mistake"),
         "limit" => Some("2"),
         _ => None,
@@ -100,7 +100,7 @@ fn case(operation: Operation, document: &Value) -> Case {
     case
 }
 
-/// The outcome at an alias route is that of the own route: success, or the same error.
+/// Asserts that an alias route answers like the own route: with success, or with the same error.
 #[track_caller]
 fn assert_same(own: &Answer, answer: &Answer, place: &str) {
     if own.status < 300 {
@@ -133,7 +133,7 @@ fn a_single_request_is_answered_at_every_alias_route_in_every_format() {
                 let answer = send(&world, "POST", &path, body(), format);
                 assert_same(&own, &answer, &path);
                 assert_format(&answer, format, &path);
-                // Members may stand in the query as well, and any method will do.
+                // Members may stand in the query, and every changing method is accepted.
                 let answer = send(&world, "PUT", &format!("{path}?{}", case.query()), None, format);
                 assert_same(&own, &answer, &path);
                 if case.is_reading() {
@@ -204,7 +204,7 @@ fn every_alias_route_needs_a_token_and_the_same_roles() {
             format!("/xml/oneway/{op}"),
             format!("/json/oneway/{op}[]"),
         ] {
-            // Before the body is read, and before the method is checked.
+            // The token is checked before the method and before the body is read.
             for method in ["POST", "GET", "HEAD", "OPTIONS"] {
                 world.request(method, &path).send().expect(401);
             }
@@ -223,7 +223,7 @@ fn every_alias_route_needs_a_token_and_the_same_roles() {
 }
 
 #[test]
-fn nothing_is_changed_by_get_at_any_alias_route() {
+fn get_is_refused_for_changing_operations_at_every_alias_route() {
     let world = world();
     let token = world.tokens.administrator();
     for case in cases().iter().filter(|case| !case.is_reading()) {

@@ -1,4 +1,4 @@
-//! `GET /api`: the operations by tag.
+//! `GET /api`: the list of operations by tag.
 
 use super::world;
 

@@ -1,23 +1,24 @@
-//! `?callback=`: answers as a script, for reading and by GET alone.
+//! `?callback=` (JSONP): an answer as a script, for reading operations and GET only.
 
 use serde_json::{Value, json};
 
 use super::{report, world};
 use crate::world::{Answer, SID};
 
+/// The argument that the script of an answer passes to the callback.
 #[track_caller]
-fn called(answer: &Answer, callback: &str) -> Value {
+fn argument(answer: &Answer, callback: &str) -> Value {
     assert_eq!(answer.status, 200, "{answer:?}");
     assert_eq!(answer.header("content-type"), Some("text/javascript; charset=utf-8"));
     assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
     assert_eq!(answer.header("cache-control"), Some("no-store"));
-    let argument = answer.body.strip_prefix(&format!("/**/{callback}(")).unwrap_or_else(|| panic!("{answer:?}"));
-    let argument = argument.trim_end().trim_end_matches(';').strip_suffix(')').unwrap();
+    let call = answer.body.strip_prefix(&format!("/**/{callback}(")).unwrap_or_else(|| panic!("{answer:?}"));
+    let argument = call.trim_end().trim_end_matches(';').strip_suffix(')').unwrap();
     serde_json::from_str(argument).unwrap()
 }
 
 #[test]
-fn a_reading_operation_answers_as_a_script_at_its_route_and_at_doors() {
+fn a_reading_operation_answers_as_a_script_at_its_own_and_alias_routes() {
     let world = world();
     let billable = world.report("acme", SID).expect(201).json();
     let id = billable["id"].as_str().unwrap();
@@ -27,26 +28,26 @@ fn a_reading_operation_answers_as_a_script_at_its_route_and_at_doors() {
         format!("/api/GetBillable?id={id}&Callback=show"),
         format!("/json/reply/GetBillable?id={id}&callback=show"),
     ] {
-        assert_eq!(called(&world.get(&path).send(), "show"), billable, "{path}");
+        assert_eq!(argument(&world.get(&path).send(), "show"), billable, "{path}");
     }
     for callback in ["a", "$", "_x.y$1", "jQuery.cb_17", &"x".repeat(128)] {
-        called(&world.get(&format!("/billables?callback={callback}")).send(), callback);
+        argument(&world.get(&format!("/billables?callback={callback}")).send(), callback);
     }
 }
 
 #[test]
-fn an_error_is_a_script_with_status_200() {
+fn an_error_is_answered_as_a_script_with_status_200() {
     let world = world();
-    let error = called(&world.get("/billables/x?callback=show").send(), "show");
+    let error = argument(&world.get("/billables/x?callback=show").send(), "show");
     assert_eq!(error["responseStatus"]["errorCode"], "NotFound");
-    let error = called(&world.request("GET", "/api/ListBillables?callback=show").send(), "show");
+    let error = argument(&world.request("GET", "/api/ListBillables?callback=show").send(), "show");
     assert_eq!(error["responseStatus"]["errorCode"], "Unauthorized");
     let answer = world.get("/billables/x?callback=show").header("accept", "application/problem+json").send();
-    assert_eq!(called(&answer, "show")["responseStatus"]["errorCode"], "NotFound");
+    assert_eq!(argument(&answer, "show")["responseStatus"]["errorCode"], "NotFound");
 }
 
 #[test]
-fn a_callback_that_is_no_name_is_refused_and_not_repeated() {
+fn a_callback_that_is_not_a_javascript_name_is_refused_and_not_repeated() {
     let world = world();
     for callback in [
         "alert(1)",
@@ -67,16 +68,15 @@ fn a_callback_that_is_no_name_is_refused_and_not_repeated() {
             assert_eq!(answer.header("content-type"), Some("application/json; charset=utf-8"));
             assert!(!answer.body.contains("script") && !answer.body.contains("alert"), "{answer:?}");
         }
-        // Who calls is asked first.
+        // The caller is checked before the callback.
         world.request("GET", &format!("/billables?callback={callback}")).send().expect(401);
     }
 }
 
 #[test]
-fn a_callback_is_ignored_where_no_script_can_be_meant() {
+fn a_callback_is_ignored_for_changes_posts_and_other_formats() {
     let world = world();
     let json = Some("application/json; charset=utf-8");
-    // What changes something, what is posted, and what is asked for in another format.
     for path in ["/billables?callback=show", "/api/NewBillable?callback=alert(1)"] {
         let answer = world.post(path).json(&report("acme", SID)).send();
         assert!(matches!(answer.status, 200 | 201), "{answer:?}");
@@ -89,7 +89,7 @@ fn a_callback_is_ignored_where_no_script_can_be_meant() {
     let answer = world.get("/billables.xml?callback=show").send().expect(200);
     assert_eq!(answer.header("content-type"), Some("application/xml"));
     assert_eq!(world.get("/billables?callback=").send().expect(200).header("content-type"), json);
-    // A door without an answer has nothing to call.
+    // A oneway route has no answer to pass to the callback.
     assert_eq!(world.get("/json/oneway/ListBillables?callback=show").send().expect(204).body, "");
     world.get("/api/NewBillable?callback=show").send().expect_error(405, "MethodNotAllowed", &[]);
 }

@@ -1,4 +1,4 @@
-//! One request at a door: where its members come from, how it is answered, and what the answer points at.
+//! One request at an alias route: the sources of its members, the format of the answer, and the addresses in the answer.
 
 use billables_wire::Format;
 use serde_json::json;
@@ -17,7 +17,7 @@ fn members_of_a_path_come_from_the_body_or_the_query() {
     assert_eq!(voided.expect(200).member("status"), "Voided");
     let back = world.post("/json/reply/ReinstateBillable").json(&json!({ "id": id, "reason": "no mistake" })).send();
     assert_eq!(back.expect(200).json(), billable);
-    // The same in both places is fine; a contradiction is not.
+    // A member may stand in both places if the values are equal.
     let path = format!("/api/GetBillable?id={id}");
     world.post(&path).json(&json!({ "id": id })).send().expect(200);
     world.post(&path).json(&json!({ "id": "x" })).send().expect_error(400, "DuplicateMember", &["Id"]);
@@ -43,14 +43,14 @@ fn ids_with_every_character_that_an_id_may_have_are_found() {
     let expected = world.get(&location).send().expect(200).json();
     let encoded = "a%2Eb_c%3Ad%40e-f.xml.x";
     assert_eq!(world.get(&format!("/api/GetCustomer?id={encoded}")).send().expect(200).json(), expected);
-    // What cannot be an id in a path cannot be one at a door.
+    // An alias route rejects the same ids as a path.
     for id in ["..%2Faccounts", "%2E%2E", "a%2Fb", "%00", "-"] {
         world.get(&format!("/api/GetCustomer?id={id}")).send().expect_error(404, "NotFound", &[]);
     }
 }
 
 #[test]
-fn a_new_thing_is_pointed_at_by_its_own_route() {
+fn the_location_of_a_new_billable_is_its_own_route() {
     let world = world();
     for (index, path) in ["/api/NewBillable", "/json/reply/NewBillable", "/api/NewBillable.json"].iter().enumerate() {
         let answer = world.post(path).json(&report("acme", &call(index))).send().expect(201);
@@ -66,7 +66,7 @@ fn a_new_thing_is_pointed_at_by_its_own_route() {
 }
 
 #[test]
-fn a_page_leads_to_the_next_at_the_own_route_in_the_same_format() {
+fn the_link_to_the_next_page_is_the_own_route_in_the_same_format() {
     let world = world();
     for number in 0..3 {
         world.report("acme", &call(number)).expect(201);
@@ -96,7 +96,7 @@ fn a_page_leads_to_the_next_at_the_own_route_in_the_same_format() {
 }
 
 #[test]
-fn a_door_speaks_its_own_format_unless_the_query_says_otherwise() {
+fn an_alias_route_answers_in_its_own_format_unless_the_query_names_one() {
     let world = world();
     world.report("acme", SID).expect(201);
     for (path, accept, expected) in [
@@ -118,7 +118,7 @@ fn a_door_speaks_its_own_format_unless_the_query_says_otherwise() {
 }
 
 #[test]
-fn an_error_as_a_problem_is_had_at_every_door() {
+fn every_alias_route_answers_problem_json_on_request() {
     let world = world();
     for path in ["/api/GetBillable?id=x", "/xml/reply/GetBillable?id=x", "/jsv/oneway/GetBillable?id=x", "/api/Nothing"]
     {
@@ -129,7 +129,7 @@ fn an_error_as_a_problem_is_had_at_every_door() {
 }
 
 #[test]
-fn at_api_a_body_is_json_whatever_its_content_type_unless_it_is_a_form() {
+fn at_api_a_body_of_any_content_type_but_a_form_is_json() {
     let world = world();
     let body = report("acme", SID).to_string();
     for content_type in ["text/plain;charset=UTF-8", "application/xml", "image/png", "application/json", "nonsense"] {
@@ -147,7 +147,7 @@ fn at_api_a_body_is_json_whatever_its_content_type_unless_it_is_a_form() {
         let parts = part("accountId", "demo") + &part("customerId", "acme") + &part("callSid", OTHER_SID) + "--b--\r\n";
         world.post(path).body("multipart/form-data; boundary=b", parts).send().expect(200);
     }
-    // Only a charset that cannot be read is refused.
+    // The service refuses a charset that it cannot read.
     let answer = world.post("/api/NewBillable").body("application/json; charset=utf-16", "{}").send();
     answer.expect_error(415, "UnsupportedMediaType", &[]);
 }
@@ -242,7 +242,7 @@ fn the_order_of_checks_is_that_of_the_own_route() {
 }
 
 #[test]
-fn a_door_takes_every_method_that_clients_name_and_no_other() {
+fn an_alias_route_accepts_the_methods_of_existing_clients_and_no_others() {
     let world = world();
     let body = report("acme", SID);
     for method in ["POST", "PUT", "PATCH", "DELETE"] {

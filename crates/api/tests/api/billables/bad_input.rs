@@ -1,4 +1,4 @@
-//! Bodies that no client should send. Each gets a clear answer, and the service goes on.
+//! Malformed and hostile bodies. Each gets an error answer, and the service stays up.
 
 use crate::world::{SID, World, raw};
 
@@ -8,8 +8,9 @@ fn members() -> String {
     format!("<AccountId>demo</AccountId><CallSid>{SID}</CallSid><CustomerId>acme</CustomerId>")
 }
 
+/// Sends a body that the service cannot read, and returns the message of the error.
 #[track_caller]
-fn unreadable(world: &World, content_type: &str, body: impl Into<Vec<u8>>) -> String {
+fn refused_message(world: &World, content_type: &str, body: impl Into<Vec<u8>>) -> String {
     let answer = world.post("/billables").header("accept", "application/json").body(content_type, body).send();
     let answer = answer.expect_error(400, "SerializationException", &[]);
     answer.json()["responseStatus"]["message"].as_str().unwrap().to_owned()
@@ -17,20 +18,20 @@ fn unreadable(world: &World, content_type: &str, body: impl Into<Vec<u8>>) -> St
 
 on_both! {
     fn a_body_that_is_not_utf_8_is_refused(world: &World) {
-        unreadable(world, "application/json", b"{\"callSid\":\"\xff\"}".to_vec());
-        unreadable(world, "application/xml", format!("<NewBillable xmlns=\"{NAMESPACE}\">\u{0}</NewBillable>").replace('\0', "\u{fffd}").into_bytes()
+        refused_message(world, "application/json", b"{\"callSid\":\"\xff\"}".to_vec());
+        refused_message(world, "application/xml", format!("<NewBillable xmlns=\"{NAMESPACE}\">\u{0}</NewBillable>").replace('\0', "\u{fffd}").into_bytes()
             .into_iter().flat_map(|byte| if byte == 0xef { vec![0xff] } else { vec![byte] }).collect::<Vec<_>>());
         let answer = world.post("/billables").body("application/json; charset=utf-16", "{}").send();
         answer.expect_error(415, "UnsupportedMediaType", &[]);
-        unreadable(world, "application/xml", format!("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><NewBillable xmlns=\"{NAMESPACE}\"/>"));
+        refused_message(world, "application/xml", format!("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><NewBillable xmlns=\"{NAMESPACE}\"/>"));
     }
 
     fn deep_nesting_is_refused(world: &World) {
-        unreadable(world, "application/json", format!("{{\"a\":{}{}}}", "[".repeat(10_000), "]".repeat(10_000)));
-        unreadable(world, "application/json", "[".repeat(60_000));
+        refused_message(world, "application/json", format!("{{\"a\":{}{}}}", "[".repeat(10_000), "]".repeat(10_000)));
+        refused_message(world, "application/json", "[".repeat(60_000));
         let nested = format!("<NewBillable xmlns=\"{NAMESPACE}\">{}{}</NewBillable>", "<a>".repeat(5_000), "</a>".repeat(5_000));
-        unreadable(world, "application/xml", nested);
-        // 64 levels are fine.
+        refused_message(world, "application/xml", nested);
+        // 64 levels are accepted.
         let body = format!("{{\"a\":{}{},\"accountId\":\"demo\",\"customerId\":\"acme\",\"callSid\":\"{SID}\"}}", "[".repeat(63), "]".repeat(63));
         world.post("/billables").body("application/json", body).send().expect(201);
     }
@@ -39,29 +40,29 @@ on_both! {
         let body = |head: &str, value: &str| format!(
             "{head}<NewBillable xmlns=\"{NAMESPACE}\">{}<SessionId>{value}</SessionId></NewBillable>", members()
         );
-        unreadable(world, "application/xml", body("<!DOCTYPE NewBillable>", ""));
-        unreadable(world, "application/xml", body(
+        refused_message(world, "application/xml", body("<!DOCTYPE NewBillable>", ""));
+        refused_message(world, "application/xml", body(
             "<!DOCTYPE lolz [<!ENTITY lol \"lol\"><!ENTITY lol2 \"&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;\">]>", "&lol2;"));
-        unreadable(world, "application/xml", body("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", "&x;"));
-        unreadable(world, "application/xml", body("", "&unknown;"));
+        refused_message(world, "application/xml", body("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", "&x;"));
+        refused_message(world, "application/xml", body("", "&unknown;"));
         let answer = world.post("/billables").xml(&body("", "&#100;emo&#x2d;session")).send();
         answer.expect(201);
     }
 
     fn a_wrong_root_or_namespace_is_refused(world: &World) {
-        let message = unreadable(world, "application/xml", format!("<Billable xmlns=\"{NAMESPACE}\">{}</Billable>", members()));
+        let message = refused_message(world, "application/xml", format!("<Billable xmlns=\"{NAMESPACE}\">{}</Billable>", members()));
         assert!(message.contains("NewBillable"), "{message}");
-        unreadable(world, "application/xml", format!("<NewBillable>{}</NewBillable>", members()));
-        unreadable(world, "application/xml", format!("<NewBillable xmlns=\"http://example.com\">{}</NewBillable>", members()));
-        unreadable(world, "application/xml", format!("<NewBillable xmlns=\"{NAMESPACE}\">{}</Other>", members()));
-        unreadable(world, "application/xml", format!("<NewBillable xmlns=\"{NAMESPACE}\">{}", members()));
-        // Elements come in any order, and a prefix is as good as a default namespace.
+        refused_message(world, "application/xml", format!("<NewBillable>{}</NewBillable>", members()));
+        refused_message(world, "application/xml", format!("<NewBillable xmlns=\"http://example.com\">{}</NewBillable>", members()));
+        refused_message(world, "application/xml", format!("<NewBillable xmlns=\"{NAMESPACE}\">{}</Other>", members()));
+        refused_message(world, "application/xml", format!("<NewBillable xmlns=\"{NAMESPACE}\">{}", members()));
+        // Elements may stand in any order, and may have a namespace prefix.
         let prefixed = format!(
             "<b:NewBillable xmlns:b=\"{NAMESPACE}\"><b:CustomerId>acme</b:CustomerId><b:CallSid>{SID}</b:CallSid><b:AccountId>demo</b:AccountId></b:NewBillable>");
         world.post("/billables").xml(&prefixed).send().expect(201);
     }
 
-    fn a_member_given_twice_is_refused(world: &World) {
+    fn a_duplicate_member_is_refused(world: &World) {
         for body in [
             format!("{{\"accountId\":\"demo\",\"customerId\":\"acme\",\"callSid\":\"{SID}\",\"callSid\":\"{SID}\"}}"),
             format!("{{\"accountId\":\"demo\",\"customerId\":\"acme\",\"callSid\":\"{SID}\",\"CallSid\":\"{SID}\"}}"),
@@ -79,13 +80,13 @@ on_both! {
         world.get("/customers/a%00b").send().expect(404);
     }
 
-    fn members_of_another_shape_are_named(world: &World) {
+    fn a_member_of_the_wrong_type_is_named(world: &World) {
         let body = format!("{{\"accountId\":[\"demo\"],\"customerId\":\"acme\",\"callSid\":\"{SID}\"}}");
         world.post("/billables").body("application/json", body).send().expect_error(400, "InvalidValue", &["AccountId"]);
         for body in ["[]", "null", "1", "\"x\"", "{} {}", "{,}", "{\"a\":1,}", "{'a':1}", "\u{feff}{", "nul"] {
-            unreadable(world, "application/json", body);
+            refused_message(world, "application/json", body);
         }
-        // A number is as good as its text.
+        // A number or a boolean is read as its text.
         let body = r#"{"accountId":"demo","customerId":17,"callSid":true}"#;
         world.post("/billables").body("application/json", body).send().expect_error(400, "InvalidCallSid", &["CallSid"]);
     }
@@ -104,13 +105,13 @@ on_both! {
         request.extend_from_slice(b"0\r\n\r\n");
         let answer = raw(world.address(), &request);
         assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
-        // The largest body that is taken.
+        // 64 KiB, the largest accepted body.
         let report = format!("{{\"accountId\":\"demo\",\"customerId\":\"acme\",\"callSid\":\"{SID}\"}}");
         let padded = format!("{report}{}", " ".repeat(64 * 1024 - report.len()));
         world.post("/billables").body("application/json", padded).send().expect(201);
     }
 
-    fn a_query_that_cannot_be_read_is_refused(world: &World) {
+    fn a_malformed_query_is_refused(world: &World) {
         world.get("/billables?limit=%ff").send().expect_error(400, "SerializationException", &[]);
         world.get("/billables?limit=many").send().expect_error(400, "InvalidValue", &["Limit"]);
         world.get("/billables?limit=0").send().expect_error(400, "InvalidValue", &["Limit"]);

@@ -1,6 +1,6 @@
-//! `POST /billables/batch`: a verdict for each report, in order, whatever its neighbours are.
+//! `POST /billables/batch`: a verdict for each report, in order and independent of the other reports.
 
-mod clients;
+mod slow_clients;
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -26,7 +26,7 @@ fn json_lines(reports: &[Value]) -> String {
     reports.iter().map(|report| format!("{report}\n")).collect()
 }
 
-/// Many reports, numbered on.
+/// JSON lines with a report for each number.
 fn many(numbers: std::ops::Range<usize>) -> String {
     json_lines(&numbers.map(|number| report("acme", &call_sid(number))).collect::<Vec<_>>())
 }
@@ -36,7 +36,7 @@ fn send(world: &World, content_type: &str, body: impl Into<Vec<u8>>) -> Answer {
     world.post(PATH).body(content_type, body).send()
 }
 
-/// The lines of an answer that is complete: the verdicts, and the summary.
+/// The verdicts and the summary of a complete answer.
 #[track_caller]
 fn lines(answer: &Answer) -> (Vec<Value>, Value) {
     assert_eq!((answer.status, answer.header("content-type")), (200, Some("application/jsonl")), "{answer:?}");
@@ -50,7 +50,7 @@ fn verdicts(lines: &[Value]) -> Vec<&str> {
     lines.iter().map(|line| line["verdict"].as_str().unwrap()).collect()
 }
 
-/// A client that sends and reads as it likes.
+/// A connection with a request of a batch, to send the body and read the answer piece by piece.
 struct Connection(TcpStream);
 
 impl Connection {
@@ -78,7 +78,7 @@ impl Connection {
         self.0.write_all(b"0\r\n\r\n").unwrap();
     }
 
-    /// Reads until the answer shows a text.
+    /// Reads until the answer contains a text.
     fn read_until(&mut self, wanted: &str) -> String {
         let mut answer = String::new();
         let mut buffer = [0; 65_536];
@@ -96,7 +96,7 @@ impl Connection {
     fn read_to_end(mut self) -> String {
         let mut answer = Vec::new();
         let mut buffer = [0; 65_536];
-        // A connection that was cut is reset or closed.
+        // The service closes or resets the connection.
         while let Ok(count) = self.0.read(&mut buffer) {
             if count == 0 {
                 break;
@@ -108,10 +108,10 @@ impl Connection {
 }
 
 on_both! {
-    fn every_report_has_its_verdict_and_a_bad_one_harms_no_other(world: &World) {
+    fn every_report_has_a_verdict_and_an_invalid_one_does_not_affect_others(world: &World) {
         let voided = world.report("acme", &call_sid(90)).expect(201).member("id").as_str().unwrap().to_owned();
         world.post(&format!("/billables/{voided}/void")).json(&json!({ "reason": "mistake" })).send().expect(200);
-        let there = world.report("acme", &call_sid(91)).expect(201).json();
+        let stored = world.report("acme", &call_sid(91)).expect(201).json();
         let too_long = format!("{{\"callSid\":\"{}\"}}", "x".repeat(64 * 1024));
         let body = [
             report("acme", SID).to_string(),
@@ -136,20 +136,20 @@ on_both! {
         ]);
         for (index, line) in lines.iter().enumerate() {
             assert_eq!(line["index"], index);
-            // Every line is what the document says.
-            let told: ReportBillablesResponse = serde_json::from_value(line.clone()).unwrap();
-            assert_eq!(serde_json::to_value(&told).unwrap()["verdict"], line["verdict"]);
+            // Every line has the documented type.
+            let response: ReportBillablesResponse = serde_json::from_value(line.clone()).unwrap();
+            assert_eq!(serde_json::to_value(&response).unwrap()["verdict"], line["verdict"]);
             let is_billed = matches!(line["verdict"].as_str(), Some("Created" | "Replayed"));
-            assert_eq!((told.error.is_none(), line["error"].is_null()), (is_billed, is_billed), "{line}");
-            // What a Manager may read, it is shown, as any other read shows it.
+            assert_eq!((response.error.is_none(), line["error"].is_null()), (is_billed, is_billed), "{line}");
+            // A verdict for a Manager has the whole billable, equal to the answer of a read.
             if let Some(id) = line["billable"]["id"].as_str() {
                 assert_eq!(world.get(&format!("/billables/{id}")).send().expect(200).json(), line["billable"]);
             }
-            let in_the_way = matches!(line["verdict"].as_str(), Some("Conflict" | "Voided"));
-            assert_eq!(line["billable"].is_object(), is_billed || in_the_way, "{line}");
+            let has_stored_billable = matches!(line["verdict"].as_str(), Some("Conflict" | "Voided"));
+            assert_eq!(line["billable"].is_object(), is_billed || has_stored_billable, "{line}");
         }
         assert_eq!((&lines[1]["billable"], &lines[3]["billable"]), (&lines[0]["billable"], &lines[0]["billable"]));
-        assert_eq!((&lines[11]["billable"], &lines[4]["billable"]["id"]), (&there, &json!(voided)));
+        assert_eq!((&lines[11]["billable"], &lines[4]["billable"]["id"]), (&stored, &json!(voided)));
         assert_eq!(lines[12]["billable"]["callSid"], SESSION_SID);
         let codes: Vec<&str> = lines.iter().filter_map(|line| line["error"]["errorCode"].as_str()).collect();
         assert_eq!(codes, [
@@ -162,7 +162,7 @@ on_both! {
         assert_eq!(serde_json::from_value::<ReportCounts>(summary).unwrap(), counts);
     }
 
-    fn a_report_among_many_is_refused_in_the_words_of_one_that_comes_alone(world: &World) {
+    fn the_error_of_a_report_in_a_batch_equals_the_error_of_a_single_report(world: &World) {
         world.report("acme", SID).expect(201);
         let reports = [
             report("globex", SID),
@@ -189,7 +189,7 @@ on_both! {
         }
     }
 
-    fn an_array_and_a_table_say_the_same_as_lines(world: &World) {
+    fn a_json_array_and_csv_have_the_verdicts_of_json_lines(world: &World) {
         let reports = [report("acme", SID), report("acme", "x"), report("globex", SID), report("globex", OTHER_SID)];
         let table = format!("CustomerId,CALLSID,AccountId\r\nacme,{SID},demo\r\nacme,x,demo\r\nglobex,{SID},demo\r\nglobex,{OTHER_SID},demo\r\n");
         let expected = ["Created", "Invalid", "Conflict", "Created"];
@@ -204,19 +204,19 @@ on_both! {
             assert_eq!(verdicts(&lines), if number == 0 { expected } else { again }, "{content_type}");
             assert_eq!(summary["total"], 4);
         }
-        // Without a content type a body is JSON.
+        // A body without a content type is JSON.
         let answer = world.post(PATH).bare_body(json!(reports).to_string()).send();
         assert_eq!(verdicts(&lines(&answer).0), again);
     }
 
-    fn what_is_no_list_or_breaks_off_is_told_as_the_last_report(world: &World) {
+    fn a_body_that_is_no_list_or_is_incomplete_ends_with_an_invalid_verdict(world: &World) {
         for (body, verdict, message) in [
             (report("acme", SID).to_string(), &["Invalid"][..], "The body is an object. Send a list."),
             (format!("[{},{}", report("acme", SID), report("acme", OTHER_SID)), &["Created", "Invalid"], "the list is never closed"),
             (format!("[{}]]", report("acme", SID)), &["Replayed", "Invalid"], "the end of the body was expected"),
             (String::new(), &["Invalid"], "The body is empty. Send a list."),
         ] {
-            // What follows was not read: there is no summary of it, and the last verdict is told to everybody.
+            // The rest of the body is not read. The answer has no summary, and its last verdict is sent for every query.
             for (query, verdict) in [("", verdict), ("?verdicts=summary", &["Invalid"][..])] {
                 let request = world.post(&format!("{PATH}{query}")).body("application/json", body.clone());
                 let lines: Vec<Value> =
@@ -231,8 +231,8 @@ on_both! {
         assert!(lines(&send(world, "application/json", "[]")).0.is_empty());
     }
 
-    fn a_row_of_headers_that_does_not_fit_is_told_once_and_before_any_report(world: &World) {
-        for (body, told) in [
+    fn unsuitable_csv_headers_are_refused_before_any_report(world: &World) {
+        for (body, message) in [
             (format!("sid,account_sid,to\n{SID},AC1,x\n{SID},AC1,x\n"), "The headers name none of accountId, customerId, sessionId, callSid; found"),
             (format!("AccountId;CustomerId;CallSid\ndemo;acme;{SID}\n"), "The delimiter seems to be the semicolon."),
             (format!("account_id,customer_id,call_sid\ndemo,acme,{SID}\n"), "The nearest are \"account_id\" to accountId"),
@@ -240,43 +240,43 @@ on_both! {
         ] {
             let answer = world.post(PATH).body("text/csv", body).header("accept", "application/json").send();
             let answer = answer.expect_error(400, "SerializationException", &[]);
-            assert!(answer.body.contains(&told.replace('"', "\\\"")), "{}", answer.body);
+            assert!(answer.body.contains(&message.replace('"', "\\\"")), "{}", answer.body);
         }
-        // A session may have the call SID, and what a report does not take is passed over.
+        // The session may have the call SID, and unknown columns are ignored.
         let fits = send(world, "text/csv", "SessionId,Note\nnone,x\n");
         assert_eq!(verdicts(&lines(&fits).0), ["NotFound"]);
     }
 
-    fn only_the_verdicts_that_were_asked_for_are_sent(world: &World) {
+    fn only_the_requested_verdicts_are_sent(world: &World) {
         let body = json_lines(&[report("acme", SID), report("acme", "x"), report("globex", SID), report("acme", SID)]);
         let (all, summary) = lines(&send(world, "application/jsonl", body.clone()));
         assert_eq!(all.len(), 4);
-        let ask = |query: &str| lines(&world.post(&format!("{PATH}{query}")).body("application/jsonl", body.clone()).send());
-        let (problems, counts) = ask("?verdicts=problems");
+        let request = |query: &str| lines(&world.post(&format!("{PATH}{query}")).body("application/jsonl", body.clone()).send());
+        let (problems, counts) = request("?verdicts=problems");
         assert_eq!(verdicts(&problems), ["Invalid", "Conflict"]);
         assert_eq!((&problems[0]["index"], &problems[1]["index"]), (&json!(1), &json!(2)));
         assert_eq!((&counts["total"], &counts["replayed"]), (&json!(4), &json!(2)));
-        assert!(ask("?Verdicts=Summary").0.is_empty());
-        assert_eq!(ask("?verdicts=").0.len(), 4);
+        assert!(request("?Verdicts=Summary").0.is_empty());
+        assert_eq!(request("?verdicts=").0.len(), 4);
         assert_eq!(summary["created"], 1);
         let some = world.post(&format!("{PATH}?verdicts=some")).body("application/jsonl", body.clone());
         some.header("accept", "application/json").send().expect_error(400, "InvalidValue", &["Verdicts"]);
     }
 
-    fn what_stands_in_the_way_is_shown_to_those_who_may_read_it(world: &World) {
+    fn a_conflict_shows_the_stored_billable_to_callers_that_may_read_it(world: &World) {
         let id = world.report("globex", SID).expect(201).member("id");
         let conflict = |token: &str| {
             let answer = world.post(PATH).token(token).body("application/jsonl", json_lines(&[report("acme", SID)])).send();
             lines(&answer).0.remove(0)
         };
         assert_eq!(conflict(&world.tokens.manager())["billable"]["id"], id);
-        // A Reporter reads what it reported itself, and that one is the Manager's.
-        let told = conflict(&world.tokens.reporter());
-        assert_eq!((&told["verdict"], told.get("billable")), (&json!("Conflict"), None));
-        assert!(!told.to_string().contains("globex"), "{told}");
+        // A Reporter may read its own reports, and the Manager reported this one.
+        let verdict = conflict(&world.tokens.reporter());
+        assert_eq!((&verdict["verdict"], verdict.get("billable")), (&json!("Conflict"), None));
+        assert!(!verdict.to_string().contains("globex"), "{verdict}");
     }
 
-    fn a_body_of_many_groups_is_told_in_order_and_billed_once(world: &World) {
+    fn a_body_of_many_commit_groups_has_verdicts_in_order_and_is_billed_once(world: &World) {
         let body = many(0..3_000);
         let (first, summary) = lines(&send(world, "application/jsonl", body.clone()));
         assert!(first.iter().enumerate().all(|(index, line)| line["index"] == index && line["billable"]["callSid"] == call_sid(index)));
@@ -290,7 +290,7 @@ on_both! {
     fn the_metric_of_batch_items_counts_every_report_of_a_batch(world: &World) {
         let metrics = || Request::to(world.admin, "GET", "/metrics").send().body;
         let line = |count: u32| format!("billables_batch_items_total{{operation=\"ReportBillables\"}} {count}\n");
-        assert!(metrics().contains(&line(0)), "present from the start: {}", metrics());
+        assert!(metrics().contains(&line(0)), "the metric is present from the start: {}", metrics());
         let unreadable = format!("{}{{}}\n", many(0..600));
         send(world, "application/jsonl", unreadable);
         assert!(metrics().contains(&line(601)), "{}", metrics());
@@ -304,7 +304,7 @@ on_both! {
             client.send(&many(number..number + 1)).unwrap();
             client.read_until(&format!("\"index\":{number},\"verdict\":\"Created\""));
         }
-        // A line may come in pieces.
+        // A line may arrive in pieces.
         let line = many(3..4);
         client.send(&line[..20]).unwrap();
         std::thread::sleep(Duration::from_millis(50));
@@ -314,7 +314,7 @@ on_both! {
         assert!(client.read_until("0\r\n\r\n").contains("{\"summary\":{\"total\":4,\"created\":4,"));
     }
 
-    fn a_client_that_goes_away_leaves_what_was_read_billed_at_most_once(world: &World) {
+    fn reports_of_a_closed_connection_are_billed_at_most_once(world: &World) {
         let mut client = Connection::open(world, "");
         client.send(&many(0..700)).unwrap();
         client.read_until("\"index\":600,");
@@ -325,7 +325,7 @@ on_both! {
         assert_eq!(summary["created"].as_u64().unwrap() + summary["replayed"].as_u64().unwrap(), 1_000);
     }
 
-    fn what_is_wrong_with_the_whole_is_an_ordinary_error(world: &World) {
+    fn an_invalid_request_is_answered_with_an_error_before_any_report(world: &World) {
         let lines = json_lines(&[report("acme", SID)]);
         let customer = world.tokens.customer("acme");
         let post = || world.post(&format!("{PATH}?verdicts=some")).header("accept", "application/json");
@@ -340,12 +340,12 @@ on_both! {
         assert!(world.get("/billables").send().json()["items"].as_array().unwrap().is_empty());
     }
 
-    fn there_is_no_door_beside_the_route(world: &World) {
+    fn a_batch_has_no_alias_routes(world: &World) {
         let body = json!([report("acme", SID)]).to_string();
-        for door in ["/api", "/json/reply", "/json/oneway", "/csv/reply", "/jsonl/reply"] {
+        for alias in ["/api", "/json/reply", "/json/oneway", "/csv/reply", "/jsonl/reply"] {
             for name in ["ReportBillables", "reportbillables", "ReportBillables[]"] {
-                let answer = world.post(&format!("{door}/{name}")).body("application/json", body.clone()).send();
-                // As for a name that no operation has.
+                let answer = world.post(&format!("{alias}/{name}")).body("application/json", body.clone()).send();
+                // The answer is the same as for an unknown operation.
                 assert_eq!((answer.status, answer.header("allow")), (405, Some("")), "{answer:?}");
             }
         }
@@ -353,24 +353,27 @@ on_both! {
     }
 }
 
-/// How a world is different from others.
 fn world(options: Options) -> World {
     World::with(TestDatabase::sqlite(), options)
 }
 
 #[test]
-fn a_report_that_the_store_fails_on_is_not_confirmed_and_can_be_repeated() {
+fn a_report_that_the_database_refuses_has_failed_and_can_be_repeated() {
     let world = world(Options::default());
     world.execute(
         "CREATE TRIGGER broken BEFORE INSERT ON billables WHEN NEW.customer_id = 'globex' \
          BEGIN SELECT RAISE(ABORT, 'the disk is broken here'); END",
     );
     let body = json_lines(&[report("acme", SID), report("globex", OTHER_SID), report("acme", &call_sid(7))]);
-    let (told, summary) = lines(&send(&world, "application/jsonl", body.clone()));
-    assert_eq!(verdicts(&told), ["Created", "Failed", "Created"]);
+    let (results, summary) = lines(&send(&world, "application/jsonl", body.clone()));
+    assert_eq!(verdicts(&results), ["Created", "Failed", "Created"]);
     assert_eq!((&summary["created"], &summary["failed"]), (&json!(2), &json!(1)));
-    assert!(told[1]["error"]["errorCode"] == "InternalError" && !told[1].to_string().contains("disk"), "{}", told[1]);
+    assert!(
+        results[1]["error"]["errorCode"] == "InternalError" && !results[1].to_string().contains("disk"),
+        "{}",
+        results[1]
+    );
     world.execute("DROP TRIGGER broken");
-    let (told, _) = lines(&send(&world, "application/jsonl", body));
-    assert_eq!(verdicts(&told), ["Replayed", "Created", "Replayed"]);
+    let (results, _) = lines(&send(&world, "application/jsonl", body));
+    assert_eq!(verdicts(&results), ["Replayed", "Created", "Replayed"]);
 }

@@ -1,4 +1,4 @@
-//! `GET /billables`: filters, order, pages.
+//! `GET /billables`: the filters, the order and the pages.
 
 use serde_json::{Value, json};
 
@@ -33,7 +33,7 @@ on_both! {
             let next = link.strip_prefix('<').unwrap().split_once(">; rel=\"next\"").unwrap().0.to_owned();
             assert!(next.ends_with(answer.json()["nextCursor"].as_str().unwrap()));
             assert!(next.contains("accountId=demo") && next.contains("limit=3"), "{next}");
-            // What arrives in between belongs before the first page and moves none of the others.
+            // A report between two pages belongs before the first page and does not move the following pages.
             world.report("acme", &sid(100 + pages)).expect(201);
             path = next;
         }
@@ -70,7 +70,7 @@ on_both! {
         assert_eq!(list("from=2000-01-01T00:00:00%2B02:00".to_owned()).len(), 3);
     }
 
-    fn each_caller_sees_what_is_theirs(world: &World) {
+    fn each_caller_sees_the_billables_of_its_scope(world: &World) {
         world.report("acme", &sid(1)).expect(201);
         let body = json!({ "accountId": "demo", "customerId": "globex", "callSid": sid(2) });
         world.post("/billables").token(&world.tokens.reporter()).json(&body).send().expect(201);
@@ -93,7 +93,7 @@ on_both! {
         }
     }
 
-    fn a_damaged_cursor_or_one_of_other_filters_is_refused(world: &World) {
+    fn a_cursor_that_is_damaged_or_has_other_filters_is_refused(world: &World) {
         for number in 0..3 {
             world.report("acme", &sid(number)).expect(201);
         }
@@ -107,7 +107,7 @@ on_both! {
         list(format!("cursor={cursor}A")).expect_error(400, "InvalidCursor", &["Cursor"]);
         list(format!("cursor={}", &cursor[1..])).expect_error(400, "InvalidCursor", &["Cursor"]);
         list("cursor=%00".to_owned()).expect_error(400, "InvalidCursor", &["Cursor"]);
-        // A cursor carries no rights.
+        // A cursor grants no access.
         let token = world.tokens.manager_of_all();
         world.get(&format!("/billables?accountId=demo&cursor={cursor}")).token(&token).send().expect(200);
         let token = world.tokens.manager_of("other");
@@ -133,16 +133,16 @@ on_both! {
         world.get("/billables.xml?custmerId=acme").send().expect_error(400, "UnknownMember", &["CustmerId"]);
         world.get("/billables?CUSTOMERID=acme&format=json&jsconfig=EmitCamelCaseNames&callback=").send().expect(200);
         world.get("/billables?callback=show&Format=xml").send().expect(200);
-        // Who calls is asked first.
+        // The caller is checked before the query.
         world.request("GET", "/billables?custmerId=acme").send().expect(401);
-        for door in ["/api/ListBillables", "/json/reply/ListBillables", "/xml/reply/ListBillables"] {
-            world.get(&format!("{door}?custmerId=acme&page=1")).send().expect(200);
+        for alias in ["/api/ListBillables", "/json/reply/ListBillables", "/xml/reply/ListBillables"] {
+            world.get(&format!("{alias}?custmerId=acme&page=1")).send().expect(200);
         }
     }
 
-    fn other_lists_pass_unknown_query_members_over(world: &World) {
+    fn other_lists_ignore_unknown_query_members(world: &World) {
         for path in ["/customers", "/sessions", "/accounts"] {
-            // As the clients of the original send them.
+            // The clients of the original service send these members.
             let path = format!("{path}?accountIds=demo&page=1&countPerPage=25&all=true&sortField=name");
             world.get(&path).token(&world.tokens.administrator_of("demo")).send().expect(200);
         }
@@ -150,7 +150,7 @@ on_both! {
         world.post("/billables?custmerId=globex").json(&report).send().expect(201);
     }
 
-    fn the_next_page_comes_in_the_format_of_this_one(world: &World) {
+    fn the_link_to_the_next_page_keeps_the_format(world: &World) {
         world.report("acme", &sid(1)).expect(201);
         world.report("acme", &sid(2)).expect(201);
         let answer = world.get("/billables.xml?limit=1").send().expect(200);

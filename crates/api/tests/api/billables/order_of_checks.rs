@@ -1,4 +1,4 @@
-//! The order in which the checks of a report run: of two things wrong, the first kind answers.
+//! The order of the checks of a report. Each request fails two checks, and the earlier check answers.
 
 use serde_json::json;
 
@@ -8,31 +8,31 @@ on_both! {
     fn each_check_comes_before_the_next(world: &World) {
         let customer = world.tokens.customer("acme");
         let large = vec![b' '; 65 * 1024];
-        // 401 before everything.
+        // 401 comes first.
         world.request("POST", "/billables").body("image/png", large.clone()).send().expect(401);
         world.request("PUT", "/billables").send().expect(401);
-        // 403 for the role before what is wrong with the body.
+        // 403 for the role comes before the checks of the body.
         world.post("/billables").token(&customer).body("image/png", large.clone()).send().expect_error(403, "InvalidRole", &[]);
-        // A method that no operation has is 405 for any valid caller, before the body is looked at.
+        // 405 for an unknown method applies to every authenticated caller, before the checks of the body.
         world.request("PUT", "/billables").token(&customer).body("image/png", large.clone()).send()
             .expect_error(405, "MethodNotAllowed", &[]);
-        // 413 and 415 before reading.
+        // 413 and 415 come before reading.
         world.post("/billables").body("application/json", large).send().expect_error(413, "PayloadTooLarge", &[]);
         world.post("/billables").body("image/png", "{").send().expect_error(415, "UnsupportedMediaType", &[]);
-        // Unreadable before the rules of the members.
+        // An unreadable body comes before the rules of the members.
         world.post("/billables").body("application/json", "{\"callSid\":\"CA1\"").send()
             .expect_error(400, "SerializationException", &[]);
-        // The members' own rules before the account.
+        // The rules of the members come before the account.
         world.post("/billables").json(&json!({ "accountId": "other", "customerId": "a b", "callSid": SID })).send()
             .expect_error(400, "InvalidId", &["CustomerId"]);
-        // The account before what is not found.
+        // The account comes before unknown customers and sessions.
         world.post("/billables").json(&json!({ "accountId": "other", "customerId": "nobody", "callSid": SID })).send()
             .expect_error(403, "AccountForbidden", &[]);
         world.post("/billables").json(&json!({ "accountId": "other", "sessionId": "nothing" })).send()
             .expect_error(403, "AccountForbidden", &[]);
-        // A missing call is no fault of the members beside a session: the session is looked for first.
+        // Beside a session, a missing call SID is checked after the look-up of the session, which may have the call SID.
         world.post("/billables").json(&json!({ "sessionId": "nothing" })).send().expect_error(404, "NotFound", &[]);
-        // What the stored session says comes before what is stored of the call.
+        // A mismatch with the session comes before a conflict with the stored billable.
         world.report("globex", SID).expect(201);
         world.post("/billables").json(&json!({ "sessionId": "demo-session", "customerId": "globex", "callSid": SID })).send()
             .expect_error(400, "Mismatch", &["CustomerId"]);
@@ -61,7 +61,7 @@ on_both! {
         post(&format!("{call}<SessionId>demo-session</SessionId>")).expect_error(409, "BillableConflict", &[]);
     }
 
-    fn a_changing_operation_answers_405_to_get_and_head_and_names_what_is_allowed(world: &World) {
+    fn a_changing_operation_answers_405_with_allow_to_get_and_head(world: &World) {
         let id = world.report("acme", SID).expect(201).member("id").as_str().unwrap().to_owned();
         let path = format!("/billables/{id}/void");
         let answer = world.get(&path).send().expect_error(405, "MethodNotAllowed", &[]);
@@ -70,7 +70,7 @@ on_both! {
         world.post(&format!("/billables/{id}")).send().expect(405);
         world.request("DELETE", &format!("/billables/{id}")).token(&world.tokens.manager()).send().expect(405);
         world.request("GET", &path).send().expect(401);
-        // There is no method override.
+        // The header of a method override is ignored.
         world.get(&path).header("x-http-method-override", "POST").send().expect(405);
     }
 

@@ -1,4 +1,4 @@
-//! `POST /billables`: every row of the answer table, in both formats.
+//! `POST /billables`: every outcome of a report, in JSON and XML.
 
 use serde_json::json;
 
@@ -13,14 +13,14 @@ fn xml(members: &str) -> String {
 }
 
 on_both! {
-    fn a_new_report_is_created_and_its_place_is_named(world: &World) {
+    fn a_new_report_is_created_with_a_location(world: &World) {
         let answer = world.report("acme", SID).expect(201);
         assert_eq!(answer.header("content-type"), Some("application/json; charset=utf-8"));
         let billable = answer.json();
         let id = billable["id"].as_str().unwrap();
         assert_eq!(answer.header("location"), Some(format!("/billables/{id}").as_str()));
         assert_eq!(answer.header("idempotent-replayed"), None);
-        assert_eq!(id.as_bytes()[14], b'7', "a UUID of version 7");
+        assert_eq!(id.as_bytes()[14], b'7', "the id is a UUID of version 7");
         let expected = json!({
             "id": id, "accountId": "demo", "customerId": "acme", "callSid": SID, "status": "Reported",
             "dateCreated": billable["dateCreated"], "createdBy": "manager",
@@ -28,7 +28,7 @@ on_both! {
         assert_eq!(billable, expected);
         let created = billable["dateCreated"].as_str().unwrap();
         assert_eq!((created.len(), created.as_bytes()[26]), (27, b'Z'), "{created}");
-        // Visible at once.
+        // The billable can be read at once.
         assert_eq!(world.get(&format!("/billables/{id}")).send().expect(200).json(), billable);
     }
 
@@ -41,7 +41,7 @@ on_both! {
         assert_eq!(world.get("/billables").send().json()["items"].as_array().unwrap().len(), 1);
     }
 
-    fn hex_digits_of_either_case_are_one_call(world: &World) {
+    fn call_sids_that_differ_in_case_are_one_call(world: &World) {
         world.report("acme", SID).expect(201);
         let answer = world.report("acme", &SID.to_uppercase()).expect(200);
         assert_eq!(answer.member("callSid"), SID);
@@ -65,7 +65,7 @@ on_both! {
             "Z</DateCreated><DateVoided i:nil=\"true\"/><Id>{id}</Id><SessionId>demo-session</SessionId><Status>Reported</Status><VoidReason i:nil=\"true\"/><VoidedBy i:nil=\"true\"/></BillableInfo>"
         );
         assert!(answer.body.ends_with(&end), "{}", answer.body);
-        // Again, in this format and in the other, it is the same report.
+        // A repeat in XML or in JSON is a replay.
         let again = world.post("/billables").xml(&sample).send().expect(200);
         assert_eq!((&again.body, again.header("idempotent-replayed")), (&answer.body, Some("true")));
         world.report("acme", SID).expect(200);
@@ -79,14 +79,14 @@ on_both! {
         let billable = answer.expect(201).json();
         assert_eq!((&billable["accountId"], &billable["customerId"]), (&json!("demo"), &json!("acme")));
         assert_eq!(billable["sessionId"], "demo-session");
-        // Its own call is taken where none is given, and may be given as well.
+        // A report without a call SID takes the session's call SID; a report may repeat that call SID.
         let answer = world.post("/billables").json(&json!({ "sessionId": "call-session" })).send().expect(201);
         assert_eq!(answer.member("callSid"), SESSION_SID);
         let body = json!({ "sessionId": "call-session", "callSid": SESSION_SID, "customerId": "acme", "accountId": "demo" });
         world.post("/billables").json(&body).send().expect(200);
     }
 
-    fn a_session_named_only_by_the_repeat_is_not_added(world: &World) {
+    fn a_session_in_a_replay_is_not_added_to_the_billable(world: &World) {
         world.report("acme", SID).expect(201);
         let answer = world.post("/billables").json(&json!({ "sessionId": "demo-session", "callSid": SID })).send();
         assert_eq!(answer.expect(200).json().get("sessionId"), None);
@@ -99,11 +99,11 @@ on_both! {
         world.post("/billables").json(&other).send().expect_error(409, "BillableConflict", &[]);
     }
 
-    fn a_call_of_another_customer_is_a_conflict_that_does_not_name_it(world: &World) {
+    fn a_call_of_another_customer_is_a_conflict_without_the_customers_id(world: &World) {
         let first = world.report("acme", SID).expect(201);
         let answer = world.report("globex", SID).expect_error(409, "BillableConflict", &[]);
         assert!(!answer.body.contains("acme"), "{}", answer.body);
-        // A Manager may read it, so the id is given; a Reporter who did not report it may not.
+        // The Manager may read the stored billable and gets its id. The Reporter did not report it and gets no id.
         assert_eq!(answer.json()["responseStatus"]["meta"]["billableId"], first.member("id"));
         let body = json!({ "accountId": "demo", "customerId": "globex", "callSid": SID });
         let answer = world.post("/billables").token(&world.tokens.reporter()).json(&body).send();
@@ -123,7 +123,7 @@ on_both! {
     fn members_may_come_from_the_query(world: &World) {
         let path = format!("/billables?accountId=demo&callsid={SID}");
         world.post(&path).json(&json!({ "customerId": "acme" })).send().expect(201);
-        // The same value in both places is fine, another one is not, and "" is not given.
+        // The query and the body may have equal values but not different ones, and "" counts as a missing member.
         world.post(&path).json(&json!({ "customerId": "acme", "CallSid": SID, "accountId": "" })).send().expect(200);
         let body = json!({ "customerId": "acme", "callSid": OTHER_SID });
         world.post(&path).json(&body).send().expect_error(400, "DuplicateMember", &["CallSid"]);
@@ -134,7 +134,7 @@ on_both! {
         world.post("/billables").bare_body(body.to_string()).send().expect(201);
     }
 
-    fn nothing_given_names_every_form(world: &World) {
+    fn an_empty_report_names_all_missing_members(world: &World) {
         for body in ["", "{}", "{\"accountId\":\"\",\"callSid\":null}"] {
             world.post("/billables").body("application/json", body).send().expect_error(
                 400,
@@ -146,14 +146,14 @@ on_both! {
         answer.expect_error(400, "NotEmpty", &["AccountId", "CustomerId", "SessionId", "CallSid"]);
     }
 
-    fn half_a_form_names_the_other_half(world: &World) {
+    fn an_account_or_customer_alone_needs_the_other(world: &World) {
         let answer = world.post("/billables").json(&json!({ "accountId": "demo", "callSid": SID })).send();
         answer.expect_error(400, "NotEmpty", &["CustomerId"]);
         let answer = world.post("/billables").xml(&xml(&format!("<CallSid>{SID}</CallSid><CustomerId>acme</CustomerId>"))).send();
         answer.expect_error(400, "NotEmpty", &["AccountId"]);
     }
 
-    fn every_member_at_fault_is_named(world: &World) {
+    fn every_invalid_member_is_named(world: &World) {
         let body = json!({ "accountId": "String", "customerId": " acme", "sessionId": "a b", "callSid": "CA1" });
         let answer = world.post("/billables").json(&body).send();
         let answer = answer.expect_error(400, "Placeholder", &["AccountId", "CustomerId", "SessionId", "CallSid"]);
@@ -165,8 +165,8 @@ on_both! {
             .expect_error(400, "Placeholder", &["AccountId", "CustomerId", "SessionId", "CallSid"]);
     }
 
-    fn what_contradicts_the_session_is_refused(world: &World) {
-        // A difference is told whether or not the customer exists.
+    fn a_member_that_contradicts_the_session_is_refused(world: &World) {
+        // The mismatch is the same for an existing and for an unknown customer.
         for customer in ["globex", "nobody"] {
             let body = json!({ "sessionId": "demo-session", "customerId": customer, "callSid": SID });
             world.post("/billables").json(&body).send().expect_error(400, "Mismatch", &["CustomerId"]);
@@ -184,12 +184,12 @@ on_both! {
         let body = json!({ "sessionId": "shared-session", "callSid": SID, "accountId": "other" });
         let answer = world.post("/billables").token(&token).json(&body).send().expect(201);
         assert_eq!(answer.member("accountId"), "other");
-        // Within the caller's accounts it is one.
+        // One account of the caller has the session, so the account is not needed.
         let body = json!({ "sessionId": "shared-session", "callSid": SID });
         assert_eq!(world.post("/billables").json(&body).send().expect(201).member("accountId"), "demo");
     }
 
-    fn unknown_and_foreign_things_look_the_same(world: &World) {
+    fn unknown_sessions_and_those_of_other_accounts_have_the_same_answer(world: &World) {
         let answer = |body: serde_json::Value| {
             let answer = world.post("/billables").json(&body).send().expect_error(404, "NotFound", &[]);
             let mut json = answer.json();
@@ -203,7 +203,7 @@ on_both! {
         assert_eq!(answer(json!({ "accountId": "demo", "customerId": "nobody", "callSid": SID })), unknown_session);
     }
 
-    fn a_foreign_account_is_forbidden_whether_or_not_it_exists(world: &World) {
+    fn another_account_is_forbidden_whether_or_not_it_exists(world: &World) {
         for account in ["other", "nowhere"] {
             let body = json!({ "accountId": account, "customerId": "hooli", "callSid": SID });
             world.post("/billables").json(&body).send().expect_error(403, "AccountForbidden", &[]);
@@ -226,7 +226,7 @@ on_both! {
         assert_eq!(content_type("/billables", Some("*/*")), "application/json; charset=utf-8");
     }
 
-    fn every_answer_carries_its_request_id(world: &World) {
+    fn every_answer_has_a_request_id(world: &World) {
         let answer = world.report("acme", SID).expect(201);
         assert_eq!(answer.header("x-request-id").unwrap().len(), 36);
         let answer = world.report("acme", "CA1").expect(400);
@@ -242,7 +242,7 @@ mod with_any_call_sid {
     use crate::world::Options;
 
     #[test]
-    fn tokens_are_taken_and_compared_exactly() {
+    fn any_call_sid_is_accepted_and_compared_case_sensitively() {
         for database in TestDatabase::each() {
             let world = World::with(database, Options { call_sid_mode: CallSidMode::Any, ..Options::default() });
             assert_eq!(world.report("acme", "Call-17").expect(201).member("callSid"), "Call-17");

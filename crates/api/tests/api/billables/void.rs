@@ -1,4 +1,4 @@
-//! `POST /billables/{id}/void` and `/reinstate`: a billable's life.
+//! `POST /billables/{id}/void` and `POST /billables/{id}/reinstate`.
 
 use serde_json::json;
 
@@ -14,16 +14,16 @@ fn act(world: &World, path: &str, reason: &str) -> Answer {
 }
 
 on_both! {
-    fn a_void_shows_who_when_and_why_and_blocks_a_retry(world: &World) {
+    fn a_voided_billable_has_a_user_a_time_and_a_reason_and_blocks_a_retry(world: &World) {
         let billable = world.report("acme", SID).expect(201);
         let voided = act(world, &path(&billable, "void"), "wrong customer").expect(200).json();
         assert_eq!(voided["status"], "Voided");
         assert_eq!((&voided["voidedBy"], &voided["voidReason"]), (&json!("manager"), &json!("wrong customer")));
         assert!(voided["dateVoided"].as_str().unwrap() >= voided["dateCreated"].as_str().unwrap());
-        // An automatic retry must not bill a call that a person took off.
+        // An automatic retry must not bill a call again that a user voided.
         let answer = world.report("acme", SID).expect_error(409, "BillableVoided", &[]);
         assert_eq!(answer.json()["responseStatus"]["meta"]["billableId"], billable.member("id"));
-        // Another attribution makes a new billable, and the voided one stays voided beside it.
+        // A report of the call to another customer creates a new billable, and the voided billable stays voided.
         let other = world.report("globex", SID).expect(201);
         assert_ne!(other.member("id"), billable.member("id"));
         world.report("acme", SID).expect_error(409, "BillableVoided", &[]);
@@ -62,18 +62,18 @@ on_both! {
         assert_eq!(act(world, &path(&billable, "void"), "second").expect(200).json(), first);
     }
 
-    fn reinstating_brings_it_back_as_it_was(world: &World) {
+    fn a_reinstated_billable_equals_the_original(world: &World) {
         let billable = world.report("acme", SID).expect(201);
         act(world, &path(&billable, "void"), "mistake").expect(200);
         assert_eq!(act(world, &path(&billable, "reinstate"), "no mistake").expect(200).json(), billable.json());
-        // Reinstating what is live, even what never was voided, changes nothing.
+        // Reinstating a live billable changes nothing, even if the billable was never voided.
         assert_eq!(act(world, &path(&billable, "reinstate"), "again").expect(200).json(), billable.json());
         assert_eq!(world.report("acme", SID).expect(200).json(), billable.json());
         let never_voided = world.report("acme", OTHER_SID).expect(201);
         assert_eq!(act(world, &path(&never_voided, "reinstate"), "why not").expect(200).json(), never_voided.json());
     }
 
-    fn a_call_billed_elsewhere_by_now_is_not_reinstated(world: &World) {
+    fn a_call_with_another_live_billable_is_not_reinstated(world: &World) {
         let billable = world.report("acme", SID).expect(201);
         act(world, &path(&billable, "void"), "mistake").expect(200);
         let other = world.report("globex", SID).expect(201);

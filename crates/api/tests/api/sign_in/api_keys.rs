@@ -1,4 +1,4 @@
-//! API keys: what machines show instead of signing in.
+//! API keys: the credentials of programs that do not sign in.
 
 use billables_auth::{Secret, SecretForm};
 use billables_domain::Timestamp;
@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::world::{SID, World, act, grants, now, random};
 
+/// Adds an API key of a Reporter in the account `demo`.
 pub fn add(world: &World, name: &str, expires: Option<Timestamp>) -> Secret {
     let mut bytes = [0; 32];
     random(&mut bytes);
@@ -25,7 +26,7 @@ pub fn add(world: &World, name: &str, expires: Option<Timestamp>) -> Secret {
 }
 
 on_both! {
-    fn a_key_reports_under_its_name_and_its_use_is_written_down(world: &World) {
+    fn a_key_reports_under_its_name_and_its_last_use_is_stored(world: &World) {
         let key = add(world, "switchboard", Some(now().plus_seconds(600)));
         let body = json!({ "accountId": "demo", "customerId": "acme", "callSid": SID });
         let answer = world.send_json("/billables", &body).token(key.as_str()).send().expect(201);
@@ -36,7 +37,7 @@ on_both! {
         let elsewhere = json!({ "accountId": "other", "customerId": "acme", "callSid": SID });
         world.send_json("/billables", &elsewhere).token(key.as_str()).send().expect(403);
         let used = || world.store().api_key_list().unwrap()[0].date_last_used;
-        // It is written down beside the request, not before its answer.
+        // The time of use is stored asynchronously, possibly after the answer.
         for _ in 0..200 {
             if used().is_some() {
                 break;
@@ -45,7 +46,7 @@ on_both! {
         }
         let first = used().unwrap();
         world.request("GET", "/billables").token(key.as_str()).send().expect(200);
-        assert_eq!(used(), Some(first), "once a minute will do");
+        assert_eq!(used(), Some(first), "the time of use is stored at most once a minute");
     }
 
     fn a_key_that_is_revoked_expired_or_unknown_is_refused(world: &World) {

@@ -1,4 +1,4 @@
-//! Attacks on signing in, each by name. What each would do where it worked is done first without the attack.
+//! Attacks on signing in, which docs/security.md lists. A test shows first that the request succeeds without the attack.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -10,7 +10,7 @@ use serde_json::json;
 use super::{credentials, list_with_cookie, with};
 use crate::world::{Answer, Options, PASSWORD, World};
 
-/// A service behind a proxy on this machine, so that a test can come from any address.
+/// A service that trusts a proxy on this machine, so that a test can choose the client's address.
 fn behind_a_proxy() -> World {
     let options = Options { trusted_proxies: &["127.0.0.0/8"], ..Options::default() };
     let world = World::with(TestDatabase::sqlite(), options);
@@ -27,7 +27,7 @@ fn try_from_address(world: &World, address: &str, name: &str, password: &str) ->
 fn guessing_a_users_password_is_limited_and_the_owner_is_not_locked_out() {
     let world = behind_a_proxy();
     try_from_address(&world, "192.0.2.1", "alice", PASSWORD).expect(200);
-    // Each guess from an address of its own.
+    // Each guess comes from another address.
     let mut refused = 0;
     for number in 0..30 {
         let answer = try_from_address(&world, &format!("198.51.100.{number}"), "alice", "a wrong password");
@@ -38,28 +38,28 @@ fn guessing_a_users_password_is_limited_and_the_owner_is_not_locked_out() {
             assert_eq!(answer.error_code(), "TooManyRequests");
         }
     }
-    assert_eq!(refused, 20, "ten guesses are taken from everywhere together");
-    assert_eq!(world.metric("billables_password_computations_total"), 11.0, "the others cost nothing");
-    // Strangers are refused, whatever they send; the owner comes from where it was before.
+    assert_eq!(refused, 20, "ten guesses are verified from all addresses together");
+    assert_eq!(world.metric("billables_password_computations_total"), 11.0, "a refused guess needs no computation");
+    // An unknown address is refused even with the right password; an address of an earlier sign-in is not.
     try_from_address(&world, "203.0.113.1", "alice", PASSWORD).expect(429);
     try_from_address(&world, "192.0.2.1", "alice", PASSWORD).expect(200);
-    // There, too, there is a limit.
+    // The known address has a limit, too.
     let wrong = |_| try_from_address(&world, "192.0.2.1", "alice", "a wrong password").status;
     assert_eq!((0..15).map(wrong).filter(|status| *status == 401).count(), 10);
-    // Another user is not touched.
+    // The limit of another user is unchanged.
     world.add_user("bob", "Manager");
     try_from_address(&world, "203.0.113.1", "bob", PASSWORD).expect(200);
 }
 
-/// Uses up what one address has, with names that nobody has.
-fn use_up(world: &World, address: &str) {
+/// Uses up the attempts of one address with unknown user names.
+fn use_up_attempts(world: &World, address: &str) {
     let wrong =
         |number: usize| try_from_address(world, address, &format!("made-up-{number}"), "a wrong password").status;
-    // A slow machine gives a guess back now and then.
+    // Attempts are refilled over time, so a slow machine needs more of them.
     assert!((0..200).any(|number| wrong(number) == 429));
 }
 
-/// What a client can compare of an answer to a sign-in.
+/// The parts of an answer that do not differ between two equal requests.
 fn comparable(mut answer: Answer) -> (u16, Vec<(String, String)>, serde_json::Value) {
     answer.headers.retain(|(header, _)| header != "date" && header != "x-request-id");
     answer.headers.sort();
@@ -69,15 +69,15 @@ fn comparable(mut answer: Answer) -> (u16, Vec<(String, String)>, serde_json::Va
 }
 
 #[test]
-fn a_stranger_at_the_same_address_locks_nobody_out_who_signed_in_there() {
+fn guesses_from_a_shared_address_do_not_lock_out_users_who_signed_in_there() {
     for database in TestDatabase::each() {
-        // A proxy that is not configured makes all clients one address.
+        // Behind a proxy that is not configured all clients have one address.
         let world = World::new(database);
         for name in ["alice", "bob"] {
             world.add_user(name, "Manager");
         }
         try_from_address(&world, "", "alice", PASSWORD).expect(200);
-        use_up(&world, "");
+        use_up_attempts(&world, "");
         try_from_address(&world, "", "bob", PASSWORD).expect(429);
         for _ in 0..20 {
             try_from_address(&world, "", "alice", PASSWORD).expect(200);
@@ -86,33 +86,33 @@ fn a_stranger_at_the_same_address_locks_nobody_out_who_signed_in_there() {
 }
 
 #[test]
-fn who_signed_in_from_an_address_cannot_be_found_out_there() {
+fn the_users_of_an_address_cannot_be_probed_at_that_address() {
     let world = behind_a_proxy();
     world.add_user("bob", "Manager");
     try_from_address(&world, "192.0.2.1", "alice", PASSWORD).expect(200);
-    use_up(&world, "192.0.2.1");
+    use_up_attempts(&world, "192.0.2.1");
     let wrong = |name: &str| {
         let (status, mut headers, mut body) =
             comparable(try_from_address(&world, "192.0.2.1", name, "a wrong password"));
-        // The seconds until the next guess are those of the address, whoever is named; a second may pass in between.
+        // The seconds until the next attempt depend on the address alone, and may change between two requests.
         headers.retain(|(header, _)| header != "retry-after");
         body["responseStatus"]["message"] = json!("");
         (status, headers, body)
     };
-    let (alice, bob, nobody) = (wrong("alice"), wrong("bob"), wrong("nobody"));
+    let (alice, bob, unknown) = (wrong("alice"), wrong("bob"), wrong("nobody"));
     assert_eq!(alice.0, 429);
-    assert_eq!((&alice, &bob), (&nobody, &nobody));
+    assert_eq!((&alice, &bob), (&unknown, &unknown));
     try_from_address(&world, "192.0.2.1", "alice", PASSWORD).expect(200);
 }
 
 #[test]
-fn a_storm_of_strangers_leaves_users_at_known_addresses_their_turn() {
+fn a_flood_of_sign_ins_does_not_block_users_at_known_addresses() {
     let options =
         Options { trusted_proxies: &["127.0.0.0/8"], password_cost: PasswordCost::default(), ..Options::default() };
     let world = World::with(TestDatabase::sqlite(), options);
     world.add_user("alice", "Manager");
-    // One network is one address here, and a password that was right lately counts for the very address alone: so each of her
-    // sign-ins is at a known address, and has its password verified.
+    // The rate limit counts an IPv6 network as one address, so each of these addresses is known after the first sign-in.
+    // The cache of verified passwords counts single addresses, so each sign-in needs a verification.
     let address_of_alice = |number: usize| format!("2001:db8::{}", number + 1);
     try_from_address(&world, &address_of_alice(0), "alice", PASSWORD).expect(200);
     let (is_over, answered) = (AtomicBool::new(false), AtomicUsize::new(0));
@@ -136,13 +136,13 @@ fn a_storm_of_strangers_leaves_users_at_known_addresses_their_turn() {
         let sign_in = |number: usize| try_from_address(&world, &address_of_alice(number), "alice", PASSWORD).status;
         let statuses: Vec<_> = (1..=10).map(sign_in).collect();
         is_over.store(true, Ordering::Relaxed);
-        assert!(is_full(), "the strangers' places are all taken");
+        assert!(is_full(), "the queue for unknown addresses was full");
         assert_eq!(statuses, [200; 10]);
     });
 }
 
 #[test]
-fn a_password_that_its_owner_is_just_using_cannot_be_guessed_past_the_limits() {
+fn a_cached_password_cannot_be_guessed_past_the_limits() {
     let world = behind_a_proxy();
     let basic = |address: &str, password: &str| {
         let pair = base64::engine::general_purpose::STANDARD.encode(format!("alice:{password}"));
@@ -153,22 +153,26 @@ fn a_password_that_its_owner_is_just_using_cannot_be_guessed_past_the_limits() {
     for number in 0..12 {
         basic(&format!("198.51.100.{number}"), "a wrong password");
     }
-    assert_eq!(basic("198.51.100.200", PASSWORD), 429, "no guess is left, so a right one tells nothing");
-    assert_eq!(basic("192.0.2.1", PASSWORD), 200, "the owner is where it was before");
+    assert_eq!(
+        basic("198.51.100.200", PASSWORD),
+        429,
+        "without attempts left a right guess is refused like a wrong one"
+    );
+    assert_eq!(basic("192.0.2.1", PASSWORD), 200, "the owner signs in from a known address");
     for _ in 0..40 {
         basic("192.0.2.1", "a wrong password");
     }
-    assert_eq!(basic("192.0.2.1", PASSWORD), 429, "somebody at the owner's address has used up what it has");
+    assert_eq!(basic("192.0.2.1", PASSWORD), 429, "the attempts of the owner's address are used up");
 }
 
 #[test]
-fn another_address_of_the_owners_ipv6_network_is_no_way_round_the_limits() {
+fn addresses_of_the_owners_ipv6_network_share_its_limit() {
     let world = behind_a_proxy();
     try_from_address(&world, "2001:db8:1:2::1", "alice", PASSWORD).expect(200);
     for number in 0..12 {
         try_from_address(&world, &format!("198.51.100.{number}"), "alice", "a wrong password");
     }
-    // The network is the owner's, so it has guesses of its own, and no more than those.
+    // The owner signed in from this network, so the network has its own ten attempts.
     let wrong = |n| try_from_address(&world, &format!("2001:db8:1:2::{n:x}"), "alice", "a wrong password").status;
     assert_eq!((2..20).map(wrong).filter(|status| *status == 401).count(), 10);
     for address in ["2001:db8:1:2::1", "2001:db8:1:2::99"] {
@@ -178,7 +182,7 @@ fn another_address_of_the_owners_ipv6_network_is_no_way_round_the_limits() {
 }
 
 #[test]
-fn an_owner_whose_ipv6_address_changes_within_its_network_is_not_locked_out() {
+fn another_ipv6_address_in_the_owners_network_is_not_locked_out() {
     let world = behind_a_proxy();
     try_from_address(&world, "2001:db8:1:2::1", "alice", PASSWORD).expect(200);
     for number in 0..12 {
@@ -188,7 +192,7 @@ fn an_owner_whose_ipv6_address_changes_within_its_network_is_not_locked_out() {
 }
 
 #[test]
-fn guessing_from_one_address_is_limited_whoever_is_guessed() {
+fn guessing_from_one_address_is_limited_over_all_names() {
     let world = behind_a_proxy();
     let wrong =
         |number: usize| try_from_address(&world, "198.51.100.1", &format!("user-{number}"), "a wrong password").status;
@@ -199,7 +203,7 @@ fn guessing_from_one_address_is_limited_whoever_is_guessed() {
 }
 
 #[test]
-fn guesses_at_the_same_moment_are_no_more_than_one_after_the_other() {
+fn simultaneous_guesses_have_the_same_limit_as_consecutive_ones() {
     let world = behind_a_proxy();
     let statuses: Vec<_> = std::thread::scope(|scope| {
         let world = &world;
@@ -229,7 +233,7 @@ fn a_user_name_cannot_be_probed_by_the_answer_or_by_its_cost() {
         answers.push(comparable(answer));
     }
     assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:#?}");
-    // Nor does the limit tell: it counts guesses at names that nobody has.
+    // The limit reveals no names either, because it also counts guesses at unknown names.
     let statuses = |name: &str| -> Vec<u16> {
         (0..12).map(|n| try_from_address(&world, &format!("203.0.113.{n}"), name, "a wrong password").status).collect()
     };
@@ -253,7 +257,7 @@ fn guessing_api_keys_is_limited_and_does_not_lock_out_a_good_one() {
     assert!(statuses[30..].iter().all(|status| *status == 429), "{statuses:?}");
     let good = world.request("GET", "/billables").header("x-forwarded-for", "198.51.100.1");
     good.token(good_key.as_str()).send().expect(200);
-    // A machine with a dead key locks out nobody who signs in from the same address.
+    // A program with an invalid key does not lock out users at the same address.
     try_from_address(&world, "198.51.100.1", "alice", PASSWORD).expect(200);
 }
 
@@ -272,7 +276,7 @@ fn guessing_refresh_tokens_is_limited() {
 
 #[test]
 fn a_forwarded_address_is_believed_only_from_a_configured_proxy() {
-    // No proxy is configured: whatever the header says, all guesses come from one address.
+    // No proxy is configured, so the header is ignored and all guesses come from one address.
     let world = World::new(TestDatabase::sqlite());
     let wrong = |number: usize| {
         let name = format!("user-{number}");
@@ -280,7 +284,7 @@ fn a_forwarded_address_is_believed_only_from_a_configured_proxy() {
     };
     let statuses: Vec<_> = (0..40).map(wrong).collect();
     assert!(statuses[30..].iter().all(|status| *status == 429), "{statuses:?}");
-    // One is: what the client wrote itself, further left, still does not count.
+    // A proxy is configured. The left part of the header, which the client wrote, is ignored.
     let world = behind_a_proxy();
     let wrong = |number: usize| {
         let name = format!("user-{number}");
@@ -292,11 +296,11 @@ fn a_forwarded_address_is_believed_only_from_a_configured_proxy() {
 }
 
 #[test]
-fn a_session_of_somebody_else_cannot_be_guessed_from_ones_own() {
+fn a_session_with_one_changed_character_is_refused() {
     let world = behind_a_proxy();
     let session = world.sign_in("alice").cookie("ss-id").unwrap().0.to_owned();
     list_with_cookie(&world, &format!("ss-id={session}")).expect(200);
-    // Every character counts: none is there for show. The last one has bits that encode nothing, and is fixed by that.
+    // Every character matters. The last character has unused bits, which must be zero.
     for place in 3..session.len() {
         let mut guess = session.clone().into_bytes();
         guess[place] = if guess[place] == b'A' { b'B' } else { b'A' };
@@ -307,8 +311,8 @@ fn a_session_of_somebody_else_cannot_be_guessed_from_ones_own() {
 
 #[test]
 fn secrets_are_compared_by_their_hashes_alone() {
-    // A look-up that compared secrets would take longer the more of a guess is right. What is looked up are hashes, and of
-    // two secrets that differ in one bit those share nothing that a guesser could go by.
+    // A comparison of secrets takes longer for a guess with a longer right prefix. The service compares hashes, and the
+    // hashes of two secrets that differ in one bit have no long common prefix.
     let hash = |last: u8| {
         let mut bytes = [7; 32];
         bytes[31] = last;
@@ -316,7 +320,7 @@ fn secrets_are_compared_by_their_hashes_alone() {
     };
     let shared = hash(1).iter().zip(hash(0)).take_while(|(one, other)| **one == *other).count();
     assert!(shared < 4, "{shared} bytes are the same");
-    // And nothing else is stored: the secrets that a user was given are nowhere in the database.
+    // The database contains no secret of a user.
     let world = behind_a_proxy();
     let body = with(with(credentials("alice"), "rememberMe", json!(true)), "useTokenCookie", json!(true));
     let answer = world.send_json("/auth", &body).send().expect(200);

@@ -1,4 +1,4 @@
-//! A user name and a password with each request: HTTP Basic.
+//! HTTP Basic: a user name and a password in each request.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -15,7 +15,7 @@ fn list(world: &World, name: &str, password: &str) -> Answer {
 }
 
 on_both! {
-    fn it_is_as_good_as_a_token_for_every_operation(world: &World) {
+    fn basic_is_accepted_by_every_operation_with_a_permission(world: &World) {
         world.add_user("alice", "SystemAdministrator");
         let document: serde_json::Value = serde_json::from_str(&billables_api::openapi_json()).unwrap();
         for (path, item) in document["paths"].as_object().unwrap() {
@@ -31,7 +31,7 @@ on_both! {
         }
     }
 
-    fn a_pair_that_was_right_is_not_computed_again_until_the_password_changes(world: &World) {
+    fn a_verified_password_is_cached_until_the_password_changes(world: &World) {
         world.add_user("alice", "Manager");
         for _ in 0..20 {
             list(world, "alice", PASSWORD).expect(200);
@@ -41,7 +41,7 @@ on_both! {
         list(world, "alice", "a wrong password").expect_error(401, "Unauthorized", &[]);
         assert_eq!(computations(), 2.0);
         let name = Subject::parse("alice").unwrap();
-        // By another process, as the command line does it.
+        // The change is made through another store, as by the command line in another process.
         world.store().user_set_password(&name, &hash_of("another good password", QUICK), &act()).unwrap();
         list(world, "alice", PASSWORD).expect(401);
         list(world, "alice", "another good password").expect(200);
@@ -61,7 +61,7 @@ on_both! {
         assert_eq!(lines, ["SignedIn basic"]);
     }
 
-    fn what_cannot_be_read_is_refused(world: &World) {
+    fn a_malformed_header_is_refused(world: &World) {
         for bad in ["Basic", "Basic !", "Basic YWxpY2U=", &format!("Basic {}", STANDARD.encode(b"\xff:x"))] {
             let answer = world.request("GET", "/billables").header("authorization", bad).send();
             answer.expect_error(401, "Unauthorized", &[]);

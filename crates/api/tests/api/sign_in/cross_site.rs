@@ -1,4 +1,4 @@
-//! Requests that a page of another site has a browser send, with the cookies or the password that the browser keeps.
+//! Cross-site requests: a page of another site makes the browser send a request with the user's cookies or password.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,6 +10,7 @@ use crate::world::{Answer, Options, PASSWORD, Request, SID, World};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
+/// A signed-in user and the cookie of the user's session.
 struct Victim {
     world: World,
     cookie: String,
@@ -38,7 +39,7 @@ impl Victim {
 }
 
 #[track_caller]
-fn refused(request: Request) {
+fn assert_refused(request: Request) {
     let answer: Answer = request.send();
     assert_eq!((answer.status, answer.error_code()), (403, "CrossSiteRequest".to_owned()), "{answer:?}");
 }
@@ -47,7 +48,7 @@ fn refused(request: Request) {
 fn a_form_post_of_another_site_bills_nothing() {
     let victim = Victim::new();
     for site in ["cross-site", "same-site"] {
-        refused(victim.form_post().header("sec-fetch-site", site));
+        assert_refused(victim.form_post().header("sec-fetch-site", site));
     }
     for origin in [
         "https://evil.example",
@@ -56,10 +57,10 @@ fn a_form_post_of_another_site_bills_nothing() {
         "https://billables.example",
         "http://billables.example:81",
     ] {
-        refused(victim.form_post().header("origin", origin));
+        assert_refused(victim.form_post().header("origin", origin));
     }
     victim.assert_nothing_was_billed();
-    // From its own pages, and from what is no browser, it is billed.
+    // A request from the service's own pages, or from a client that is not a browser, is billed.
     let own = victim.form_post().header("origin", "http://billables.example").header("sec-fetch-site", "same-origin");
     own.send().expect(201);
     victim.form_post().send().expect(200);
@@ -69,7 +70,7 @@ fn a_form_post_of_another_site_bills_nothing() {
 fn a_post_of_text_of_another_site_bills_nothing() {
     let victim = Victim::new();
     let body = json!({ "accountId": "demo", "customerId": "acme", "callSid": SID }).to_string();
-    refused(victim.post("text/plain", body).header("sec-fetch-site", "cross-site"));
+    assert_refused(victim.post("text/plain", body).header("sec-fetch-site", "cross-site"));
     victim.assert_nothing_was_billed();
 }
 
@@ -80,7 +81,7 @@ fn a_multipart_post_of_another_site_bills_nothing() {
         |name: &str, value: &str| format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
     let body = format!("{}{}{}--b--\r\n", part("accountId", "demo"), part("customerId", "acme"), part("callSid", SID));
     let post = || victim.post("multipart/form-data; boundary=b", body.clone());
-    refused(post().header("origin", "https://evil.example"));
+    assert_refused(post().header("origin", "https://evil.example"));
     victim.assert_nothing_was_billed();
     post().send().expect(201);
 }
@@ -93,7 +94,7 @@ fn a_link_of_another_site_bills_nothing() {
         for method in ["GET", "HEAD"] {
             let request = victim.world.request(method, &link).header("cookie", &victim.cookie);
             let status = request.header("sec-fetch-site", "cross-site").send().status;
-            // The last path is a list's, which a link may ask for: it is shown to nobody but the user.
+            // The last path reads the list. A link may open the list, because only the user sees the answer.
             assert_eq!(status, if path == "/billables" { 200 } else { 405 }, "{method} {path}");
         }
     }
@@ -101,7 +102,7 @@ fn a_link_of_another_site_bills_nothing() {
 }
 
 #[test]
-fn a_script_of_another_site_is_given_nothing() {
+fn a_script_of_another_site_gets_no_data() {
     let victim = Victim::new();
     victim.world.report("acme", SID).expect(201);
     let basic = format!("Basic {}", STANDARD.encode(format!("alice:{PASSWORD}")));
@@ -112,7 +113,7 @@ fn a_script_of_another_site_is_given_nothing() {
                 answer.body.starts_with("/**/f({\"responseStatus\"") && answer.body.contains("Unauthorized"),
                 "{answer:?}"
             );
-            // Without the callback the same is answered: it is the script that is refused.
+            // Without the callback the same request gets the data.
             let plain = victim.world.request("GET", &path.replace("&callback=f", "")).header(name, value).send();
             assert!(plain.expect(200).body.contains(&SID.to_lowercase().replace("ca", "CA")));
         }
@@ -120,23 +121,23 @@ fn a_script_of_another_site_is_given_nothing() {
 }
 
 #[test]
-fn a_list_of_requests_and_a_password_of_the_browser_are_refused_too() {
+fn a_request_list_and_basic_of_another_site_are_refused() {
     let victim = Victim::new();
     let items = json!([{ "accountId": "demo", "customerId": "acme", "callSid": SID }]);
     let list = victim.world.send_json("/api/NewBillable[]", &items).header("cookie", &victim.cookie);
-    refused(list.header("sec-fetch-site", "cross-site"));
+    assert_refused(list.header("sec-fetch-site", "cross-site"));
     let basic = format!("Basic {}", STANDARD.encode(format!("alice:{PASSWORD}")));
     let post = victim.world.send_json("/billables", &items[0]).header("authorization", &basic);
-    refused(post.header("origin", "https://evil.example"));
+    assert_refused(post.header("origin", "https://evil.example"));
     victim.assert_nothing_was_billed();
-    // No page of another site can send a bearer token along; who sends one means it.
+    // A browser never adds a bearer token by itself, so a request with a bearer token is accepted from every origin.
     let token = victim.world.tokens.manager();
     let post = victim.world.send_json("/billables", &items[0]).token(&token).header("cookie", &victim.cookie);
     post.header("origin", "https://elsewhere.example").send().expect(201);
 }
 
 #[test]
-fn nobody_is_signed_in_or_out_or_given_tokens_by_another_site() {
+fn another_site_cannot_sign_in_sign_out_or_refresh_tokens() {
     let victim = Victim::new();
     for (path, body) in [
         ("/auth", credentials("alice")),
@@ -146,14 +147,14 @@ fn nobody_is_signed_in_or_out_or_given_tokens_by_another_site() {
         ("/api/GetAccessToken", json!({})),
     ] {
         let post = || victim.world.send_json(path, &body).header("cookie", &victim.cookie);
-        refused(post().header("sec-fetch-site", "cross-site"));
-        refused(post().header("origin", "https://evil.example"));
+        assert_refused(post().header("sec-fetch-site", "cross-site"));
+        assert_refused(post().header("origin", "https://evil.example"));
     }
     victim.world.request("GET", "/billables").header("cookie", &victim.cookie).send().expect(200);
 }
 
 #[test]
-fn a_demo_is_its_own_under_every_name_of_its_machine() {
+fn a_demo_accepts_its_own_origin_under_every_local_host_name() {
     let options = Options { demo: true, public_url: "http://127.0.0.1:8080", ..Options::default() };
     let world = World::with(TestDatabase::sqlite(), options);
     world.add_user("alice", "Manager");

@@ -1,4 +1,4 @@
-//! Refresh tokens: kept by their bearer, or in a cookie that rotates.
+//! Refresh tokens: one in a body stays valid, and one in a cookie is replaced at each use.
 
 use serde_json::{Value, json};
 
@@ -16,11 +16,11 @@ fn refresh_by_cookie(world: &World, cookie: &str) -> Answer {
 }
 
 on_both! {
-    fn one_that_its_bearer_keeps_is_good_again_and_again(world: &World) {
+    fn a_refresh_token_in_a_body_can_be_used_repeatedly(world: &World) {
         world.add_user("alice", "Manager");
         let token = world.sign_in("alice").member("refreshToken");
         for path in ["/access-token", "/api/GetAccessToken", "/access-token"] {
-            // As the Node client sends it: with the token that has expired.
+            // The Node client sends the expired access token along.
             let request = world.send_json(path, &json!({ "refreshToken": token, "useTokenCookie": false }));
             let answer = request.token(&world.tokens.forged(Forged::Expired)).send().expect(200);
             let access_token = answer.member("accessToken");
@@ -30,7 +30,7 @@ on_both! {
         std::thread::scope(|scope| {
             let once = || world.send_json("/access-token", &json!({ "refreshToken": token })).send().status;
             let both = [scope.spawn(once), scope.spawn(once)].map(|thread| thread.join().unwrap());
-            assert_eq!(both, [200, 200], "twice at once");
+            assert_eq!(both, [200, 200], "two requests at the same time");
         });
         let by_cookie = json!({ "refreshToken": token, "useTokenCookie": true });
         let answer = world.send_json("/access-token", &by_cookie).send().expect(200);
@@ -38,7 +38,7 @@ on_both! {
         list_with_cookie(world, &format!("ss-tok={}", answer.cookie("ss-tok").unwrap().0)).expect(200);
     }
 
-    fn one_in_a_cookie_is_replaced_each_time(world: &World) {
+    fn a_refresh_token_in_a_cookie_is_replaced_at_each_use(world: &World) {
         world.add_user("alice", "Manager");
         let mut cookie = signed_in_by_cookie(world).cookie("ss-reftok").unwrap().0.to_owned();
         for _ in 0..3 {
@@ -50,7 +50,7 @@ on_both! {
             assert_ne!(next, cookie);
             cookie = next;
         }
-        // Two requests of one client meet: both are given the same successor, whichever answer comes last.
+        // Two simultaneous requests with one cookie get the same successor, so the order of the answers does not matter.
         let both = std::thread::scope(|scope| {
             let once = || refresh_by_cookie(world, &cookie).expect(200).cookie("ss-reftok").unwrap().0.to_owned();
             [scope.spawn(once), scope.spawn(once)].map(|thread| thread.join().unwrap())
@@ -70,7 +70,7 @@ on_both! {
         list_with_cookie(world, &format!("ss-id={}", signed_in.cookie("ss-id").unwrap().0)).expect(401);
     }
 
-    fn each_kind_is_good_where_it_belongs_and_none_is_a_bearer_token(world: &World) {
+    fn each_kind_of_refresh_token_is_accepted_in_its_place_only(world: &World) {
         world.add_user("alice", "Manager");
         let kept = world.sign_in("alice").member("refreshToken");
         let kept = kept.as_str().unwrap();
@@ -86,11 +86,11 @@ on_both! {
         for secret in [kept, in_cookie] {
             list_with_cookie(world, &format!("ss-id={secret}")).expect(401);
         }
-        // Nor is an access token a refresh token.
+        // An access token is not accepted as a refresh token.
         world.send_json("/access-token", &json!({ "refreshToken": world.tokens.manager() })).send().expect(401);
     }
 
-    fn none_at_all_is_told_apart_from_a_bad_one(world: &World) {
+    fn a_missing_refresh_token_and_an_invalid_one_have_different_errors(world: &World) {
         world.send_json("/access-token", &json!({})).send().expect_error(400, "NotEmpty", &["RefreshToken"]);
         for bad in ["x", "rt_", "rt_BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc"] {
             world.send_json("/access-token", &json!({ "refreshToken": bad })).send().expect_error(401, "TokenException", &[]);

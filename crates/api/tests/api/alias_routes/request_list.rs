@@ -1,4 +1,4 @@
-//! Lists of requests: in order, through the same handler, until one fails.
+//! Request lists: the requests run in order, through the same handler as a single request, until one fails.
 
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ on_both! {
         let sids: Vec<_> = items.as_array().unwrap().iter().map(|item| item["callSid"].as_str().unwrap().to_owned()).collect();
         assert_eq!(sids, (0..20).map(call).collect::<Vec<_>>());
         assert_eq!(calls_billed(world), sids);
-        // Repeating it bills nothing anew, and a repeat within the list is one too.
+        // A repeated list is all replays, and so is a repeated report within one list.
         assert_eq!(world.post("/api/NewBillable[]").json(&json!(list)).send().expect(200).json(), items);
         let twice = json!([report("acme", &call(99)), report("acme", &call(99))]);
         let answer = world.post("/json/reply/NewBillable%5B%5D").json(&twice).send().expect(200).json();
@@ -40,14 +40,14 @@ on_both! {
         assert_eq!(calls_billed(world).len(), 21);
     }
 
-    fn the_first_error_stops_the_list_and_what_was_done_stays(world: &World) {
+    fn the_first_error_stops_the_list_and_keeps_the_reports_before_it(world: &World) {
         let list = json!([
             report("acme", &call(1)), report("acme", &call(2)), report("acme", "CA1"), report("acme", &call(3))
         ]);
         let answer = stopped(world.post("/api/NewBillable[]").json(&list).send(), 400, "InvalidCallSid", "2");
         assert_eq!(answer.fields(), ["CallSid"]);
         assert_eq!(calls_billed(world), [call(1), call(2)]);
-        // The same at a door without answers, and for an error that the store finds.
+        // The same holds at a oneway route, and for an error that the store finds.
         let list = json!([report("acme", &call(4)), report("globex", &call(1))]);
         stopped(world.post("/json/oneway/NewBillable[]").json(&list).send(), 409, "BillableConflict", "1");
         let list = json!([report("nobody", &call(5))]);
@@ -64,14 +64,14 @@ fn every_item_is_checked_as_a_single_request_is() {
     let list = json!([{ "id": "x", "ID": "y" }]);
     stopped(world.post("/api/GetBillable[]").json(&list).send(), 400, "DuplicateMember", "0");
     stopped(world.post("/api/GetBillable[]").json(&json!([{}])).send(), 400, "NotEmpty", "0");
-    // What the query gives is given to each.
+    // The members of the query apply to every request of the list.
     let list = json!([{ "callSid": call(3) }, { "callSid": call(4), "accountId": "demo" }, { "customerId": "globex" }]);
     let answer = world.post("/api/NewBillable[]?accountId=demo&customerId=acme").json(&list).send();
     stopped(answer, 400, "DuplicateMember", "2");
 }
 
 #[test]
-fn an_error_in_a_list_is_told_in_every_form() {
+fn an_error_in_a_list_is_answered_in_xml_and_as_problem_json() {
     let world = world();
     let list = json!([report("acme", SID), report("acme", "CA1")]);
     let answer = world.post("/api/NewBillable[]?format=xml").json(&list).send().expect(400);
@@ -84,7 +84,7 @@ fn an_error_in_a_list_is_told_in_every_form() {
 }
 
 #[test]
-fn reading_operations_take_lists() {
+fn reading_operations_take_request_lists() {
     let world = world();
     let first = world.report("acme", &call(1)).expect(201).json();
     let second = world.report("acme", &call(2)).expect(201).json();
@@ -102,7 +102,7 @@ fn reading_operations_take_lists() {
 }
 
 #[test]
-fn an_empty_list_is_answered_by_an_empty_list() {
+fn the_answer_to_an_empty_list_is_an_empty_list() {
     let world = world();
     for body in ["[]", " [ ] "] {
         let answer = world.post("/api/NewBillable[]").body("application/json", body).send().expect(200);
@@ -113,7 +113,7 @@ fn an_empty_list_is_answered_by_an_empty_list() {
 }
 
 #[test]
-fn what_is_no_list_of_requests_is_refused_whole() {
+fn a_body_that_is_not_a_request_list_is_refused_before_any_request_runs() {
     let world = world();
     let good = report("acme", SID).to_string();
     for body in [
@@ -144,7 +144,7 @@ fn what_is_no_list_of_requests_is_refused_whole() {
 }
 
 #[test]
-fn ten_thousand_items_are_taken_and_not_one_more() {
+fn the_limit_of_a_list_is_ten_thousand_requests() {
     let world = world();
     let list = |count: usize| Value::from(vec![json!({ "id": "acme", "accountId": "demo" }); count]);
     let answer = world.post("/api/GetCustomer[]").json(&list(10_000)).send().expect(200);
@@ -155,7 +155,7 @@ fn ten_thousand_items_are_taken_and_not_one_more() {
 }
 
 #[test]
-fn four_mebibytes_are_taken_and_not_one_byte_more() {
+fn the_limit_of_a_list_is_four_mebibytes() {
     let world = world();
     let body = |length: usize| {
         let list = json!([report("acme", SID)]).to_string();
@@ -164,7 +164,7 @@ fn four_mebibytes_are_taken_and_not_one_byte_more() {
     world.post("/api/NewBillable[]").body("application/json", body(4 << 20)).send().expect(200);
     let answer = world.post("/api/NewBillable[]").body("application/json", body((4 << 20) + 1)).send();
     answer.expect_error(413, "PayloadTooLarge", &[]);
-    // Without a declared length, too.
+    // The limit also holds for a chunked body.
     let mut request = format!(
         "POST /api/NewBillable[] HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer {}\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n",
         world.tokens.manager()).into_bytes();
@@ -176,7 +176,7 @@ fn four_mebibytes_are_taken_and_not_one_byte_more() {
 }
 
 #[test]
-fn answers_that_grow_without_an_end_are_cut_off() {
+fn a_list_stops_at_the_limit_of_its_answers() {
     let world = world();
     let list: Vec<_> = (0..100).map(|number| report("acme", &call(number))).collect();
     world.post("/api/NewBillable[]").json(&json!(list)).send().expect(200);
@@ -186,7 +186,7 @@ fn answers_that_grow_without_an_end_are_cut_off() {
     assert!((100..5_000).contains(&completed), "{completed}");
 }
 
-/// A service with this much memory for lists, and 100 billables: a page of them all is some 30 KB.
+/// A service with a limit of memory for request lists, and 100 billables. One page with all of them is about 30 KB.
 fn world_with_memory(lists_bytes_max: u64) -> World {
     let world = World::with(TestDatabase::sqlite(), Options { lists_bytes_max, ..Options::default() });
     let list: Vec<_> = (0..100).map(|number| report("acme", &call(number))).collect();
@@ -199,7 +199,7 @@ fn pages(count: usize) -> Value {
 }
 
 #[test]
-fn a_list_that_has_no_memory_left_is_stopped_and_says_how_far_it_came() {
+fn a_list_without_memory_stops_and_reports_the_completed_requests() {
     let world = world_with_memory(3 << 20);
     let refused = |answer: Answer| {
         let answer = answer.expect(503);
@@ -208,12 +208,12 @@ fn a_list_that_has_no_memory_left_is_stopped_and_says_how_far_it_came() {
     };
     let completed = refused(world.post("/api/ListBillables[]").json(&pages(200)).send());
     assert!((10..100).contains(&completed), "{completed}");
-    // What it had is there for others, and a list whose answers nobody wants keeps none.
+    // The memory of a stopped list is free again, and a oneway list stores no answers.
     let answer = world.post("/api/ListBillables[]").json(&pages(completed - 5)).send().expect(200);
     assert_eq!(answer.json().as_array().map(Vec::len), Some(completed - 5));
     let answer = world.post("/json/oneway/ListBillables[]").json(&pages(200)).send().expect(204);
     assert_eq!(answer.header(COMPLETED), Some("200"));
-    // Nothing is begun where there is not even room for one.
+    // No request runs if the memory is too small for one answer.
     let world = world_with_memory(1 << 20);
     assert_eq!(refused(world.post("/api/ListBillables[]").json(&pages(1)).send()), 0);
     let long = format!("[{}]", " ".repeat(2 << 20));
@@ -221,7 +221,7 @@ fn a_list_that_has_no_memory_left_is_stopped_and_says_how_far_it_came() {
 }
 
 #[test]
-fn answers_to_a_list_have_their_share_of_the_memory_until_they_are_sent() {
+fn the_answers_of_a_list_count_against_the_memory_until_they_are_sent() {
     use std::io::{Read as _, Write as _};
     let world = world_with_memory(6 << 20);
     let list = pages(100).to_string();
@@ -233,7 +233,7 @@ fn answers_to_a_list_have_their_share_of_the_memory_until_they_are_sent() {
     let mut stream = std::net::TcpStream::connect(world.address()).unwrap();
     stream.write_all(head.as_bytes()).unwrap();
     stream.write_all(list.as_bytes()).unwrap();
-    // The answer has begun, and is larger than what the system keeps of it.
+    // The answer has begun, and is larger than the socket buffers.
     let mut answer = vec![0; 16];
     stream.read_exact(&mut answer).unwrap();
     world.post("/api/ListBillables[]").json(&pages(100)).send().expect(503);
@@ -241,12 +241,12 @@ fn answers_to_a_list_have_their_share_of_the_memory_until_they_are_sent() {
     assert!(answer.starts_with(b"HTTP/1.1 200 ") && answer.ends_with(b"]"));
     let since = std::time::Instant::now();
     while world.post("/api/ListBillables[]").json(&pages(100)).send().status != 200 {
-        assert!(since.elapsed().as_secs() < 60, "the memory is not given back");
+        assert!(since.elapsed().as_secs() < 60, "the service does not free the memory");
     }
 }
 
 #[test]
-fn a_list_is_not_gone_on_with_once_its_client_has_closed() {
+fn a_list_stops_if_its_client_closes_the_connection() {
     use std::io::{Read as _, Write as _};
     let world = world();
     let list = Value::from(vec![json!({ "id": "acme", "accountId": "demo" }); 10_000]).to_string();
@@ -258,7 +258,7 @@ fn a_list_is_not_gone_on_with_once_its_client_has_closed() {
     let mut stream = std::net::TcpStream::connect(world.address()).unwrap();
     stream.write_all(head.as_bytes()).unwrap();
     stream.write_all(list.as_bytes()).unwrap();
-    // One side only, so that it can be seen how far the service went.
+    // The client closes its writing side only, and can still read the count of completed requests.
     stream.shutdown(std::net::Shutdown::Write).unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
@@ -267,7 +267,7 @@ fn a_list_is_not_gone_on_with_once_its_client_has_closed() {
 }
 
 #[test]
-fn a_list_is_posted() {
+fn a_request_list_takes_post_only() {
     let world = world();
     for method in ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"] {
         let answer = world.request(method, "/api/ListBillables[]").token(&world.tokens.manager()).send().expect(405);
@@ -276,7 +276,7 @@ fn a_list_is_posted() {
 }
 
 #[test]
-fn who_sends_a_list_is_asked_before_it_is_read() {
+fn the_caller_of_a_list_is_checked_before_the_body_is_read() {
     let world = world();
     let large = vec![b' '; (4 << 20) + 1];
     world.request("POST", "/api/NewBillable[]").body("application/json", large.clone()).send().expect(401);
@@ -285,14 +285,14 @@ fn who_sends_a_list_is_asked_before_it_is_read() {
 }
 
 #[test]
-fn a_list_counts_as_one_request_with_its_items_beside_it() {
+fn the_metrics_count_a_list_as_one_request_and_its_items_separately() {
     let world = world();
     let list = json!([report("acme", &call(1)), report("acme", &call(2)), report("acme", "CA1")]);
     world.post("/api/NewBillable[]").json(&list).send().expect(400);
     let metrics = crate::world::Request::to(world.admin, "GET", "/metrics").send().expect(200).body;
     assert!(metrics.contains("billables_batch_items_total{operation=\"NewBillable\"} 2"), "{metrics}");
     assert!(metrics.contains("billables_requests_total{operation=\"NewBillable\",status=\"400\"} 1"), "{metrics}");
-    // A name that no operation has makes no label.
+    // An unknown operation name creates no label.
     world.get("/api/Invented").send().expect(405);
     let metrics = crate::world::Request::to(world.admin, "GET", "/metrics").send().expect(200).body;
     assert!(!metrics.contains("Invented"), "{metrics}");

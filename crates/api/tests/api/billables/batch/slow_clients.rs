@@ -1,11 +1,11 @@
-//! Clients that send or take little, late or nothing, and those who come when too much waits or may come no longer.
+//! Clients that send or read slowly or not at all, a full intake, and a caller whose key is revoked during a batch.
 
 use std::time::{Duration, Instant};
 
 use super::{Connection, lines, many, send, world};
 use crate::world::Options;
 
-/// The body of a chunked answer that is complete.
+/// The body of a complete chunked answer.
 fn without_chunks(answer: &str) -> String {
     let (_, mut rest) = answer.split_once("\r\n\r\n").unwrap();
     let mut body = String::new();
@@ -20,23 +20,23 @@ fn without_chunks(answer: &str) -> String {
     body
 }
 
-/// Whether a chunked answer came to its end.
+/// Whether a chunked answer has a summary and the last chunk.
 fn is_complete(answer: &str) -> bool {
     answer.contains("{\"summary\":") && answer.ends_with("0\r\n\r\n")
 }
 
-/// Lines that are no reports. Their verdicts are larger than they are, and need no database.
+/// Lines that are not reports. Each verdict is larger than its line and needs no database.
 fn nonsense(count: usize) -> String {
     format!("{}\n", "x".repeat(99)).repeat(count)
 }
 
 #[test]
-fn a_body_is_refused_before_it_is_read_where_too_much_waits_and_slow_clients_are_no_reason() {
+fn a_full_service_refuses_a_batch_unread_and_slow_clients_do_not_fill_it() {
     let world = world(Options { batch_groups_max: 1, ..Options::default() });
     let mut slow: Vec<_> = (0..50).map(|_| Connection::open(&world, "")).collect();
     slow.iter_mut().for_each(|client| client.send("{").unwrap());
     lines(&send(&world, "application/jsonl", many(0..1)));
-    // Some seconds of work for a report.
+    // Each insert takes some seconds.
     world.execute(
         "CREATE TRIGGER slow BEFORE INSERT ON billables BEGIN SELECT (WITH RECURSIVE numbers (number) AS \
          (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 20000000) SELECT count(*) FROM numbers); END",
@@ -45,8 +45,8 @@ fn a_body_is_refused_before_it_is_read_where_too_much_waits_and_slow_clients_are
     first.send(&many(1..2)).unwrap();
     let since = Instant::now();
     let refused = loop {
-        assert!(since.elapsed() < Duration::from_secs(20), "nothing is refused");
-        // Every member of it is wrong: where it is not refused, nothing waits for the intake.
+        assert!(since.elapsed() < Duration::from_secs(20), "the service refuses no batch");
+        // The body has no valid report, so a batch that is not refused does not wait for the intake.
         let answer = send(&world, "application/jsonl", nonsense(1));
         if answer.status == 503 {
             break answer;
@@ -60,7 +60,7 @@ fn a_body_is_refused_before_it_is_read_where_too_much_waits_and_slow_clients_are
 }
 
 #[test]
-fn a_caller_who_may_not_report_any_more_is_cut_off() {
+fn a_caller_whose_key_is_revoked_is_disconnected() {
     let world = world(Options::default());
     let key = crate::sign_in::api_keys::add(&world, "switchboard", None);
     let mut client = Connection::open_as(&world, "", key.as_str());
@@ -69,7 +69,7 @@ fn a_caller_who_may_not_report_any_more_is_cut_off() {
     world.store().api_key_revoke("switchboard", &crate::world::act()).unwrap();
     let since = Instant::now();
     for number in 1.. {
-        assert!(since.elapsed() < Duration::from_secs(20), "{number} more reports were taken");
+        assert!(since.elapsed() < Duration::from_secs(20), "the service accepted {number} more reports");
         if client.send(&many(number..number + 1)).is_err() {
             break;
         }
@@ -79,12 +79,12 @@ fn a_caller_who_may_not_report_any_more_is_cut_off() {
 }
 
 #[test]
-fn a_client_that_sends_nothing_for_too_long_is_cut_off() {
+fn a_client_that_sends_nothing_until_the_idle_timeout_is_disconnected() {
     let world = world(Options { batch_idle_timeout_seconds: 1, ..Options::default() });
     let silent = Connection::open(&world, "").read_to_end();
     assert!(silent.starts_with("HTTP/1.1 408 ") && silent.contains("\"RequestTimeout\""), "{silent}");
     let mut client = Connection::open(&world, "");
-    // Each byte gives it a second more.
+    // Each byte restarts the idle timeout of one second.
     let line = many(0..1);
     for piece in [&line[..10], &line[10..20], &line[20..]] {
         client.send(piece).unwrap();
@@ -94,20 +94,20 @@ fn a_client_that_sends_nothing_for_too_long_is_cut_off() {
     let answer = client.read_to_end();
     assert!(since.elapsed() < Duration::from_secs(3));
     assert!(answer.contains("\"verdict\":\"Created\"") && !answer.contains("summary"), "{answer}");
-    assert!(!answer.ends_with("0\r\n\r\n"), "the client cannot tell: {answer}");
+    assert!(!answer.ends_with("0\r\n\r\n"), "the incomplete answer looks complete: {answer}");
 }
 
 #[test]
-fn a_client_that_reads_only_when_all_is_sent_gets_every_verdict() {
+fn a_client_that_sends_everything_before_it_reads_gets_every_verdict() {
     let world = world(Options { answer_timeout_seconds: 1, ..Options::default() });
     let mut client = Connection::open(&world, "");
     client.send(&many(0..1_000)).unwrap();
-    // More verdicts than any buffer on the way holds.
+    // These verdicts are larger than all buffers between the service and the client.
     for _ in 0..100 {
         client.send(&nonsense(1_000)).unwrap();
     }
     client.send(&many(1_000..2_000)).unwrap();
-    // As long as it may still send, it may leave its verdicts.
+    // The answer timeout does not apply before the client has ended its body.
     std::thread::sleep(Duration::from_millis(2_500));
     client.end();
     let answer = without_chunks(&client.read_until("0\r\n\r\n"));
@@ -117,9 +117,9 @@ fn a_client_that_reads_only_when_all_is_sent_gets_every_verdict() {
     assert!(indexes.eq(0..102_000));
 }
 
-/// Beyond the limit a client has to take verdicts before more of its body is read, and then gets them all.
+/// At the limit of the spool the service reads no more of the body until the client reads verdicts. No verdict is lost.
 #[test]
-fn a_limit_on_what_is_put_aside_slows_a_client_down_and_loses_nothing() {
+fn the_limit_of_the_spool_slows_a_client_down_and_loses_no_verdict() {
     for (bytes_max, total_bytes_max) in [(100_000, 1 << 30), (1 << 30, 100_000), (0, 0)] {
         let world =
             world(Options { spool_bytes_max: bytes_max, spool_total_bytes_max: total_bytes_max, ..Options::default() });
@@ -133,7 +133,7 @@ fn a_limit_on_what_is_put_aside_slows_a_client_down_and_loses_nothing() {
                 sender.end();
             });
             std::thread::sleep(Duration::from_secs(2));
-            assert!(!sent.is_finished(), "nothing has slowed the client down");
+            assert!(!sent.is_finished(), "the service reads the body without a limit");
             let answer = without_chunks(&client.read_until("0\r\n\r\n"));
             assert!(answer.contains("{\"summary\":{\"total\":200000,"));
             assert_eq!(answer.matches("{\"index\":").count(), 200_000);
@@ -143,7 +143,7 @@ fn a_limit_on_what_is_put_aside_slows_a_client_down_and_loses_nothing() {
 }
 
 #[test]
-fn a_client_that_has_sent_all_and_takes_nothing_is_cut_off() {
+fn a_client_that_has_sent_everything_and_reads_nothing_is_disconnected() {
     let world = world(Options { answer_timeout_seconds: 1, ..Options::default() });
     let mut client = Connection::open(&world, "");
     (0..100).for_each(|_| client.send(&nonsense(1_000)).unwrap());
@@ -153,13 +153,13 @@ fn a_client_that_has_sent_all_and_takes_nothing_is_cut_off() {
 }
 
 #[test]
-fn a_client_that_takes_nothing_is_cut_off_at_the_limit() {
+fn a_client_that_reads_nothing_is_disconnected_at_the_limit_of_the_spool() {
     let world = world(Options { spool_bytes_max: 100_000, answer_timeout_seconds: 1, ..Options::default() });
     let mut client = Connection::open(&world, "");
     let failed = (0..1_000).find(|_| client.send(&nonsense(1_000)).is_err());
-    assert!(failed.is_some(), "the service reads on");
+    assert!(failed.is_some(), "the service reads the body beyond the limit");
     assert!(!is_complete(&client.read_to_end()));
-    // What it took is there for others.
+    // The space of the spool is free for other clients.
     let (lines, _) = lines(&send(&world, "application/jsonl", many(0..10)));
     assert_eq!(lines.len(), 10);
 }
