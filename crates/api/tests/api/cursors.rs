@@ -1,4 +1,4 @@
-//! Cursors of every list: stored cursors of clients stay valid, and made-up cursors are refused.
+//! Cursors of every list: cursors of earlier releases stay valid, and invalid cursors are refused.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::world::{SID, World};
 
 on_both! {
-    fn an_error_in_json_has_the_shape_that_clients_read(world: &World) {
+    fn an_error_in_json_has_the_members_that_clients_expect(world: &World) {
         let answer = world.report("a b", SID).expect(400);
         let request_id = answer.header("x-request-id").unwrap();
         let message = answer.json()["responseStatus"]["message"].clone();
@@ -116,7 +116,7 @@ fn an_unread_chunked_body_closes_the_connection() {
         let request =
             format!("POST {path} HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{{\r\n");
         let since = Instant::now();
-        // `raw` reads until the service closes, or gives up after 30 seconds.
+        // `raw` reads until the service closes the connection, and waits at most 30 seconds.
         let answer = raw(world.address(), request.as_bytes());
         assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{answer}");
         assert!(since.elapsed() < Duration::from_secs(25), "the service keeps the connection open");

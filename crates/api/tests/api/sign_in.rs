@@ -39,7 +39,7 @@ on_both! {
             "/api/Authenticate",
             "/json/reply/Authenticate",
         ] {
-            // A path that names the provider replaces the member of the body.
+            // If the path names the provider, the body may omit the member `provider`.
             let mut body = credentials("alice");
             if path.ends_with("/credentials") || path.ends_with("/login") {
                 body.as_object_mut().unwrap().remove("provider");

@@ -156,7 +156,8 @@ impl Tokens {
                 parts.join(".")
             }
             Forged::PublicKeyAsSecret => {
-                // The public key serves as an HS256 secret. A verifier that trusts the header's algorithm accepts this token.
+                // The header names HS256 and the id of the Ed25519 key, and the secret is public. A verifier that trusts the
+                // algorithm of the header may accept this token.
                 let kid = self.key.kid().to_owned();
                 let secret = SigningKey::hs256(&kid, format!("{kid:0>32}").as_bytes()).unwrap();
                 issue(&secret, &good).unwrap()

@@ -1,4 +1,4 @@
-//! Every operation of the table at every alias route, in every format.
+//! Every operation at every alias route, in every format.
 
 use billables_api::Operation;
 use billables_wire::Format;

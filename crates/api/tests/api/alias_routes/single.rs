@@ -163,7 +163,6 @@ fn on_its_own_route_a_body_is_read_by_its_content_type() {
         let answer = request.send();
         assert!(matches!(answer.status, 200 | 201), "{answer:?}");
         assert_eq!(answer.header("content-type"), Some(format.content_type()));
-        // A list, and an error.
         let answer = world.get("/billables").header("accept", format.media_type()).send().expect(200);
         assert_eq!(answer.header("content-type"), Some(format.content_type()));
         assert!(answer.body.contains(&SID.to_lowercase()) || answer.body.contains(SID), "{answer:?}");
@@ -179,7 +178,7 @@ fn on_its_own_route_a_body_is_read_by_its_content_type() {
 }
 
 #[test]
-fn a_table_is_named_after_the_operation() {
+fn a_csv_file_is_named_after_the_operation() {
     let world = world();
     world.report("acme", SID).expect(201);
     for path in ["/billables.csv", "/api/ListBillables.csv", "/csv/reply/listbillables", "/billables?format=csv"] {
@@ -190,12 +189,12 @@ fn a_table_is_named_after_the_operation() {
 }
 
 #[test]
-fn oneway_answers_nothing_once_it_is_done() {
+fn a_oneway_route_answers_204_after_the_operation() {
     let world = world();
     let answer = world.post("/json/oneway/NewBillable").json(&report("acme", SID)).send().expect(204);
     assert_eq!((answer.body.as_str(), answer.header("content-type")), ("", None));
     assert!(answer.header("x-request-id").is_some());
-    // It is there at once.
+    // The billable is stored before the answer.
     assert_eq!(world.get("/billables").send().expect(200).json()["items"].as_array().unwrap().len(), 1);
     world.post("/json/oneway/NewBillable").json(&report("globex", SID)).send().expect_error(
         409,
@@ -205,7 +204,7 @@ fn oneway_answers_nothing_once_it_is_done() {
 }
 
 #[test]
-fn head_at_a_door_is_answered_without_a_body() {
+fn head_at_an_alias_route_is_answered_without_a_body() {
     let world = world();
     let answer = world.request("HEAD", "/api/ListBillables").token(&world.tokens.manager()).send().expect(200);
     assert_eq!(answer.body, "");
@@ -214,7 +213,7 @@ fn head_at_a_door_is_answered_without_a_body() {
 }
 
 #[test]
-fn the_order_of_checks_is_that_of_the_own_route() {
+fn the_order_of_checks_is_the_same_as_at_the_own_route() {
     let world = world();
     let customer = world.tokens.customer("acme");
     let large = vec![b' '; 65 * 1024];
@@ -262,7 +261,7 @@ fn an_alias_route_accepts_the_methods_of_existing_clients_and_no_others() {
 }
 
 #[test]
-fn every_member_that_cannot_be_read_is_named() {
+fn an_error_names_every_unreadable_member() {
     let world = world();
     for path in ["/billables", "/api/ListBillables"] {
         let answer = world.get(&format!("{path}?limit=many&accountId=a&accountId=b")).send().expect(400);

@@ -298,7 +298,7 @@ on_both! {
         assert!(metrics().contains(&line(606)), "{}", metrics());
     }
 
-    fn verdicts_come_before_the_body_has_ended(world: &World) {
+    fn verdicts_are_sent_before_the_body_has_ended(world: &World) {
         let mut client = Connection::open(world, "");
         for number in 0..3 {
             client.send(&many(number..number + 1)).unwrap();

@@ -19,13 +19,13 @@ on_both! {
         // 413 and 415 come before reading.
         world.post("/billables").body("application/json", large).send().expect_error(413, "PayloadTooLarge", &[]);
         world.post("/billables").body("image/png", "{").send().expect_error(415, "UnsupportedMediaType", &[]);
-        // An unreadable body comes before the rules of the members.
+        // 400 for an unreadable body comes before the rules of the members.
         world.post("/billables").body("application/json", "{\"callSid\":\"CA1\"").send()
             .expect_error(400, "SerializationException", &[]);
-        // The rules of the members come before the account.
+        // 400 for a rule of a member comes before 403 for the account.
         world.post("/billables").json(&json!({ "accountId": "other", "customerId": "a b", "callSid": SID })).send()
             .expect_error(400, "InvalidId", &["CustomerId"]);
-        // The account comes before unknown customers and sessions.
+        // 403 for the account comes before 404 for an unknown customer or session.
         world.post("/billables").json(&json!({ "accountId": "other", "customerId": "nobody", "callSid": SID })).send()
             .expect_error(403, "AccountForbidden", &[]);
         world.post("/billables").json(&json!({ "accountId": "other", "sessionId": "nothing" })).send()
