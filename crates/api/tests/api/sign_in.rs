@@ -10,7 +10,7 @@ use billables_auth::PasswordCost;
 use billables_test_support::TestDatabase;
 use serde_json::{Value, json};
 
-use crate::world::{Answer, Options, PASSWORD, QUICK, SID, World, act, hash_of, now};
+use crate::world::{Answer, Options, PASSWORD, QUICK_COST, SID, World, audit_context, hash_of, now};
 
 fn credentials(name: &str) -> Value {
     json!({ "provider": "credentials", "userName": name, "password": PASSWORD })
@@ -202,7 +202,7 @@ on_both! {
         let signed_in = world.sign_in("alice").expect(200);
         let cookie = format!("ss-id={}", signed_in.cookie("ss-id").unwrap().0);
         list_with_cookie(world, &cookie).expect(200);
-        world.store().user_disable(&billables_domain::Subject::parse("alice").unwrap(), &act()).unwrap();
+        world.store().user_disable(&billables_domain::Subject::parse("alice").unwrap(), &audit_context()).unwrap();
         list_with_cookie(world, &cookie).expect(401);
         let refused = world.sign_in("alice").expect_error(401, "Unauthorized", &[]);
         assert!(refused.body.contains("Invalid Username or Password"), "the message is the same as for a wrong password");
@@ -211,7 +211,7 @@ on_both! {
     }
 
     fn a_hash_of_another_cost_is_replaced_when_its_user_signs_in(world: &World) {
-        let old = PasswordCost { iterations: 2, ..QUICK };
+        let old = PasswordCost { iterations: 2, ..QUICK_COST };
         world.add_user_with("alice", "Manager", &hash_of(PASSWORD, old));
         let stored = || {
             let name = billables_domain::Subject::parse("alice").unwrap();

@@ -1,7 +1,6 @@
-//! The table of docs/who-may-do-what.md: every operation of the document, through every door, for every kind of caller.
+//! The table of docs/who-may-do-what.md: the status of every operation, at its own and alias routes, for every kind of caller.
 //!
-//! A person reads the table; this holds that it is true. `INSTA_UPDATE=always` writes it anew, and the change is for a
-//! reviewer to judge.
+//! The test compares the table with the answers of a service. `INSTA_UPDATE=always` writes the table again, for review.
 
 use std::path::Path;
 
@@ -35,7 +34,7 @@ is told there. The members that each was asked with are in `crates/api/tests/api
 
 ";
 
-/// What is asked: members that are good in the account `demo`, fresh each time where something is made.
+/// Valid members of a request in the account `demo`. `count` makes the ids of created rows unique.
 fn members(world: &World, operation: &Operation, count: usize) -> Value {
     let billable = || {
         let answer = world.report("acme", &format!("CA{count:032x}"));
@@ -66,7 +65,7 @@ fn query(members: &Map<String, Value>) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
-/// Asks through one door, as a caller, and gives the status.
+/// Sends a request to one route as a caller, and returns the status. `door` is empty for the own route.
 fn ask(world: &World, operation: &Operation, door: &str, token: Option<&str>, count: usize) -> u16 {
     let members = members(world, operation, count);
     let mut members = members.as_object().unwrap().clone();
@@ -91,7 +90,7 @@ fn ask(world: &World, operation: &Operation, door: &str, token: Option<&str>, co
         };
         match operation.method.as_str() {
             "GET" => send("GET", &format!("{path}?{}", query(&members)), None),
-            // Its body is a list, and its answer is about each item.
+            // The body of a batch is a list.
             method if operation.is_stream => send(method, &path, Some(json!([{}]))),
             method => send(method, &path, Some(Value::Object(members))),
         }
@@ -141,7 +140,7 @@ fn table(world: &World) -> String {
                 let mut statuses = paths.iter().map(|door| {
                     count += 1;
                     let status = ask(world, &operation, door, token.as_deref(), count);
-                    // A list sent one way says 204 where the others say 200.
+                    // The oneway route answers a request list with 204 instead of 200.
                     if door == "/json/oneway[]" && status == 204 { 200 } else { status }
                 });
                 let first = statuses.next().unwrap();
@@ -156,7 +155,7 @@ fn table(world: &World) -> String {
     text
 }
 
-#[expect(clippy::disallowed_methods, reason = "the variable that writes snapshots anew writes this table too")]
+#[expect(clippy::disallowed_methods, reason = "the variable that updates snapshots updates this table too")]
 fn wants_update() -> bool {
     std::env::var_os("INSTA_UPDATE").is_some_and(|value| value == "always")
 }

@@ -42,7 +42,7 @@ pub struct Options {
 }
 
 /// The least password cost, so that tests are fast.
-pub const QUICK: PasswordCost = PasswordCost { memory_kib: 64, iterations: 1, parallelism: 1 };
+pub const QUICK_COST: PasswordCost = PasswordCost { memory_kib: 64, iterations: 1, parallelism: 1 };
 
 /// The password of every user.
 pub const PASSWORD: &str = "correct horse battery staple";
@@ -64,7 +64,7 @@ impl Default for Options {
             cors_origins: &[],
             token_cookies: false,
             trusted_proxies: &[],
-            password_cost: QUICK,
+            password_cost: QUICK_COST,
         }
     }
 }
@@ -174,7 +174,7 @@ impl World {
 
     /// Adds a user with [`PASSWORD`] and a role in the account `demo`.
     pub fn add_user(&self, name: &str, role: &str) {
-        self.add_user_with(name, role, &hash_of(PASSWORD, QUICK));
+        self.add_user_with(name, role, &hash_of(PASSWORD, QUICK_COST));
     }
 
     pub fn add_user_with(&self, name: &str, role: &str, password_hash: &str) {
@@ -187,7 +187,7 @@ impl World {
             date_created: now(),
             date_disabled: None,
         };
-        assert_eq!(self.store().user_insert(&user, &act()).unwrap(), UserChange::Done);
+        assert_eq!(self.store().user_insert(&user, &audit_context()).unwrap(), UserChange::Done);
     }
 
     /// A POST with a JSON body and without credentials.
@@ -270,7 +270,7 @@ pub fn grants(role: &str) -> Grants {
     }
 }
 
-pub fn act() -> AuditContext {
+pub fn audit_context() -> AuditContext {
     let mut bytes = [0; 8];
     random(&mut bytes);
     AuditContext { by: Subject::parse("test").unwrap(), address: None, at: now(), random: bytes }
@@ -285,7 +285,10 @@ fn fill(store: &Store) {
         let account_id = AccountId::parse(account).unwrap();
         let name = |text: &str| Name::parse(text).unwrap();
         store
-            .account_insert(&Account { id: account_id.clone(), name: name(account), date_created: now() }, &act())
+            .account_insert(
+                &Account { id: account_id.clone(), name: name(account), date_created: now() },
+                &audit_context(),
+            )
             .unwrap();
         for customer in customers {
             let customer = Customer {
@@ -295,7 +298,7 @@ fn fill(store: &Store) {
                 parent_customer_id: None,
                 date_created: now(),
             };
-            store.customer_insert(&customer, &act()).unwrap();
+            store.customer_insert(&customer, &audit_context()).unwrap();
         }
     }
     for (account, id, sid) in [
@@ -312,7 +315,7 @@ fn fill(store: &Store) {
             call_sid: sid.map(call_sid),
             date_created: now(),
         };
-        store.session_insert(&session, &act()).unwrap();
+        store.session_insert(&session, &audit_context()).unwrap();
     }
 }
 

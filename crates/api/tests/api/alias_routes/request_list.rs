@@ -10,7 +10,7 @@ use crate::world::{Answer, Options, SID, World, raw};
 const COMPLETED: &str = "x-autobatch-completed";
 
 #[track_caller]
-fn stopped(answer: Answer, status: u16, code: &str, at: &str) -> Answer {
+fn assert_stopped(answer: Answer, status: u16, code: &str, at: &str) -> Answer {
     let answer = answer.expect(status);
     assert_eq!(answer.error_code(), code, "{answer:?}");
     assert_eq!(answer.header(COMPLETED), Some(at), "{answer:?}");
@@ -44,14 +44,14 @@ on_both! {
         let list = json!([
             report("acme", &call(1)), report("acme", &call(2)), report("acme", "CA1"), report("acme", &call(3))
         ]);
-        let answer = stopped(world.post("/api/NewBillable[]").json(&list).send(), 400, "InvalidCallSid", "2");
+        let answer = assert_stopped(world.post("/api/NewBillable[]").json(&list).send(), 400, "InvalidCallSid", "2");
         assert_eq!(answer.fields(), ["CallSid"]);
         assert_eq!(calls_billed(world), [call(1), call(2)]);
         // The same holds at a oneway route, and for an error that the store finds.
         let list = json!([report("acme", &call(4)), report("globex", &call(1))]);
-        stopped(world.post("/json/oneway/NewBillable[]").json(&list).send(), 409, "BillableConflict", "1");
+        assert_stopped(world.post("/json/oneway/NewBillable[]").json(&list).send(), 409, "BillableConflict", "1");
         let list = json!([report("nobody", &call(5))]);
-        stopped(world.post("/json/reply/NewBillable[]").json(&list).send(), 404, "NotFound", "0");
+        assert_stopped(world.post("/json/reply/NewBillable[]").json(&list).send(), 404, "NotFound", "0");
         assert_eq!(calls_billed(world), [call(1), call(2), call(4)]);
     }
 }
@@ -60,14 +60,14 @@ on_both! {
 fn every_item_is_checked_as_a_single_request_is() {
     let world = world();
     let list = json!([report("acme", &call(1)), { "accountId": "other", "customerId": "acme", "callSid": call(2) }]);
-    stopped(world.post("/api/NewBillable[]").json(&list).send(), 403, "AccountForbidden", "1");
+    assert_stopped(world.post("/api/NewBillable[]").json(&list).send(), 403, "AccountForbidden", "1");
     let list = json!([{ "id": "x", "ID": "y" }]);
-    stopped(world.post("/api/GetBillable[]").json(&list).send(), 400, "DuplicateMember", "0");
-    stopped(world.post("/api/GetBillable[]").json(&json!([{}])).send(), 400, "NotEmpty", "0");
+    assert_stopped(world.post("/api/GetBillable[]").json(&list).send(), 400, "DuplicateMember", "0");
+    assert_stopped(world.post("/api/GetBillable[]").json(&json!([{}])).send(), 400, "NotEmpty", "0");
     // The members of the query apply to every request of the list.
     let list = json!([{ "callSid": call(3) }, { "callSid": call(4), "accountId": "demo" }, { "customerId": "globex" }]);
     let answer = world.post("/api/NewBillable[]?accountId=demo&customerId=acme").json(&list).send();
-    stopped(answer, 400, "DuplicateMember", "2");
+    assert_stopped(answer, 400, "DuplicateMember", "2");
 }
 
 #[test]

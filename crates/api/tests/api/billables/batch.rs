@@ -27,7 +27,7 @@ fn json_lines(reports: &[Value]) -> String {
 }
 
 /// JSON lines with a report for each number.
-fn many(numbers: std::ops::Range<usize>) -> String {
+fn numbered_reports(numbers: std::ops::Range<usize>) -> String {
     json_lines(&numbers.map(|number| report("acme", &call_sid(number))).collect::<Vec<_>>())
 }
 
@@ -277,7 +277,7 @@ on_both! {
     }
 
     fn a_body_of_many_commit_groups_has_verdicts_in_order_and_is_billed_once(world: &World) {
-        let body = many(0..3_000);
+        let body = numbered_reports(0..3_000);
         let (first, summary) = lines(&send(world, "application/jsonl", body.clone()));
         assert!(first.iter().enumerate().all(|(index, line)| line["index"] == index && line["billable"]["callSid"] == call_sid(index)));
         assert_eq!((&summary["total"], &summary["created"]), (&json!(3_000), &json!(3_000)));
@@ -291,21 +291,21 @@ on_both! {
         let metrics = || Request::to(world.admin, "GET", "/metrics").send().body;
         let line = |count: u32| format!("billables_batch_items_total{{operation=\"ReportBillables\"}} {count}\n");
         assert!(metrics().contains(&line(0)), "the metric is present from the start: {}", metrics());
-        let unreadable = format!("{}{{}}\n", many(0..600));
+        let unreadable = format!("{}{{}}\n", numbered_reports(0..600));
         send(world, "application/jsonl", unreadable);
         assert!(metrics().contains(&line(601)), "{}", metrics());
-        send(world, "application/jsonl", many(0..5));
+        send(world, "application/jsonl", numbered_reports(0..5));
         assert!(metrics().contains(&line(606)), "{}", metrics());
     }
 
     fn verdicts_are_sent_before_the_body_has_ended(world: &World) {
         let mut client = Connection::open(world, "");
         for number in 0..3 {
-            client.send(&many(number..number + 1)).unwrap();
+            client.send(&numbered_reports(number..number + 1)).unwrap();
             client.read_until(&format!("\"index\":{number},\"verdict\":\"Created\""));
         }
         // A line may arrive in pieces.
-        let line = many(3..4);
+        let line = numbered_reports(3..4);
         client.send(&line[..20]).unwrap();
         std::thread::sleep(Duration::from_millis(50));
         client.send(&line[20..]).unwrap();
@@ -316,10 +316,10 @@ on_both! {
 
     fn reports_of_a_closed_connection_are_billed_at_most_once(world: &World) {
         let mut client = Connection::open(world, "");
-        client.send(&many(0..700)).unwrap();
+        client.send(&numbered_reports(0..700)).unwrap();
         client.read_until("\"index\":600,");
         drop(client);
-        let (lines, summary) = lines(&send(world, "application/jsonl", many(0..1_000)));
+        let (lines, summary) = lines(&send(world, "application/jsonl", numbered_reports(0..1_000)));
         assert_eq!(lines.len(), 1_000);
         assert!(summary["replayed"].as_u64().unwrap() > 600, "{summary}");
         assert_eq!(summary["created"].as_u64().unwrap() + summary["replayed"].as_u64().unwrap(), 1_000);

@@ -1,4 +1,4 @@
-//! `POST /billables/{id}/void` and `POST /billables/{id}/reinstate`.
+//! `POST /billables/{id}/void`, `POST /billables/{id}/reinstate` and `GET /billables/{id}/history`.
 
 use serde_json::json;
 
@@ -9,14 +9,14 @@ fn path(answer: &Answer, action: &str) -> String {
 }
 
 #[track_caller]
-fn act(world: &World, path: &str, reason: &str) -> Answer {
+fn change(world: &World, path: &str, reason: &str) -> Answer {
     world.post(path).json(&json!({ "reason": reason })).send()
 }
 
 on_both! {
     fn a_voided_billable_has_a_user_a_time_and_a_reason_and_blocks_a_retry(world: &World) {
         let billable = world.report("acme", SID).expect(201);
-        let voided = act(world, &path(&billable, "void"), "wrong customer").expect(200).json();
+        let voided = change(world, &path(&billable, "void"), "wrong customer").expect(200).json();
         assert_eq!(voided["status"], "Voided");
         assert_eq!((&voided["voidedBy"], &voided["voidReason"]), (&json!("manager"), &json!("wrong customer")));
         assert!(voided["dateVoided"].as_str().unwrap() >= voided["dateCreated"].as_str().unwrap());
@@ -30,12 +30,12 @@ on_both! {
         assert_eq!(world.get(path(&billable, "").trim_end_matches('/')).send().expect(200).json(), voided);
     }
 
-    fn the_history_holds_every_change_in_order(world: &World) {
+    fn the_history_lists_every_change_in_order(world: &World) {
         let billable = world.report("acme", SID).expect(201);
         let history = path(&billable, "history");
-        act(world, &path(&billable, "void"), "first").expect(200);
-        act(world, &path(&billable, "reinstate"), "second").expect(200);
-        act(world, &path(&billable, "void"), "third").expect(200);
+        change(world, &path(&billable, "void"), "first").expect(200);
+        change(world, &path(&billable, "reinstate"), "second").expect(200);
+        change(world, &path(&billable, "void"), "third").expect(200);
         let items = world.get(&history).send().expect(200).member("items");
         let changes: Vec<_> = items.as_array().unwrap().iter().map(|item| (&item["action"], &item["reason"])).collect();
         let expected = [
@@ -58,29 +58,29 @@ on_both! {
 
     fn voiding_again_changes_nothing(world: &World) {
         let billable = world.report("acme", SID).expect(201);
-        let first = act(world, &path(&billable, "void"), "first").expect(200).json();
-        assert_eq!(act(world, &path(&billable, "void"), "second").expect(200).json(), first);
+        let first = change(world, &path(&billable, "void"), "first").expect(200).json();
+        assert_eq!(change(world, &path(&billable, "void"), "second").expect(200).json(), first);
     }
 
     fn a_reinstated_billable_equals_the_original(world: &World) {
         let billable = world.report("acme", SID).expect(201);
-        act(world, &path(&billable, "void"), "mistake").expect(200);
-        assert_eq!(act(world, &path(&billable, "reinstate"), "no mistake").expect(200).json(), billable.json());
+        change(world, &path(&billable, "void"), "mistake").expect(200);
+        assert_eq!(change(world, &path(&billable, "reinstate"), "no mistake").expect(200).json(), billable.json());
         // Reinstating a live billable changes nothing, even if the billable was never voided.
-        assert_eq!(act(world, &path(&billable, "reinstate"), "again").expect(200).json(), billable.json());
+        assert_eq!(change(world, &path(&billable, "reinstate"), "again").expect(200).json(), billable.json());
         assert_eq!(world.report("acme", SID).expect(200).json(), billable.json());
         let never_voided = world.report("acme", OTHER_SID).expect(201);
-        assert_eq!(act(world, &path(&never_voided, "reinstate"), "why not").expect(200).json(), never_voided.json());
+        assert_eq!(change(world, &path(&never_voided, "reinstate"), "why not").expect(200).json(), never_voided.json());
     }
 
     fn a_call_with_another_live_billable_is_not_reinstated(world: &World) {
         let billable = world.report("acme", SID).expect(201);
-        act(world, &path(&billable, "void"), "mistake").expect(200);
+        change(world, &path(&billable, "void"), "mistake").expect(200);
         let other = world.report("globex", SID).expect(201);
-        let answer = act(world, &path(&billable, "reinstate"), "again").expect_error(409, "BillableConflict", &[]);
+        let answer = change(world, &path(&billable, "reinstate"), "again").expect_error(409, "BillableConflict", &[]);
         assert_eq!(answer.json()["responseStatus"]["meta"]["billableId"], other.member("id"));
-        act(world, &path(&other, "void"), "mistake").expect(200);
-        act(world, &path(&billable, "reinstate"), "again").expect(200);
+        change(world, &path(&other, "void"), "mistake").expect(200);
+        change(world, &path(&billable, "reinstate"), "again").expect(200);
     }
 
     fn a_reason_is_needed(world: &World) {
@@ -88,11 +88,11 @@ on_both! {
         for action in ["void", "reinstate"] {
             let path = path(&billable, action);
             world.post(&path).json(&json!({})).send().expect_error(400, "NotEmpty", &["Reason"]);
-            act(world, &path, &"x".repeat(501)).expect_error(400, "Length", &["Reason"]);
-            act(world, &path, "a\nb").expect_error(400, "InvalidValue", &["Reason"]);
-            act(world, &path, " a").expect_error(400, "InvalidValue", &["Reason"]);
+            change(world, &path, &"x".repeat(501)).expect_error(400, "Length", &["Reason"]);
+            change(world, &path, "a\nb").expect_error(400, "InvalidValue", &["Reason"]);
+            change(world, &path, " a").expect_error(400, "InvalidValue", &["Reason"]);
         }
-        act(world, &path(&billable, "void"), &"ä".repeat(500)).expect(200);
+        change(world, &path(&billable, "void"), &"ä".repeat(500)).expect(200);
     }
 
     fn only_a_manager_or_administrator_voids_and_only_in_its_accounts(world: &World) {

@@ -5,7 +5,7 @@ use billables_domain::Timestamp;
 use billables_persistence::ApiKey;
 use serde_json::json;
 
-use crate::world::{SID, World, act, grants, now, random};
+use crate::world::{SID, World, audit_context, grants, now, random};
 
 /// Adds an API key of a Reporter in the account `demo`.
 pub fn add(world: &World, name: &str, expires: Option<Timestamp>) -> Secret {
@@ -21,7 +21,7 @@ pub fn add(world: &World, name: &str, expires: Option<Timestamp>) -> Secret {
         date_revoked: None,
         date_last_used: None,
     };
-    world.store().api_key_insert(&key, &act()).unwrap();
+    world.store().api_key_insert(&key, &audit_context()).unwrap();
     secret
 }
 
@@ -53,7 +53,7 @@ on_both! {
         let list = |key: &str| world.request("GET", "/billables").token(key).send();
         let key = add(world, "switchboard", None);
         list(key.as_str()).expect(200);
-        world.store().api_key_revoke("switchboard", &act()).unwrap();
+        world.store().api_key_revoke("switchboard", &audit_context()).unwrap();
         list(key.as_str()).expect_error(401, "TokenException", &[]);
         let expired = add(world, "expired", Some(now().plus_seconds(-1)));
         list(expired.as_str()).expect_error(401, "TokenException", &[]);

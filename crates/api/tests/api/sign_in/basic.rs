@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use billables_domain::Subject;
 
-use crate::world::{Answer, PASSWORD, QUICK, World, act, hash_of};
+use crate::world::{Answer, PASSWORD, QUICK_COST, World, audit_context, hash_of};
 
 fn basic(name: &str, password: &str) -> String {
     format!("Basic {}", STANDARD.encode(format!("{name}:{password}")))
@@ -42,10 +42,10 @@ on_both! {
         assert_eq!(computations(), 2.0);
         let name = Subject::parse("alice").unwrap();
         // The change is made through another store, as by the command line in another process.
-        world.store().user_set_password(&name, &hash_of("another good password", QUICK), &act()).unwrap();
+        world.store().user_set_password(&name, &hash_of("another good password", QUICK_COST), &audit_context()).unwrap();
         list(world, "alice", PASSWORD).expect(401);
         list(world, "alice", "another good password").expect(200);
-        world.store().user_disable(&name, &act()).unwrap();
+        world.store().user_disable(&name, &audit_context()).unwrap();
         list(world, "alice", "another good password").expect(401);
     }
 
@@ -53,7 +53,7 @@ on_both! {
         world.add_user("alice", "Manager");
         list(world, "alice", PASSWORD).expect(200);
         let name = Subject::parse("alice").unwrap();
-        world.store().user_set_password(&name, &hash_of("another good password", QUICK), &act()).unwrap();
+        world.store().user_set_password(&name, &hash_of("another good password", QUICK_COST), &audit_context()).unwrap();
         list(world, "alice", "another good password").expect(200);
         let filter = billables_persistence::AuditFilter { by: Some("alice".to_owned()), ..Default::default() };
         let events = world.store().audit_list(&filter, None, 10).unwrap().items;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Connection, lines, many, send, world};
+use super::{Connection, lines, numbered_reports, send, world};
 use crate::world::Options;
 
 /// The body of a complete chunked answer.
@@ -26,7 +26,7 @@ fn is_complete(answer: &str) -> bool {
 }
 
 /// Lines that are not reports. Each verdict is larger than its line and needs no database.
-fn nonsense(count: usize) -> String {
+fn invalid_lines(count: usize) -> String {
     format!("{}\n", "x".repeat(99)).repeat(count)
 }
 
@@ -35,19 +35,19 @@ fn a_full_service_refuses_a_batch_unread_and_slow_clients_do_not_fill_it() {
     let world = world(Options { batch_groups_max: 1, ..Options::default() });
     let mut slow: Vec<_> = (0..50).map(|_| Connection::open(&world, "")).collect();
     slow.iter_mut().for_each(|client| client.send("{").unwrap());
-    lines(&send(&world, "application/jsonl", many(0..1)));
+    lines(&send(&world, "application/jsonl", numbered_reports(0..1)));
     // Each insert takes some seconds.
     world.execute(
         "CREATE TRIGGER slow BEFORE INSERT ON billables BEGIN SELECT (WITH RECURSIVE numbers (number) AS \
          (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 20000000) SELECT count(*) FROM numbers); END",
     );
     let mut first = Connection::open(&world, "");
-    first.send(&many(1..2)).unwrap();
+    first.send(&numbered_reports(1..2)).unwrap();
     let since = Instant::now();
     let refused = loop {
         assert!(since.elapsed() < Duration::from_secs(20), "the service refuses no batch");
         // The body has no valid report, so a batch that is not refused does not wait for the intake.
-        let answer = send(&world, "application/jsonl", nonsense(1));
+        let answer = send(&world, "application/jsonl", invalid_lines(1));
         if answer.status == 503 {
             break answer;
         }
@@ -56,7 +56,7 @@ fn a_full_service_refuses_a_batch_unread_and_slow_clients_do_not_fill_it() {
     first.end();
     first.read_until("summary");
     world.execute("DROP TRIGGER slow");
-    assert_eq!(lines(&send(&world, "application/jsonl", many(0..3))).1["replayed"], 2);
+    assert_eq!(lines(&send(&world, "application/jsonl", numbered_reports(0..3))).1["replayed"], 2);
 }
 
 #[test]
@@ -64,13 +64,13 @@ fn a_caller_whose_key_is_revoked_is_disconnected() {
     let world = world(Options::default());
     let key = crate::sign_in::api_keys::add(&world, "switchboard", None);
     let mut client = Connection::open_as(&world, "", key.as_str());
-    client.send(&many(0..1)).unwrap();
+    client.send(&numbered_reports(0..1)).unwrap();
     client.read_until("Created");
-    world.store().api_key_revoke("switchboard", &crate::world::act()).unwrap();
+    world.store().api_key_revoke("switchboard", &crate::world::audit_context()).unwrap();
     let since = Instant::now();
     for number in 1.. {
         assert!(since.elapsed() < Duration::from_secs(20), "the service accepted {number} more reports");
-        if client.send(&many(number..number + 1)).is_err() {
+        if client.send(&numbered_reports(number..number + 1)).is_err() {
             break;
         }
         std::thread::sleep(Duration::from_millis(200));
@@ -85,7 +85,7 @@ fn a_client_that_sends_nothing_until_the_idle_timeout_is_disconnected() {
     assert!(silent.starts_with("HTTP/1.1 408 ") && silent.contains("\"RequestTimeout\""), "{silent}");
     let mut client = Connection::open(&world, "");
     // Each byte restarts the idle timeout of one second.
-    let line = many(0..1);
+    let line = numbered_reports(0..1);
     for piece in [&line[..10], &line[10..20], &line[20..]] {
         client.send(piece).unwrap();
         std::thread::sleep(Duration::from_millis(600));
@@ -101,12 +101,12 @@ fn a_client_that_sends_nothing_until_the_idle_timeout_is_disconnected() {
 fn a_client_that_sends_everything_before_it_reads_gets_every_verdict() {
     let world = world(Options { answer_timeout_seconds: 1, ..Options::default() });
     let mut client = Connection::open(&world, "");
-    client.send(&many(0..1_000)).unwrap();
+    client.send(&numbered_reports(0..1_000)).unwrap();
     // These verdicts are larger than all buffers between the service and the client.
     for _ in 0..100 {
-        client.send(&nonsense(1_000)).unwrap();
+        client.send(&invalid_lines(1_000)).unwrap();
     }
-    client.send(&many(1_000..2_000)).unwrap();
+    client.send(&numbered_reports(1_000..2_000)).unwrap();
     // The answer timeout does not apply before the client has ended its body.
     std::thread::sleep(Duration::from_millis(2_500));
     client.end();
@@ -128,7 +128,7 @@ fn the_limit_of_the_spool_slows_a_client_down_and_loses_no_verdict() {
             let mut sender = Connection(client.0.try_clone().unwrap());
             let sent = std::thread::spawn(move || {
                 for _ in 0..200 {
-                    sender.send(&nonsense(1_000)).unwrap();
+                    sender.send(&invalid_lines(1_000)).unwrap();
                 }
                 sender.end();
             });
@@ -146,7 +146,7 @@ fn the_limit_of_the_spool_slows_a_client_down_and_loses_no_verdict() {
 fn a_client_that_has_sent_everything_and_reads_nothing_is_disconnected() {
     let world = world(Options { answer_timeout_seconds: 1, ..Options::default() });
     let mut client = Connection::open(&world, "");
-    (0..100).for_each(|_| client.send(&nonsense(1_000)).unwrap());
+    (0..100).for_each(|_| client.send(&invalid_lines(1_000)).unwrap());
     client.end();
     std::thread::sleep(Duration::from_secs(5));
     assert!(!is_complete(&client.read_to_end()));
@@ -156,10 +156,10 @@ fn a_client_that_has_sent_everything_and_reads_nothing_is_disconnected() {
 fn a_client_that_reads_nothing_is_disconnected_at_the_limit_of_the_spool() {
     let world = world(Options { spool_bytes_max: 100_000, answer_timeout_seconds: 1, ..Options::default() });
     let mut client = Connection::open(&world, "");
-    let failed = (0..1_000).find(|_| client.send(&nonsense(1_000)).is_err());
+    let failed = (0..1_000).find(|_| client.send(&invalid_lines(1_000)).is_err());
     assert!(failed.is_some(), "the service reads the body beyond the limit");
     assert!(!is_complete(&client.read_to_end()));
     // The space of the spool is free for other clients.
-    let (lines, _) = lines(&send(&world, "application/jsonl", many(0..10)));
+    let (lines, _) = lines(&send(&world, "application/jsonl", numbered_reports(0..10)));
     assert_eq!(lines.len(), 10);
 }
