@@ -2,32 +2,16 @@
 //!
 //! A format is one file of this folder and one line of [`FORMATS`]. A format gets a sample and never a document.
 
+mod definition;
 mod json;
 mod jsv;
 mod lines;
 mod xml;
 
-use crate::sample::Sample;
+use definition::Definition;
 
 /// Every format, in the order of the index.
 static FORMATS: &[&Definition] = &[&json::JSON, &xml::XML, &jsv::JSV, &lines::CSV, &lines::JSONL];
-
-/// The names and the writer of a format.
-#[derive(Debug)]
-pub(crate) struct Definition {
-    /// The name in paths: `/json/metadata`.
-    pub(crate) name: &'static str,
-    /// The name in the index and in tabs.
-    pub(crate) title: &'static str,
-    /// The suffix of a path and the value of `?format=`, as a page shows them.
-    pub(crate) suffix: &'static str,
-    /// The media type of the sample messages.
-    pub(crate) media_type: &'static str,
-    /// Whether a page shows the use of JSONP.
-    pub(crate) has_callback: bool,
-    /// Writes a sample without a line break at the end.
-    pub(crate) write: fn(&Sample<'_>) -> String,
-}
 
 /// A format with pages of its own.
 #[derive(Debug, Clone, Copy)]

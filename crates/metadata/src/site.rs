@@ -5,8 +5,10 @@
 //! need no script and no inline style, so they work under `Content-Security-Policy: default-src 'self'`. This module
 //! answers no requests.
 
+mod frame;
 mod links;
 mod operation;
+mod options;
 mod types;
 mod types_metadata;
 mod types_page;
@@ -18,55 +20,16 @@ use askama::Template;
 use crate::formats::PageFormat;
 use crate::languages::Language;
 use crate::model::{Document, Operation};
+use frame::{Frame, Place};
 use links::Links;
 use operation::{Messages, OperationPage};
+pub use options::{SCRIPT_PATH, STYLESHEET_PATH, SiteOptions, TYPES_PATH};
 pub use types::{TypesError, TypesOptions};
 
 /// The style sheet of the pages, served at [`STYLESHEET_PATH`].
 pub const STYLESHEET: &str = include_str!("../assets/metadata.css");
 /// The script of the pages with the copy buttons and the search of the index, served at [`SCRIPT_PATH`].
 pub const SCRIPT: &str = include_str!("../assets/metadata.js");
-/// The path of the style sheet, below the path of the public address.
-pub const STYLESHEET_PATH: &str = "/metadata/metadata.css";
-/// The path of the script, below the path of the public address.
-pub const SCRIPT_PATH: &str = "/metadata/metadata.js";
-
-/// The path of the page of the types, below the path of the public address. The file of a language is below that page,
-/// under the name of the language.
-pub const TYPES_PATH: &str = "/types";
-
-/// The facts of a site that no document has.
-#[derive(Debug, Clone)]
-pub struct SiteOptions {
-    public_url: String,
-    docs: Option<String>,
-    openapi: Option<String>,
-}
-
-impl SiteOptions {
-    /// Options for a service that answers at `public_url`, such as `https://evovoice.io`. The sample requests name the
-    /// host of that address, and every link begins with the path of that address.
-    #[must_use]
-    pub fn new(public_url: impl Into<String>) -> Self {
-        Self { public_url: public_url.into(), docs: None, openapi: None }
-    }
-
-    /// Adds a link to the API reference: an absolute address, or a path below the public address. The page of an
-    /// operation links to `#/{tag}/{operationId}` there, as in Swagger UI.
-    #[must_use]
-    pub fn with_docs(mut self, address: impl Into<String>) -> Self {
-        self.docs = Some(address.into());
-        self
-    }
-
-    /// Adds a link to the OpenAPI document: an absolute address, or a path below the public address.
-    #[must_use]
-    pub fn with_openapi(mut self, address: impl Into<String>) -> Self {
-        self.openapi = Some(address.into());
-        self
-    }
-}
-
 /// The reason for which there is no page.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -242,49 +205,6 @@ impl Site {
 
 fn written(page: &impl Template) -> Result<String, PageError> {
     page.render().map_err(|error| PageError::NotWritten { reason: error.to_string() })
-}
-
-/// A page in the links at the top of every page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Index,
-    Types,
-}
-
-/// The common parts of every page.
-struct Frame<'a> {
-    title: &'a str,
-    version: &'a str,
-    stylesheet: String,
-    script: String,
-    index: String,
-    places: Vec<PlaceLink>,
-}
-
-/// A link at the top of every page.
-struct PlaceLink {
-    title: &'static str,
-    href: String,
-    is_current: bool,
-}
-
-impl<'a> Frame<'a> {
-    fn new(document: &'a Document, links: &Links<'_>, current: Option<Place>) -> Self {
-        let of_site = |title, href, place| PlaceLink { title, href, is_current: current == Some(place) };
-        let elsewhere = |title, href| PlaceLink { title, href, is_current: false };
-        let mut places =
-            vec![of_site("Operations", links.index(), Place::Index), of_site("Types", links.types(), Place::Types)];
-        places.extend(links.docs().map(|href| elsewhere("API reference", href)));
-        places.extend(links.openapi().map(|href| elsewhere("OpenAPI", href)));
-        Self {
-            title: document.title(),
-            version: document.version(),
-            stylesheet: links.stylesheet(),
-            script: links.script(),
-            index: links.index(),
-            places,
-        }
-    }
 }
 
 #[derive(Template)]

@@ -1,6 +1,6 @@
 //! JSON on one line: names in camelCase, members in declared order, null members left out.
 
-use super::Definition;
+use super::definition::Definition;
 use crate::sample::Sample;
 
 pub(super) static JSON: Definition = Definition {

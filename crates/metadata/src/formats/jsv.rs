@@ -2,7 +2,7 @@
 //! below the name. Names are in camelCase, null members are left out. No client parses this layout: JSV has no white
 //! space in a message.
 
-use super::Definition;
+use super::definition::Definition;
 use crate::sample::Sample;
 use crate::scalar::Scalar;
 

@@ -1,7 +1,7 @@
 //! CSV and JSONL, the formats of rows. The published pages show their samples as JSON and call JSONL `other` in three
 //! places, and the pages here do the same.
 
-use super::Definition;
+use super::definition::Definition;
 use super::json::write;
 
 pub(super) static CSV: Definition =

@@ -2,7 +2,7 @@
 //! of a base class first. A null member is an empty element with the mark `i:nil`. A value of another namespace gets a
 //! prefix, which the element declares.
 
-use super::Definition;
+use super::definition::Definition;
 use crate::model::TypeRef;
 use crate::sample::{Sample, SampleMember};
 use crate::scalar::Scalar;

@@ -3,11 +3,13 @@
 //! The form: a fixed block of usings, then the classes by namespace and name. The constructor creates lists and
 //! dictionaries. A blank line follows a member with a comment or an attribute, except for the last member.
 
+use super::definition::Definition;
 use super::dotnet::{Dialect, LITERAL, NAMESPACES, Vocabulary, by_namespace, is_collection, own_namespaces};
+use super::header;
 use super::lines::{Lines, Style};
+use super::listing::Listing;
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{member_attribute, type_attributes};
-use super::{Definition, Listing, header};
 use crate::model::{Enumeration, Member, Shape, Type};
 use crate::scalar::Scalar;
 

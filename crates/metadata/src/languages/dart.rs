@@ -12,11 +12,12 @@ mod names;
 
 use std::collections::HashSet;
 
+use super::definition::Definition;
 use super::header::SLASHES;
 use super::lines::{Lines, Style};
+use super::listing::{Form, Listing, Returned};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{Literal, ends_line, in_braces, one_line, type_attributes};
-use super::{Definition, Form, Listing, Returned};
 use crate::model::{Enumeration, EnumerationValue, Shape, Type, TypeRef};
 use crate::names::ascii_identifier;
 use crate::reach::dependencies_first;

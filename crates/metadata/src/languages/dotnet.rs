@@ -5,9 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::listing::{Form, Listing, Returned};
 use super::properties::{PropertyName, property_names};
 use super::text::{Literal, ends_line, four_digits};
-use super::{Form, Listing, Returned};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::names::{camel_case, identifier, not_blank, raise_first};
 use crate::scalar::Scalar;

@@ -4,8 +4,8 @@
 
 use std::collections::HashSet;
 
+use super::listing::{Listing, Returned};
 use super::text::{Literal, ends_line, four_digits};
-use super::{Listing, Returned};
 use crate::model::{Document, Enumeration, EnumerationValue, Member, Shape, Type, TypeRef};
 use crate::names::is_identifier;
 use crate::scalar::Scalar;

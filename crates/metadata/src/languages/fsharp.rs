@@ -6,11 +6,13 @@
 
 use std::collections::HashSet;
 
+use super::definition::Definition;
 use super::dotnet::{Dialect, LITERAL, NAMESPACES, Vocabulary, is_collection};
+use super::header::Header;
 use super::lines::{Lines, Style};
+use super::listing::{Form, Listing};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{member_attribute, type_attributes};
-use super::{Definition, Form, Header, Listing};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::reach::dependencies_first;
 use crate::scalar::Scalar;

@@ -8,11 +8,13 @@ mod names;
 
 use std::collections::{HashMap, HashSet};
 
+use super::definition::Definition;
+use super::header;
 use super::lines::{Doc, Lines, Style};
+use super::listing::{Form, Listing, Returned};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::standalone::{collection_of, with_library_types};
 use super::text::{Literal, four_digits, is_invisible, one_line};
-use super::{Definition, Form, Listing, Returned, header};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::scalar::Scalar;
 use names::{class_names, exported, go_name, is_tag_name, scalar_name};

@@ -4,7 +4,7 @@
 //! The tools search for `Options:` and for a line that begins with `BaseUrl: `. They send every later line `Name:
 //! value` back as a query parameter, unless the line begins with the mark of a comment.
 
-use super::Options;
+use super::options::Options;
 use super::text::one_line;
 
 /// The form of the header in a language.

@@ -5,11 +5,13 @@
 //! compile or loses a value: the getter `getClass`, which every object has, gets an underscore, and a value of an
 //! enumeration under another name states the name in JSON.
 
+use super::definition::Definition;
+use super::header;
 use super::jvm::{Dialect, MemberName, READER_IMPORTS, Vocabulary, pascal_case};
 use super::lines::{Lines, Style};
+use super::listing::Listing;
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{Literal, four_digits, member_attribute, quoted};
-use super::{Definition, Listing, header};
 use crate::model::{Enumeration, Member, Shape, Type};
 use crate::scalar::Scalar;
 
@@ -59,7 +61,7 @@ fn write(listing: &Listing<'_>) -> String {
     let outer = outer_name(listing.options.text("GlobalNamespace"));
     let mut taken = CLASS_NAMES.to_vec();
     taken.push(&outer);
-    if listing.form == super::Form::File {
+    if listing.form == super::listing::Form::File {
         taken.push("Route");
     }
     let vocabulary = Vocabulary::new(listing, &DIALECT, &taken);

@@ -5,8 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::listing::{Form, Listing, Returned};
 use super::properties::walk;
-use super::{Form, Listing, Returned};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::names::{camel_case, is_identifier, not_blank, raise_first};
 use crate::scalar::Scalar;

@@ -3,11 +3,13 @@
 //! The form: two blank lines below the imports; nullable members, except lists and dictionaries, which start empty. A
 //! file differs if the published form does not compile or loses a value, as in Java.
 
+use super::definition::Definition;
+use super::header;
 use super::jvm::{Dialect, MemberName, READER_IMPORTS, Vocabulary, is_java_word};
 use super::lines::{Lines, Style};
+use super::listing::Listing;
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{Literal, four_digits, member_attribute, quoted};
-use super::{Definition, Listing, header};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::names::{is_letter, raise_first};
 use crate::scalar::Scalar;
@@ -62,7 +64,7 @@ const CLASS_NAMES: [&str; 25] = [
 
 fn write(listing: &Listing<'_>) -> String {
     let mut taken = CLASS_NAMES.to_vec();
-    if listing.form == super::Form::File {
+    if listing.form == super::listing::Form::File {
         taken.push("Route");
     }
     let vocabulary = Vocabulary::new(listing, &DIALECT, &taken);

@@ -2,7 +2,7 @@
 //!
 //! A [`Style`] describes the comments of a language. The contents of the lines come from the file of the language.
 
-use super::Listing;
+use super::listing::Listing;
 use super::text::one_line;
 
 /// The layout of a language's lines and comments.

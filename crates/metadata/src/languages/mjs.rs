@@ -4,14 +4,15 @@
 //! .NET marks as nullable; a required list starts empty. A page shows neither attributes nor the descriptions of
 //! classes. A file begins with a header and states the routes and methods of a request class.
 
+use super::definition::Definition;
 use super::ecmascript::{
     CLIENT_METHODS, LITERAL, PACKAGE, Response, Spelling, Types, declared_name, library_types, response_of, value_names,
 };
 use super::header::SLASHES;
 use super::lines::{Lines, Style};
+use super::listing::{Form, Listing};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{Literal, type_attributes};
-use super::{Definition, Form, Listing};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::reach::dependencies_first;
 

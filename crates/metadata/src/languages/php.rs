@@ -11,11 +11,12 @@ mod types;
 
 use std::collections::{HashMap, HashSet};
 
+use super::definition::Definition;
 use super::header::SLASHES;
 use super::lines::{Doc, Lines, Style};
+use super::listing::{Form, Listing};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{one_line, type_attributes};
-use super::{Definition, Form, Listing};
 use crate::model::{Enumeration, EnumerationValue, Shape, Type};
 use crate::reach::dependencies_first;
 

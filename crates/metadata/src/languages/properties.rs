@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::Listing;
+use super::listing::Listing;
 use crate::model::{Member, Type};
 
 /// The name of a member in a listing.

@@ -14,10 +14,12 @@ mod names;
 use std::collections::{HashMap, HashSet};
 
 use self::names::{LITERAL, MemberName, PACKAGE_TYPES, constant_names, is_taken, member_names};
+use super::definition::Definition;
+use super::header::Header;
 use super::lines::{Doc, Lines, Style};
+use super::listing::{Form, Listing, Returned};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{member_attribute, type_attributes};
-use super::{Definition, Form, Header, Listing, Returned};
 use crate::model::{Document, Enumeration, Member, Shape, Type, TypeRef};
 use crate::reach::dependencies_first;
 use crate::scalar::Scalar;

@@ -8,10 +8,12 @@ mod enums;
 mod names;
 mod writer;
 
+use super::definition::Definition;
+use super::header;
+use super::listing::Listing;
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::standalone::with_library_types;
 use super::text::one_line;
-use super::{Definition, Listing, header};
 use names::type_names;
 use writer::Writer;
 

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Listing;
+use super::listing::Listing;
 use crate::model::{Document, Shape, Type, TypeRef};
 
 /// The types of `listing`, then the types of the service family that they use, at any depth.

@@ -11,11 +11,12 @@
 mod class;
 mod names;
 
+use super::definition::Definition;
 use super::header::SLASHES;
 use super::lines::{Lines, Style};
+use super::listing::{Form, Listing};
 use super::options::{Default, EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{Literal, ends_line, in_braces, one_line, type_attributes};
-use super::{Definition, Form, Listing};
 use crate::model::{Enumeration, Shape, Type};
 use crate::names::is_identifier;
 use names::{Names, is_forbidden, spelled};

@@ -6,15 +6,16 @@
 //! are sent. If the options make only some members optional, the other members have the mark `!`, because the compiler
 //! does not see the assignments of the constructor.
 
+use super::definition::Definition;
 use super::ecmascript::{
     CLIENT_METHODS, LITERAL, PACKAGE, PACKAGE_TYPES, Response, Spelling, Types, declared_name, library_types,
     response_of, scalar_name, value_names,
 };
 use super::header::SLASHES;
 use super::lines::{Lines, Style};
+use super::listing::{Form, Listing, Returned};
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::{member_attribute, one_line, type_attributes};
-use super::{Definition, Form, Listing, Returned};
 use crate::model::{Enumeration, Member, Shape, Type, TypeRef};
 use crate::reach::dependencies_first;
 use crate::scalar::Scalar;

@@ -3,11 +3,13 @@
 //! The form is that of C# in Visual Basic: the classes by namespace and name inside `Namespace Global`, so that the
 //! root namespace of a project does not precede their namespace. Visual Basic ignores case in names.
 
+use super::definition::Definition;
 use super::dotnet::{Dialect, NAMESPACES, Vocabulary, by_namespace, is_collection, own_namespaces};
+use super::header::Header;
 use super::lines::{Doc, Lines, Style};
+use super::listing::Listing;
 use super::options::{EXCLUDE_TYPES, INCLUDE_TYPES, OptionDefinition};
 use super::text::one_line;
-use super::{Definition, Header, Listing};
 use crate::model::{Enumeration, Member, Shape, Type};
 use crate::scalar::Scalar;
 

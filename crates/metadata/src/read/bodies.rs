@@ -5,8 +5,9 @@
 use std::collections::HashSet;
 
 use super::classes::{either, free_member_name};
-use super::schemas::Use;
-use super::{Pointer, Reader, data_contract_namespace};
+use super::facts::Use;
+use super::pointer::Pointer;
+use super::reader::{Reader, data_contract_namespace};
 use crate::model::{Member, Shape, Type, TypeRef};
 use crate::scalar::Scalar;
 

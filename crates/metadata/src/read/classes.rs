@@ -4,11 +4,14 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::kinds::{Kind, choice_parts};
+use super::error::DocumentError;
+use super::facts::Kind;
+use super::kinds::choice_parts;
 use super::members::{flag, items, member, object, text, texts};
+use super::pointer::Pointer;
+use super::reader::{DEEPEST, Reader};
 use super::references::{follow, reference};
 use super::schemas::inexpressible;
-use super::{DEEPEST, DocumentError, Pointer, Reader};
 use crate::model::{Enumeration, EnumerationValue, Member, Place, Shape, TypeRef};
 use crate::names;
 use crate::scalar::Scalar;

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use super::DocumentError;
+use super::error::DocumentError;
 
 /// Reads the one JSON value of `text`.
 pub(super) fn parse(text: &str) -> Result<Value, DocumentError> {

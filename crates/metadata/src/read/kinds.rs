@@ -2,21 +2,12 @@
 
 use serde_json::Value;
 
+use super::error::DocumentError;
+use super::facts::Kind;
 use super::members::{flag, items, texts, unexpected};
+use super::pointer::Pointer;
+use super::reader::{DEEPEST, Reader};
 use super::references::{follow, reference};
-use super::{DEEPEST, DocumentError, Pointer, Reader};
-
-/// The kind of a schema.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Class,
-    Enumeration,
-    Choice,
-    List,
-    Dictionary,
-    /// Any other schema: a single value, or a reference to another schema.
-    Plain,
-}
 
 impl Reader<'_> {
     /// The kind of `schema`.

@@ -5,9 +5,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
+use super::error::DocumentError;
 use super::members::{member, object, text};
+use super::pointer::Pointer;
+use super::reader::Reader;
 use super::references::follow;
-use super::{DocumentError, Pointer, Reader};
 use crate::model::Verb;
 use crate::names;
 

@@ -7,10 +7,12 @@ use serde_json::Value;
 
 use super::bodies::BodyPart;
 use super::classes::{UNNAMED_MEMBER, dotnet_name, free_member_name};
+use super::error::DocumentError;
 use super::members::{flag, items, member, object, text, texts, unexpected};
 use super::operation_names::{Found, OperationName};
+use super::pointer::Pointer;
+use super::reader::{Reader, data_contract_namespace};
 use super::references::{follow, look_up};
-use super::{DocumentError, Pointer, Reader, data_contract_namespace};
 use crate::model::{Member, Operation, Place, Route, Shape, Type, TypeRef, Verb};
 use crate::names;
 

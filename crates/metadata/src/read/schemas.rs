@@ -4,35 +4,16 @@
 
 use serde_json::Value;
 
-use super::kinds::{Kind, choice_parts, is_nullable, sole_part, type_names};
+use super::dotnet_type;
+use super::error::DocumentError;
+use super::facts::{Kind, Use};
+use super::kinds::{choice_parts, is_nullable, sole_part, type_names};
 use super::members::{object, text};
+use super::pointer::Pointer;
+use super::reader::{DEEPEST, Reader};
 use super::references::{follow, look_up, reference};
-use super::{DEEPEST, DocumentError, Pointer, Reader, dotnet_type};
 use crate::model::TypeRef;
 use crate::scalar::Scalar;
-
-/// A use of a type, with the notes of the schema.
-#[derive(Debug, Clone)]
-pub(super) struct Use {
-    pub(super) type_ref: TypeRef,
-    pub(super) is_nullable: bool,
-    pub(super) notes: Vec<String>,
-}
-
-impl Use {
-    fn plain(type_ref: TypeRef) -> Self {
-        Self { type_ref, is_nullable: false, notes: Vec::new() }
-    }
-
-    fn noted(type_ref: TypeRef, note: String) -> Self {
-        Self { type_ref, is_nullable: false, notes: vec![note] }
-    }
-
-    /// The type of an item of a list or dictionary, in which null is a part of the type.
-    fn into_item(self) -> TypeRef {
-        if self.is_nullable { TypeRef::Nullable(Box::new(self.type_ref)) } else { self.type_ref }
-    }
-}
 
 /// Keywords that no class can express. Each becomes a note.
 const INEXPRESSIBLE: [&str; 12] = [

@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
+use super::error::DocumentError;
 use super::members::{items, member};
 use super::pointer::Pointer;
+use super::reader::Reader;
 use super::references::{follow, look_up};
-use super::{DocumentError, Reader};
 use crate::model::TypeRef;
 
 /// The schemas under `components` that extend each schema, by the place of the base.

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::kinds::Kind;
+use super::error::DocumentError;
+use super::facts::Kind;
 use super::members::{member, object, text};
 use super::pointer::Pointer;
+use super::reader::Reader;
 use super::references::follow;
-use super::{DocumentError, Reader};
 use crate::model::Verb;
 
 impl<'a> Reader<'a> {

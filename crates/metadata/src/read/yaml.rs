@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use granit_parser::{Event, Marker, Parser, ScalarStyle, Span, Tag};
 use serde_json::{Map, Value};
 
-use super::DocumentError;
+use super::error::DocumentError;
 use scalars::{core_suffix, is_unspecific, scalar};
 
 /// The largest depth of nested values, as in the JSON reader.

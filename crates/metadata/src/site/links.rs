@@ -1,6 +1,6 @@
 //! The links of a page: to the addresses of a running service, or to the files of a static site.
 
-use super::{SCRIPT_PATH, STYLESHEET_PATH, SiteOptions, TYPES_PATH};
+use super::options::{SCRIPT_PATH, STYLESHEET_PATH, SiteOptions, TYPES_PATH};
 use crate::formats::PageFormat;
 use crate::languages::Language;
 use crate::model::Operation;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Frame;
+use super::frame::Frame;
 use super::links::Links;
 use crate::formats::PageFormat;
 use crate::languages::Language;

@@ -3,7 +3,7 @@
 
 use askama::Template;
 
-use super::Frame;
+use super::frame::Frame;
 use super::links::Links;
 use crate::languages::{Language, OptionKind};
 

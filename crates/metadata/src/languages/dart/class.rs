@@ -2,7 +2,7 @@
 
 use super::names::Conversion;
 use super::{LITERAL, Writer};
-use crate::languages::Returned;
+use crate::languages::listing::Returned;
 use crate::languages::text::member_attribute;
 use crate::model::{Member, Type, TypeRef};
 

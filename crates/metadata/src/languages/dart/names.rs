@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::languages::Listing;
+use crate::languages::listing::Listing;
 use crate::languages::properties::{PropertyName, property_names};
 use crate::model::{Document, Member, Type, TypeRef};
 use crate::names::{ascii_identifier, camel_case, is_ascii_identifier, raise_first};

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::types::{Conversion, scalar_name};
 use super::{IMPORTS, PACKAGE_IMPORTS, Writer, literal};
-use crate::languages::Returned;
+use crate::languages::listing::Returned;
 use crate::languages::text::member_attribute;
 use crate::model::{Member, Shape, Type, TypeRef};
 use crate::names::{camel_case, identifier, is_identifier};

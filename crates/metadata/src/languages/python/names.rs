@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::languages::Listing;
+use crate::languages::listing::Listing;
 use crate::languages::properties::property_names;
 use crate::languages::text::Literal;
 use crate::model::{EnumerationValue, Member, Type};

@@ -5,8 +5,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::lines::Lines;
+use super::super::listing::{Listing, Returned};
 use super::super::standalone::{collection_of, holding_circles};
-use super::super::{Listing, Returned};
 use super::names::{
     LITERAL, STYLE, camel_name, comment, field_name, raw, scalar_name, serde_camel_case, unused, without_end,
 };

@@ -1,7 +1,7 @@
 //! A class in Swift: the head, the members, and the conversion from and to JSON if the compiler does not create it.
 
 use super::{LITERAL, Writer, spelled, travels_as};
-use crate::languages::Returned;
+use crate::languages::listing::Returned;
 use crate::languages::text::member_attribute;
 use crate::model::{Member, Type, TypeRef};
 use crate::scalar::Scalar;

@@ -4,8 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::languages::listing::{Form, Listing, Returned};
 use crate::languages::properties::{PropertyName, property_names};
-use crate::languages::{Form, Listing};
 use crate::model::{Member, Type, TypeRef};
 use crate::names::{camel_case, is_identifier};
 use crate::scalar::Scalar;
@@ -85,7 +85,7 @@ impl<'l, 'a> Names<'l, 'a> {
         let is_needed = |name: String| name.split(|one: char| !is_name_part(one)).any(|part| part == self.any_value);
         types.iter().any(|of| {
             let returned = match self.listing.returned(of) {
-                Some(crate::languages::Returned::Value(value)) => Some(value),
+                Some(Returned::Value(value)) => Some(value),
                 _ => None,
             };
             of.references().chain(returned).any(|reference| is_needed(self.type_name(reference)))
