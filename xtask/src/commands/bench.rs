@@ -38,7 +38,7 @@ pub(crate) struct Arguments {
     /// Billables in the large store [default: 10000000]
     #[arg(long)]
     grown: Option<u64>,
-    /// Leave PostgreSQL out
+    /// Leave out PostgreSQL, and the references written by hand (FastAPI, Fastify), which need PostgreSQL
     #[arg(long)]
     sqlite_only: bool,
     /// File for the results as JSON [default: target/bench/{name}.json]

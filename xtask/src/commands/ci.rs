@@ -58,7 +58,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "Packages",
-        command: "cargo package --locked -p billables-domain -p billables-wire -p billables-metadata",
+        command: "cargo package --locked --allow-dirty -p billables-domain -p billables-wire -p billables-metadata",
         run: packages,
     },
     Step { name: "Dependencies", command: "cargo xtask deny", run: || deny::run(&deny::Arguments {}) },
