@@ -174,10 +174,10 @@ impl Tree {
         Ok(())
     }
 
-    /// Runs `git apply` in the copy, which is no repository. One line of context on each side of a change must match.
+    /// Runs `git apply` in the copy, which is no repository. All context of the patch must match; line numbers may differ.
     fn git_apply(&self, arguments: &[&str], patch: &Path) -> Result<String> {
         let mut command = Command::new("git");
-        command.args(["apply", "-C1", "--whitespace=nowarn"]).args(arguments).arg(patch).current_dir(&self.folder);
+        command.args(["apply", "--whitespace=nowarn"]).args(arguments).arg(patch).current_dir(&self.folder);
         // The ceiling hides the workspace's repository from git, which would otherwise take the paths as relative to
         // that repository.
         command.env("GIT_CEILING_DIRECTORIES", self.folder.parent().unwrap_or(&self.folder));
@@ -234,7 +234,7 @@ mod tests {
     }
 
     fn patch(file: &str) -> String {
-        format!("--- a/{file}\n+++ b/{file}\n@@ -1,5 +1,5 @@\n one\n two\n-three\n+THREE\n four\n five\n")
+        format!("--- a/{file}\n+++ b/{file}\n@@ -2,5 +2,5 @@\n one\n two\n-three\n+THREE\n four\n five\n")
     }
 
     fn copied(tree: &Tree) -> String {
@@ -257,11 +257,15 @@ mod tests {
     }
 
     #[test]
-    fn a_patch_applies_beside_other_changes() {
+    fn a_patch_applies_at_another_line_and_with_all_its_context_only() {
         let home = tempfile::tempdir().unwrap();
-        let tree = repository(home.path(), "another\ntwo\nthree\nfour\nanother\n", &patch(FILE));
+        let tree = repository(home.path(), "new\nzero\none\ntwo\nthree\nfour\nfive\n", &patch(FILE));
         tree.apply("mutant").unwrap();
         assert!(copied(&tree).contains("THREE"));
+        for changed in ["zero\nanother\ntwo\nthree\nfour\nfive\n", "zero\none\ntwo\nthree\nfour\nanother\n"] {
+            fs::write(home.path().join(FILE), changed).unwrap();
+            assert!(tree.apply("mutant").is_err(), "{changed:?}");
+        }
     }
 
     #[test]

@@ -44,5 +44,5 @@ mod voids;
 pub use disk::{Disk, Errno};
 pub use figures::Figures;
 pub use findings::{Check, Found};
-pub use mutants::{Caught, MUTANTS, Mutant, run_mutants};
+pub use mutants::{Caught, MUTANTS, Mutant, check_databases, run_mutants};
 pub use run::{Databases, Failure, Options, Summary, run};

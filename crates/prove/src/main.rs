@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Result;
-use billables_prove::{Caught, Databases, MUTANTS, Options, Summary, run, run_mutants};
+use billables_prove::{Caught, Databases, MUTANTS, Options, Summary, check_databases, run, run_mutants};
 use clap::{Parser, ValueEnum};
 
 /// Inject faults into the real service, and compare the store with the answers to the clients
@@ -88,6 +88,9 @@ fn prove(arguments: Arguments) -> Result<bool> {
         mutant: arguments.mutant,
         is_verbose: arguments.verbose,
     };
+    if let Some(name) = &options.mutant {
+        check_databases(name, options.databases)?;
+    }
     if let Some(programs) = &arguments.mutants {
         return prove_mutants(&options, programs);
     }

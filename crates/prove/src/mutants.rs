@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, ensure};
 
 use crate::findings::Check;
 use crate::run::{Databases, Options, play, setting, start_host};
@@ -86,6 +86,23 @@ pub const MUTANTS: [Mutant; 9] = [
     },
 ];
 
+/// Checks that a run shows the mistake of a mutant.
+///
+/// # Errors
+///
+/// There is no mutant of this name, or the mistake does not show on the databases of the run.
+pub fn check_databases(name: &str, databases: Databases) -> Result<()> {
+    let mutant = MUTANTS.iter().find(|mutant| mutant.name == name);
+    let mutant = mutant.with_context(|| format!("There is no mutant {name}."))?;
+    let has_shared = mutant.databases == databases || [mutant.databases, databases].contains(&Databases::Both);
+    ensure!(
+        has_shared,
+        "The mistake of {name} does not show on {databases:?}, only on {:?}. Choose another --database.",
+        mutant.databases
+    );
+    Ok(())
+}
+
 /// The result of trying a mutant.
 #[derive(Clone, Debug)]
 pub struct Caught {
@@ -148,7 +165,18 @@ mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
-    use super::MUTANTS;
+    use super::{Databases, MUTANTS, check_databases};
+
+    #[test]
+    fn a_mutant_runs_on_a_database_that_shows_the_mistake_only() {
+        for databases in [Databases::Both, Databases::Sqlite] {
+            check_databases("no-sync", databases).unwrap();
+        }
+        let error = check_databases("no-sync", Databases::Postgres).unwrap_err().to_string();
+        assert!(error.contains("does not show on Postgres, only on Sqlite"), "{error}");
+        check_databases("check-then-insert", Databases::Sqlite).unwrap_err();
+        check_databases("unknown", Databases::Both).unwrap_err();
+    }
 
     #[test]
     fn every_mutant_has_a_patch_and_every_patch_is_a_mutant() {
