@@ -1,17 +1,17 @@
-//! Roles, and what each may do. The one table of it; no other place names a role to decide something.
+//! The roles and the permissions that each role grants. A handler requires a permission, never a role.
 
 use std::fmt;
 
-/// What a token makes of its bearer. The names are those in the token's `roles`.
+/// A role of a caller. The names are those in the `roles` of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
     /// Reports billables, and reads those that it reported.
     Reporter,
     /// Reads the billables of its customers.
     Customer,
-    /// Everything in its accounts, except users and accounts.
+    /// Has every permission except [`Permission::ManageAccounts`] in its accounts.
     Manager,
-    /// Everything in its accounts.
+    /// Has every permission in its accounts.
     SystemAdministrator,
 }
 
@@ -29,7 +29,7 @@ impl Role {
         }
     }
 
-    /// The role of a name, letter for letter.
+    /// The role with a name. Case matters.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.as_str() == name)
     }
@@ -41,12 +41,12 @@ impl fmt::Display for Role {
     }
 }
 
-/// What an operation asks of its caller. *Where* the caller may do it, the accounts of the token say.
+/// A permission that an operation requires. The caller's scope limits the permission to the accounts of the token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Permission {
     /// Report billables.
     ReportBillables,
-    /// Read billables; which ones, [`Identity::billable_scope`](crate::Identity::billable_scope) says.
+    /// Read the billables within [`Identity::billable_scope`](crate::Identity::billable_scope).
     ReadBillables,
     /// Void and reinstate billables.
     VoidBillables,
@@ -61,7 +61,7 @@ impl Permission {
     pub const ALL: [Self; 5] =
         [Self::ReportBillables, Self::ReadBillables, Self::VoidBillables, Self::ManageAccounts, Self::ManageDirectory];
 
-    /// The stable name, as documents show it.
+    /// The stable name, as in the OpenAPI document.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::ReportBillables => "billables.report",
@@ -72,23 +72,7 @@ impl Permission {
         }
     }
 
-    /// The permission of a stable name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|permission| permission.as_str() == name)
-    }
-
-    /// What it lets a caller do, in a sentence.
-    pub fn description(self) -> &'static str {
-        match self {
-            Self::ReportBillables => "Report billables in the caller's accounts.",
-            Self::ReadBillables => "Read the billables that are the caller's to see.",
-            Self::VoidBillables => "Void and reinstate billables in the caller's accounts.",
-            Self::ManageAccounts => "Create and read accounts.",
-            Self::ManageDirectory => "Create and read customers and sessions in the caller's accounts.",
-        }
-    }
-
-    /// The roles that have it.
+    /// The roles that grant the permission.
     pub fn roles(self) -> &'static [Role] {
         match self {
             Self::ReportBillables => &[Role::Reporter, Role::Manager, Role::SystemAdministrator],
@@ -109,7 +93,7 @@ impl fmt::Display for Permission {
 mod tests {
     use super::*;
 
-    /// The whole table, written out a second time: a change of either must be meant.
+    /// The table has every role and permission a second time, so that no change of the roles is accidental.
     #[test]
     fn each_role_has_its_permissions_and_no_other() {
         let table = [
@@ -133,12 +117,8 @@ mod tests {
         for role in Role::ALL {
             assert_eq!(Role::from_name(role.as_str()), Some(role));
         }
-        for permission in Permission::ALL {
-            assert_eq!(Permission::from_name(permission.as_str()), Some(permission));
-        }
         for name in ["", "manager", "Manager ", "Admin", "SYSTEMADMINISTRATOR"] {
             assert_eq!(Role::from_name(name), None);
         }
-        assert_eq!(Permission::from_name("billables"), None);
     }
 }
