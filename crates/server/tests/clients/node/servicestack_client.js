@@ -50,7 +50,7 @@ for (const way of ['post', 'send']) {
     })
 }
 
-check('page class is reported at every door', async () => {
+check('page class is reported at every path', async () => {
     const paths = ['/billables', '/api/NewBillable', '/json/reply/NewBillable', '/billables.json', '/billables?format=json']
     for (const path of paths) {
         const request = report(page.NewBillable)
@@ -118,7 +118,7 @@ for (const way of ['post', 'send']) {
     })
 }
 
-check('types class is reported at every door', async () => {
+check('types class is reported at every path', async () => {
     for (const path of ['/billables', '/json/reply/NewBillable']) {
         const request = report()
         matches(await client().postToUrl(path, request), request)

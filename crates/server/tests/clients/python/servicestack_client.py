@@ -72,7 +72,7 @@ def page_class_is_reported_without_a_response_class():
 
 
 @check
-def page_class_is_reported_at_every_door():
+def page_class_is_reported_at_every_path():
     for path in ["/api/NewBillable", "/json/reply/NewBillable", "/billables.json", "/billables?format=json"]:
         request = report(page.NewBillable)
         matches(client().post_url(path, request, response_as=types.BillableInfo), request)
