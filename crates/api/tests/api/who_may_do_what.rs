@@ -1,6 +1,7 @@
-//! The table of docs/who-may-do-what.md: the status of every operation, at its own and alias routes, for every kind of caller.
+//! The table of docs/who-may-do-what.md: the answer of every operation, at every path, to every kind of caller.
 //!
-//! The test compares the table with the answers of a service. `INSTA_UPDATE=always` writes the table again, for review.
+//! The test compares the file with the answers of a running service. `INSTA_UPDATE=always` writes the file again, and a reviewer
+//! judges the difference.
 
 use std::path::Path;
 
@@ -11,30 +12,36 @@ use crate::world::{Answer, PASSWORD, World};
 
 const FORMATS: [&str; 5] = ["json", "xml", "jsv", "csv", "jsonl"];
 
-const HEAD: &str = "# Who may do what
+const HEAD: &str = "# Permissions by operation and role
 
-Every operation of the API, asked through every door by every kind of caller. The test `who_may_do_what` asks all of it of a
-running service, on both databases, and fails where an answer is not the one below.
+The table shows the status of the answer to every kind of caller, for each operation of the API at each of its paths. The test
+`who_may_do_what` sends all these requests to a running service, on both databases, and fails if an answer differs.
 
-Each caller but the last has a token for the account `demo`; the customer's names the customer `acme` of it. The last one
-is a SystemAdministrator whose token is for the account `other` alone: it has every permission, and none of it in `demo`.
-What is asked for is in `demo`. The billables were reported by the Manager, for `acme`, so the Reporter does not see them.
+Each caller except the last has a token for the account `demo`; the Customer's token names the customer `acme` of that account.
+The last caller is a SystemAdministrator with a token for the account `other` only: the caller has every permission, but not in
+`demo`. Every request concerns rows of `demo`. The Manager reported the billables, for `acme`, so the Reporter cannot read them.
 
 - *own route*: the operation's method and path, such as `POST /billables`.
 - *reply*: `/api/{Operation}` and `/{format}/reply/{Operation}`, in all five formats.
-- *oneway*: `/{format}/oneway/{Operation}`, in all five formats. 204 says that it was done.
-- *list*: `/api/{Operation}[]`, `/json/reply/{Operation}[]` and, with 204 in place of 200, `/json/oneway/{Operation}[]`.
-- *changing by GET*: `/api/{Operation}`, for an operation that changes something.
+- *oneway*: `/{format}/oneway/{Operation}`, in all five formats. 204 says that the operation succeeded.
+- *request list*: `/api/{Operation}[]`, `/json/reply/{Operation}[]` and, with 204 in place of 200, `/json/oneway/{Operation}[]`.
+- *changing by GET*: a GET of `/api/{Operation}`, for an operation that changes data.
 
-401: no token. 403: the role may not, or the account that was named is not the caller's. 404: not the caller's to see.
-405: nothing is changed by GET, and the operations of signing in take no list. Those take no token either: what they
-were asked with is a good password and a good refresh token, and whatever else a request shows is not looked at.
-ReportBillables answers at its own route alone, with 200 and a verdict for each report: what a caller may do in which account
-is told there. The members that each was asked with are in `crates/api/tests/api/who_may_do_what.rs`.
+The statuses of refusals:
+
+- 401: the request has no token.
+- 403: the role lacks the permission, or the named account is outside the caller's scope.
+- 404: the row is outside the caller's scope.
+- 405: a GET cannot change data, or the operation has no such path.
+
+Authenticate and GetAccessToken need no token and ignore one; the requests have a valid password and a valid refresh token. They
+take no request list. ReportBillables has only its own route and answers a permitted caller with 200 and a verdict for each report;
+the verdict of a report for an account outside the caller's scope says so. The members of each request are in
+`crates/api/tests/api/who_may_do_what.rs`.
 
 ";
 
-/// Valid members of a request in the account `demo`. `count` makes the ids of created rows unique.
+/// The members of a request: valid in the account `demo`, and with a new id for each row that the request creates.
 fn members(world: &World, operation: &Operation, count: usize) -> Value {
     let billable = || {
         let answer = world.report("acme", &format!("CA{count:032x}"));
@@ -56,7 +63,7 @@ fn members(world: &World, operation: &Operation, count: usize) -> Value {
         "Authenticate" => json!({ "provider": "credentials", "userName": "alice", "password": PASSWORD }),
         "GetAccessToken" => json!({ "refreshToken": world.sign_in("alice").member("refreshToken") }),
         "ListBillables" | "ListCustomers" | "ListSessions" => json!({ "accountId": "demo" }),
-        other => panic!("say here what {other} is asked with"),
+        other => panic!("add the members of a request to {other} here"),
     }
 }
 
@@ -65,8 +72,8 @@ fn query(members: &Map<String, Value>) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
-/// Sends a request to one route as a caller, and returns the status. `door` is empty for the own route.
-fn ask(world: &World, operation: &Operation, door: &str, token: Option<&str>, count: usize) -> u16 {
+/// Sends one request to a path as a caller, and returns the status. An empty path is the operation's own route.
+fn ask(world: &World, operation: &Operation, alias: &str, token: Option<&str>, count: usize) -> u16 {
     let members = members(world, operation, count);
     let mut members = members.as_object().unwrap().clone();
     let send = |method: &str, path: &str, body: Option<Value>| -> Answer {
@@ -79,7 +86,7 @@ fn ask(world: &World, operation: &Operation, door: &str, token: Option<&str>, co
             None => request.send(),
         }
     };
-    let answer = if door.is_empty() {
+    let answer = if alias.is_empty() {
         let path = match members.get("id").and_then(Value::as_str) {
             Some(id) if operation.template.contains("{id}") => {
                 let path = operation.template.replace("{id}", id);
@@ -90,16 +97,16 @@ fn ask(world: &World, operation: &Operation, door: &str, token: Option<&str>, co
         };
         match operation.method.as_str() {
             "GET" => send("GET", &format!("{path}?{}", query(&members)), None),
-            // The body of a batch is a list.
+            // The body of a stream is an array of reports.
             method if operation.is_stream => send(method, &path, Some(json!([{}]))),
             method => send(method, &path, Some(Value::Object(members))),
         }
-    } else if let Some(door) = door.strip_suffix("[]") {
-        send("POST", &format!("{door}/{}[]", operation.name), Some(json!([members])))
-    } else if let Some(door) = door.strip_prefix("GET ") {
-        send("GET", &format!("{door}/{}?{}", operation.name, query(&members)), None)
+    } else if let Some(alias) = alias.strip_suffix("[]") {
+        send("POST", &format!("{alias}/{}[]", operation.name), Some(json!([members])))
+    } else if let Some(alias) = alias.strip_prefix("GET ") {
+        send("GET", &format!("{alias}/{}?{}", operation.name, query(&members)), None)
     } else {
-        send("POST", &format!("{door}/{}?{}", operation.name, query(&members)), None)
+        send("POST", &format!("{alias}/{}?{}", operation.name, query(&members)), None)
     };
     answer.status
 }
@@ -114,34 +121,34 @@ fn table(world: &World) -> String {
         ("SystemAdministrator", Some(world.tokens.administrator_of("demo"))),
         ("of another account", Some(world.tokens.administrator_of("other"))),
     ];
-    let formats = |manner: &str| FORMATS.map(|format| format!("/{format}/{manner}")).to_vec();
+    let formats = |kind: &str| FORMATS.map(|format| format!("/{format}/{kind}")).to_vec();
     let mut reply = vec!["/api".to_owned()];
     reply.extend(formats("reply"));
     let lists = ["/api[]", "/json/reply[]", "/json/oneway[]"].map(str::to_owned).to_vec();
-    let doors = [
+    let path_kinds = [
         ("own route", vec![String::new()]),
         ("reply", reply),
         ("oneway", formats("oneway")),
-        ("list", lists),
+        ("request list", lists),
         ("changing by GET", vec!["GET /api".to_owned()]),
     ];
     let mut text = HEAD.to_owned();
-    text.push_str("| operation | door |");
+    text.push_str("| operation | path |");
     callers.iter().for_each(|(name, _)| text.push_str(&format!(" {name} |")));
     text.push_str(&format!("\n| --- | --- |{}\n", " --- |".repeat(callers.len())));
     let mut count = 0;
     for operation in billables_api::operations() {
-        for (name, paths) in &doors {
+        for (name, paths) in &path_kinds {
             if *name == "changing by GET" && operation.is_reading() {
                 continue;
             }
             text.push_str(&format!("| {} | {name} |", operation.name));
             for (caller, token) in &callers {
-                let mut statuses = paths.iter().map(|door| {
+                let mut statuses = paths.iter().map(|alias| {
                     count += 1;
-                    let status = ask(world, &operation, door, token.as_deref(), count);
-                    // The oneway route answers a request list with 204 instead of 200.
-                    if door == "/json/oneway[]" && status == 204 { 200 } else { status }
+                    let status = ask(world, &operation, alias, token.as_deref(), count);
+                    // A request list at `oneway` gives 204 where the other paths give 200.
+                    if alias == "/json/oneway[]" && status == 204 { 200 } else { status }
                 });
                 let first = statuses.next().unwrap();
                 for (index, status) in statuses.enumerate() {
@@ -155,13 +162,13 @@ fn table(world: &World) -> String {
     text
 }
 
-#[expect(clippy::disallowed_methods, reason = "the variable that updates snapshots updates this table too")]
+#[expect(clippy::disallowed_methods, reason = "the variable that rewrites snapshots rewrites this table too")]
 fn wants_update() -> bool {
     std::env::var_os("INSTA_UPDATE").is_some_and(|value| value == "always")
 }
 
 on_both! {
-    fn every_operation_at_every_door_for_every_caller(world: &World) {
+    fn every_operation_at_every_path_for_every_caller(world: &World) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/who-may-do-what.md");
         let table = table(world);
         if wants_update() {
@@ -173,7 +180,7 @@ on_both! {
         }
         assert!(
             table == committed,
-            "docs/who-may-do-what.md is not up to date: INSTA_UPDATE=always cargo xtask test -- -p billables-api --test api who_may"
+            "docs/who-may-do-what.md is out of date. Run INSTA_UPDATE=always cargo xtask test -- -p billables-api --test api who_may"
         );
     }
 }
