@@ -29,11 +29,11 @@ use crate::sign_in::cookies;
 const TITLE: &str = "Evo Voice";
 
 const DESCRIPTION: &str = "Reports which customer pays for a call. A report is billed once, for ever: repeating one is \
-    always safe and never bills twice. Every operation but those of signing in needs credentials: a bearer token, an \
-    API key, a session's cookie or HTTP Basic. Every answer comes in the format \
-    that is asked for by Accept, by a suffix on the path (.json, .xml, …), or by ?format=. Every operation but \
+    always safe and never bills twice. Every operation except Authenticate and GetAccessToken needs credentials: a bearer token, an \
+    API key, a session's cookie or HTTP Basic. The client chooses \
+    the format of an answer with Accept, with a suffix on the path (.json, .xml, …), or with ?format=. Every operation except \
     ReportBillables also answers at /api/{Operation}, /{format}/reply/{Operation} and /{format}/oneway/{Operation}, and at \
-    each of them with [] for a request list. The body of a request may be compressed once, with gzip, under Content-Encoding; \
+    each of them with [] for a request list. A client may compress a body once, with gzip, and says so in Content-Encoding; \
     limits on a body count decompressed bytes.";
 
 /// An error answer that operations share: a name in the document, a status and the error codes.
@@ -60,14 +60,13 @@ const BODY_ERRORS: [SharedError; 3] = [
     ("UnsupportedMediaType", 415, &[ErrorCode::UnsupportedMediaType]),
 ];
 
-/// The OpenAPI document as it is published: pretty-printed, with a line break at the end.
+/// The published OpenAPI document: pretty-printed, with a line break at the end.
 pub fn openapi_json() -> String {
     let Catalogue { operations, openapi } = routes::catalogue();
     build(&Operations::new(operations), openapi, "", CallSidMode::Standard).1
 }
 
-/// The document of a service whose public URL has this path, and that takes such call SIDs: as values, and as the published
-/// text.
+/// The document of a service with this path in its public URL and this mode of call SIDs: the document and the published text.
 pub(crate) fn build(
     operations: &Operations,
     described: OpenApi,
@@ -78,7 +77,7 @@ pub(crate) fn build(
     if !base_path.is_empty() {
         document.servers.iter_mut().flatten().for_each(|server| server.url = base_path.to_owned());
     }
-    // Texts, numbers and maps with text keys always serialize.
+    // The document has only texts, numbers and maps with text keys, so the conversion cannot fail.
     let mut value = serde_json::to_value(&document).unwrap_or_default();
     answers::complete(&mut value, operations);
     patterns::add(&mut value, call_sid_mode);
@@ -86,8 +85,8 @@ pub(crate) fn build(
     (document, format!("{value:#}\n"))
 }
 
-/// Moves the extensions of every object after the other members, sorted by name. Until here they have no order, and the
-/// published text must always be the same.
+/// Moves the extensions of every object after the other members, sorted by name. The extensions come from a hash map without an
+/// order, and the published text must always be the same.
 fn order_extensions(value: &mut serde_json::Value) {
     match value {
         serde_json::Value::Object(members) => {
@@ -105,7 +104,7 @@ fn order_extensions(value: &mut serde_json::Value) {
     }
 }
 
-/// The document of the described operations, with everything that operations share.
+/// The document of the described operations, with the schemas, security schemes and errors that operations share.
 fn complete(operations: &Operations, described: OpenApi) -> OpenApi {
     let mut document = frame();
     document.paths = described.paths;
@@ -214,7 +213,7 @@ fn raised(name: &str) -> String {
     characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
 }
 
-/// Adds to the description of an operation what all operations have: error answers, every format, permission and roles.
+/// Adds the shared parts to the description of an operation: permission and roles, error answers, and XML beside JSON.
 fn complete_operation(operation: &Operation, description: &mut Description) {
     if let Some(permission) = operation.permission {
         let roles: Vec<_> = permission.roles().iter().map(|role| role.as_str()).collect();
@@ -230,7 +229,7 @@ fn complete_operation(operation: &Operation, description: &mut Description) {
     }
     if let Some(RefOr::T(body)) = &mut description.request_body {
         errors.extend(&BODY_ERRORS);
-        // A stream has the formats that its description names.
+        // The description of a stream already lists its formats.
         if let Some(json) = body.content.get("application/json").filter(|_| !operation.is_stream).cloned() {
             body.content.insert("application/xml".to_owned(), json);
         }

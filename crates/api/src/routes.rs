@@ -25,8 +25,8 @@ use crate::error::ApiError;
 use crate::operations::Operation;
 use crate::state::State;
 
-/// Every operation, under its tag. A handler's signature says the operation's name, its permission and whether its body is a
-/// stream; `#[utoipa::path]` on the handler says its path. Everything else that sets an operation apart stands here.
+/// Every operation, under its tag. The signature of a handler gives the operation's name, permission and kind of body;
+/// `#[utoipa::path]` gives the path. Each row here adds the operation's remaining properties.
 pub(crate) fn catalogue() -> Catalogue {
     catalogue! {
         "Billables" {
@@ -53,7 +53,7 @@ pub(crate) fn catalogue() -> Catalogue {
             sessions::list_sessions;
             sessions::get_session;
         }
-        // An answer is about one caller's credentials, so there are no request lists. A cookie can take the place of the body.
+        // No request lists: an answer concerns the credentials of one caller. A cookie can replace the body.
         "Authentication" {
             authentication::authenticate.without_request_list().with_optional_body()
                 .also_at(&["/auth/{provider}", "/authenticate", "/authenticate/{provider}"]);
@@ -62,22 +62,21 @@ pub(crate) fn catalogue() -> Catalogue {
     }
 }
 
-/// Routes the operations and the pages.
+/// Registers the routes of the operations and the pages.
 pub(crate) fn configure(config: &mut ServiceConfig, document: &Document) {
-    // Before `/auth/{provider}`, which matches the same path.
+    // This route precedes `/auth/{provider}`, which matches the same path.
     config.service(authentication::status);
     for (template, operations) in document.operations().by_template() {
         #[expect(clippy::disallowed_methods, reason = "the routes are those of the document's operations")]
         let resource =
             operations.iter().fold(web::resource(template), |resource, operation| resource.route((operation.route)()));
-        // A path without members is not a path of an id, so another method there is 405 and no look-up of an id.
+        // Another method at this path gets 405, also if a later template such as `/billables/{id}` would match the path.
         config.service(resource.default_service(web::to(unrouted)));
     }
     pages(config);
 }
 
-/// The ledger of routes that need no token and are no operation. The ledger may only shrink, or grow with a reason in its
-/// commit.
+/// Registers the routes that need no token and are not operations. A commit that adds one gives the reason.
 fn pages(config: &mut ServiceConfig) {
     config
         .service(docs::home)
@@ -94,14 +93,14 @@ fn pages(config: &mut ServiceConfig) {
         .service(metadata::index)
         .service(metadata::asset)
         .service(types::index)
-        // Before the pages of an operation, which would take `types` for a format.
+        // This route precedes the operation's page, whose path has the format where this one has `types`.
         .service(types::metadata)
         .service(types::file)
         .service(metadata::operation);
 }
 
-/// The answer to a request that has no route: 405 for a valid caller if an operation has the path with another method, else
-/// 404.
+/// Answers a request that matches no route: 405 if an operation has the path with another method, else 404. If that operation
+/// needs a caller, an unauthenticated request gets 401 instead of 405.
 pub(crate) async fn unrouted(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
     let path = request.match_info().as_str();
     let methods = state.document.methods_at(path);

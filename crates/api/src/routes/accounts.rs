@@ -19,14 +19,15 @@ use crate::state::State;
 
 /// Create an account
 ///
-/// Creating one again with the same members gives it back. A token for named accounts creates those alone.
+/// If an account with the same id and members exists, the answer is 200 with that account. A token for named accounts can create
+/// only those accounts.
 #[utoipa::path(
     post,
     path = "/accounts",
     request_body = NewAccount,
     responses(
         (status = 201, description = "The account is created.", body = AccountInfo,
-            headers(("Location" = String, description = "Where the account is read."))),
+            headers(("Location" = String, description = "The path of the account."))),
         (status = 200, description = "The account exists with the same members.", body = AccountInfo),
         (status = 409, description = "`AlreadyExists`: the id belongs to an account with other members."),
     ),
@@ -40,10 +41,9 @@ pub(crate) async fn new_account(
             caller.require_account(&id)?;
             id
         }
-        // No token for named accounts names a fresh id.
+        // A token for named accounts cannot name an id that the service is about to make.
         None if caller.identity().accounts != AccountScope::All => {
-            let message =
-                "An account with a fresh id takes a token for all accounts. Send an Id that your token names.";
+            let message = "An account without an Id needs a token for all accounts. Send an Id that your token names.";
             return Err(ApiError::new(ErrorCode::AccountForbidden, message));
         }
         None => state.fresh_id().into(),
@@ -56,7 +56,7 @@ pub(crate) async fn new_account(
 
 /// List accounts, by id
 ///
-/// Lists the caller's accounts that exist.
+/// Lists the existing accounts within the caller's scope.
 #[utoipa::path(
     get,
     path = "/accounts",
@@ -81,14 +81,14 @@ pub(crate) async fn list_accounts(
 
 /// Read an account
 ///
-/// An account that is not one of the caller's is not found.
+/// An account outside the caller's scope gives 404.
 #[utoipa::path(
     get,
     path = "/accounts/{id}",
     params(GetAccount),
     responses(
         (status = 200, description = "The account.", body = AccountInfo),
-        (status = 404, description = "`NotFound`: unknown, or not the caller's to see."),
+        (status = 404, description = "`NotFound`: the account does not exist or is outside the caller's scope."),
     ),
 )]
 pub(crate) async fn get_account(

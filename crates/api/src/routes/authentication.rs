@@ -1,4 +1,4 @@
-//! Signing in over HTTP: tokens, cookies and sessions for a password; an access token for a refresh token; signing out.
+//! Authentication over HTTP: sign-in by password, new access tokens for refresh tokens, sign-out.
 
 use std::net::IpAddr;
 
@@ -27,32 +27,32 @@ use crate::sign_in::identity::identity_of;
 use crate::sign_in::password::{prove, record_refusal, too_many, unknown};
 use crate::state::State;
 
-/// How often a sign-in is tried whose user is changed meanwhile.
+/// The number of attempts to store a sign-in. An attempt fails if the user is changed after the password check.
 const SIGN_IN_ROUNDS: usize = 2;
 
-/// How many accounts the status lists.
+/// The limit of accounts in the status.
 const ACCOUNTS_LISTED_MAX: usize = 500;
 
 /// Sign in
 ///
-/// Gives an access token and a refresh token for a user name and a password, in the body, or in the cookies `ss-tok` and
-/// `ss-reftok` where `useTokenCookie` is true or the service is set up so; the header `X-Cookies` names those that were
-/// set. It also sets the cookie `ss-id` of a session, and with `rememberMe` the cookie `ss-pid`, which outlives the
-/// browser. The provider `logout` ends the session with everything that came with it. Without a provider and a user name,
-/// it says who is signed in. Also at `/auth/{provider}` and `/authenticate`.
+/// Gives an access token and a refresh token for a user name and a password. The tokens are in the body or, if `useTokenCookie`
+/// is true or the service is configured so, in the cookies `ss-tok` and `ss-reftok`; the header `X-Cookies` names the token
+/// cookies that are set. The answer also sets the session cookie `ss-id`, and with `rememberMe` the cookie `ss-pid`, which
+/// stays when the browser closes. The provider `logout` ends the sign-in, with its sessions and refresh token. Without a
+/// provider and a user name, the answer describes the signed-in user. Also at `/auth/{provider}` and `/authenticate`.
 #[utoipa::path(
     post,
     path = "/auth",
     request_body = Authenticate,
     responses(
-        (status = 200, description = "Signed in, signed out, or who is signed in.", body = AuthenticateResponse,
+        (status = 200, description = "The user is signed in or signed out, or the answer describes the signed-in user.", body = AuthenticateResponse,
             headers(
-                ("Set-Cookie" = String, description = "`ss-id`; `ss-pid`, `ss-tok` and `ss-reftok` as asked for."),
-                ("X-Cookies" = String, description = "The token cookies that are set, where they are."),
+                ("Set-Cookie" = String, description = "`ss-id`; `ss-pid`, `ss-tok` and `ss-reftok` if requested."),
+                ("X-Cookies" = String, description = "The names of the token cookies that are set."),
             )),
         (status = 400, description = "`NotEmpty`: the user name or the password is missing; or a member cannot be read."),
-        (status = 401, description = "`Unauthorized`: the user name or the password is wrong, or nobody is signed in."),
-        (status = 403, description = "`CrossSiteRequest`: a page of another site may not sign anybody in or out."),
+        (status = 401, description = "`Unauthorized`: the user name or the password is wrong, or no user is signed in."),
+        (status = 403, description = "`CrossSiteRequest`: a page of another site may not sign users in or out."),
         (status = 404, description = "`NotFound`: there is no such provider."),
     ),
 )]
@@ -70,16 +70,16 @@ pub(crate) async fn authenticate(
         }
         None | Some("credentials" | "login") => sign_in(&request, &state, wanted).await,
         Some("logout") => sign_out(&request, &state).await,
-        Some(_) => Err(ApiError::not_found("There is no such provider. Use credentials, or logout.")),
+        Some(_) => Err(ApiError::not_found("There is no such provider. Use credentials or logout.")),
     }
 }
 
 /// Get a new access token for a refresh token
 ///
-/// The refresh token is the one in the body, which stays as it is; or else the one in the cookie `ss-reftok`, which is
-/// replaced by another: the one before stays good until the new one is first used, for a minute at the most, and whoever
-/// uses it later ends the sign-in. Whatever else the request shows is not looked at, so an access token that has expired
-/// does no harm.
+/// The refresh token is in the body or else in the cookie `ss-reftok`. A refresh token in the body stays valid. A refresh token
+/// in the cookie is replaced: the old one is valid until the new one is first used, for one minute at most, and a later use
+/// of the old one ends the sign-in. The operation ignores other credentials of the request, so an expired access token causes
+/// no error.
 #[utoipa::path(
     post,
     path = "/access-token",
@@ -87,11 +87,11 @@ pub(crate) async fn authenticate(
     responses(
         (status = 200, description = "The access token, in the body or in a cookie.", body = GetAccessTokenResponse,
             headers(
-                ("Set-Cookie" = String, description = "`ss-tok`, and `ss-reftok` where the refresh token came in it."),
-                ("X-Cookies" = String, description = "The token cookies that are set, where they are."),
+                ("Set-Cookie" = String, description = "`ss-tok`, and `ss-reftok` if the refresh token came in that cookie."),
+                ("X-Cookies" = String, description = "The names of the token cookies that are set."),
             )),
         (status = 400, description = "`NotEmpty`: there is no refresh token; or a member cannot be read."),
-        (status = 401, description = "`TokenException`: the refresh token is not valid, or no longer."),
+        (status = 401, description = "`TokenException`: the refresh token is invalid or expired."),
         (status = 403, description = "`CrossSiteRequest`: a page of another site may not refresh a token."),
     ),
 )]
@@ -102,7 +102,7 @@ pub(crate) async fn get_access_token(
 ) -> Result<Reply<GetAccessTokenResponse>, ApiError> {
     refuse_cross_site(&request, &state.settings)?;
     let address = client_address::of(&request, &state.settings.sign_in.trusted_proxies);
-    // Before anything is looked up: a revocation meanwhile is later than the token that is given.
+    // The time is read before the look-up, so a revocation during the look-up is later than the new token.
     let now = state.now();
     if let Some(token) = wanted.refresh_token.filter(|token| !token.is_empty()) {
         let signed_in = by_refresh_token(&state, &token, address, now).await?;
@@ -124,7 +124,7 @@ pub(crate) async fn get_access_token(
     Ok(Jar::of(&state).with_tokens(reply, &token, Some(&successor), signed_in.expires))
 }
 
-/// Who is signed in, for clients that ask so. It is an answer too that nobody is.
+/// Describes the signed-in user. A request without valid credentials gets 200 with `isAuthenticated` false.
 #[get("/auth/status")]
 pub(crate) async fn status(request: HttpRequest, state: Data<State>) -> Result<Reply<AuthStatus>, ApiError> {
     let identity = match identify(&request, &state).await {
@@ -171,7 +171,8 @@ async fn sign_in(
         if inserted.await? {
             break (user, token, sign_in_id);
         }
-        // The user was changed while the password was verified. It may be right still: its hash may be at another cost.
+        // The user was changed while the password was verified. The password may still be right, for example if only the cost of
+        // its hash changed.
         rounds += 1;
         if rounds == SIGN_IN_ROUNDS {
             return Err(unauthorized("Invalid Username or Password"));
@@ -199,13 +200,13 @@ async fn sign_in(
     if by_cookie {
         return Ok(jar.with_tokens(reply, &token, Some(&secrets.refresh_token), refresh_expires));
     }
-    // What is left of a sign-in by cookies would count before the new session.
+    // The token cookies of an earlier sign-in take precedence over the new session, so the answer deletes them.
     let left = [cookies::TOKEN, cookies::REFRESH_TOKEN];
     let left = left.into_iter().filter(|name| cookie(request.headers(), name).is_some());
     Ok(left.fold(reply, |reply, name| jar.with(reply, name, "", Some(0))))
 }
 
-/// The secrets that one sign-in is given.
+/// The new secrets of one sign-in.
 struct FreshSecrets {
     refresh_kind: SecretKind,
     refresh_token: Secret,
@@ -245,7 +246,7 @@ impl FreshSecrets {
     }
 }
 
-/// The user name and the password; both are named where both are missing.
+/// The user name and the password. The error names each one that is missing.
 fn required(user_name: Option<String>, password: Option<String>) -> Result<(String, String), ApiError> {
     let missing = |name: &str| {
         let message = format!("{name} is needed and was not given.");
@@ -264,9 +265,8 @@ fn required(user_name: Option<String>, password: Option<String>) -> Result<(Stri
     }
 }
 
-/// Ends the sign-in that the cookies are of, and takes away those that were sent: a client that keeps what it was told to
-/// forget would otherwise take a cookie for one that it has. Nobody is asked who calls: whoever holds the
-/// secrets of a session may end it.
+/// Ends the sign-ins that the request's cookies belong to, and deletes exactly the cookies that the request has: some clients
+/// store a deleted cookie as an empty one. No authentication is needed: the holder of a session's secret may end the session.
 async fn sign_out(request: &HttpRequest, state: &State) -> Result<Reply<AuthenticateResponse>, ApiError> {
     let address = client_address::of(request, &state.settings.sign_in.trusted_proxies);
     let kinds = [SecretKind::Session, SecretKind::PermanentSession, SecretKind::RefreshCookie];
@@ -332,23 +332,24 @@ async fn by_refresh_cookie(
     }
 }
 
-/// A refresh token has 256 random bits and is not guessed. The limit is on what trying may cost.
+/// Applies the rate limit, records the refusal in the audit trail, and returns the error for an invalid refresh token. The
+/// rate limit bounds the load of attempts; a refresh token has 256 random bits, so no client can guess one.
 async fn refresh_refused(state: &State, address: Option<IpAddr>) -> ApiError {
     if let Err(wait) = state.sign_in.secrets_by_address.take(&client_network(address), state.now()) {
         return too_many(wait);
     }
-    let Ok(nobody) = unknown() else { return refresh_error() };
-    match record_refusal(state, state.act(nobody, address), AuditAction::RefreshRefused).await {
+    let Ok(unknown_user) = unknown() else { return refresh_error() };
+    match record_refusal(state, state.act(unknown_user, address), AuditAction::RefreshRefused).await {
         Ok(()) => refresh_error(),
         Err(error) => error,
     }
 }
 
 fn refresh_error() -> ApiError {
-    ApiError::new(ErrorCode::TokenException, "The refresh token is not valid, or no longer. Sign in again.")
+    ApiError::new(ErrorCode::TokenException, "The refresh token is invalid or expired. Sign in again.")
 }
 
-/// A new access token of a user.
+/// A new access token for a user.
 fn access_token(state: &State, user: &User, now: Timestamp) -> Result<String, ApiError> {
     let expires = now.plus_seconds(state.settings.sign_in.access_token_seconds);
     state.signer.issue(&identity_of(user, state.fresh_id().to_string(), expires), now).map_err(ApiError::internal)

@@ -23,23 +23,23 @@ use crate::state::State;
 /// Report/create a new billable
 ///
 /// Bills a call to a customer, once, for ever. Name the customer by `accountId` and `customerId`, or by a `sessionId`
-/// that settles both. The answer is sent when the billable is on stable storage. Repeating a report is always safe: it
-/// answers 200 with the billable that is there and the header `Idempotent-Replayed: true`.
+/// that settles both. The service answers when the billable is on stable storage. Repeating a report is always safe: the
+/// answer is 200 with the stored billable and the header `Idempotent-Replayed: true`.
 #[utoipa::path(
     post,
     path = "/billables",
     request_body = NewBillable,
     responses(
         (status = 201, description = "The call is billed.", body = BillableInfo,
-            headers(("Location" = String, description = "Where the billable is read."))),
+            headers(("Location" = String, description = "The path of the billable."))),
         (status = 200, description = "The same report again: the billable as it is now.", body = BillableInfo,
             headers(
-                ("Location" = String, description = "Where the billable is read."),
+                ("Location" = String, description = "The path of the billable."),
                 ("Idempotent-Replayed" = String, description = "Always `true`."))),
-        (status = 400, description = "The report cannot be read or breaks a rule; every member at fault is named."),
-        (status = 404, description = "`NotFound`: the session or customer is unknown, or not the caller's to see."),
+        (status = 400, description = "The report cannot be read or breaks a rule. The errors name every invalid member."),
+        (status = 404, description = "`NotFound`: the session or customer does not exist or is outside the caller's scope."),
         (status = 409, description = "`BillableConflict`: the call is billed to another customer or for another session. \
-            `BillableVoided`: it was billed to this customer and then voided. Nothing was billed by this report."),
+            `BillableVoided`: the call was billed to this customer and then voided. This report billed nothing."),
     ),
     extensions(("x-page-response" = json!("none"))),
 )]
@@ -58,8 +58,8 @@ pub(crate) async fn new_billable(
 
 /// List billables, newest first
 ///
-/// Lists what the caller may read of one account, newest first. Pages follow each other by cursor, and by the header
-/// `Link` with `rel="next"`.
+/// Lists the billables of one account that the caller may read, newest first. The cursor of a page, and the header `Link` with
+/// `rel="next"`, lead to the next page.
 #[utoipa::path(
     get,
     path = "/billables",
@@ -95,14 +95,14 @@ pub(crate) async fn list_billables(
 
 /// Read a billable
 ///
-/// A billable that is not the caller's to read is not found.
+/// A billable outside the caller's scope gives 404.
 #[utoipa::path(
     get,
     path = "/billables/{id}",
     params(GetBillable),
     responses(
         (status = 200, description = "The billable as it is now.", body = BillableInfo),
-        (status = 404, description = "`NotFound`: unknown, or not the caller's to see."),
+        (status = 404, description = "`NotFound`: the billable does not exist or is outside the caller's scope."),
     ),
 )]
 pub(crate) async fn get_billable(
@@ -117,15 +117,15 @@ pub(crate) async fn get_billable(
 
 /// Read the history of a billable
 ///
-/// Lists the changes in the life of a billable, oldest first: its report, then each void and each reinstatement. A billable
-/// that is not the caller's to read is not found.
+/// Lists the changes in the life of a billable, oldest first: the report, then each void and each reinstatement. A billable
+/// outside the caller's scope gives 404.
 #[utoipa::path(
     get,
     path = "/billables/{id}/history",
     params(GetBillableHistory),
     responses(
         (status = 200, description = "The changes, oldest first.", body = GetBillableHistoryResponse),
-        (status = 404, description = "`NotFound`: unknown, or not the caller's to see."),
+        (status = 404, description = "`NotFound`: the billable does not exist or is outside the caller's scope."),
     ),
 )]
 pub(crate) async fn get_billable_history(
@@ -140,8 +140,8 @@ pub(crate) async fn get_billable_history(
 
 /// Void a billable
 ///
-/// Takes a billable off that was reported by mistake. It stays readable, and the same report then answers 409
-/// `BillableVoided`. Voiding what is voided changes nothing and answers 200; the first reason stays.
+/// Voids a billable that was reported by mistake. Clients can still read the billable, and the same report then gives 409
+/// `BillableVoided`. Voiding a voided billable changes nothing and gives 200; the first reason stays.
 #[utoipa::path(
     post,
     path = "/billables/{id}/void",
@@ -149,7 +149,7 @@ pub(crate) async fn get_billable_history(
     request_body = VoidBillable,
     responses(
         (status = 200, description = "The billable, voided.", body = BillableInfo),
-        (status = 404, description = "`NotFound`: unknown, or not the caller's to see."),
+        (status = 404, description = "`NotFound`: the billable does not exist or is outside the caller's scope."),
     ),
 )]
 pub(crate) async fn void_billable(
@@ -164,8 +164,8 @@ pub(crate) async fn void_billable(
 
 /// Reinstate a voided billable
 ///
-/// Puts a voided billable back while the call has no other live one. Reinstating what is live changes nothing and
-/// answers 200.
+/// Makes a voided billable live again if the call has no other live billable. Reinstating a live billable changes nothing and
+/// gives 200.
 #[utoipa::path(
     post,
     path = "/billables/{id}/reinstate",
@@ -173,7 +173,7 @@ pub(crate) async fn void_billable(
     request_body = ReinstateBillable,
     responses(
         (status = 200, description = "The billable, live.", body = BillableInfo),
-        (status = 404, description = "`NotFound`: unknown, or not the caller's to see."),
+        (status = 404, description = "`NotFound`: the billable does not exist or is outside the caller's scope."),
         (status = 409, description = "`BillableConflict`: the call has another live billable."),
     ),
 )]

@@ -1,5 +1,5 @@
-//! From a row of the table of operations to an [`Operation`]: the handler's signature gives its name and its permission, its
-//! `#[utoipa::path]` gives its path and its description.
+//! Builds an [`Operation`] from each row of the table of operations: the handler's signature gives the name and the permission,
+//! `#[utoipa::path]` gives the path and the description.
 
 use actix_web::http::Method;
 use actix_web::web::{self, Data};
@@ -20,7 +20,8 @@ pub(crate) struct Catalogue {
     pub(crate) openapi: OpenApi,
 }
 
-/// The arguments of a handler: what the call is, and nothing that could read a body before the caller is known.
+/// The permitted argument lists of a handler. None has an extractor that could read the body before [`Call`] has
+/// authenticated the caller.
 pub(crate) trait Arguments: FromRequest + 'static {
     type Access: Access;
     type Request: Readable;
@@ -37,8 +38,8 @@ impl<P: Access, R: Readable> Arguments for (HttpRequest, Data<State>, Call<P, R>
 }
 
 impl Operation {
-    /// The operation of a handler. The description has the name of the handler's function as its id, and gets the
-    /// operation's name, tag and permission.
+    /// Builds the operation of a handler. The function finds the handler's description in `openapi` by the name of the
+    /// handler's function, and writes the operation's name, tag and permission into the description.
     pub(crate) fn new<A, F>(tag: &'static str, function: &str, handler: F, openapi: &mut OpenApi) -> Option<Self>
     where
         A: Arguments,
@@ -74,17 +75,17 @@ impl Operation {
         })
     }
 
-    /// Leaves out request lists.
+    /// Removes the paths for request lists.
     pub(crate) fn without_request_list(self) -> Self {
         Self { takes_request_list: false, ..self }
     }
 
-    /// Lets a client leave out the body.
+    /// Permits requests without a body.
     pub(crate) fn with_optional_body(self) -> Self {
         Self { is_body_optional: true, ..self }
     }
 
-    /// Adds paths of the own route.
+    /// Adds further paths to the operation's own route.
     pub(crate) fn also_at(self, other_templates: &'static [&'static str]) -> Self {
         Self { other_templates, ..self }
     }
@@ -106,7 +107,7 @@ fn is_cursor(parameter: &RefOr<Parameter>) -> bool {
     matches!(parameter, RefOr::T(parameter) if parameter.name == "cursor")
 }
 
-/// The name of the schema of the success answer.
+/// The name of the schema of the answer on success.
 fn answer_type(description: &Description) -> Option<String> {
     let answers = description.responses.responses.iter().filter(|(status, _)| status.starts_with('2'));
     answers.into_iter().find_map(|(_, answer)| {
@@ -117,7 +118,8 @@ fn answer_type(description: &Description) -> Option<String> {
     })
 }
 
-/// Makes the [`Catalogue`] of a table: each tag with its handlers, and what sets an operation apart behind its handler.
+/// Builds the [`Catalogue`] from a table: each tag with its handlers, and after a handler the calls that set further properties
+/// of the operation.
 macro_rules! catalogue {
     ($($tag:literal { $($module:ident::$handler:ident $(.$property:ident($($value:expr),*))*;)* })*) => {{
         #[derive(utoipa::OpenApi)]

@@ -19,14 +19,14 @@ use crate::state::State;
 
 /// Create a customer
 ///
-/// Creating one again with the same members gives it back.
+/// If a customer with the same id and members exists, the answer is 200 with that customer.
 #[utoipa::path(
     post,
     path = "/customers",
     request_body = NewCustomer,
     responses(
         (status = 201, description = "The customer is created.", body = CustomerInfo,
-            headers(("Location" = String, description = "Where the customer is read."))),
+            headers(("Location" = String, description = "The path of the customer."))),
         (status = 200, description = "The customer exists with the same members.", body = CustomerInfo),
         (status = 404, description = "`NotFound`: the account or the parent customer is unknown."),
         (status = 409, description = "`AlreadyExists`: the id belongs to a customer with other members."),
@@ -44,7 +44,7 @@ pub(crate) async fn new_customer(
 
 /// List the customers of an account, by id
 ///
-/// The account may be left out by a caller who has exactly one.
+/// A caller with exactly one account may omit `accountId`.
 #[utoipa::path(
     get,
     path = "/customers",
@@ -70,15 +70,15 @@ pub(crate) async fn list_customers(
 
 /// Read a customer
 ///
-/// The id is looked for in the caller's accounts. Where several of them have a customer of this id, `accountId` says
-/// which is meant.
+/// The service searches the caller's accounts for the id. If several of these accounts have a customer with this id, the client
+/// selects one with `accountId`.
 #[utoipa::path(
     get,
     path = "/customers/{id}",
     params(("id" = String, Path, description = "The customer's id.", example = "acme"), GetCustomer),
     responses(
         (status = 200, description = "The customer.", body = CustomerInfo),
-        (status = 404, description = "`NotFound`: unknown, or not the caller's to see."),
+        (status = 404, description = "`NotFound`: the customer does not exist or is outside the caller's scope."),
     ),
 )]
 pub(crate) async fn get_customer(

@@ -7,7 +7,7 @@ use billables_persistence::{Found, InsertError, Inserted};
 use crate::error::ApiError;
 use crate::reply::Reply;
 
-/// The answer to the creation of an account, a customer or a session.
+/// The answer to a request that creates an account, a customer or a session.
 pub(crate) fn inserted<T, Info: From<T>>(
     result: Result<Inserted<T>, InsertError>,
     location: String,
@@ -26,7 +26,7 @@ pub(crate) fn inserted<T, Info: From<T>>(
     }
 }
 
-/// The row that a look-up by id alone found.
+/// The row that a look-up by id found, or the error if there is none or more than one.
 pub(crate) fn one<T>(found: Found<T>, not_found: impl FnOnce() -> ApiError) -> Result<T, ApiError> {
     match found {
         Found::One(row) => Ok(row),

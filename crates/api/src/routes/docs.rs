@@ -1,4 +1,4 @@
-//! The document itself, a page to browse it and try it, and the pages that explain errors.
+//! The OpenAPI document, the page for browsing and trying the operations, and the pages that explain errors.
 
 use actix_web::http::header::LOCATION;
 use actix_web::web::{Data, Path};
@@ -11,15 +11,15 @@ use crate::page_cache::Draft;
 use crate::routes::metadata::html;
 use crate::state::State;
 
-/// The browser is Swagger UI, which styles elements from its script and draws icons from data URLs. It talks to this
-/// service alone.
+/// The content policy of the API browser, Swagger UI. Its script sets styles on elements and its icons are data URLs. The policy
+/// permits connections to this service only.
 const BROWSER_CONTENT_POLICY: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; \
     img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; \
     frame-ancestors 'none'";
 
-/// Starts the browser with our document, and keeps nothing of it (a token least of all) in the web browser's storage.
-/// Each operation leads to its metadata page, which leads back by `#/{tag}/{operationId}`. [`BASE_PATH`] stands for the path of
-/// the public URL.
+/// The script that starts the API browser with this service's document. The option `persistAuthorization` keeps tokens out of
+/// the web browser's storage. Each operation links to its metadata page, which links back by `#/{tag}/{operationId}`.
+/// [`BASE_PATH`] stands for the path of the public URL.
 const BROWSER_START: &str = "window.addEventListener('load', () => {
   const linked = (Parameters, system) => (props) => {
     const create = system.React.createElement;
@@ -41,10 +41,10 @@ const BROWSER_START: &str = "window.addEventListener('load', () => {
 });
 ";
 
-/// Stands for the path of the public URL, which holds nothing that a script would have to escape.
+/// The placeholder for the path of the public URL. That path has no character that a script would have to escape.
 const BASE_PATH: &str = "{base-path}";
 
-/// What the browser's own style leaves out.
+/// The styles of the API browser's page that Swagger UI's stylesheet does not have.
 const BROWSER_STYLE: &str =
     ".places { font: 600 14px/1.5 system-ui, sans-serif; padding: 10px 20px; background: #0a665d; }
 .places a { color: #fff; margin-right: 1.2em; }
@@ -81,13 +81,13 @@ fn render(template: &impl Template) -> Result<Draft, ApiError> {
     Ok(html(template.render().map_err(ApiError::internal)?))
 }
 
-/// A person who types the bare address is shown what is here.
+/// Redirects from the root to the list of operations.
 #[get("/")]
 pub(crate) async fn home(state: Data<State>) -> HttpResponse {
     HttpResponse::Found().insert_header((LOCATION, format!("{}/metadata", state.settings.base_path()))).finish()
 }
 
-/// A slash at the end is a common slip.
+/// Redirects from a path with a slash at the end, which people often type, to the page.
 #[get("/{page:metadata|docs}/")]
 pub(crate) async fn without_slash(state: Data<State>, page: Path<String>) -> HttpResponse {
     let location = format!("{}/{page}", state.settings.base_path());
@@ -115,8 +115,8 @@ pub(crate) async fn error_page(
     code: Path<String>,
 ) -> Result<HttpResponse, ApiError> {
     let code = ErrorCode::from_name(&code);
-    let code =
-        code.ok_or_else(|| ApiError::not_found("There is no such error code.").listed("They", "/docs/errors"))?;
+    let code = code
+        .ok_or_else(|| ApiError::not_found("There is no such error code.").listed("The error codes", "/docs/errors"))?;
     state.page_cache.answer(&request, &format!("error {}", code.as_str()), || {
         render(&ErrorPage { base_path: state.settings.base_path(), code })
     })
@@ -132,7 +132,7 @@ pub(crate) async fn browser(request: HttpRequest, state: Data<State>) -> Result<
     })
 }
 
-/// The browser's own files, which are built into the binary.
+/// The files of the API browser, which are built into the binary.
 #[get("/docs/assets/{name}")]
 pub(crate) async fn browser_asset(
     request: HttpRequest,
@@ -147,19 +147,19 @@ pub(crate) async fn browser_asset(
         _ => return Err(not_found()),
     };
     state.page_cache.answer(&request, &format!("asset {name}"), || {
-        let of_swagger_ui =
+        let from_swagger_ui =
             |bytes: &'static [u8]| Draft { cache_control: "max-age=86400", ..Draft::new(content_type, bytes) };
         Ok(match name.as_str() {
             "start.js" => Draft::new(content_type, BROWSER_START.replace(BASE_PATH, state.settings.base_path())),
             "start.css" => Draft::new(content_type, BROWSER_STYLE),
-            "swagger-ui-bundle.js" => of_swagger_ui(SCRIPT),
-            "swagger-ui.css" => of_swagger_ui(STYLE),
-            _ => of_swagger_ui(ICON),
+            "swagger-ui-bundle.js" => from_swagger_ui(SCRIPT),
+            "swagger-ui.css" => from_swagger_ui(STYLE),
+            _ => from_swagger_ui(ICON),
         })
     })
 }
 
-/// The operations by tag, for tools that look for them at the alias routes.
+/// The operations by tag, for tools that discover operations at the root of the alias routes.
 #[get("/api")]
 pub(crate) async fn operation_index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
     state.page_cache.answer(&request, request.path(), || {

@@ -13,13 +13,13 @@ use crate::state::State;
 /// The longest wait for the database.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The process serves requests.
+/// Answers 200 while the process serves requests.
 #[get("/health/live")]
 pub(crate) async fn live() -> HttpResponse {
     HttpResponse::Ok().json(json!({ "status": "live" }))
 }
 
-/// The process can be given requests: the database answers, its last write did not fail, and the intake takes reports.
+/// Answers 200 if the database answers, the last write did not fail, and the intake takes reports; else 503.
 #[get("/health/ready")]
 pub(crate) async fn ready(state: Data<State>) -> HttpResponse {
     // The answer names the part that fails; the log has the cause.
@@ -36,7 +36,8 @@ pub(crate) async fn ready(state: Data<State>) -> HttpResponse {
     if database && intake { HttpResponse::Ok().json(body) } else { HttpResponse::ServiceUnavailable().json(body) }
 }
 
-/// Whether the store can be used. One request at a time inspects the store, so a database that does not answer holds one thread.
+/// Tells whether the store can be used. One request at a time inspects the store, so a database that does not answer blocks
+/// only one thread.
 async fn inspect(state: &Data<State>) -> bool {
     let turn = state.inspection.clone().lock_owned().await;
     let inspected = store_call(&state.store, move |store| {
@@ -46,7 +47,7 @@ async fn inspect(state: &Data<State>) -> bool {
     match inspected.await {
         Ok(()) => true,
         Err(error) => {
-            // The inspection of each second logs the cause once; requests can be many.
+            // Debug level: the inspection that runs every second logs the cause once, and health requests can be frequent.
             tracing::debug!(cause = error.cause(), "the database cannot be used");
             false
         }

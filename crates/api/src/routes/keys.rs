@@ -1,4 +1,4 @@
-//! The keys that verify this service's tokens, for others who want to verify them too.
+//! The public keys of this service, for other services that verify its tokens.
 
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::Data;
@@ -6,8 +6,8 @@ use actix_web::{HttpResponse, get};
 
 use crate::state::State;
 
-/// How long others may keep the answer. A new key is published before it signs, but not by as much as this: who meets a
-/// `kid` that it does not know asks again, as readers of key sets do.
+/// The time for which clients may cache the answer. A new key may start to sign within this time after its publication; a
+/// client that meets an unknown `kid` requests the key set again, as readers of key sets do.
 const CACHE: &str = "public, max-age=60";
 
 /// The public keys as a JSON Web Key Set (RFC 7517 section 5). Shared secrets are not among them.

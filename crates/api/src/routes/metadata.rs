@@ -1,4 +1,4 @@
-//! The metadata pages, as the metadata crate makes them from the OpenAPI document.
+//! The metadata pages, which the metadata crate renders from the OpenAPI document.
 
 use std::borrow::Cow;
 
@@ -11,10 +11,10 @@ use crate::error::ApiError;
 use crate::page_cache::Draft;
 use crate::state::State;
 
-/// Pages take their style and script from this service alone, and send nothing anywhere.
+/// The content policy of the metadata pages: styles and scripts from this service only, and no connections or forms.
 pub(crate) const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// An HTML page of ours.
+/// An HTML page with the content policy of the metadata pages.
 pub(crate) fn html(text: String) -> Draft {
     Draft { content_policy: Some(CONTENT_POLICY), ..Draft::new("text/html; charset=utf-8", text) }
 }
@@ -27,8 +27,8 @@ pub(crate) async fn index(request: HttpRequest, state: Data<State>) -> Result<Ht
     })
 }
 
-/// The address that clients use: the configured one, or in a demo, where the front has seen to it that it is this
-/// machine, the one that the request came to.
+/// The address that clients use: the configured one or, in a demo, the one in the request's `Host` header. A middleware has
+/// checked that this header names the local machine.
 pub(crate) fn public_url<'s>(request: &HttpRequest, state: &'s State) -> Cow<'s, str> {
     let host = request.headers().get(HOST).and_then(|value| value.to_str().ok());
     match host.filter(|_| state.settings.demo) {
@@ -37,7 +37,7 @@ pub(crate) fn public_url<'s>(request: &HttpRequest, state: &'s State) -> Cow<'s,
     }
 }
 
-/// The site as it is for that address.
+/// The site rendered for a public URL.
 pub(crate) fn site<'s>(state: &'s State, public_url: &str) -> Cow<'s, Site> {
     if public_url == state.settings.public_url {
         Cow::Borrowed(&state.site)
@@ -46,7 +46,7 @@ pub(crate) fn site<'s>(state: &'s State, public_url: &str) -> Cow<'s, Site> {
     }
 }
 
-/// Stylesheet and script of the pages.
+/// The stylesheet and the script of the pages.
 #[get("/metadata/{asset}")]
 pub(crate) async fn asset(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
     let (content_type, text) = match request.path() {
@@ -73,17 +73,16 @@ pub(crate) async fn operation(
         pair.and_then(|(_, value)| value.as_deref())
     };
     let Some(operation) = value_of("op") else {
-        return Err(not_found("Name an operation: ?op=."));
+        return Err(not_found("The query names no operation. Send ?op= with a name."));
     };
     let language = match value_of("lang").filter(|name| !name.is_empty()) {
-        Some(name) => Some(
-            Language::from_name(name)
-                .ok_or_else(|| ApiError::not_found("There is no such language. The languages are tabs of a page."))?,
-        ),
+        Some(name) => Some(Language::from_name(name).ok_or_else(|| {
+            ApiError::not_found("There is no such language. The tabs of an operation's page show the languages.")
+        })?),
         None => None,
     };
     let unknown_operation = || not_found("There is no such operation.");
-    // The name as the document spells it, so that every spelling shares a page.
+    // The cache key has the document's spelling of the name, so all spellings share one cached page.
     let operation = state.site.document().find_operation(operation).ok_or_else(unknown_operation)?.name.as_str();
     let public_url = public_url(&request, &state);
     let language_name = language.map_or("", Language::name);

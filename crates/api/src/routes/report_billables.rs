@@ -1,4 +1,4 @@
-//! Billables over HTTP, many at once.
+//! The batch over HTTP: a body of many reports, answered with a verdict for each.
 
 use actix_web::body::BoxBody;
 use actix_web::web::Data;
@@ -18,15 +18,17 @@ const JSON_LINES: &str = "application/jsonl";
 
 /// Report many billables
 ///
-/// Bills each call of a body of any length by the rules of `NewBillable`, and answers with a verdict for each report, in
-/// order and as it is decided. The body is JSON lines, a JSON array, or CSV with a row of headers, as it is or compressed with
-/// gzip (`Content-Encoding`); a report has up to 64 KiB.
-/// Reports are independent: a bad one is told of and harms no other. The last line of the answer is the summary. An answer
-/// without it is not complete, and the body is to be sent again, which is always safe: what was billed is then `Replayed`.
-/// Where a body itself is broken, as an array that is never closed, the last verdict is `Invalid` with a
-/// `SerializationException` that says where, and there is no summary: mend the body before you send it again.
-/// `Failed` is a report that is not confirmed, and is safe to repeat by itself. Of reports of one call for two customers one
-/// is `Created` and the others are `Conflict`: within some hundred reports the first, further apart whichever is written first.
+/// Bills each report of a body of any length by the rules of `NewBillable`. The answer has a verdict for each report, in the
+/// order of the body, sent as soon as the verdict is known. The body is JSON lines, a JSON array, or CSV with a row of headers,
+/// uncompressed or compressed with gzip (`Content-Encoding`); the limit of a report is 64 KiB.
+/// Reports are independent: an invalid report gets a verdict and affects no other report. The last line of the answer is the
+/// summary. An answer without a summary is incomplete: send the body again, which is always safe, because each report that
+/// was billed is then `Replayed`.
+/// If the body is malformed, such as an array without an end, the last verdict is `Invalid` with a `SerializationException`
+/// that gives the position, and there is no summary: correct the body before you send it again.
+/// `Failed` is the verdict of a report that is not confirmed; repeating that report alone is safe. If reports bill one call to
+/// two customers, one report is `Created` and the others are `Conflict`: the first report of the body is `Created` if the reports
+/// are within some hundred of each other, else the one that is written first.
 #[utoipa::path(
     post,
     path = "/billables/batch",
@@ -42,8 +44,8 @@ const JSON_LINES: &str = "application/jsonl";
         (status = 200, description = "A line for each report, in order, and the summary in the last line.",
             body = ReportBillablesResponse, content_type = "application/jsonl"),
         (status = 400, description = "The query cannot be read."),
-        (status = 408, description = "`RequestTimeout`: no byte arrived for too long, before there was a verdict. \
-            Later, the answer ends without a summary."),
+        (status = 408, description = "`RequestTimeout`: no byte arrived for too long, before the first verdict. \
+            After the first verdict, the answer ends without a summary."),
         (status = 503, description = "`IntakeFull`: the service is at its limit of reports in batches; no report was read."),
     ),
 )]

@@ -19,14 +19,14 @@ use crate::state::State;
 
 /// Create a session
 ///
-/// Creating one again with the same members gives it back.
+/// If a session with the same id and members exists, the answer is 200 with that session.
 #[utoipa::path(
     post,
     path = "/sessions",
     request_body = NewSession,
     responses(
         (status = 201, description = "The session is created.", body = SessionInfo,
-            headers(("Location" = String, description = "Where the session is read."))),
+            headers(("Location" = String, description = "The path of the session."))),
         (status = 200, description = "The session exists with the same members.", body = SessionInfo),
         (status = 404, description = "`NotFound`: the account or the customer is unknown."),
         (status = 409, description = "`AlreadyExists`: the id belongs to a session with other members."),
@@ -44,7 +44,7 @@ pub(crate) async fn new_session(
 
 /// List the sessions of an account, by id
 ///
-/// The account may be left out by a caller who has exactly one.
+/// A caller with exactly one account may omit `accountId`.
 #[utoipa::path(
     get,
     path = "/sessions",
@@ -73,15 +73,15 @@ pub(crate) async fn list_sessions(
 
 /// Read a session
 ///
-/// The id is looked for in the caller's accounts. Where several of them have a session of this id, `accountId` says
-/// which is meant.
+/// The service searches the caller's accounts for the id. If several of these accounts have a session with this id, the client
+/// selects one with `accountId`.
 #[utoipa::path(
     get,
     path = "/sessions/{id}",
     params(("id" = String, Path, description = "The session's id.", example = "demo-session"), GetSession),
     responses(
         (status = 200, description = "The session.", body = SessionInfo),
-        (status = 404, description = "`NotFound`: unknown, or not the caller's to see."),
+        (status = 404, description = "`NotFound`: the session does not exist or is outside the caller's scope."),
     ),
 )]
 pub(crate) async fn get_session(

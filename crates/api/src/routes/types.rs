@@ -1,4 +1,4 @@
-//! Typed DTOs as files for clients: `/types`, `/types/metadata` and `/types/{language}`.
+//! The DTO files for clients: `/types`, `/types/metadata` and `/types/{language}`.
 
 use actix_web::http::header::ACCEPT;
 use actix_web::web::{Data, Path};
@@ -11,10 +11,10 @@ use crate::page_cache::Draft;
 use crate::routes::metadata::{html, public_url, site};
 use crate::state::State;
 
-/// The languages whose files browsers may load as scripts, as the family's services serve them.
+/// The languages whose files have the content type of a script, as ServiceStack serves them.
 const SCRIPTS: [&str; 2] = ["mjs", "php"];
 
-/// Where the files are: a page for people, a map from names to addresses for tools.
+/// The addresses of the files: an HTML page for browsers, a JSON map from names to addresses for other clients.
 #[get("/types")]
 pub(crate) async fn index(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, ApiError> {
     let public_url = public_url(&request, &state);
@@ -42,7 +42,7 @@ pub(crate) async fn metadata(request: HttpRequest, state: Data<State>) -> Result
     })
 }
 
-/// The file of a language, with the options of the query.
+/// The file of a language, generated with the options of the query.
 #[get("/types/{language}")]
 pub(crate) async fn file(
     request: HttpRequest,
@@ -64,8 +64,8 @@ pub(crate) async fn file(
     })
 }
 
-/// The options of a query that the language has, the last of each, in the language's order: two queries that mean the
-/// same share a page.
+/// The options of a query that the language knows, in the language's order. Of a repeated option the last value counts. Queries
+/// with the same meaning give the same result and share a cached page.
 fn given_options(request: &HttpRequest, language: Language) -> Result<Vec<(String, String)>, ApiError> {
     let query = billables_wire::parse_query(request.query_string());
     let query = query.map_err(|error| bad_option(&error))?;
