@@ -33,13 +33,13 @@ pub const MUTANTS: [Mutant; 9] = [
     Mutant {
         name: "answer-first",
         mistake: "answers before the commit",
-        databases: Databases::Sqlite,
+        databases: Databases::Both,
         expected: &[Check::Stored, Check::Visible],
     },
     Mutant {
         name: "claim-first",
         mistake: "claims the call in memory before the write",
-        databases: Databases::Sqlite,
+        databases: Databases::Both,
         expected: &[Check::Stored],
     },
     Mutant {
@@ -51,31 +51,31 @@ pub const MUTANTS: [Mutant; 9] = [
     Mutant {
         name: "key-with-time",
         mistake: "has a key that includes the time",
-        databases: Databases::Sqlite,
+        databases: Databases::Both,
         expected: &[Check::Once],
     },
     Mutant {
         name: "hide-duplicates",
         mistake: "has no key, and hides duplicates within from and to",
-        databases: Databases::Sqlite,
+        databases: Databases::Both,
         expected: &[Check::Windows],
     },
     Mutant {
         name: "memory-first",
         mistake: "remembers reports as confirmed before the commit",
-        databases: Databases::Sqlite,
+        databases: Databases::Both,
         expected: &[Check::Stored],
     },
     Mutant {
         name: "half-a-batch",
         mistake: "writes half of a batch and acknowledges all of it",
-        databases: Databases::Sqlite,
+        databases: Databases::Both,
         expected: &[Check::Stored],
     },
     Mutant {
         name: "no-check",
         mistake: "does not look for duplicates",
-        databases: Databases::Sqlite,
+        databases: Databases::Both,
         expected: &[Check::Once],
     },
     Mutant {

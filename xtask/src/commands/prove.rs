@@ -43,7 +43,7 @@ pub(crate) struct Arguments {
     /// Check that the patch of each mutant applies and compiles, and prove nothing
     #[arg(long, exclusive = true)]
     check_mutants: bool,
-    /// Run the proof against this mutant
+    /// Run the proof against this mutant, on a database that shows the mistake
     #[arg(long, conflicts_with_all = ["release", "mutants"])]
     mutant: Option<String>,
     /// The release build instead of the development build
@@ -106,7 +106,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     command.arg("--").arg("--program").arg(program);
     command.args(["--seconds", &arguments.seconds.to_string()]);
     command.args(["--episode-seconds", &arguments.episode_seconds.to_string()]);
-    // A mistake shows on one of the databases, so a mutant needs both.
+    // Some mistakes show on one database alone, so the proof of the mutants needs both.
     if arguments.database == Which::Sqlite && !arguments.mutants {
         command.args(["--database", "sqlite"]);
     } else {
