@@ -75,7 +75,7 @@ fn refuse_several_rows(
     };
     let rest = match operation {
         "NewBillable" => "Send many reports to /billables/batch, which takes them in this form.".to_owned(),
-        _ if takes_list() => format!("Send a list of requests to /api/{operation}[]."),
+        _ if takes_list() => format!("Send a request list to /api/{operation}[]."),
         _ => "Send a request for each.".to_owned(),
     };
     let message = format!("The body has several rows, and {operation} takes one. {rest}");

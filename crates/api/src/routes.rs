@@ -105,7 +105,7 @@ pub(crate) async fn unrouted(request: HttpRequest, state: Data<State>) -> Result
     let path = request.match_info().as_str();
     let methods = state.document.methods_at(path);
     if methods.is_empty() {
-        return Err(ApiError::not_found("Nothing is served at this path.").listed("The operations", "/metadata"));
+        return Err(ApiError::not_found("No operation or page has this path.").listed("The operations", "/metadata"));
     }
     if state.document.needs_caller(path) {
         authenticate(&request)?;

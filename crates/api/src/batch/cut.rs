@@ -41,7 +41,7 @@ impl Cut {
             Self::Damaged => content_encoding::payload_error(&content_encoding::damage_error()),
             Self::Stopping => ApiError::unavailable("the service is stopping"),
             Self::Stuck => ApiError::unavailable("the client takes no verdicts"),
-            Self::Silent => ApiError::unavailable("the intake is silent"),
+            Self::Silent => ApiError::unavailable("the intake did not answer in time"),
             Self::Refused(error) => error.clone(),
         }
     }

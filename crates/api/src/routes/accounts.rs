@@ -95,7 +95,7 @@ pub(crate) async fn get_account(
     state: Data<State>,
     Call(caller, id): Call<ManageAccounts, GetAccount>,
 ) -> Result<Reply<AccountInfo>, ApiError> {
-    let not_found = || ApiError::not_found("There is no such account, or it is not yours to see.");
+    let not_found = || ApiError::not_found("There is no such account, or you may not read it.");
     let id = id.filter(|id| caller.identity().accounts.contains(id)).ok_or_else(not_found)?;
     let found = store_call(&state.store, move |store| store.account_find(&id)).await?;
     found.map(|account| Reply::ok(account.into())).ok_or_else(not_found)

@@ -49,7 +49,9 @@ pub(crate) async fn new_billable(
 ) -> Result<Reply<BillableInfo>, ApiError> {
     let submission = submission(report, &caller)?;
     let answer = state.intake.submit(submission)?;
-    let outcome = timeout(OUTCOME_PATIENCE, answer).await.map_err(|_| ApiError::unavailable("the intake is silent"))?;
+    let outcome = timeout(OUTCOME_PATIENCE, answer)
+        .await
+        .map_err(|_| ApiError::unavailable("the intake did not answer in time"))?;
     let outcome = outcome.map_err(|_| ApiError::unavailable("the intake dropped a report"))??;
     let answer = ReportAnswer::new(outcome, &caller.identity().billable_scope());
     state.metrics.reported(answer.verdict, 1);
@@ -192,5 +194,5 @@ pub(crate) async fn reinstate_billable(
 }
 
 fn not_found() -> ApiError {
-    ApiError::not_found("There is no such billable, or it is not yours to see.")
+    ApiError::not_found("There is no such billable, or you may not read it.")
 }

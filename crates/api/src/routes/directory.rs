@@ -16,8 +16,7 @@ pub(crate) fn inserted<T, Info: From<T>>(
         Ok(Inserted::New(row)) => Ok(Reply::created(row.into(), location)),
         Ok(Inserted::Same(row)) => Ok(Reply::ok(row.into())),
         Err(InsertError::Different) => {
-            let message =
-                "The id belongs to another one, with other members. Use another id, or send the same members.";
+            let message = "The id belongs to an object with other members. Use another id, or send the same members.";
             Err(ApiError::of_member(ErrorCode::AlreadyExists, "Id", message))
         }
         Err(InsertError::NotFound(missing)) => Err(ApiError::not_found(format!("{missing} is not known."))),

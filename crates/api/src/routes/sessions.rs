@@ -88,7 +88,7 @@ pub(crate) async fn get_session(
     state: Data<State>,
     Call(caller, Target { account_id, id }): Call<ManageDirectory, GetSession>,
 ) -> Result<Reply<SessionInfo>, ApiError> {
-    let not_found = || ApiError::not_found("There is no such session, or it is not yours to see.");
+    let not_found = || ApiError::not_found("There is no such session, or you may not read it.");
     caller.require_named_account(account_id.as_ref())?;
     let id = id.ok_or_else(not_found)?;
     let scope = caller.identity().accounts.clone();

@@ -23,7 +23,7 @@ pub enum Inserted<T> {
 #[non_exhaustive]
 pub enum InsertError {
     /// The id belongs to a row with other members.
-    #[error("The id belongs to another one, with other members.")]
+    #[error("The id belongs to an object with other members.")]
     Different,
     /// A referenced row does not exist.
     #[error("{0} is not known.")]
