@@ -27,8 +27,8 @@ pub struct Operation {
     pub is_stream: bool,
     /// Whether its body can be left out.
     pub is_body_optional: bool,
-    /// Whether its answer is a page of a list, which may be large.
-    pub is_paged: bool,
+    /// Whether its answer may be large, as a page of a list is.
+    pub has_large_answer: bool,
     pub(crate) takes_request_list: bool,
     /// The name of the DTO that it answers with.
     pub(crate) returns: Option<String>,
@@ -131,7 +131,7 @@ mod tests {
             permission: None,
             is_stream: false,
             is_body_optional: false,
-            is_paged: false,
+            has_large_answer: false,
             takes_request_list: true,
             returns: None,
             route: Box::new(actix_web::web::post),

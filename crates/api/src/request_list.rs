@@ -67,7 +67,7 @@ pub(crate) async fn run(
     };
     let count = items.len();
     let items_bytes: usize = items.iter().map(size_of).sum();
-    let item_bytes = items_bytes + if operation.is_paged { PAGE_BYTES } else { ITEM_BYTES };
+    let item_bytes = items_bytes + if operation.has_large_answer { PAGE_BYTES } else { ITEM_BYTES };
     let mut answers = ListWriter::new(format, operation.returns.as_deref().unwrap_or_default(), &SCHEMA);
     for (index, item) in items.into_iter().enumerate() {
         request.extensions_mut().insert(ListProgress(index));

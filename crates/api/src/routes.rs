@@ -22,7 +22,6 @@ use self::catalogue::{Catalogue, catalogue};
 use crate::caller::authenticate;
 use crate::document::Document;
 use crate::error::ApiError;
-use crate::operations::Operation;
 use crate::state::State;
 
 /// Every operation, under its tag. The signature of a handler gives the operation's name, permission and kind of body;
@@ -34,7 +33,7 @@ pub(crate) fn catalogue() -> Catalogue {
             report_billables::report_billables;
             billables::list_billables;
             billables::get_billable;
-            billables::get_billable_history;
+            billables::get_billable_history.with_large_answer();
             billables::void_billable;
             billables::reinstate_billable;
         }
@@ -70,8 +69,9 @@ pub(crate) fn configure(config: &mut ServiceConfig, document: &Document) {
         #[expect(clippy::disallowed_methods, reason = "the routes are those of the document's operations")]
         let resource =
             operations.iter().fold(web::resource(template), |resource, operation| resource.route((operation.route)()));
-        // Another method at this path gets 405, also if a later template such as `/billables/{id}` would match the path.
-        config.service(resource.default_service(web::to(unrouted)));
+        // At a path without members another method gets 405, also if a later template such as `/billables/{id}` would match.
+        let has_members = template.contains('{');
+        config.service(if has_members { resource } else { resource.default_service(web::to(unrouted)) });
     }
     pages(config);
 }

@@ -121,7 +121,7 @@ pub async fn serve(
 fn shared_state(parts: Parts, stopping: watch::Receiver<bool>) -> std::io::Result<State> {
     let Parts { store, intake, verifier, signer, clock, random, settings, limits: _ } = parts;
     let sign_in = SignIn::new(&settings.sign_in, &random).map_err(std::io::Error::other)?;
-    let Catalogue { operations, openapi } = routes::catalogue();
+    let Catalogue { operations, openapi, .. } = routes::catalogue();
     let operations = Operations::new(operations);
     let (openapi, json) = openapi::build(&operations, openapi, settings.base_path(), settings.call_sid_mode);
     let document = Document::new(operations, &openapi, json, settings.base_path());

@@ -116,7 +116,7 @@ pub struct BillableChange {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct GetBillableHistoryResponse {
-    /// The changes in the billable's life, oldest first.
+    /// The report, then the latest changes in the billable's life, at most 1,000, oldest first.
     pub items: Vec<BillableChange>,
 }
 

@@ -1,5 +1,6 @@
 //! A billable's life: reported, voided, reinstated. Each change gives the event that is stored with it.
 
+use crate::parse::{FormError, FormRule, text_conversions};
 use crate::{Billable, BillableId, Reason, ResolvedReport, Subject, TimeId, Timestamp, Void};
 
 /// A request to void or reinstate a billable.
@@ -25,9 +26,14 @@ pub enum EventAction {
 }
 
 impl EventAction {
-    /// The action of a stable name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Voided, Self::Reinstated].into_iter().find(|action| action.as_str() == name)
+    /// Parses the stable name of an action.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError`] for any other text.
+    pub fn parse(text: &str) -> Result<Self, FormError> {
+        let action = [Self::Voided, Self::Reinstated].into_iter().find(|action| action.as_str() == text);
+        action.ok_or_else(|| FormError::new("action", FormRule("is neither Voided nor Reinstated.")))
     }
 
     /// The stable name.
@@ -38,6 +44,8 @@ impl EventAction {
         }
     }
 }
+
+text_conversions!(EventAction, FormError);
 
 /// A change in a billable's life, as the history keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -119,8 +119,8 @@ pub(crate) async fn get_billable(
 
 /// Read the history of a billable
 ///
-/// Lists the changes in the life of a billable, oldest first: the report, then each void and each reinstatement. A billable
-/// outside the caller's scope gives 404.
+/// Lists the changes in the life of a billable, oldest first: the report, then each void and each reinstatement, of which the
+/// latest 1,000. A billable outside the caller's scope gives 404.
 #[utoipa::path(
     get,
     path = "/billables/{id}/history",

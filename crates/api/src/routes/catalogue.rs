@@ -18,6 +18,9 @@ use crate::state::State;
 pub(crate) struct Catalogue {
     pub(crate) operations: Vec<Operation>,
     pub(crate) openapi: OpenApi,
+    /// The handlers' functions, a name for each row. A test compares them with the operations.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by a test"))]
+    pub(crate) rows: &'static [&'static str],
 }
 
 /// The permitted argument lists of a handler. None has an extractor that could read the body before [`Call`] has
@@ -37,42 +40,47 @@ impl<P: Access, R: Readable> Arguments for (HttpRequest, Data<State>, Call<P, R>
     type Request = R;
 }
 
+/// Builds the operation of a handler. The function finds the handler's description in `openapi` by the name of the handler's
+/// function, and writes the operation's name, tag and permission into the description.
+pub(crate) fn operation<A, F>(tag: &'static str, function: &str, handler: F, openapi: &mut OpenApi) -> Option<Operation>
+where
+    A: Arguments,
+    F: Handler<A, Output: Responder + 'static> + Send + Sync,
+{
+    let name = <A::Request as Readable>::Request::NAME;
+    let permission = A::Access::PERMISSION;
+    let (template, method, description) = openapi.paths.paths.iter_mut().find_map(|(template, item)| {
+        let mut found = descriptions_at(item);
+        let (method, description) = found.find(|(_, it)| it.operation_id.as_deref() == Some(function))?;
+        Some((template.clone(), method, description))
+    })?;
+    description.operation_id = Some(name.to_owned());
+    description.tags = Some(vec![tag.to_owned()]);
+    if let Some(permission) = permission {
+        let extensions = description.extensions.get_or_insert_default();
+        extensions.insert("x-permission".to_owned(), json!(permission.as_str()));
+    }
+    let route_method = method.clone();
+    Some(Operation {
+        name,
+        tag,
+        method,
+        template,
+        other_templates: &[],
+        permission,
+        is_stream: <A::Request as Readable>::IS_STREAM,
+        is_body_optional: false,
+        has_large_answer: description.parameters.iter().flatten().any(is_cursor),
+        takes_request_list: true,
+        returns: answer_type(description),
+        route: Box::new(move || web::method(route_method.clone()).to(handler.clone())),
+    })
+}
+
 impl Operation {
-    /// Builds the operation of a handler. The function finds the handler's description in `openapi` by the name of the
-    /// handler's function, and writes the operation's name, tag and permission into the description.
-    pub(crate) fn new<A, F>(tag: &'static str, function: &str, handler: F, openapi: &mut OpenApi) -> Option<Self>
-    where
-        A: Arguments,
-        F: Handler<A, Output: Responder + 'static> + Send + Sync,
-    {
-        let name = <A::Request as Readable>::Request::NAME;
-        let permission = A::Access::PERMISSION;
-        let (template, method, description) = openapi.paths.paths.iter_mut().find_map(|(template, item)| {
-            let mut found = descriptions_at(item);
-            let (method, description) = found.find(|(_, it)| it.operation_id.as_deref() == Some(function))?;
-            Some((template.clone(), method, description))
-        })?;
-        description.operation_id = Some(name.to_owned());
-        description.tags = Some(vec![tag.to_owned()]);
-        if let Some(permission) = permission {
-            let extensions = description.extensions.get_or_insert_default();
-            extensions.insert("x-permission".to_owned(), json!(permission.as_str()));
-        }
-        let route_method = method.clone();
-        Some(Self {
-            name,
-            tag,
-            method,
-            template,
-            other_templates: &[],
-            permission,
-            is_stream: <A::Request as Readable>::IS_STREAM,
-            is_body_optional: false,
-            is_paged: description.parameters.iter().flatten().any(is_cursor),
-            takes_request_list: true,
-            returns: answer_type(description),
-            route: Box::new(move || web::method(route_method.clone()).to(handler.clone())),
-        })
+    /// Marks an answer that may be as large as a page of a list.
+    pub(crate) fn with_large_answer(self) -> Self {
+        Self { has_large_answer: true, ..self }
     }
 
     /// Removes the paths for request lists.
@@ -128,11 +136,27 @@ macro_rules! catalogue {
 
         let mut openapi = <Described as utoipa::OpenApi>::openapi();
         let operations = [$($(
-            Operation::new($tag, stringify!($handler), $module::$handler, &mut openapi)
+            $crate::routes::catalogue::operation($tag, stringify!($handler), $module::$handler, &mut openapi)
                 .map(|operation| operation$(.$property($($value),*))*),
         )*)*];
-        Catalogue { operations: operations.into_iter().flatten().collect(), openapi }
+        let rows = &[$($(stringify!($handler),)*)*];
+        Catalogue { operations: operations.into_iter().flatten().collect(), openapi, rows }
     }};
 }
 
 pub(crate) use catalogue;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::routes;
+
+    #[test]
+    fn every_row_of_the_table_is_an_operation_with_a_function_name_of_its_own() {
+        let catalogue = routes::catalogue();
+        let functions: BTreeSet<_> = catalogue.rows.iter().collect();
+        assert_eq!(functions.len(), catalogue.rows.len(), "the path of a handler is found by the name of its function");
+        assert_eq!(catalogue.operations.len(), catalogue.rows.len(), "a handler lacks #[utoipa::path]");
+    }
+}

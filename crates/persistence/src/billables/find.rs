@@ -11,6 +11,9 @@ use crate::rows::{self, BillableRow, all};
 use crate::schema::{billable_events, billables};
 use crate::store::Store;
 
+/// The most events of a billable that its history lists.
+const HISTORY_MAX: i64 = 1_000;
+
 impl Store {
     /// The billable of an id, if the caller may read it.
     ///
@@ -21,7 +24,7 @@ impl Store {
         self.read(|connection| find(connection, scope, id))
     }
 
-    /// The billable of an id and its events, oldest first, if the caller may read it.
+    /// The billable of an id and its latest events, at most 1,000, oldest first, if the caller may read it.
     ///
     /// # Errors
     ///
@@ -36,7 +39,8 @@ impl Store {
             let rows: Vec<EventRow> = billable_events::table
                 .filter(billable_events::account_id.eq(billable.attribution.account_id.as_str()))
                 .filter(billable_events::billable_id.eq(id.as_bytes().as_slice()))
-                .order(billable_events::id)
+                .order(billable_events::id.desc())
+                .limit(HISTORY_MAX)
                 .select((
                     billable_events::id,
                     billable_events::action,
@@ -45,7 +49,7 @@ impl Store {
                     billable_events::date_created,
                 ))
                 .load(connection)?;
-            let events = rows.into_iter().map(event).collect::<Result<_, StoreError>>()?;
+            let events = rows.into_iter().rev().map(event).collect::<Result<_, StoreError>>()?;
             Ok(Some((billable, events)))
         })
     }
@@ -58,7 +62,7 @@ fn event((id, action, reason, created_by, date_created): EventRow) -> Result<Bil
     let id = id.try_into().map_err(|_| StoreError::damaged("the id of an event"))?;
     Ok(BillableEvent {
         id: TimeId::from_bytes(id),
-        action: EventAction::from_name(&action).ok_or_else(|| StoreError::damaged("the action of an event"))?,
+        action: EventAction::parse(&action).map_err(|_| StoreError::damaged("the action of an event"))?,
         reason: rows::reason(&reason)?,
         created_by: rows::subject(&created_by)?,
         date_created: Timestamp::from_microseconds(date_created),

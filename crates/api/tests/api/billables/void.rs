@@ -54,6 +54,11 @@ on_both! {
         world.get("/billables/x/history").send().expect_error(404, "NotFound", &[]);
         let xml = world.get(&history).header("accept", "application/xml").send().expect(200).body;
         assert!(xml.contains("<Action>Reinstated</Action>") && xml.contains("<Reason>second</Reason>"), "{xml}");
+        let csv = world.get(&history).header("accept", "text/csv").send().expect(200).body;
+        assert!(csv.contains("Voided,") && csv.contains("third"), "{csv}");
+        let id = billable.member("id");
+        let list = world.send_json("/api/GetBillableHistory[]", &json!([{ "id": id }, { "id": id }])).send().expect(200).json();
+        assert_eq!((&list[0]["items"], &list[1]["items"]), (&items, &items));
     }
 
     fn voiding_again_changes_nothing(world: &World) {
