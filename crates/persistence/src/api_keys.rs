@@ -95,14 +95,15 @@ impl Store {
         })
     }
 
-    /// Records the use of a key.
+    /// Records the use of a key. A use that was recorded with a later time stays.
     ///
     /// # Errors
     ///
     /// The database cannot be reached, or is busy.
     pub fn api_key_used(&self, name: &str, at: Timestamp) -> Result<(), StoreError> {
         self.write(|connection| {
-            diesel::update(api_keys::table.find(name))
+            let earlier = api_keys::date_last_used.is_null().or(api_keys::date_last_used.lt(at.as_microseconds()));
+            diesel::update(api_keys::table.find(name).filter(earlier))
                 .set(api_keys::date_last_used.eq(at.as_microseconds()))
                 .execute(connection)?;
             Ok(())

@@ -9,6 +9,7 @@ mod demo;
 mod documents;
 mod export;
 mod folders;
+mod hardening;
 mod identity_provider;
 mod import;
 mod keys;
