@@ -415,9 +415,9 @@ namespace Voice.Api.Billing
         }
 
         ///<summary>
-        ///The changes in the billable's life, oldest first.
+        ///The report, then the latest changes in the billable's life, at most 1,000, oldest first.
         ///</summary>
-        [ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)]
+        [ApiMember(Description="The report, then the latest changes in the billable's life, at most 1,000, oldest first.", IsRequired=true)]
         public virtual List<BillableChange> Items { get; set; }
     }
 

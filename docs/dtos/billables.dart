@@ -1126,9 +1126,9 @@ class BillableChange implements IConvertible
 class GetBillableHistoryResponse implements IConvertible
 {
     /**
-    * The changes in the billable's life, oldest first.
+    * The report, then the latest changes in the billable's life, at most 1,000, oldest first.
     */
-    // @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+    // @ApiMember(Description="The report, then the latest changes in the billable's life, at most 1,000, oldest first.", IsRequired=true)
     List<BillableChange>? items;
 
     GetBillableHistoryResponse({this.items});

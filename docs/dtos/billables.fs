@@ -680,9 +680,9 @@ open ServiceStack.DataAnnotations
     [<AllowNullLiteral>]
     type GetBillableHistoryResponse() = 
         ///<summary>
-        ///The changes in the billable's life, oldest first.
+        ///The report, then the latest changes in the billable's life, at most 1,000, oldest first.
         ///</summary>
-        [<ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)>]
+        [<ApiMember(Description="The report, then the latest changes in the billable's life, at most 1,000, oldest first.", IsRequired=true)>]
         member val Items:ResizeArray<BillableChange> = new ResizeArray<BillableChange>() with get,set
 
     ///<summary>

@@ -508,7 +508,7 @@ type ReportBillablesResponse struct {
 
 // GetBillableHistoryResponse: The history of a billable.
 type GetBillableHistoryResponse struct {
-	// Items: The changes in the billable's life, oldest first.
+	// Items: The report, then the latest changes in the billable's life, at most 1,000, oldest first.
 	Items []BillableChange `json:"items"`
 }
 

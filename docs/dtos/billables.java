@@ -959,9 +959,9 @@ public class dtos
     public static class GetBillableHistoryResponse
     {
         /**
-        * The changes in the billable's life, oldest first.
+        * The report, then the latest changes in the billable's life, at most 1,000, oldest first.
         */
-        @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+        @ApiMember(Description="The report, then the latest changes in the billable's life, at most 1,000, oldest first.", IsRequired=true)
         public ArrayList<BillableChange> items = null;
         
         public ArrayList<BillableChange> getItems() { return items; }

@@ -758,9 +758,9 @@ open class ReportBillablesResponse
 open class GetBillableHistoryResponse
 {
     /**
-    * The changes in the billable's life, oldest first.
+    * The report, then the latest changes in the billable's life, at most 1,000, oldest first.
     */
-    @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+    @ApiMember(Description="The report, then the latest changes in the billable's life, at most 1,000, oldest first.", IsRequired=true)
     var items:ArrayList<BillableChange> = ArrayList<BillableChange>()
 }
 

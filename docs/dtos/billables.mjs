@@ -477,7 +477,7 @@ export class GetBillableHistoryResponse {
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {BillableChange[]}
-     * @description The changes in the billable's life, oldest first. */
+     * @description The report, then the latest changes in the billable's life, at most 1,000, oldest first. */
     items = [];
 }
 // @Route("/billables/{id}/history", "GET")

@@ -1054,8 +1054,8 @@ class BillableChange implements JsonSerializable
 class GetBillableHistoryResponse implements JsonSerializable
 {
     public function __construct(
-        /** @description The changes in the billable's life, oldest first. */
-        // @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+        /** @description The report, then the latest changes in the billable's life, at most 1,000, oldest first. */
+        // @ApiMember(Description="The report, then the latest changes in the billable's life, at most 1,000, oldest first.", IsRequired=true)
         /** @var array<BillableChange>|null */
         public ?array $items=null
     ) {

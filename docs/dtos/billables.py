@@ -784,10 +784,10 @@ class GetBillableHistoryResponse:
     The history of a billable.
     """
 
-    # @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+    # @ApiMember(Description="The report, then the latest changes in the billable's life, at most 1,000, oldest first.", IsRequired=true)
     items: Optional[List[BillableChange]] = None
     """
-    The changes in the billable's life, oldest first.
+    The report, then the latest changes in the billable's life, at most 1,000, oldest first.
     """
 
 

@@ -557,7 +557,7 @@ pub struct ReportBillablesResponse {
 /// The history of a billable.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct GetBillableHistoryResponse {
-    /// The changes in the billable's life, oldest first.
+    /// The report, then the latest changes in the billable's life, at most 1,000, oldest first.
     pub items: Vec<BillableChange>,
 }
 

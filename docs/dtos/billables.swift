@@ -819,9 +819,9 @@ public class ReportBillablesResponse : Codable
 public class GetBillableHistoryResponse : Codable
 {
     /**
-    * The changes in the billable's life, oldest first.
+    * The report, then the latest changes in the billable's life, at most 1,000, oldest first.
     */
-    // @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+    // @ApiMember(Description="The report, then the latest changes in the billable's life, at most 1,000, oldest first.", IsRequired=true)
     public var items:[BillableChange] = []
 
     required public init(){}

@@ -757,9 +757,9 @@ export class BillableChange
 export class GetBillableHistoryResponse
 {
     /**
-    * The changes in the billable's life, oldest first.
+    * The report, then the latest changes in the billable's life, at most 1,000, oldest first.
     */
-    // @ApiMember(Description="The changes in the billable's life, oldest first.", IsRequired=true)
+    // @ApiMember(Description="The report, then the latest changes in the billable's life, at most 1,000, oldest first.", IsRequired=true)
     public items?: BillableChange[];
 
     public constructor(init?: Partial<GetBillableHistoryResponse>) { (Object as any).assign(this, init); }

@@ -403,9 +403,9 @@ Namespace Global
             End Sub
 
             '''<Summary>
-            '''The changes in the billable's life, oldest first.
+            '''The report, then the latest changes in the billable's life, at most 1,000, oldest first.
             '''</Summary>
-            <ApiMember(Description:="The changes in the billable's life, oldest first.", IsRequired:=true)>
+            <ApiMember(Description:="The report, then the latest changes in the billable's life, at most 1,000, oldest first.", IsRequired:=true)>
             Public Overridable Property Items As List(Of BillableChange)
         End Class
 

@@ -6,6 +6,7 @@
 use std::path::Path;
 
 use billables_api::Operation;
+use billables_auth::Permission;
 use serde_json::{Map, Value, json};
 
 use crate::world::{Answer, PASSWORD, World};
@@ -133,16 +134,17 @@ fn table(world: &World) -> String {
         ("changing by GET", vec!["GET /api".to_owned()]),
     ];
     let mut text = HEAD.to_owned();
-    text.push_str("| operation | path |");
+    text.push_str("| operation | permission | path |");
     callers.iter().for_each(|(name, _)| text.push_str(&format!(" {name} |")));
-    text.push_str(&format!("\n| --- | --- |{}\n", " --- |".repeat(callers.len())));
+    text.push_str(&format!("\n| --- | --- | --- |{}\n", " --- |".repeat(callers.len())));
     let mut count = 0;
     for operation in billables_api::operations() {
+        let permission = operation.permission.map_or("none", Permission::as_str);
         for (name, paths) in &path_kinds {
             if *name == "changing by GET" && operation.is_reading() {
                 continue;
             }
-            text.push_str(&format!("| {} | {name} |", operation.name));
+            text.push_str(&format!("| {} | {permission} | {name} |", operation.name));
             for (caller, token) in &callers {
                 let mut statuses = paths.iter().map(|alias| {
                     count += 1;
