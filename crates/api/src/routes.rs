@@ -15,13 +15,14 @@ pub(crate) mod sessions;
 pub(crate) mod types;
 
 use actix_web::web::{self, Data, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, Resource, guard};
 use billables_contract::ErrorCode;
 
 use self::catalogue::{Catalogue, catalogue};
 use crate::caller::authenticate;
 use crate::document::Document;
 use crate::error::ApiError;
+use crate::operations::Operation;
 use crate::state::State;
 
 /// Every operation, under its tag. The signature of a handler gives the operation's name, permission and kind of body;
@@ -66,14 +67,23 @@ pub(crate) fn configure(config: &mut ServiceConfig, document: &Document) {
     // This route precedes `/auth/{provider}`, which matches the same path.
     config.service(authentication::status);
     for (template, operations) in document.operations().by_template() {
-        #[expect(clippy::disallowed_methods, reason = "the routes are those of the document's operations")]
-        let resource =
-            operations.iter().fold(web::resource(template), |resource, operation| resource.route((operation.route)()));
-        // At a path without members another method gets 405, also if a later template such as `/billables/{id}` would match.
-        let has_members = template.contains('{');
-        config.service(if has_members { resource } else { resource.default_service(web::to(unrouted)) });
+        if template.contains('{') {
+            // A request with another method falls through to later routes, such as `/{format}/metadata`.
+            for operation in operations {
+                let method = guard::Method(operation.method.clone());
+                config.service(resource(template, &[operation]).guard(method));
+            }
+        } else {
+            // Another method gets 405, also if a later template such as `/billables/{id}` would match the path.
+            config.service(resource(template, &operations).default_service(web::to(unrouted)));
+        }
     }
     pages(config);
+}
+
+#[expect(clippy::disallowed_methods, reason = "the routes are those of the document's operations")]
+fn resource(template: &str, operations: &[&Operation]) -> Resource {
+    operations.iter().fold(web::resource(template), |resource, operation| resource.route((operation.route)()))
 }
 
 /// Registers the routes that need no token and are not operations. A commit that adds one gives the reason.

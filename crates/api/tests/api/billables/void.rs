@@ -57,7 +57,7 @@ on_both! {
         let csv = world.get(&history).header("accept", "text/csv").send().expect(200).body;
         assert!(csv.contains("Voided,") && csv.contains("third"), "{csv}");
         let id = billable.member("id");
-        let list = world.send_json("/api/GetBillableHistory[]", &json!([{ "id": id }, { "id": id }])).send().expect(200).json();
+        let list = world.post("/api/GetBillableHistory[]").json(&json!([{ "id": id }, { "id": id }])).send().expect(200).json();
         assert_eq!((&list[0]["items"], &list[1]["items"]), (&items, &items));
     }
 
