@@ -112,6 +112,10 @@ impl Operations {
                 }
             }
         }
+        // `Allow` lists the methods in this order.
+        templates
+            .iter_mut()
+            .for_each(|(_, operations)| operations.sort_by_key(|operation| operation.method.to_string()));
         templates.sort_by_key(|(template, _)| path_members(template).count());
         templates
     }
