@@ -217,7 +217,9 @@ func (GetBillableHistory) Method() string { return "GET" }
 func (GetBillableHistory) Path() string { return "/billables/{id}/history" }
 
 // Response makes room for what GetBillableHistory is answered with.
-func (GetBillableHistory) Response() *GetBillableHistoryResponse { return new(GetBillableHistoryResponse) }
+func (GetBillableHistory) Response() *GetBillableHistoryResponse {
+	return new(GetBillableHistoryResponse)
+}
 
 // ReinstateBillable: Reinstate a voided billable
 type ReinstateBillable struct {

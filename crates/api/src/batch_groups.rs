@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-/// Counts the groups under way.
+/// Counts the groups in progress.
 #[derive(Default)]
 pub(crate) struct GroupsUnderWay(Arc<()>);
 
-/// One group under way, until dropped.
+/// One group in progress, until dropped.
 pub(crate) struct GroupUnderWay(#[expect(dead_code, reason = "the reference count is the number of groups")] Arc<()>);
 
 impl GroupsUnderWay {

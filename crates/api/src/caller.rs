@@ -1,6 +1,6 @@
 //! The caller of a request: its identity, and the permission that a handler names in its signature.
 //!
-//! The store's operations take a scope, and only a `Caller` gives one, so a handler without a `Caller` reads no rows.
+//! The store's operations on billables and on the directory take a scope, and only a `Caller` gives one.
 
 use std::marker::PhantomData;
 use std::net::IpAddr;
@@ -33,7 +33,7 @@ pub(crate) trait Access: 'static {
     fn admit(request: &HttpRequest) -> Result<Self::Caller, ApiError>;
 }
 
-/// Everybody: the operation takes no credentials but those among its members.
+/// The access of every client: the operation takes no credentials except members of the request.
 pub(crate) struct Public;
 
 impl Access for Public {
@@ -106,12 +106,12 @@ impl<G> Caller<G> {
         Ok(())
     }
 
-    /// An act of the caller at this moment, for the audit trail.
+    /// The audit context of an action of the caller at this moment.
     pub(crate) fn act(&self, state: &State) -> AuditContext {
         state.act(self.identity.subject.clone(), self.address)
     }
 
-    /// Refuses an account that is not one of the caller's, whether or not it exists.
+    /// Refuses an account outside the caller's scope, whether or not the account exists.
     pub(crate) fn require_account(&self, account_id: &AccountId) -> Result<(), ApiError> {
         if self.identity.accounts.contains(account_id) {
             return Ok(());
@@ -119,7 +119,7 @@ impl<G> Caller<G> {
         Err(ApiError::new(ErrorCode::AccountForbidden, "AccountId is not one of your accounts."))
     }
 
-    /// Refuses a request that names an account that is not one of the caller's.
+    /// Refuses a request that names an account outside the caller's scope.
     pub(crate) fn require_named_account(&self, named: Option<&AccountId>) -> Result<(), ApiError> {
         named.map_or(Ok(()), |account_id| self.require_account(account_id))
     }
@@ -168,8 +168,8 @@ pub(crate) fn subject_of(request: &HttpRequest) -> Option<String> {
     identity.map(|identity| identity.subject.to_string())
 }
 
-/// Identifies the caller of a request before it is routed. Identification may wait for the store, and a handler's arguments are
-/// polled together, so an extractor that waits would let the next one read the body.
+/// Identifies the caller of a request before the request is routed: alias routes, request lists, 405 answers and the log need
+/// the identity as well, and identification may wait for the store.
 pub(crate) async fn find_caller(request: &HttpRequest, state: &State) {
     let identity = identify(request, state).await;
     request.extensions_mut().insert(Authenticated(identity));

@@ -39,10 +39,10 @@ const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// pages of lists can reach it.
 const ANSWER_BYTES_MAX: usize = 64 * 1024 * 1024;
 
-/// The memory of an item under way, in bytes: the answer as values and as text.
+/// The memory of an item in progress, in bytes: the answer as values and as text.
 const ITEM_BYTES: usize = 64 * 1024;
 
-/// The memory of an item under way whose answer is a page of a list, in bytes.
+/// The memory of an item in progress with a large answer, such as a page of a list, in bytes.
 const PAGE_BYTES: usize = 2 * 1024 * 1024;
 
 /// The estimated memory of a value besides its text, in bytes.

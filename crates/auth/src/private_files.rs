@@ -15,7 +15,7 @@ use rustix::process::geteuid;
 ///
 /// # Errors
 ///
-/// Those of opening a file, or an error about the symbolic link.
+/// The file cannot be opened, or its name is a symbolic link.
 pub fn open_unlinked(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     let flags = i32::try_from(OFlags::NOFOLLOW.bits()).map_err(io::Error::other)?;
     let opened = options.custom_flags(flags).open(path);
@@ -45,7 +45,7 @@ fn symbolic_link() -> io::Error {
 ///
 /// # Errors
 ///
-/// Those of reading the metadata and of changing the owner.
+/// The metadata cannot be read, or the owner cannot be changed.
 pub fn give_to_owner_of_folder(file: &File, path: &Path) -> io::Result<()> {
     if !geteuid().is_root() {
         return Ok(());

@@ -4,11 +4,11 @@ use std::slice;
 
 use crate::value::{Object, Value};
 
-/// The member with the status of the request, which is no data.
+/// The member with the status of the request, which is not data.
 const STATUS_MEMBER: &str = "responseStatus";
 
 /// The rows of an answer: the first list of an object; without a list, the first object; without either, the value itself.
-/// An answer with nothing but a status, as an error, has the status as the only row, because an empty file would hide the
+/// An answer with nothing but a status, such as an error, has the status as the only row, because an empty file would hide the
 /// error.
 pub(crate) fn answer_rows(value: &Value) -> &[Value] {
     match value {

@@ -5,7 +5,7 @@
 
 use super::imports::Modules;
 
-/// The files of one floor. They do not use each other.
+/// The files of one floor. A file uses another file of its floor only if that file is its child.
 struct Floor {
     holds: &'static str,
     files: &'static [&'static str],

@@ -72,6 +72,9 @@ fn write(listing: &Listing<'_>) -> String {
     text + &writer.lines.finish()
 }
 
+/// The longest head and body of a function on one line, in bytes.
+const FUNCTION_LINE_BYTES_MAX: usize = 100;
+
 static STYLE: Style = Style {
     indent: "\t",
     doc: Doc::Paragraphs,
@@ -302,7 +305,7 @@ impl Writer<'_, '_> {
             let verb = LITERAL.quoted(verbs.first().copied().unwrap_or("POST"));
             self.lines.blank();
             self.lines.comment(format!("Method is the HTTP method that {name} is sent with."));
-            self.lines.line(format!("func ({name}) Method() string {{ return {verb} }}"));
+            self.write_function(&format!("func ({name}) Method() string"), &format!("return {verb}"));
             self.lines.blank();
             self.lines.comment(format!("Path is where {name} is sent; names in braces stand for members."));
             for other in route
@@ -314,14 +317,26 @@ impl Writer<'_, '_> {
             {
                 self.lines.comment(format!("Also {} {}.", other.0.name(), self.lines.doc_text(&other.1.path)));
             }
-            self.lines.line(format!("func ({name}) Path() string {{ return {} }}", LITERAL.quoted(&route.path)));
+            let path = LITERAL.quoted(&route.path);
+            self.write_function(&format!("func ({name}) Path() string"), &format!("return {path}"));
         }
         if let Some(Returned::Value(value)) = self.listing.returned(of) {
             let value = self.type_name(value);
             self.lines.blank();
             self.lines.comment(format!("Response makes room for what {name} is answered with."));
-            self.lines.line(format!("func ({name}) Response() *{value} {{ return new({value}) }}"));
+            self.write_function(&format!("func ({name}) Response() *{value}"), &format!("return new({value})"));
         }
+    }
+
+    /// Writes a function of one statement as `gofmt` does: on one line if head and body have at most 100 bytes
+    /// (`maxSize` in `funcBody` of the package go/printer).
+    fn write_function(&mut self, head: &str, body: &str) {
+        if head.len() + body.len() <= FUNCTION_LINE_BYTES_MAX {
+            return self.lines.line(format!("{head} {{ {body} }}"));
+        }
+        self.lines.open(format!("{head} {{"));
+        self.lines.line(body);
+        self.lines.close("}");
     }
 
     fn type_name(&mut self, reference: &TypeRef) -> String {
