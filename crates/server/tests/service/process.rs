@@ -66,6 +66,26 @@ pub fn command(folder: &Folder, database: Option<&str>, arguments: &[&str], inpu
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// Lets the system choose the port. A port that a test chooses may belong to the service of another test when the process
+/// binds it.
+const ANY_PORT: &str = "127.0.0.1:0";
+
+/// Where the address of a starting service comes from.
+enum Log {
+    /// The log, which a thread reads.
+    Read,
+    /// The address is known, because the log is closed.
+    Unread(String),
+}
+
+/// The address of the log's line "serving".
+fn address_in(log: &str) -> Option<String> {
+    let mut lines = log.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let serving = lines.find(|line| line["message"] == "serving")?;
+    Some(serving["address"].as_str()?.to_owned())
+}
+
+/// An address that is free at the moment of the call. Another process may take the address before its user does.
 pub fn free_address() -> String {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
@@ -91,79 +111,86 @@ pub struct Service {
 impl Service {
     /// Starts a service, and waits until it is ready. So do the functions below.
     pub fn start(folder: &Folder, database: Option<&str>) -> Self {
-        Self::start_with(folder, database, &[], true)
+        Self::start_with_flags(folder, database, &[])
     }
 
     /// Starts a service with further flags.
     pub fn start_with_flags(folder: &Folder, database: Option<&str>, flags: &[&str]) -> Self {
-        Self::start_with(folder, database, flags, true)
+        Self::start_at(folder, database, ANY_PORT, flags)
     }
 
     /// Starts a service whose log goes to a closed pipe.
     pub fn start_unread(folder: &Folder) -> Self {
-        Self::start_with(folder, None, &[], false)
+        let address = free_address();
+        Self::start_command(&mut serve(folder, None, &address, &[]), Log::Unread(address))
     }
 
     /// Starts a service at a given address.
     pub fn start_at(folder: &Folder, database: Option<&str>, address: &str, flags: &[&str]) -> Self {
-        Self::start_listening(folder, database, address, flags, true)
+        Self::start_command(&mut serve(folder, database, address, flags), Log::Read)
     }
 
     /// Starts a service with environment variables.
     pub fn start_with_variables(folder: &Folder, database: Option<&str>, variables: &[(&str, String)]) -> Self {
-        let address = free_address();
-        let mut command = serve(folder, database, &address, &[]);
+        let mut command = serve(folder, database, ANY_PORT, &[]);
         command.envs(variables.iter().map(|(name, value)| (name, value)));
-        Self::start_command(&mut command, &address, true)
+        Self::start_command(&mut command, Log::Read)
     }
 
     /// Starts a service with limits that the shell sets, such as `ulimit -n 200`.
     pub fn start_with_limits(folder: &Folder, database: Option<&str>, limits: &str) -> Self {
-        let address = free_address();
-        let service = serve(folder, database, &address, &[]);
+        let service = serve(folder, database, ANY_PORT, &[]);
         let mut command = Command::new("sh");
         command.env_clear().current_dir(&folder.path).stdin(Stdio::null());
         command
             .args(["-c", &format!("{limits} && exec \"$0\" \"$@\"")])
             .arg(service.get_program())
             .args(service.get_args());
-        Self::start_command(&mut command, &address, true)
+        Self::start_command(&mut command, Log::Read)
     }
 
-    fn start_with(folder: &Folder, database: Option<&str>, flags: &[&str], is_read: bool) -> Self {
-        Self::start_listening(folder, database, &free_address(), flags, is_read)
-    }
-
-    fn start_listening(folder: &Folder, database: Option<&str>, address: &str, flags: &[&str], is_read: bool) -> Self {
-        Self::start_command(&mut serve(folder, database, address, flags), address, is_read)
-    }
-
-    fn start_command(command: &mut Command, address: &str, is_read: bool) -> Self {
+    fn start_command(command: &mut Command, log_reader: Log) -> Self {
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let log = Arc::new(Mutex::new(String::new()));
         let stderr = BufReader::new(child.stderr.take().unwrap());
-        let lines = log.clone();
-        if is_read {
-            std::thread::spawn(move || {
-                for line in stderr.lines().map_while(Result::ok) {
-                    let mut lines = lines.lock().unwrap();
-                    lines.push_str(&line);
-                    lines.push('\n');
-                }
-            });
-        } else {
-            drop(stderr);
-        }
-        let mut service = Self { url: format!("http://{address}"), child, log };
+        let mut service = Self { url: String::new(), child, log };
         let since = Instant::now();
-        while !matches!(Client::new(&service.url, "").try_get("/health/ready"), Ok((200, _))) {
-            if let Some(status) = service.child.try_wait().unwrap() {
-                panic!("the service ended with {status}: {}", service.log());
+        let address = match log_reader {
+            Log::Unread(address) => {
+                drop(stderr);
+                address
             }
-            assert!(since.elapsed() < TIMEOUT, "the service is not ready: {}", service.log());
+            Log::Read => {
+                let lines = service.log.clone();
+                std::thread::spawn(move || {
+                    for line in stderr.lines().map_while(Result::ok) {
+                        let mut lines = lines.lock().unwrap();
+                        lines.push_str(&line);
+                        lines.push('\n');
+                    }
+                });
+                service.wait_for(since, |service| address_in(&service.log()))
+            }
+        };
+        service.url = format!("http://{address}");
+        service.wait_for(since, |service| {
+            matches!(Client::new(&service.url, "").try_get("/health/ready"), Ok((200, _))).then_some(())
+        });
+        service
+    }
+
+    /// Waits until a starting process has what `found` looks for.
+    fn wait_for<T>(&mut self, since: Instant, found: impl Fn(&Self) -> Option<T>) -> T {
+        loop {
+            if let Some(found) = found(self) {
+                return found;
+            }
+            if let Some(status) = self.child.try_wait().unwrap() {
+                panic!("the service ended with {status}: {}", self.log());
+            }
+            assert!(since.elapsed() < TIMEOUT, "the service is not ready: {}", self.log());
             std::thread::sleep(Duration::from_millis(20));
         }
-        service
     }
 
     /// The status of a list of billables, requested with a token.
