@@ -77,10 +77,10 @@ impl Server {
         // cost.
         let script = format!(
             "\\set random random(0, 9223372036854775806)\n\
-             INSERT INTO {table} (account_id, id, customer_id, session_id, call_sid, date_created, created_by) \
+             INSERT INTO {table} (account_id, id, customer_id, session_id, call_sid, date_created, created_by, changes) \
              VALUES ('demo', int8send((extract(epoch FROM clock_timestamp()) * 1000000)::bigint) || int8send(:random), \
              'acme', NULL, '\\x01'::bytea || uuid_send(gen_random_uuid()), \
-             (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, 'platform');\n"
+             (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, 'platform', 1);\n"
         );
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("insert.sql");
@@ -189,8 +189,8 @@ impl BareInserts {
         let microseconds = i64::try_from(now.as_micros())?;
         {
             let mut insert = transaction.prepare_cached(
-                "INSERT INTO billables (account_id, id, customer_id, session_id, call_sid, date_created, created_by)
-                 VALUES ('demo', ?, 'acme', NULL, ?, ?, 'platform')",
+                "INSERT INTO billables (account_id, id, customer_id, session_id, call_sid, date_created, created_by, changes)
+                 VALUES ('demo', ?, 'acme', NULL, ?, ?, 'platform', 1)",
             )?;
             for _ in 0..rows {
                 insert.execute(params![id_at(microseconds, self.next), stored_sid(self.next), microseconds])?;

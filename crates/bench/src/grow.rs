@@ -115,15 +115,16 @@ fn fill_sqlite(place: &Place, rows: u64) -> anyhow::Result<()> {
     )?;
     let transaction = connection.transaction()?;
     {
-        let mut customer = transaction.prepare("INSERT INTO customers VALUES ('demo', ?, 'Customer', NULL, 0)")?;
+        let mut customer =
+            transaction.prepare("INSERT INTO customers VALUES ('demo', ?, 'Customer', NULL, 0, NULL)")?;
         (0..CUSTOMERS).try_for_each(|number| customer.execute(params![format!("c{number}")]).map(drop))?;
         let mut session = transaction.prepare("INSERT INTO sessions VALUES ('demo', ?, ?, NULL, 0)")?;
         (0..SESSIONS).try_for_each(|number| {
             session.execute(params![format!("s{number}"), format!("c{}", number % CUSTOMERS)]).map(drop)
         })?;
         let mut billable = transaction.prepare(
-            "INSERT INTO billables (account_id, id, customer_id, session_id, call_sid, date_created, created_by)
-             VALUES ('demo', ?, ?, ?, ?, ?, 'grow')",
+            "INSERT INTO billables (account_id, id, customer_id, session_id, call_sid, date_created, created_by, changes)
+             VALUES ('demo', ?, ?, ?, ?, ?, 'grow', 1)",
         )?;
         for number in 0..rows {
             let row = Row::of(number);
@@ -173,7 +174,7 @@ fn fill_postgres(server: &Server, database: &str, rows: u64) -> anyhow::Result<(
     let sql = format!(
         "SET session_replication_role = replica;
          SET maintenance_work_mem = '512MB';
-         INSERT INTO customers SELECT 'demo', 'c' || n, 'Customer', NULL, 0 FROM generate_series(0, {CUSTOMERS} - 1) AS n;
+         INSERT INTO customers SELECT 'demo', 'c' || n, 'Customer', NULL, 0, NULL FROM generate_series(0, {CUSTOMERS} - 1) AS n;
          INSERT INTO sessions SELECT 'demo', 's' || n, 'c' || n % {CUSTOMERS}, NULL, 0
              FROM generate_series(0, {SESSIONS} - 1) AS n;
          CREATE TEMPORARY TABLE kept AS SELECT indexdef FROM pg_indexes WHERE tablename = 'billables'
@@ -182,14 +183,14 @@ fn fill_postgres(server: &Server, database: &str, rows: u64) -> anyhow::Result<(
              FOR name IN SELECT indexname FROM pg_indexes WHERE tablename = 'billables' AND indexname <> 'billables_pkey'
              LOOP EXECUTE 'DROP INDEX ' || name; END LOOP;
          END $$;
-         INSERT INTO billables (account_id, id, customer_id, session_id, call_sid, date_created, created_by)
+         INSERT INTO billables (account_id, id, customer_id, session_id, call_sid, date_created, created_by, changes)
          SELECT 'demo',
              substring(int8send(us / 1000) FROM 3) || substring(int8send(28672 + us % 1000 * 4096 / 1000) FROM 7)
                  || int8send((n | (-9223372036854775808))::bigint),
              'c' || CASE WHEN n % {SESSION_EVERY} = 0 THEN n / {SESSION_EVERY} % {SESSIONS} % {CUSTOMERS}
                  ELSE n * 7919 % {CUSTOMERS} END,
              CASE WHEN n % {SESSION_EVERY} = 0 THEN 's' || n / {SESSION_EVERY} % {SESSIONS} END,
-             '\\x01'::bytea || decode(md5(n::text), 'hex'), us, 'grow'
+             '\\x01'::bytea || decode(md5(n::text), 'hex'), us, 'grow', 1
          FROM (SELECT n, {FIRST_MICROSECONDS} + n / 3 * 1000000 AS us FROM generate_series(0::bigint, {rows} - 1) AS n) AS made;
          DO $$ DECLARE text text; BEGIN
              FOR text IN SELECT indexdef FROM kept LOOP EXECUTE text; END LOOP;

@@ -19,6 +19,7 @@ pub(crate) struct AccountRow {
     pub(crate) id: String,
     name: String,
     date_created: i64,
+    renamed: Option<String>,
 }
 
 /// The row of a customer.
@@ -30,6 +31,7 @@ pub(crate) struct CustomerRow {
     name: String,
     parent_customer_id: Option<String>,
     date_created: i64,
+    renamed: Option<String>,
 }
 
 /// The row of a session.
@@ -57,6 +59,9 @@ pub(crate) struct BillableRow {
     pub(crate) date_voided: Option<i64>,
     pub(crate) voided_by: Option<String>,
     pub(crate) void_reason: Option<String>,
+    pub(crate) changes: i64,
+    pub(crate) void_day: Option<i64>,
+    pub(crate) void_item: Option<i64>,
 }
 
 impl From<&Account> for AccountRow {
@@ -65,6 +70,7 @@ impl From<&Account> for AccountRow {
             id: account.id.to_string(),
             name: account.name.to_string(),
             date_created: account.date_created.as_microseconds(),
+            renamed: None,
         }
     }
 }
@@ -73,7 +79,8 @@ impl TryFrom<AccountRow> for Account {
     type Error = StoreError;
 
     fn try_from(row: AccountRow) -> Result<Self, StoreError> {
-        Ok(Self { id: account_id(&row.id)?, name: name(&row.name)?, date_created: time(row.date_created) })
+        let name = name(row.renamed.as_ref().unwrap_or(&row.name))?;
+        Ok(Self { id: account_id(&row.id)?, name, date_created: time(row.date_created) })
     }
 }
 
@@ -85,6 +92,7 @@ impl From<&Customer> for CustomerRow {
             name: customer.name.to_string(),
             parent_customer_id: customer.parent_customer_id.as_ref().map(ToString::to_string),
             date_created: customer.date_created.as_microseconds(),
+            renamed: None,
         }
     }
 }
@@ -96,7 +104,7 @@ impl TryFrom<CustomerRow> for Customer {
         Ok(Self {
             account_id: account_id(&row.account_id)?,
             id: customer_id(&row.id)?,
-            name: name(&row.name)?,
+            name: name(row.renamed.as_ref().unwrap_or(&row.name))?,
             parent_customer_id: row.parent_customer_id.as_deref().map(customer_id).transpose()?,
             date_created: time(row.date_created),
         })
@@ -143,6 +151,9 @@ impl From<&Billable> for BillableRow {
             date_voided: void.map(|void| void.date_voided.as_microseconds()),
             voided_by: void.map(|void| void.voided_by.to_string()),
             void_reason: void.map(|void| void.reason.to_string()),
+            changes: 1,
+            void_day: None,
+            void_item: None,
         }
     }
 }

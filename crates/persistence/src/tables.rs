@@ -93,13 +93,21 @@ pub struct Table {
 }
 
 /// Every table of the store.
-pub const TABLES: [Table; 12] = [
+pub const TABLES: [Table; 20] = [
     SETTINGS,
     ACCOUNTS,
     CUSTOMERS,
     SESSIONS,
     BILLABLES,
     BILLABLE_EVENTS,
+    CALLS,
+    CALL_VERSIONS,
+    SETTING_VERSIONS,
+    RATING_LOCKS,
+    RATING_QUEUE,
+    DAY_TOTALS,
+    MONTH_TOTALS,
+    STATEMENTS,
     REVOCATIONS,
     USERS,
     SIGN_INS,
@@ -135,9 +143,9 @@ const SETTINGS: Table = Table {
 
 const ACCOUNTS: Table = Table {
     name: "accounts",
-    columns: &[text("id"), text("name"), integer("date_created")],
+    columns: &[text("id"), text("name"), integer("date_created"), text("renamed")],
     key_columns: 1,
-    copy: CopyTreatment::Kept,
+    copy: CopyTreatment::Updated,
     digest: DigestTreatment::Account,
     backup: BackupTreatment::Kept,
     check: CheckTreatment::Read,
@@ -145,9 +153,16 @@ const ACCOUNTS: Table = Table {
 
 pub(crate) const CUSTOMERS: Table = Table {
     name: "customers",
-    columns: &[text("account_id"), text("id"), text("name"), text("parent_customer_id"), integer("date_created")],
+    columns: &[
+        text("account_id"),
+        text("id"),
+        text("name"),
+        text("parent_customer_id"),
+        integer("date_created"),
+        text("renamed"),
+    ],
     key_columns: 2,
-    copy: CopyTreatment::Kept,
+    copy: CopyTreatment::Updated,
     digest: DigestTreatment::Account,
     backup: BackupTreatment::Kept,
     check: CheckTreatment::Read,
@@ -176,6 +191,9 @@ pub(crate) const BILLABLES: Table = Table {
         integer("date_voided"),
         text("voided_by"),
         text("void_reason"),
+        integer("changes"),
+        integer("void_day"),
+        integer("void_item"),
     ],
     key_columns: 2,
     copy: CopyTreatment::Billables,
@@ -200,6 +218,179 @@ const BILLABLE_EVENTS: Table = Table {
     digest: DigestTreatment::Account,
     backup: BackupTreatment::Kept,
     check: CheckTreatment::Referred,
+};
+
+const CALLS: Table = Table {
+    name: "calls",
+    columns: &[
+        text("account_id"),
+        bytes("call_sid"),
+        integer("version"),
+        bytes("parent_call_sid"),
+        text("direction"),
+        text("from_number"),
+        text("to_number"),
+        integer("start_time"),
+        integer("duration"),
+        text("status"),
+        integer("price"),
+        text("price_unit"),
+        integer("is_recorded"),
+        text("state"),
+        integer("date_created"),
+        integer("date_updated"),
+        text("updated_by"),
+        integer("date_dismissed"),
+        text("dismissed_by"),
+        text("dismiss_reason"),
+        bytes("counted_billable_id"),
+        text("counted_customer_id"),
+        integer("counted_report_day"),
+        integer("counted_version"),
+        integer("counted_rating"),
+        integer("counted_day"),
+        integer("counted_item"),
+        integer("counted_seconds"),
+        integer("counted_billed_seconds"),
+        integer("counted_is_recorded"),
+        integer("counted_foreign_price"),
+    ],
+    key_columns: 2,
+    copy: CopyTreatment::Updated,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
+};
+
+const CALL_VERSIONS: Table = Table {
+    name: "call_versions",
+    columns: &[
+        text("account_id"),
+        bytes("call_sid"),
+        integer("version"),
+        bytes("parent_call_sid"),
+        text("direction"),
+        text("from_number"),
+        text("to_number"),
+        integer("start_time"),
+        integer("duration"),
+        text("status"),
+        integer("price"),
+        text("price_unit"),
+        integer("is_recorded"),
+        integer("date_updated"),
+        text("updated_by"),
+    ],
+    key_columns: 3,
+    copy: CopyTreatment::Kept,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
+};
+
+const SETTING_VERSIONS: Table = Table {
+    name: "setting_versions",
+    columns: &[
+        text("account_id"),
+        integer("version"),
+        text("customer_id"),
+        text("kind"),
+        integer("effective_month"),
+        text("content"),
+        text("created_by"),
+        integer("date_created"),
+    ],
+    key_columns: 2,
+    copy: CopyTreatment::Kept,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
+};
+
+const RATING_LOCKS: Table = Table {
+    name: "rating_locks",
+    columns: &[text("account_id"), integer("settings_version")],
+    key_columns: 1,
+    copy: CopyTreatment::Updated,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
+};
+
+const RATING_QUEUE: Table = Table {
+    name: "rating_queue",
+    columns: &[text("account_id"), bytes("id"), text("kind"), integer("date_created"), bytes("content")],
+    key_columns: 2,
+    copy: CopyTreatment::Mirrored,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
+};
+
+const DAY_TOTALS: Table = Table {
+    name: "day_totals",
+    columns: &[
+        text("account_id"),
+        integer("month"),
+        text("customer_id"),
+        integer("day"),
+        integer("item"),
+        integer("calls"),
+        integer("answered_calls"),
+        integer("voided_calls"),
+        integer("seconds"),
+        integer("billed_seconds"),
+        integer("recorded_calls"),
+        integer("foreign_units"),
+        integer("foreign_nanos"),
+        integer("foreign_unpriced_calls"),
+    ],
+    key_columns: 5,
+    copy: CopyTreatment::Updated,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
+};
+
+const MONTH_TOTALS: Table = Table {
+    name: "month_totals",
+    columns: &[
+        text("account_id"),
+        integer("month"),
+        text("customer_id"),
+        integer("item"),
+        integer("calls"),
+        integer("answered_calls"),
+        integer("voided_calls"),
+        integer("seconds"),
+        integer("billed_seconds"),
+        integer("recorded_calls"),
+        integer("foreign_units"),
+        integer("foreign_nanos"),
+        integer("foreign_unpriced_calls"),
+    ],
+    key_columns: 4,
+    copy: CopyTreatment::Updated,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
+};
+
+const STATEMENTS: Table = Table {
+    name: "statements",
+    columns: &[
+        text("account_id"),
+        integer("number"),
+        text("customer_id"),
+        integer("month"),
+        text("created_by"),
+        integer("date_created"),
+    ],
+    key_columns: 2,
+    copy: CopyTreatment::Kept,
+    digest: DigestTreatment::Account,
+    backup: BackupTreatment::Kept,
+    check: CheckTreatment::Digested,
 };
 
 const REVOCATIONS: Table = Table {

@@ -15,8 +15,8 @@ from fastapi import Depends, FastAPI, HTTPException
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel
 
-INSERT = """INSERT INTO billables (account_id, id, customer_id, call_sid, date_created, created_by)
-    VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING"""
+INSERT = """INSERT INTO billables (account_id, id, customer_id, call_sid, date_created, created_by, changes)
+    VALUES ($1, $2, $3, $4, $5, $6, 1) ON CONFLICT DO NOTHING"""
 
 with open(os.environ["KEY_SET"]) as file:
     KEYS = {key["kid"]: jwt.PyJWK(key) for key in json.load(file)["keys"]}

@@ -9,8 +9,8 @@ const fs = require("node:fs");
 
 const INSERT = {
   name: "insert",
-  text: `INSERT INTO billables (account_id, id, customer_id, call_sid, date_created, created_by)
-    VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+  text: `INSERT INTO billables (account_id, id, customer_id, call_sid, date_created, created_by, changes)
+    VALUES ($1, $2, $3, $4, $5, $6, 1) ON CONFLICT DO NOTHING`,
 };
 
 const STRING = { type: "string" };

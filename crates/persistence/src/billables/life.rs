@@ -176,6 +176,7 @@ fn store(connection: &mut AnyConnection, billable: &Billable, event: &BillableEv
             billables::date_voided.eq(void.map(|void| void.date_voided.as_microseconds())),
             billables::voided_by.eq(void.map(|void| void.voided_by.as_str())),
             billables::void_reason.eq(void.map(|void| void.reason.as_str())),
+            billables::changes.eq(billables::changes + 1),
         ))
         .execute(connection)?;
     Ok(())

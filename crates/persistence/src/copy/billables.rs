@@ -24,6 +24,8 @@ use crate::tables::BILLABLES;
 const CALL_SID: usize = 4;
 /// The index of the first column of the void.
 const VOID: usize = 7;
+/// The index of the column with the number of changes.
+const CHANGES: usize = 10;
 
 /// Makes the destination's billables of these calls equal to those of the source, in the caller's transaction.
 pub(super) fn write(
@@ -37,7 +39,7 @@ pub(super) fn write(
     settle(source, destination, &wanted)?;
     // The insert runs in a savepoint: a billable that was read as live may be voided by now, and its call be billed to another
     // customer.
-    let added = destination.transaction(|destination| write::insert(destination, &BILLABLES, &live));
+    let added = destination.transaction(|destination| insert_live(destination, &live));
     match added {
         Err(DieselError::DatabaseError(kind, _)) if kind != DatabaseErrorKind::ForeignKeyViolation => {
             settle(source, destination, &live)
@@ -95,13 +97,16 @@ impl Steps {
         }
         for row in live {
             match stored.remove(&row.get(1).cloned()) {
-                Some(same) if same == row => {
-                    if layer > 0 {
-                        self.voids.push(temporarily_voided(&row));
+                Some(stored) => {
+                    let row = with_void_of(row, &stored)?;
+                    let is_in_the_way = is_live(&stored) && layer > 0;
+                    if is_in_the_way {
+                        self.voids.push(temporarily_voided(&row, changes(&stored)));
+                    }
+                    if is_in_the_way || stored != row {
                         self.reinstated.push(row);
                     }
                 }
-                Some(other) => self.reinstated.push(with_void_of(row, &other)?),
                 None => self.live.push(row),
             }
         }
@@ -116,8 +121,17 @@ impl Steps {
             write::update(destination, &BILLABLES, &layer)?;
         }
         write::update(destination, &BILLABLES, &self.reinstated)?;
-        Ok(write::insert(destination, &BILLABLES, &self.live)?)
+        Ok(insert_live(destination, &self.live)?)
     }
+}
+
+/// Inserts live billables. The database refuses a new row without changes, because a release that keeps no totals writes such
+/// rows; the rows that such a release left in the source get their number by an update.
+fn insert_live(destination: &mut AnyConnection, rows: &[Row]) -> QueryResult<()> {
+    let (former, own): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| changes(row) == 0);
+    write::insert(destination, &BILLABLES, &own.into_iter().cloned().collect::<Vec<_>>())?;
+    write::insert(destination, &BILLABLES, &former.iter().map(|row| with_next_change(row)).collect::<Vec<_>>())?;
+    write::update(destination, &BILLABLES, &former.into_iter().cloned().collect::<Vec<_>>())
 }
 
 /// Returns the row of the source if the destination's row differs only in the void.
@@ -132,16 +146,32 @@ fn with_void_of(row: Row, stored: &Row) -> Result<Row, CopyError> {
     Err(CopyError::Differs { row: format!("billables {}", id.collect::<String>()) })
 }
 
-fn as_live(row: &Row) -> Row {
+fn changes(row: &Row) -> i64 {
+    if let Some(Value::Integer(changes)) = row.get(CHANGES) { *changes } else { 0 }
+}
+
+/// A row with another number of changes, because the database wants each update to change the number.
+fn with_next_change(row: &Row) -> Row {
     let mut row = row.clone();
-    row.iter_mut().skip(VOID).for_each(|value| *value = Value::Null);
+    let next = Value::Integer(changes(&row).saturating_add(1));
+    row.get_mut(CHANGES).into_iter().for_each(|value| *value = next.clone());
     row
 }
 
+fn as_live(row: &Row) -> Row {
+    let mut live = with_next_change(row);
+    live.iter_mut().enumerate().filter(|(index, _)| *index >= VOID && *index != CHANGES).for_each(|(_, value)| {
+        *value = Value::Null;
+    });
+    live
+}
+
 /// A row with a temporary void. The same transaction reinstates it, so no other transaction sees the void.
-fn temporarily_voided(row: &Row) -> Row {
+fn temporarily_voided(row: &Row, stored_changes: i64) -> Row {
     let void = [Value::Integer(0), Value::Text("copy".to_owned()), Value::Text("copy".to_owned())];
-    row.iter().take(VOID).cloned().chain(void).collect()
+    let next = changes(row).max(stored_changes).saturating_add(1);
+    let rest = [Value::Integer(next), Value::Null, Value::Null];
+    row.iter().take(VOID).cloned().chain(void).chain(rest).collect()
 }
 
 fn is_live(row: &Row) -> bool {

@@ -12,11 +12,11 @@ use super::statements::{CALL, CALLS, INSERT_ALL, INSERT_ONE, SESSIONS};
 
 /// Inserts 3,000 billables of as many calls, every hundredth voided, and 3,000 sessions.
 const FILL: &str = "
-    INSERT INTO accounts VALUES ('demo', 'demo', 0);
-    INSERT INTO customers VALUES ('demo', 'acme', 'acme', NULL, 0);
+    INSERT INTO accounts VALUES ('demo', 'demo', 0, NULL);
+    INSERT INTO customers VALUES ('demo', 'acme', 'acme', NULL, 0, NULL);
     INSERT INTO sessions SELECT 'demo', 's' || n, 'acme', NULL, 0 FROM numbers;
-    INSERT INTO billables SELECT 'demo', bytes, 'acme', NULL, bytes, 0, 'r', NULL, NULL, NULL FROM numbers;
-    UPDATE billables SET date_voided = 1, voided_by = 'm', void_reason = 'r'
+    INSERT INTO billables SELECT 'demo', bytes, 'acme', NULL, bytes, 0, 'r', NULL, NULL, NULL, 1, NULL, NULL FROM numbers;
+    UPDATE billables SET changes = changes + 1, date_voided = 1, voided_by = 'm', void_reason = 'r'
         WHERE id IN (SELECT bytes FROM numbers WHERE n % 100 = 0);";
 
 #[derive(QueryableByName)]

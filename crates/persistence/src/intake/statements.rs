@@ -200,11 +200,11 @@ pub(super) fn calls<'a>(
 
 /// Finds the billables of one call. Each half uses one of the two partial indexes, for live and for voided rows.
 pub(super) const CALL: &str = "SELECT * FROM billables WHERE account_id = ? AND call_sid = ? AND date_voided IS NULL \
-    UNION ALL SELECT * FROM billables WHERE account_id = ? AND call_sid = ? AND date_voided IS NOT NULL";
+    UNION ALL \
+    SELECT * FROM billables WHERE account_id = ? AND call_sid = ? AND date_voided IS NOT NULL";
 
 /// The columns of a billable.
-type BillableColumns =
-    (Text, Binary, Text, Nullable<Text>, Binary, BigInt, Text, Nullable<BigInt>, Nullable<Text>, Nullable<Text>);
+type BillableColumns = crate::schema::billables::SqlType;
 
 prepared! {
     struct FindCall<'a> {
@@ -249,8 +249,8 @@ pub(super) fn insert(connection: &mut AnyConnection, made: &[Billable]) -> Resul
 /// Inserts one billable on SQLite. The statement reads no rows: a look-up in the target table would make SQLite copy each new
 /// row into a temporary table first.
 pub(super) const INSERT_ONE: &str = "INSERT INTO billables \
-    (account_id, id, customer_id, session_id, call_sid, date_created, created_by) \
-    VALUES (?, ?, ?, ?, ?, ?, ?) \
+    (account_id, id, customer_id, session_id, call_sid, date_created, created_by, changes) \
+    VALUES (?, ?, ?, ?, ?, ?, ?, 1) \
     ON CONFLICT DO NOTHING";
 
 /// The error of SQLite's trigger if the same attribution was voided. No unique key covers this case, so `ON CONFLICT` does not
@@ -292,8 +292,8 @@ fn insert_one(sqlite: &mut SqliteConnection, billable: &Billable) -> Result<bool
 /// and the trigger's error would undo the whole statement. OFFSET 0 forces a separate look-up for each row: otherwise
 /// the planner reads all voided rows, if they were few when it made the plan.
 pub(super) const INSERT_ALL: &str = "INSERT INTO billables \
-    (account_id, id, customer_id, session_id, call_sid, date_created, created_by) \
-    SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?) \
+    (account_id, id, customer_id, session_id, call_sid, date_created, created_by, changes) \
+    SELECT made.*, 1 FROM unnest(?, ?, ?, ?, ?, ?, ?) \
         AS made (account_id, id, customer_id, session_id, call_sid, date_created, created_by) \
     WHERE NOT EXISTS (SELECT FROM billables AS voided WHERE voided.account_id = made.account_id \
         AND voided.call_sid = made.call_sid AND voided.customer_id = made.customer_id \

@@ -51,7 +51,7 @@ fn a_second_live_billable_and_the_missing_key_are_found() {
         let report = damaged(
             &running,
             &[("billables_unchanged", "billables")],
-            "DROP INDEX billables_live; UPDATE billables SET date_voided = NULL, voided_by = NULL, void_reason = NULL;",
+            "DROP INDEX billables_live; UPDATE billables SET changes = changes + 1, date_voided = NULL, voided_by = NULL, void_reason = NULL;",
         );
         finds(&report, "more than one live billable");
         finds(&report, "lacks billables_live");
@@ -64,7 +64,8 @@ fn a_second_live_billable_and_the_missing_key_are_found() {
 fn a_void_without_its_event_is_found() {
     for running in Running::each() {
         some(&running);
-        let damage = "UPDATE billables SET void_reason = 'another reason' WHERE date_voided IS NOT NULL;";
+        let damage =
+            "UPDATE billables SET changes = changes + 1, void_reason = 'another reason' WHERE date_voided IS NOT NULL;";
         let report = damaged(&running, &[], damage);
         finds(&report, "its last event is not that void");
     }
@@ -74,7 +75,7 @@ fn a_void_without_its_event_is_found() {
 fn a_live_billable_beside_a_voided_one_of_the_same_customer_is_found() {
     for running in Running::each() {
         some(&running);
-        let damage = "UPDATE billables SET customer_id = 'acme';";
+        let damage = "UPDATE billables SET changes = changes + 1, customer_id = 'acme';";
         let report = damaged(&running, &[("billables_unchanged", "billables")], damage);
         finds(&report, "a live and a voided billable of the same customer");
         finds(&report, "lacks billables_unchanged");
@@ -92,7 +93,7 @@ fn references_to_missing_rows_are_found() {
                 ("sessions_unchanged", "sessions"),
                 ("customers_kept", "customers"),
             ],
-            "UPDATE billables SET customer_id = 'nobody', session_id = 'nowhere' WHERE session_id IS NOT NULL;
+            "UPDATE billables SET changes = changes + 1, customer_id = 'nobody', session_id = 'nowhere' WHERE session_id IS NOT NULL;
              UPDATE sessions SET customer_id = 'nobody' WHERE id = 'g1';
              DELETE FROM customers WHERE id = 'globex';",
         );
@@ -111,8 +112,8 @@ fn unreadable_rows_are_found() {
             Backend::Postgres => "'\\x0961'::bytea",
         };
         let damage = format!(
-            "UPDATE billables SET call_sid = {bad_sid} WHERE session_id IS NOT NULL;
-             UPDATE billables SET date_created = 7 WHERE date_voided IS NOT NULL;"
+            "UPDATE billables SET changes = changes + 1, call_sid = {bad_sid} WHERE session_id IS NOT NULL;
+             UPDATE billables SET changes = changes + 1, date_created = 7 WHERE date_voided IS NOT NULL;"
         );
         let report = damaged(&running, &[("billables_unchanged", "billables")], &damage);
         finds(&report, "cannot be read: a stored row is damaged: a call SID");

@@ -49,7 +49,17 @@ fn add_people(database: &TestDatabase) {
          INSERT INTO sign_ins VALUES ('s-1', 'alice', 8, NULL), ('s-2', 'bob', 8, 9);
          INSERT INTO sign_in_secrets VALUES ({}, 's-1', 'Session', 99, NULL, NULL, NULL);
          INSERT INTO api_keys VALUES ('switch', {}, 'Reporter', 'demo', '', 5, NULL, NULL, 12);
-         INSERT INTO revocations VALUES ('Subject', 'mallory', 3), ('Token', 'jti', 4);",
+         INSERT INTO revocations VALUES ('Subject', 'mallory', 3), ('Token', 'jti', 4);
+         INSERT INTO calls (account_id, call_sid, version, direction, price, state, date_created, date_updated, updated_by)
+             VALUES ('demo', {0}, 2, 'inbound', -14000000, 'Open', 1, 2, 'carrier');
+         INSERT INTO call_versions (account_id, call_sid, version, direction, date_updated, updated_by)
+             VALUES ('demo', {0}, 1, 'inbound', 1, 'carrier');
+         INSERT INTO setting_versions VALUES ('demo', 1, 'acme', 'CallRating', 24323, NULL, 'manager', 3);
+         INSERT INTO rating_locks VALUES ('demo', 1) ON CONFLICT DO NOTHING;
+         INSERT INTO rating_queue VALUES ('demo', {0}, 'Calls', 2, {0});
+         INSERT INTO day_totals VALUES ('demo', 24322, 'acme', 20000, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+         INSERT INTO month_totals VALUES ('demo', 24322, 'acme', 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+         INSERT INTO statements VALUES ('demo', 1, 'acme', 24321, 'manager', 4);",
         bytes("0102"),
         bytes("0304")
     );
@@ -188,7 +198,7 @@ fn the_final_pass_finds_late_commits_voids_reinstatements_and_changed_users() {
         let (id, call_sid) =
             (bytes_literal(backend, "00000000000070008000000000000001"), bytes_literal(backend, "0061616161"));
         let late = format!(
-            "INSERT INTO billables VALUES ('demo', {id}, 'acme', NULL, {call_sid}, 0, 'late', NULL, NULL, NULL);
+            "INSERT INTO billables VALUES ('demo', {id}, 'acme', NULL, {call_sid}, 0, 'late', NULL, NULL, NULL, 1, NULL, NULL);
              UPDATE users SET date_disabled = 77 WHERE name = 'alice';
              DELETE FROM sign_ins WHERE id = 's-2';
              INSERT INTO revocations VALUES ('Token', 'later', 5);"
@@ -306,7 +316,7 @@ fn a_changed_destination_has_another_digest_and_the_error_names_the_row() {
         }
         assert_ne!(digest(&to), report.source);
         let refused = copy_all(&from, &to, last_pass());
-        assert!(matches!(&refused, Err(CopyError::Differs { row }) if row.contains("customers")), "{refused:?}");
+        assert!(matches!(&refused, Err(CopyError::Differs { row }) if row.contains("billables")), "{refused:?}");
     }
 }
 

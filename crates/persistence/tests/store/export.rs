@@ -91,11 +91,11 @@ fn a_damaged_row_ends_the_export_with_an_error() {
         running.created(DEMO, "acme", call(2));
         let damage = match running.database.backend() {
             Backend::Sqlite => {
-                "DROP TRIGGER billables_unchanged; UPDATE billables SET call_sid = x'0961' WHERE date_created % 2 = 0;"
+                "DROP TRIGGER billables_unchanged; UPDATE billables SET changes = changes + 1, call_sid = x'0961' WHERE date_created % 2 = 0;"
             }
             Backend::Postgres => {
                 "ALTER TABLE billables DISABLE TRIGGER ALL;
-                 UPDATE billables SET call_sid = '\\x0961'::bytea WHERE date_created % 2 = 0;"
+                 UPDATE billables SET changes = changes + 1, call_sid = '\\x0961'::bytea WHERE date_created % 2 = 0;"
             }
         };
         running.database.execute(damage).unwrap();

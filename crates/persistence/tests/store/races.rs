@@ -38,9 +38,9 @@ fn connect(database: &TestDatabase) -> PgConnection {
     PgConnection::establish(database.raw_url()).unwrap()
 }
 
-const INSERT: &str = "INSERT INTO billables (account_id, id, customer_id, call_sid, date_created, created_by) \
-    VALUES ('demo', '\\x00000000000000000000000000000001', 'acme', '\\x0100000000000000000000000000000001', 0, 'sql')";
-const VOID: &str = "UPDATE billables SET date_voided = 2, voided_by = 'sql', void_reason = 'r'";
+const INSERT: &str = "INSERT INTO billables (account_id, id, customer_id, call_sid, date_created, created_by, changes) \
+    VALUES ('demo', '\\x00000000000000000000000000000001', 'acme', '\\x0100000000000000000000000000000001', 0, 'sql', 1)";
+const VOID: &str = "UPDATE billables SET changes = changes + 1, date_voided = 2, voided_by = 'sql', void_reason = 'r'";
 
 #[test]
 fn an_insert_at_a_higher_isolation_level_is_refused() {

@@ -21,12 +21,12 @@ fn fill(world: &World, database: &TestDatabase) {
     let event = bytes("00000000000370008000000000000003");
     let sql = format!(
         "INSERT INTO settings VALUES ('call_sid_mode', 'any');
-         INSERT INTO accounts VALUES ('demo', 'Demo', 1);
-         INSERT INTO customers VALUES ('demo', 'z-parent', 'Parent', NULL, 2);
-         INSERT INTO customers VALUES ('demo', 'child', 'Child', 'z-parent', 3);
-         INSERT INTO billables VALUES ('demo', {}, 'child', NULL, {}, 1000, 'r', NULL, NULL, NULL);
-         INSERT INTO billables VALUES ('demo', {}, 'child', NULL, {}, 2000, 'r', NULL, NULL, NULL);
-         UPDATE billables SET date_voided = 3000, voided_by = 'm', void_reason = 'mistake' WHERE date_created = 2000;
+         INSERT INTO accounts VALUES ('demo', 'Demo', 1, NULL);
+         INSERT INTO customers VALUES ('demo', 'z-parent', 'Parent', NULL, 2, NULL);
+         INSERT INTO customers VALUES ('demo', 'child', 'Child', 'z-parent', 3, NULL);
+         INSERT INTO billables VALUES ('demo', {}, 'child', NULL, {}, 1000, 'r', NULL, NULL, NULL, 1, NULL, NULL);
+         INSERT INTO billables VALUES ('demo', {}, 'child', NULL, {}, 2000, 'r', NULL, NULL, NULL, 1, NULL, NULL);
+         UPDATE billables SET changes = changes + 1, date_voided = 3000, voided_by = 'm', void_reason = 'mistake' WHERE date_created = 2000;
          INSERT INTO billable_events VALUES ('demo', {event}, {}, 'Voided', 'mistake', 'm', 3000);",
         live.0, live.1, voided.0, voided.1, voided.0
     );

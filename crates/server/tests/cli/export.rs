@@ -79,7 +79,7 @@ fn an_export_that_fails_leaves_the_file_as_it_was() {
     let ledger = Ledger::sqlite();
     let last = ledger.bill(1, 2_500).pop().unwrap().id.to_string().replace('-', "");
     let before = ledger.world.write("all.csv", "before");
-    let damage = format!("UPDATE billables SET call_sid = x'09' WHERE id = x'{last}';");
+    let damage = format!("UPDATE billables SET changes = changes + 1, call_sid = x'09' WHERE id = x'{last}';");
     ledger.damage(&format!("DROP TRIGGER billables_unchanged; {damage}"));
     ledger.run(&["export", "--out", "all.csv"]).expect_error(1, &["not complete", "damaged"]);
     assert_eq!(std::fs::read_to_string(before).unwrap(), "before");

@@ -39,15 +39,15 @@ fn fill(database: &TestDatabase) {
         Backend::Postgres => "decode('01' || lpad(to_hex(i), 32, '0'), 'hex')",
     };
     let sql = format!(
-        "INSERT INTO accounts VALUES ('demo', 'Demo', 1);
-         INSERT INTO customers VALUES ('demo', 'acme', 'Acme', NULL, 1), ('demo', 'globex', 'Globex', NULL, 1);
-         INSERT INTO billables SELECT 'demo', {}, 'acme', NULL, {call}, i * 1000, 'r', NULL, NULL, NULL
+        "INSERT INTO accounts VALUES ('demo', 'Demo', 1, NULL);
+         INSERT INTO customers VALUES ('demo', 'acme', 'Acme', NULL, 1, NULL), ('demo', 'globex', 'Globex', NULL, 1, NULL);
+         INSERT INTO billables SELECT 'demo', {}, 'acme', NULL, {call}, i * 1000, 'r', NULL, NULL, NULL, 1, NULL, NULL
             FROM {numbers} AS numbers;
-         UPDATE billables SET date_voided = date_created, voided_by = 'm', void_reason = 'x'
+         UPDATE billables SET changes = changes + 1, date_voided = date_created, voided_by = 'm', void_reason = 'x'
             WHERE date_created % 10000 = 0;
          INSERT INTO billable_events SELECT account_id, id, id, 'Voided', 'x', 'm', date_created FROM billables
             WHERE date_voided IS NOT NULL;
-         INSERT INTO billables SELECT 'demo', {}, 'globex', NULL, {call}, i * 1000, 'r', NULL, NULL, NULL
+         INSERT INTO billables SELECT 'demo', {}, 'globex', NULL, {call}, i * 1000, 'r', NULL, NULL, NULL, 1, NULL, NULL
             FROM {numbers} AS numbers WHERE i % 20 = 0;",
         id("1"),
         id("2"),
