@@ -28,6 +28,8 @@ pub use outcome::Outcome;
 pub use parse::{FormError, FormRule, ParseError, Rule};
 pub use report::{NewBillable, Report, ResolvedReport, SessionReport};
 pub use scope::{AccountScope, BillableScope, CustomerKey};
-pub use text::{NAME_LENGTH_MAX, Name, REASON_LENGTH_MAX, Reason, SUBJECT_LENGTH_MAX, Subject, TextError, TextRule};
+pub use text::{
+    NAME_LENGTH_MAX, Name, REASON_LENGTH_MAX, Reason, SUBJECT_LENGTH_MAX, Subject, TextError, TextRule, is_control,
+};
 pub use time_id::{BillableId, TimeId};
 pub use timestamp::Timestamp;

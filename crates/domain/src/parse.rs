@@ -21,7 +21,8 @@ pub struct ParseError<R> {
 }
 
 impl<R: Rule> ParseError<R> {
-    pub(crate) fn new(type_name: &'static str, rule: R) -> Self {
+    /// The error of a text that breaks a rule of the named type.
+    pub fn new(type_name: &'static str, rule: R) -> Self {
         Self { type_name, rule }
     }
 
@@ -48,6 +49,13 @@ impl<R: Rule> From<ParseError<R>> for (FaultCode, String) {
 /// The text of a type with one form, and no further rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormRule(pub(crate) &'static str);
+
+impl FormRule {
+    /// The rule with this text, which has no subject: `is not a UUID.`
+    pub const fn new(text: &'static str) -> Self {
+        Self(text)
+    }
+}
 
 impl Rule for FormRule {
     fn code(self) -> FaultCode {

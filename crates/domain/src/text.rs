@@ -63,7 +63,7 @@ fn check_length(text: &str, max: usize) -> Result<(), TextRule> {
 
 /// Whether a character breaks a line or has no shape: the control characters of ASCII and Latin-1, the two Unicode
 /// separators of lines and paragraphs, and two characters that XML cannot carry. Every format can then show every text.
-fn is_control(character: char) -> bool {
+pub fn is_control(character: char) -> bool {
     character.is_control() || matches!(character, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
 }
 

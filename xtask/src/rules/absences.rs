@@ -36,6 +36,11 @@ const ABSENCES: &[Absence] = &[
         why: "other teams build on it, so its dependencies are few and small",
     },
     Absence {
+        package: "billables-billing",
+        rule: Rule::Without(&["actix", "chrono", "diesel", "rust_decimal", "tokio"]),
+        why: "money needs integers, the bundled database of time zones and nothing else",
+    },
+    Absence {
         package: "billables-contract",
         rule: Rule::Without(&["actix", "diesel", "tokio"]),
         why: "a DTO needs no server and no database",

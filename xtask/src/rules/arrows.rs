@@ -1,7 +1,7 @@
 //! The permitted dependencies between the crates of the workspace: arrows point to the left only.
 //!
 //! ```text
-//! domain <- contract, persistence, auth <- api <- server
+//! domain <- billing <- contract, persistence, auth <- api <- server
 //! wire, metadata: alone
 //! ```
 
@@ -20,6 +20,7 @@ struct Layer {
 }
 
 const DOMAIN: &str = "billables-domain";
+const BILLING: &str = "billables-billing";
 const CONTRACT: &str = "billables-contract";
 const WIRE: &str = "billables-wire";
 const AUTH: &str = "billables-auth";
@@ -40,6 +41,12 @@ const LAYERS: &[Layer] = &[
         tests_may_use: &[],
         why: "the rules of a billable do not depend on storage, formats or HTTP",
     },
+    Layer {
+        package: BILLING,
+        may_use: &[DOMAIN],
+        tests_may_use: &[],
+        why: "the rules of money do not depend on storage, formats or HTTP",
+    },
     Layer { package: WIRE, may_use: &[], tests_may_use: &[], why: "other teams use the formats without the service" },
     Layer {
         package: METADATA,
@@ -49,31 +56,31 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         package: CONTRACT,
-        may_use: &[DOMAIN, WIRE],
+        may_use: &[DOMAIN, BILLING, WIRE],
         tests_may_use: &[],
         why: "DTOs become domain values without the store or the server",
     },
     Layer {
         package: AUTH,
-        may_use: &[DOMAIN],
+        may_use: &[DOMAIN, BILLING],
         tests_may_use: &[],
         why: "permissions need no database and no HTTP framework",
     },
     Layer {
         package: PERSISTENCE,
-        may_use: &[DOMAIN],
+        may_use: &[DOMAIN, BILLING],
         tests_may_use: &[TEST_SUPPORT, TEST_POSTGRES],
         why: "the store takes and gives domain values; DTOs and tokens are for the layers above",
     },
     Layer {
         package: API,
-        may_use: &[DOMAIN, CONTRACT, WIRE, AUTH, PERSISTENCE, METADATA],
+        may_use: &[DOMAIN, BILLING, CONTRACT, WIRE, AUTH, PERSISTENCE, METADATA],
         tests_may_use: &[TEST_SUPPORT, TEST_POSTGRES],
         why: "the operations use every layer, and the binary uses the operations",
     },
     Layer {
         package: SERVER,
-        may_use: &[DOMAIN, CONTRACT, WIRE, AUTH, PERSISTENCE, API],
+        may_use: &[DOMAIN, BILLING, CONTRACT, WIRE, AUTH, PERSISTENCE, API],
         tests_may_use: &[METADATA, PROVE, TEST_SUPPORT, TEST_POSTGRES],
         why: "the binary starts the service and imports and exports files; the operations make the pages",
     },
@@ -85,7 +92,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         package: FUZZ,
-        may_use: &[DOMAIN, WIRE, AUTH, METADATA],
+        may_use: &[DOMAIN, BILLING, WIRE, AUTH, METADATA],
         tests_may_use: &[],
         why: "it feeds readers, and no other crate needs it",
     },
@@ -103,7 +110,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         package: TEST_SUPPORT,
-        may_use: &[DOMAIN, CONTRACT, WIRE, AUTH, PERSISTENCE, API, TEST_POSTGRES],
+        may_use: &[DOMAIN, BILLING, CONTRACT, WIRE, AUTH, PERSISTENCE, API, TEST_POSTGRES],
         tests_may_use: &[],
         why: "only tests use it",
     },

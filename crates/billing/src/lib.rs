@@ -1,0 +1,24 @@
+//! The rules of money: prices, months and days, the facts of calls, settings and their inheritance, amounts.
+//!
+//! The crate knows no SQL, no HTTP, no clock, no randomness and no floating-point number. The caller passes times.
+
+#![deny(clippy::disallowed_types, clippy::float_arithmetic)]
+
+mod call;
+mod conversions;
+mod currency;
+mod day;
+mod decimal;
+mod direction;
+mod item;
+mod rating;
+mod sums;
+
+pub use call::{CallFacts, CallReport, CallState, DURATION_MAX_SECONDS, Merge, PARTY_LENGTH_MAX, Party};
+pub use currency::Currency;
+pub use day::{Day, Month};
+pub use decimal::{CarrierPrice, DECIMAL_LENGTH_MAX, DecimalError, DecimalRule, Multiplier, Price};
+pub use direction::{CallStatus, Direction, STATUS_LENGTH_MAX};
+pub use item::Item;
+pub use rating::{CallRating, RATING_SECONDS_MAX};
+pub use sums::{Counted, Sums, SumsOverflow};
