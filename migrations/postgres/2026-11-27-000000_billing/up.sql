@@ -14,7 +14,7 @@ ALTER TABLE billables ADD COLUMN changes bigint NOT NULL DEFAULT 0;
 ALTER TABLE billables ADD COLUMN void_day bigint;
 ALTER TABLE billables ADD COLUMN void_item bigint;
 
--- What is known of a call: its newest version, and the part that the totals count. A row is never deleted.
+-- The newest version of each call, and the part of the call that the totals count. A row is never deleted.
 CREATE TABLE calls (
     account_id text COLLATE "C" NOT NULL REFERENCES accounts (id),
     -- Compact, as in billables.
@@ -46,7 +46,7 @@ CREATE TABLE calls (
     date_dismissed bigint,
     dismissed_by text COLLATE "C",
     dismiss_reason text COLLATE "C",
-    -- What the totals hold of this call: null while no billable is counted for it. A change subtracts exactly these values.
+    -- The values of this call in the totals: null while no billable is counted for the call. A change subtracts exactly these.
     counted_billable_id bytea,
     counted_customer_id text COLLATE "C",
     -- The day on which the billable was reported.
@@ -111,7 +111,7 @@ CREATE TABLE setting_versions (
     FOREIGN KEY (account_id, customer_id) REFERENCES customers (account_id, id)
 );
 
--- A row for each account. Whoever changes an account's totals or settings locks its row first.
+-- A row for each account. A transaction that changes an account's totals or settings locks this row first.
 CREATE TABLE rating_locks (
     account_id text COLLATE "C" NOT NULL PRIMARY KEY REFERENCES accounts (id),
     -- The highest version in setting_versions.

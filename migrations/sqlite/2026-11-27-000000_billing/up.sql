@@ -14,7 +14,7 @@ ALTER TABLE billables ADD COLUMN changes INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE billables ADD COLUMN void_day INTEGER;
 ALTER TABLE billables ADD COLUMN void_item INTEGER;
 
--- What is known of a call: its newest version, and the part that the totals count. A row is never deleted.
+-- The newest version of each call, and the part of the call that the totals count. A row is never deleted.
 CREATE TABLE calls (
     account_id TEXT NOT NULL REFERENCES accounts (id),
     -- Compact, as in billables.
@@ -46,7 +46,7 @@ CREATE TABLE calls (
     date_dismissed INTEGER,
     dismissed_by TEXT,
     dismiss_reason TEXT,
-    -- What the totals hold of this call: null while no billable is counted for it. A change subtracts exactly these values.
+    -- The values of this call in the totals: null while no billable is counted for the call. A change subtracts exactly these.
     counted_billable_id BLOB,
     counted_customer_id TEXT,
     -- The day on which the billable was reported.
@@ -111,7 +111,7 @@ CREATE TABLE setting_versions (
     FOREIGN KEY (account_id, customer_id) REFERENCES customers (account_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- A row for each account. Whoever changes an account's totals or settings locks its row first.
+-- A row for each account. A transaction that changes an account's totals or settings locks this row first.
 CREATE TABLE rating_locks (
     account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id),
     -- The highest version in setting_versions.
