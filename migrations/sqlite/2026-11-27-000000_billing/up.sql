@@ -37,7 +37,7 @@ CREATE TABLE calls (
     price_unit TEXT,
     -- 0 or 1.
     is_recorded INTEGER,
-    -- Open: not final. Unanswered: final with 0 seconds. Answered: final with a duration.
+    -- Open: not final. Unanswered: final, with 0 seconds. Answered: final, with the given duration, which may be 0 seconds.
     state TEXT NOT NULL CHECK (state IN ('Open', 'Unanswered', 'Answered')),
     date_created INTEGER NOT NULL,
     date_updated INTEGER NOT NULL,
@@ -66,9 +66,9 @@ CREATE TABLE calls (
     PRIMARY KEY (account_id, call_sid)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX calls_by_start ON calls (account_id, start_time);
--- Answered calls that no billable counts: reports that are missing.
+-- Answered calls longer than 0 s that no billable counts: reports that are missing.
 CREATE INDEX calls_unreported ON calls (account_id, start_time)
-    WHERE state = 'Answered' AND counted_billable_id IS NULL AND date_dismissed IS NULL;
+    WHERE state = 'Answered' AND duration > 0 AND counted_billable_id IS NULL AND date_dismissed IS NULL;
 
 -- The former versions of calls. The newest version is in calls alone.
 CREATE TABLE call_versions (
