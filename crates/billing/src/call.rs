@@ -68,7 +68,7 @@ impl CallState {
     }
 }
 
-/// What is known about a call; every member may be unknown.
+/// The known facts of a call; every member may be unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CallFacts {
     /// The call that this one is a leg of.

@@ -255,7 +255,7 @@ impl Multiplier {
 }
 
 impl CarrierPrice {
-    /// What the call costs: the number without its sign.
+    /// The cost of the call: the number without its sign.
     pub fn cost(self) -> Price {
         Price { units: self.units.abs() }
     }

@@ -40,7 +40,7 @@ macro_rules! items {
 }
 
 items! {
-    /// What a customer pays for being one; charges its base cost alone.
+    /// The monthly charge of a customer as such; charges its base cost alone.
     Base = 1 "base",
     /// Local numbers; charges its base cost alone.
     LocalNumbers = 2 "localNumbers",
@@ -67,7 +67,6 @@ impl Item {
     }
 
     /// The place among all items, 0 to 8.
-    #[cfg(test)]
     pub(crate) fn index(self) -> usize {
         self as usize - 1
     }

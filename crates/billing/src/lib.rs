@@ -4,21 +4,33 @@
 
 #![deny(clippy::disallowed_types, clippy::float_arithmetic)]
 
+mod amount;
+mod book;
 mod call;
+mod content;
 mod conversions;
+mod country;
 mod currency;
 mod day;
 mod decimal;
 mod direction;
 mod item;
 mod rating;
+mod settings;
 mod sums;
+mod zone;
 
+pub use amount::{AmountError, AmountSteps, ExactAmount, Minutes, cumulative_amount};
+pub use book::{AccountBook, BillableRef, BookError, EffectiveSettings, OwnSettings, SettingOwner, SettingVersion};
 pub use call::{CallFacts, CallReport, CallState, DURATION_MAX_SECONDS, Merge, PARTY_LENGTH_MAX, Party};
+pub use content::{ContentError, SettingContent, SettingKind};
+pub use country::Country;
 pub use currency::Currency;
 pub use day::{Day, Month};
 pub use decimal::{CarrierPrice, DECIMAL_LENGTH_MAX, DecimalError, DecimalRule, Multiplier, Price};
 pub use direction::{CallStatus, Direction, STATUS_LENGTH_MAX};
 pub use item::Item;
 pub use rating::{CallRating, RATING_SECONDS_MAX};
+pub use settings::{ALLOWANCE_MAX, BillingItem, BillingSettings};
 pub use sums::{Counted, Sums, SumsOverflow};
+pub use zone::{Zone, Zones, zone_database_version};

@@ -1,5 +1,7 @@
 //! The rounding of a call's duration to increments: the only rule of money that acts on a single call.
 
+use billables_domain::{Fault, FaultCode, Faults, Member};
+
 use crate::Price;
 
 /// The longest increment and the largest minimum, in seconds.
@@ -26,6 +28,25 @@ impl Default for CallRating {
 }
 
 impl CallRating {
+    /// Checks the bounds of the three numbers of seconds.
+    ///
+    /// # Errors
+    ///
+    /// Every member at fault.
+    pub fn check(&self) -> Result<(), Faults> {
+        let members = [
+            ("InitialIncrement", self.initial_increment, 0),
+            ("Increment", self.increment, 1),
+            ("Minimum", self.minimum, 0),
+        ];
+        let faults = members.into_iter().filter(|(_, seconds, least)| !(*least..=RATING_SECONDS_MAX).contains(seconds));
+        let faults = faults.map(|(member, _, least)| {
+            let message = format!("{member} is not a number of seconds from {least} to {RATING_SECONDS_MAX}.");
+            Fault::new(Member::new(member), FaultCode::InvalidValue, message)
+        });
+        Faults::check(faults.collect())
+    }
+
     /// The billed seconds of an answered call of this duration in seconds.
     ///
     /// 0 for a duration of 0 or less. Else with `b = max(duration, minimum)` the initial increment if that covers `b`, and

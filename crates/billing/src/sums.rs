@@ -82,7 +82,7 @@ impl Sums {
 
 const NANOS: i128 = 10_i128.pow(Price::PLACES);
 
-/// What the totals hold of one call, so that exactly this can be subtracted again.
+/// The part of the totals that one call is, so that exactly this part can be subtracted again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counted {
     /// The billable that the call is counted for.
