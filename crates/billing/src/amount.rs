@@ -135,7 +135,7 @@ pub struct AmountSteps {
     pub minutes: Minutes,
     /// The minutes times the multiplier.
     pub multiplied: Minutes,
-    /// What is left of these after the allowance; never below 0.
+    /// The rest of these after the allowance; never below 0.
     pub payable: Minutes,
     /// The payable minutes times the unit cost.
     pub units: ExactAmount,

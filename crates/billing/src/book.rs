@@ -367,7 +367,7 @@ impl AccountBook {
         if version == 0 { Some(CallRating::default()) } else { self.rating_versions.get(&version).copied() }
     }
 
-    /// What the totals hold of a call with these facts and this version of them; `None` while the facts are not final.
+    /// The part of the totals that a call with these facts (of this version) is; `None` while the facts are not final.
     ///
     /// `kept_day` is the counted day of the version before, if that has the same start: the day is kept. A call without a start
     /// (busy, failed and so on) counts on the day of its report, and one without a direction as outbound, since these

@@ -219,6 +219,6 @@ impl CallFacts {
 }
 
 /// The start of a call.
-const START_TIME: Member = Member::new("StartTime");
+pub(crate) const START_TIME: Member = Member::new("StartTime");
 /// The duration of a call.
-const DURATION: Member = Member::new("Duration");
+pub(crate) const DURATION: Member = Member::new("Duration");

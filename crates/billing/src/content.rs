@@ -31,7 +31,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// What each item costs: of the account, or of a customer with its flag to override.
+    /// The terms of the items: of the account, or of a customer with its flag to override.
     BillingSettings,
     /// How calls are rounded to increments: of the account or of a customer.
     CallRating,

@@ -88,6 +88,16 @@ impl Digits {
     }
 }
 
+/// The whole number of a text in plain or exponent notation, of at most 12 digits: `75`, `75.0` and `7.5E1` are the same.
+///
+/// # Errors
+///
+/// [`DecimalError`] with the rule that the text breaks. No number is rounded.
+pub fn parse_whole_number(text: &str) -> Result<i64, DecimalError> {
+    let digits = Digits { before: 12, after: 0, signed: true };
+    digits.parse(text).map_err(|rule| DecimalError::new("whole number", rule))
+}
+
 /// A decimal number as its text has it.
 struct Number {
     is_negative: bool,

@@ -10,7 +10,7 @@ pub const ALLOWANCE_MAX: u32 = i32::MAX as u32;
 pub struct BillingItem {
     /// The cost of a month, whatever happens in it.
     pub base_cost: Price,
-    /// What the minutes are multiplied with; 0 stands for 1.
+    /// The multiplier of the minutes; 0 stands for 1.
     pub raw_unit_multiplier: Multiplier,
     /// The cost of a minute.
     pub unit_cost: Price,

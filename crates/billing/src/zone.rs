@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use billables_domain::{FormError, FormRule, Timestamp};
-use jiff::civil::Time;
+use jiff::civil::{DateTime, Time};
 use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 
 use crate::conversions::text_conversions;
@@ -61,9 +61,14 @@ impl Zone {
 
     /// The date on a calendar at this time.
     ///
-    /// Where a clock is put back over midnight, a few minutes of a day come before the rest of the day before.
+    /// A clock that is put back over midnight shows a few minutes of a day before the rest of the day before.
     fn date(&self, time: Timestamp) -> Day {
         Day::of_date(self.zone.to_datetime(library_time(time)).date())
+    }
+
+    /// The time at which a clock shows a local time: the earlier of two, and by the old clock if the clock skips it.
+    pub(crate) fn time(&self, local: DateTime) -> Option<Timestamp> {
+        self.zone.to_ambiguous_timestamp(local).compatible().ok().map(domain_time)
     }
 
     /// The first instant whose date is this day or a later one.
@@ -99,7 +104,7 @@ fn library_time(time: Timestamp) -> jiff::Timestamp {
     jiff::Timestamp::from_microsecond(time.as_microseconds()).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
 }
 
-fn domain_time(time: jiff::Timestamp) -> Timestamp {
+pub(crate) fn domain_time(time: jiff::Timestamp) -> Timestamp {
     Timestamp::from_microseconds(time.as_microsecond())
 }
 
@@ -179,8 +184,8 @@ impl Zones {
 
     /// The local day at a time: what a calendar on the wall shows, held to the months of the zone.
     ///
-    /// Every time has exactly one day. Where a clock is put back over midnight, which is rare, times of the day before follow
-    /// [`Zones::start_of_day`]; so what belongs to a day is judged by this function alone.
+    /// Every time has exactly one day, and this function alone decides which. A clock that is put back over midnight, which is
+    /// rare, shows times of the day before after [`Zones::start_of_day`].
     ///
     /// # Examples
     ///

@@ -1,0 +1,114 @@
+//! Reports of calls as they arrive: texts that become facts, with all faults found at once.
+
+use billables_domain::{
+    AccountId, CallSid, CallSidMode, Fault, FaultCode, Faults, Findings, FormError, FormRule, Member, Timestamp,
+};
+
+use crate::call::{DURATION, START_TIME};
+use crate::decimal::parse_whole_number;
+use crate::{CallFacts, CallReport, CallStatus, CarrierPrice, Currency, Direction, Party, read_time};
+
+/// An unvalidated report of a call. An absent member and `""` count as not given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the members are those of CallReport and CallFacts")]
+pub struct NewCall {
+    pub account_id: Option<String>,
+    pub call_sid: Option<String>,
+    pub parent_call_sid: Option<String>,
+    pub direction: Option<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub start_time: Option<String>,
+    pub duration: Option<String>,
+    pub status: Option<String>,
+    pub price: Option<String>,
+    pub price_unit: Option<String>,
+    pub is_recorded: Option<String>,
+    pub replaces: Option<String>,
+}
+
+impl NewCall {
+    /// The report of the call. Times are read by [`read_time`] without a zone; `now` bounds the start.
+    ///
+    /// # Errors
+    ///
+    /// Every member at fault.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use billables_billing::NewCall;
+    /// use billables_domain::{CallSidMode, Timestamp};
+    ///
+    /// let call = NewCall {
+    ///     account_id: Some("demo".into()),
+    ///     call_sid: Some("CA0123456789abcdef0123456789abcdef".into()),
+    ///     duration: Some("75 s".into()),
+    ///     price: Some("0.0085 USD".into()),
+    ///     ..NewCall::default()
+    /// };
+    /// let faults = call.parse(CallSidMode::Standard, Timestamp::parse("2026-11-27T12:00:00Z")?).unwrap_err();
+    /// let members: Vec<_> = faults.iter().map(|fault| fault.member.as_str()).collect();
+    /// assert_eq!(members, ["Duration", "Price"]);
+    /// # Ok::<(), billables_domain::FormError>(())
+    /// ```
+    pub fn parse(self, mode: CallSidMode, now: Timestamp) -> Result<CallReport, Faults> {
+        let mut findings = Findings::default();
+        let account_id = findings.required(Member::ACCOUNT_ID, self.account_id, AccountId::parse);
+        let call_sid = findings.required(Member::CALL_SID, self.call_sid, |text| CallSid::parse(text, mode));
+        let parent = findings.optional(PARENT_CALL_SID, self.parent_call_sid, |text| CallSid::parse(text, mode));
+        if parent.is_some() && parent == call_sid {
+            let message = "ParentCallSid is the call itself. Name the call that this one is a leg of, or leave it out.";
+            findings.add(Fault::new(PARENT_CALL_SID, FaultCode::Mismatch, message));
+        }
+        let facts = CallFacts {
+            parent_call_sid: parent,
+            direction: findings.optional(DIRECTION, self.direction, Direction::parse),
+            from: findings.optional(FROM, self.from, Party::parse),
+            to: findings.optional(TO, self.to, Party::parse),
+            start_time: findings.optional(START_TIME, self.start_time, |text| read_time(text, None)),
+            duration: findings.optional(DURATION, self.duration, parse_duration),
+            status: findings.optional(STATUS, self.status, CallStatus::parse),
+            price: findings.optional(PRICE, self.price, CarrierPrice::parse),
+            price_unit: findings.optional(PRICE_UNIT, self.price_unit, Currency::parse),
+            is_recorded: findings.optional(IS_RECORDED, self.is_recorded, parse_flag),
+        };
+        let replaces = findings.optional(REPLACES, self.replaces, parse_version);
+        if let Err(faults) = facts.check(now) {
+            faults.iter().for_each(|fault| findings.add(fault.clone()));
+        }
+        let built =
+            account_id.zip(call_sid).map(|(account_id, call_sid)| CallReport { account_id, call_sid, facts, replaces });
+        findings.finish(built)
+    }
+}
+
+const PARENT_CALL_SID: Member = Member::new("ParentCallSid");
+const DIRECTION: Member = Member::new("Direction");
+const FROM: Member = Member::new("From");
+const TO: Member = Member::new("To");
+const STATUS: Member = Member::new("Status");
+const PRICE: Member = Member::new("Price");
+const PRICE_UNIT: Member = Member::new("PriceUnit");
+const IS_RECORDED: Member = Member::new("IsRecorded");
+const REPLACES: Member = Member::new("Replaces");
+
+fn parse_duration(text: &str) -> Result<i64, FormError> {
+    let rule = FormRule::new("is not a whole number of seconds. Send digits alone, such as 75.");
+    parse_whole_number(text).map_err(|_| FormError::new("duration", rule))
+}
+
+fn parse_version(text: &str) -> Result<i64, FormError> {
+    let rule = FormRule::new("is not the version of a call. Send the version that GetCall answers, such as 1.");
+    let version = parse_whole_number(text).ok().filter(|version| *version >= 1);
+    version.ok_or_else(|| FormError::new("version", rule))
+}
+
+fn parse_flag(text: &str) -> Result<bool, FormError> {
+    let is = |words: [&str; 2]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    match (is(["true", "1"]), is(["false", "0"])) {
+        (true, _) => Ok(true),
+        (_, true) => Ok(false),
+        _ => Err(FormError::new("flag", FormRule::new("is neither true nor false."))),
+    }
+}
