@@ -59,7 +59,7 @@ macro_rules! grants {
     };
 }
 
-grants!(ReportBillables, ReadBillables, VoidBillables, ManageAccounts, ManageDirectory);
+grants!(ReportBillables, ReadBillables, VoidBillables, ReadAccounts, ManageAccounts, ReadDirectory, ManageDirectory,);
 
 impl<G: Grant> Access for G {
     const PERMISSION: Option<Permission> = Some(G::PERMISSION);

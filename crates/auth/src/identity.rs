@@ -34,7 +34,7 @@ impl Identity {
         let has = |role| self.roles.contains(&role);
         BillableScope {
             accounts: self.accounts.clone(),
-            everything: has(Role::Manager) || has(Role::SystemAdministrator),
+            everything: has(Role::Viewer) || has(Role::Manager) || has(Role::SystemAdministrator),
             created_by: has(Role::Reporter).then(|| self.subject.clone()),
             customers: if has(Role::Customer) { self.customers.clone() } else { BTreeSet::new() },
         }

@@ -7,8 +7,12 @@ use std::fmt;
 pub enum Role {
     /// Reports billables, and reads those that it reported.
     Reporter,
-    /// Reads the billables of its customers.
+    /// Reads the billables and the totals of its customers and of their descendants.
     Customer,
+    /// Reports the facts of calls in its accounts, and reads nothing.
+    Carrier,
+    /// Reads what a Manager reads, and changes nothing.
+    Viewer,
     /// Has every permission except [`Permission::ManageAccounts`] in its accounts.
     Manager,
     /// Has every permission in its accounts.
@@ -17,13 +21,16 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] = [Self::Reporter, Self::Customer, Self::Manager, Self::SystemAdministrator];
+    pub const ALL: [Self; 6] =
+        [Self::Reporter, Self::Customer, Self::Carrier, Self::Viewer, Self::Manager, Self::SystemAdministrator];
 
     /// The name in a token.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Reporter => "Reporter",
             Self::Customer => "Customer",
+            Self::Carrier => "Carrier",
+            Self::Viewer => "Viewer",
             Self::Manager => "Manager",
             Self::SystemAdministrator => "SystemAdministrator",
         }
@@ -50,16 +57,48 @@ pub enum Permission {
     ReadBillables,
     /// Void and reinstate billables.
     VoidBillables,
-    /// Create and read accounts.
+    /// Report the facts of calls.
+    ReportCalls,
+    /// Read calls, with what the carrier charges for them, and the lists of what is not billed or not rated.
+    ReadCalls,
+    /// Take calls off the list of unreported ones.
+    DismissCalls,
+    /// Read totals and explanations within [`Identity::billable_scope`](crate::Identity::billable_scope).
+    ReadTotals,
+    /// Read the billing settings and the call rating of accounts and customers.
+    ReadSettings,
+    /// Change the billing settings and the call rating of accounts and customers.
+    ManageSettings,
+    /// Compute a month under other settings.
+    PreviewBilling,
+    /// Read accounts.
+    ReadAccounts,
+    /// Create accounts, and change their name, time zone, currency and country.
     ManageAccounts,
-    /// Create and read customers and sessions.
+    /// Read customers and sessions.
+    ReadDirectory,
+    /// Create customers and sessions.
     ManageDirectory,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 5] =
-        [Self::ReportBillables, Self::ReadBillables, Self::VoidBillables, Self::ManageAccounts, Self::ManageDirectory];
+    pub const ALL: [Self; 14] = [
+        Self::ReportBillables,
+        Self::ReadBillables,
+        Self::VoidBillables,
+        Self::ReportCalls,
+        Self::ReadCalls,
+        Self::DismissCalls,
+        Self::ReadTotals,
+        Self::ReadSettings,
+        Self::ManageSettings,
+        Self::PreviewBilling,
+        Self::ReadAccounts,
+        Self::ManageAccounts,
+        Self::ReadDirectory,
+        Self::ManageDirectory,
+    ];
 
     /// The stable name, as in the OpenAPI document.
     pub fn as_str(self) -> &'static str {
@@ -67,7 +106,16 @@ impl Permission {
             Self::ReportBillables => "billables.report",
             Self::ReadBillables => "billables.read",
             Self::VoidBillables => "billables.void",
+            Self::ReportCalls => "calls.report",
+            Self::ReadCalls => "calls.read",
+            Self::DismissCalls => "calls.dismiss",
+            Self::ReadTotals => "totals.read",
+            Self::ReadSettings => "settings.read",
+            Self::ManageSettings => "settings.manage",
+            Self::PreviewBilling => "billing.preview",
+            Self::ReadAccounts => "accounts.read",
             Self::ManageAccounts => "accounts.manage",
+            Self::ReadDirectory => "directory.read",
             Self::ManageDirectory => "directory.manage",
         }
     }
@@ -76,8 +124,17 @@ impl Permission {
     pub fn roles(self) -> &'static [Role] {
         match self {
             Self::ReportBillables => &[Role::Reporter, Role::Manager, Role::SystemAdministrator],
-            Self::ReadBillables => &Role::ALL,
-            Self::VoidBillables | Self::ManageDirectory => &[Role::Manager, Role::SystemAdministrator],
+            Self::ReadBillables => {
+                &[Role::Reporter, Role::Customer, Role::Viewer, Role::Manager, Role::SystemAdministrator]
+            }
+            Self::ReportCalls => &[Role::Carrier, Role::Manager, Role::SystemAdministrator],
+            Self::ReadTotals => &[Role::Customer, Role::Viewer, Role::Manager, Role::SystemAdministrator],
+            Self::ReadCalls | Self::ReadSettings | Self::PreviewBilling | Self::ReadAccounts | Self::ReadDirectory => {
+                &[Role::Viewer, Role::Manager, Role::SystemAdministrator]
+            }
+            Self::VoidBillables | Self::DismissCalls | Self::ManageSettings | Self::ManageDirectory => {
+                &[Role::Manager, Role::SystemAdministrator]
+            }
             Self::ManageAccounts => &[Role::SystemAdministrator],
         }
     }
@@ -96,14 +153,17 @@ mod tests {
     /// The table has every role and permission a second time, so that no change of the roles is accidental.
     #[test]
     fn each_role_has_its_permissions_and_no_other() {
+        let read = "billables.read calls.read totals.read settings.read billing.preview accounts.read directory.read";
+        let manage = "billables.report billables.read billables.void calls.report calls.read calls.dismiss totals.read \
+            settings.read settings.manage billing.preview accounts.read directory.read directory.manage";
+        let everything = manage.replace("accounts.read", "accounts.read accounts.manage");
         let table = [
             (Role::Reporter, "billables.report billables.read"),
-            (Role::Customer, "billables.read"),
-            (Role::Manager, "billables.report billables.read billables.void directory.manage"),
-            (
-                Role::SystemAdministrator,
-                "billables.report billables.read billables.void accounts.manage directory.manage",
-            ),
+            (Role::Customer, "billables.read totals.read"),
+            (Role::Carrier, "calls.report"),
+            (Role::Viewer, read),
+            (Role::Manager, manage),
+            (Role::SystemAdministrator, &everything),
         ];
         for (role, expected) in table {
             let granted: Vec<_> =

@@ -9,7 +9,7 @@ use billables_domain::{Account, AccountId, AccountScope};
 
 use crate::blocking::store_call;
 use crate::call::Call;
-use crate::caller::ManageAccounts;
+use crate::caller::{ManageAccounts, ReadAccounts};
 use crate::cursor::List;
 use crate::error::ApiError;
 use crate::lists::{id_position, page_reply};
@@ -70,7 +70,7 @@ pub(crate) async fn new_account(
 pub(crate) async fn list_accounts(
     request: HttpRequest,
     state: Data<State>,
-    Call(caller, page): Call<ManageAccounts, ListAccounts>,
+    Call(caller, page): Call<ReadAccounts, ListAccounts>,
 ) -> Result<Reply<ListAccountsResponse>, ApiError> {
     let list = List::new(ListAccounts::NAME);
     let after = id_position(&list, page.cursor, AccountId::parse)?;
@@ -93,7 +93,7 @@ pub(crate) async fn list_accounts(
 )]
 pub(crate) async fn get_account(
     state: Data<State>,
-    Call(caller, id): Call<ManageAccounts, GetAccount>,
+    Call(caller, id): Call<ReadAccounts, GetAccount>,
 ) -> Result<Reply<AccountInfo>, ApiError> {
     let not_found = || ApiError::not_found("There is no such account, or you may not read it.");
     let id = id.filter(|id| caller.identity().accounts.contains(id)).ok_or_else(not_found)?;

@@ -9,7 +9,7 @@ use billables_domain::CustomerId;
 
 use crate::blocking::store_call;
 use crate::call::Call;
-use crate::caller::ManageDirectory;
+use crate::caller::{ManageDirectory, ReadDirectory};
 use crate::cursor::List;
 use crate::error::ApiError;
 use crate::lists::{id_position, page_reply};
@@ -58,7 +58,7 @@ pub(crate) async fn new_customer(
 pub(crate) async fn list_customers(
     request: HttpRequest,
     state: Data<State>,
-    Call(caller, query): Call<ManageDirectory, ListCustomers>,
+    Call(caller, query): Call<ReadDirectory, ListCustomers>,
 ) -> Result<Reply<ListCustomersResponse>, ApiError> {
     let account_id = caller.list_account(query.account_id)?;
     let list = List::new(ListCustomers::NAME).with("accountId", Some(&account_id));
@@ -83,7 +83,7 @@ pub(crate) async fn list_customers(
 )]
 pub(crate) async fn get_customer(
     state: Data<State>,
-    Call(caller, Target { account_id, id }): Call<ManageDirectory, GetCustomer>,
+    Call(caller, Target { account_id, id }): Call<ReadDirectory, GetCustomer>,
 ) -> Result<Reply<CustomerInfo>, ApiError> {
     let not_found = || ApiError::not_found("There is no such customer, or you may not read it.");
     caller.require_named_account(account_id.as_ref())?;

@@ -9,7 +9,7 @@ use billables_domain::SessionId;
 
 use crate::blocking::store_call;
 use crate::call::Call;
-use crate::caller::ManageDirectory;
+use crate::caller::{ManageDirectory, ReadDirectory};
 use crate::cursor::List;
 use crate::error::ApiError;
 use crate::lists::{id_position, page_reply};
@@ -58,7 +58,7 @@ pub(crate) async fn new_session(
 pub(crate) async fn list_sessions(
     request: HttpRequest,
     state: Data<State>,
-    Call(caller, query): Call<ManageDirectory, ListSessions>,
+    Call(caller, query): Call<ReadDirectory, ListSessions>,
 ) -> Result<Reply<ListSessionsResponse>, ApiError> {
     let account_id = caller.list_account(query.account_id)?;
     let (customer_id, limit) = (query.filter, query.page.limit);
@@ -86,7 +86,7 @@ pub(crate) async fn list_sessions(
 )]
 pub(crate) async fn get_session(
     state: Data<State>,
-    Call(caller, Target { account_id, id }): Call<ManageDirectory, GetSession>,
+    Call(caller, Target { account_id, id }): Call<ReadDirectory, GetSession>,
 ) -> Result<Reply<SessionInfo>, ApiError> {
     let not_found = || ApiError::not_found("There is no such session, or you may not read it.");
     caller.require_named_account(account_id.as_ref())?;

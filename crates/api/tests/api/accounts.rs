@@ -53,8 +53,18 @@ on_both! {
         world.get("/accounts").token(&token).send().expect(200);
     }
 
+    fn managers_and_viewers_read_their_own_accounts(world: &World) {
+        for token in [world.tokens.manager(), world.tokens.viewer()] {
+            assert_eq!(world.get("/accounts/demo").token(&token).send().expect(200).member("name"), "demo");
+            let list = world.get("/accounts").token(&token).send().expect(200).json();
+            assert_eq!(list["items"].as_array().unwrap().len(), 1);
+            world.get("/accounts/other").token(&token).send().expect_error(404, "NotFound", &[]);
+            world.post("/accounts").token(&token).json(&json!({ "name": "x" })).send().expect_error(403, "InvalidRole", &[]);
+        }
+    }
+
     fn other_roles_are_refused(world: &World) {
-        for token in [world.tokens.manager(), world.tokens.reporter(), world.tokens.customer("acme")] {
+        for token in [world.tokens.reporter(), world.tokens.customer("acme"), world.tokens.carrier()] {
             world.post("/accounts").token(&token).json(&json!({ "name": "x" })).send().expect_error(403, "InvalidRole", &[]);
             world.get("/accounts").token(&token).send().expect_error(403, "InvalidRole", &[]);
             world.get("/accounts/demo").token(&token).send().expect_error(403, "InvalidRole", &[]);

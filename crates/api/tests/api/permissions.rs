@@ -31,6 +31,8 @@ on_both! {
         let tokens = [
             ("Reporter", world.tokens.reporter()),
             ("Customer", world.tokens.customer("acme")),
+            ("Carrier", world.tokens.carrier()),
+            ("Viewer", world.tokens.viewer()),
             ("Manager", world.tokens.manager()),
             ("SystemAdministrator", world.tokens.administrator()),
         ];

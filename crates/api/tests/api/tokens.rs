@@ -79,6 +79,14 @@ impl Tokens {
         self.of_role(Role::Reporter, Some("demo"))
     }
 
+    pub fn carrier(&self) -> String {
+        self.of_role(Role::Carrier, Some("demo"))
+    }
+
+    pub fn viewer(&self) -> String {
+        self.of_role(Role::Viewer, Some("demo"))
+    }
+
     pub fn manager(&self) -> String {
         self.manager_of("demo")
     }

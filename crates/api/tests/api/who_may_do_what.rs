@@ -118,6 +118,8 @@ fn table(world: &World) -> String {
         ("no token", None),
         ("Reporter", Some(world.tokens.reporter())),
         ("Customer", Some(world.tokens.customer("acme"))),
+        ("Carrier", Some(world.tokens.carrier())),
+        ("Viewer", Some(world.tokens.viewer())),
         ("Manager", Some(world.tokens.manager())),
         ("SystemAdministrator", Some(world.tokens.administrator_of("demo"))),
         ("of another account", Some(world.tokens.administrator_of("other"))),

@@ -190,7 +190,7 @@ proptest! {
     #[test]
     fn what_is_issued_is_what_is_verified(
         subject in "[^\\p{C}\\s]{1,255}",
-        roles in proptest::sample::subsequence(Role::ALL.to_vec(), 0..=4),
+        roles in proptest::sample::subsequence(Role::ALL.to_vec(), 0..=Role::ALL.len()),
         accounts in proptest::option::of(proptest::collection::btree_set(ID, 0..4)),
         customers in proptest::collection::btree_set((ID, ID), 0..4),
         token_id in "[^\\p{C}]{1,128}",

@@ -18,7 +18,7 @@ const LENGTH_MAX: usize = 2_000;
 /// The roles of a caller, with the accounts and customers that they hold for.
 #[derive(Args, Debug)]
 pub(crate) struct GrantArgs {
-    /// Role: Reporter, Customer, Manager or SystemAdministrator; may be given several times
+    /// Role: Reporter, Customer, Carrier, Viewer, Manager or SystemAdministrator; may be given several times
     #[arg(long = "role", required = true, value_name = "ROLE")]
     roles: Vec<String>,
     /// Account that the roles hold for, or * for all accounts; may be given several times
