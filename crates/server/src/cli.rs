@@ -4,18 +4,24 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+use crate::commands::accounts::AccountCommand;
 use crate::commands::api_keys::ApiKeyCommand;
 use crate::commands::audit::AuditArgs;
 use crate::commands::backup::BackupArgs;
 use crate::commands::check::CheckArgs;
 use crate::commands::copy::CopyArgs;
+use crate::commands::customers::CustomerCommand;
 use crate::commands::export::ExportArgs;
 use crate::commands::import::ImportArgs;
 use crate::commands::keys::KeyCommand;
 use crate::commands::restore::RestoreArgs;
+use crate::commands::sessions::SessionCommand;
 use crate::commands::tokens::TokenCommand;
 use crate::commands::users::UserCommand;
-use crate::commands::{api_keys, audit, backup, check, copy, export, import, keys, migrate, restore, tokens, users};
+use crate::commands::{
+    accounts, api_keys, audit, backup, check, copy, customers, export, import, keys, migrate, restore, sessions,
+    tokens, users,
+};
 use crate::config::{Flags, Settings};
 use crate::data_folder::DataFolder;
 use crate::{logs, output, serve, variables};
@@ -64,6 +70,15 @@ enum Command {
     /// Manage the API keys, which programs send instead of signing in
     #[command(subcommand)]
     ApiKey(ApiKeyCommand),
+    /// Add accounts
+    #[command(subcommand)]
+    Account(AccountCommand),
+    /// Add customers of an account
+    #[command(subcommand)]
+    Customer(CustomerCommand),
+    /// Add sessions of an account
+    #[command(subcommand)]
+    Session(SessionCommand),
     Audit(AuditArgs),
     Export(ExportArgs),
     Import(ImportArgs),
@@ -88,8 +103,11 @@ enum Command {
 /// Runs the command of the command line.
 pub(crate) fn run() -> anyhow::Result<()> {
     let matches = Cli::command().get_matches();
-    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
-    let command = cli.command.unwrap_or(Command::Serve);
+    let mut cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let mut command = cli.command.unwrap_or(Command::Serve);
+    if let Command::Session(command) = &mut command {
+        command.take_call_sid(&matches, &mut cli.flags);
+    }
     // The document depends on no setting.
     if let Command::Openapi = command {
         return output::print(&billables_api::openapi_json());
@@ -103,6 +121,9 @@ pub(crate) fn run() -> anyhow::Result<()> {
         Command::Key(command) => keys::run(&settings, &command),
         Command::User(command) => users::run(&settings, command),
         Command::ApiKey(command) => api_keys::run(&settings, command),
+        Command::Account(command) => accounts::run(&settings, &command),
+        Command::Customer(command) => customers::run(&settings, &command),
+        Command::Session(command) => sessions::run(&settings, &command),
         Command::Audit(request) => audit::run(&settings, request),
         Command::Export(request) => export::run(&settings, request),
         Command::Import(request) => import::run(&settings, &request),

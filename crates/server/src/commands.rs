@@ -1,10 +1,13 @@
 //! The commands that do one thing and end. Each file holds the arguments of a command with their `--help`.
 
+pub(crate) mod accounts;
 pub(crate) mod api_keys;
 pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod check;
 pub(crate) mod copy;
+pub(crate) mod customers;
+mod directory;
 pub(crate) mod export;
 mod grants;
 pub(crate) mod import;
@@ -12,5 +15,6 @@ pub(crate) mod keys;
 pub(crate) mod migrate;
 mod progress;
 pub(crate) mod restore;
+pub(crate) mod sessions;
 pub(crate) mod tokens;
 pub(crate) mod users;

@@ -6,6 +6,7 @@ mod columns;
 mod config;
 mod copy;
 mod demo;
+mod directory;
 mod documents;
 mod export;
 mod folders;
