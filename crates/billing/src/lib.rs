@@ -16,6 +16,7 @@ mod decimal;
 mod direction;
 mod item;
 mod new_call;
+mod patch;
 mod rating;
 mod settings;
 mod stored_call;
@@ -34,6 +35,7 @@ pub use decimal::{CarrierPrice, DECIMAL_LENGTH_MAX, DecimalError, DecimalRule, M
 pub use direction::{CallStatus, Direction, STATUS_LENGTH_MAX};
 pub use item::Item;
 pub use new_call::NewCall;
+pub use patch::{AccountPatch, CallRatingChange, CustomerPatch, Reach};
 pub use rating::{CallRating, RATING_SECONDS_MAX};
 pub use settings::{ALLOWANCE_MAX, BillingItem, BillingSettings};
 pub use stored_call::{CallOutcome, Dismissal, StoredCall};
