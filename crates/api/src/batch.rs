@@ -1,6 +1,8 @@
-//! Batches (`POST /billables/batch`): a body of any length, and a verdict for each report, in order.
+//! Batches (`POST /billables/batch`): a body of any length, and a verdict for each item, in order.
 //!
-//! One task reads the body, forms groups of reports, submits a few groups to the intake at once, and puts the verdicts into a
+//! [`BatchItem`] is what the kinds of items differ in.
+//!
+//! One task reads the body, forms groups of items, submits a few groups to the intake at once, and puts the verdicts into a
 //! [`spool`], from which the answer takes them. So the task reads on although the client takes no verdicts yet: most clients
 //! take none before they have sent everything. Memory has a bound: one incomplete record, a few groups, and the spool's share.
 //!
@@ -8,11 +10,13 @@
 //! every few seconds, because a body can last longer than its token.
 //!
 //! A task that cannot go on ends without a summary, in the middle of the answer. The client then sends the body again, and the
-//! reports billed by then answer as replayed.
+//! items that were stored by then change nothing.
 
 mod cut;
 mod group;
+mod item;
 mod line;
+mod reports;
 mod spool;
 
 use std::future::poll_fn;
@@ -20,21 +24,24 @@ use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
-use actix_web::HttpRequest;
+use actix_web::body::BoxBody;
 use actix_web::dev::Payload;
 use actix_web::rt::time::{sleep, timeout};
 use actix_web::web::{Bytes, Data};
-use billables_contract::{ReportCounts, VerdictFilter};
-use billables_domain::NewBillable;
+use actix_web::{HttpRequest, HttpResponse};
+use billables_contract::{ErrorCode, Request, VerdictCounts as _, VerdictFilter};
 use billables_wire::{HeaderRule, RecordError, RecordFormat, RecordReader, describe_headers};
 use futures_util::stream::FuturesOrdered;
 use futures_util::{FutureExt as _, Stream as _, StreamExt as _};
+use tracing::Instrument as _;
 
 use self::cut::Cut;
 use self::group::{Answered, Group};
-use self::spool::Spool;
-pub(crate) use self::spool::spool;
-use crate::caller::{Caller, ReportBillables};
+use self::item::{BatchItem, VerdictOf};
+pub(crate) use self::reports::Reports;
+use self::spool::{Spool, spool};
+use crate::call::Stream;
+use crate::caller::Caller;
 use crate::connection::{BatchArrives, Connection};
 use crate::content_encoding;
 use crate::error::ApiError;
@@ -53,10 +60,41 @@ const CALLER_KNOWN_PERIOD: Duration = Duration::from_secs(60);
 /// The time for a client to take the last verdicts of an answer that ends in the middle.
 const CUT_GRACE: Duration = Duration::from_secs(2);
 
-/// The task that reads one body.
-pub(crate) struct BatchReader {
+/// The content type of the answer.
+const JSON_LINES: &str = "application/jsonl";
+
+/// Reads a body of many items, and answers with a verdict for each.
+///
+/// # Errors
+///
+/// The service is at its limit of groups under way, the encoding of the body is unknown, or the reading ends before the first
+/// verdict.
+pub(crate) async fn answer<I: BatchItem, R: Request<Parsed = VerdictFilter>>(
+    request: HttpRequest,
     state: Data<State>,
-    caller: Caller<ReportBillables>,
+    caller: Caller<I::Grant>,
+    body: Stream<R>,
+) -> Result<HttpResponse, ApiError> {
+    if state.groups_under_way.count() >= state.settings.batch_groups_max {
+        let message = format!(
+            "The service is at its limit of {0} in batches; none of the {0} of this body was read. Retry in a moment.",
+            I::NAME
+        );
+        return Err(ApiError::new(ErrorCode::IntakeFull, message));
+    }
+    let Stream { request: filter, format, payload } = body;
+    let payload = content_encoding::decompressed(&request, payload)?;
+    let (spool, verdicts) = spool(&state.settings.spool, &state.spool_budget);
+    let reader = BatchReader::<I>::new(state, caller, format, filter, request, spool);
+    actix_web::rt::spawn(reader.run(payload).in_current_span());
+    let verdicts = verdicts.begin().await?;
+    Ok(HttpResponse::Ok().content_type(JSON_LINES).body(BoxBody::new(verdicts)))
+}
+
+/// The task that reads one body.
+struct BatchReader<I: BatchItem> {
+    state: Data<State>,
+    caller: Caller<I::Grant>,
     filter: VerdictFilter,
     connection: Option<Connection>,
     /// Present until the body has ended.
@@ -67,28 +105,28 @@ pub(crate) struct BatchReader {
     /// The time of the last success.
     caller_known: Instant,
     reader: RecordReader,
-    /// The error of a CSV body whose headers name no report.
+    /// The error of a CSV body whose headers name no item.
     header_error: Option<ApiError>,
     spool: Spool,
-    counts: ReportCounts,
+    counts: I::Counts,
 }
 
-type Flight = FuturesOrdered<Pin<Box<dyn Future<Output = Answered>>>>;
+type Flight<I> = FuturesOrdered<Pin<Box<dyn Future<Output = Answered<I>>>>>;
 
 /// The event that a task waits for.
-enum Event {
+enum Event<I: BatchItem> {
     Bytes(Bytes),
     EndOfBody,
-    Answered(Answered),
-    /// No bytes have arrived, no group is under way, and some reports wait.
+    Answered(Answered<I>),
+    /// No bytes have arrived, no group is under way, and some items wait.
     Quiet,
     Cut(Cut),
 }
 
-impl BatchReader {
-    pub(crate) fn new(
+impl<I: BatchItem> BatchReader<I> {
+    fn new(
         state: Data<State>,
-        caller: Caller<ReportBillables>,
+        caller: Caller<I::Grant>,
         format: RecordFormat,
         filter: VerdictFilter,
         request: HttpRequest,
@@ -104,15 +142,15 @@ impl BatchReader {
             arrives: connection.as_ref().map(Connection::batch_arrives),
             connection,
             request,
-            reader: RecordReader::new(format, BODY_BYTES_MAX).with_header_rule(HeaderRule::new(header_names)),
+            reader: RecordReader::new(format, BODY_BYTES_MAX).with_header_rule(HeaderRule::new(header_names::<I>)),
             header_error: None,
             spool,
-            counts: ReportCounts::default(),
+            counts: I::Counts::default(),
         }
     }
 
     /// Reads the body to its end, or to the first failure.
-    pub(crate) async fn run(mut self, payload: Payload) {
+    async fn run(mut self, payload: Payload) {
         let idle = Duration::from_secs(self.state.settings.batch_idle_timeout_seconds);
         let read = self.read(payload, idle).await;
         let finished = match read {
@@ -124,7 +162,7 @@ impl BatchReader {
             Err(cut) => Err(cut),
         };
         let Err(cut) = finished else { return };
-        self.spool.cut(cut.error(idle));
+        self.spool.cut(cut.error(idle, I::NAME));
         // The HTTP library polls the answer only after the client has taken the last chunk, so the answer may not end by itself.
         if let (Err(_), Some(connection)) = (timeout(CUT_GRACE, self.spool.gone()).await, &self.connection) {
             tracing::info!("a client took no verdicts for too long; the connection is closed");
@@ -139,8 +177,8 @@ impl BatchReader {
             let _ = stopping.wait_for(|is_stopping| *is_stopping).await;
         });
         let mut idling = pin!(sleep(idle));
-        let mut flight = Flight::new();
-        let mut group = Group::default();
+        let mut flight = Flight::<I>::new();
+        let mut group = Group::<I>::default();
         let mut is_ended = false;
         loop {
             self.fill(&mut group);
@@ -199,8 +237,8 @@ impl BatchReader {
         }
     }
 
-    /// Submits a group, if the caller may still report.
-    async fn send(&mut self, group: Group, flight: &mut Flight) -> Result<(), Cut> {
+    /// Submits a group, if the caller may still send items.
+    async fn send(&mut self, group: Group<I>, flight: &mut Flight<I>) -> Result<(), Cut> {
         if self.caller_asked.elapsed() >= CALLER_CHECK_PERIOD {
             self.caller_asked = Instant::now();
             match self.caller.ask_again(&self.request, &self.state).await {
@@ -224,7 +262,7 @@ impl BatchReader {
     }
 
     /// Spools the verdicts of the groups under way, and returns the cause of the early end.
-    async fn spool_rest(&mut self, mut flight: Flight, cut: Cut) -> Result<(), Cut> {
+    async fn spool_rest(&mut self, mut flight: Flight<I>, cut: Cut) -> Result<(), Cut> {
         while let Some(answered) = flight.next().await {
             self.spool_verdicts(answered).await?;
         }
@@ -232,7 +270,7 @@ impl BatchReader {
     }
 
     /// Moves complete records into a group until the group is full.
-    fn fill(&mut self, group: &mut Group) {
+    fn fill(&mut self, group: &mut Group<I>) {
         while !group.is_full()
             && let Some(record) = self.reader.next_record()
         {
@@ -245,25 +283,24 @@ impl BatchReader {
     }
 
     /// Puts the verdicts of a group into the spool.
-    async fn spool_verdicts(&mut self, answered: Answered) -> Result<(), Cut> {
-        let scope = self.caller.identity().billable_scope();
+    async fn spool_verdicts(&mut self, answered: Answered<I>) -> Result<(), Cut> {
         let mut lines = Vec::new();
-        let mut decided = ReportCounts::default();
-        let before = self.counts.total;
-        answered.for_each(&scope, |answer, is_decided| {
-            let verdict = answer.verdict;
+        let mut decided = I::Counts::default();
+        let before = self.counts.total();
+        answered.for_each(&self.caller, |answer, is_decided| {
+            let verdict: VerdictOf<I> = I::verdict(&answer);
             // The last verdict on a broken body says why there is no summary, so no filter removes it.
-            let is_last = self.reader.is_broken() && self.counts.total + 1 == self.reader.position().index;
+            let is_last = self.reader.is_broken() && self.counts.total() + 1 == self.reader.position().index;
             if is_last || self.filter.takes(verdict) {
-                line::verdict(&mut lines, self.counts.total, &answer);
+                I::write_line(&mut lines, self.counts.total(), &answer);
             }
             self.counts.add(verdict);
             if is_decided {
                 decided.add(verdict);
             }
         })?;
-        self.state.metrics.reported_many(&decided);
-        self.state.metrics.batch_answered(self.counts.total - before);
+        I::measure(&self.state.metrics, &decided);
+        self.state.metrics.batch_answered(I::OPERATION, self.counts.total() - before);
         if lines.is_empty() {
             return Ok(());
         }
@@ -277,18 +314,19 @@ impl BatchReader {
 }
 
 /// The columns of a CSV body. Headers that lack a required member are an error of the whole body, not of each row.
-fn header_names(headers: &[String]) -> Result<Vec<String>, String> {
-    if NewBillable::can_be_complete(|name| headers.iter().any(|header| header.eq_ignore_ascii_case(name))) {
+fn header_names<I: BatchItem>(headers: &[String]) -> Result<Vec<String>, String> {
+    if I::can_be_complete(|name| headers.iter().any(|header| header.eq_ignore_ascii_case(name))) {
         return Ok(headers.to_vec());
     }
-    let problem = describe_headers(headers, &NewBillable::MEMBERS);
+    let problem = describe_headers(headers, I::MEMBERS);
     Err(format!(
-        "{problem} No report of this body was read. Name the columns as the members of a report, separated by commas."
+        "{problem} None of the {0} of this body was read. Name the columns as the members of {0}, separated by commas.",
+        I::NAME
     ))
 }
 
 /// The next bytes of a body, or its end.
-fn poll_body(payload: &mut Payload, context: &mut Context<'_>) -> Poll<Event> {
+fn poll_body<I: BatchItem>(payload: &mut Payload, context: &mut Context<'_>) -> Poll<Event<I>> {
     Pin::new(payload).poll_next(context).map(|next| match next {
         Some(Ok(bytes)) => Event::Bytes(bytes),
         Some(Err(error)) => {

@@ -53,7 +53,7 @@ impl Metrics {
         let batch_items = IntCounterVec::new(
             Opts::new(
                 "billables_batch_items_total",
-                "Reports of /billables/batch, and requests done as part of a list, by operation.",
+                "Items of batches, and requests done as part of a list, by operation.",
             ),
             &["operation"],
         )?;
@@ -108,9 +108,9 @@ impl Metrics {
         self.batch_items.with_label_values(&[operation]).inc();
     }
 
-    /// Counts reports of a batch that got a verdict. The batch itself counts as one answer.
-    pub(crate) fn batch_answered(&self, count: u64) {
-        self.batch_items.with_label_values(&[ReportBillables::NAME]).inc_by(count);
+    /// Counts items of a batch that got a verdict. The batch itself counts as one answer.
+    pub(crate) fn batch_answered(&self, operation: &str, count: u64) {
+        self.batch_items.with_label_values(&[operation]).inc_by(count);
     }
 
     /// The metrics as text, with the current readings.

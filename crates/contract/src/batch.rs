@@ -30,13 +30,31 @@ impl Request for ReportBillables {
     }
 }
 
+/// The result of one item of a batch.
+pub trait BatchVerdict: Copy {
+    /// Whether what the item says is stored.
+    fn is_good(self) -> bool;
+}
+
+/// The number of items with each verdict.
+pub trait VerdictCounts: Copy + Default + Serialize + 'static {
+    /// The result of an item.
+    type Verdict: BatchVerdict;
+
+    /// Counts an item with this verdict.
+    fn add(&mut self, verdict: Self::Verdict);
+
+    /// The number of all items.
+    fn total(&self) -> u64;
+}
+
 /// The verdicts that the service sends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum VerdictFilter {
-    /// A verdict for each report.
+    /// A verdict for each item.
     #[default]
     All,
-    /// The verdicts on reports that billed nothing.
+    /// The verdicts on items that are not stored.
     Problems,
     /// The summary alone; for a broken body, which has no summary, the verdict that says so.
     Summary,
@@ -61,7 +79,7 @@ impl VerdictFilter {
     }
 
     /// Whether the service sends this verdict.
-    pub fn takes(self, verdict: Verdict) -> bool {
+    pub fn takes(self, verdict: impl BatchVerdict) -> bool {
         match self {
             Self::All => true,
             Self::Problems => !verdict.is_good(),
@@ -70,16 +88,22 @@ impl VerdictFilter {
     }
 }
 
+/// Declares the verdicts on a kind of item, and their counts.
 macro_rules! verdicts {
-    ($($(#[$doc:meta])* $name:ident, counted in $(#[$count_doc:meta])* $member:ident;)*) => {
-        /// The result of one report of a batch.
+    (
+        $(#[$verdict_doc:meta])* $verdict:ident, counted in $(#[$counts_doc:meta])* $counts:ident;
+        $(#[$total_doc:meta])* total;
+        stored by $($good:ident),*;
+        $($(#[$doc:meta])* $name:ident, counted in $(#[$count_doc:meta])* $member:ident;)*
+    ) => {
+        $(#[$verdict_doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize, ToSchema)]
-        pub enum Verdict {
+        pub enum $verdict {
             $($(#[$doc])* $name,)*
         }
 
-        impl Verdict {
-            /// Every verdict, in the order of [`ReportCounts`].
+        impl $verdict {
+            /// Every verdict, in the order of the counts.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
             /// The name that clients read.
@@ -95,13 +119,29 @@ macro_rules! verdicts {
                     $(Self::$name => stringify!($member),)*
                 }
             }
+
+            /// The verdict of a name, exactly as `as_str` gives it.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|verdict| verdict.as_str() == name)
+            }
+
+            /// Whether what the item says is stored.
+            pub fn is_good(self) -> bool {
+                matches!(self, $(Self::$good)|*)
+            }
         }
 
-        /// The number of reports with each verdict.
+        impl BatchVerdict for $verdict {
+            fn is_good(self) -> bool {
+                self.is_good()
+            }
+        }
+
+        $(#[$counts_doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
         #[serde(rename_all = "camelCase")]
-        pub struct ReportCounts {
-            /// All reports.
+        pub struct $counts {
+            $(#[$total_doc])*
             #[schema(value_type = i64, minimum = 0)]
             pub total: u64,
             $(
@@ -111,24 +151,41 @@ macro_rules! verdicts {
             )*
         }
 
-        impl ReportCounts {
-            /// Counts a report with this verdict.
-            pub fn add(&mut self, verdict: Verdict) {
+        impl $counts {
+            /// Each verdict and its count.
+            pub fn iter(&self) -> impl Iterator<Item = ($verdict, u64)> {
+                [$(($verdict::$name, self.$member),)*].into_iter()
+            }
+        }
+
+        impl VerdictCounts for $counts {
+            type Verdict = $verdict;
+
+            fn add(&mut self, verdict: $verdict) {
                 self.total += 1;
                 match verdict {
-                    $(Verdict::$name => self.$member += 1,)*
+                    $($verdict::$name => self.$member += 1,)*
                 }
             }
 
-            /// Each verdict and its count.
-            pub fn iter(&self) -> impl Iterator<Item = (Verdict, u64)> {
-                [$((Verdict::$name, self.$member),)*].into_iter()
+            fn total(&self) -> u64 {
+                self.total
             }
         }
     };
 }
 
 verdicts! {
+    /// The result of one report of a batch.
+    Verdict, counted in
+    /// The number of reports with each verdict.
+    ReportCounts;
+
+    /// All reports.
+    total;
+
+    stored by Created, Replayed;
+
     /// The call is billed.
     Created, counted in
     /// Reports that made a billable.
@@ -168,21 +225,6 @@ verdicts! {
     Failed, counted in
     /// Reports that are not confirmed.
     failed;
-}
-
-impl Verdict {
-    /// The verdict of a name, exactly as [`Verdict::as_str`] gives it.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|verdict| verdict.as_str() == name)
-    }
-
-    /// Whether the call is billed as the report says.
-    pub fn is_good(self) -> bool {
-        match self {
-            Self::Created | Self::Replayed => true,
-            Self::Conflict | Self::Voided | Self::Invalid | Self::NotFound | Self::Forbidden | Self::Failed => false,
-        }
-    }
 }
 
 // No outcome is `Forbidden`, which is decided before the intake, or `Failed`, which means that there is no outcome.

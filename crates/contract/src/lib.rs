@@ -14,7 +14,10 @@ mod lists;
 mod request;
 
 pub use authentication::{AuthStatus, Authenticate, AuthenticateResponse, GetAccessToken, GetAccessTokenResponse};
-pub use batch::{ReportBillables, ReportBillablesResponse, ReportCounts, Verdict, VerdictError, VerdictFilter};
+pub use batch::{
+    BatchVerdict, ReportBillables, ReportBillablesResponse, ReportCounts, Verdict, VerdictCounts, VerdictError,
+    VerdictFilter,
+};
 pub use billables::{
     BillableAction, BillableChange, BillableInfo, BillableStatus, GetBillable, GetBillableHistory,
     GetBillableHistoryResponse, LifeChange, ListBillables, ListBillablesResponse, NewBillable, ReinstateBillable,

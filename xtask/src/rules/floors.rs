@@ -64,7 +64,7 @@ const API: &[Floor] = &[
     },
     Floor { holds: "the caller", files: &["caller"] },
     Floor { holds: "calls, reports, request lists", files: &["call", "report", "request_list"] },
-    Floor { holds: "batches", files: &["batch", "batch::group", "batch::line"] },
+    Floor { holds: "batches", files: &["batch", "batch::group", "batch::item", "batch::line", "batch::reports"] },
     Floor { holds: "helpers of the routes", files: &["routes::catalogue", "routes::directory", "routes::metadata"] },
     Floor {
         holds: "the routes, the middleware",

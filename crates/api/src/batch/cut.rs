@@ -22,20 +22,20 @@ pub(super) enum Cut {
     Silent,
     /// The client takes no verdicts.
     Stuck,
-    /// The caller may no longer report, or the headers of a CSV body do not fit.
+    /// The caller may no longer send items, or the headers of a CSV body do not fit.
     Refused(ApiError),
 }
 
 impl Cut {
-    /// The error answer, sent if no verdict was sent.
-    pub(super) fn error(&self, idle: Duration) -> ApiError {
+    /// The error answer, sent if no verdict was sent. `items` is the plural of the kind of items.
+    pub(super) fn error(&self, idle: Duration, items: &str) -> ApiError {
         match self {
             Self::Idle => {
-                let message = format!("No byte arrived for {} seconds. Send the reports again.", idle.as_secs());
+                let message = format!("No byte arrived for {} seconds. Send the {items} again.", idle.as_secs());
                 ApiError::new(ErrorCode::RequestTimeout, message)
             }
             Self::Gone => {
-                let message = "The body ended before it was complete. Send the reports again.";
+                let message = format!("The body ended before it was complete. Send the {items} again.");
                 ApiError::new(ErrorCode::SerializationException, message)
             }
             Self::Damaged => content_encoding::payload_error(&content_encoding::damage_error()),

@@ -1,33 +1,37 @@
-//! A group of reports that the intake gets together, and the errors of records that are no reports.
+//! A group of items that the intake gets together.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::rt::time::timeout;
-use billables_contract::{ErrorCode, NewBillable, ParseContext, Request as _};
-use billables_domain::{BillableScope, Outcome};
-use billables_persistence::{Intake, StoreError, Submission, SubmitError};
-use billables_wire::{Record, RecordError};
+use billables_contract::ParseContext;
+use billables_persistence::{Intake, StoreError, SubmitError};
+use billables_wire::Record;
 
 use super::cut::Cut;
-use crate::caller::{Caller, ReportBillables};
+use super::item::BatchItem;
+use crate::caller::Caller;
 use crate::error::ApiError;
-use crate::report::{OUTCOME_PATIENCE, ReportAnswer, submission};
-use crate::request_body::{of_binding, unreadable};
+use crate::report::OUTCOME_PATIENCE;
 
 /// The time for a group's outcomes: ten times that of a single report, because many groups can wait before this one.
 const GROUP_PATIENCE: Duration = OUTCOME_PATIENCE.saturating_mul(10);
 
 /// The records of a group, in order.
-#[derive(Default)]
-pub(super) struct Group {
+pub(super) struct Group<I: BatchItem> {
     /// The error of each record; `None` for a record that the intake decides.
     known: Vec<Option<ApiError>>,
     /// The records without an error, in the same order.
-    submissions: Vec<Submission>,
+    submissions: Vec<I::Submission>,
 }
 
-impl Group {
+impl<I: BatchItem> Default for Group<I> {
+    fn default() -> Self {
+        Self { known: Vec::new(), submissions: Vec::new() }
+    }
+}
+
+impl<I: BatchItem> Group<I> {
     pub(super) fn is_empty(&self) -> bool {
         self.known.is_empty()
     }
@@ -36,11 +40,9 @@ impl Group {
         self.known.len() >= Intake::CHUNK_MAX
     }
 
-    /// Adds a record, by the rules of a single report.
-    pub(super) fn add(&mut self, record: &Record<'_>, caller: &Caller<ReportBillables>, context: &impl ParseContext) {
-        let bound = record.bind::<NewBillable>().map_err(record_error);
-        let parsed = bound.and_then(|request| Ok(request.parse(context)?));
-        self.known.push(match parsed.and_then(|report| submission(report, caller)) {
+    /// Adds a record.
+    pub(super) fn add(&mut self, record: &Record<'_>, caller: &Caller<I::Grant>, context: &impl ParseContext) {
+        self.known.push(match I::read(record, caller, context) {
             Ok(submission) => {
                 self.submissions.push(submission);
                 None
@@ -49,15 +51,15 @@ impl Group {
         });
     }
 
-    /// Submits the reports to the intake and waits for their outcomes.
-    pub(super) async fn submit(self, intake: Arc<Intake>) -> Answered {
+    /// Submits the items to the intake and waits for their outcomes.
+    pub(super) async fn submit(self, intake: Arc<Intake>) -> Answered<I> {
         let Self { known, submissions } = self;
         let outcomes = match submissions.is_empty() {
             true => Ok(Vec::new()),
-            false => match timeout(GROUP_PATIENCE, intake.submit_chunk(submissions)).await {
+            false => match timeout(GROUP_PATIENCE, I::submit(intake, submissions)).await {
                 Ok(Ok(outcomes)) => Ok(outcomes),
                 Ok(Err(SubmitError::Closed)) => Err(Cut::Stopping),
-                // Each report is then one without an outcome.
+                // Each item is then one without an outcome.
                 Ok(Err(_)) => Ok(Vec::new()),
                 Err(_) => Err(Cut::Silent),
             },
@@ -67,19 +69,19 @@ impl Group {
 }
 
 /// A group with its outcomes.
-pub(super) struct Answered {
+pub(super) struct Answered<I: BatchItem> {
     known: Vec<Option<ApiError>>,
-    outcomes: Result<Vec<Result<Outcome, StoreError>>, Cut>,
+    outcomes: Result<Vec<Result<I::Outcome, StoreError>>, Cut>,
 }
 
-impl Answered {
+impl<I: BatchItem> Answered<I> {
     /// A group whose task failed.
     pub(super) fn lost() -> Self {
         Self { known: Vec::new(), outcomes: Err(Cut::Silent) }
     }
 
     /// Calls `tell` with the answer to each record, in order, and whether the intake decided it.
-    pub(super) fn for_each(self, scope: &BillableScope, mut tell: impl FnMut(ReportAnswer, bool)) -> Result<(), Cut> {
+    pub(super) fn for_each(self, caller: &Caller<I::Grant>, mut tell: impl FnMut(I::Answer, bool)) -> Result<(), Cut> {
         let mut outcomes = self.outcomes?.into_iter();
         // The log gets one line for all failures of the group.
         let mut failures = 0_u64;
@@ -87,7 +89,7 @@ impl Answered {
         for known in self.known {
             let Some(error) = known else {
                 match outcomes.next() {
-                    Some(Ok(outcome)) => tell(ReportAnswer::new(outcome, scope), true),
+                    Some(Ok(outcome)) => tell(I::answer(outcome, caller), true),
                     Some(Err(error)) => {
                         let error = ApiError::from(error);
                         failures += 1;
@@ -104,21 +106,9 @@ impl Answered {
             tell(error.into(), false);
         }
         if failures > 0 {
-            let cause = cause.unwrap_or_else(|| "the intake dropped the reports".to_owned());
-            tracing::error!(reports = failures, cause, "reports could not be confirmed");
+            let cause = cause.unwrap_or_else(|| format!("the intake dropped the {}", I::NAME));
+            tracing::error!(operation = I::OPERATION, items = failures, cause, "items could not be confirmed");
         }
         Ok(())
-    }
-}
-
-/// The error of a record that is no report.
-fn record_error(error: RecordError) -> ApiError {
-    match error {
-        RecordError::TooLong { .. } => ApiError::new(ErrorCode::PayloadTooLarge, error.to_string()),
-        RecordError::Read(error) if error.is_too_large() => {
-            ApiError::new(ErrorCode::PayloadTooLarge, error.to_string())
-        }
-        RecordError::Bind(errors) => of_binding(&errors),
-        error => unreadable(error),
     }
 }

@@ -1,20 +1,14 @@
 //! The batch over HTTP: a body of many reports, answered with a verdict for each.
 
-use actix_web::body::BoxBody;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use billables_contract::{ErrorCode, NewBillable, ReportBillables as Request, ReportBillablesResponse};
-use tracing::Instrument as _;
+use billables_contract::{NewBillable, ReportBillables as Request, ReportBillablesResponse};
 
-use crate::batch::{BatchReader, spool};
+use crate::batch::{self, Reports};
 use crate::call::{Call, Stream};
 use crate::caller::ReportBillables;
-use crate::content_encoding;
 use crate::error::ApiError;
 use crate::state::State;
-
-/// The content type of the answer.
-const JSON_LINES: &str = "application/jsonl";
 
 /// Report many billables
 ///
@@ -52,17 +46,7 @@ const JSON_LINES: &str = "application/jsonl";
 pub(crate) async fn report_billables(
     request: HttpRequest,
     state: Data<State>,
-    Call(caller, Stream { request: filter, format, payload }): Call<ReportBillables, Stream<Request>>,
+    Call(caller, body): Call<ReportBillables, Stream<Request>>,
 ) -> Result<HttpResponse, ApiError> {
-    if state.groups_under_way.count() >= state.settings.batch_groups_max {
-        let message =
-            "The service is at its limit of reports in batches; no report of this body was read. Retry in a moment.";
-        return Err(ApiError::new(ErrorCode::IntakeFull, message));
-    }
-    let payload = content_encoding::decompressed(&request, payload)?;
-    let (spool, verdicts) = spool(&state.settings.spool, &state.spool_budget);
-    let reader = BatchReader::new(state, caller, format, filter, request, spool);
-    actix_web::rt::spawn(reader.run(payload).in_current_span());
-    let verdicts = verdicts.begin().await?;
-    Ok(HttpResponse::Ok().content_type(JSON_LINES).body(BoxBody::new(verdicts)))
+    batch::answer::<Reports, _>(request, state, caller, body).await
 }
