@@ -63,8 +63,11 @@ const API: &[Floor] = &[
         files: &["lists", "sign_in::cookie_jar", "sign_in::identify"],
     },
     Floor { holds: "the caller", files: &["caller"] },
-    Floor { holds: "calls, reports, request lists", files: &["call", "report", "request_list"] },
-    Floor { holds: "batches", files: &["batch", "batch::group", "batch::item", "batch::line", "batch::reports"] },
+    Floor {
+        holds: "calls, reports, request lists, the items of batches",
+        files: &["batch::item", "batch::line", "call", "report", "request_list"],
+    },
+    Floor { holds: "batches", files: &["batch", "batch::group", "batch::reports"] },
     Floor { holds: "helpers of the routes", files: &["routes::catalogue", "routes::directory", "routes::metadata"] },
     Floor {
         holds: "the routes, the middleware",
