@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::ser;
 
+use crate::number::NUMBER;
 use crate::value::{Name, Number, Object, Value};
 
 /// The reason why a type cannot be encoded. Each is a mistake in the type, not in the data.
@@ -139,8 +140,16 @@ impl ser::Serializer for ValueSerializer {
         Ok(Value::Text(variant.into()))
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<Value, EncodeError> {
-        value.serialize(self)
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<Value, EncodeError> {
+        let value = value.serialize(self)?;
+        match &value {
+            Value::Text(text) if name == NUMBER => Ok(Number::parse(text).map_or(value, Value::Number)),
+            _ => Ok(value),
+        }
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(

@@ -22,6 +22,7 @@ mod list_writer;
 mod media_type;
 mod nearest;
 mod negotiate;
+mod number;
 mod query;
 mod read_error;
 mod records;

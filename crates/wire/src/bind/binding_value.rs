@@ -86,6 +86,16 @@ impl<'v> BindingValue<'v> {
         digits.parse().map_err(|_| BindError::problem(format!("must be a whole number from {least} to {greatest}.")))
     }
 
+    /// The digits of a number as they were written.
+    pub(super) fn digits(&self) -> Result<&'v str, BindError> {
+        match self.value {
+            Value::Number(number) => Ok(number.as_str()),
+            Value::Text(text) if Number::parse(text).is_some() => Ok(text),
+            Value::Text(text) if !text.is_empty() => Err(BindError::problem("must be a number.")),
+            _ => Err(self.wrong_kind("a number")),
+        }
+    }
+
     pub(super) fn float<T: FromStr + Into<f64> + Copy>(&self) -> Result<T, BindError> {
         let (digits, is_special) = match self.value {
             Value::Number(number) => (number.as_str(), false),

@@ -9,6 +9,7 @@ use super::choose::Source;
 use super::error::BindError;
 use super::expanded::{Expanded, items, members};
 use super::notes::Texts;
+use crate::number::NUMBER;
 use crate::value::{Origin, Value};
 
 macro_rules! deserialize_integers {
@@ -91,8 +92,18 @@ impl<'de> Deserializer<'de> for BindingValue<'_> {
         visitor.visit_unit()
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, BindError> {
-        visitor.visit_newtype_struct(self)
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, BindError> {
+        if name != NUMBER {
+            return visitor.visit_newtype_struct(self);
+        }
+        if self.is_blank() {
+            return visitor.visit_str("0");
+        }
+        visitor.visit_str(self.digits()?)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, BindError> {
