@@ -15,6 +15,7 @@ mod api_keys;
 mod audit;
 mod backup;
 mod billables;
+mod book;
 mod call_sid_column;
 mod check;
 mod close;

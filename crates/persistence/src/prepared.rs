@@ -2,19 +2,32 @@
 //!
 //! Diesel's query builder renders the text of a statement for each look-up in the connection's cache of prepared statements,
 //! and a statement of `sql_query` is never cached. Here each statement is a type: a connection prepares the text once and
-//! finds it by the type. The macro is for statements that run for every report. Other statements use the query builder, which
-//! checks them against the schema.
+//! finds it by the type. The macro is for statements that run for every report or for every read of totals. Other statements
+//! use the query builder, which checks them against the schema.
 
 /// Declares a statement: a struct of its parameters with their SQL types, in the order of the question marks in the text; the
-/// SQL types of the returned columns, or `()`; the database; and the text.
+/// SQL types of the returned columns, or `()`; the database, or `Both`; and the text.
 ///
 /// The statement runs by `load` and `execute`, as any diesel query. Only the database checks the types against the text.
 macro_rules! prepared {
     (
         $(#[$meta:meta])*
         struct $name:ident<$life:lifetime> { $($parameter:ident: $type:ty as $sql_type:ty),* $(,)? } -> $columns:ty;
+        on Both: $text:expr;
+    ) => {
+        prepared!(@type $(#[$meta])* $name<$life> { $($parameter: $type),* } -> $columns);
+        prepared!(@statement $name<$life> { $($parameter as $sql_type),* } Sqlite $text);
+        prepared!(@statement $name<$life> { $($parameter as $sql_type),* } Postgres $text);
+    };
+    (
+        $(#[$meta:meta])*
+        struct $name:ident<$life:lifetime> { $($parameter:ident: $type:ty as $sql_type:ty),* $(,)? } -> $columns:ty;
         on $backend:ident: $text:expr;
     ) => {
+        prepared!(@type $(#[$meta])* $name<$life> { $($parameter: $type),* } -> $columns);
+        prepared!(@statement $name<$life> { $($parameter as $sql_type),* } $backend $text);
+    };
+    (@type $(#[$meta:meta])* $name:ident<$life:lifetime> { $($parameter:ident: $type:ty),* } -> $columns:ty) => {
         $(#[$meta])*
         struct $name<$life> {
             $($parameter: $type),*
@@ -28,7 +41,8 @@ macro_rules! prepared {
         impl<$life> diesel::query_builder::Query for $name<$life> {
             type SqlType = $columns;
         }
-
+    };
+    (@statement $name:ident<$life:lifetime> { $($parameter:ident as $sql_type:ty),* } $backend:ident $text:expr) => {
         impl<$life> diesel::query_builder::QueryFragment<prepared!(@backend $backend)> for $name<$life> {
             fn walk_ast<'b>(
                 &'b self,

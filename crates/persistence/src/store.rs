@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use r2d2::PooledConnection;
 
+use crate::book::Books;
 use crate::connection::{AnyConnection, TransactionKind};
 use crate::error::{Cause, MaybeStoreError, StoreError};
 use crate::files::Files;
@@ -63,6 +64,7 @@ struct Inner {
     /// The files of an embedded database.
     files: Files,
     inspector: Mutex<Inspector>,
+    books: Books,
 }
 
 /// The connection of inspections.
@@ -113,7 +115,15 @@ impl Store {
         let connection = first.embedded().is_some().then_some(first);
         let inspector = Mutex::new(Inspector { connection, ..Inspector::default() });
         let pool = build(manager.clone(), &options);
-        Ok(Self(Arc::new(Inner { backend: url.backend(), manager, pool, health: Health::default(), files, inspector })))
+        Ok(Self(Arc::new(Inner {
+            backend: url.backend(),
+            manager,
+            pool,
+            health: Health::default(),
+            files,
+            inspector,
+            books: Books::default(),
+        })))
     }
 
     /// The kind of database.
@@ -134,6 +144,11 @@ impl Store {
     /// The files of an embedded database.
     pub(crate) fn files(&self) -> &Files {
         &self.0.files
+    }
+
+    /// The cached books of accounts.
+    pub(crate) fn books(&self) -> &Books {
+        &self.0.books
     }
 
     /// Checks that the files of an embedded database are those that this process opened. Callers do so after each commit and

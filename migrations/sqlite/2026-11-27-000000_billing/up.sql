@@ -95,7 +95,7 @@ CREATE TABLE call_versions (
 -- Every change of an account's settings. Rows are only added.
 CREATE TABLE setting_versions (
     account_id TEXT NOT NULL REFERENCES accounts (id),
-    -- 1, 2, 3 and so on in the account. Of one kind, customer and month the highest counts.
+    -- The number of the change in the account, from 1. Of one kind, customer and month the highest counts.
     version INTEGER NOT NULL,
     -- Null for a setting of the account.
     customer_id TEXT,
@@ -114,7 +114,7 @@ CREATE TABLE setting_versions (
 -- A row for each account. A transaction that changes an account's totals or settings locks this row first.
 CREATE TABLE rating_locks (
     account_id TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id),
-    -- The highest version in setting_versions.
+    -- The number of changes to settings and to names. A version in setting_versions has the number of its change.
     settings_version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
