@@ -6,7 +6,7 @@ use billables_domain::{
 
 use crate::call::{DURATION, START_TIME};
 use crate::decimal::parse_whole_number;
-use crate::{CallFacts, CallReport, CallStatus, CarrierPrice, Currency, Direction, Party, read_time};
+use crate::{CallFacts, CallReport, CallStatus, CarrierPrice, Currency, Direction, Party, Zone, read_time};
 
 /// An unvalidated report of a call. An absent member and `""` count as not given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct NewCall {
 }
 
 impl NewCall {
-    /// The report of the call. Times are read by [`read_time`] without a zone; `now` bounds the start.
+    /// The report of the call. Times are read by [`read_time`], and without an offset are UTC; `now` bounds the start.
     ///
     /// # Errors
     ///
@@ -66,7 +66,7 @@ impl NewCall {
             direction: findings.optional(DIRECTION, self.direction, Direction::parse),
             from: findings.optional(FROM, self.from, Party::parse),
             to: findings.optional(TO, self.to, Party::parse),
-            start_time: findings.optional(START_TIME, self.start_time, |text| read_time(text, None)),
+            start_time: findings.optional(START_TIME, self.start_time, |text| read_time(text, Some(&Zone::utc()))),
             duration: findings.optional(DURATION, self.duration, parse_duration),
             status: findings.optional(STATUS, self.status, CallStatus::parse),
             price: findings.optional(PRICE, self.price, CarrierPrice::parse),

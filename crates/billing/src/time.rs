@@ -11,7 +11,8 @@ const TIME_LENGTH_MAX: usize = 64;
 
 /// Reads a point in time in one of the forms that carriers write:
 ///
-/// - RFC 3339 with an offset: `2026-11-23T09:30:00Z`
+/// - RFC 3339 with an offset, also with a space in place of the `T`, a space before the offset, an offset without a colon,
+///   and `UTC` or `GMT` in place of `Z`: `2026-11-23T09:30:00Z`, `2026-11-23 10:30:00 +0100`
 /// - RFC 2822, as Twilio: `Mon, 23 Nov 2026 09:30:00 +0000`
 /// - since 1970-01-01T00:00:00Z: seconds (up to 11 digits), milliseconds (12 to 14) or microseconds (15 to 17): `1795426200`
 /// - a local time of `zone`, if there is one: `2026-11-23 09:30:00` or with a `T`. Of a time that the clock shows twice the
@@ -37,7 +38,7 @@ const TIME_LENGTH_MAX: usize = 64;
 /// ```
 pub fn read_time(text: &str, zone: Option<&Zone>) -> Result<Timestamp, FormError> {
     let is_short = text.len() <= TIME_LENGTH_MAX;
-    let read = || since_epoch(text).or_else(|| Timestamp::parse(text).ok()).or_else(|| rfc_2822(text));
+    let read = || since_epoch(text).or_else(|| with_offset(text)).or_else(|| rfc_2822(text));
     if let Some(time) = is_short.then(read).flatten() {
         return Ok(time);
     }
@@ -68,6 +69,16 @@ fn since_epoch(text: &str) -> Option<Timestamp> {
     Some(Timestamp::from_microseconds(microseconds))
 }
 
+fn with_offset(text: &str) -> Option<Timestamp> {
+    let (date, rest) = text.split_at_checked(10)?;
+    let Some(rest) = rest.strip_prefix(' ') else { return Timestamp::parse(text).ok() };
+    let time = match rest.strip_suffix(" UTC").or_else(|| rest.strip_suffix(" GMT")) {
+        Some(time) => format!("{time}Z"),
+        None => rest.replacen(" +", "+", 1).replacen(" -", "-", 1),
+    };
+    Timestamp::parse(&format!("{date}T{time}")).ok()
+}
+
 fn rfc_2822(text: &str) -> Option<Timestamp> {
     // The parser accepts comments in brackets, which no carrier writes.
     let is_plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" ,:+-".contains(&byte));
@@ -94,6 +105,10 @@ mod tests {
     fn each_form_of_a_carrier_is_read() {
         for (time, zone) in [
             ("2026-11-23T10:30:00.25+01:00", None),
+            ("2026-11-23 09:30:00.25Z", None),
+            ("2026-11-23 09:30:00.25 UTC", None),
+            ("2026-11-23 10:30:00.25+01:00", None),
+            ("2026-11-23 10:30:00.25 +0100", None),
             ("1795426200250", None),
             ("1795426200250000", None),
             ("2026-11-23T10:30:00.25", Some("Europe/Vienna")),
@@ -133,6 +148,9 @@ mod tests {
             "-1795426200",
             "1795426200.5",
             "NaN",
+            "2026-11-23  09:30:00Z",
+            "2026-11-23 09:30:00  UTC",
+            "2026-11-23 09:30:00 PST",
             &long,
         ] {
             assert!(

@@ -22,11 +22,7 @@ impl Request for ReportBillables {
     type Parsed = VerdictFilter;
 
     fn parse(self, _context: &impl ParseContext) -> Result<VerdictFilter, Faults> {
-        let Some(name) = self.verdicts.filter(|name| !name.is_empty()) else { return Ok(VerdictFilter::default()) };
-        VerdictFilter::from_name(&name).ok_or_else(|| {
-            let message = "Verdicts must be one of: all, problems, summary.";
-            Fault::new(Member::new("Verdicts"), FaultCode::InvalidValue, message).into()
-        })
+        VerdictFilter::parse(self.verdicts)
     }
 }
 
@@ -76,6 +72,15 @@ impl VerdictFilter {
     /// The filter of a name, in any case.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|filter| filter.as_str().eq_ignore_ascii_case(name))
+    }
+
+    /// The filter that a request names, or the default without one.
+    pub(crate) fn parse(name: Option<String>) -> Result<Self, Faults> {
+        let Some(name) = name.filter(|name| !name.is_empty()) else { return Ok(Self::default()) };
+        Self::from_name(&name).ok_or_else(|| {
+            let message = "Verdicts must be one of: all, problems, summary.";
+            Fault::new(Member::new("Verdicts"), FaultCode::InvalidValue, message).into()
+        })
     }
 
     /// Whether the service sends this verdict.
@@ -175,6 +180,8 @@ macro_rules! verdicts {
     };
 }
 
+pub(crate) use verdicts;
+
 verdicts! {
     /// The result of one report of a batch.
     Verdict, counted in
@@ -263,7 +270,7 @@ pub struct ReportBillablesResponse {
     pub summary: Option<ReportCounts>,
 }
 
-/// The reason for a report that billed nothing.
+/// The reason for an item of a batch that is not stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct VerdictError {

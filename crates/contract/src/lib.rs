@@ -7,6 +7,7 @@
 mod authentication;
 mod batch;
 mod billables;
+mod calls;
 mod directory;
 mod error_code;
 mod errors;
@@ -22,6 +23,9 @@ pub use billables::{
     BillableAction, BillableChange, BillableInfo, BillableStatus, GetBillable, GetBillableHistory,
     GetBillableHistoryResponse, LifeChange, ListBillables, ListBillablesResponse, NewBillable, ReinstateBillable,
     VoidBillable,
+};
+pub use calls::{
+    CallCounts, CallInfo, CallVerdict, DismissCall, GetCall, ReportCall, ReportCalls, ReportCallsResponse,
 };
 pub use directory::{
     AccountInfo, CustomerInfo, GetAccount, GetCustomer, GetSession, ListAccounts, ListAccountsResponse, ListCustomers,
