@@ -7,11 +7,19 @@ use billables_domain::{CallSid, CallSidMode};
 use uuid::Uuid;
 
 /// The tag of any other token, which is stored as text.
-const TOKEN: u8 = 0;
+pub(crate) const TOKEN: u8 = 0;
 /// The tag of Twilio's form, `CA` and 32 hex digits.
 const TWILIO: u8 = 1;
 /// The tag of a UUID in the form 8-4-4-4-12.
 const UUID: u8 = 2;
+
+/// The length of the stored forms of Twilio's form and of a UUID, with the tag.
+pub(crate) const COMPACT_LENGTH: usize = 17;
+
+/// Whether every stored form with this tag has [`COMPACT_LENGTH`] bytes, and any bytes after the tag are a call SID.
+pub(crate) fn is_compact(tag: u8) -> bool {
+    matches!(tag, TWILIO | UUID)
+}
 
 /// The stored form of a call SID.
 pub(crate) fn encode(call_sid: &CallSid) -> Vec<u8> {

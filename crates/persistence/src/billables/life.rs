@@ -10,6 +10,7 @@ use crate::audit::{self, AuditAction, AuditContext};
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
 use crate::error::{StoreError, WriteError};
+use crate::rating::lock;
 use crate::rows::BillableRow;
 use crate::schema::{billable_events, billables};
 use crate::store::Store;
@@ -81,7 +82,10 @@ fn find_locked(
     id: BillableId,
 ) -> Result<Option<Billable>, StoreError> {
     let found = find(connection, scope, id)?;
-    let (Some(billable), AnyConnection::Postgres(postgres)) = (&found, &mut *connection) else {
+    let Some(billable) = &found else { return Ok(None) };
+    // The account's row comes first, and everything that decides is read afterwards.
+    lock::lock(connection, &billable.attribution.account_id)?;
+    let AnyConnection::Postgres(postgres) = &mut *connection else {
         // On SQLite the transaction holds the only write lock.
         return Ok(found);
     };

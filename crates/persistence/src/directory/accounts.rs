@@ -7,6 +7,7 @@ use super::insert::{InsertError, Inserted, insert_once};
 use crate::audit::{AuditAction, AuditContext};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
+use crate::rating::lock;
 use crate::rows::{AccountRow, all};
 use crate::schema::accounts;
 use crate::store::{Page, Store, one_more};
@@ -24,7 +25,10 @@ impl Store {
             |connection| find(connection, &account.id),
             |stored| stored.name == account.name,
             |_| Ok(()),
-            |connection| diesel::insert_into(accounts::table).values(AccountRow::from(account)).execute(connection),
+            |connection| {
+                diesel::insert_into(accounts::table).values(AccountRow::from(account)).execute(connection)?;
+                lock::insert(connection, &account.id)
+            },
             (context, AuditAction::AccountCreated, account.id.as_str()),
         )
     }

@@ -1,0 +1,358 @@
+//! The rows of the rating queue: which calls a commit group reported or changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use billables_domain::{AccountId, CustomerId, TimeId, Timestamp};
+use diesel::SqliteConnection;
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Binary, Integer, Text};
+
+use super::packed::{self, CallKey, Unpacked};
+use crate::connection::AnyConnection;
+use crate::error::StoreError;
+use crate::prepared::prepared;
+use crate::rows;
+use crate::schema::rating_queue;
+
+/// The kind of a queue row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum QueueKind {
+    /// Reports that made billables.
+    Reports,
+    /// Facts that made final versions of calls.
+    Calls,
+}
+
+impl QueueKind {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Reports => "Reports",
+            Self::Calls => "Calls",
+        }
+    }
+
+    fn parse(text: &str) -> Result<Self, StoreError> {
+        match text {
+            "Reports" => Ok(Self::Reports),
+            "Calls" => Ok(Self::Calls),
+            _ => Err(StoreError::damaged("the kind of a row of the rating queue")),
+        }
+    }
+}
+
+/// A row of the rating queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct QueueRow {
+    pub(crate) account_id: AccountId,
+    pub(crate) id: TimeId,
+    pub(crate) kind: QueueKind,
+    /// The time of the commit group, which is the date created of its billables.
+    pub(crate) date_created: Timestamp,
+    /// See [`super::packed`].
+    pub(crate) content: Vec<u8>,
+}
+
+impl QueueRow {
+    pub(crate) fn unpack(&self) -> Result<Unpacked, StoreError> {
+        match self.kind {
+            QueueKind::Reports => packed::unpack_reports(&self.content),
+            QueueKind::Calls => packed::unpack_calls(&self.content),
+        }
+    }
+}
+
+/// The calls of a commit group that the rater has to look at, by account.
+#[derive(Debug, Default)]
+pub(crate) struct Group<'a> {
+    reports: BTreeMap<&'a AccountId, Vec<(&'a CustomerId, CallKey)>>,
+    calls: BTreeMap<&'a AccountId, Vec<CallKey>>,
+}
+
+impl<'a> Group<'a> {
+    /// Adds a new billable.
+    pub(crate) fn reported(&mut self, account_id: &'a AccountId, customer_id: &'a CustomerId, call: CallKey) {
+        self.reports.entry(account_id).or_default().push((customer_id, call));
+    }
+
+    /// Adds a call with a new final version.
+    pub(crate) fn changed(&mut self, account_id: &'a AccountId, call: CallKey) {
+        self.calls.entry(account_id).or_default().push(call);
+    }
+
+    /// The queue rows: one for each account and kind.
+    pub(crate) fn into_rows(self, now: Timestamp, random: &(dyn Fn(&mut [u8]) + Send + Sync)) -> Vec<QueueRow> {
+        let row = |account_id: &AccountId, kind, content| {
+            let mut bytes = [0; 8];
+            random(&mut bytes);
+            let id = TimeId::new(now, bytes);
+            QueueRow { account_id: account_id.clone(), id, kind, date_created: now, content }
+        };
+        let reports = self
+            .reports
+            .into_iter()
+            .map(|(account_id, reports)| row(account_id, QueueKind::Reports, packed::pack_reports(reports)));
+        let mut rows: Vec<_> = reports.collect();
+        rows.extend(self.calls.into_iter().map(|(account_id, mut calls)| {
+            calls.sort_unstable();
+            calls.dedup();
+            row(account_id, QueueKind::Calls, packed::pack_calls(calls))
+        }));
+        rows
+    }
+}
+
+/// Inserts queue rows, on PostgreSQL in one statement.
+pub(crate) fn insert(connection: &mut AnyConnection, rows: &[QueueRow]) -> Result<(), StoreError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    match connection {
+        AnyConnection::Sqlite(sqlite) => {
+            for row in rows {
+                insert_one(sqlite, row)?;
+            }
+        }
+        AnyConnection::Postgres(postgres) => {
+            let insert = InsertAll {
+                account_ids: rows.iter().map(|row| row.account_id.as_str()).collect(),
+                ids: rows.iter().map(|row| row.id.as_bytes().as_slice()).collect(),
+                kinds: rows.iter().map(|row| row.kind.as_str()).collect(),
+                dates_created: rows.iter().map(|row| row.date_created.as_microseconds()).collect(),
+                contents: rows.iter().map(|row| row.content.as_slice()).collect(),
+            };
+            insert.execute(postgres)?;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) const INSERT_ALL: &str = "INSERT INTO rating_queue (account_id, id, kind, date_created, content) \
+    SELECT * FROM unnest(?, ?, ?, ?, ?)";
+
+prepared! {
+    struct InsertAll<'a> {
+        account_ids: Vec<&'a str> as Array<Text>,
+        ids: Vec<&'a [u8]> as Array<Binary>,
+        kinds: Vec<&'a str> as Array<Text>,
+        dates_created: Vec<i64> as Array<BigInt>,
+        contents: Vec<&'a [u8]> as Array<Binary>,
+    } -> ();
+    on Postgres: INSERT_ALL;
+}
+
+prepared! {
+    struct InsertOne<'a> {
+        account_id: &'a str as Text,
+        id: &'a [u8] as Binary,
+        kind: &'a str as Text,
+        date_created: i64 as BigInt,
+        content: &'a [u8] as Binary,
+    } -> ();
+    on Sqlite: "INSERT INTO rating_queue (account_id, id, kind, date_created, content) VALUES (?, ?, ?, ?, ?)";
+}
+
+fn insert_one(sqlite: &mut SqliteConnection, row: &QueueRow) -> Result<(), StoreError> {
+    let insert = InsertOne {
+        account_id: row.account_id.as_str(),
+        id: row.id.as_bytes(),
+        kind: row.kind.as_str(),
+        date_created: row.date_created.as_microseconds(),
+        content: &row.content,
+    };
+    insert.execute(sqlite)?;
+    Ok(())
+}
+
+/// The columns of a queue row.
+type QueueColumns = (Text, Binary, Text, BigInt, Binary);
+type QueueTuple = (String, Vec<u8>, String, i64, Vec<u8>);
+
+fn queue_row((account_id, id, kind, date_created, content): QueueTuple) -> Result<QueueRow, StoreError> {
+    let id = id.try_into().map_err(|_| StoreError::damaged("the id of a row of the rating queue"))?;
+    Ok(QueueRow {
+        account_id: rows::account_id(&account_id)?,
+        id: TimeId::from_bytes(id),
+        kind: QueueKind::parse(&kind)?,
+        date_created: Timestamp::from_microseconds(date_created),
+        content,
+    })
+}
+
+/// The oldest queue rows of each of these accounts, at most `of_account` of each and `total` of all.
+///
+/// A damaged row is an error of its account alone, so the rows of each account come as a result of their own.
+pub(crate) fn oldest<'a>(
+    connection: &mut AnyConnection,
+    accounts: &[&'a AccountId],
+    of_account: i32,
+    total: i32,
+) -> Result<BTreeMap<&'a AccountId, Result<Vec<QueueRow>, StoreError>>, StoreError> {
+    let mut found: Vec<QueueTuple> = Vec::new();
+    match connection {
+        AnyConnection::Sqlite(sqlite) => {
+            for account_id in accounts {
+                let oldest = OldestOne { account_id: account_id.as_str(), limit: of_account };
+                found.append(&mut oldest.load(sqlite)?);
+                if found.len() >= usize::try_from(total).unwrap_or(usize::MAX) {
+                    break;
+                }
+            }
+        }
+        AnyConnection::Postgres(postgres) => {
+            let account_ids = accounts.iter().map(|account_id| account_id.as_str()).collect();
+            found = OldestAll { account_ids, of_account, total }.load(postgres)?;
+        }
+    }
+    let mut by_account: BTreeMap<&AccountId, Result<Vec<QueueRow>, StoreError>> = BTreeMap::new();
+    for tuple in found {
+        let Some(&account_id) = accounts.iter().find(|account_id| account_id.as_str() == tuple.0) else { continue };
+        let of_account = by_account.entry(account_id).or_insert_with(|| Ok(Vec::new()));
+        match queue_row(tuple) {
+            Ok(row) => {
+                if let Ok(rows) = of_account {
+                    rows.push(row);
+                }
+            }
+            Err(error) => *of_account = Err(error),
+        }
+    }
+    Ok(by_account)
+}
+
+/// Finds the oldest queue rows of accounts. The subquery with LIMIT looks up each account separately.
+pub(crate) const OLDEST_ALL: &str = "SELECT found.* FROM unnest(?) AS wanted (account_id) \
+    CROSS JOIN LATERAL (SELECT account_id, id, kind, date_created, content FROM rating_queue \
+        WHERE rating_queue.account_id = wanted.account_id ORDER BY rating_queue.id LIMIT ?) AS found LIMIT ?";
+
+prepared! {
+    struct OldestAll<'a> {
+        account_ids: Vec<&'a str> as Array<Text>,
+        of_account: i32 as Integer,
+        total: i32 as Integer,
+    } -> QueueColumns;
+    on Postgres: OLDEST_ALL;
+}
+
+prepared! {
+    struct OldestOne<'a> { account_id: &'a str as Text, limit: i32 as Integer } -> QueueColumns;
+    on Sqlite: "SELECT account_id, id, kind, date_created, content FROM rating_queue WHERE account_id = ? ORDER BY id LIMIT ?";
+}
+
+/// Deletes exactly these rows.
+///
+/// # Errors
+///
+/// A statement failed, or a row is gone: then another transaction rated the row without the lock of its account.
+pub(crate) fn delete(connection: &mut AnyConnection, rows: &[&QueueRow]) -> Result<(), StoreError> {
+    let mut deleted = 0;
+    match connection {
+        _ if rows.is_empty() => {}
+        AnyConnection::Sqlite(sqlite) => {
+            for row in rows {
+                let delete = DeleteOne { account_id: row.account_id.as_str(), id: row.id.as_bytes() };
+                deleted += delete.execute(sqlite)?;
+            }
+        }
+        AnyConnection::Postgres(postgres) => {
+            let delete = DeleteAll {
+                account_ids: rows.iter().map(|row| row.account_id.as_str()).collect(),
+                ids: rows.iter().map(|row| row.id.as_bytes().as_slice()).collect(),
+            };
+            deleted = delete.execute(postgres)?;
+        }
+    }
+    if deleted == rows.len() { Ok(()) } else { Err(StoreError::damaged("a row of the rating queue is gone")) }
+}
+
+pub(crate) const DELETE_ALL: &str = "DELETE FROM rating_queue USING unnest(?, ?) AS taken (account_id, id) \
+    WHERE rating_queue.account_id = taken.account_id AND rating_queue.id = taken.id";
+
+prepared! {
+    struct DeleteAll<'a> {
+        account_ids: Vec<&'a str> as Array<Text>,
+        ids: Vec<&'a [u8]> as Array<Binary>,
+    } -> ();
+    on Postgres: DELETE_ALL;
+}
+
+prepared! {
+    struct DeleteOne<'a> { account_id: &'a str as Text, id: &'a [u8] as Binary } -> ();
+    on Sqlite: "DELETE FROM rating_queue WHERE account_id = ? AND id = ?";
+}
+
+/// The accounts with queue rows, in the order of ids, after `after`. PostgreSQL looks up one account after the other in the
+/// key, and reads no more of the queue.
+pub(crate) fn waiting_accounts(
+    connection: &mut AnyConnection,
+    after: Option<&AccountId>,
+    max: usize,
+) -> Result<Vec<AccountId>, StoreError> {
+    let mut found = Vec::new();
+    let mut after = after.map_or_else(String::new, ToString::to_string);
+    match connection {
+        AnyConnection::Sqlite(sqlite) => {
+            while found.len() < max {
+                let Some(next) = NextAccount { after: &after }.load::<String>(sqlite)?.pop() else { break };
+                found.push(rows::account_id(&next)?);
+                after = next;
+            }
+        }
+        AnyConnection::Postgres(postgres) => {
+            let limit = i32::try_from(max).unwrap_or(i32::MAX);
+            for account_id in (NextAccounts { after: &after, limit }).load::<String>(postgres)? {
+                found.push(rows::account_id(&account_id)?);
+            }
+        }
+    }
+    Ok(found)
+}
+
+pub(crate) const NEXT_ACCOUNTS: &str = "WITH RECURSIVE accounts (account_id) AS ( \
+        (SELECT account_id FROM rating_queue WHERE account_id > ? ORDER BY account_id LIMIT 1) \
+        UNION ALL \
+        SELECT (SELECT account_id FROM rating_queue WHERE rating_queue.account_id > accounts.account_id \
+            ORDER BY account_id LIMIT 1) \
+        FROM accounts WHERE accounts.account_id IS NOT NULL) \
+    SELECT account_id FROM accounts WHERE account_id IS NOT NULL LIMIT ?";
+
+prepared! {
+    struct NextAccounts<'a> { after: &'a str as Text, limit: i32 as Integer } -> Text;
+    on Postgres: NEXT_ACCOUNTS;
+}
+
+prepared! {
+    struct NextAccount<'a> { after: &'a str as Text } -> Text;
+    on Sqlite: "SELECT account_id FROM rating_queue WHERE account_id > ? ORDER BY account_id LIMIT 1";
+}
+
+/// Reported billables that no rater has looked at yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Waiting {
+    /// The date created of the billables.
+    pub(crate) date_created: Timestamp,
+    /// The number of billables of each customer.
+    pub(crate) counts: Vec<(CustomerId, i64)>,
+}
+
+/// The reported billables of an account that wait for a rater. The totals lack exactly these; a read of totals adds them, in the
+/// same snapshot, as pending ones of their report day.
+///
+/// # Errors
+///
+/// A queue row is damaged, or the database cannot be reached.
+pub(crate) fn waiting(connection: &mut AnyConnection, account_id: &AccountId) -> Result<Vec<Waiting>, StoreError> {
+    let found: Vec<(i64, Vec<u8>)> = rating_queue::table
+        .filter(rating_queue::account_id.eq(account_id.as_str()))
+        .filter(rating_queue::kind.eq(QueueKind::Reports.as_str()))
+        .select((rating_queue::date_created, rating_queue::content))
+        .load(connection)?;
+    let waiting = found.into_iter().map(|(date_created, content)| {
+        Ok(Waiting { date_created: Timestamp::from_microseconds(date_created), counts: packed::counts(&content)? })
+    });
+    waiting.collect()
+}
+
+/// The accounts of queue rows.
+pub(crate) fn accounts_of(rows: &[QueueRow]) -> BTreeSet<AccountId> {
+    rows.iter().map(|row| row.account_id.clone()).collect()
+}
