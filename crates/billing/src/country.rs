@@ -103,7 +103,8 @@ const CODES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE
     PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM \
     TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
 
-/// The prefixes of E.164 numbers (ITU-T E.164, national numbering plans), but for +1. The longest prefix of a number counts.
+/// The prefixes of E.164 numbers but for +1, as the metadata of libphonenumber 9.0.43 (November 2026) has them. The longest prefix
+/// of a number counts.
 const PREFIXES: [(&str, &str); 217] = [
     ("AD", "376"),
     ("AE", "971"),
@@ -324,8 +325,8 @@ const PREFIXES: [(&str, &str); 217] = [
     ("ZW", "263"),
 ];
 
-/// The geographic area codes of the North American Numbering Plan in service or announced in 2026, and those that Canada uses
-/// without a place (6XX). Toll-free, personal and premium codes are missing on purpose.
+/// The area codes of the North American Numbering Plan by country, from the same metadata: the geographic ones, and those that Canada
+/// uses without a place (6XX). Toll-free, personal and premium codes are missing on purpose.
 const AREA_CODES: [(&str, &str); 25] = [
     ("AG", "268"),
     ("AI", "264"),

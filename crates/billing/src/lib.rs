@@ -1,7 +1,4 @@
-//! The rules of money: prices, months and days, the facts of calls, settings and their inheritance, amounts.
-//!
-//! The crate knows no SQL, no HTTP, no clock, no randomness and no floating-point number. The caller passes times.
-
+#![doc = include_str!("../README.md")]
 #![deny(clippy::disallowed_types, clippy::float_arithmetic)]
 
 mod amount;

@@ -13,7 +13,7 @@ pub struct Reach {
     pub restate: bool,
 }
 
-/// A change of an account. What is not given stays as it is.
+/// A change of an account. Members that are not given stay as they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AccountPatch {
     /// The corrected name.
@@ -30,7 +30,7 @@ pub struct AccountPatch {
     pub reach: Reach,
 }
 
-/// A change of a customer. What is not given stays as it is.
+/// A change of a customer. Members that are not given stay as they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CustomerPatch {
     /// The corrected name.

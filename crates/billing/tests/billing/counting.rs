@@ -1,4 +1,4 @@
-//! What the totals hold of a call.
+//! The part of the totals that one call is.
 
 use billables_billing::{CallFacts, CallRating, Item, SettingContent, Sums};
 

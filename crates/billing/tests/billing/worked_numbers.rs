@@ -1,5 +1,5 @@
-//! Worked numbers that other products and carriers published, each with its source. Where they disagree, the name of the
-//! test says which one the service follows.
+//! Worked numbers that other products and carriers published, each with its source. If they disagree, the name of the test
+//! says which one the service follows.
 
 use billables_billing::{
     AmountSteps, BillingItem, CallRating, Currency, ExactAmount, Multiplier, Price, Sums, cumulative_amount,
