@@ -23,4 +23,5 @@ mod revocations;
 mod servers;
 mod sign_ins;
 mod tables;
+mod upgrade;
 mod users;

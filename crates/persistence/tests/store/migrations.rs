@@ -55,7 +55,7 @@ fn a_newer_schema_is_refused_and_the_error_names_both_versions() {
 }
 
 /// The migrations of the releases before totals: version, and the SQL for SQLite and for PostgreSQL.
-const FORMER: [(&str, &str, &str); 3] = [
+pub(crate) const FORMER: [(&str, &str, &str); 3] = [
     (
         "20261123000000",
         include_str!("../../../../migrations/sqlite/2026-11-23-000000_billables/up.sql"),
@@ -74,7 +74,7 @@ const FORMER: [(&str, &str, &str); 3] = [
 ];
 
 /// Gives an empty database the schema after the first `count` migrations.
-fn apply(database: &TestDatabase, count: usize) {
+pub(crate) fn apply(database: &TestDatabase, count: usize) {
     database
         .execute(
             "CREATE TABLE __diesel_schema_migrations (version VARCHAR(50) PRIMARY KEY NOT NULL, \
