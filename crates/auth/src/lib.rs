@@ -4,7 +4,8 @@
 //! A token is a JSON Web Token (RFC 7519). [`Verifier`] turns a token into an [`Identity`]; [`issue`] makes a token with a
 //! [`SigningKey`]; [`KeyFolder`] keeps the keys on disk. An [`ExternalIssuer`] is an identity provider outside the service, with
 //! a [`KeySet`]. Nothing here knows HTTP or a database, reads a clock or makes a random byte: the caller passes times,
-//! randomness and key sets. The only files are those of the key folder.
+//! randomness and key sets. The only files are those of the key
+//! folder and the file of Twilio's tokens.
 //!
 //! # Use
 //!
@@ -53,6 +54,8 @@ mod signer;
 mod strict_json;
 mod token_cache;
 mod token_error;
+mod twilio_signature;
+mod twilio_tokens;
 mod verifier;
 
 pub use common_passwords::check_new_password;
@@ -75,4 +78,6 @@ pub use revocations::Revocations;
 pub use secrets::{SECRET_LENGTH, Secret, SecretForm, secret_hash};
 pub use signer::Signer;
 pub use token_error::{TOKEN_LENGTH_MAX, TokenError};
+pub use twilio_signature::SignedForm;
+pub use twilio_tokens::{TwilioAccount, TwilioTokens, TwilioTokensError};
 pub use verifier::{Verifier, VerifierOptions};

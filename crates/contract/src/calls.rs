@@ -174,7 +174,7 @@ pub struct CallInfo {
     pub account_sid: Option<String>,
     /// The carrier's annotation of the call; never known.
     pub annotation: Option<String>,
-    /// Who answered the call; never known.
+    /// The person or machine that answered the call; never known.
     pub answered_by: Option<String>,
     /// The name of the caller; never known.
     pub caller_name: Option<String>,
