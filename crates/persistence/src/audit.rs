@@ -92,6 +92,24 @@ audit_actions! {
     CustomerCreated,
     /// A session was created.
     SessionCreated,
+    /// The name of an account was corrected.
+    AccountRenamed,
+    /// The name of a customer was corrected.
+    CustomerRenamed,
+    /// The currency of an account was changed.
+    CurrencyChanged,
+    /// The country of an account was changed.
+    CountryChanged,
+    /// The time zone of an account was changed.
+    TimeZoneChanged,
+    /// The billing settings of an account or a customer were changed.
+    BillingSettingsChanged,
+    /// The call rating of an account or a customer was changed.
+    CallRatingChanged,
+    /// The call rating of a customer was deleted, so that the customer inherits one.
+    CallRatingDeleted,
+    /// The last month of a customer's base costs was changed.
+    EndMonthChanged,
 }
 
 /// An event of the audit trail.

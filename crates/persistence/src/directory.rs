@@ -1,4 +1,5 @@
-//! The directory in the store: accounts, customers and sessions. The store inserts and reads them, and never changes them.
+//! The directory in the store: accounts, customers and sessions. The store inserts and reads them, and
+//! changes nothing but names (see `setting_versions`).
 
 mod accounts;
 mod customers;
@@ -6,6 +7,7 @@ mod found;
 mod insert;
 mod sessions;
 
+pub(crate) use self::accounts::account_exists;
 pub(crate) use self::customers::customer_exists;
 pub use self::found::Found;
 pub use self::insert::{InsertError, Inserted, Missing};

@@ -64,6 +64,13 @@ pub(crate) struct BillableRow {
     pub(crate) void_item: Option<i64>,
 }
 
+impl AccountRow {
+    /// The name that the row was inserted with, whatever it was corrected to.
+    pub(crate) fn name_as_made(&self) -> &str {
+        &self.name
+    }
+}
+
 impl From<&Account> for AccountRow {
     fn from(account: &Account) -> Self {
         Self {
@@ -81,6 +88,13 @@ impl TryFrom<AccountRow> for Account {
     fn try_from(row: AccountRow) -> Result<Self, StoreError> {
         let name = name(row.renamed.as_ref().unwrap_or(&row.name))?;
         Ok(Self { id: account_id(&row.id)?, name, date_created: time(row.date_created) })
+    }
+}
+
+impl CustomerRow {
+    /// The name that the row was inserted with, whatever it was corrected to.
+    pub(crate) fn name_as_made(&self) -> &str {
+        &self.name
     }
 }
 

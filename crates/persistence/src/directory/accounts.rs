@@ -13,17 +13,23 @@ use crate::schema::accounts;
 use crate::store::{Page, Store, one_more};
 
 impl Store {
-    /// Stores an account. If the same account exists, apart from its date, the function returns the stored one.
+    /// Stores an account. If an account was made with the same id and name, the function returns it, with its current name.
     ///
     /// # Errors
     ///
-    /// The id belongs to an account with another name.
+    /// The id belongs to an account that was made with another name.
     pub fn account_insert(&self, account: &Account, context: &AuditContext) -> Result<Inserted<Account>, InsertError> {
         insert_once(
             self,
             account,
-            |connection| find(connection, &account.id),
-            |stored| stored.name == account.name,
+            |connection| {
+                let row = find_row(connection, &account.id)?;
+                row.map(|row| {
+                    let is_same = row.name_as_made() == account.name.as_str();
+                    Ok((Account::try_from(row)?, is_same))
+                })
+                .transpose()
+            },
             |_| Ok(()),
             |connection| {
                 diesel::insert_into(accounts::table).values(AccountRow::from(account)).execute(connection)?;
@@ -66,11 +72,14 @@ impl Store {
 }
 
 fn find(connection: &mut AnyConnection, id: &AccountId) -> Result<Option<Account>, StoreError> {
-    let row: Option<AccountRow> = accounts::table.find(id.as_str()).first(connection).optional()?;
-    row.map(Account::try_from).transpose()
+    find_row(connection, id)?.map(Account::try_from).transpose()
+}
+
+fn find_row(connection: &mut AnyConnection, id: &AccountId) -> Result<Option<AccountRow>, StoreError> {
+    Ok(accounts::table.find(id.as_str()).first(connection).optional()?)
 }
 
 /// Whether an account exists.
-pub(super) fn account_exists(connection: &mut AnyConnection, id: &AccountId) -> Result<bool, StoreError> {
+pub(crate) fn account_exists(connection: &mut AnyConnection, id: &AccountId) -> Result<bool, StoreError> {
     Ok(diesel::select(diesel::dsl::exists(accounts::table.find(id.as_str()))).get_result(connection)?)
 }

@@ -14,12 +14,13 @@ use crate::schema::customers;
 use crate::store::{Page, Store, one_more};
 
 impl Store {
-    /// Stores a customer. If the same customer exists, apart from its date, the function returns the stored one.
+    /// Stores a customer. If a customer was made with the same members, apart from the date, the function returns it, with its
+    /// current name.
     ///
     /// # Errors
     ///
     /// The account or the parent customer does not exist (a customer cannot be its own parent), or the id belongs to a customer
-    /// with other members.
+    /// that was made with other members.
     pub fn customer_insert(
         &self,
         customer: &Customer,
@@ -28,8 +29,7 @@ impl Store {
         insert_once(
             self,
             customer,
-            |connection| find(connection, &customer.account_id, &customer.id),
-            |stored| *stored == Customer { date_created: stored.date_created, ..customer.clone() },
+            |connection| find_made(connection, customer),
             |connection| check_references(connection, customer),
             |connection| diesel::insert_into(customers::table).values(CustomerRow::from(customer)).execute(connection),
             (context, AuditAction::CustomerCreated, &format!("{}/{}", customer.account_id, customer.id)),
@@ -83,14 +83,17 @@ impl Store {
     }
 }
 
-fn find(
-    connection: &mut AnyConnection,
-    account_id: &AccountId,
-    id: &CustomerId,
-) -> Result<Option<Customer>, StoreError> {
-    let key = (account_id.as_str(), id.as_str());
+/// The customer with the id of the wanted one, and whether it was made with the wanted members.
+fn find_made(connection: &mut AnyConnection, wanted: &Customer) -> Result<Option<(Customer, bool)>, StoreError> {
+    let key = (wanted.account_id.as_str(), wanted.id.as_str());
     let row: Option<CustomerRow> = customers::table.find(key).first(connection).optional()?;
-    row.map(Customer::try_from).transpose()
+    row.map(|row| {
+        let has_name = row.name_as_made() == wanted.name.as_str();
+        let stored = Customer::try_from(row)?;
+        let is_same = has_name && stored.parent_customer_id == wanted.parent_customer_id;
+        Ok((stored, is_same))
+    })
+    .transpose()
 }
 
 fn check_references(connection: &mut AnyConnection, customer: &Customer) -> Result<(), InsertError> {

@@ -22,7 +22,7 @@ pub enum Inserted<T> {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum InsertError {
-    /// The id belongs to a row with other members.
+    /// The id belongs to a row that was made with other members.
     #[error("The id belongs to an object with other members.")]
     Different,
     /// A referenced row does not exist.
@@ -69,15 +69,15 @@ impl fmt::Display for Missing {
     }
 }
 
-/// Inserts a row whose id may be taken. If the same row exists, the function returns it.
+/// Inserts a row whose id may be taken. If the same row exists, the function returns it. `find` returns the stored row, and
+/// whether it was made with the wanted members.
 ///
-/// Rows of the directory never change and are never deleted, so the result of `check` still holds when `insert` runs. The
-/// steps need no common transaction; only the row and its audit event share one.
+/// Rows of the directory are never deleted, and only their names change, so the result of `check` still holds when `insert`
+/// runs. The steps need no common transaction; only the row and its audit event share one.
 pub(super) fn insert_once<T: Clone>(
     store: &Store,
     wanted: &T,
-    find: impl Fn(&mut AnyConnection) -> Result<Option<T>, StoreError>,
-    is_same: impl Fn(&T) -> bool,
+    find: impl Fn(&mut AnyConnection) -> Result<Option<(T, bool)>, StoreError>,
     check: impl FnOnce(&mut AnyConnection) -> Result<(), InsertError>,
     insert: impl FnOnce(&mut AnyConnection) -> QueryResult<usize>,
     (context, action, target): (&AuditContext, AuditAction, &str),
@@ -102,7 +102,7 @@ pub(super) fn insert_once<T: Clone>(
         }
     }
     match stored {
-        Some(stored) if is_same(&stored) => Ok(Inserted::Same(stored)),
+        Some((stored, true)) => Ok(Inserted::Same(stored)),
         Some(_) => Err(InsertError::Different),
         None => Err(StoreError::damaged("an id is taken by a row that cannot be read").into()),
     }

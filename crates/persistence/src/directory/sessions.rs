@@ -24,8 +24,13 @@ impl Store {
         insert_once(
             self,
             session,
-            |connection| find(connection, &session.account_id, &session.id),
-            |stored| *stored == Session { date_created: stored.date_created, ..session.clone() },
+            |connection| {
+                let stored = find(connection, &session.account_id, &session.id)?;
+                Ok(stored.map(|stored| {
+                    let is_same = stored == Session { date_created: stored.date_created, ..session.clone() };
+                    (stored, is_same)
+                }))
+            },
             |connection| check_references(connection, session),
             |connection| diesel::insert_into(sessions::table).values(SessionRow::from(session)).execute(connection),
             (context, AuditAction::SessionCreated, &format!("{}/{}", session.account_id, session.id)),

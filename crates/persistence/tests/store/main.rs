@@ -21,6 +21,7 @@ mod races;
 mod refusals;
 mod revocations;
 mod servers;
+mod setting_versions;
 mod sign_ins;
 mod tables;
 mod upgrade;
