@@ -1,10 +1,8 @@
 //! The facts of a call, as its carrier reports them, in versions.
 
-use billables_domain::{
-    AccountId, CallSid, Fault, FaultCode, Faults, FormError, FormRule, Member, Timestamp, is_control,
-};
+use billables_domain::{AccountId, CallSid, Fault, FaultCode, Faults, Member, TextError, Timestamp};
 
-use crate::conversions::text_conversions;
+use crate::conversions::{check_text, text_conversions};
 use crate::{CallStatus, CarrierPrice, Currency, Direction};
 
 /// The longest call, in seconds: 7 days.
@@ -24,18 +22,17 @@ const START_AHEAD_SECONDS: i64 = 86_400;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Party(Box<str>);
 
-text_conversions!(Party, FormError);
+text_conversions!(Party, TextError);
 
 impl Party {
     /// Parses the text as given, without trimming.
     ///
     /// # Errors
     ///
-    /// [`FormError`] for an empty text, a longer one, and one with a control character.
-    pub fn parse(text: &str) -> Result<Self, FormError> {
-        let rule = FormRule::new("is not an end of a call. Send 1 to 256 printable characters, such as +15005550006.");
-        let is_party = !text.is_empty() && text.chars().nth(PARTY_LENGTH_MAX).is_none() && !text.contains(is_control);
-        is_party.then(|| Self(text.into())).ok_or_else(|| FormError::new("end of a call", rule))
+    /// [`TextError`] for an empty text, a longer one, and one with a control character.
+    pub fn parse(text: &str) -> Result<Self, TextError> {
+        check_text(text, PARTY_LENGTH_MAX).map_err(|rule| TextError::new("end of a call", rule))?;
+        Ok(Self(text.into()))
     }
 
     /// The text as given.

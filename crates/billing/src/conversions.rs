@@ -1,4 +1,17 @@
-//! The conversions from a text that the standard library has traits for.
+//! The conversions from a text that the standard library has traits for, and the rules of texts that are kept as given.
+
+use billables_domain::{TextRule, is_control};
+
+/// Checks a text that is kept as a carrier gives it: 1 to `max` characters, none of which is a control character.
+pub(crate) fn check_text(text: &str, max: usize) -> Result<(), TextRule> {
+    if text.is_empty() {
+        return Err(TextRule::Empty);
+    }
+    if text.chars().nth(max).is_some() {
+        return Err(TextRule::TooLong { max });
+    }
+    if text.contains(is_control) { Err(TextRule::Control) } else { Ok(()) }
+}
 
 /// Gives a type the conversions from a text, by its `parse`.
 macro_rules! text_conversions {

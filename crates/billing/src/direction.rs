@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use billables_domain::{FormError, FormRule, is_control};
+use billables_domain::{FormError, FormRule, TextError};
 
 use crate::Item;
-use crate::conversions::text_conversions;
+use crate::conversions::{check_text, text_conversions};
 
 /// The longest direction and the longest status, in characters.
 pub const STATUS_LENGTH_MAX: usize = 64;
@@ -29,7 +29,7 @@ impl Direction {
         );
         let is_outbound = text.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("outbound"));
         let is_direction = is_outbound || text.eq_ignore_ascii_case("inbound");
-        let is_valid = is_direction && is_short_text(text);
+        let is_valid = is_direction && check_text(text, STATUS_LENGTH_MAX).is_ok();
         is_valid.then(|| Self(text.into())).ok_or_else(|| FormError::new("direction", rule))
     }
 
@@ -59,7 +59,7 @@ impl fmt::Display for Direction {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CallStatus(Box<str>);
 
-text_conversions!(CallStatus, FormError);
+text_conversions!(CallStatus, TextError);
 
 /// The known statuses in their canonical spelling, and the spellings without case, spaces, `_` and `-` that mean them.
 const KNOWN: [(&str, &[&str]); 9] = [
@@ -80,12 +80,9 @@ impl CallStatus {
     ///
     /// # Errors
     ///
-    /// [`FormError`] for any other text.
-    pub fn parse(text: &str) -> Result<Self, FormError> {
-        let rule = FormRule::new("is not a status. Send 1 to 64 printable characters, such as completed or no-answer.");
-        if !is_short_text(text) {
-            return Err(FormError::new("status", rule));
-        }
+    /// [`TextError`] for any other text.
+    pub fn parse(text: &str) -> Result<Self, TextError> {
+        check_text(text, STATUS_LENGTH_MAX).map_err(|rule| TextError::new("status", rule))?;
         let plain: String =
             text.chars().filter(|character| !matches!(character, ' ' | '_' | '-')).collect::<String>().to_lowercase();
         let known = KNOWN.iter().find(|(_, spellings)| spellings.contains(&plain.as_str()));
@@ -117,10 +114,6 @@ impl fmt::Display for CallStatus {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
-}
-
-fn is_short_text(text: &str) -> bool {
-    !text.is_empty() && text.chars().nth(STATUS_LENGTH_MAX).is_none() && !text.contains(is_control)
 }
 
 #[cfg(test)]

@@ -3,6 +3,10 @@
 use std::sync::LazyLock;
 
 use billables_auth::{ClaimMapping, ExternalIssuer, IssuerName, KeySet, SigningKey, Verifier, VerifierOptions};
+use billables_billing::{
+    CallFacts, CallStatus, CarrierPrice, Country, Currency, Day, Direction, Merge, Month, Multiplier, NewCall, Price,
+    SettingContent, SettingKind, Zone, parse_whole_number, read_time,
+};
 use billables_domain::{AccountId, AccountScope, CallSid, CallSidMode, Timestamp};
 use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions, TypesOptions};
 use billables_wire::{
@@ -26,6 +30,9 @@ pub(crate) const TARGETS: &[Target] = &[
     Target { name: "query", run: query },
     Target { name: "headers", run: headers },
     Target { name: "values", run: values },
+    Target { name: "money", run: money },
+    Target { name: "calls", run: calls },
+    Target { name: "settings", run: settings },
     Target { name: "token", run: token },
     Target { name: "key-set", run: key_set },
     Target { name: "openapi-json", run: |data| text(data, |text| document(Document::from_json(text).ok())) },
@@ -194,6 +201,92 @@ fn values(data: &[u8]) {
         }
         if let Ok(time) = Timestamp::parse(text) {
             assert_eq!(Timestamp::parse(&time.to_string()).unwrap(), time);
+        }
+    });
+}
+
+/// The texts of money: a value must be the same after writing and reading.
+#[expect(clippy::unwrap_used, reason = "a fuzz target panics if an assertion fails")]
+fn money(data: &[u8]) {
+    text(data, |text| {
+        if let Ok(price) = Price::parse(text) {
+            assert_eq!(Price::parse(&price.to_string()).unwrap(), price);
+            assert_eq!(CarrierPrice::parse(text).unwrap().cost(), price);
+        }
+        if let Ok(price) = CarrierPrice::parse(text) {
+            assert_eq!(CarrierPrice::parse(&price.to_string()).unwrap(), price);
+        }
+        if let Ok(multiplier) = Multiplier::parse(text) {
+            assert_eq!(Multiplier::parse(&multiplier.to_string()).unwrap(), multiplier);
+        }
+        if let Ok(number) = parse_whole_number(text) {
+            assert_eq!(parse_whole_number(&number.to_string()).unwrap(), number);
+        }
+        if let Ok(day) = Day::parse(text) {
+            assert_eq!(day.to_string().as_str(), text.get(..10).unwrap());
+        }
+        if let Ok(month) = Month::parse(text) {
+            assert_eq!(month.to_string(), text);
+        }
+        let zone = Zone::parse(text).unwrap_or_else(|_| Zone::utc());
+        if let Ok(time) = read_time(text, Some(&zone)) {
+            assert_eq!(read_time(&time.to_string(), None).unwrap(), time);
+        }
+        let _ = (Currency::parse(text), Country::parse(text), Country::of_number(text), Direction::parse(text));
+        if let Ok(status) = CallStatus::parse(text) {
+            assert_eq!(CallStatus::parse(status.as_str()).unwrap(), status);
+        }
+    });
+}
+
+/// Reports of one call, a line each, whose members are separated by `|`: a final call stays final, and facts that were
+/// merged change nothing again.
+fn calls(data: &[u8]) {
+    text(data, |text| {
+        let now = Timestamp::from_microseconds(1_795_426_200_000_000);
+        let mut versions = vec![CallFacts::default()];
+        for line in text.lines().take(8) {
+            let mut members = line.split('|').map(|member| Some(member.to_owned()));
+            let mut next = || members.next().flatten();
+            let call = NewCall {
+                account_id: Some("demo".to_owned()),
+                call_sid: Some("CA0123456789abcdef0123456789abcdef".to_owned()),
+                parent_call_sid: None,
+                status: next(),
+                direction: next(),
+                start_time: next(),
+                duration: next(),
+                price: next(),
+                price_unit: next(),
+                from: next(),
+                to: next(),
+                is_recorded: next(),
+                replaces: next(),
+            };
+            let Ok(report) = call.parse(CallSidMode::Standard, now) else { continue };
+            let Some((newest, former)) = versions.split_last() else { return };
+            if let Merge::Changed(facts) = newest.merge(former, &report.facts) {
+                assert!(facts.state().is_final() || !newest.state().is_final());
+                versions.push(facts);
+                assert!(merges_into(&versions, &report.facts), "merged facts are new again");
+            }
+        }
+    });
+}
+
+fn merges_into(versions: &[CallFacts], facts: &CallFacts) -> bool {
+    versions.split_last().is_some_and(|(newest, former)| newest.merge(former, facts) == Merge::Unchanged)
+}
+
+/// Stored settings of each kind.
+#[expect(clippy::unwrap_used, reason = "a fuzz target panics if an assertion fails")]
+fn settings(data: &[u8]) {
+    text(data, |text| {
+        for kind in SettingKind::ALL {
+            if let Ok(content) = SettingContent::from_json(*kind, Some(text)) {
+                let written = content.to_json();
+                assert_eq!(SettingContent::from_json(*kind, written.as_deref()).unwrap(), content);
+            }
         }
     });
 }
