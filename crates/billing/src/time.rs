@@ -2,8 +2,10 @@
 
 use billables_domain::{FormError, FormRule, Timestamp};
 use jiff::civil::DateTime;
+use jiff::fmt::strtime;
 
 use crate::Zone;
+use crate::conversions::text_conversions;
 use crate::zone::domain_time;
 
 /// The longest text of a time, in characters.
@@ -47,6 +49,69 @@ pub fn read_time(text: &str, zone: Option<&Zone>) -> Result<Timestamp, FormError
         (Some(local), Some(zone)) => zone.time(local).ok_or_else(|| FormError::new("time", NOT_A_TIME)),
         (Some(_), None) => Err(FormError::new("time", NO_OFFSET)),
         (None, _) => Err(FormError::new("time", NOT_A_TIME)),
+    }
+}
+
+/// The form of the dates and times of a file, in the notation of strftime, such as `%d/%m/%Y %H:%M:%S`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeFormat(Box<str>);
+
+text_conversions!(TimeFormat, FormError);
+
+impl TimeFormat {
+    /// Parses a format of at most 64 characters that can read the texts that the format writes.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError`] for any other text.
+    pub fn parse(text: &str) -> Result<Self, FormError> {
+        let rule =
+            FormRule::new("is not the format of a date and time. Give strftime's notation, such as %d/%m/%Y %H:%M:%S.");
+        let reads = || {
+            let written = strtime::format(text, jiff::Timestamp::UNIX_EPOCH).ok()?;
+            let read = strtime::parse(text, written).ok()?;
+            read.to_datetime().map(drop).or_else(|_| read.to_timestamp().map(drop)).ok()
+        };
+        let is_format = text.len() <= TIME_LENGTH_MAX && reads().is_some();
+        is_format.then(|| Self(text.into())).ok_or_else(|| FormError::new("format of times", rule))
+    }
+
+    /// Reads a text of this form: with its own offset from UTC if the form has one, and else as a local time of `zone`, as
+    /// [`read_time`] reads those.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError`] for any other text, and for a local time without a zone.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use billables_billing::{TimeFormat, Zone};
+    ///
+    /// let format = TimeFormat::parse("%d.%m.%Y %H:%M")?;
+    /// let time = format.read("23.11.2026 10:30", Some(&Zone::parse("Europe/Vienna")?))?;
+    /// assert_eq!(time.to_string(), "2026-11-23T09:30:00.000000Z");
+    /// # Ok::<(), billables_domain::FormError>(())
+    /// ```
+    pub fn read(&self, text: &str, zone: Option<&Zone>) -> Result<Timestamp, FormError> {
+        let rule = FormRule::new("is not a date and time of the given format.");
+        let unread = || FormError::new("time", rule);
+        let is_short = text.len() <= TIME_LENGTH_MAX;
+        let read = is_short.then(|| strtime::parse(&*self.0, text).ok()).flatten().ok_or_else(unread)?;
+        if let Ok(time) = read.to_timestamp() {
+            return Ok(domain_time(time));
+        }
+        let local = read.to_datetime().map_err(|_| unread())?;
+        match zone {
+            Some(zone) => zone.time(local).ok_or_else(unread),
+            None => Err(FormError::new("time", NO_OFFSET)),
+        }
+    }
+}
+
+impl std::fmt::Display for TimeFormat {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
     }
 }
 
@@ -160,5 +225,25 @@ mod tests {
             );
         }
         assert!(text("2026-11-23 10:30:00", None).starts_with("time: is a date and time without an offset"));
+    }
+
+    #[test]
+    fn a_format_reads_what_it_names_and_nothing_else() {
+        let vienna = Zone::parse("Europe/Vienna").unwrap();
+        let read = |format: &str, text: &str| {
+            TimeFormat::parse(format).unwrap().read(text, Some(&vienna)).map(|time| time.to_string()).ok()
+        };
+        let expected = Some("2026-11-23T09:30:00.000000Z".to_owned());
+        assert_eq!(read("%m/%d/%Y %H:%M:%S", "11/23/2026 10:30:00"), expected);
+        assert_eq!(read("%d/%m/%Y %I:%M %p", "23/11/2026 10:30 AM"), expected);
+        assert_eq!(read("%Y-%m-%d %H:%M:%S %z", "2026-11-23 04:30:00 -0500"), expected);
+        assert_eq!(read("%s", "1795426200"), expected);
+        for text in ["23/11/2026", "11/23/2026 10:30:00 x", "", "13/23/2026 10:30:00", &"1".repeat(65)] {
+            assert_eq!(read("%m/%d/%Y %H:%M:%S", text), None, "{text:?}");
+        }
+        assert!(TimeFormat::parse("%m/%d/%Y %H:%M").unwrap().read("11/23/2026 10:30", None).is_err());
+        for format in ["", "%", "%H:%M", "%Q", "yesterday", &"%Y".repeat(40)] {
+            assert!(TimeFormat::parse(format).is_err(), "{format:?}");
+        }
     }
 }

@@ -70,10 +70,10 @@ enum Command {
     /// Manage the API keys, which programs send instead of signing in
     #[command(subcommand)]
     ApiKey(ApiKeyCommand),
-    /// Add accounts
+    /// Add and rename accounts
     #[command(subcommand)]
     Account(AccountCommand),
-    /// Add customers of an account
+    /// Add and rename customers of an account
     #[command(subcommand)]
     Customer(CustomerCommand),
     /// Add sessions of an account

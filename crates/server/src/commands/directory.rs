@@ -1,8 +1,8 @@
-//! What the commands for accounts, customers and sessions have in common.
+//! The common parts of the commands for accounts, customers and sessions.
 
 use anyhow::{anyhow, bail};
 use billables_domain::{AccountId, CustomerId, ParseError, Rule};
-use billables_persistence::{InsertError, Inserted, Missing};
+use billables_persistence::{InsertError, Inserted, Missing, SettingError};
 
 use crate::output::print_message;
 use crate::usage_error::UsageError;
@@ -53,4 +53,13 @@ pub(super) fn no_customer(account_id: &AccountId, id: &str) -> anyhow::Error {
     anyhow!(
         "the account {account_id} has no customer {id}. Add it: billables customer add {id} --account {account_id} --name NAME"
     )
+}
+
+/// The error of a refused change of an account or a customer.
+pub(super) fn setting_error(error: SettingError, account_id: &AccountId, customer_id: &str) -> anyhow::Error {
+    match error {
+        SettingError::NotFound(Missing::Account) => no_account(account_id),
+        SettingError::NotFound(_) => no_customer(account_id, customer_id),
+        error => error.into(),
+    }
 }

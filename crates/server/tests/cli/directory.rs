@@ -73,6 +73,57 @@ fn accounts_customers_and_sessions_are_added_once() {
 }
 
 #[test]
+fn names_are_corrected_and_the_trail_keeps_the_former_ones() {
+    for site in Site::each() {
+        let account = ["account", "add", "a", "--name", "Old"];
+        let customer = ["customer", "add", "c", "--account", "a", "--name", "Old"];
+        site.expect(&account, "added");
+        site.expect(&customer, "added");
+        let rename = ["account", "rename", "a", "--name", "New"];
+        site.expect(&rename, "the account a has the name New");
+        site.expect(&rename, "has this name already; nothing is changed");
+        let rename = ["customer", "rename", "c", "--account", "a", "--name", "Newer"];
+        site.expect(&rename, "the customer c of the account a has the name Newer");
+        site.expect(&rename, "has this name already; nothing is changed");
+        // Repeating the first command compares with the name as made.
+        site.expect(&account, "exists already with these members");
+        site.expect(&customer, "exists already with these members");
+        let trail = site.run(&["audit"]).expect_code(0).stdout;
+        assert!(trail.contains("AccountRenamed  a  Old to New") && trail.contains("  a/c  Old to Newer"), "{trail}");
+        assert_eq!(trail.lines().count(), 4, "{trail}");
+        site.run(&["account", "rename", "b", "--name", "B"]).expect_error(1, &["billables account add b"]);
+        let rename = ["customer", "rename", "d", "--account", "a", "--name", "D"];
+        site.run(&rename).expect_error(1, &["has no customer d", "billables customer add d --account a"]);
+        site.run(&["customer", "rename", "c", "--account", "b", "--name", "D"]).expect_error(1, &["account b"]);
+    }
+}
+
+#[test]
+fn an_account_has_a_zone_a_currency_and_a_country() {
+    for site in Site::each() {
+        let add = |id: &'static str, more: &[&'static str]| {
+            site.run(&[&["account", "add", id, "--name", "A"], more].concat())
+        };
+        let austria = ["--time-zone", "europe/vienna", "--currency", "EUR", "--country", "AT"];
+        add("a", &austria).expect_code(0);
+        let again = add("a", &austria).expect_code(0);
+        assert!(again.stderr.contains("nothing is changed"), "{again:?}");
+        add("a", &[]).expect_code(0);
+        let book = site.database.store().account_book(&"a".parse().unwrap()).unwrap().unwrap();
+        let zone = book.zones().zone_at(billables_domain::Timestamp::from_microseconds(0)).name().to_owned();
+        assert_eq!((zone.as_str(), book.currency().code(), book.country().code()), ("Europe/Vienna", "EUR", "AT"));
+        add("a", &["--currency", "USD"]).expect_error(1, &["--currency USD", "its EUR", "PATCH /accounts/a"]);
+        // An account without any setting may be one whose command was interrupted.
+        add("b", &[]).expect_code(0);
+        add("b", &["--currency", "JPY"]).expect_code(0);
+        for (option, text) in [("--time-zone", "Mars/Olympus"), ("--currency", "XXQ"), ("--country", "Austria")] {
+            add("c", &[option, text]).expect_error(2, &[&format!("{option} {text:?} is not")]);
+        }
+        assert_eq!(site.database.store().account_find(&"c".parse().unwrap()).unwrap(), None, "nothing is made");
+    }
+}
+
+#[test]
 fn what_is_missing_or_wrong_is_named_with_the_command_that_mends_it() {
     for site in Site::each() {
         site.expect(&["account", "add", "a", "--name", "A"], "added");
