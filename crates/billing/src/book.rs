@@ -6,8 +6,8 @@ use billables_domain::{BillableId, Customer, CustomerId, Subject, Timestamp};
 
 use crate::content::ContentError;
 use crate::{
-    BillingItem, BillingSettings, CallFacts, CallRating, CallState, Counted, Country, Currency, Day, Item, Month,
-    SettingContent, SettingKind, Zone, Zones,
+    AmountError, BillingItem, BillingSettings, CallFacts, CallRating, CallState, Counted, Country, Currency, Day, Item,
+    Month, SettingContent, SettingKind, Sums, Zone, Zones, cumulative_amount,
 };
 
 /// A version of a setting, as it is stored. Nothing of it ever changes.
@@ -424,6 +424,33 @@ impl AccountBook {
         let is_made = entry.customer.date_created < self.zones.start_of_month(month.next());
         let has_ended = entry.end_month.is_some_and(|end| month > end);
         has_begun && !has_ended && (is_made || has_calls)
+    }
+
+    /// The amount of a customer and item for some days of a month, in minor units of the currency: the amount from the first of
+    /// the month through the last of these days, less the amount before the first of them. So the amounts of days, of ranges
+    /// and of months add up.
+    ///
+    /// `through` holds the sums from the first of the month through the last day, and `before` those before the first day:
+    /// `None` if the first day is the first of the month, on which the base cost falls if it applies
+    /// ([`AccountBook::base_cost_applies`]).
+    ///
+    /// # Errors
+    ///
+    /// [`AmountError`] if an amount does not fit.
+    pub fn amount(
+        &self,
+        customer_id: &CustomerId,
+        item: Item,
+        month: Month,
+        base_applies: bool,
+        before: Option<&Sums>,
+        through: &Sums,
+    ) -> Result<i64, AmountError> {
+        let terms = self.settings(customer_id, month).terms(item);
+        let (rating, ..) = self.rating(customer_id, month);
+        let cumulative = |sums: &Sums| cumulative_amount(&terms, rating.connect_fee, base_applies, sums, self.currency);
+        let earlier = before.map_or(Ok(0), cumulative)?;
+        cumulative(through)?.checked_sub(earlier).ok_or(AmountError::TooLarge)
     }
 
     fn place(&self, customer_id: &CustomerId) -> Option<usize> {

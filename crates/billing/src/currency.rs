@@ -1,6 +1,8 @@
 //! Currencies of ISO 4217 and their places.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use billables_domain::{FormError, FormRule};
 
@@ -55,8 +57,7 @@ impl Currency {
     /// ```
     pub fn parse(text: &str) -> Result<Self, FormError> {
         let rule = FormRule::new("is not a currency. Send a code of ISO 4217 in capital letters, such as USD.");
-        let known = Self::all().find(|currency| currency.code == text);
-        known.ok_or_else(|| FormError::new("currency", rule))
+        BY_CODE.get(text).copied().ok_or_else(|| FormError::new("currency", rule))
     }
 
     /// Every currency.
@@ -88,6 +89,9 @@ impl Currency {
         format!("{sign}{whole}.{rest:0width$}", width = self.places as usize)
     }
 }
+
+static BY_CODE: LazyLock<HashMap<&str, Currency>> =
+    LazyLock::new(|| Currency::all().map(|currency| (currency.code, currency)).collect());
 
 impl fmt::Display for Currency {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -83,6 +83,10 @@ impl CallStatus {
     /// [`TextError`] for any other text.
     pub fn parse(text: &str) -> Result<Self, TextError> {
         check_text(text, STATUS_LENGTH_MAX).map_err(|rule| TextError::new("status", rule))?;
+        // A stored status has the canonical spelling.
+        if KNOWN.iter().any(|(canonical, _)| *canonical == text) {
+            return Ok(Self(text.into()));
+        }
         let plain: String =
             text.chars().filter(|character| !matches!(character, ' ' | '_' | '-')).collect::<String>().to_lowercase();
         let known = KNOWN.iter().find(|(_, spellings)| spellings.contains(&plain.as_str()));

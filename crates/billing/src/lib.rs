@@ -36,6 +36,6 @@ pub use patch::{AccountPatch, CallRatingChange, CustomerPatch, Reach};
 pub use rating::{CallRating, RATING_SECONDS_MAX};
 pub use settings::{ALLOWANCE_MAX, BillingItem, BillingSettings};
 pub use stored_call::{CallOutcome, Dismissal, StoredCall};
-pub use sums::{Counted, Sums, SumsOverflow};
+pub use sums::{Counted, ForeignCost, Sums, SumsOverflow};
 pub use time::{TimeFormat, read_time};
 pub use zone::{Zone, Zones, zone_database_version};

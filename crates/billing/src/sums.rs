@@ -1,7 +1,10 @@
 //! The sums that totals keep, and what the totals hold of one call.
 
+use std::fmt;
+
 use billables_domain::{BillableId, CustomerId};
 
+use crate::decimal::write_decimal;
 use crate::{Day, Item, Price};
 
 macro_rules! sums {
@@ -77,6 +80,21 @@ impl Sums {
     /// The carrier's prices of foreign calls, in 0.000000001 of the currency.
     pub fn foreign_nanos_total(&self) -> i128 {
         i128::from(self.foreign_units) * NANOS + i128::from(self.foreign_nanos)
+    }
+
+    /// The carrier's prices of foreign calls, to be written as an exact decimal.
+    pub fn foreign_cost(&self) -> ForeignCost {
+        ForeignCost(self.foreign_nanos_total())
+    }
+}
+
+/// The carrier's prices of foreign calls as the shortest exact decimal, in the account's currency: `12.0085`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ForeignCost(i128);
+
+impl fmt::Display for ForeignCost {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_decimal(formatter, self.0, Price::PLACES)
     }
 }
 

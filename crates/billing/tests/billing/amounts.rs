@@ -1,7 +1,12 @@
 //! Amounts over random sums and terms, beside an arithmetic of another kind.
 
-use billables_billing::{AmountError, AmountSteps, BillingItem, Currency, Multiplier, Price, Sums, cumulative_amount};
+use billables_billing::{
+    AmountError, AmountSteps, BillingItem, CallRating, Currency, Item, Multiplier, Price, SettingContent, Sums,
+    cumulative_amount,
+};
 use proptest::prelude::*;
+
+use super::values::{book_of_acme, customer_id, month, per_minute, price, settings, version};
 
 fn terms() -> impl Strategy<Value = BillingItem> {
     let price = || prop_oneof![Just(0), 0..100_000_000_000_i64, 0..=Price::MAX.units()];
@@ -103,6 +108,27 @@ proptest! {
         let amount = cumulative_amount(&terms, fee, base_applies, &sums, currency);
         prop_assert!(answered_calls < 0 || amount.unwrap_or(0) >= 0);
     }
+}
+
+#[test]
+fn the_amounts_of_days_and_of_parts_of_a_month_add_up_with_the_base_cost_on_the_first_day() {
+    let terms = BillingItem { base_cost: price("2.5"), ..per_minute("0.001") };
+    let content =
+        SettingContent::BillingSettings { overrides: None, settings: settings(Item::InboundVoiceCalls, terms) };
+    let fee = CallRating { connect_fee: price("0.0015"), ..CallRating::default() };
+    let book = book_of_acme([
+        version(1, "", "2026-01", &content),
+        version(2, "", "2026-01", &SettingContent::CallRating(Some(fee))),
+    ]);
+    let (acme, november) = (customer_id("acme"), month("2026-11"));
+    let amount = |before: Option<&Sums>, through: &Sums| {
+        book.amount(&acme, Item::InboundVoiceCalls, november, true, before, through).unwrap()
+    };
+    let at = |minutes| Sums { answered_calls: minutes, billed_seconds: minutes * 60, ..Sums::default() };
+    // No call on the first day, and 333 calls of a minute on each of the two days after it.
+    assert_eq!(amount(None, &at(0)), 250);
+    assert_eq!((amount(Some(&at(0)), &at(333)), amount(Some(&at(333)), &at(666))), (83, 84));
+    assert_eq!((amount(None, &at(666)), amount(Some(&at(0)), &at(666))), (417, 167));
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod book;
 mod counting;
 mod decimals;
 mod merging;
+mod reports;
 mod sums;
 mod values;
 mod worked_numbers;

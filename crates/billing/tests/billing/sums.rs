@@ -36,6 +36,9 @@ proptest! {
 
         let nanos: i128 = calls.iter().filter_map(|call| call.foreign_price).map(i128::from).sum();
         prop_assert_eq!(forward.foreign_nanos_total(), nanos);
+        let in_units = forward.foreign_cost().to_string();
+        let (whole, fraction) = in_units.split_once('.').unwrap_or((&in_units, ""));
+        prop_assert_eq!(format!("{whole}{fraction:0<9}").parse::<i128>(), Ok(nanos));
         prop_assert_eq!(forward.calls, calls.len() as i64);
 
         // Subtract before adding: the sums are negative meanwhile, and 0 in the end.
