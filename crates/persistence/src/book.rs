@@ -5,12 +5,12 @@
 //! changes settings or adds a customer reads the book before the change and never after: its change may be rolled back, and
 //! the next change would have the same number.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use billables_billing::{AccountBook, Month, SettingKind, SettingVersion};
-use billables_domain::{AccountId, Customer, Timestamp};
+use billables_domain::{AccountId, Customer, CustomerKey, Timestamp};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
@@ -81,6 +81,31 @@ impl Store {
     /// The database cannot be reached, or is busy, or a stored setting cannot be read.
     pub fn account_book(&self, account_id: &AccountId) -> Result<Option<Arc<AccountBook>>, StoreError> {
         self.snapshot(|connection| self.book(connection, account_id))
+    }
+
+    /// These customers and all customers below them: the customers whose rows a caller with the role Customer may read.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be reached, or is busy, or a stored setting cannot be read.
+    pub fn customers_with_descendants(
+        &self,
+        customers: &BTreeSet<CustomerKey>,
+    ) -> Result<BTreeSet<CustomerKey>, StoreError> {
+        if customers.is_empty() {
+            return Ok(BTreeSet::new());
+        }
+        self.snapshot(|connection| {
+            let mut all = customers.clone();
+            for key in customers {
+                let Some(book) = self.book(connection, &key.account_id)? else { continue };
+                all.extend(book.descendants(&key.customer_id).into_iter().map(|customer| CustomerKey {
+                    account_id: key.account_id.clone(),
+                    customer_id: customer.id.clone(),
+                }));
+            }
+            Ok(all)
+        })
     }
 
     /// The book of an account as the transaction sees it; see the rule for transactions that change settings above.

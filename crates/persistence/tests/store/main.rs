@@ -24,5 +24,6 @@ mod servers;
 mod setting_versions;
 mod sign_ins;
 mod tables;
+mod totals;
 mod upgrade;
 mod users;
