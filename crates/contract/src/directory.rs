@@ -1,11 +1,13 @@
 //! The DTOs of accounts, customers and sessions.
 
-use billables_domain::{self as domain, AccountId, CustomerId, Faults, Findings, Member, Name, SessionId};
+use billables_billing::AccountBook;
+use billables_domain::{self as domain, AccountId, CustomerId, Faults, Findings, Member, Name, SessionId, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::lists::{ListQuery, PageQuery, list_response};
-use crate::request::{ParseContext, Request, Target};
+use crate::request::{ParseContext, Request, Target, alias};
+use crate::terms::BillingSettings;
 
 /// Create an account of the platform.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
@@ -26,6 +28,9 @@ pub struct NewAccount {
 pub struct GetAccount {
     /// The account's id.
     #[param(value_type = String, example = "demo")]
+    pub account_id: Option<String>,
+    /// The same as accountId.
+    #[param(ignore)]
     pub id: Option<String>,
 }
 
@@ -66,6 +71,9 @@ pub struct NewCustomer {
 #[into_params(parameter_in = Query)]
 pub struct GetCustomer {
     /// The customer's id, from the path.
+    #[param(ignore)]
+    pub customer_id: Option<String>,
+    /// The same as customerId.
     #[param(ignore)]
     pub id: Option<String>,
     /// The account to look in; needed if several of the caller's accounts have a customer of this id.
@@ -149,6 +157,18 @@ pub struct AccountInfo {
     /// The name of the account.
     #[schema(example = "Demo")]
     pub name: String,
+    /// The time zone in which the account's days begin. Lists leave this and the following members out.
+    #[schema(example = "Europe/Vienna")]
+    pub time_zone: Option<String>,
+    /// The currency of all amounts, of ISO 4217.
+    #[schema(example = "USD")]
+    pub currency: Option<String>,
+    /// The account's country, of ISO 3166: numbers of other countries are international.
+    #[schema(example = "US")]
+    pub country: Option<String>,
+    /// The billing settings for this account
+    #[schema(value_type = Option<BillingSettings>)]
+    pub billing_settings: Option<BillingSettings>,
     /// The time at which the account was created, RFC 3339 in UTC to the microsecond.
     #[schema(format = DateTime, extensions(("x-dotnet-type" = json!("string"))), example = "2026-11-23T09:30:00.123456Z")]
     pub date_created: String,
@@ -170,6 +190,16 @@ pub struct CustomerInfo {
     /// The customer above this one, in the same account.
     #[schema(example = "acme-group")]
     pub parent_customer_id: Option<String>,
+    /// Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the
+    /// following members out.
+    #[schema(example = true)]
+    pub override_billing_settings: Option<bool>,
+    /// The customer's own billing settings in the current month.
+    #[schema(value_type = Option<BillingSettings>)]
+    pub billing_settings: Option<BillingSettings>,
+    /// The last month of the customer's base costs, YYYY-MM.
+    #[schema(example = "2027-03")]
+    pub end_month: Option<String>,
     /// The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     #[schema(format = DateTime, extensions(("x-dotnet-type" = json!("string"))), example = "2026-11-23T09:30:00.123456Z")]
     pub date_created: String,
@@ -227,11 +257,14 @@ impl Request for NewAccount {
 
 impl Request for GetAccount {
     const NAME: &'static str = "GetAccount";
+    const ALIASES: &'static [(&'static str, &'static str)] = &[("id", "accountId")];
     /// `None` for a text that no account has as its id.
     type Parsed = Option<AccountId>;
 
     fn parse(self, _context: &impl ParseContext) -> Result<Option<AccountId>, Faults> {
-        Ok(self.id.and_then(|id| AccountId::parse(&id).ok()))
+        let mut findings = Findings::default();
+        let id = alias(Member::ACCOUNT_ID, self.account_id, self.id, &mut findings);
+        findings.finish(Some(id.and_then(|id| AccountId::parse(&id).ok())))
     }
 }
 
@@ -259,10 +292,14 @@ impl Request for NewCustomer {
 
 impl Request for GetCustomer {
     const NAME: &'static str = "GetCustomer";
+    const ALIASES: &'static [(&'static str, &'static str)] = &[("id", "customerId")];
     type Parsed = Target<CustomerId>;
 
     fn parse(self, _context: &impl ParseContext) -> Result<Self::Parsed, Faults> {
-        Target::parse(self.account_id, self.id, |id| CustomerId::parse(id).ok())
+        let mut findings = Findings::default();
+        let id = alias(Member::CUSTOMER_ID, self.customer_id, self.id, &mut findings);
+        let account_id = findings.optional(Member::ACCOUNT_ID, self.account_id, AccountId::parse);
+        findings.finish(Some(Target { account_id, id: id.and_then(|id| CustomerId::parse(&id).ok()) }))
     }
 }
 
@@ -317,7 +354,39 @@ impl From<domain::Account> for AccountInfo {
         Self {
             id: account.id.to_string(),
             name: account.name.to_string(),
+            time_zone: None,
+            currency: None,
+            country: None,
+            billing_settings: None,
             date_created: account.date_created.to_string(),
+        }
+    }
+}
+
+impl AccountInfo {
+    /// The account with its settings at a time.
+    pub fn with_settings(account: domain::Account, book: &AccountBook, now: Timestamp) -> Self {
+        let month = book.zones().month_of(now);
+        Self {
+            time_zone: Some(book.zones().zone_at(now).name().to_owned()),
+            currency: Some(book.currency().code().to_owned()),
+            country: Some(book.country().code().to_owned()),
+            billing_settings: Some(book.account_settings(month).settings.into()),
+            ..Self::from(account)
+        }
+    }
+}
+
+impl CustomerInfo {
+    /// The customer with its own settings at a time.
+    pub fn with_settings(customer: domain::Customer, book: &AccountBook, now: Timestamp) -> Self {
+        let own = book.customer_settings(&customer.id, book.zones().month_of(now));
+        let end_month = book.end_month(&customer.id).map(|month| month.to_string());
+        Self {
+            override_billing_settings: Some(own.overrides),
+            billing_settings: Some(own.settings.into()),
+            end_month,
+            ..Self::from(customer)
         }
     }
 }
@@ -329,6 +398,9 @@ impl From<domain::Customer> for CustomerInfo {
             account_id: customer.account_id.to_string(),
             name: customer.name.to_string(),
             parent_customer_id: customer.parent_customer_id.map(|id| id.to_string()),
+            override_billing_settings: None,
+            billing_settings: None,
+            end_month: None,
             date_created: customer.date_created.to_string(),
         }
     }

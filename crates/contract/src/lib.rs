@@ -7,12 +7,15 @@
 mod authentication;
 mod batch;
 mod billables;
+mod billing;
 mod calls;
 mod directory;
 mod error_code;
 mod errors;
 mod lists;
 mod request;
+mod settings;
+mod terms;
 
 pub use authentication::{AuthStatus, Authenticate, AuthenticateResponse, GetAccessToken, GetAccessTokenResponse};
 pub use batch::{
@@ -23,6 +26,11 @@ pub use billables::{
     BillableAction, BillableChange, BillableInfo, BillableStatus, GetBillable, GetBillableHistory,
     GetBillableHistoryResponse, LifeChange, ListBillables, ListBillablesResponse, NewBillable, ReinstateBillable,
     VoidBillable,
+};
+pub use billing::{
+    AccountDays, BillingCustomerInfo, BillingInfo, BillingPreview, BillingPreviewItem, BillingTotal, BillingTotals,
+    BillingTotalsItem, DayRange, GetBilling, GetBillingTotals, ListUsageRecords, OpenDayRange, PreviewBilling,
+    PreviewRequest, RANGE_DAYS_MAX, TotalsKey, TotalsRequest, UsageRecordInfo,
 };
 pub use calls::{
     CallCounts, CallInfo, CallVerdict, DismissCall, GetCall, ReportCall, ReportCalls, ReportCallsResponse,
@@ -35,6 +43,12 @@ pub use error_code::ErrorCode;
 pub use errors::{ErrorResponse, Problem, ProblemError, ResponseError, ResponseStatus};
 pub use lists::{LIMIT_DEFAULT, LIMIT_MAX, ListQuery, ListResponse, PageQuery};
 pub use request::{ParseContext, Request, Target};
+pub use settings::{
+    CustomerMonth, DeleteCustomerCallRating, EffectiveBillingItem, EffectiveBillingSettings, GetAccountCallRating,
+    GetCustomerCallRating, GetEffectiveBillingSettings, PatchAccount, PatchCustomer, PutAccountCallRating,
+    PutCustomerCallRating,
+};
+pub use terms::{BillingItem, BillingSettings, CallRatingInfo};
 
 /// The .NET namespace of every DTO, which is also the last part of its XML namespace.
 pub const DOTNET_NAMESPACE: &str = "Voice.Api.Billing";

@@ -1,6 +1,6 @@
 //! The trait of every request DTO: the operation's name, and the one place that parses the request.
 
-use billables_domain::{AccountId, CallSidMode, Faults, Findings, Member, TimeId, Timestamp};
+use billables_domain::{AccountId, CallSidMode, Fault, FaultCode, Faults, Findings, Member, TimeId, Timestamp};
 use serde::de::DeserializeOwned;
 
 /// The request of an operation.
@@ -12,6 +12,10 @@ pub trait Request: DeserializeOwned {
     /// that the service ignores shows more than the caller asked for. The published lists ignore unknown members: existing
     /// clients send some that the lists never had.
     const REFUSES_UNKNOWN_QUERY: bool = false;
+
+    /// Further names of members, each with the member that it stands for. A path's member may be given by such a name at
+    /// routes without the path.
+    const ALIASES: &'static [(&'static str, &'static str)] = &[];
 
     /// The request as domain values.
     type Parsed;
@@ -43,6 +47,25 @@ pub struct Target<Id> {
     pub account_id: Option<AccountId>,
     /// The id; `None` for a text that no id can have, so nothing has it.
     pub id: Option<Id>,
+}
+
+/// The value of a member that has a second name.
+pub(crate) fn alias(
+    member: Member,
+    value: Option<String>,
+    second: Option<String>,
+    findings: &mut Findings,
+) -> Option<String> {
+    let given = |value: Option<String>| value.filter(|text| !text.is_empty());
+    match (given(value), given(second)) {
+        (Some(value), Some(second)) if value != second => {
+            let message =
+                format!("{member} and Id stand for the same member and have different values. Send one of them.");
+            findings.add(Fault::new(member, FaultCode::Mismatch, message));
+            None
+        }
+        (value, second) => value.or(second),
+    }
 }
 
 impl<Id> Target<Id> {
