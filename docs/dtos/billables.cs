@@ -44,6 +44,25 @@ namespace Voice.Api.Billing
         public virtual string Name { get; set; }
 
         ///<summary>
+        ///The time zone in which the account's days begin. Lists leave this and the following members out.
+        ///</summary>
+        [ApiMember(Description="The time zone in which the account's days begin. Lists leave this and the following members out.")]
+        public virtual string TimeZone { get; set; }
+
+        ///<summary>
+        ///The currency of all amounts, of ISO 4217.
+        ///</summary>
+        [ApiMember(Description="The currency of all amounts, of ISO 4217.")]
+        public virtual string Currency { get; set; }
+
+        ///<summary>
+        ///The account's country, of ISO 3166: numbers of other countries are international.
+        ///</summary>
+        [ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")]
+        public virtual string Country { get; set; }
+
+        public virtual BillingSettings BillingSettings { get; set; }
+        ///<summary>
         ///The time at which the account was created, RFC 3339 in UTC to the microsecond.
         ///</summary>
         [ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
@@ -287,6 +306,88 @@ namespace Voice.Api.Billing
         Voided,
     }
 
+    public partial class BillingItem
+    {
+        public virtual double BaseCost { get; set; }
+        public virtual double RawUnitMultiplier { get; set; }
+        public virtual double UnitCost { get; set; }
+        public virtual int Allowance { get; set; }
+    }
+
+    public partial class BillingSettings
+    {
+        public virtual BillingItem Base { get; set; }
+        public virtual BillingItem LocalNumbers { get; set; }
+        public virtual BillingItem TollFreeNumbers { get; set; }
+        public virtual BillingItem InboundVoiceCalls { get; set; }
+        public virtual BillingItem OutboundVoiceCalls { get; set; }
+        public virtual BillingItem InboundFaxes { get; set; }
+        public virtual BillingItem OutboundFaxes { get; set; }
+        public virtual BillingItem InboundSmsMessages { get; set; }
+        public virtual BillingItem OutboundSmsMessages { get; set; }
+    }
+
+    ///<summary>
+    ///How the calls of an account or a customer are rounded to increments.
+    ///</summary>
+    [Api(Description="How the calls of an account or a customer are rounded to increments.")]
+    public partial class CallRatingInfo
+    {
+        ///<summary>
+        ///The account.
+        ///</summary>
+        [ApiMember(Description="The account.", IsRequired=true)]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The customer that was asked for; absent for the account itself.
+        ///</summary>
+        [ApiMember(Description="The customer that was asked for; absent for the account itself.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The month in which the rating counts, YYYY-MM.
+        ///</summary>
+        [ApiMember(Description="The month in which the rating counts, YYYY-MM.", IsRequired=true)]
+        public virtual string Month { get; set; }
+
+        ///<summary>
+        ///The billed seconds of the shortest call.
+        ///</summary>
+        [ApiMember(Description="The billed seconds of the shortest call.", IsRequired=true)]
+        public virtual int InitialIncrement { get; set; }
+
+        ///<summary>
+        ///The step of the billed seconds beyond the initial increment, in seconds.
+        ///</summary>
+        [ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds.", IsRequired=true)]
+        public virtual int Increment { get; set; }
+
+        ///<summary>
+        ///The seconds that a shorter call counts as before it is rounded.
+        ///</summary>
+        [ApiMember(Description="The seconds that a shorter call counts as before it is rounded.", IsRequired=true)]
+        public virtual int Minimum { get; set; }
+
+        ///<summary>
+        ///The price of an answered call, whatever its duration, in the account's currency.
+        ///</summary>
+        [ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency.", IsRequired=true)]
+        public virtual double ConnectFee { get; set; }
+
+        ///<summary>
+        ///The version of the account's settings that the rating is of; 0 for the default.
+        ///</summary>
+        [ApiMember(Description="The version of the account's settings that the rating is of; 0 for the default.", IsRequired=true)]
+        public virtual long Version { get; set; }
+
+        ///<summary>
+        ///The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.
+        ///</summary>
+        [ApiMember(Description="The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.")]
+        public virtual string OwnerCustomerId { get; set; }
+    }
+
     ///<summary>
     ///A customer of an account.
     ///</summary>
@@ -318,10 +419,123 @@ namespace Voice.Api.Billing
         public virtual string ParentCustomerId { get; set; }
 
         ///<summary>
+        ///Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
+        ///</summary>
+        [ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")]
+        public virtual bool? OverrideBillingSettings { get; set; }
+
+        public virtual BillingSettings BillingSettings { get; set; }
+        ///<summary>
+        ///The last month of the customer's base costs, YYYY-MM.
+        ///</summary>
+        [ApiMember(Description="The last month of the customer's base costs, YYYY-MM.")]
+        public virtual string EndMonth { get; set; }
+
+        ///<summary>
         ///The time at which the customer was created, RFC 3339 in UTC to the microsecond.
         ///</summary>
         [ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
         public virtual string DateCreated { get; set; }
+    }
+
+    ///<summary>
+    ///Delete a customer's own call rating
+    ///</summary>
+    [Route("/customers/{customerId}/call-rating", "DELETE")]
+    [Api(Description="Delete a customer's own call rating")]
+    public partial class DeleteCustomerCallRating
+        : IReturn<CallRatingInfo>, IDelete
+    {
+        ///<summary>
+        ///The customer's id.
+        ///</summary>
+        [ApiMember(Description="The customer's id.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a customer of this id.
+        ///</summary>
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.
+        ///</summary>
+        [ApiMember(Description="The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.")]
+        public virtual string EffectiveMonth { get; set; }
+    }
+
+    ///<summary>
+    ///An item of the billing settings that count for a customer.
+    ///</summary>
+    [Api(Description="An item of the billing settings that count for a customer.")]
+    public partial class EffectiveBillingItem
+    {
+        ///<summary>
+        ///The name of the item.
+        ///</summary>
+        [ApiMember(Description="The name of the item.", IsRequired=true)]
+        public virtual string Item { get; set; }
+
+        ///<summary>
+        ///The terms of the item; an item that the settings do not have costs nothing.
+        ///</summary>
+        [ApiMember(Description="The terms of the item; an item that the settings do not have costs nothing.", IsRequired=true)]
+        public virtual BillingItem Terms { get; set; }
+
+        ///<summary>
+        ///The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.
+        ///</summary>
+        [ApiMember(Description="The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.")]
+        public virtual string OwnerCustomerId { get; set; }
+
+        ///<summary>
+        ///The version of the account's settings that the item is of; 0 if the account has none.
+        ///</summary>
+        [ApiMember(Description="The version of the account's settings that the item is of; 0 if the account has none.", IsRequired=true)]
+        public virtual long Version { get; set; }
+    }
+
+    ///<summary>
+    ///The billing settings that count for a customer in a month.
+    ///</summary>
+    [Api(Description="The billing settings that count for a customer in a month.")]
+    public partial class EffectiveBillingSettings
+    {
+        public EffectiveBillingSettings()
+        {
+            Items = new List<EffectiveBillingItem>{};
+        }
+
+        ///<summary>
+        ///The account of the customer.
+        ///</summary>
+        [ApiMember(Description="The account of the customer.", IsRequired=true)]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The customer.
+        ///</summary>
+        [ApiMember(Description="The customer.", IsRequired=true)]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The month, YYYY-MM.
+        ///</summary>
+        [ApiMember(Description="The month, YYYY-MM.", IsRequired=true)]
+        public virtual string Month { get; set; }
+
+        ///<summary>
+        ///The currency of the costs.
+        ///</summary>
+        [ApiMember(Description="The currency of the costs.", IsRequired=true)]
+        public virtual string Currency { get; set; }
+
+        ///<summary>
+        ///All nine items.
+        ///</summary>
+        [ApiMember(Description="All nine items.", IsRequired=true)]
+        public virtual List<EffectiveBillingItem> Items { get; set; }
     }
 
     ///<summary>
@@ -361,7 +575,7 @@ namespace Voice.Api.Billing
     ///<summary>
     ///Read an account
     ///</summary>
-    [Route("/accounts/{id}", "GET")]
+    [Route("/accounts/{accountId}", "GET")]
     [Api(Description="Read an account")]
     public partial class GetAccount
         : IReturn<AccountInfo>, IGet
@@ -370,7 +584,28 @@ namespace Voice.Api.Billing
         ///The account's id.
         ///</summary>
         [ApiMember(Description="The account's id.")]
-        public virtual string Id { get; set; }
+        public virtual string AccountId { get; set; }
+    }
+
+    ///<summary>
+    ///Read the call rating of an account
+    ///</summary>
+    [Route("/accounts/{accountId}/call-rating", "GET")]
+    [Api(Description="Read the call rating of an account")]
+    public partial class GetAccountCallRating
+        : IReturn<CallRatingInfo>, IGet
+    {
+        ///<summary>
+        ///The account's id.
+        ///</summary>
+        [ApiMember(Description="The account's id.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The month in which the rating counts, YYYY-MM: the current month if not given.
+        ///</summary>
+        [ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")]
+        public virtual string Month { get; set; }
     }
 
     ///<summary>
@@ -424,7 +659,7 @@ namespace Voice.Api.Billing
     ///<summary>
     ///Read a customer
     ///</summary>
-    [Route("/customers/{id}", "GET")]
+    [Route("/customers/{customerId}", "GET")]
     [Api(Description="Read a customer")]
     public partial class GetCustomer
         : IReturn<CustomerInfo>, IGet
@@ -433,13 +668,67 @@ namespace Voice.Api.Billing
         ///The customer's id.
         ///</summary>
         [ApiMember(Description="The customer's id.")]
-        public virtual string Id { get; set; }
+        public virtual string CustomerId { get; set; }
 
         ///<summary>
         ///The account to look in; needed if several of the caller's accounts have a customer of this id.
         ///</summary>
         [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")]
         public virtual string AccountId { get; set; }
+    }
+
+    ///<summary>
+    ///Read the call rating that counts for a customer
+    ///</summary>
+    [Route("/customers/{customerId}/call-rating", "GET")]
+    [Api(Description="Read the call rating that counts for a customer")]
+    public partial class GetCustomerCallRating
+        : IReturn<CallRatingInfo>, IGet
+    {
+        ///<summary>
+        ///The customer's id.
+        ///</summary>
+        [ApiMember(Description="The customer's id.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a customer of this id.
+        ///</summary>
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The month in which the rating counts, YYYY-MM: the current month if not given.
+        ///</summary>
+        [ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")]
+        public virtual string Month { get; set; }
+    }
+
+    ///<summary>
+    ///Read the billing settings that count for a customer
+    ///</summary>
+    [Route("/customers/{customerId}/billing-settings", "GET")]
+    [Api(Description="Read the billing settings that count for a customer")]
+    public partial class GetEffectiveBillingSettings
+        : IReturn<EffectiveBillingSettings>, IGet
+    {
+        ///<summary>
+        ///The customer's id.
+        ///</summary>
+        [ApiMember(Description="The customer's id.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a customer of this id.
+        ///</summary>
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The month in which the settings count, YYYY-MM: the current month if not given.
+        ///</summary>
+        [ApiMember(Description="The month in which the settings count, YYYY-MM: the current month if not given.")]
+        public virtual string Month { get; set; }
     }
 
     ///<summary>
@@ -848,6 +1137,206 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
+    ///Change an account's settings, name, time zone, currency or country
+    ///</summary>
+    [Route("/accounts/{accountId}", "PATCH")]
+    [Api(Description="Change an account's settings, name, time zone, currency or country")]
+    public partial class PatchAccount
+        : IReturn<AccountInfo>, IPatch
+    {
+        ///<summary>
+        ///The account's id.
+        ///</summary>
+        [ApiMember(Description="The account's id.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The corrected name of the account: 1 to 200 characters.
+        ///</summary>
+        [ApiMember(Description="The corrected name of the account: 1 to 200 characters.")]
+        public virtual string Name { get; set; }
+
+        ///<summary>
+        ///The time zone in which the account's days begin, of the IANA database.
+        ///</summary>
+        [ApiMember(Description="The time zone in which the account's days begin, of the IANA database.")]
+        public virtual string TimeZone { get; set; }
+
+        ///<summary>
+        ///The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.
+        ///</summary>
+        [ApiMember(Description="The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.")]
+        public virtual string Currency { get; set; }
+
+        ///<summary>
+        ///The account's country, of ISO 3166: numbers of other countries are international.
+        ///</summary>
+        [ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")]
+        public virtual string Country { get; set; }
+
+        public virtual BillingSettings BillingSettings { get; set; }
+        ///<summary>
+        ///The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+        ///</summary>
+        [ApiMember(Description="The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")]
+        public virtual string EffectiveMonth { get; set; }
+
+        ///<summary>
+        ///Whether the change may reach months that a statement has stated. The differences then become adjustments.
+        ///</summary>
+        [ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")]
+        public virtual bool? Restate { get; set; }
+    }
+
+    ///<summary>
+    ///Change a customer's settings, name or last month
+    ///</summary>
+    [Route("/customers/{customerId}", "PATCH")]
+    [Api(Description="Change a customer's settings, name or last month")]
+    public partial class PatchCustomer
+        : IReturn<CustomerInfo>, IPatch
+    {
+        ///<summary>
+        ///The customer's id.
+        ///</summary>
+        [ApiMember(Description="The customer's id.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a customer of this id.
+        ///</summary>
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The corrected name of the customer: 1 to 200 characters.
+        ///</summary>
+        [ApiMember(Description="The corrected name of the customer: 1 to 200 characters.")]
+        public virtual string Name { get; set; }
+
+        ///<summary>
+        ///Override this customer's billing settings? Otherwise inherits from parent
+        ///</summary>
+        [ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")]
+        public virtual bool? OverrideBillingSettings { get; set; }
+
+        public virtual BillingSettings BillingSettings { get; set; }
+        ///<summary>
+        ///The last month of the customer's base costs, YYYY-MM; none for no last month.
+        ///</summary>
+        [ApiMember(Description="The last month of the customer's base costs, YYYY-MM; none for no last month.")]
+        public virtual string EndMonth { get; set; }
+
+        ///<summary>
+        ///The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+        ///</summary>
+        [ApiMember(Description="The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")]
+        public virtual string EffectiveMonth { get; set; }
+
+        ///<summary>
+        ///Whether the change may reach months that a statement has stated. The differences then become adjustments.
+        ///</summary>
+        [ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")]
+        public virtual bool? Restate { get; set; }
+    }
+
+    ///<summary>
+    ///Set the call rating of an account
+    ///</summary>
+    [Route("/accounts/{accountId}/call-rating", "PUT")]
+    [Api(Description="Set the call rating of an account")]
+    public partial class PutAccountCallRating
+        : IReturn<CallRatingInfo>, IPut
+    {
+        ///<summary>
+        ///The account's id.
+        ///</summary>
+        [ApiMember(Description="The account's id.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+        ///</summary>
+        [ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")]
+        public virtual int? InitialIncrement { get; set; }
+
+        ///<summary>
+        ///The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+        ///</summary>
+        [ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")]
+        public virtual int? Increment { get; set; }
+
+        ///<summary>
+        ///The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+        ///</summary>
+        [ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")]
+        public virtual int? Minimum { get; set; }
+
+        ///<summary>
+        ///The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+        ///</summary>
+        [ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")]
+        public virtual double? ConnectFee { get; set; }
+
+        ///<summary>
+        ///The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+        ///</summary>
+        [ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")]
+        public virtual string EffectiveMonth { get; set; }
+    }
+
+    ///<summary>
+    ///Set a customer's own call rating
+    ///</summary>
+    [Route("/customers/{customerId}/call-rating", "PUT")]
+    [Api(Description="Set a customer's own call rating")]
+    public partial class PutCustomerCallRating
+        : IReturn<CallRatingInfo>, IPut
+    {
+        ///<summary>
+        ///The customer's id.
+        ///</summary>
+        [ApiMember(Description="The customer's id.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a customer of this id.
+        ///</summary>
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+        ///</summary>
+        [ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")]
+        public virtual int? InitialIncrement { get; set; }
+
+        ///<summary>
+        ///The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+        ///</summary>
+        [ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")]
+        public virtual int? Increment { get; set; }
+
+        ///<summary>
+        ///The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+        ///</summary>
+        [ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")]
+        public virtual int? Minimum { get; set; }
+
+        ///<summary>
+        ///The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+        ///</summary>
+        [ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")]
+        public virtual double? ConnectFee { get; set; }
+
+        ///<summary>
+        ///The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+        ///</summary>
+        [ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")]
+        public virtual string EffectiveMonth { get; set; }
+    }
+
+    ///<summary>
     ///Reinstate a voided billable
     ///</summary>
     [Route("/billables/{id}/reinstate", "POST")]
@@ -1041,9 +1530,9 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
-    ///The reason for a report that billed nothing.
+    ///The reason for an item of a batch that is not stored.
     ///</summary>
-    [Api(Description="The reason for a report that billed nothing.")]
+    [Api(Description="The reason for an item of a batch that is not stored.")]
     public partial class VerdictError
     {
         public VerdictError()

@@ -79,6 +79,79 @@ class GetAccessToken implements IReturn<GetAccessTokenResponse>, IPost, IConvert
     TypeContext? context = _ctx;
 }
 
+class BillingItem implements IConvertible
+{
+    double? baseCost;
+    double? rawUnitMultiplier;
+    double? unitCost;
+    int? allowance;
+
+    BillingItem({this.baseCost,this.rawUnitMultiplier,this.unitCost,this.allowance});
+    BillingItem.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        baseCost = JsonConverters.toDouble(json['baseCost']);
+        rawUnitMultiplier = JsonConverters.toDouble(json['rawUnitMultiplier']);
+        unitCost = JsonConverters.toDouble(json['unitCost']);
+        allowance = json['allowance'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'baseCost': baseCost,
+        'rawUnitMultiplier': rawUnitMultiplier,
+        'unitCost': unitCost,
+        'allowance': allowance
+    };
+
+    getTypeName() => "BillingItem";
+    TypeContext? context = _ctx;
+}
+
+class BillingSettings implements IConvertible
+{
+    BillingItem? base;
+    BillingItem? localNumbers;
+    BillingItem? tollFreeNumbers;
+    BillingItem? inboundVoiceCalls;
+    BillingItem? outboundVoiceCalls;
+    BillingItem? inboundFaxes;
+    BillingItem? outboundFaxes;
+    BillingItem? inboundSmsMessages;
+    BillingItem? outboundSmsMessages;
+
+    BillingSettings({this.base,this.localNumbers,this.tollFreeNumbers,this.inboundVoiceCalls,this.outboundVoiceCalls,this.inboundFaxes,this.outboundFaxes,this.inboundSmsMessages,this.outboundSmsMessages});
+    BillingSettings.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        base = JsonConverters.fromJson(json['base'],'BillingItem',context!);
+        localNumbers = JsonConverters.fromJson(json['localNumbers'],'BillingItem',context!);
+        tollFreeNumbers = JsonConverters.fromJson(json['tollFreeNumbers'],'BillingItem',context!);
+        inboundVoiceCalls = JsonConverters.fromJson(json['inboundVoiceCalls'],'BillingItem',context!);
+        outboundVoiceCalls = JsonConverters.fromJson(json['outboundVoiceCalls'],'BillingItem',context!);
+        inboundFaxes = JsonConverters.fromJson(json['inboundFaxes'],'BillingItem',context!);
+        outboundFaxes = JsonConverters.fromJson(json['outboundFaxes'],'BillingItem',context!);
+        inboundSmsMessages = JsonConverters.fromJson(json['inboundSmsMessages'],'BillingItem',context!);
+        outboundSmsMessages = JsonConverters.fromJson(json['outboundSmsMessages'],'BillingItem',context!);
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'base': JsonConverters.toJson(base,'BillingItem',context!),
+        'localNumbers': JsonConverters.toJson(localNumbers,'BillingItem',context!),
+        'tollFreeNumbers': JsonConverters.toJson(tollFreeNumbers,'BillingItem',context!),
+        'inboundVoiceCalls': JsonConverters.toJson(inboundVoiceCalls,'BillingItem',context!),
+        'outboundVoiceCalls': JsonConverters.toJson(outboundVoiceCalls,'BillingItem',context!),
+        'inboundFaxes': JsonConverters.toJson(inboundFaxes,'BillingItem',context!),
+        'outboundFaxes': JsonConverters.toJson(outboundFaxes,'BillingItem',context!),
+        'inboundSmsMessages': JsonConverters.toJson(inboundSmsMessages,'BillingItem',context!),
+        'outboundSmsMessages': JsonConverters.toJson(outboundSmsMessages,'BillingItem',context!)
+    };
+
+    getTypeName() => "BillingSettings";
+    TypeContext? context = _ctx;
+}
+
 /**
 * An account.
 */
@@ -98,17 +171,40 @@ class AccountInfo implements IConvertible
     String? name;
 
     /**
+    * The time zone in which the account's days begin. Lists leave this and the following members out.
+    */
+    // @ApiMember(Description="The time zone in which the account's days begin. Lists leave this and the following members out.")
+    String? timeZone;
+
+    /**
+    * The currency of all amounts, of ISO 4217.
+    */
+    // @ApiMember(Description="The currency of all amounts, of ISO 4217.")
+    String? currency;
+
+    /**
+    * The account's country, of ISO 3166: numbers of other countries are international.
+    */
+    // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+    String? country;
+
+    BillingSettings? billingSettings;
+    /**
     * The time at which the account was created, RFC 3339 in UTC to the microsecond.
     */
     // @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     String? dateCreated;
 
-    AccountInfo({this.id,this.name,this.dateCreated});
+    AccountInfo({this.id,this.name,this.timeZone,this.currency,this.country,this.billingSettings,this.dateCreated});
     AccountInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
 
     fromMap(Map<String, dynamic> json) {
         id = json['id'];
         name = json['name'];
+        timeZone = json['timeZone'];
+        currency = json['currency'];
+        country = json['country'];
+        billingSettings = JsonConverters.fromJson(json['billingSettings'],'BillingSettings',context!);
         dateCreated = json['dateCreated'];
         return this;
     }
@@ -116,6 +212,10 @@ class AccountInfo implements IConvertible
     Map<String, dynamic> toJson() => {
         'id': id,
         'name': name,
+        'timeZone': timeZone,
+        'currency': currency,
+        'country': country,
+        'billingSettings': JsonConverters.toJson(billingSettings,'BillingSettings',context!),
         'dateCreated': dateCreated
     };
 
@@ -248,7 +348,7 @@ class NewAccount implements IReturn<AccountInfo>, IPost, IConvertible
 /**
 * Read an account
 */
-// @Route("/accounts/{id}", "GET")
+// @Route("/accounts/{accountId}", "GET")
 // @Api(Description="Read an account")
 class GetAccount implements IReturn<AccountInfo>, IGet, IConvertible
 {
@@ -256,23 +356,307 @@ class GetAccount implements IReturn<AccountInfo>, IGet, IConvertible
     * The account's id.
     */
     // @ApiMember(Description="The account's id.")
-    String? id;
+    String? accountId;
 
-    GetAccount({this.id});
+    GetAccount({this.accountId});
     GetAccount.fromJson(Map<String, dynamic> json) { fromMap(json); }
 
     fromMap(Map<String, dynamic> json) {
-        id = json['id'];
+        accountId = json['accountId'];
         return this;
     }
 
     Map<String, dynamic> toJson() => {
-        'id': id
+        'accountId': accountId
     };
 
     createResponse() => AccountInfo();
     getResponseTypeName() => "AccountInfo";
     getTypeName() => "GetAccount";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Change an account's settings, name, time zone, currency or country
+*/
+// @Route("/accounts/{accountId}", "PATCH")
+// @Api(Description="Change an account's settings, name, time zone, currency or country")
+class PatchAccount implements IReturn<AccountInfo>, IPatch, IConvertible
+{
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.")
+    String? accountId;
+
+    /**
+    * The corrected name of the account: 1 to 200 characters.
+    */
+    // @ApiMember(Description="The corrected name of the account: 1 to 200 characters.")
+    String? name;
+
+    /**
+    * The time zone in which the account's days begin, of the IANA database.
+    */
+    // @ApiMember(Description="The time zone in which the account's days begin, of the IANA database.")
+    String? timeZone;
+
+    /**
+    * The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.
+    */
+    // @ApiMember(Description="The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.")
+    String? currency;
+
+    /**
+    * The account's country, of ISO 3166: numbers of other countries are international.
+    */
+    // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+    String? country;
+
+    BillingSettings? billingSettings;
+    /**
+    * The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+    */
+    // @ApiMember(Description="The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+    String? effectiveMonth;
+
+    /**
+    * Whether the change may reach months that a statement has stated. The differences then become adjustments.
+    */
+    // @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+    bool? restate;
+
+    PatchAccount({this.accountId,this.name,this.timeZone,this.currency,this.country,this.billingSettings,this.effectiveMonth,this.restate});
+    PatchAccount.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        name = json['name'];
+        timeZone = json['timeZone'];
+        currency = json['currency'];
+        country = json['country'];
+        billingSettings = JsonConverters.fromJson(json['billingSettings'],'BillingSettings',context!);
+        effectiveMonth = json['effectiveMonth'];
+        restate = json['restate'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'name': name,
+        'timeZone': timeZone,
+        'currency': currency,
+        'country': country,
+        'billingSettings': JsonConverters.toJson(billingSettings,'BillingSettings',context!),
+        'effectiveMonth': effectiveMonth,
+        'restate': restate
+    };
+
+    createResponse() => AccountInfo();
+    getResponseTypeName() => "AccountInfo";
+    getTypeName() => "PatchAccount";
+    TypeContext? context = _ctx;
+}
+
+/**
+* How the calls of an account or a customer are rounded to increments.
+*/
+// @Api(Description="How the calls of an account or a customer are rounded to increments.")
+class CallRatingInfo implements IConvertible
+{
+    /**
+    * The account.
+    */
+    // @ApiMember(Description="The account.", IsRequired=true)
+    String? accountId;
+
+    /**
+    * The customer that was asked for; absent for the account itself.
+    */
+    // @ApiMember(Description="The customer that was asked for; absent for the account itself.")
+    String? customerId;
+
+    /**
+    * The month in which the rating counts, YYYY-MM.
+    */
+    // @ApiMember(Description="The month in which the rating counts, YYYY-MM.", IsRequired=true)
+    String? month;
+
+    /**
+    * The billed seconds of the shortest call.
+    */
+    // @ApiMember(Description="The billed seconds of the shortest call.", IsRequired=true)
+    int? initialIncrement;
+
+    /**
+    * The step of the billed seconds beyond the initial increment, in seconds.
+    */
+    // @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds.", IsRequired=true)
+    int? increment;
+
+    /**
+    * The seconds that a shorter call counts as before it is rounded.
+    */
+    // @ApiMember(Description="The seconds that a shorter call counts as before it is rounded.", IsRequired=true)
+    int? minimum;
+
+    /**
+    * The price of an answered call, whatever its duration, in the account's currency.
+    */
+    // @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency.", IsRequired=true)
+    double? connectFee;
+
+    /**
+    * The version of the account's settings that the rating is of; 0 for the default.
+    */
+    // @ApiMember(Description="The version of the account's settings that the rating is of; 0 for the default.", IsRequired=true)
+    int? version;
+
+    /**
+    * The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.
+    */
+    // @ApiMember(Description="The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.")
+    String? ownerCustomerId;
+
+    CallRatingInfo({this.accountId,this.customerId,this.month,this.initialIncrement,this.increment,this.minimum,this.connectFee,this.version,this.ownerCustomerId});
+    CallRatingInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        customerId = json['customerId'];
+        month = json['month'];
+        initialIncrement = json['initialIncrement'];
+        increment = json['increment'];
+        minimum = json['minimum'];
+        connectFee = JsonConverters.toDouble(json['connectFee']);
+        version = json['version'];
+        ownerCustomerId = json['ownerCustomerId'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'customerId': customerId,
+        'month': month,
+        'initialIncrement': initialIncrement,
+        'increment': increment,
+        'minimum': minimum,
+        'connectFee': connectFee,
+        'version': version,
+        'ownerCustomerId': ownerCustomerId
+    };
+
+    getTypeName() => "CallRatingInfo";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Read the call rating of an account
+*/
+// @Route("/accounts/{accountId}/call-rating", "GET")
+// @Api(Description="Read the call rating of an account")
+class GetAccountCallRating implements IReturn<CallRatingInfo>, IGet, IConvertible
+{
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.")
+    String? accountId;
+
+    /**
+    * The month in which the rating counts, YYYY-MM: the current month if not given.
+    */
+    // @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+    String? month;
+
+    GetAccountCallRating({this.accountId,this.month});
+    GetAccountCallRating.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        month = json['month'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'month': month
+    };
+
+    createResponse() => CallRatingInfo();
+    getResponseTypeName() => "CallRatingInfo";
+    getTypeName() => "GetAccountCallRating";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Set the call rating of an account
+*/
+// @Route("/accounts/{accountId}/call-rating", "PUT")
+// @Api(Description="Set the call rating of an account")
+class PutAccountCallRating implements IReturn<CallRatingInfo>, IPut, IConvertible
+{
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.")
+    String? accountId;
+
+    /**
+    * The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+    */
+    // @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+    int? initialIncrement;
+
+    /**
+    * The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+    */
+    // @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+    int? increment;
+
+    /**
+    * The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+    */
+    // @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+    int? minimum;
+
+    /**
+    * The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+    */
+    // @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+    double? connectFee;
+
+    /**
+    * The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+    */
+    // @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+    String? effectiveMonth;
+
+    PutAccountCallRating({this.accountId,this.initialIncrement,this.increment,this.minimum,this.connectFee,this.effectiveMonth});
+    PutAccountCallRating.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        initialIncrement = json['initialIncrement'];
+        increment = json['increment'];
+        minimum = json['minimum'];
+        connectFee = JsonConverters.toDouble(json['connectFee']);
+        effectiveMonth = json['effectiveMonth'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'initialIncrement': initialIncrement,
+        'increment': increment,
+        'minimum': minimum,
+        'connectFee': connectFee,
+        'effectiveMonth': effectiveMonth
+    };
+
+    createResponse() => CallRatingInfo();
+    getResponseTypeName() => "CallRatingInfo";
+    getTypeName() => "PutAccountCallRating";
     TypeContext? context = _ctx;
 }
 
@@ -812,9 +1196,9 @@ class ResponseError implements IConvertible
 }
 
 /**
-* The reason for a report that billed nothing.
+* The reason for an item of a batch that is not stored.
 */
-// @Api(Description="The reason for a report that billed nothing.")
+// @Api(Description="The reason for an item of a batch that is not stored.")
 class VerdictError implements IConvertible
 {
     /**
@@ -1287,12 +1671,25 @@ class CustomerInfo implements IConvertible
     String? parentCustomerId;
 
     /**
+    * Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
+    */
+    // @ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")
+    bool? overrideBillingSettings;
+
+    BillingSettings? billingSettings;
+    /**
+    * The last month of the customer's base costs, YYYY-MM.
+    */
+    // @ApiMember(Description="The last month of the customer's base costs, YYYY-MM.")
+    String? endMonth;
+
+    /**
     * The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     */
     // @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     String? dateCreated;
 
-    CustomerInfo({this.id,this.accountId,this.name,this.parentCustomerId,this.dateCreated});
+    CustomerInfo({this.id,this.accountId,this.name,this.parentCustomerId,this.overrideBillingSettings,this.billingSettings,this.endMonth,this.dateCreated});
     CustomerInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
 
     fromMap(Map<String, dynamic> json) {
@@ -1300,6 +1697,9 @@ class CustomerInfo implements IConvertible
         accountId = json['accountId'];
         name = json['name'];
         parentCustomerId = json['parentCustomerId'];
+        overrideBillingSettings = json['overrideBillingSettings'];
+        billingSettings = JsonConverters.fromJson(json['billingSettings'],'BillingSettings',context!);
+        endMonth = json['endMonth'];
         dateCreated = json['dateCreated'];
         return this;
     }
@@ -1309,6 +1709,9 @@ class CustomerInfo implements IConvertible
         'accountId': accountId,
         'name': name,
         'parentCustomerId': parentCustomerId,
+        'overrideBillingSettings': overrideBillingSettings,
+        'billingSettings': JsonConverters.toJson(billingSettings,'BillingSettings',context!),
+        'endMonth': endMonth,
         'dateCreated': dateCreated
     };
 
@@ -1465,7 +1868,7 @@ class NewCustomer implements IReturn<CustomerInfo>, IPost, IConvertible
 /**
 * Read a customer
 */
-// @Route("/customers/{id}", "GET")
+// @Route("/customers/{customerId}", "GET")
 // @Api(Description="Read a customer")
 class GetCustomer implements IReturn<CustomerInfo>, IGet, IConvertible
 {
@@ -1473,7 +1876,7 @@ class GetCustomer implements IReturn<CustomerInfo>, IGet, IConvertible
     * The customer's id.
     */
     // @ApiMember(Description="The customer's id.")
-    String? id;
+    String? customerId;
 
     /**
     * The account to look in; needed if several of the caller's accounts have a customer of this id.
@@ -1481,23 +1884,437 @@ class GetCustomer implements IReturn<CustomerInfo>, IGet, IConvertible
     // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
     String? accountId;
 
-    GetCustomer({this.id,this.accountId});
+    GetCustomer({this.customerId,this.accountId});
     GetCustomer.fromJson(Map<String, dynamic> json) { fromMap(json); }
 
     fromMap(Map<String, dynamic> json) {
-        id = json['id'];
+        customerId = json['customerId'];
         accountId = json['accountId'];
         return this;
     }
 
     Map<String, dynamic> toJson() => {
-        'id': id,
+        'customerId': customerId,
         'accountId': accountId
     };
 
     createResponse() => CustomerInfo();
     getResponseTypeName() => "CustomerInfo";
     getTypeName() => "GetCustomer";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Change a customer's settings, name or last month
+*/
+// @Route("/customers/{customerId}", "PATCH")
+// @Api(Description="Change a customer's settings, name or last month")
+class PatchCustomer implements IReturn<CustomerInfo>, IPatch, IConvertible
+{
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    String? customerId;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    String? accountId;
+
+    /**
+    * The corrected name of the customer: 1 to 200 characters.
+    */
+    // @ApiMember(Description="The corrected name of the customer: 1 to 200 characters.")
+    String? name;
+
+    /**
+    * Override this customer's billing settings? Otherwise inherits from parent
+    */
+    // @ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")
+    bool? overrideBillingSettings;
+
+    BillingSettings? billingSettings;
+    /**
+    * The last month of the customer's base costs, YYYY-MM; none for no last month.
+    */
+    // @ApiMember(Description="The last month of the customer's base costs, YYYY-MM; none for no last month.")
+    String? endMonth;
+
+    /**
+    * The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+    */
+    // @ApiMember(Description="The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+    String? effectiveMonth;
+
+    /**
+    * Whether the change may reach months that a statement has stated. The differences then become adjustments.
+    */
+    // @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+    bool? restate;
+
+    PatchCustomer({this.customerId,this.accountId,this.name,this.overrideBillingSettings,this.billingSettings,this.endMonth,this.effectiveMonth,this.restate});
+    PatchCustomer.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        customerId = json['customerId'];
+        accountId = json['accountId'];
+        name = json['name'];
+        overrideBillingSettings = json['overrideBillingSettings'];
+        billingSettings = JsonConverters.fromJson(json['billingSettings'],'BillingSettings',context!);
+        endMonth = json['endMonth'];
+        effectiveMonth = json['effectiveMonth'];
+        restate = json['restate'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'customerId': customerId,
+        'accountId': accountId,
+        'name': name,
+        'overrideBillingSettings': overrideBillingSettings,
+        'billingSettings': JsonConverters.toJson(billingSettings,'BillingSettings',context!),
+        'endMonth': endMonth,
+        'effectiveMonth': effectiveMonth,
+        'restate': restate
+    };
+
+    createResponse() => CustomerInfo();
+    getResponseTypeName() => "CustomerInfo";
+    getTypeName() => "PatchCustomer";
+    TypeContext? context = _ctx;
+}
+
+/**
+* An item of the billing settings that count for a customer.
+*/
+// @Api(Description="An item of the billing settings that count for a customer.")
+class EffectiveBillingItem implements IConvertible
+{
+    /**
+    * The name of the item.
+    */
+    // @ApiMember(Description="The name of the item.", IsRequired=true)
+    String? item;
+
+    /**
+    * The terms of the item; an item that the settings do not have costs nothing.
+    */
+    // @ApiMember(Description="The terms of the item; an item that the settings do not have costs nothing.", IsRequired=true)
+    BillingItem? terms;
+
+    /**
+    * The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.
+    */
+    // @ApiMember(Description="The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.")
+    String? ownerCustomerId;
+
+    /**
+    * The version of the account's settings that the item is of; 0 if the account has none.
+    */
+    // @ApiMember(Description="The version of the account's settings that the item is of; 0 if the account has none.", IsRequired=true)
+    int? version;
+
+    EffectiveBillingItem({this.item,this.terms,this.ownerCustomerId,this.version});
+    EffectiveBillingItem.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        item = json['item'];
+        terms = JsonConverters.fromJson(json['terms'],'BillingItem',context!);
+        ownerCustomerId = json['ownerCustomerId'];
+        version = json['version'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'item': item,
+        'terms': JsonConverters.toJson(terms,'BillingItem',context!),
+        'ownerCustomerId': ownerCustomerId,
+        'version': version
+    };
+
+    getTypeName() => "EffectiveBillingItem";
+    TypeContext? context = _ctx;
+}
+
+/**
+* The billing settings that count for a customer in a month.
+*/
+// @Api(Description="The billing settings that count for a customer in a month.")
+class EffectiveBillingSettings implements IConvertible
+{
+    /**
+    * The account of the customer.
+    */
+    // @ApiMember(Description="The account of the customer.", IsRequired=true)
+    String? accountId;
+
+    /**
+    * The customer.
+    */
+    // @ApiMember(Description="The customer.", IsRequired=true)
+    String? customerId;
+
+    /**
+    * The month, YYYY-MM.
+    */
+    // @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    String? month;
+
+    /**
+    * The currency of the costs.
+    */
+    // @ApiMember(Description="The currency of the costs.", IsRequired=true)
+    String? currency;
+
+    /**
+    * All nine items.
+    */
+    // @ApiMember(Description="All nine items.", IsRequired=true)
+    List<EffectiveBillingItem>? items;
+
+    EffectiveBillingSettings({this.accountId,this.customerId,this.month,this.currency,this.items});
+    EffectiveBillingSettings.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        customerId = json['customerId'];
+        month = json['month'];
+        currency = json['currency'];
+        items = JsonConverters.fromJson(json['items'],'List<EffectiveBillingItem>',context!);
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'customerId': customerId,
+        'month': month,
+        'currency': currency,
+        'items': JsonConverters.toJson(items,'List<EffectiveBillingItem>',context!)
+    };
+
+    getTypeName() => "EffectiveBillingSettings";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Read the billing settings that count for a customer
+*/
+// @Route("/customers/{customerId}/billing-settings", "GET")
+// @Api(Description="Read the billing settings that count for a customer")
+class GetEffectiveBillingSettings implements IReturn<EffectiveBillingSettings>, IGet, IConvertible
+{
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    String? customerId;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    String? accountId;
+
+    /**
+    * The month in which the settings count, YYYY-MM: the current month if not given.
+    */
+    // @ApiMember(Description="The month in which the settings count, YYYY-MM: the current month if not given.")
+    String? month;
+
+    GetEffectiveBillingSettings({this.customerId,this.accountId,this.month});
+    GetEffectiveBillingSettings.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        customerId = json['customerId'];
+        accountId = json['accountId'];
+        month = json['month'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'customerId': customerId,
+        'accountId': accountId,
+        'month': month
+    };
+
+    createResponse() => EffectiveBillingSettings();
+    getResponseTypeName() => "EffectiveBillingSettings";
+    getTypeName() => "GetEffectiveBillingSettings";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Read the call rating that counts for a customer
+*/
+// @Route("/customers/{customerId}/call-rating", "GET")
+// @Api(Description="Read the call rating that counts for a customer")
+class GetCustomerCallRating implements IReturn<CallRatingInfo>, IGet, IConvertible
+{
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    String? customerId;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    String? accountId;
+
+    /**
+    * The month in which the rating counts, YYYY-MM: the current month if not given.
+    */
+    // @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+    String? month;
+
+    GetCustomerCallRating({this.customerId,this.accountId,this.month});
+    GetCustomerCallRating.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        customerId = json['customerId'];
+        accountId = json['accountId'];
+        month = json['month'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'customerId': customerId,
+        'accountId': accountId,
+        'month': month
+    };
+
+    createResponse() => CallRatingInfo();
+    getResponseTypeName() => "CallRatingInfo";
+    getTypeName() => "GetCustomerCallRating";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Set a customer's own call rating
+*/
+// @Route("/customers/{customerId}/call-rating", "PUT")
+// @Api(Description="Set a customer's own call rating")
+class PutCustomerCallRating implements IReturn<CallRatingInfo>, IPut, IConvertible
+{
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    String? customerId;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    String? accountId;
+
+    /**
+    * The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+    */
+    // @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+    int? initialIncrement;
+
+    /**
+    * The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+    */
+    // @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+    int? increment;
+
+    /**
+    * The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+    */
+    // @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+    int? minimum;
+
+    /**
+    * The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+    */
+    // @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+    double? connectFee;
+
+    /**
+    * The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+    */
+    // @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+    String? effectiveMonth;
+
+    PutCustomerCallRating({this.customerId,this.accountId,this.initialIncrement,this.increment,this.minimum,this.connectFee,this.effectiveMonth});
+    PutCustomerCallRating.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        customerId = json['customerId'];
+        accountId = json['accountId'];
+        initialIncrement = json['initialIncrement'];
+        increment = json['increment'];
+        minimum = json['minimum'];
+        connectFee = JsonConverters.toDouble(json['connectFee']);
+        effectiveMonth = json['effectiveMonth'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'customerId': customerId,
+        'accountId': accountId,
+        'initialIncrement': initialIncrement,
+        'increment': increment,
+        'minimum': minimum,
+        'connectFee': connectFee,
+        'effectiveMonth': effectiveMonth
+    };
+
+    createResponse() => CallRatingInfo();
+    getResponseTypeName() => "CallRatingInfo";
+    getTypeName() => "PutCustomerCallRating";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Delete a customer's own call rating
+*/
+// @Route("/customers/{customerId}/call-rating", "DELETE")
+// @Api(Description="Delete a customer's own call rating")
+class DeleteCustomerCallRating implements IReturn<CallRatingInfo>, IDelete, IConvertible
+{
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    String? customerId;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    String? accountId;
+
+    /**
+    * The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.
+    */
+    // @ApiMember(Description="The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.")
+    String? effectiveMonth;
+
+    DeleteCustomerCallRating({this.customerId,this.accountId,this.effectiveMonth});
+    DeleteCustomerCallRating.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        customerId = json['customerId'];
+        accountId = json['accountId'];
+        effectiveMonth = json['effectiveMonth'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'customerId': customerId,
+        'accountId': accountId,
+        'effectiveMonth': effectiveMonth
+    };
+
+    createResponse() => CallRatingInfo();
+    getResponseTypeName() => "CallRatingInfo";
+    getTypeName() => "DeleteCustomerCallRating";
     TypeContext? context = _ctx;
 }
 
@@ -1757,12 +2574,18 @@ class GetSession implements IReturn<SessionInfo>, IGet, IConvertible
 TypeContext _ctx = TypeContext(library: 'localhost', types: <String, TypeInfo> {
     'GetAccessTokenResponse': TypeInfo(TypeOf.Class, create:() => GetAccessTokenResponse()),
     'GetAccessToken': TypeInfo(TypeOf.Class, create:() => GetAccessToken()),
+    'BillingItem': TypeInfo(TypeOf.Class, create:() => BillingItem()),
+    'BillingSettings': TypeInfo(TypeOf.Class, create:() => BillingSettings()),
     'AccountInfo': TypeInfo(TypeOf.Class, create:() => AccountInfo()),
     'ListAccountsResponse': TypeInfo(TypeOf.Class, create:() => ListAccountsResponse()),
     'List<AccountInfo>': TypeInfo(TypeOf.Class, create:() => <AccountInfo>[]),
     'ListAccounts': TypeInfo(TypeOf.Class, create:() => ListAccounts()),
     'NewAccount': TypeInfo(TypeOf.Class, create:() => NewAccount()),
     'GetAccount': TypeInfo(TypeOf.Class, create:() => GetAccount()),
+    'PatchAccount': TypeInfo(TypeOf.Class, create:() => PatchAccount()),
+    'CallRatingInfo': TypeInfo(TypeOf.Class, create:() => CallRatingInfo()),
+    'GetAccountCallRating': TypeInfo(TypeOf.Class, create:() => GetAccountCallRating()),
+    'PutAccountCallRating': TypeInfo(TypeOf.Class, create:() => PutAccountCallRating()),
     'AuthenticateResponse': TypeInfo(TypeOf.Class, create:() => AuthenticateResponse()),
     'Authenticate': TypeInfo(TypeOf.Class, create:() => Authenticate()),
     'BillableStatus': TypeInfo(TypeOf.Enum, enumValues:BillableStatus.values),
@@ -1792,6 +2615,14 @@ TypeContext _ctx = TypeContext(library: 'localhost', types: <String, TypeInfo> {
     'ListCustomers': TypeInfo(TypeOf.Class, create:() => ListCustomers()),
     'NewCustomer': TypeInfo(TypeOf.Class, create:() => NewCustomer()),
     'GetCustomer': TypeInfo(TypeOf.Class, create:() => GetCustomer()),
+    'PatchCustomer': TypeInfo(TypeOf.Class, create:() => PatchCustomer()),
+    'EffectiveBillingItem': TypeInfo(TypeOf.Class, create:() => EffectiveBillingItem()),
+    'EffectiveBillingSettings': TypeInfo(TypeOf.Class, create:() => EffectiveBillingSettings()),
+    'List<EffectiveBillingItem>': TypeInfo(TypeOf.Class, create:() => <EffectiveBillingItem>[]),
+    'GetEffectiveBillingSettings': TypeInfo(TypeOf.Class, create:() => GetEffectiveBillingSettings()),
+    'GetCustomerCallRating': TypeInfo(TypeOf.Class, create:() => GetCustomerCallRating()),
+    'PutCustomerCallRating': TypeInfo(TypeOf.Class, create:() => PutCustomerCallRating()),
+    'DeleteCustomerCallRating': TypeInfo(TypeOf.Class, create:() => DeleteCustomerCallRating()),
     'SessionInfo': TypeInfo(TypeOf.Class, create:() => SessionInfo()),
     'ListSessionsResponse': TypeInfo(TypeOf.Class, create:() => ListSessionsResponse()),
     'List<SessionInfo>': TypeInfo(TypeOf.Class, create:() => <SessionInfo>[]),

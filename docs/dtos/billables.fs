@@ -54,6 +54,25 @@ open ServiceStack.DataAnnotations
         [<ApiMember(Description="Give the token in the cookie ss-tok, and not in the body.")>]
         member val UseTokenCookie:Nullable<Boolean> = new Nullable<Boolean>() with get,set
 
+    [<AllowNullLiteral>]
+    type BillingItem() = 
+        member val BaseCost:Double = new Double() with get,set
+        member val RawUnitMultiplier:Double = new Double() with get,set
+        member val UnitCost:Double = new Double() with get,set
+        member val Allowance:Int32 = new Int32() with get,set
+
+    [<AllowNullLiteral>]
+    type BillingSettings() = 
+        member val Base:BillingItem = null with get,set
+        member val LocalNumbers:BillingItem = null with get,set
+        member val TollFreeNumbers:BillingItem = null with get,set
+        member val InboundVoiceCalls:BillingItem = null with get,set
+        member val OutboundVoiceCalls:BillingItem = null with get,set
+        member val InboundFaxes:BillingItem = null with get,set
+        member val OutboundFaxes:BillingItem = null with get,set
+        member val InboundSmsMessages:BillingItem = null with get,set
+        member val OutboundSmsMessages:BillingItem = null with get,set
+
     ///<summary>
     ///An account.
     ///</summary>
@@ -72,6 +91,25 @@ open ServiceStack.DataAnnotations
         [<ApiMember(Description="The name of the account.", IsRequired=true)>]
         member val Name:String = null with get,set
 
+        ///<summary>
+        ///The time zone in which the account's days begin. Lists leave this and the following members out.
+        ///</summary>
+        [<ApiMember(Description="The time zone in which the account's days begin. Lists leave this and the following members out.")>]
+        member val TimeZone:String = null with get,set
+
+        ///<summary>
+        ///The currency of all amounts, of ISO 4217.
+        ///</summary>
+        [<ApiMember(Description="The currency of all amounts, of ISO 4217.")>]
+        member val Currency:String = null with get,set
+
+        ///<summary>
+        ///The account's country, of ISO 3166: numbers of other countries are international.
+        ///</summary>
+        [<ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")>]
+        member val Country:String = null with get,set
+
+        member val BillingSettings:BillingSettings = null with get,set
         ///<summary>
         ///The time at which the account was created, RFC 3339 in UTC to the microsecond.
         ///</summary>
@@ -147,7 +185,7 @@ open ServiceStack.DataAnnotations
     ///<summary>
     ///Read an account
     ///</summary>
-    [<Route("/accounts/{id}", "GET")>]
+    [<Route("/accounts/{accountId}", "GET")>]
     [<Api(Description="Read an account")>]
     [<AllowNullLiteral>]
     type GetAccount() = 
@@ -157,7 +195,185 @@ open ServiceStack.DataAnnotations
         ///The account's id.
         ///</summary>
         [<ApiMember(Description="The account's id.")>]
-        member val Id:String = null with get,set
+        member val AccountId:String = null with get,set
+
+    ///<summary>
+    ///Change an account's settings, name, time zone, currency or country
+    ///</summary>
+    [<Route("/accounts/{accountId}", "PATCH")>]
+    [<Api(Description="Change an account's settings, name, time zone, currency or country")>]
+    [<AllowNullLiteral>]
+    type PatchAccount() = 
+        interface IReturn<AccountInfo>
+        interface IPatch
+        ///<summary>
+        ///The account's id.
+        ///</summary>
+        [<ApiMember(Description="The account's id.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The corrected name of the account: 1 to 200 characters.
+        ///</summary>
+        [<ApiMember(Description="The corrected name of the account: 1 to 200 characters.")>]
+        member val Name:String = null with get,set
+
+        ///<summary>
+        ///The time zone in which the account's days begin, of the IANA database.
+        ///</summary>
+        [<ApiMember(Description="The time zone in which the account's days begin, of the IANA database.")>]
+        member val TimeZone:String = null with get,set
+
+        ///<summary>
+        ///The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.
+        ///</summary>
+        [<ApiMember(Description="The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.")>]
+        member val Currency:String = null with get,set
+
+        ///<summary>
+        ///The account's country, of ISO 3166: numbers of other countries are international.
+        ///</summary>
+        [<ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")>]
+        member val Country:String = null with get,set
+
+        member val BillingSettings:BillingSettings = null with get,set
+        ///<summary>
+        ///The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+        ///</summary>
+        [<ApiMember(Description="The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")>]
+        member val EffectiveMonth:String = null with get,set
+
+        ///<summary>
+        ///Whether the change may reach months that a statement has stated. The differences then become adjustments.
+        ///</summary>
+        [<ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")>]
+        member val Restate:Nullable<Boolean> = new Nullable<Boolean>() with get,set
+
+    ///<summary>
+    ///How the calls of an account or a customer are rounded to increments.
+    ///</summary>
+    [<Api(Description="How the calls of an account or a customer are rounded to increments.")>]
+    [<AllowNullLiteral>]
+    type CallRatingInfo() = 
+        ///<summary>
+        ///The account.
+        ///</summary>
+        [<ApiMember(Description="The account.", IsRequired=true)>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The customer that was asked for; absent for the account itself.
+        ///</summary>
+        [<ApiMember(Description="The customer that was asked for; absent for the account itself.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The month in which the rating counts, YYYY-MM.
+        ///</summary>
+        [<ApiMember(Description="The month in which the rating counts, YYYY-MM.", IsRequired=true)>]
+        member val Month:String = null with get,set
+
+        ///<summary>
+        ///The billed seconds of the shortest call.
+        ///</summary>
+        [<ApiMember(Description="The billed seconds of the shortest call.", IsRequired=true)>]
+        member val InitialIncrement:Int32 = new Int32() with get,set
+
+        ///<summary>
+        ///The step of the billed seconds beyond the initial increment, in seconds.
+        ///</summary>
+        [<ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds.", IsRequired=true)>]
+        member val Increment:Int32 = new Int32() with get,set
+
+        ///<summary>
+        ///The seconds that a shorter call counts as before it is rounded.
+        ///</summary>
+        [<ApiMember(Description="The seconds that a shorter call counts as before it is rounded.", IsRequired=true)>]
+        member val Minimum:Int32 = new Int32() with get,set
+
+        ///<summary>
+        ///The price of an answered call, whatever its duration, in the account's currency.
+        ///</summary>
+        [<ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency.", IsRequired=true)>]
+        member val ConnectFee:Double = new Double() with get,set
+
+        ///<summary>
+        ///The version of the account's settings that the rating is of; 0 for the default.
+        ///</summary>
+        [<ApiMember(Description="The version of the account's settings that the rating is of; 0 for the default.", IsRequired=true)>]
+        member val Version:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.
+        ///</summary>
+        [<ApiMember(Description="The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.")>]
+        member val OwnerCustomerId:String = null with get,set
+
+    ///<summary>
+    ///Read the call rating of an account
+    ///</summary>
+    [<Route("/accounts/{accountId}/call-rating", "GET")>]
+    [<Api(Description="Read the call rating of an account")>]
+    [<AllowNullLiteral>]
+    type GetAccountCallRating() = 
+        interface IReturn<CallRatingInfo>
+        interface IGet
+        ///<summary>
+        ///The account's id.
+        ///</summary>
+        [<ApiMember(Description="The account's id.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The month in which the rating counts, YYYY-MM: the current month if not given.
+        ///</summary>
+        [<ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")>]
+        member val Month:String = null with get,set
+
+    ///<summary>
+    ///Set the call rating of an account
+    ///</summary>
+    [<Route("/accounts/{accountId}/call-rating", "PUT")>]
+    [<Api(Description="Set the call rating of an account")>]
+    [<AllowNullLiteral>]
+    type PutAccountCallRating() = 
+        interface IReturn<CallRatingInfo>
+        interface IPut
+        ///<summary>
+        ///The account's id.
+        ///</summary>
+        [<ApiMember(Description="The account's id.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+        ///</summary>
+        [<ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")>]
+        member val InitialIncrement:Nullable<Int32> = new Nullable<Int32>() with get,set
+
+        ///<summary>
+        ///The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+        ///</summary>
+        [<ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")>]
+        member val Increment:Nullable<Int32> = new Nullable<Int32>() with get,set
+
+        ///<summary>
+        ///The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+        ///</summary>
+        [<ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")>]
+        member val Minimum:Nullable<Int32> = new Nullable<Int32>() with get,set
+
+        ///<summary>
+        ///The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+        ///</summary>
+        [<ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")>]
+        member val ConnectFee:Nullable<Double> = new Nullable<Double>() with get,set
+
+        ///<summary>
+        ///The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+        ///</summary>
+        [<ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")>]
+        member val EffectiveMonth:String = null with get,set
 
     ///<summary>
     ///The signed-in user, and the tokens.
@@ -503,9 +719,9 @@ open ServiceStack.DataAnnotations
         member val Message:String = null with get,set
 
     ///<summary>
-    ///The reason for a report that billed nothing.
+    ///The reason for an item of a batch that is not stored.
     ///</summary>
-    [<Api(Description="The reason for a report that billed nothing.")>]
+    [<Api(Description="The reason for an item of a batch that is not stored.")>]
     [<AllowNullLiteral>]
     type VerdictError() = 
         ///<summary>
@@ -773,6 +989,19 @@ open ServiceStack.DataAnnotations
         member val ParentCustomerId:String = null with get,set
 
         ///<summary>
+        ///Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
+        ///</summary>
+        [<ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")>]
+        member val OverrideBillingSettings:Nullable<Boolean> = new Nullable<Boolean>() with get,set
+
+        member val BillingSettings:BillingSettings = null with get,set
+        ///<summary>
+        ///The last month of the customer's base costs, YYYY-MM.
+        ///</summary>
+        [<ApiMember(Description="The last month of the customer's base costs, YYYY-MM.")>]
+        member val EndMonth:String = null with get,set
+
+        ///<summary>
         ///The time at which the customer was created, RFC 3339 in UTC to the microsecond.
         ///</summary>
         [<ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
@@ -865,7 +1094,7 @@ open ServiceStack.DataAnnotations
     ///<summary>
     ///Read a customer
     ///</summary>
-    [<Route("/customers/{id}", "GET")>]
+    [<Route("/customers/{customerId}", "GET")>]
     [<Api(Description="Read a customer")>]
     [<AllowNullLiteral>]
     type GetCustomer() = 
@@ -875,13 +1104,263 @@ open ServiceStack.DataAnnotations
         ///The customer's id.
         ///</summary>
         [<ApiMember(Description="The customer's id.")>]
-        member val Id:String = null with get,set
+        member val CustomerId:String = null with get,set
 
         ///<summary>
         ///The account to look in; needed if several of the caller's accounts have a customer of this id.
         ///</summary>
         [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")>]
         member val AccountId:String = null with get,set
+
+    ///<summary>
+    ///Change a customer's settings, name or last month
+    ///</summary>
+    [<Route("/customers/{customerId}", "PATCH")>]
+    [<Api(Description="Change a customer's settings, name or last month")>]
+    [<AllowNullLiteral>]
+    type PatchCustomer() = 
+        interface IReturn<CustomerInfo>
+        interface IPatch
+        ///<summary>
+        ///The customer's id.
+        ///</summary>
+        [<ApiMember(Description="The customer's id.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a customer of this id.
+        ///</summary>
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The corrected name of the customer: 1 to 200 characters.
+        ///</summary>
+        [<ApiMember(Description="The corrected name of the customer: 1 to 200 characters.")>]
+        member val Name:String = null with get,set
+
+        ///<summary>
+        ///Override this customer's billing settings? Otherwise inherits from parent
+        ///</summary>
+        [<ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")>]
+        member val OverrideBillingSettings:Nullable<Boolean> = new Nullable<Boolean>() with get,set
+
+        member val BillingSettings:BillingSettings = null with get,set
+        ///<summary>
+        ///The last month of the customer's base costs, YYYY-MM; none for no last month.
+        ///</summary>
+        [<ApiMember(Description="The last month of the customer's base costs, YYYY-MM; none for no last month.")>]
+        member val EndMonth:String = null with get,set
+
+        ///<summary>
+        ///The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+        ///</summary>
+        [<ApiMember(Description="The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")>]
+        member val EffectiveMonth:String = null with get,set
+
+        ///<summary>
+        ///Whether the change may reach months that a statement has stated. The differences then become adjustments.
+        ///</summary>
+        [<ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")>]
+        member val Restate:Nullable<Boolean> = new Nullable<Boolean>() with get,set
+
+    ///<summary>
+    ///An item of the billing settings that count for a customer.
+    ///</summary>
+    [<Api(Description="An item of the billing settings that count for a customer.")>]
+    [<AllowNullLiteral>]
+    type EffectiveBillingItem() = 
+        ///<summary>
+        ///The name of the item.
+        ///</summary>
+        [<ApiMember(Description="The name of the item.", IsRequired=true)>]
+        member val Item:String = null with get,set
+
+        ///<summary>
+        ///The terms of the item; an item that the settings do not have costs nothing.
+        ///</summary>
+        [<ApiMember(Description="The terms of the item; an item that the settings do not have costs nothing.", IsRequired=true)>]
+        member val Terms:BillingItem = null with get,set
+
+        ///<summary>
+        ///The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.
+        ///</summary>
+        [<ApiMember(Description="The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.")>]
+        member val OwnerCustomerId:String = null with get,set
+
+        ///<summary>
+        ///The version of the account's settings that the item is of; 0 if the account has none.
+        ///</summary>
+        [<ApiMember(Description="The version of the account's settings that the item is of; 0 if the account has none.", IsRequired=true)>]
+        member val Version:Int64 = new Int64() with get,set
+
+    ///<summary>
+    ///The billing settings that count for a customer in a month.
+    ///</summary>
+    [<Api(Description="The billing settings that count for a customer in a month.")>]
+    [<AllowNullLiteral>]
+    type EffectiveBillingSettings() = 
+        ///<summary>
+        ///The account of the customer.
+        ///</summary>
+        [<ApiMember(Description="The account of the customer.", IsRequired=true)>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The customer.
+        ///</summary>
+        [<ApiMember(Description="The customer.", IsRequired=true)>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The month, YYYY-MM.
+        ///</summary>
+        [<ApiMember(Description="The month, YYYY-MM.", IsRequired=true)>]
+        member val Month:String = null with get,set
+
+        ///<summary>
+        ///The currency of the costs.
+        ///</summary>
+        [<ApiMember(Description="The currency of the costs.", IsRequired=true)>]
+        member val Currency:String = null with get,set
+
+        ///<summary>
+        ///All nine items.
+        ///</summary>
+        [<ApiMember(Description="All nine items.", IsRequired=true)>]
+        member val Items:ResizeArray<EffectiveBillingItem> = new ResizeArray<EffectiveBillingItem>() with get,set
+
+    ///<summary>
+    ///Read the billing settings that count for a customer
+    ///</summary>
+    [<Route("/customers/{customerId}/billing-settings", "GET")>]
+    [<Api(Description="Read the billing settings that count for a customer")>]
+    [<AllowNullLiteral>]
+    type GetEffectiveBillingSettings() = 
+        interface IReturn<EffectiveBillingSettings>
+        interface IGet
+        ///<summary>
+        ///The customer's id.
+        ///</summary>
+        [<ApiMember(Description="The customer's id.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a customer of this id.
+        ///</summary>
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The month in which the settings count, YYYY-MM: the current month if not given.
+        ///</summary>
+        [<ApiMember(Description="The month in which the settings count, YYYY-MM: the current month if not given.")>]
+        member val Month:String = null with get,set
+
+    ///<summary>
+    ///Read the call rating that counts for a customer
+    ///</summary>
+    [<Route("/customers/{customerId}/call-rating", "GET")>]
+    [<Api(Description="Read the call rating that counts for a customer")>]
+    [<AllowNullLiteral>]
+    type GetCustomerCallRating() = 
+        interface IReturn<CallRatingInfo>
+        interface IGet
+        ///<summary>
+        ///The customer's id.
+        ///</summary>
+        [<ApiMember(Description="The customer's id.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a customer of this id.
+        ///</summary>
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The month in which the rating counts, YYYY-MM: the current month if not given.
+        ///</summary>
+        [<ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")>]
+        member val Month:String = null with get,set
+
+    ///<summary>
+    ///Set a customer's own call rating
+    ///</summary>
+    [<Route("/customers/{customerId}/call-rating", "PUT")>]
+    [<Api(Description="Set a customer's own call rating")>]
+    [<AllowNullLiteral>]
+    type PutCustomerCallRating() = 
+        interface IReturn<CallRatingInfo>
+        interface IPut
+        ///<summary>
+        ///The customer's id.
+        ///</summary>
+        [<ApiMember(Description="The customer's id.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a customer of this id.
+        ///</summary>
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+        ///</summary>
+        [<ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")>]
+        member val InitialIncrement:Nullable<Int32> = new Nullable<Int32>() with get,set
+
+        ///<summary>
+        ///The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+        ///</summary>
+        [<ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")>]
+        member val Increment:Nullable<Int32> = new Nullable<Int32>() with get,set
+
+        ///<summary>
+        ///The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+        ///</summary>
+        [<ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")>]
+        member val Minimum:Nullable<Int32> = new Nullable<Int32>() with get,set
+
+        ///<summary>
+        ///The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+        ///</summary>
+        [<ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")>]
+        member val ConnectFee:Nullable<Double> = new Nullable<Double>() with get,set
+
+        ///<summary>
+        ///The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+        ///</summary>
+        [<ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")>]
+        member val EffectiveMonth:String = null with get,set
+
+    ///<summary>
+    ///Delete a customer's own call rating
+    ///</summary>
+    [<Route("/customers/{customerId}/call-rating", "DELETE")>]
+    [<Api(Description="Delete a customer's own call rating")>]
+    [<AllowNullLiteral>]
+    type DeleteCustomerCallRating() = 
+        interface IReturn<CallRatingInfo>
+        interface IDelete
+        ///<summary>
+        ///The customer's id.
+        ///</summary>
+        [<ApiMember(Description="The customer's id.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have a customer of this id.
+        ///</summary>
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.
+        ///</summary>
+        [<ApiMember(Description="The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.")>]
+        member val EffectiveMonth:String = null with get,set
 
     ///<summary>
     ///A session.

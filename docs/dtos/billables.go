@@ -69,18 +69,101 @@ func (NewAccount) Response() *AccountInfo { return new(AccountInfo) }
 
 // GetAccount: Read an account
 type GetAccount struct {
-	// ID: The account's id.
-	ID *string `json:"id,omitempty"`
+	// AccountID: The account's id.
+	AccountID *string `json:"accountId,omitempty"`
 }
 
 // Method is the HTTP method that GetAccount is sent with.
 func (GetAccount) Method() string { return "GET" }
 
 // Path is where GetAccount is sent; names in braces stand for members.
-func (GetAccount) Path() string { return "/accounts/{id}" }
+func (GetAccount) Path() string { return "/accounts/{accountId}" }
 
 // Response makes room for what GetAccount is answered with.
 func (GetAccount) Response() *AccountInfo { return new(AccountInfo) }
+
+// PatchAccount: Change an account's settings, name, time zone, currency or country
+type PatchAccount struct {
+	// AccountID: The account's id.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// Name: The corrected name of the account: 1 to 200 characters.
+	Name *string `json:"name,omitempty"`
+
+	// TimeZone: The time zone in which the account's days begin, of the IANA database.
+	TimeZone *string `json:"timeZone,omitempty"`
+
+	// Currency: The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.
+	Currency *string `json:"currency,omitempty"`
+
+	// Country: The account's country, of ISO 3166: numbers of other countries are international.
+	Country *string `json:"country,omitempty"`
+
+	BillingSettings *BillingSettings `json:"billingSettings,omitempty"`
+
+	// EffectiveMonth: The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+	EffectiveMonth *string `json:"effectiveMonth,omitempty"`
+
+	// Restate: Whether the change may reach months that a statement has stated. The differences then become adjustments.
+	Restate *bool `json:"restate,omitempty"`
+}
+
+// Method is the HTTP method that PatchAccount is sent with.
+func (PatchAccount) Method() string { return "PATCH" }
+
+// Path is where PatchAccount is sent; names in braces stand for members.
+func (PatchAccount) Path() string { return "/accounts/{accountId}" }
+
+// Response makes room for what PatchAccount is answered with.
+func (PatchAccount) Response() *AccountInfo { return new(AccountInfo) }
+
+// GetAccountCallRating: Read the call rating of an account
+type GetAccountCallRating struct {
+	// AccountID: The account's id.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// Month: The month in which the rating counts, YYYY-MM: the current month if not given.
+	Month *string `json:"month,omitempty"`
+}
+
+// Method is the HTTP method that GetAccountCallRating is sent with.
+func (GetAccountCallRating) Method() string { return "GET" }
+
+// Path is where GetAccountCallRating is sent; names in braces stand for members.
+func (GetAccountCallRating) Path() string { return "/accounts/{accountId}/call-rating" }
+
+// Response makes room for what GetAccountCallRating is answered with.
+func (GetAccountCallRating) Response() *CallRatingInfo { return new(CallRatingInfo) }
+
+// PutAccountCallRating: Set the call rating of an account
+type PutAccountCallRating struct {
+	// AccountID: The account's id.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// InitialIncrement: The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+	InitialIncrement *int32 `json:"initialIncrement,omitempty"`
+
+	// Increment: The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+	Increment *int32 `json:"increment,omitempty"`
+
+	// Minimum: The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+	Minimum *int32 `json:"minimum,omitempty"`
+
+	// ConnectFee: The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+	ConnectFee *float64 `json:"connectFee,omitempty"`
+
+	// EffectiveMonth: The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+	EffectiveMonth *string `json:"effectiveMonth,omitempty"`
+}
+
+// Method is the HTTP method that PutAccountCallRating is sent with.
+func (PutAccountCallRating) Method() string { return "PUT" }
+
+// Path is where PutAccountCallRating is sent; names in braces stand for members.
+func (PutAccountCallRating) Path() string { return "/accounts/{accountId}/call-rating" }
+
+// Response makes room for what PutAccountCallRating is answered with.
+func (PutAccountCallRating) Response() *CallRatingInfo { return new(CallRatingInfo) }
 
 // Authenticate: Sign in
 type Authenticate struct {
@@ -304,8 +387,8 @@ func (NewCustomer) Response() *CustomerInfo { return new(CustomerInfo) }
 
 // GetCustomer: Read a customer
 type GetCustomer struct {
-	// ID: The customer's id.
-	ID *string `json:"id,omitempty"`
+	// CustomerID: The customer's id.
+	CustomerID *string `json:"customerId,omitempty"`
 
 	// AccountID: The account to look in; needed if several of the caller's accounts have a customer of this id.
 	AccountID *string `json:"accountId,omitempty"`
@@ -315,10 +398,143 @@ type GetCustomer struct {
 func (GetCustomer) Method() string { return "GET" }
 
 // Path is where GetCustomer is sent; names in braces stand for members.
-func (GetCustomer) Path() string { return "/customers/{id}" }
+func (GetCustomer) Path() string { return "/customers/{customerId}" }
 
 // Response makes room for what GetCustomer is answered with.
 func (GetCustomer) Response() *CustomerInfo { return new(CustomerInfo) }
+
+// PatchCustomer: Change a customer's settings, name or last month
+type PatchCustomer struct {
+	// CustomerID: The customer's id.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// AccountID: The account to look in; needed if several of the caller's accounts have a customer of this id.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// Name: The corrected name of the customer: 1 to 200 characters.
+	Name *string `json:"name,omitempty"`
+
+	// OverrideBillingSettings: Override this customer's billing settings? Otherwise inherits from parent
+	OverrideBillingSettings *bool `json:"overrideBillingSettings,omitempty"`
+
+	BillingSettings *BillingSettings `json:"billingSettings,omitempty"`
+
+	// EndMonth: The last month of the customer's base costs, YYYY-MM; none for no last month.
+	EndMonth *string `json:"endMonth,omitempty"`
+
+	// EffectiveMonth: The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+	EffectiveMonth *string `json:"effectiveMonth,omitempty"`
+
+	// Restate: Whether the change may reach months that a statement has stated. The differences then become adjustments.
+	Restate *bool `json:"restate,omitempty"`
+}
+
+// Method is the HTTP method that PatchCustomer is sent with.
+func (PatchCustomer) Method() string { return "PATCH" }
+
+// Path is where PatchCustomer is sent; names in braces stand for members.
+func (PatchCustomer) Path() string { return "/customers/{customerId}" }
+
+// Response makes room for what PatchCustomer is answered with.
+func (PatchCustomer) Response() *CustomerInfo { return new(CustomerInfo) }
+
+// GetEffectiveBillingSettings: Read the billing settings that count for a customer
+type GetEffectiveBillingSettings struct {
+	// CustomerID: The customer's id.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// AccountID: The account to look in; needed if several of the caller's accounts have a customer of this id.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// Month: The month in which the settings count, YYYY-MM: the current month if not given.
+	Month *string `json:"month,omitempty"`
+}
+
+// Method is the HTTP method that GetEffectiveBillingSettings is sent with.
+func (GetEffectiveBillingSettings) Method() string { return "GET" }
+
+// Path is where GetEffectiveBillingSettings is sent; names in braces stand for members.
+func (GetEffectiveBillingSettings) Path() string { return "/customers/{customerId}/billing-settings" }
+
+// Response makes room for what GetEffectiveBillingSettings is answered with.
+func (GetEffectiveBillingSettings) Response() *EffectiveBillingSettings {
+	return new(EffectiveBillingSettings)
+}
+
+// GetCustomerCallRating: Read the call rating that counts for a customer
+type GetCustomerCallRating struct {
+	// CustomerID: The customer's id.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// AccountID: The account to look in; needed if several of the caller's accounts have a customer of this id.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// Month: The month in which the rating counts, YYYY-MM: the current month if not given.
+	Month *string `json:"month,omitempty"`
+}
+
+// Method is the HTTP method that GetCustomerCallRating is sent with.
+func (GetCustomerCallRating) Method() string { return "GET" }
+
+// Path is where GetCustomerCallRating is sent; names in braces stand for members.
+func (GetCustomerCallRating) Path() string { return "/customers/{customerId}/call-rating" }
+
+// Response makes room for what GetCustomerCallRating is answered with.
+func (GetCustomerCallRating) Response() *CallRatingInfo { return new(CallRatingInfo) }
+
+// PutCustomerCallRating: Set a customer's own call rating
+type PutCustomerCallRating struct {
+	// CustomerID: The customer's id.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// AccountID: The account to look in; needed if several of the caller's accounts have a customer of this id.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// InitialIncrement: The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+	InitialIncrement *int32 `json:"initialIncrement,omitempty"`
+
+	// Increment: The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+	Increment *int32 `json:"increment,omitempty"`
+
+	// Minimum: The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+	Minimum *int32 `json:"minimum,omitempty"`
+
+	// ConnectFee: The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+	ConnectFee *float64 `json:"connectFee,omitempty"`
+
+	// EffectiveMonth: The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+	EffectiveMonth *string `json:"effectiveMonth,omitempty"`
+}
+
+// Method is the HTTP method that PutCustomerCallRating is sent with.
+func (PutCustomerCallRating) Method() string { return "PUT" }
+
+// Path is where PutCustomerCallRating is sent; names in braces stand for members.
+func (PutCustomerCallRating) Path() string { return "/customers/{customerId}/call-rating" }
+
+// Response makes room for what PutCustomerCallRating is answered with.
+func (PutCustomerCallRating) Response() *CallRatingInfo { return new(CallRatingInfo) }
+
+// DeleteCustomerCallRating: Delete a customer's own call rating
+type DeleteCustomerCallRating struct {
+	// CustomerID: The customer's id.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// AccountID: The account to look in; needed if several of the caller's accounts have a customer of this id.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// EffectiveMonth: The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.
+	EffectiveMonth *string `json:"effectiveMonth,omitempty"`
+}
+
+// Method is the HTTP method that DeleteCustomerCallRating is sent with.
+func (DeleteCustomerCallRating) Method() string { return "DELETE" }
+
+// Path is where DeleteCustomerCallRating is sent; names in braces stand for members.
+func (DeleteCustomerCallRating) Path() string { return "/customers/{customerId}/call-rating" }
+
+// Response makes room for what DeleteCustomerCallRating is answered with.
+func (DeleteCustomerCallRating) Response() *CallRatingInfo { return new(CallRatingInfo) }
 
 // ListSessions: List the sessions of an account, by id
 type ListSessions struct {
@@ -412,8 +628,49 @@ type AccountInfo struct {
 	// Name: The name of the account.
 	Name string `json:"name"`
 
+	// TimeZone: The time zone in which the account's days begin. Lists leave this and the following members out.
+	TimeZone *string `json:"timeZone,omitempty"`
+
+	// Currency: The currency of all amounts, of ISO 4217.
+	Currency *string `json:"currency,omitempty"`
+
+	// Country: The account's country, of ISO 3166: numbers of other countries are international.
+	Country *string `json:"country,omitempty"`
+
+	BillingSettings *BillingSettings `json:"billingSettings,omitempty"`
+
 	// DateCreated: The time at which the account was created, RFC 3339 in UTC to the microsecond.
 	DateCreated string `json:"dateCreated"`
+}
+
+// CallRatingInfo: How the calls of an account or a customer are rounded to increments.
+type CallRatingInfo struct {
+	// AccountID: The account.
+	AccountID string `json:"accountId"`
+
+	// CustomerID: The customer that was asked for; absent for the account itself.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// Month: The month in which the rating counts, YYYY-MM.
+	Month string `json:"month"`
+
+	// InitialIncrement: The billed seconds of the shortest call.
+	InitialIncrement int32 `json:"initialIncrement"`
+
+	// Increment: The step of the billed seconds beyond the initial increment, in seconds.
+	Increment int32 `json:"increment"`
+
+	// Minimum: The seconds that a shorter call counts as before it is rounded.
+	Minimum int32 `json:"minimum"`
+
+	// ConnectFee: The price of an answered call, whatever its duration, in the account's currency.
+	ConnectFee float64 `json:"connectFee"`
+
+	// Version: The version of the account's settings that the rating is of; 0 for the default.
+	Version int64 `json:"version"`
+
+	// OwnerCustomerID: The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.
+	OwnerCustomerID *string `json:"ownerCustomerId,omitempty"`
 }
 
 // AuthenticateResponse: The signed-in user, and the tokens.
@@ -540,8 +797,34 @@ type CustomerInfo struct {
 	// ParentCustomerID: The customer above this one, in the same account.
 	ParentCustomerID *string `json:"parentCustomerId,omitempty"`
 
+	// OverrideBillingSettings: Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
+	OverrideBillingSettings *bool `json:"overrideBillingSettings,omitempty"`
+
+	BillingSettings *BillingSettings `json:"billingSettings,omitempty"`
+
+	// EndMonth: The last month of the customer's base costs, YYYY-MM.
+	EndMonth *string `json:"endMonth,omitempty"`
+
 	// DateCreated: The time at which the customer was created, RFC 3339 in UTC to the microsecond.
 	DateCreated string `json:"dateCreated"`
+}
+
+// EffectiveBillingSettings: The billing settings that count for a customer in a month.
+type EffectiveBillingSettings struct {
+	// AccountID: The account of the customer.
+	AccountID string `json:"accountId"`
+
+	// CustomerID: The customer.
+	CustomerID string `json:"customerId"`
+
+	// Month: The month, YYYY-MM.
+	Month string `json:"month"`
+
+	// Currency: The currency of the costs.
+	Currency string `json:"currency"`
+
+	// Items: All nine items.
+	Items []EffectiveBillingItem `json:"items"`
 }
 
 // ListSessionsResponse: A page of sessions, by id.
@@ -574,6 +857,25 @@ type SessionInfo struct {
 	DateCreated string `json:"dateCreated"`
 }
 
+type BillingSettings struct {
+	Base                *BillingItem `json:"base,omitempty"`
+	LocalNumbers        *BillingItem `json:"localNumbers,omitempty"`
+	TollFreeNumbers     *BillingItem `json:"tollFreeNumbers,omitempty"`
+	InboundVoiceCalls   *BillingItem `json:"inboundVoiceCalls,omitempty"`
+	OutboundVoiceCalls  *BillingItem `json:"outboundVoiceCalls,omitempty"`
+	InboundFaxes        *BillingItem `json:"inboundFaxes,omitempty"`
+	OutboundFaxes       *BillingItem `json:"outboundFaxes,omitempty"`
+	InboundSMSMessages  *BillingItem `json:"inboundSmsMessages,omitempty"`
+	OutboundSMSMessages *BillingItem `json:"outboundSmsMessages,omitempty"`
+}
+
+type BillingItem struct {
+	BaseCost          *float64 `json:"baseCost,omitempty"`
+	RawUnitMultiplier *float64 `json:"rawUnitMultiplier,omitempty"`
+	UnitCost          *float64 `json:"unitCost,omitempty"`
+	Allowance         *int32   `json:"allowance,omitempty"`
+}
+
 // BillableStatus: The state of a billable in its life.
 type BillableStatus string
 
@@ -598,7 +900,7 @@ const (
 	VerdictFailed    Verdict = "Failed"
 )
 
-// VerdictError: The reason for a report that billed nothing.
+// VerdictError: The reason for an item of a batch that is not stored.
 type VerdictError struct {
 	// ErrorCode: A code that programs can rely on, the same as for a single report.
 	ErrorCode string `json:"errorCode"`
@@ -676,3 +978,18 @@ const (
 	BillableActionVoided     BillableAction = "Voided"
 	BillableActionReinstated BillableAction = "Reinstated"
 )
+
+// EffectiveBillingItem: An item of the billing settings that count for a customer.
+type EffectiveBillingItem struct {
+	// Item: The name of the item.
+	Item string `json:"item"`
+
+	// Terms: The terms of the item; an item that the settings do not have costs nothing.
+	Terms *BillingItem `json:"terms"`
+
+	// OwnerCustomerID: The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.
+	OwnerCustomerID *string `json:"ownerCustomerId,omitempty"`
+
+	// Version: The version of the account's settings that the item is of; 0 if the account has none.
+	Version int64 `json:"version"`
+}

@@ -105,7 +105,7 @@ public class dtos
     /**
     * Read an account
     */
-    @Route(Path="/accounts/{id}", Verbs="GET")
+    @Route(Path="/accounts/{accountId}", Verbs="GET")
     @Api(Description="Read an account")
     public static class GetAccount implements IReturn<AccountInfo>, IGet
     {
@@ -113,11 +113,167 @@ public class dtos
         * The account's id.
         */
         @ApiMember(Description="The account's id.")
-        public String id = null;
+        public String accountId = null;
         
-        public String getId() { return id; }
-        public GetAccount setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public GetAccount setAccountId(String value) { this.accountId = value; return this; }
         private static Object responseType = AccountInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Change an account's settings, name, time zone, currency or country
+    */
+    @Route(Path="/accounts/{accountId}", Verbs="PATCH")
+    @Api(Description="Change an account's settings, name, time zone, currency or country")
+    public static class PatchAccount implements IReturn<AccountInfo>, IPatch
+    {
+        /**
+        * The account's id.
+        */
+        @ApiMember(Description="The account's id.")
+        public String accountId = null;
+
+        /**
+        * The corrected name of the account: 1 to 200 characters.
+        */
+        @ApiMember(Description="The corrected name of the account: 1 to 200 characters.")
+        public String name = null;
+
+        /**
+        * The time zone in which the account's days begin, of the IANA database.
+        */
+        @ApiMember(Description="The time zone in which the account's days begin, of the IANA database.")
+        public String timeZone = null;
+
+        /**
+        * The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.
+        */
+        @ApiMember(Description="The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.")
+        public String currency = null;
+
+        /**
+        * The account's country, of ISO 3166: numbers of other countries are international.
+        */
+        @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+        public String country = null;
+
+        public BillingSettings billingSettings = null;
+        /**
+        * The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+        */
+        @ApiMember(Description="The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+        public String effectiveMonth = null;
+
+        /**
+        * Whether the change may reach months that a statement has stated. The differences then become adjustments.
+        */
+        @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+        public Boolean restate = null;
+        
+        public String getAccountId() { return accountId; }
+        public PatchAccount setAccountId(String value) { this.accountId = value; return this; }
+        public String getName() { return name; }
+        public PatchAccount setName(String value) { this.name = value; return this; }
+        public String getTimeZone() { return timeZone; }
+        public PatchAccount setTimeZone(String value) { this.timeZone = value; return this; }
+        public String getCurrency() { return currency; }
+        public PatchAccount setCurrency(String value) { this.currency = value; return this; }
+        public String getCountry() { return country; }
+        public PatchAccount setCountry(String value) { this.country = value; return this; }
+        public BillingSettings getBillingSettings() { return billingSettings; }
+        public PatchAccount setBillingSettings(BillingSettings value) { this.billingSettings = value; return this; }
+        public String getEffectiveMonth() { return effectiveMonth; }
+        public PatchAccount setEffectiveMonth(String value) { this.effectiveMonth = value; return this; }
+        public Boolean isRestate() { return restate; }
+        public PatchAccount setRestate(Boolean value) { this.restate = value; return this; }
+        private static Object responseType = AccountInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Read the call rating of an account
+    */
+    @Route(Path="/accounts/{accountId}/call-rating", Verbs="GET")
+    @Api(Description="Read the call rating of an account")
+    public static class GetAccountCallRating implements IReturn<CallRatingInfo>, IGet
+    {
+        /**
+        * The account's id.
+        */
+        @ApiMember(Description="The account's id.")
+        public String accountId = null;
+
+        /**
+        * The month in which the rating counts, YYYY-MM: the current month if not given.
+        */
+        @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+        public String month = null;
+        
+        public String getAccountId() { return accountId; }
+        public GetAccountCallRating setAccountId(String value) { this.accountId = value; return this; }
+        public String getMonth() { return month; }
+        public GetAccountCallRating setMonth(String value) { this.month = value; return this; }
+        private static Object responseType = CallRatingInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Set the call rating of an account
+    */
+    @Route(Path="/accounts/{accountId}/call-rating", Verbs="PUT")
+    @Api(Description="Set the call rating of an account")
+    public static class PutAccountCallRating implements IReturn<CallRatingInfo>, IPut
+    {
+        /**
+        * The account's id.
+        */
+        @ApiMember(Description="The account's id.")
+        public String accountId = null;
+
+        /**
+        * The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+        */
+        @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+        public Integer initialIncrement = null;
+
+        /**
+        * The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+        */
+        @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+        public Integer increment = null;
+
+        /**
+        * The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+        */
+        @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+        public Integer minimum = null;
+
+        /**
+        * The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+        */
+        @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+        public Double connectFee = null;
+
+        /**
+        * The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+        */
+        @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+        public String effectiveMonth = null;
+        
+        public String getAccountId() { return accountId; }
+        public PutAccountCallRating setAccountId(String value) { this.accountId = value; return this; }
+        public Integer getInitialIncrement() { return initialIncrement; }
+        public PutAccountCallRating setInitialIncrement(Integer value) { this.initialIncrement = value; return this; }
+        public Integer getIncrement() { return increment; }
+        public PutAccountCallRating setIncrement(Integer value) { this.increment = value; return this; }
+        public Integer getMinimum() { return minimum; }
+        public PutAccountCallRating setMinimum(Integer value) { this.minimum = value; return this; }
+        public Double getConnectFee() { return connectFee; }
+        public PutAccountCallRating setConnectFee(Double value) { this.connectFee = value; return this; }
+        public String getEffectiveMonth() { return effectiveMonth; }
+        public PutAccountCallRating setEffectiveMonth(String value) { this.effectiveMonth = value; return this; }
+        private static Object responseType = CallRatingInfo.class;
         public Object getResponseType() { return responseType; }
     }
 
@@ -490,7 +646,7 @@ public class dtos
     /**
     * Read a customer
     */
-    @Route(Path="/customers/{id}", Verbs="GET")
+    @Route(Path="/customers/{customerId}", Verbs="GET")
     @Api(Description="Read a customer")
     public static class GetCustomer implements IReturn<CustomerInfo>, IGet
     {
@@ -498,7 +654,7 @@ public class dtos
         * The customer's id.
         */
         @ApiMember(Description="The customer's id.")
-        public String id = null;
+        public String customerId = null;
 
         /**
         * The account to look in; needed if several of the caller's accounts have a customer of this id.
@@ -506,11 +662,253 @@ public class dtos
         @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
         public String accountId = null;
         
-        public String getId() { return id; }
-        public GetCustomer setId(String value) { this.id = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public GetCustomer setCustomerId(String value) { this.customerId = value; return this; }
         public String getAccountId() { return accountId; }
         public GetCustomer setAccountId(String value) { this.accountId = value; return this; }
         private static Object responseType = CustomerInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Change a customer's settings, name or last month
+    */
+    @Route(Path="/customers/{customerId}", Verbs="PATCH")
+    @Api(Description="Change a customer's settings, name or last month")
+    public static class PatchCustomer implements IReturn<CustomerInfo>, IPatch
+    {
+        /**
+        * The customer's id.
+        */
+        @ApiMember(Description="The customer's id.")
+        public String customerId = null;
+
+        /**
+        * The account to look in; needed if several of the caller's accounts have a customer of this id.
+        */
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+        public String accountId = null;
+
+        /**
+        * The corrected name of the customer: 1 to 200 characters.
+        */
+        @ApiMember(Description="The corrected name of the customer: 1 to 200 characters.")
+        public String name = null;
+
+        /**
+        * Override this customer's billing settings? Otherwise inherits from parent
+        */
+        @ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")
+        public Boolean overrideBillingSettings = null;
+
+        public BillingSettings billingSettings = null;
+        /**
+        * The last month of the customer's base costs, YYYY-MM; none for no last month.
+        */
+        @ApiMember(Description="The last month of the customer's base costs, YYYY-MM; none for no last month.")
+        public String endMonth = null;
+
+        /**
+        * The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+        */
+        @ApiMember(Description="The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+        public String effectiveMonth = null;
+
+        /**
+        * Whether the change may reach months that a statement has stated. The differences then become adjustments.
+        */
+        @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+        public Boolean restate = null;
+        
+        public String getCustomerId() { return customerId; }
+        public PatchCustomer setCustomerId(String value) { this.customerId = value; return this; }
+        public String getAccountId() { return accountId; }
+        public PatchCustomer setAccountId(String value) { this.accountId = value; return this; }
+        public String getName() { return name; }
+        public PatchCustomer setName(String value) { this.name = value; return this; }
+        public Boolean isOverrideBillingSettings() { return overrideBillingSettings; }
+        public PatchCustomer setOverrideBillingSettings(Boolean value) { this.overrideBillingSettings = value; return this; }
+        public BillingSettings getBillingSettings() { return billingSettings; }
+        public PatchCustomer setBillingSettings(BillingSettings value) { this.billingSettings = value; return this; }
+        public String getEndMonth() { return endMonth; }
+        public PatchCustomer setEndMonth(String value) { this.endMonth = value; return this; }
+        public String getEffectiveMonth() { return effectiveMonth; }
+        public PatchCustomer setEffectiveMonth(String value) { this.effectiveMonth = value; return this; }
+        public Boolean isRestate() { return restate; }
+        public PatchCustomer setRestate(Boolean value) { this.restate = value; return this; }
+        private static Object responseType = CustomerInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Read the billing settings that count for a customer
+    */
+    @Route(Path="/customers/{customerId}/billing-settings", Verbs="GET")
+    @Api(Description="Read the billing settings that count for a customer")
+    public static class GetEffectiveBillingSettings implements IReturn<EffectiveBillingSettings>, IGet
+    {
+        /**
+        * The customer's id.
+        */
+        @ApiMember(Description="The customer's id.")
+        public String customerId = null;
+
+        /**
+        * The account to look in; needed if several of the caller's accounts have a customer of this id.
+        */
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+        public String accountId = null;
+
+        /**
+        * The month in which the settings count, YYYY-MM: the current month if not given.
+        */
+        @ApiMember(Description="The month in which the settings count, YYYY-MM: the current month if not given.")
+        public String month = null;
+        
+        public String getCustomerId() { return customerId; }
+        public GetEffectiveBillingSettings setCustomerId(String value) { this.customerId = value; return this; }
+        public String getAccountId() { return accountId; }
+        public GetEffectiveBillingSettings setAccountId(String value) { this.accountId = value; return this; }
+        public String getMonth() { return month; }
+        public GetEffectiveBillingSettings setMonth(String value) { this.month = value; return this; }
+        private static Object responseType = EffectiveBillingSettings.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Read the call rating that counts for a customer
+    */
+    @Route(Path="/customers/{customerId}/call-rating", Verbs="GET")
+    @Api(Description="Read the call rating that counts for a customer")
+    public static class GetCustomerCallRating implements IReturn<CallRatingInfo>, IGet
+    {
+        /**
+        * The customer's id.
+        */
+        @ApiMember(Description="The customer's id.")
+        public String customerId = null;
+
+        /**
+        * The account to look in; needed if several of the caller's accounts have a customer of this id.
+        */
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+        public String accountId = null;
+
+        /**
+        * The month in which the rating counts, YYYY-MM: the current month if not given.
+        */
+        @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+        public String month = null;
+        
+        public String getCustomerId() { return customerId; }
+        public GetCustomerCallRating setCustomerId(String value) { this.customerId = value; return this; }
+        public String getAccountId() { return accountId; }
+        public GetCustomerCallRating setAccountId(String value) { this.accountId = value; return this; }
+        public String getMonth() { return month; }
+        public GetCustomerCallRating setMonth(String value) { this.month = value; return this; }
+        private static Object responseType = CallRatingInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Set a customer's own call rating
+    */
+    @Route(Path="/customers/{customerId}/call-rating", Verbs="PUT")
+    @Api(Description="Set a customer's own call rating")
+    public static class PutCustomerCallRating implements IReturn<CallRatingInfo>, IPut
+    {
+        /**
+        * The customer's id.
+        */
+        @ApiMember(Description="The customer's id.")
+        public String customerId = null;
+
+        /**
+        * The account to look in; needed if several of the caller's accounts have a customer of this id.
+        */
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+        public String accountId = null;
+
+        /**
+        * The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+        */
+        @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+        public Integer initialIncrement = null;
+
+        /**
+        * The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+        */
+        @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+        public Integer increment = null;
+
+        /**
+        * The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+        */
+        @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+        public Integer minimum = null;
+
+        /**
+        * The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+        */
+        @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+        public Double connectFee = null;
+
+        /**
+        * The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+        */
+        @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+        public String effectiveMonth = null;
+        
+        public String getCustomerId() { return customerId; }
+        public PutCustomerCallRating setCustomerId(String value) { this.customerId = value; return this; }
+        public String getAccountId() { return accountId; }
+        public PutCustomerCallRating setAccountId(String value) { this.accountId = value; return this; }
+        public Integer getInitialIncrement() { return initialIncrement; }
+        public PutCustomerCallRating setInitialIncrement(Integer value) { this.initialIncrement = value; return this; }
+        public Integer getIncrement() { return increment; }
+        public PutCustomerCallRating setIncrement(Integer value) { this.increment = value; return this; }
+        public Integer getMinimum() { return minimum; }
+        public PutCustomerCallRating setMinimum(Integer value) { this.minimum = value; return this; }
+        public Double getConnectFee() { return connectFee; }
+        public PutCustomerCallRating setConnectFee(Double value) { this.connectFee = value; return this; }
+        public String getEffectiveMonth() { return effectiveMonth; }
+        public PutCustomerCallRating setEffectiveMonth(String value) { this.effectiveMonth = value; return this; }
+        private static Object responseType = CallRatingInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Delete a customer's own call rating
+    */
+    @Route(Path="/customers/{customerId}/call-rating", Verbs="DELETE")
+    @Api(Description="Delete a customer's own call rating")
+    public static class DeleteCustomerCallRating implements IReturn<CallRatingInfo>, IDelete
+    {
+        /**
+        * The customer's id.
+        */
+        @ApiMember(Description="The customer's id.")
+        public String customerId = null;
+
+        /**
+        * The account to look in; needed if several of the caller's accounts have a customer of this id.
+        */
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+        public String accountId = null;
+
+        /**
+        * The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.
+        */
+        @ApiMember(Description="The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.")
+        public String effectiveMonth = null;
+        
+        public String getCustomerId() { return customerId; }
+        public DeleteCustomerCallRating setCustomerId(String value) { this.customerId = value; return this; }
+        public String getAccountId() { return accountId; }
+        public DeleteCustomerCallRating setAccountId(String value) { this.accountId = value; return this; }
+        public String getEffectiveMonth() { return effectiveMonth; }
+        public DeleteCustomerCallRating setEffectiveMonth(String value) { this.effectiveMonth = value; return this; }
+        private static Object responseType = CallRatingInfo.class;
         public Object getResponseType() { return responseType; }
     }
 
@@ -694,6 +1092,25 @@ public class dtos
         public String name = null;
 
         /**
+        * The time zone in which the account's days begin. Lists leave this and the following members out.
+        */
+        @ApiMember(Description="The time zone in which the account's days begin. Lists leave this and the following members out.")
+        public String timeZone = null;
+
+        /**
+        * The currency of all amounts, of ISO 4217.
+        */
+        @ApiMember(Description="The currency of all amounts, of ISO 4217.")
+        public String currency = null;
+
+        /**
+        * The account's country, of ISO 3166: numbers of other countries are international.
+        */
+        @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+        public String country = null;
+
+        public BillingSettings billingSettings = null;
+        /**
         * The time at which the account was created, RFC 3339 in UTC to the microsecond.
         */
         @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
@@ -703,8 +1120,96 @@ public class dtos
         public AccountInfo setId(String value) { this.id = value; return this; }
         public String getName() { return name; }
         public AccountInfo setName(String value) { this.name = value; return this; }
+        public String getTimeZone() { return timeZone; }
+        public AccountInfo setTimeZone(String value) { this.timeZone = value; return this; }
+        public String getCurrency() { return currency; }
+        public AccountInfo setCurrency(String value) { this.currency = value; return this; }
+        public String getCountry() { return country; }
+        public AccountInfo setCountry(String value) { this.country = value; return this; }
+        public BillingSettings getBillingSettings() { return billingSettings; }
+        public AccountInfo setBillingSettings(BillingSettings value) { this.billingSettings = value; return this; }
         public String getDateCreated() { return dateCreated; }
         public AccountInfo setDateCreated(String value) { this.dateCreated = value; return this; }
+    }
+
+    /**
+    * How the calls of an account or a customer are rounded to increments.
+    */
+    @Api(Description="How the calls of an account or a customer are rounded to increments.")
+    public static class CallRatingInfo
+    {
+        /**
+        * The account.
+        */
+        @ApiMember(Description="The account.", IsRequired=true)
+        public String accountId = null;
+
+        /**
+        * The customer that was asked for; absent for the account itself.
+        */
+        @ApiMember(Description="The customer that was asked for; absent for the account itself.")
+        public String customerId = null;
+
+        /**
+        * The month in which the rating counts, YYYY-MM.
+        */
+        @ApiMember(Description="The month in which the rating counts, YYYY-MM.", IsRequired=true)
+        public String month = null;
+
+        /**
+        * The billed seconds of the shortest call.
+        */
+        @ApiMember(Description="The billed seconds of the shortest call.", IsRequired=true)
+        public Integer initialIncrement = null;
+
+        /**
+        * The step of the billed seconds beyond the initial increment, in seconds.
+        */
+        @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds.", IsRequired=true)
+        public Integer increment = null;
+
+        /**
+        * The seconds that a shorter call counts as before it is rounded.
+        */
+        @ApiMember(Description="The seconds that a shorter call counts as before it is rounded.", IsRequired=true)
+        public Integer minimum = null;
+
+        /**
+        * The price of an answered call, whatever its duration, in the account's currency.
+        */
+        @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency.", IsRequired=true)
+        public Double connectFee = null;
+
+        /**
+        * The version of the account's settings that the rating is of; 0 for the default.
+        */
+        @ApiMember(Description="The version of the account's settings that the rating is of; 0 for the default.", IsRequired=true)
+        public Long version = null;
+
+        /**
+        * The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.
+        */
+        @ApiMember(Description="The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.")
+        public String ownerCustomerId = null;
+        
+        public String getAccountId() { return accountId; }
+        public CallRatingInfo setAccountId(String value) { this.accountId = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public CallRatingInfo setCustomerId(String value) { this.customerId = value; return this; }
+        public String getMonth() { return month; }
+        public CallRatingInfo setMonth(String value) { this.month = value; return this; }
+        public Integer getInitialIncrement() { return initialIncrement; }
+        public CallRatingInfo setInitialIncrement(Integer value) { this.initialIncrement = value; return this; }
+        public Integer getIncrement() { return increment; }
+        public CallRatingInfo setIncrement(Integer value) { this.increment = value; return this; }
+        public Integer getMinimum() { return minimum; }
+        public CallRatingInfo setMinimum(Integer value) { this.minimum = value; return this; }
+        public Double getConnectFee() { return connectFee; }
+        public CallRatingInfo setConnectFee(Double value) { this.connectFee = value; return this; }
+        public Long getVersion() { return version; }
+        public CallRatingInfo setVersion(Long value) { this.version = value; return this; }
+        public String getOwnerCustomerId() { return ownerCustomerId; }
+        public CallRatingInfo setOwnerCustomerId(String value) { this.ownerCustomerId = value; return this; }
     }
 
     /**
@@ -1031,6 +1536,19 @@ public class dtos
         public String parentCustomerId = null;
 
         /**
+        * Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
+        */
+        @ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")
+        public Boolean overrideBillingSettings = null;
+
+        public BillingSettings billingSettings = null;
+        /**
+        * The last month of the customer's base costs, YYYY-MM.
+        */
+        @ApiMember(Description="The last month of the customer's base costs, YYYY-MM.")
+        public String endMonth = null;
+
+        /**
         * The time at which the customer was created, RFC 3339 in UTC to the microsecond.
         */
         @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
@@ -1044,8 +1562,62 @@ public class dtos
         public CustomerInfo setName(String value) { this.name = value; return this; }
         public String getParentCustomerId() { return parentCustomerId; }
         public CustomerInfo setParentCustomerId(String value) { this.parentCustomerId = value; return this; }
+        public Boolean isOverrideBillingSettings() { return overrideBillingSettings; }
+        public CustomerInfo setOverrideBillingSettings(Boolean value) { this.overrideBillingSettings = value; return this; }
+        public BillingSettings getBillingSettings() { return billingSettings; }
+        public CustomerInfo setBillingSettings(BillingSettings value) { this.billingSettings = value; return this; }
+        public String getEndMonth() { return endMonth; }
+        public CustomerInfo setEndMonth(String value) { this.endMonth = value; return this; }
         public String getDateCreated() { return dateCreated; }
         public CustomerInfo setDateCreated(String value) { this.dateCreated = value; return this; }
+    }
+
+    /**
+    * The billing settings that count for a customer in a month.
+    */
+    @Api(Description="The billing settings that count for a customer in a month.")
+    public static class EffectiveBillingSettings
+    {
+        /**
+        * The account of the customer.
+        */
+        @ApiMember(Description="The account of the customer.", IsRequired=true)
+        public String accountId = null;
+
+        /**
+        * The customer.
+        */
+        @ApiMember(Description="The customer.", IsRequired=true)
+        public String customerId = null;
+
+        /**
+        * The month, YYYY-MM.
+        */
+        @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+        public String month = null;
+
+        /**
+        * The currency of the costs.
+        */
+        @ApiMember(Description="The currency of the costs.", IsRequired=true)
+        public String currency = null;
+
+        /**
+        * All nine items.
+        */
+        @ApiMember(Description="All nine items.", IsRequired=true)
+        public ArrayList<EffectiveBillingItem> items = null;
+        
+        public String getAccountId() { return accountId; }
+        public EffectiveBillingSettings setAccountId(String value) { this.accountId = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public EffectiveBillingSettings setCustomerId(String value) { this.customerId = value; return this; }
+        public String getMonth() { return month; }
+        public EffectiveBillingSettings setMonth(String value) { this.month = value; return this; }
+        public String getCurrency() { return currency; }
+        public EffectiveBillingSettings setCurrency(String value) { this.currency = value; return this; }
+        public ArrayList<EffectiveBillingItem> getItems() { return items; }
+        public EffectiveBillingSettings setItems(ArrayList<EffectiveBillingItem> value) { this.items = value; return this; }
     }
 
     /**
@@ -1128,6 +1700,55 @@ public class dtos
         public SessionInfo setDateCreated(String value) { this.dateCreated = value; return this; }
     }
 
+    public static class BillingSettings
+    {
+        public BillingItem base = null;
+        public BillingItem localNumbers = null;
+        public BillingItem tollFreeNumbers = null;
+        public BillingItem inboundVoiceCalls = null;
+        public BillingItem outboundVoiceCalls = null;
+        public BillingItem inboundFaxes = null;
+        public BillingItem outboundFaxes = null;
+        public BillingItem inboundSmsMessages = null;
+        public BillingItem outboundSmsMessages = null;
+        
+        public BillingItem getBase() { return base; }
+        public BillingSettings setBase(BillingItem value) { this.base = value; return this; }
+        public BillingItem getLocalNumbers() { return localNumbers; }
+        public BillingSettings setLocalNumbers(BillingItem value) { this.localNumbers = value; return this; }
+        public BillingItem getTollFreeNumbers() { return tollFreeNumbers; }
+        public BillingSettings setTollFreeNumbers(BillingItem value) { this.tollFreeNumbers = value; return this; }
+        public BillingItem getInboundVoiceCalls() { return inboundVoiceCalls; }
+        public BillingSettings setInboundVoiceCalls(BillingItem value) { this.inboundVoiceCalls = value; return this; }
+        public BillingItem getOutboundVoiceCalls() { return outboundVoiceCalls; }
+        public BillingSettings setOutboundVoiceCalls(BillingItem value) { this.outboundVoiceCalls = value; return this; }
+        public BillingItem getInboundFaxes() { return inboundFaxes; }
+        public BillingSettings setInboundFaxes(BillingItem value) { this.inboundFaxes = value; return this; }
+        public BillingItem getOutboundFaxes() { return outboundFaxes; }
+        public BillingSettings setOutboundFaxes(BillingItem value) { this.outboundFaxes = value; return this; }
+        public BillingItem getInboundSmsMessages() { return inboundSmsMessages; }
+        public BillingSettings setInboundSmsMessages(BillingItem value) { this.inboundSmsMessages = value; return this; }
+        public BillingItem getOutboundSmsMessages() { return outboundSmsMessages; }
+        public BillingSettings setOutboundSmsMessages(BillingItem value) { this.outboundSmsMessages = value; return this; }
+    }
+
+    public static class BillingItem
+    {
+        public Double baseCost = null;
+        public Double rawUnitMultiplier = null;
+        public Double unitCost = null;
+        public Integer allowance = null;
+        
+        public Double getBaseCost() { return baseCost; }
+        public BillingItem setBaseCost(Double value) { this.baseCost = value; return this; }
+        public Double getRawUnitMultiplier() { return rawUnitMultiplier; }
+        public BillingItem setRawUnitMultiplier(Double value) { this.rawUnitMultiplier = value; return this; }
+        public Double getUnitCost() { return unitCost; }
+        public BillingItem setUnitCost(Double value) { this.unitCost = value; return this; }
+        public Integer getAllowance() { return allowance; }
+        public BillingItem setAllowance(Integer value) { this.allowance = value; return this; }
+    }
+
     /**
     * The state of a billable in its life.
     */
@@ -1155,9 +1776,9 @@ public class dtos
     }
 
     /**
-    * The reason for a report that billed nothing.
+    * The reason for an item of a batch that is not stored.
     */
-    @Api(Description="The reason for a report that billed nothing.")
+    @Api(Description="The reason for an item of a batch that is not stored.")
     public static class VerdictError
     {
         /**
@@ -1347,6 +1968,46 @@ public class dtos
         Reported,
         Voided,
         Reinstated;
+    }
+
+    /**
+    * An item of the billing settings that count for a customer.
+    */
+    @Api(Description="An item of the billing settings that count for a customer.")
+    public static class EffectiveBillingItem
+    {
+        /**
+        * The name of the item.
+        */
+        @ApiMember(Description="The name of the item.", IsRequired=true)
+        public String item = null;
+
+        /**
+        * The terms of the item; an item that the settings do not have costs nothing.
+        */
+        @ApiMember(Description="The terms of the item; an item that the settings do not have costs nothing.", IsRequired=true)
+        public BillingItem terms = null;
+
+        /**
+        * The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.
+        */
+        @ApiMember(Description="The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.")
+        public String ownerCustomerId = null;
+
+        /**
+        * The version of the account's settings that the item is of; 0 if the account has none.
+        */
+        @ApiMember(Description="The version of the account's settings that the item is of; 0 if the account has none.", IsRequired=true)
+        public Long version = null;
+        
+        public String getItem() { return item; }
+        public EffectiveBillingItem setItem(String value) { this.item = value; return this; }
+        public BillingItem getTerms() { return terms; }
+        public EffectiveBillingItem setTerms(BillingItem value) { this.terms = value; return this; }
+        public String getOwnerCustomerId() { return ownerCustomerId; }
+        public EffectiveBillingItem setOwnerCustomerId(String value) { this.ownerCustomerId = value; return this; }
+        public Long getVersion() { return version; }
+        public EffectiveBillingItem setVersion(Long value) { this.version = value; return this; }
     }
 
 }

@@ -88,7 +88,7 @@ open class NewAccount : IReturn<AccountInfo>, IPost
 /**
 * Read an account
 */
-@Route(Path="/accounts/{id}", Verbs="GET")
+@Route(Path="/accounts/{accountId}", Verbs="GET")
 @Api(Description="Read an account")
 open class GetAccount : IReturn<AccountInfo>, IGet
 {
@@ -96,9 +96,130 @@ open class GetAccount : IReturn<AccountInfo>, IGet
     * The account's id.
     */
     @ApiMember(Description="The account's id.")
-    var id:String? = null
+    var accountId:String? = null
     companion object { private val responseType = AccountInfo::class.java }
     override fun getResponseType(): Any? = GetAccount.responseType
+}
+
+/**
+* Change an account's settings, name, time zone, currency or country
+*/
+@Route(Path="/accounts/{accountId}", Verbs="PATCH")
+@Api(Description="Change an account's settings, name, time zone, currency or country")
+open class PatchAccount : IReturn<AccountInfo>, IPatch
+{
+    /**
+    * The account's id.
+    */
+    @ApiMember(Description="The account's id.")
+    var accountId:String? = null
+
+    /**
+    * The corrected name of the account: 1 to 200 characters.
+    */
+    @ApiMember(Description="The corrected name of the account: 1 to 200 characters.")
+    var name:String? = null
+
+    /**
+    * The time zone in which the account's days begin, of the IANA database.
+    */
+    @ApiMember(Description="The time zone in which the account's days begin, of the IANA database.")
+    var timeZone:String? = null
+
+    /**
+    * The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.
+    */
+    @ApiMember(Description="The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.")
+    var currency:String? = null
+
+    /**
+    * The account's country, of ISO 3166: numbers of other countries are international.
+    */
+    @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+    var country:String? = null
+
+    var billingSettings:BillingSettings? = null
+    /**
+    * The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+    */
+    @ApiMember(Description="The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+    var effectiveMonth:String? = null
+
+    /**
+    * Whether the change may reach months that a statement has stated. The differences then become adjustments.
+    */
+    @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+    var restate:Boolean? = null
+    companion object { private val responseType = AccountInfo::class.java }
+    override fun getResponseType(): Any? = PatchAccount.responseType
+}
+
+/**
+* Read the call rating of an account
+*/
+@Route(Path="/accounts/{accountId}/call-rating", Verbs="GET")
+@Api(Description="Read the call rating of an account")
+open class GetAccountCallRating : IReturn<CallRatingInfo>, IGet
+{
+    /**
+    * The account's id.
+    */
+    @ApiMember(Description="The account's id.")
+    var accountId:String? = null
+
+    /**
+    * The month in which the rating counts, YYYY-MM: the current month if not given.
+    */
+    @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+    var month:String? = null
+    companion object { private val responseType = CallRatingInfo::class.java }
+    override fun getResponseType(): Any? = GetAccountCallRating.responseType
+}
+
+/**
+* Set the call rating of an account
+*/
+@Route(Path="/accounts/{accountId}/call-rating", Verbs="PUT")
+@Api(Description="Set the call rating of an account")
+open class PutAccountCallRating : IReturn<CallRatingInfo>, IPut
+{
+    /**
+    * The account's id.
+    */
+    @ApiMember(Description="The account's id.")
+    var accountId:String? = null
+
+    /**
+    * The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+    */
+    @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+    var initialIncrement:Int? = null
+
+    /**
+    * The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+    */
+    @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+    var increment:Int? = null
+
+    /**
+    * The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+    */
+    @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+    var minimum:Int? = null
+
+    /**
+    * The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+    */
+    @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+    var connectFee:Double? = null
+
+    /**
+    * The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+    */
+    @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+    var effectiveMonth:String? = null
+    companion object { private val responseType = CallRatingInfo::class.java }
+    override fun getResponseType(): Any? = PutAccountCallRating.responseType
 }
 
 /**
@@ -396,7 +517,7 @@ open class NewCustomer : IReturn<CustomerInfo>, IPost
 /**
 * Read a customer
 */
-@Route(Path="/customers/{id}", Verbs="GET")
+@Route(Path="/customers/{customerId}", Verbs="GET")
 @Api(Description="Read a customer")
 open class GetCustomer : IReturn<CustomerInfo>, IGet
 {
@@ -404,7 +525,7 @@ open class GetCustomer : IReturn<CustomerInfo>, IGet
     * The customer's id.
     */
     @ApiMember(Description="The customer's id.")
-    var id:String? = null
+    var customerId:String? = null
 
     /**
     * The account to look in; needed if several of the caller's accounts have a customer of this id.
@@ -413,6 +534,195 @@ open class GetCustomer : IReturn<CustomerInfo>, IGet
     var accountId:String? = null
     companion object { private val responseType = CustomerInfo::class.java }
     override fun getResponseType(): Any? = GetCustomer.responseType
+}
+
+/**
+* Change a customer's settings, name or last month
+*/
+@Route(Path="/customers/{customerId}", Verbs="PATCH")
+@Api(Description="Change a customer's settings, name or last month")
+open class PatchCustomer : IReturn<CustomerInfo>, IPatch
+{
+    /**
+    * The customer's id.
+    */
+    @ApiMember(Description="The customer's id.")
+    var customerId:String? = null
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    var accountId:String? = null
+
+    /**
+    * The corrected name of the customer: 1 to 200 characters.
+    */
+    @ApiMember(Description="The corrected name of the customer: 1 to 200 characters.")
+    var name:String? = null
+
+    /**
+    * Override this customer's billing settings? Otherwise inherits from parent
+    */
+    @ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")
+    var overrideBillingSettings:Boolean? = null
+
+    var billingSettings:BillingSettings? = null
+    /**
+    * The last month of the customer's base costs, YYYY-MM; none for no last month.
+    */
+    @ApiMember(Description="The last month of the customer's base costs, YYYY-MM; none for no last month.")
+    var endMonth:String? = null
+
+    /**
+    * The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+    */
+    @ApiMember(Description="The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+    var effectiveMonth:String? = null
+
+    /**
+    * Whether the change may reach months that a statement has stated. The differences then become adjustments.
+    */
+    @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+    var restate:Boolean? = null
+    companion object { private val responseType = CustomerInfo::class.java }
+    override fun getResponseType(): Any? = PatchCustomer.responseType
+}
+
+/**
+* Read the billing settings that count for a customer
+*/
+@Route(Path="/customers/{customerId}/billing-settings", Verbs="GET")
+@Api(Description="Read the billing settings that count for a customer")
+open class GetEffectiveBillingSettings : IReturn<EffectiveBillingSettings>, IGet
+{
+    /**
+    * The customer's id.
+    */
+    @ApiMember(Description="The customer's id.")
+    var customerId:String? = null
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    var accountId:String? = null
+
+    /**
+    * The month in which the settings count, YYYY-MM: the current month if not given.
+    */
+    @ApiMember(Description="The month in which the settings count, YYYY-MM: the current month if not given.")
+    var month:String? = null
+    companion object { private val responseType = EffectiveBillingSettings::class.java }
+    override fun getResponseType(): Any? = GetEffectiveBillingSettings.responseType
+}
+
+/**
+* Read the call rating that counts for a customer
+*/
+@Route(Path="/customers/{customerId}/call-rating", Verbs="GET")
+@Api(Description="Read the call rating that counts for a customer")
+open class GetCustomerCallRating : IReturn<CallRatingInfo>, IGet
+{
+    /**
+    * The customer's id.
+    */
+    @ApiMember(Description="The customer's id.")
+    var customerId:String? = null
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    var accountId:String? = null
+
+    /**
+    * The month in which the rating counts, YYYY-MM: the current month if not given.
+    */
+    @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+    var month:String? = null
+    companion object { private val responseType = CallRatingInfo::class.java }
+    override fun getResponseType(): Any? = GetCustomerCallRating.responseType
+}
+
+/**
+* Set a customer's own call rating
+*/
+@Route(Path="/customers/{customerId}/call-rating", Verbs="PUT")
+@Api(Description="Set a customer's own call rating")
+open class PutCustomerCallRating : IReturn<CallRatingInfo>, IPut
+{
+    /**
+    * The customer's id.
+    */
+    @ApiMember(Description="The customer's id.")
+    var customerId:String? = null
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    var accountId:String? = null
+
+    /**
+    * The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+    */
+    @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+    var initialIncrement:Int? = null
+
+    /**
+    * The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+    */
+    @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+    var increment:Int? = null
+
+    /**
+    * The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+    */
+    @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+    var minimum:Int? = null
+
+    /**
+    * The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+    */
+    @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+    var connectFee:Double? = null
+
+    /**
+    * The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+    */
+    @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+    var effectiveMonth:String? = null
+    companion object { private val responseType = CallRatingInfo::class.java }
+    override fun getResponseType(): Any? = PutCustomerCallRating.responseType
+}
+
+/**
+* Delete a customer's own call rating
+*/
+@Route(Path="/customers/{customerId}/call-rating", Verbs="DELETE")
+@Api(Description="Delete a customer's own call rating")
+open class DeleteCustomerCallRating : IReturn<CallRatingInfo>, IDelete
+{
+    /**
+    * The customer's id.
+    */
+    @ApiMember(Description="The customer's id.")
+    var customerId:String? = null
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    var accountId:String? = null
+
+    /**
+    * The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.
+    */
+    @ApiMember(Description="The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.")
+    var effectiveMonth:String? = null
+    companion object { private val responseType = CallRatingInfo::class.java }
+    override fun getResponseType(): Any? = DeleteCustomerCallRating.responseType
 }
 
 /**
@@ -562,10 +872,90 @@ open class AccountInfo
     var name:String? = null
 
     /**
+    * The time zone in which the account's days begin. Lists leave this and the following members out.
+    */
+    @ApiMember(Description="The time zone in which the account's days begin. Lists leave this and the following members out.")
+    var timeZone:String? = null
+
+    /**
+    * The currency of all amounts, of ISO 4217.
+    */
+    @ApiMember(Description="The currency of all amounts, of ISO 4217.")
+    var currency:String? = null
+
+    /**
+    * The account's country, of ISO 3166: numbers of other countries are international.
+    */
+    @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+    var country:String? = null
+
+    var billingSettings:BillingSettings? = null
+    /**
     * The time at which the account was created, RFC 3339 in UTC to the microsecond.
     */
     @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     var dateCreated:String? = null
+}
+
+/**
+* How the calls of an account or a customer are rounded to increments.
+*/
+@Api(Description="How the calls of an account or a customer are rounded to increments.")
+open class CallRatingInfo
+{
+    /**
+    * The account.
+    */
+    @ApiMember(Description="The account.", IsRequired=true)
+    var accountId:String? = null
+
+    /**
+    * The customer that was asked for; absent for the account itself.
+    */
+    @ApiMember(Description="The customer that was asked for; absent for the account itself.")
+    var customerId:String? = null
+
+    /**
+    * The month in which the rating counts, YYYY-MM.
+    */
+    @ApiMember(Description="The month in which the rating counts, YYYY-MM.", IsRequired=true)
+    var month:String? = null
+
+    /**
+    * The billed seconds of the shortest call.
+    */
+    @ApiMember(Description="The billed seconds of the shortest call.", IsRequired=true)
+    var initialIncrement:Int? = null
+
+    /**
+    * The step of the billed seconds beyond the initial increment, in seconds.
+    */
+    @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds.", IsRequired=true)
+    var increment:Int? = null
+
+    /**
+    * The seconds that a shorter call counts as before it is rounded.
+    */
+    @ApiMember(Description="The seconds that a shorter call counts as before it is rounded.", IsRequired=true)
+    var minimum:Int? = null
+
+    /**
+    * The price of an answered call, whatever its duration, in the account's currency.
+    */
+    @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency.", IsRequired=true)
+    var connectFee:Double? = null
+
+    /**
+    * The version of the account's settings that the rating is of; 0 for the default.
+    */
+    @ApiMember(Description="The version of the account's settings that the rating is of; 0 for the default.", IsRequired=true)
+    var version:Long? = null
+
+    /**
+    * The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.
+    */
+    @ApiMember(Description="The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.")
+    var ownerCustomerId:String? = null
 }
 
 /**
@@ -820,10 +1210,60 @@ open class CustomerInfo
     var parentCustomerId:String? = null
 
     /**
+    * Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
+    */
+    @ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")
+    var overrideBillingSettings:Boolean? = null
+
+    var billingSettings:BillingSettings? = null
+    /**
+    * The last month of the customer's base costs, YYYY-MM.
+    */
+    @ApiMember(Description="The last month of the customer's base costs, YYYY-MM.")
+    var endMonth:String? = null
+
+    /**
     * The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     */
     @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     var dateCreated:String? = null
+}
+
+/**
+* The billing settings that count for a customer in a month.
+*/
+@Api(Description="The billing settings that count for a customer in a month.")
+open class EffectiveBillingSettings
+{
+    /**
+    * The account of the customer.
+    */
+    @ApiMember(Description="The account of the customer.", IsRequired=true)
+    var accountId:String? = null
+
+    /**
+    * The customer.
+    */
+    @ApiMember(Description="The customer.", IsRequired=true)
+    var customerId:String? = null
+
+    /**
+    * The month, YYYY-MM.
+    */
+    @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    var month:String? = null
+
+    /**
+    * The currency of the costs.
+    */
+    @ApiMember(Description="The currency of the costs.", IsRequired=true)
+    var currency:String? = null
+
+    /**
+    * All nine items.
+    */
+    @ApiMember(Description="All nine items.", IsRequired=true)
+    var items:ArrayList<EffectiveBillingItem> = ArrayList<EffectiveBillingItem>()
 }
 
 /**
@@ -888,6 +1328,27 @@ open class SessionInfo
     var dateCreated:String? = null
 }
 
+open class BillingSettings
+{
+    var base:BillingItem? = null
+    var localNumbers:BillingItem? = null
+    var tollFreeNumbers:BillingItem? = null
+    var inboundVoiceCalls:BillingItem? = null
+    var outboundVoiceCalls:BillingItem? = null
+    var inboundFaxes:BillingItem? = null
+    var outboundFaxes:BillingItem? = null
+    var inboundSmsMessages:BillingItem? = null
+    var outboundSmsMessages:BillingItem? = null
+}
+
+open class BillingItem
+{
+    var baseCost:Double? = null
+    var rawUnitMultiplier:Double? = null
+    var unitCost:Double? = null
+    var allowance:Int? = null
+}
+
 /**
 * The state of a billable in its life.
 */
@@ -915,9 +1376,9 @@ enum class Verdict
 }
 
 /**
-* The reason for a report that billed nothing.
+* The reason for an item of a batch that is not stored.
 */
-@Api(Description="The reason for a report that billed nothing.")
+@Api(Description="The reason for an item of a batch that is not stored.")
 open class VerdictError
 {
     /**
@@ -1065,4 +1526,35 @@ enum class BillableAction
     Reported,
     Voided,
     Reinstated,
+}
+
+/**
+* An item of the billing settings that count for a customer.
+*/
+@Api(Description="An item of the billing settings that count for a customer.")
+open class EffectiveBillingItem
+{
+    /**
+    * The name of the item.
+    */
+    @ApiMember(Description="The name of the item.", IsRequired=true)
+    var item:String? = null
+
+    /**
+    * The terms of the item; an item that the settings do not have costs nothing.
+    */
+    @ApiMember(Description="The terms of the item; an item that the settings do not have costs nothing.", IsRequired=true)
+    var terms:BillingItem? = null
+
+    /**
+    * The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.
+    */
+    @ApiMember(Description="The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.")
+    var ownerCustomerId:String? = null
+
+    /**
+    * The version of the account's settings that the item is of; 0 if the account has none.
+    */
+    @ApiMember(Description="The version of the account's settings that the item is of; 0 if the account has none.", IsRequired=true)
+    var version:Long? = null
 }

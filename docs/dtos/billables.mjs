@@ -35,8 +35,42 @@ export class GetAccessToken {
     getMethod() { return 'POST' }
     createResponse() { return new GetAccessTokenResponse() }
 }
+export class BillingItem {
+    /** @param {{baseCost?:number,rawUnitMultiplier?:number,unitCost?:number,allowance?:number}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /** @type {number} */
+    baseCost;
+    /** @type {number} */
+    rawUnitMultiplier;
+    /** @type {number} */
+    unitCost;
+    /** @type {number} */
+    allowance;
+}
+export class BillingSettings {
+    /** @param {{base?:BillingItem,localNumbers?:BillingItem,tollFreeNumbers?:BillingItem,inboundVoiceCalls?:BillingItem,outboundVoiceCalls?:BillingItem,inboundFaxes?:BillingItem,outboundFaxes?:BillingItem,inboundSmsMessages?:BillingItem,outboundSmsMessages?:BillingItem}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /** @type {BillingItem} */
+    base;
+    /** @type {BillingItem} */
+    localNumbers;
+    /** @type {BillingItem} */
+    tollFreeNumbers;
+    /** @type {BillingItem} */
+    inboundVoiceCalls;
+    /** @type {BillingItem} */
+    outboundVoiceCalls;
+    /** @type {BillingItem} */
+    inboundFaxes;
+    /** @type {BillingItem} */
+    outboundFaxes;
+    /** @type {BillingItem} */
+    inboundSmsMessages;
+    /** @type {BillingItem} */
+    outboundSmsMessages;
+}
 export class AccountInfo {
-    /** @param {{id?:string,name?:string,dateCreated?:string}} [init] */
+    /** @param {{id?:string,name?:string,timeZone?:string,currency?:string,country?:string,billingSettings?:BillingSettings,dateCreated?:string}} [init] */
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
@@ -46,6 +80,20 @@ export class AccountInfo {
      * @type {string}
      * @description The name of the account. */
     name;
+    /**
+     * @type {string}
+     * @description The time zone in which the account's days begin. Lists leave this and the following members out. */
+    timeZone;
+    /**
+     * @type {string}
+     * @description The currency of all amounts, of ISO 4217. */
+    currency;
+    /**
+     * @type {string}
+     * @description The account's country, of ISO 3166: numbers of other countries are international. */
+    country;
+    /** @type {BillingSettings} */
+    billingSettings;
     /**
      * @type {string}
      * @description The time at which the account was created, RFC 3339 in UTC to the microsecond. */
@@ -99,17 +147,143 @@ export class NewAccount {
     getMethod() { return 'POST' }
     createResponse() { return new AccountInfo() }
 }
-// @Route("/accounts/{id}", "GET")
+// @Route("/accounts/{accountId}", "GET")
 export class GetAccount {
-    /** @param {{id?:string}} [init] */
+    /** @param {{accountId?:string}} [init] */
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
      * @description The account's id. */
-    id;
+    accountId;
     getTypeName() { return 'GetAccount' }
     getMethod() { return 'GET' }
     createResponse() { return new AccountInfo() }
+}
+// @Route("/accounts/{accountId}", "PATCH")
+export class PatchAccount {
+    /** @param {{accountId?:string,name?:string,timeZone?:string,currency?:string,country?:string,billingSettings?:BillingSettings,effectiveMonth?:string,restate?:boolean}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account's id. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The corrected name of the account: 1 to 200 characters. */
+    name;
+    /**
+     * @type {string}
+     * @description The time zone in which the account's days begin, of the IANA database. */
+    timeZone;
+    /**
+     * @type {string}
+     * @description The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement. */
+    currency;
+    /**
+     * @type {string}
+     * @description The account's country, of ISO 3166: numbers of other countries are international. */
+    country;
+    /** @type {BillingSettings} */
+    billingSettings;
+    /**
+     * @type {string}
+     * @description The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings. */
+    effectiveMonth;
+    /**
+     * @type {?boolean}
+     * @description Whether the change may reach months that a statement has stated. The differences then become adjustments. */
+    restate;
+    getTypeName() { return 'PatchAccount' }
+    getMethod() { return 'PATCH' }
+    createResponse() { return new AccountInfo() }
+}
+export class CallRatingInfo {
+    /** @param {{accountId?:string,customerId?:string,month?:string,initialIncrement?:number,increment?:number,minimum?:number,connectFee?:number,version?:number,ownerCustomerId?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The customer that was asked for; absent for the account itself. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The month in which the rating counts, YYYY-MM. */
+    month;
+    /**
+     * @type {number}
+     * @description The billed seconds of the shortest call. */
+    initialIncrement;
+    /**
+     * @type {number}
+     * @description The step of the billed seconds beyond the initial increment, in seconds. */
+    increment;
+    /**
+     * @type {number}
+     * @description The seconds that a shorter call counts as before it is rounded. */
+    minimum;
+    /**
+     * @type {number}
+     * @description The price of an answered call, whatever its duration, in the account's currency. */
+    connectFee;
+    /**
+     * @type {number}
+     * @description The version of the account's settings that the rating is of; 0 for the default. */
+    version;
+    /**
+     * @type {string}
+     * @description The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default. */
+    ownerCustomerId;
+}
+// @Route("/accounts/{accountId}/call-rating", "GET")
+export class GetAccountCallRating {
+    /** @param {{accountId?:string,month?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account's id. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The month in which the rating counts, YYYY-MM: the current month if not given. */
+    month;
+    getTypeName() { return 'GetAccountCallRating' }
+    getMethod() { return 'GET' }
+    createResponse() { return new CallRatingInfo() }
+}
+// @Route("/accounts/{accountId}/call-rating", "PUT")
+export class PutAccountCallRating {
+    /** @param {{accountId?:string,initialIncrement?:number,increment?:number,minimum?:number,connectFee?:number,effectiveMonth?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account's id. */
+    accountId;
+    /**
+     * @type {?number}
+     * @description The billed seconds of the shortest call, 0 to 3600; 60 if not given. */
+    initialIncrement;
+    /**
+     * @type {?number}
+     * @description The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given. */
+    increment;
+    /**
+     * @type {?number}
+     * @description The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given. */
+    minimum;
+    /**
+     * @type {?number}
+     * @description The price of an answered call, whatever its duration, in the account's currency; 0 if not given. */
+    connectFee;
+    /**
+     * @type {string}
+     * @description The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given. */
+    effectiveMonth;
+    getTypeName() { return 'PutAccountCallRating' }
+    getMethod() { return 'PUT' }
+    createResponse() { return new CallRatingInfo() }
 }
 export class AuthenticateResponse {
     /** @param {{userId?:string,sessionId?:string,userName?:string,displayName?:string,bearerToken?:string,refreshToken?:string,refreshTokenExpiry?:string,roles?:string[],permissions?:string[],authProvider?:string}} [init] */
@@ -525,7 +699,7 @@ export class VoidBillable {
     createResponse() { return new BillableInfo() }
 }
 export class CustomerInfo {
-    /** @param {{id?:string,accountId?:string,name?:string,parentCustomerId?:string,dateCreated?:string}} [init] */
+    /** @param {{id?:string,accountId?:string,name?:string,parentCustomerId?:string,overrideBillingSettings?:boolean,billingSettings?:BillingSettings,endMonth?:string,dateCreated?:string}} [init] */
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
@@ -543,6 +717,16 @@ export class CustomerInfo {
      * @type {string}
      * @description The customer above this one, in the same account. */
     parentCustomerId;
+    /**
+     * @type {?boolean}
+     * @description Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out. */
+    overrideBillingSettings;
+    /** @type {BillingSettings} */
+    billingSettings;
+    /**
+     * @type {string}
+     * @description The last month of the customer's base costs, YYYY-MM. */
+    endMonth;
     /**
      * @type {string}
      * @description The time at which the customer was created, RFC 3339 in UTC to the microsecond. */
@@ -608,14 +792,14 @@ export class NewCustomer {
     getMethod() { return 'POST' }
     createResponse() { return new CustomerInfo() }
 }
-// @Route("/customers/{id}", "GET")
+// @Route("/customers/{customerId}", "GET")
 export class GetCustomer {
-    /** @param {{id?:string,accountId?:string}} [init] */
+    /** @param {{customerId?:string,accountId?:string}} [init] */
     constructor(init) { Object.assign(this, init) }
     /**
      * @type {string}
      * @description The customer's id. */
-    id;
+    customerId;
     /**
      * @type {string}
      * @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
@@ -623,6 +807,184 @@ export class GetCustomer {
     getTypeName() { return 'GetCustomer' }
     getMethod() { return 'GET' }
     createResponse() { return new CustomerInfo() }
+}
+// @Route("/customers/{customerId}", "PATCH")
+export class PatchCustomer {
+    /** @param {{customerId?:string,accountId?:string,name?:string,overrideBillingSettings?:boolean,billingSettings?:BillingSettings,endMonth?:string,effectiveMonth?:string,restate?:boolean}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The customer's id. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The corrected name of the customer: 1 to 200 characters. */
+    name;
+    /**
+     * @type {?boolean}
+     * @description Override this customer's billing settings? Otherwise inherits from parent */
+    overrideBillingSettings;
+    /** @type {BillingSettings} */
+    billingSettings;
+    /**
+     * @type {string}
+     * @description The last month of the customer's base costs, YYYY-MM; none for no last month. */
+    endMonth;
+    /**
+     * @type {string}
+     * @description The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings. */
+    effectiveMonth;
+    /**
+     * @type {?boolean}
+     * @description Whether the change may reach months that a statement has stated. The differences then become adjustments. */
+    restate;
+    getTypeName() { return 'PatchCustomer' }
+    getMethod() { return 'PATCH' }
+    createResponse() { return new CustomerInfo() }
+}
+export class EffectiveBillingItem {
+    /** @param {{item?:string,terms?:BillingItem,ownerCustomerId?:string,version?:number}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The name of the item. */
+    item;
+    /**
+     * @type {BillingItem}
+     * @description The terms of the item; an item that the settings do not have costs nothing. */
+    terms;
+    /**
+     * @type {string}
+     * @description The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's. */
+    ownerCustomerId;
+    /**
+     * @type {number}
+     * @description The version of the account's settings that the item is of; 0 if the account has none. */
+    version;
+}
+export class EffectiveBillingSettings {
+    /** @param {{accountId?:string,customerId?:string,month?:string,currency?:string,items?:EffectiveBillingItem[]}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account of the customer. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The customer. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The month, YYYY-MM. */
+    month;
+    /**
+     * @type {string}
+     * @description The currency of the costs. */
+    currency;
+    /**
+     * @type {EffectiveBillingItem[]}
+     * @description All nine items. */
+    items = [];
+}
+// @Route("/customers/{customerId}/billing-settings", "GET")
+export class GetEffectiveBillingSettings {
+    /** @param {{customerId?:string,accountId?:string,month?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The customer's id. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The month in which the settings count, YYYY-MM: the current month if not given. */
+    month;
+    getTypeName() { return 'GetEffectiveBillingSettings' }
+    getMethod() { return 'GET' }
+    createResponse() { return new EffectiveBillingSettings() }
+}
+// @Route("/customers/{customerId}/call-rating", "GET")
+export class GetCustomerCallRating {
+    /** @param {{customerId?:string,accountId?:string,month?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The customer's id. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The month in which the rating counts, YYYY-MM: the current month if not given. */
+    month;
+    getTypeName() { return 'GetCustomerCallRating' }
+    getMethod() { return 'GET' }
+    createResponse() { return new CallRatingInfo() }
+}
+// @Route("/customers/{customerId}/call-rating", "PUT")
+export class PutCustomerCallRating {
+    /** @param {{customerId?:string,accountId?:string,initialIncrement?:number,increment?:number,minimum?:number,connectFee?:number,effectiveMonth?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The customer's id. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
+    accountId;
+    /**
+     * @type {?number}
+     * @description The billed seconds of the shortest call, 0 to 3600; 60 if not given. */
+    initialIncrement;
+    /**
+     * @type {?number}
+     * @description The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given. */
+    increment;
+    /**
+     * @type {?number}
+     * @description The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given. */
+    minimum;
+    /**
+     * @type {?number}
+     * @description The price of an answered call, whatever its duration, in the account's currency; 0 if not given. */
+    connectFee;
+    /**
+     * @type {string}
+     * @description The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given. */
+    effectiveMonth;
+    getTypeName() { return 'PutCustomerCallRating' }
+    getMethod() { return 'PUT' }
+    createResponse() { return new CallRatingInfo() }
+}
+// @Route("/customers/{customerId}/call-rating", "DELETE")
+export class DeleteCustomerCallRating {
+    /** @param {{customerId?:string,accountId?:string,effectiveMonth?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The customer's id. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given. */
+    effectiveMonth;
+    getTypeName() { return 'DeleteCustomerCallRating' }
+    getMethod() { return 'DELETE' }
+    createResponse() { return new CallRatingInfo() }
 }
 export class SessionInfo {
     /** @param {{id?:string,accountId?:string,customerId?:string,callSid?:string,dateCreated?:string}} [init] */

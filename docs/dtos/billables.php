@@ -86,6 +86,94 @@ class GetAccessToken implements IReturn, IPost, JsonSerializable
     public function createResponse(): mixed { return new GetAccessTokenResponse(); }
 }
 
+class BillingItem implements JsonSerializable
+{
+    public function __construct(
+        /** @var float */
+        public float $baseCost=0.0,
+        /** @var float */
+        public float $rawUnitMultiplier=0.0,
+        /** @var float */
+        public float $unitCost=0.0,
+        /** @var int */
+        public int $allowance=0
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['baseCost'])) $this->baseCost = $o['baseCost'];
+        if (isset($o['rawUnitMultiplier'])) $this->rawUnitMultiplier = $o['rawUnitMultiplier'];
+        if (isset($o['unitCost'])) $this->unitCost = $o['unitCost'];
+        if (isset($o['allowance'])) $this->allowance = $o['allowance'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->baseCost)) $o['baseCost'] = $this->baseCost;
+        if (isset($this->rawUnitMultiplier)) $o['rawUnitMultiplier'] = $this->rawUnitMultiplier;
+        if (isset($this->unitCost)) $o['unitCost'] = $this->unitCost;
+        if (isset($this->allowance)) $o['allowance'] = $this->allowance;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+class BillingSettings implements JsonSerializable
+{
+    public function __construct(
+        /** @var BillingItem|null */
+        public ?BillingItem $base=null,
+        /** @var BillingItem|null */
+        public ?BillingItem $localNumbers=null,
+        /** @var BillingItem|null */
+        public ?BillingItem $tollFreeNumbers=null,
+        /** @var BillingItem|null */
+        public ?BillingItem $inboundVoiceCalls=null,
+        /** @var BillingItem|null */
+        public ?BillingItem $outboundVoiceCalls=null,
+        /** @var BillingItem|null */
+        public ?BillingItem $inboundFaxes=null,
+        /** @var BillingItem|null */
+        public ?BillingItem $outboundFaxes=null,
+        /** @var BillingItem|null */
+        public ?BillingItem $inboundSmsMessages=null,
+        /** @var BillingItem|null */
+        public ?BillingItem $outboundSmsMessages=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['base'])) $this->base = JsonConverters::from('BillingItem', $o['base']);
+        if (isset($o['localNumbers'])) $this->localNumbers = JsonConverters::from('BillingItem', $o['localNumbers']);
+        if (isset($o['tollFreeNumbers'])) $this->tollFreeNumbers = JsonConverters::from('BillingItem', $o['tollFreeNumbers']);
+        if (isset($o['inboundVoiceCalls'])) $this->inboundVoiceCalls = JsonConverters::from('BillingItem', $o['inboundVoiceCalls']);
+        if (isset($o['outboundVoiceCalls'])) $this->outboundVoiceCalls = JsonConverters::from('BillingItem', $o['outboundVoiceCalls']);
+        if (isset($o['inboundFaxes'])) $this->inboundFaxes = JsonConverters::from('BillingItem', $o['inboundFaxes']);
+        if (isset($o['outboundFaxes'])) $this->outboundFaxes = JsonConverters::from('BillingItem', $o['outboundFaxes']);
+        if (isset($o['inboundSmsMessages'])) $this->inboundSmsMessages = JsonConverters::from('BillingItem', $o['inboundSmsMessages']);
+        if (isset($o['outboundSmsMessages'])) $this->outboundSmsMessages = JsonConverters::from('BillingItem', $o['outboundSmsMessages']);
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->base)) $o['base'] = JsonConverters::to('BillingItem', $this->base);
+        if (isset($this->localNumbers)) $o['localNumbers'] = JsonConverters::to('BillingItem', $this->localNumbers);
+        if (isset($this->tollFreeNumbers)) $o['tollFreeNumbers'] = JsonConverters::to('BillingItem', $this->tollFreeNumbers);
+        if (isset($this->inboundVoiceCalls)) $o['inboundVoiceCalls'] = JsonConverters::to('BillingItem', $this->inboundVoiceCalls);
+        if (isset($this->outboundVoiceCalls)) $o['outboundVoiceCalls'] = JsonConverters::to('BillingItem', $this->outboundVoiceCalls);
+        if (isset($this->inboundFaxes)) $o['inboundFaxes'] = JsonConverters::to('BillingItem', $this->inboundFaxes);
+        if (isset($this->outboundFaxes)) $o['outboundFaxes'] = JsonConverters::to('BillingItem', $this->outboundFaxes);
+        if (isset($this->inboundSmsMessages)) $o['inboundSmsMessages'] = JsonConverters::to('BillingItem', $this->inboundSmsMessages);
+        if (isset($this->outboundSmsMessages)) $o['outboundSmsMessages'] = JsonConverters::to('BillingItem', $this->outboundSmsMessages);
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
 /** @description An account. */
 // @Api(Description="An account.")
 class AccountInfo implements JsonSerializable
@@ -101,6 +189,23 @@ class AccountInfo implements JsonSerializable
         /** @var string */
         public string $name='',
 
+        /** @description The time zone in which the account's days begin. Lists leave this and the following members out. */
+        // @ApiMember(Description="The time zone in which the account's days begin. Lists leave this and the following members out.")
+        /** @var string|null */
+        public ?string $timeZone=null,
+
+        /** @description The currency of all amounts, of ISO 4217. */
+        // @ApiMember(Description="The currency of all amounts, of ISO 4217.")
+        /** @var string|null */
+        public ?string $currency=null,
+
+        /** @description The account's country, of ISO 3166: numbers of other countries are international. */
+        // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+        /** @var string|null */
+        public ?string $country=null,
+
+        /** @var BillingSettings|null */
+        public ?BillingSettings $billingSettings=null,
         /** @description The time at which the account was created, RFC 3339 in UTC to the microsecond. */
         // @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
         /** @var string */
@@ -112,6 +217,10 @@ class AccountInfo implements JsonSerializable
     public function fromMap($o): void {
         if (isset($o['id'])) $this->id = $o['id'];
         if (isset($o['name'])) $this->name = $o['name'];
+        if (isset($o['timeZone'])) $this->timeZone = $o['timeZone'];
+        if (isset($o['currency'])) $this->currency = $o['currency'];
+        if (isset($o['country'])) $this->country = $o['country'];
+        if (isset($o['billingSettings'])) $this->billingSettings = JsonConverters::from('BillingSettings', $o['billingSettings']);
         if (isset($o['dateCreated'])) $this->dateCreated = $o['dateCreated'];
     }
     
@@ -121,6 +230,10 @@ class AccountInfo implements JsonSerializable
         $o = [];
         if (isset($this->id)) $o['id'] = $this->id;
         if (isset($this->name)) $o['name'] = $this->name;
+        if (isset($this->timeZone)) $o['timeZone'] = $this->timeZone;
+        if (isset($this->currency)) $o['currency'] = $this->currency;
+        if (isset($this->country)) $o['country'] = $this->country;
+        if (isset($this->billingSettings)) $o['billingSettings'] = JsonConverters::to('BillingSettings', $this->billingSettings);
         if (isset($this->dateCreated)) $o['dateCreated'] = $this->dateCreated;
         return empty($o) ? new class(){} : $o;
     }
@@ -243,7 +356,7 @@ class NewAccount implements IReturn, IPost, JsonSerializable
 }
 
 /** @description Read an account */
-// @Route("/accounts/{id}", "GET")
+// @Route("/accounts/{accountId}", "GET")
 // @Api(Description="Read an account")
 #[Returns('AccountInfo')]
 class GetAccount implements IReturn, IGet, JsonSerializable
@@ -252,25 +365,288 @@ class GetAccount implements IReturn, IGet, JsonSerializable
         /** @description The account's id. */
         // @ApiMember(Description="The account's id.")
         /** @var string|null */
-        public ?string $id=null
+        public ?string $accountId=null
     ) {
     }
 
     /** @throws Exception */
     public function fromMap($o): void {
-        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
     }
     
     /** @throws Exception */
     public function jsonSerialize(): mixed
     {
         $o = [];
-        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
         return empty($o) ? new class(){} : $o;
     }
     public function getTypeName(): string { return 'GetAccount'; }
     public function getMethod(): string { return 'GET'; }
     public function createResponse(): mixed { return new AccountInfo(); }
+}
+
+/** @description Change an account's settings, name, time zone, currency or country */
+// @Route("/accounts/{accountId}", "PATCH")
+// @Api(Description="Change an account's settings, name, time zone, currency or country")
+#[Returns('AccountInfo')]
+class PatchAccount implements IReturn, IPatch, JsonSerializable
+{
+    public function __construct(
+        /** @description The account's id. */
+        // @ApiMember(Description="The account's id.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The corrected name of the account: 1 to 200 characters. */
+        // @ApiMember(Description="The corrected name of the account: 1 to 200 characters.")
+        /** @var string|null */
+        public ?string $name=null,
+
+        /** @description The time zone in which the account's days begin, of the IANA database. */
+        // @ApiMember(Description="The time zone in which the account's days begin, of the IANA database.")
+        /** @var string|null */
+        public ?string $timeZone=null,
+
+        /** @description The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement. */
+        // @ApiMember(Description="The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.")
+        /** @var string|null */
+        public ?string $currency=null,
+
+        /** @description The account's country, of ISO 3166: numbers of other countries are international. */
+        // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+        /** @var string|null */
+        public ?string $country=null,
+
+        /** @var BillingSettings|null */
+        public ?BillingSettings $billingSettings=null,
+        /** @description The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings. */
+        // @ApiMember(Description="The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+        /** @var string|null */
+        public ?string $effectiveMonth=null,
+
+        /** @description Whether the change may reach months that a statement has stated. The differences then become adjustments. */
+        // @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+        /** @var bool|null */
+        public ?bool $restate=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['name'])) $this->name = $o['name'];
+        if (isset($o['timeZone'])) $this->timeZone = $o['timeZone'];
+        if (isset($o['currency'])) $this->currency = $o['currency'];
+        if (isset($o['country'])) $this->country = $o['country'];
+        if (isset($o['billingSettings'])) $this->billingSettings = JsonConverters::from('BillingSettings', $o['billingSettings']);
+        if (isset($o['effectiveMonth'])) $this->effectiveMonth = $o['effectiveMonth'];
+        if (isset($o['restate'])) $this->restate = $o['restate'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->name)) $o['name'] = $this->name;
+        if (isset($this->timeZone)) $o['timeZone'] = $this->timeZone;
+        if (isset($this->currency)) $o['currency'] = $this->currency;
+        if (isset($this->country)) $o['country'] = $this->country;
+        if (isset($this->billingSettings)) $o['billingSettings'] = JsonConverters::to('BillingSettings', $this->billingSettings);
+        if (isset($this->effectiveMonth)) $o['effectiveMonth'] = $this->effectiveMonth;
+        if (isset($this->restate)) $o['restate'] = $this->restate;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'PatchAccount'; }
+    public function getMethod(): string { return 'PATCH'; }
+    public function createResponse(): mixed { return new AccountInfo(); }
+}
+
+/** @description How the calls of an account or a customer are rounded to increments. */
+// @Api(Description="How the calls of an account or a customer are rounded to increments.")
+class CallRatingInfo implements JsonSerializable
+{
+    public function __construct(
+        /** @description The account. */
+        // @ApiMember(Description="The account.", IsRequired=true)
+        /** @var string */
+        public string $accountId='',
+
+        /** @description The customer that was asked for; absent for the account itself. */
+        // @ApiMember(Description="The customer that was asked for; absent for the account itself.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description The month in which the rating counts, YYYY-MM. */
+        // @ApiMember(Description="The month in which the rating counts, YYYY-MM.", IsRequired=true)
+        /** @var string */
+        public string $month='',
+
+        /** @description The billed seconds of the shortest call. */
+        // @ApiMember(Description="The billed seconds of the shortest call.", IsRequired=true)
+        /** @var int */
+        public int $initialIncrement=0,
+
+        /** @description The step of the billed seconds beyond the initial increment, in seconds. */
+        // @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds.", IsRequired=true)
+        /** @var int */
+        public int $increment=0,
+
+        /** @description The seconds that a shorter call counts as before it is rounded. */
+        // @ApiMember(Description="The seconds that a shorter call counts as before it is rounded.", IsRequired=true)
+        /** @var int */
+        public int $minimum=0,
+
+        /** @description The price of an answered call, whatever its duration, in the account's currency. */
+        // @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency.", IsRequired=true)
+        /** @var float */
+        public float $connectFee=0.0,
+
+        /** @description The version of the account's settings that the rating is of; 0 for the default. */
+        // @ApiMember(Description="The version of the account's settings that the rating is of; 0 for the default.", IsRequired=true)
+        /** @var int */
+        public int $version=0,
+
+        /** @description The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default. */
+        // @ApiMember(Description="The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.")
+        /** @var string|null */
+        public ?string $ownerCustomerId=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['month'])) $this->month = $o['month'];
+        if (isset($o['initialIncrement'])) $this->initialIncrement = $o['initialIncrement'];
+        if (isset($o['increment'])) $this->increment = $o['increment'];
+        if (isset($o['minimum'])) $this->minimum = $o['minimum'];
+        if (isset($o['connectFee'])) $this->connectFee = $o['connectFee'];
+        if (isset($o['version'])) $this->version = $o['version'];
+        if (isset($o['ownerCustomerId'])) $this->ownerCustomerId = $o['ownerCustomerId'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->month)) $o['month'] = $this->month;
+        if (isset($this->initialIncrement)) $o['initialIncrement'] = $this->initialIncrement;
+        if (isset($this->increment)) $o['increment'] = $this->increment;
+        if (isset($this->minimum)) $o['minimum'] = $this->minimum;
+        if (isset($this->connectFee)) $o['connectFee'] = $this->connectFee;
+        if (isset($this->version)) $o['version'] = $this->version;
+        if (isset($this->ownerCustomerId)) $o['ownerCustomerId'] = $this->ownerCustomerId;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Read the call rating of an account */
+// @Route("/accounts/{accountId}/call-rating", "GET")
+// @Api(Description="Read the call rating of an account")
+#[Returns('CallRatingInfo')]
+class GetAccountCallRating implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The account's id. */
+        // @ApiMember(Description="The account's id.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The month in which the rating counts, YYYY-MM: the current month if not given. */
+        // @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+        /** @var string|null */
+        public ?string $month=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['month'])) $this->month = $o['month'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->month)) $o['month'] = $this->month;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'GetAccountCallRating'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new CallRatingInfo(); }
+}
+
+/** @description Set the call rating of an account */
+// @Route("/accounts/{accountId}/call-rating", "PUT")
+// @Api(Description="Set the call rating of an account")
+#[Returns('CallRatingInfo')]
+class PutAccountCallRating implements IReturn, IPut, JsonSerializable
+{
+    public function __construct(
+        /** @description The account's id. */
+        // @ApiMember(Description="The account's id.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The billed seconds of the shortest call, 0 to 3600; 60 if not given. */
+        // @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+        /** @var int|null */
+        public ?int $initialIncrement=null,
+
+        /** @description The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given. */
+        // @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+        /** @var int|null */
+        public ?int $increment=null,
+
+        /** @description The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given. */
+        // @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+        /** @var int|null */
+        public ?int $minimum=null,
+
+        /** @description The price of an answered call, whatever its duration, in the account's currency; 0 if not given. */
+        // @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+        /** @var float|null */
+        public ?float $connectFee=null,
+
+        /** @description The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given. */
+        // @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+        /** @var string|null */
+        public ?string $effectiveMonth=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['initialIncrement'])) $this->initialIncrement = $o['initialIncrement'];
+        if (isset($o['increment'])) $this->increment = $o['increment'];
+        if (isset($o['minimum'])) $this->minimum = $o['minimum'];
+        if (isset($o['connectFee'])) $this->connectFee = $o['connectFee'];
+        if (isset($o['effectiveMonth'])) $this->effectiveMonth = $o['effectiveMonth'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->initialIncrement)) $o['initialIncrement'] = $this->initialIncrement;
+        if (isset($this->increment)) $o['increment'] = $this->increment;
+        if (isset($this->minimum)) $o['minimum'] = $this->minimum;
+        if (isset($this->connectFee)) $o['connectFee'] = $this->connectFee;
+        if (isset($this->effectiveMonth)) $o['effectiveMonth'] = $this->effectiveMonth;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'PutAccountCallRating'; }
+    public function getMethod(): string { return 'PUT'; }
+    public function createResponse(): mixed { return new CallRatingInfo(); }
 }
 
 /** @description The signed-in user, and the tokens. */
@@ -758,8 +1134,8 @@ class ResponseError_ implements JsonSerializable
     }
 }
 
-/** @description The reason for a report that billed nothing. */
-// @Api(Description="The reason for a report that billed nothing.")
+/** @description The reason for an item of a batch that is not stored. */
+// @Api(Description="The reason for an item of a batch that is not stored.")
 class VerdictError implements JsonSerializable
 {
     public function __construct(
@@ -1207,6 +1583,18 @@ class CustomerInfo implements JsonSerializable
         /** @var string|null */
         public ?string $parentCustomerId=null,
 
+        /** @description Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out. */
+        // @ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")
+        /** @var bool|null */
+        public ?bool $overrideBillingSettings=null,
+
+        /** @var BillingSettings|null */
+        public ?BillingSettings $billingSettings=null,
+        /** @description The last month of the customer's base costs, YYYY-MM. */
+        // @ApiMember(Description="The last month of the customer's base costs, YYYY-MM.")
+        /** @var string|null */
+        public ?string $endMonth=null,
+
         /** @description The time at which the customer was created, RFC 3339 in UTC to the microsecond. */
         // @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
         /** @var string */
@@ -1220,6 +1608,9 @@ class CustomerInfo implements JsonSerializable
         if (isset($o['accountId'])) $this->accountId = $o['accountId'];
         if (isset($o['name'])) $this->name = $o['name'];
         if (isset($o['parentCustomerId'])) $this->parentCustomerId = $o['parentCustomerId'];
+        if (isset($o['overrideBillingSettings'])) $this->overrideBillingSettings = $o['overrideBillingSettings'];
+        if (isset($o['billingSettings'])) $this->billingSettings = JsonConverters::from('BillingSettings', $o['billingSettings']);
+        if (isset($o['endMonth'])) $this->endMonth = $o['endMonth'];
         if (isset($o['dateCreated'])) $this->dateCreated = $o['dateCreated'];
     }
     
@@ -1231,6 +1622,9 @@ class CustomerInfo implements JsonSerializable
         if (isset($this->accountId)) $o['accountId'] = $this->accountId;
         if (isset($this->name)) $o['name'] = $this->name;
         if (isset($this->parentCustomerId)) $o['parentCustomerId'] = $this->parentCustomerId;
+        if (isset($this->overrideBillingSettings)) $o['overrideBillingSettings'] = $this->overrideBillingSettings;
+        if (isset($this->billingSettings)) $o['billingSettings'] = JsonConverters::to('BillingSettings', $this->billingSettings);
+        if (isset($this->endMonth)) $o['endMonth'] = $this->endMonth;
         if (isset($this->dateCreated)) $o['dateCreated'] = $this->dateCreated;
         return empty($o) ? new class(){} : $o;
     }
@@ -1374,7 +1768,7 @@ class NewCustomer implements IReturn, IPost, JsonSerializable
 }
 
 /** @description Read a customer */
-// @Route("/customers/{id}", "GET")
+// @Route("/customers/{customerId}", "GET")
 // @Api(Description="Read a customer")
 #[Returns('CustomerInfo')]
 class GetCustomer implements IReturn, IGet, JsonSerializable
@@ -1383,7 +1777,7 @@ class GetCustomer implements IReturn, IGet, JsonSerializable
         /** @description The customer's id. */
         // @ApiMember(Description="The customer's id.")
         /** @var string|null */
-        public ?string $id=null,
+        public ?string $customerId=null,
 
         /** @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
         // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
@@ -1394,7 +1788,7 @@ class GetCustomer implements IReturn, IGet, JsonSerializable
 
     /** @throws Exception */
     public function fromMap($o): void {
-        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
         if (isset($o['accountId'])) $this->accountId = $o['accountId'];
     }
     
@@ -1402,13 +1796,399 @@ class GetCustomer implements IReturn, IGet, JsonSerializable
     public function jsonSerialize(): mixed
     {
         $o = [];
-        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
         if (isset($this->accountId)) $o['accountId'] = $this->accountId;
         return empty($o) ? new class(){} : $o;
     }
     public function getTypeName(): string { return 'GetCustomer'; }
     public function getMethod(): string { return 'GET'; }
     public function createResponse(): mixed { return new CustomerInfo(); }
+}
+
+/** @description Change a customer's settings, name or last month */
+// @Route("/customers/{customerId}", "PATCH")
+// @Api(Description="Change a customer's settings, name or last month")
+#[Returns('CustomerInfo')]
+class PatchCustomer implements IReturn, IPatch, JsonSerializable
+{
+    public function __construct(
+        /** @description The customer's id. */
+        // @ApiMember(Description="The customer's id.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The corrected name of the customer: 1 to 200 characters. */
+        // @ApiMember(Description="The corrected name of the customer: 1 to 200 characters.")
+        /** @var string|null */
+        public ?string $name=null,
+
+        /** @description Override this customer's billing settings? Otherwise inherits from parent */
+        // @ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")
+        /** @var bool|null */
+        public ?bool $overrideBillingSettings=null,
+
+        /** @var BillingSettings|null */
+        public ?BillingSettings $billingSettings=null,
+        /** @description The last month of the customer's base costs, YYYY-MM; none for no last month. */
+        // @ApiMember(Description="The last month of the customer's base costs, YYYY-MM; none for no last month.")
+        /** @var string|null */
+        public ?string $endMonth=null,
+
+        /** @description The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings. */
+        // @ApiMember(Description="The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+        /** @var string|null */
+        public ?string $effectiveMonth=null,
+
+        /** @description Whether the change may reach months that a statement has stated. The differences then become adjustments. */
+        // @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+        /** @var bool|null */
+        public ?bool $restate=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['name'])) $this->name = $o['name'];
+        if (isset($o['overrideBillingSettings'])) $this->overrideBillingSettings = $o['overrideBillingSettings'];
+        if (isset($o['billingSettings'])) $this->billingSettings = JsonConverters::from('BillingSettings', $o['billingSettings']);
+        if (isset($o['endMonth'])) $this->endMonth = $o['endMonth'];
+        if (isset($o['effectiveMonth'])) $this->effectiveMonth = $o['effectiveMonth'];
+        if (isset($o['restate'])) $this->restate = $o['restate'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->name)) $o['name'] = $this->name;
+        if (isset($this->overrideBillingSettings)) $o['overrideBillingSettings'] = $this->overrideBillingSettings;
+        if (isset($this->billingSettings)) $o['billingSettings'] = JsonConverters::to('BillingSettings', $this->billingSettings);
+        if (isset($this->endMonth)) $o['endMonth'] = $this->endMonth;
+        if (isset($this->effectiveMonth)) $o['effectiveMonth'] = $this->effectiveMonth;
+        if (isset($this->restate)) $o['restate'] = $this->restate;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'PatchCustomer'; }
+    public function getMethod(): string { return 'PATCH'; }
+    public function createResponse(): mixed { return new CustomerInfo(); }
+}
+
+/** @description An item of the billing settings that count for a customer. */
+// @Api(Description="An item of the billing settings that count for a customer.")
+class EffectiveBillingItem implements JsonSerializable
+{
+    public function __construct(
+        /** @description The name of the item. */
+        // @ApiMember(Description="The name of the item.", IsRequired=true)
+        /** @var string */
+        public string $item='',
+
+        /** @description The terms of the item; an item that the settings do not have costs nothing. */
+        // @ApiMember(Description="The terms of the item; an item that the settings do not have costs nothing.", IsRequired=true)
+        /** @var BillingItem|null */
+        public ?BillingItem $terms=null,
+
+        /** @description The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's. */
+        // @ApiMember(Description="The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.")
+        /** @var string|null */
+        public ?string $ownerCustomerId=null,
+
+        /** @description The version of the account's settings that the item is of; 0 if the account has none. */
+        // @ApiMember(Description="The version of the account's settings that the item is of; 0 if the account has none.", IsRequired=true)
+        /** @var int */
+        public int $version=0
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['item'])) $this->item = $o['item'];
+        if (isset($o['terms'])) $this->terms = JsonConverters::from('BillingItem', $o['terms']);
+        if (isset($o['ownerCustomerId'])) $this->ownerCustomerId = $o['ownerCustomerId'];
+        if (isset($o['version'])) $this->version = $o['version'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->item)) $o['item'] = $this->item;
+        if (isset($this->terms)) $o['terms'] = JsonConverters::to('BillingItem', $this->terms);
+        if (isset($this->ownerCustomerId)) $o['ownerCustomerId'] = $this->ownerCustomerId;
+        if (isset($this->version)) $o['version'] = $this->version;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description The billing settings that count for a customer in a month. */
+// @Api(Description="The billing settings that count for a customer in a month.")
+class EffectiveBillingSettings implements JsonSerializable
+{
+    public function __construct(
+        /** @description The account of the customer. */
+        // @ApiMember(Description="The account of the customer.", IsRequired=true)
+        /** @var string */
+        public string $accountId='',
+
+        /** @description The customer. */
+        // @ApiMember(Description="The customer.", IsRequired=true)
+        /** @var string */
+        public string $customerId='',
+
+        /** @description The month, YYYY-MM. */
+        // @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+        /** @var string */
+        public string $month='',
+
+        /** @description The currency of the costs. */
+        // @ApiMember(Description="The currency of the costs.", IsRequired=true)
+        /** @var string */
+        public string $currency='',
+
+        /** @description All nine items. */
+        // @ApiMember(Description="All nine items.", IsRequired=true)
+        /** @var array<EffectiveBillingItem>|null */
+        public ?array $items=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['month'])) $this->month = $o['month'];
+        if (isset($o['currency'])) $this->currency = $o['currency'];
+        if (isset($o['items'])) $this->items = JsonConverters::fromArray('EffectiveBillingItem', $o['items']);
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->month)) $o['month'] = $this->month;
+        if (isset($this->currency)) $o['currency'] = $this->currency;
+        if (isset($this->items)) $o['items'] = JsonConverters::toArray('EffectiveBillingItem', $this->items);
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Read the billing settings that count for a customer */
+// @Route("/customers/{customerId}/billing-settings", "GET")
+// @Api(Description="Read the billing settings that count for a customer")
+#[Returns('EffectiveBillingSettings')]
+class GetEffectiveBillingSettings implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The customer's id. */
+        // @ApiMember(Description="The customer's id.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The month in which the settings count, YYYY-MM: the current month if not given. */
+        // @ApiMember(Description="The month in which the settings count, YYYY-MM: the current month if not given.")
+        /** @var string|null */
+        public ?string $month=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['month'])) $this->month = $o['month'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->month)) $o['month'] = $this->month;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'GetEffectiveBillingSettings'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new EffectiveBillingSettings(); }
+}
+
+/** @description Read the call rating that counts for a customer */
+// @Route("/customers/{customerId}/call-rating", "GET")
+// @Api(Description="Read the call rating that counts for a customer")
+#[Returns('CallRatingInfo')]
+class GetCustomerCallRating implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The customer's id. */
+        // @ApiMember(Description="The customer's id.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The month in which the rating counts, YYYY-MM: the current month if not given. */
+        // @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+        /** @var string|null */
+        public ?string $month=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['month'])) $this->month = $o['month'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->month)) $o['month'] = $this->month;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'GetCustomerCallRating'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new CallRatingInfo(); }
+}
+
+/** @description Set a customer's own call rating */
+// @Route("/customers/{customerId}/call-rating", "PUT")
+// @Api(Description="Set a customer's own call rating")
+#[Returns('CallRatingInfo')]
+class PutCustomerCallRating implements IReturn, IPut, JsonSerializable
+{
+    public function __construct(
+        /** @description The customer's id. */
+        // @ApiMember(Description="The customer's id.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The billed seconds of the shortest call, 0 to 3600; 60 if not given. */
+        // @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+        /** @var int|null */
+        public ?int $initialIncrement=null,
+
+        /** @description The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given. */
+        // @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+        /** @var int|null */
+        public ?int $increment=null,
+
+        /** @description The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given. */
+        // @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+        /** @var int|null */
+        public ?int $minimum=null,
+
+        /** @description The price of an answered call, whatever its duration, in the account's currency; 0 if not given. */
+        // @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+        /** @var float|null */
+        public ?float $connectFee=null,
+
+        /** @description The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given. */
+        // @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+        /** @var string|null */
+        public ?string $effectiveMonth=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['initialIncrement'])) $this->initialIncrement = $o['initialIncrement'];
+        if (isset($o['increment'])) $this->increment = $o['increment'];
+        if (isset($o['minimum'])) $this->minimum = $o['minimum'];
+        if (isset($o['connectFee'])) $this->connectFee = $o['connectFee'];
+        if (isset($o['effectiveMonth'])) $this->effectiveMonth = $o['effectiveMonth'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->initialIncrement)) $o['initialIncrement'] = $this->initialIncrement;
+        if (isset($this->increment)) $o['increment'] = $this->increment;
+        if (isset($this->minimum)) $o['minimum'] = $this->minimum;
+        if (isset($this->connectFee)) $o['connectFee'] = $this->connectFee;
+        if (isset($this->effectiveMonth)) $o['effectiveMonth'] = $this->effectiveMonth;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'PutCustomerCallRating'; }
+    public function getMethod(): string { return 'PUT'; }
+    public function createResponse(): mixed { return new CallRatingInfo(); }
+}
+
+/** @description Delete a customer's own call rating */
+// @Route("/customers/{customerId}/call-rating", "DELETE")
+// @Api(Description="Delete a customer's own call rating")
+#[Returns('CallRatingInfo')]
+class DeleteCustomerCallRating implements IReturn, IDelete, JsonSerializable
+{
+    public function __construct(
+        /** @description The customer's id. */
+        // @ApiMember(Description="The customer's id.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description The account to look in; needed if several of the caller's accounts have a customer of this id. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given. */
+        // @ApiMember(Description="The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.")
+        /** @var string|null */
+        public ?string $effectiveMonth=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['effectiveMonth'])) $this->effectiveMonth = $o['effectiveMonth'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->effectiveMonth)) $o['effectiveMonth'] = $this->effectiveMonth;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'DeleteCustomerCallRating'; }
+    public function getMethod(): string { return 'DELETE'; }
+    public function createResponse(): mixed { return new CallRatingInfo(); }
 }
 
 /** @description A session. */

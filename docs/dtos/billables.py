@@ -56,6 +56,29 @@ class GetAccessToken(IReturn[GetAccessTokenResponse], IPost):
     """
 
 
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class BillingItem:
+    base_cost: Optional[float] = None
+    raw_unit_multiplier: Optional[float] = None
+    unit_cost: Optional[float] = None
+    allowance: Optional[int] = None
+
+
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class BillingSettings:
+    base: Optional[BillingItem] = None
+    local_numbers: Optional[BillingItem] = None
+    toll_free_numbers: Optional[BillingItem] = None
+    inbound_voice_calls: Optional[BillingItem] = None
+    outbound_voice_calls: Optional[BillingItem] = None
+    inbound_faxes: Optional[BillingItem] = None
+    outbound_faxes: Optional[BillingItem] = None
+    inbound_sms_messages: Optional[BillingItem] = None
+    outbound_sms_messages: Optional[BillingItem] = None
+
+
 # @Api(Description="An account.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
@@ -78,6 +101,28 @@ class AccountInfo:
     """
 
 
+    # @ApiMember(Description="The time zone in which the account's days begin. Lists leave this and the following members out.")
+    time_zone: Optional[str] = None
+    """
+    The time zone in which the account's days begin. Lists leave this and the following members out.
+    """
+
+
+    # @ApiMember(Description="The currency of all amounts, of ISO 4217.")
+    currency: Optional[str] = None
+    """
+    The currency of all amounts, of ISO 4217.
+    """
+
+
+    # @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+    country: Optional[str] = None
+    """
+    The account's country, of ISO 3166: numbers of other countries are international.
+    """
+
+
+    billing_settings: Optional[BillingSettings] = None
     # @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     date_created: Optional[str] = None
     """
@@ -160,7 +205,7 @@ class NewAccount(IReturn[AccountInfo], IPost):
     """
 
 
-# @Route("/accounts/{id}", "GET")
+# @Route("/accounts/{accountId}", "GET")
 # @Api(Description="Read an account")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
@@ -170,9 +215,213 @@ class GetAccount(IReturn[AccountInfo], IGet):
     """
 
     # @ApiMember(Description="The account's id.")
-    id: Optional[str] = None
+    account_id: Optional[str] = None
     """
     The account's id.
+    """
+
+
+# @Route("/accounts/{accountId}", "PATCH")
+# @Api(Description="Change an account's settings, name, time zone, currency or country")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class PatchAccount(IReturn[AccountInfo], IPatch):
+    """
+    Change an account's settings, name, time zone, currency or country
+    """
+
+    # @ApiMember(Description="The account's id.")
+    account_id: Optional[str] = None
+    """
+    The account's id.
+    """
+
+
+    # @ApiMember(Description="The corrected name of the account: 1 to 200 characters.")
+    name: Optional[str] = None
+    """
+    The corrected name of the account: 1 to 200 characters.
+    """
+
+
+    # @ApiMember(Description="The time zone in which the account's days begin, of the IANA database.")
+    time_zone: Optional[str] = None
+    """
+    The time zone in which the account's days begin, of the IANA database.
+    """
+
+
+    # @ApiMember(Description="The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.")
+    currency: Optional[str] = None
+    """
+    The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.
+    """
+
+
+    # @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+    country: Optional[str] = None
+    """
+    The account's country, of ISO 3166: numbers of other countries are international.
+    """
+
+
+    billing_settings: Optional[BillingSettings] = None
+    # @ApiMember(Description="The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+    effective_month: Optional[str] = None
+    """
+    The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+    """
+
+
+    # @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+    restate: Optional[bool] = None
+    """
+    Whether the change may reach months that a statement has stated. The differences then become adjustments.
+    """
+
+
+# @Api(Description="How the calls of an account or a customer are rounded to increments.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class CallRatingInfo:
+    """
+    How the calls of an account or a customer are rounded to increments.
+    """
+
+    # @ApiMember(Description="The account.", IsRequired=true)
+    account_id: Optional[str] = None
+    """
+    The account.
+    """
+
+
+    # @ApiMember(Description="The customer that was asked for; absent for the account itself.")
+    customer_id: Optional[str] = None
+    """
+    The customer that was asked for; absent for the account itself.
+    """
+
+
+    # @ApiMember(Description="The month in which the rating counts, YYYY-MM.", IsRequired=true)
+    month: Optional[str] = None
+    """
+    The month in which the rating counts, YYYY-MM.
+    """
+
+
+    # @ApiMember(Description="The billed seconds of the shortest call.", IsRequired=true)
+    initial_increment: Optional[int] = None
+    """
+    The billed seconds of the shortest call.
+    """
+
+
+    # @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds.", IsRequired=true)
+    increment: Optional[int] = None
+    """
+    The step of the billed seconds beyond the initial increment, in seconds.
+    """
+
+
+    # @ApiMember(Description="The seconds that a shorter call counts as before it is rounded.", IsRequired=true)
+    minimum: Optional[int] = None
+    """
+    The seconds that a shorter call counts as before it is rounded.
+    """
+
+
+    # @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency.", IsRequired=true)
+    connect_fee: Optional[float] = None
+    """
+    The price of an answered call, whatever its duration, in the account's currency.
+    """
+
+
+    # @ApiMember(Description="The version of the account's settings that the rating is of; 0 for the default.", IsRequired=true)
+    version: Optional[int] = None
+    """
+    The version of the account's settings that the rating is of; 0 for the default.
+    """
+
+
+    # @ApiMember(Description="The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.")
+    owner_customer_id: Optional[str] = None
+    """
+    The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.
+    """
+
+
+# @Route("/accounts/{accountId}/call-rating", "GET")
+# @Api(Description="Read the call rating of an account")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetAccountCallRating(IReturn[CallRatingInfo], IGet):
+    """
+    Read the call rating of an account
+    """
+
+    # @ApiMember(Description="The account's id.")
+    account_id: Optional[str] = None
+    """
+    The account's id.
+    """
+
+
+    # @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+    month: Optional[str] = None
+    """
+    The month in which the rating counts, YYYY-MM: the current month if not given.
+    """
+
+
+# @Route("/accounts/{accountId}/call-rating", "PUT")
+# @Api(Description="Set the call rating of an account")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class PutAccountCallRating(IReturn[CallRatingInfo], IPut):
+    """
+    Set the call rating of an account
+    """
+
+    # @ApiMember(Description="The account's id.")
+    account_id: Optional[str] = None
+    """
+    The account's id.
+    """
+
+
+    # @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+    initial_increment: Optional[int] = None
+    """
+    The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+    """
+
+
+    # @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+    increment: Optional[int] = None
+    """
+    The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+    """
+
+
+    # @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+    minimum: Optional[int] = None
+    """
+    The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+    """
+
+
+    # @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+    connect_fee: Optional[float] = None
+    """
+    The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+    """
+
+
+    # @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+    effective_month: Optional[str] = None
+    """
+    The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
     """
 
 
@@ -576,12 +825,12 @@ class ResponseError:
     """
 
 
-# @Api(Description="The reason for a report that billed nothing.")
+# @Api(Description="The reason for an item of a batch that is not stored.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
 class VerdictError:
     """
-    The reason for a report that billed nothing.
+    The reason for an item of a batch that is not stored.
     """
 
     # @ApiMember(Description="A code that programs can rely on, the same as for a single report.", IsRequired=true)
@@ -889,6 +1138,21 @@ class CustomerInfo:
     """
 
 
+    # @ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")
+    override_billing_settings: Optional[bool] = None
+    """
+    Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
+    """
+
+
+    billing_settings: Optional[BillingSettings] = None
+    # @ApiMember(Description="The last month of the customer's base costs, YYYY-MM.")
+    end_month: Optional[str] = None
+    """
+    The last month of the customer's base costs, YYYY-MM.
+    """
+
+
     # @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     date_created: Optional[str] = None
     """
@@ -992,7 +1256,7 @@ class NewCustomer(IReturn[CustomerInfo], IPost):
     """
 
 
-# @Route("/customers/{id}", "GET")
+# @Route("/customers/{customerId}", "GET")
 # @Api(Description="Read a customer")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
@@ -1002,7 +1266,7 @@ class GetCustomer(IReturn[CustomerInfo], IGet):
     """
 
     # @ApiMember(Description="The customer's id.")
-    id: Optional[str] = None
+    customer_id: Optional[str] = None
     """
     The customer's id.
     """
@@ -1012,6 +1276,292 @@ class GetCustomer(IReturn[CustomerInfo], IGet):
     account_id: Optional[str] = None
     """
     The account to look in; needed if several of the caller's accounts have a customer of this id.
+    """
+
+
+# @Route("/customers/{customerId}", "PATCH")
+# @Api(Description="Change a customer's settings, name or last month")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class PatchCustomer(IReturn[CustomerInfo], IPatch):
+    """
+    Change a customer's settings, name or last month
+    """
+
+    # @ApiMember(Description="The customer's id.")
+    customer_id: Optional[str] = None
+    """
+    The customer's id.
+    """
+
+
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    account_id: Optional[str] = None
+    """
+    The account to look in; needed if several of the caller's accounts have a customer of this id.
+    """
+
+
+    # @ApiMember(Description="The corrected name of the customer: 1 to 200 characters.")
+    name: Optional[str] = None
+    """
+    The corrected name of the customer: 1 to 200 characters.
+    """
+
+
+    # @ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")
+    override_billing_settings: Optional[bool] = None
+    """
+    Override this customer's billing settings? Otherwise inherits from parent
+    """
+
+
+    billing_settings: Optional[BillingSettings] = None
+    # @ApiMember(Description="The last month of the customer's base costs, YYYY-MM; none for no last month.")
+    end_month: Optional[str] = None
+    """
+    The last month of the customer's base costs, YYYY-MM; none for no last month.
+    """
+
+
+    # @ApiMember(Description="The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+    effective_month: Optional[str] = None
+    """
+    The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+    """
+
+
+    # @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+    restate: Optional[bool] = None
+    """
+    Whether the change may reach months that a statement has stated. The differences then become adjustments.
+    """
+
+
+# @Api(Description="An item of the billing settings that count for a customer.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class EffectiveBillingItem:
+    """
+    An item of the billing settings that count for a customer.
+    """
+
+    # @ApiMember(Description="The name of the item.", IsRequired=true)
+    item: Optional[str] = None
+    """
+    The name of the item.
+    """
+
+
+    # @ApiMember(Description="The terms of the item; an item that the settings do not have costs nothing.", IsRequired=true)
+    terms: Optional[BillingItem] = None
+    """
+    The terms of the item; an item that the settings do not have costs nothing.
+    """
+
+
+    # @ApiMember(Description="The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.")
+    owner_customer_id: Optional[str] = None
+    """
+    The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.
+    """
+
+
+    # @ApiMember(Description="The version of the account's settings that the item is of; 0 if the account has none.", IsRequired=true)
+    version: Optional[int] = None
+    """
+    The version of the account's settings that the item is of; 0 if the account has none.
+    """
+
+
+# @Api(Description="The billing settings that count for a customer in a month.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class EffectiveBillingSettings:
+    """
+    The billing settings that count for a customer in a month.
+    """
+
+    # @ApiMember(Description="The account of the customer.", IsRequired=true)
+    account_id: Optional[str] = None
+    """
+    The account of the customer.
+    """
+
+
+    # @ApiMember(Description="The customer.", IsRequired=true)
+    customer_id: Optional[str] = None
+    """
+    The customer.
+    """
+
+
+    # @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    month: Optional[str] = None
+    """
+    The month, YYYY-MM.
+    """
+
+
+    # @ApiMember(Description="The currency of the costs.", IsRequired=true)
+    currency: Optional[str] = None
+    """
+    The currency of the costs.
+    """
+
+
+    # @ApiMember(Description="All nine items.", IsRequired=true)
+    items: Optional[List[EffectiveBillingItem]] = None
+    """
+    All nine items.
+    """
+
+
+# @Route("/customers/{customerId}/billing-settings", "GET")
+# @Api(Description="Read the billing settings that count for a customer")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetEffectiveBillingSettings(IReturn[EffectiveBillingSettings], IGet):
+    """
+    Read the billing settings that count for a customer
+    """
+
+    # @ApiMember(Description="The customer's id.")
+    customer_id: Optional[str] = None
+    """
+    The customer's id.
+    """
+
+
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    account_id: Optional[str] = None
+    """
+    The account to look in; needed if several of the caller's accounts have a customer of this id.
+    """
+
+
+    # @ApiMember(Description="The month in which the settings count, YYYY-MM: the current month if not given.")
+    month: Optional[str] = None
+    """
+    The month in which the settings count, YYYY-MM: the current month if not given.
+    """
+
+
+# @Route("/customers/{customerId}/call-rating", "GET")
+# @Api(Description="Read the call rating that counts for a customer")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetCustomerCallRating(IReturn[CallRatingInfo], IGet):
+    """
+    Read the call rating that counts for a customer
+    """
+
+    # @ApiMember(Description="The customer's id.")
+    customer_id: Optional[str] = None
+    """
+    The customer's id.
+    """
+
+
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    account_id: Optional[str] = None
+    """
+    The account to look in; needed if several of the caller's accounts have a customer of this id.
+    """
+
+
+    # @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+    month: Optional[str] = None
+    """
+    The month in which the rating counts, YYYY-MM: the current month if not given.
+    """
+
+
+# @Route("/customers/{customerId}/call-rating", "PUT")
+# @Api(Description="Set a customer's own call rating")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class PutCustomerCallRating(IReturn[CallRatingInfo], IPut):
+    """
+    Set a customer's own call rating
+    """
+
+    # @ApiMember(Description="The customer's id.")
+    customer_id: Optional[str] = None
+    """
+    The customer's id.
+    """
+
+
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    account_id: Optional[str] = None
+    """
+    The account to look in; needed if several of the caller's accounts have a customer of this id.
+    """
+
+
+    # @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+    initial_increment: Optional[int] = None
+    """
+    The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+    """
+
+
+    # @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+    increment: Optional[int] = None
+    """
+    The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+    """
+
+
+    # @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+    minimum: Optional[int] = None
+    """
+    The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+    """
+
+
+    # @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+    connect_fee: Optional[float] = None
+    """
+    The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+    """
+
+
+    # @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+    effective_month: Optional[str] = None
+    """
+    The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+    """
+
+
+# @Route("/customers/{customerId}/call-rating", "DELETE")
+# @Api(Description="Delete a customer's own call rating")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class DeleteCustomerCallRating(IReturn[CallRatingInfo], IDelete):
+    """
+    Delete a customer's own call rating
+    """
+
+    # @ApiMember(Description="The customer's id.")
+    customer_id: Optional[str] = None
+    """
+    The customer's id.
+    """
+
+
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    account_id: Optional[str] = None
+    """
+    The account to look in; needed if several of the caller's accounts have a customer of this id.
+    """
+
+
+    # @ApiMember(Description="The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.")
+    effective_month: Optional[str] = None
+    """
+    The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.
     """
 
 

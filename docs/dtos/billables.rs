@@ -79,17 +79,110 @@ impl NewAccount {
 ///
 /// Note: answered with `AccountInfo`
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct GetAccount {
     /// The account's id.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
+    pub account_id: Option<String>,
 }
 
 impl GetAccount {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
     /// The path of its requests; names in braces stand for members.
-    pub const PATH: &str = "/accounts/{id}";
+    pub const PATH: &str = "/accounts/{accountId}";
+}
+
+/// Change an account's settings, name, time zone, currency or country
+///
+/// Note: answered with `AccountInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PatchAccount {
+    /// The account's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The corrected name of the account: 1 to 200 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The time zone in which the account's days begin, of the IANA database.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<String>,
+    /// The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// The account's country, of ISO 3166: numbers of other countries are international.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_settings: Option<BillingSettings>,
+    /// The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective_month: Option<String>,
+    /// Whether the change may reach months that a statement has stated. The differences then become adjustments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub restate: Option<bool>,
+}
+
+impl PatchAccount {
+    /// The HTTP method.
+    pub const METHOD: &str = "PATCH";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/accounts/{accountId}";
+}
+
+/// Read the call rating of an account
+///
+/// Note: answered with `CallRatingInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GetAccountCallRating {
+    /// The account's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The month in which the rating counts, YYYY-MM: the current month if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<String>,
+}
+
+impl GetAccountCallRating {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/accounts/{accountId}/call-rating";
+}
+
+/// Set the call rating of an account
+///
+/// Note: answered with `CallRatingInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PutAccountCallRating {
+    /// The account's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub initial_increment: Option<i32>,
+    /// The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub increment: Option<i32>,
+    /// The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<i32>,
+    /// The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub connect_fee: Option<f64>,
+    /// The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective_month: Option<String>,
+}
+
+impl PutAccountCallRating {
+    /// The HTTP method.
+    pub const METHOD: &str = "PUT";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/accounts/{accountId}/call-rating";
 }
 
 /// Sign in
@@ -339,7 +432,7 @@ impl NewCustomer {
 pub struct GetCustomer {
     /// The customer's id.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
+    pub customer_id: Option<String>,
     /// The account to look in; needed if several of the caller's accounts have a customer of this id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_id: Option<String>,
@@ -349,7 +442,153 @@ impl GetCustomer {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
     /// The path of its requests; names in braces stand for members.
-    pub const PATH: &str = "/customers/{id}";
+    pub const PATH: &str = "/customers/{customerId}";
+}
+
+/// Change a customer's settings, name or last month
+///
+/// Note: answered with `CustomerInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PatchCustomer {
+    /// The customer's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a customer of this id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The corrected name of the customer: 1 to 200 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Override this customer's billing settings? Otherwise inherits from parent
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub override_billing_settings: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_settings: Option<BillingSettings>,
+    /// The last month of the customer's base costs, YYYY-MM; none for no last month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_month: Option<String>,
+    /// The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective_month: Option<String>,
+    /// Whether the change may reach months that a statement has stated. The differences then become adjustments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub restate: Option<bool>,
+}
+
+impl PatchCustomer {
+    /// The HTTP method.
+    pub const METHOD: &str = "PATCH";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/customers/{customerId}";
+}
+
+/// Read the billing settings that count for a customer
+///
+/// Note: answered with `EffectiveBillingSettings`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GetEffectiveBillingSettings {
+    /// The customer's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a customer of this id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The month in which the settings count, YYYY-MM: the current month if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<String>,
+}
+
+impl GetEffectiveBillingSettings {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/customers/{customerId}/billing-settings";
+}
+
+/// Read the call rating that counts for a customer
+///
+/// Note: answered with `CallRatingInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GetCustomerCallRating {
+    /// The customer's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a customer of this id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The month in which the rating counts, YYYY-MM: the current month if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<String>,
+}
+
+impl GetCustomerCallRating {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/customers/{customerId}/call-rating";
+}
+
+/// Set a customer's own call rating
+///
+/// Note: answered with `CallRatingInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PutCustomerCallRating {
+    /// The customer's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a customer of this id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub initial_increment: Option<i32>,
+    /// The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub increment: Option<i32>,
+    /// The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<i32>,
+    /// The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub connect_fee: Option<f64>,
+    /// The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective_month: Option<String>,
+}
+
+impl PutCustomerCallRating {
+    /// The HTTP method.
+    pub const METHOD: &str = "PUT";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/customers/{customerId}/call-rating";
+}
+
+/// Delete a customer's own call rating
+///
+/// Note: answered with `CallRatingInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DeleteCustomerCallRating {
+    /// The customer's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have a customer of this id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective_month: Option<String>,
+}
+
+impl DeleteCustomerCallRating {
+    /// The HTTP method.
+    pub const METHOD: &str = "DELETE";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/customers/{customerId}/call-rating";
 }
 
 /// List the sessions of an account, by id
@@ -455,8 +694,45 @@ pub struct AccountInfo {
     pub id: String,
     /// The name of the account.
     pub name: String,
+    /// The time zone in which the account's days begin. Lists leave this and the following members out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<String>,
+    /// The currency of all amounts, of ISO 4217.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// The account's country, of ISO 3166: numbers of other countries are international.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_settings: Option<BillingSettings>,
     /// The time at which the account was created, RFC 3339 in UTC to the microsecond.
     pub date_created: String,
+}
+
+/// How the calls of an account or a customer are rounded to increments.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CallRatingInfo {
+    /// The account.
+    pub account_id: String,
+    /// The customer that was asked for; absent for the account itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// The month in which the rating counts, YYYY-MM.
+    pub month: String,
+    /// The billed seconds of the shortest call.
+    pub initial_increment: i32,
+    /// The step of the billed seconds beyond the initial increment, in seconds.
+    pub increment: i32,
+    /// The seconds that a shorter call counts as before it is rounded.
+    pub minimum: i32,
+    /// The price of an answered call, whatever its duration, in the account's currency.
+    pub connect_fee: f64,
+    /// The version of the account's settings that the rating is of; 0 for the default.
+    pub version: i64,
+    /// The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner_customer_id: Option<String>,
 }
 
 /// The signed-in user, and the tokens.
@@ -587,8 +863,32 @@ pub struct CustomerInfo {
     /// The customer above this one, in the same account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_customer_id: Option<String>,
+    /// Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub override_billing_settings: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_settings: Option<BillingSettings>,
+    /// The last month of the customer's base costs, YYYY-MM.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_month: Option<String>,
     /// The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     pub date_created: String,
+}
+
+/// The billing settings that count for a customer in a month.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EffectiveBillingSettings {
+    /// The account of the customer.
+    pub account_id: String,
+    /// The customer.
+    pub customer_id: String,
+    /// The month, YYYY-MM.
+    pub month: String,
+    /// The currency of the costs.
+    pub currency: String,
+    /// All nine items.
+    pub items: Vec<EffectiveBillingItem>,
 }
 
 /// A page of sessions, by id.
@@ -621,6 +921,42 @@ pub struct SessionInfo {
     pub date_created: String,
 }
 
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BillingSettings {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<BillingItem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub local_numbers: Option<BillingItem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub toll_free_numbers: Option<BillingItem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inbound_voice_calls: Option<BillingItem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outbound_voice_calls: Option<BillingItem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inbound_faxes: Option<BillingItem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outbound_faxes: Option<BillingItem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inbound_sms_messages: Option<BillingItem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outbound_sms_messages: Option<BillingItem>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BillingItem {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base_cost: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub raw_unit_multiplier: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_cost: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allowance: Option<i32>,
+}
+
 /// The state of a billable in its life.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -647,7 +983,7 @@ pub enum Verdict {
     Failed,
 }
 
-/// The reason for a report that billed nothing.
+/// The reason for an item of a batch that is not stored.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct VerdictError {
@@ -719,4 +1055,19 @@ pub enum BillableAction {
     Reported,
     Voided,
     Reinstated,
+}
+
+/// An item of the billing settings that count for a customer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EffectiveBillingItem {
+    /// The name of the item.
+    pub item: String,
+    /// The terms of the item; an item that the settings do not have costs nothing.
+    pub terms: BillingItem,
+    /// The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner_customer_id: Option<String>,
+    /// The version of the account's settings that the item is of; 0 if the account has none.
+    pub version: i64,
 }

@@ -89,7 +89,7 @@ public class NewAccount : IReturn, IPost, Codable
 /**
 * Read an account
 */
-// @Route("/accounts/{id}", "GET")
+// @Route("/accounts/{accountId}", "GET")
 // @Api(Description="Read an account")
 public class GetAccount : IReturn, IGet, Codable
 {
@@ -99,7 +99,134 @@ public class GetAccount : IReturn, IGet, Codable
     * The account's id.
     */
     // @ApiMember(Description="The account's id.")
-    public var id:String?
+    public var accountId:String?
+
+    required public init(){}
+}
+
+/**
+* Change an account's settings, name, time zone, currency or country
+*/
+// @Route("/accounts/{accountId}", "PATCH")
+// @Api(Description="Change an account's settings, name, time zone, currency or country")
+public class PatchAccount : IReturn, IPatch, Codable
+{
+    public typealias Return = AccountInfo
+
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.")
+    public var accountId:String?
+
+    /**
+    * The corrected name of the account: 1 to 200 characters.
+    */
+    // @ApiMember(Description="The corrected name of the account: 1 to 200 characters.")
+    public var name:String?
+
+    /**
+    * The time zone in which the account's days begin, of the IANA database.
+    */
+    // @ApiMember(Description="The time zone in which the account's days begin, of the IANA database.")
+    public var timeZone:String?
+
+    /**
+    * The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.
+    */
+    // @ApiMember(Description="The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.")
+    public var currency:String?
+
+    /**
+    * The account's country, of ISO 3166: numbers of other countries are international.
+    */
+    // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+    public var country:String?
+
+    public var billingSettings:BillingSettings?
+    /**
+    * The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+    */
+    // @ApiMember(Description="The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+    public var effectiveMonth:String?
+
+    /**
+    * Whether the change may reach months that a statement has stated. The differences then become adjustments.
+    */
+    // @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+    public var restate:Bool?
+
+    required public init(){}
+}
+
+/**
+* Read the call rating of an account
+*/
+// @Route("/accounts/{accountId}/call-rating", "GET")
+// @Api(Description="Read the call rating of an account")
+public class GetAccountCallRating : IReturn, IGet, Codable
+{
+    public typealias Return = CallRatingInfo
+
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.")
+    public var accountId:String?
+
+    /**
+    * The month in which the rating counts, YYYY-MM: the current month if not given.
+    */
+    // @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+    public var month:String?
+
+    required public init(){}
+}
+
+/**
+* Set the call rating of an account
+*/
+// @Route("/accounts/{accountId}/call-rating", "PUT")
+// @Api(Description="Set the call rating of an account")
+public class PutAccountCallRating : IReturn, IPut, Codable
+{
+    public typealias Return = CallRatingInfo
+
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.")
+    public var accountId:String?
+
+    /**
+    * The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+    */
+    // @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+    public var initialIncrement:Int?
+
+    /**
+    * The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+    */
+    // @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+    public var increment:Int?
+
+    /**
+    * The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+    */
+    // @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+    public var minimum:Int?
+
+    /**
+    * The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+    */
+    // @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+    public var connectFee:Double?
+
+    /**
+    * The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+    */
+    // @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+    public var effectiveMonth:String?
 
     required public init(){}
 }
@@ -435,7 +562,7 @@ public class NewCustomer : IReturn, IPost, Codable
 /**
 * Read a customer
 */
-// @Route("/customers/{id}", "GET")
+// @Route("/customers/{customerId}", "GET")
 // @Api(Description="Read a customer")
 public class GetCustomer : IReturn, IGet, Codable
 {
@@ -445,13 +572,212 @@ public class GetCustomer : IReturn, IGet, Codable
     * The customer's id.
     */
     // @ApiMember(Description="The customer's id.")
-    public var id:String?
+    public var customerId:String?
 
     /**
     * The account to look in; needed if several of the caller's accounts have a customer of this id.
     */
     // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
     public var accountId:String?
+
+    required public init(){}
+}
+
+/**
+* Change a customer's settings, name or last month
+*/
+// @Route("/customers/{customerId}", "PATCH")
+// @Api(Description="Change a customer's settings, name or last month")
+public class PatchCustomer : IReturn, IPatch, Codable
+{
+    public typealias Return = CustomerInfo
+
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    public var customerId:String?
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    public var accountId:String?
+
+    /**
+    * The corrected name of the customer: 1 to 200 characters.
+    */
+    // @ApiMember(Description="The corrected name of the customer: 1 to 200 characters.")
+    public var name:String?
+
+    /**
+    * Override this customer's billing settings? Otherwise inherits from parent
+    */
+    // @ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")
+    public var overrideBillingSettings:Bool?
+
+    public var billingSettings:BillingSettings?
+    /**
+    * The last month of the customer's base costs, YYYY-MM; none for no last month.
+    */
+    // @ApiMember(Description="The last month of the customer's base costs, YYYY-MM; none for no last month.")
+    public var endMonth:String?
+
+    /**
+    * The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+    */
+    // @ApiMember(Description="The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+    public var effectiveMonth:String?
+
+    /**
+    * Whether the change may reach months that a statement has stated. The differences then become adjustments.
+    */
+    // @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+    public var restate:Bool?
+
+    required public init(){}
+}
+
+/**
+* Read the billing settings that count for a customer
+*/
+// @Route("/customers/{customerId}/billing-settings", "GET")
+// @Api(Description="Read the billing settings that count for a customer")
+public class GetEffectiveBillingSettings : IReturn, IGet, Codable
+{
+    public typealias Return = EffectiveBillingSettings
+
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    public var customerId:String?
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    public var accountId:String?
+
+    /**
+    * The month in which the settings count, YYYY-MM: the current month if not given.
+    */
+    // @ApiMember(Description="The month in which the settings count, YYYY-MM: the current month if not given.")
+    public var month:String?
+
+    required public init(){}
+}
+
+/**
+* Read the call rating that counts for a customer
+*/
+// @Route("/customers/{customerId}/call-rating", "GET")
+// @Api(Description="Read the call rating that counts for a customer")
+public class GetCustomerCallRating : IReturn, IGet, Codable
+{
+    public typealias Return = CallRatingInfo
+
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    public var customerId:String?
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    public var accountId:String?
+
+    /**
+    * The month in which the rating counts, YYYY-MM: the current month if not given.
+    */
+    // @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+    public var month:String?
+
+    required public init(){}
+}
+
+/**
+* Set a customer's own call rating
+*/
+// @Route("/customers/{customerId}/call-rating", "PUT")
+// @Api(Description="Set a customer's own call rating")
+public class PutCustomerCallRating : IReturn, IPut, Codable
+{
+    public typealias Return = CallRatingInfo
+
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    public var customerId:String?
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    public var accountId:String?
+
+    /**
+    * The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+    */
+    // @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+    public var initialIncrement:Int?
+
+    /**
+    * The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+    */
+    // @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+    public var increment:Int?
+
+    /**
+    * The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+    */
+    // @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+    public var minimum:Int?
+
+    /**
+    * The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+    */
+    // @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+    public var connectFee:Double?
+
+    /**
+    * The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+    */
+    // @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+    public var effectiveMonth:String?
+
+    required public init(){}
+}
+
+/**
+* Delete a customer's own call rating
+*/
+// @Route("/customers/{customerId}/call-rating", "DELETE")
+// @Api(Description="Delete a customer's own call rating")
+public class DeleteCustomerCallRating : IReturn, IDelete, Codable
+{
+    public typealias Return = CallRatingInfo
+
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    public var customerId:String?
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    public var accountId:String?
+
+    /**
+    * The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.
+    */
+    // @ApiMember(Description="The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.")
+    public var effectiveMonth:String?
 
     required public init(){}
 }
@@ -613,10 +939,92 @@ public class AccountInfo : Codable
     public var name:String?
 
     /**
+    * The time zone in which the account's days begin. Lists leave this and the following members out.
+    */
+    // @ApiMember(Description="The time zone in which the account's days begin. Lists leave this and the following members out.")
+    public var timeZone:String?
+
+    /**
+    * The currency of all amounts, of ISO 4217.
+    */
+    // @ApiMember(Description="The currency of all amounts, of ISO 4217.")
+    public var currency:String?
+
+    /**
+    * The account's country, of ISO 3166: numbers of other countries are international.
+    */
+    // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+    public var country:String?
+
+    public var billingSettings:BillingSettings?
+    /**
     * The time at which the account was created, RFC 3339 in UTC to the microsecond.
     */
     // @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     public var dateCreated:String?
+
+    required public init(){}
+}
+
+/**
+* How the calls of an account or a customer are rounded to increments.
+*/
+// @Api(Description="How the calls of an account or a customer are rounded to increments.")
+public class CallRatingInfo : Codable
+{
+    /**
+    * The account.
+    */
+    // @ApiMember(Description="The account.", IsRequired=true)
+    public var accountId:String?
+
+    /**
+    * The customer that was asked for; absent for the account itself.
+    */
+    // @ApiMember(Description="The customer that was asked for; absent for the account itself.")
+    public var customerId:String?
+
+    /**
+    * The month in which the rating counts, YYYY-MM.
+    */
+    // @ApiMember(Description="The month in which the rating counts, YYYY-MM.", IsRequired=true)
+    public var month:String?
+
+    /**
+    * The billed seconds of the shortest call.
+    */
+    // @ApiMember(Description="The billed seconds of the shortest call.", IsRequired=true)
+    public var initialIncrement:Int?
+
+    /**
+    * The step of the billed seconds beyond the initial increment, in seconds.
+    */
+    // @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds.", IsRequired=true)
+    public var increment:Int?
+
+    /**
+    * The seconds that a shorter call counts as before it is rounded.
+    */
+    // @ApiMember(Description="The seconds that a shorter call counts as before it is rounded.", IsRequired=true)
+    public var minimum:Int?
+
+    /**
+    * The price of an answered call, whatever its duration, in the account's currency.
+    */
+    // @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency.", IsRequired=true)
+    public var connectFee:Double?
+
+    /**
+    * The version of the account's settings that the rating is of; 0 for the default.
+    */
+    // @ApiMember(Description="The version of the account's settings that the rating is of; 0 for the default.", IsRequired=true)
+    public var version:Int?
+
+    /**
+    * The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.
+    */
+    // @ApiMember(Description="The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.")
+    public var ownerCustomerId:String?
 
     required public init(){}
 }
@@ -885,10 +1293,62 @@ public class CustomerInfo : Codable
     public var parentCustomerId:String?
 
     /**
+    * Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
+    */
+    // @ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")
+    public var overrideBillingSettings:Bool?
+
+    public var billingSettings:BillingSettings?
+    /**
+    * The last month of the customer's base costs, YYYY-MM.
+    */
+    // @ApiMember(Description="The last month of the customer's base costs, YYYY-MM.")
+    public var endMonth:String?
+
+    /**
     * The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     */
     // @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     public var dateCreated:String?
+
+    required public init(){}
+}
+
+/**
+* The billing settings that count for a customer in a month.
+*/
+// @Api(Description="The billing settings that count for a customer in a month.")
+public class EffectiveBillingSettings : Codable
+{
+    /**
+    * The account of the customer.
+    */
+    // @ApiMember(Description="The account of the customer.", IsRequired=true)
+    public var accountId:String?
+
+    /**
+    * The customer.
+    */
+    // @ApiMember(Description="The customer.", IsRequired=true)
+    public var customerId:String?
+
+    /**
+    * The month, YYYY-MM.
+    */
+    // @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    public var month:String?
+
+    /**
+    * The currency of the costs.
+    */
+    // @ApiMember(Description="The currency of the costs.", IsRequired=true)
+    public var currency:String?
+
+    /**
+    * All nine items.
+    */
+    // @ApiMember(Description="All nine items.", IsRequired=true)
+    public var items:[EffectiveBillingItem] = []
 
     required public init(){}
 }
@@ -959,6 +1419,31 @@ public class SessionInfo : Codable
     required public init(){}
 }
 
+public class BillingSettings : Codable
+{
+    public var base:BillingItem?
+    public var localNumbers:BillingItem?
+    public var tollFreeNumbers:BillingItem?
+    public var inboundVoiceCalls:BillingItem?
+    public var outboundVoiceCalls:BillingItem?
+    public var inboundFaxes:BillingItem?
+    public var outboundFaxes:BillingItem?
+    public var inboundSmsMessages:BillingItem?
+    public var outboundSmsMessages:BillingItem?
+
+    required public init(){}
+}
+
+public class BillingItem : Codable
+{
+    public var baseCost:Double?
+    public var rawUnitMultiplier:Double?
+    public var unitCost:Double?
+    public var allowance:Int?
+
+    required public init(){}
+}
+
 /**
 * The state of a billable in its life.
 */
@@ -986,9 +1471,9 @@ public enum Verdict : String, Codable
 }
 
 /**
-* The reason for a report that billed nothing.
+* The reason for an item of a batch that is not stored.
 */
-// @Api(Description="The reason for a report that billed nothing.")
+// @Api(Description="The reason for an item of a batch that is not stored.")
 public class VerdictError : Codable
 {
     /**
@@ -1144,5 +1629,38 @@ public enum BillableAction : String, Codable
     case Reported
     case Voided
     case Reinstated
+}
+
+/**
+* An item of the billing settings that count for a customer.
+*/
+// @Api(Description="An item of the billing settings that count for a customer.")
+public class EffectiveBillingItem : Codable
+{
+    /**
+    * The name of the item.
+    */
+    // @ApiMember(Description="The name of the item.", IsRequired=true)
+    public var item:String?
+
+    /**
+    * The terms of the item; an item that the settings do not have costs nothing.
+    */
+    // @ApiMember(Description="The terms of the item; an item that the settings do not have costs nothing.", IsRequired=true)
+    public var terms:BillingItem?
+
+    /**
+    * The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.
+    */
+    // @ApiMember(Description="The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.")
+    public var ownerCustomerId:String?
+
+    /**
+    * The version of the account's settings that the item is of; 0 if the account has none.
+    */
+    // @ApiMember(Description="The version of the account's settings that the item is of; 0 if the account has none.", IsRequired=true)
+    public var version:Int?
+
+    required public init(){}
 }
 

@@ -24,6 +24,18 @@ export interface IGet
 {
 }
 
+export interface IPatch
+{
+}
+
+export interface IPut
+{
+}
+
+export interface IDelete
+{
+}
+
 /**
 * A new access token.
 */
@@ -64,6 +76,31 @@ export class GetAccessToken implements IReturn<GetAccessTokenResponse>, IPost
     public createResponse() { return new GetAccessTokenResponse(); }
 }
 
+export class BillingItem
+{
+    public baseCost?: number;
+    public rawUnitMultiplier?: number;
+    public unitCost?: number;
+    public allowance?: number;
+
+    public constructor(init?: Partial<BillingItem>) { (Object as any).assign(this, init); }
+}
+
+export class BillingSettings
+{
+    public base?: BillingItem;
+    public localNumbers?: BillingItem;
+    public tollFreeNumbers?: BillingItem;
+    public inboundVoiceCalls?: BillingItem;
+    public outboundVoiceCalls?: BillingItem;
+    public inboundFaxes?: BillingItem;
+    public outboundFaxes?: BillingItem;
+    public inboundSmsMessages?: BillingItem;
+    public outboundSmsMessages?: BillingItem;
+
+    public constructor(init?: Partial<BillingSettings>) { (Object as any).assign(this, init); }
+}
+
 /**
 * An account.
 */
@@ -82,6 +119,25 @@ export class AccountInfo
     // @ApiMember(Description="The name of the account.", IsRequired=true)
     public name?: string;
 
+    /**
+    * The time zone in which the account's days begin. Lists leave this and the following members out.
+    */
+    // @ApiMember(Description="The time zone in which the account's days begin. Lists leave this and the following members out.")
+    public timeZone?: string;
+
+    /**
+    * The currency of all amounts, of ISO 4217.
+    */
+    // @ApiMember(Description="The currency of all amounts, of ISO 4217.")
+    public currency?: string;
+
+    /**
+    * The account's country, of ISO 3166: numbers of other countries are international.
+    */
+    // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+    public country?: string;
+
+    public billingSettings?: BillingSettings;
     /**
     * The time at which the account was created, RFC 3339 in UTC to the microsecond.
     */
@@ -171,7 +227,7 @@ export class NewAccount implements IReturn<AccountInfo>, IPost
 /**
 * Read an account
 */
-// @Route("/accounts/{id}", "GET")
+// @Route("/accounts/{accountId}", "GET")
 // @Api(Description="Read an account")
 export class GetAccount implements IReturn<AccountInfo>, IGet
 {
@@ -179,12 +235,205 @@ export class GetAccount implements IReturn<AccountInfo>, IGet
     * The account's id.
     */
     // @ApiMember(Description="The account's id.")
-    public id?: string;
+    public accountId?: string;
 
     public constructor(init?: Partial<GetAccount>) { (Object as any).assign(this, init); }
     public getTypeName() { return 'GetAccount'; }
     public getMethod() { return 'GET'; }
     public createResponse() { return new AccountInfo(); }
+}
+
+/**
+* Change an account's settings, name, time zone, currency or country
+*/
+// @Route("/accounts/{accountId}", "PATCH")
+// @Api(Description="Change an account's settings, name, time zone, currency or country")
+export class PatchAccount implements IReturn<AccountInfo>, IPatch
+{
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.")
+    public accountId?: string;
+
+    /**
+    * The corrected name of the account: 1 to 200 characters.
+    */
+    // @ApiMember(Description="The corrected name of the account: 1 to 200 characters.")
+    public name?: string;
+
+    /**
+    * The time zone in which the account's days begin, of the IANA database.
+    */
+    // @ApiMember(Description="The time zone in which the account's days begin, of the IANA database.")
+    public timeZone?: string;
+
+    /**
+    * The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.
+    */
+    // @ApiMember(Description="The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.")
+    public currency?: string;
+
+    /**
+    * The account's country, of ISO 3166: numbers of other countries are international.
+    */
+    // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
+    public country?: string;
+
+    public billingSettings?: BillingSettings;
+    /**
+    * The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+    */
+    // @ApiMember(Description="The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+    public effectiveMonth?: string;
+
+    /**
+    * Whether the change may reach months that a statement has stated. The differences then become adjustments.
+    */
+    // @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+    public restate?: boolean;
+
+    public constructor(init?: Partial<PatchAccount>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'PatchAccount'; }
+    public getMethod() { return 'PATCH'; }
+    public createResponse() { return new AccountInfo(); }
+}
+
+/**
+* How the calls of an account or a customer are rounded to increments.
+*/
+// @Api(Description="How the calls of an account or a customer are rounded to increments.")
+export class CallRatingInfo
+{
+    /**
+    * The account.
+    */
+    // @ApiMember(Description="The account.", IsRequired=true)
+    public accountId?: string;
+
+    /**
+    * The customer that was asked for; absent for the account itself.
+    */
+    // @ApiMember(Description="The customer that was asked for; absent for the account itself.")
+    public customerId?: string;
+
+    /**
+    * The month in which the rating counts, YYYY-MM.
+    */
+    // @ApiMember(Description="The month in which the rating counts, YYYY-MM.", IsRequired=true)
+    public month?: string;
+
+    /**
+    * The billed seconds of the shortest call.
+    */
+    // @ApiMember(Description="The billed seconds of the shortest call.", IsRequired=true)
+    public initialIncrement?: number;
+
+    /**
+    * The step of the billed seconds beyond the initial increment, in seconds.
+    */
+    // @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds.", IsRequired=true)
+    public increment?: number;
+
+    /**
+    * The seconds that a shorter call counts as before it is rounded.
+    */
+    // @ApiMember(Description="The seconds that a shorter call counts as before it is rounded.", IsRequired=true)
+    public minimum?: number;
+
+    /**
+    * The price of an answered call, whatever its duration, in the account's currency.
+    */
+    // @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency.", IsRequired=true)
+    public connectFee?: number;
+
+    /**
+    * The version of the account's settings that the rating is of; 0 for the default.
+    */
+    // @ApiMember(Description="The version of the account's settings that the rating is of; 0 for the default.", IsRequired=true)
+    public version?: number;
+
+    /**
+    * The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.
+    */
+    // @ApiMember(Description="The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.")
+    public ownerCustomerId?: string;
+
+    public constructor(init?: Partial<CallRatingInfo>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Read the call rating of an account
+*/
+// @Route("/accounts/{accountId}/call-rating", "GET")
+// @Api(Description="Read the call rating of an account")
+export class GetAccountCallRating implements IReturn<CallRatingInfo>, IGet
+{
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.")
+    public accountId?: string;
+
+    /**
+    * The month in which the rating counts, YYYY-MM: the current month if not given.
+    */
+    // @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+    public month?: string;
+
+    public constructor(init?: Partial<GetAccountCallRating>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'GetAccountCallRating'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new CallRatingInfo(); }
+}
+
+/**
+* Set the call rating of an account
+*/
+// @Route("/accounts/{accountId}/call-rating", "PUT")
+// @Api(Description="Set the call rating of an account")
+export class PutAccountCallRating implements IReturn<CallRatingInfo>, IPut
+{
+    /**
+    * The account's id.
+    */
+    // @ApiMember(Description="The account's id.")
+    public accountId?: string;
+
+    /**
+    * The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+    */
+    // @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+    public initialIncrement?: number;
+
+    /**
+    * The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+    */
+    // @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+    public increment?: number;
+
+    /**
+    * The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+    */
+    // @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+    public minimum?: number;
+
+    /**
+    * The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+    */
+    // @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+    public connectFee?: number;
+
+    /**
+    * The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+    */
+    // @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+    public effectiveMonth?: string;
+
+    public constructor(init?: Partial<PutAccountCallRating>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'PutAccountCallRating'; }
+    public getMethod() { return 'PUT'; }
+    public createResponse() { return new CallRatingInfo(); }
 }
 
 /**
@@ -559,9 +808,9 @@ export class ResponseError
 }
 
 /**
-* The reason for a report that billed nothing.
+* The reason for an item of a batch that is not stored.
 */
-// @Api(Description="The reason for a report that billed nothing.")
+// @Api(Description="The reason for an item of a batch that is not stored.")
 export class VerdictError
 {
     /**
@@ -865,6 +1114,19 @@ export class CustomerInfo
     public parentCustomerId?: string;
 
     /**
+    * Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
+    */
+    // @ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")
+    public overrideBillingSettings?: boolean;
+
+    public billingSettings?: BillingSettings;
+    /**
+    * The last month of the customer's base costs, YYYY-MM.
+    */
+    // @ApiMember(Description="The last month of the customer's base costs, YYYY-MM.")
+    public endMonth?: string;
+
+    /**
     * The time at which the customer was created, RFC 3339 in UTC to the microsecond.
     */
     // @ApiMember(Description="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
@@ -971,7 +1233,7 @@ export class NewCustomer implements IReturn<CustomerInfo>, IPost
 /**
 * Read a customer
 */
-// @Route("/customers/{id}", "GET")
+// @Route("/customers/{customerId}", "GET")
 // @Api(Description="Read a customer")
 export class GetCustomer implements IReturn<CustomerInfo>, IGet
 {
@@ -979,7 +1241,7 @@ export class GetCustomer implements IReturn<CustomerInfo>, IGet
     * The customer's id.
     */
     // @ApiMember(Description="The customer's id.")
-    public id?: string;
+    public customerId?: string;
 
     /**
     * The account to look in; needed if several of the caller's accounts have a customer of this id.
@@ -991,6 +1253,282 @@ export class GetCustomer implements IReturn<CustomerInfo>, IGet
     public getTypeName() { return 'GetCustomer'; }
     public getMethod() { return 'GET'; }
     public createResponse() { return new CustomerInfo(); }
+}
+
+/**
+* Change a customer's settings, name or last month
+*/
+// @Route("/customers/{customerId}", "PATCH")
+// @Api(Description="Change a customer's settings, name or last month")
+export class PatchCustomer implements IReturn<CustomerInfo>, IPatch
+{
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    public customerId?: string;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    public accountId?: string;
+
+    /**
+    * The corrected name of the customer: 1 to 200 characters.
+    */
+    // @ApiMember(Description="The corrected name of the customer: 1 to 200 characters.")
+    public name?: string;
+
+    /**
+    * Override this customer's billing settings? Otherwise inherits from parent
+    */
+    // @ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")
+    public overrideBillingSettings?: boolean;
+
+    public billingSettings?: BillingSettings;
+    /**
+    * The last month of the customer's base costs, YYYY-MM; none for no last month.
+    */
+    // @ApiMember(Description="The last month of the customer's base costs, YYYY-MM; none for no last month.")
+    public endMonth?: string;
+
+    /**
+    * The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+    */
+    // @ApiMember(Description="The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
+    public effectiveMonth?: string;
+
+    /**
+    * Whether the change may reach months that a statement has stated. The differences then become adjustments.
+    */
+    // @ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")
+    public restate?: boolean;
+
+    public constructor(init?: Partial<PatchCustomer>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'PatchCustomer'; }
+    public getMethod() { return 'PATCH'; }
+    public createResponse() { return new CustomerInfo(); }
+}
+
+/**
+* An item of the billing settings that count for a customer.
+*/
+// @Api(Description="An item of the billing settings that count for a customer.")
+export class EffectiveBillingItem
+{
+    /**
+    * The name of the item.
+    */
+    // @ApiMember(Description="The name of the item.", IsRequired=true)
+    public item?: string;
+
+    /**
+    * The terms of the item; an item that the settings do not have costs nothing.
+    */
+    // @ApiMember(Description="The terms of the item; an item that the settings do not have costs nothing.", IsRequired=true)
+    public terms?: BillingItem;
+
+    /**
+    * The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.
+    */
+    // @ApiMember(Description="The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.")
+    public ownerCustomerId?: string;
+
+    /**
+    * The version of the account's settings that the item is of; 0 if the account has none.
+    */
+    // @ApiMember(Description="The version of the account's settings that the item is of; 0 if the account has none.", IsRequired=true)
+    public version?: number;
+
+    public constructor(init?: Partial<EffectiveBillingItem>) { (Object as any).assign(this, init); }
+}
+
+/**
+* The billing settings that count for a customer in a month.
+*/
+// @Api(Description="The billing settings that count for a customer in a month.")
+export class EffectiveBillingSettings
+{
+    /**
+    * The account of the customer.
+    */
+    // @ApiMember(Description="The account of the customer.", IsRequired=true)
+    public accountId?: string;
+
+    /**
+    * The customer.
+    */
+    // @ApiMember(Description="The customer.", IsRequired=true)
+    public customerId?: string;
+
+    /**
+    * The month, YYYY-MM.
+    */
+    // @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    public month?: string;
+
+    /**
+    * The currency of the costs.
+    */
+    // @ApiMember(Description="The currency of the costs.", IsRequired=true)
+    public currency?: string;
+
+    /**
+    * All nine items.
+    */
+    // @ApiMember(Description="All nine items.", IsRequired=true)
+    public items?: EffectiveBillingItem[];
+
+    public constructor(init?: Partial<EffectiveBillingSettings>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Read the billing settings that count for a customer
+*/
+// @Route("/customers/{customerId}/billing-settings", "GET")
+// @Api(Description="Read the billing settings that count for a customer")
+export class GetEffectiveBillingSettings implements IReturn<EffectiveBillingSettings>, IGet
+{
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    public customerId?: string;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    public accountId?: string;
+
+    /**
+    * The month in which the settings count, YYYY-MM: the current month if not given.
+    */
+    // @ApiMember(Description="The month in which the settings count, YYYY-MM: the current month if not given.")
+    public month?: string;
+
+    public constructor(init?: Partial<GetEffectiveBillingSettings>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'GetEffectiveBillingSettings'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new EffectiveBillingSettings(); }
+}
+
+/**
+* Read the call rating that counts for a customer
+*/
+// @Route("/customers/{customerId}/call-rating", "GET")
+// @Api(Description="Read the call rating that counts for a customer")
+export class GetCustomerCallRating implements IReturn<CallRatingInfo>, IGet
+{
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    public customerId?: string;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    public accountId?: string;
+
+    /**
+    * The month in which the rating counts, YYYY-MM: the current month if not given.
+    */
+    // @ApiMember(Description="The month in which the rating counts, YYYY-MM: the current month if not given.")
+    public month?: string;
+
+    public constructor(init?: Partial<GetCustomerCallRating>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'GetCustomerCallRating'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new CallRatingInfo(); }
+}
+
+/**
+* Set a customer's own call rating
+*/
+// @Route("/customers/{customerId}/call-rating", "PUT")
+// @Api(Description="Set a customer's own call rating")
+export class PutCustomerCallRating implements IReturn<CallRatingInfo>, IPut
+{
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    public customerId?: string;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    public accountId?: string;
+
+    /**
+    * The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+    */
+    // @ApiMember(Description="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")
+    public initialIncrement?: number;
+
+    /**
+    * The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+    */
+    // @ApiMember(Description="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")
+    public increment?: number;
+
+    /**
+    * The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+    */
+    // @ApiMember(Description="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")
+    public minimum?: number;
+
+    /**
+    * The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+    */
+    // @ApiMember(Description="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")
+    public connectFee?: number;
+
+    /**
+    * The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+    */
+    // @ApiMember(Description="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")
+    public effectiveMonth?: string;
+
+    public constructor(init?: Partial<PutCustomerCallRating>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'PutCustomerCallRating'; }
+    public getMethod() { return 'PUT'; }
+    public createResponse() { return new CallRatingInfo(); }
+}
+
+/**
+* Delete a customer's own call rating
+*/
+// @Route("/customers/{customerId}/call-rating", "DELETE")
+// @Api(Description="Delete a customer's own call rating")
+export class DeleteCustomerCallRating implements IReturn<CallRatingInfo>, IDelete
+{
+    /**
+    * The customer's id.
+    */
+    // @ApiMember(Description="The customer's id.")
+    public customerId?: string;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have a customer of this id.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a customer of this id.")
+    public accountId?: string;
+
+    /**
+    * The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.
+    */
+    // @ApiMember(Description="The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.")
+    public effectiveMonth?: string;
+
+    public constructor(init?: Partial<DeleteCustomerCallRating>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'DeleteCustomerCallRating'; }
+    public getMethod() { return 'DELETE'; }
+    public createResponse() { return new CallRatingInfo(); }
 }
 
 /**

@@ -42,6 +42,25 @@ Namespace Global
             Public Overridable Property Name As String
 
             '''<Summary>
+            '''The time zone in which the account's days begin. Lists leave this and the following members out.
+            '''</Summary>
+            <ApiMember(Description:="The time zone in which the account's days begin. Lists leave this and the following members out.")>
+            Public Overridable Property TimeZone As String
+
+            '''<Summary>
+            '''The currency of all amounts, of ISO 4217.
+            '''</Summary>
+            <ApiMember(Description:="The currency of all amounts, of ISO 4217.")>
+            Public Overridable Property Currency As String
+
+            '''<Summary>
+            '''The account's country, of ISO 3166: numbers of other countries are international.
+            '''</Summary>
+            <ApiMember(Description:="The account's country, of ISO 3166: numbers of other countries are international.")>
+            Public Overridable Property Country As String
+
+            Public Overridable Property BillingSettings As BillingSettings
+            '''<Summary>
             '''The time at which the account was created, RFC 3339 in UTC to the microsecond.
             '''</Summary>
             <ApiMember(Description:="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
@@ -279,6 +298,85 @@ Namespace Global
             Voided
         End Enum
 
+        Public Partial Class BillingItem
+            Public Overridable Property BaseCost As Double
+            Public Overridable Property RawUnitMultiplier As Double
+            Public Overridable Property UnitCost As Double
+            Public Overridable Property Allowance As Integer
+        End Class
+
+        Public Partial Class BillingSettings
+            Public Overridable Property Base As BillingItem
+            Public Overridable Property LocalNumbers As BillingItem
+            Public Overridable Property TollFreeNumbers As BillingItem
+            Public Overridable Property InboundVoiceCalls As BillingItem
+            Public Overridable Property OutboundVoiceCalls As BillingItem
+            Public Overridable Property InboundFaxes As BillingItem
+            Public Overridable Property OutboundFaxes As BillingItem
+            Public Overridable Property InboundSmsMessages As BillingItem
+            Public Overridable Property OutboundSmsMessages As BillingItem
+        End Class
+
+        '''<Summary>
+        '''How the calls of an account or a customer are rounded to increments.
+        '''</Summary>
+        <Api(Description:="How the calls of an account or a customer are rounded to increments.")>
+        Public Partial Class CallRatingInfo
+            '''<Summary>
+            '''The account.
+            '''</Summary>
+            <ApiMember(Description:="The account.", IsRequired:=true)>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The customer that was asked for; absent for the account itself.
+            '''</Summary>
+            <ApiMember(Description:="The customer that was asked for; absent for the account itself.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The month in which the rating counts, YYYY-MM.
+            '''</Summary>
+            <ApiMember(Description:="The month in which the rating counts, YYYY-MM.", IsRequired:=true)>
+            Public Overridable Property Month As String
+
+            '''<Summary>
+            '''The billed seconds of the shortest call.
+            '''</Summary>
+            <ApiMember(Description:="The billed seconds of the shortest call.", IsRequired:=true)>
+            Public Overridable Property InitialIncrement As Integer
+
+            '''<Summary>
+            '''The step of the billed seconds beyond the initial increment, in seconds.
+            '''</Summary>
+            <ApiMember(Description:="The step of the billed seconds beyond the initial increment, in seconds.", IsRequired:=true)>
+            Public Overridable Property Increment As Integer
+
+            '''<Summary>
+            '''The seconds that a shorter call counts as before it is rounded.
+            '''</Summary>
+            <ApiMember(Description:="The seconds that a shorter call counts as before it is rounded.", IsRequired:=true)>
+            Public Overridable Property Minimum As Integer
+
+            '''<Summary>
+            '''The price of an answered call, whatever its duration, in the account's currency.
+            '''</Summary>
+            <ApiMember(Description:="The price of an answered call, whatever its duration, in the account's currency.", IsRequired:=true)>
+            Public Overridable Property ConnectFee As Double
+
+            '''<Summary>
+            '''The version of the account's settings that the rating is of; 0 for the default.
+            '''</Summary>
+            <ApiMember(Description:="The version of the account's settings that the rating is of; 0 for the default.", IsRequired:=true)>
+            Public Overridable Property Version As Long
+
+            '''<Summary>
+            '''The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.
+            '''</Summary>
+            <ApiMember(Description:="The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.")>
+            Public Overridable Property OwnerCustomerId As String
+        End Class
+
         '''<Summary>
         '''A customer of an account.
         '''</Summary>
@@ -309,10 +407,120 @@ Namespace Global
             Public Overridable Property ParentCustomerId As String
 
             '''<Summary>
+            '''Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
+            '''</Summary>
+            <ApiMember(Description:="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")>
+            Public Overridable Property OverrideBillingSettings As Nullable(Of Boolean)
+
+            Public Overridable Property BillingSettings As BillingSettings
+            '''<Summary>
+            '''The last month of the customer's base costs, YYYY-MM.
+            '''</Summary>
+            <ApiMember(Description:="The last month of the customer's base costs, YYYY-MM.")>
+            Public Overridable Property EndMonth As String
+
+            '''<Summary>
             '''The time at which the customer was created, RFC 3339 in UTC to the microsecond.
             '''</Summary>
             <ApiMember(Description:="The time at which the customer was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
             Public Overridable Property DateCreated As String
+        End Class
+
+        '''<Summary>
+        '''Delete a customer's own call rating
+        '''</Summary>
+        <Route("/customers/{customerId}/call-rating", "DELETE")>
+        <Api(Description:="Delete a customer's own call rating")>
+        Public Partial Class DeleteCustomerCallRating
+            Implements IReturn(Of CallRatingInfo)
+            Implements IDelete
+            '''<Summary>
+            '''The customer's id.
+            '''</Summary>
+            <ApiMember(Description:="The customer's id.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The account to look in; needed if several of the caller's accounts have a customer of this id.
+            '''</Summary>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a customer of this id.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.
+            '''</Summary>
+            <ApiMember(Description:="The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.")>
+            Public Overridable Property EffectiveMonth As String
+        End Class
+
+        '''<Summary>
+        '''An item of the billing settings that count for a customer.
+        '''</Summary>
+        <Api(Description:="An item of the billing settings that count for a customer.")>
+        Public Partial Class EffectiveBillingItem
+            '''<Summary>
+            '''The name of the item.
+            '''</Summary>
+            <ApiMember(Description:="The name of the item.", IsRequired:=true)>
+            Public Overridable Property Item As String
+
+            '''<Summary>
+            '''The terms of the item; an item that the settings do not have costs nothing.
+            '''</Summary>
+            <ApiMember(Description:="The terms of the item; an item that the settings do not have costs nothing.", IsRequired:=true)>
+            Public Overridable Property Terms As BillingItem
+
+            '''<Summary>
+            '''The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.
+            '''</Summary>
+            <ApiMember(Description:="The customer whose settings these are: the one that was asked for, or one above it. Absent for the account's.")>
+            Public Overridable Property OwnerCustomerId As String
+
+            '''<Summary>
+            '''The version of the account's settings that the item is of; 0 if the account has none.
+            '''</Summary>
+            <ApiMember(Description:="The version of the account's settings that the item is of; 0 if the account has none.", IsRequired:=true)>
+            Public Overridable Property Version As Long
+        End Class
+
+        '''<Summary>
+        '''The billing settings that count for a customer in a month.
+        '''</Summary>
+        <Api(Description:="The billing settings that count for a customer in a month.")>
+        Public Partial Class EffectiveBillingSettings
+            Public Sub New()
+                Items = New List(Of EffectiveBillingItem)
+            End Sub
+
+            '''<Summary>
+            '''The account of the customer.
+            '''</Summary>
+            <ApiMember(Description:="The account of the customer.", IsRequired:=true)>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The customer.
+            '''</Summary>
+            <ApiMember(Description:="The customer.", IsRequired:=true)>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The month, YYYY-MM.
+            '''</Summary>
+            <ApiMember(Description:="The month, YYYY-MM.", IsRequired:=true)>
+            Public Overridable Property Month As String
+
+            '''<Summary>
+            '''The currency of the costs.
+            '''</Summary>
+            <ApiMember(Description:="The currency of the costs.", IsRequired:=true)>
+            Public Overridable Property Currency As String
+
+            '''<Summary>
+            '''All nine items.
+            '''</Summary>
+            <ApiMember(Description:="All nine items.", IsRequired:=true)>
+            Public Overridable Property Items As List(Of EffectiveBillingItem)
         End Class
 
         '''<Summary>
@@ -351,7 +559,7 @@ Namespace Global
         '''<Summary>
         '''Read an account
         '''</Summary>
-        <Route("/accounts/{id}", "GET")>
+        <Route("/accounts/{accountId}", "GET")>
         <Api(Description:="Read an account")>
         Public Partial Class GetAccount
             Implements IReturn(Of AccountInfo)
@@ -360,7 +568,28 @@ Namespace Global
             '''The account's id.
             '''</Summary>
             <ApiMember(Description:="The account's id.")>
-            Public Overridable Property Id As String
+            Public Overridable Property AccountId As String
+        End Class
+
+        '''<Summary>
+        '''Read the call rating of an account
+        '''</Summary>
+        <Route("/accounts/{accountId}/call-rating", "GET")>
+        <Api(Description:="Read the call rating of an account")>
+        Public Partial Class GetAccountCallRating
+            Implements IReturn(Of CallRatingInfo)
+            Implements IGet
+            '''<Summary>
+            '''The account's id.
+            '''</Summary>
+            <ApiMember(Description:="The account's id.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The month in which the rating counts, YYYY-MM: the current month if not given.
+            '''</Summary>
+            <ApiMember(Description:="The month in which the rating counts, YYYY-MM: the current month if not given.")>
+            Public Overridable Property Month As String
         End Class
 
         '''<Summary>
@@ -412,7 +641,7 @@ Namespace Global
         '''<Summary>
         '''Read a customer
         '''</Summary>
-        <Route("/customers/{id}", "GET")>
+        <Route("/customers/{customerId}", "GET")>
         <Api(Description:="Read a customer")>
         Public Partial Class GetCustomer
             Implements IReturn(Of CustomerInfo)
@@ -421,13 +650,67 @@ Namespace Global
             '''The customer's id.
             '''</Summary>
             <ApiMember(Description:="The customer's id.")>
-            Public Overridable Property Id As String
+            Public Overridable Property CustomerId As String
 
             '''<Summary>
             '''The account to look in; needed if several of the caller's accounts have a customer of this id.
             '''</Summary>
             <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a customer of this id.")>
             Public Overridable Property AccountId As String
+        End Class
+
+        '''<Summary>
+        '''Read the call rating that counts for a customer
+        '''</Summary>
+        <Route("/customers/{customerId}/call-rating", "GET")>
+        <Api(Description:="Read the call rating that counts for a customer")>
+        Public Partial Class GetCustomerCallRating
+            Implements IReturn(Of CallRatingInfo)
+            Implements IGet
+            '''<Summary>
+            '''The customer's id.
+            '''</Summary>
+            <ApiMember(Description:="The customer's id.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The account to look in; needed if several of the caller's accounts have a customer of this id.
+            '''</Summary>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a customer of this id.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The month in which the rating counts, YYYY-MM: the current month if not given.
+            '''</Summary>
+            <ApiMember(Description:="The month in which the rating counts, YYYY-MM: the current month if not given.")>
+            Public Overridable Property Month As String
+        End Class
+
+        '''<Summary>
+        '''Read the billing settings that count for a customer
+        '''</Summary>
+        <Route("/customers/{customerId}/billing-settings", "GET")>
+        <Api(Description:="Read the billing settings that count for a customer")>
+        Public Partial Class GetEffectiveBillingSettings
+            Implements IReturn(Of EffectiveBillingSettings)
+            Implements IGet
+            '''<Summary>
+            '''The customer's id.
+            '''</Summary>
+            <ApiMember(Description:="The customer's id.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The account to look in; needed if several of the caller's accounts have a customer of this id.
+            '''</Summary>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a customer of this id.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The month in which the settings count, YYYY-MM: the current month if not given.
+            '''</Summary>
+            <ApiMember(Description:="The month in which the settings count, YYYY-MM: the current month if not given.")>
+            Public Overridable Property Month As String
         End Class
 
         '''<Summary>
@@ -828,6 +1111,206 @@ Namespace Global
         End Class
 
         '''<Summary>
+        '''Change an account's settings, name, time zone, currency or country
+        '''</Summary>
+        <Route("/accounts/{accountId}", "PATCH")>
+        <Api(Description:="Change an account's settings, name, time zone, currency or country")>
+        Public Partial Class PatchAccount
+            Implements IReturn(Of AccountInfo)
+            Implements IPatch
+            '''<Summary>
+            '''The account's id.
+            '''</Summary>
+            <ApiMember(Description:="The account's id.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The corrected name of the account: 1 to 200 characters.
+            '''</Summary>
+            <ApiMember(Description:="The corrected name of the account: 1 to 200 characters.")>
+            Public Overridable Property Name As String
+
+            '''<Summary>
+            '''The time zone in which the account's days begin, of the IANA database.
+            '''</Summary>
+            <ApiMember(Description:="The time zone in which the account's days begin, of the IANA database.")>
+            Public Overridable Property TimeZone As String
+
+            '''<Summary>
+            '''The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.
+            '''</Summary>
+            <ApiMember(Description:="The currency of all amounts, of ISO 4217. It is fixed from the account's first call, settings or statement.")>
+            Public Overridable Property Currency As String
+
+            '''<Summary>
+            '''The account's country, of ISO 3166: numbers of other countries are international.
+            '''</Summary>
+            <ApiMember(Description:="The account's country, of ISO 3166: numbers of other countries are international.")>
+            Public Overridable Property Country As String
+
+            Public Overridable Property BillingSettings As BillingSettings
+            '''<Summary>
+            '''The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+            '''</Summary>
+            <ApiMember(Description:="The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")>
+            Public Overridable Property EffectiveMonth As String
+
+            '''<Summary>
+            '''Whether the change may reach months that a statement has stated. The differences then become adjustments.
+            '''</Summary>
+            <ApiMember(Description:="Whether the change may reach months that a statement has stated. The differences then become adjustments.")>
+            Public Overridable Property Restate As Nullable(Of Boolean)
+        End Class
+
+        '''<Summary>
+        '''Change a customer's settings, name or last month
+        '''</Summary>
+        <Route("/customers/{customerId}", "PATCH")>
+        <Api(Description:="Change a customer's settings, name or last month")>
+        Public Partial Class PatchCustomer
+            Implements IReturn(Of CustomerInfo)
+            Implements IPatch
+            '''<Summary>
+            '''The customer's id.
+            '''</Summary>
+            <ApiMember(Description:="The customer's id.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The account to look in; needed if several of the caller's accounts have a customer of this id.
+            '''</Summary>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a customer of this id.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The corrected name of the customer: 1 to 200 characters.
+            '''</Summary>
+            <ApiMember(Description:="The corrected name of the customer: 1 to 200 characters.")>
+            Public Overridable Property Name As String
+
+            '''<Summary>
+            '''Override this customer's billing settings? Otherwise inherits from parent
+            '''</Summary>
+            <ApiMember(Description:="Override this customer's billing settings? Otherwise inherits from parent")>
+            Public Overridable Property OverrideBillingSettings As Nullable(Of Boolean)
+
+            Public Overridable Property BillingSettings As BillingSettings
+            '''<Summary>
+            '''The last month of the customer's base costs, YYYY-MM; none for no last month.
+            '''</Summary>
+            <ApiMember(Description:="The last month of the customer's base costs, YYYY-MM; none for no last month.")>
+            Public Overridable Property EndMonth As String
+
+            '''<Summary>
+            '''The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
+            '''</Summary>
+            <ApiMember(Description:="The first month in which the billing settings count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")>
+            Public Overridable Property EffectiveMonth As String
+
+            '''<Summary>
+            '''Whether the change may reach months that a statement has stated. The differences then become adjustments.
+            '''</Summary>
+            <ApiMember(Description:="Whether the change may reach months that a statement has stated. The differences then become adjustments.")>
+            Public Overridable Property Restate As Nullable(Of Boolean)
+        End Class
+
+        '''<Summary>
+        '''Set the call rating of an account
+        '''</Summary>
+        <Route("/accounts/{accountId}/call-rating", "PUT")>
+        <Api(Description:="Set the call rating of an account")>
+        Public Partial Class PutAccountCallRating
+            Implements IReturn(Of CallRatingInfo)
+            Implements IPut
+            '''<Summary>
+            '''The account's id.
+            '''</Summary>
+            <ApiMember(Description:="The account's id.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+            '''</Summary>
+            <ApiMember(Description:="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")>
+            Public Overridable Property InitialIncrement As Nullable(Of Integer)
+
+            '''<Summary>
+            '''The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+            '''</Summary>
+            <ApiMember(Description:="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")>
+            Public Overridable Property Increment As Nullable(Of Integer)
+
+            '''<Summary>
+            '''The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+            '''</Summary>
+            <ApiMember(Description:="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")>
+            Public Overridable Property Minimum As Nullable(Of Integer)
+
+            '''<Summary>
+            '''The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+            '''</Summary>
+            <ApiMember(Description:="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")>
+            Public Overridable Property ConnectFee As Nullable(Of Double)
+
+            '''<Summary>
+            '''The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+            '''</Summary>
+            <ApiMember(Description:="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")>
+            Public Overridable Property EffectiveMonth As String
+        End Class
+
+        '''<Summary>
+        '''Set a customer's own call rating
+        '''</Summary>
+        <Route("/customers/{customerId}/call-rating", "PUT")>
+        <Api(Description:="Set a customer's own call rating")>
+        Public Partial Class PutCustomerCallRating
+            Implements IReturn(Of CallRatingInfo)
+            Implements IPut
+            '''<Summary>
+            '''The customer's id.
+            '''</Summary>
+            <ApiMember(Description:="The customer's id.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The account to look in; needed if several of the caller's accounts have a customer of this id.
+            '''</Summary>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have a customer of this id.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The billed seconds of the shortest call, 0 to 3600; 60 if not given.
+            '''</Summary>
+            <ApiMember(Description:="The billed seconds of the shortest call, 0 to 3600; 60 if not given.")>
+            Public Overridable Property InitialIncrement As Nullable(Of Integer)
+
+            '''<Summary>
+            '''The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.
+            '''</Summary>
+            <ApiMember(Description:="The step of the billed seconds beyond the initial increment, in seconds, 1 to 3600; 60 if not given.")>
+            Public Overridable Property Increment As Nullable(Of Integer)
+
+            '''<Summary>
+            '''The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.
+            '''</Summary>
+            <ApiMember(Description:="The seconds that a shorter call counts as before it is rounded, 0 to 3600; 0 if not given.")>
+            Public Overridable Property Minimum As Nullable(Of Integer)
+
+            '''<Summary>
+            '''The price of an answered call, whatever its duration, in the account's currency; 0 if not given.
+            '''</Summary>
+            <ApiMember(Description:="The price of an answered call, whatever its duration, in the account's currency; 0 if not given.")>
+            Public Overridable Property ConnectFee As Nullable(Of Double)
+
+            '''<Summary>
+            '''The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.
+            '''</Summary>
+            <ApiMember(Description:="The first month in which the rating counts, YYYY-MM: a coming one, the next month if not given.")>
+            Public Overridable Property EffectiveMonth As String
+        End Class
+
+        '''<Summary>
         '''Reinstate a voided billable
         '''</Summary>
         <Route("/billables/{id}/reinstate", "POST")>
@@ -1017,9 +1500,9 @@ Namespace Global
         End Enum
 
         '''<Summary>
-        '''The reason for a report that billed nothing.
+        '''The reason for an item of a batch that is not stored.
         '''</Summary>
-        <Api(Description:="The reason for a report that billed nothing.")>
+        <Api(Description:="The reason for an item of a batch that is not stored.")>
         Public Partial Class VerdictError
             Public Sub New()
                 Errors = New List(Of ResponseError)

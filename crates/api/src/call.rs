@@ -125,7 +125,7 @@ async fn bind<T: Request>(request: &HttpRequest, payload: Payload) -> Result<T, 
     };
     let given = given_members(&body, &query);
     let dto = Members::of_body(body).with_query(query).bind_all().map_err(|errors| of_binding(&errors))?;
-    require_path_members(operation, &given)?;
+    require_path_members(operation, T::ALIASES, &given)?;
     let own_form = OwnForm::new(operation, given, Format::of(request).wire);
     request.extensions_mut().insert(own_form);
     Ok(dto)
@@ -183,9 +183,14 @@ fn scalar_text(value: &Value) -> Option<String> {
 }
 
 /// Refuses a request at an alias route that leaves out a member of the operation's path.
-fn require_path_members(operation: &Operation, given: &[(String, String)]) -> Result<(), ApiError> {
-    let missing =
-        operation.path_members().find(|name| !given.iter().any(|(other, _)| other.eq_ignore_ascii_case(name)));
+fn require_path_members(
+    operation: &Operation,
+    aliases: &[(&str, &str)],
+    given: &[(String, String)],
+) -> Result<(), ApiError> {
+    let is_given = |name: &str| given.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
+    let is_given_by_alias = |name: &str| aliases.iter().any(|(alias, member)| *member == name && is_given(alias));
+    let missing = operation.path_members().find(|name| !is_given(name) && !is_given_by_alias(name));
     let Some(name) = missing else { return Ok(()) };
     let name = wire::dotnet_name(name);
     let message = format!("{name} is needed and was not given. Send it in the body or in the query.");

@@ -59,7 +59,17 @@ macro_rules! grants {
     };
 }
 
-grants!(ReportBillables, ReadBillables, VoidBillables, ReadAccounts, ManageAccounts, ReadDirectory, ManageDirectory,);
+grants! {
+    ReportBillables,
+    ReadBillables,
+    VoidBillables,
+    ReadSettings,
+    ManageSettings,
+    ReadAccounts,
+    ManageAccounts,
+    ReadDirectory,
+    ManageDirectory,
+}
 
 impl<G: Grant> Access for G {
     const PERMISSION: Option<Permission> = Some(G::PERMISSION);
@@ -111,6 +121,11 @@ impl<G> Caller<G> {
         state.act(self.identity.subject.clone(), self.address)
     }
 
+    /// Refuses a caller without a further permission, which some members of a request need.
+    pub(crate) fn require(&self, permission: Permission) -> Result<(), ApiError> {
+        if self.identity.may(permission) { Ok(()) } else { Err(missing_role(permission)) }
+    }
+
     /// Refuses an account outside the caller's scope, whether or not the account exists.
     pub(crate) fn require_account(&self, account_id: &AccountId) -> Result<(), ApiError> {
         if self.identity.accounts.contains(account_id) {
@@ -122,6 +137,12 @@ impl<G> Caller<G> {
     /// Refuses a request that names an account outside the caller's scope.
     pub(crate) fn require_named_account(&self, named: Option<&AccountId>) -> Result<(), ApiError> {
         named.map_or(Ok(()), |account_id| self.require_account(account_id))
+    }
+
+    /// The account that a path names; 404 outside the caller's scope.
+    pub(crate) fn account_of_path(&self, id: Option<AccountId>) -> Result<AccountId, ApiError> {
+        let id = id.filter(|id| self.identity.accounts.contains(id));
+        id.ok_or_else(|| ApiError::not_found("There is no such account, or you may not read it."))
     }
 
     /// The account of a list: the named one, or the caller's only one.

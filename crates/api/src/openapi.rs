@@ -155,6 +155,7 @@ fn frame() -> OpenApi {
             tag("Billables", "Calls, each billed to a customer once."),
             tag("Accounts", "Tenants of the platform."),
             tag("Customers", "The parties within an account that pay for calls."),
+            tag("Billing", "What customers owe: settings, call ratings and totals."),
             tag("Sessions", "Conversations, each of which settles account and customer of its calls."),
             tag("Authentication", "Signing in, and staying signed in."),
         ]))

@@ -57,7 +57,7 @@ impl Operation {
     }
 
     /// Its path, with a value for each member.
-    pub(crate) fn path_with(&self, mut value_of: impl FnMut(&str) -> String) -> String {
+    pub fn path_with(&self, mut value_of: impl FnMut(&str) -> String) -> String {
         let segments = self.template.split('/').map(|segment| match member_name(segment) {
             Some(name) => value_of(name),
             None => segment.to_owned(),

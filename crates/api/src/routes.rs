@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod authentication;
 pub(crate) mod billables;
+pub(crate) mod call_ratings;
 pub(crate) mod catalogue;
 pub(crate) mod customers;
 mod directory;
@@ -42,11 +43,21 @@ pub(crate) fn catalogue() -> Catalogue {
             accounts::new_account;
             accounts::list_accounts;
             accounts::get_account;
+            accounts::patch_account;
         }
         "Customers" {
             customers::new_customer;
             customers::list_customers;
             customers::get_customer;
+            customers::patch_customer;
+        }
+        "Billing" {
+            customers::get_effective_billing_settings;
+            call_ratings::get_account_call_rating;
+            call_ratings::put_account_call_rating;
+            call_ratings::get_customer_call_rating;
+            call_ratings::put_customer_call_rating;
+            call_ratings::delete_customer_call_rating;
         }
         "Sessions" {
             sessions::new_session;

@@ -1,7 +1,7 @@
 //! The DTOs of accounts, customers and sessions.
 
-use billables_billing::AccountBook;
-use billables_domain::{self as domain, AccountId, CustomerId, Faults, Findings, Member, Name, SessionId, Timestamp};
+use billables_billing::{AccountBook, Month};
+use billables_domain::{self as domain, AccountId, CustomerId, Faults, Findings, Member, Name, SessionId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -364,11 +364,10 @@ impl From<domain::Account> for AccountInfo {
 }
 
 impl AccountInfo {
-    /// The account with its settings at a time.
-    pub fn with_settings(account: domain::Account, book: &AccountBook, now: Timestamp) -> Self {
-        let month = book.zones().month_of(now);
+    /// The account with its settings of a month.
+    pub fn with_settings(account: domain::Account, book: &AccountBook, month: Month) -> Self {
         Self {
-            time_zone: Some(book.zones().zone_at(now).name().to_owned()),
+            time_zone: Some(book.zones().zone(month).name().to_owned()),
             currency: Some(book.currency().code().to_owned()),
             country: Some(book.country().code().to_owned()),
             billing_settings: Some(book.account_settings(month).settings.into()),
@@ -378,9 +377,9 @@ impl AccountInfo {
 }
 
 impl CustomerInfo {
-    /// The customer with its own settings at a time.
-    pub fn with_settings(customer: domain::Customer, book: &AccountBook, now: Timestamp) -> Self {
-        let own = book.customer_settings(&customer.id, book.zones().month_of(now));
+    /// The customer with its own settings of a month.
+    pub fn with_settings(customer: domain::Customer, book: &AccountBook, month: Month) -> Self {
+        let own = book.customer_settings(&customer.id, month);
         let end_month = book.end_month(&customer.id).map(|month| month.to_string());
         Self {
             override_billing_settings: Some(own.overrides),

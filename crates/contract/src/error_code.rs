@@ -45,6 +45,8 @@ pub enum ErrorCode {
     RequestTimeout,
     /// The id is taken.
     AlreadyExists,
+    /// A statement has stated the month.
+    MonthStated,
     /// The call is billed already.
     BillableConflict,
     /// The attribution was voided.
@@ -77,7 +79,7 @@ struct Row {
 
 impl ErrorCode {
     /// Every code, by status and then by kind.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::NotEmpty,
         Self::Length,
         Self::InvalidId,
@@ -99,6 +101,7 @@ impl ErrorCode {
         Self::MethodNotAllowed,
         Self::RequestTimeout,
         Self::AlreadyExists,
+        Self::MonthStated,
         Self::BillableConflict,
         Self::BillableVoided,
         Self::PayloadTooLarge,
@@ -156,6 +159,8 @@ impl ErrorCode {
                 "Send the whole body at once, and again. A report is always safe to repeat."),
             Self::AlreadyExists => ("AlreadyExists", 409, "The id belongs to an object with other members.",
                 "Use another id, or send the same members to get the existing object."),
+            Self::MonthStated => ("MonthStated", 409, "The change reaches a month that a statement has stated.",
+                "Nothing was changed. Name a later EffectiveMonth; or repeat the request with Restate true, which makes the differences adjustments of the next statements."),
             Self::BillableConflict => ("BillableConflict", 409, "The call is billed already, to another customer or for another session.",
                 "Nothing was billed by this request. If the other billable is a mistake, void it and report again."),
             Self::BillableVoided => ("BillableVoided", 409, "This call was billed to this customer and then voided.",

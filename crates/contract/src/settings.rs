@@ -1,10 +1,10 @@
 //! The DTOs of changes of settings: of an account, of a customer, of a call rating.
 
 use billables_billing::{
-    AccountPatch, CallRating, CallRatingChange, Country, Currency, CustomerPatch, Month, Price, RATING_SECONDS_MAX,
-    Reach, Zone,
+    AccountBook, AccountPatch, CallRating, CallRatingChange, Country, Currency, CustomerPatch, Item, Month, Price,
+    RATING_SECONDS_MAX, Reach, SettingOwner, Zone,
 };
-use billables_domain::{AccountId, CustomerId, Faults, Findings, Member, Name};
+use billables_domain::{AccountId, Customer, CustomerId, Faults, Findings, Member, Name};
 use billables_wire::Number;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -234,6 +234,30 @@ pub struct EffectiveBillingSettings {
     pub currency: String,
     /// All nine items.
     pub items: Vec<EffectiveBillingItem>,
+}
+
+impl EffectiveBillingSettings {
+    /// The settings that count for a customer in a month.
+    pub fn new(customer: &Customer, book: &AccountBook, month: Month) -> Self {
+        let effective = book.settings(&customer.id, month);
+        let owner = match effective.owner {
+            SettingOwner::Account => None,
+            SettingOwner::Customer(customer_id) => Some(customer_id.to_string()),
+        };
+        let items = Item::ALL.into_iter().map(|item| EffectiveBillingItem {
+            item: item.name().to_owned(),
+            terms: BillingItem::from(&effective.terms(item)),
+            owner_customer_id: owner.clone(),
+            version: effective.version,
+        });
+        Self {
+            account_id: customer.account_id.to_string(),
+            customer_id: customer.id.to_string(),
+            month: month.to_string(),
+            currency: book.currency().code().to_owned(),
+            items: items.collect(),
+        }
+    }
 }
 
 /// A customer and a month that a request names.

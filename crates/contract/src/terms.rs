@@ -1,9 +1,10 @@
 //! The DTOs of billing settings and of call ratings, as they stand in several requests and answers.
 
 use billables_billing::{
-    ALLOWANCE_MAX, BillingItem as Terms, BillingSettings as AllTerms, CallRating, Item, Multiplier, Price,
+    ALLOWANCE_MAX, AccountBook, BillingItem as Terms, BillingSettings as AllTerms, Item, Month, Multiplier, Price,
+    SettingOwner,
 };
-use billables_domain::{Fault, FaultCode, Findings, Member};
+use billables_domain::{AccountId, CustomerId, Fault, FaultCode, Findings, Member};
 use billables_wire::Number;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -165,19 +166,29 @@ pub struct CallRatingInfo {
 }
 
 impl CallRatingInfo {
-    /// A rating with nothing said about its owner.
-    pub fn new(account_id: String, month: String, rating: &CallRating, version: i64) -> Self {
+    /// The rating that counts for an account, or for one of its customers, in a month.
+    pub fn new(account_id: &AccountId, customer_id: Option<&CustomerId>, book: &AccountBook, month: Month) -> Self {
+        let (rating, version, owner) = match customer_id {
+            Some(customer_id) => book.rating(customer_id, month),
+            None => {
+                let (rating, version) = book.account_rating(month);
+                (rating, version, SettingOwner::Account)
+            }
+        };
         let seconds = |seconds: u32| i32::try_from(seconds).unwrap_or(i32::MAX);
         Self {
-            account_id,
-            customer_id: None,
-            month,
+            account_id: account_id.to_string(),
+            customer_id: customer_id.map(ToString::to_string),
+            month: month.to_string(),
             initial_increment: seconds(rating.initial_increment),
             increment: seconds(rating.increment),
             minimum: seconds(rating.minimum),
             connect_fee: exact(rating.connect_fee).unwrap_or_else(|| 0.into()),
             version,
-            owner_customer_id: None,
+            owner_customer_id: match owner {
+                SettingOwner::Account => None,
+                SettingOwner::Customer(customer_id) => Some(customer_id.to_string()),
+            },
         }
     }
 }

@@ -84,6 +84,7 @@ const API: &[Floor] = &[
             "routes::accounts",
             "routes::authentication",
             "routes::billables",
+            "routes::call_ratings",
             "routes::customers",
             "routes::docs",
             "routes::health",

@@ -2,19 +2,21 @@
 
 use actix_web::HttpRequest;
 use actix_web::web::Data;
+use billables_auth::Permission;
+use billables_billing::AccountPatch;
 use billables_contract::{
-    AccountInfo, ErrorCode, GetAccount, ListAccounts, ListAccountsResponse, NewAccount, Request as _,
+    AccountInfo, ErrorCode, GetAccount, ListAccounts, ListAccountsResponse, NewAccount, PatchAccount, Request as _,
 };
 use billables_domain::{Account, AccountId, AccountScope};
 
 use crate::blocking::store_call;
 use crate::call::Call;
-use crate::caller::{ManageAccounts, ReadAccounts};
+use crate::caller::{ManageAccounts, ManageSettings, ReadAccounts};
 use crate::cursor::List;
 use crate::error::ApiError;
 use crate::lists::{id_position, page_reply};
 use crate::reply::Reply;
-use crate::routes::directory::inserted;
+use crate::routes::directory::{account_missing, inserted, refused, shown_month};
 use crate::state::State;
 
 /// Create an account
@@ -81,10 +83,10 @@ pub(crate) async fn list_accounts(
 
 /// Read an account
 ///
-/// An account outside the caller's scope gives 404.
+/// The billing settings are those of the current month. An account outside the caller's scope gives 404.
 #[utoipa::path(
     get,
-    path = "/accounts/{id}",
+    path = "/accounts/{accountId}",
     params(GetAccount),
     responses(
         (status = 200, description = "The account.", body = AccountInfo),
@@ -95,8 +97,39 @@ pub(crate) async fn get_account(
     state: Data<State>,
     Call(caller, id): Call<ReadAccounts, GetAccount>,
 ) -> Result<Reply<AccountInfo>, ApiError> {
-    let not_found = || ApiError::not_found("There is no such account, or you may not read it.");
-    let id = id.filter(|id| caller.identity().accounts.contains(id)).ok_or_else(not_found)?;
-    let found = store_call(&state.store, move |store| store.account_find(&id)).await?;
-    found.map(|account| Reply::ok(account.into())).ok_or_else(not_found)
+    let id = caller.account_of_path(id)?;
+    let found = store_call(&state.store, move |store| Ok((store.account_find(&id)?, store.account_book(&id)?))).await?;
+    let (Some(account), Some(book)) = found else { return Err(account_missing()) };
+    Ok(Reply::ok(AccountInfo::with_settings(account, &book, book.zones().month_of(state.now()))))
+}
+
+/// Change an account's settings, name, time zone, currency or country
+///
+/// The answer has the settings of the month from which they count. Billing settings need the role Manager or
+/// SystemAdministrator, the other members SystemAdministrator. A change that changes nothing is harmless.
+#[utoipa::path(
+    patch,
+    path = "/accounts/{accountId}",
+    params(("accountId" = String, Path, description = "The account's id.", example = "demo")),
+    request_body = PatchAccount,
+    responses(
+        (status = 200, description = "The account, changed.", body = AccountInfo),
+        (status = 404, description = "`NotFound`: the account does not exist or is outside the caller's scope."),
+        (status = 409, description = "`MonthStated`: the change reaches a month that a statement has stated."),
+    ),
+)]
+pub(crate) async fn patch_account(
+    state: Data<State>,
+    Call(caller, (id, patch)): Call<ManageSettings, PatchAccount>,
+) -> Result<Reply<AccountInfo>, ApiError> {
+    let id = caller.account_of_path(id)?;
+    let AccountPatch { name, time_zone, currency, country, .. } = &patch;
+    if name.is_some() || time_zone.is_some() || currency.is_some() || country.is_some() {
+        caller.require(Permission::ManageAccounts)?;
+    }
+    let act = caller.act(&state);
+    let changed = store_call(&state.store, move |store| Ok(store.account_patch(&id, &patch, &act))).await?;
+    let changed = changed.map_err(refused)?;
+    let month = shown_month(&changed, state.now());
+    Ok(Reply::ok(AccountInfo::with_settings(changed.value, &changed.book, month)))
 }

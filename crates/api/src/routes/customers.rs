@@ -3,18 +3,19 @@
 use actix_web::HttpRequest;
 use actix_web::web::Data;
 use billables_contract::{
-    CustomerInfo, GetCustomer, ListCustomers, ListCustomersResponse, NewCustomer, Request as _, Target,
+    CustomerInfo, CustomerMonth, EffectiveBillingSettings, GetCustomer, GetEffectiveBillingSettings, ListCustomers,
+    ListCustomersResponse, NewCustomer, PatchCustomer, Request as _,
 };
-use billables_domain::CustomerId;
+use billables_domain::{Customer, CustomerId};
 
 use crate::blocking::store_call;
 use crate::call::Call;
-use crate::caller::{ManageDirectory, ReadDirectory};
+use crate::caller::{ManageDirectory, ManageSettings, ReadDirectory, ReadSettings};
 use crate::cursor::List;
 use crate::error::ApiError;
 use crate::lists::{id_position, page_reply};
 use crate::reply::Reply;
-use crate::routes::directory::{inserted, one};
+use crate::routes::directory::{find_customer, inserted, refused, shown_month};
 use crate::state::State;
 
 /// Create a customer
@@ -71,11 +72,11 @@ pub(crate) async fn list_customers(
 /// Read a customer
 ///
 /// The service searches the caller's accounts for the id. If several of these accounts have a customer with this id, the client
-/// selects one with `accountId`.
+/// selects one with `accountId`. The billing settings are the customer's own of the current month.
 #[utoipa::path(
     get,
-    path = "/customers/{id}",
-    params(("id" = String, Path, description = "The customer's id.", example = "acme"), GetCustomer),
+    path = "/customers/{customerId}",
+    params(("customerId" = String, Path, description = "The customer's id.", example = "acme"), GetCustomer),
     responses(
         (status = 200, description = "The customer.", body = CustomerInfo),
         (status = 404, description = "`NotFound`: the customer does not exist or is outside the caller's scope."),
@@ -83,12 +84,61 @@ pub(crate) async fn list_customers(
 )]
 pub(crate) async fn get_customer(
     state: Data<State>,
-    Call(caller, Target { account_id, id }): Call<ReadDirectory, GetCustomer>,
+    Call(caller, target): Call<ReadDirectory, GetCustomer>,
 ) -> Result<Reply<CustomerInfo>, ApiError> {
-    let not_found = || ApiError::not_found("There is no such customer, or you may not read it.");
-    caller.require_named_account(account_id.as_ref())?;
-    let id = id.ok_or_else(not_found)?;
-    let scope = caller.identity().accounts.clone();
-    let found = store_call(&state.store, move |store| store.customer_find(&scope, account_id.as_ref(), &id)).await?;
-    Ok(Reply::ok(one(found, not_found)?.into()))
+    let (customer, book) = find_customer(&state, &caller, target).await?;
+    let month = book.zones().month_of(state.now());
+    Ok(Reply::ok(CustomerInfo::with_settings(customer, &book, month)))
+}
+
+/// Change a customer's settings, name or last month
+///
+/// The answer has the customer's own billing settings of the month from which they count. They count for the customer if
+/// `overrideBillingSettings` is true, and otherwise those of the nearest customer above with that flag, or the account's.
+#[utoipa::path(
+    patch,
+    path = "/customers/{customerId}",
+    params(("customerId" = String, Path, description = "The customer's id.", example = "acme")),
+    request_body = PatchCustomer,
+    responses(
+        (status = 200, description = "The customer, changed.", body = CustomerInfo),
+        (status = 404, description = "`NotFound`: the customer does not exist or is outside the caller's scope."),
+        (status = 409, description = "`MonthStated`: the change reaches a month that a statement has stated."),
+    ),
+)]
+pub(crate) async fn patch_customer(
+    state: Data<State>,
+    Call(caller, (target, patch)): Call<ManageSettings, PatchCustomer>,
+) -> Result<Reply<CustomerInfo>, ApiError> {
+    let (Customer { account_id, id, .. }, _) = find_customer(&state, &caller, target).await?;
+    let act = caller.act(&state);
+    let changed =
+        store_call(&state.store, move |store| Ok(store.customer_patch(&account_id, &id, &patch, &act))).await?;
+    let changed = changed.map_err(refused)?;
+    let month = shown_month(&changed, state.now());
+    Ok(Reply::ok(CustomerInfo::with_settings(changed.value, &changed.book, month)))
+}
+
+/// Read the billing settings that count for a customer
+///
+/// Lists all nine items with their terms in a month, the owner of the settings, and their version.
+#[utoipa::path(
+    get,
+    path = "/customers/{customerId}/billing-settings",
+    params(
+        ("customerId" = String, Path, description = "The customer's id.", example = "acme"),
+        GetEffectiveBillingSettings,
+    ),
+    responses(
+        (status = 200, description = "The settings that count.", body = EffectiveBillingSettings),
+        (status = 404, description = "`NotFound`: the customer does not exist or is outside the caller's scope."),
+    ),
+)]
+pub(crate) async fn get_effective_billing_settings(
+    state: Data<State>,
+    Call(caller, CustomerMonth { target, month }): Call<ReadSettings, GetEffectiveBillingSettings>,
+) -> Result<Reply<EffectiveBillingSettings>, ApiError> {
+    let (customer, book) = find_customer(&state, &caller, target).await?;
+    let month = month.unwrap_or_else(|| book.zones().month_of(state.now()));
+    Ok(Reply::ok(EffectiveBillingSettings::new(&customer, &book, month)))
 }

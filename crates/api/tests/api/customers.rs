@@ -13,7 +13,12 @@ on_both! {
         assert_eq!(world.post("/customers").json(&body).send().expect(200).json(), answer.json());
         let other = json!({ "id": "acme-berlin", "accountId": "demo", "name": "Berlin" });
         world.post("/customers").json(&other).send().expect_error(409, "AlreadyExists", &["Id"]);
-        assert_eq!(world.get("/customers/acme-berlin").send().expect(200).json(), answer.json());
+        let read = world.get("/customers/acme-berlin").send().expect(200).json();
+        // Reading one customer shows its settings too.
+        for (name, value) in answer.json().as_object().unwrap() {
+            assert_eq!(&read[name], value, "{name}");
+        }
+        assert_eq!((&read["overrideBillingSettings"], &read["billingSettings"]), (&json!(false), &json!({})));
         let list = world.get("/customers?limit=2").send().expect(200).json();
         let ids: Vec<_> = list["items"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect();
         assert_eq!(ids, ["acme", "acme-berlin"]);
@@ -40,7 +45,7 @@ on_both! {
     }
 
     fn reporters_and_customers_are_refused(world: &World) {
-        for token in [world.tokens.reporter(), world.tokens.customer("acme")] {
+        for token in [world.tokens.reporter(), world.tokens.customer("acme"), world.tokens.carrier()] {
             world.get("/customers/acme").token(&token).send().expect_error(403, "InvalidRole", &[]);
             world.get("/customers").token(&token).send().expect_error(403, "InvalidRole", &[]);
             world.post("/customers").token(&token).send().expect_error(403, "InvalidRole", &[]);

@@ -37,6 +37,7 @@ mod errors;
 mod pages;
 mod permissions;
 mod sessions;
+mod settings;
 mod sign_in;
 mod tokens;
 mod types;

@@ -15,7 +15,7 @@ fn send_unreadable(world: &World, method: &str, path: &str, token: Option<&str>)
 /// The methods and paths of an operation.
 fn routes(operation: &Operation) -> Vec<(&str, String)> {
     let name = operation.name;
-    let own = operation.template.replace("{id}", "01890a5d-ac96-774b-bcce-b302099a8057");
+    let own = operation.path_with(|_| "01890a5d-ac96-774b-bcce-b302099a8057".to_owned());
     let mut routes = vec![(operation.method.as_str(), own)];
     if operation.has_alias_routes() {
         routes.extend(["/api", "/json/reply", "/xml/oneway"].map(|alias| ("POST", format!("{alias}/{name}"))));

@@ -55,10 +55,16 @@ fn members(world: &World, operation: &Operation, count: usize) -> Value {
         "VoidBillable" | "ReinstateBillable" => json!({ "id": billable(), "reason": "a test" }),
         _ if operation.is_reading() && operation.template.starts_with("/billables/{id}") => json!({ "id": billable() }),
         "NewAccount" => json!({ "id": "demo", "name": "demo" }),
-        "GetAccount" => json!({ "id": "demo" }),
+        "GetAccount" | "PatchAccount" | "GetAccountCallRating" => json!({ "accountId": "demo" }),
+        "PutAccountCallRating" => json!({ "accountId": "demo", "increment": "6" }),
         "ListAccounts" => json!({}),
         "NewCustomer" => json!({ "accountId": "demo", "id": format!("customer-{count}"), "name": "New" }),
-        "GetCustomer" => json!({ "id": "globex" }),
+        "GetCustomer"
+        | "PatchCustomer"
+        | "GetCustomerCallRating"
+        | "DeleteCustomerCallRating"
+        | "GetEffectiveBillingSettings" => json!({ "customerId": "globex" }),
+        "PutCustomerCallRating" => json!({ "customerId": "globex", "increment": "6" }),
         "NewSession" => json!({ "accountId": "demo", "customerId": "acme", "id": format!("session-{count}") }),
         "GetSession" => json!({ "id": "demo-session" }),
         "Authenticate" => json!({ "provider": "credentials", "userName": "alice", "password": PASSWORD }),
@@ -88,16 +94,9 @@ fn ask(world: &World, operation: &Operation, alias: &str, token: Option<&str>, c
         }
     };
     let answer = if alias.is_empty() {
-        let path = match members.get("id").and_then(Value::as_str) {
-            Some(id) if operation.template.contains("{id}") => {
-                let path = operation.template.replace("{id}", id);
-                members.remove("id");
-                path
-            }
-            _ => operation.template.clone(),
-        };
+        let path = operation.path_with(|name| members.remove(name).unwrap().as_str().unwrap().to_owned());
         match operation.method.as_str() {
-            "GET" => send("GET", &format!("{path}?{}", query(&members)), None),
+            "GET" | "DELETE" => send("GET", &format!("{path}?{}", query(&members)), None),
             // The body of a stream is an array of reports.
             method if operation.is_stream => send(method, &path, Some(json!([{}]))),
             method => send(method, &path, Some(Value::Object(members))),
