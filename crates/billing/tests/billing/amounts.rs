@@ -55,6 +55,9 @@ proptest! {
         days in prop::collection::vec(day_sums(), 1..31)
     ) {
         let fee = Price::from_units(fee).unwrap();
+        let reversed = days.iter().rev().try_fold(Sums::default(), |sums, day| sums.checked_add(day)).unwrap();
+        // The largest prices of all, for a million seconds on each day, may not fit.
+        let Ok(of_reversed) = cumulative_amount(&terms, fee, base_applies, &reversed, currency) else { return Ok(()) };
         let mut total = Sums::default();
         let mut cumulative = vec![];
         for day in &days {
@@ -65,9 +68,7 @@ proptest! {
         let month = cumulative_amount(&terms, fee, base_applies, &total, currency).unwrap();
         prop_assert_eq!(amounts.iter().sum::<i64>(), month);
         prop_assert!(amounts.iter().all(|amount| *amount >= 0), "more calls never cost less");
-        // The order of the days changes no total.
-        let reversed = days.iter().rev().try_fold(Sums::default(), |sums, day| sums.checked_add(day)).unwrap();
-        prop_assert_eq!(cumulative_amount(&terms, fee, base_applies, &reversed, currency).unwrap(), month);
+        prop_assert_eq!(of_reversed, month, "the order of the days changes no total");
     }
 
     #[test]
