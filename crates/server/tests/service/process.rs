@@ -70,7 +70,7 @@ pub fn command(folder: &Folder, database: Option<&str>, arguments: &[&str], inpu
 /// binds it.
 const ANY_PORT: &str = "127.0.0.1:0";
 
-/// Where the address of a starting service comes from.
+/// The source of the address of a starting service.
 enum Log {
     /// The log, which a thread reads.
     Read,
