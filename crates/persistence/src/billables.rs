@@ -6,7 +6,9 @@ mod export;
 mod find;
 mod life;
 mod list;
+mod pending;
 mod query;
 
 pub use self::export::BillableExport;
 pub use self::life::Reinstatement;
+pub use self::pending::PendingQuery;

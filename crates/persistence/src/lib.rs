@@ -56,7 +56,7 @@ mod users;
 pub use api_keys::ApiKey;
 pub use audit::{AuditAction, AuditContext, AuditEvent, AuditFilter, client_network};
 pub use backup::{BackupContent, BackupError, backup_check};
-pub use billables::{BillableExport, Reinstatement};
+pub use billables::{BillableExport, PendingQuery, Reinstatement};
 pub use check::CheckReport;
 pub use close::CloseError;
 pub use copy::{CopyError, CopyOptions, CopyReport, copy, tables_left_out};
@@ -72,8 +72,11 @@ pub use revocations::{Revocation, RevocationMark, Revoked};
 pub use setting_versions::{Changed, SettingError};
 pub use settings::CallSidModeError;
 pub use sign_ins::{CookieUse, NewSecret, SecretHash, SecretKind, SignedIn};
-pub use store::{Page, PoolState, Store};
-pub use totals::{TOTALS_LINES_MAX, Totals, TotalsError, TotalsGroup, TotalsItem, TotalsLine, TotalsQuery};
+pub use store::{Page, PoolState, Scan, Store};
+pub use totals::{
+    BillingCustomer, TOTALS_LINES_MAX, Totals, TotalsError, TotalsGroup, TotalsItem, TotalsLine, TotalsQuery,
+    UsageRecord,
+};
 pub use url::{Backend, DatabaseUrl, DatabaseUrlError};
 pub use user_row::User;
 pub use users::UserChange;

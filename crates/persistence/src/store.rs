@@ -37,6 +37,15 @@ impl<T> Page<T> {
     }
 }
 
+/// A page of a list that finds its items by looking at more rows than it returns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scan<T, P> {
+    /// The items, in the order of the list; possibly fewer than asked for, or none.
+    pub items: Vec<T>,
+    /// The place after which the next page begins; `None` at the end of the list.
+    pub next: Option<P>,
+}
+
 /// The limit of a query that shows whether more than `limit` rows exist.
 pub(crate) fn one_more(limit: usize) -> i64 {
     i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1)

@@ -7,9 +7,11 @@
 
 #![deny(clippy::disallowed_types, clippy::float_arithmetic)]
 
+mod billing;
 mod lines;
 mod reader;
 mod selection;
+mod usage;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -17,8 +19,10 @@ use std::collections::BTreeSet;
 use billables_billing::{Currency, Day, Item, Month};
 use billables_domain::{AccountId, CustomerId, Name, Timestamp};
 
+pub use self::billing::BillingCustomer;
 use self::lines::Lines;
 pub(crate) use self::selection::Selection;
+pub use self::usage::UsageRecord;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::rating::queue_rows;

@@ -20,6 +20,7 @@ macro_rules! load {
         }
     };
 }
+pub(super) use load;
 
 /// The number of rows in one read.
 const CHUNK: i64 = 20_000;

@@ -18,7 +18,7 @@ pub(super) struct MonthPart {
 }
 
 impl MonthPart {
-    fn is_whole(&self) -> bool {
+    pub(super) fn is_whole(&self) -> bool {
         self.first == self.month.first_day() && self.last == self.month.last_day()
     }
 }

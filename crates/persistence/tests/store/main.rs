@@ -16,6 +16,7 @@ mod migrations;
 mod open;
 mod oracle;
 mod parity;
+mod pending;
 mod pooler;
 mod races;
 mod refusals;

@@ -365,3 +365,81 @@ fn many_customers_are_read_in_chunks() {
         assert_eq!(totals(&store, &too_many).items.len(), 27_000);
     }
 }
+
+#[test]
+fn the_published_billing_adds_the_carriers_prices_of_billed_calls() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        fill(&store);
+        let row = |day: &str, customer: &str, calls: i64, recorded: i64, units: i64, nanos: i64| {
+            let day = Day::parse(day).unwrap();
+            let sums = format!("{calls}, {calls}, 0, 60, 60, {recorded}, {units}, {nanos}, 0");
+            let (month, day) = (day.month().number(), day.number());
+            format!(
+                "INSERT INTO day_totals VALUES ('demo', {month}, '{customer}', {day}, 5, {sums});
+                 INSERT INTO month_totals VALUES ('demo', {month}, '{customer}', 5, {sums}) \
+                 ON CONFLICT (account_id, month, customer_id, item) DO UPDATE SET \
+                 calls = month_totals.calls + excluded.calls, \
+                 recorded_calls = month_totals.recorded_calls + excluded.recorded_calls, \
+                 foreign_units = month_totals.foreign_units + excluded.foreign_units, \
+                 foreign_nanos = month_totals.foreign_nanos + excluded.foreign_nanos;"
+            )
+        };
+        let rows = [
+            row("2026-09-30", "acme", 1, 1, 5, 0),
+            row("2026-10-01", "acme", 2, 0, 1, 999_999_999),
+            row("2026-10-31", "acme", 1, 0, 0, 2),
+            row("2026-10-02", "globex", 0, 0, 0, 0),
+        ];
+        database.execute(&rows.join("\n")).unwrap();
+        let of = |first: &str, last: &str, customer: Option<&str>| {
+            let query = TotalsQuery { customer_id: customer.map(customer_id), ..query(first, last, &[]) };
+            let found = store.billing(&query).unwrap().unwrap();
+            let shown = found
+                .iter()
+                .map(|line| format!("{} {} {}", line.customer_id, line.international_costs, line.has_call_recording));
+            shown.collect::<Vec<_>>()
+        };
+        assert_eq!(of("2026-10-01", "2026-10-31", None), ["acme 2.000000001 false"]);
+        assert_eq!(of("2026-10-01", "2026-10-30", Some("acme")), ["acme 1.999999999 false"]);
+        assert_eq!(of("2026-09-30", "2026-10-01", None), ["acme 6.999999999 true"]);
+        assert_eq!(of("2026-10-01", "2026-10-31", Some("globex")), [""; 0]);
+        assert_eq!(of("2026-10-02", "2026-10-30", None), [""; 0]);
+    }
+}
+
+#[test]
+fn a_pending_report_is_a_billed_call_without_costs() {
+    for running in Running::each() {
+        running.created(DEMO, "acme", call(1));
+        let found = running.store.billing(&query("2026-11-01", "2026-11-30", &[])).unwrap().unwrap();
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].international_costs.to_string().as_str(), found[0].has_call_recording), ("0", false));
+        let usage = running.store.usage(&query("2026-11-01", "2026-11-30", &[])).unwrap().unwrap();
+        let shown: Vec<_> = usage.iter().map(|record| (record.category, record.count, record.amount)).collect();
+        assert_eq!(shown, [("pending", 1, 0)]);
+    }
+}
+
+#[test]
+fn usage_records_are_the_totals_by_item() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        fill(&store);
+        set(
+            &store,
+            &[(Item::Base, terms("2", "1", "0", 0)), (Item::InboundVoiceCalls, terms("0", "1", "0.5", 0))],
+            "2026-01",
+        );
+        put(
+            &database,
+            &[Rated { customer: "acme", day: day("2026-10-02"), item: INBOUND, calls: 3, billed_seconds: 90 }],
+        );
+        let usage = store.usage(&query("2026-10-01", "2026-10-31", &[])).unwrap().unwrap();
+        let shown: Vec<_> = usage
+            .iter()
+            .map(|record| (record.category, record.count, record.billed_seconds, record.amount, record.currency.code()))
+            .collect();
+        assert_eq!(shown, [("base", 0, 0, 400, "USD"), ("calls-inbound", 3, 90, 75, "USD")]);
+    }
+}
