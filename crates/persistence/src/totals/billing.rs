@@ -7,10 +7,10 @@ use billables_domain::{AccountId, CustomerId};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
+use super::query::{TotalsError, TotalsQuery};
 use super::reader::load;
 use super::selection::Selection;
 use super::walk::{MonthPart, month_parts};
-use super::{TotalsError, TotalsQuery};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::prepared::prepared;
@@ -18,13 +18,13 @@ use crate::rating::queue_rows::waiting;
 use crate::rows;
 use crate::store::Store;
 
-/// What the published operation says of a customer with billed calls in a range.
+/// A line of the published totals: a customer with billed calls in a range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BillingCustomer {
     /// The customer.
     pub customer_id: CustomerId,
     /// The sum of the carrier's prices of calls to or from other countries than the account's. Prices in another unit are left
-    /// out; [`super::TotalsItem::foreign_unpriced_calls`] counts them.
+    /// out; [`super::query::TotalsItem::foreign_unpriced_calls`] counts them.
     pub international_costs: ForeignCost,
     /// Whether a billed call of the range was recorded.
     pub has_call_recording: bool,

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use billables_billing::{AccountBook, AmountError, Day, Item, Month};
 use billables_domain::Timestamp;
 
+use super::query::{TOTALS_LINES_MAX, TotalsError, TotalsGroup, TotalsItem, TotalsLine};
 use super::selection::Selection;
-use super::{TOTALS_LINES_MAX, TotalsError, TotalsGroup, TotalsItem, TotalsLine};
 use crate::error::StoreError;
 use crate::rating::queue_rows::Waiting;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use billables_billing::{Currency, Day, Item};
 
-use super::{TotalsError, TotalsGroup, TotalsLine, TotalsQuery};
+use super::query::{TotalsError, TotalsGroup, TotalsLine, TotalsQuery};
 use crate::store::Store;
 
 /// The usage of an item in a range.

@@ -4,8 +4,8 @@ use billables_billing::{BillingSettings, Currency, Day, Item, Month, Price, Sums
 use billables_domain::AccountId;
 
 use super::lines::{Counts, Lines, PENDING, line_of};
+use super::query::{TotalsError, TotalsLine};
 use super::reader::{Level, MonthReader, Row};
-use super::{TotalsError, TotalsLine};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 
@@ -70,7 +70,7 @@ fn has_base_cost(settings: &BillingSettings) -> bool {
     settings.iter().any(|(_, terms)| !terms.base_cost.is_zero())
 }
 
-/// What a month of a customer is priced by.
+/// The terms of a month of a customer.
 struct Terms<'b> {
     settings: &'b BillingSettings,
     connect_fee: Price,
