@@ -78,6 +78,8 @@ audit_actions! {
     BillableVoided,
     /// A billable was reinstated.
     BillableReinstated,
+    /// An unreported call was dismissed.
+    CallDismissed,
     /// A user was added.
     UserAdded,
     /// A user was disabled.

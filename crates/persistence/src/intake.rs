@@ -1,4 +1,4 @@
-//! The intake: many reports in one commit.
+//! The intake: many reports, and many facts about calls, in one commit.
 //!
 //! The wait for the disk dominates the cost of a report. So reports go into a bounded queue, and a writer takes all queued
 //! reports, writes them in one transaction (a commit group), commits, and then answers each. The writer uses no timer: a single
@@ -6,16 +6,22 @@
 //!
 //! - [`queue`]: the queue, which knows nothing of reports.
 //! - [`writer`]: the thread that takes reports, commits them, repeats failed transactions, and answers.
-//! - [`commit_group`]: the outcomes of a commit group, inside the writer's transaction.
+//! - [`job`]: the items of the queue.
+//! - [`group`]: a commit group, inside the writer's transaction.
+//! - [`commit_group`]: the outcomes of its reports.
+//! - [`call_group`]: the outcomes of its facts.
 //! - [`statements`]: the SQL statements for both databases.
-//! - [`customer_cache`]: existing customers, to save look-ups.
+//! - [`existence_cache`]: existing customers and accounts, to save look-ups.
 //! - [`dry_run`]: the outcomes that reports would have; nothing is written.
 //! - [`checkpoint`]: checkpoints of SQLite's WAL beside the writer.
 
+mod call_group;
 mod checkpoint;
 mod commit_group;
-mod customer_cache;
 mod dry_run;
+mod existence_cache;
+mod group;
+mod job;
 mod options;
 mod queue;
 #[cfg(test)]
@@ -32,16 +38,21 @@ mod writer;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
+use std::time::Duration;
 
 use tokio::sync::{Semaphore, oneshot};
 
 use self::checkpoint::Checkpoints;
 pub(crate) use self::checkpoint::WalState;
+use self::job::{Entry, Job};
 pub use self::options::{Clock, IntakeOptions, Random};
 use self::queue::{Queue, Refused};
 use self::submission::ReportResult;
-pub use self::submission::Submission;
-use self::writer::{Job, Writer};
+pub use self::submission::{CallResult, CallSubmission, Submission};
+use self::writer::Writer;
+use crate::rating::queue_rows;
+use crate::rating::rater::Rater;
+use crate::rating::signal::Signal;
 use crate::store::Store;
 use crate::url::Backend;
 
@@ -68,28 +79,39 @@ type ResultReceiver = oneshot::Receiver<ReportResult>;
 /// chunks to a few megabytes and still keeps every writer busy.
 const CHUNKS_MAX: usize = 8;
 
-/// The queue of reports and its writers.
+/// The time between two looks at SQLite's queue for rows of other processes.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// The parts that the writers and the raters of an intake share.
 #[derive(Debug)]
-pub struct Intake {
-    queue: Arc<Queue<Job>>,
-    /// A permit for each chunk in the intake.
-    chunks: Arc<Semaphore>,
+struct Shared {
+    queue: Queue<Job>,
+    /// The accounts that wait for a rater.
+    signal: Arc<Signal>,
     /// Present on SQLite.
     checkpoints: Option<Arc<Checkpoints>>,
+}
+
+/// The queue of reports, its writers and the raters.
+#[derive(Debug)]
+pub struct Intake {
+    shared: Arc<Shared>,
+    /// A permit for each chunk in the intake.
+    chunks: Arc<Semaphore>,
     writers: Mutex<Vec<JoinHandle<()>>>,
+    raters: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Intake {
     /// The most reports in one chunk.
     pub const CHUNK_MAX: usize = 512;
 
-    /// Starts the writers, each with its connection.
+    /// Starts the writers and the raters, each with its connection.
     ///
     /// # Errors
     ///
     /// The database cannot be reached, or the system gives no more threads.
     pub fn start(store: Store, options: IntakeOptions) -> io::Result<Self> {
-        let queue = Arc::new(Queue::new(options.queue_capacity));
         let count = match store.backend() {
             Backend::Sqlite => 1,
             Backend::Postgres => options.postgres_writers.max(1),
@@ -98,15 +120,35 @@ impl Intake {
             Backend::Sqlite => Some(Checkpoints::start(store.clone(), options.checkpoint_after)?),
             Backend::Postgres => None,
         };
-        let intake =
-            Self { queue, chunks: Arc::new(Semaphore::new(CHUNKS_MAX)), checkpoints, writers: Mutex::default() };
+        let shared = Shared { queue: Queue::new(options.queue_capacity), signal: Arc::default(), checkpoints };
+        let intake = Self {
+            shared: Arc::new(shared),
+            chunks: Arc::new(Semaphore::new(CHUNKS_MAX)),
+            writers: Mutex::default(),
+            raters: Mutex::default(),
+        };
+        // On an error here, the drop of the intake stops the threads that already run.
         for number in 0..count {
-            let writer = Writer::new(store.clone(), options.clone(), intake.checkpoints.clone());
+            let writer = Writer::new(store.clone(), options.clone(), Arc::clone(&intake.shared));
             let writer = writer.map_err(io::Error::other)?;
-            let queue = intake.queue.clone();
-            // On an error here, the drop of the intake stops the writers that already run.
-            let thread = Builder::new().name(format!("intake-{number}")).spawn(move || writer.run(&queue))?;
-            intake.lock().push(thread);
+            let thread = Builder::new().name(format!("intake-{number}")).spawn(move || writer.run())?;
+            lock(&intake.writers).push(thread);
+        }
+        for number in 0..options.raters {
+            let builder = Builder::new().name(format!("rater-{number}"));
+            let shared = Arc::clone(&intake.shared);
+            let thread = match store.backend() {
+                Backend::Sqlite if number > 0 => break,
+                Backend::Sqlite => {
+                    let store = store.clone();
+                    builder.spawn(move || look_for_rows(&store, &shared))?
+                }
+                Backend::Postgres => {
+                    let rater = Rater::new(store.clone(), Arc::clone(&shared.signal)).map_err(io::Error::other)?;
+                    builder.spawn(move || rater.run())?
+                }
+            };
+            lock(&intake.raters).push(thread);
         }
         Ok(intake)
     }
@@ -118,11 +160,26 @@ impl Intake {
     /// The queue is full, or the intake was stopped.
     pub fn submit(&self, submission: Submission) -> Result<ResultReceiver, SubmitError> {
         let (sender, receiver) = oneshot::channel();
-        match self.queue.try_push(Job::One(submission, sender)) {
-            Ok(()) => Ok(receiver),
-            Err(Refused::Full(_)) => Err(SubmitError::Full),
-            Err(Refused::Closed(_)) => Err(SubmitError::Closed),
-        }
+        self.push(Job::Reports(Entry::One(submission, sender)))?;
+        Ok(receiver)
+    }
+
+    /// Submits facts about a call. Never waits. The outcome arrives after a durable commit.
+    ///
+    /// # Errors
+    ///
+    /// The queue is full, or the intake was stopped.
+    pub fn submit_call(&self, submission: CallSubmission) -> Result<oneshot::Receiver<CallResult>, SubmitError> {
+        let (sender, receiver) = oneshot::channel();
+        self.push(Job::Calls(Entry::One(submission, sender)))?;
+        Ok(receiver)
+    }
+
+    fn push(&self, job: Job) -> Result<(), SubmitError> {
+        self.shared.queue.try_push(job).map_err(|refused| match refused {
+            Refused::Full(_) => SubmitError::Full,
+            Refused::Closed(_) => SubmitError::Closed,
+        })
     }
 
     /// Submits a chunk of up to [`Intake::CHUNK_MAX`] reports for one transaction, and returns the outcomes in the order of
@@ -137,41 +194,72 @@ impl Intake {
     ///
     /// The intake was stopped, or a writer failed. In both cases some of the reports may be stored.
     pub async fn submit_chunk(&self, submissions: Vec<Submission>) -> Result<Vec<ReportResult>, SubmitError> {
+        self.submit_entry(submissions, Job::Reports).await
+    }
+
+    /// Submits a chunk of facts for one transaction, as [`Intake::submit_chunk`] does with reports.
+    ///
+    /// # Errors
+    ///
+    /// The intake was stopped, or a writer failed. In both cases some of the facts may be stored.
+    pub async fn submit_call_chunk(&self, submissions: Vec<CallSubmission>) -> Result<Vec<CallResult>, SubmitError> {
+        self.submit_entry(submissions, Job::Calls).await
+    }
+
+    async fn submit_entry<S, R>(
+        &self,
+        submissions: Vec<S>,
+        job: impl FnOnce(Entry<S, R>) -> Job,
+    ) -> Result<Vec<R>, SubmitError> {
         // The chunk owns the permit until the writer has written the chunk. A caller that is gone or ignores the outcomes
         // neither keeps a permit nor frees one too early.
         let permit = self.chunks.clone().acquire_owned().await.map_err(|_| SubmitError::Closed)?;
         let (sender, receiver) = oneshot::channel();
-        self.queue.try_push_chunk(Job::Chunk(submissions, sender, permit)).map_err(|_| SubmitError::Closed)?;
+        let job = job(Entry::Chunk(submissions, sender, permit));
+        self.shared.queue.try_push_chunk(job).map_err(|_| SubmitError::Closed)?;
         receiver.await.map_err(|_| SubmitError::Dropped)
     }
 
     /// The number of single reports in the queue. Chunks have their own limit and do not count.
     pub fn depth(&self) -> usize {
-        self.queue.len()
+        self.shared.queue.len()
     }
 
     /// Whether the queue is open and every writer runs.
     pub fn is_alive(&self) -> bool {
-        !self.queue.is_closed() && self.lock().iter().all(|thread| !thread.is_finished())
+        !self.shared.queue.is_closed() && lock(&self.writers).iter().all(|thread| !thread.is_finished())
     }
 
-    /// Closes the queue, and returns when the writers have written and answered the remaining reports. A second call does
-    /// nothing.
+    /// Closes the queue, and returns when the writers have written and answered the remaining reports, and the raters have ended their
+    /// transactions. Calls that no rater has seen wait for the next start. A second call does nothing.
     pub fn stop(&self) {
-        self.queue.close();
-        let threads = std::mem::take(&mut *self.lock());
-        for thread in threads {
-            // A writer catches its panics. The panic hook has logged any other.
-            let _ = thread.join();
+        self.shared.queue.close();
+        self.shared.signal.stop();
+        for threads in [&self.writers, &self.raters] {
+            for thread in std::mem::take(&mut *lock(threads)) {
+                // A writer and a rater catch their panics. The panic hook has logged any other.
+                let _ = thread.join();
+            }
         }
-        if let Some(checkpoints) = &self.checkpoints {
+        if let Some(checkpoints) = &self.shared.checkpoints {
             checkpoints.stop();
         }
     }
+}
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<JoinHandle<()>>> {
-        self.writers.lock().unwrap_or_else(PoisonError::into_inner)
+/// Asks SQLite's writer for a step of the rating while the queue has rows, such as those of another process.
+fn look_for_rows(store: &Store, shared: &Shared) {
+    // The wait ends only at the stop: nothing is ever added to the signal on SQLite.
+    while shared.signal.take(1, LOOK_EVERY).is_some() {
+        let found = store.read(|connection| queue_rows::waiting_accounts(connection, None, 1));
+        if found.is_ok_and(|accounts| !accounts.is_empty()) {
+            let _ = shared.queue.try_push(Job::Rate);
+        }
     }
+}
+
+fn lock(threads: &Mutex<Vec<JoinHandle<()>>>) -> std::sync::MutexGuard<'_, Vec<JoinHandle<()>>> {
+    threads.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Drop for Intake {

@@ -33,6 +33,8 @@ pub(crate) enum Purpose {
     Pool,
     /// Writers of the intake.
     Writer,
+    /// Raters: as writers, but their commits do not wait for the disk.
+    Rater,
     /// Work without time limits: migrations, checks, exports, copies.
     Maintenance,
     /// Inspections of the server.
@@ -115,14 +117,20 @@ fn settings(purpose: Purpose, options: &StoreOptions) -> String {
     let (statement_timeout_ms, lock_timeout_ms) = match purpose {
         Purpose::Maintenance => (0, 0),
         Purpose::Inspection => (INSPECTION_PATIENCE.as_millis(), INSPECTION_PATIENCE.as_millis()),
-        Purpose::Pool | Purpose::Writer => (options.statement_timeout.as_millis(), options.busy_timeout.as_millis()),
+        Purpose::Pool | Purpose::Writer | Purpose::Rater => {
+            (options.statement_timeout.as_millis(), options.busy_timeout.as_millis())
+        }
     };
     let plans = match purpose {
-        Purpose::Writer => "SET LOCAL plan_cache_mode = auto; SET LOCAL enable_seqscan = off; SET LOCAL jit = off;",
+        Purpose::Writer | Purpose::Rater => {
+            "SET LOCAL plan_cache_mode = auto; SET LOCAL enable_seqscan = off; SET LOCAL jit = off;"
+        }
         Purpose::Pool | Purpose::Maintenance | Purpose::Inspection => "SET LOCAL plan_cache_mode = force_custom_plan;",
     };
+    // A rater's transaction that a crash undoes is rated again from the queue; see `rating/rater.rs`.
+    let synchronous_commit = if purpose == Purpose::Rater { "off" } else { "on" };
     format!(
-        "SET LOCAL synchronous_commit = on; \
+        "SET LOCAL synchronous_commit = {synchronous_commit}; \
          SET LOCAL client_encoding = 'UTF8'; \
          SET LOCAL statement_timeout = {statement_timeout_ms}; \
          SET LOCAL lock_timeout = {lock_timeout_ms}; \
@@ -285,7 +293,7 @@ mod tests {
     #[test]
     fn every_postgresql_transaction_commits_durably_in_any_session() {
         let database = TestDatabase::postgres();
-        for purpose in [Purpose::Pool, Purpose::Writer, Purpose::Maintenance, Purpose::Inspection] {
+        for purpose in [Purpose::Pool, Purpose::Writer, Purpose::Rater, Purpose::Maintenance, Purpose::Inspection] {
             let mut connection = connect(&database, purpose);
             for kind in [TransactionKind::Read, TransactionKind::Snapshot, TransactionKind::Write] {
                 // Another client of a pooler may leave such settings in a session.
@@ -298,13 +306,14 @@ mod tests {
                 }).unwrap();
                 let mut transaction = connection.begin(kind).unwrap();
                 let mut setting = |name: &str| setting(transaction.connection(), name);
-                assert_eq!(setting("synchronous_commit"), "on");
+                // A rater's transaction is rated again if a crash undoes it.
+                assert_eq!(setting("synchronous_commit"), if purpose == Purpose::Rater { "off" } else { "on" });
                 let isolation = if kind == TransactionKind::Snapshot { "repeatable read" } else { "read committed" };
                 assert_eq!(setting("transaction_isolation"), isolation);
                 assert_eq!(setting("client_encoding"), "UTF8");
                 let (timeout, plans) = match purpose {
                     Purpose::Pool => ("30s", "force_custom_plan"),
-                    Purpose::Writer => ("30s", "auto"),
+                    Purpose::Writer | Purpose::Rater => ("30s", "auto"),
                     Purpose::Maintenance => ("0", "force_custom_plan"),
                     Purpose::Inspection => ("1s", "force_custom_plan"),
                 };

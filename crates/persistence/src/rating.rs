@@ -2,12 +2,30 @@
 //!
 //! The transaction that writes reports or facts appends a row to the rating queue for each account. A rater locks the account's
 //! row in `rating_locks`, takes queue rows, changes the totals and deletes the rows, all in one transaction. A crash therefore
-//! loses nothing and counts nothing twice.
+//! loses nothing and counts nothing twice. Since both sides commit before a rater looks, at least one look sees both a report and the
+//! facts of its call.
 //!
-//! - [`lock`]: the row that whoever changes an account's totals locks first.
 //! - [`packed`]: the content of a queue row.
 //! - [`queue_rows`]: the statements of the queue.
+//! - [`lock`]: the row of an account that each change of totals or settings locks first.
+//! - [`books`]: the settings of the locked accounts.
+//! - [`deltas`]: the differences of totals, and the statements that add them.
+//! - [`reconcile`]: the part of each call that the totals hold.
+//! - [`rate`]: one step of the rating.
+//! - [`rater`], [`signal`]: the threads that rate on PostgreSQL.
+//! - [`embedded`]: the rating inside the single writer of SQLite.
+//! - [`waiting`]: the rating of everything that waits now.
+//! - [`life`]: the totals at a void and at a reinstatement.
 
+pub(crate) mod books;
+mod deltas;
+pub(crate) mod embedded;
+pub(crate) mod life;
 pub(crate) mod lock;
 pub(crate) mod packed;
 pub(crate) mod queue_rows;
+mod rate;
+pub(crate) mod rater;
+mod reconcile;
+pub(crate) mod signal;
+mod waiting;

@@ -1,5 +1,6 @@
 //! Voids and reinstatements, each in a transaction of its own that also writes the history. The rules are the domain's.
 
+use billables_billing::Day;
 use billables_domain::{
     Billable, BillableEvent, BillableId, BillableScope, Change, Reason, ReinstateConflict, Timestamp,
 };
@@ -10,7 +11,9 @@ use crate::audit::{self, AuditAction, AuditContext};
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
 use crate::error::{StoreError, WriteError};
-use crate::rating::lock;
+use crate::rating::books::Books;
+use crate::rating::life::VoidPlace;
+use crate::rating::{self, lock};
 use crate::rows::BillableRow;
 use crate::schema::{billable_events, billables};
 use crate::store::Store;
@@ -44,9 +47,10 @@ impl Store {
         reason: &Reason,
         context: &AuditContext,
     ) -> Result<Option<Billable>, StoreError> {
+        let mut books = Books::new(self.clone());
         self.write(|connection| {
-            let found = find_locked(connection, scope, id)?;
-            found.map(|billable| void(connection, billable, reason, context)).transpose()
+            let found = find_locked(connection, scope, id, &mut books)?;
+            found.map(|billable| void(connection, billable, reason, context, &mut books)).transpose()
         })
     }
 
@@ -63,8 +67,9 @@ impl Store {
         reason: &Reason,
         context: &AuditContext,
     ) -> Result<Reinstatement, StoreError> {
+        let mut books = Books::new(self.clone());
         for _ in 0..REINSTATEMENT_ROUNDS {
-            match self.write(|connection| reinstate(connection, scope, id, reason, context)) {
+            match self.write(|connection| reinstate(connection, scope, id, reason, context, &mut books)) {
                 Ok(reinstatement) => return Ok(reinstatement),
                 // A report of the same call was committed after this transaction had read the live billables.
                 Err(WriteError::KeyTaken) => {}
@@ -75,16 +80,18 @@ impl Store {
     }
 }
 
-/// The billable, locked against other voids and reinstatements until the transaction ends.
+/// The billable, with the lock of its account, and locked against other changes until the transaction ends.
 fn find_locked(
     connection: &mut AnyConnection,
     scope: &BillableScope,
     id: BillableId,
+    books: &mut Books,
 ) -> Result<Option<Billable>, StoreError> {
     let found = find(connection, scope, id)?;
     let Some(billable) = &found else { return Ok(None) };
     // The account's row comes first, and everything that decides is read afterwards.
-    lock::lock(connection, &billable.attribution.account_id)?;
+    let account_id = &billable.attribution.account_id;
+    books.begin([(account_id.clone(), lock::lock(connection, account_id)?)].into());
     let AnyConnection::Postgres(postgres) = &mut *connection else {
         // On SQLite the transaction holds the only write lock.
         return Ok(found);
@@ -99,13 +106,15 @@ fn void(
     mut billable: Billable,
     reason: &Reason,
     context: &AuditContext,
+    books: &mut Books,
 ) -> Result<Billable, StoreError> {
     if !billable.is_live() {
         return Ok(billable);
     }
     let last_event = last_event(connection, &billable)?;
     if let Some(event) = billable.void(change(context, reason), last_event) {
-        store(connection, &billable, &event)?;
+        let place = rating::life::voided(connection, &billable, books)?;
+        store(connection, &billable, &event, place)?;
         audit::record(connection, context, AuditAction::BillableVoided, &audit_target(&billable), reason.as_str())?;
     }
     Ok(billable)
@@ -117,8 +126,9 @@ fn reinstate(
     id: BillableId,
     reason: &Reason,
     context: &AuditContext,
+    books: &mut Books,
 ) -> Result<Reinstatement, WriteError> {
-    let Some(mut billable) = find_locked(connection, scope, id)? else { return Ok(Reinstatement::NotFound) };
+    let Some(mut billable) = find_locked(connection, scope, id, books)? else { return Ok(Reinstatement::NotFound) };
     if billable.is_live() {
         return Ok(Reinstatement::Live(billable));
     }
@@ -127,7 +137,9 @@ fn reinstate(
     match billable.reinstate(change(context, reason), last_event, live.as_slice()) {
         Ok(None) => {}
         Ok(Some(event)) => {
-            store(connection, &billable, &event)?;
+            let place = void_place(connection, &billable)?;
+            store(connection, &billable, &event, None)?;
+            rating::life::reinstated(connection, &billable, place, books)?;
             let target = audit_target(&billable);
             audit::record(connection, context, AuditAction::BillableReinstated, &target, reason.as_str())?;
         }
@@ -161,8 +173,25 @@ fn last_event(connection: &mut AnyConnection, billable: &Billable) -> Result<Opt
     Ok(last.map(Timestamp::from_microseconds))
 }
 
-/// Writes the event and the void columns that it leads to.
-fn store(connection: &mut AnyConnection, billable: &Billable, event: &BillableEvent) -> QueryResult<()> {
+/// The place at which the totals count the void of a billable that was rated.
+fn void_place(connection: &mut AnyConnection, billable: &Billable) -> Result<Option<VoidPlace>, StoreError> {
+    let columns = (billables::void_day, billables::void_item);
+    let place: (Option<i64>, Option<i64>) = billables::table.find(key(billable)).select(columns).first(connection)?;
+    let damaged = || StoreError::damaged("the place of a void");
+    match place {
+        (None, None) => Ok(None),
+        (Some(day), Some(item)) => Ok(Some((Day::from_number(day).ok_or_else(damaged)?, item))),
+        _ => Err(damaged()),
+    }
+}
+
+/// Writes the event and the void columns that it leads to. `place` is that of a void of a rated billable.
+fn store(
+    connection: &mut AnyConnection,
+    billable: &Billable,
+    event: &BillableEvent,
+    place: Option<VoidPlace>,
+) -> QueryResult<()> {
     diesel::insert_into(billable_events::table)
         .values((
             billable_events::account_id.eq(billable.attribution.account_id.as_str()),
@@ -181,6 +210,8 @@ fn store(connection: &mut AnyConnection, billable: &Billable, event: &BillableEv
             billables::voided_by.eq(void.map(|void| void.voided_by.as_str())),
             billables::void_reason.eq(void.map(|void| void.reason.as_str())),
             billables::changes.eq(billables::changes + 1),
+            billables::void_day.eq(place.map(|(day, _)| day.number())),
+            billables::void_item.eq(place.map(|(_, item)| item)),
         ))
         .execute(connection)?;
     Ok(())

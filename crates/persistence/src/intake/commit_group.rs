@@ -1,4 +1,4 @@
-//! The outcomes of a commit group. This code runs inside the writer's transaction. The domain owns the rules, and the
+//! The outcomes of the reports of a commit group. This code runs inside the writer's transaction. The domain owns the rules, and the
 //! database's unique keys enforce them.
 //!
 //! Most reports are the first of their call. So the writer first inserts the first report of each call. Only if a key refuses
@@ -12,18 +12,15 @@ use std::cmp::Ordering;
 use std::collections::{BTreeSet, VecDeque};
 
 use billables_domain::{
-    Attribution, Billable, Fault, FaultCode, Member, Outcome, Report, ResolvedReport, Session, SessionReport, Subject,
-    Timestamp,
+    Billable, Fault, FaultCode, Member, Outcome, Report, ResolvedReport, Session, SessionReport, Subject, Timestamp,
 };
 
-use super::customer_cache::CustomerCache;
+use super::existence_cache::CustomerCache;
 use super::statements::{self, Call, SessionLookup};
 use super::submission::{ReportResult, Submission};
-use crate::call_sid_column;
 use crate::connection::AnyConnection;
 use crate::directory::Found;
 use crate::error::StoreError;
-use crate::rating::queue_rows::{self, QueueRow};
 
 /// The number of attempts to insert rows that a key refused. A further round is needed only if another writer reported the call
 /// and a client voided that billable, both between two statements of this transaction.
@@ -110,20 +107,7 @@ pub(super) fn write(
         // The next statement sees the rows that decide them.
         decide_all(connection, &mut open, &mut results)?;
     }
-    queue_rows::insert(connection, &queued(&results, maker))?;
     Ok(results)
-}
-
-/// The rows of the rating queue for the new billables.
-fn queued(results: &[ReportResult], maker: &Maker<'_>) -> Vec<QueueRow> {
-    let mut group = queue_rows::Group::default();
-    for result in results {
-        if let Ok(Outcome::Created(billable)) = result {
-            let Attribution { account_id, customer_id } = &billable.attribution;
-            group.reported(account_id, customer_id, call_sid_column::encode(&billable.call_sid));
-        }
-    }
-    group.into_rows(maker.now, maker.random)
 }
 
 /// Decides the open reports against the stored billables, and keeps those that would be new.

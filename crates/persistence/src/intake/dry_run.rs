@@ -3,7 +3,7 @@
 use billables_domain::Outcome;
 
 use super::commit_group::{Resolved, resolve};
-use super::customer_cache::CustomerCache;
+use super::existence_cache::CustomerCache;
 use super::statements;
 use super::submission::Submission;
 use crate::error::StoreError;

@@ -20,6 +20,9 @@ pub struct IntakeOptions {
     pub commit_group_max: usize,
     /// The number of writers on PostgreSQL, each with a connection. SQLite admits one writer.
     pub postgres_writers: usize,
+    /// The number of raters on PostgreSQL, each with a connection. On SQLite the writer rates. With 0, nobody rates: the calls
+    /// wait for another process, or for [`Store::rate_waiting`](crate::Store::rate_waiting).
+    pub raters: usize,
     /// The number of reports between two checkpoints of SQLite. Each report adds one or two pages to the WAL.
     pub checkpoint_after: usize,
     /// The time of a new billable.
@@ -35,6 +38,7 @@ impl IntakeOptions {
             queue_capacity: 4_096,
             commit_group_max: 256,
             postgres_writers: 2,
+            raters: 1,
             checkpoint_after: 6_000,
             clock,
             random,
@@ -49,6 +53,7 @@ impl fmt::Debug for IntakeOptions {
             .field("queue_capacity", &self.queue_capacity)
             .field("commit_group_max", &self.commit_group_max)
             .field("postgres_writers", &self.postgres_writers)
+            .field("raters", &self.raters)
             .field("checkpoint_after", &self.checkpoint_after)
             .finish_non_exhaustive()
     }

@@ -13,7 +13,7 @@ use diesel::{PgConnection, SqliteConnection};
 
 use crate::call_sid_column;
 use crate::connection::AnyConnection;
-use crate::directory::{Found, customer_exists, session_lookup};
+use crate::directory::{Found, account_exists, customer_exists, session_lookup};
 use crate::error::StoreError;
 use crate::prepared::prepared;
 use crate::rows::{BillableRow, SessionRow, all};
@@ -149,6 +149,38 @@ fn existing_customer_places(
     let (account_ids, ids) =
         customers.iter().map(|customer| (customer.account_id.as_str(), customer.customer_id.as_str())).unzip();
     Ok(FindCustomers { account_ids, ids }.load(postgres)?.into_iter().collect())
+}
+
+/// Returns the existing ones of these accounts.
+pub(super) fn existing_accounts(
+    connection: &mut AnyConnection,
+    accounts: &BTreeSet<&AccountId>,
+) -> Result<HashSet<AccountId>, StoreError> {
+    let mut existing = HashSet::new();
+    match connection {
+        _ if accounts.is_empty() => {}
+        AnyConnection::Sqlite(_) => {
+            for &account_id in accounts {
+                if account_exists(connection, account_id)? {
+                    existing.insert(account_id.clone());
+                }
+            }
+        }
+        AnyConnection::Postgres(postgres) => {
+            let ids = accounts.iter().map(|account_id| account_id.as_str()).collect();
+            let places: HashSet<i64> = FindAccounts { ids }.load(postgres)?.into_iter().collect();
+            existing.extend(
+                accounts.iter().zip(1..).filter(|(_, place)| places.contains(place)).map(|(&id, _)| id.clone()),
+            );
+        }
+    }
+    Ok(existing)
+}
+
+prepared! {
+    struct FindAccounts<'a> { ids: Vec<&'a str> as Array<Text> } -> BigInt;
+    on Postgres: "SELECT wanted.place FROM unnest(?) WITH ORDINALITY AS wanted (id, place) \
+        CROSS JOIN LATERAL (SELECT FROM accounts WHERE accounts.id = wanted.id OFFSET 0) AS found";
 }
 
 /// The stored billables of some calls.

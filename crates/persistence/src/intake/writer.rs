@@ -1,28 +1,28 @@
-//! The writer: takes reports from the queue, writes them as a commit group, and answers after the commit.
+//! The writer: takes reports and facts from the queue, writes them as a commit group, and answers after the commit.
 //!
 //! The writer repeats a commit group that failed before its commit, because most causes pass (a concurrent void, a deadlock).
 //! If the group keeps failing, the writer writes each report alone, so that a report that cannot be written does not affect the
 //! others. The writer never repeats a failed commit: the database may have stored the group, and the answers say so.
 
-use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use billables_domain::Timestamp;
-use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
-use super::checkpoint::Checkpoints;
-use super::commit_group::{self, Maker};
-use super::customer_cache::CustomerCache;
+use super::Shared;
+use super::commit_group::Maker;
+use super::existence_cache::{AccountCache, CustomerCache};
+use super::group::{self, Group, Results};
+use super::job::{Job, Lane};
 use super::options::IntakeOptions;
-use super::queue::Queue;
-use super::submission::{ReportResult, Submission};
 use crate::connection::TransactionKind;
 use crate::error::{Cause, StoreError};
 use crate::postgres::Purpose;
+use crate::rating::embedded::EmbeddedRater;
 use crate::store::Store;
 use crate::transaction::StoreConnection;
+use crate::url::Backend;
 
 /// The number of attempts for a commit group, and later for each of its reports alone.
 const ATTEMPTS: usize = 4;
@@ -35,35 +35,11 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// the earlier time was wrong, and the writer follows the clock.
 const BACKWARD_STEP_MAX_SECONDS: i64 = 1;
 
-/// An item of the queue: reports and the channel for their outcomes.
-#[derive(Debug)]
-pub(super) enum Job {
-    /// A single report.
-    One(Submission, oneshot::Sender<ReportResult>),
-    /// A chunk of reports, with its permit.
-    Chunk(Vec<Submission>, oneshot::Sender<Vec<ReportResult>>, OwnedSemaphorePermit),
-}
-
-/// The channel for the outcomes of a job. A chunk also has the number of its reports.
-enum Answer {
-    One(oneshot::Sender<ReportResult>),
-    Chunk(usize, oneshot::Sender<Vec<ReportResult>>, OwnedSemaphorePermit),
-}
-
-impl Answer {
-    /// Sends the job's share of the results. A client that no longer waits repeats the report and gets a replay.
-    fn send(self, results: &mut impl Iterator<Item = ReportResult>) {
-        match self {
-            Self::One(sender) => {
-                if let Some(result) = results.next() {
-                    let _ = sender.send(result);
-                }
-            }
-            Self::Chunk(count, sender, _permit) => {
-                let _ = sender.send(results.take(count).collect());
-            }
-        }
-    }
+/// The existing customers and accounts that the writer knows.
+#[derive(Debug, Default)]
+pub(super) struct Caches {
+    pub(super) customers: CustomerCache,
+    pub(super) accounts: AccountCache,
 }
 
 /// The state of one writer.
@@ -73,8 +49,10 @@ pub(super) struct Writer {
     options: IntakeOptions,
     /// The time of this writer's newest billable.
     newest: Timestamp,
-    customers: CustomerCache,
-    checkpoints: Option<Arc<Checkpoints>>,
+    caches: Caches,
+    shared: Arc<Shared>,
+    /// The rating of SQLite; `None` if other threads rate, or nobody does.
+    rater: Option<EmbeddedRater>,
 }
 
 /// The reason for a failed transaction.
@@ -89,95 +67,105 @@ enum Failure {
 
 impl Writer {
     /// Connects immediately, so that a later limit on open files does not stop the writer.
-    pub(super) fn new(
-        store: Store,
-        options: IntakeOptions,
-        checkpoints: Option<Arc<Checkpoints>>,
-    ) -> Result<Self, StoreError> {
+    pub(super) fn new(store: Store, options: IntakeOptions, shared: Arc<Shared>) -> Result<Self, StoreError> {
         let newest = Timestamp::from_microseconds(0);
         let connection = Some(store.own_connection(Purpose::Writer)?);
-        Ok(Self { store, connection, options, newest, customers: CustomerCache::default(), checkpoints })
+        let is_rating = store.backend() == Backend::Sqlite && options.raters > 0;
+        let rater = is_rating.then(|| EmbeddedRater::new(store.clone()));
+        Ok(Self { store, connection, options, newest, caches: Caches::default(), shared, rater })
     }
 
     /// Writes reports until the queue is closed and empty.
-    pub(super) fn run(mut self, queue: &Queue<Job>) {
-        let (mut jobs, mut submissions, mut answers) = (Vec::new(), Vec::new(), Vec::new());
-        while queue.take_all(self.options.commit_group_max, &mut jobs) {
-            submissions.clear();
+    pub(super) fn run(mut self) {
+        let mut jobs = Vec::new();
+        let (mut reports, mut calls) = (Lane::default(), Lane::default());
+        let shared = Arc::clone(&self.shared);
+        while shared.queue.take_all(self.options.commit_group_max, &mut jobs) {
             for job in jobs.drain(..) {
                 match job {
-                    Job::One(submission, sender) => {
-                        submissions.push(submission);
-                        answers.push(Answer::One(sender));
-                    }
-                    Job::Chunk(mut chunk, sender, permit) => {
-                        answers.push(Answer::Chunk(chunk.len(), sender, permit));
-                        submissions.append(&mut chunk);
+                    Job::Reports(entry) => reports.add(entry),
+                    Job::Calls(entry) => calls.add(entry),
+                    Job::Rate => {
+                        if let Some(rater) = &mut self.rater {
+                            rater.note_behind();
+                        }
                     }
                 }
             }
             // After a panic the writer drops the answers: the closed channels tell the clients that nothing is confirmed.
-            let written = catch_unwind(AssertUnwindSafe(|| self.write_watched(&submissions)));
-            let Ok(results) = written else {
-                tracing::error!(
-                    reports = submissions.len(),
-                    "the intake failed; the reports of a commit group are not confirmed"
-                );
-                answers.clear();
-                continue;
-            };
-            let mut results = results.into_iter();
-            answers.drain(..).for_each(|answer| answer.send(&mut results));
-            if let Some(checkpoints) = &self.checkpoints {
-                checkpoints.written(submissions.len(), self.connection.as_mut().and_then(StoreConnection::embedded));
+            let group = Group { reports: &reports.submissions, calls: &calls.submissions };
+            let size = group.len();
+            let written = catch_unwind(AssertUnwindSafe(|| self.write_watched(group)));
+            if let Ok(results) = written {
+                reports.answer(results.reports);
+                calls.answer(results.calls);
+                self.after(size);
+            } else {
+                tracing::error!(reports = size, "the intake failed; the reports of a commit group are not confirmed");
+                reports.clear();
+                calls.clear();
             }
         }
     }
 
+    /// Tells the others of a written commit group.
+    fn after(&mut self, size: usize) {
+        if let Some(checkpoints) = &self.shared.checkpoints {
+            checkpoints.written(size, self.connection.as_mut().and_then(StoreConnection::embedded));
+        }
+        if self.rater.as_ref().is_some_and(EmbeddedRater::is_behind) && self.shared.queue.len() == 0 {
+            // The next step runs alone if no report comes first. A full or closed queue needs no step now.
+            let _ = self.shared.queue.try_push(Job::Rate);
+        }
+    }
+
     /// Calls `write` and reports the running commit group and any failure to the health of the store.
-    fn write_watched(&mut self, submissions: &[Submission]) -> Vec<ReportResult> {
+    fn write_watched(&mut self, group: Group<'_>) -> Results {
         let store = self.store.clone();
         let _group = store.health().begin_group();
-        let results = self.write(submissions);
-        results.iter().filter_map(|result| result.as_ref().err()).for_each(|error| store.note_failure(error));
+        let results = self.write(group);
+        results.errors().for_each(|error| store.note_failure(error));
         results
     }
 
     /// The results of the reports, in their order.
-    fn write(&mut self, submissions: &[Submission]) -> Vec<ReportResult> {
+    fn write(&mut self, group: Group<'_>) -> Results {
         let since = Instant::now();
-        let error = match self.try_often(submissions, since) {
+        let error = match self.try_often(group, since) {
             Ok(results) => return results,
             Err(Failure::NotStored(error)) => error,
-            Err(Failure::Hopeless(error) | Failure::Unconfirmed(error)) => return all(submissions, error),
+            Err(Failure::Hopeless(error) | Failure::Unconfirmed(error)) => return group.all(&error),
         };
-        if submissions.len() == 1 {
-            return all(submissions, error);
+        if group.len() <= 1 {
+            return group.all(&error);
         }
-        tracing::warn!(error = %Cause::new(error), reports = submissions.len(), "a commit group is written report by report");
-        self.write_one_by_one(submissions, since)
+        tracing::warn!(error = %Cause::new(error), reports = group.len(), "a commit group is written report by report");
+        self.write_one_by_one(group, since)
     }
 
-    fn write_one_by_one(&mut self, submissions: &[Submission], since: Instant) -> Vec<ReportResult> {
-        let mut results = Vec::with_capacity(submissions.len());
-        let mut rest: VecDeque<&Submission> = submissions.iter().collect();
-        while let Some(submission) = rest.pop_front() {
-            match self.try_often(std::slice::from_ref(submission), since) {
-                Ok(result) => results.extend(result),
-                Err(Failure::NotStored(error) | Failure::Unconfirmed(error)) => results.push(Err(error)),
+    fn write_one_by_one(&mut self, group: Group<'_>, since: Instant) -> Results {
+        let mut results = Results::default();
+        let mut hopeless: Option<StoreError> = None;
+        for one in group.ones() {
+            // After a hopeless failure the remaining reports would fail in the same way, one slow attempt after the other.
+            let result = hopeless
+                .as_ref()
+                .map_or_else(|| self.try_often(one, since), |error| Err(Failure::NotStored(error.clone())));
+            match result {
+                Ok(result) => results.append(result),
+                Err(Failure::NotStored(error) | Failure::Unconfirmed(error)) => results.append(one.all(&error)),
                 Err(Failure::Hopeless(error)) => {
-                    // The remaining reports would fail in the same way, one slow attempt after the other.
-                    results.push(Err(error.clone()));
-                    results.extend(rest.drain(..).map(|_| Err(error.clone())));
+                    results.append(one.all(&error));
+                    hopeless = Some(error);
                 }
             }
         }
         results
     }
 
-    fn try_often(&mut self, submissions: &[Submission], since: Instant) -> Result<Vec<ReportResult>, Failure> {
+    fn try_often(&mut self, group: Group<'_>, since: Instant) -> Result<Results, Failure> {
         for attempt in 1.. {
-            match self.try_once(submissions) {
+            match self.try_once(group) {
                 Err(Failure::NotStored(error)) if since.elapsed() > PATIENCE => {
                     // A fault of one report says nothing about the others. They get one attempt each, within twice the limit.
                     let is_of_one = matches!(error, StoreError::Internal(_)) && since.elapsed() < 2 * PATIENCE;
@@ -195,21 +183,21 @@ impl Writer {
     }
 
     /// Runs one transaction on the writer's own connection. Reads can exhaust the pool, but not this connection.
-    fn try_once(&mut self, submissions: &[Submission]) -> Result<Vec<ReportResult>, Failure> {
+    fn try_once(&mut self, group: Group<'_>) -> Result<Results, Failure> {
         self.store.health().admit().map_err(Failure::Hopeless)?;
         // `take` makes a failure or a panic drop a connection whose state is unknown.
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
             None => {
                 // A backup may have been restored since the last connection.
-                self.customers = CustomerCache::default();
+                self.forget();
                 self.store.own_connection(Purpose::Writer).map_err(|error| Failure::Hopeless(error.into()))?
             }
         };
-        let outcome = self.transact(&mut connection, submissions);
+        let outcome = self.transact(&mut connection, group);
         if matches!(outcome, Err(Failure::NotStored(_))) {
             // A restored older database may lack a cached customer. The next attempt reads the customers again.
-            self.customers = CustomerCache::default();
+            self.forget();
         }
         let is_lost = matches!(&outcome, Err(Failure::NotStored(StoreError::Unavailable(_)) | Failure::Unconfirmed(_)));
         if !is_lost && !connection.is_broken() {
@@ -218,11 +206,15 @@ impl Writer {
         outcome
     }
 
-    fn transact(
-        &mut self,
-        connection: &mut StoreConnection,
-        submissions: &[Submission],
-    ) -> Result<Vec<ReportResult>, Failure> {
+    /// Forgets what the writer knows of the database, which may be another one.
+    fn forget(&mut self) {
+        self.caches = Caches::default();
+        if let Some(rater) = &mut self.rater {
+            rater.clear();
+        }
+    }
+
+    fn transact(&mut self, connection: &mut StoreConnection, group: Group<'_>) -> Result<Results, Failure> {
         let mut transaction = connection.begin(TransactionKind::Write).map_err(|error| match error {
             // On SQLite another process has held the database for the whole busy timeout.
             StoreError::Busy => Failure::Hopeless(StoreError::Busy),
@@ -234,11 +226,13 @@ impl Writer {
         self.newest =
             if now.plus_seconds(BACKWARD_STEP_MAX_SECONDS) < self.newest { now } else { now.max(self.newest) };
         let maker = Maker { now: self.newest, random: &*self.options.random };
-        match commit_group::write(transaction.connection(), submissions, &maker, &mut self.customers) {
-            Ok(results) => {
+        match group::write(transaction.connection(), group, &maker, &mut self.caches, self.rater.as_mut()) {
+            Ok((results, queued)) => {
                 transaction
                     .commit()
                     .map_err(|error| Failure::Unconfirmed(StoreError::Unavailable(Cause::new(error))))?;
+                // The rows are committed, whatever the answer is.
+                self.shared.signal.add(&queued);
                 // The commit is durable, but the files may have been removed or replaced.
                 self.store.verify_files().map_err(Failure::Unconfirmed)?;
                 Ok(results)
@@ -249,8 +243,4 @@ impl Writer {
             }
         }
     }
-}
-
-fn all(submissions: &[Submission], error: StoreError) -> Vec<ReportResult> {
-    submissions.iter().map(|_| Err(error.clone())).collect()
 }

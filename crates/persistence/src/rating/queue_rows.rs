@@ -1,6 +1,6 @@
 //! The rows of the rating queue: which calls a commit group reported or changed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use billables_domain::{AccountId, CustomerId, TimeId, Timestamp};
 use diesel::SqliteConnection;
@@ -178,24 +178,24 @@ fn queue_row((account_id, id, kind, date_created, content): QueueTuple) -> Resul
     })
 }
 
-/// The oldest queue rows of each of these accounts, at most `of_account` of each and `total` of all.
+/// The oldest queue rows of accounts, at most `of_account` of each and `total` of all, account by account.
 ///
-/// A damaged row is an error of its account alone, so the rows of each account come as a result of their own.
-pub(crate) fn oldest<'a>(
+/// # Errors
+///
+/// A row is damaged, or a statement failed.
+pub(crate) fn oldest(
     connection: &mut AnyConnection,
-    accounts: &[&'a AccountId],
+    accounts: &[&AccountId],
     of_account: i32,
     total: i32,
-) -> Result<BTreeMap<&'a AccountId, Result<Vec<QueueRow>, StoreError>>, StoreError> {
+) -> Result<Vec<QueueRow>, StoreError> {
     let mut found: Vec<QueueTuple> = Vec::new();
     match connection {
+        _ if accounts.is_empty() => {}
         AnyConnection::Sqlite(sqlite) => {
             for account_id in accounts {
-                let oldest = OldestOne { account_id: account_id.as_str(), limit: of_account };
-                found.append(&mut oldest.load(sqlite)?);
-                if found.len() >= usize::try_from(total).unwrap_or(usize::MAX) {
-                    break;
-                }
+                let limit = of_account.min(total - i32::try_from(found.len()).unwrap_or(total));
+                found.append(&mut OldestOne { account_id: account_id.as_str(), limit }.load(sqlite)?);
             }
         }
         AnyConnection::Postgres(postgres) => {
@@ -203,20 +203,7 @@ pub(crate) fn oldest<'a>(
             found = OldestAll { account_ids, of_account, total }.load(postgres)?;
         }
     }
-    let mut by_account: BTreeMap<&AccountId, Result<Vec<QueueRow>, StoreError>> = BTreeMap::new();
-    for tuple in found {
-        let Some(&account_id) = accounts.iter().find(|account_id| account_id.as_str() == tuple.0) else { continue };
-        let of_account = by_account.entry(account_id).or_insert_with(|| Ok(Vec::new()));
-        match queue_row(tuple) {
-            Ok(row) => {
-                if let Ok(rows) = of_account {
-                    rows.push(row);
-                }
-            }
-            Err(error) => *of_account = Err(error),
-        }
-    }
-    Ok(by_account)
+    found.into_iter().map(queue_row).collect()
 }
 
 /// Finds the oldest queue rows of accounts. The subquery with LIMIT looks up each account separately.
@@ -243,7 +230,7 @@ prepared! {
 /// # Errors
 ///
 /// A statement failed, or a row is gone: then another transaction rated the row without the lock of its account.
-pub(crate) fn delete(connection: &mut AnyConnection, rows: &[&QueueRow]) -> Result<(), StoreError> {
+pub(crate) fn delete(connection: &mut AnyConnection, rows: &[QueueRow]) -> Result<(), StoreError> {
     let mut deleted = 0;
     match connection {
         _ if rows.is_empty() => {}
@@ -350,9 +337,4 @@ pub(crate) fn waiting(connection: &mut AnyConnection, account_id: &AccountId) ->
         Ok(Waiting { date_created: Timestamp::from_microseconds(date_created), counts: packed::counts(&content)? })
     });
     waiting.collect()
-}
-
-/// The accounts of queue rows.
-pub(crate) fn accounts_of(rows: &[QueueRow]) -> BTreeSet<AccountId> {
-    rows.iter().map(|row| row.account_id.clone()).collect()
 }

@@ -19,6 +19,7 @@ mod parity;
 mod pending;
 mod pooler;
 mod races;
+mod rating;
 mod refusals;
 mod revocations;
 mod servers;

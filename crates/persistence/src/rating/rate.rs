@@ -1,0 +1,147 @@
+//! One step of the rating: queue rows of locked accounts become totals, in the transaction that deletes the rows.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use billables_domain::AccountId;
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Text};
+
+use super::books::Books;
+use super::deltas::Deltas;
+use super::lock;
+use super::queue_rows::{self, QueueKind, QueueRow};
+use super::reconcile::{Calls, reconcile};
+use crate::connection::AnyConnection;
+use crate::error::StoreError;
+use crate::prepared::prepared;
+
+/// The most content of one step, in bytes: about 4,096 calls. A step takes one row at least.
+const STEP_BYTES_MAX: usize = 72_000;
+
+/// The most queue rows of an account in one step.
+const OF_ACCOUNT_MAX: i32 = 64;
+
+/// The most queue rows in one step.
+const ROWS_MAX: i32 = 1_024;
+
+/// The result of one step.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// The rated rows.
+    pub(crate) rows: usize,
+    /// The accounts that may have more rows.
+    pub(crate) unfinished: Vec<AccountId>,
+}
+
+/// Rates the oldest queue rows of those of these accounts that no other transaction has locked. The accounts have the order of
+/// their ids.
+pub(crate) fn step(
+    connection: &mut AnyConnection,
+    accounts: &[AccountId],
+    books: &mut Books,
+) -> Result<Step, StoreError> {
+    let locked = lock::lock_free(connection, accounts)?;
+    let mut step = rate_oldest(connection, locked.clone(), books)?;
+    step.unfinished.extend(accounts.iter().filter(|account_id| !locked.contains_key(account_id)).cloned());
+    Ok(step)
+}
+
+/// Waits for the lock of an account, and rates its oldest queue rows.
+pub(crate) fn step_of(
+    connection: &mut AnyConnection,
+    account_id: &AccountId,
+    books: &mut Books,
+) -> Result<Step, StoreError> {
+    let version = lock::lock(connection, account_id)?;
+    rate_oldest(connection, [(account_id.clone(), version)].into(), books)
+}
+
+fn rate_oldest(
+    connection: &mut AnyConnection,
+    locked: BTreeMap<AccountId, i64>,
+    books: &mut Books,
+) -> Result<Step, StoreError> {
+    let accounts: Vec<&AccountId> = locked.keys().collect();
+    let mut rows = queue_rows::oldest(connection, &accounts, OF_ACCOUNT_MAX, ROWS_MAX)?;
+    let found = rows.len();
+    let mut bytes = 0;
+    let fits = |row: &&QueueRow| {
+        bytes += row.content.len();
+        bytes <= STEP_BYTES_MAX
+    };
+    rows.truncate(rows.iter().take_while(fits).count().max(1));
+    let is_cut = rows.len() < found || i32::try_from(found) == Ok(ROWS_MAX);
+    let mut of_account: BTreeMap<&AccountId, i32> = BTreeMap::new();
+    rows.iter().for_each(|row| *of_account.entry(&row.account_id).or_default() += 1);
+    let is_unfinished =
+        |account_id: &AccountId| is_cut || of_account.get(account_id).is_some_and(|count| *count == OF_ACCOUNT_MAX);
+    let unfinished = accounts.iter().copied().filter(|account_id| is_unfinished(account_id)).cloned().collect();
+    books.begin(locked);
+    rate(connection, &rows, books)?;
+    queue_rows::delete(connection, &rows)?;
+    Ok(Step { rows: rows.len(), unfinished })
+}
+
+/// Rates queue rows of locked accounts: the new billables are pending on their report day, and each call is reconciled.
+pub(crate) fn rate(connection: &mut AnyConnection, rows: &[QueueRow], books: &mut Books) -> Result<(), StoreError> {
+    let mut deltas = Deltas::default();
+    let mut calls = Calls::new();
+    let mut with_calls: HashSet<&AccountId> = HashSet::new();
+    let nobody = BTreeSet::new();
+    for row in rows {
+        let unpacked = row.unpack()?;
+        let day = books.book(connection, &row.account_id, &nobody)?.zones().day_of(row.date_created);
+        for (customer_id, count) in &unpacked.counts {
+            deltas.add_pending(&row.account_id, customer_id, day, *count)?;
+        }
+        if row.kind == QueueKind::Calls {
+            with_calls.insert(&row.account_id);
+        }
+        calls.entry(&row.account_id).or_default().extend(unpacked.calls);
+    }
+    // An account without any call needs no look at its calls: the facts of a call that this statement does not see are committed
+    // later, with a queue row of their own, and the look for that row finds the billable.
+    let unknown: Vec<&AccountId> = calls.keys().copied().filter(|id| !with_calls.contains(id)).collect();
+    with_calls.extend(having_calls(connection, &unknown)?);
+    calls.retain(|account_id, _| with_calls.contains(account_id));
+    reconcile(connection, &calls, books, &mut deltas)?;
+    deltas.write(connection)
+}
+
+/// Returns those of these accounts that have a call.
+fn having_calls<'a>(
+    connection: &mut AnyConnection,
+    accounts: &[&'a AccountId],
+) -> Result<Vec<&'a AccountId>, StoreError> {
+    match connection {
+        _ if accounts.is_empty() => Ok(Vec::new()),
+        AnyConnection::Sqlite(sqlite) => {
+            let mut having = Vec::new();
+            for &account_id in accounts {
+                if !(HasCall { account_id: account_id.as_str() }).load::<i64>(sqlite)?.is_empty() {
+                    having.push(account_id);
+                }
+            }
+            Ok(having)
+        }
+        AnyConnection::Postgres(postgres) => {
+            let account_ids = accounts.iter().map(|account_id| account_id.as_str()).collect();
+            let places: HashSet<i64> = HaveCalls { account_ids }.load(postgres)?.into_iter().collect();
+            Ok(accounts.iter().zip(1..).filter(|(_, place)| places.contains(place)).map(|(&id, _)| id).collect())
+        }
+    }
+}
+
+/// The subquery with LIMIT reads one entry of the index for each account.
+pub(crate) const HAVE_CALLS: &str = "SELECT wanted.place FROM unnest(?) WITH ORDINALITY AS wanted (account_id, place) \
+    CROSS JOIN LATERAL (SELECT FROM calls WHERE calls.account_id = wanted.account_id LIMIT 1) AS found";
+
+prepared! {
+    struct HaveCalls<'a> { account_ids: Vec<&'a str> as Array<Text> } -> BigInt;
+    on Postgres: HAVE_CALLS;
+}
+
+prepared! {
+    struct HasCall<'a> { account_id: &'a str as Text } -> BigInt;
+    on Sqlite: "SELECT version FROM calls WHERE account_id = ? LIMIT 1";
+}

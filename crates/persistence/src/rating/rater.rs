@@ -1,0 +1,195 @@
+//! The raters of PostgreSQL: threads with a connection each that rate the queue rows of this process, and of others.
+//!
+//! A rater takes the accounts of the signal, locks those that no other transaction has locked, and rates a bounded step of their
+//! rows in one transaction. Between two transactions a rater rests for a time that grows with the last one: a busy
+//! account then has more rows a transaction, and the raters leave most of the server to the writers.
+//!
+//! The commits of raters do not wait for the disk. The totals, the counts on calls and the deletion of queue rows are one
+//! transaction: a crash undoes all of them or nothing, and the rows are rated again. A later commit of another transaction, such as a
+//! void, flushes the commit before it.
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use billables_domain::AccountId;
+
+use super::books::Books;
+use super::queue_rows;
+use super::rate::{Step, step};
+use super::signal::Signal;
+use crate::connection::TransactionKind;
+use crate::error::{Cause, StoreError};
+use crate::open_error::OpenError;
+use crate::postgres::Purpose;
+use crate::store::Store;
+use crate::transaction::StoreConnection;
+
+/// The most accounts in one transaction.
+const ACCOUNTS_MAX: usize = 256;
+
+/// The most accounts that one look at the queue adds.
+const FOUND_MAX: usize = 10_000;
+
+/// The time between two looks at the queue for rows that no writer of this process has announced.
+const LOOK_EVERY: Duration = Duration::from_millis(250);
+
+/// The share of a rater's time for looks at the queue: one part in this many.
+const LOOK_SHARE: u32 = 20;
+
+/// The shortest and the longest rest between two transactions.
+const REST: (Duration, Duration) = (Duration::from_millis(20), Duration::from_millis(120));
+
+/// The rest as a multiple of the last transaction's time.
+const REST_SHARE: u32 = 3;
+
+/// The rest after a failure of the database.
+const FAILURE_REST: Duration = Duration::from_secs(1);
+
+/// The rest of an account whose rating failed.
+const ACCOUNT_REST: Duration = Duration::from_secs(30);
+
+/// The accounts whose rating failed, with the time of the next attempt.
+#[derive(Debug, Default)]
+pub(super) struct Failing(HashMap<AccountId, Instant>);
+
+impl Failing {
+    /// Whether an account has to rest.
+    pub(super) fn rests(&self, account_id: &AccountId) -> bool {
+        self.0.get(account_id).is_some_and(|until| Instant::now() < *until)
+    }
+
+    /// Records a failure, and logs it.
+    pub(super) fn failed(&mut self, account_id: &AccountId, error: StoreError) {
+        tracing::error!(
+            account = %account_id,
+            cause = %error.into_cause(),
+            "the calls of an account cannot be rated; the other accounts are not affected, and the next attempt is soon"
+        );
+        self.0.retain(|_, until| Instant::now() < *until);
+        self.0.insert(account_id.clone(), Instant::now() + ACCOUNT_REST);
+    }
+}
+
+/// A rater.
+pub(crate) struct Rater {
+    store: Store,
+    signal: Arc<Signal>,
+    connection: Option<StoreConnection>,
+    books: Books,
+    failing: Failing,
+    next_look: Instant,
+}
+
+impl Rater {
+    /// Connects immediately, so that a later limit on open files does not stop the rater.
+    pub(crate) fn new(store: Store, signal: Arc<Signal>) -> Result<Self, OpenError> {
+        let connection = Some(store.own_connection(Purpose::Rater)?);
+        let books = Books::new(store.clone());
+        Ok(Self { store, signal, connection, books, failing: Failing::default(), next_look: Instant::now() })
+    }
+
+    /// Rates until the stop.
+    pub(crate) fn run(mut self) {
+        let signal = Arc::clone(&self.signal);
+        let mut rest = Duration::ZERO;
+        loop {
+            signal.pause(rest);
+            let Some(accounts) = signal.take(ACCOUNTS_MAX, self.next_look.saturating_duration_since(Instant::now()))
+            else {
+                return;
+            };
+            // After a panic the next look at the queue finds the rows again.
+            let turn = catch_unwind(AssertUnwindSafe(|| self.turn(accounts)));
+            rest = turn.unwrap_or_else(|_| {
+                tracing::error!("a rater failed; it goes on with a new connection");
+                FAILURE_REST
+            });
+        }
+    }
+
+    /// One turn: a look at the queue if it is due, and a transaction. Returns the rest after it.
+    fn turn(&mut self, mut accounts: Vec<AccountId>) -> Duration {
+        if Instant::now() >= self.next_look {
+            match self.look() {
+                Ok(found) => self.signal.add(&found),
+                Err(error) => return self.interrupted(&accounts, &error),
+            }
+        }
+        accounts.retain(|account_id| !self.failing.rests(account_id));
+        if accounts.is_empty() {
+            return Duration::ZERO;
+        }
+        let began = Instant::now();
+        match self.rate(&accounts) {
+            Ok(step) => {
+                self.signal.add(&step.unfinished);
+                let is_behind = step.rows > 0 && !step.unfinished.is_empty();
+                if is_behind { REST.0 } else { (began.elapsed() * REST_SHARE).clamp(REST.0, REST.1) }
+            }
+            Err(error @ StoreError::Internal(_)) => self.one_by_one(&accounts, error),
+            Err(error) => self.interrupted(&accounts, &error),
+        }
+    }
+
+    /// Rates each account in a transaction of its own, because one of them failed.
+    fn one_by_one(&mut self, accounts: &[AccountId], error: StoreError) -> Duration {
+        if let [account_id] = accounts {
+            self.failing.failed(account_id, error);
+            return REST.0;
+        }
+        for (index, account_id) in accounts.iter().enumerate() {
+            match self.rate(std::slice::from_ref(account_id)) {
+                Ok(step) => self.signal.add(&step.unfinished),
+                Err(error @ StoreError::Internal(_)) => self.failing.failed(account_id, error),
+                Err(error) => return self.interrupted(accounts.get(index..).unwrap_or_default(), &error),
+            }
+        }
+        REST.0
+    }
+
+    /// Keeps the accounts for later, because the database cannot be used at the moment.
+    fn interrupted(&mut self, accounts: &[AccountId], error: &StoreError) -> Duration {
+        self.signal.add(accounts);
+        tracing::debug!(%error, "a rater was interrupted");
+        if matches!(error, StoreError::Busy) { REST.1 } else { FAILURE_REST }
+    }
+
+    /// The accounts with queue rows.
+    fn look(&mut self) -> Result<Vec<AccountId>, StoreError> {
+        let began = Instant::now();
+        let found = self
+            .transact(TransactionKind::Read, |connection, _| queue_rows::waiting_accounts(connection, None, FOUND_MAX));
+        self.next_look = Instant::now() + LOOK_EVERY.max(began.elapsed() * LOOK_SHARE);
+        found
+    }
+
+    fn rate(&mut self, accounts: &[AccountId]) -> Result<Step, StoreError> {
+        self.transact(TransactionKind::Write, |connection, books| step(connection, accounts, books))
+    }
+
+    fn transact<T>(
+        &mut self,
+        kind: TransactionKind,
+        body: impl FnOnce(&mut crate::connection::AnyConnection, &mut Books) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.store.health().admit()?;
+        // `take` makes a failure or a panic drop a connection whose state is unknown.
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => {
+                // A backup may have been restored since the last connection.
+                self.books.clear();
+                let connected = self.store.own_connection(Purpose::Rater);
+                connected.map_err(|error| StoreError::Unavailable(Cause::new(error)))?
+            }
+        };
+        let books = &mut self.books;
+        let outcome = connection.begin(kind)?.run(|connection| body(connection, books));
+        if !connection.is_broken() {
+            self.connection = Some(connection);
+        }
+        outcome
+    }
+}

@@ -1,0 +1,53 @@
+//! The rating of everything that waits now, for the command line, for statements and for tests.
+
+use billables_domain::AccountId;
+
+use super::books::Books;
+use super::queue_rows;
+use super::rate::{Step, step_of};
+use crate::error::StoreError;
+use crate::store::Store;
+
+/// The accounts of one look at the queue.
+const ACCOUNTS_MAX: usize = 1_000;
+
+impl Store {
+    /// Rates every queue row that waits now, of one account or of all, and returns the number of rated rows. The function
+    /// waits for the lock of each account. Rows that come meanwhile may be rated too.
+    ///
+    /// # Errors
+    ///
+    /// The database cannot be reached, or is busy, or the calls of an account cannot be rated. The rows of the accounts before
+    /// that one are rated.
+    pub fn rate_waiting(&self, account_id: Option<&AccountId>) -> Result<usize, StoreError> {
+        let mut books = Books::new(self.clone());
+        if let Some(account_id) = account_id {
+            return self.rate_waiting_of(account_id, &mut books);
+        }
+        let mut rated = 0;
+        let mut after: Option<AccountId> = None;
+        loop {
+            let accounts =
+                self.read(|connection| queue_rows::waiting_accounts(connection, after.as_ref(), ACCOUNTS_MAX))?;
+            for account_id in &accounts {
+                rated += self.rate_waiting_of(account_id, &mut books)?;
+            }
+            after = accounts.last().cloned();
+            if after.is_none() {
+                return Ok(rated);
+            }
+        }
+    }
+
+    /// Rates the waiting rows of an account, each step in a transaction of its own.
+    fn rate_waiting_of(&self, account_id: &AccountId, books: &mut Books) -> Result<usize, StoreError> {
+        let mut rated = 0;
+        loop {
+            let Step { rows, unfinished } = self.write(|connection| step_of(connection, account_id, books))?;
+            rated += rows;
+            if unfinished.is_empty() {
+                return Ok(rated);
+            }
+        }
+    }
+}
