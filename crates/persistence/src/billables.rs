@@ -10,5 +10,6 @@ mod pending;
 mod query;
 
 pub use self::export::BillableExport;
+pub(crate) use self::find::find;
 pub use self::life::Reinstatement;
 pub use self::pending::PendingQuery;

@@ -6,18 +6,21 @@
 
 mod report;
 mod rules;
+mod totals;
 
-use billables_domain::{Account, Billable, BillableId, Customer, Session, Timestamp};
+use billables_billing::StoredCall;
+use billables_domain::{Account, AccountId, Billable, BillableId, Customer, Session, Timestamp};
 use diesel::prelude::*;
 
 pub use self::report::CheckReport;
+use crate::calls::row::CallRow;
 use crate::connection::{AnyConnection, TransactionKind};
-use crate::error::StoreError;
+use crate::error::{Cause, StoreError};
 use crate::integrity::file_problems;
 use crate::postgres::Purpose;
 use crate::raw_rows::shown_bytes;
 use crate::rows::{AccountRow, BillableRow, CustomerRow, SessionRow};
-use crate::schema::{accounts, billable_events, billables, customers, sessions};
+use crate::schema::{accounts, billable_events, billables, calls, customers, sessions};
 use crate::store::Store;
 
 /// The number of rows in one read.
@@ -34,12 +37,62 @@ impl Store {
             let mut report = CheckReport::default();
             check_file(connection, &mut report)?;
             rules::check_schema(connection, &mut report)?;
-            check_rows(connection, &mut report)?;
+            self.check_rows(connection, &mut report)?;
             rules::check_rules(connection, &mut report)?;
             report.events = number(billable_events::table.count().get_result(connection)?);
             Ok(report)
         })
     }
+
+    /// Reads every row of every account, checks each row alone, and counts the totals again. The rules find rows without an
+    /// account.
+    fn check_rows(&self, connection: &mut AnyConnection, report: &mut CheckReport) -> Result<(), StoreError> {
+        let mut last: Option<String> = None;
+        loop {
+            let mut query = accounts::table.order(accounts::id).limit(CHUNK).into_boxed();
+            if let Some(last) = last {
+                query = query.filter(accounts::id.gt(last));
+            }
+            let rows: Vec<AccountRow> = query.load(connection)?;
+            for row in &rows {
+                report.accounts += 1;
+                check_readable::<Account, _>(row, &format!("account {}", row.id), report);
+                check_account(connection, &row.id, report)?;
+                self.check_totals(connection, &row.id, report)?;
+            }
+            match rows.into_iter().last() {
+                Some(row) => last = Some(row.id),
+                None => return Ok(()),
+            }
+        }
+    }
+
+    fn check_totals(
+        &self,
+        connection: &mut AnyConnection,
+        account_id: &str,
+        report: &mut CheckReport,
+    ) -> Result<(), StoreError> {
+        // The check of rows has reported an unreadable id.
+        let Ok(id) = AccountId::parse(account_id) else { return Ok(()) };
+        let checked = self.book(connection, &id).and_then(|book| match book {
+            Some(book) => totals::check(connection, &id, &book, report),
+            None => Ok(()),
+        });
+        match checked {
+            // Unreadable settings or queue rows are problems of the data.
+            Err(StoreError::Internal(cause)) if is_of_data(&cause) => {
+                report.add(format!("the totals of account {account_id} cannot be counted: {cause}"));
+                Ok(())
+            }
+            other => other,
+        }
+    }
+}
+
+/// Whether an error is about a stored row, and not of the database.
+fn is_of_data(cause: &Cause) -> bool {
+    !cause.is_of_database()
 }
 
 fn number(count: i64) -> u64 {
@@ -77,27 +130,6 @@ macro_rules! each_row_of_account {
     }};
 }
 
-/// Reads every row of every account, and checks each row alone. The rules find rows without an account.
-fn check_rows(connection: &mut AnyConnection, report: &mut CheckReport) -> Result<(), StoreError> {
-    let mut last: Option<String> = None;
-    loop {
-        let mut query = accounts::table.order(accounts::id).limit(CHUNK).into_boxed();
-        if let Some(last) = last {
-            query = query.filter(accounts::id.gt(last));
-        }
-        let rows: Vec<AccountRow> = query.load(connection)?;
-        for row in &rows {
-            report.accounts += 1;
-            check_readable::<Account, _>(row, &format!("account {}", row.id), report);
-            check_account(connection, &row.id, report)?;
-        }
-        match rows.into_iter().last() {
-            Some(row) => last = Some(row.id),
-            None => return Ok(()),
-        }
-    }
-}
-
 fn check_account(connection: &mut AnyConnection, account_id: &str, report: &mut CheckReport) -> Result<(), StoreError> {
     report.customers += each_row_of_account!(connection, customers, CustomerRow, account_id, |row| {
         check_readable::<Customer, _>(row, &format!("customer {} of account {account_id}", row.id), report);
@@ -111,7 +143,30 @@ fn check_account(connection: &mut AnyConnection, account_id: &str, report: &mut 
             check_billable(&billable, &title, report);
         }
     });
-    Ok(())
+    check_calls(connection, account_id, report)
+}
+
+fn check_calls(connection: &mut AnyConnection, account_id: &str, report: &mut CheckReport) -> Result<(), StoreError> {
+    let mut last = Vec::new();
+    loop {
+        let chunk: Vec<CallRow> = calls::table
+            .filter(calls::account_id.eq(account_id))
+            .filter(calls::call_sid.gt(last))
+            .order(calls::call_sid)
+            .limit(CHUNK)
+            .load(connection)?;
+        let Some(row) = chunk.last() else { return Ok(()) };
+        last = row.call_sid.clone();
+        report.calls += u64::try_from(chunk.len()).unwrap_or(0);
+        for row in &chunk {
+            let title = format!("call {} of account {account_id}", shown_call_sid(&row.call_sid));
+            check_readable::<StoredCall, _>(row, &title, report);
+        }
+    }
+}
+
+fn shown_call_sid(bytes: &[u8]) -> String {
+    crate::call_sid_column::decode(bytes).map_or_else(|| shown_bytes(bytes), |call_sid| call_sid.to_string())
 }
 
 /// Checks that a row converts into its domain value.

@@ -14,6 +14,11 @@ impl Cause {
     pub(crate) fn new(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self(Arc::from(cause.into()))
     }
+
+    /// Whether the cause is an error of the database, and not one of a stored row's content.
+    pub(crate) fn is_of_database(&self) -> bool {
+        self.0.downcast_ref::<DieselError>().is_some()
+    }
 }
 
 impl fmt::Display for Cause {

@@ -57,7 +57,7 @@ pub use api_keys::ApiKey;
 pub use audit::{AuditAction, AuditContext, AuditEvent, AuditFilter, client_network};
 pub use backup::{BackupContent, BackupError, backup_check};
 pub use billables::{BillableExport, PendingQuery, Reinstatement};
-pub use calls::CallDismissal;
+pub use calls::{CallDismissal, CallPosition, CallQuery};
 pub use check::CheckReport;
 pub use close::CloseError;
 pub use copy::{CopyError, CopyOptions, CopyReport, copy, tables_left_out};
@@ -75,7 +75,8 @@ pub use settings::CallSidModeError;
 pub use sign_ins::{CookieUse, NewSecret, SecretHash, SecretKind, SignedIn};
 pub use store::{Page, PoolState, Scan, Store};
 pub use totals::{
-    BillingCustomer, TOTALS_LINES_MAX, Totals, TotalsError, TotalsGroup, TotalsItem, TotalsLine, TotalsQuery,
+    BillableExplanation, BillingCustomer, BillingPreview, ExplainedRating, ExplainedSetting, ExplainedVersion,
+    PreviewItem, PreviewQuery, TOTALS_LINES_MAX, Totals, TotalsError, TotalsGroup, TotalsItem, TotalsLine, TotalsQuery,
     UsageRecord,
 };
 pub use url::{Backend, DatabaseUrl, DatabaseUrlError};

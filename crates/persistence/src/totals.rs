@@ -8,15 +8,21 @@
 #![deny(clippy::disallowed_types, clippy::float_arithmetic)]
 
 mod billing;
+mod explain;
 mod lines;
+mod preview;
 mod query;
 mod reader;
 mod selection;
 mod usage;
 mod walk;
 
+use billables_billing::AccountBook;
+
 pub use self::billing::BillingCustomer;
+pub use self::explain::{BillableExplanation, ExplainedRating, ExplainedSetting, ExplainedVersion};
 use self::lines::Lines;
+pub use self::preview::{BillingPreview, PreviewItem, PreviewQuery};
 pub use self::query::{TOTALS_LINES_MAX, Totals, TotalsError, TotalsGroup, TotalsItem, TotalsLine, TotalsQuery};
 pub(crate) use self::selection::Selection;
 pub use self::usage::UsageRecord;
@@ -31,27 +37,28 @@ impl Store {
     ///
     /// [`TotalsError`] says which customer, range or amount is at fault.
     pub fn totals(&self, query: &TotalsQuery) -> Result<Option<Totals>, TotalsError> {
-        self.snapshot(|connection| self.totals_in(connection, query))
+        self.snapshot(|connection| {
+            let Some(book) = self.book(connection, &query.account_id)? else { return Ok(None) };
+            read(connection, &book, query).map(Some)
+        })
     }
+}
 
-    /// The totals as a transaction sees them, which must have one snapshot.
-    pub(crate) fn totals_in(
-        &self,
-        connection: &mut AnyConnection,
-        query: &TotalsQuery,
-    ) -> Result<Option<Totals>, TotalsError> {
-        let Some(book) = self.book(connection, &query.account_id)? else { return Ok(None) };
-        let customer = query.customer_id.as_ref().map(|id| (id, query.include_descendants));
-        let selection =
-            Selection::new(&book, query.customers.as_ref(), customer).ok_or(TotalsError::CustomerNotFound)?;
-        let waiting = queue_rows::waiting(connection, &query.account_id)?;
-        let mut lines = Lines::new(&book, &selection, &query.group_by, query.as_of);
-        lines.add_waiting(&waiting, query.first_day, query.last_day)?;
-        for part in walk::month_parts(query.first_day, query.last_day) {
-            walk::add_month(connection, &query.account_id, &mut lines, &part)?;
-        }
-        let (items, total) = lines.finish()?;
-        let time_zone = book.zones().zone(query.last_day.month()).name().to_owned();
-        Ok(Some(Totals { currency: book.currency(), time_zone, as_of: query.as_of, items, total }))
+/// Reads totals in a transaction with one snapshot, priced by a book.
+pub(crate) fn read(
+    connection: &mut AnyConnection,
+    book: &AccountBook,
+    query: &TotalsQuery,
+) -> Result<Totals, TotalsError> {
+    let customer = query.customer_id.as_ref().map(|id| (id, query.include_descendants));
+    let selection = Selection::new(book, query.customers.as_ref(), customer).ok_or(TotalsError::CustomerNotFound)?;
+    let waiting = queue_rows::waiting(connection, &query.account_id)?;
+    let mut lines = Lines::new(book, &selection, &query.group_by, query.as_of);
+    lines.add_waiting(&waiting, query.first_day, query.last_day)?;
+    for part in walk::month_parts(query.first_day, query.last_day) {
+        walk::add_month(connection, &query.account_id, &mut lines, &part)?;
     }
+    let (items, total) = lines.finish()?;
+    let time_zone = book.zones().zone(query.last_day.month()).name().to_owned();
+    Ok(Totals { currency: book.currency(), time_zone, as_of: query.as_of, items, total })
 }

@@ -71,7 +71,7 @@ fn event((id, action, reason, created_by, date_created): EventRow) -> Result<Bil
 
 /// The billable of an id, if the scope permits the caller to read it. Ids are random enough to be unique. If two accounts have
 /// billables with the same id, the function returns the first permitted one.
-pub(super) fn find(
+pub(crate) fn find(
     connection: &mut AnyConnection,
     scope: &BillableScope,
     id: BillableId,

@@ -15,6 +15,10 @@ pub struct CheckReport {
     pub sessions: u64,
     /// The number of billables read.
     pub billables: u64,
+    /// The number of calls read.
+    pub calls: u64,
+    /// The number of rows of day totals and month totals that were counted again.
+    pub totals: u64,
     /// The number of voids and reinstatements.
     pub events: u64,
     /// The number of problems, with at most 1,000 of each kind.

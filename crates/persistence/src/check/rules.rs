@@ -35,7 +35,7 @@ struct Rule {
     sql: &'static str,
 }
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 19] = [
     Rule {
         problem: "call {} has more than one live billable",
         thing: Thing::CallSid,
@@ -121,6 +121,53 @@ const RULES: [Rule; 12] = [
         sql: "SELECT one.account_id, one.id AS thing FROM billables AS one \
               JOIN billables AS other ON other.id = one.id AND other.account_id > one.account_id",
     },
+    Rule {
+        problem: "call {} is counted for a billable that is not live, or not of the same call and customer",
+        thing: Thing::CallSid,
+        sql: "SELECT account_id, call_sid AS thing FROM calls WHERE counted_billable_id IS NOT NULL \
+              AND NOT EXISTS (SELECT 1 FROM billables WHERE billables.account_id = calls.account_id \
+              AND billables.id = calls.counted_billable_id AND billables.call_sid = calls.call_sid \
+              AND billables.customer_id = calls.counted_customer_id AND billables.date_voided IS NULL)",
+    },
+    Rule {
+        problem: "call {} lacks a former version, or has one too many",
+        thing: Thing::CallSid,
+        sql: "SELECT account_id, call_sid AS thing FROM calls WHERE version <> 1 + (SELECT count(*) FROM call_versions \
+              WHERE call_versions.account_id = calls.account_id AND call_versions.call_sid = calls.call_sid \
+              AND call_versions.version < calls.version)",
+    },
+    Rule {
+        problem: "a former version of call {} is of a call that does not exist, or not older than the call",
+        thing: Thing::CallSid,
+        sql: "SELECT account_id, call_sid AS thing FROM call_versions WHERE NOT EXISTS (SELECT 1 FROM calls \
+              WHERE calls.account_id = call_versions.account_id AND calls.call_sid = call_versions.call_sid \
+              AND calls.version > call_versions.version)",
+    },
+    Rule {
+        problem: "billable {} is live and has the place of a void in the totals, or half of one",
+        thing: Thing::Id,
+        sql: "SELECT account_id, id AS thing FROM billables WHERE (void_day IS NOT NULL OR void_item IS NOT NULL) \
+              AND (date_voided IS NULL OR void_day IS NULL OR void_item IS NULL)",
+    },
+    Rule {
+        problem: "customer {} has totals of days and does not exist",
+        thing: Thing::Text,
+        sql: "SELECT DISTINCT account_id, customer_id AS thing FROM day_totals WHERE NOT EXISTS (SELECT 1 FROM customers \
+              WHERE customers.account_id = day_totals.account_id AND customers.id = day_totals.customer_id)",
+    },
+    Rule {
+        problem: "customer {} has totals of months and does not exist",
+        thing: Thing::Text,
+        sql: "SELECT DISTINCT account_id, customer_id AS thing FROM month_totals WHERE NOT EXISTS (SELECT 1 FROM customers \
+              WHERE customers.account_id = month_totals.account_id AND customers.id = month_totals.customer_id)",
+    },
+    Rule {
+        problem: "version {} of a setting is above the number of changes in rating_locks",
+        thing: Thing::Text,
+        sql: "SELECT account_id, CAST(version AS text) AS thing FROM setting_versions WHERE NOT EXISTS (SELECT 1 \
+              FROM rating_locks WHERE rating_locks.account_id = setting_versions.account_id \
+              AND rating_locks.settings_version >= setting_versions.version)",
+    },
 ];
 
 #[derive(QueryableByName)]
@@ -168,7 +215,7 @@ fn shown(thing: Thing, bytes: &[u8]) -> String {
 }
 
 /// The indexes and triggers that refuse a second billable and changes of stored rows.
-const GUARDS: [&str; 10] = [
+const GUARDS: [&str; 18] = [
     "billables_live",
     "billables_voided",
     "billables_once",
@@ -179,10 +226,27 @@ const GUARDS: [&str; 10] = [
     "users_kept",
     "api_keys_kept",
     "audit_events_kept",
+    "accounts_kept",
+    "accounts_unchanged",
+    "customers_kept",
+    "customers_unchanged",
+    "calls_kept",
+    "call_versions_kept",
+    "setting_versions_kept",
+    "statements_kept",
 ];
 
 /// Further triggers on SQLite. On PostgreSQL the triggers above refuse both deletes and updates.
-const SQLITE_GUARDS: [&str; 3] = ["billable_events_unchanged", "revocations_unchanged", "audit_events_unchanged"];
+const SQLITE_GUARDS: [&str; 8] = [
+    "billable_events_unchanged",
+    "revocations_unchanged",
+    "audit_events_unchanged",
+    "billables_counted",
+    "billable_changes_counted",
+    "call_versions_unchanged",
+    "setting_versions_unchanged",
+    "statements_unchanged",
+];
 
 #[derive(QueryableByName)]
 struct NameRow {
@@ -199,7 +263,9 @@ pub(super) fn check_schema(connection: &mut AnyConnection, report: &mut CheckRep
              WHERE indisvalid AND indisready AND indrelid = to_regclass('billables') \
              UNION ALL SELECT tgname::text AS name FROM pg_trigger WHERE tgenabled IN ('O', 'A') \
              AND tgrelid IN (to_regclass('billables'), to_regclass('billable_events'), to_regclass('revocations'), \
-                to_regclass('users'), to_regclass('api_keys'), to_regclass('audit_events'))"
+                to_regclass('users'), to_regclass('api_keys'), to_regclass('audit_events'), to_regclass('accounts'), \
+                to_regclass('customers'), to_regclass('calls'), to_regclass('call_versions'), \
+                to_regclass('setting_versions'), to_regclass('statements'))"
         }
     };
     let rows: Vec<NameRow> = sql_query(sql).load(connection)?;

@@ -134,3 +134,9 @@ impl From<billables_billing::AmountError> for TotalsError {
         Self::AmountTooLarge
     }
 }
+
+impl From<diesel::result::Error> for TotalsError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
