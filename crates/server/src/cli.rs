@@ -12,7 +12,7 @@ use crate::commands::check::CheckArgs;
 use crate::commands::copy::CopyArgs;
 use crate::commands::customers::CustomerCommand;
 use crate::commands::export::ExportArgs;
-use crate::commands::import::ImportArgs;
+use crate::commands::import::{ImportArgs, ImportCallsArgs};
 use crate::commands::keys::KeyCommand;
 use crate::commands::restore::RestoreArgs;
 use crate::commands::sessions::SessionCommand;
@@ -82,6 +82,7 @@ enum Command {
     Audit(AuditArgs),
     Export(ExportArgs),
     Import(ImportArgs),
+    ImportCalls(ImportCallsArgs),
     /// Bring the schema of the database up to date
     #[command(after_help = "Example:
   billables migrate --database postgres://billables@db/billables")]
@@ -127,6 +128,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         Command::Audit(request) => audit::run(&settings, request),
         Command::Export(request) => export::run(&settings, request),
         Command::Import(request) => import::run(&settings, &request),
+        Command::ImportCalls(request) => import::run_calls(&settings, &request),
         Command::Migrate => migrate::run(&settings),
         Command::Check(request) => check::run(&settings, &request),
         Command::Copy(request) => copy::run(&request),

@@ -1,15 +1,21 @@
-//! `import`: the records of a file, reported to the store or to a service.
+//! The commands that import: the records of a file, for the store or for a service.
 //!
 //! A thread reads the records. The import settles them a chunk at a time, and writes the rejects and the state after
 //! each chunk. An interrupted import therefore continues after the last chunk, and repeats one chunk at most, which
-//! bills nothing twice.
+//! changes nothing.
 
 mod arguments;
+mod calls;
+mod cells;
 mod columns;
 mod format;
 mod input;
+mod kind;
+mod layout;
 mod local;
+mod presets;
 mod rejects;
+mod reports;
 mod retry;
 mod service;
 mod state;
@@ -17,25 +23,34 @@ mod target;
 mod verdict;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
-pub(crate) use self::arguments::ImportArgs;
 use anyhow::{Context as _, bail};
+use billables_billing::{TimeFormat, Zone};
+use billables_domain::{AccountId, CallSid, CallSidMode};
 
-use self::columns::Columns;
+use self::arguments::FileArgs;
+pub(crate) use self::arguments::{ImportArgs, ImportCallsArgs};
+use self::calls::Calls;
+use self::columns::{Assignment, Columns};
 use self::format::InputFormat;
-use self::input::{Chunk, Input, InputError};
+use self::input::{Chunk, Input, InputError, Item};
+use self::kind::Kind;
 use self::rejects::Rejects;
+use self::reports::Reports;
 use self::retry::Stop;
 use self::state::{Identity, State};
 use self::target::Target;
 use self::verdict::{Counts, Settled};
+use super::directory::{no_account, parse_argument};
 use super::progress::{Progress, counted};
 use crate::config::Settings;
 use crate::interrupt::Interrupt;
 use crate::output::{self, print_message};
 use crate::usage_error::UsageError;
+use crate::{clock, store};
 
 /// The number of rejected records that a dry run prints with their reasons.
 const PRINTED_MAX: u64 = 20;
@@ -49,24 +64,76 @@ const CHUNK_ITEMS_OF_SERVICE: usize = 10_000;
 /// The time between two looks at the interrupt while no chunk arrives.
 const INTERRUPT_PERIOD: Duration = Duration::from_millis(200);
 
+/// Runs `import`.
 pub(crate) fn run(settings: &Settings, request: &ImportArgs) -> anyhow::Result<()> {
-    let name = request.file.display();
-    let format = request.format.or_else(|| InputFormat::from_path(&request.file)).ok_or_else(|| {
+    let format = format_of(&request.input)?;
+    let columns = Columns::new(&Reports, &request.columns, format)?;
+    import(settings, &request.input, Reports, format, columns)
+}
+
+/// Runs `import-calls`.
+pub(crate) fn run_calls(settings: &Settings, request: &ImportCallsArgs) -> anyhow::Result<()> {
+    let account_id = parse_argument("--account", &request.account, AccountId::parse)?;
+    let named_zone = request.timezone.as_deref();
+    let named_zone = named_zone.map(|text| parse_argument("--timezone", text, Zone::parse)).transpose()?;
+    let time_format = request.date_format.as_deref();
+    let time_format = time_format.map(|text| parse_argument("--date-format", text, TimeFormat::parse)).transpose()?;
+    let format = format_of(&request.input)?;
+    let mut column_args = request.columns.clone();
+    for Assignment { member, text } in &column_args.set {
+        if member.eq_ignore_ascii_case("accountId") {
+            bail!(UsageError("--account names the account of all calls. Leave --set accountId out.".to_owned()));
+        }
+        Calls::check_value(member, text)?;
+    }
+    column_args.set.push(Assignment { member: "accountId".to_owned(), text: account_id.to_string() });
+    let account_zone = match &request.input.url {
+        // Only the service knows the account.
+        Some(_) => Zone::utc(),
+        None => {
+            let book = store::open_existing(settings)?.account_book(&account_id)?;
+            book.ok_or_else(|| no_account(&account_id))?.zones().zone_at(clock::now()).clone()
+        }
+    };
+    let kind = Calls {
+        preset: request.preset,
+        is_zone_assumed: named_zone.is_none(),
+        zone: named_zone.unwrap_or(account_zone),
+        time_format,
+        has_local_times: Arc::default(),
+    };
+    let columns = Columns::new(&kind, &column_args, format)?;
+    import(settings, &request.input, kind, format, columns)
+}
+
+/// The format of a file, by the option or by the extension.
+fn format_of(request: &FileArgs) -> Result<InputFormat, UsageError> {
+    request.format.or_else(|| InputFormat::from_path(&request.file)).ok_or_else(|| {
+        let name = request.file.display();
         UsageError(format!("{name} has none of the extensions csv, jsonl and json. Name the format with --format."))
-    })?;
-    let columns = Columns::new(&request.columns, format)?;
-    let mut target = Target::start(settings, request)?;
+    })
+}
+
+fn import<K: Kind>(
+    settings: &Settings,
+    request: &FileArgs,
+    kind: K,
+    format: InputFormat,
+    columns: Columns,
+) -> anyhow::Result<()> {
+    let mut target = Target::start(settings, request, kind.clone())?;
     let target_name = request.url.clone().map_or_else(|| settings.database_url().map(|url| url.to_string()), Ok)?;
     let interrupt = Interrupt::watch()?;
-    let mut import = Import::begin(request, format, &columns, target_name)?;
+    let mut import = Import::begin(request, kind, format, columns, target_name)?;
     let stop = import.settle_chunks(&mut target, &interrupt)?;
     import.end(stop)
 }
 
 /// An import in progress.
-struct Import<'r> {
-    request: &'r ImportArgs,
-    input: Input,
+struct Import<'r, K: Kind> {
+    request: &'r FileArgs,
+    kind: K,
+    input: Input<K::Unparsed>,
     /// The state file, and the identity of the input. Standard input and a dry run have none.
     kept: Option<(PathBuf, Identity)>,
     rejects: Rejects,
@@ -89,14 +156,23 @@ fn refuse_same_file(file: &Path, rejects: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-impl<'r> Import<'r> {
-    fn begin(request: &'r ImportArgs, format: InputFormat, columns: &Columns, target: String) -> anyhow::Result<Self> {
+impl<'r, K: Kind> Import<'r, K> {
+    fn begin(
+        request: &'r FileArgs,
+        kind: K,
+        format: InputFormat,
+        columns: Columns,
+        target: String,
+    ) -> anyhow::Result<Self> {
         let (file, name) = (&request.file, request.file.display());
         let cannot_read = || format!("{name} cannot be read");
         // A pipe cannot be read twice, so the import of a pipe has no state.
         let is_file = file != Path::new("-") && std::fs::metadata(file).with_context(cannot_read)?.is_file();
         let identity = is_file
-            .then(|| Identity::of(file, format, target, columns.describe()).with_context(cannot_read))
+            .then(|| {
+                Identity::of(file, format, target, format!("{}{}", kind.describe(), columns.describe()))
+                    .with_context(cannot_read)
+            })
             .transpose()?;
         let size = identity.as_ref().map(Identity::size);
         let kept = identity.filter(|_| !request.dry_run).map(|identity| (state::path_of(file), identity));
@@ -119,10 +195,12 @@ impl<'r> Import<'r> {
         let (records, offset, counts) =
             before.map_or_else(Default::default, |state: State| (state.records, state.offset, state.counts));
         let chunk_items = if request.url.is_some() { CHUNK_ITEMS_OF_SERVICE } else { CHUNK_ITEMS };
-        let input = Input::start(file, format, columns.clone(), records, chunk_items).with_context(cannot_read)?;
+        let input =
+            Input::start(kind.clone(), file, format, columns, records, chunk_items).with_context(cannot_read)?;
         let verb = if request.dry_run { "checked" } else { "imported" };
         Ok(Self {
             request,
+            kind,
             input,
             kept,
             rejects,
@@ -133,7 +211,7 @@ impl<'r> Import<'r> {
     }
 
     /// Settles one chunk after the other, until the end of the file or a reason to stop.
-    fn settle_chunks(&mut self, target: &mut Target, interrupt: &Interrupt) -> anyhow::Result<Option<Stop>> {
+    fn settle_chunks(&mut self, target: &mut Target<K>, interrupt: &Interrupt) -> anyhow::Result<Option<Stop>> {
         loop {
             if interrupt.is_asked() {
                 return Ok(Some(Stop::Interrupted));
@@ -151,6 +229,14 @@ impl<'r> Import<'r> {
                 Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => return Ok(None),
             };
+            if self.counts.all() == 0 {
+                self.check_call_sids(&chunk, target.call_sid_mode())?;
+                let first: Vec<_> = chunk.items.iter().filter_map(|item| item.unparsed.as_ref().ok()).collect();
+                if let Some(note) = self.kind.note(&first) {
+                    self.progress.clear();
+                    print_message(&note);
+                }
+            }
             match settle_chunk(&chunk, target, interrupt) {
                 Ok(settled) => self.keep(&chunk, &settled)?,
                 Err(stop) => return Ok(Some(stop)),
@@ -158,8 +244,28 @@ impl<'r> Import<'r> {
         }
     }
 
+    /// Refuses a file whose first chunk has no call SID that the destination accepts, although a store may accept such call
+    /// SIDs.
+    fn check_call_sids(&mut self, chunk: &Chunk<K::Unparsed>, mode: Option<CallSidMode>) -> anyhow::Result<()> {
+        let given = || chunk.items.iter().filter_map(|item| K::call_sid(item.unparsed.as_ref().ok()?));
+        let is_refused = |text: &str| {
+            CallSid::parse(text, CallSidMode::Standard).is_err() && CallSid::parse(text, CallSidMode::Any).is_ok()
+        };
+        let Some(example) = given().next().filter(|_| mode == Some(CallSidMode::Standard) && given().all(is_refused))
+        else {
+            return Ok(());
+        };
+        self.progress.clear();
+        bail!(
+            "{} was not imported. The store accepts call SIDs of Twilio's form (CA and 32 hex digits) and UUIDs, and no call SID of the \
+             file is one, such as {example:?}. If another column holds the call SIDs, name the column with --map callSid=COLUMN. A new \
+             database accepts other call SIDs if its first command has --call-sid any.",
+            self.request.file.display()
+        );
+    }
+
     /// Writes the rejects of a chunk, and then the state.
-    fn keep(&mut self, chunk: &Chunk, settled: &[Settled]) -> anyhow::Result<()> {
+    fn keep(&mut self, chunk: &Chunk<K::Unparsed>, settled: &[Settled]) -> anyhow::Result<()> {
         let header = self.input.header.get();
         for (item, settled) in chunk.items.iter().zip(settled) {
             self.counts.add(settled.verdict);
@@ -207,7 +313,7 @@ impl<'r> Import<'r> {
         let again = if self.kept.is_some() {
             "Run the same command again to continue there."
         } else {
-            "Run the same command again; a billed call is not billed twice."
+            &format!("Run the same command again; {}.", K::REPEAT)
         };
         match stop {
             Some(Stop::Interrupted) => bail!("interrupted after {all}. {again}"),
@@ -222,20 +328,21 @@ impl<'r> Import<'r> {
         if let Some((line, reason)) = self.broken {
             let name = self.request.file.display();
             bail!(
-                "{name} is broken in line {line}: {reason} Correct the line and import the file again; a billed call is not billed \
-                 twice. ({} rejected in total.)",
+                "{name} is broken in line {line}: {reason} Correct the line and import the file again; {}. ({} rejected in total.)",
+                K::REPEAT,
                 was(self.counts.rejected())
             );
         }
         let rejected = self.counts.rejected();
         if self.request.dry_run {
-            print_message(if self.request.url.is_some() {
-                "dry run: the command wrote nothing and did not ask the service. It checked each record for the rules that a record \
-                 alone can break."
+            if self.request.url.is_some() {
+                print_message(
+                    "dry run: the command wrote nothing and did not ask the service. It checked each record for the rules that a record \
+                     alone can break.",
+                );
             } else {
-                "dry run: the command wrote nothing. It compared each record with the current sessions, customers and billables of \
-                 the store, and did not compare the records with each other."
-            });
+                print_message(&format!("dry run: the command wrote nothing. {}", K::DRY_RUN));
+            }
             if rejected > 0 {
                 bail!("{} would be rejected", counted(rejected, "record"));
             }
@@ -256,7 +363,7 @@ fn was(count: u64) -> String {
 
 /// The rejects and the state of an interrupted import of the same file to the same target, unless --restart drops them.
 fn resume(
-    request: &ImportArgs,
+    request: &FileArgs,
     kept: Option<&(PathBuf, Identity)>,
     rejects_path: &Path,
     format: InputFormat,
@@ -278,11 +385,15 @@ fn resume(
 }
 
 /// The verdict on each record of a chunk, in the order of the records.
-fn settle_chunk(chunk: &Chunk, target: &mut Target, interrupt: &Interrupt) -> Result<Vec<Settled>, Stop> {
-    let reports: Vec<_> = chunk.items.iter().filter_map(|item| item.report.as_ref().ok().cloned()).collect();
-    let mut settled = target.settle(&reports, interrupt)?.into_iter();
+fn settle_chunk<K: Kind>(
+    chunk: &Chunk<K::Unparsed>,
+    target: &mut Target<K>,
+    interrupt: &Interrupt,
+) -> Result<Vec<Settled>, Stop> {
+    let records: Vec<_> = chunk.items.iter().filter_map(|item| item.unparsed.as_ref().ok().cloned()).collect();
+    let mut settled = target.settle(&records, interrupt)?.into_iter();
     let missing = || Stop::Failed("a record has no verdict.".to_owned());
-    let of_item = |item: &input::Item| match &item.report {
+    let of_item = |item: &Item<K::Unparsed>| match &item.unparsed {
         Ok(_) => settled.next().ok_or_else(missing),
         Err(settled) => Ok(settled.clone()),
     };

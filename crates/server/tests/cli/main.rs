@@ -13,6 +13,7 @@ mod folders;
 mod hardening;
 mod identity_provider;
 mod import;
+mod import_calls;
 mod keys;
 mod ledger;
 mod store;

@@ -1,4 +1,4 @@
-//! The arguments of `import`.
+//! The arguments of the commands that import.
 
 use std::path::PathBuf;
 
@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::columns::ColumnArgs;
 use super::format::InputFormat;
+use super::presets::Preset;
 
 /// Report the calls of a file: CSV, JSONL or a JSON array
 #[derive(Args, Debug)]
@@ -26,12 +27,21 @@ Rejected records go to FILE.rejects.csv or FILE.rejects.jsonl, with the reason. 
 replaces the file of rejects. An interrupted import leaves FILE.import-state; the same command continues the import there. The exit
 code is 0 if every record is billed, and 1 if a record was rejected or the import was interrupted.")]
 pub(crate) struct ImportArgs {
+    #[command(flatten)]
+    pub(super) input: FileArgs,
+    #[command(flatten)]
+    pub(super) columns: ColumnArgs,
+}
+
+/// The file to import and the destination.
+#[derive(Args, Debug)]
+pub(super) struct FileArgs {
     /// File to read; - is standard input
     pub(super) file: PathBuf,
     /// Format of the file [default: the format of the file's extension]
     #[arg(long, value_enum)]
     pub(super) format: Option<InputFormat>,
-    /// Report to the service at this URL, with a token or an API key from the variable BILLABLES_TOKEN or from
+    /// Send the records to the service at this URL, with a token or an API key from the variable BILLABLES_TOKEN or from
     /// --token-file
     #[arg(long, value_name = "URL")]
     pub(super) url: Option<String>,
@@ -48,6 +58,43 @@ pub(crate) struct ImportArgs {
     /// File for the rejected records [default: FILE.rejects.csv, or FILE.rejects.jsonl]
     #[arg(long, value_name = "FILE")]
     pub(super) rejects: Option<PathBuf>,
+}
+
+/// Import the facts of calls of a carrier's file: CSV, JSONL or a JSON array
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  billables import-calls twilio.csv --account demo --preset twilio
+  billables import-calls Master.csv --account demo --preset asterisk --set direction=outbound --timezone Europe/Vienna
+  billables import-calls cdr.csv --account demo --preset freeswitch --set direction=inbound --dry-run
+  billables import-calls calls.csv --account demo --map callSid=Id --map startTime=Begin --date-format '%d/%m/%Y %H:%M:%S'
+
+A record has the members of ReportCall: callSid, parentCallSid, direction, from, to, startTime, duration (seconds), status, price,
+priceUnit, isRecorded and replaces. A preset knows the columns of a program's files, and the words that the program has for
+directions and statuses; --map has precedence. The duration of Asterisk and FreeSWITCH is the column billsec. Files of Asterisk and
+of FreeSWITCH without a row of headers are read as they are. The unique ids of Asterisk need a database whose call SIDs are any.
+
+A call is final, and can be billed, with a status such as busy, or with a start, a direction and a duration. Facts may come before or
+after the report of the call. Facts that are known already change nothing, so a second import of a file is harmless.
+
+Rejected records go to FILE.rejects.csv or FILE.rejects.jsonl, with the reason. Correct that file and import it. An interrupted import
+leaves FILE.import-state; the same command continues the import there. The exit code is 0 if every record is stored, and 1 if a
+record was rejected or the import was interrupted.")]
+pub(crate) struct ImportCallsArgs {
+    #[command(flatten)]
+    pub(super) input: FileArgs,
+    /// Account of the calls
+    #[arg(long)]
+    pub(super) account: String,
+    /// Program that wrote the file
+    #[arg(long, value_enum)]
+    pub(super) preset: Option<Preset>,
     #[command(flatten)]
     pub(super) columns: ColumnArgs,
+    /// Time zone of times without an offset from UTC, such as Europe/Vienna [default: the time zone of the account]
+    #[arg(long, value_name = "ZONE")]
+    pub(super) timezone: Option<String>,
+    /// Form of the times in strftime's notation, such as '%d/%m/%Y %H:%M:%S' [default: RFC 3339, RFC 2822, the seconds since
+    /// 1970, or YYYY-MM-DD HH:MM:SS]
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) date_format: Option<String>,
 }

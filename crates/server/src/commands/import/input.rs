@@ -7,14 +7,13 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
-use billables_contract::Verdict;
-use billables_domain::NewBillable;
-use billables_wire::{Delimiter, Record, RecordError, RecordReader, Value};
-use serde::Deserialize;
+use billables_wire::{Delimiter, Members, Record, RecordError, RecordReader, Value};
+use serde::de::DeserializeOwned;
 
 use super::columns::Columns;
 use super::format::InputFormat;
-use super::verdict::Settled;
+use super::kind::{Kind, Unread};
+use super::verdict::{Settled, Verdict};
 
 /// The maximum size of a record in bytes, as for a body of the API.
 const RECORD_BYTES_MAX: usize = 64 * 1024;
@@ -22,38 +21,26 @@ const RECORD_BYTES_MAX: usize = 64 * 1024;
 /// The number of bytes to read at once.
 const PIECE_BYTES: usize = 256 * 1024;
 
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// The maximum size of the records in a chunk, in bytes.
 const CHUNK_BYTES_MAX: usize = 4 * 1024 * 1024;
 
-/// The members of a record that the import uses. The record of an export has more members, which are the billable's
-/// history.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Members {
-    account_id: Option<String>,
-    customer_id: Option<String>,
-    session_id: Option<String>,
-    call_sid: Option<String>,
-    status: Option<String>,
-    date_voided: Option<String>,
-}
-
 /// A record of the file.
-pub(super) struct Item {
+pub(super) struct Item<U> {
     /// The line at which the record begins, counted from 1.
     pub(super) line: usize,
     /// The bytes of the record, unless it is too long.
     pub(super) text: Option<Box<[u8]>>,
     /// Whether the bytes are a record of the format.
     pub(super) is_readable: bool,
-    /// The report, or the reason for which there is none.
-    pub(super) report: Result<NewBillable, Settled>,
+    /// The record with its members, or the reason for which there is none.
+    pub(super) unparsed: Result<U, Settled>,
 }
 
 /// Consecutive records.
-#[derive(Default)]
-pub(super) struct Chunk {
-    pub(super) items: Vec<Item>,
+pub(super) struct Chunk<U> {
+    pub(super) items: Vec<Item<U>>,
     /// The number of records in the file up to the end of the chunk.
     pub(super) records: u64,
     /// The number of bytes in the file up to the end of the chunk.
@@ -62,11 +49,17 @@ pub(super) struct Chunk {
     pub(super) is_broken: bool,
 }
 
+impl<U> Default for Chunk<U> {
+    fn default() -> Self {
+        Self { items: Vec::new(), records: 0, offset: 0, is_broken: false }
+    }
+}
+
 /// The reason for an end of reading before the end of the file.
 pub(super) enum InputError {
     /// The system cannot read the file.
     Unreadable(io::Error),
-    /// The row of headers lacks members of a report.
+    /// The row of headers lacks members of a record.
     Headers(String),
 }
 
@@ -79,16 +72,17 @@ pub(super) struct HeaderRow {
 }
 
 /// The records of a file, as a thread reads them.
-pub(super) struct Input {
-    pub(super) chunks: Receiver<Result<Chunk, InputError>>,
+pub(super) struct Input<U> {
+    pub(super) chunks: Receiver<Result<Chunk<U>, InputError>>,
     /// The row of headers of CSV, set before the first chunk arrives.
     pub(super) header: Arc<OnceLock<HeaderRow>>,
 }
 
-impl Input {
+impl<U: Send + 'static> Input<U> {
     /// Starts a thread that reads a file or standard input, skips some records, and forms chunks of `items_max` records
     /// at most.
-    pub(super) fn start(
+    pub(super) fn start<K: Kind<Unparsed = U>>(
+        kind: K,
         path: &Path,
         format: InputFormat,
         columns: Columns,
@@ -102,8 +96,10 @@ impl Input {
         let header = Arc::new(OnceLock::new());
         let reading = Reading {
             reader: RecordReader::new(format.record_format(), RECORD_BYTES_MAX).with_header_rule(columns.header_rule()),
+            kind,
             columns,
-            is_json: format != InputFormat::Csv,
+            is_csv: format == InputFormat::Csv,
+            added_bytes: 0,
             head: Vec::new(),
             head_start: 0,
             header: header.clone(),
@@ -122,10 +118,13 @@ impl Input {
 struct Gone;
 
 /// The state of the thread that reads.
-struct Reading {
+struct Reading<K: Kind> {
     reader: RecordReader,
+    kind: K,
     columns: Columns,
-    is_json: bool,
+    is_csv: bool,
+    /// The length of the row of headers that the file has not.
+    added_bytes: usize,
     /// The bytes up to the row of headers, without the empty lines at the beginning of the file.
     head: Vec<u8>,
     /// The offset of `head` in the file.
@@ -133,18 +132,24 @@ struct Reading {
     header: Arc<OnceLock<HeaderRow>>,
     skip: u64,
     items_max: usize,
-    chunk: Chunk,
+    chunk: Chunk<K::Unparsed>,
     chunk_bytes: usize,
-    sender: SyncSender<Result<Chunk, InputError>>,
+    sender: SyncSender<Result<Chunk<K::Unparsed>, InputError>>,
 }
 
-impl Reading {
+impl<K: Kind> Reading<K> {
     fn run(mut self, mut source: Box<dyn Read + Send>) {
         let mut piece = vec![0; PIECE_BYTES];
         let mut source: Box<dyn Read> = match read_head(&mut source) {
             Ok(head) => {
-                self.reader = self.reader.with_delimiter(self.columns.delimiter(&head));
-                Box::new(io::Cursor::new(head).chain(source))
+                let delimiter = self.columns.delimiter(&head);
+                self.reader = self.reader.with_delimiter(delimiter);
+                let added = if self.is_csv { self.columns.absent_headers(&head, delimiter) } else { None };
+                self.added_bytes = added.as_ref().map_or(0, String::len);
+                let mark = if added.is_some() && head.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+                let mut begin = added.unwrap_or_default().into_bytes();
+                begin.extend_from_slice(head.get(mark..).unwrap_or_default());
+                Box::new(io::Cursor::new(begin).chain(source))
             }
             Err(error) => {
                 let _ = self.sender.send(Err(InputError::Unreadable(error)));
@@ -201,11 +206,13 @@ impl Reading {
             if record.index() < self.skip {
                 continue;
             }
-            let item = read_item(&record, &self.columns, self.is_json);
+            let mut item = read_item(&self.kind, &record, &self.columns);
+            item.line = item.line.saturating_sub(usize::from(self.added_bytes > 0));
             let end = record.end();
             self.chunk_bytes += item.text.as_ref().map_or(0, |text| text.len());
             self.chunk.items.push(item);
-            (self.chunk.records, self.chunk.offset) = (end.index, end.offset);
+            let offset = end.offset.saturating_sub(self.added_bytes as u64);
+            (self.chunk.records, self.chunk.offset) = (end.index, offset);
             self.chunk.is_broken = self.reader.is_broken();
             if self.chunk.items.len() >= self.items_max || self.chunk_bytes >= CHUNK_BYTES_MAX {
                 self.send()?;
@@ -240,73 +247,35 @@ fn read_head(source: &mut impl Read) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
-fn bind(record: &Record<'_>, columns: &Columns, format_is_json: bool) -> Result<Members, RecordError> {
-    if !(format_is_json && columns.renames()) {
+/// Reads a record as a type whose members have the names of the record's.
+pub(super) fn bind<T: DeserializeOwned>(record: &Record<'_>, columns: &Columns) -> Result<T, RecordError> {
+    if !columns.renames() {
         return record.bind();
     }
     match record.value()? {
-        Value::Object(object) => Ok(billables_wire::Members::of_body(columns.renamed(&object)).bind_all()?),
+        Value::Object(object) => Ok(Members::of_body(columns.renamed(&object)).bind_all()?),
         _ => record.bind(),
     }
 }
 
-fn read_item(record: &Record<'_>, columns: &Columns, format_is_json: bool) -> Item {
-    let members = bind(record, columns, format_is_json);
-    let is_readable = !matches!(&members, Err(RecordError::Read(_) | RecordError::TooLong { .. }));
-    let report = match members {
-        Ok(members) => to_report(members).and_then(|mut report| match columns.complete(&mut report) {
-            Ok(()) => Ok(report),
+fn read_item<K: Kind>(kind: &K, record: &Record<'_>, columns: &Columns) -> Item<K::Unparsed> {
+    let read = kind.read(record, columns);
+    let is_readable = !matches!(&read, Err(Unread::Record(RecordError::Read(_) | RecordError::TooLong { .. })));
+    let unparsed = match read {
+        Ok(mut unparsed) => match columns.complete::<K>(&mut unparsed) {
+            Ok(()) => Ok(unparsed),
             Err(reason) => Err(Settled::new(Verdict::Invalid, "InvalidValue", reason)),
-        }),
-        Err(RecordError::Bind(errors)) => Err(Settled::new(Verdict::Invalid, "InvalidValue", errors.to_string())),
-        Err(error) => {
+        },
+        Err(Unread::Refused(settled)) => Err(settled),
+        Err(Unread::Record(RecordError::Bind(errors))) => {
+            Err(Settled::new(Verdict::Invalid, "InvalidValue", errors.to_string()))
+        }
+        Err(Unread::Record(error)) => {
             // The reader cannot find the next record after a record without an end.
             let is_end = record.bytes().is_none() && !matches!(error, RecordError::TooLong { .. });
             let end = if is_end { " Nothing after it could be read." } else { "" };
             Err(Settled::new(Verdict::Invalid, "SerializationException", format!("{error}{end}")))
         }
     };
-    Item { line: record.start().line, text: record.bytes().map(Box::from), is_readable, report }
-}
-
-/// The report of a record. The record of a voided billable is refused, because it would bill a call that a person
-/// voided.
-fn to_report(members: Members) -> Result<NewBillable, Settled> {
-    let is_given = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.is_empty());
-    let is_voided = members.status.as_deref().is_some_and(|status| status.trim().eq_ignore_ascii_case("voided"));
-    if is_voided || is_given(&members.date_voided) {
-        let reason =
-            "The record is that of a voided billable. To bill the call nevertheless, remove Status and DateVoided.";
-        return Err(Settled::new(Verdict::Invalid, "BillableVoided", reason));
-    }
-    let Members { account_id, customer_id, session_id, call_sid, .. } = members;
-    Ok(NewBillable { account_id, customer_id, session_id, call_sid })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn report(status: Option<&str>, date_voided: Option<&str>) -> Result<NewBillable, Settled> {
-        to_report(Members {
-            status: status.map(str::to_owned),
-            date_voided: date_voided.map(str::to_owned),
-            ..Members::default()
-        })
-    }
-
-    #[test]
-    fn a_voided_record_reports_nothing() {
-        for (status, date_voided) in [
-            (Some("Voided"), None),
-            (Some(" voided"), None),
-            (None, Some("2026-11-23T09:30:00Z")),
-            (Some("Reported"), Some("x")),
-        ] {
-            assert_eq!(report(status, date_voided).unwrap_err().code, "BillableVoided");
-        }
-        for (status, date_voided) in [(None, None), (Some("Reported"), Some("")), (Some(""), None)] {
-            assert!(report(status, date_voided).is_ok());
-        }
-    }
+    Item { line: record.start().line, text: record.bytes().map(Box::from), is_readable, unparsed }
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use billables_auth::open_unlinked;
 use billables_wire::{Delimiter, Format, Object, Schema, Value, write_csv_cell_between};
 
+use super::cells::cell_starts;
 use super::format::InputFormat;
 use super::input::{HeaderRow, Item};
 use super::verdict::Settled;
@@ -68,7 +69,7 @@ impl Rejects {
     }
 
     /// Adds a record with its row of headers.
-    pub(super) fn add(&mut self, item: &Item, settled: &Settled, header: Option<&HeaderRow>) -> io::Result<()> {
+    pub(super) fn add<U>(&mut self, item: &Item<U>, settled: &Settled, header: Option<&HeaderRow>) -> io::Result<()> {
         let mut text = String::new();
         if self.format != InputFormat::Csv {
             text.push_str(&json_line(item, settled));
@@ -103,7 +104,7 @@ pub(super) fn default_path(input: &Path, format: InputFormat) -> PathBuf {
 }
 
 /// The text of a record; empty if the record is too long.
-fn text_of(item: &Item) -> Cow<'_, str> {
+fn text_of<U>(item: &Item<U>) -> Cow<'_, str> {
     item.text.as_deref().map_or(Cow::Borrowed(""), String::from_utf8_lossy)
 }
 
@@ -131,7 +132,7 @@ impl<'h> Header<'h> {
         format!("{}{}\r\n", self.own, added(self.delimiter))
     }
 
-    fn row(&self, item: &Item, settled: &Settled) -> String {
+    fn row<U>(&self, item: &Item<U>, settled: &Settled) -> String {
         let text = text_of(item);
         let (mut row, rest) = if item.is_readable {
             (first_cells(&text, self.columns, self.delimiter).to_owned(), Cow::Borrowed(""))
@@ -153,28 +154,12 @@ fn added(delimiter: Delimiter) -> String {
     COLUMNS.iter().flat_map(|name| [delimiter.as_char().to_string(), (*name).to_owned()]).collect()
 }
 
-/// The offsets of the cells of a row. A delimiter inside quotes separates nothing; a doubled quote closes and opens a
-/// quoted text.
-fn cell_starts(row: &str, delimiter: Delimiter) -> Vec<usize> {
-    let mut starts = vec![0];
-    let mut is_quoted = false;
-    // A delimiter is ASCII and therefore one byte.
-    for (index, byte) in row.bytes().enumerate() {
-        match char::from(byte) {
-            '"' => is_quoted = !is_quoted,
-            character if character == delimiter.as_char() && !is_quoted => starts.push(index + 1),
-            _ => {}
-        }
-    }
-    starts
-}
-
 /// The first cells of a row.
 fn first_cells(row: &str, count: usize, delimiter: Delimiter) -> &str {
     cell_starts(row, delimiter).get(count).map_or(row, |start| &row[..start - 1])
 }
 
-fn json_line(item: &Item, settled: &Settled) -> String {
+fn json_line<U>(item: &Item<U>, settled: &Settled) -> String {
     let text = text_of(item);
     let schema = Schema::new("urn:rejects");
     let read = if item.is_readable { Format::Json.read(text.as_bytes(), "NewBillable", &schema).ok() } else { None };
@@ -203,13 +188,12 @@ fn json_line(item: &Item, settled: &Settled) -> String {
 
 #[cfg(test)]
 mod tests {
-    use billables_contract::Verdict;
-
     use super::*;
+    use crate::commands::import::verdict::Verdict;
 
-    fn item(text: &str, is_readable: bool) -> Item {
-        let report = Err(Settled::good(Verdict::Invalid));
-        Item { line: 7, text: Some(text.as_bytes().into()), is_readable, report }
+    fn item(text: &str, is_readable: bool) -> Item<()> {
+        let unparsed = Err(Settled::good(Verdict::Invalid));
+        Item { line: 7, text: Some(text.as_bytes().into()), is_readable, unparsed }
     }
 
     fn settled() -> Settled {

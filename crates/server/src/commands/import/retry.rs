@@ -2,9 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use billables_contract::Verdict;
-
-use super::verdict::Settled;
+use super::verdict::{Settled, Verdict};
 use crate::interrupt::Interrupt;
 
 /// The pause before each further attempt. In their sum a service restarts, or a database fails over.

@@ -1,4 +1,4 @@
-//! The import to a service, by `POST /billables/batch`. A request has some thousand records, so that a lost connection
+//! The import to a service, by the operation that takes many records. A request has some thousand records, so that a lost connection
 //! repeats little.
 //!
 //! The client asks only for the verdicts on problems. The summary ends a complete answer and counts all reports.
@@ -9,15 +9,13 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use billables_contract::Verdict;
-use billables_domain::NewBillable;
-use billables_wire::write_json_string;
 use serde::Deserialize;
 use ureq::http::{Response, Uri};
 use ureq::{Agent, Body};
 
+use super::kind::Kind;
 use super::retry::{Stop, Trouble, settle_all};
-use super::verdict::Settled;
+use super::verdict::{Settled, Verdict};
 use crate::interrupt::Interrupt;
 use crate::usage_error::UsageError;
 use crate::{http_client, variables};
@@ -54,11 +52,17 @@ struct Error {
     message: String,
 }
 
+/// The counts of a summary. Reports have no `changed` and `unchanged`, and calls no `replayed`.
 #[derive(Deserialize)]
 struct Summary {
     total: usize,
     created: usize,
+    #[serde(default)]
+    changed: usize,
+    #[serde(default)]
     replayed: usize,
+    #[serde(default)]
+    unchanged: usize,
 }
 
 /// The answer to a request that the service refused as a whole.
@@ -69,7 +73,7 @@ struct Refusal {
 }
 
 impl Service {
-    pub(super) fn new(url: &str, token_file: Option<&Path>) -> anyhow::Result<Self> {
+    pub(super) fn new<K: Kind>(url: &str, token_file: Option<&Path>) -> anyhow::Result<Self> {
         let wrong =
             || UsageError(format!("--url {url:?} is not a URL. Give a URL such as https://billing.example.com."));
         let uri: Uri = url.parse().map_err(|_| wrong())?;
@@ -81,15 +85,15 @@ impl Service {
         let token = read_token(token_file)?;
         let config = http_client::config().timeout_connect(Some(CONNECT_TIMEOUT)).timeout_global(Some(TIMEOUT));
         let agent = config.build().into();
-        let url = format!("{}/billables/batch?verdicts=problems", url.trim_end_matches('/'));
+        let url = format!("{}{}?verdicts=problems", url.trim_end_matches('/'), K::PATH);
         Ok(Self { agent, url, authorization: format!("Bearer {token}") })
     }
 
-    /// Sends reports to the service, and returns the verdict on each.
-    pub(super) fn settle(&self, reports: &[NewBillable], interrupt: &Interrupt) -> Result<Vec<Settled>, Stop> {
-        let mut settled = vec![None; reports.len()];
-        settle_all((0..reports.len()).collect(), &mut settled, interrupt, |open| {
-            let body: String = open.iter().map(|index| json_line(&reports[*index])).collect();
+    /// Sends records to the service, and returns the verdict on each.
+    pub(super) fn settle<K: Kind>(&self, records: &[K::Unparsed], interrupt: &Interrupt) -> Result<Vec<Settled>, Stop> {
+        let mut settled = vec![None; records.len()];
+        settle_all((0..records.len()).collect(), &mut settled, interrupt, |open| {
+            let body: String = open.iter().map(|index| K::json_line(&records[*index])).collect();
             self.send(&body, open.len())
         })?;
         Ok(settled.into_iter().flatten().collect())
@@ -140,24 +144,27 @@ fn read_verdicts(answer: impl Read, count: usize) -> Result<Vec<Settled>, Troubl
     }
 }
 
-/// Adds the verdicts on the reports without a problem. The answer says how many of them are new, but not which; only
-/// the counts matter.
+/// Adds the verdicts on the records without a problem. The answer says how many of them are new, but not which; only the
+/// counts matter.
 fn complete(settled: Vec<Option<Settled>>, summary: &Summary) -> Result<Vec<Settled>, Trouble> {
-    let good = settled.iter().filter(|settled| settled.as_ref().is_none_or(|one| one.verdict.is_good())).count();
-    if summary.total != settled.len() || summary.created + summary.replayed != good {
-        return Err(transient("the summary of the answer does not count the reports of the request.".to_owned()));
+    let is_good = |settled: &Option<Settled>| settled.as_ref().is_none_or(|one| one.verdict.is_good());
+    let good = settled.iter().filter(|settled| is_good(settled)).count();
+    let counts = [
+        (Verdict::Created, summary.created),
+        (Verdict::Changed, summary.changed),
+        (Verdict::Replayed, summary.replayed),
+        (Verdict::Unchanged, summary.unchanged),
+    ];
+    let total = counts.iter().try_fold(0_usize, |sum, (_, count)| sum.checked_add(*count));
+    if summary.total != settled.len() || total != Some(good) {
+        return Err(transient("the summary of the answer does not count the records of the request.".to_owned()));
     }
-    let mut created = summary.created;
-    let mut next_good = || {
-        let verdict = if created > 0 { Verdict::Created } else { Verdict::Replayed };
-        created = created.saturating_sub(1);
-        Settled::good(verdict)
-    };
+    let mut verdicts = counts.into_iter().flat_map(|(verdict, count)| std::iter::repeat_n(verdict, count));
     Ok(settled
         .into_iter()
         .map(|settled| match settled {
             Some(settled) if !settled.verdict.is_good() => settled,
-            _ => next_good(),
+            _ => Settled::good(verdicts.next().unwrap_or(Verdict::Created)),
         })
         .collect())
 }
@@ -177,29 +184,6 @@ fn refused(mut answer: Response<Body>) -> Trouble {
         408 | 429 | 500.. => Trouble::Transient(reason, pause.map(Duration::from_secs)),
         _ => Trouble::Permanent(reason),
     }
-}
-
-fn json_line(report: &NewBillable) -> String {
-    let mut line = String::new();
-    let mut before = '{';
-    for (name, value) in [
-        ("accountId", &report.account_id),
-        ("customerId", &report.customer_id),
-        ("sessionId", &report.session_id),
-        ("callSid", &report.call_sid),
-    ] {
-        if let Some(value) = value {
-            line.push(std::mem::replace(&mut before, ','));
-            write_json_string(&mut line, name);
-            line.push(':');
-            write_json_string(&mut line, value);
-        }
-    }
-    if before == '{' {
-        line.push(before);
-    }
-    line.push_str("}\n");
-    line
 }
 
 /// The token, from a file or a variable. The token is no option, because every user of the machine can read options.
@@ -261,16 +245,5 @@ mod tests {
         let cut = PROBLEM.trim_end_matches(['}', '\n']);
         assert!(matches!(read_verdicts(cut.as_bytes(), 2), Err(Trouble::Transient(..))));
         assert!(matches!(read_verdicts("<html>\n".as_bytes(), 2), Err(Trouble::Permanent(_))));
-    }
-
-    #[test]
-    fn a_report_is_sent_unchanged() {
-        let report = NewBillable {
-            call_sid: Some("\"x\"".to_owned()),
-            account_id: Some(String::new()),
-            ..NewBillable::default()
-        };
-        assert_eq!(json_line(&report), "{\"accountId\":\"\",\"callSid\":\"\\\"x\\\"\"}\n");
-        assert_eq!(json_line(&NewBillable::default()), "{}\n");
     }
 }

@@ -2,12 +2,69 @@
 
 use std::collections::BTreeMap;
 
-use billables_contract::{ErrorCode, Verdict};
-use billables_domain::{Billable, Faults, Outcome};
+use billables_domain::Faults;
 
 use crate::commands::progress::grouped;
 
-/// A verdict, an error code and a reason. Code and reason are empty for a billed record.
+macro_rules! verdicts {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// The verdict on a record of any kind, under the name of the API.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub(super) enum Verdict {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Verdict {
+            const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The name.
+            pub(super) fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($name),)*
+                }
+            }
+        }
+    };
+}
+
+verdicts! {
+    /// The record is the first one of its call.
+    Created,
+    /// The facts made a newer version of the call.
+    Changed,
+    /// The report repeats an earlier one.
+    Replayed,
+    /// The facts say nothing new.
+    Unchanged,
+    /// The call is billed to another customer or for another session.
+    Conflict,
+    /// The call was billed to this customer and voided.
+    Voided,
+    /// The facts replace a version that is not the newest.
+    Superseded,
+    /// The record cannot be read or breaks a rule.
+    Invalid,
+    /// The account, session or customer is not known.
+    NotFound,
+    /// The account is not one of the caller's.
+    Forbidden,
+    /// The record is not confirmed.
+    Failed,
+}
+
+impl Verdict {
+    /// The verdict of a name.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|verdict| verdict.as_str() == name)
+    }
+
+    /// Whether what the record says is stored.
+    pub(super) fn is_good(self) -> bool {
+        matches!(self, Self::Created | Self::Changed | Self::Replayed | Self::Unchanged)
+    }
+}
+
+/// A verdict, an error code and a reason. Code and reason are empty for a good verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Settled {
     pub(super) verdict: Verdict,
@@ -22,36 +79,6 @@ impl Settled {
 
     pub(super) fn new(verdict: Verdict, code: &str, reason: impl Into<String>) -> Self {
         Self { verdict, code: code.to_owned(), reason: reason.into() }
-    }
-
-    pub(super) fn of_outcome(outcome: Outcome) -> Self {
-        let verdict = Verdict::from(&outcome);
-        match outcome {
-            Outcome::Created(_) | Outcome::Replayed(_) => Self::good(verdict),
-            Outcome::Conflict(Billable { id, attribution, .. }) => {
-                let customer_id = attribution.customer_id;
-                let reason =
-                    format!("The call is billed already, to the customer {customer_id}, by the billable {id}.");
-                Self::new(verdict, ErrorCode::BillableConflict.as_str(), reason)
-            }
-            Outcome::Voided(Billable { id, void, .. }) => {
-                let why = void.map(|void| format!(" ({})", void.reason)).unwrap_or_default();
-                let reason = format!(
-                    "The call was billed to this customer and voided{why}, as the billable {id}. If the void was wrong, \
-                     reinstate the billable."
-                );
-                Self::new(verdict, ErrorCode::BillableVoided.as_str(), reason)
-            }
-            Outcome::SessionNotFound => {
-                let reason = "The session is not known. Check SessionId and AccountId.";
-                Self::new(verdict, ErrorCode::NotFound.as_str(), reason)
-            }
-            Outcome::CustomerNotFound => {
-                let reason = "The account has no such customer. Check AccountId and CustomerId.";
-                Self::new(verdict, ErrorCode::NotFound.as_str(), reason)
-            }
-            Outcome::Invalid(faults) => Self::of_faults(&faults),
-        }
     }
 
     pub(super) fn of_faults(faults: &Faults) -> Self {
@@ -73,7 +100,7 @@ impl Counts {
         self.0.values().sum()
     }
 
-    /// The number of records that are not billed.
+    /// The number of records that are not stored.
     pub(super) fn rejected(&self) -> u64 {
         self.0.iter().filter(|(verdict, _)| !verdict.is_good()).map(|(_, count)| count).sum()
     }
