@@ -17,10 +17,11 @@ use crate::commands::keys::KeyCommand;
 use crate::commands::restore::RestoreArgs;
 use crate::commands::sessions::SessionCommand;
 use crate::commands::tokens::TokenCommand;
+use crate::commands::totals::TotalsArgs;
 use crate::commands::users::UserCommand;
 use crate::commands::{
     accounts, api_keys, audit, backup, check, copy, customers, export, import, keys, migrate, restore, sessions,
-    tokens, users,
+    tokens, totals, users,
 };
 use crate::config::{Flags, Settings};
 use crate::data_folder::DataFolder;
@@ -79,6 +80,7 @@ enum Command {
     /// Add sessions of an account
     #[command(subcommand)]
     Session(SessionCommand),
+    Totals(TotalsArgs),
     Audit(AuditArgs),
     Export(ExportArgs),
     Import(ImportArgs),
@@ -125,6 +127,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         Command::Account(command) => accounts::run(&settings, &command),
         Command::Customer(command) => customers::run(&settings, &command),
         Command::Session(command) => sessions::run(&settings, &command),
+        Command::Totals(request) => totals::run(&settings, &request),
         Command::Audit(request) => audit::run(&settings, request),
         Command::Export(request) => export::run(&settings, request),
         Command::Import(request) => import::run(&settings, &request),

@@ -16,5 +16,7 @@ pub(crate) mod migrate;
 mod progress;
 pub(crate) mod restore;
 pub(crate) mod sessions;
+mod table;
 pub(crate) mod tokens;
+pub(crate) mod totals;
 pub(crate) mod users;

@@ -18,5 +18,6 @@ mod keys;
 mod ledger;
 mod store;
 mod tokens;
+mod totals;
 mod users;
 mod world;
