@@ -1,10 +1,13 @@
 //! The demo: a first start for this machine alone, with data to try the service on.
 
+mod calls;
+mod month;
+
 use std::net::SocketAddr;
 
 use anyhow::bail;
 use billables_domain::{Account, AccountId, Customer, CustomerId, Name, Session, SessionId};
-use billables_persistence::{InsertError, Store};
+use billables_persistence::{AuditContext, InsertError, Store};
 
 use crate::config::Settings;
 use crate::data_folder::DataFolder;
@@ -46,12 +49,17 @@ pub(crate) fn is_demo(
     Ok(on_loopback && settings.has_embedded_database() && !has_key && !folder.has_embedded_database())
 }
 
-/// Fills the store of a demo with an account, two customers and a session. A second call changes nothing.
+/// Fills the store of a new demo with an account, two customers, a session, settings and two months of calls. A second call
+/// changes nothing.
 pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
-    let date_created = clock::now();
+    let now = clock::now();
     let account_id = AccountId::parse("demo")?;
+    let is_new = store.account_find(&account_id)?.is_none();
+    let date_created = if is_new { month::date_created(now) } else { now };
+    let act =
+        || -> anyhow::Result<AuditContext> { Ok(AuditContext { at: date_created, ..audit_context::by(AUTHOR)? }) };
     let account = Account { id: account_id.clone(), name: Name::parse("Demo")?, date_created };
-    accept_different(store.account_insert(&account, &audit_context::by(AUTHOR)?).map(drop))?;
+    accept_different(store.account_insert(&account, &act()?).map(drop))?;
     for (id, name) in [("acme", "Acme"), ("globex", "Globex")] {
         let customer = Customer {
             account_id: account_id.clone(),
@@ -60,16 +68,17 @@ pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
             parent_customer_id: None,
             date_created,
         };
-        accept_different(store.customer_insert(&customer, &audit_context::by(AUTHOR)?).map(drop))?;
+        accept_different(store.customer_insert(&customer, &act()?).map(drop))?;
     }
     let session = Session {
-        account_id,
+        account_id: account_id.clone(),
         id: SessionId::parse("demo-session")?,
         customer_id: CustomerId::parse("acme")?,
         call_sid: None,
         date_created,
     };
-    accept_different(store.session_insert(&session, &audit_context::by(AUTHOR)?).map(drop))
+    accept_different(store.session_insert(&session, &act()?).map(drop))?;
+    if is_new { month::fill(store, &account_id, now) } else { Ok(()) }
 }
 
 /// Accepts a row that a user of the demo has created with other members.

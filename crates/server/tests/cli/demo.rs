@@ -138,6 +138,43 @@ fn the_printed_curl_works_when_it_is_pasted() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the calls of a demo are those before now")]
+fn a_new_demo_has_two_months_of_calls_and_a_later_start_adds_none() {
+    let world = World::new();
+    let mut service = Running::start(&world, &[]);
+    service.invitation();
+    let totals = |more: &[&str]| {
+        let arguments = [&["totals", "--account", "demo", "--format", "json"][..], more].concat();
+        serde_json::from_str::<Value>(&world.run(&arguments).expect_code(0).stdout).unwrap()
+    };
+    let now = Timestamp::from_microseconds(
+        i64::try_from(std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_micros()).unwrap(),
+    );
+    let today = now.to_string()[..10].to_owned();
+    let from = now.plus_seconds(-62 * 86_400).to_string()[..10].to_owned();
+    let range = ["--from", from.as_str(), "--to", today.as_str(), "--group-by", "month,customer,item"];
+    let both = totals(&range);
+    let items = both["items"].as_array().unwrap();
+    for customer in ["acme", "globex"] {
+        for item in ["base", "inboundVoiceCalls", "outboundVoiceCalls"] {
+            let found = items.iter().find(|line| line["customerId"] == customer && line["item"] == item);
+            assert!(found.is_some_and(|line| line["amount"] != "0.00"), "{customer} {item}: {both}");
+        }
+    }
+    let total = &both["total"];
+    assert!(total["calls"].as_i64().unwrap() > 200, "{total}");
+    assert_eq!((total["pendingCalls"].as_i64(), total["voidedCalls"].as_i64()), (Some(2), Some(1)), "{total}");
+    let check = world.run(&["check"]).expect_code(0).stdout;
+    assert!(check.contains(" 0 problems"), "{check}");
+    let exported = world.run(&["export", "--format", "jsonl"]).expect_code(0).stdout;
+    assert!(exported.lines().all(|line| line.contains("\"createdBy\":\"demo\"")), "a row is not the demo's");
+    drop(service);
+    let mut service = Running::start(&world, &[]);
+    service.invitation();
+    assert_eq!(&totals(&range)["total"], total);
+}
+
+#[test]
 fn the_session_of_the_demo_takes_a_call() {
     let world = World::new();
     let mut service = Running::start(&world, &[]);
