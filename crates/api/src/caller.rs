@@ -63,6 +63,8 @@ grants! {
     ReportBillables,
     ReadBillables,
     VoidBillables,
+    ReadCalls,
+    ReadTotals,
     ReadSettings,
     ManageSettings,
     ReadAccounts,

@@ -4,14 +4,16 @@ use std::sync::LazyLock;
 
 use actix_web::HttpMessage as _;
 use actix_web::HttpRequest;
-use billables_contract::{ERROR_TYPES, ERROR_XML_NAMESPACE, XML_NAMESPACE};
+use billables_contract::{DASHBOARD_TYPES, DASHBOARD_XML_NAMESPACE, ERROR_TYPES, ERROR_XML_NAMESPACE, XML_NAMESPACE};
 use billables_wire::{self as wire, Schema};
 use serde::Serialize;
 
 /// The XML namespace of each DTO.
 pub(crate) static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
-    let schema = Schema::new(XML_NAMESPACE);
-    ERROR_TYPES.into_iter().fold(schema, |schema, name| schema.with_type(name, ERROR_XML_NAMESPACE))
+    let errors = ERROR_TYPES.map(|name| (name, ERROR_XML_NAMESPACE));
+    let dashboard = DASHBOARD_TYPES.map(|name| (name, DASHBOARD_XML_NAMESPACE));
+    let types = errors.into_iter().chain(dashboard);
+    types.fold(Schema::new(XML_NAMESPACE), |schema, (name, namespace)| schema.with_type(name, namespace))
 });
 
 /// The format of an answer. The middleware chooses the format before any other step.

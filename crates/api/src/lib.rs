@@ -7,6 +7,7 @@
 
 mod admin;
 mod alias_routes;
+mod bare_list;
 mod batch;
 mod batch_groups;
 mod blocking;

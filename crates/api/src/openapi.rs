@@ -7,7 +7,7 @@ mod answers;
 mod patterns;
 
 use billables_contract::{
-    DOTNET_NAMESPACE, ERROR_TYPES, ERROR_XML_NAMESPACE, ErrorCode, ErrorResponse, Problem, XML_NAMESPACE,
+    DASHBOARD_DOTNET_NAMESPACE, DASHBOARD_TYPES, DOTNET_NAMESPACE, ErrorCode, ErrorResponse, Problem,
 };
 use billables_domain::CallSidMode;
 use serde_json::json;
@@ -21,6 +21,7 @@ use utoipa::openapi::xml::XmlBuilder;
 use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, ResponseBuilder};
 use utoipa::{PartialSchema as _, ToSchema as _};
 
+use crate::format::SCHEMA;
 use crate::operations::{Operation, Operations};
 use crate::routes;
 use crate::routes::catalogue::{Catalogue, descriptions_at};
@@ -193,12 +194,11 @@ fn extension(name: &str, value: serde_json::Value) -> Extensions {
 /// Describes the XML form of a schema: the namespace, and members' names that begin with an upper-case letter.
 fn describe_xml(name: &str, schema: &mut RefOr<Schema>) {
     let RefOr::T(Schema::Object(object)) = schema else { return };
-    let is_error = ERROR_TYPES.contains(&name);
     if matches!(name, "Problem" | "ProblemError") {
         return;
     }
-    let namespace = if is_error { ERROR_XML_NAMESPACE } else { XML_NAMESPACE };
-    object.xml = Some(XmlBuilder::new().namespace(Some(namespace)).build());
+    // The types of this crate are in the namespace that `format` writes them in.
+    object.xml = Some(XmlBuilder::new().namespace(Some(SCHEMA.namespace_of(name))).build());
     for (name, property) in &mut object.properties {
         let xml = Some(XmlBuilder::new().name(Some(raised(name))).build());
         match property {
@@ -216,6 +216,10 @@ fn raised(name: &str) -> String {
 
 /// Adds the shared parts to the description of an operation: permission and roles, error answers, and XML beside JSON.
 fn complete_operation(operation: &Operation, description: &mut Description) {
+    if DASHBOARD_TYPES.contains(&operation.name) {
+        let extensions = description.extensions.get_or_insert_default();
+        extensions.insert("x-dotnet-namespace".to_owned(), json!(DASHBOARD_DOTNET_NAMESPACE));
+    }
     if let Some(permission) = operation.permission {
         let roles: Vec<_> = permission.roles().iter().map(|role| role.as_str()).collect();
         let text = format!("Permission: `{}`. Roles: {}.", permission.as_str(), roles.join(", "));

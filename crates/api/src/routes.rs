@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod authentication;
 pub(crate) mod billables;
+pub(crate) mod billing;
 pub(crate) mod call_ratings;
 pub(crate) mod catalogue;
 pub(crate) mod customers;
@@ -11,6 +12,7 @@ pub(crate) mod docs;
 pub(crate) mod health;
 pub(crate) mod keys;
 pub(crate) mod metadata;
+mod money;
 pub(crate) mod report_billables;
 pub(crate) mod sessions;
 pub(crate) mod types;
@@ -52,6 +54,8 @@ pub(crate) fn catalogue() -> Catalogue {
             customers::patch_customer;
         }
         "Billing" {
+            billing::get_billing_totals;
+            billing::list_usage_records;
             customers::get_effective_billing_settings;
             call_ratings::get_account_call_rating;
             call_ratings::put_account_call_rating;

@@ -315,9 +315,9 @@ pub struct UsageRecordInfo {
     pub price_unit: String,
     #[schema(required = false, example = "2026-11-01")]
     pub start_date: String,
-    #[schema(required = false, example = "1539")]
+    #[schema(required = false, example = "92340")]
     pub usage: String,
-    #[schema(required = false, example = "minutes")]
+    #[schema(required = false, example = "seconds")]
     pub usage_unit: String,
     #[schema(required = false, example = "/billing/totals?accountId=demo")]
     pub uri: String,
@@ -345,7 +345,7 @@ impl AccountDays {
     }
 }
 
-/// Compute what a month would cost with other billing settings, beside what it costs. Writes nothing.
+/// Compute the amounts that a month would have with other billing settings. Writes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PreviewBilling {
@@ -359,7 +359,7 @@ pub struct PreviewBilling {
     #[schema(value_type = String, example = "2026-11")]
     pub month: Option<String>,
     /// The settings to try: each given item replaces the one that counts, and the others stay.
-    #[schema(value_type = Option<BillingSettings>)]
+    #[schema(value_type = BillingSettings, required = false)]
     pub billing_settings: Option<BillingSettings>,
 }
 
@@ -383,15 +383,15 @@ pub struct BillingPreviewItem {
     /// The name of the item.
     #[schema(example = "inboundVoiceCalls")]
     pub item: String,
-    /// What the month costs, with exactly the currency's places.
+    /// The amount of the month, with exactly the currency's places.
     #[schema(example = "13.08")]
     pub amount: String,
-    /// What the month would cost with the settings of the request.
+    /// The amount that the month would have with the settings of the request.
     #[schema(example = "15.39")]
     pub preview_amount: String,
 }
 
-/// What a month would cost with other settings, beside what it costs.
+/// The amounts of a month, as they are and with other settings.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct BillingPreview {
@@ -403,10 +403,10 @@ pub struct BillingPreview {
     pub month: String,
     /// The items that cost something in either case.
     pub items: Vec<BillingPreviewItem>,
-    /// What the month costs.
+    /// The amount of the month.
     #[schema(example = "13.08")]
     pub amount: String,
-    /// What the month would cost with the settings of the request.
+    /// The amount that the month would have with the settings of the request.
     #[schema(example = "15.39")]
     pub preview_amount: String,
     /// The calls of the month without final facts, which have no amount yet.

@@ -167,7 +167,7 @@ pub struct AccountInfo {
     #[schema(example = "US")]
     pub country: Option<String>,
     /// The billing settings for this account
-    #[schema(value_type = Option<BillingSettings>)]
+    #[schema(value_type = BillingSettings, required = false)]
     pub billing_settings: Option<BillingSettings>,
     /// The time at which the account was created, RFC 3339 in UTC to the microsecond.
     #[schema(format = DateTime, extensions(("x-dotnet-type" = json!("string"))), example = "2026-11-23T09:30:00.123456Z")]
@@ -195,7 +195,7 @@ pub struct CustomerInfo {
     #[schema(example = true)]
     pub override_billing_settings: Option<bool>,
     /// The customer's own billing settings in the current month.
-    #[schema(value_type = Option<BillingSettings>)]
+    #[schema(value_type = BillingSettings, required = false)]
     pub billing_settings: Option<BillingSettings>,
     /// The last month of the customer's base costs, YYYY-MM.
     #[schema(example = "2027-03")]

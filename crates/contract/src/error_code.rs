@@ -47,6 +47,8 @@ pub enum ErrorCode {
     AlreadyExists,
     /// A statement has stated the month.
     MonthStated,
+    /// An amount does not fit.
+    AmountTooLarge,
     /// The call is billed already.
     BillableConflict,
     /// The attribution was voided.
@@ -79,7 +81,7 @@ struct Row {
 
 impl ErrorCode {
     /// Every code, by status and then by kind.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::NotEmpty,
         Self::Length,
         Self::InvalidId,
@@ -102,6 +104,7 @@ impl ErrorCode {
         Self::RequestTimeout,
         Self::AlreadyExists,
         Self::MonthStated,
+        Self::AmountTooLarge,
         Self::BillableConflict,
         Self::BillableVoided,
         Self::PayloadTooLarge,
@@ -161,6 +164,8 @@ impl ErrorCode {
                 "Use another id, or send the same members to get the existing object."),
             Self::MonthStated => ("MonthStated", 409, "The change reaches a month that a statement has stated.",
                 "Nothing was changed. Name a later EffectiveMonth; or repeat the request with Restate true, which makes the differences adjustments of the next statements."),
+            Self::AmountTooLarge => ("AmountTooLarge", 409, "An amount of money is too large for the service.",
+                "Check the prices, the multiplier and the allowance of the billing settings. No amount is cut off or wrapped."),
             Self::BillableConflict => ("BillableConflict", 409, "The call is billed already, to another customer or for another session.",
                 "Nothing was billed by this request. If the other billable is a mistake, void it and report again."),
             Self::BillableVoided => ("BillableVoided", 409, "This call was billed to this customer and then voided.",

@@ -48,13 +48,22 @@ pub use settings::{
     GetCustomerCallRating, GetEffectiveBillingSettings, PatchAccount, PatchCustomer, PutAccountCallRating,
     PutCustomerCallRating,
 };
-pub use terms::{BillingItem, BillingSettings, CallRatingInfo};
+pub use terms::{BillingItem, BillingSettings, CallRatingInfo, exact_number};
 
 /// The .NET namespace of every DTO, which is also the last part of its XML namespace.
 pub const DOTNET_NAMESPACE: &str = "Voice.Api.Billing";
 
 /// The XML namespace of every DTO, in the form of .NET's DataContract serialiser.
 pub const XML_NAMESPACE: &str = "http://schemas.datacontract.org/2004/07/Voice.Api.Billing";
+
+/// The .NET namespace of the DTOs in [`DASHBOARD_TYPES`].
+pub const DASHBOARD_DOTNET_NAMESPACE: &str = "Voice.Api.Dashboard";
+
+/// The XML namespace of the DTOs in [`DASHBOARD_TYPES`].
+pub const DASHBOARD_XML_NAMESPACE: &str = "http://schemas.datacontract.org/2004/07/Voice.Api.Dashboard";
+
+/// The DTOs that are published in another namespace than the rest.
+pub const DASHBOARD_TYPES: [&str; 2] = ["ListUsageRecords", "UsageRecordInfo"];
 
 /// The XML namespace of the error answer, as existing clients expect it.
 pub const ERROR_XML_NAMESPACE: &str = "http://schemas.servicestack.net/types";

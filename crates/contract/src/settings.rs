@@ -42,7 +42,7 @@ pub struct PatchAccount {
     #[schema(example = "US")]
     pub country: Option<String>,
     /// Updated billing settings for this account: each given item replaces the former one, and the others stay.
-    #[schema(value_type = Option<BillingSettings>)]
+    #[schema(value_type = BillingSettings, required = false)]
     pub billing_settings: Option<BillingSettings>,
     /// The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the
     /// account's first month for its first settings.
@@ -73,7 +73,7 @@ pub struct PatchCustomer {
     #[schema(example = true)]
     pub override_billing_settings: Option<bool>,
     /// Updated billing settings for this customer
-    #[schema(value_type = Option<BillingSettings>)]
+    #[schema(value_type = BillingSettings, required = false)]
     pub billing_settings: Option<BillingSettings>,
     /// The last month of the customer's base costs, YYYY-MM; none for no last month.
     #[schema(example = "2027-03")]

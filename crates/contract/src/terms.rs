@@ -109,6 +109,11 @@ impl From<&Terms> for BillingItem {
     }
 }
 
+/// A number of an answer, with the digits that the value is written with; 0 for a text that is no number.
+pub fn exact_number(value: impl ToString) -> Number {
+    exact(value).unwrap_or_else(|| 0.into())
+}
+
 /// A number of an answer, with the digits that the value is written with.
 pub(crate) fn exact(value: impl ToString) -> Option<Number> {
     Number::parse(&value.to_string())
@@ -183,7 +188,7 @@ impl CallRatingInfo {
             initial_increment: seconds(rating.initial_increment),
             increment: seconds(rating.increment),
             minimum: seconds(rating.minimum),
-            connect_fee: exact(rating.connect_fee).unwrap_or_else(|| 0.into()),
+            connect_fee: exact_number(rating.connect_fee),
             version,
             owner_customer_id: match owner {
                 SettingOwner::Account => None,

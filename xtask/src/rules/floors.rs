@@ -57,7 +57,7 @@ const API: &[Floor] = &[
     },
     Floor { holds: "credentials, rate limits", files: &["batch::cut", "sign_in::credentials", "sign_in::limits"] },
     Floor { holds: "the state that handlers share", files: &["state"] },
-    Floor { holds: "bodies, answers, passwords", files: &["reply", "request_body", "sign_in::password"] },
+    Floor { holds: "bodies, answers, passwords", files: &["bare_list", "reply", "request_body", "sign_in::password"] },
     Floor {
         holds: "identities, pages of lists, cookies on answers",
         files: &["lists", "sign_in::cookie_jar", "sign_in::identify"],
@@ -68,7 +68,10 @@ const API: &[Floor] = &[
         files: &["batch::item", "batch::line", "call", "report", "request_list"],
     },
     Floor { holds: "batches", files: &["batch", "batch::group", "batch::reports"] },
-    Floor { holds: "helpers of the routes", files: &["routes::catalogue", "routes::directory", "routes::metadata"] },
+    Floor {
+        holds: "helpers of the routes",
+        files: &["routes::catalogue", "routes::directory", "routes::metadata", "routes::money"],
+    },
     Floor {
         holds: "the routes, the middleware",
         files: &[
@@ -84,6 +87,7 @@ const API: &[Floor] = &[
             "routes::accounts",
             "routes::authentication",
             "routes::billables",
+            "routes::billing",
             "routes::call_ratings",
             "routes::customers",
             "routes::docs",

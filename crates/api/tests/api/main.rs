@@ -28,6 +28,7 @@ mod accounts;
 mod alias_routes;
 mod authentication;
 mod billables;
+mod billing;
 mod bodies;
 mod cors;
 mod cursors;

@@ -67,6 +67,9 @@ fn sample(member: &str) -> Option<&'static str> {
         "callSid" => Some(SID),
         "name" => Some("Alias"),
         "reason" => Some("mistake"),
+        "startDate" => Some("2026-11-01"),
+        "endDate" => Some("2026-11-30"),
+        "month" => Some("2026-11"),
         "limit" => Some("2"),
         _ => None,
     }

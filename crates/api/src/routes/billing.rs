@@ -1,0 +1,193 @@
+//! Totals over HTTP: what customers owe, by day, month, customer and item.
+
+use std::collections::BTreeSet;
+
+use actix_web::web::Data;
+use billables_contract::{
+    AccountDays, BillingTotal, BillingTotals, BillingTotalsItem, DayRange, GetBillingTotals, ListUsageRecords,
+    TotalsKey, TotalsRequest, UsageRecordInfo, exact_number,
+};
+use billables_domain::{AccountId, Timestamp};
+use billables_persistence::{Totals, TotalsGroup, TotalsItem, TotalsQuery};
+
+use crate::bare_list::BareList;
+use crate::blocking::store_call;
+use crate::call::Call;
+use crate::caller::{ReadCalls, ReadTotals};
+use crate::error::ApiError;
+use crate::reply::Reply;
+use crate::routes::directory::account_missing;
+use crate::routes::money::{readable_customers, refused_totals};
+use crate::state::State;
+
+/// Read counts and amounts of a range of days
+///
+/// The amounts are in the account's currency and follow the counts within seconds: `pendingCalls` have no amount yet. A pending
+/// call stands under the day of its report, and moves to its own day when its facts come. Each line has the keys that `groupBy`
+/// names, and lines add up to the total.
+#[utoipa::path(
+    get,
+    path = "/billing/totals",
+    params(GetBillingTotals),
+    responses(
+        (status = 200, description = "The totals.", body = BillingTotals),
+        (status = 400, description = "A member cannot be read, the range is too long, or AccountId is missing."),
+        (status = 404, description = "`NotFound`: the customer does not exist or is outside the caller's scope."),
+        (status = 409, description = "`AmountTooLarge`: an amount does not fit."),
+    ),
+)]
+pub(crate) async fn get_billing_totals(
+    state: Data<State>,
+    Call(caller, request): Call<ReadTotals, GetBillingTotals>,
+) -> Result<Reply<BillingTotals>, ApiError> {
+    let TotalsRequest { account_id, customer_id, include_descendants, days, group_by } = request;
+    let account_id = caller.list_account(account_id)?;
+    let (scope, as_of) = (caller.identity().billable_scope(), state.now());
+    let totals = store_call(&state.store, move |store| {
+        let Some(customers) = readable_customers(store, &scope, &account_id)? else { return Ok(Ok(None)) };
+        Ok(store.totals(&TotalsQuery {
+            account_id,
+            customers,
+            customer_id,
+            include_descendants,
+            first_day: days.first,
+            last_day: days.last,
+            group_by: group_by.into_iter().map(group).collect(),
+            as_of,
+        }))
+    });
+    let totals = totals.await?.map_err(refused_totals)?.ok_or_else(account_missing)?;
+    Ok(Reply::ok(answer(&totals)))
+}
+
+/// Gets all usage records for specified date range
+///
+/// One record for each item of the bill, made from the totals of the days. Without dates the range is the current month up to
+/// today. `count` is a number of calls, `usage` the billed seconds, and `price` the amount in the account's currency.
+#[utoipa::path(
+    get,
+    path = "/billing/usage",
+    params(ListUsageRecords),
+    responses(
+        (status = 200, description = "The records.", body = Vec<UsageRecordInfo>),
+        (status = 400, description = "A member cannot be read, the range is too long, or AccountId is missing."),
+        (status = 409, description = "`AmountTooLarge`: an amount does not fit."),
+    ),
+)]
+pub(crate) async fn list_usage_records(
+    state: Data<State>,
+    Call(caller, AccountDays { account_id, days }): Call<ReadCalls, ListUsageRecords>,
+) -> Result<BareList<UsageRecordInfo>, ApiError> {
+    let account_id = caller.list_account(account_id)?;
+    let (id, as_of) = (account_id.clone(), state.now());
+    let book = store_call(&state.store, move |store| store.account_book(&id)).await?.ok_or_else(account_missing)?;
+    let days = days.with_defaults(book.zones().day_of(as_of))?;
+    let query = by_item(account_id.clone(), days, as_of);
+    let totals = store_call(&state.store, move |store| Ok(store.totals(&query))).await?.map_err(refused_totals)?;
+    let totals = totals.ok_or_else(account_missing)?;
+    let record = |line: &TotalsItem| usage_record(&account_id, days, &totals, line);
+    Ok(BareList::new("UsageRecordInfo", totals.items.iter().map(record).collect()))
+}
+
+/// The totals of an account by item.
+fn by_item(account_id: AccountId, days: DayRange, as_of: Timestamp) -> TotalsQuery {
+    TotalsQuery {
+        account_id,
+        customers: None,
+        customer_id: None,
+        include_descendants: false,
+        first_day: days.first,
+        last_day: days.last,
+        group_by: BTreeSet::from([TotalsGroup::Item]),
+        as_of,
+    }
+}
+
+fn group(key: TotalsKey) -> TotalsGroup {
+    match key {
+        TotalsKey::Day => TotalsGroup::Day,
+        TotalsKey::Month => TotalsGroup::Month,
+        TotalsKey::Customer => TotalsGroup::Customer,
+        TotalsKey::Item => TotalsGroup::Item,
+    }
+}
+
+fn answer(totals: &Totals) -> BillingTotals {
+    let line = |line: &TotalsItem| BillingTotalsItem {
+        customer_id: line.customer_id.as_ref().map(ToString::to_string),
+        customer_name: line.customer_name.as_ref().map(ToString::to_string),
+        day: line.day.map(|day| day.to_string()),
+        month: line.month.map(|month| month.to_string()),
+        item: line.item.map(|item| item.name().to_owned()),
+        calls: line.calls,
+        answered_calls: line.answered_calls,
+        pending_calls: line.pending_calls,
+        voided_calls: line.voided_calls,
+        seconds: line.seconds,
+        billed_seconds: line.billed_seconds,
+        unpriced_international_calls: line.foreign_unpriced_calls,
+        amount: totals.currency.format_minor(line.amount),
+    };
+    let total = line(&totals.total);
+    BillingTotals {
+        currency: totals.currency.code().to_owned(),
+        time_zone: totals.time_zone.clone(),
+        as_of: totals.as_of.to_string(),
+        items: totals.items.iter().map(line).collect(),
+        total: BillingTotal {
+            calls: total.calls,
+            answered_calls: total.answered_calls,
+            pending_calls: total.pending_calls,
+            voided_calls: total.voided_calls,
+            seconds: total.seconds,
+            billed_seconds: total.billed_seconds,
+            unpriced_international_calls: total.unpriced_international_calls,
+            amount: total.amount,
+        },
+    }
+}
+
+fn usage_record(account_id: &AccountId, days: DayRange, totals: &Totals, line: &TotalsItem) -> UsageRecordInfo {
+    let DayRange { first, last } = days;
+    let category = line.item.map(|item| item.name()).unwrap_or_default();
+    UsageRecordInfo {
+        account_sid: account_id.to_string(),
+        category: category.to_owned(),
+        count: line.calls.into(),
+        count_unit: "calls".to_owned(),
+        description: words(category),
+        end_date: last.to_string(),
+        price: exact_number(totals.currency.format_minor(line.amount)),
+        price_unit: totals.currency.code().to_owned(),
+        start_date: first.to_string(),
+        usage: line.billed_seconds.to_string(),
+        usage_unit: "seconds".to_owned(),
+        uri: format!("/billing/totals?accountId={account_id}&startDate={first}&endDate={last}&groupBy=item"),
+    }
+}
+
+/// The words of a member's name: `Inbound voice calls`.
+fn words(name: &str) -> String {
+    let mut words = String::with_capacity(name.len() + 4);
+    for (index, character) in name.chars().enumerate() {
+        if index == 0 {
+            words.push(character.to_ascii_uppercase());
+        } else if character.is_ascii_uppercase() {
+            words.extend([' ', character.to_ascii_lowercase()]);
+        } else {
+            words.push(character);
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_has_words() {
+        assert_eq!(words("inboundSmsMessages"), "Inbound sms messages");
+        assert_eq!((words("base"), words("")), ("Base".to_owned(), String::new()));
+    }
+}

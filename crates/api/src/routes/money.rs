@@ -1,0 +1,43 @@
+//! The scope and the errors that the routes of money share.
+
+use std::collections::BTreeSet;
+
+use billables_contract::ErrorCode;
+use billables_domain::{AccountId, BillableScope, CustomerId};
+use billables_persistence::{Store, StoreError, TotalsError};
+
+use crate::error::ApiError;
+
+/// The customers of an account whose totals a caller may read: `Some(None)` for all of them, and `None` if the account does not
+/// exist. A customer of the caller's token stands for those below it too.
+pub(crate) fn readable_customers(
+    store: &Store,
+    scope: &BillableScope,
+    account_id: &AccountId,
+) -> Result<Option<Option<BTreeSet<CustomerId>>>, StoreError> {
+    if scope.everything {
+        return Ok(Some(None));
+    }
+    let Some(book) = store.account_book(account_id)? else { return Ok(None) };
+    let named = scope.customers.iter().filter(|key| key.account_id == *account_id).map(|key| &key.customer_id);
+    let mut customers = BTreeSet::new();
+    for customer_id in named.filter(|id| book.customer(id).is_some()) {
+        customers.extend(book.descendants(customer_id).into_iter().map(|customer| customer.id.clone()));
+        customers.insert(customer_id.clone());
+    }
+    Ok(Some(Some(customers)))
+}
+
+/// The error of totals that cannot be read.
+pub(crate) fn refused_totals(error: TotalsError) -> ApiError {
+    match error {
+        TotalsError::CustomerNotFound => {
+            let message = "There is no such customer, or you may not read it.";
+            ApiError::of_member(ErrorCode::NotFound, "CustomerId", message)
+        }
+        TotalsError::TooManyLines => ApiError::of_member(ErrorCode::InvalidValue, "GroupBy", error.to_string()),
+        TotalsError::AmountTooLarge => ApiError::new(ErrorCode::AmountTooLarge, error.to_string()),
+        TotalsError::Store(error) => error.into(),
+        error => ApiError::internal(error),
+    }
+}
