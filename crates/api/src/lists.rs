@@ -3,7 +3,7 @@
 use actix_web::{HttpMessage as _, HttpRequest};
 use billables_contract::ListResponse;
 use billables_domain::IdError;
-use billables_persistence::Page;
+use billables_persistence::{Page, Scan};
 use billables_wire as wire;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -34,6 +34,19 @@ pub(crate) fn page_reply<T, R: ListResponse<Item: From<T>>>(
     let next_cursor = last.map(|item| list.cursor(key(item)));
     let next = next_url(request, next_cursor.as_deref());
     let items = page.items.into_iter().map(R::Item::from).collect();
+    Reply::ok(R::new(items, next_cursor)).with_next(next)
+}
+
+/// The answer with a page of a list that finds its items by looking at more rows; `key` gives the bytes of a position.
+pub(crate) fn scan_reply<T, P, R: ListResponse<Item: From<T>>>(
+    request: &HttpRequest,
+    list: &List,
+    scan: Scan<T, P>,
+    key: impl FnOnce(&P) -> Vec<u8>,
+) -> Reply<R> {
+    let next_cursor = scan.next.map(|position| list.cursor(&key(&position)));
+    let next = next_url(request, next_cursor.as_deref());
+    let items = scan.items.into_iter().map(R::Item::from).collect();
     Reply::ok(R::new(items, next_cursor)).with_next(next)
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 pub(crate) mod authentication;
 pub(crate) mod billables;
 pub(crate) mod billing;
+pub(crate) mod call_lists;
 pub(crate) mod call_ratings;
 pub(crate) mod catalogue;
 pub(crate) mod customers;
@@ -54,8 +55,10 @@ pub(crate) fn catalogue() -> Catalogue {
             customers::patch_customer;
         }
         "Billing" {
+            billing::get_billing;
             billing::get_billing_totals;
             billing::list_usage_records;
+            call_lists::list_pending_billables;
             customers::get_effective_billing_settings;
             call_ratings::get_account_call_rating;
             call_ratings::put_account_call_rating;

@@ -172,6 +172,17 @@ impl OpenDayRange {
         Self { first, last }
     }
 
+    /// The range, with `today` for a missing last day, and the longest range for a missing first day.
+    ///
+    /// # Errors
+    ///
+    /// As [`DayRange::new`].
+    pub fn or_longest(self, today: Day) -> Result<DayRange, Fault> {
+        let last = self.last.unwrap_or_else(|| self.first.map_or(today, |first| first.max(today)));
+        let longest = || Day::from_number(last.number() - RANGE_DAYS_MAX + 1).unwrap_or(Day::MIN);
+        DayRange::new(self.first.unwrap_or_else(longest), last)
+    }
+
     /// The range, with `today` for a missing last day, and the first day of the last one's month for a missing first day.
     ///
     /// # Errors

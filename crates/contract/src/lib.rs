@@ -8,6 +8,7 @@ mod authentication;
 mod batch;
 mod billables;
 mod billing;
+mod call_lists;
 mod calls;
 mod directory;
 mod error_code;
@@ -31,6 +32,9 @@ pub use billing::{
     AccountDays, BillingCustomerInfo, BillingInfo, BillingPreview, BillingPreviewItem, BillingTotal, BillingTotals,
     BillingTotalsItem, DayRange, GetBilling, GetBillingTotals, ListUsageRecords, OpenDayRange, PreviewBilling,
     PreviewRequest, RANGE_DAYS_MAX, TotalsKey, TotalsRequest, UsageRecordInfo,
+};
+pub use call_lists::{
+    ListCalls, ListPendingBillables, ListPendingBillablesResponse, ListUnreportedCalls, ListUnreportedCallsResponse,
 };
 pub use calls::{
     CallCounts, CallInfo, CallVerdict, DismissCall, GetCall, ReportCall, ReportCalls, ReportCallsResponse,

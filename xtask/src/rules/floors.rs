@@ -88,6 +88,7 @@ const API: &[Floor] = &[
             "routes::authentication",
             "routes::billables",
             "routes::billing",
+            "routes::call_lists",
             "routes::call_ratings",
             "routes::customers",
             "routes::docs",

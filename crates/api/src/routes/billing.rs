@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use actix_web::web::Data;
 use billables_contract::{
-    AccountDays, BillingTotal, BillingTotals, BillingTotalsItem, DayRange, GetBillingTotals, ListUsageRecords,
-    TotalsKey, TotalsRequest, UsageRecordInfo, exact_number,
+    AccountDays, BillingCustomerInfo, BillingInfo, BillingTotal, BillingTotals, BillingTotalsItem, DayRange,
+    GetBilling, GetBillingTotals, ListUsageRecords, TotalsKey, TotalsRequest, UsageRecordInfo, exact_number,
 };
 use billables_domain::{AccountId, Timestamp};
-use billables_persistence::{Totals, TotalsGroup, TotalsItem, TotalsQuery};
+use billables_persistence::{BillingCustomer, Totals, TotalsGroup, TotalsItem, TotalsQuery, UsageRecord};
 
 use crate::bare_list::BareList;
 use crate::blocking::store_call;
@@ -19,6 +19,43 @@ use crate::reply::Reply;
 use crate::routes::directory::account_missing;
 use crate::routes::money::{readable_customers, refused_totals};
 use crate::state::State;
+
+/// Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.
+///
+/// Lists the customers with billed calls in the range, by id. `internationalCosts` is the sum of the carrier's prices of calls to
+/// or from numbers of another country than the account's; prices in another currency are left out, and GetBillingTotals counts
+/// them. Days are those of the account's time zone.
+// The published page fixes the first paragraph to the letter. The published listings have no marker of a verb.
+#[utoipa::path(
+    get,
+    path = "/billing",
+    params(GetBilling),
+    responses(
+        (status = 200, description = "The customers.", body = BillingInfo),
+        (status = 400, description = "A member cannot be read, is missing, or the range is too long."),
+        (status = 404, description = "`NotFound`: the customer does not exist or is outside the caller's scope."),
+    ),
+    extensions(("x-dotnet-markers" = json!([]))),
+)]
+pub(crate) async fn get_billing(
+    state: Data<State>,
+    Call(caller, request): Call<ReadTotals, GetBilling>,
+) -> Result<Reply<BillingInfo>, ApiError> {
+    let TotalsRequest { account_id, customer_id, days, .. } = request;
+    let account_id = caller.list_account(account_id)?;
+    let (scope, as_of) = (caller.identity().billable_scope(), state.now());
+    let found = store_call(&state.store, move |store| {
+        let Some(customers) = readable_customers(store, &scope, &account_id)? else { return Ok(Ok(None)) };
+        Ok(store.billing(&TotalsQuery { customers, customer_id, ..of_account(account_id, days, as_of) }))
+    });
+    let found = found.await?.map_err(refused_totals)?.ok_or_else(account_missing)?;
+    let customer = |customer: &BillingCustomer| BillingCustomerInfo {
+        customer_id: customer.customer_id.to_string(),
+        international_costs: exact_number(customer.international_costs),
+        has_call_recording: customer.has_call_recording,
+    };
+    Ok(Reply::ok(BillingInfo { customers: found.iter().map(customer).collect() }))
+}
 
 /// Read counts and amounts of a range of days
 ///
@@ -82,15 +119,14 @@ pub(crate) async fn list_usage_records(
     let (id, as_of) = (account_id.clone(), state.now());
     let book = store_call(&state.store, move |store| store.account_book(&id)).await?.ok_or_else(account_missing)?;
     let days = days.with_defaults(book.zones().day_of(as_of))?;
-    let query = by_item(account_id.clone(), days, as_of);
-    let totals = store_call(&state.store, move |store| Ok(store.totals(&query))).await?.map_err(refused_totals)?;
-    let totals = totals.ok_or_else(account_missing)?;
-    let record = |line: &TotalsItem| usage_record(&account_id, days, &totals, line);
-    Ok(BareList::new("UsageRecordInfo", totals.items.iter().map(record).collect()))
+    let query = of_account(account_id.clone(), days, as_of);
+    let records = store_call(&state.store, move |store| Ok(store.usage(&query))).await?.map_err(refused_totals)?;
+    let records = records.ok_or_else(account_missing)?;
+    Ok(BareList::new("UsageRecordInfo", records.iter().map(|record| usage_record(&account_id, record)).collect()))
 }
 
-/// The totals of an account by item.
-fn by_item(account_id: AccountId, days: DayRange, as_of: Timestamp) -> TotalsQuery {
+/// The published totals of an account.
+fn of_account(account_id: AccountId, days: DayRange, as_of: Timestamp) -> TotalsQuery {
     TotalsQuery {
         account_id,
         customers: None,
@@ -98,7 +134,7 @@ fn by_item(account_id: AccountId, days: DayRange, as_of: Timestamp) -> TotalsQue
         include_descendants: false,
         first_day: days.first,
         last_day: days.last,
-        group_by: BTreeSet::from([TotalsGroup::Item]),
+        group_by: BTreeSet::new(),
         as_of,
     }
 }
@@ -147,47 +183,20 @@ fn answer(totals: &Totals) -> BillingTotals {
     }
 }
 
-fn usage_record(account_id: &AccountId, days: DayRange, totals: &Totals, line: &TotalsItem) -> UsageRecordInfo {
-    let DayRange { first, last } = days;
-    let category = line.item.map(|item| item.name()).unwrap_or_default();
+fn usage_record(account_id: &AccountId, record: &UsageRecord) -> UsageRecordInfo {
+    let UsageRecord { first_day, last_day, currency, .. } = record;
     UsageRecordInfo {
         account_sid: account_id.to_string(),
-        category: category.to_owned(),
-        count: line.calls.into(),
-        count_unit: "calls".to_owned(),
-        description: words(category),
-        end_date: last.to_string(),
-        price: exact_number(totals.currency.format_minor(line.amount)),
-        price_unit: totals.currency.code().to_owned(),
-        start_date: first.to_string(),
-        usage: line.billed_seconds.to_string(),
-        usage_unit: "seconds".to_owned(),
-        uri: format!("/billing/totals?accountId={account_id}&startDate={first}&endDate={last}&groupBy=item"),
-    }
-}
-
-/// The words of a member's name: `Inbound voice calls`.
-fn words(name: &str) -> String {
-    let mut words = String::with_capacity(name.len() + 4);
-    for (index, character) in name.chars().enumerate() {
-        if index == 0 {
-            words.push(character.to_ascii_uppercase());
-        } else if character.is_ascii_uppercase() {
-            words.extend([' ', character.to_ascii_lowercase()]);
-        } else {
-            words.push(character);
-        }
-    }
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_item_has_words() {
-        assert_eq!(words("inboundSmsMessages"), "Inbound sms messages");
-        assert_eq!((words("base"), words("")), ("Base".to_owned(), String::new()));
+        category: record.category.to_owned(),
+        count: record.count.into(),
+        count_unit: UsageRecord::COUNT_UNIT.to_owned(),
+        description: record.description.to_owned(),
+        end_date: last_day.to_string(),
+        price: exact_number(currency.format_minor(record.amount)),
+        price_unit: currency.code().to_owned(),
+        start_date: first_day.to_string(),
+        usage: record.billed_seconds.to_string(),
+        usage_unit: UsageRecord::USAGE_UNIT.to_owned(),
+        uri: format!("/billing/totals?accountId={account_id}&startDate={first_day}&endDate={last_day}&groupBy=item"),
     }
 }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use billables_contract::ErrorCode;
+use billables_contract::{DayRange, ErrorCode, OpenDayRange};
 use billables_domain::{AccountId, BillableScope, CustomerId};
 use billables_persistence::{Store, StoreError, TotalsError};
 
+use crate::blocking::store_call;
 use crate::error::ApiError;
+use crate::state::State;
 
 /// The customers of an account whose totals a caller may read: `Some(None)` for all of them, and `None` if the account does not
 /// exist. A customer of the caller's token stands for those below it too.
@@ -26,6 +28,19 @@ pub(crate) fn readable_customers(
         customers.insert(customer_id.clone());
     }
     Ok(Some(Some(customers)))
+}
+
+/// The days of a list within an account: up to today, and the longest range, if the request names none.
+pub(crate) async fn account_days(
+    state: &State,
+    account_id: &AccountId,
+    days: OpenDayRange,
+) -> Result<DayRange, ApiError> {
+    let id = account_id.clone();
+    let book = store_call(&state.store, move |store| store.account_book(&id))
+        .await?
+        .ok_or_else(|| ApiError::not_found("There is no such account, or you may not read it."))?;
+    Ok(days.or_longest(book.zones().day_of(state.now()))?)
 }
 
 /// The error of totals that cannot be read.

@@ -78,7 +78,7 @@ on_both! {
         let body = json!({ "billingSettings": { "inboundVoiceCalls": { "baseCost": 1.5 } } });
         world.request("PATCH", "/accounts/demo").token(&world.tokens.manager()).json(&body).send().expect(200);
         let record = json!({
-            "accountSid": "demo", "category": "inboundVoiceCalls", "count": 0, "countUnit": "calls",
+            "accountSid": "demo", "category": "calls-inbound", "count": 0, "countUnit": "calls",
             "description": "Inbound voice calls", "endDate": today, "price": 3.00, "priceUnit": "USD", "startDate": first,
             "usage": "0", "usageUnit": "seconds",
             "uri": format!("/billing/totals?accountId=demo&startDate={first}&endDate={today}&groupBy=item"),

@@ -1,5 +1,7 @@
 //! The pages: metadata, documentation, health and metrics.
 
+use billables_metadata::{Document, Language, PageFormat, Site, SiteOptions};
+
 use crate::world::{Request, SID, World};
 
 /// The text of a page's main part, without tags, with entities decoded and white space folded.
@@ -36,6 +38,26 @@ fn page(world: &World, path: &str) -> String {
     assert!(answer.header("content-security-policy").unwrap().contains("default-src 'none'"));
     assert!(!answer.body.contains("<script>") && !answer.body.contains("style=\""), "{path} has inline code");
     answer.body
+}
+
+/// The published document of GetBilling, whose pages the tests of the metadata crate hold to the published ones.
+const PUBLISHED_GET_BILLING: &str = include_str!("../../../metadata/tests/data/get-billing.json");
+
+#[test]
+fn the_pages_of_get_billing_are_the_published_ones() {
+    let site =
+        |document: &str| Site::new(Document::from_json(document).unwrap(), SiteOptions::new("https://evovoice.io"));
+    let (published, ours) = (site(PUBLISHED_GET_BILLING), site(&billables_api::openapi_json()));
+    for format in PageFormat::all() {
+        let languages = Language::all().map(Some).chain([None]);
+        for language in languages {
+            let page = |site: &Site| main_text(&site.operation_page(format, "GetBilling", language).unwrap());
+            assert_eq!(page(&ours), page(&published), "{language:?}");
+        }
+    }
+    for language in Language::all() {
+        assert_eq!(ours.listing(language, "GetBilling").unwrap(), published.listing(language, "GetBilling").unwrap());
+    }
 }
 
 on_both! {

@@ -72,7 +72,9 @@ fn members(world: &World, operation: &Operation, count: usize) -> Value {
         "GetBilling" | "GetBillingTotals" => {
             json!({ "accountId": "demo", "startDate": "2026-11-01", "endDate": "2026-11-30" })
         }
-        "ListBillables" | "ListCustomers" | "ListSessions" | "ListUsageRecords" => json!({ "accountId": "demo" }),
+        "ListBillables" | "ListCustomers" | "ListSessions" | "ListUsageRecords" | "ListPendingBillables" => {
+            json!({ "accountId": "demo" })
+        }
         other => panic!("add the members of a request to {other} here"),
     }
 }
