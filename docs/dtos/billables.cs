@@ -22,6 +22,7 @@ using System.Runtime.Serialization;
 using ServiceStack;
 using ServiceStack.DataAnnotations;
 using Voice.Api.Billing;
+using Voice.Api.Dashboard;
 
 namespace Voice.Api.Billing
 {
@@ -61,7 +62,12 @@ namespace Voice.Api.Billing
         [ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")]
         public virtual string Country { get; set; }
 
+        ///<summary>
+        ///The billing settings for this account
+        ///</summary>
+        [ApiMember(Description="The billing settings for this account")]
         public virtual BillingSettings BillingSettings { get; set; }
+
         ///<summary>
         ///The time at which the account was created, RFC 3339 in UTC to the microsecond.
         ///</summary>
@@ -306,6 +312,23 @@ namespace Voice.Api.Billing
         Voided,
     }
 
+    public partial class BillingCustomerInfo
+    {
+        public virtual string CustomerId { get; set; }
+        public virtual double InternationalCosts { get; set; }
+        public virtual bool HasCallRecording { get; set; }
+    }
+
+    public partial class BillingInfo
+    {
+        public BillingInfo()
+        {
+            Customers = new List<BillingCustomerInfo>{};
+        }
+
+        public virtual List<BillingCustomerInfo> Customers { get; set; }
+    }
+
     public partial class BillingItem
     {
         public virtual double BaseCost { get; set; }
@@ -325,6 +348,188 @@ namespace Voice.Api.Billing
         public virtual BillingItem OutboundFaxes { get; set; }
         public virtual BillingItem InboundSmsMessages { get; set; }
         public virtual BillingItem OutboundSmsMessages { get; set; }
+    }
+
+    ///<summary>
+    ///The counts and the amount of a whole range.
+    ///</summary>
+    [Api(Description="The counts and the amount of a whole range.")]
+    public partial class BillingTotal
+    {
+        ///<summary>
+        ///The live billables.
+        ///</summary>
+        [ApiMember(Description="The live billables.", IsRequired=true)]
+        public virtual long Calls { get; set; }
+
+        ///<summary>
+        ///The calls of these that pay a connect fee: completed, and longer than 0 s.
+        ///</summary>
+        [ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)]
+        public virtual long AnsweredCalls { get; set; }
+
+        ///<summary>
+        ///The calls of these without final facts, which have no amount yet.
+        ///</summary>
+        [ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)]
+        public virtual long PendingCalls { get; set; }
+
+        ///<summary>
+        ///The voided billables, which `calls` leaves out.
+        ///</summary>
+        [ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)]
+        public virtual long VoidedCalls { get; set; }
+
+        ///<summary>
+        ///The durations of the answered calls, in seconds.
+        ///</summary>
+        [ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)]
+        public virtual long Seconds { get; set; }
+
+        ///<summary>
+        ///The durations after the rounding to increments, in seconds.
+        ///</summary>
+        [ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)]
+        public virtual long BilledSeconds { get; set; }
+
+        ///<summary>
+        ///The international calls whose carrier's price is unknown or in another currency.
+        ///</summary>
+        [ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)]
+        public virtual long UnpricedInternationalCalls { get; set; }
+
+        ///<summary>
+        ///The amount, with exactly the currency's places.
+        ///</summary>
+        [ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)]
+        public virtual string Amount { get; set; }
+    }
+
+    ///<summary>
+    ///Counts and amounts of a range of days.
+    ///</summary>
+    [Api(Description="Counts and amounts of a range of days.")]
+    public partial class BillingTotals
+    {
+        public BillingTotals()
+        {
+            Items = new List<BillingTotalsItem>{};
+        }
+
+        ///<summary>
+        ///The currency of the amounts.
+        ///</summary>
+        [ApiMember(Description="The currency of the amounts.", IsRequired=true)]
+        public virtual string Currency { get; set; }
+
+        ///<summary>
+        ///The time zone of the days.
+        ///</summary>
+        [ApiMember(Description="The time zone of the days.", IsRequired=true)]
+        public virtual string TimeZone { get; set; }
+
+        ///<summary>
+        ///The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
+        public virtual string AsOf { get; set; }
+
+        ///<summary>
+        ///The lines, by their keys.
+        ///</summary>
+        [ApiMember(Description="The lines, by their keys.", IsRequired=true)]
+        public virtual List<BillingTotalsItem> Items { get; set; }
+
+        ///<summary>
+        ///All lines together.
+        ///</summary>
+        [ApiMember(Description="All lines together.", IsRequired=true)]
+        public virtual BillingTotal Total { get; set; }
+    }
+
+    ///<summary>
+    ///A line of totals. It has the keys that `groupBy` names.
+    ///</summary>
+    [Api(Description="A line of totals. It has the keys that `groupBy` names.")]
+    public partial class BillingTotalsItem
+    {
+        ///<summary>
+        ///The customer.
+        ///</summary>
+        [ApiMember(Description="The customer.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The customer's name.
+        ///</summary>
+        [ApiMember(Description="The customer's name.")]
+        public virtual string CustomerName { get; set; }
+
+        ///<summary>
+        ///The day, YYYY-MM-DD.
+        ///</summary>
+        [ApiMember(Description="The day, YYYY-MM-DD.")]
+        public virtual string Day { get; set; }
+
+        ///<summary>
+        ///The month, YYYY-MM.
+        ///</summary>
+        [ApiMember(Description="The month, YYYY-MM.")]
+        public virtual string Month { get; set; }
+
+        ///<summary>
+        ///The item, or pending for calls without final facts.
+        ///</summary>
+        [ApiMember(Description="The item, or pending for calls without final facts.")]
+        public virtual string Item { get; set; }
+
+        ///<summary>
+        ///The live billables.
+        ///</summary>
+        [ApiMember(Description="The live billables.", IsRequired=true)]
+        public virtual long Calls { get; set; }
+
+        ///<summary>
+        ///The calls of these that pay a connect fee: completed, and longer than 0 s.
+        ///</summary>
+        [ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)]
+        public virtual long AnsweredCalls { get; set; }
+
+        ///<summary>
+        ///The calls of these without final facts, which have no amount yet.
+        ///</summary>
+        [ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)]
+        public virtual long PendingCalls { get; set; }
+
+        ///<summary>
+        ///The voided billables, which `calls` leaves out.
+        ///</summary>
+        [ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)]
+        public virtual long VoidedCalls { get; set; }
+
+        ///<summary>
+        ///The durations of the answered calls, in seconds.
+        ///</summary>
+        [ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)]
+        public virtual long Seconds { get; set; }
+
+        ///<summary>
+        ///The durations after the rounding to increments, in seconds.
+        ///</summary>
+        [ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)]
+        public virtual long BilledSeconds { get; set; }
+
+        ///<summary>
+        ///The international calls whose carrier's price is unknown or in another currency.
+        ///</summary>
+        [ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)]
+        public virtual long UnpricedInternationalCalls { get; set; }
+
+        ///<summary>
+        ///The amount, with exactly the currency's places.
+        ///</summary>
+        [ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)]
+        public virtual string Amount { get; set; }
     }
 
     ///<summary>
@@ -424,7 +629,12 @@ namespace Voice.Api.Billing
         [ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")]
         public virtual bool? OverrideBillingSettings { get; set; }
 
+        ///<summary>
+        ///The customer's own billing settings in the current month.
+        ///</summary>
+        [ApiMember(Description="The customer's own billing settings in the current month.")]
         public virtual BillingSettings BillingSettings { get; set; }
+
         ///<summary>
         ///The last month of the customer's base costs, YYYY-MM.
         ///</summary>
@@ -654,6 +864,84 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="The report, then the latest changes in the billable's life, at most 1,000, oldest first.", IsRequired=true)]
         public virtual List<BillableChange> Items { get; set; }
+    }
+
+    ///<summary>
+    ///Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.
+    ///</summary>
+    [Route("/billing", "GET")]
+    [Api(Description="Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.")]
+    public partial class GetBilling
+        : IReturn<BillingInfo>
+    {
+        ///<summary>
+        ///Your Evo Voice Account ID
+        ///</summary>
+        [ApiMember(Description="Your Evo Voice Account ID", IsRequired=true)]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)
+        ///</summary>
+        [ApiMember(Description="The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)", IsRequired=true)]
+        public virtual string StartDate { get; set; }
+
+        ///<summary>
+        ///The end of the date range you want to query for (we will include this entire day in the billing)
+        ///</summary>
+        [ApiMember(Description="The end of the date range you want to query for (we will include this entire day in the billing)", IsRequired=true)]
+        public virtual string EndDate { get; set; }
+
+        ///<summary>
+        ///Specify this to filter to a specific customer.
+        ///</summary>
+        [ApiMember(Description="Specify this to filter to a specific customer.")]
+        public virtual string CustomerId { get; set; }
+    }
+
+    ///<summary>
+    ///Read counts and amounts of a range of days
+    ///</summary>
+    [Route("/billing/totals", "GET")]
+    [Api(Description="Read counts and amounts of a range of days")]
+    public partial class GetBillingTotals
+        : IReturn<BillingTotals>, IGet
+    {
+        ///<summary>
+        ///The account. A caller with exactly one account may leave it out.
+        ///</summary>
+        [ApiMember(Description="The account. A caller with exactly one account may leave it out.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///Only this customer.
+        ///</summary>
+        [ApiMember(Description="Only this customer.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///Whether the customers below the named one count too.
+        ///</summary>
+        [ApiMember(Description="Whether the customers below the named one count too.")]
+        public virtual bool IncludeDescendants { get; set; }
+
+        ///<summary>
+        ///The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.
+        ///</summary>
+        [ApiMember(Description="The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.", IsRequired=true)]
+        public virtual string StartDate { get; set; }
+
+        ///<summary>
+        ///The last day, YYYY-MM-DD. The range has at most 366 days.
+        ///</summary>
+        [ApiMember(Description="The last day, YYYY-MM-DD. The range has at most 366 days.", IsRequired=true)]
+        public virtual string EndDate { get; set; }
+
+        ///<summary>
+        ///The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+        ///</summary>
+        [ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")]
+        public virtual string GroupBy { get; set; }
     }
 
     ///<summary>
@@ -954,6 +1242,81 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
+    ///List billables whose calls have no final facts yet, oldest first
+    ///</summary>
+    [Route("/billing/pending", "GET")]
+    [Api(Description="List billables whose calls have no final facts yet, oldest first")]
+    public partial class ListPendingBillables
+        : IReturn<ListPendingBillablesResponse>, IGet
+    {
+        ///<summary>
+        ///The account. A caller with exactly one account may leave it out.
+        ///</summary>
+        [ApiMember(Description="The account. A caller with exactly one account may leave it out.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///Only billables of this customer.
+        ///</summary>
+        [ApiMember(Description="Only billables of this customer.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+        ///</summary>
+        [ApiMember(Description="The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")]
+        public virtual string StartDate { get; set; }
+
+        ///<summary>
+        ///The last day of the reports, YYYY-MM-DD; today if not given.
+        ///</summary>
+        [ApiMember(Description="The last day of the reports, YYYY-MM-DD; today if not given.")]
+        public virtual string EndDate { get; set; }
+
+        ///<summary>
+        ///The number of billables in a page, 50 if not given. A page may have fewer.
+        ///</summary>
+        [ApiMember(Description="The number of billables in a page, 50 if not given. A page may have fewer.")]
+        public virtual int Limit { get; set; }
+
+        ///<summary>
+        ///The start of the page: the nextCursor of the page before, with the same days and filter.
+        ///</summary>
+        [ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days and filter.")]
+        public virtual string Cursor { get; set; }
+    }
+
+    ///<summary>
+    ///A page of billables whose calls have no final facts, oldest first.
+    ///</summary>
+    [Api(Description="A page of billables whose calls have no final facts, oldest first.")]
+    public partial class ListPendingBillablesResponse
+    {
+        public ListPendingBillablesResponse()
+        {
+            Items = new List<BillableInfo>{};
+        }
+
+        ///<summary>
+        ///The items of this page.
+        ///</summary>
+        [ApiMember(Description="The items of this page.", IsRequired=true)]
+        public virtual List<BillableInfo> Items { get; set; }
+
+        ///<summary>
+        ///The cursor of the next page; absent on the last one.
+        ///</summary>
+        [ApiMember(Description="The cursor of the next page; absent on the last one.")]
+        public virtual string NextCursor { get; set; }
+
+        ///<summary>
+        ///Whether another page follows.
+        ///</summary>
+        [ApiMember(Description="Whether another page follows.", IsRequired=true)]
+        public virtual bool HasMorePages { get; set; }
+    }
+
+    ///<summary>
     ///List the sessions of an account, by id
     ///</summary>
     [Route("/sessions", "GET")]
@@ -1174,7 +1537,12 @@ namespace Voice.Api.Billing
         [ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")]
         public virtual string Country { get; set; }
 
+        ///<summary>
+        ///Updated billing settings for this account: each given item replaces the former one, and the others stay.
+        ///</summary>
+        [ApiMember(Description="Updated billing settings for this account: each given item replaces the former one, and the others stay.")]
         public virtual BillingSettings BillingSettings { get; set; }
+
         ///<summary>
         ///The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
         ///</summary>
@@ -1220,7 +1588,12 @@ namespace Voice.Api.Billing
         [ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")]
         public virtual bool? OverrideBillingSettings { get; set; }
 
+        ///<summary>
+        ///Updated billing settings for this customer
+        ///</summary>
+        [ApiMember(Description="Updated billing settings for this customer")]
         public virtual BillingSettings BillingSettings { get; set; }
+
         ///<summary>
         ///The last month of the customer's base costs, YYYY-MM; none for no last month.
         ///</summary>
@@ -1578,6 +1951,53 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)]
         public virtual string Reason { get; set; }
+    }
+
+}
+
+namespace Voice.Api.Dashboard
+{
+    ///<summary>
+    ///Gets all usage records for specified date range
+    ///</summary>
+    [Route("/billing/usage", "GET")]
+    [Api(Description="Gets all usage records for specified date range")]
+    public partial class ListUsageRecords
+        : IReturn<List<UsageRecordInfo>>, IGet
+    {
+        ///<summary>
+        ///The account ID you are listing for
+        ///</summary>
+        [ApiMember(Description="The account ID you are listing for")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The start date to retrieve usage records for (YYYY-MM-DD)
+        ///</summary>
+        [ApiMember(Description="The start date to retrieve usage records for (YYYY-MM-DD)")]
+        public virtual string StartDate { get; set; }
+
+        ///<summary>
+        ///The end date to retrieve usage records for (YYYY-MM-DD)
+        ///</summary>
+        [ApiMember(Description="The end date to retrieve usage records for (YYYY-MM-DD)")]
+        public virtual string EndDate { get; set; }
+    }
+
+    public partial class UsageRecordInfo
+    {
+        public virtual string AccountSid { get; set; }
+        public virtual string Category { get; set; }
+        public virtual double Count { get; set; }
+        public virtual string CountUnit { get; set; }
+        public virtual string Description { get; set; }
+        public virtual string EndDate { get; set; }
+        public virtual double Price { get; set; }
+        public virtual string PriceUnit { get; set; }
+        public virtual string StartDate { get; set; }
+        public virtual string Usage { get; set; }
+        public virtual string UsageUnit { get; set; }
+        public virtual string Uri { get; set; }
     }
 
 }

@@ -188,7 +188,12 @@ class AccountInfo implements IConvertible
     // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
     String? country;
 
+    /**
+    * The billing settings for this account
+    */
+    // @ApiMember(Description="The billing settings for this account")
     BillingSettings? billingSettings;
+
     /**
     * The time at which the account was created, RFC 3339 in UTC to the microsecond.
     */
@@ -413,7 +418,12 @@ class PatchAccount implements IReturn<AccountInfo>, IPatch, IConvertible
     // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
     String? country;
 
+    /**
+    * Updated billing settings for this account: each given item replaces the former one, and the others stay.
+    */
+    // @ApiMember(Description="Updated billing settings for this account: each given item replaces the former one, and the others stay.")
     BillingSettings? billingSettings;
+
     /**
     * The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
     */
@@ -1640,6 +1650,661 @@ class VoidBillable implements IReturn<BillableInfo>, IPost, IConvertible
     TypeContext? context = _ctx;
 }
 
+class BillingCustomerInfo implements IConvertible
+{
+    String? customerId;
+    double? internationalCosts;
+    bool? hasCallRecording;
+
+    BillingCustomerInfo({this.customerId,this.internationalCosts,this.hasCallRecording});
+    BillingCustomerInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        customerId = json['customerId'];
+        internationalCosts = JsonConverters.toDouble(json['internationalCosts']);
+        hasCallRecording = json['hasCallRecording'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'customerId': customerId,
+        'internationalCosts': internationalCosts,
+        'hasCallRecording': hasCallRecording
+    };
+
+    getTypeName() => "BillingCustomerInfo";
+    TypeContext? context = _ctx;
+}
+
+class BillingInfo implements IConvertible
+{
+    List<BillingCustomerInfo>? customers;
+
+    BillingInfo({this.customers});
+    BillingInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        customers = JsonConverters.fromJson(json['customers'],'List<BillingCustomerInfo>',context!);
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'customers': JsonConverters.toJson(customers,'List<BillingCustomerInfo>',context!)
+    };
+
+    getTypeName() => "BillingInfo";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.
+*/
+// @Route("/billing", "GET")
+// @Api(Description="Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.")
+class GetBilling implements IReturn<BillingInfo>, IConvertible
+{
+    /**
+    * Your Evo Voice Account ID
+    */
+    // @ApiMember(Description="Your Evo Voice Account ID", IsRequired=true)
+    String? accountId;
+
+    /**
+    * The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)
+    */
+    // @ApiMember(Description="The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)", IsRequired=true)
+    String? startDate;
+
+    /**
+    * The end of the date range you want to query for (we will include this entire day in the billing)
+    */
+    // @ApiMember(Description="The end of the date range you want to query for (we will include this entire day in the billing)", IsRequired=true)
+    String? endDate;
+
+    /**
+    * Specify this to filter to a specific customer.
+    */
+    // @ApiMember(Description="Specify this to filter to a specific customer.")
+    String? customerId;
+
+    GetBilling({this.accountId,this.startDate,this.endDate,this.customerId});
+    GetBilling.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        startDate = json['startDate'];
+        endDate = json['endDate'];
+        customerId = json['customerId'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'startDate': startDate,
+        'endDate': endDate,
+        'customerId': customerId
+    };
+
+    createResponse() => BillingInfo();
+    getResponseTypeName() => "BillingInfo";
+    getTypeName() => "GetBilling";
+    TypeContext? context = _ctx;
+}
+
+/**
+* A page of billables whose calls have no final facts, oldest first.
+*/
+// @Api(Description="A page of billables whose calls have no final facts, oldest first.")
+class ListPendingBillablesResponse implements IConvertible
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    List<BillableInfo>? items;
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    String? nextCursor;
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    bool? hasMorePages;
+
+    ListPendingBillablesResponse({this.items,this.nextCursor,this.hasMorePages});
+    ListPendingBillablesResponse.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        items = JsonConverters.fromJson(json['items'],'List<BillableInfo>',context!);
+        nextCursor = json['nextCursor'];
+        hasMorePages = json['hasMorePages'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'items': JsonConverters.toJson(items,'List<BillableInfo>',context!),
+        'nextCursor': nextCursor,
+        'hasMorePages': hasMorePages
+    };
+
+    getTypeName() => "ListPendingBillablesResponse";
+    TypeContext? context = _ctx;
+}
+
+/**
+* List billables whose calls have no final facts yet, oldest first
+*/
+// @Route("/billing/pending", "GET")
+// @Api(Description="List billables whose calls have no final facts yet, oldest first")
+class ListPendingBillables implements IReturn<ListPendingBillablesResponse>, IGet, IConvertible
+{
+    /**
+    * The account. A caller with exactly one account may leave it out.
+    */
+    // @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    String? accountId;
+
+    /**
+    * Only billables of this customer.
+    */
+    // @ApiMember(Description="Only billables of this customer.")
+    String? customerId;
+
+    /**
+    * The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+    */
+    // @ApiMember(Description="The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+    String? startDate;
+
+    /**
+    * The last day of the reports, YYYY-MM-DD; today if not given.
+    */
+    // @ApiMember(Description="The last day of the reports, YYYY-MM-DD; today if not given.")
+    String? endDate;
+
+    /**
+    * The number of billables in a page, 50 if not given. A page may have fewer.
+    */
+    // @ApiMember(Description="The number of billables in a page, 50 if not given. A page may have fewer.")
+    int? limit;
+
+    /**
+    * The start of the page: the nextCursor of the page before, with the same days and filter.
+    */
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days and filter.")
+    String? cursor;
+
+    ListPendingBillables({this.accountId,this.customerId,this.startDate,this.endDate,this.limit,this.cursor});
+    ListPendingBillables.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        customerId = json['customerId'];
+        startDate = json['startDate'];
+        endDate = json['endDate'];
+        limit = json['limit'];
+        cursor = json['cursor'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'customerId': customerId,
+        'startDate': startDate,
+        'endDate': endDate,
+        'limit': limit,
+        'cursor': cursor
+    };
+
+    createResponse() => ListPendingBillablesResponse();
+    getResponseTypeName() => "ListPendingBillablesResponse";
+    getTypeName() => "ListPendingBillables";
+    TypeContext? context = _ctx;
+}
+
+/**
+* A line of totals. It has the keys that `groupBy` names.
+*/
+// @Api(Description="A line of totals. It has the keys that `groupBy` names.")
+class BillingTotalsItem implements IConvertible
+{
+    /**
+    * The customer.
+    */
+    // @ApiMember(Description="The customer.")
+    String? customerId;
+
+    /**
+    * The customer's name.
+    */
+    // @ApiMember(Description="The customer's name.")
+    String? customerName;
+
+    /**
+    * The day, YYYY-MM-DD.
+    */
+    // @ApiMember(Description="The day, YYYY-MM-DD.")
+    String? day;
+
+    /**
+    * The month, YYYY-MM.
+    */
+    // @ApiMember(Description="The month, YYYY-MM.")
+    String? month;
+
+    /**
+    * The item, or pending for calls without final facts.
+    */
+    // @ApiMember(Description="The item, or pending for calls without final facts.")
+    String? item;
+
+    /**
+    * The live billables.
+    */
+    // @ApiMember(Description="The live billables.", IsRequired=true)
+    int? calls;
+
+    /**
+    * The calls of these that pay a connect fee: completed, and longer than 0 s.
+    */
+    // @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+    int? answeredCalls;
+
+    /**
+    * The calls of these without final facts, which have no amount yet.
+    */
+    // @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+    int? pendingCalls;
+
+    /**
+    * The voided billables, which `calls` leaves out.
+    */
+    // @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+    int? voidedCalls;
+
+    /**
+    * The durations of the answered calls, in seconds.
+    */
+    // @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+    int? seconds;
+
+    /**
+    * The durations after the rounding to increments, in seconds.
+    */
+    // @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+    int? billedSeconds;
+
+    /**
+    * The international calls whose carrier's price is unknown or in another currency.
+    */
+    // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    int? unpricedInternationalCalls;
+
+    /**
+    * The amount, with exactly the currency's places.
+    */
+    // @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+    String? amount;
+
+    BillingTotalsItem({this.customerId,this.customerName,this.day,this.month,this.item,this.calls,this.answeredCalls,this.pendingCalls,this.voidedCalls,this.seconds,this.billedSeconds,this.unpricedInternationalCalls,this.amount});
+    BillingTotalsItem.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        customerId = json['customerId'];
+        customerName = json['customerName'];
+        day = json['day'];
+        month = json['month'];
+        item = json['item'];
+        calls = json['calls'];
+        answeredCalls = json['answeredCalls'];
+        pendingCalls = json['pendingCalls'];
+        voidedCalls = json['voidedCalls'];
+        seconds = json['seconds'];
+        billedSeconds = json['billedSeconds'];
+        unpricedInternationalCalls = json['unpricedInternationalCalls'];
+        amount = json['amount'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'customerId': customerId,
+        'customerName': customerName,
+        'day': day,
+        'month': month,
+        'item': item,
+        'calls': calls,
+        'answeredCalls': answeredCalls,
+        'pendingCalls': pendingCalls,
+        'voidedCalls': voidedCalls,
+        'seconds': seconds,
+        'billedSeconds': billedSeconds,
+        'unpricedInternationalCalls': unpricedInternationalCalls,
+        'amount': amount
+    };
+
+    getTypeName() => "BillingTotalsItem";
+    TypeContext? context = _ctx;
+}
+
+/**
+* The counts and the amount of a whole range.
+*/
+// @Api(Description="The counts and the amount of a whole range.")
+class BillingTotal implements IConvertible
+{
+    /**
+    * The live billables.
+    */
+    // @ApiMember(Description="The live billables.", IsRequired=true)
+    int? calls;
+
+    /**
+    * The calls of these that pay a connect fee: completed, and longer than 0 s.
+    */
+    // @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+    int? answeredCalls;
+
+    /**
+    * The calls of these without final facts, which have no amount yet.
+    */
+    // @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+    int? pendingCalls;
+
+    /**
+    * The voided billables, which `calls` leaves out.
+    */
+    // @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+    int? voidedCalls;
+
+    /**
+    * The durations of the answered calls, in seconds.
+    */
+    // @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+    int? seconds;
+
+    /**
+    * The durations after the rounding to increments, in seconds.
+    */
+    // @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+    int? billedSeconds;
+
+    /**
+    * The international calls whose carrier's price is unknown or in another currency.
+    */
+    // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    int? unpricedInternationalCalls;
+
+    /**
+    * The amount, with exactly the currency's places.
+    */
+    // @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+    String? amount;
+
+    BillingTotal({this.calls,this.answeredCalls,this.pendingCalls,this.voidedCalls,this.seconds,this.billedSeconds,this.unpricedInternationalCalls,this.amount});
+    BillingTotal.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        calls = json['calls'];
+        answeredCalls = json['answeredCalls'];
+        pendingCalls = json['pendingCalls'];
+        voidedCalls = json['voidedCalls'];
+        seconds = json['seconds'];
+        billedSeconds = json['billedSeconds'];
+        unpricedInternationalCalls = json['unpricedInternationalCalls'];
+        amount = json['amount'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'calls': calls,
+        'answeredCalls': answeredCalls,
+        'pendingCalls': pendingCalls,
+        'voidedCalls': voidedCalls,
+        'seconds': seconds,
+        'billedSeconds': billedSeconds,
+        'unpricedInternationalCalls': unpricedInternationalCalls,
+        'amount': amount
+    };
+
+    getTypeName() => "BillingTotal";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Counts and amounts of a range of days.
+*/
+// @Api(Description="Counts and amounts of a range of days.")
+class BillingTotals implements IConvertible
+{
+    /**
+    * The currency of the amounts.
+    */
+    // @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+    String? currency;
+
+    /**
+    * The time zone of the days.
+    */
+    // @ApiMember(Description="The time zone of the days.", IsRequired=true)
+    String? timeZone;
+
+    /**
+    * The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    String? asOf;
+
+    /**
+    * The lines, by their keys.
+    */
+    // @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+    List<BillingTotalsItem>? items;
+
+    /**
+    * All lines together.
+    */
+    // @ApiMember(Description="All lines together.", IsRequired=true)
+    BillingTotal? total;
+
+    BillingTotals({this.currency,this.timeZone,this.asOf,this.items,this.total});
+    BillingTotals.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        currency = json['currency'];
+        timeZone = json['timeZone'];
+        asOf = json['asOf'];
+        items = JsonConverters.fromJson(json['items'],'List<BillingTotalsItem>',context!);
+        total = JsonConverters.fromJson(json['total'],'BillingTotal',context!);
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'currency': currency,
+        'timeZone': timeZone,
+        'asOf': asOf,
+        'items': JsonConverters.toJson(items,'List<BillingTotalsItem>',context!),
+        'total': JsonConverters.toJson(total,'BillingTotal',context!)
+    };
+
+    getTypeName() => "BillingTotals";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Read counts and amounts of a range of days
+*/
+// @Route("/billing/totals", "GET")
+// @Api(Description="Read counts and amounts of a range of days")
+class GetBillingTotals implements IReturn<BillingTotals>, IGet, IConvertible
+{
+    /**
+    * The account. A caller with exactly one account may leave it out.
+    */
+    // @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    String? accountId;
+
+    /**
+    * Only this customer.
+    */
+    // @ApiMember(Description="Only this customer.")
+    String? customerId;
+
+    /**
+    * Whether the customers below the named one count too.
+    */
+    // @ApiMember(Description="Whether the customers below the named one count too.")
+    bool? includeDescendants;
+
+    /**
+    * The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.
+    */
+    // @ApiMember(Description="The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.", IsRequired=true)
+    String? startDate;
+
+    /**
+    * The last day, YYYY-MM-DD. The range has at most 366 days.
+    */
+    // @ApiMember(Description="The last day, YYYY-MM-DD. The range has at most 366 days.", IsRequired=true)
+    String? endDate;
+
+    /**
+    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    */
+    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+    String? groupBy;
+
+    GetBillingTotals({this.accountId,this.customerId,this.includeDescendants,this.startDate,this.endDate,this.groupBy});
+    GetBillingTotals.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        customerId = json['customerId'];
+        includeDescendants = json['includeDescendants'];
+        startDate = json['startDate'];
+        endDate = json['endDate'];
+        groupBy = json['groupBy'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'customerId': customerId,
+        'includeDescendants': includeDescendants,
+        'startDate': startDate,
+        'endDate': endDate,
+        'groupBy': groupBy
+    };
+
+    createResponse() => BillingTotals();
+    getResponseTypeName() => "BillingTotals";
+    getTypeName() => "GetBillingTotals";
+    TypeContext? context = _ctx;
+}
+
+class UsageRecordInfo implements IConvertible
+{
+    String? accountSid;
+    String? category;
+    double? count;
+    String? countUnit;
+    String? description;
+    String? endDate;
+    double? price;
+    String? priceUnit;
+    String? startDate;
+    String? usage;
+    String? usageUnit;
+    String? uri;
+
+    UsageRecordInfo({this.accountSid,this.category,this.count,this.countUnit,this.description,this.endDate,this.price,this.priceUnit,this.startDate,this.usage,this.usageUnit,this.uri});
+    UsageRecordInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountSid = json['accountSid'];
+        category = json['category'];
+        count = JsonConverters.toDouble(json['count']);
+        countUnit = json['countUnit'];
+        description = json['description'];
+        endDate = json['endDate'];
+        price = JsonConverters.toDouble(json['price']);
+        priceUnit = json['priceUnit'];
+        startDate = json['startDate'];
+        usage = json['usage'];
+        usageUnit = json['usageUnit'];
+        uri = json['uri'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountSid': accountSid,
+        'category': category,
+        'count': count,
+        'countUnit': countUnit,
+        'description': description,
+        'endDate': endDate,
+        'price': price,
+        'priceUnit': priceUnit,
+        'startDate': startDate,
+        'usage': usage,
+        'usageUnit': usageUnit,
+        'uri': uri
+    };
+
+    getTypeName() => "UsageRecordInfo";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Gets all usage records for specified date range
+*/
+// @Route("/billing/usage", "GET")
+// @Api(Description="Gets all usage records for specified date range")
+class ListUsageRecords implements IReturn<List<UsageRecordInfo>>, IGet, IConvertible
+{
+    /**
+    * The account ID you are listing for
+    */
+    // @ApiMember(Description="The account ID you are listing for")
+    String? accountId;
+
+    /**
+    * The start date to retrieve usage records for (YYYY-MM-DD)
+    */
+    // @ApiMember(Description="The start date to retrieve usage records for (YYYY-MM-DD)")
+    String? startDate;
+
+    /**
+    * The end date to retrieve usage records for (YYYY-MM-DD)
+    */
+    // @ApiMember(Description="The end date to retrieve usage records for (YYYY-MM-DD)")
+    String? endDate;
+
+    ListUsageRecords({this.accountId,this.startDate,this.endDate});
+    ListUsageRecords.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        startDate = json['startDate'];
+        endDate = json['endDate'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'startDate': startDate,
+        'endDate': endDate
+    };
+
+    createResponse() => <UsageRecordInfo>[];
+    getResponseTypeName() => "List<UsageRecordInfo>";
+    getTypeName() => "ListUsageRecords";
+    TypeContext? context = _ctx;
+}
+
 /**
 * A customer of an account.
 */
@@ -1676,7 +2341,12 @@ class CustomerInfo implements IConvertible
     // @ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")
     bool? overrideBillingSettings;
 
+    /**
+    * The customer's own billing settings in the current month.
+    */
+    // @ApiMember(Description="The customer's own billing settings in the current month.")
     BillingSettings? billingSettings;
+
     /**
     * The last month of the customer's base costs, YYYY-MM.
     */
@@ -1935,7 +2605,12 @@ class PatchCustomer implements IReturn<CustomerInfo>, IPatch, IConvertible
     // @ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")
     bool? overrideBillingSettings;
 
+    /**
+    * Updated billing settings for this customer
+    */
+    // @ApiMember(Description="Updated billing settings for this customer")
     BillingSettings? billingSettings;
+
     /**
     * The last month of the customer's base costs, YYYY-MM; none for no last month.
     */
@@ -2609,6 +3284,20 @@ TypeContext _ctx = TypeContext(library: 'localhost', types: <String, TypeInfo> {
     'GetBillableHistory': TypeInfo(TypeOf.Class, create:() => GetBillableHistory()),
     'ReinstateBillable': TypeInfo(TypeOf.Class, create:() => ReinstateBillable()),
     'VoidBillable': TypeInfo(TypeOf.Class, create:() => VoidBillable()),
+    'BillingCustomerInfo': TypeInfo(TypeOf.Class, create:() => BillingCustomerInfo()),
+    'BillingInfo': TypeInfo(TypeOf.Class, create:() => BillingInfo()),
+    'List<BillingCustomerInfo>': TypeInfo(TypeOf.Class, create:() => <BillingCustomerInfo>[]),
+    'GetBilling': TypeInfo(TypeOf.Class, create:() => GetBilling()),
+    'ListPendingBillablesResponse': TypeInfo(TypeOf.Class, create:() => ListPendingBillablesResponse()),
+    'ListPendingBillables': TypeInfo(TypeOf.Class, create:() => ListPendingBillables()),
+    'BillingTotalsItem': TypeInfo(TypeOf.Class, create:() => BillingTotalsItem()),
+    'BillingTotal': TypeInfo(TypeOf.Class, create:() => BillingTotal()),
+    'BillingTotals': TypeInfo(TypeOf.Class, create:() => BillingTotals()),
+    'List<BillingTotalsItem>': TypeInfo(TypeOf.Class, create:() => <BillingTotalsItem>[]),
+    'GetBillingTotals': TypeInfo(TypeOf.Class, create:() => GetBillingTotals()),
+    'UsageRecordInfo': TypeInfo(TypeOf.Class, create:() => UsageRecordInfo()),
+    'ListUsageRecords': TypeInfo(TypeOf.Class, create:() => ListUsageRecords()),
+    'List<UsageRecordInfo>': TypeInfo(TypeOf.Class, create:() => <UsageRecordInfo>[]),
     'CustomerInfo': TypeInfo(TypeOf.Class, create:() => CustomerInfo()),
     'ListCustomersResponse': TypeInfo(TypeOf.Class, create:() => ListCustomersResponse()),
     'List<CustomerInfo>': TypeInfo(TypeOf.Class, create:() => <CustomerInfo>[]),

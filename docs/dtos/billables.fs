@@ -109,7 +109,12 @@ open ServiceStack.DataAnnotations
         [<ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")>]
         member val Country:String = null with get,set
 
+        ///<summary>
+        ///The billing settings for this account
+        ///</summary>
+        [<ApiMember(Description="The billing settings for this account")>]
         member val BillingSettings:BillingSettings = null with get,set
+
         ///<summary>
         ///The time at which the account was created, RFC 3339 in UTC to the microsecond.
         ///</summary>
@@ -236,7 +241,12 @@ open ServiceStack.DataAnnotations
         [<ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")>]
         member val Country:String = null with get,set
 
+        ///<summary>
+        ///Updated billing settings for this account: each given item replaces the former one, and the others stay.
+        ///</summary>
+        [<ApiMember(Description="Updated billing settings for this account: each given item replaces the former one, and the others stay.")>]
         member val BillingSettings:BillingSettings = null with get,set
+
         ///<summary>
         ///The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
         ///</summary>
@@ -958,6 +968,378 @@ open ServiceStack.DataAnnotations
         [<ApiMember(Description="The reason for the void: 1 to 500 characters, no control characters.", IsRequired=true)>]
         member val Reason:String = null with get,set
 
+    [<AllowNullLiteral>]
+    type BillingCustomerInfo() = 
+        member val CustomerId:String = null with get,set
+        member val InternationalCosts:Double = new Double() with get,set
+        member val HasCallRecording:Boolean = new Boolean() with get,set
+
+    [<AllowNullLiteral>]
+    type BillingInfo() = 
+        member val Customers:ResizeArray<BillingCustomerInfo> = new ResizeArray<BillingCustomerInfo>() with get,set
+
+    ///<summary>
+    ///Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.
+    ///</summary>
+    [<Route("/billing", "GET")>]
+    [<Api(Description="Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.")>]
+    [<AllowNullLiteral>]
+    type GetBilling() = 
+        interface IReturn<BillingInfo>
+        ///<summary>
+        ///Your Evo Voice Account ID
+        ///</summary>
+        [<ApiMember(Description="Your Evo Voice Account ID", IsRequired=true)>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)
+        ///</summary>
+        [<ApiMember(Description="The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)", IsRequired=true)>]
+        member val StartDate:String = null with get,set
+
+        ///<summary>
+        ///The end of the date range you want to query for (we will include this entire day in the billing)
+        ///</summary>
+        [<ApiMember(Description="The end of the date range you want to query for (we will include this entire day in the billing)", IsRequired=true)>]
+        member val EndDate:String = null with get,set
+
+        ///<summary>
+        ///Specify this to filter to a specific customer.
+        ///</summary>
+        [<ApiMember(Description="Specify this to filter to a specific customer.")>]
+        member val CustomerId:String = null with get,set
+
+    ///<summary>
+    ///A page of billables whose calls have no final facts, oldest first.
+    ///</summary>
+    [<Api(Description="A page of billables whose calls have no final facts, oldest first.")>]
+    [<AllowNullLiteral>]
+    type ListPendingBillablesResponse() = 
+        ///<summary>
+        ///The items of this page.
+        ///</summary>
+        [<ApiMember(Description="The items of this page.", IsRequired=true)>]
+        member val Items:ResizeArray<BillableInfo> = new ResizeArray<BillableInfo>() with get,set
+
+        ///<summary>
+        ///The cursor of the next page; absent on the last one.
+        ///</summary>
+        [<ApiMember(Description="The cursor of the next page; absent on the last one.")>]
+        member val NextCursor:String = null with get,set
+
+        ///<summary>
+        ///Whether another page follows.
+        ///</summary>
+        [<ApiMember(Description="Whether another page follows.", IsRequired=true)>]
+        member val HasMorePages:Boolean = new Boolean() with get,set
+
+    ///<summary>
+    ///List billables whose calls have no final facts yet, oldest first
+    ///</summary>
+    [<Route("/billing/pending", "GET")>]
+    [<Api(Description="List billables whose calls have no final facts yet, oldest first")>]
+    [<AllowNullLiteral>]
+    type ListPendingBillables() = 
+        interface IReturn<ListPendingBillablesResponse>
+        interface IGet
+        ///<summary>
+        ///The account. A caller with exactly one account may leave it out.
+        ///</summary>
+        [<ApiMember(Description="The account. A caller with exactly one account may leave it out.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///Only billables of this customer.
+        ///</summary>
+        [<ApiMember(Description="Only billables of this customer.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+        ///</summary>
+        [<ApiMember(Description="The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")>]
+        member val StartDate:String = null with get,set
+
+        ///<summary>
+        ///The last day of the reports, YYYY-MM-DD; today if not given.
+        ///</summary>
+        [<ApiMember(Description="The last day of the reports, YYYY-MM-DD; today if not given.")>]
+        member val EndDate:String = null with get,set
+
+        ///<summary>
+        ///The number of billables in a page, 50 if not given. A page may have fewer.
+        ///</summary>
+        [<ApiMember(Description="The number of billables in a page, 50 if not given. A page may have fewer.")>]
+        member val Limit:Int32 = new Int32() with get,set
+
+        ///<summary>
+        ///The start of the page: the nextCursor of the page before, with the same days and filter.
+        ///</summary>
+        [<ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days and filter.")>]
+        member val Cursor:String = null with get,set
+
+    ///<summary>
+    ///A line of totals. It has the keys that `groupBy` names.
+    ///</summary>
+    [<Api(Description="A line of totals. It has the keys that `groupBy` names.")>]
+    [<AllowNullLiteral>]
+    type BillingTotalsItem() = 
+        ///<summary>
+        ///The customer.
+        ///</summary>
+        [<ApiMember(Description="The customer.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The customer's name.
+        ///</summary>
+        [<ApiMember(Description="The customer's name.")>]
+        member val CustomerName:String = null with get,set
+
+        ///<summary>
+        ///The day, YYYY-MM-DD.
+        ///</summary>
+        [<ApiMember(Description="The day, YYYY-MM-DD.")>]
+        member val Day:String = null with get,set
+
+        ///<summary>
+        ///The month, YYYY-MM.
+        ///</summary>
+        [<ApiMember(Description="The month, YYYY-MM.")>]
+        member val Month:String = null with get,set
+
+        ///<summary>
+        ///The item, or pending for calls without final facts.
+        ///</summary>
+        [<ApiMember(Description="The item, or pending for calls without final facts.")>]
+        member val Item:String = null with get,set
+
+        ///<summary>
+        ///The live billables.
+        ///</summary>
+        [<ApiMember(Description="The live billables.", IsRequired=true)>]
+        member val Calls:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The calls of these that pay a connect fee: completed, and longer than 0 s.
+        ///</summary>
+        [<ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)>]
+        member val AnsweredCalls:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The calls of these without final facts, which have no amount yet.
+        ///</summary>
+        [<ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)>]
+        member val PendingCalls:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The voided billables, which `calls` leaves out.
+        ///</summary>
+        [<ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)>]
+        member val VoidedCalls:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The durations of the answered calls, in seconds.
+        ///</summary>
+        [<ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)>]
+        member val Seconds:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The durations after the rounding to increments, in seconds.
+        ///</summary>
+        [<ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)>]
+        member val BilledSeconds:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The international calls whose carrier's price is unknown or in another currency.
+        ///</summary>
+        [<ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)>]
+        member val UnpricedInternationalCalls:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The amount, with exactly the currency's places.
+        ///</summary>
+        [<ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)>]
+        member val Amount:String = null with get,set
+
+    ///<summary>
+    ///The counts and the amount of a whole range.
+    ///</summary>
+    [<Api(Description="The counts and the amount of a whole range.")>]
+    [<AllowNullLiteral>]
+    type BillingTotal() = 
+        ///<summary>
+        ///The live billables.
+        ///</summary>
+        [<ApiMember(Description="The live billables.", IsRequired=true)>]
+        member val Calls:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The calls of these that pay a connect fee: completed, and longer than 0 s.
+        ///</summary>
+        [<ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)>]
+        member val AnsweredCalls:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The calls of these without final facts, which have no amount yet.
+        ///</summary>
+        [<ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)>]
+        member val PendingCalls:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The voided billables, which `calls` leaves out.
+        ///</summary>
+        [<ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)>]
+        member val VoidedCalls:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The durations of the answered calls, in seconds.
+        ///</summary>
+        [<ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)>]
+        member val Seconds:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The durations after the rounding to increments, in seconds.
+        ///</summary>
+        [<ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)>]
+        member val BilledSeconds:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The international calls whose carrier's price is unknown or in another currency.
+        ///</summary>
+        [<ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)>]
+        member val UnpricedInternationalCalls:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The amount, with exactly the currency's places.
+        ///</summary>
+        [<ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)>]
+        member val Amount:String = null with get,set
+
+    ///<summary>
+    ///Counts and amounts of a range of days.
+    ///</summary>
+    [<Api(Description="Counts and amounts of a range of days.")>]
+    [<AllowNullLiteral>]
+    type BillingTotals() = 
+        ///<summary>
+        ///The currency of the amounts.
+        ///</summary>
+        [<ApiMember(Description="The currency of the amounts.", IsRequired=true)>]
+        member val Currency:String = null with get,set
+
+        ///<summary>
+        ///The time zone of the days.
+        ///</summary>
+        [<ApiMember(Description="The time zone of the days.", IsRequired=true)>]
+        member val TimeZone:String = null with get,set
+
+        ///<summary>
+        ///The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [<ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
+        member val AsOf:String = null with get,set
+
+        ///<summary>
+        ///The lines, by their keys.
+        ///</summary>
+        [<ApiMember(Description="The lines, by their keys.", IsRequired=true)>]
+        member val Items:ResizeArray<BillingTotalsItem> = new ResizeArray<BillingTotalsItem>() with get,set
+
+        ///<summary>
+        ///All lines together.
+        ///</summary>
+        [<ApiMember(Description="All lines together.", IsRequired=true)>]
+        member val Total:BillingTotal = null with get,set
+
+    ///<summary>
+    ///Read counts and amounts of a range of days
+    ///</summary>
+    [<Route("/billing/totals", "GET")>]
+    [<Api(Description="Read counts and amounts of a range of days")>]
+    [<AllowNullLiteral>]
+    type GetBillingTotals() = 
+        interface IReturn<BillingTotals>
+        interface IGet
+        ///<summary>
+        ///The account. A caller with exactly one account may leave it out.
+        ///</summary>
+        [<ApiMember(Description="The account. A caller with exactly one account may leave it out.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///Only this customer.
+        ///</summary>
+        [<ApiMember(Description="Only this customer.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///Whether the customers below the named one count too.
+        ///</summary>
+        [<ApiMember(Description="Whether the customers below the named one count too.")>]
+        member val IncludeDescendants:Boolean = new Boolean() with get,set
+
+        ///<summary>
+        ///The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.
+        ///</summary>
+        [<ApiMember(Description="The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.", IsRequired=true)>]
+        member val StartDate:String = null with get,set
+
+        ///<summary>
+        ///The last day, YYYY-MM-DD. The range has at most 366 days.
+        ///</summary>
+        [<ApiMember(Description="The last day, YYYY-MM-DD. The range has at most 366 days.", IsRequired=true)>]
+        member val EndDate:String = null with get,set
+
+        ///<summary>
+        ///The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+        ///</summary>
+        [<ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")>]
+        member val GroupBy:String = null with get,set
+
+    [<AllowNullLiteral>]
+    type UsageRecordInfo() = 
+        member val AccountSid:String = null with get,set
+        member val Category:String = null with get,set
+        member val Count:Double = new Double() with get,set
+        member val CountUnit:String = null with get,set
+        member val Description:String = null with get,set
+        member val EndDate:String = null with get,set
+        member val Price:Double = new Double() with get,set
+        member val PriceUnit:String = null with get,set
+        member val StartDate:String = null with get,set
+        member val Usage:String = null with get,set
+        member val UsageUnit:String = null with get,set
+        member val Uri:String = null with get,set
+
+    ///<summary>
+    ///Gets all usage records for specified date range
+    ///</summary>
+    [<Route("/billing/usage", "GET")>]
+    [<Api(Description="Gets all usage records for specified date range")>]
+    [<AllowNullLiteral>]
+    type ListUsageRecords() = 
+        interface IReturn<ResizeArray<UsageRecordInfo>>
+        interface IGet
+        ///<summary>
+        ///The account ID you are listing for
+        ///</summary>
+        [<ApiMember(Description="The account ID you are listing for")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The start date to retrieve usage records for (YYYY-MM-DD)
+        ///</summary>
+        [<ApiMember(Description="The start date to retrieve usage records for (YYYY-MM-DD)")>]
+        member val StartDate:String = null with get,set
+
+        ///<summary>
+        ///The end date to retrieve usage records for (YYYY-MM-DD)
+        ///</summary>
+        [<ApiMember(Description="The end date to retrieve usage records for (YYYY-MM-DD)")>]
+        member val EndDate:String = null with get,set
+
     ///<summary>
     ///A customer of an account.
     ///</summary>
@@ -994,7 +1376,12 @@ open ServiceStack.DataAnnotations
         [<ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")>]
         member val OverrideBillingSettings:Nullable<Boolean> = new Nullable<Boolean>() with get,set
 
+        ///<summary>
+        ///The customer's own billing settings in the current month.
+        ///</summary>
+        [<ApiMember(Description="The customer's own billing settings in the current month.")>]
         member val BillingSettings:BillingSettings = null with get,set
+
         ///<summary>
         ///The last month of the customer's base costs, YYYY-MM.
         ///</summary>
@@ -1145,7 +1532,12 @@ open ServiceStack.DataAnnotations
         [<ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")>]
         member val OverrideBillingSettings:Nullable<Boolean> = new Nullable<Boolean>() with get,set
 
+        ///<summary>
+        ///Updated billing settings for this customer
+        ///</summary>
+        [<ApiMember(Description="Updated billing settings for this customer")>]
         member val BillingSettings:BillingSettings = null with get,set
+
         ///<summary>
         ///The last month of the customer's base costs, YYYY-MM; none for no last month.
         ///</summary>

@@ -99,6 +99,7 @@ type PatchAccount struct {
 	// Country: The account's country, of ISO 3166: numbers of other countries are international.
 	Country *string `json:"country,omitempty"`
 
+	// BillingSettings: Updated billing settings for this account: each given item replaces the former one, and the others stay.
 	BillingSettings *BillingSettings `json:"billingSettings,omitempty"`
 
 	// EffectiveMonth: The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
@@ -340,6 +341,113 @@ func (VoidBillable) Path() string { return "/billables/{id}/void" }
 // Response makes room for what VoidBillable is answered with.
 func (VoidBillable) Response() *BillableInfo { return new(BillableInfo) }
 
+// GetBilling: Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.
+type GetBilling struct {
+	// AccountID: Your Evo Voice Account ID
+	AccountID string `json:"accountId"`
+
+	// StartDate: The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)
+	StartDate string `json:"startDate"`
+
+	// EndDate: The end of the date range you want to query for (we will include this entire day in the billing)
+	EndDate string `json:"endDate"`
+
+	// CustomerID: Specify this to filter to a specific customer.
+	CustomerID *string `json:"customerId,omitempty"`
+}
+
+// Method is the HTTP method that GetBilling is sent with.
+func (GetBilling) Method() string { return "GET" }
+
+// Path is where GetBilling is sent; names in braces stand for members.
+func (GetBilling) Path() string { return "/billing" }
+
+// Response makes room for what GetBilling is answered with.
+func (GetBilling) Response() *BillingInfo { return new(BillingInfo) }
+
+// ListPendingBillables: List billables whose calls have no final facts yet, oldest first
+type ListPendingBillables struct {
+	// AccountID: The account. A caller with exactly one account may leave it out.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// CustomerID: Only billables of this customer.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// StartDate: The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+	StartDate *string `json:"startDate,omitempty"`
+
+	// EndDate: The last day of the reports, YYYY-MM-DD; today if not given.
+	EndDate *string `json:"endDate,omitempty"`
+
+	// Limit: The number of billables in a page, 50 if not given. A page may have fewer.
+	Limit *int32 `json:"limit,omitempty"`
+
+	// Cursor: The start of the page: the nextCursor of the page before, with the same days and filter.
+	Cursor *string `json:"cursor,omitempty"`
+}
+
+// Method is the HTTP method that ListPendingBillables is sent with.
+func (ListPendingBillables) Method() string { return "GET" }
+
+// Path is where ListPendingBillables is sent; names in braces stand for members.
+func (ListPendingBillables) Path() string { return "/billing/pending" }
+
+// Response makes room for what ListPendingBillables is answered with.
+func (ListPendingBillables) Response() *ListPendingBillablesResponse {
+	return new(ListPendingBillablesResponse)
+}
+
+// GetBillingTotals: Read counts and amounts of a range of days
+type GetBillingTotals struct {
+	// AccountID: The account. A caller with exactly one account may leave it out.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// CustomerID: Only this customer.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// IncludeDescendants: Whether the customers below the named one count too.
+	IncludeDescendants *bool `json:"includeDescendants,omitempty"`
+
+	// StartDate: The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.
+	StartDate string `json:"startDate"`
+
+	// EndDate: The last day, YYYY-MM-DD. The range has at most 366 days.
+	EndDate string `json:"endDate"`
+
+	// GroupBy: The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+	GroupBy *string `json:"groupBy,omitempty"`
+}
+
+// Method is the HTTP method that GetBillingTotals is sent with.
+func (GetBillingTotals) Method() string { return "GET" }
+
+// Path is where GetBillingTotals is sent; names in braces stand for members.
+func (GetBillingTotals) Path() string { return "/billing/totals" }
+
+// Response makes room for what GetBillingTotals is answered with.
+func (GetBillingTotals) Response() *BillingTotals { return new(BillingTotals) }
+
+// ListUsageRecords: Gets all usage records for specified date range
+type ListUsageRecords struct {
+	// AccountID: The account ID you are listing for
+	AccountID *string `json:"accountId,omitempty"`
+
+	// StartDate: The start date to retrieve usage records for (YYYY-MM-DD)
+	StartDate *string `json:"startDate,omitempty"`
+
+	// EndDate: The end date to retrieve usage records for (YYYY-MM-DD)
+	EndDate *string `json:"endDate,omitempty"`
+}
+
+// Method is the HTTP method that ListUsageRecords is sent with.
+func (ListUsageRecords) Method() string { return "GET" }
+
+// Path is where ListUsageRecords is sent; names in braces stand for members.
+func (ListUsageRecords) Path() string { return "/billing/usage" }
+
+// Response makes room for what ListUsageRecords is answered with.
+func (ListUsageRecords) Response() *[]UsageRecordInfo { return new([]UsageRecordInfo) }
+
 // ListCustomers: List the customers of an account, by id
 type ListCustomers struct {
 	// AccountID: The account whose customers are listed. A caller with exactly one account may leave it out.
@@ -417,6 +525,7 @@ type PatchCustomer struct {
 	// OverrideBillingSettings: Override this customer's billing settings? Otherwise inherits from parent
 	OverrideBillingSettings *bool `json:"overrideBillingSettings,omitempty"`
 
+	// BillingSettings: Updated billing settings for this customer
 	BillingSettings *BillingSettings `json:"billingSettings,omitempty"`
 
 	// EndMonth: The last month of the customer's base costs, YYYY-MM; none for no last month.
@@ -637,6 +746,7 @@ type AccountInfo struct {
 	// Country: The account's country, of ISO 3166: numbers of other countries are international.
 	Country *string `json:"country,omitempty"`
 
+	// BillingSettings: The billing settings for this account
 	BillingSettings *BillingSettings `json:"billingSettings,omitempty"`
 
 	// DateCreated: The time at which the account was created, RFC 3339 in UTC to the microsecond.
@@ -771,6 +881,40 @@ type GetBillableHistoryResponse struct {
 	Items []BillableChange `json:"items"`
 }
 
+type BillingInfo struct {
+	Customers []BillingCustomerInfo `json:"customers,omitempty"`
+}
+
+// ListPendingBillablesResponse: A page of billables whose calls have no final facts, oldest first.
+type ListPendingBillablesResponse struct {
+	// Items: The items of this page.
+	Items []BillableInfo `json:"items"`
+
+	// NextCursor: The cursor of the next page; absent on the last one.
+	NextCursor *string `json:"nextCursor,omitempty"`
+
+	// HasMorePages: Whether another page follows.
+	HasMorePages bool `json:"hasMorePages"`
+}
+
+// BillingTotals: Counts and amounts of a range of days.
+type BillingTotals struct {
+	// Currency: The currency of the amounts.
+	Currency string `json:"currency"`
+
+	// TimeZone: The time zone of the days.
+	TimeZone string `json:"timeZone"`
+
+	// AsOf: The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+	AsOf string `json:"asOf"`
+
+	// Items: The lines, by their keys.
+	Items []BillingTotalsItem `json:"items"`
+
+	// Total: All lines together.
+	Total *BillingTotal `json:"total"`
+}
+
 // ListCustomersResponse: A page of customers, by id.
 type ListCustomersResponse struct {
 	// Items: The items of this page.
@@ -800,6 +944,7 @@ type CustomerInfo struct {
 	// OverrideBillingSettings: Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
 	OverrideBillingSettings *bool `json:"overrideBillingSettings,omitempty"`
 
+	// BillingSettings: The customer's own billing settings in the current month.
 	BillingSettings *BillingSettings `json:"billingSettings,omitempty"`
 
 	// EndMonth: The last month of the customer's base costs, YYYY-MM.
@@ -978,6 +1123,96 @@ const (
 	BillableActionVoided     BillableAction = "Voided"
 	BillableActionReinstated BillableAction = "Reinstated"
 )
+
+type UsageRecordInfo struct {
+	AccountSid  *string  `json:"accountSid,omitempty"`
+	Category    *string  `json:"category,omitempty"`
+	Count       *float64 `json:"count,omitempty"`
+	CountUnit   *string  `json:"countUnit,omitempty"`
+	Description *string  `json:"description,omitempty"`
+	EndDate     *string  `json:"endDate,omitempty"`
+	Price       *float64 `json:"price,omitempty"`
+	PriceUnit   *string  `json:"priceUnit,omitempty"`
+	StartDate   *string  `json:"startDate,omitempty"`
+	Usage       *string  `json:"usage,omitempty"`
+	UsageUnit   *string  `json:"usageUnit,omitempty"`
+	URI         *string  `json:"uri,omitempty"`
+}
+
+type BillingCustomerInfo struct {
+	CustomerID         *string  `json:"customerId,omitempty"`
+	InternationalCosts *float64 `json:"internationalCosts,omitempty"`
+	HasCallRecording   *bool    `json:"hasCallRecording,omitempty"`
+}
+
+// BillingTotalsItem: A line of totals. It has the keys that `groupBy` names.
+type BillingTotalsItem struct {
+	// CustomerID: The customer.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// CustomerName: The customer's name.
+	CustomerName *string `json:"customerName,omitempty"`
+
+	// Day: The day, YYYY-MM-DD.
+	Day *string `json:"day,omitempty"`
+
+	// Month: The month, YYYY-MM.
+	Month *string `json:"month,omitempty"`
+
+	// Item: The item, or pending for calls without final facts.
+	Item *string `json:"item,omitempty"`
+
+	// Calls: The live billables.
+	Calls int64 `json:"calls"`
+
+	// AnsweredCalls: The calls of these that pay a connect fee: completed, and longer than 0 s.
+	AnsweredCalls int64 `json:"answeredCalls"`
+
+	// PendingCalls: The calls of these without final facts, which have no amount yet.
+	PendingCalls int64 `json:"pendingCalls"`
+
+	// VoidedCalls: The voided billables, which `calls` leaves out.
+	VoidedCalls int64 `json:"voidedCalls"`
+
+	// Seconds: The durations of the answered calls, in seconds.
+	Seconds int64 `json:"seconds"`
+
+	// BilledSeconds: The durations after the rounding to increments, in seconds.
+	BilledSeconds int64 `json:"billedSeconds"`
+
+	// UnpricedInternationalCalls: The international calls whose carrier's price is unknown or in another currency.
+	UnpricedInternationalCalls int64 `json:"unpricedInternationalCalls"`
+
+	// Amount: The amount, with exactly the currency's places.
+	Amount string `json:"amount"`
+}
+
+// BillingTotal: The counts and the amount of a whole range.
+type BillingTotal struct {
+	// Calls: The live billables.
+	Calls int64 `json:"calls"`
+
+	// AnsweredCalls: The calls of these that pay a connect fee: completed, and longer than 0 s.
+	AnsweredCalls int64 `json:"answeredCalls"`
+
+	// PendingCalls: The calls of these without final facts, which have no amount yet.
+	PendingCalls int64 `json:"pendingCalls"`
+
+	// VoidedCalls: The voided billables, which `calls` leaves out.
+	VoidedCalls int64 `json:"voidedCalls"`
+
+	// Seconds: The durations of the answered calls, in seconds.
+	Seconds int64 `json:"seconds"`
+
+	// BilledSeconds: The durations after the rounding to increments, in seconds.
+	BilledSeconds int64 `json:"billedSeconds"`
+
+	// UnpricedInternationalCalls: The international calls whose carrier's price is unknown or in another currency.
+	UnpricedInternationalCalls int64 `json:"unpricedInternationalCalls"`
+
+	// Amount: The amount, with exactly the currency's places.
+	Amount string `json:"amount"`
+}
 
 // EffectiveBillingItem: An item of the billing settings that count for a customer.
 type EffectiveBillingItem struct {

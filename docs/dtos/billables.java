@@ -17,6 +17,8 @@ BaseUrl: http://localhost:8080
 import java.math.*;
 import java.util.*;
 import net.servicestack.client.*;
+import com.google.gson.annotations.*;
+import com.google.gson.reflect.*;
 
 public class dtos
 {
@@ -158,7 +160,12 @@ public class dtos
         @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
         public String country = null;
 
+        /**
+        * Updated billing settings for this account: each given item replaces the former one, and the others stay.
+        */
+        @ApiMember(Description="Updated billing settings for this account: each given item replaces the former one, and the others stay.")
         public BillingSettings billingSettings = null;
+
         /**
         * The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
         */
@@ -566,6 +573,202 @@ public class dtos
     }
 
     /**
+    * Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.
+    */
+    @Route(Path="/billing", Verbs="GET")
+    @Api(Description="Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.")
+    public static class GetBilling implements IReturn<BillingInfo>
+    {
+        /**
+        * Your Evo Voice Account ID
+        */
+        @ApiMember(Description="Your Evo Voice Account ID", IsRequired=true)
+        public String accountId = null;
+
+        /**
+        * The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)
+        */
+        @ApiMember(Description="The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)", IsRequired=true)
+        public String startDate = null;
+
+        /**
+        * The end of the date range you want to query for (we will include this entire day in the billing)
+        */
+        @ApiMember(Description="The end of the date range you want to query for (we will include this entire day in the billing)", IsRequired=true)
+        public String endDate = null;
+
+        /**
+        * Specify this to filter to a specific customer.
+        */
+        @ApiMember(Description="Specify this to filter to a specific customer.")
+        public String customerId = null;
+        
+        public String getAccountId() { return accountId; }
+        public GetBilling setAccountId(String value) { this.accountId = value; return this; }
+        public String getStartDate() { return startDate; }
+        public GetBilling setStartDate(String value) { this.startDate = value; return this; }
+        public String getEndDate() { return endDate; }
+        public GetBilling setEndDate(String value) { this.endDate = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public GetBilling setCustomerId(String value) { this.customerId = value; return this; }
+        private static Object responseType = BillingInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * List billables whose calls have no final facts yet, oldest first
+    */
+    @Route(Path="/billing/pending", Verbs="GET")
+    @Api(Description="List billables whose calls have no final facts yet, oldest first")
+    public static class ListPendingBillables implements IReturn<ListPendingBillablesResponse>, IGet
+    {
+        /**
+        * The account. A caller with exactly one account may leave it out.
+        */
+        @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+        public String accountId = null;
+
+        /**
+        * Only billables of this customer.
+        */
+        @ApiMember(Description="Only billables of this customer.")
+        public String customerId = null;
+
+        /**
+        * The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+        */
+        @ApiMember(Description="The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+        public String startDate = null;
+
+        /**
+        * The last day of the reports, YYYY-MM-DD; today if not given.
+        */
+        @ApiMember(Description="The last day of the reports, YYYY-MM-DD; today if not given.")
+        public String endDate = null;
+
+        /**
+        * The number of billables in a page, 50 if not given. A page may have fewer.
+        */
+        @ApiMember(Description="The number of billables in a page, 50 if not given. A page may have fewer.")
+        public Integer limit = null;
+
+        /**
+        * The start of the page: the nextCursor of the page before, with the same days and filter.
+        */
+        @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days and filter.")
+        public String cursor = null;
+        
+        public String getAccountId() { return accountId; }
+        public ListPendingBillables setAccountId(String value) { this.accountId = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public ListPendingBillables setCustomerId(String value) { this.customerId = value; return this; }
+        public String getStartDate() { return startDate; }
+        public ListPendingBillables setStartDate(String value) { this.startDate = value; return this; }
+        public String getEndDate() { return endDate; }
+        public ListPendingBillables setEndDate(String value) { this.endDate = value; return this; }
+        public Integer getLimit() { return limit; }
+        public ListPendingBillables setLimit(Integer value) { this.limit = value; return this; }
+        public String getCursor() { return cursor; }
+        public ListPendingBillables setCursor(String value) { this.cursor = value; return this; }
+        private static Object responseType = ListPendingBillablesResponse.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Read counts and amounts of a range of days
+    */
+    @Route(Path="/billing/totals", Verbs="GET")
+    @Api(Description="Read counts and amounts of a range of days")
+    public static class GetBillingTotals implements IReturn<BillingTotals>, IGet
+    {
+        /**
+        * The account. A caller with exactly one account may leave it out.
+        */
+        @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+        public String accountId = null;
+
+        /**
+        * Only this customer.
+        */
+        @ApiMember(Description="Only this customer.")
+        public String customerId = null;
+
+        /**
+        * Whether the customers below the named one count too.
+        */
+        @ApiMember(Description="Whether the customers below the named one count too.")
+        public Boolean includeDescendants = null;
+
+        /**
+        * The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.
+        */
+        @ApiMember(Description="The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.", IsRequired=true)
+        public String startDate = null;
+
+        /**
+        * The last day, YYYY-MM-DD. The range has at most 366 days.
+        */
+        @ApiMember(Description="The last day, YYYY-MM-DD. The range has at most 366 days.", IsRequired=true)
+        public String endDate = null;
+
+        /**
+        * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+        */
+        @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+        public String groupBy = null;
+        
+        public String getAccountId() { return accountId; }
+        public GetBillingTotals setAccountId(String value) { this.accountId = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public GetBillingTotals setCustomerId(String value) { this.customerId = value; return this; }
+        public Boolean isIncludeDescendants() { return includeDescendants; }
+        public GetBillingTotals setIncludeDescendants(Boolean value) { this.includeDescendants = value; return this; }
+        public String getStartDate() { return startDate; }
+        public GetBillingTotals setStartDate(String value) { this.startDate = value; return this; }
+        public String getEndDate() { return endDate; }
+        public GetBillingTotals setEndDate(String value) { this.endDate = value; return this; }
+        public String getGroupBy() { return groupBy; }
+        public GetBillingTotals setGroupBy(String value) { this.groupBy = value; return this; }
+        private static Object responseType = BillingTotals.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Gets all usage records for specified date range
+    */
+    @Route(Path="/billing/usage", Verbs="GET")
+    @Api(Description="Gets all usage records for specified date range")
+    public static class ListUsageRecords implements IReturn<ArrayList<UsageRecordInfo>>, IGet
+    {
+        /**
+        * The account ID you are listing for
+        */
+        @ApiMember(Description="The account ID you are listing for")
+        public String accountId = null;
+
+        /**
+        * The start date to retrieve usage records for (YYYY-MM-DD)
+        */
+        @ApiMember(Description="The start date to retrieve usage records for (YYYY-MM-DD)")
+        public String startDate = null;
+
+        /**
+        * The end date to retrieve usage records for (YYYY-MM-DD)
+        */
+        @ApiMember(Description="The end date to retrieve usage records for (YYYY-MM-DD)")
+        public String endDate = null;
+        
+        public String getAccountId() { return accountId; }
+        public ListUsageRecords setAccountId(String value) { this.accountId = value; return this; }
+        public String getStartDate() { return startDate; }
+        public ListUsageRecords setStartDate(String value) { this.startDate = value; return this; }
+        public String getEndDate() { return endDate; }
+        public ListUsageRecords setEndDate(String value) { this.endDate = value; return this; }
+        private static Object responseType = new TypeToken<ArrayList<UsageRecordInfo>>(){}.getType();
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
     * List the customers of an account, by id
     */
     @Route(Path="/customers", Verbs="GET")
@@ -701,7 +904,12 @@ public class dtos
         @ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")
         public Boolean overrideBillingSettings = null;
 
+        /**
+        * Updated billing settings for this customer
+        */
+        @ApiMember(Description="Updated billing settings for this customer")
         public BillingSettings billingSettings = null;
+
         /**
         * The last month of the customer's base costs, YYYY-MM; none for no last month.
         */
@@ -1109,7 +1317,12 @@ public class dtos
         @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
         public String country = null;
 
+        /**
+        * The billing settings for this account
+        */
+        @ApiMember(Description="The billing settings for this account")
         public BillingSettings billingSettings = null;
+
         /**
         * The time at which the account was created, RFC 3339 in UTC to the microsecond.
         */
@@ -1473,6 +1686,94 @@ public class dtos
         public GetBillableHistoryResponse setItems(ArrayList<BillableChange> value) { this.items = value; return this; }
     }
 
+    public static class BillingInfo
+    {
+        public ArrayList<BillingCustomerInfo> customers = null;
+        
+        public ArrayList<BillingCustomerInfo> getCustomers() { return customers; }
+        public BillingInfo setCustomers(ArrayList<BillingCustomerInfo> value) { this.customers = value; return this; }
+    }
+
+    /**
+    * A page of billables whose calls have no final facts, oldest first.
+    */
+    @Api(Description="A page of billables whose calls have no final facts, oldest first.")
+    public static class ListPendingBillablesResponse
+    {
+        /**
+        * The items of this page.
+        */
+        @ApiMember(Description="The items of this page.", IsRequired=true)
+        public ArrayList<BillableInfo> items = null;
+
+        /**
+        * The cursor of the next page; absent on the last one.
+        */
+        @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        public String nextCursor = null;
+
+        /**
+        * Whether another page follows.
+        */
+        @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        public Boolean hasMorePages = null;
+        
+        public ArrayList<BillableInfo> getItems() { return items; }
+        public ListPendingBillablesResponse setItems(ArrayList<BillableInfo> value) { this.items = value; return this; }
+        public String getNextCursor() { return nextCursor; }
+        public ListPendingBillablesResponse setNextCursor(String value) { this.nextCursor = value; return this; }
+        public Boolean isHasMorePages() { return hasMorePages; }
+        public ListPendingBillablesResponse setHasMorePages(Boolean value) { this.hasMorePages = value; return this; }
+    }
+
+    /**
+    * Counts and amounts of a range of days.
+    */
+    @Api(Description="Counts and amounts of a range of days.")
+    public static class BillingTotals
+    {
+        /**
+        * The currency of the amounts.
+        */
+        @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+        public String currency = null;
+
+        /**
+        * The time zone of the days.
+        */
+        @ApiMember(Description="The time zone of the days.", IsRequired=true)
+        public String timeZone = null;
+
+        /**
+        * The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+        */
+        @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        public String asOf = null;
+
+        /**
+        * The lines, by their keys.
+        */
+        @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+        public ArrayList<BillingTotalsItem> items = null;
+
+        /**
+        * All lines together.
+        */
+        @ApiMember(Description="All lines together.", IsRequired=true)
+        public BillingTotal total = null;
+        
+        public String getCurrency() { return currency; }
+        public BillingTotals setCurrency(String value) { this.currency = value; return this; }
+        public String getTimeZone() { return timeZone; }
+        public BillingTotals setTimeZone(String value) { this.timeZone = value; return this; }
+        public String getAsOf() { return asOf; }
+        public BillingTotals setAsOf(String value) { this.asOf = value; return this; }
+        public ArrayList<BillingTotalsItem> getItems() { return items; }
+        public BillingTotals setItems(ArrayList<BillingTotalsItem> value) { this.items = value; return this; }
+        public BillingTotal getTotal() { return total; }
+        public BillingTotals setTotal(BillingTotal value) { this.total = value; return this; }
+    }
+
     /**
     * A page of customers, by id.
     */
@@ -1541,7 +1842,12 @@ public class dtos
         @ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")
         public Boolean overrideBillingSettings = null;
 
+        /**
+        * The customer's own billing settings in the current month.
+        */
+        @ApiMember(Description="The customer's own billing settings in the current month.")
         public BillingSettings billingSettings = null;
+
         /**
         * The last month of the customer's base costs, YYYY-MM.
         */
@@ -1968,6 +2274,245 @@ public class dtos
         Reported,
         Voided,
         Reinstated;
+    }
+
+    public static class UsageRecordInfo
+    {
+        public String accountSid = null;
+        public String category = null;
+        public Double count = null;
+        public String countUnit = null;
+        public String description = null;
+        public String endDate = null;
+        public Double price = null;
+        public String priceUnit = null;
+        public String startDate = null;
+        public String usage = null;
+        public String usageUnit = null;
+        public String uri = null;
+        
+        public String getAccountSid() { return accountSid; }
+        public UsageRecordInfo setAccountSid(String value) { this.accountSid = value; return this; }
+        public String getCategory() { return category; }
+        public UsageRecordInfo setCategory(String value) { this.category = value; return this; }
+        public Double getCount() { return count; }
+        public UsageRecordInfo setCount(Double value) { this.count = value; return this; }
+        public String getCountUnit() { return countUnit; }
+        public UsageRecordInfo setCountUnit(String value) { this.countUnit = value; return this; }
+        public String getDescription() { return description; }
+        public UsageRecordInfo setDescription(String value) { this.description = value; return this; }
+        public String getEndDate() { return endDate; }
+        public UsageRecordInfo setEndDate(String value) { this.endDate = value; return this; }
+        public Double getPrice() { return price; }
+        public UsageRecordInfo setPrice(Double value) { this.price = value; return this; }
+        public String getPriceUnit() { return priceUnit; }
+        public UsageRecordInfo setPriceUnit(String value) { this.priceUnit = value; return this; }
+        public String getStartDate() { return startDate; }
+        public UsageRecordInfo setStartDate(String value) { this.startDate = value; return this; }
+        public String getUsage() { return usage; }
+        public UsageRecordInfo setUsage(String value) { this.usage = value; return this; }
+        public String getUsageUnit() { return usageUnit; }
+        public UsageRecordInfo setUsageUnit(String value) { this.usageUnit = value; return this; }
+        public String getUri() { return uri; }
+        public UsageRecordInfo setUri(String value) { this.uri = value; return this; }
+    }
+
+    public static class BillingCustomerInfo
+    {
+        public String customerId = null;
+        public Double internationalCosts = null;
+        public Boolean hasCallRecording = null;
+        
+        public String getCustomerId() { return customerId; }
+        public BillingCustomerInfo setCustomerId(String value) { this.customerId = value; return this; }
+        public Double getInternationalCosts() { return internationalCosts; }
+        public BillingCustomerInfo setInternationalCosts(Double value) { this.internationalCosts = value; return this; }
+        public Boolean isHasCallRecording() { return hasCallRecording; }
+        public BillingCustomerInfo setHasCallRecording(Boolean value) { this.hasCallRecording = value; return this; }
+    }
+
+    /**
+    * A line of totals. It has the keys that `groupBy` names.
+    */
+    @Api(Description="A line of totals. It has the keys that `groupBy` names.")
+    public static class BillingTotalsItem
+    {
+        /**
+        * The customer.
+        */
+        @ApiMember(Description="The customer.")
+        public String customerId = null;
+
+        /**
+        * The customer's name.
+        */
+        @ApiMember(Description="The customer's name.")
+        public String customerName = null;
+
+        /**
+        * The day, YYYY-MM-DD.
+        */
+        @ApiMember(Description="The day, YYYY-MM-DD.")
+        public String day = null;
+
+        /**
+        * The month, YYYY-MM.
+        */
+        @ApiMember(Description="The month, YYYY-MM.")
+        public String month = null;
+
+        /**
+        * The item, or pending for calls without final facts.
+        */
+        @ApiMember(Description="The item, or pending for calls without final facts.")
+        public String item = null;
+
+        /**
+        * The live billables.
+        */
+        @ApiMember(Description="The live billables.", IsRequired=true)
+        public Long calls = null;
+
+        /**
+        * The calls of these that pay a connect fee: completed, and longer than 0 s.
+        */
+        @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+        public Long answeredCalls = null;
+
+        /**
+        * The calls of these without final facts, which have no amount yet.
+        */
+        @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+        public Long pendingCalls = null;
+
+        /**
+        * The voided billables, which `calls` leaves out.
+        */
+        @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+        public Long voidedCalls = null;
+
+        /**
+        * The durations of the answered calls, in seconds.
+        */
+        @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+        public Long seconds = null;
+
+        /**
+        * The durations after the rounding to increments, in seconds.
+        */
+        @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+        public Long billedSeconds = null;
+
+        /**
+        * The international calls whose carrier's price is unknown or in another currency.
+        */
+        @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+        public Long unpricedInternationalCalls = null;
+
+        /**
+        * The amount, with exactly the currency's places.
+        */
+        @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+        public String amount = null;
+        
+        public String getCustomerId() { return customerId; }
+        public BillingTotalsItem setCustomerId(String value) { this.customerId = value; return this; }
+        public String getCustomerName() { return customerName; }
+        public BillingTotalsItem setCustomerName(String value) { this.customerName = value; return this; }
+        public String getDay() { return day; }
+        public BillingTotalsItem setDay(String value) { this.day = value; return this; }
+        public String getMonth() { return month; }
+        public BillingTotalsItem setMonth(String value) { this.month = value; return this; }
+        public String getItem() { return item; }
+        public BillingTotalsItem setItem(String value) { this.item = value; return this; }
+        public Long getCalls() { return calls; }
+        public BillingTotalsItem setCalls(Long value) { this.calls = value; return this; }
+        public Long getAnsweredCalls() { return answeredCalls; }
+        public BillingTotalsItem setAnsweredCalls(Long value) { this.answeredCalls = value; return this; }
+        public Long getPendingCalls() { return pendingCalls; }
+        public BillingTotalsItem setPendingCalls(Long value) { this.pendingCalls = value; return this; }
+        public Long getVoidedCalls() { return voidedCalls; }
+        public BillingTotalsItem setVoidedCalls(Long value) { this.voidedCalls = value; return this; }
+        public Long getSeconds() { return seconds; }
+        public BillingTotalsItem setSeconds(Long value) { this.seconds = value; return this; }
+        public Long getBilledSeconds() { return billedSeconds; }
+        public BillingTotalsItem setBilledSeconds(Long value) { this.billedSeconds = value; return this; }
+        public Long getUnpricedInternationalCalls() { return unpricedInternationalCalls; }
+        public BillingTotalsItem setUnpricedInternationalCalls(Long value) { this.unpricedInternationalCalls = value; return this; }
+        public String getAmount() { return amount; }
+        public BillingTotalsItem setAmount(String value) { this.amount = value; return this; }
+    }
+
+    /**
+    * The counts and the amount of a whole range.
+    */
+    @Api(Description="The counts and the amount of a whole range.")
+    public static class BillingTotal
+    {
+        /**
+        * The live billables.
+        */
+        @ApiMember(Description="The live billables.", IsRequired=true)
+        public Long calls = null;
+
+        /**
+        * The calls of these that pay a connect fee: completed, and longer than 0 s.
+        */
+        @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+        public Long answeredCalls = null;
+
+        /**
+        * The calls of these without final facts, which have no amount yet.
+        */
+        @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+        public Long pendingCalls = null;
+
+        /**
+        * The voided billables, which `calls` leaves out.
+        */
+        @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+        public Long voidedCalls = null;
+
+        /**
+        * The durations of the answered calls, in seconds.
+        */
+        @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+        public Long seconds = null;
+
+        /**
+        * The durations after the rounding to increments, in seconds.
+        */
+        @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+        public Long billedSeconds = null;
+
+        /**
+        * The international calls whose carrier's price is unknown or in another currency.
+        */
+        @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+        public Long unpricedInternationalCalls = null;
+
+        /**
+        * The amount, with exactly the currency's places.
+        */
+        @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+        public String amount = null;
+        
+        public Long getCalls() { return calls; }
+        public BillingTotal setCalls(Long value) { this.calls = value; return this; }
+        public Long getAnsweredCalls() { return answeredCalls; }
+        public BillingTotal setAnsweredCalls(Long value) { this.answeredCalls = value; return this; }
+        public Long getPendingCalls() { return pendingCalls; }
+        public BillingTotal setPendingCalls(Long value) { this.pendingCalls = value; return this; }
+        public Long getVoidedCalls() { return voidedCalls; }
+        public BillingTotal setVoidedCalls(Long value) { this.voidedCalls = value; return this; }
+        public Long getSeconds() { return seconds; }
+        public BillingTotal setSeconds(Long value) { this.seconds = value; return this; }
+        public Long getBilledSeconds() { return billedSeconds; }
+        public BillingTotal setBilledSeconds(Long value) { this.billedSeconds = value; return this; }
+        public Long getUnpricedInternationalCalls() { return unpricedInternationalCalls; }
+        public BillingTotal setUnpricedInternationalCalls(Long value) { this.unpricedInternationalCalls = value; return this; }
+        public String getAmount() { return amount; }
+        public BillingTotal setAmount(String value) { this.amount = value; return this; }
     }
 
     /**

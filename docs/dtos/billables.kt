@@ -138,7 +138,12 @@ open class PatchAccount : IReturn<AccountInfo>, IPatch
     @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
     var country:String? = null
 
+    /**
+    * Updated billing settings for this account: each given item replaces the former one, and the others stay.
+    */
+    @ApiMember(Description="Updated billing settings for this account: each given item replaces the former one, and the others stay.")
     var billingSettings:BillingSettings? = null
+
     /**
     * The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
     */
@@ -453,6 +458,160 @@ open class VoidBillable : IReturn<BillableInfo>, IPost
 }
 
 /**
+* Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.
+*/
+@Route(Path="/billing", Verbs="GET")
+@Api(Description="Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.")
+open class GetBilling : IReturn<BillingInfo>
+{
+    /**
+    * Your Evo Voice Account ID
+    */
+    @ApiMember(Description="Your Evo Voice Account ID", IsRequired=true)
+    var accountId:String? = null
+
+    /**
+    * The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)
+    */
+    @ApiMember(Description="The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)", IsRequired=true)
+    var startDate:String? = null
+
+    /**
+    * The end of the date range you want to query for (we will include this entire day in the billing)
+    */
+    @ApiMember(Description="The end of the date range you want to query for (we will include this entire day in the billing)", IsRequired=true)
+    var endDate:String? = null
+
+    /**
+    * Specify this to filter to a specific customer.
+    */
+    @ApiMember(Description="Specify this to filter to a specific customer.")
+    var customerId:String? = null
+    companion object { private val responseType = BillingInfo::class.java }
+    override fun getResponseType(): Any? = GetBilling.responseType
+}
+
+/**
+* List billables whose calls have no final facts yet, oldest first
+*/
+@Route(Path="/billing/pending", Verbs="GET")
+@Api(Description="List billables whose calls have no final facts yet, oldest first")
+open class ListPendingBillables : IReturn<ListPendingBillablesResponse>, IGet
+{
+    /**
+    * The account. A caller with exactly one account may leave it out.
+    */
+    @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    var accountId:String? = null
+
+    /**
+    * Only billables of this customer.
+    */
+    @ApiMember(Description="Only billables of this customer.")
+    var customerId:String? = null
+
+    /**
+    * The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+    */
+    @ApiMember(Description="The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+    var startDate:String? = null
+
+    /**
+    * The last day of the reports, YYYY-MM-DD; today if not given.
+    */
+    @ApiMember(Description="The last day of the reports, YYYY-MM-DD; today if not given.")
+    var endDate:String? = null
+
+    /**
+    * The number of billables in a page, 50 if not given. A page may have fewer.
+    */
+    @ApiMember(Description="The number of billables in a page, 50 if not given. A page may have fewer.")
+    var limit:Int? = null
+
+    /**
+    * The start of the page: the nextCursor of the page before, with the same days and filter.
+    */
+    @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days and filter.")
+    var cursor:String? = null
+    companion object { private val responseType = ListPendingBillablesResponse::class.java }
+    override fun getResponseType(): Any? = ListPendingBillables.responseType
+}
+
+/**
+* Read counts and amounts of a range of days
+*/
+@Route(Path="/billing/totals", Verbs="GET")
+@Api(Description="Read counts and amounts of a range of days")
+open class GetBillingTotals : IReturn<BillingTotals>, IGet
+{
+    /**
+    * The account. A caller with exactly one account may leave it out.
+    */
+    @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    var accountId:String? = null
+
+    /**
+    * Only this customer.
+    */
+    @ApiMember(Description="Only this customer.")
+    var customerId:String? = null
+
+    /**
+    * Whether the customers below the named one count too.
+    */
+    @ApiMember(Description="Whether the customers below the named one count too.")
+    var includeDescendants:Boolean? = null
+
+    /**
+    * The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.
+    */
+    @ApiMember(Description="The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.", IsRequired=true)
+    var startDate:String? = null
+
+    /**
+    * The last day, YYYY-MM-DD. The range has at most 366 days.
+    */
+    @ApiMember(Description="The last day, YYYY-MM-DD. The range has at most 366 days.", IsRequired=true)
+    var endDate:String? = null
+
+    /**
+    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    */
+    @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+    var groupBy:String? = null
+    companion object { private val responseType = BillingTotals::class.java }
+    override fun getResponseType(): Any? = GetBillingTotals.responseType
+}
+
+/**
+* Gets all usage records for specified date range
+*/
+@Route(Path="/billing/usage", Verbs="GET")
+@Api(Description="Gets all usage records for specified date range")
+open class ListUsageRecords : IReturn<ArrayList<UsageRecordInfo>>, IGet
+{
+    /**
+    * The account ID you are listing for
+    */
+    @ApiMember(Description="The account ID you are listing for")
+    var accountId:String? = null
+
+    /**
+    * The start date to retrieve usage records for (YYYY-MM-DD)
+    */
+    @ApiMember(Description="The start date to retrieve usage records for (YYYY-MM-DD)")
+    var startDate:String? = null
+
+    /**
+    * The end date to retrieve usage records for (YYYY-MM-DD)
+    */
+    @ApiMember(Description="The end date to retrieve usage records for (YYYY-MM-DD)")
+    var endDate:String? = null
+    companion object { private val responseType = object : TypeToken<ArrayList<UsageRecordInfo>>(){}.type }
+    override fun getResponseType(): Any? = ListUsageRecords.responseType
+}
+
+/**
 * List the customers of an account, by id
 */
 @Route(Path="/customers", Verbs="GET")
@@ -567,7 +726,12 @@ open class PatchCustomer : IReturn<CustomerInfo>, IPatch
     @ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")
     var overrideBillingSettings:Boolean? = null
 
+    /**
+    * Updated billing settings for this customer
+    */
+    @ApiMember(Description="Updated billing settings for this customer")
     var billingSettings:BillingSettings? = null
+
     /**
     * The last month of the customer's base costs, YYYY-MM; none for no last month.
     */
@@ -889,7 +1053,12 @@ open class AccountInfo
     @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
     var country:String? = null
 
+    /**
+    * The billing settings for this account
+    */
+    @ApiMember(Description="The billing settings for this account")
     var billingSettings:BillingSettings? = null
+
     /**
     * The time at which the account was created, RFC 3339 in UTC to the microsecond.
     */
@@ -1154,6 +1323,73 @@ open class GetBillableHistoryResponse
     var items:ArrayList<BillableChange> = ArrayList<BillableChange>()
 }
 
+open class BillingInfo
+{
+    var customers:ArrayList<BillingCustomerInfo> = ArrayList<BillingCustomerInfo>()
+}
+
+/**
+* A page of billables whose calls have no final facts, oldest first.
+*/
+@Api(Description="A page of billables whose calls have no final facts, oldest first.")
+open class ListPendingBillablesResponse
+{
+    /**
+    * The items of this page.
+    */
+    @ApiMember(Description="The items of this page.", IsRequired=true)
+    var items:ArrayList<BillableInfo> = ArrayList<BillableInfo>()
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    var nextCursor:String? = null
+
+    /**
+    * Whether another page follows.
+    */
+    @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    var hasMorePages:Boolean? = null
+}
+
+/**
+* Counts and amounts of a range of days.
+*/
+@Api(Description="Counts and amounts of a range of days.")
+open class BillingTotals
+{
+    /**
+    * The currency of the amounts.
+    */
+    @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+    var currency:String? = null
+
+    /**
+    * The time zone of the days.
+    */
+    @ApiMember(Description="The time zone of the days.", IsRequired=true)
+    var timeZone:String? = null
+
+    /**
+    * The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+    */
+    @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    var asOf:String? = null
+
+    /**
+    * The lines, by their keys.
+    */
+    @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+    var items:ArrayList<BillingTotalsItem> = ArrayList<BillingTotalsItem>()
+
+    /**
+    * All lines together.
+    */
+    @ApiMember(Description="All lines together.", IsRequired=true)
+    var total:BillingTotal? = null
+}
+
 /**
 * A page of customers, by id.
 */
@@ -1215,7 +1451,12 @@ open class CustomerInfo
     @ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")
     var overrideBillingSettings:Boolean? = null
 
+    /**
+    * The customer's own billing settings in the current month.
+    */
+    @ApiMember(Description="The customer's own billing settings in the current month.")
     var billingSettings:BillingSettings? = null
+
     /**
     * The last month of the customer's base costs, YYYY-MM.
     */
@@ -1526,6 +1767,169 @@ enum class BillableAction
     Reported,
     Voided,
     Reinstated,
+}
+
+open class UsageRecordInfo
+{
+    var accountSid:String? = null
+    var category:String? = null
+    var count:Double? = null
+    var countUnit:String? = null
+    var description:String? = null
+    var endDate:String? = null
+    var price:Double? = null
+    var priceUnit:String? = null
+    var startDate:String? = null
+    var usage:String? = null
+    var usageUnit:String? = null
+    var uri:String? = null
+}
+
+open class BillingCustomerInfo
+{
+    var customerId:String? = null
+    var internationalCosts:Double? = null
+    var hasCallRecording:Boolean? = null
+}
+
+/**
+* A line of totals. It has the keys that `groupBy` names.
+*/
+@Api(Description="A line of totals. It has the keys that `groupBy` names.")
+open class BillingTotalsItem
+{
+    /**
+    * The customer.
+    */
+    @ApiMember(Description="The customer.")
+    var customerId:String? = null
+
+    /**
+    * The customer's name.
+    */
+    @ApiMember(Description="The customer's name.")
+    var customerName:String? = null
+
+    /**
+    * The day, YYYY-MM-DD.
+    */
+    @ApiMember(Description="The day, YYYY-MM-DD.")
+    var day:String? = null
+
+    /**
+    * The month, YYYY-MM.
+    */
+    @ApiMember(Description="The month, YYYY-MM.")
+    var month:String? = null
+
+    /**
+    * The item, or pending for calls without final facts.
+    */
+    @ApiMember(Description="The item, or pending for calls without final facts.")
+    var item:String? = null
+
+    /**
+    * The live billables.
+    */
+    @ApiMember(Description="The live billables.", IsRequired=true)
+    var calls:Long? = null
+
+    /**
+    * The calls of these that pay a connect fee: completed, and longer than 0 s.
+    */
+    @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+    var answeredCalls:Long? = null
+
+    /**
+    * The calls of these without final facts, which have no amount yet.
+    */
+    @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+    var pendingCalls:Long? = null
+
+    /**
+    * The voided billables, which `calls` leaves out.
+    */
+    @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+    var voidedCalls:Long? = null
+
+    /**
+    * The durations of the answered calls, in seconds.
+    */
+    @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+    var seconds:Long? = null
+
+    /**
+    * The durations after the rounding to increments, in seconds.
+    */
+    @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+    var billedSeconds:Long? = null
+
+    /**
+    * The international calls whose carrier's price is unknown or in another currency.
+    */
+    @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    var unpricedInternationalCalls:Long? = null
+
+    /**
+    * The amount, with exactly the currency's places.
+    */
+    @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+    var amount:String? = null
+}
+
+/**
+* The counts and the amount of a whole range.
+*/
+@Api(Description="The counts and the amount of a whole range.")
+open class BillingTotal
+{
+    /**
+    * The live billables.
+    */
+    @ApiMember(Description="The live billables.", IsRequired=true)
+    var calls:Long? = null
+
+    /**
+    * The calls of these that pay a connect fee: completed, and longer than 0 s.
+    */
+    @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+    var answeredCalls:Long? = null
+
+    /**
+    * The calls of these without final facts, which have no amount yet.
+    */
+    @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+    var pendingCalls:Long? = null
+
+    /**
+    * The voided billables, which `calls` leaves out.
+    */
+    @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+    var voidedCalls:Long? = null
+
+    /**
+    * The durations of the answered calls, in seconds.
+    */
+    @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+    var seconds:Long? = null
+
+    /**
+    * The durations after the rounding to increments, in seconds.
+    */
+    @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+    var billedSeconds:Long? = null
+
+    /**
+    * The international calls whose carrier's price is unknown or in another currency.
+    */
+    @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    var unpricedInternationalCalls:Long? = null
+
+    /**
+    * The amount, with exactly the currency's places.
+    */
+    @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+    var amount:String? = null
 }
 
 /**

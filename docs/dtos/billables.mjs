@@ -92,7 +92,9 @@ export class AccountInfo {
      * @type {string}
      * @description The account's country, of ISO 3166: numbers of other countries are international. */
     country;
-    /** @type {BillingSettings} */
+    /**
+     * @type {BillingSettings}
+     * @description The billing settings for this account */
     billingSettings;
     /**
      * @type {string}
@@ -183,7 +185,9 @@ export class PatchAccount {
      * @type {string}
      * @description The account's country, of ISO 3166: numbers of other countries are international. */
     country;
-    /** @type {BillingSettings} */
+    /**
+     * @type {BillingSettings}
+     * @description Updated billing settings for this account: each given item replaces the former one, and the others stay. */
     billingSettings;
     /**
      * @type {string}
@@ -698,6 +702,290 @@ export class VoidBillable {
     getMethod() { return 'POST' }
     createResponse() { return new BillableInfo() }
 }
+export class BillingCustomerInfo {
+    /** @param {{customerId?:string,internationalCosts?:number,hasCallRecording?:boolean}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /** @type {string} */
+    customerId;
+    /** @type {number} */
+    internationalCosts;
+    /** @type {boolean} */
+    hasCallRecording;
+}
+export class BillingInfo {
+    /** @param {{customers?:BillingCustomerInfo[]}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /** @type {BillingCustomerInfo[]} */
+    customers;
+}
+// @Route("/billing", "GET")
+export class GetBilling {
+    /** @param {{accountId?:string,startDate?:string,endDate?:string,customerId?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description Your Evo Voice Account ID */
+    accountId;
+    /**
+     * @type {string}
+     * @description The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well) */
+    startDate;
+    /**
+     * @type {string}
+     * @description The end of the date range you want to query for (we will include this entire day in the billing) */
+    endDate;
+    /**
+     * @type {string}
+     * @description Specify this to filter to a specific customer. */
+    customerId;
+    getTypeName() { return 'GetBilling' }
+    getMethod() { return 'GET' }
+    createResponse() { return new BillingInfo() }
+}
+export class ListPendingBillablesResponse {
+    /** @param {{items?:BillableInfo[],nextCursor?:string,hasMorePages?:boolean}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {BillableInfo[]}
+     * @description The items of this page. */
+    items = [];
+    /**
+     * @type {string}
+     * @description The cursor of the next page; absent on the last one. */
+    nextCursor;
+    /**
+     * @type {boolean}
+     * @description Whether another page follows. */
+    hasMorePages;
+}
+// @Route("/billing/pending", "GET")
+export class ListPendingBillables {
+    /** @param {{accountId?:string,customerId?:string,startDate?:string,endDate?:string,limit?:number,cursor?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account. A caller with exactly one account may leave it out. */
+    accountId;
+    /**
+     * @type {string}
+     * @description Only billables of this customer. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given. */
+    startDate;
+    /**
+     * @type {string}
+     * @description The last day of the reports, YYYY-MM-DD; today if not given. */
+    endDate;
+    /**
+     * @type {number}
+     * @description The number of billables in a page, 50 if not given. A page may have fewer. */
+    limit;
+    /**
+     * @type {string}
+     * @description The start of the page: the nextCursor of the page before, with the same days and filter. */
+    cursor;
+    getTypeName() { return 'ListPendingBillables' }
+    getMethod() { return 'GET' }
+    createResponse() { return new ListPendingBillablesResponse() }
+}
+export class BillingTotalsItem {
+    /** @param {{customerId?:string,customerName?:string,day?:string,month?:string,item?:string,calls?:number,answeredCalls?:number,pendingCalls?:number,voidedCalls?:number,seconds?:number,billedSeconds?:number,unpricedInternationalCalls?:number,amount?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The customer. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The customer's name. */
+    customerName;
+    /**
+     * @type {string}
+     * @description The day, YYYY-MM-DD. */
+    day;
+    /**
+     * @type {string}
+     * @description The month, YYYY-MM. */
+    month;
+    /**
+     * @type {string}
+     * @description The item, or pending for calls without final facts. */
+    item;
+    /**
+     * @type {number}
+     * @description The live billables. */
+    calls;
+    /**
+     * @type {number}
+     * @description The calls of these that pay a connect fee: completed, and longer than 0 s. */
+    answeredCalls;
+    /**
+     * @type {number}
+     * @description The calls of these without final facts, which have no amount yet. */
+    pendingCalls;
+    /**
+     * @type {number}
+     * @description The voided billables, which `calls` leaves out. */
+    voidedCalls;
+    /**
+     * @type {number}
+     * @description The durations of the answered calls, in seconds. */
+    seconds;
+    /**
+     * @type {number}
+     * @description The durations after the rounding to increments, in seconds. */
+    billedSeconds;
+    /**
+     * @type {number}
+     * @description The international calls whose carrier's price is unknown or in another currency. */
+    unpricedInternationalCalls;
+    /**
+     * @type {string}
+     * @description The amount, with exactly the currency's places. */
+    amount;
+}
+export class BillingTotal {
+    /** @param {{calls?:number,answeredCalls?:number,pendingCalls?:number,voidedCalls?:number,seconds?:number,billedSeconds?:number,unpricedInternationalCalls?:number,amount?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {number}
+     * @description The live billables. */
+    calls;
+    /**
+     * @type {number}
+     * @description The calls of these that pay a connect fee: completed, and longer than 0 s. */
+    answeredCalls;
+    /**
+     * @type {number}
+     * @description The calls of these without final facts, which have no amount yet. */
+    pendingCalls;
+    /**
+     * @type {number}
+     * @description The voided billables, which `calls` leaves out. */
+    voidedCalls;
+    /**
+     * @type {number}
+     * @description The durations of the answered calls, in seconds. */
+    seconds;
+    /**
+     * @type {number}
+     * @description The durations after the rounding to increments, in seconds. */
+    billedSeconds;
+    /**
+     * @type {number}
+     * @description The international calls whose carrier's price is unknown or in another currency. */
+    unpricedInternationalCalls;
+    /**
+     * @type {string}
+     * @description The amount, with exactly the currency's places. */
+    amount;
+}
+export class BillingTotals {
+    /** @param {{currency?:string,timeZone?:string,asOf?:string,items?:BillingTotalsItem[],total?:BillingTotal}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The currency of the amounts. */
+    currency;
+    /**
+     * @type {string}
+     * @description The time zone of the days. */
+    timeZone;
+    /**
+     * @type {string}
+     * @description The time as of which the totals are, RFC 3339 in UTC to the microsecond. */
+    asOf;
+    /**
+     * @type {BillingTotalsItem[]}
+     * @description The lines, by their keys. */
+    items = [];
+    /**
+     * @type {BillingTotal}
+     * @description All lines together. */
+    total;
+}
+// @Route("/billing/totals", "GET")
+export class GetBillingTotals {
+    /** @param {{accountId?:string,customerId?:string,includeDescendants?:boolean,startDate?:string,endDate?:string,groupBy?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account. A caller with exactly one account may leave it out. */
+    accountId;
+    /**
+     * @type {string}
+     * @description Only this customer. */
+    customerId;
+    /**
+     * @type {boolean}
+     * @description Whether the customers below the named one count too. */
+    includeDescendants;
+    /**
+     * @type {string}
+     * @description The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count. */
+    startDate;
+    /**
+     * @type {string}
+     * @description The last day, YYYY-MM-DD. The range has at most 366 days. */
+    endDate;
+    /**
+     * @type {string}
+     * @description The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone. */
+    groupBy;
+    getTypeName() { return 'GetBillingTotals' }
+    getMethod() { return 'GET' }
+    createResponse() { return new BillingTotals() }
+}
+export class UsageRecordInfo {
+    /** @param {{accountSid?:string,category?:string,count?:number,countUnit?:string,description?:string,endDate?:string,price?:number,priceUnit?:string,startDate?:string,usage?:string,usageUnit?:string,uri?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /** @type {string} */
+    accountSid;
+    /** @type {string} */
+    category;
+    /** @type {number} */
+    count;
+    /** @type {string} */
+    countUnit;
+    /** @type {string} */
+    description;
+    /** @type {string} */
+    endDate;
+    /** @type {number} */
+    price;
+    /** @type {string} */
+    priceUnit;
+    /** @type {string} */
+    startDate;
+    /** @type {string} */
+    usage;
+    /** @type {string} */
+    usageUnit;
+    /** @type {string} */
+    uri;
+}
+// @Route("/billing/usage", "GET")
+export class ListUsageRecords {
+    /** @param {{accountId?:string,startDate?:string,endDate?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account ID you are listing for */
+    accountId;
+    /**
+     * @type {string}
+     * @description The start date to retrieve usage records for (YYYY-MM-DD) */
+    startDate;
+    /**
+     * @type {string}
+     * @description The end date to retrieve usage records for (YYYY-MM-DD) */
+    endDate;
+    getTypeName() { return 'ListUsageRecords' }
+    getMethod() { return 'GET' }
+    createResponse() { return [] }
+}
 export class CustomerInfo {
     /** @param {{id?:string,accountId?:string,name?:string,parentCustomerId?:string,overrideBillingSettings?:boolean,billingSettings?:BillingSettings,endMonth?:string,dateCreated?:string}} [init] */
     constructor(init) { Object.assign(this, init) }
@@ -721,7 +1009,9 @@ export class CustomerInfo {
      * @type {?boolean}
      * @description Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out. */
     overrideBillingSettings;
-    /** @type {BillingSettings} */
+    /**
+     * @type {BillingSettings}
+     * @description The customer's own billing settings in the current month. */
     billingSettings;
     /**
      * @type {string}
@@ -828,7 +1118,9 @@ export class PatchCustomer {
      * @type {?boolean}
      * @description Override this customer's billing settings? Otherwise inherits from parent */
     overrideBillingSettings;
-    /** @type {BillingSettings} */
+    /**
+     * @type {BillingSettings}
+     * @description Updated billing settings for this customer */
     billingSettings;
     /**
      * @type {string}

@@ -204,8 +204,11 @@ class AccountInfo implements JsonSerializable
         /** @var string|null */
         public ?string $country=null,
 
+        /** @description The billing settings for this account */
+        // @ApiMember(Description="The billing settings for this account")
         /** @var BillingSettings|null */
         public ?BillingSettings $billingSettings=null,
+
         /** @description The time at which the account was created, RFC 3339 in UTC to the microsecond. */
         // @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
         /** @var string */
@@ -418,8 +421,11 @@ class PatchAccount implements IReturn, IPatch, JsonSerializable
         /** @var string|null */
         public ?string $country=null,
 
+        /** @description Updated billing settings for this account: each given item replaces the former one, and the others stay. */
+        // @ApiMember(Description="Updated billing settings for this account: each given item replaces the former one, and the others stay.")
         /** @var BillingSettings|null */
         public ?BillingSettings $billingSettings=null,
+
         /** @description The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings. */
         // @ApiMember(Description="The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
         /** @var string|null */
@@ -1558,6 +1564,632 @@ class VoidBillable implements IReturn, IPost, JsonSerializable
     public function createResponse(): mixed { return new BillableInfo(); }
 }
 
+class BillingCustomerInfo implements JsonSerializable
+{
+    public function __construct(
+        /** @var string|null */
+        public ?string $customerId=null,
+        /** @var float */
+        public float $internationalCosts=0.0,
+        /** @var bool|null */
+        public ?bool $hasCallRecording=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['internationalCosts'])) $this->internationalCosts = $o['internationalCosts'];
+        if (isset($o['hasCallRecording'])) $this->hasCallRecording = $o['hasCallRecording'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->internationalCosts)) $o['internationalCosts'] = $this->internationalCosts;
+        if (isset($this->hasCallRecording)) $o['hasCallRecording'] = $this->hasCallRecording;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+class BillingInfo implements JsonSerializable
+{
+    public function __construct(
+        /** @var array<BillingCustomerInfo>|null */
+        public ?array $customers=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['customers'])) $this->customers = JsonConverters::fromArray('BillingCustomerInfo', $o['customers']);
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->customers)) $o['customers'] = JsonConverters::toArray('BillingCustomerInfo', $this->customers);
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity. */
+// @Route("/billing", "GET")
+// @Api(Description="Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.")
+#[Returns('BillingInfo')]
+class GetBilling implements IReturn, JsonSerializable
+{
+    public function __construct(
+        /** @description Your Evo Voice Account ID */
+        // @ApiMember(Description="Your Evo Voice Account ID", IsRequired=true)
+        /** @var string */
+        public string $accountId='',
+
+        /** @description The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well) */
+        // @ApiMember(Description="The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)", IsRequired=true)
+        /** @var string */
+        public string $startDate='',
+
+        /** @description The end of the date range you want to query for (we will include this entire day in the billing) */
+        // @ApiMember(Description="The end of the date range you want to query for (we will include this entire day in the billing)", IsRequired=true)
+        /** @var string */
+        public string $endDate='',
+
+        /** @description Specify this to filter to a specific customer. */
+        // @ApiMember(Description="Specify this to filter to a specific customer.")
+        /** @var string|null */
+        public ?string $customerId=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['startDate'])) $this->startDate = $o['startDate'];
+        if (isset($o['endDate'])) $this->endDate = $o['endDate'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->startDate)) $o['startDate'] = $this->startDate;
+        if (isset($this->endDate)) $o['endDate'] = $this->endDate;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'GetBilling'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new BillingInfo(); }
+}
+
+/** @description A page of billables whose calls have no final facts, oldest first. */
+// @Api(Description="A page of billables whose calls have no final facts, oldest first.")
+class ListPendingBillablesResponse implements JsonSerializable
+{
+    public function __construct(
+        /** @description The items of this page. */
+        // @ApiMember(Description="The items of this page.", IsRequired=true)
+        /** @var array<BillableInfo>|null */
+        public ?array $items=null,
+
+        /** @description The cursor of the next page; absent on the last one. */
+        // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        /** @var string|null */
+        public ?string $nextCursor=null,
+
+        /** @description Whether another page follows. */
+        // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        /** @var bool|null */
+        public ?bool $hasMorePages=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['items'])) $this->items = JsonConverters::fromArray('BillableInfo', $o['items']);
+        if (isset($o['nextCursor'])) $this->nextCursor = $o['nextCursor'];
+        if (isset($o['hasMorePages'])) $this->hasMorePages = $o['hasMorePages'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->items)) $o['items'] = JsonConverters::toArray('BillableInfo', $this->items);
+        if (isset($this->nextCursor)) $o['nextCursor'] = $this->nextCursor;
+        if (isset($this->hasMorePages)) $o['hasMorePages'] = $this->hasMorePages;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description List billables whose calls have no final facts yet, oldest first */
+// @Route("/billing/pending", "GET")
+// @Api(Description="List billables whose calls have no final facts yet, oldest first")
+#[Returns('ListPendingBillablesResponse')]
+class ListPendingBillables implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The account. A caller with exactly one account may leave it out. */
+        // @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description Only billables of this customer. */
+        // @ApiMember(Description="Only billables of this customer.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given. */
+        // @ApiMember(Description="The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+        /** @var string|null */
+        public ?string $startDate=null,
+
+        /** @description The last day of the reports, YYYY-MM-DD; today if not given. */
+        // @ApiMember(Description="The last day of the reports, YYYY-MM-DD; today if not given.")
+        /** @var string|null */
+        public ?string $endDate=null,
+
+        /** @description The number of billables in a page, 50 if not given. A page may have fewer. */
+        // @ApiMember(Description="The number of billables in a page, 50 if not given. A page may have fewer.")
+        /** @var int */
+        public int $limit=0,
+
+        /** @description The start of the page: the nextCursor of the page before, with the same days and filter. */
+        // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days and filter.")
+        /** @var string|null */
+        public ?string $cursor=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['startDate'])) $this->startDate = $o['startDate'];
+        if (isset($o['endDate'])) $this->endDate = $o['endDate'];
+        if (isset($o['limit'])) $this->limit = $o['limit'];
+        if (isset($o['cursor'])) $this->cursor = $o['cursor'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->startDate)) $o['startDate'] = $this->startDate;
+        if (isset($this->endDate)) $o['endDate'] = $this->endDate;
+        if (isset($this->limit)) $o['limit'] = $this->limit;
+        if (isset($this->cursor)) $o['cursor'] = $this->cursor;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'ListPendingBillables'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new ListPendingBillablesResponse(); }
+}
+
+/** @description A line of totals. It has the keys that `groupBy` names. */
+// @Api(Description="A line of totals. It has the keys that `groupBy` names.")
+class BillingTotalsItem implements JsonSerializable
+{
+    public function __construct(
+        /** @description The customer. */
+        // @ApiMember(Description="The customer.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description The customer's name. */
+        // @ApiMember(Description="The customer's name.")
+        /** @var string|null */
+        public ?string $customerName=null,
+
+        /** @description The day, YYYY-MM-DD. */
+        // @ApiMember(Description="The day, YYYY-MM-DD.")
+        /** @var string|null */
+        public ?string $day=null,
+
+        /** @description The month, YYYY-MM. */
+        // @ApiMember(Description="The month, YYYY-MM.")
+        /** @var string|null */
+        public ?string $month=null,
+
+        /** @description The item, or pending for calls without final facts. */
+        // @ApiMember(Description="The item, or pending for calls without final facts.")
+        /** @var string|null */
+        public ?string $item=null,
+
+        /** @description The live billables. */
+        // @ApiMember(Description="The live billables.", IsRequired=true)
+        /** @var int */
+        public int $calls=0,
+
+        /** @description The calls of these that pay a connect fee: completed, and longer than 0 s. */
+        // @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+        /** @var int */
+        public int $answeredCalls=0,
+
+        /** @description The calls of these without final facts, which have no amount yet. */
+        // @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+        /** @var int */
+        public int $pendingCalls=0,
+
+        /** @description The voided billables, which `calls` leaves out. */
+        // @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+        /** @var int */
+        public int $voidedCalls=0,
+
+        /** @description The durations of the answered calls, in seconds. */
+        // @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+        /** @var int */
+        public int $seconds=0,
+
+        /** @description The durations after the rounding to increments, in seconds. */
+        // @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+        /** @var int */
+        public int $billedSeconds=0,
+
+        /** @description The international calls whose carrier's price is unknown or in another currency. */
+        // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+        /** @var int */
+        public int $unpricedInternationalCalls=0,
+
+        /** @description The amount, with exactly the currency's places. */
+        // @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+        /** @var string */
+        public string $amount=''
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['customerName'])) $this->customerName = $o['customerName'];
+        if (isset($o['day'])) $this->day = $o['day'];
+        if (isset($o['month'])) $this->month = $o['month'];
+        if (isset($o['item'])) $this->item = $o['item'];
+        if (isset($o['calls'])) $this->calls = $o['calls'];
+        if (isset($o['answeredCalls'])) $this->answeredCalls = $o['answeredCalls'];
+        if (isset($o['pendingCalls'])) $this->pendingCalls = $o['pendingCalls'];
+        if (isset($o['voidedCalls'])) $this->voidedCalls = $o['voidedCalls'];
+        if (isset($o['seconds'])) $this->seconds = $o['seconds'];
+        if (isset($o['billedSeconds'])) $this->billedSeconds = $o['billedSeconds'];
+        if (isset($o['unpricedInternationalCalls'])) $this->unpricedInternationalCalls = $o['unpricedInternationalCalls'];
+        if (isset($o['amount'])) $this->amount = $o['amount'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->customerName)) $o['customerName'] = $this->customerName;
+        if (isset($this->day)) $o['day'] = $this->day;
+        if (isset($this->month)) $o['month'] = $this->month;
+        if (isset($this->item)) $o['item'] = $this->item;
+        if (isset($this->calls)) $o['calls'] = $this->calls;
+        if (isset($this->answeredCalls)) $o['answeredCalls'] = $this->answeredCalls;
+        if (isset($this->pendingCalls)) $o['pendingCalls'] = $this->pendingCalls;
+        if (isset($this->voidedCalls)) $o['voidedCalls'] = $this->voidedCalls;
+        if (isset($this->seconds)) $o['seconds'] = $this->seconds;
+        if (isset($this->billedSeconds)) $o['billedSeconds'] = $this->billedSeconds;
+        if (isset($this->unpricedInternationalCalls)) $o['unpricedInternationalCalls'] = $this->unpricedInternationalCalls;
+        if (isset($this->amount)) $o['amount'] = $this->amount;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description The counts and the amount of a whole range. */
+// @Api(Description="The counts and the amount of a whole range.")
+class BillingTotal implements JsonSerializable
+{
+    public function __construct(
+        /** @description The live billables. */
+        // @ApiMember(Description="The live billables.", IsRequired=true)
+        /** @var int */
+        public int $calls=0,
+
+        /** @description The calls of these that pay a connect fee: completed, and longer than 0 s. */
+        // @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+        /** @var int */
+        public int $answeredCalls=0,
+
+        /** @description The calls of these without final facts, which have no amount yet. */
+        // @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+        /** @var int */
+        public int $pendingCalls=0,
+
+        /** @description The voided billables, which `calls` leaves out. */
+        // @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+        /** @var int */
+        public int $voidedCalls=0,
+
+        /** @description The durations of the answered calls, in seconds. */
+        // @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+        /** @var int */
+        public int $seconds=0,
+
+        /** @description The durations after the rounding to increments, in seconds. */
+        // @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+        /** @var int */
+        public int $billedSeconds=0,
+
+        /** @description The international calls whose carrier's price is unknown or in another currency. */
+        // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+        /** @var int */
+        public int $unpricedInternationalCalls=0,
+
+        /** @description The amount, with exactly the currency's places. */
+        // @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+        /** @var string */
+        public string $amount=''
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['calls'])) $this->calls = $o['calls'];
+        if (isset($o['answeredCalls'])) $this->answeredCalls = $o['answeredCalls'];
+        if (isset($o['pendingCalls'])) $this->pendingCalls = $o['pendingCalls'];
+        if (isset($o['voidedCalls'])) $this->voidedCalls = $o['voidedCalls'];
+        if (isset($o['seconds'])) $this->seconds = $o['seconds'];
+        if (isset($o['billedSeconds'])) $this->billedSeconds = $o['billedSeconds'];
+        if (isset($o['unpricedInternationalCalls'])) $this->unpricedInternationalCalls = $o['unpricedInternationalCalls'];
+        if (isset($o['amount'])) $this->amount = $o['amount'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->calls)) $o['calls'] = $this->calls;
+        if (isset($this->answeredCalls)) $o['answeredCalls'] = $this->answeredCalls;
+        if (isset($this->pendingCalls)) $o['pendingCalls'] = $this->pendingCalls;
+        if (isset($this->voidedCalls)) $o['voidedCalls'] = $this->voidedCalls;
+        if (isset($this->seconds)) $o['seconds'] = $this->seconds;
+        if (isset($this->billedSeconds)) $o['billedSeconds'] = $this->billedSeconds;
+        if (isset($this->unpricedInternationalCalls)) $o['unpricedInternationalCalls'] = $this->unpricedInternationalCalls;
+        if (isset($this->amount)) $o['amount'] = $this->amount;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Counts and amounts of a range of days. */
+// @Api(Description="Counts and amounts of a range of days.")
+class BillingTotals implements JsonSerializable
+{
+    public function __construct(
+        /** @description The currency of the amounts. */
+        // @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+        /** @var string */
+        public string $currency='',
+
+        /** @description The time zone of the days. */
+        // @ApiMember(Description="The time zone of the days.", IsRequired=true)
+        /** @var string */
+        public string $timeZone='',
+
+        /** @description The time as of which the totals are, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        /** @var string */
+        public string $asOf='',
+
+        /** @description The lines, by their keys. */
+        // @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+        /** @var array<BillingTotalsItem>|null */
+        public ?array $items=null,
+
+        /** @description All lines together. */
+        // @ApiMember(Description="All lines together.", IsRequired=true)
+        /** @var BillingTotal|null */
+        public ?BillingTotal $total=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['currency'])) $this->currency = $o['currency'];
+        if (isset($o['timeZone'])) $this->timeZone = $o['timeZone'];
+        if (isset($o['asOf'])) $this->asOf = $o['asOf'];
+        if (isset($o['items'])) $this->items = JsonConverters::fromArray('BillingTotalsItem', $o['items']);
+        if (isset($o['total'])) $this->total = JsonConverters::from('BillingTotal', $o['total']);
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->currency)) $o['currency'] = $this->currency;
+        if (isset($this->timeZone)) $o['timeZone'] = $this->timeZone;
+        if (isset($this->asOf)) $o['asOf'] = $this->asOf;
+        if (isset($this->items)) $o['items'] = JsonConverters::toArray('BillingTotalsItem', $this->items);
+        if (isset($this->total)) $o['total'] = JsonConverters::to('BillingTotal', $this->total);
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Read counts and amounts of a range of days */
+// @Route("/billing/totals", "GET")
+// @Api(Description="Read counts and amounts of a range of days")
+#[Returns('BillingTotals')]
+class GetBillingTotals implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The account. A caller with exactly one account may leave it out. */
+        // @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description Only this customer. */
+        // @ApiMember(Description="Only this customer.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description Whether the customers below the named one count too. */
+        // @ApiMember(Description="Whether the customers below the named one count too.")
+        /** @var bool|null */
+        public ?bool $includeDescendants=null,
+
+        /** @description The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count. */
+        // @ApiMember(Description="The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.", IsRequired=true)
+        /** @var string */
+        public string $startDate='',
+
+        /** @description The last day, YYYY-MM-DD. The range has at most 366 days. */
+        // @ApiMember(Description="The last day, YYYY-MM-DD. The range has at most 366 days.", IsRequired=true)
+        /** @var string */
+        public string $endDate='',
+
+        /** @description The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone. */
+        // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+        /** @var string|null */
+        public ?string $groupBy=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['includeDescendants'])) $this->includeDescendants = $o['includeDescendants'];
+        if (isset($o['startDate'])) $this->startDate = $o['startDate'];
+        if (isset($o['endDate'])) $this->endDate = $o['endDate'];
+        if (isset($o['groupBy'])) $this->groupBy = $o['groupBy'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->includeDescendants)) $o['includeDescendants'] = $this->includeDescendants;
+        if (isset($this->startDate)) $o['startDate'] = $this->startDate;
+        if (isset($this->endDate)) $o['endDate'] = $this->endDate;
+        if (isset($this->groupBy)) $o['groupBy'] = $this->groupBy;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'GetBillingTotals'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new BillingTotals(); }
+}
+
+class UsageRecordInfo implements JsonSerializable
+{
+    public function __construct(
+        /** @var string|null */
+        public ?string $accountSid=null,
+        /** @var string|null */
+        public ?string $category=null,
+        /** @var float */
+        public float $count=0.0,
+        /** @var string|null */
+        public ?string $countUnit=null,
+        /** @var string|null */
+        public ?string $description=null,
+        /** @var string|null */
+        public ?string $endDate=null,
+        /** @var float */
+        public float $price=0.0,
+        /** @var string|null */
+        public ?string $priceUnit=null,
+        /** @var string|null */
+        public ?string $startDate=null,
+        /** @var string|null */
+        public ?string $usage=null,
+        /** @var string|null */
+        public ?string $usageUnit=null,
+        /** @var string|null */
+        public ?string $uri=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountSid'])) $this->accountSid = $o['accountSid'];
+        if (isset($o['category'])) $this->category = $o['category'];
+        if (isset($o['count'])) $this->count = $o['count'];
+        if (isset($o['countUnit'])) $this->countUnit = $o['countUnit'];
+        if (isset($o['description'])) $this->description = $o['description'];
+        if (isset($o['endDate'])) $this->endDate = $o['endDate'];
+        if (isset($o['price'])) $this->price = $o['price'];
+        if (isset($o['priceUnit'])) $this->priceUnit = $o['priceUnit'];
+        if (isset($o['startDate'])) $this->startDate = $o['startDate'];
+        if (isset($o['usage'])) $this->usage = $o['usage'];
+        if (isset($o['usageUnit'])) $this->usageUnit = $o['usageUnit'];
+        if (isset($o['uri'])) $this->uri = $o['uri'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountSid)) $o['accountSid'] = $this->accountSid;
+        if (isset($this->category)) $o['category'] = $this->category;
+        if (isset($this->count)) $o['count'] = $this->count;
+        if (isset($this->countUnit)) $o['countUnit'] = $this->countUnit;
+        if (isset($this->description)) $o['description'] = $this->description;
+        if (isset($this->endDate)) $o['endDate'] = $this->endDate;
+        if (isset($this->price)) $o['price'] = $this->price;
+        if (isset($this->priceUnit)) $o['priceUnit'] = $this->priceUnit;
+        if (isset($this->startDate)) $o['startDate'] = $this->startDate;
+        if (isset($this->usage)) $o['usage'] = $this->usage;
+        if (isset($this->usageUnit)) $o['usageUnit'] = $this->usageUnit;
+        if (isset($this->uri)) $o['uri'] = $this->uri;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Gets all usage records for specified date range */
+// @Route("/billing/usage", "GET")
+// @Api(Description="Gets all usage records for specified date range")
+#[Returns('array')]
+class ListUsageRecords implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The account ID you are listing for */
+        // @ApiMember(Description="The account ID you are listing for")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The start date to retrieve usage records for (YYYY-MM-DD) */
+        // @ApiMember(Description="The start date to retrieve usage records for (YYYY-MM-DD)")
+        /** @var string|null */
+        public ?string $startDate=null,
+
+        /** @description The end date to retrieve usage records for (YYYY-MM-DD) */
+        // @ApiMember(Description="The end date to retrieve usage records for (YYYY-MM-DD)")
+        /** @var string|null */
+        public ?string $endDate=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['startDate'])) $this->startDate = $o['startDate'];
+        if (isset($o['endDate'])) $this->endDate = $o['endDate'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->startDate)) $o['startDate'] = $this->startDate;
+        if (isset($this->endDate)) $o['endDate'] = $this->endDate;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'ListUsageRecords'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return ArrayList::create(['UsageRecordInfo']); }
+}
+
 /** @description A customer of an account. */
 // @Api(Description="A customer of an account.")
 class CustomerInfo implements JsonSerializable
@@ -1588,8 +2220,11 @@ class CustomerInfo implements JsonSerializable
         /** @var bool|null */
         public ?bool $overrideBillingSettings=null,
 
+        /** @description The customer's own billing settings in the current month. */
+        // @ApiMember(Description="The customer's own billing settings in the current month.")
         /** @var BillingSettings|null */
         public ?BillingSettings $billingSettings=null,
+
         /** @description The last month of the customer's base costs, YYYY-MM. */
         // @ApiMember(Description="The last month of the customer's base costs, YYYY-MM.")
         /** @var string|null */
@@ -1832,8 +2467,11 @@ class PatchCustomer implements IReturn, IPatch, JsonSerializable
         /** @var bool|null */
         public ?bool $overrideBillingSettings=null,
 
+        /** @description Updated billing settings for this customer */
+        // @ApiMember(Description="Updated billing settings for this customer")
         /** @var BillingSettings|null */
         public ?BillingSettings $billingSettings=null,
+
         /** @description The last month of the customer's base costs, YYYY-MM; none for no last month. */
         // @ApiMember(Description="The last month of the customer's base costs, YYYY-MM; none for no last month.")
         /** @var string|null */

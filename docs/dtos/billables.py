@@ -122,7 +122,13 @@ class AccountInfo:
     """
 
 
+    # @ApiMember(Description="The billing settings for this account")
     billing_settings: Optional[BillingSettings] = None
+    """
+    The billing settings for this account
+    """
+
+
     # @ApiMember(Description="The time at which the account was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)
     date_created: Optional[str] = None
     """
@@ -265,7 +271,13 @@ class PatchAccount(IReturn[AccountInfo], IPatch):
     """
 
 
+    # @ApiMember(Description="Updated billing settings for this account: each given item replaces the former one, and the others stay.")
     billing_settings: Optional[BillingSettings] = None
+    """
+    Updated billing settings for this account: each given item replaces the former one, and the others stay.
+    """
+
+
     # @ApiMember(Description="The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.")
     effective_month: Optional[str] = None
     """
@@ -1102,6 +1114,441 @@ class VoidBillable(IReturn[BillableInfo], IPost):
     """
 
 
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class BillingCustomerInfo:
+    customer_id: Optional[str] = None
+    international_costs: Optional[float] = None
+    has_call_recording: Optional[bool] = None
+
+
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class BillingInfo:
+    customers: Optional[List[BillingCustomerInfo]] = None
+
+
+# @Route("/billing", "GET")
+# @Api(Description="Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetBilling(IReturn[BillingInfo]):
+    """
+    Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.
+    """
+
+    # @ApiMember(Description="Your Evo Voice Account ID", IsRequired=true)
+    account_id: Optional[str] = None
+    """
+    Your Evo Voice Account ID
+    """
+
+
+    # @ApiMember(Description="The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)", IsRequired=true)
+    start_date: Optional[str] = None
+    """
+    The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)
+    """
+
+
+    # @ApiMember(Description="The end of the date range you want to query for (we will include this entire day in the billing)", IsRequired=true)
+    end_date: Optional[str] = None
+    """
+    The end of the date range you want to query for (we will include this entire day in the billing)
+    """
+
+
+    # @ApiMember(Description="Specify this to filter to a specific customer.")
+    customer_id: Optional[str] = None
+    """
+    Specify this to filter to a specific customer.
+    """
+
+
+# @Api(Description="A page of billables whose calls have no final facts, oldest first.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListPendingBillablesResponse:
+    """
+    A page of billables whose calls have no final facts, oldest first.
+    """
+
+    # @ApiMember(Description="The items of this page.", IsRequired=true)
+    items: Optional[List[BillableInfo]] = None
+    """
+    The items of this page.
+    """
+
+
+    # @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    next_cursor: Optional[str] = None
+    """
+    The cursor of the next page; absent on the last one.
+    """
+
+
+    # @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    has_more_pages: Optional[bool] = None
+    """
+    Whether another page follows.
+    """
+
+
+# @Route("/billing/pending", "GET")
+# @Api(Description="List billables whose calls have no final facts yet, oldest first")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListPendingBillables(IReturn[ListPendingBillablesResponse], IGet):
+    """
+    List billables whose calls have no final facts yet, oldest first
+    """
+
+    # @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    account_id: Optional[str] = None
+    """
+    The account. A caller with exactly one account may leave it out.
+    """
+
+
+    # @ApiMember(Description="Only billables of this customer.")
+    customer_id: Optional[str] = None
+    """
+    Only billables of this customer.
+    """
+
+
+    # @ApiMember(Description="The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+    start_date: Optional[str] = None
+    """
+    The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+    """
+
+
+    # @ApiMember(Description="The last day of the reports, YYYY-MM-DD; today if not given.")
+    end_date: Optional[str] = None
+    """
+    The last day of the reports, YYYY-MM-DD; today if not given.
+    """
+
+
+    # @ApiMember(Description="The number of billables in a page, 50 if not given. A page may have fewer.")
+    limit: Optional[int] = None
+    """
+    The number of billables in a page, 50 if not given. A page may have fewer.
+    """
+
+
+    # @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days and filter.")
+    cursor: Optional[str] = None
+    """
+    The start of the page: the nextCursor of the page before, with the same days and filter.
+    """
+
+
+# @Api(Description="A line of totals. It has the keys that `groupBy` names.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class BillingTotalsItem:
+    """
+    A line of totals. It has the keys that `groupBy` names.
+    """
+
+    # @ApiMember(Description="The customer.")
+    customer_id: Optional[str] = None
+    """
+    The customer.
+    """
+
+
+    # @ApiMember(Description="The customer's name.")
+    customer_name: Optional[str] = None
+    """
+    The customer's name.
+    """
+
+
+    # @ApiMember(Description="The day, YYYY-MM-DD.")
+    day: Optional[str] = None
+    """
+    The day, YYYY-MM-DD.
+    """
+
+
+    # @ApiMember(Description="The month, YYYY-MM.")
+    month: Optional[str] = None
+    """
+    The month, YYYY-MM.
+    """
+
+
+    # @ApiMember(Description="The item, or pending for calls without final facts.")
+    item: Optional[str] = None
+    """
+    The item, or pending for calls without final facts.
+    """
+
+
+    # @ApiMember(Description="The live billables.", IsRequired=true)
+    calls: Optional[int] = None
+    """
+    The live billables.
+    """
+
+
+    # @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+    answered_calls: Optional[int] = None
+    """
+    The calls of these that pay a connect fee: completed, and longer than 0 s.
+    """
+
+
+    # @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+    pending_calls: Optional[int] = None
+    """
+    The calls of these without final facts, which have no amount yet.
+    """
+
+
+    # @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+    voided_calls: Optional[int] = None
+    """
+    The voided billables, which `calls` leaves out.
+    """
+
+
+    # @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+    seconds: Optional[int] = None
+    """
+    The durations of the answered calls, in seconds.
+    """
+
+
+    # @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+    billed_seconds: Optional[int] = None
+    """
+    The durations after the rounding to increments, in seconds.
+    """
+
+
+    # @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    unpriced_international_calls: Optional[int] = None
+    """
+    The international calls whose carrier's price is unknown or in another currency.
+    """
+
+
+    # @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+    amount: Optional[str] = None
+    """
+    The amount, with exactly the currency's places.
+    """
+
+
+# @Api(Description="The counts and the amount of a whole range.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class BillingTotal:
+    """
+    The counts and the amount of a whole range.
+    """
+
+    # @ApiMember(Description="The live billables.", IsRequired=true)
+    calls: Optional[int] = None
+    """
+    The live billables.
+    """
+
+
+    # @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+    answered_calls: Optional[int] = None
+    """
+    The calls of these that pay a connect fee: completed, and longer than 0 s.
+    """
+
+
+    # @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+    pending_calls: Optional[int] = None
+    """
+    The calls of these without final facts, which have no amount yet.
+    """
+
+
+    # @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+    voided_calls: Optional[int] = None
+    """
+    The voided billables, which `calls` leaves out.
+    """
+
+
+    # @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+    seconds: Optional[int] = None
+    """
+    The durations of the answered calls, in seconds.
+    """
+
+
+    # @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+    billed_seconds: Optional[int] = None
+    """
+    The durations after the rounding to increments, in seconds.
+    """
+
+
+    # @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    unpriced_international_calls: Optional[int] = None
+    """
+    The international calls whose carrier's price is unknown or in another currency.
+    """
+
+
+    # @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+    amount: Optional[str] = None
+    """
+    The amount, with exactly the currency's places.
+    """
+
+
+# @Api(Description="Counts and amounts of a range of days.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class BillingTotals:
+    """
+    Counts and amounts of a range of days.
+    """
+
+    # @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+    currency: Optional[str] = None
+    """
+    The currency of the amounts.
+    """
+
+
+    # @ApiMember(Description="The time zone of the days.", IsRequired=true)
+    time_zone: Optional[str] = None
+    """
+    The time zone of the days.
+    """
+
+
+    # @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    as_of: Optional[str] = None
+    """
+    The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+    """
+
+
+    # @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+    items: Optional[List[BillingTotalsItem]] = None
+    """
+    The lines, by their keys.
+    """
+
+
+    # @ApiMember(Description="All lines together.", IsRequired=true)
+    total: Optional[BillingTotal] = None
+    """
+    All lines together.
+    """
+
+
+# @Route("/billing/totals", "GET")
+# @Api(Description="Read counts and amounts of a range of days")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetBillingTotals(IReturn[BillingTotals], IGet):
+    """
+    Read counts and amounts of a range of days
+    """
+
+    # @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    account_id: Optional[str] = None
+    """
+    The account. A caller with exactly one account may leave it out.
+    """
+
+
+    # @ApiMember(Description="Only this customer.")
+    customer_id: Optional[str] = None
+    """
+    Only this customer.
+    """
+
+
+    # @ApiMember(Description="Whether the customers below the named one count too.")
+    include_descendants: Optional[bool] = None
+    """
+    Whether the customers below the named one count too.
+    """
+
+
+    # @ApiMember(Description="The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.", IsRequired=true)
+    start_date: Optional[str] = None
+    """
+    The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.
+    """
+
+
+    # @ApiMember(Description="The last day, YYYY-MM-DD. The range has at most 366 days.", IsRequired=true)
+    end_date: Optional[str] = None
+    """
+    The last day, YYYY-MM-DD. The range has at most 366 days.
+    """
+
+
+    # @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+    group_by: Optional[str] = None
+    """
+    The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    """
+
+
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class UsageRecordInfo:
+    account_sid: Optional[str] = None
+    category: Optional[str] = None
+    count: Optional[float] = None
+    count_unit: Optional[str] = None
+    description: Optional[str] = None
+    end_date: Optional[str] = None
+    price: Optional[float] = None
+    price_unit: Optional[str] = None
+    start_date: Optional[str] = None
+    usage: Optional[str] = None
+    usage_unit: Optional[str] = None
+    uri: Optional[str] = None
+
+
+# @Route("/billing/usage", "GET")
+# @Api(Description="Gets all usage records for specified date range")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListUsageRecords(IReturn[List[UsageRecordInfo]], IGet):
+    """
+    Gets all usage records for specified date range
+    """
+
+    # @ApiMember(Description="The account ID you are listing for")
+    account_id: Optional[str] = None
+    """
+    The account ID you are listing for
+    """
+
+
+    # @ApiMember(Description="The start date to retrieve usage records for (YYYY-MM-DD)")
+    start_date: Optional[str] = None
+    """
+    The start date to retrieve usage records for (YYYY-MM-DD)
+    """
+
+
+    # @ApiMember(Description="The end date to retrieve usage records for (YYYY-MM-DD)")
+    end_date: Optional[str] = None
+    """
+    The end date to retrieve usage records for (YYYY-MM-DD)
+    """
+
+
 # @Api(Description="A customer of an account.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
@@ -1145,7 +1592,13 @@ class CustomerInfo:
     """
 
 
+    # @ApiMember(Description="The customer's own billing settings in the current month.")
     billing_settings: Optional[BillingSettings] = None
+    """
+    The customer's own billing settings in the current month.
+    """
+
+
     # @ApiMember(Description="The last month of the customer's base costs, YYYY-MM.")
     end_month: Optional[str] = None
     """
@@ -1316,7 +1769,13 @@ class PatchCustomer(IReturn[CustomerInfo], IPatch):
     """
 
 
+    # @ApiMember(Description="Updated billing settings for this customer")
     billing_settings: Optional[BillingSettings] = None
+    """
+    Updated billing settings for this customer
+    """
+
+
     # @ApiMember(Description="The last month of the customer's base costs, YYYY-MM; none for no last month.")
     end_month: Optional[str] = None
     """

@@ -114,6 +114,7 @@ pub struct PatchAccount {
     /// The account's country, of ISO 3166: numbers of other countries are international.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
+    /// Updated billing settings for this account: each given item replaces the former one, and the others stay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub billing_settings: Option<BillingSettings>,
     /// The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
@@ -375,6 +376,118 @@ impl VoidBillable {
     pub const PATH: &str = "/billables/{id}/void";
 }
 
+/// Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.
+///
+/// Note: answered with `BillingInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GetBilling {
+    /// Your Evo Voice Account ID
+    pub account_id: String,
+    /// The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)
+    pub start_date: String,
+    /// The end of the date range you want to query for (we will include this entire day in the billing)
+    pub end_date: String,
+    /// Specify this to filter to a specific customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+}
+
+impl GetBilling {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/billing";
+}
+
+/// List billables whose calls have no final facts yet, oldest first
+///
+/// Note: answered with `ListPendingBillablesResponse`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListPendingBillables {
+    /// The account. A caller with exactly one account may leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// Only billables of this customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_date: Option<String>,
+    /// The last day of the reports, YYYY-MM-DD; today if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_date: Option<String>,
+    /// The number of billables in a page, 50 if not given. A page may have fewer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    /// The start of the page: the nextCursor of the page before, with the same days and filter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+impl ListPendingBillables {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/billing/pending";
+}
+
+/// Read counts and amounts of a range of days
+///
+/// Note: answered with `BillingTotals`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GetBillingTotals {
+    /// The account. A caller with exactly one account may leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// Only this customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// Whether the customers below the named one count too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub include_descendants: Option<bool>,
+    /// The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.
+    pub start_date: String,
+    /// The last day, YYYY-MM-DD. The range has at most 366 days.
+    pub end_date: String,
+    /// The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group_by: Option<String>,
+}
+
+impl GetBillingTotals {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/billing/totals";
+}
+
+/// Gets all usage records for specified date range
+///
+/// Note: answered with `Vec<UsageRecordInfo>`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListUsageRecords {
+    /// The account ID you are listing for
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The start date to retrieve usage records for (YYYY-MM-DD)
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_date: Option<String>,
+    /// The end date to retrieve usage records for (YYYY-MM-DD)
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_date: Option<String>,
+}
+
+impl ListUsageRecords {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/billing/usage";
+}
+
 /// List the customers of an account, by id
 ///
 /// Note: answered with `ListCustomersResponse`
@@ -463,6 +576,7 @@ pub struct PatchCustomer {
     /// Override this customer's billing settings? Otherwise inherits from parent
     #[serde(skip_serializing_if = "Option::is_none")]
     pub override_billing_settings: Option<bool>,
+    /// Updated billing settings for this customer
     #[serde(skip_serializing_if = "Option::is_none")]
     pub billing_settings: Option<BillingSettings>,
     /// The last month of the customer's base costs, YYYY-MM; none for no last month.
@@ -703,6 +817,7 @@ pub struct AccountInfo {
     /// The account's country, of ISO 3166: numbers of other countries are international.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
+    /// The billing settings for this account
     #[serde(skip_serializing_if = "Option::is_none")]
     pub billing_settings: Option<BillingSettings>,
     /// The time at which the account was created, RFC 3339 in UTC to the microsecond.
@@ -837,6 +952,41 @@ pub struct GetBillableHistoryResponse {
     pub items: Vec<BillableChange>,
 }
 
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BillingInfo {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customers: Option<Vec<BillingCustomerInfo>>,
+}
+
+/// A page of billables whose calls have no final facts, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListPendingBillablesResponse {
+    /// The items of this page.
+    pub items: Vec<BillableInfo>,
+    /// The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_cursor: Option<String>,
+    /// Whether another page follows.
+    pub has_more_pages: bool,
+}
+
+/// Counts and amounts of a range of days.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BillingTotals {
+    /// The currency of the amounts.
+    pub currency: String,
+    /// The time zone of the days.
+    pub time_zone: String,
+    /// The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+    pub as_of: String,
+    /// The lines, by their keys.
+    pub items: Vec<BillingTotalsItem>,
+    /// All lines together.
+    pub total: BillingTotal,
+}
+
 /// A page of customers, by id.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -866,6 +1016,7 @@ pub struct CustomerInfo {
     /// Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub override_billing_settings: Option<bool>,
+    /// The customer's own billing settings in the current month.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub billing_settings: Option<BillingSettings>,
     /// The last month of the customer's base costs, YYYY-MM.
@@ -1055,6 +1206,105 @@ pub enum BillableAction {
     Reported,
     Voided,
     Reinstated,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UsageRecordInfo {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_sid: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count_unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usage: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub usage_unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uri: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BillingCustomerInfo {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub international_costs: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_call_recording: Option<bool>,
+}
+
+/// A line of totals. It has the keys that `groupBy` names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BillingTotalsItem {
+    /// The customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// The customer's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_name: Option<String>,
+    /// The day, YYYY-MM-DD.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<String>,
+    /// The month, YYYY-MM.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<String>,
+    /// The item, or pending for calls without final facts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// The live billables.
+    pub calls: i64,
+    /// The calls of these that pay a connect fee: completed, and longer than 0 s.
+    pub answered_calls: i64,
+    /// The calls of these without final facts, which have no amount yet.
+    pub pending_calls: i64,
+    /// The voided billables, which `calls` leaves out.
+    pub voided_calls: i64,
+    /// The durations of the answered calls, in seconds.
+    pub seconds: i64,
+    /// The durations after the rounding to increments, in seconds.
+    pub billed_seconds: i64,
+    /// The international calls whose carrier's price is unknown or in another currency.
+    pub unpriced_international_calls: i64,
+    /// The amount, with exactly the currency's places.
+    pub amount: String,
+}
+
+/// The counts and the amount of a whole range.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BillingTotal {
+    /// The live billables.
+    pub calls: i64,
+    /// The calls of these that pay a connect fee: completed, and longer than 0 s.
+    pub answered_calls: i64,
+    /// The calls of these without final facts, which have no amount yet.
+    pub pending_calls: i64,
+    /// The voided billables, which `calls` leaves out.
+    pub voided_calls: i64,
+    /// The durations of the answered calls, in seconds.
+    pub seconds: i64,
+    /// The durations after the rounding to increments, in seconds.
+    pub billed_seconds: i64,
+    /// The international calls whose carrier's price is unknown or in another currency.
+    pub unpriced_international_calls: i64,
+    /// The amount, with exactly the currency's places.
+    pub amount: String,
 }
 
 /// An item of the billing settings that count for a customer.

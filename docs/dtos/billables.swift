@@ -143,7 +143,12 @@ public class PatchAccount : IReturn, IPatch, Codable
     // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
     public var country:String?
 
+    /**
+    * Updated billing settings for this account: each given item replaces the former one, and the others stay.
+    */
+    // @ApiMember(Description="Updated billing settings for this account: each given item replaces the former one, and the others stay.")
     public var billingSettings:BillingSettings?
+
     /**
     * The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
     */
@@ -494,6 +499,168 @@ public class VoidBillable : IReturn, IPost, Codable
 }
 
 /**
+* Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.
+*/
+// @Route("/billing", "GET")
+// @Api(Description="Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.")
+public class GetBilling : IReturn, Codable
+{
+    public typealias Return = BillingInfo
+
+    /**
+    * Your Evo Voice Account ID
+    */
+    // @ApiMember(Description="Your Evo Voice Account ID", IsRequired=true)
+    public var accountId:String?
+
+    /**
+    * The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)
+    */
+    // @ApiMember(Description="The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)", IsRequired=true)
+    public var startDate:String?
+
+    /**
+    * The end of the date range you want to query for (we will include this entire day in the billing)
+    */
+    // @ApiMember(Description="The end of the date range you want to query for (we will include this entire day in the billing)", IsRequired=true)
+    public var endDate:String?
+
+    /**
+    * Specify this to filter to a specific customer.
+    */
+    // @ApiMember(Description="Specify this to filter to a specific customer.")
+    public var customerId:String?
+
+    required public init(){}
+}
+
+/**
+* List billables whose calls have no final facts yet, oldest first
+*/
+// @Route("/billing/pending", "GET")
+// @Api(Description="List billables whose calls have no final facts yet, oldest first")
+public class ListPendingBillables : IReturn, IGet, Codable
+{
+    public typealias Return = ListPendingBillablesResponse
+
+    /**
+    * The account. A caller with exactly one account may leave it out.
+    */
+    // @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    public var accountId:String?
+
+    /**
+    * Only billables of this customer.
+    */
+    // @ApiMember(Description="Only billables of this customer.")
+    public var customerId:String?
+
+    /**
+    * The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+    */
+    // @ApiMember(Description="The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+    public var startDate:String?
+
+    /**
+    * The last day of the reports, YYYY-MM-DD; today if not given.
+    */
+    // @ApiMember(Description="The last day of the reports, YYYY-MM-DD; today if not given.")
+    public var endDate:String?
+
+    /**
+    * The number of billables in a page, 50 if not given. A page may have fewer.
+    */
+    // @ApiMember(Description="The number of billables in a page, 50 if not given. A page may have fewer.")
+    public var limit:Int?
+
+    /**
+    * The start of the page: the nextCursor of the page before, with the same days and filter.
+    */
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days and filter.")
+    public var cursor:String?
+
+    required public init(){}
+}
+
+/**
+* Read counts and amounts of a range of days
+*/
+// @Route("/billing/totals", "GET")
+// @Api(Description="Read counts and amounts of a range of days")
+public class GetBillingTotals : IReturn, IGet, Codable
+{
+    public typealias Return = BillingTotals
+
+    /**
+    * The account. A caller with exactly one account may leave it out.
+    */
+    // @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    public var accountId:String?
+
+    /**
+    * Only this customer.
+    */
+    // @ApiMember(Description="Only this customer.")
+    public var customerId:String?
+
+    /**
+    * Whether the customers below the named one count too.
+    */
+    // @ApiMember(Description="Whether the customers below the named one count too.")
+    public var includeDescendants:Bool?
+
+    /**
+    * The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.
+    */
+    // @ApiMember(Description="The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.", IsRequired=true)
+    public var startDate:String?
+
+    /**
+    * The last day, YYYY-MM-DD. The range has at most 366 days.
+    */
+    // @ApiMember(Description="The last day, YYYY-MM-DD. The range has at most 366 days.", IsRequired=true)
+    public var endDate:String?
+
+    /**
+    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    */
+    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+    public var groupBy:String?
+
+    required public init(){}
+}
+
+/**
+* Gets all usage records for specified date range
+*/
+// @Route("/billing/usage", "GET")
+// @Api(Description="Gets all usage records for specified date range")
+public class ListUsageRecords : IReturn, IGet, Codable
+{
+    public typealias Return = [UsageRecordInfo]
+
+    /**
+    * The account ID you are listing for
+    */
+    // @ApiMember(Description="The account ID you are listing for")
+    public var accountId:String?
+
+    /**
+    * The start date to retrieve usage records for (YYYY-MM-DD)
+    */
+    // @ApiMember(Description="The start date to retrieve usage records for (YYYY-MM-DD)")
+    public var startDate:String?
+
+    /**
+    * The end date to retrieve usage records for (YYYY-MM-DD)
+    */
+    // @ApiMember(Description="The end date to retrieve usage records for (YYYY-MM-DD)")
+    public var endDate:String?
+
+    required public init(){}
+}
+
+/**
 * List the customers of an account, by id
 */
 // @Route("/customers", "GET")
@@ -616,7 +783,12 @@ public class PatchCustomer : IReturn, IPatch, Codable
     // @ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")
     public var overrideBillingSettings:Bool?
 
+    /**
+    * Updated billing settings for this customer
+    */
+    // @ApiMember(Description="Updated billing settings for this customer")
     public var billingSettings:BillingSettings?
+
     /**
     * The last month of the customer's base costs, YYYY-MM; none for no last month.
     */
@@ -956,7 +1128,12 @@ public class AccountInfo : Codable
     // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
     public var country:String?
 
+    /**
+    * The billing settings for this account
+    */
+    // @ApiMember(Description="The billing settings for this account")
     public var billingSettings:BillingSettings?
+
     /**
     * The time at which the account was created, RFC 3339 in UTC to the microsecond.
     */
@@ -1235,6 +1412,79 @@ public class GetBillableHistoryResponse : Codable
     required public init(){}
 }
 
+public class BillingInfo : Codable
+{
+    public var customers:[BillingCustomerInfo] = []
+
+    required public init(){}
+}
+
+/**
+* A page of billables whose calls have no final facts, oldest first.
+*/
+// @Api(Description="A page of billables whose calls have no final facts, oldest first.")
+public class ListPendingBillablesResponse : Codable
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    public var items:[BillableInfo] = []
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public var nextCursor:String?
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public var hasMorePages:Bool?
+
+    required public init(){}
+}
+
+/**
+* Counts and amounts of a range of days.
+*/
+// @Api(Description="Counts and amounts of a range of days.")
+public class BillingTotals : Codable
+{
+    /**
+    * The currency of the amounts.
+    */
+    // @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+    public var currency:String?
+
+    /**
+    * The time zone of the days.
+    */
+    // @ApiMember(Description="The time zone of the days.", IsRequired=true)
+    public var timeZone:String?
+
+    /**
+    * The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public var asOf:String?
+
+    /**
+    * The lines, by their keys.
+    */
+    // @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+    public var items:[BillingTotalsItem] = []
+
+    /**
+    * All lines together.
+    */
+    // @ApiMember(Description="All lines together.", IsRequired=true)
+    public var total:BillingTotal?
+
+    required public init(){}
+}
+
 /**
 * A page of customers, by id.
 */
@@ -1298,7 +1548,12 @@ public class CustomerInfo : Codable
     // @ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")
     public var overrideBillingSettings:Bool?
 
+    /**
+    * The customer's own billing settings in the current month.
+    */
+    // @ApiMember(Description="The customer's own billing settings in the current month.")
     public var billingSettings:BillingSettings?
+
     /**
     * The last month of the customer's base costs, YYYY-MM.
     */
@@ -1629,6 +1884,177 @@ public enum BillableAction : String, Codable
     case Reported
     case Voided
     case Reinstated
+}
+
+public class UsageRecordInfo : Codable
+{
+    public var accountSid:String?
+    public var category:String?
+    public var count:Double?
+    public var countUnit:String?
+    public var description:String?
+    public var endDate:String?
+    public var price:Double?
+    public var priceUnit:String?
+    public var startDate:String?
+    public var usage:String?
+    public var usageUnit:String?
+    public var uri:String?
+
+    required public init(){}
+}
+
+public class BillingCustomerInfo : Codable
+{
+    public var customerId:String?
+    public var internationalCosts:Double?
+    public var hasCallRecording:Bool?
+
+    required public init(){}
+}
+
+/**
+* A line of totals. It has the keys that `groupBy` names.
+*/
+// @Api(Description="A line of totals. It has the keys that `groupBy` names.")
+public class BillingTotalsItem : Codable
+{
+    /**
+    * The customer.
+    */
+    // @ApiMember(Description="The customer.")
+    public var customerId:String?
+
+    /**
+    * The customer's name.
+    */
+    // @ApiMember(Description="The customer's name.")
+    public var customerName:String?
+
+    /**
+    * The day, YYYY-MM-DD.
+    */
+    // @ApiMember(Description="The day, YYYY-MM-DD.")
+    public var day:String?
+
+    /**
+    * The month, YYYY-MM.
+    */
+    // @ApiMember(Description="The month, YYYY-MM.")
+    public var month:String?
+
+    /**
+    * The item, or pending for calls without final facts.
+    */
+    // @ApiMember(Description="The item, or pending for calls without final facts.")
+    public var item:String?
+
+    /**
+    * The live billables.
+    */
+    // @ApiMember(Description="The live billables.", IsRequired=true)
+    public var calls:Int?
+
+    /**
+    * The calls of these that pay a connect fee: completed, and longer than 0 s.
+    */
+    // @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+    public var answeredCalls:Int?
+
+    /**
+    * The calls of these without final facts, which have no amount yet.
+    */
+    // @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+    public var pendingCalls:Int?
+
+    /**
+    * The voided billables, which `calls` leaves out.
+    */
+    // @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+    public var voidedCalls:Int?
+
+    /**
+    * The durations of the answered calls, in seconds.
+    */
+    // @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+    public var seconds:Int?
+
+    /**
+    * The durations after the rounding to increments, in seconds.
+    */
+    // @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+    public var billedSeconds:Int?
+
+    /**
+    * The international calls whose carrier's price is unknown or in another currency.
+    */
+    // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    public var unpricedInternationalCalls:Int?
+
+    /**
+    * The amount, with exactly the currency's places.
+    */
+    // @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+    public var amount:String?
+
+    required public init(){}
+}
+
+/**
+* The counts and the amount of a whole range.
+*/
+// @Api(Description="The counts and the amount of a whole range.")
+public class BillingTotal : Codable
+{
+    /**
+    * The live billables.
+    */
+    // @ApiMember(Description="The live billables.", IsRequired=true)
+    public var calls:Int?
+
+    /**
+    * The calls of these that pay a connect fee: completed, and longer than 0 s.
+    */
+    // @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+    public var answeredCalls:Int?
+
+    /**
+    * The calls of these without final facts, which have no amount yet.
+    */
+    // @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+    public var pendingCalls:Int?
+
+    /**
+    * The voided billables, which `calls` leaves out.
+    */
+    // @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+    public var voidedCalls:Int?
+
+    /**
+    * The durations of the answered calls, in seconds.
+    */
+    // @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+    public var seconds:Int?
+
+    /**
+    * The durations after the rounding to increments, in seconds.
+    */
+    // @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+    public var billedSeconds:Int?
+
+    /**
+    * The international calls whose carrier's price is unknown or in another currency.
+    */
+    // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    public var unpricedInternationalCalls:Int?
+
+    /**
+    * The amount, with exactly the currency's places.
+    */
+    // @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+    public var amount:String?
+
+    required public init(){}
 }
 
 /**

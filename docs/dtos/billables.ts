@@ -137,7 +137,12 @@ export class AccountInfo
     // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
     public country?: string;
 
+    /**
+    * The billing settings for this account
+    */
+    // @ApiMember(Description="The billing settings for this account")
     public billingSettings?: BillingSettings;
+
     /**
     * The time at which the account was created, RFC 3339 in UTC to the microsecond.
     */
@@ -280,7 +285,12 @@ export class PatchAccount implements IReturn<AccountInfo>, IPatch
     // @ApiMember(Description="The account's country, of ISO 3166: numbers of other countries are international.")
     public country?: string;
 
+    /**
+    * Updated billing settings for this account: each given item replaces the former one, and the others stay.
+    */
+    // @ApiMember(Description="Updated billing settings for this account: each given item replaces the former one, and the others stay.")
     public billingSettings?: BillingSettings;
+
     /**
     * The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
     */
@@ -1083,6 +1093,416 @@ export class VoidBillable implements IReturn<BillableInfo>, IPost
     public createResponse() { return new BillableInfo(); }
 }
 
+export class BillingCustomerInfo
+{
+    public customerId?: string;
+    public internationalCosts?: number;
+    public hasCallRecording?: boolean;
+
+    public constructor(init?: Partial<BillingCustomerInfo>) { (Object as any).assign(this, init); }
+}
+
+export class BillingInfo
+{
+    public customers?: BillingCustomerInfo[];
+
+    public constructor(init?: Partial<BillingInfo>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.
+*/
+// @Route("/billing", "GET")
+// @Api(Description="Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.")
+export class GetBilling implements IReturn<BillingInfo>
+{
+    /**
+    * Your Evo Voice Account ID
+    */
+    // @ApiMember(Description="Your Evo Voice Account ID", IsRequired=true)
+    public accountId?: string;
+
+    /**
+    * The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)
+    */
+    // @ApiMember(Description="The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)", IsRequired=true)
+    public startDate?: string;
+
+    /**
+    * The end of the date range you want to query for (we will include this entire day in the billing)
+    */
+    // @ApiMember(Description="The end of the date range you want to query for (we will include this entire day in the billing)", IsRequired=true)
+    public endDate?: string;
+
+    /**
+    * Specify this to filter to a specific customer.
+    */
+    // @ApiMember(Description="Specify this to filter to a specific customer.")
+    public customerId?: string;
+
+    public constructor(init?: Partial<GetBilling>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'GetBilling'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new BillingInfo(); }
+}
+
+/**
+* A page of billables whose calls have no final facts, oldest first.
+*/
+// @Api(Description="A page of billables whose calls have no final facts, oldest first.")
+export class ListPendingBillablesResponse
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    public items?: BillableInfo[];
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public nextCursor?: string;
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public hasMorePages?: boolean;
+
+    public constructor(init?: Partial<ListPendingBillablesResponse>) { (Object as any).assign(this, init); }
+}
+
+/**
+* List billables whose calls have no final facts yet, oldest first
+*/
+// @Route("/billing/pending", "GET")
+// @Api(Description="List billables whose calls have no final facts yet, oldest first")
+export class ListPendingBillables implements IReturn<ListPendingBillablesResponse>, IGet
+{
+    /**
+    * The account. A caller with exactly one account may leave it out.
+    */
+    // @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    public accountId?: string;
+
+    /**
+    * Only billables of this customer.
+    */
+    // @ApiMember(Description="Only billables of this customer.")
+    public customerId?: string;
+
+    /**
+    * The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+    */
+    // @ApiMember(Description="The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+    public startDate?: string;
+
+    /**
+    * The last day of the reports, YYYY-MM-DD; today if not given.
+    */
+    // @ApiMember(Description="The last day of the reports, YYYY-MM-DD; today if not given.")
+    public endDate?: string;
+
+    /**
+    * The number of billables in a page, 50 if not given. A page may have fewer.
+    */
+    // @ApiMember(Description="The number of billables in a page, 50 if not given. A page may have fewer.")
+    public limit?: number;
+
+    /**
+    * The start of the page: the nextCursor of the page before, with the same days and filter.
+    */
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days and filter.")
+    public cursor?: string;
+
+    public constructor(init?: Partial<ListPendingBillables>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'ListPendingBillables'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new ListPendingBillablesResponse(); }
+}
+
+/**
+* A line of totals. It has the keys that `groupBy` names.
+*/
+// @Api(Description="A line of totals. It has the keys that `groupBy` names.")
+export class BillingTotalsItem
+{
+    /**
+    * The customer.
+    */
+    // @ApiMember(Description="The customer.")
+    public customerId?: string;
+
+    /**
+    * The customer's name.
+    */
+    // @ApiMember(Description="The customer's name.")
+    public customerName?: string;
+
+    /**
+    * The day, YYYY-MM-DD.
+    */
+    // @ApiMember(Description="The day, YYYY-MM-DD.")
+    public day?: string;
+
+    /**
+    * The month, YYYY-MM.
+    */
+    // @ApiMember(Description="The month, YYYY-MM.")
+    public month?: string;
+
+    /**
+    * The item, or pending for calls without final facts.
+    */
+    // @ApiMember(Description="The item, or pending for calls without final facts.")
+    public item?: string;
+
+    /**
+    * The live billables.
+    */
+    // @ApiMember(Description="The live billables.", IsRequired=true)
+    public calls?: number;
+
+    /**
+    * The calls of these that pay a connect fee: completed, and longer than 0 s.
+    */
+    // @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+    public answeredCalls?: number;
+
+    /**
+    * The calls of these without final facts, which have no amount yet.
+    */
+    // @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+    public pendingCalls?: number;
+
+    /**
+    * The voided billables, which `calls` leaves out.
+    */
+    // @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+    public voidedCalls?: number;
+
+    /**
+    * The durations of the answered calls, in seconds.
+    */
+    // @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+    public seconds?: number;
+
+    /**
+    * The durations after the rounding to increments, in seconds.
+    */
+    // @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+    public billedSeconds?: number;
+
+    /**
+    * The international calls whose carrier's price is unknown or in another currency.
+    */
+    // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    public unpricedInternationalCalls?: number;
+
+    /**
+    * The amount, with exactly the currency's places.
+    */
+    // @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+    public amount?: string;
+
+    public constructor(init?: Partial<BillingTotalsItem>) { (Object as any).assign(this, init); }
+}
+
+/**
+* The counts and the amount of a whole range.
+*/
+// @Api(Description="The counts and the amount of a whole range.")
+export class BillingTotal
+{
+    /**
+    * The live billables.
+    */
+    // @ApiMember(Description="The live billables.", IsRequired=true)
+    public calls?: number;
+
+    /**
+    * The calls of these that pay a connect fee: completed, and longer than 0 s.
+    */
+    // @ApiMember(Description="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired=true)
+    public answeredCalls?: number;
+
+    /**
+    * The calls of these without final facts, which have no amount yet.
+    */
+    // @ApiMember(Description="The calls of these without final facts, which have no amount yet.", IsRequired=true)
+    public pendingCalls?: number;
+
+    /**
+    * The voided billables, which `calls` leaves out.
+    */
+    // @ApiMember(Description="The voided billables, which `calls` leaves out.", IsRequired=true)
+    public voidedCalls?: number;
+
+    /**
+    * The durations of the answered calls, in seconds.
+    */
+    // @ApiMember(Description="The durations of the answered calls, in seconds.", IsRequired=true)
+    public seconds?: number;
+
+    /**
+    * The durations after the rounding to increments, in seconds.
+    */
+    // @ApiMember(Description="The durations after the rounding to increments, in seconds.", IsRequired=true)
+    public billedSeconds?: number;
+
+    /**
+    * The international calls whose carrier's price is unknown or in another currency.
+    */
+    // @ApiMember(Description="The international calls whose carrier's price is unknown or in another currency.", IsRequired=true)
+    public unpricedInternationalCalls?: number;
+
+    /**
+    * The amount, with exactly the currency's places.
+    */
+    // @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
+    public amount?: string;
+
+    public constructor(init?: Partial<BillingTotal>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Counts and amounts of a range of days.
+*/
+// @Api(Description="Counts and amounts of a range of days.")
+export class BillingTotals
+{
+    /**
+    * The currency of the amounts.
+    */
+    // @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+    public currency?: string;
+
+    /**
+    * The time zone of the days.
+    */
+    // @ApiMember(Description="The time zone of the days.", IsRequired=true)
+    public timeZone?: string;
+
+    /**
+    * The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public asOf?: string;
+
+    /**
+    * The lines, by their keys.
+    */
+    // @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+    public items?: BillingTotalsItem[];
+
+    /**
+    * All lines together.
+    */
+    // @ApiMember(Description="All lines together.", IsRequired=true)
+    public total?: BillingTotal;
+
+    public constructor(init?: Partial<BillingTotals>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Read counts and amounts of a range of days
+*/
+// @Route("/billing/totals", "GET")
+// @Api(Description="Read counts and amounts of a range of days")
+export class GetBillingTotals implements IReturn<BillingTotals>, IGet
+{
+    /**
+    * The account. A caller with exactly one account may leave it out.
+    */
+    // @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    public accountId?: string;
+
+    /**
+    * Only this customer.
+    */
+    // @ApiMember(Description="Only this customer.")
+    public customerId?: string;
+
+    /**
+    * Whether the customers below the named one count too.
+    */
+    // @ApiMember(Description="Whether the customers below the named one count too.")
+    public includeDescendants?: boolean;
+
+    /**
+    * The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.
+    */
+    // @ApiMember(Description="The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.", IsRequired=true)
+    public startDate?: string;
+
+    /**
+    * The last day, YYYY-MM-DD. The range has at most 366 days.
+    */
+    // @ApiMember(Description="The last day, YYYY-MM-DD. The range has at most 366 days.", IsRequired=true)
+    public endDate?: string;
+
+    /**
+    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    */
+    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+    public groupBy?: string;
+
+    public constructor(init?: Partial<GetBillingTotals>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'GetBillingTotals'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new BillingTotals(); }
+}
+
+export class UsageRecordInfo
+{
+    public accountSid?: string;
+    public category?: string;
+    public count?: number;
+    public countUnit?: string;
+    public description?: string;
+    public endDate?: string;
+    public price?: number;
+    public priceUnit?: string;
+    public startDate?: string;
+    public usage?: string;
+    public usageUnit?: string;
+    public uri?: string;
+
+    public constructor(init?: Partial<UsageRecordInfo>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Gets all usage records for specified date range
+*/
+// @Route("/billing/usage", "GET")
+// @Api(Description="Gets all usage records for specified date range")
+export class ListUsageRecords implements IReturn<UsageRecordInfo[]>, IGet
+{
+    /**
+    * The account ID you are listing for
+    */
+    // @ApiMember(Description="The account ID you are listing for")
+    public accountId?: string;
+
+    /**
+    * The start date to retrieve usage records for (YYYY-MM-DD)
+    */
+    // @ApiMember(Description="The start date to retrieve usage records for (YYYY-MM-DD)")
+    public startDate?: string;
+
+    /**
+    * The end date to retrieve usage records for (YYYY-MM-DD)
+    */
+    // @ApiMember(Description="The end date to retrieve usage records for (YYYY-MM-DD)")
+    public endDate?: string;
+
+    public constructor(init?: Partial<ListUsageRecords>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'ListUsageRecords'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new Array<UsageRecordInfo>(); }
+}
+
 /**
 * A customer of an account.
 */
@@ -1119,7 +1539,12 @@ export class CustomerInfo
     // @ApiMember(Description="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")
     public overrideBillingSettings?: boolean;
 
+    /**
+    * The customer's own billing settings in the current month.
+    */
+    // @ApiMember(Description="The customer's own billing settings in the current month.")
     public billingSettings?: BillingSettings;
+
     /**
     * The last month of the customer's base costs, YYYY-MM.
     */
@@ -1286,7 +1711,12 @@ export class PatchCustomer implements IReturn<CustomerInfo>, IPatch
     // @ApiMember(Description="Override this customer's billing settings? Otherwise inherits from parent")
     public overrideBillingSettings?: boolean;
 
+    /**
+    * Updated billing settings for this customer
+    */
+    // @ApiMember(Description="Updated billing settings for this customer")
     public billingSettings?: BillingSettings;
+
     /**
     * The last month of the customer's base costs, YYYY-MM; none for no last month.
     */

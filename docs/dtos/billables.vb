@@ -19,6 +19,7 @@ Imports System.Runtime.Serialization
 Imports ServiceStack
 Imports ServiceStack.DataAnnotations
 Imports Voice.Api.Billing
+Imports Voice.Api.Dashboard
 
 Namespace Global
 
@@ -59,7 +60,12 @@ Namespace Global
             <ApiMember(Description:="The account's country, of ISO 3166: numbers of other countries are international.")>
             Public Overridable Property Country As String
 
+            '''<Summary>
+            '''The billing settings for this account
+            '''</Summary>
+            <ApiMember(Description:="The billing settings for this account")>
             Public Overridable Property BillingSettings As BillingSettings
+
             '''<Summary>
             '''The time at which the account was created, RFC 3339 in UTC to the microsecond.
             '''</Summary>
@@ -298,6 +304,20 @@ Namespace Global
             Voided
         End Enum
 
+        Public Partial Class BillingCustomerInfo
+            Public Overridable Property CustomerId As String
+            Public Overridable Property InternationalCosts As Double
+            Public Overridable Property HasCallRecording As Boolean
+        End Class
+
+        Public Partial Class BillingInfo
+            Public Sub New()
+                Customers = New List(Of BillingCustomerInfo)
+            End Sub
+
+            Public Overridable Property Customers As List(Of BillingCustomerInfo)
+        End Class
+
         Public Partial Class BillingItem
             Public Overridable Property BaseCost As Double
             Public Overridable Property RawUnitMultiplier As Double
@@ -315,6 +335,184 @@ Namespace Global
             Public Overridable Property OutboundFaxes As BillingItem
             Public Overridable Property InboundSmsMessages As BillingItem
             Public Overridable Property OutboundSmsMessages As BillingItem
+        End Class
+
+        '''<Summary>
+        '''The counts and the amount of a whole range.
+        '''</Summary>
+        <Api(Description:="The counts and the amount of a whole range.")>
+        Public Partial Class BillingTotal
+            '''<Summary>
+            '''The live billables.
+            '''</Summary>
+            <ApiMember(Description:="The live billables.", IsRequired:=true)>
+            Public Overridable Property Calls As Long
+
+            '''<Summary>
+            '''The calls of these that pay a connect fee: completed, and longer than 0 s.
+            '''</Summary>
+            <ApiMember(Description:="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired:=true)>
+            Public Overridable Property AnsweredCalls As Long
+
+            '''<Summary>
+            '''The calls of these without final facts, which have no amount yet.
+            '''</Summary>
+            <ApiMember(Description:="The calls of these without final facts, which have no amount yet.", IsRequired:=true)>
+            Public Overridable Property PendingCalls As Long
+
+            '''<Summary>
+            '''The voided billables, which `calls` leaves out.
+            '''</Summary>
+            <ApiMember(Description:="The voided billables, which `calls` leaves out.", IsRequired:=true)>
+            Public Overridable Property VoidedCalls As Long
+
+            '''<Summary>
+            '''The durations of the answered calls, in seconds.
+            '''</Summary>
+            <ApiMember(Description:="The durations of the answered calls, in seconds.", IsRequired:=true)>
+            Public Overridable Property Seconds As Long
+
+            '''<Summary>
+            '''The durations after the rounding to increments, in seconds.
+            '''</Summary>
+            <ApiMember(Description:="The durations after the rounding to increments, in seconds.", IsRequired:=true)>
+            Public Overridable Property BilledSeconds As Long
+
+            '''<Summary>
+            '''The international calls whose carrier's price is unknown or in another currency.
+            '''</Summary>
+            <ApiMember(Description:="The international calls whose carrier's price is unknown or in another currency.", IsRequired:=true)>
+            Public Overridable Property UnpricedInternationalCalls As Long
+
+            '''<Summary>
+            '''The amount, with exactly the currency's places.
+            '''</Summary>
+            <ApiMember(Description:="The amount, with exactly the currency's places.", IsRequired:=true)>
+            Public Overridable Property Amount As String
+        End Class
+
+        '''<Summary>
+        '''Counts and amounts of a range of days.
+        '''</Summary>
+        <Api(Description:="Counts and amounts of a range of days.")>
+        Public Partial Class BillingTotals
+            Public Sub New()
+                Items = New List(Of BillingTotalsItem)
+            End Sub
+
+            '''<Summary>
+            '''The currency of the amounts.
+            '''</Summary>
+            <ApiMember(Description:="The currency of the amounts.", IsRequired:=true)>
+            Public Overridable Property Currency As String
+
+            '''<Summary>
+            '''The time zone of the days.
+            '''</Summary>
+            <ApiMember(Description:="The time zone of the days.", IsRequired:=true)>
+            Public Overridable Property TimeZone As String
+
+            '''<Summary>
+            '''The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+            '''</Summary>
+            <ApiMember(Description:="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
+            Public Overridable Property AsOf As String
+
+            '''<Summary>
+            '''The lines, by their keys.
+            '''</Summary>
+            <ApiMember(Description:="The lines, by their keys.", IsRequired:=true)>
+            Public Overridable Property Items As List(Of BillingTotalsItem)
+
+            '''<Summary>
+            '''All lines together.
+            '''</Summary>
+            <ApiMember(Description:="All lines together.", IsRequired:=true)>
+            Public Overridable Property Total As BillingTotal
+        End Class
+
+        '''<Summary>
+        '''A line of totals. It has the keys that `groupBy` names.
+        '''</Summary>
+        <Api(Description:="A line of totals. It has the keys that `groupBy` names.")>
+        Public Partial Class BillingTotalsItem
+            '''<Summary>
+            '''The customer.
+            '''</Summary>
+            <ApiMember(Description:="The customer.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The customer's name.
+            '''</Summary>
+            <ApiMember(Description:="The customer's name.")>
+            Public Overridable Property CustomerName As String
+
+            '''<Summary>
+            '''The day, YYYY-MM-DD.
+            '''</Summary>
+            <ApiMember(Description:="The day, YYYY-MM-DD.")>
+            Public Overridable Property Day As String
+
+            '''<Summary>
+            '''The month, YYYY-MM.
+            '''</Summary>
+            <ApiMember(Description:="The month, YYYY-MM.")>
+            Public Overridable Property Month As String
+
+            '''<Summary>
+            '''The item, or pending for calls without final facts.
+            '''</Summary>
+            <ApiMember(Description:="The item, or pending for calls without final facts.")>
+            Public Overridable Property Item As String
+
+            '''<Summary>
+            '''The live billables.
+            '''</Summary>
+            <ApiMember(Description:="The live billables.", IsRequired:=true)>
+            Public Overridable Property Calls As Long
+
+            '''<Summary>
+            '''The calls of these that pay a connect fee: completed, and longer than 0 s.
+            '''</Summary>
+            <ApiMember(Description:="The calls of these that pay a connect fee: completed, and longer than 0 s.", IsRequired:=true)>
+            Public Overridable Property AnsweredCalls As Long
+
+            '''<Summary>
+            '''The calls of these without final facts, which have no amount yet.
+            '''</Summary>
+            <ApiMember(Description:="The calls of these without final facts, which have no amount yet.", IsRequired:=true)>
+            Public Overridable Property PendingCalls As Long
+
+            '''<Summary>
+            '''The voided billables, which `calls` leaves out.
+            '''</Summary>
+            <ApiMember(Description:="The voided billables, which `calls` leaves out.", IsRequired:=true)>
+            Public Overridable Property VoidedCalls As Long
+
+            '''<Summary>
+            '''The durations of the answered calls, in seconds.
+            '''</Summary>
+            <ApiMember(Description:="The durations of the answered calls, in seconds.", IsRequired:=true)>
+            Public Overridable Property Seconds As Long
+
+            '''<Summary>
+            '''The durations after the rounding to increments, in seconds.
+            '''</Summary>
+            <ApiMember(Description:="The durations after the rounding to increments, in seconds.", IsRequired:=true)>
+            Public Overridable Property BilledSeconds As Long
+
+            '''<Summary>
+            '''The international calls whose carrier's price is unknown or in another currency.
+            '''</Summary>
+            <ApiMember(Description:="The international calls whose carrier's price is unknown or in another currency.", IsRequired:=true)>
+            Public Overridable Property UnpricedInternationalCalls As Long
+
+            '''<Summary>
+            '''The amount, with exactly the currency's places.
+            '''</Summary>
+            <ApiMember(Description:="The amount, with exactly the currency's places.", IsRequired:=true)>
+            Public Overridable Property Amount As String
         End Class
 
         '''<Summary>
@@ -412,7 +610,12 @@ Namespace Global
             <ApiMember(Description:="Whether the customer has billing settings of its own in the current month; else it inherits. Lists leave this and the following members out.")>
             Public Overridable Property OverrideBillingSettings As Nullable(Of Boolean)
 
+            '''<Summary>
+            '''The customer's own billing settings in the current month.
+            '''</Summary>
+            <ApiMember(Description:="The customer's own billing settings in the current month.")>
             Public Overridable Property BillingSettings As BillingSettings
+
             '''<Summary>
             '''The last month of the customer's base costs, YYYY-MM.
             '''</Summary>
@@ -636,6 +839,83 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="The report, then the latest changes in the billable's life, at most 1,000, oldest first.", IsRequired:=true)>
             Public Overridable Property Items As List(Of BillableChange)
+        End Class
+
+        '''<Summary>
+        '''Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.
+        '''</Summary>
+        <Route("/billing", "GET")>
+        <Api(Description:="Get the billing totals for the specified date range. Please note that we do not support getting billing at the hourly time granularity.")>
+        Public Partial Class GetBilling
+            Implements IReturn(Of BillingInfo)
+            '''<Summary>
+            '''Your Evo Voice Account ID
+            '''</Summary>
+            <ApiMember(Description:="Your Evo Voice Account ID", IsRequired:=true)>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)
+            '''</Summary>
+            <ApiMember(Description:="The start of the date range that you want to query for (we will only use the date portion, so it will include the entire day even if you specify a time as well)", IsRequired:=true)>
+            Public Overridable Property StartDate As String
+
+            '''<Summary>
+            '''The end of the date range you want to query for (we will include this entire day in the billing)
+            '''</Summary>
+            <ApiMember(Description:="The end of the date range you want to query for (we will include this entire day in the billing)", IsRequired:=true)>
+            Public Overridable Property EndDate As String
+
+            '''<Summary>
+            '''Specify this to filter to a specific customer.
+            '''</Summary>
+            <ApiMember(Description:="Specify this to filter to a specific customer.")>
+            Public Overridable Property CustomerId As String
+        End Class
+
+        '''<Summary>
+        '''Read counts and amounts of a range of days
+        '''</Summary>
+        <Route("/billing/totals", "GET")>
+        <Api(Description:="Read counts and amounts of a range of days")>
+        Public Partial Class GetBillingTotals
+            Implements IReturn(Of BillingTotals)
+            Implements IGet
+            '''<Summary>
+            '''The account. A caller with exactly one account may leave it out.
+            '''</Summary>
+            <ApiMember(Description:="The account. A caller with exactly one account may leave it out.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''Only this customer.
+            '''</Summary>
+            <ApiMember(Description:="Only this customer.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''Whether the customers below the named one count too.
+            '''</Summary>
+            <ApiMember(Description:="Whether the customers below the named one count too.")>
+            Public Overridable Property IncludeDescendants As Boolean
+
+            '''<Summary>
+            '''The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.
+            '''</Summary>
+            <ApiMember(Description:="The first day, YYYY-MM-DD, in the account's time zone. The first ten characters count.", IsRequired:=true)>
+            Public Overridable Property StartDate As String
+
+            '''<Summary>
+            '''The last day, YYYY-MM-DD. The range has at most 366 days.
+            '''</Summary>
+            <ApiMember(Description:="The last day, YYYY-MM-DD. The range has at most 366 days.", IsRequired:=true)>
+            Public Overridable Property EndDate As String
+
+            '''<Summary>
+            '''The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+            '''</Summary>
+            <ApiMember(Description:="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")>
+            Public Overridable Property GroupBy As String
         End Class
 
         '''<Summary>
@@ -930,6 +1210,79 @@ Namespace Global
         End Class
 
         '''<Summary>
+        '''List billables whose calls have no final facts yet, oldest first
+        '''</Summary>
+        <Route("/billing/pending", "GET")>
+        <Api(Description:="List billables whose calls have no final facts yet, oldest first")>
+        Public Partial Class ListPendingBillables
+            Implements IReturn(Of ListPendingBillablesResponse)
+            Implements IGet
+            '''<Summary>
+            '''The account. A caller with exactly one account may leave it out.
+            '''</Summary>
+            <ApiMember(Description:="The account. A caller with exactly one account may leave it out.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''Only billables of this customer.
+            '''</Summary>
+            <ApiMember(Description:="Only billables of this customer.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+            '''</Summary>
+            <ApiMember(Description:="The first day of the reports, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")>
+            Public Overridable Property StartDate As String
+
+            '''<Summary>
+            '''The last day of the reports, YYYY-MM-DD; today if not given.
+            '''</Summary>
+            <ApiMember(Description:="The last day of the reports, YYYY-MM-DD; today if not given.")>
+            Public Overridable Property EndDate As String
+
+            '''<Summary>
+            '''The number of billables in a page, 50 if not given. A page may have fewer.
+            '''</Summary>
+            <ApiMember(Description:="The number of billables in a page, 50 if not given. A page may have fewer.")>
+            Public Overridable Property Limit As Integer
+
+            '''<Summary>
+            '''The start of the page: the nextCursor of the page before, with the same days and filter.
+            '''</Summary>
+            <ApiMember(Description:="The start of the page: the nextCursor of the page before, with the same days and filter.")>
+            Public Overridable Property Cursor As String
+        End Class
+
+        '''<Summary>
+        '''A page of billables whose calls have no final facts, oldest first.
+        '''</Summary>
+        <Api(Description:="A page of billables whose calls have no final facts, oldest first.")>
+        Public Partial Class ListPendingBillablesResponse
+            Public Sub New()
+                Items = New List(Of BillableInfo)
+            End Sub
+
+            '''<Summary>
+            '''The items of this page.
+            '''</Summary>
+            <ApiMember(Description:="The items of this page.", IsRequired:=true)>
+            Public Overridable Property Items As List(Of BillableInfo)
+
+            '''<Summary>
+            '''The cursor of the next page; absent on the last one.
+            '''</Summary>
+            <ApiMember(Description:="The cursor of the next page; absent on the last one.")>
+            Public Overridable Property NextCursor As String
+
+            '''<Summary>
+            '''Whether another page follows.
+            '''</Summary>
+            <ApiMember(Description:="Whether another page follows.", IsRequired:=true)>
+            Public Overridable Property HasMorePages As Boolean
+        End Class
+
+        '''<Summary>
         '''List the sessions of an account, by id
         '''</Summary>
         <Route("/sessions", "GET")>
@@ -1148,7 +1501,12 @@ Namespace Global
             <ApiMember(Description:="The account's country, of ISO 3166: numbers of other countries are international.")>
             Public Overridable Property Country As String
 
+            '''<Summary>
+            '''Updated billing settings for this account: each given item replaces the former one, and the others stay.
+            '''</Summary>
+            <ApiMember(Description:="Updated billing settings for this account: each given item replaces the former one, and the others stay.")>
             Public Overridable Property BillingSettings As BillingSettings
+
             '''<Summary>
             '''The first month in which the billing settings and the time zone count, YYYY-MM: the next month if not given, and the account's first month for its first settings.
             '''</Summary>
@@ -1194,7 +1552,12 @@ Namespace Global
             <ApiMember(Description:="Override this customer's billing settings? Otherwise inherits from parent")>
             Public Overridable Property OverrideBillingSettings As Nullable(Of Boolean)
 
+            '''<Summary>
+            '''Updated billing settings for this customer
+            '''</Summary>
+            <ApiMember(Description:="Updated billing settings for this customer")>
             Public Overridable Property BillingSettings As BillingSettings
+
             '''<Summary>
             '''The last month of the customer's base costs, YYYY-MM; none for no last month.
             '''</Summary>
@@ -1546,6 +1909,51 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="The reason for the void: 1 to 500 characters, no control characters.", IsRequired:=true)>
             Public Overridable Property Reason As String
+        End Class
+    End Namespace
+
+    Namespace Voice.Api.Dashboard
+
+        '''<Summary>
+        '''Gets all usage records for specified date range
+        '''</Summary>
+        <Route("/billing/usage", "GET")>
+        <Api(Description:="Gets all usage records for specified date range")>
+        Public Partial Class ListUsageRecords
+            Implements IReturn(Of List(Of UsageRecordInfo))
+            Implements IGet
+            '''<Summary>
+            '''The account ID you are listing for
+            '''</Summary>
+            <ApiMember(Description:="The account ID you are listing for")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The start date to retrieve usage records for (YYYY-MM-DD)
+            '''</Summary>
+            <ApiMember(Description:="The start date to retrieve usage records for (YYYY-MM-DD)")>
+            Public Overridable Property StartDate As String
+
+            '''<Summary>
+            '''The end date to retrieve usage records for (YYYY-MM-DD)
+            '''</Summary>
+            <ApiMember(Description:="The end date to retrieve usage records for (YYYY-MM-DD)")>
+            Public Overridable Property EndDate As String
+        End Class
+
+        Public Partial Class UsageRecordInfo
+            Public Overridable Property AccountSid As String
+            Public Overridable Property Category As String
+            Public Overridable Property Count As Double
+            Public Overridable Property CountUnit As String
+            Public Overridable Property Description As String
+            Public Overridable Property EndDate As String
+            Public Overridable Property Price As Double
+            Public Overridable Property PriceUnit As String
+            Public Overridable Property StartDate As String
+            Public Overridable Property Usage As String
+            Public Overridable Property UsageUnit As String
+            Public Overridable Property Uri As String
         End Class
     End Namespace
 End Namespace
