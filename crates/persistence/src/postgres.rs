@@ -112,7 +112,8 @@ impl BeginStatement {
 ///
 /// Requests use a new plan for each execution, because a plan that was made for an empty table scans the whole table later. A
 /// writer runs few distinct statements, and so do its foreign key checks, so their plans are cached. `enable_seqscan = off`
-/// keeps the cached plans on indexes, and the statements of the intake look up each key separately.
+/// keeps the cached plans on indexes, and the other two make them look up each key separately: a plan that was made for a small
+/// table would read the whole table later.
 fn settings(purpose: Purpose, options: &StoreOptions) -> String {
     let (statement_timeout_ms, lock_timeout_ms) = match purpose {
         Purpose::Maintenance => (0, 0),
@@ -123,7 +124,8 @@ fn settings(purpose: Purpose, options: &StoreOptions) -> String {
     };
     let plans = match purpose {
         Purpose::Writer | Purpose::Rater => {
-            "SET LOCAL plan_cache_mode = auto; SET LOCAL enable_seqscan = off; SET LOCAL jit = off;"
+            "SET LOCAL plan_cache_mode = auto; SET LOCAL enable_seqscan = off; SET LOCAL enable_mergejoin = off; \
+             SET LOCAL enable_hashjoin = off; SET LOCAL jit = off;"
         }
         Purpose::Pool | Purpose::Maintenance | Purpose::Inspection => "SET LOCAL plan_cache_mode = force_custom_plan;",
     };

@@ -23,6 +23,8 @@ pub(crate) mod embedded;
 pub(crate) mod life;
 pub(crate) mod lock;
 pub(crate) mod packed;
+#[cfg(test)]
+mod plan_tests;
 pub(crate) mod queue_rows;
 mod rate;
 pub(crate) mod rater;

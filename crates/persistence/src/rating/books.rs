@@ -6,7 +6,10 @@ use std::sync::Arc;
 
 use billables_billing::AccountBook;
 use billables_domain::{AccountId, CustomerId};
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
+use super::lock;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::store::Store;
@@ -21,6 +24,14 @@ pub(crate) struct Books {
     /// The versions of the accounts that the transaction has locked.
     locked: BTreeMap<AccountId, i64>,
     kept: HashMap<AccountId, (i64, Arc<AccountBook>)>,
+    /// On SQLite: the number that changes with each commit of another connection.
+    data_version: i64,
+}
+
+#[derive(QueryableByName)]
+struct DataVersion {
+    #[diesel(sql_type = BigInt)]
+    data_version: i64,
 }
 
 impl fmt::Debug for Books {
@@ -31,12 +42,32 @@ impl fmt::Debug for Books {
 
 impl Books {
     pub(crate) fn new(store: Store) -> Self {
-        Self { store, locked: BTreeMap::new(), kept: HashMap::new() }
+        Self { store, locked: BTreeMap::new(), kept: HashMap::new(), data_version: 0 }
     }
 
     /// Begins a transaction, which has locked these accounts with these versions of their settings.
     pub(crate) fn begin(&mut self, locked: BTreeMap<AccountId, i64>) {
         self.locked = locked;
+    }
+
+    /// Begins a transaction of SQLite's writer. While no other connection commits, the versions of the settings stay as they are, and
+    /// the accounts of former transactions need no look.
+    pub(crate) fn begin_embedded<'a>(
+        &mut self,
+        connection: &mut AnyConnection,
+        accounts: impl Iterator<Item = &'a AccountId>,
+    ) -> Result<(), StoreError> {
+        let data_version: DataVersion = diesel::sql_query("PRAGMA data_version").get_result(connection)?;
+        if data_version.data_version != self.data_version || self.locked.len() > BOOKS_MAX {
+            self.locked.clear();
+            self.data_version = data_version.data_version;
+        }
+        for account_id in accounts {
+            if !self.locked.contains_key(account_id) {
+                self.locked.insert(account_id.clone(), lock::lock(connection, account_id)?);
+            }
+        }
+        Ok(())
     }
 
     /// Forgets every book: the database may be another one.

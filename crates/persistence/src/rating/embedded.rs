@@ -11,7 +11,6 @@ use billables_domain::AccountId;
 use diesel::connection::SimpleConnection as _;
 
 use super::books::Books;
-use super::lock;
 use super::queue_rows::{self, QueueRow};
 use super::rate::{rate, step_of};
 use super::rater::Failing;
@@ -68,13 +67,7 @@ impl EmbeddedRater {
         let resting = rows.extract_if(.., |row| self.failing.rests(&row.account_id)).collect::<Vec<_>>();
         queue_rows::insert(connection, &resting)?;
         let rated = savepoint(connection, |connection| {
-            let mut locked = std::collections::BTreeMap::new();
-            for account_id in rows.iter().map(|row| &row.account_id) {
-                if !locked.contains_key(account_id) {
-                    locked.insert(account_id.clone(), lock::lock(connection, account_id)?);
-                }
-            }
-            self.books.begin(locked);
+            self.books.begin_embedded(connection, rows.iter().map(|row| &row.account_id))?;
             rate(connection, &rows, &mut self.books)
         });
         match rated {

@@ -73,12 +73,24 @@ pub(crate) fn lock_free(
             for (account_id, version) in (LockFree { account_ids }).load::<(String, i64)>(postgres)? {
                 locked.insert(crate::rows::account_id(&account_id)?, version);
             }
-            for account_id in accounts.iter().filter(|account_id| !locked.contains_key(account_id)) {
-                insert_missing(connection, account_id)?;
+            let ids: Vec<&str> =
+                accounts.iter().filter(|id| !locked.contains_key(*id)).map(AccountId::as_str).collect();
+            if !ids.is_empty() {
+                InsertMissing { ids }.execute(postgres)?;
             }
         }
     }
     Ok(locked)
+}
+
+/// Inserts the rows that are missing. Each of the others exists and is locked, which this statement does not wait for.
+pub(crate) const INSERT_MISSING: &str = "INSERT INTO rating_locks (account_id, settings_version) \
+    SELECT wanted.id, 0 FROM unnest(?) AS wanted (id) \
+    WHERE NOT EXISTS (SELECT FROM rating_locks WHERE rating_locks.account_id = wanted.id) ON CONFLICT DO NOTHING";
+
+prepared! {
+    struct InsertMissing<'a> { ids: Vec<&'a str> as Array<Text> } -> ();
+    on Postgres: INSERT_MISSING;
 }
 
 /// Locks in the order of ids, as every transaction that locks several accounts does.

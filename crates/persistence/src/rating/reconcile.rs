@@ -1,6 +1,6 @@
 //! Reconciliation: for each call, what the totals should hold of it, beside what they hold.
 //!
-//! The totals should hold a call if it has a live billable and final facts. What they hold stands on the call's row. The
+//! The totals should hold a call if it has a live billable and final facts. The held part stands on the call's row. The
 //! difference goes to the totals in the transaction that changes the row, so a change subtracts exactly what was added.
 //!
 //! The caller has locked the accounts, so no other transaction changes these parts of the rows, voids or reinstates. Facts may
@@ -41,7 +41,7 @@ struct Candidate {
     call: StoredCall,
     /// The live billable and the book of its account.
     billable: Option<(LiveBillable, Arc<AccountBook>)>,
-    /// What the totals should hold.
+    /// The part that the totals should hold.
     should: Option<Counted>,
 }
 

@@ -218,7 +218,7 @@ struct VoidPlace {
     void_item: Option<i64>,
 }
 
-/// What the totals should be, from the billables and the facts alone.
+/// The totals that the billables and the facts lead to.
 fn recount(database: &TestDatabase, store: &Store) -> Totals {
     let mut totals = Totals::new();
     for account in [DEMO, OTHER] {
