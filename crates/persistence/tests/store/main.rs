@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod audit;
+mod billing_oracle;
 mod check;
 mod chunks;
 mod copy;

@@ -12,7 +12,8 @@ use diesel::sql_types::{BigInt, Text};
 use diesel::{PgConnection, SqliteConnection, sql_query};
 
 use crate::fixture::{
-    by_customer, bytes_literal, call, context_by, created, everything, intake_options, reason, submission, time,
+    account_id, by_customer, bytes_literal, call, context_by, created, everything, intake_options, reason, submission,
+    time,
 };
 use crate::migrations::{FORMER, apply};
 
@@ -65,6 +66,8 @@ fn a_store_of_100_000_billables_is_upgraded_in_place_and_goes_on() {
             store.billable_reinstate(&scope, voided.id, &why, &context_by("manager", time(90_000_000))).unwrap();
         assert!(matches!(reinstated, Reinstatement::Live(_)), "{reinstated:?}");
         add("c5", voided.date_created, 1, -1);
+        store.rate_waiting(Some(&account_id("demo"))).unwrap();
+        assert_eq!(totals(&database), expected);
         let report = store.check().unwrap();
         assert!(report.is_sound(), "{:#?}", report.findings);
         assert_eq!(report.billables, BILLABLES + 1);
@@ -83,7 +86,7 @@ fn fill(database: &TestDatabase) -> Expected {
     }
     let (mut billables, mut voids, mut events) = (Vec::new(), String::new(), Vec::new());
     for number in 0..BILLABLES {
-        let account = ACCOUNTS[usize::from(number % 3 == 0 && number % VOID_EVERY != 0)];
+        let account = ACCOUNTS[usize::from(number.is_multiple_of(3) && !number.is_multiple_of(VOID_EVERY))];
         let customer = format!("c{}", number % CUSTOMERS);
         let at = time(0).as_microseconds() + i64::try_from(number * STEP_MICROSECONDS).unwrap();
         let id = hex(&BillableId::new(Timestamp::from_microseconds(at), number.to_be_bytes()));
@@ -92,8 +95,8 @@ fn fill(database: &TestDatabase) -> Expected {
             bytes(&id),
             bytes(&format!("01{number:032x}"))
         ));
-        let is_voided = number > 0 && number % VOID_EVERY == 0;
-        let is_reinstated = is_voided && number / VOID_EVERY % REINSTATE_EVERY == 0;
+        let is_voided = number > 0 && number.is_multiple_of(VOID_EVERY);
+        let is_reinstated = is_voided && (number / VOID_EVERY).is_multiple_of(REINSTATE_EVERY);
         if is_voided {
             let voided_at = at + 1;
             let mut event = |action: &str, at: i64| {
