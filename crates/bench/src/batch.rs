@@ -16,7 +16,7 @@ use crate::service::{Place, Service};
 use crate::statistics::Spread;
 
 /// Rows in a commit of the bare loop. The best number depends on the machine, so the benchmark tries each.
-const ROWS_PER_COMMIT: [usize; 3] = [64, 512, 4_096];
+pub(crate) const ROWS_PER_COMMIT: [usize; 3] = [64, 512, 4_096];
 /// The largest growth of the service's memory, in bytes.
 const GROWTH_MAX: f64 = 32.0 * 1024.0 * 1024.0;
 /// The length of the body for the measurement of memory, in turns.
@@ -106,7 +106,7 @@ pub(crate) fn copy_rows(first: u64, count: u64) -> anyhow::Result<String> {
         id_at(microseconds, number).iter().try_for_each(|byte| write!(text, "{byte:02x}"))?;
         text.push_str("\tacme\t\\\\x");
         stored_sid(number).iter().try_for_each(|byte| write!(text, "{byte:02x}"))?;
-        writeln!(text, "\t{microseconds}\tplatform")?;
+        writeln!(text, "\t{microseconds}\tplatform\t1")?;
     }
     Ok(text)
 }
@@ -202,7 +202,7 @@ impl Subject {
 }
 
 /// The summary's line of an answer; without one, its first line.
-fn summary_line(answer: TcpStream) -> anyhow::Result<String> {
+pub(crate) fn summary_line(answer: TcpStream) -> anyhow::Result<String> {
     let mut reader = BufReader::with_capacity(1 << 16, answer);
     let (mut line, mut last) = (String::new(), String::new());
     while reader.read_line(&mut line)? > 0 {

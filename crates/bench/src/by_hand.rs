@@ -104,7 +104,7 @@ impl Reference {
             .stdin(Stdio::null())
             .spawn()
             .with_context(|| format!("{} cannot be started", framework.name()))?;
-        let target = Target { address, token, status: 201, may_refuse: false };
+        let target = Target { address, token, status: 201, may_refuse: false, accounts: 0 };
         let mut reference = Self { framework, target, calls: Calls::from(0), confirmed: 0, database, child };
         wait_until_reachable(address)?;
         reference.turn(Duration::from_secs(2))?;

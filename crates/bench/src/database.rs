@@ -112,8 +112,16 @@ impl Server {
 
     /// Loads a file into `billables` by COPY; returns the elapsed time.
     pub(crate) fn copy_in(&self, url: &str, file: &Path) -> anyhow::Result<Duration> {
-        let columns = "account_id, id, customer_id, call_sid, date_created, created_by";
-        self.psql(url, &format!("\\copy billables ({columns}) FROM '{}'", file.display()))
+        self.copy_into(
+            url,
+            "billables (account_id, id, customer_id, call_sid, date_created, created_by, changes)",
+            file,
+        )
+    }
+
+    /// Loads a file into a table by COPY; returns the elapsed time. `table` has the columns behind its name.
+    pub(crate) fn copy_into(&self, url: &str, table: &str, file: &Path) -> anyhow::Result<Duration> {
+        self.psql(url, &format!("\\copy {table} FROM '{}'", file.display()))
     }
 
     /// Writes the table into a file by COPY; returns the elapsed time.

@@ -15,10 +15,12 @@ use crate::service::{Place, Service};
 use crate::statistics::{Latencies, Spread};
 
 /// The numbers of customers and sessions of the billables.
-const CUSTOMERS: u64 = 1_000;
+pub(crate) const CUSTOMERS: u64 = 1_000;
 const SESSIONS: u64 = 100_000;
 /// One of this number of billables names a session.
 const SESSION_EVERY: u64 = 10;
+/// Without sessions, one of this number of billables is of the customer `c0`.
+const LARGE_CUSTOMER_EVERY: u64 = 8;
 /// Requests for lists in a turn.
 const LISTS: u64 = 2_000;
 /// The date of the first billable: 2026-01-01, in microseconds. Three billables share a second.
@@ -41,7 +43,7 @@ fn on_sqlite(setup: &Setup) -> anyhow::Result<Vec<Finding>> {
     let folder = tempfile::tempdir()?;
     let place = Place { binary: setup.billables.clone(), folder: folder.path().to_owned(), database: None };
     Service::start(&place, &[])?.stop()?;
-    fill_sqlite(&place, setup.grown)?;
+    fill_sqlite(&place, setup.grown, true)?;
     let (mut rates, mut bare_rates) = (Vec::new(), Vec::new());
     let mut costs = String::new();
     let mut findings = Vec::new();
@@ -72,7 +74,7 @@ fn on_postgres(setup: &Setup, server: &Server) -> anyhow::Result<Vec<Finding>> {
     let place =
         Place { binary: setup.billables.clone(), folder: folder.path().to_owned(), database: Some(database.clone()) };
     Service::start(&place, &[])?.stop()?;
-    fill_postgres(server, &database, setup.grown)?;
+    fill_postgres(server, &database, setup.grown, true)?;
     let count = || server.count(&database, "SELECT count(*) AS count FROM billables WHERE created_by = 'platform'");
     let mut subject = Subject::start_from(&place, SUBJECT_CALLS)?;
     let mut findings = lists(setup, &subject, "PostgreSQL")?;
@@ -106,7 +108,8 @@ fn finding(setup: &Setup, database: &str, rates: &[f64], reference: Reference, b
 }
 
 /// Fills the embedded store without waiting for the disk, because no client was told of these billables.
-fn fill_sqlite(place: &Place, rows: u64) -> anyhow::Result<()> {
+/// Without sessions, the customer `c0` has an eighth of the billables.
+pub(crate) fn fill_sqlite(place: &Place, rows: u64, has_sessions: bool) -> anyhow::Result<()> {
     let start = Instant::now();
     let mut connection = rusqlite::Connection::open(place.embedded())?;
     connection.execute_batch(
@@ -127,7 +130,7 @@ fn fill_sqlite(place: &Place, rows: u64) -> anyhow::Result<()> {
              VALUES ('demo', ?, ?, ?, ?, ?, 'grow', 1)",
         )?;
         for number in 0..rows {
-            let row = Row::of(number);
+            let row = Row::of(number, has_sessions);
             billable.execute(params![row.id, row.customer_id, row.session_id, stored_sid(number), row.microseconds])?;
             if number % 1_000_000 == 0 && number > 0 {
                 eprintln!("{number} billables after {} s", start.elapsed().as_secs());
@@ -153,11 +156,15 @@ struct Row {
 }
 
 impl Row {
-    fn of(number: u64) -> Self {
+    fn of(number: u64, has_sessions: bool) -> Self {
         let microseconds = FIRST_MICROSECONDS + i64::try_from(number / 3).unwrap_or(0) * 1_000_000;
         let session = number / SESSION_EVERY % SESSIONS;
-        let is_of_session = number.is_multiple_of(SESSION_EVERY);
-        let customer = if is_of_session { session % CUSTOMERS } else { number.wrapping_mul(7_919) % CUSTOMERS };
+        let is_of_session = has_sessions && number.is_multiple_of(SESSION_EVERY);
+        let customer = match has_sessions {
+            true if is_of_session => session % CUSTOMERS,
+            false if number.is_multiple_of(LARGE_CUSTOMER_EVERY) => 0,
+            _ => number.wrapping_mul(7_919) % CUSTOMERS,
+        };
         Self {
             id: id_at(microseconds, number),
             customer_id: format!("c{customer}"),
@@ -169,8 +176,17 @@ impl Row {
 
 /// Fills the PostgreSQL store with the same billables, except for their call SIDs. The server makes the rows, builds the
 /// keys afterwards, and checks no references: minutes instead of hours.
-fn fill_postgres(server: &Server, database: &str, rows: u64) -> anyhow::Result<()> {
+pub(crate) fn fill_postgres(server: &Server, database: &str, rows: u64, has_sessions: bool) -> anyhow::Result<()> {
     let start = Instant::now();
+    let (customer, session) = if has_sessions {
+        let customer = format!(
+            "CASE WHEN n % {SESSION_EVERY} = 0 THEN n / {SESSION_EVERY} % {SESSIONS} % {CUSTOMERS}
+                ELSE n * 7919 % {CUSTOMERS} END"
+        );
+        (customer, format!("CASE WHEN n % {SESSION_EVERY} = 0 THEN 's' || n / {SESSION_EVERY} % {SESSIONS} END"))
+    } else {
+        (format!("CASE WHEN n % {LARGE_CUSTOMER_EVERY} = 0 THEN 0 ELSE n * 7919 % {CUSTOMERS} END"), "NULL".to_owned())
+    };
     let sql = format!(
         "SET session_replication_role = replica;
          SET maintenance_work_mem = '512MB';
@@ -187,9 +203,7 @@ fn fill_postgres(server: &Server, database: &str, rows: u64) -> anyhow::Result<(
          SELECT 'demo',
              substring(int8send(us / 1000) FROM 3) || substring(int8send(28672 + us % 1000 * 4096 / 1000) FROM 7)
                  || int8send((n | (-9223372036854775808))::bigint),
-             'c' || CASE WHEN n % {SESSION_EVERY} = 0 THEN n / {SESSION_EVERY} % {SESSIONS} % {CUSTOMERS}
-                 ELSE n * 7919 % {CUSTOMERS} END,
-             CASE WHEN n % {SESSION_EVERY} = 0 THEN 's' || n / {SESSION_EVERY} % {SESSIONS} END,
+             'c' || {customer}, {session},
              '\\x01'::bytea || decode(md5(n::text), 'hex'), us, 'grow', 1
          FROM (SELECT n, {FIRST_MICROSECONDS} + n / 3 * 1000000 AS us FROM generate_series(0::bigint, {rows} - 1) AS n) AS made;
          DO $$ DECLARE text text; BEGIN
@@ -237,6 +251,11 @@ fn lists(setup: &Setup, subject: &Subject, database: &str) -> anyhow::Result<Vec
 
 /// Requests a list; returns whether the list has items.
 fn list(stream: &mut TcpStream, token: &str, path: &str) -> anyhow::Result<bool> {
+    Ok(get(stream, token, path)?.contains("\"callSid\""))
+}
+
+/// The answer to a GET request, which must have the status 200, with its head.
+pub(crate) fn get(stream: &mut TcpStream, token: &str, path: &str) -> anyhow::Result<String> {
     write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\r\n")?;
     let mut answer = Vec::new();
     let mut buffer = [0; 65_536];
@@ -247,9 +266,9 @@ fn list(stream: &mut TcpStream, token: &str, path: &str) -> anyhow::Result<bool>
         if let Some(length) = crate::load::length_of(&answer)?
             && answer.len() >= length
         {
-            let text = std::str::from_utf8(&answer).context("a list is not UTF-8")?;
+            let text = std::str::from_utf8(&answer).context("an answer is not UTF-8")?;
             anyhow::ensure!(text.starts_with("HTTP/1.1 200"), "{text}");
-            return Ok(text.contains("\"callSid\""));
+            return Ok(text.to_owned());
         }
     }
 }

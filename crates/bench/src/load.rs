@@ -8,6 +8,8 @@
 use std::collections::VecDeque;
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
@@ -30,6 +32,8 @@ pub(crate) struct Target {
     pub(crate) status: u16,
     /// Whether the service may also answer 503, under overload.
     pub(crate) may_refuse: bool,
+    /// The number of accounts, `a0` and so on, that the reports name in turn; 0 for the account `demo` alone.
+    pub(crate) accounts: u64,
 }
 
 /// The schedule of reports.
@@ -58,21 +62,24 @@ impl Outcome {
     }
 }
 
-/// A source of call SIDs that were not reported yet.
-#[derive(Debug)]
-pub(crate) struct Calls(u64);
+/// A source of call SIDs that were not reported yet. Clones share the source.
+#[derive(Debug, Clone)]
+pub(crate) struct Calls(Arc<AtomicU64>);
 
 impl Calls {
     /// Calls from a number on.
     pub(crate) fn from(first: u64) -> Self {
-        Self(first)
+        Self(Arc::new(AtomicU64::new(first)))
+    }
+
+    /// The number of the next call.
+    pub(crate) fn position(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
     }
 
     /// The next call SID. Call SIDs are distinct and as scattered as those of real calls.
     pub(crate) fn next_sid(&mut self) -> String {
-        let number = self.0;
-        self.0 += 1;
-        call_sid(number)
+        call_sid(self.0.fetch_add(1, Ordering::Relaxed))
     }
 }
 
@@ -135,7 +142,8 @@ pub(crate) fn run(
                 break;
             }
             idle.pop_front();
-            clients[number].send(&head, calls.next_sid(), due)?;
+            let account = sent.checked_rem(target.accounts).map(|account| format!("a{account}"));
+            clients[number].send(&head, account.as_deref().unwrap_or("demo"), calls.next_sid(), due)?;
             sent += 1;
         }
         if next_due.is_none() && idle.len() == connections {
@@ -186,8 +194,8 @@ enum Answered {
 }
 
 impl Client {
-    fn send(&mut self, head: &str, sid: String, due: Instant) -> anyhow::Result<()> {
-        let body = format!(r#"{{"accountId":"demo","customerId":"acme","callSid":"{sid}"}}"#);
+    fn send(&mut self, head: &str, account: &str, sid: String, due: Instant) -> anyhow::Result<()> {
+        let body = format!(r#"{{"accountId":"{account}","customerId":"acme","callSid":"{sid}"}}"#);
         let request = format!("{head}Content-Length: {}\r\n\r\n{body}", body.len());
         // A request is smaller than the buffer of the socket, which is empty between requests.
         let written = self.stream.write(request.as_bytes()).context("a report could not be sent")?;

@@ -8,6 +8,7 @@
 
 mod bare;
 mod batch;
+mod billing;
 mod by_hand;
 mod database;
 mod exhaustion;
@@ -48,6 +49,8 @@ enum Command {
     Export(Setup),
     /// A store of ten million billables
     Grow(Setup),
+    /// Calls, rating and totals
+    Billing(Setup),
     /// Memory of the service that clients can hold
     Exhaustion(Setup),
     /// All benchmarks
@@ -87,6 +90,9 @@ pub(crate) struct Setup {
     /// Billables in the large store
     #[arg(long, default_value_t = 10_000_000)]
     grown: u64,
+    /// The binary of the release before rating, for the rows of `billing` that compare with that release
+    #[arg(long)]
+    former: Option<PathBuf>,
     /// The file for the findings as JSON
     #[arg(long)]
     json: Option<PathBuf>,
@@ -119,6 +125,7 @@ fn main() -> ExitCode {
         Command::Batch(setup) => measure(&setup, &[batch::run]),
         Command::Export(setup) => measure(&setup, &[export::run]),
         Command::Grow(setup) => measure(&setup, &[grow::run]),
+        Command::Billing(setup) => measure(&setup, &[billing::run]),
         Command::Exhaustion(setup) => measure(&setup, &[exhaustion::run]),
         Command::All(setup) => measure(&setup, &[report::run, batch::run, export::run, grow::run, exhaustion::run]),
         Command::ServeBareHandler { address } => bare::serve(address),

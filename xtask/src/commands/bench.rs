@@ -18,6 +18,8 @@ Examples:
   cargo xtask bench report      one report a request, beside bare inserts, pgbench, FastAPI and Fastify
   cargo xtask bench report --rounds 1 --seconds 2     a first impression
   cargo xtask bench grow --grown 1000000              a store of a million billables instead of ten
+  cargo xtask bench billing --former PATH             calls, rating and totals, beside the release before rating
+  cargo xtask bench billing --quick                   the same with small stores and short turns, to see that all of it runs
   cargo xtask bench exhaustion  memory that slow readers and request lists can take
   cargo xtask bench pages       pages and DTO files beside a bare HTTP handler
   cargo xtask bench languages   every language for a document of 500 operations
@@ -38,6 +40,13 @@ pub(crate) struct Arguments {
     /// Billables in the large store [default: 10000000]
     #[arg(long)]
     grown: Option<u64>,
+    /// One short turn of each kind, with a small batch and a small store; other options still count
+    #[arg(long)]
+    quick: bool,
+    /// The binary of the release before rating, for billing; without it the rows that compare with that release are left out.
+    /// To make it: git worktree add ../former 25f8d9b && cd ../former && cargo build --release
+    #[arg(long)]
+    former: Option<PathBuf>,
     /// Leave out PostgreSQL, and the references written by hand (FastAPI, Fastify), which need PostgreSQL
     #[arg(long)]
     sqlite_only: bool,
@@ -53,6 +62,7 @@ enum Which {
     Export,
     Grow,
     Exhaustion,
+    Billing,
     All,
     Pages,
     Languages,
@@ -73,6 +83,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Which::Export => beside_databases("export", arguments),
         Which::Grow => beside_databases("grow", arguments),
         Which::Exhaustion => beside_databases("exhaustion", arguments),
+        Which::Billing => beside_databases("billing", arguments),
         Which::All => beside_databases("all", arguments),
     }
 }
@@ -84,12 +95,16 @@ fn beside_databases(name: &str, arguments: &Arguments) -> Result<()> {
     let folder = workspace::target();
     let mut command = std::process::Command::new(folder.join("release/billables-bench"));
     command.arg(name).arg("--billables").arg(folder.join("release/billables"));
+    let quick = |number: u64| arguments.quick.then_some(number);
     let numbers = [
-        ("--rounds", arguments.rounds.map(|number| number as u64)),
-        ("--seconds", arguments.seconds),
-        ("--rows", arguments.rows),
-        ("--grown", arguments.grown),
+        ("--rounds", arguments.rounds.map(|number| number as u64).or(quick(1))),
+        ("--seconds", arguments.seconds.or(quick(1))),
+        ("--rows", arguments.rows.or(quick(20_000))),
+        ("--grown", arguments.grown.or(quick(100_000))),
     ];
+    if let Some(former) = &arguments.former {
+        command.arg("--former").arg(former);
+    }
     for (flag, number) in numbers {
         command.args(number.iter().flat_map(|number| [flag.to_owned(), number.to_string()]));
     }
