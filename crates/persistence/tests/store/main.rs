@@ -21,6 +21,7 @@ mod pending;
 mod pooler;
 mod races;
 mod rating;
+mod reading;
 mod refusals;
 mod revocations;
 mod servers;

@@ -28,7 +28,7 @@ use crate::fixture::{
 const DAY_SECONDS: i64 = 86_400;
 
 /// Facts of an answered call of this duration that started this long after the fixed day of the fixture.
-fn answered(start_seconds: i64, duration: i64) -> CallFacts {
+pub(crate) fn answered(start_seconds: i64, duration: i64) -> CallFacts {
     CallFacts {
         direction: Some(Direction::parse("inbound").unwrap()),
         start_time: Some(time(start_seconds)),
@@ -60,7 +60,7 @@ fn running(database: TestDatabase, options: IntakeOptions) -> Running {
 }
 
 /// A store of each kind, where rating waits for the test.
-fn each_unrated() -> [Running; 2] {
+pub(crate) fn each_unrated() -> [Running; 2] {
     TestDatabase::each().map(|database| running(database, unrated()))
 }
 
@@ -69,7 +69,7 @@ fn submit(intake: &Intake, submission: CallSubmission) -> CallOutcome {
 }
 
 impl Running {
-    fn facts(&self, call_sid: CallSid, facts: CallFacts) -> CallOutcome {
+    pub(crate) fn facts(&self, call_sid: CallSid, facts: CallFacts) -> CallOutcome {
         submit(&self.intake, facts_of(DEMO, call_sid, facts))
     }
 
@@ -79,7 +79,7 @@ impl Running {
         submit(&self.intake, submission)
     }
 
-    fn rate(&self) -> usize {
+    pub(crate) fn rate(&self) -> usize {
         self.store.rate_waiting(None).unwrap()
     }
 
@@ -99,6 +99,8 @@ impl Running {
     fn check(&self) -> Totals {
         self.rate();
         assert_eq!(recount(&self.database, &self.store), totals(&self.database), "{:?}", self.store.backend());
+        let report = self.store.check().unwrap();
+        assert!(report.is_sound(), "{:#?}", report.findings);
         totals(&self.database)
     }
 }
