@@ -11,6 +11,7 @@ use crate::commands::backup::BackupArgs;
 use crate::commands::check::CheckArgs;
 use crate::commands::copy::CopyArgs;
 use crate::commands::customers::CustomerCommand;
+use crate::commands::explain::ExplainArgs;
 use crate::commands::export::ExportArgs;
 use crate::commands::import::{ImportArgs, ImportCallsArgs};
 use crate::commands::keys::KeyCommand;
@@ -20,8 +21,8 @@ use crate::commands::tokens::TokenCommand;
 use crate::commands::totals::TotalsArgs;
 use crate::commands::users::UserCommand;
 use crate::commands::{
-    accounts, api_keys, audit, backup, check, copy, customers, export, import, keys, migrate, restore, sessions,
-    tokens, totals, users,
+    accounts, api_keys, audit, backup, check, copy, customers, explain, export, import, keys, migrate, restore,
+    sessions, tokens, totals, users,
 };
 use crate::config::{Flags, Settings};
 use crate::data_folder::DataFolder;
@@ -81,6 +82,7 @@ enum Command {
     #[command(subcommand)]
     Session(SessionCommand),
     Totals(TotalsArgs),
+    Explain(ExplainArgs),
     Audit(AuditArgs),
     Export(ExportArgs),
     Import(ImportArgs),
@@ -128,6 +130,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         Command::Customer(command) => customers::run(&settings, &command),
         Command::Session(command) => sessions::run(&settings, &command),
         Command::Totals(request) => totals::run(&settings, &request),
+        Command::Explain(request) => explain::run(&settings, &request),
         Command::Audit(request) => audit::run(&settings, request),
         Command::Export(request) => export::run(&settings, request),
         Command::Import(request) => import::run(&settings, &request),

@@ -8,6 +8,7 @@ pub(crate) mod check;
 pub(crate) mod copy;
 pub(crate) mod customers;
 mod directory;
+pub(crate) mod explain;
 pub(crate) mod export;
 mod grants;
 pub(crate) mod import;
