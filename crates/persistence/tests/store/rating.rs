@@ -1,31 +1,27 @@
 //! Facts and rating: merging, the state of each call, voids and reinstatements in any order, failures, and races. After every
 //! history the totals equal a recount from the rows.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use billables_billing::{
-    AccountPatch, BillableRef, CallFacts, CallOutcome, CallRating, CallRatingChange, CallReport, CallState, CallStatus,
+    AccountPatch, CallFacts, CallOutcome, CallRating, CallRatingChange, CallReport, CallState, CallStatus,
     CarrierPrice, Currency, Day, Direction, Item, Party, Price, StoredCall, Sums, Zone,
 };
-use billables_domain::{AccountScope, Billable, BillableFilter, CallSid, Outcome, Timestamp};
+use billables_domain::{AccountScope, Billable, CallSid, Timestamp};
 use billables_persistence::{
     Backend, CallDismissal, CallSubmission, Found, Intake, IntakeOptions, Reinstatement, Store,
 };
 use billables_test_support::TestDatabase;
-use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Nullable, Text};
-use diesel::{PgConnection, SqliteConnection, sql_query};
 
 use crate::fixture::{
     DEMO, OTHER, Running, account_id, accounts, by_customer, call, context, context_by, created, everything, fill,
     intake_options, reason, subject, submission, time,
 };
+use crate::recount::{Count, Totals, load, recount, totals, wait_until_rated};
 
-const DAY_SECONDS: i64 = 86_400;
+pub(crate) const DAY_SECONDS: i64 = 86_400;
 
 /// Facts of an answered call of this duration that started this long after the fixed day of the fixture.
 pub(crate) fn answered(start_seconds: i64, duration: i64) -> CallFacts {
@@ -38,21 +34,21 @@ pub(crate) fn answered(start_seconds: i64, duration: i64) -> CallFacts {
     }
 }
 
-fn with_status(status: &str) -> CallFacts {
+pub(crate) fn with_status(status: &str) -> CallFacts {
     CallFacts { status: Some(CallStatus::parse(status).unwrap()), ..CallFacts::default() }
 }
 
-fn facts_of(account: &str, call_sid: CallSid, facts: CallFacts) -> CallSubmission {
+pub(crate) fn facts_of(account: &str, call_sid: CallSid, facts: CallFacts) -> CallSubmission {
     let report = CallReport { account_id: account_id(account), call_sid, facts, replaces: None };
     CallSubmission { report, accounts: AccountScope::All, created_by: subject("carrier") }
 }
 
 /// Options without a rater.
-fn unrated() -> IntakeOptions {
+pub(crate) fn unrated() -> IntakeOptions {
     IntakeOptions { raters: 0, ..intake_options() }
 }
 
-fn running(database: TestDatabase, options: IntakeOptions) -> Running {
+pub(crate) fn running(database: TestDatabase, options: IntakeOptions) -> Running {
     let store = database.store();
     fill(&store);
     let intake = Intake::start(store.clone(), options).unwrap();
@@ -64,7 +60,7 @@ pub(crate) fn each_unrated() -> [Running; 2] {
     TestDatabase::each().map(|database| running(database, unrated()))
 }
 
-fn submit(intake: &Intake, submission: CallSubmission) -> CallOutcome {
+pub(crate) fn submit(intake: &Intake, submission: CallSubmission) -> CallOutcome {
     intake.submit_call(submission).unwrap().blocking_recv().unwrap().unwrap()
 }
 
@@ -96,7 +92,7 @@ impl Running {
 
     /// Rates what waits, and compares the totals with a recount.
     #[track_caller]
-    fn check(&self) -> Totals {
+    pub(crate) fn check(&self) -> Totals {
         self.rate();
         assert_eq!(recount(&self.database, &self.store), totals(&self.database), "{:?}", self.store.backend());
         let report = self.store.check().unwrap();
@@ -105,7 +101,7 @@ impl Running {
     }
 }
 
-fn stored_call(store: &Store, call_sid: &CallSid) -> StoredCall {
+pub(crate) fn stored_call(store: &Store, call_sid: &CallSid) -> StoredCall {
     match store.call_find(&AccountScope::All, Some(&account_id(DEMO)), call_sid).unwrap() {
         Found::One(call) => call,
         other => panic!("{other:?}"),
@@ -113,165 +109,21 @@ fn stored_call(store: &Store, call_sid: &CallSid) -> StoredCall {
 }
 
 #[track_caller]
-fn version(outcome: CallOutcome) -> StoredCall {
+pub(crate) fn version(outcome: CallOutcome) -> StoredCall {
     match outcome {
         CallOutcome::Created(call) | CallOutcome::Changed(call) => call,
         other => panic!("no new version: {other:?}"),
     }
 }
 
-/// The totals by account, customer, day and item.
-type Totals = BTreeMap<(String, String, i64, i64), Sums>;
-
-#[derive(QueryableByName)]
-struct TotalsRow {
-    #[diesel(sql_type = Text)]
-    account_id: String,
-    #[diesel(sql_type = BigInt)]
-    month: i64,
-    #[diesel(sql_type = Text)]
-    customer_id: String,
-    #[diesel(sql_type = BigInt)]
-    day: i64,
-    #[diesel(sql_type = BigInt)]
-    item: i64,
-    #[diesel(sql_type = BigInt)]
-    calls: i64,
-    #[diesel(sql_type = BigInt)]
-    answered_calls: i64,
-    #[diesel(sql_type = BigInt)]
-    voided_calls: i64,
-    #[diesel(sql_type = BigInt)]
-    seconds: i64,
-    #[diesel(sql_type = BigInt)]
-    billed_seconds: i64,
-    #[diesel(sql_type = BigInt)]
-    recorded_calls: i64,
-    #[diesel(sql_type = BigInt)]
-    foreign_units: i64,
-    #[diesel(sql_type = BigInt)]
-    foreign_nanos: i64,
-    #[diesel(sql_type = BigInt)]
-    foreign_unpriced_calls: i64,
-}
-
-fn load<Row>(database: &TestDatabase, sql: &str) -> Vec<Row>
-where
-    Row: QueryableByName<diesel::pg::Pg> + QueryableByName<diesel::sqlite::Sqlite> + 'static,
-{
-    match database.backend() {
-        Backend::Sqlite => sql_query(sql).load(&mut SqliteConnection::establish(database.raw_url()).unwrap()),
-        Backend::Postgres => sql_query(sql).load(&mut PgConnection::establish(database.raw_url()).unwrap()),
-    }
-    .unwrap()
-}
-
-fn totals_rows(database: &TestDatabase, sql: &str) -> impl Iterator<Item = (TotalsRow, Sums)> {
-    load::<TotalsRow>(database, sql).into_iter().map(|row| {
-        let sums = Sums {
-            calls: row.calls,
-            answered_calls: row.answered_calls,
-            voided_calls: row.voided_calls,
-            seconds: row.seconds,
-            billed_seconds: row.billed_seconds,
-            recorded_calls: row.recorded_calls,
-            foreign_units: row.foreign_units,
-            foreign_nanos: row.foreign_nanos,
-            foreign_unpriced_calls: row.foreign_unpriced_calls,
-        };
-        (row, sums)
-    })
-}
-
-/// The stored totals that are not 0. The totals of months must be the sums of those of days.
-#[track_caller]
-fn totals(database: &TestDatabase) -> Totals {
-    let mut months: BTreeMap<(String, i64, String, i64), Sums> = BTreeMap::new();
-    let mut days = Totals::new();
-    for (row, sums) in totals_rows(database, "SELECT * FROM day_totals") {
-        assert_eq!(Day::from_number(row.day).unwrap().month().number(), row.month);
-        let of_month =
-            months.entry((row.account_id.clone(), row.month, row.customer_id.clone(), row.item)).or_default();
-        *of_month = of_month.checked_add(&sums).unwrap();
-        days.insert((row.account_id, row.customer_id, row.day, row.item), sums);
-    }
-    let mut stored: BTreeMap<(String, i64, String, i64), Sums> = BTreeMap::new();
-    for (row, sums) in totals_rows(database, "SELECT *, month AS day FROM month_totals") {
-        stored.insert((row.account_id, row.month, row.customer_id, row.item), sums);
-    }
-    months.retain(|_, sums| !sums.is_zero());
-    stored.retain(|_, sums| !sums.is_zero());
-    assert_eq!(stored, months);
-    days.retain(|_, sums| !sums.is_zero());
-    days
-}
-
-#[derive(QueryableByName)]
-struct Count {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
-#[derive(QueryableByName)]
-struct VoidPlace {
-    #[diesel(sql_type = Nullable<BigInt>)]
-    void_day: Option<i64>,
-    #[diesel(sql_type = Nullable<BigInt>)]
-    void_item: Option<i64>,
-}
-
-/// The totals that the billables and the facts lead to.
-fn recount(database: &TestDatabase, store: &Store) -> Totals {
-    let mut totals = Totals::new();
-    for account in [DEMO, OTHER] {
-        let book = store.account_book(&account_id(account)).unwrap().unwrap();
-        let (scope, filter) = (everything(AccountScope::All), BillableFilter::default());
-        let page = store.billable_list(&scope, &account_id(account), &filter, None, 100_000).unwrap();
-        for billable in page.items {
-            let mut add = |day: i64, item: i64, sums: Sums| {
-                let customer = billable.attribution.customer_id.to_string();
-                let of_key = totals.entry((account.to_owned(), customer, day, item)).or_default();
-                *of_key = of_key.checked_add(&sums).unwrap();
-            };
-            let report_day = book.zones().day_of(billable.date_created).number();
-            if !billable.is_live() {
-                let hex: String = billable.id.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
-                let id = crate::fixture::bytes_literal(database.backend(), &hex);
-                let places: Vec<VoidPlace> =
-                    load(database, &format!("SELECT void_day, void_item FROM billables WHERE id = {id}"));
-                let (day, item) = (places[0].void_day.unwrap_or(report_day), places[0].void_item.unwrap_or(0));
-                add(day, item, Sums { voided_calls: 1, ..Sums::default() });
-                continue;
-            }
-            let found = store.call_find(&AccountScope::All, Some(&account_id(account)), &billable.call_sid).unwrap();
-            let counted = match found {
-                Found::One(call) => {
-                    let customer_id = &billable.attribution.customer_id;
-                    let billable =
-                        BillableRef { billable_id: billable.id, customer_id, date_created: billable.date_created };
-                    let counted = book.count(&call.facts, call.version, None, billable);
-                    assert_eq!(call.counted, counted, "the row of a call");
-                    counted
-                }
-                _ => None,
-            };
-            match counted {
-                Some(counted) => add(counted.day.number(), counted.item.code(), counted.sums()),
-                None => add(report_day, 0, Sums { calls: 1, ..Sums::default() }),
-            }
-        }
-    }
-    totals
-}
-
 /// The number of the day of the fixture.
-fn today() -> i64 {
+pub(crate) fn today() -> i64 {
     time(0).as_seconds() / DAY_SECONDS
 }
 
-const INBOUND: i64 = Item::InboundVoiceCalls as i64;
+pub(crate) const INBOUND: i64 = Item::InboundVoiceCalls as i64;
 
-fn of_acme(totals: &Totals, day: i64, item: i64) -> Sums {
+pub(crate) fn of_acme(totals: &Totals, day: i64, item: i64) -> Sums {
     totals.get(&(DEMO.to_owned(), "acme".to_owned(), day, item)).copied().unwrap_or_default()
 }
 
@@ -565,16 +417,6 @@ fn an_unreported_call_is_dismissed_once() {
     }
 }
 
-/// Waits until nothing waits.
-#[track_caller]
-fn wait_until_rated(database: &TestDatabase) {
-    let since = Instant::now();
-    while load::<Count>(database, "SELECT count(*) AS count FROM rating_queue")[0].count > 0 {
-        assert!(since.elapsed() < Duration::from_secs(60), "the calls are not rated");
-        thread::sleep(Duration::from_millis(5));
-    }
-}
-
 #[test]
 fn the_intake_rates_by_itself() {
     for database in TestDatabase::each() {
@@ -679,99 +521,28 @@ fn a_call_rating_counts_from_its_month() {
     }
 }
 
-const RACING_CALLS: u64 = 500;
-const CLIENTS: u64 = 16;
-
 #[test]
-fn sixteen_clients_of_two_processes_leave_exact_totals() {
-    for database in TestDatabase::each() {
-        let stores = [database.open(), database.open()];
-        fill(&stores[0]);
-        let intakes = stores.clone().map(|store| Intake::start(store, intake_options()).unwrap());
-        thread::scope(|scope| {
-            for client in 0..CLIENTS {
-                let process = usize::try_from(client % 2).unwrap();
-                let (store, intake) = (&stores[process], &intakes[process]);
-                scope.spawn(move || one_client(store, intake, client));
-            }
-        });
-        wait_until_rated(&database);
-        assert_eq!(recount(&database, &stores[0]), totals(&database), "{:?}", database.backend());
-        let report = stores[0].check().unwrap();
-        assert!(report.is_sound(), "{:#?}", report.findings);
-    }
-}
-
-/// Reports, sends facts, voids and reinstates, in an order that differs by client.
-fn one_client(store: &Store, intake: &Intake, client: u64) {
-    let mut state = client.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    let mut random = move |below: u64| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state % below
-    };
-    let scope = everything(AccountScope::All);
-    for _ in 0..40 {
-        let first = random(RACING_CALLS);
-        let numbers = (0..10).map(|index| call((first + index * 7) % RACING_CALLS));
-        if random(2) == 0 {
-            let customer = ["acme", "globex"][usize::try_from(random(2)).unwrap()];
-            let answers: Vec<_> =
-                numbers.map(|call| intake.submit(submission(by_customer(DEMO, customer, call))).unwrap()).collect();
-            let outcomes: Vec<Outcome> =
-                answers.into_iter().map(|answer| answer.blocking_recv().unwrap().unwrap()).collect();
-            for outcome in outcomes.into_iter().take(4) {
-                let (Outcome::Created(billable)
-                | Outcome::Replayed(billable)
-                | Outcome::Conflict(billable)
-                | Outcome::Voided(billable)) = outcome
-                else {
-                    panic!("{outcome:?}")
-                };
-                if billable.is_live() {
-                    store.billable_void(&scope, billable.id, &reason("r"), &context_by("m", time(9_000))).unwrap();
-                } else {
-                    store.billable_reinstate(&scope, billable.id, &reason("r"), &context_by("m", time(9_000))).unwrap();
-                }
-            }
-        } else {
-            let start = i64::try_from(random(4)).unwrap() * DAY_SECONDS;
-            let seconds = i64::try_from(random(200)).unwrap();
-            let facts = if random(4) == 0 { with_status("ringing") } else { answered(start, seconds) };
-            let answers: Vec<_> =
-                numbers.map(|call| intake.submit_call(facts_of(DEMO, call, facts.clone())).unwrap()).collect();
-            for answer in answers {
-                let outcome = answer.blocking_recv().unwrap().unwrap();
-                assert!(!matches!(outcome, CallOutcome::AccountNotFound | CallOutcome::Superseded { .. }));
-            }
-        }
-    }
-}
-
-#[test]
-fn concurrent_facts_of_one_call_all_become_versions() {
-    for database in TestDatabase::each() {
-        let stores = [database.open(), database.open()];
-        fill(&stores[0]);
-        let intakes = stores.clone().map(|store| Intake::start(store, intake_options()).unwrap());
-        let versions = AtomicU64::new(0);
-        thread::scope(|scope| {
-            for client in 0..8_u64 {
-                let (intake, versions) = (&intakes[usize::try_from(client % 2).unwrap()], &versions);
-                scope.spawn(move || {
-                    for round in 0..10_u64 {
-                        // Every duration is new, so every one makes a version.
-                        let facts = answered(0, i64::try_from(client * 100 + round).unwrap());
-                        version(submit(intake, facts_of(DEMO, call(1), facts)));
-                        versions.fetch_add(1, Ordering::Relaxed);
-                    }
-                });
-            }
-        });
-        let newest = stored_call(&stores[0], &call(1)).version;
-        assert_eq!((newest, versions.into_inner()), (80, 80));
-        assert_eq!(load::<Count>(&database, "SELECT count(*) AS count FROM call_versions")[0].count, 79);
+fn a_version_with_the_same_start_keeps_its_day_after_a_change_of_the_zone() {
+    for running in each_unrated() {
+        // The call starts ahead of the clock, in the month in which the new zone counts.
+        let start = Timestamp::parse("2026-12-01T10:00:00Z").unwrap();
+        let facts = |duration| CallFacts { start_time: Some(start), ..answered(0, duration) };
+        running.facts(call(1), facts(75));
+        running.created(DEMO, "acme", call(1));
+        running.check();
+        let first_of_month = Day::parse("2026-12-01").unwrap();
+        let patch =
+            AccountPatch { time_zone: Some(Zone::parse("Pacific/Kiritimati").unwrap()), ..AccountPatch::default() };
+        running.store.account_patch(&account_id(DEMO), &patch, &context()).unwrap();
+        version(running.facts(call(1), facts(80)));
+        running.rate();
+        let counted = running.stored_call(&call(1)).counted.unwrap();
+        assert_eq!((counted.day, counted.version), (first_of_month, 2));
+        // Another start has the day of the new zone.
+        let later = CallFacts { start_time: Some(start.plus_seconds(1)), ..facts(80) };
+        version(running.facts(call(1), later));
+        running.rate();
+        assert_eq!(running.stored_call(&call(1)).counted.unwrap().day, first_of_month.next());
     }
 }
 
