@@ -67,6 +67,8 @@ pub enum CheckTreatment {
     Read,
     /// The check counts the rows and compares them with the referenced rows.
     Referred,
+    /// The check counts the content again from the rows that it comes from.
+    Recounted,
     /// The check reads the rows for the digest, with `--digest`.
     Digested,
     /// No check beyond SQLite's integrity check of its file.
@@ -259,7 +261,7 @@ const CALLS: Table = Table {
     copy: CopyTreatment::Updated,
     digest: DigestTreatment::Account,
     backup: BackupTreatment::Kept,
-    check: CheckTreatment::Digested,
+    check: CheckTreatment::Read,
 };
 
 const CALL_VERSIONS: Table = Table {
@@ -285,7 +287,7 @@ const CALL_VERSIONS: Table = Table {
     copy: CopyTreatment::Kept,
     digest: DigestTreatment::Account,
     backup: BackupTreatment::Kept,
-    check: CheckTreatment::Digested,
+    check: CheckTreatment::Referred,
 };
 
 const SETTING_VERSIONS: Table = Table {
@@ -304,7 +306,7 @@ const SETTING_VERSIONS: Table = Table {
     copy: CopyTreatment::Kept,
     digest: DigestTreatment::Account,
     backup: BackupTreatment::Kept,
-    check: CheckTreatment::Digested,
+    check: CheckTreatment::Read,
 };
 
 const RATING_LOCKS: Table = Table {
@@ -314,7 +316,7 @@ const RATING_LOCKS: Table = Table {
     copy: CopyTreatment::Updated,
     digest: DigestTreatment::Account,
     backup: BackupTreatment::Kept,
-    check: CheckTreatment::Digested,
+    check: CheckTreatment::Referred,
 };
 
 const RATING_QUEUE: Table = Table {
@@ -324,7 +326,7 @@ const RATING_QUEUE: Table = Table {
     copy: CopyTreatment::Mirrored,
     digest: DigestTreatment::Account,
     backup: BackupTreatment::Kept,
-    check: CheckTreatment::Digested,
+    check: CheckTreatment::Read,
 };
 
 const DAY_TOTALS: Table = Table {
@@ -349,7 +351,7 @@ const DAY_TOTALS: Table = Table {
     copy: CopyTreatment::Updated,
     digest: DigestTreatment::Account,
     backup: BackupTreatment::Kept,
-    check: CheckTreatment::Digested,
+    check: CheckTreatment::Recounted,
 };
 
 const MONTH_TOTALS: Table = Table {
@@ -373,7 +375,7 @@ const MONTH_TOTALS: Table = Table {
     copy: CopyTreatment::Updated,
     digest: DigestTreatment::Account,
     backup: BackupTreatment::Kept,
-    check: CheckTreatment::Digested,
+    check: CheckTreatment::Recounted,
 };
 
 const STATEMENTS: Table = Table {

@@ -10,6 +10,8 @@
 mod billing;
 mod explain;
 mod lines;
+#[cfg(test)]
+mod plan_tests;
 mod preview;
 mod query;
 mod reader;

@@ -66,6 +66,12 @@ macro_rules! select {
     };
 }
 
+pub(super) const MONTH_OF_ACCOUNT: &str = concat!(
+    select!("CAST(? AS bigint)"),
+    "month_totals WHERE account_id = ? AND month = ? AND (customer_id, item) > (?, ?) \
+     ORDER BY customer_id, item LIMIT ?"
+);
+
 prepared! {
     /// The month totals of an account after a customer and item.
     struct MonthOfAccount<'a> {
@@ -76,12 +82,13 @@ prepared! {
         after_item: i64 as BigInt,
         limit: i64 as BigInt,
     } -> Columns;
-    on Both: concat!(
-        select!("CAST(? AS bigint)"),
-        "month_totals WHERE account_id = ? AND month = ? AND (customer_id, item) > (?, ?) \
-         ORDER BY customer_id, item LIMIT ?"
-    );
+    on Both: MONTH_OF_ACCOUNT;
 }
+
+pub(super) const MONTH_OF_CUSTOMER: &str = concat!(
+    select!("CAST(? AS bigint)"),
+    "month_totals WHERE account_id = ? AND month = ? AND customer_id = ? ORDER BY item"
+);
 
 prepared! {
     /// The month totals of a customer.
@@ -91,11 +98,14 @@ prepared! {
         month: i64 as BigInt,
         customer_id: &'a str as Text,
     } -> Columns;
-    on Both: concat!(
-        select!("CAST(? AS bigint)"),
-        "month_totals WHERE account_id = ? AND month = ? AND customer_id = ? ORDER BY item"
-    );
+    on Both: MONTH_OF_CUSTOMER;
 }
+
+pub(super) const DAYS_OF_ACCOUNT: &str = concat!(
+    select!("day"),
+    "day_totals WHERE account_id = ? AND month = ? AND (customer_id, day, item) > (?, ?, ?) AND day <= ? \
+     ORDER BY customer_id, day, item LIMIT ?"
+);
 
 prepared! {
     /// The day totals of an account's month up to a day, after a customer, day and item.
@@ -108,12 +118,13 @@ prepared! {
         last_day: i64 as BigInt,
         limit: i64 as BigInt,
     } -> Columns;
-    on Both: concat!(
-        select!("day"),
-        "day_totals WHERE account_id = ? AND month = ? AND (customer_id, day, item) > (?, ?, ?) AND day <= ? \
-         ORDER BY customer_id, day, item LIMIT ?"
-    );
+    on Both: DAYS_OF_ACCOUNT;
 }
+
+pub(super) const DAYS_OF_CUSTOMER: &str = concat!(
+    select!("day"),
+    "day_totals WHERE account_id = ? AND month = ? AND customer_id = ? AND day <= ? ORDER BY day, item"
+);
 
 prepared! {
     /// The day totals of a customer's month up to a day.
@@ -123,10 +134,7 @@ prepared! {
         customer_id: &'a str as Text,
         last_day: i64 as BigInt,
     } -> Columns;
-    on Both: concat!(
-        select!("day"),
-        "day_totals WHERE account_id = ? AND month = ? AND customer_id = ? AND day <= ? ORDER BY day, item"
-    );
+    on Both: DAYS_OF_CUSTOMER;
 }
 
 /// The table to read.

@@ -3,17 +3,20 @@
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use billables_billing::{AccountPatch, CallFacts, CallRating, CallRatingChange, CarrierPrice, Country, CustomerPatch};
 use billables_domain::{AccountScope, CallSid, CallSidMode, Customer, Outcome};
 use billables_persistence::tables::{DigestTreatment, TABLES};
 use billables_persistence::{
-    Backend, CallSidModeError, CopyError, CopyOptions, CopyReport, Intake, Reinstatement, StoreDigest, copy,
+    Backend, CallSidModeError, CopyError, CopyOptions, CopyReport, Intake, IntakeOptions, Reinstatement, StoreDigest,
+    copy,
 };
 use billables_test_support::TestDatabase;
 
 use crate::fixture::{
-    DEMO, Running, by_customer, by_session, bytes_literal, call, context, context_by, created, customer, customer_id,
-    everything, fill, intake_options, reason, submission, time,
+    DEMO, Running, account_id, by_customer, by_session, bytes_literal, call, context, context_by, created, customer,
+    customer_id, everything, fill, intake_options, name, reason, submission, time,
 };
+use crate::rating::answered;
 
 /// A source of each kind, with an empty destination of the other kind.
 fn each_way() -> [(TestDatabase, TestDatabase); 2] {
@@ -24,7 +27,8 @@ fn each_way() -> [(TestDatabase, TestDatabase); 2] {
 fn running(database: TestDatabase) -> Running {
     let store = database.open();
     fill(&store);
-    let intake = Intake::start(store.clone(), intake_options()).unwrap();
+    // Rating waits for the test, so that nothing changes between a pass and its digests.
+    let intake = Intake::start(store.clone(), IntakeOptions { raters: 0, ..intake_options() }).unwrap();
     Running { database, store, intake }
 }
 
@@ -40,7 +44,7 @@ fn reinstate(running: &Running, billable: &billables_domain::Billable) {
     assert!(matches!(outcome, Reinstatement::Live(_)), "{outcome:?}");
 }
 
-/// Inserts users, sign-ins, secrets, API keys and revocations.
+/// Inserts users, sign-ins, secrets, API keys, revocations and a statement.
 fn add_people(database: &TestDatabase) {
     let bytes = |hex| bytes_literal(database.backend(), hex);
     let sql = format!(
@@ -50,20 +54,37 @@ fn add_people(database: &TestDatabase) {
          INSERT INTO sign_in_secrets VALUES ({}, 's-1', 'Session', 99, NULL, NULL, NULL);
          INSERT INTO api_keys VALUES ('switch', {}, 'Reporter', 'demo', '', 5, NULL, NULL, 12);
          INSERT INTO revocations VALUES ('Subject', 'mallory', 3), ('Token', 'jti', 4);
-         INSERT INTO calls (account_id, call_sid, version, direction, price, state, date_created, date_updated, updated_by)
-             VALUES ('demo', {0}, 2, 'inbound', -14000000, 'Open', 1, 2, 'carrier');
-         INSERT INTO call_versions (account_id, call_sid, version, direction, date_updated, updated_by)
-             VALUES ('demo', {0}, 1, 'inbound', 1, 'carrier');
-         INSERT INTO setting_versions VALUES ('demo', 1, 'acme', 'CallRating', 24323, NULL, 'manager', 3);
-         INSERT INTO rating_locks VALUES ('demo', 1) ON CONFLICT DO NOTHING;
-         INSERT INTO rating_queue VALUES ('demo', {0}, 'Calls', 2, {0});
-         INSERT INTO day_totals VALUES ('demo', 24322, 'acme', 20000, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
-         INSERT INTO month_totals VALUES ('demo', 24322, 'acme', 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
          INSERT INTO statements VALUES ('demo', 1, 'acme', 24321, 'manager', 4);",
         bytes("0102"),
         bytes("0304")
     );
     database.execute(&sql).unwrap();
+}
+
+/// Changes settings and names, and rates calls of the billables: one has two versions, one is voided, one waits for a rater.
+fn add_calls(running: &Running) {
+    let demo = account_id(DEMO);
+    let patch =
+        AccountPatch { name: Some(name("Demo Inc.")), country: Country::parse("AT").ok(), ..AccountPatch::default() };
+    running.store.account_patch(&demo, &patch, &context()).unwrap();
+    let patch = CustomerPatch { name: Some(name("Acme")), overrides: Some(true), ..CustomerPatch::default() };
+    running.store.customer_patch(&demo, &customer_id("acme"), &patch, &context()).unwrap();
+    for rating in [Some(CallRating::default()), None] {
+        let put = CallRatingChange { rating, effective_month: None };
+        running.store.call_rating_put(&demo, Some(&customer_id("acme")), &put, &context()).unwrap();
+    }
+    let facts = |number, duration| {
+        let price = CarrierPrice::from_units(-14_000_000);
+        running.facts(call(number), CallFacts { price, ..answered(0, duration) });
+    };
+    let billables: Vec<_> = (90..94).map(|number| running.created(DEMO, "acme", call(number))).collect();
+    facts(90, 60);
+    facts(90, 61);
+    facts(91, 5);
+    facts(98, 5);
+    running.rate();
+    running.void(&billables[1], "mistake");
+    facts(92, 5);
 }
 
 /// Inserts a chain of customers whose parents have later ids.
@@ -104,6 +125,7 @@ fn rich(database: TestDatabase) -> Running {
     add_descendants(&running);
     running.store.customer_insert(&customer("other", "child"), &context()).unwrap();
     add_lives(&running);
+    add_calls(&running);
     running
 }
 
@@ -199,6 +221,8 @@ fn the_final_pass_finds_late_commits_voids_reinstatements_and_changed_users() {
             (bytes_literal(backend, "00000000000070008000000000000001"), bytes_literal(backend, "0061616161"));
         let late = format!(
             "INSERT INTO billables VALUES ('demo', {id}, 'acme', NULL, {call_sid}, 0, 'late', NULL, NULL, NULL, 1, NULL, NULL);
+             INSERT INTO day_totals VALUES ('demo', 23640, 'acme', 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+             INSERT INTO month_totals VALUES ('demo', 23640, 'acme', 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
              UPDATE users SET date_disabled = 77 WHERE name = 'alice';
              DELETE FROM sign_ins WHERE id = 's-2';
              INSERT INTO revocations VALUES ('Token', 'later', 5);"
