@@ -533,6 +533,260 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
+    ///The number of calls with each verdict.
+    ///</summary>
+    [Api(Description="The number of calls with each verdict.")]
+    public partial class CallCounts
+    {
+        ///<summary>
+        ///All calls.
+        ///</summary>
+        [ApiMember(Description="All calls.", IsRequired=true)]
+        public virtual long Total { get; set; }
+
+        ///<summary>
+        ///Calls that got their first facts.
+        ///</summary>
+        [ApiMember(Description="Calls that got their first facts.", IsRequired=true)]
+        public virtual long Created { get; set; }
+
+        ///<summary>
+        ///Calls that got a newer version.
+        ///</summary>
+        [ApiMember(Description="Calls that got a newer version.", IsRequired=true)]
+        public virtual long Changed { get; set; }
+
+        ///<summary>
+        ///Calls whose facts are known already.
+        ///</summary>
+        [ApiMember(Description="Calls whose facts are known already.", IsRequired=true)]
+        public virtual long Unchanged { get; set; }
+
+        ///<summary>
+        ///Calls of which `replaces` does not name the newest version.
+        ///</summary>
+        [ApiMember(Description="Calls of which `replaces` does not name the newest version.", IsRequired=true)]
+        public virtual long Superseded { get; set; }
+
+        ///<summary>
+        ///Calls whose facts cannot be read or break a rule.
+        ///</summary>
+        [ApiMember(Description="Calls whose facts cannot be read or break a rule.", IsRequired=true)]
+        public virtual long Invalid { get; set; }
+
+        ///<summary>
+        ///Calls whose account does not exist.
+        ///</summary>
+        [ApiMember(Description="Calls whose account does not exist.", IsRequired=true)]
+        public virtual long NotFound { get; set; }
+
+        ///<summary>
+        ///Calls in accounts that are not the caller's.
+        ///</summary>
+        [ApiMember(Description="Calls in accounts that are not the caller's.", IsRequired=true)]
+        public virtual long Forbidden { get; set; }
+
+        ///<summary>
+        ///Calls whose facts are not confirmed.
+        ///</summary>
+        [ApiMember(Description="Calls whose facts are not confirmed.", IsRequired=true)]
+        public virtual long Failed { get; set; }
+    }
+
+    ///<summary>
+    ///A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+    ///</summary>
+    [Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")]
+    public partial class CallInfo
+    {
+        ///<summary>
+        ///The carrier's id of the account; never known.
+        ///</summary>
+        [ApiMember(Description="The carrier's id of the account; never known.")]
+        public virtual string AccountSid { get; set; }
+
+        ///<summary>
+        ///The carrier's annotation of the call; never known.
+        ///</summary>
+        [ApiMember(Description="The carrier's annotation of the call; never known.")]
+        public virtual string Annotation { get; set; }
+
+        ///<summary>
+        ///The person or machine that answered the call; never known.
+        ///</summary>
+        [ApiMember(Description="The person or machine that answered the call; never known.")]
+        public virtual string AnsweredBy { get; set; }
+
+        ///<summary>
+        ///The name of the caller; never known.
+        ///</summary>
+        [ApiMember(Description="The name of the caller; never known.")]
+        public virtual string CallerName { get; set; }
+
+        ///<summary>
+        ///The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")]
+        public virtual string DateCreated { get; set; }
+
+        ///<summary>
+        ///The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")]
+        public virtual string DateUpdated { get; set; }
+
+        ///<summary>
+        ///The direction: inbound, or a text that begins with outbound.
+        ///</summary>
+        [ApiMember(Description="The direction: inbound, or a text that begins with outbound.")]
+        public virtual string Direction { get; set; }
+
+        ///<summary>
+        ///The duration in whole seconds.
+        ///</summary>
+        [ApiMember(Description="The duration in whole seconds.")]
+        public virtual int Duration { get; set; }
+
+        ///<summary>
+        ///The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+        ///</summary>
+        [ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")]
+        public virtual string EndTime { get; set; }
+
+        ///<summary>
+        ///The number that forwarded the call; never known.
+        ///</summary>
+        [ApiMember(Description="The number that forwarded the call; never known.")]
+        public virtual string ForwardedFrom { get; set; }
+
+        ///<summary>
+        ///The calling end.
+        ///</summary>
+        [ApiMember(Description="The calling end.")]
+        public virtual string From { get; set; }
+
+        ///<summary>
+        ///The calling end for people; never known.
+        ///</summary>
+        [ApiMember(Description="The calling end for people; never known.")]
+        public virtual string FromFormatted { get; set; }
+
+        ///<summary>
+        ///The call that this one is a leg of.
+        ///</summary>
+        [ApiMember(Description="The call that this one is a leg of.")]
+        public virtual string ParentCallSid { get; set; }
+
+        ///<summary>
+        ///The carrier's id of the phone number; never known.
+        ///</summary>
+        [ApiMember(Description="The carrier's id of the phone number; never known.")]
+        public virtual string PhoneNumberSid { get; set; }
+
+        ///<summary>
+        ///The price of the carrier, with the sign that the carrier gave.
+        ///</summary>
+        [ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")]
+        public virtual decimal Price { get; set; }
+
+        ///<summary>
+        ///The currency of the price, a code of ISO 4217.
+        ///</summary>
+        [ApiMember(Description="The currency of the price, a code of ISO 4217.")]
+        public virtual string PriceUnit { get; set; }
+
+        ///<summary>
+        ///The call, hex digits in lower case.
+        ///</summary>
+        [ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)]
+        public virtual string Sid { get; set; }
+
+        ///<summary>
+        ///The start of the call, RFC 3339 in UTC.
+        ///</summary>
+        [ApiMember(Description="The start of the call, RFC 3339 in UTC.")]
+        public virtual string StartTime { get; set; }
+
+        ///<summary>
+        ///The status, such as completed or no-answer.
+        ///</summary>
+        [ApiMember(Description="The status, such as completed or no-answer.")]
+        public virtual string Status { get; set; }
+
+        ///<summary>
+        ///The called end.
+        ///</summary>
+        [ApiMember(Description="The called end.")]
+        public virtual string To { get; set; }
+
+        ///<summary>
+        ///The called end for people; never known.
+        ///</summary>
+        [ApiMember(Description="The called end for people; never known.")]
+        public virtual string ToFormatted { get; set; }
+
+        ///<summary>
+        ///The path of the call in this service.
+        ///</summary>
+        [ApiMember(Description="The path of the call in this service.")]
+        public virtual string Uri { get; set; }
+
+        ///<summary>
+        ///The account of the call.
+        ///</summary>
+        [ApiMember(Description="The account of the call.", IsRequired=true)]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The version of the facts: 1 for the first one, and 1 more for each change.
+        ///</summary>
+        [ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)]
+        public virtual long Version { get; set; }
+
+        ///<summary>
+        ///Whether the call was recorded.
+        ///</summary>
+        [ApiMember(Description="Whether the call was recorded.")]
+        public virtual bool? IsRecorded { get; set; }
+
+        ///<summary>
+        ///The live billable that the totals count the call for.
+        ///</summary>
+        [ApiMember(Description="The live billable that the totals count the call for.")]
+        public virtual string BillableId { get; set; }
+
+        ///<summary>
+        ///The customer that the call is billed to.
+        ///</summary>
+        [ApiMember(Description="The customer that the call is billed to.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The seconds that are billed.
+        ///</summary>
+        [ApiMember(Description="The seconds that are billed.")]
+        public virtual int? BilledSeconds { get; set; }
+
+        ///<summary>
+        ///The time at which the call was taken off the list of unreported calls.
+        ///</summary>
+        [ApiMember(Description="The time at which the call was taken off the list of unreported calls.")]
+        public virtual string DateDismissed { get; set; }
+
+        ///<summary>
+        ///The subject that took the call off the list of unreported calls.
+        ///</summary>
+        [ApiMember(Description="The subject that took the call off the list of unreported calls.")]
+        public virtual string DismissedBy { get; set; }
+
+        ///<summary>
+        ///The reason why the call was taken off the list of unreported calls.
+        ///</summary>
+        [ApiMember(Description="The reason why the call was taken off the list of unreported calls.")]
+        public virtual string DismissReason { get; set; }
+    }
+
+    ///<summary>
     ///How the calls of an account or a customer are rounded to increments.
     ///</summary>
     [Api(Description="How the calls of an account or a customer are rounded to increments.")]
@@ -591,6 +845,22 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.")]
         public virtual string OwnerCustomerId { get; set; }
+    }
+
+    ///<summary>
+    ///The result of one call of a batch.
+    ///</summary>
+    [Api(Description="The result of one call of a batch.")]
+    public enum CallVerdict
+    {
+        Created,
+        Changed,
+        Unchanged,
+        Superseded,
+        Invalid,
+        NotFound,
+        Forbidden,
+        Failed,
     }
 
     ///<summary>
@@ -673,6 +943,33 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.")]
         public virtual string EffectiveMonth { get; set; }
+    }
+
+    ///<summary>
+    ///Take a call off the list of unreported calls
+    ///</summary>
+    [Route("/calls/{callSid}/dismiss", "POST")]
+    [Api(Description="Take a call off the list of unreported calls")]
+    public partial class DismissCall
+        : IReturn<CallInfo>, IPost
+    {
+        ///<summary>
+        ///The call.
+        ///</summary>
+        [ApiMember(Description="The call.")]
+        public virtual string CallSid { get; set; }
+
+        ///<summary>
+        ///The account of the call; needed if several of the caller's accounts have this call.
+        ///</summary>
+        [ApiMember(Description="The account of the call; needed if several of the caller's accounts have this call.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The reason for the dismissal: 1 to 500 characters, no control characters.
+        ///</summary>
+        [ApiMember(Description="The reason for the dismissal: 1 to 500 characters, no control characters.", IsRequired=true)]
+        public virtual string Reason { get; set; }
     }
 
     ///<summary>
@@ -942,6 +1239,27 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")]
         public virtual string GroupBy { get; set; }
+    }
+
+    ///<summary>
+    ///Read a call
+    ///</summary>
+    [Route("/calls/{callSid}", "GET")]
+    [Api(Description="Read a call")]
+    public partial class GetCall
+        : IReturn<CallInfo>, IGet
+    {
+        ///<summary>
+        ///The call.
+        ///</summary>
+        [ApiMember(Description="The call.")]
+        public virtual string CallSid { get; set; }
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have this call.
+        ///</summary>
+        [ApiMember(Description="The account to look in; needed if several of the caller's accounts have this call.")]
+        public virtual string AccountId { get; set; }
     }
 
     ///<summary>
@@ -1764,6 +2082,131 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
+    ///Report the facts of a call
+    ///</summary>
+    [Route("/calls", "POST")]
+    [Api(Description="Report the facts of a call")]
+    public partial class ReportCall
+        : IReturn<CallInfo>, IPost
+    {
+        ///<summary>
+        ///The account whose carrier made the call.
+        ///</summary>
+        [ApiMember(Description="The account whose carrier made the call.", IsRequired=true)]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The call.
+        ///</summary>
+        [ApiMember(Description="The call.", IsRequired=true)]
+        public virtual string CallSid { get; set; }
+
+        ///<summary>
+        ///The call that this one is a leg of.
+        ///</summary>
+        [ApiMember(Description="The call that this one is a leg of.")]
+        public virtual string ParentCallSid { get; set; }
+
+        ///<summary>
+        ///The direction: inbound, or a text that begins with outbound, such as outbound-dial.
+        ///</summary>
+        [ApiMember(Description="The direction: inbound, or a text that begins with outbound, such as outbound-dial.")]
+        public virtual string Direction { get; set; }
+
+        ///<summary>
+        ///The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+        ///</summary>
+        [ApiMember(Description="The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")]
+        public virtual string From { get; set; }
+
+        ///<summary>
+        ///The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+        ///</summary>
+        [ApiMember(Description="The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")]
+        public virtual string To { get; set; }
+
+        ///<summary>
+        ///The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
+        ///</summary>
+        [ApiMember(Description="The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.")]
+        public virtual string StartTime { get; set; }
+
+        ///<summary>
+        ///The duration in whole seconds, at most 7 days.
+        ///</summary>
+        [ApiMember(Description="The duration in whole seconds, at most 7 days.")]
+        public virtual int? Duration { get; set; }
+
+        ///<summary>
+        ///The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
+        ///</summary>
+        [ApiMember(Description="The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.")]
+        public virtual string Status { get; set; }
+
+        ///<summary>
+        ///The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.
+        ///</summary>
+        [ApiMember(Description="The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.")]
+        public virtual decimal? Price { get; set; }
+
+        ///<summary>
+        ///The currency of the price, a code of ISO 4217.
+        ///</summary>
+        [ApiMember(Description="The currency of the price, a code of ISO 4217.")]
+        public virtual string PriceUnit { get; set; }
+
+        ///<summary>
+        ///Whether the call was recorded.
+        ///</summary>
+        [ApiMember(Description="Whether the call was recorded.")]
+        public virtual bool? IsRecorded { get; set; }
+
+        ///<summary>
+        ///The newest version of the call, to go back on purpose to members of a former version.
+        ///</summary>
+        [ApiMember(Description="The newest version of the call, to go back on purpose to members of a former version.")]
+        public virtual long? Replaces { get; set; }
+    }
+
+    ///<summary>
+    ///Report the facts of many calls
+    ///</summary>
+    [Route("/calls/batch", "POST")]
+    [Api(Description="Report the facts of many calls")]
+    public partial class ReportCalls
+        : List<ReportCall>, IReturn<ReportCallsResponse>, IPost
+    {
+        ///<summary>
+        ///The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).
+        ///</summary>
+        [ApiMember(Description="The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).")]
+        public virtual string Verdicts { get; set; }
+    }
+
+    ///<summary>
+    ///A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
+    ///</summary>
+    [Api(Description="A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.")]
+    public partial class ReportCallsResponse
+    {
+        ///<summary>
+        ///The position of the call in the body, from 0; absent in the last line.
+        ///</summary>
+        [ApiMember(Description="The position of the call in the body, from 0; absent in the last line.")]
+        public virtual long? Index { get; set; }
+
+        public virtual CallVerdict? Verdict { get; set; }
+        ///<summary>
+        ///The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.
+        ///</summary>
+        [ApiMember(Description="The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.")]
+        public virtual long? Version { get; set; }
+
+        public virtual VerdictError Error { get; set; }
+        public virtual CallCounts Summary { get; set; }
+    }
+
+    ///<summary>
     ///The number of reports with each verdict.
     ///</summary>
     [Api(Description="The number of reports with each verdict.")]
@@ -1884,6 +2327,114 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="The time at which the session was created, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
         public virtual string DateCreated { get; set; }
+    }
+
+    ///<summary>
+    ///Take a status callback of Twilio
+    ///</summary>
+    [Route("/twilio/{accountId}/call-status", "POST")]
+    [Api(Description="Take a status callback of Twilio")]
+    [DataContract]
+    public partial class TwilioCallStatus
+        : IReturnVoid, IPost
+    {
+        ///<summary>
+        ///The account whose carrier Twilio is.
+        ///</summary>
+        [DataMember]
+        [ApiMember(Description="The account whose carrier Twilio is.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The call.
+        ///</summary>
+        [DataMember(Name="CallSid")]
+        [ApiMember(Description="The call.", IsRequired=true)]
+        public virtual string CallSid { get; set; }
+
+        ///<summary>
+        ///The account at Twilio, which must be the configured one if one is configured.
+        ///</summary>
+        [DataMember(Name="AccountSid")]
+        [ApiMember(Description="The account at Twilio, which must be the configured one if one is configured.")]
+        public virtual string AccountSid { get; set; }
+
+        ///<summary>
+        ///The call that this one is a leg of.
+        ///</summary>
+        [DataMember(Name="ParentCallSid")]
+        [ApiMember(Description="The call that this one is a leg of.")]
+        public virtual string ParentCallSid { get; set; }
+
+        ///<summary>
+        ///The direction: inbound, outbound-api or outbound-dial.
+        ///</summary>
+        [DataMember(Name="Direction")]
+        [ApiMember(Description="The direction: inbound, outbound-api or outbound-dial.")]
+        public virtual string Direction { get; set; }
+
+        ///<summary>
+        ///The calling end.
+        ///</summary>
+        [DataMember(Name="From")]
+        [ApiMember(Description="The calling end.")]
+        public virtual string From { get; set; }
+
+        ///<summary>
+        ///The called end.
+        ///</summary>
+        [DataMember(Name="To")]
+        [ApiMember(Description="The called end.")]
+        public virtual string To { get; set; }
+
+        ///<summary>
+        ///The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.
+        ///</summary>
+        [DataMember(Name="CallStatus")]
+        [ApiMember(Description="The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.", IsRequired=true)]
+        public virtual string CallStatus { get; set; }
+
+        ///<summary>
+        ///The duration of a completed call in seconds.
+        ///</summary>
+        [DataMember(Name="CallDuration")]
+        [ApiMember(Description="The duration of a completed call in seconds.")]
+        public virtual string CallDuration { get; set; }
+
+        ///<summary>
+        ///The time of the event, RFC 2822. The start of a completed call is this time less the duration.
+        ///</summary>
+        [DataMember(Name="Timestamp")]
+        [ApiMember(Description="The time of the event, RFC 2822. The start of a completed call is this time less the duration.")]
+        public virtual string Timestamp { get; set; }
+
+        ///<summary>
+        ///The price of the call.
+        ///</summary>
+        [DataMember(Name="Price")]
+        [ApiMember(Description="The price of the call.")]
+        public virtual string Price { get; set; }
+
+        ///<summary>
+        ///The currency of the price.
+        ///</summary>
+        [DataMember(Name="PriceUnit")]
+        [ApiMember(Description="The currency of the price.")]
+        public virtual string PriceUnit { get; set; }
+
+        ///<summary>
+        ///The URL of a recording, which says that the call was recorded.
+        ///</summary>
+        [DataMember(Name="RecordingUrl")]
+        [ApiMember(Description="The URL of a recording, which says that the call was recorded.")]
+        public virtual string RecordingUrl { get; set; }
+
+        ///<summary>
+        ///The id of a recording, which says that the call was recorded.
+        ///</summary>
+        [DataMember(Name="RecordingSid")]
+        [ApiMember(Description="The id of a recording, which says that the call was recorded.")]
+        public virtual string RecordingSid { get; set; }
     }
 
     ///<summary>

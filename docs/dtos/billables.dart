@@ -2306,6 +2306,678 @@ class ListUsageRecords implements IReturn<List<UsageRecordInfo>>, IGet, IConvert
 }
 
 /**
+* A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+*/
+// @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
+class CallInfo implements IConvertible
+{
+    /**
+    * The carrier's id of the account; never known.
+    */
+    // @ApiMember(Description="The carrier's id of the account; never known.")
+    String? accountSid;
+
+    /**
+    * The carrier's annotation of the call; never known.
+    */
+    // @ApiMember(Description="The carrier's annotation of the call; never known.")
+    String? annotation;
+
+    /**
+    * The person or machine that answered the call; never known.
+    */
+    // @ApiMember(Description="The person or machine that answered the call; never known.")
+    String? answeredBy;
+
+    /**
+    * The name of the caller; never known.
+    */
+    // @ApiMember(Description="The name of the caller; never known.")
+    String? callerName;
+
+    /**
+    * The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
+    String? dateCreated;
+
+    /**
+    * The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
+    String? dateUpdated;
+
+    /**
+    * The direction: inbound, or a text that begins with outbound.
+    */
+    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    String? direction;
+
+    /**
+    * The duration in whole seconds.
+    */
+    // @ApiMember(Description="The duration in whole seconds.")
+    int? duration;
+
+    /**
+    * The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+    */
+    // @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
+    String? endTime;
+
+    /**
+    * The number that forwarded the call; never known.
+    */
+    // @ApiMember(Description="The number that forwarded the call; never known.")
+    String? forwardedFrom;
+
+    /**
+    * The calling end.
+    */
+    // @ApiMember(Description="The calling end.")
+    String? from;
+
+    /**
+    * The calling end for people; never known.
+    */
+    // @ApiMember(Description="The calling end for people; never known.")
+    String? fromFormatted;
+
+    /**
+    * The call that this one is a leg of.
+    */
+    // @ApiMember(Description="The call that this one is a leg of.")
+    String? parentCallSid;
+
+    /**
+    * The carrier's id of the phone number; never known.
+    */
+    // @ApiMember(Description="The carrier's id of the phone number; never known.")
+    String? phoneNumberSid;
+
+    /**
+    * The price of the carrier, with the sign that the carrier gave.
+    */
+    // @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
+    double? price;
+
+    /**
+    * The currency of the price, a code of ISO 4217.
+    */
+    // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    String? priceUnit;
+
+    /**
+    * The call, hex digits in lower case.
+    */
+    // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+    String? sid;
+
+    /**
+    * The start of the call, RFC 3339 in UTC.
+    */
+    // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    String? startTime;
+
+    /**
+    * The status, such as completed or no-answer.
+    */
+    // @ApiMember(Description="The status, such as completed or no-answer.")
+    String? status;
+
+    /**
+    * The called end.
+    */
+    // @ApiMember(Description="The called end.")
+    String? to;
+
+    /**
+    * The called end for people; never known.
+    */
+    // @ApiMember(Description="The called end for people; never known.")
+    String? toFormatted;
+
+    /**
+    * The path of the call in this service.
+    */
+    // @ApiMember(Description="The path of the call in this service.")
+    String? uri;
+
+    /**
+    * The account of the call.
+    */
+    // @ApiMember(Description="The account of the call.", IsRequired=true)
+    String? accountId;
+
+    /**
+    * The version of the facts: 1 for the first one, and 1 more for each change.
+    */
+    // @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
+    int? version;
+
+    /**
+    * Whether the call was recorded.
+    */
+    // @ApiMember(Description="Whether the call was recorded.")
+    bool? isRecorded;
+
+    /**
+    * The live billable that the totals count the call for.
+    */
+    // @ApiMember(Description="The live billable that the totals count the call for.")
+    String? billableId;
+
+    /**
+    * The customer that the call is billed to.
+    */
+    // @ApiMember(Description="The customer that the call is billed to.")
+    String? customerId;
+
+    /**
+    * The seconds that are billed.
+    */
+    // @ApiMember(Description="The seconds that are billed.")
+    int? billedSeconds;
+
+    /**
+    * The time at which the call was taken off the list of unreported calls.
+    */
+    // @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
+    String? dateDismissed;
+
+    /**
+    * The subject that took the call off the list of unreported calls.
+    */
+    // @ApiMember(Description="The subject that took the call off the list of unreported calls.")
+    String? dismissedBy;
+
+    /**
+    * The reason why the call was taken off the list of unreported calls.
+    */
+    // @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
+    String? dismissReason;
+
+    CallInfo({this.accountSid,this.annotation,this.answeredBy,this.callerName,this.dateCreated,this.dateUpdated,this.direction,this.duration,this.endTime,this.forwardedFrom,this.from,this.fromFormatted,this.parentCallSid,this.phoneNumberSid,this.price,this.priceUnit,this.sid,this.startTime,this.status,this.to,this.toFormatted,this.uri,this.accountId,this.version,this.isRecorded,this.billableId,this.customerId,this.billedSeconds,this.dateDismissed,this.dismissedBy,this.dismissReason});
+    CallInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountSid = json['accountSid'];
+        annotation = json['annotation'];
+        answeredBy = json['answeredBy'];
+        callerName = json['callerName'];
+        dateCreated = json['dateCreated'];
+        dateUpdated = json['dateUpdated'];
+        direction = json['direction'];
+        duration = json['duration'];
+        endTime = json['endTime'];
+        forwardedFrom = json['forwardedFrom'];
+        from = json['from'];
+        fromFormatted = json['fromFormatted'];
+        parentCallSid = json['parentCallSid'];
+        phoneNumberSid = json['phoneNumberSid'];
+        price = JsonConverters.toDouble(json['price']);
+        priceUnit = json['priceUnit'];
+        sid = json['sid'];
+        startTime = json['startTime'];
+        status = json['status'];
+        to = json['to'];
+        toFormatted = json['toFormatted'];
+        uri = json['uri'];
+        accountId = json['accountId'];
+        version = json['version'];
+        isRecorded = json['isRecorded'];
+        billableId = json['billableId'];
+        customerId = json['customerId'];
+        billedSeconds = json['billedSeconds'];
+        dateDismissed = json['dateDismissed'];
+        dismissedBy = json['dismissedBy'];
+        dismissReason = json['dismissReason'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountSid': accountSid,
+        'annotation': annotation,
+        'answeredBy': answeredBy,
+        'callerName': callerName,
+        'dateCreated': dateCreated,
+        'dateUpdated': dateUpdated,
+        'direction': direction,
+        'duration': duration,
+        'endTime': endTime,
+        'forwardedFrom': forwardedFrom,
+        'from': from,
+        'fromFormatted': fromFormatted,
+        'parentCallSid': parentCallSid,
+        'phoneNumberSid': phoneNumberSid,
+        'price': price,
+        'priceUnit': priceUnit,
+        'sid': sid,
+        'startTime': startTime,
+        'status': status,
+        'to': to,
+        'toFormatted': toFormatted,
+        'uri': uri,
+        'accountId': accountId,
+        'version': version,
+        'isRecorded': isRecorded,
+        'billableId': billableId,
+        'customerId': customerId,
+        'billedSeconds': billedSeconds,
+        'dateDismissed': dateDismissed,
+        'dismissedBy': dismissedBy,
+        'dismissReason': dismissReason
+    };
+
+    getTypeName() => "CallInfo";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Report the facts of a call
+*/
+// @Route("/calls", "POST")
+// @Api(Description="Report the facts of a call")
+class ReportCall implements IReturn<CallInfo>, IPost, IConvertible
+{
+    /**
+    * The account whose carrier made the call.
+    */
+    // @ApiMember(Description="The account whose carrier made the call.", IsRequired=true)
+    String? accountId;
+
+    /**
+    * The call.
+    */
+    // @ApiMember(Description="The call.", IsRequired=true)
+    String? callSid;
+
+    /**
+    * The call that this one is a leg of.
+    */
+    // @ApiMember(Description="The call that this one is a leg of.")
+    String? parentCallSid;
+
+    /**
+    * The direction: inbound, or a text that begins with outbound, such as outbound-dial.
+    */
+    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound, such as outbound-dial.")
+    String? direction;
+
+    /**
+    * The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+    */
+    // @ApiMember(Description="The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+    String? from;
+
+    /**
+    * The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+    */
+    // @ApiMember(Description="The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+    String? to;
+
+    /**
+    * The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
+    */
+    // @ApiMember(Description="The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.")
+    String? startTime;
+
+    /**
+    * The duration in whole seconds, at most 7 days.
+    */
+    // @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+    int? duration;
+
+    /**
+    * The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
+    */
+    // @ApiMember(Description="The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.")
+    String? status;
+
+    /**
+    * The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.
+    */
+    // @ApiMember(Description="The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.")
+    double? price;
+
+    /**
+    * The currency of the price, a code of ISO 4217.
+    */
+    // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    String? priceUnit;
+
+    /**
+    * Whether the call was recorded.
+    */
+    // @ApiMember(Description="Whether the call was recorded.")
+    bool? isRecorded;
+
+    /**
+    * The newest version of the call, to go back on purpose to members of a former version.
+    */
+    // @ApiMember(Description="The newest version of the call, to go back on purpose to members of a former version.")
+    int? replaces;
+
+    ReportCall({this.accountId,this.callSid,this.parentCallSid,this.direction,this.from,this.to,this.startTime,this.duration,this.status,this.price,this.priceUnit,this.isRecorded,this.replaces});
+    ReportCall.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        callSid = json['callSid'];
+        parentCallSid = json['parentCallSid'];
+        direction = json['direction'];
+        from = json['from'];
+        to = json['to'];
+        startTime = json['startTime'];
+        duration = json['duration'];
+        status = json['status'];
+        price = JsonConverters.toDouble(json['price']);
+        priceUnit = json['priceUnit'];
+        isRecorded = json['isRecorded'];
+        replaces = json['replaces'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'callSid': callSid,
+        'parentCallSid': parentCallSid,
+        'direction': direction,
+        'from': from,
+        'to': to,
+        'startTime': startTime,
+        'duration': duration,
+        'status': status,
+        'price': price,
+        'priceUnit': priceUnit,
+        'isRecorded': isRecorded,
+        'replaces': replaces
+    };
+
+    createResponse() => CallInfo();
+    getResponseTypeName() => "CallInfo";
+    getTypeName() => "ReportCall";
+    TypeContext? context = _ctx;
+}
+
+/**
+* The result of one call of a batch.
+*/
+// @Api(Description="The result of one call of a batch.")
+enum CallVerdict
+{
+    Created,
+    Changed,
+    Unchanged,
+    Superseded,
+    Invalid,
+    NotFound,
+    Forbidden,
+    Failed,
+}
+
+/**
+* The number of calls with each verdict.
+*/
+// @Api(Description="The number of calls with each verdict.")
+class CallCounts implements IConvertible
+{
+    /**
+    * All calls.
+    */
+    // @ApiMember(Description="All calls.", IsRequired=true)
+    int? total;
+
+    /**
+    * Calls that got their first facts.
+    */
+    // @ApiMember(Description="Calls that got their first facts.", IsRequired=true)
+    int? created;
+
+    /**
+    * Calls that got a newer version.
+    */
+    // @ApiMember(Description="Calls that got a newer version.", IsRequired=true)
+    int? changed;
+
+    /**
+    * Calls whose facts are known already.
+    */
+    // @ApiMember(Description="Calls whose facts are known already.", IsRequired=true)
+    int? unchanged;
+
+    /**
+    * Calls of which `replaces` does not name the newest version.
+    */
+    // @ApiMember(Description="Calls of which `replaces` does not name the newest version.", IsRequired=true)
+    int? superseded;
+
+    /**
+    * Calls whose facts cannot be read or break a rule.
+    */
+    // @ApiMember(Description="Calls whose facts cannot be read or break a rule.", IsRequired=true)
+    int? invalid;
+
+    /**
+    * Calls whose account does not exist.
+    */
+    // @ApiMember(Description="Calls whose account does not exist.", IsRequired=true)
+    int? notFound;
+
+    /**
+    * Calls in accounts that are not the caller's.
+    */
+    // @ApiMember(Description="Calls in accounts that are not the caller's.", IsRequired=true)
+    int? forbidden;
+
+    /**
+    * Calls whose facts are not confirmed.
+    */
+    // @ApiMember(Description="Calls whose facts are not confirmed.", IsRequired=true)
+    int? failed;
+
+    CallCounts({this.total,this.created,this.changed,this.unchanged,this.superseded,this.invalid,this.notFound,this.forbidden,this.failed});
+    CallCounts.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        total = json['total'];
+        created = json['created'];
+        changed = json['changed'];
+        unchanged = json['unchanged'];
+        superseded = json['superseded'];
+        invalid = json['invalid'];
+        notFound = json['notFound'];
+        forbidden = json['forbidden'];
+        failed = json['failed'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'total': total,
+        'created': created,
+        'changed': changed,
+        'unchanged': unchanged,
+        'superseded': superseded,
+        'invalid': invalid,
+        'notFound': notFound,
+        'forbidden': forbidden,
+        'failed': failed
+    };
+
+    getTypeName() => "CallCounts";
+    TypeContext? context = _ctx;
+}
+
+/**
+* A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
+*/
+// @Api(Description="A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.")
+class ReportCallsResponse implements IConvertible
+{
+    /**
+    * The position of the call in the body, from 0; absent in the last line.
+    */
+    // @ApiMember(Description="The position of the call in the body, from 0; absent in the last line.")
+    int? index;
+
+    CallVerdict? verdict;
+    /**
+    * The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.
+    */
+    // @ApiMember(Description="The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.")
+    int? version;
+
+    VerdictError? error;
+    CallCounts? summary;
+
+    ReportCallsResponse({this.index,this.verdict,this.version,this.error,this.summary});
+    ReportCallsResponse.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        index = json['index'];
+        verdict = JsonConverters.fromJson(json['verdict'],'CallVerdict',context!);
+        version = json['version'];
+        error = JsonConverters.fromJson(json['error'],'VerdictError',context!);
+        summary = JsonConverters.fromJson(json['summary'],'CallCounts',context!);
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'index': index,
+        'verdict': JsonConverters.toJson(verdict,'CallVerdict',context!),
+        'version': version,
+        'error': JsonConverters.toJson(error,'VerdictError',context!),
+        'summary': JsonConverters.toJson(summary,'CallCounts',context!)
+    };
+
+    getTypeName() => "ReportCallsResponse";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Report the facts of many calls
+*/
+// @Route("/calls/batch", "POST")
+// @Api(Description="Report the facts of many calls")
+class ReportCalls extends ListBase<ReportCall> implements IReturn<ReportCallsResponse>, IPost, IConvertible
+{
+    /**
+    * The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).
+    */
+    // @ApiMember(Description="The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).")
+    String? verdicts;
+
+    final List<ReportCall> l = [];
+    set length(int newLength) { l.length = newLength; }
+    int get length => l.length;
+    ReportCall operator [](int index) => l[index];
+    void operator []=(int index, ReportCall value) { l[index] = value; }
+    void add(ReportCall element) { l.add(element); }
+    ReportCalls({this.verdicts});
+    ReportCalls.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        verdicts = json['verdicts'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'verdicts': verdicts
+    };
+
+    createResponse() => ReportCallsResponse();
+    getResponseTypeName() => "ReportCallsResponse";
+    getTypeName() => "ReportCalls";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Read a call
+*/
+// @Route("/calls/{callSid}", "GET")
+// @Api(Description="Read a call")
+class GetCall implements IReturn<CallInfo>, IGet, IConvertible
+{
+    /**
+    * The call.
+    */
+    // @ApiMember(Description="The call.")
+    String? callSid;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have this call.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have this call.")
+    String? accountId;
+
+    GetCall({this.callSid,this.accountId});
+    GetCall.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        callSid = json['callSid'];
+        accountId = json['accountId'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'callSid': callSid,
+        'accountId': accountId
+    };
+
+    createResponse() => CallInfo();
+    getResponseTypeName() => "CallInfo";
+    getTypeName() => "GetCall";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Take a call off the list of unreported calls
+*/
+// @Route("/calls/{callSid}/dismiss", "POST")
+// @Api(Description="Take a call off the list of unreported calls")
+class DismissCall implements IReturn<CallInfo>, IPost, IConvertible
+{
+    /**
+    * The call.
+    */
+    // @ApiMember(Description="The call.")
+    String? callSid;
+
+    /**
+    * The account of the call; needed if several of the caller's accounts have this call.
+    */
+    // @ApiMember(Description="The account of the call; needed if several of the caller's accounts have this call.")
+    String? accountId;
+
+    /**
+    * The reason for the dismissal: 1 to 500 characters, no control characters.
+    */
+    // @ApiMember(Description="The reason for the dismissal: 1 to 500 characters, no control characters.", IsRequired=true)
+    String? reason;
+
+    DismissCall({this.callSid,this.accountId,this.reason});
+    DismissCall.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        callSid = json['callSid'];
+        accountId = json['accountId'];
+        reason = json['reason'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'callSid': callSid,
+        'accountId': accountId,
+        'reason': reason
+    };
+
+    createResponse() => CallInfo();
+    getResponseTypeName() => "CallInfo";
+    getTypeName() => "DismissCall";
+    TypeContext? context = _ctx;
+}
+
+/**
 * A customer of an account.
 */
 // @Api(Description="A customer of an account.")
@@ -3246,6 +3918,140 @@ class GetSession implements IReturn<SessionInfo>, IGet, IConvertible
     TypeContext? context = _ctx;
 }
 
+/**
+* Take a status callback of Twilio
+*/
+// @Route("/twilio/{accountId}/call-status", "POST")
+// @Api(Description="Take a status callback of Twilio")
+class TwilioCallStatus implements IReturnVoid, IPost, IConvertible
+{
+    /**
+    * The account whose carrier Twilio is.
+    */
+    // @ApiMember(Description="The account whose carrier Twilio is.")
+    String? accountId;
+
+    /**
+    * The call.
+    */
+    // @ApiMember(Description="The call.", IsRequired=true)
+    String? CallSid;
+
+    /**
+    * The account at Twilio, which must be the configured one if one is configured.
+    */
+    // @ApiMember(Description="The account at Twilio, which must be the configured one if one is configured.")
+    String? AccountSid;
+
+    /**
+    * The call that this one is a leg of.
+    */
+    // @ApiMember(Description="The call that this one is a leg of.")
+    String? ParentCallSid;
+
+    /**
+    * The direction: inbound, outbound-api or outbound-dial.
+    */
+    // @ApiMember(Description="The direction: inbound, outbound-api or outbound-dial.")
+    String? Direction;
+
+    /**
+    * The calling end.
+    */
+    // @ApiMember(Description="The calling end.")
+    String? From;
+
+    /**
+    * The called end.
+    */
+    // @ApiMember(Description="The called end.")
+    String? To;
+
+    /**
+    * The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.
+    */
+    // @ApiMember(Description="The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.", IsRequired=true)
+    String? CallStatus;
+
+    /**
+    * The duration of a completed call in seconds.
+    */
+    // @ApiMember(Description="The duration of a completed call in seconds.")
+    String? CallDuration;
+
+    /**
+    * The time of the event, RFC 2822. The start of a completed call is this time less the duration.
+    */
+    // @ApiMember(Description="The time of the event, RFC 2822. The start of a completed call is this time less the duration.")
+    String? Timestamp;
+
+    /**
+    * The price of the call.
+    */
+    // @ApiMember(Description="The price of the call.")
+    String? Price;
+
+    /**
+    * The currency of the price.
+    */
+    // @ApiMember(Description="The currency of the price.")
+    String? PriceUnit;
+
+    /**
+    * The URL of a recording, which says that the call was recorded.
+    */
+    // @ApiMember(Description="The URL of a recording, which says that the call was recorded.")
+    String? RecordingUrl;
+
+    /**
+    * The id of a recording, which says that the call was recorded.
+    */
+    // @ApiMember(Description="The id of a recording, which says that the call was recorded.")
+    String? RecordingSid;
+
+    TwilioCallStatus({this.accountId,this.CallSid,this.AccountSid,this.ParentCallSid,this.Direction,this.From,this.To,this.CallStatus,this.CallDuration,this.Timestamp,this.Price,this.PriceUnit,this.RecordingUrl,this.RecordingSid});
+    TwilioCallStatus.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        CallSid = json['CallSid'];
+        AccountSid = json['AccountSid'];
+        ParentCallSid = json['ParentCallSid'];
+        Direction = json['Direction'];
+        From = json['From'];
+        To = json['To'];
+        CallStatus = json['CallStatus'];
+        CallDuration = json['CallDuration'];
+        Timestamp = json['Timestamp'];
+        Price = json['Price'];
+        PriceUnit = json['PriceUnit'];
+        RecordingUrl = json['RecordingUrl'];
+        RecordingSid = json['RecordingSid'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'CallSid': CallSid,
+        'AccountSid': AccountSid,
+        'ParentCallSid': ParentCallSid,
+        'Direction': Direction,
+        'From': From,
+        'To': To,
+        'CallStatus': CallStatus,
+        'CallDuration': CallDuration,
+        'Timestamp': Timestamp,
+        'Price': Price,
+        'PriceUnit': PriceUnit,
+        'RecordingUrl': RecordingUrl,
+        'RecordingSid': RecordingSid
+    };
+
+    createResponse() {}
+    getTypeName() => "TwilioCallStatus";
+    TypeContext? context = _ctx;
+}
+
 TypeContext _ctx = TypeContext(library: 'localhost', types: <String, TypeInfo> {
     'GetAccessTokenResponse': TypeInfo(TypeOf.Class, create:() => GetAccessTokenResponse()),
     'GetAccessToken': TypeInfo(TypeOf.Class, create:() => GetAccessToken()),
@@ -3298,6 +4104,14 @@ TypeContext _ctx = TypeContext(library: 'localhost', types: <String, TypeInfo> {
     'UsageRecordInfo': TypeInfo(TypeOf.Class, create:() => UsageRecordInfo()),
     'ListUsageRecords': TypeInfo(TypeOf.Class, create:() => ListUsageRecords()),
     'List<UsageRecordInfo>': TypeInfo(TypeOf.Class, create:() => <UsageRecordInfo>[]),
+    'CallInfo': TypeInfo(TypeOf.Class, create:() => CallInfo()),
+    'ReportCall': TypeInfo(TypeOf.Class, create:() => ReportCall()),
+    'CallVerdict': TypeInfo(TypeOf.Enum, enumValues:CallVerdict.values),
+    'CallCounts': TypeInfo(TypeOf.Class, create:() => CallCounts()),
+    'ReportCallsResponse': TypeInfo(TypeOf.Class, create:() => ReportCallsResponse()),
+    'ReportCalls': TypeInfo(TypeOf.Class, create:() => ReportCalls()),
+    'GetCall': TypeInfo(TypeOf.Class, create:() => GetCall()),
+    'DismissCall': TypeInfo(TypeOf.Class, create:() => DismissCall()),
     'CustomerInfo': TypeInfo(TypeOf.Class, create:() => CustomerInfo()),
     'ListCustomersResponse': TypeInfo(TypeOf.Class, create:() => ListCustomersResponse()),
     'List<CustomerInfo>': TypeInfo(TypeOf.Class, create:() => <CustomerInfo>[]),
@@ -3318,4 +4132,5 @@ TypeContext _ctx = TypeContext(library: 'localhost', types: <String, TypeInfo> {
     'ListSessions': TypeInfo(TypeOf.Class, create:() => ListSessions()),
     'NewSession': TypeInfo(TypeOf.Class, create:() => NewSession()),
     'GetSession': TypeInfo(TypeOf.Class, create:() => GetSession()),
+    'TwilioCallStatus': TypeInfo(TypeOf.Class, create:() => TwilioCallStatus()),
 });

@@ -1341,6 +1341,445 @@ open ServiceStack.DataAnnotations
         member val EndDate:String = null with get,set
 
     ///<summary>
+    ///A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+    ///</summary>
+    [<Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")>]
+    [<AllowNullLiteral>]
+    type CallInfo() = 
+        ///<summary>
+        ///The carrier's id of the account; never known.
+        ///</summary>
+        [<ApiMember(Description="The carrier's id of the account; never known.")>]
+        member val AccountSid:String = null with get,set
+
+        ///<summary>
+        ///The carrier's annotation of the call; never known.
+        ///</summary>
+        [<ApiMember(Description="The carrier's annotation of the call; never known.")>]
+        member val Annotation:String = null with get,set
+
+        ///<summary>
+        ///The person or machine that answered the call; never known.
+        ///</summary>
+        [<ApiMember(Description="The person or machine that answered the call; never known.")>]
+        member val AnsweredBy:String = null with get,set
+
+        ///<summary>
+        ///The name of the caller; never known.
+        ///</summary>
+        [<ApiMember(Description="The name of the caller; never known.")>]
+        member val CallerName:String = null with get,set
+
+        ///<summary>
+        ///The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [<ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")>]
+        member val DateCreated:String = null with get,set
+
+        ///<summary>
+        ///The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [<ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")>]
+        member val DateUpdated:String = null with get,set
+
+        ///<summary>
+        ///The direction: inbound, or a text that begins with outbound.
+        ///</summary>
+        [<ApiMember(Description="The direction: inbound, or a text that begins with outbound.")>]
+        member val Direction:String = null with get,set
+
+        ///<summary>
+        ///The duration in whole seconds.
+        ///</summary>
+        [<ApiMember(Description="The duration in whole seconds.")>]
+        member val Duration:Int32 = new Int32() with get,set
+
+        ///<summary>
+        ///The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+        ///</summary>
+        [<ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")>]
+        member val EndTime:String = null with get,set
+
+        ///<summary>
+        ///The number that forwarded the call; never known.
+        ///</summary>
+        [<ApiMember(Description="The number that forwarded the call; never known.")>]
+        member val ForwardedFrom:String = null with get,set
+
+        ///<summary>
+        ///The calling end.
+        ///</summary>
+        [<ApiMember(Description="The calling end.")>]
+        member val From:String = null with get,set
+
+        ///<summary>
+        ///The calling end for people; never known.
+        ///</summary>
+        [<ApiMember(Description="The calling end for people; never known.")>]
+        member val FromFormatted:String = null with get,set
+
+        ///<summary>
+        ///The call that this one is a leg of.
+        ///</summary>
+        [<ApiMember(Description="The call that this one is a leg of.")>]
+        member val ParentCallSid:String = null with get,set
+
+        ///<summary>
+        ///The carrier's id of the phone number; never known.
+        ///</summary>
+        [<ApiMember(Description="The carrier's id of the phone number; never known.")>]
+        member val PhoneNumberSid:String = null with get,set
+
+        ///<summary>
+        ///The price of the carrier, with the sign that the carrier gave.
+        ///</summary>
+        [<ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")>]
+        member val Price:Decimal = new Decimal() with get,set
+
+        ///<summary>
+        ///The currency of the price, a code of ISO 4217.
+        ///</summary>
+        [<ApiMember(Description="The currency of the price, a code of ISO 4217.")>]
+        member val PriceUnit:String = null with get,set
+
+        ///<summary>
+        ///The call, hex digits in lower case.
+        ///</summary>
+        [<ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)>]
+        member val Sid:String = null with get,set
+
+        ///<summary>
+        ///The start of the call, RFC 3339 in UTC.
+        ///</summary>
+        [<ApiMember(Description="The start of the call, RFC 3339 in UTC.")>]
+        member val StartTime:String = null with get,set
+
+        ///<summary>
+        ///The status, such as completed or no-answer.
+        ///</summary>
+        [<ApiMember(Description="The status, such as completed or no-answer.")>]
+        member val Status:String = null with get,set
+
+        ///<summary>
+        ///The called end.
+        ///</summary>
+        [<ApiMember(Description="The called end.")>]
+        member val To:String = null with get,set
+
+        ///<summary>
+        ///The called end for people; never known.
+        ///</summary>
+        [<ApiMember(Description="The called end for people; never known.")>]
+        member val ToFormatted:String = null with get,set
+
+        ///<summary>
+        ///The path of the call in this service.
+        ///</summary>
+        [<ApiMember(Description="The path of the call in this service.")>]
+        member val Uri:String = null with get,set
+
+        ///<summary>
+        ///The account of the call.
+        ///</summary>
+        [<ApiMember(Description="The account of the call.", IsRequired=true)>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The version of the facts: 1 for the first one, and 1 more for each change.
+        ///</summary>
+        [<ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)>]
+        member val Version:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Whether the call was recorded.
+        ///</summary>
+        [<ApiMember(Description="Whether the call was recorded.")>]
+        member val IsRecorded:Nullable<Boolean> = new Nullable<Boolean>() with get,set
+
+        ///<summary>
+        ///The live billable that the totals count the call for.
+        ///</summary>
+        [<ApiMember(Description="The live billable that the totals count the call for.")>]
+        member val BillableId:String = null with get,set
+
+        ///<summary>
+        ///The customer that the call is billed to.
+        ///</summary>
+        [<ApiMember(Description="The customer that the call is billed to.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The seconds that are billed.
+        ///</summary>
+        [<ApiMember(Description="The seconds that are billed.")>]
+        member val BilledSeconds:Nullable<Int32> = new Nullable<Int32>() with get,set
+
+        ///<summary>
+        ///The time at which the call was taken off the list of unreported calls.
+        ///</summary>
+        [<ApiMember(Description="The time at which the call was taken off the list of unreported calls.")>]
+        member val DateDismissed:String = null with get,set
+
+        ///<summary>
+        ///The subject that took the call off the list of unreported calls.
+        ///</summary>
+        [<ApiMember(Description="The subject that took the call off the list of unreported calls.")>]
+        member val DismissedBy:String = null with get,set
+
+        ///<summary>
+        ///The reason why the call was taken off the list of unreported calls.
+        ///</summary>
+        [<ApiMember(Description="The reason why the call was taken off the list of unreported calls.")>]
+        member val DismissReason:String = null with get,set
+
+    ///<summary>
+    ///Report the facts of a call
+    ///</summary>
+    [<Route("/calls", "POST")>]
+    [<Api(Description="Report the facts of a call")>]
+    [<AllowNullLiteral>]
+    type ReportCall() = 
+        interface IReturn<CallInfo>
+        interface IPost
+        ///<summary>
+        ///The account whose carrier made the call.
+        ///</summary>
+        [<ApiMember(Description="The account whose carrier made the call.", IsRequired=true)>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The call.
+        ///</summary>
+        [<ApiMember(Description="The call.", IsRequired=true)>]
+        member val CallSid:String = null with get,set
+
+        ///<summary>
+        ///The call that this one is a leg of.
+        ///</summary>
+        [<ApiMember(Description="The call that this one is a leg of.")>]
+        member val ParentCallSid:String = null with get,set
+
+        ///<summary>
+        ///The direction: inbound, or a text that begins with outbound, such as outbound-dial.
+        ///</summary>
+        [<ApiMember(Description="The direction: inbound, or a text that begins with outbound, such as outbound-dial.")>]
+        member val Direction:String = null with get,set
+
+        ///<summary>
+        ///The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+        ///</summary>
+        [<ApiMember(Description="The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")>]
+        member val From:String = null with get,set
+
+        ///<summary>
+        ///The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+        ///</summary>
+        [<ApiMember(Description="The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")>]
+        member val To:String = null with get,set
+
+        ///<summary>
+        ///The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
+        ///</summary>
+        [<ApiMember(Description="The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.")>]
+        member val StartTime:String = null with get,set
+
+        ///<summary>
+        ///The duration in whole seconds, at most 7 days.
+        ///</summary>
+        [<ApiMember(Description="The duration in whole seconds, at most 7 days.")>]
+        member val Duration:Nullable<Int32> = new Nullable<Int32>() with get,set
+
+        ///<summary>
+        ///The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
+        ///</summary>
+        [<ApiMember(Description="The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.")>]
+        member val Status:String = null with get,set
+
+        ///<summary>
+        ///The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.
+        ///</summary>
+        [<ApiMember(Description="The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.")>]
+        member val Price:Nullable<Decimal> = new Nullable<Decimal>() with get,set
+
+        ///<summary>
+        ///The currency of the price, a code of ISO 4217.
+        ///</summary>
+        [<ApiMember(Description="The currency of the price, a code of ISO 4217.")>]
+        member val PriceUnit:String = null with get,set
+
+        ///<summary>
+        ///Whether the call was recorded.
+        ///</summary>
+        [<ApiMember(Description="Whether the call was recorded.")>]
+        member val IsRecorded:Nullable<Boolean> = new Nullable<Boolean>() with get,set
+
+        ///<summary>
+        ///The newest version of the call, to go back on purpose to members of a former version.
+        ///</summary>
+        [<ApiMember(Description="The newest version of the call, to go back on purpose to members of a former version.")>]
+        member val Replaces:Nullable<Int64> = new Nullable<Int64>() with get,set
+
+    ///<summary>
+    ///The result of one call of a batch.
+    ///</summary>
+    [<Api(Description="The result of one call of a batch.")>]
+    type CallVerdict =
+        | Created = 0
+        | Changed = 1
+        | Unchanged = 2
+        | Superseded = 3
+        | Invalid = 4
+        | NotFound = 5
+        | Forbidden = 6
+        | Failed = 7
+
+    ///<summary>
+    ///The number of calls with each verdict.
+    ///</summary>
+    [<Api(Description="The number of calls with each verdict.")>]
+    [<AllowNullLiteral>]
+    type CallCounts() = 
+        ///<summary>
+        ///All calls.
+        ///</summary>
+        [<ApiMember(Description="All calls.", IsRequired=true)>]
+        member val Total:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Calls that got their first facts.
+        ///</summary>
+        [<ApiMember(Description="Calls that got their first facts.", IsRequired=true)>]
+        member val Created:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Calls that got a newer version.
+        ///</summary>
+        [<ApiMember(Description="Calls that got a newer version.", IsRequired=true)>]
+        member val Changed:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Calls whose facts are known already.
+        ///</summary>
+        [<ApiMember(Description="Calls whose facts are known already.", IsRequired=true)>]
+        member val Unchanged:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Calls of which `replaces` does not name the newest version.
+        ///</summary>
+        [<ApiMember(Description="Calls of which `replaces` does not name the newest version.", IsRequired=true)>]
+        member val Superseded:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Calls whose facts cannot be read or break a rule.
+        ///</summary>
+        [<ApiMember(Description="Calls whose facts cannot be read or break a rule.", IsRequired=true)>]
+        member val Invalid:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Calls whose account does not exist.
+        ///</summary>
+        [<ApiMember(Description="Calls whose account does not exist.", IsRequired=true)>]
+        member val NotFound:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Calls in accounts that are not the caller's.
+        ///</summary>
+        [<ApiMember(Description="Calls in accounts that are not the caller's.", IsRequired=true)>]
+        member val Forbidden:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Calls whose facts are not confirmed.
+        ///</summary>
+        [<ApiMember(Description="Calls whose facts are not confirmed.", IsRequired=true)>]
+        member val Failed:Int64 = new Int64() with get,set
+
+    ///<summary>
+    ///A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
+    ///</summary>
+    [<Api(Description="A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.")>]
+    [<AllowNullLiteral>]
+    type ReportCallsResponse() = 
+        ///<summary>
+        ///The position of the call in the body, from 0; absent in the last line.
+        ///</summary>
+        [<ApiMember(Description="The position of the call in the body, from 0; absent in the last line.")>]
+        member val Index:Nullable<Int64> = new Nullable<Int64>() with get,set
+
+        member val Verdict:Nullable<CallVerdict> = new Nullable<CallVerdict>() with get,set
+        ///<summary>
+        ///The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.
+        ///</summary>
+        [<ApiMember(Description="The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.")>]
+        member val Version:Nullable<Int64> = new Nullable<Int64>() with get,set
+
+        member val Error:VerdictError = null with get,set
+        member val Summary:CallCounts = null with get,set
+
+    ///<summary>
+    ///Report the facts of many calls
+    ///</summary>
+    [<Route("/calls/batch", "POST")>]
+    [<Api(Description="Report the facts of many calls")>]
+    [<AllowNullLiteral>]
+    type ReportCalls() = 
+        inherit ResizeArray<ReportCall>()
+        interface IReturn<ReportCallsResponse>
+        interface IPost
+        ///<summary>
+        ///The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).
+        ///</summary>
+        [<ApiMember(Description="The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).")>]
+        member val Verdicts:String = null with get,set
+
+    ///<summary>
+    ///Read a call
+    ///</summary>
+    [<Route("/calls/{callSid}", "GET")>]
+    [<Api(Description="Read a call")>]
+    [<AllowNullLiteral>]
+    type GetCall() = 
+        interface IReturn<CallInfo>
+        interface IGet
+        ///<summary>
+        ///The call.
+        ///</summary>
+        [<ApiMember(Description="The call.")>]
+        member val CallSid:String = null with get,set
+
+        ///<summary>
+        ///The account to look in; needed if several of the caller's accounts have this call.
+        ///</summary>
+        [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have this call.")>]
+        member val AccountId:String = null with get,set
+
+    ///<summary>
+    ///Take a call off the list of unreported calls
+    ///</summary>
+    [<Route("/calls/{callSid}/dismiss", "POST")>]
+    [<Api(Description="Take a call off the list of unreported calls")>]
+    [<AllowNullLiteral>]
+    type DismissCall() = 
+        interface IReturn<CallInfo>
+        interface IPost
+        ///<summary>
+        ///The call.
+        ///</summary>
+        [<ApiMember(Description="The call.")>]
+        member val CallSid:String = null with get,set
+
+        ///<summary>
+        ///The account of the call; needed if several of the caller's accounts have this call.
+        ///</summary>
+        [<ApiMember(Description="The account of the call; needed if several of the caller's accounts have this call.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The reason for the dismissal: 1 to 500 characters, no control characters.
+        ///</summary>
+        [<ApiMember(Description="The reason for the dismissal: 1 to 500 characters, no control characters.", IsRequired=true)>]
+        member val Reason:String = null with get,set
+
+    ///<summary>
     ///A customer of an account.
     ///</summary>
     [<Api(Description="A customer of an account.")>]
@@ -1900,3 +2339,111 @@ open ServiceStack.DataAnnotations
         ///</summary>
         [<ApiMember(Description="The account to look in; needed if several of the caller's accounts have a session of this id.")>]
         member val AccountId:String = null with get,set
+
+    ///<summary>
+    ///Take a status callback of Twilio
+    ///</summary>
+    [<Route("/twilio/{accountId}/call-status", "POST")>]
+    [<Api(Description="Take a status callback of Twilio")>]
+    [<DataContract>]
+    [<AllowNullLiteral>]
+    type TwilioCallStatus() = 
+        interface IReturnVoid
+        interface IPost
+        ///<summary>
+        ///The account whose carrier Twilio is.
+        ///</summary>
+        [<DataMember>]
+        [<ApiMember(Description="The account whose carrier Twilio is.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The call.
+        ///</summary>
+        [<DataMember(Name="CallSid")>]
+        [<ApiMember(Description="The call.", IsRequired=true)>]
+        member val CallSid:String = null with get,set
+
+        ///<summary>
+        ///The account at Twilio, which must be the configured one if one is configured.
+        ///</summary>
+        [<DataMember(Name="AccountSid")>]
+        [<ApiMember(Description="The account at Twilio, which must be the configured one if one is configured.")>]
+        member val AccountSid:String = null with get,set
+
+        ///<summary>
+        ///The call that this one is a leg of.
+        ///</summary>
+        [<DataMember(Name="ParentCallSid")>]
+        [<ApiMember(Description="The call that this one is a leg of.")>]
+        member val ParentCallSid:String = null with get,set
+
+        ///<summary>
+        ///The direction: inbound, outbound-api or outbound-dial.
+        ///</summary>
+        [<DataMember(Name="Direction")>]
+        [<ApiMember(Description="The direction: inbound, outbound-api or outbound-dial.")>]
+        member val Direction:String = null with get,set
+
+        ///<summary>
+        ///The calling end.
+        ///</summary>
+        [<DataMember(Name="From")>]
+        [<ApiMember(Description="The calling end.")>]
+        member val From:String = null with get,set
+
+        ///<summary>
+        ///The called end.
+        ///</summary>
+        [<DataMember(Name="To")>]
+        [<ApiMember(Description="The called end.")>]
+        member val To:String = null with get,set
+
+        ///<summary>
+        ///The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.
+        ///</summary>
+        [<DataMember(Name="CallStatus")>]
+        [<ApiMember(Description="The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.", IsRequired=true)>]
+        member val CallStatus:String = null with get,set
+
+        ///<summary>
+        ///The duration of a completed call in seconds.
+        ///</summary>
+        [<DataMember(Name="CallDuration")>]
+        [<ApiMember(Description="The duration of a completed call in seconds.")>]
+        member val CallDuration:String = null with get,set
+
+        ///<summary>
+        ///The time of the event, RFC 2822. The start of a completed call is this time less the duration.
+        ///</summary>
+        [<DataMember(Name="Timestamp")>]
+        [<ApiMember(Description="The time of the event, RFC 2822. The start of a completed call is this time less the duration.")>]
+        member val Timestamp:String = null with get,set
+
+        ///<summary>
+        ///The price of the call.
+        ///</summary>
+        [<DataMember(Name="Price")>]
+        [<ApiMember(Description="The price of the call.")>]
+        member val Price:String = null with get,set
+
+        ///<summary>
+        ///The currency of the price.
+        ///</summary>
+        [<DataMember(Name="PriceUnit")>]
+        [<ApiMember(Description="The currency of the price.")>]
+        member val PriceUnit:String = null with get,set
+
+        ///<summary>
+        ///The URL of a recording, which says that the call was recorded.
+        ///</summary>
+        [<DataMember(Name="RecordingUrl")>]
+        [<ApiMember(Description="The URL of a recording, which says that the call was recorded.")>]
+        member val RecordingUrl:String = null with get,set
+
+        ///<summary>
+        ///The id of a recording, which says that the call was recorded.
+        ///</summary>
+        [<DataMember(Name="RecordingSid")>]
+        [<ApiMember(Description="The id of a recording, which says that the call was recorded.")>]
+        member val RecordingSid:String = null with get,set

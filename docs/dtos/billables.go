@@ -13,6 +13,8 @@ BaseUrl: http://localhost:8080
 // Package dtos has the requests and answers of Evo Voice.
 package dtos
 
+import "encoding/json"
+
 // GetAccessToken: Get a new access token for a refresh token
 type GetAccessToken struct {
 	// RefreshToken: The refresh token; if absent, the cookie ss-reftok counts.
@@ -448,6 +450,113 @@ func (ListUsageRecords) Path() string { return "/billing/usage" }
 // Response makes room for what ListUsageRecords is answered with.
 func (ListUsageRecords) Response() *[]UsageRecordInfo { return new([]UsageRecordInfo) }
 
+// ReportCall: Report the facts of a call
+type ReportCall struct {
+	// AccountID: The account whose carrier made the call.
+	AccountID string `json:"accountId"`
+
+	// CallSid: The call.
+	CallSid string `json:"callSid"`
+
+	// ParentCallSid: The call that this one is a leg of.
+	ParentCallSid *string `json:"parentCallSid,omitempty"`
+
+	// Direction: The direction: inbound, or a text that begins with outbound, such as outbound-dial.
+	Direction *string `json:"direction,omitempty"`
+
+	// From: The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+	From *string `json:"from,omitempty"`
+
+	// To: The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+	To *string `json:"to,omitempty"`
+
+	// StartTime: The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
+	StartTime *string `json:"startTime,omitempty"`
+
+	// Duration: The duration in whole seconds, at most 7 days.
+	Duration *int32 `json:"duration,omitempty"`
+
+	// Status: The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
+	Status *string `json:"status,omitempty"`
+
+	// Price: The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.
+	Price *json.Number `json:"price,omitempty"`
+
+	// PriceUnit: The currency of the price, a code of ISO 4217.
+	PriceUnit *string `json:"priceUnit,omitempty"`
+
+	// IsRecorded: Whether the call was recorded.
+	IsRecorded *bool `json:"isRecorded,omitempty"`
+
+	// Replaces: The newest version of the call, to go back on purpose to members of a former version.
+	Replaces *int64 `json:"replaces,omitempty"`
+}
+
+// Method is the HTTP method that ReportCall is sent with.
+func (ReportCall) Method() string { return "POST" }
+
+// Path is where ReportCall is sent; names in braces stand for members.
+func (ReportCall) Path() string { return "/calls" }
+
+// Response makes room for what ReportCall is answered with.
+func (ReportCall) Response() *CallInfo { return new(CallInfo) }
+
+// ReportCalls: Report the facts of many calls
+//
+// Note: it also is a []ReportCall, which a struct cannot be
+type ReportCalls struct {
+	// Verdicts: The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).
+	Verdicts *string `json:"verdicts,omitempty"`
+}
+
+// Method is the HTTP method that ReportCalls is sent with.
+func (ReportCalls) Method() string { return "POST" }
+
+// Path is where ReportCalls is sent; names in braces stand for members.
+func (ReportCalls) Path() string { return "/calls/batch" }
+
+// Response makes room for what ReportCalls is answered with.
+func (ReportCalls) Response() *ReportCallsResponse { return new(ReportCallsResponse) }
+
+// GetCall: Read a call
+type GetCall struct {
+	// CallSid: The call.
+	CallSid *string `json:"callSid,omitempty"`
+
+	// AccountID: The account to look in; needed if several of the caller's accounts have this call.
+	AccountID *string `json:"accountId,omitempty"`
+}
+
+// Method is the HTTP method that GetCall is sent with.
+func (GetCall) Method() string { return "GET" }
+
+// Path is where GetCall is sent; names in braces stand for members.
+func (GetCall) Path() string { return "/calls/{callSid}" }
+
+// Response makes room for what GetCall is answered with.
+func (GetCall) Response() *CallInfo { return new(CallInfo) }
+
+// DismissCall: Take a call off the list of unreported calls
+type DismissCall struct {
+	// CallSid: The call.
+	CallSid *string `json:"callSid,omitempty"`
+
+	// AccountID: The account of the call; needed if several of the caller's accounts have this call.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// Reason: The reason for the dismissal: 1 to 500 characters, no control characters.
+	Reason string `json:"reason"`
+}
+
+// Method is the HTTP method that DismissCall is sent with.
+func (DismissCall) Method() string { return "POST" }
+
+// Path is where DismissCall is sent; names in braces stand for members.
+func (DismissCall) Path() string { return "/calls/{callSid}/dismiss" }
+
+// Response makes room for what DismissCall is answered with.
+func (DismissCall) Response() *CallInfo { return new(CallInfo) }
+
 // ListCustomers: List the customers of an account, by id
 type ListCustomers struct {
 	// AccountID: The account whose customers are listed. A caller with exactly one account may leave it out.
@@ -711,6 +820,57 @@ func (GetSession) Path() string { return "/sessions/{id}" }
 // Response makes room for what GetSession is answered with.
 func (GetSession) Response() *SessionInfo { return new(SessionInfo) }
 
+// TwilioCallStatus: Take a status callback of Twilio
+type TwilioCallStatus struct {
+	// AccountID: The account whose carrier Twilio is.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// CallSid: The call.
+	CallSid string `json:"CallSid"`
+
+	// AccountSid: The account at Twilio, which must be the configured one if one is configured.
+	AccountSid *string `json:"AccountSid,omitempty"`
+
+	// ParentCallSid: The call that this one is a leg of.
+	ParentCallSid *string `json:"ParentCallSid,omitempty"`
+
+	// Direction: The direction: inbound, outbound-api or outbound-dial.
+	Direction *string `json:"Direction,omitempty"`
+
+	// From: The calling end.
+	From *string `json:"From,omitempty"`
+
+	// To: The called end.
+	To *string `json:"To,omitempty"`
+
+	// CallStatus: The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.
+	CallStatus string `json:"CallStatus"`
+
+	// CallDuration: The duration of a completed call in seconds.
+	CallDuration *string `json:"CallDuration,omitempty"`
+
+	// Timestamp: The time of the event, RFC 2822. The start of a completed call is this time less the duration.
+	Timestamp *string `json:"Timestamp,omitempty"`
+
+	// Price: The price of the call.
+	Price *string `json:"Price,omitempty"`
+
+	// PriceUnit: The currency of the price.
+	PriceUnit *string `json:"PriceUnit,omitempty"`
+
+	// RecordingURL: The URL of a recording, which says that the call was recorded.
+	RecordingURL *string `json:"RecordingUrl,omitempty"`
+
+	// RecordingSid: The id of a recording, which says that the call was recorded.
+	RecordingSid *string `json:"RecordingSid,omitempty"`
+}
+
+// Method is the HTTP method that TwilioCallStatus is sent with.
+func (TwilioCallStatus) Method() string { return "POST" }
+
+// Path is where TwilioCallStatus is sent; names in braces stand for members.
+func (TwilioCallStatus) Path() string { return "/twilio/{accountId}/call-status" }
+
 // GetAccessTokenResponse: A new access token.
 type GetAccessTokenResponse struct {
 	// AccessToken: The access token, unless it is in a cookie.
@@ -913,6 +1073,116 @@ type BillingTotals struct {
 
 	// Total: All lines together.
 	Total *BillingTotal `json:"total"`
+}
+
+// CallInfo: A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+type CallInfo struct {
+	// AccountSid: The carrier's id of the account; never known.
+	AccountSid *string `json:"accountSid,omitempty"`
+
+	// Annotation: The carrier's annotation of the call; never known.
+	Annotation *string `json:"annotation,omitempty"`
+
+	// AnsweredBy: The person or machine that answered the call; never known.
+	AnsweredBy *string `json:"answeredBy,omitempty"`
+
+	// CallerName: The name of the caller; never known.
+	CallerName *string `json:"callerName,omitempty"`
+
+	// DateCreated: The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+	DateCreated *string `json:"dateCreated,omitempty"`
+
+	// DateUpdated: The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+	DateUpdated *string `json:"dateUpdated,omitempty"`
+
+	// Direction: The direction: inbound, or a text that begins with outbound.
+	Direction *string `json:"direction,omitempty"`
+
+	// Duration: The duration in whole seconds.
+	Duration *int32 `json:"duration,omitempty"`
+
+	// EndTime: The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+	EndTime *string `json:"endTime,omitempty"`
+
+	// ForwardedFrom: The number that forwarded the call; never known.
+	ForwardedFrom *string `json:"forwardedFrom,omitempty"`
+
+	// From: The calling end.
+	From *string `json:"from,omitempty"`
+
+	// FromFormatted: The calling end for people; never known.
+	FromFormatted *string `json:"fromFormatted,omitempty"`
+
+	// ParentCallSid: The call that this one is a leg of.
+	ParentCallSid *string `json:"parentCallSid,omitempty"`
+
+	// PhoneNumberSid: The carrier's id of the phone number; never known.
+	PhoneNumberSid *string `json:"phoneNumberSid,omitempty"`
+
+	// Price: The price of the carrier, with the sign that the carrier gave.
+	Price *json.Number `json:"price,omitempty"`
+
+	// PriceUnit: The currency of the price, a code of ISO 4217.
+	PriceUnit *string `json:"priceUnit,omitempty"`
+
+	// Sid: The call, hex digits in lower case.
+	Sid string `json:"sid"`
+
+	// StartTime: The start of the call, RFC 3339 in UTC.
+	StartTime *string `json:"startTime,omitempty"`
+
+	// Status: The status, such as completed or no-answer.
+	Status *string `json:"status,omitempty"`
+
+	// To: The called end.
+	To *string `json:"to,omitempty"`
+
+	// ToFormatted: The called end for people; never known.
+	ToFormatted *string `json:"toFormatted,omitempty"`
+
+	// URI: The path of the call in this service.
+	URI *string `json:"uri,omitempty"`
+
+	// AccountID: The account of the call.
+	AccountID string `json:"accountId"`
+
+	// Version: The version of the facts: 1 for the first one, and 1 more for each change.
+	Version int64 `json:"version"`
+
+	// IsRecorded: Whether the call was recorded.
+	IsRecorded *bool `json:"isRecorded,omitempty"`
+
+	// BillableID: The live billable that the totals count the call for.
+	BillableID *string `json:"billableId,omitempty"`
+
+	// CustomerID: The customer that the call is billed to.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// BilledSeconds: The seconds that are billed.
+	BilledSeconds *int32 `json:"billedSeconds,omitempty"`
+
+	// DateDismissed: The time at which the call was taken off the list of unreported calls.
+	DateDismissed *string `json:"dateDismissed,omitempty"`
+
+	// DismissedBy: The subject that took the call off the list of unreported calls.
+	DismissedBy *string `json:"dismissedBy,omitempty"`
+
+	// DismissReason: The reason why the call was taken off the list of unreported calls.
+	DismissReason *string `json:"dismissReason,omitempty"`
+}
+
+// ReportCallsResponse: A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
+type ReportCallsResponse struct {
+	// Index: The position of the call in the body, from 0; absent in the last line.
+	Index *int64 `json:"index,omitempty"`
+
+	Verdict *CallVerdict `json:"verdict,omitempty"`
+
+	// Version: The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.
+	Version *int64 `json:"version,omitempty"`
+
+	Error   *VerdictError `json:"error,omitempty"`
+	Summary *CallCounts   `json:"summary,omitempty"`
 }
 
 // ListCustomersResponse: A page of customers, by id.
@@ -1212,6 +1482,51 @@ type BillingTotal struct {
 
 	// Amount: The amount, with exactly the currency's places.
 	Amount string `json:"amount"`
+}
+
+// CallVerdict: The result of one call of a batch.
+type CallVerdict string
+
+// The values of CallVerdict.
+const (
+	CallVerdictCreated    CallVerdict = "Created"
+	CallVerdictChanged    CallVerdict = "Changed"
+	CallVerdictUnchanged  CallVerdict = "Unchanged"
+	CallVerdictSuperseded CallVerdict = "Superseded"
+	CallVerdictInvalid    CallVerdict = "Invalid"
+	CallVerdictNotFound   CallVerdict = "NotFound"
+	CallVerdictForbidden  CallVerdict = "Forbidden"
+	CallVerdictFailed     CallVerdict = "Failed"
+)
+
+// CallCounts: The number of calls with each verdict.
+type CallCounts struct {
+	// Total: All calls.
+	Total int64 `json:"total"`
+
+	// Created: Calls that got their first facts.
+	Created int64 `json:"created"`
+
+	// Changed: Calls that got a newer version.
+	Changed int64 `json:"changed"`
+
+	// Unchanged: Calls whose facts are known already.
+	Unchanged int64 `json:"unchanged"`
+
+	// Superseded: Calls of which `replaces` does not name the newest version.
+	Superseded int64 `json:"superseded"`
+
+	// Invalid: Calls whose facts cannot be read or break a rule.
+	Invalid int64 `json:"invalid"`
+
+	// NotFound: Calls whose account does not exist.
+	NotFound int64 `json:"notFound"`
+
+	// Forbidden: Calls in accounts that are not the caller's.
+	Forbidden int64 `json:"forbidden"`
+
+	// Failed: Calls whose facts are not confirmed.
+	Failed int64 `json:"failed"`
 }
 
 // EffectiveBillingItem: An item of the billing settings that count for a customer.

@@ -769,6 +769,202 @@ public class dtos
     }
 
     /**
+    * Report the facts of a call
+    */
+    @Route(Path="/calls", Verbs="POST")
+    @Api(Description="Report the facts of a call")
+    public static class ReportCall implements IReturn<CallInfo>, IPost
+    {
+        /**
+        * The account whose carrier made the call.
+        */
+        @ApiMember(Description="The account whose carrier made the call.", IsRequired=true)
+        public String accountId = null;
+
+        /**
+        * The call.
+        */
+        @ApiMember(Description="The call.", IsRequired=true)
+        public String callSid = null;
+
+        /**
+        * The call that this one is a leg of.
+        */
+        @ApiMember(Description="The call that this one is a leg of.")
+        public String parentCallSid = null;
+
+        /**
+        * The direction: inbound, or a text that begins with outbound, such as outbound-dial.
+        */
+        @ApiMember(Description="The direction: inbound, or a text that begins with outbound, such as outbound-dial.")
+        public String direction = null;
+
+        /**
+        * The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+        */
+        @ApiMember(Description="The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+        public String from = null;
+
+        /**
+        * The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+        */
+        @ApiMember(Description="The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+        public String to = null;
+
+        /**
+        * The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
+        */
+        @ApiMember(Description="The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.")
+        public String startTime = null;
+
+        /**
+        * The duration in whole seconds, at most 7 days.
+        */
+        @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+        public Integer duration = null;
+
+        /**
+        * The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
+        */
+        @ApiMember(Description="The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.")
+        public String status = null;
+
+        /**
+        * The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.
+        */
+        @ApiMember(Description="The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.")
+        public BigDecimal price = null;
+
+        /**
+        * The currency of the price, a code of ISO 4217.
+        */
+        @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+        public String priceUnit = null;
+
+        /**
+        * Whether the call was recorded.
+        */
+        @ApiMember(Description="Whether the call was recorded.")
+        public Boolean isRecorded = null;
+
+        /**
+        * The newest version of the call, to go back on purpose to members of a former version.
+        */
+        @ApiMember(Description="The newest version of the call, to go back on purpose to members of a former version.")
+        public Long replaces = null;
+        
+        public String getAccountId() { return accountId; }
+        public ReportCall setAccountId(String value) { this.accountId = value; return this; }
+        public String getCallSid() { return callSid; }
+        public ReportCall setCallSid(String value) { this.callSid = value; return this; }
+        public String getParentCallSid() { return parentCallSid; }
+        public ReportCall setParentCallSid(String value) { this.parentCallSid = value; return this; }
+        public String getDirection() { return direction; }
+        public ReportCall setDirection(String value) { this.direction = value; return this; }
+        public String getFrom() { return from; }
+        public ReportCall setFrom(String value) { this.from = value; return this; }
+        public String getTo() { return to; }
+        public ReportCall setTo(String value) { this.to = value; return this; }
+        public String getStartTime() { return startTime; }
+        public ReportCall setStartTime(String value) { this.startTime = value; return this; }
+        public Integer getDuration() { return duration; }
+        public ReportCall setDuration(Integer value) { this.duration = value; return this; }
+        public String getStatus() { return status; }
+        public ReportCall setStatus(String value) { this.status = value; return this; }
+        public BigDecimal getPrice() { return price; }
+        public ReportCall setPrice(BigDecimal value) { this.price = value; return this; }
+        public String getPriceUnit() { return priceUnit; }
+        public ReportCall setPriceUnit(String value) { this.priceUnit = value; return this; }
+        public Boolean getIsRecorded() { return isRecorded; }
+        public ReportCall setIsRecorded(Boolean value) { this.isRecorded = value; return this; }
+        public Long getReplaces() { return replaces; }
+        public ReportCall setReplaces(Long value) { this.replaces = value; return this; }
+        private static Object responseType = CallInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Report the facts of many calls
+    */
+    @Route(Path="/calls/batch", Verbs="POST")
+    @Api(Description="Report the facts of many calls")
+    public static class ReportCalls extends ArrayList<ReportCall> implements IReturn<ReportCallsResponse>, IPost
+    {
+        /**
+        * The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).
+        */
+        @ApiMember(Description="The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).")
+        public String verdicts = null;
+        
+        public String getVerdicts() { return verdicts; }
+        public ReportCalls setVerdicts(String value) { this.verdicts = value; return this; }
+        private static Object responseType = ReportCallsResponse.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Read a call
+    */
+    @Route(Path="/calls/{callSid}", Verbs="GET")
+    @Api(Description="Read a call")
+    public static class GetCall implements IReturn<CallInfo>, IGet
+    {
+        /**
+        * The call.
+        */
+        @ApiMember(Description="The call.")
+        public String callSid = null;
+
+        /**
+        * The account to look in; needed if several of the caller's accounts have this call.
+        */
+        @ApiMember(Description="The account to look in; needed if several of the caller's accounts have this call.")
+        public String accountId = null;
+        
+        public String getCallSid() { return callSid; }
+        public GetCall setCallSid(String value) { this.callSid = value; return this; }
+        public String getAccountId() { return accountId; }
+        public GetCall setAccountId(String value) { this.accountId = value; return this; }
+        private static Object responseType = CallInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Take a call off the list of unreported calls
+    */
+    @Route(Path="/calls/{callSid}/dismiss", Verbs="POST")
+    @Api(Description="Take a call off the list of unreported calls")
+    public static class DismissCall implements IReturn<CallInfo>, IPost
+    {
+        /**
+        * The call.
+        */
+        @ApiMember(Description="The call.")
+        public String callSid = null;
+
+        /**
+        * The account of the call; needed if several of the caller's accounts have this call.
+        */
+        @ApiMember(Description="The account of the call; needed if several of the caller's accounts have this call.")
+        public String accountId = null;
+
+        /**
+        * The reason for the dismissal: 1 to 500 characters, no control characters.
+        */
+        @ApiMember(Description="The reason for the dismissal: 1 to 500 characters, no control characters.", IsRequired=true)
+        public String reason = null;
+        
+        public String getCallSid() { return callSid; }
+        public DismissCall setCallSid(String value) { this.callSid = value; return this; }
+        public String getAccountId() { return accountId; }
+        public DismissCall setAccountId(String value) { this.accountId = value; return this; }
+        public String getReason() { return reason; }
+        public DismissCall setReason(String value) { this.reason = value; return this; }
+        private static Object responseType = CallInfo.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
     * List the customers of an account, by id
     */
     @Route(Path="/customers", Verbs="GET")
@@ -1231,6 +1427,127 @@ public class dtos
         public GetSession setAccountId(String value) { this.accountId = value; return this; }
         private static Object responseType = SessionInfo.class;
         public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * Take a status callback of Twilio
+    */
+    @Route(Path="/twilio/{accountId}/call-status", Verbs="POST")
+    @Api(Description="Take a status callback of Twilio")
+    public static class TwilioCallStatus implements IReturnVoid, IPost
+    {
+        /**
+        * The account whose carrier Twilio is.
+        */
+        @ApiMember(Description="The account whose carrier Twilio is.")
+        public String accountId = null;
+
+        /**
+        * The call.
+        */
+        @ApiMember(Description="The call.", IsRequired=true)
+        @SerializedName("CallSid") public String callSid = null;
+
+        /**
+        * The account at Twilio, which must be the configured one if one is configured.
+        */
+        @ApiMember(Description="The account at Twilio, which must be the configured one if one is configured.")
+        @SerializedName("AccountSid") public String accountSid = null;
+
+        /**
+        * The call that this one is a leg of.
+        */
+        @ApiMember(Description="The call that this one is a leg of.")
+        @SerializedName("ParentCallSid") public String parentCallSid = null;
+
+        /**
+        * The direction: inbound, outbound-api or outbound-dial.
+        */
+        @ApiMember(Description="The direction: inbound, outbound-api or outbound-dial.")
+        @SerializedName("Direction") public String direction = null;
+
+        /**
+        * The calling end.
+        */
+        @ApiMember(Description="The calling end.")
+        @SerializedName("From") public String from = null;
+
+        /**
+        * The called end.
+        */
+        @ApiMember(Description="The called end.")
+        @SerializedName("To") public String to = null;
+
+        /**
+        * The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.
+        */
+        @ApiMember(Description="The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.", IsRequired=true)
+        @SerializedName("CallStatus") public String callStatus = null;
+
+        /**
+        * The duration of a completed call in seconds.
+        */
+        @ApiMember(Description="The duration of a completed call in seconds.")
+        @SerializedName("CallDuration") public String callDuration = null;
+
+        /**
+        * The time of the event, RFC 2822. The start of a completed call is this time less the duration.
+        */
+        @ApiMember(Description="The time of the event, RFC 2822. The start of a completed call is this time less the duration.")
+        @SerializedName("Timestamp") public String timestamp = null;
+
+        /**
+        * The price of the call.
+        */
+        @ApiMember(Description="The price of the call.")
+        @SerializedName("Price") public String price = null;
+
+        /**
+        * The currency of the price.
+        */
+        @ApiMember(Description="The currency of the price.")
+        @SerializedName("PriceUnit") public String priceUnit = null;
+
+        /**
+        * The URL of a recording, which says that the call was recorded.
+        */
+        @ApiMember(Description="The URL of a recording, which says that the call was recorded.")
+        @SerializedName("RecordingUrl") public String recordingUrl = null;
+
+        /**
+        * The id of a recording, which says that the call was recorded.
+        */
+        @ApiMember(Description="The id of a recording, which says that the call was recorded.")
+        @SerializedName("RecordingSid") public String recordingSid = null;
+        
+        public String getAccountId() { return accountId; }
+        public TwilioCallStatus setAccountId(String value) { this.accountId = value; return this; }
+        public String getCallSid() { return callSid; }
+        public TwilioCallStatus setCallSid(String value) { this.callSid = value; return this; }
+        public String getAccountSid() { return accountSid; }
+        public TwilioCallStatus setAccountSid(String value) { this.accountSid = value; return this; }
+        public String getParentCallSid() { return parentCallSid; }
+        public TwilioCallStatus setParentCallSid(String value) { this.parentCallSid = value; return this; }
+        public String getDirection() { return direction; }
+        public TwilioCallStatus setDirection(String value) { this.direction = value; return this; }
+        public String getFrom() { return from; }
+        public TwilioCallStatus setFrom(String value) { this.from = value; return this; }
+        public String getTo() { return to; }
+        public TwilioCallStatus setTo(String value) { this.to = value; return this; }
+        public String getCallStatus() { return callStatus; }
+        public TwilioCallStatus setCallStatus(String value) { this.callStatus = value; return this; }
+        public String getCallDuration() { return callDuration; }
+        public TwilioCallStatus setCallDuration(String value) { this.callDuration = value; return this; }
+        public String getTimestamp() { return timestamp; }
+        public TwilioCallStatus setTimestamp(String value) { this.timestamp = value; return this; }
+        public String getPrice() { return price; }
+        public TwilioCallStatus setPrice(String value) { this.price = value; return this; }
+        public String getPriceUnit() { return priceUnit; }
+        public TwilioCallStatus setPriceUnit(String value) { this.priceUnit = value; return this; }
+        public String getRecordingUrl() { return recordingUrl; }
+        public TwilioCallStatus setRecordingUrl(String value) { this.recordingUrl = value; return this; }
+        public String getRecordingSid() { return recordingSid; }
+        public TwilioCallStatus setRecordingSid(String value) { this.recordingSid = value; return this; }
     }
 
     /**
@@ -1772,6 +2089,296 @@ public class dtos
         public BillingTotals setItems(ArrayList<BillingTotalsItem> value) { this.items = value; return this; }
         public BillingTotal getTotal() { return total; }
         public BillingTotals setTotal(BillingTotal value) { this.total = value; return this; }
+    }
+
+    /**
+    * A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+    */
+    @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
+    public static class CallInfo
+    {
+        /**
+        * The carrier's id of the account; never known.
+        */
+        @ApiMember(Description="The carrier's id of the account; never known.")
+        public String accountSid = null;
+
+        /**
+        * The carrier's annotation of the call; never known.
+        */
+        @ApiMember(Description="The carrier's annotation of the call; never known.")
+        public String annotation = null;
+
+        /**
+        * The person or machine that answered the call; never known.
+        */
+        @ApiMember(Description="The person or machine that answered the call; never known.")
+        public String answeredBy = null;
+
+        /**
+        * The name of the caller; never known.
+        */
+        @ApiMember(Description="The name of the caller; never known.")
+        public String callerName = null;
+
+        /**
+        * The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+        */
+        @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
+        public String dateCreated = null;
+
+        /**
+        * The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+        */
+        @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
+        public String dateUpdated = null;
+
+        /**
+        * The direction: inbound, or a text that begins with outbound.
+        */
+        @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+        public String direction = null;
+
+        /**
+        * The duration in whole seconds.
+        */
+        @ApiMember(Description="The duration in whole seconds.")
+        public Integer duration = null;
+
+        /**
+        * The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+        */
+        @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
+        public String endTime = null;
+
+        /**
+        * The number that forwarded the call; never known.
+        */
+        @ApiMember(Description="The number that forwarded the call; never known.")
+        public String forwardedFrom = null;
+
+        /**
+        * The calling end.
+        */
+        @ApiMember(Description="The calling end.")
+        public String from = null;
+
+        /**
+        * The calling end for people; never known.
+        */
+        @ApiMember(Description="The calling end for people; never known.")
+        public String fromFormatted = null;
+
+        /**
+        * The call that this one is a leg of.
+        */
+        @ApiMember(Description="The call that this one is a leg of.")
+        public String parentCallSid = null;
+
+        /**
+        * The carrier's id of the phone number; never known.
+        */
+        @ApiMember(Description="The carrier's id of the phone number; never known.")
+        public String phoneNumberSid = null;
+
+        /**
+        * The price of the carrier, with the sign that the carrier gave.
+        */
+        @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
+        public BigDecimal price = null;
+
+        /**
+        * The currency of the price, a code of ISO 4217.
+        */
+        @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+        public String priceUnit = null;
+
+        /**
+        * The call, hex digits in lower case.
+        */
+        @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+        public String sid = null;
+
+        /**
+        * The start of the call, RFC 3339 in UTC.
+        */
+        @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+        public String startTime = null;
+
+        /**
+        * The status, such as completed or no-answer.
+        */
+        @ApiMember(Description="The status, such as completed or no-answer.")
+        public String status = null;
+
+        /**
+        * The called end.
+        */
+        @ApiMember(Description="The called end.")
+        public String to = null;
+
+        /**
+        * The called end for people; never known.
+        */
+        @ApiMember(Description="The called end for people; never known.")
+        public String toFormatted = null;
+
+        /**
+        * The path of the call in this service.
+        */
+        @ApiMember(Description="The path of the call in this service.")
+        public String uri = null;
+
+        /**
+        * The account of the call.
+        */
+        @ApiMember(Description="The account of the call.", IsRequired=true)
+        public String accountId = null;
+
+        /**
+        * The version of the facts: 1 for the first one, and 1 more for each change.
+        */
+        @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
+        public Long version = null;
+
+        /**
+        * Whether the call was recorded.
+        */
+        @ApiMember(Description="Whether the call was recorded.")
+        public Boolean isRecorded = null;
+
+        /**
+        * The live billable that the totals count the call for.
+        */
+        @ApiMember(Description="The live billable that the totals count the call for.")
+        public String billableId = null;
+
+        /**
+        * The customer that the call is billed to.
+        */
+        @ApiMember(Description="The customer that the call is billed to.")
+        public String customerId = null;
+
+        /**
+        * The seconds that are billed.
+        */
+        @ApiMember(Description="The seconds that are billed.")
+        public Integer billedSeconds = null;
+
+        /**
+        * The time at which the call was taken off the list of unreported calls.
+        */
+        @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
+        public String dateDismissed = null;
+
+        /**
+        * The subject that took the call off the list of unreported calls.
+        */
+        @ApiMember(Description="The subject that took the call off the list of unreported calls.")
+        public String dismissedBy = null;
+
+        /**
+        * The reason why the call was taken off the list of unreported calls.
+        */
+        @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
+        public String dismissReason = null;
+        
+        public String getAccountSid() { return accountSid; }
+        public CallInfo setAccountSid(String value) { this.accountSid = value; return this; }
+        public String getAnnotation() { return annotation; }
+        public CallInfo setAnnotation(String value) { this.annotation = value; return this; }
+        public String getAnsweredBy() { return answeredBy; }
+        public CallInfo setAnsweredBy(String value) { this.answeredBy = value; return this; }
+        public String getCallerName() { return callerName; }
+        public CallInfo setCallerName(String value) { this.callerName = value; return this; }
+        public String getDateCreated() { return dateCreated; }
+        public CallInfo setDateCreated(String value) { this.dateCreated = value; return this; }
+        public String getDateUpdated() { return dateUpdated; }
+        public CallInfo setDateUpdated(String value) { this.dateUpdated = value; return this; }
+        public String getDirection() { return direction; }
+        public CallInfo setDirection(String value) { this.direction = value; return this; }
+        public Integer getDuration() { return duration; }
+        public CallInfo setDuration(Integer value) { this.duration = value; return this; }
+        public String getEndTime() { return endTime; }
+        public CallInfo setEndTime(String value) { this.endTime = value; return this; }
+        public String getForwardedFrom() { return forwardedFrom; }
+        public CallInfo setForwardedFrom(String value) { this.forwardedFrom = value; return this; }
+        public String getFrom() { return from; }
+        public CallInfo setFrom(String value) { this.from = value; return this; }
+        public String getFromFormatted() { return fromFormatted; }
+        public CallInfo setFromFormatted(String value) { this.fromFormatted = value; return this; }
+        public String getParentCallSid() { return parentCallSid; }
+        public CallInfo setParentCallSid(String value) { this.parentCallSid = value; return this; }
+        public String getPhoneNumberSid() { return phoneNumberSid; }
+        public CallInfo setPhoneNumberSid(String value) { this.phoneNumberSid = value; return this; }
+        public BigDecimal getPrice() { return price; }
+        public CallInfo setPrice(BigDecimal value) { this.price = value; return this; }
+        public String getPriceUnit() { return priceUnit; }
+        public CallInfo setPriceUnit(String value) { this.priceUnit = value; return this; }
+        public String getSid() { return sid; }
+        public CallInfo setSid(String value) { this.sid = value; return this; }
+        public String getStartTime() { return startTime; }
+        public CallInfo setStartTime(String value) { this.startTime = value; return this; }
+        public String getStatus() { return status; }
+        public CallInfo setStatus(String value) { this.status = value; return this; }
+        public String getTo() { return to; }
+        public CallInfo setTo(String value) { this.to = value; return this; }
+        public String getToFormatted() { return toFormatted; }
+        public CallInfo setToFormatted(String value) { this.toFormatted = value; return this; }
+        public String getUri() { return uri; }
+        public CallInfo setUri(String value) { this.uri = value; return this; }
+        public String getAccountId() { return accountId; }
+        public CallInfo setAccountId(String value) { this.accountId = value; return this; }
+        public Long getVersion() { return version; }
+        public CallInfo setVersion(Long value) { this.version = value; return this; }
+        public Boolean getIsRecorded() { return isRecorded; }
+        public CallInfo setIsRecorded(Boolean value) { this.isRecorded = value; return this; }
+        public String getBillableId() { return billableId; }
+        public CallInfo setBillableId(String value) { this.billableId = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public CallInfo setCustomerId(String value) { this.customerId = value; return this; }
+        public Integer getBilledSeconds() { return billedSeconds; }
+        public CallInfo setBilledSeconds(Integer value) { this.billedSeconds = value; return this; }
+        public String getDateDismissed() { return dateDismissed; }
+        public CallInfo setDateDismissed(String value) { this.dateDismissed = value; return this; }
+        public String getDismissedBy() { return dismissedBy; }
+        public CallInfo setDismissedBy(String value) { this.dismissedBy = value; return this; }
+        public String getDismissReason() { return dismissReason; }
+        public CallInfo setDismissReason(String value) { this.dismissReason = value; return this; }
+    }
+
+    /**
+    * A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
+    */
+    @Api(Description="A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.")
+    public static class ReportCallsResponse
+    {
+        /**
+        * The position of the call in the body, from 0; absent in the last line.
+        */
+        @ApiMember(Description="The position of the call in the body, from 0; absent in the last line.")
+        public Long index = null;
+
+        public CallVerdict verdict = null;
+        /**
+        * The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.
+        */
+        @ApiMember(Description="The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.")
+        public Long version = null;
+
+        public VerdictError error = null;
+        public CallCounts summary = null;
+        
+        public Long getIndex() { return index; }
+        public ReportCallsResponse setIndex(Long value) { this.index = value; return this; }
+        public CallVerdict getVerdict() { return verdict; }
+        public ReportCallsResponse setVerdict(CallVerdict value) { this.verdict = value; return this; }
+        public Long getVersion() { return version; }
+        public ReportCallsResponse setVersion(Long value) { this.version = value; return this; }
+        public VerdictError getError() { return error; }
+        public ReportCallsResponse setError(VerdictError value) { this.error = value; return this; }
+        public CallCounts getSummary() { return summary; }
+        public ReportCallsResponse setSummary(CallCounts value) { this.summary = value; return this; }
     }
 
     /**
@@ -2513,6 +3120,102 @@ public class dtos
         public BillingTotal setUnpricedInternationalCalls(Long value) { this.unpricedInternationalCalls = value; return this; }
         public String getAmount() { return amount; }
         public BillingTotal setAmount(String value) { this.amount = value; return this; }
+    }
+
+    /**
+    * The result of one call of a batch.
+    */
+    @Api(Description="The result of one call of a batch.")
+    public static enum CallVerdict
+    {
+        Created,
+        Changed,
+        Unchanged,
+        Superseded,
+        Invalid,
+        NotFound,
+        Forbidden,
+        Failed;
+    }
+
+    /**
+    * The number of calls with each verdict.
+    */
+    @Api(Description="The number of calls with each verdict.")
+    public static class CallCounts
+    {
+        /**
+        * All calls.
+        */
+        @ApiMember(Description="All calls.", IsRequired=true)
+        public Long total = null;
+
+        /**
+        * Calls that got their first facts.
+        */
+        @ApiMember(Description="Calls that got their first facts.", IsRequired=true)
+        public Long created = null;
+
+        /**
+        * Calls that got a newer version.
+        */
+        @ApiMember(Description="Calls that got a newer version.", IsRequired=true)
+        public Long changed = null;
+
+        /**
+        * Calls whose facts are known already.
+        */
+        @ApiMember(Description="Calls whose facts are known already.", IsRequired=true)
+        public Long unchanged = null;
+
+        /**
+        * Calls of which `replaces` does not name the newest version.
+        */
+        @ApiMember(Description="Calls of which `replaces` does not name the newest version.", IsRequired=true)
+        public Long superseded = null;
+
+        /**
+        * Calls whose facts cannot be read or break a rule.
+        */
+        @ApiMember(Description="Calls whose facts cannot be read or break a rule.", IsRequired=true)
+        public Long invalid = null;
+
+        /**
+        * Calls whose account does not exist.
+        */
+        @ApiMember(Description="Calls whose account does not exist.", IsRequired=true)
+        public Long notFound = null;
+
+        /**
+        * Calls in accounts that are not the caller's.
+        */
+        @ApiMember(Description="Calls in accounts that are not the caller's.", IsRequired=true)
+        public Long forbidden = null;
+
+        /**
+        * Calls whose facts are not confirmed.
+        */
+        @ApiMember(Description="Calls whose facts are not confirmed.", IsRequired=true)
+        public Long failed = null;
+        
+        public Long getTotal() { return total; }
+        public CallCounts setTotal(Long value) { this.total = value; return this; }
+        public Long getCreated() { return created; }
+        public CallCounts setCreated(Long value) { this.created = value; return this; }
+        public Long getChanged() { return changed; }
+        public CallCounts setChanged(Long value) { this.changed = value; return this; }
+        public Long getUnchanged() { return unchanged; }
+        public CallCounts setUnchanged(Long value) { this.unchanged = value; return this; }
+        public Long getSuperseded() { return superseded; }
+        public CallCounts setSuperseded(Long value) { this.superseded = value; return this; }
+        public Long getInvalid() { return invalid; }
+        public CallCounts setInvalid(Long value) { this.invalid = value; return this; }
+        public Long getNotFound() { return notFound; }
+        public CallCounts setNotFound(Long value) { this.notFound = value; return this; }
+        public Long getForbidden() { return forbidden; }
+        public CallCounts setForbidden(Long value) { this.forbidden = value; return this; }
+        public Long getFailed() { return failed; }
+        public CallCounts setFailed(Long value) { this.failed = value; return this; }
     }
 
     /**

@@ -612,6 +612,160 @@ open class ListUsageRecords : IReturn<ArrayList<UsageRecordInfo>>, IGet
 }
 
 /**
+* Report the facts of a call
+*/
+@Route(Path="/calls", Verbs="POST")
+@Api(Description="Report the facts of a call")
+open class ReportCall : IReturn<CallInfo>, IPost
+{
+    /**
+    * The account whose carrier made the call.
+    */
+    @ApiMember(Description="The account whose carrier made the call.", IsRequired=true)
+    var accountId:String? = null
+
+    /**
+    * The call.
+    */
+    @ApiMember(Description="The call.", IsRequired=true)
+    var callSid:String? = null
+
+    /**
+    * The call that this one is a leg of.
+    */
+    @ApiMember(Description="The call that this one is a leg of.")
+    var parentCallSid:String? = null
+
+    /**
+    * The direction: inbound, or a text that begins with outbound, such as outbound-dial.
+    */
+    @ApiMember(Description="The direction: inbound, or a text that begins with outbound, such as outbound-dial.")
+    var direction:String? = null
+
+    /**
+    * The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+    */
+    @ApiMember(Description="The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+    var from:String? = null
+
+    /**
+    * The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+    */
+    @ApiMember(Description="The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+    var to:String? = null
+
+    /**
+    * The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
+    */
+    @ApiMember(Description="The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.")
+    var startTime:String? = null
+
+    /**
+    * The duration in whole seconds, at most 7 days.
+    */
+    @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+    var duration:Int? = null
+
+    /**
+    * The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
+    */
+    @ApiMember(Description="The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.")
+    var status:String? = null
+
+    /**
+    * The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.
+    */
+    @ApiMember(Description="The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.")
+    var price:BigDecimal? = null
+
+    /**
+    * The currency of the price, a code of ISO 4217.
+    */
+    @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    var priceUnit:String? = null
+
+    /**
+    * Whether the call was recorded.
+    */
+    @ApiMember(Description="Whether the call was recorded.")
+    var isRecorded:Boolean? = null
+
+    /**
+    * The newest version of the call, to go back on purpose to members of a former version.
+    */
+    @ApiMember(Description="The newest version of the call, to go back on purpose to members of a former version.")
+    var replaces:Long? = null
+    companion object { private val responseType = CallInfo::class.java }
+    override fun getResponseType(): Any? = ReportCall.responseType
+}
+
+/**
+* Report the facts of many calls
+*/
+@Route(Path="/calls/batch", Verbs="POST")
+@Api(Description="Report the facts of many calls")
+open class ReportCalls : ArrayList<ReportCall>(), IReturn<ReportCallsResponse>, IPost
+{
+    /**
+    * The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).
+    */
+    @ApiMember(Description="The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).")
+    var verdicts:String? = null
+    companion object { private val responseType = ReportCallsResponse::class.java }
+    override fun getResponseType(): Any? = ReportCalls.responseType
+}
+
+/**
+* Read a call
+*/
+@Route(Path="/calls/{callSid}", Verbs="GET")
+@Api(Description="Read a call")
+open class GetCall : IReturn<CallInfo>, IGet
+{
+    /**
+    * The call.
+    */
+    @ApiMember(Description="The call.")
+    var callSid:String? = null
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have this call.
+    */
+    @ApiMember(Description="The account to look in; needed if several of the caller's accounts have this call.")
+    var accountId:String? = null
+    companion object { private val responseType = CallInfo::class.java }
+    override fun getResponseType(): Any? = GetCall.responseType
+}
+
+/**
+* Take a call off the list of unreported calls
+*/
+@Route(Path="/calls/{callSid}/dismiss", Verbs="POST")
+@Api(Description="Take a call off the list of unreported calls")
+open class DismissCall : IReturn<CallInfo>, IPost
+{
+    /**
+    * The call.
+    */
+    @ApiMember(Description="The call.")
+    var callSid:String? = null
+
+    /**
+    * The account of the call; needed if several of the caller's accounts have this call.
+    */
+    @ApiMember(Description="The account of the call; needed if several of the caller's accounts have this call.")
+    var accountId:String? = null
+
+    /**
+    * The reason for the dismissal: 1 to 500 characters, no control characters.
+    */
+    @ApiMember(Description="The reason for the dismissal: 1 to 500 characters, no control characters.", IsRequired=true)
+    var reason:String? = null
+    companion object { private val responseType = CallInfo::class.java }
+    override fun getResponseType(): Any? = DismissCall.responseType
+}
+
+/**
 * List the customers of an account, by id
 */
 @Route(Path="/customers", Verbs="GET")
@@ -977,6 +1131,98 @@ open class GetSession : IReturn<SessionInfo>, IGet
     var accountId:String? = null
     companion object { private val responseType = SessionInfo::class.java }
     override fun getResponseType(): Any? = GetSession.responseType
+}
+
+/**
+* Take a status callback of Twilio
+*/
+@Route(Path="/twilio/{accountId}/call-status", Verbs="POST")
+@Api(Description="Take a status callback of Twilio")
+open class TwilioCallStatus : IReturnVoid, IPost
+{
+    /**
+    * The account whose carrier Twilio is.
+    */
+    @ApiMember(Description="The account whose carrier Twilio is.")
+    var accountId:String? = null
+
+    /**
+    * The call.
+    */
+    @ApiMember(Description="The call.", IsRequired=true)
+    @SerializedName("CallSid") var callSid:String? = null
+
+    /**
+    * The account at Twilio, which must be the configured one if one is configured.
+    */
+    @ApiMember(Description="The account at Twilio, which must be the configured one if one is configured.")
+    @SerializedName("AccountSid") var accountSid:String? = null
+
+    /**
+    * The call that this one is a leg of.
+    */
+    @ApiMember(Description="The call that this one is a leg of.")
+    @SerializedName("ParentCallSid") var parentCallSid:String? = null
+
+    /**
+    * The direction: inbound, outbound-api or outbound-dial.
+    */
+    @ApiMember(Description="The direction: inbound, outbound-api or outbound-dial.")
+    @SerializedName("Direction") var direction:String? = null
+
+    /**
+    * The calling end.
+    */
+    @ApiMember(Description="The calling end.")
+    @SerializedName("From") var from:String? = null
+
+    /**
+    * The called end.
+    */
+    @ApiMember(Description="The called end.")
+    @SerializedName("To") var to:String? = null
+
+    /**
+    * The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.
+    */
+    @ApiMember(Description="The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.", IsRequired=true)
+    @SerializedName("CallStatus") var callStatus:String? = null
+
+    /**
+    * The duration of a completed call in seconds.
+    */
+    @ApiMember(Description="The duration of a completed call in seconds.")
+    @SerializedName("CallDuration") var callDuration:String? = null
+
+    /**
+    * The time of the event, RFC 2822. The start of a completed call is this time less the duration.
+    */
+    @ApiMember(Description="The time of the event, RFC 2822. The start of a completed call is this time less the duration.")
+    @SerializedName("Timestamp") var timestamp:String? = null
+
+    /**
+    * The price of the call.
+    */
+    @ApiMember(Description="The price of the call.")
+    @SerializedName("Price") var price:String? = null
+
+    /**
+    * The currency of the price.
+    */
+    @ApiMember(Description="The currency of the price.")
+    @SerializedName("PriceUnit") var priceUnit:String? = null
+
+    /**
+    * The URL of a recording, which says that the call was recorded.
+    */
+    @ApiMember(Description="The URL of a recording, which says that the call was recorded.")
+    @SerializedName("RecordingUrl") var recordingUrl:String? = null
+
+    /**
+    * The id of a recording, which says that the call was recorded.
+    */
+    @ApiMember(Description="The id of a recording, which says that the call was recorded.")
+    @SerializedName("RecordingSid") var recordingSid:String? = null
 }
 
 /**
@@ -1388,6 +1634,222 @@ open class BillingTotals
     */
     @ApiMember(Description="All lines together.", IsRequired=true)
     var total:BillingTotal? = null
+}
+
+/**
+* A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+*/
+@Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
+open class CallInfo
+{
+    /**
+    * The carrier's id of the account; never known.
+    */
+    @ApiMember(Description="The carrier's id of the account; never known.")
+    var accountSid:String? = null
+
+    /**
+    * The carrier's annotation of the call; never known.
+    */
+    @ApiMember(Description="The carrier's annotation of the call; never known.")
+    @SerializedName("annotation") var Annotation:String? = null
+
+    /**
+    * The person or machine that answered the call; never known.
+    */
+    @ApiMember(Description="The person or machine that answered the call; never known.")
+    var answeredBy:String? = null
+
+    /**
+    * The name of the caller; never known.
+    */
+    @ApiMember(Description="The name of the caller; never known.")
+    var callerName:String? = null
+
+    /**
+    * The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+    */
+    @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
+    var dateCreated:String? = null
+
+    /**
+    * The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+    */
+    @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
+    var dateUpdated:String? = null
+
+    /**
+    * The direction: inbound, or a text that begins with outbound.
+    */
+    @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    var direction:String? = null
+
+    /**
+    * The duration in whole seconds.
+    */
+    @ApiMember(Description="The duration in whole seconds.")
+    var duration:Int? = null
+
+    /**
+    * The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+    */
+    @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
+    var endTime:String? = null
+
+    /**
+    * The number that forwarded the call; never known.
+    */
+    @ApiMember(Description="The number that forwarded the call; never known.")
+    var forwardedFrom:String? = null
+
+    /**
+    * The calling end.
+    */
+    @ApiMember(Description="The calling end.")
+    var from:String? = null
+
+    /**
+    * The calling end for people; never known.
+    */
+    @ApiMember(Description="The calling end for people; never known.")
+    var fromFormatted:String? = null
+
+    /**
+    * The call that this one is a leg of.
+    */
+    @ApiMember(Description="The call that this one is a leg of.")
+    var parentCallSid:String? = null
+
+    /**
+    * The carrier's id of the phone number; never known.
+    */
+    @ApiMember(Description="The carrier's id of the phone number; never known.")
+    var phoneNumberSid:String? = null
+
+    /**
+    * The price of the carrier, with the sign that the carrier gave.
+    */
+    @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
+    var price:BigDecimal? = null
+
+    /**
+    * The currency of the price, a code of ISO 4217.
+    */
+    @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    var priceUnit:String? = null
+
+    /**
+    * The call, hex digits in lower case.
+    */
+    @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+    var sid:String? = null
+
+    /**
+    * The start of the call, RFC 3339 in UTC.
+    */
+    @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    var startTime:String? = null
+
+    /**
+    * The status, such as completed or no-answer.
+    */
+    @ApiMember(Description="The status, such as completed or no-answer.")
+    var status:String? = null
+
+    /**
+    * The called end.
+    */
+    @ApiMember(Description="The called end.")
+    var to:String? = null
+
+    /**
+    * The called end for people; never known.
+    */
+    @ApiMember(Description="The called end for people; never known.")
+    var toFormatted:String? = null
+
+    /**
+    * The path of the call in this service.
+    */
+    @ApiMember(Description="The path of the call in this service.")
+    var uri:String? = null
+
+    /**
+    * The account of the call.
+    */
+    @ApiMember(Description="The account of the call.", IsRequired=true)
+    var accountId:String? = null
+
+    /**
+    * The version of the facts: 1 for the first one, and 1 more for each change.
+    */
+    @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
+    var version:Long? = null
+
+    /**
+    * Whether the call was recorded.
+    */
+    @ApiMember(Description="Whether the call was recorded.")
+    var isRecorded:Boolean? = null
+
+    /**
+    * The live billable that the totals count the call for.
+    */
+    @ApiMember(Description="The live billable that the totals count the call for.")
+    var billableId:String? = null
+
+    /**
+    * The customer that the call is billed to.
+    */
+    @ApiMember(Description="The customer that the call is billed to.")
+    var customerId:String? = null
+
+    /**
+    * The seconds that are billed.
+    */
+    @ApiMember(Description="The seconds that are billed.")
+    var billedSeconds:Int? = null
+
+    /**
+    * The time at which the call was taken off the list of unreported calls.
+    */
+    @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
+    var dateDismissed:String? = null
+
+    /**
+    * The subject that took the call off the list of unreported calls.
+    */
+    @ApiMember(Description="The subject that took the call off the list of unreported calls.")
+    var dismissedBy:String? = null
+
+    /**
+    * The reason why the call was taken off the list of unreported calls.
+    */
+    @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
+    var dismissReason:String? = null
+}
+
+/**
+* A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
+*/
+@Api(Description="A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.")
+open class ReportCallsResponse
+{
+    /**
+    * The position of the call in the body, from 0; absent in the last line.
+    */
+    @ApiMember(Description="The position of the call in the body, from 0; absent in the last line.")
+    var index:Long? = null
+
+    var verdict:CallVerdict? = null
+    /**
+    * The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.
+    */
+    @ApiMember(Description="The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.")
+    var version:Long? = null
+
+    var error:VerdictError? = null
+    var summary:CallCounts? = null
 }
 
 /**
@@ -1930,6 +2392,83 @@ open class BillingTotal
     */
     @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
     var amount:String? = null
+}
+
+/**
+* The result of one call of a batch.
+*/
+@Api(Description="The result of one call of a batch.")
+enum class CallVerdict
+{
+    Created,
+    Changed,
+    Unchanged,
+    Superseded,
+    Invalid,
+    NotFound,
+    Forbidden,
+    Failed,
+}
+
+/**
+* The number of calls with each verdict.
+*/
+@Api(Description="The number of calls with each verdict.")
+open class CallCounts
+{
+    /**
+    * All calls.
+    */
+    @ApiMember(Description="All calls.", IsRequired=true)
+    var total:Long? = null
+
+    /**
+    * Calls that got their first facts.
+    */
+    @ApiMember(Description="Calls that got their first facts.", IsRequired=true)
+    var created:Long? = null
+
+    /**
+    * Calls that got a newer version.
+    */
+    @ApiMember(Description="Calls that got a newer version.", IsRequired=true)
+    var changed:Long? = null
+
+    /**
+    * Calls whose facts are known already.
+    */
+    @ApiMember(Description="Calls whose facts are known already.", IsRequired=true)
+    var unchanged:Long? = null
+
+    /**
+    * Calls of which `replaces` does not name the newest version.
+    */
+    @ApiMember(Description="Calls of which `replaces` does not name the newest version.", IsRequired=true)
+    var superseded:Long? = null
+
+    /**
+    * Calls whose facts cannot be read or break a rule.
+    */
+    @ApiMember(Description="Calls whose facts cannot be read or break a rule.", IsRequired=true)
+    var invalid:Long? = null
+
+    /**
+    * Calls whose account does not exist.
+    */
+    @ApiMember(Description="Calls whose account does not exist.", IsRequired=true)
+    var notFound:Long? = null
+
+    /**
+    * Calls in accounts that are not the caller's.
+    */
+    @ApiMember(Description="Calls in accounts that are not the caller's.", IsRequired=true)
+    var forbidden:Long? = null
+
+    /**
+    * Calls whose facts are not confirmed.
+    */
+    @ApiMember(Description="Calls whose facts are not confirmed.", IsRequired=true)
+    var failed:Long? = null
 }
 
 /**

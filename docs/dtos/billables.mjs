@@ -986,6 +986,312 @@ export class ListUsageRecords {
     getMethod() { return 'GET' }
     createResponse() { return [] }
 }
+export class CallInfo {
+    /** @param {{accountSid?:string,annotation?:string,answeredBy?:string,callerName?:string,dateCreated?:string,dateUpdated?:string,direction?:string,duration?:number,endTime?:string,forwardedFrom?:string,from?:string,fromFormatted?:string,parentCallSid?:string,phoneNumberSid?:string,price?:number,priceUnit?:string,sid?:string,startTime?:string,status?:string,to?:string,toFormatted?:string,uri?:string,accountId?:string,version?:number,isRecorded?:boolean,billableId?:string,customerId?:string,billedSeconds?:number,dateDismissed?:string,dismissedBy?:string,dismissReason?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The carrier's id of the account; never known. */
+    accountSid;
+    /**
+     * @type {string}
+     * @description The carrier's annotation of the call; never known. */
+    annotation;
+    /**
+     * @type {string}
+     * @description The person or machine that answered the call; never known. */
+    answeredBy;
+    /**
+     * @type {string}
+     * @description The name of the caller; never known. */
+    callerName;
+    /**
+     * @type {string}
+     * @description The time at which the first facts were stored, RFC 3339 in UTC to the microsecond. */
+    dateCreated;
+    /**
+     * @type {string}
+     * @description The time at which this version was stored, RFC 3339 in UTC to the microsecond. */
+    dateUpdated;
+    /**
+     * @type {string}
+     * @description The direction: inbound, or a text that begins with outbound. */
+    direction;
+    /**
+     * @type {number}
+     * @description The duration in whole seconds. */
+    duration;
+    /**
+     * @type {string}
+     * @description The end of the call, RFC 3339 in UTC; known if the start and the duration are. */
+    endTime;
+    /**
+     * @type {string}
+     * @description The number that forwarded the call; never known. */
+    forwardedFrom;
+    /**
+     * @type {string}
+     * @description The calling end. */
+    from;
+    /**
+     * @type {string}
+     * @description The calling end for people; never known. */
+    fromFormatted;
+    /**
+     * @type {string}
+     * @description The call that this one is a leg of. */
+    parentCallSid;
+    /**
+     * @type {string}
+     * @description The carrier's id of the phone number; never known. */
+    phoneNumberSid;
+    /**
+     * @type {number}
+     * @description The price of the carrier, with the sign that the carrier gave. */
+    price;
+    /**
+     * @type {string}
+     * @description The currency of the price, a code of ISO 4217. */
+    priceUnit;
+    /**
+     * @type {string}
+     * @description The call, hex digits in lower case. */
+    sid;
+    /**
+     * @type {string}
+     * @description The start of the call, RFC 3339 in UTC. */
+    startTime;
+    /**
+     * @type {string}
+     * @description The status, such as completed or no-answer. */
+    status;
+    /**
+     * @type {string}
+     * @description The called end. */
+    to;
+    /**
+     * @type {string}
+     * @description The called end for people; never known. */
+    toFormatted;
+    /**
+     * @type {string}
+     * @description The path of the call in this service. */
+    uri;
+    /**
+     * @type {string}
+     * @description The account of the call. */
+    accountId;
+    /**
+     * @type {number}
+     * @description The version of the facts: 1 for the first one, and 1 more for each change. */
+    version;
+    /**
+     * @type {?boolean}
+     * @description Whether the call was recorded. */
+    isRecorded;
+    /**
+     * @type {string}
+     * @description The live billable that the totals count the call for. */
+    billableId;
+    /**
+     * @type {string}
+     * @description The customer that the call is billed to. */
+    customerId;
+    /**
+     * @type {?number}
+     * @description The seconds that are billed. */
+    billedSeconds;
+    /**
+     * @type {string}
+     * @description The time at which the call was taken off the list of unreported calls. */
+    dateDismissed;
+    /**
+     * @type {string}
+     * @description The subject that took the call off the list of unreported calls. */
+    dismissedBy;
+    /**
+     * @type {string}
+     * @description The reason why the call was taken off the list of unreported calls. */
+    dismissReason;
+}
+// @Route("/calls", "POST")
+export class ReportCall {
+    /** @param {{accountId?:string,callSid?:string,parentCallSid?:string,direction?:string,from?:string,to?:string,startTime?:string,duration?:number,status?:string,price?:number,priceUnit?:string,isRecorded?:boolean,replaces?:number}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account whose carrier made the call. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The call. */
+    callSid;
+    /**
+     * @type {string}
+     * @description The call that this one is a leg of. */
+    parentCallSid;
+    /**
+     * @type {string}
+     * @description The direction: inbound, or a text that begins with outbound, such as outbound-dial. */
+    direction;
+    /**
+     * @type {string}
+     * @description The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters. */
+    from;
+    /**
+     * @type {string}
+     * @description The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters. */
+    to;
+    /**
+     * @type {string}
+     * @description The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970. */
+    startTime;
+    /**
+     * @type {?number}
+     * @description The duration in whole seconds, at most 7 days. */
+    duration;
+    /**
+     * @type {string}
+     * @description The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed. */
+    status;
+    /**
+     * @type {?number}
+     * @description The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point. */
+    price;
+    /**
+     * @type {string}
+     * @description The currency of the price, a code of ISO 4217. */
+    priceUnit;
+    /**
+     * @type {?boolean}
+     * @description Whether the call was recorded. */
+    isRecorded;
+    /**
+     * @type {?number}
+     * @description The newest version of the call, to go back on purpose to members of a former version. */
+    replaces;
+    getTypeName() { return 'ReportCall' }
+    getMethod() { return 'POST' }
+    createResponse() { return new CallInfo() }
+}
+/** @typedef {'Created'|'Changed'|'Unchanged'|'Superseded'|'Invalid'|'NotFound'|'Forbidden'|'Failed'} */
+export var CallVerdict;
+(function (CallVerdict) {
+    CallVerdict["Created"] = "Created"
+    CallVerdict["Changed"] = "Changed"
+    CallVerdict["Unchanged"] = "Unchanged"
+    CallVerdict["Superseded"] = "Superseded"
+    CallVerdict["Invalid"] = "Invalid"
+    CallVerdict["NotFound"] = "NotFound"
+    CallVerdict["Forbidden"] = "Forbidden"
+    CallVerdict["Failed"] = "Failed"
+})(CallVerdict || (CallVerdict = {}));
+export class CallCounts {
+    /** @param {{total?:number,created?:number,changed?:number,unchanged?:number,superseded?:number,invalid?:number,notFound?:number,forbidden?:number,failed?:number}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {number}
+     * @description All calls. */
+    total;
+    /**
+     * @type {number}
+     * @description Calls that got their first facts. */
+    created;
+    /**
+     * @type {number}
+     * @description Calls that got a newer version. */
+    changed;
+    /**
+     * @type {number}
+     * @description Calls whose facts are known already. */
+    unchanged;
+    /**
+     * @type {number}
+     * @description Calls of which `replaces` does not name the newest version. */
+    superseded;
+    /**
+     * @type {number}
+     * @description Calls whose facts cannot be read or break a rule. */
+    invalid;
+    /**
+     * @type {number}
+     * @description Calls whose account does not exist. */
+    notFound;
+    /**
+     * @type {number}
+     * @description Calls in accounts that are not the caller's. */
+    forbidden;
+    /**
+     * @type {number}
+     * @description Calls whose facts are not confirmed. */
+    failed;
+}
+export class ReportCallsResponse {
+    /** @param {{index?:number,verdict?:CallVerdict,version?:number,error?:VerdictError,summary?:CallCounts}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {?number}
+     * @description The position of the call in the body, from 0; absent in the last line. */
+    index;
+    /** @type {?CallVerdict} */
+    verdict;
+    /**
+     * @type {?number}
+     * @description The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded. */
+    version;
+    /** @type {VerdictError} */
+    error;
+    /** @type {CallCounts} */
+    summary;
+}
+// @Route("/calls/batch", "POST")
+export class ReportCalls extends Array {
+    /** @param {{verdicts?:string}} [init] */
+    constructor(init) { super(); Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone). */
+    verdicts;
+    getTypeName() { return 'ReportCalls' }
+    getMethod() { return 'POST' }
+    createResponse() { return new ReportCallsResponse() }
+}
+// @Route("/calls/{callSid}", "GET")
+export class GetCall {
+    /** @param {{callSid?:string,accountId?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The call. */
+    callSid;
+    /**
+     * @type {string}
+     * @description The account to look in; needed if several of the caller's accounts have this call. */
+    accountId;
+    getTypeName() { return 'GetCall' }
+    getMethod() { return 'GET' }
+    createResponse() { return new CallInfo() }
+}
+// @Route("/calls/{callSid}/dismiss", "POST")
+export class DismissCall {
+    /** @param {{callSid?:string,accountId?:string,reason?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The call. */
+    callSid;
+    /**
+     * @type {string}
+     * @description The account of the call; needed if several of the caller's accounts have this call. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The reason for the dismissal: 1 to 500 characters, no control characters. */
+    reason;
+    getTypeName() { return 'DismissCall' }
+    getMethod() { return 'POST' }
+    createResponse() { return new CallInfo() }
+}
 export class CustomerInfo {
     /** @param {{id?:string,accountId?:string,name?:string,parentCustomerId?:string,overrideBillingSettings?:boolean,billingSettings?:BillingSettings,endMonth?:string,dateCreated?:string}} [init] */
     constructor(init) { Object.assign(this, init) }
@@ -1381,4 +1687,68 @@ export class GetSession {
     getTypeName() { return 'GetSession' }
     getMethod() { return 'GET' }
     createResponse() { return new SessionInfo() }
+}
+// @Route("/twilio/{accountId}/call-status", "POST")
+export class TwilioCallStatus {
+    /** @param {{accountId?:string,CallSid?:string,AccountSid?:string,ParentCallSid?:string,Direction?:string,From?:string,To?:string,CallStatus?:string,CallDuration?:string,Timestamp?:string,Price?:string,PriceUnit?:string,RecordingUrl?:string,RecordingSid?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account whose carrier Twilio is. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The call. */
+    CallSid;
+    /**
+     * @type {string}
+     * @description The account at Twilio, which must be the configured one if one is configured. */
+    AccountSid;
+    /**
+     * @type {string}
+     * @description The call that this one is a leg of. */
+    ParentCallSid;
+    /**
+     * @type {string}
+     * @description The direction: inbound, outbound-api or outbound-dial. */
+    Direction;
+    /**
+     * @type {string}
+     * @description The calling end. */
+    From;
+    /**
+     * @type {string}
+     * @description The called end. */
+    To;
+    /**
+     * @type {string}
+     * @description The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled. */
+    CallStatus;
+    /**
+     * @type {string}
+     * @description The duration of a completed call in seconds. */
+    CallDuration;
+    /**
+     * @type {string}
+     * @description The time of the event, RFC 2822. The start of a completed call is this time less the duration. */
+    Timestamp;
+    /**
+     * @type {string}
+     * @description The price of the call. */
+    Price;
+    /**
+     * @type {string}
+     * @description The currency of the price. */
+    PriceUnit;
+    /**
+     * @type {string}
+     * @description The URL of a recording, which says that the call was recorded. */
+    RecordingUrl;
+    /**
+     * @type {string}
+     * @description The id of a recording, which says that the call was recorded. */
+    RecordingSid;
+    getTypeName() { return 'TwilioCallStatus' }
+    getMethod() { return 'POST' }
+    createResponse() { }
 }

@@ -2190,6 +2190,621 @@ class ListUsageRecords implements IReturn, IGet, JsonSerializable
     public function createResponse(): mixed { return ArrayList::create(['UsageRecordInfo']); }
 }
 
+/** @description A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known. */
+// @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
+class CallInfo implements JsonSerializable
+{
+    public function __construct(
+        /** @description The carrier's id of the account; never known. */
+        // @ApiMember(Description="The carrier's id of the account; never known.")
+        /** @var string|null */
+        public ?string $accountSid=null,
+
+        /** @description The carrier's annotation of the call; never known. */
+        // @ApiMember(Description="The carrier's annotation of the call; never known.")
+        /** @var string|null */
+        public ?string $annotation=null,
+
+        /** @description The person or machine that answered the call; never known. */
+        // @ApiMember(Description="The person or machine that answered the call; never known.")
+        /** @var string|null */
+        public ?string $answeredBy=null,
+
+        /** @description The name of the caller; never known. */
+        // @ApiMember(Description="The name of the caller; never known.")
+        /** @var string|null */
+        public ?string $callerName=null,
+
+        /** @description The time at which the first facts were stored, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
+        /** @var string|null */
+        public ?string $dateCreated=null,
+
+        /** @description The time at which this version was stored, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
+        /** @var string|null */
+        public ?string $dateUpdated=null,
+
+        /** @description The direction: inbound, or a text that begins with outbound. */
+        // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+        /** @var string|null */
+        public ?string $direction=null,
+
+        /** @description The duration in whole seconds. */
+        // @ApiMember(Description="The duration in whole seconds.")
+        /** @var int */
+        public int $duration=0,
+
+        /** @description The end of the call, RFC 3339 in UTC; known if the start and the duration are. */
+        // @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
+        /** @var string|null */
+        public ?string $endTime=null,
+
+        /** @description The number that forwarded the call; never known. */
+        // @ApiMember(Description="The number that forwarded the call; never known.")
+        /** @var string|null */
+        public ?string $forwardedFrom=null,
+
+        /** @description The calling end. */
+        // @ApiMember(Description="The calling end.")
+        /** @var string|null */
+        public ?string $from=null,
+
+        /** @description The calling end for people; never known. */
+        // @ApiMember(Description="The calling end for people; never known.")
+        /** @var string|null */
+        public ?string $fromFormatted=null,
+
+        /** @description The call that this one is a leg of. */
+        // @ApiMember(Description="The call that this one is a leg of.")
+        /** @var string|null */
+        public ?string $parentCallSid=null,
+
+        /** @description The carrier's id of the phone number; never known. */
+        // @ApiMember(Description="The carrier's id of the phone number; never known.")
+        /** @var string|null */
+        public ?string $phoneNumberSid=null,
+
+        /** @description The price of the carrier, with the sign that the carrier gave. */
+        // @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
+        /** @var float */
+        public float $price=0.0,
+
+        /** @description The currency of the price, a code of ISO 4217. */
+        // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+        /** @var string|null */
+        public ?string $priceUnit=null,
+
+        /** @description The call, hex digits in lower case. */
+        // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+        /** @var string */
+        public string $sid='',
+
+        /** @description The start of the call, RFC 3339 in UTC. */
+        // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+        /** @var string|null */
+        public ?string $startTime=null,
+
+        /** @description The status, such as completed or no-answer. */
+        // @ApiMember(Description="The status, such as completed or no-answer.")
+        /** @var string|null */
+        public ?string $status=null,
+
+        /** @description The called end. */
+        // @ApiMember(Description="The called end.")
+        /** @var string|null */
+        public ?string $to=null,
+
+        /** @description The called end for people; never known. */
+        // @ApiMember(Description="The called end for people; never known.")
+        /** @var string|null */
+        public ?string $toFormatted=null,
+
+        /** @description The path of the call in this service. */
+        // @ApiMember(Description="The path of the call in this service.")
+        /** @var string|null */
+        public ?string $uri=null,
+
+        /** @description The account of the call. */
+        // @ApiMember(Description="The account of the call.", IsRequired=true)
+        /** @var string */
+        public string $accountId='',
+
+        /** @description The version of the facts: 1 for the first one, and 1 more for each change. */
+        // @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
+        /** @var int */
+        public int $version=0,
+
+        /** @description Whether the call was recorded. */
+        // @ApiMember(Description="Whether the call was recorded.")
+        /** @var bool|null */
+        public ?bool $isRecorded=null,
+
+        /** @description The live billable that the totals count the call for. */
+        // @ApiMember(Description="The live billable that the totals count the call for.")
+        /** @var string|null */
+        public ?string $billableId=null,
+
+        /** @description The customer that the call is billed to. */
+        // @ApiMember(Description="The customer that the call is billed to.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description The seconds that are billed. */
+        // @ApiMember(Description="The seconds that are billed.")
+        /** @var int|null */
+        public ?int $billedSeconds=null,
+
+        /** @description The time at which the call was taken off the list of unreported calls. */
+        // @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
+        /** @var string|null */
+        public ?string $dateDismissed=null,
+
+        /** @description The subject that took the call off the list of unreported calls. */
+        // @ApiMember(Description="The subject that took the call off the list of unreported calls.")
+        /** @var string|null */
+        public ?string $dismissedBy=null,
+
+        /** @description The reason why the call was taken off the list of unreported calls. */
+        // @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
+        /** @var string|null */
+        public ?string $dismissReason=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountSid'])) $this->accountSid = $o['accountSid'];
+        if (isset($o['annotation'])) $this->annotation = $o['annotation'];
+        if (isset($o['answeredBy'])) $this->answeredBy = $o['answeredBy'];
+        if (isset($o['callerName'])) $this->callerName = $o['callerName'];
+        if (isset($o['dateCreated'])) $this->dateCreated = $o['dateCreated'];
+        if (isset($o['dateUpdated'])) $this->dateUpdated = $o['dateUpdated'];
+        if (isset($o['direction'])) $this->direction = $o['direction'];
+        if (isset($o['duration'])) $this->duration = $o['duration'];
+        if (isset($o['endTime'])) $this->endTime = $o['endTime'];
+        if (isset($o['forwardedFrom'])) $this->forwardedFrom = $o['forwardedFrom'];
+        if (isset($o['from'])) $this->from = $o['from'];
+        if (isset($o['fromFormatted'])) $this->fromFormatted = $o['fromFormatted'];
+        if (isset($o['parentCallSid'])) $this->parentCallSid = $o['parentCallSid'];
+        if (isset($o['phoneNumberSid'])) $this->phoneNumberSid = $o['phoneNumberSid'];
+        if (isset($o['price'])) $this->price = $o['price'];
+        if (isset($o['priceUnit'])) $this->priceUnit = $o['priceUnit'];
+        if (isset($o['sid'])) $this->sid = $o['sid'];
+        if (isset($o['startTime'])) $this->startTime = $o['startTime'];
+        if (isset($o['status'])) $this->status = $o['status'];
+        if (isset($o['to'])) $this->to = $o['to'];
+        if (isset($o['toFormatted'])) $this->toFormatted = $o['toFormatted'];
+        if (isset($o['uri'])) $this->uri = $o['uri'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['version'])) $this->version = $o['version'];
+        if (isset($o['isRecorded'])) $this->isRecorded = $o['isRecorded'];
+        if (isset($o['billableId'])) $this->billableId = $o['billableId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['billedSeconds'])) $this->billedSeconds = $o['billedSeconds'];
+        if (isset($o['dateDismissed'])) $this->dateDismissed = $o['dateDismissed'];
+        if (isset($o['dismissedBy'])) $this->dismissedBy = $o['dismissedBy'];
+        if (isset($o['dismissReason'])) $this->dismissReason = $o['dismissReason'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountSid)) $o['accountSid'] = $this->accountSid;
+        if (isset($this->annotation)) $o['annotation'] = $this->annotation;
+        if (isset($this->answeredBy)) $o['answeredBy'] = $this->answeredBy;
+        if (isset($this->callerName)) $o['callerName'] = $this->callerName;
+        if (isset($this->dateCreated)) $o['dateCreated'] = $this->dateCreated;
+        if (isset($this->dateUpdated)) $o['dateUpdated'] = $this->dateUpdated;
+        if (isset($this->direction)) $o['direction'] = $this->direction;
+        if (isset($this->duration)) $o['duration'] = $this->duration;
+        if (isset($this->endTime)) $o['endTime'] = $this->endTime;
+        if (isset($this->forwardedFrom)) $o['forwardedFrom'] = $this->forwardedFrom;
+        if (isset($this->from)) $o['from'] = $this->from;
+        if (isset($this->fromFormatted)) $o['fromFormatted'] = $this->fromFormatted;
+        if (isset($this->parentCallSid)) $o['parentCallSid'] = $this->parentCallSid;
+        if (isset($this->phoneNumberSid)) $o['phoneNumberSid'] = $this->phoneNumberSid;
+        if (isset($this->price)) $o['price'] = $this->price;
+        if (isset($this->priceUnit)) $o['priceUnit'] = $this->priceUnit;
+        if (isset($this->sid)) $o['sid'] = $this->sid;
+        if (isset($this->startTime)) $o['startTime'] = $this->startTime;
+        if (isset($this->status)) $o['status'] = $this->status;
+        if (isset($this->to)) $o['to'] = $this->to;
+        if (isset($this->toFormatted)) $o['toFormatted'] = $this->toFormatted;
+        if (isset($this->uri)) $o['uri'] = $this->uri;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->version)) $o['version'] = $this->version;
+        if (isset($this->isRecorded)) $o['isRecorded'] = $this->isRecorded;
+        if (isset($this->billableId)) $o['billableId'] = $this->billableId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->billedSeconds)) $o['billedSeconds'] = $this->billedSeconds;
+        if (isset($this->dateDismissed)) $o['dateDismissed'] = $this->dateDismissed;
+        if (isset($this->dismissedBy)) $o['dismissedBy'] = $this->dismissedBy;
+        if (isset($this->dismissReason)) $o['dismissReason'] = $this->dismissReason;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Report the facts of a call */
+// @Route("/calls", "POST")
+// @Api(Description="Report the facts of a call")
+#[Returns('CallInfo')]
+class ReportCall implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(
+        /** @description The account whose carrier made the call. */
+        // @ApiMember(Description="The account whose carrier made the call.", IsRequired=true)
+        /** @var string */
+        public string $accountId='',
+
+        /** @description The call. */
+        // @ApiMember(Description="The call.", IsRequired=true)
+        /** @var string */
+        public string $callSid='',
+
+        /** @description The call that this one is a leg of. */
+        // @ApiMember(Description="The call that this one is a leg of.")
+        /** @var string|null */
+        public ?string $parentCallSid=null,
+
+        /** @description The direction: inbound, or a text that begins with outbound, such as outbound-dial. */
+        // @ApiMember(Description="The direction: inbound, or a text that begins with outbound, such as outbound-dial.")
+        /** @var string|null */
+        public ?string $direction=null,
+
+        /** @description The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters. */
+        // @ApiMember(Description="The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+        /** @var string|null */
+        public ?string $from=null,
+
+        /** @description The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters. */
+        // @ApiMember(Description="The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+        /** @var string|null */
+        public ?string $to=null,
+
+        /** @description The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970. */
+        // @ApiMember(Description="The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.")
+        /** @var string|null */
+        public ?string $startTime=null,
+
+        /** @description The duration in whole seconds, at most 7 days. */
+        // @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+        /** @var int|null */
+        public ?int $duration=null,
+
+        /** @description The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed. */
+        // @ApiMember(Description="The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.")
+        /** @var string|null */
+        public ?string $status=null,
+
+        /** @description The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point. */
+        // @ApiMember(Description="The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.")
+        /** @var float|null */
+        public ?float $price=null,
+
+        /** @description The currency of the price, a code of ISO 4217. */
+        // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+        /** @var string|null */
+        public ?string $priceUnit=null,
+
+        /** @description Whether the call was recorded. */
+        // @ApiMember(Description="Whether the call was recorded.")
+        /** @var bool|null */
+        public ?bool $isRecorded=null,
+
+        /** @description The newest version of the call, to go back on purpose to members of a former version. */
+        // @ApiMember(Description="The newest version of the call, to go back on purpose to members of a former version.")
+        /** @var int|null */
+        public ?int $replaces=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['callSid'])) $this->callSid = $o['callSid'];
+        if (isset($o['parentCallSid'])) $this->parentCallSid = $o['parentCallSid'];
+        if (isset($o['direction'])) $this->direction = $o['direction'];
+        if (isset($o['from'])) $this->from = $o['from'];
+        if (isset($o['to'])) $this->to = $o['to'];
+        if (isset($o['startTime'])) $this->startTime = $o['startTime'];
+        if (isset($o['duration'])) $this->duration = $o['duration'];
+        if (isset($o['status'])) $this->status = $o['status'];
+        if (isset($o['price'])) $this->price = $o['price'];
+        if (isset($o['priceUnit'])) $this->priceUnit = $o['priceUnit'];
+        if (isset($o['isRecorded'])) $this->isRecorded = $o['isRecorded'];
+        if (isset($o['replaces'])) $this->replaces = $o['replaces'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->callSid)) $o['callSid'] = $this->callSid;
+        if (isset($this->parentCallSid)) $o['parentCallSid'] = $this->parentCallSid;
+        if (isset($this->direction)) $o['direction'] = $this->direction;
+        if (isset($this->from)) $o['from'] = $this->from;
+        if (isset($this->to)) $o['to'] = $this->to;
+        if (isset($this->startTime)) $o['startTime'] = $this->startTime;
+        if (isset($this->duration)) $o['duration'] = $this->duration;
+        if (isset($this->status)) $o['status'] = $this->status;
+        if (isset($this->price)) $o['price'] = $this->price;
+        if (isset($this->priceUnit)) $o['priceUnit'] = $this->priceUnit;
+        if (isset($this->isRecorded)) $o['isRecorded'] = $this->isRecorded;
+        if (isset($this->replaces)) $o['replaces'] = $this->replaces;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'ReportCall'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new CallInfo(); }
+}
+
+/** @description The result of one call of a batch. */
+// @Api(Description="The result of one call of a batch.")
+enum CallVerdict : string
+{
+    case Created = 'Created';
+    case Changed = 'Changed';
+    case Unchanged = 'Unchanged';
+    case Superseded = 'Superseded';
+    case Invalid = 'Invalid';
+    case NotFound = 'NotFound';
+    case Forbidden = 'Forbidden';
+    case Failed = 'Failed';
+}
+
+/** @description The number of calls with each verdict. */
+// @Api(Description="The number of calls with each verdict.")
+class CallCounts implements JsonSerializable
+{
+    public function __construct(
+        /** @description All calls. */
+        // @ApiMember(Description="All calls.", IsRequired=true)
+        /** @var int */
+        public int $total=0,
+
+        /** @description Calls that got their first facts. */
+        // @ApiMember(Description="Calls that got their first facts.", IsRequired=true)
+        /** @var int */
+        public int $created=0,
+
+        /** @description Calls that got a newer version. */
+        // @ApiMember(Description="Calls that got a newer version.", IsRequired=true)
+        /** @var int */
+        public int $changed=0,
+
+        /** @description Calls whose facts are known already. */
+        // @ApiMember(Description="Calls whose facts are known already.", IsRequired=true)
+        /** @var int */
+        public int $unchanged=0,
+
+        /** @description Calls of which `replaces` does not name the newest version. */
+        // @ApiMember(Description="Calls of which `replaces` does not name the newest version.", IsRequired=true)
+        /** @var int */
+        public int $superseded=0,
+
+        /** @description Calls whose facts cannot be read or break a rule. */
+        // @ApiMember(Description="Calls whose facts cannot be read or break a rule.", IsRequired=true)
+        /** @var int */
+        public int $invalid=0,
+
+        /** @description Calls whose account does not exist. */
+        // @ApiMember(Description="Calls whose account does not exist.", IsRequired=true)
+        /** @var int */
+        public int $notFound=0,
+
+        /** @description Calls in accounts that are not the caller's. */
+        // @ApiMember(Description="Calls in accounts that are not the caller's.", IsRequired=true)
+        /** @var int */
+        public int $forbidden=0,
+
+        /** @description Calls whose facts are not confirmed. */
+        // @ApiMember(Description="Calls whose facts are not confirmed.", IsRequired=true)
+        /** @var int */
+        public int $failed=0
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['total'])) $this->total = $o['total'];
+        if (isset($o['created'])) $this->created = $o['created'];
+        if (isset($o['changed'])) $this->changed = $o['changed'];
+        if (isset($o['unchanged'])) $this->unchanged = $o['unchanged'];
+        if (isset($o['superseded'])) $this->superseded = $o['superseded'];
+        if (isset($o['invalid'])) $this->invalid = $o['invalid'];
+        if (isset($o['notFound'])) $this->notFound = $o['notFound'];
+        if (isset($o['forbidden'])) $this->forbidden = $o['forbidden'];
+        if (isset($o['failed'])) $this->failed = $o['failed'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->total)) $o['total'] = $this->total;
+        if (isset($this->created)) $o['created'] = $this->created;
+        if (isset($this->changed)) $o['changed'] = $this->changed;
+        if (isset($this->unchanged)) $o['unchanged'] = $this->unchanged;
+        if (isset($this->superseded)) $o['superseded'] = $this->superseded;
+        if (isset($this->invalid)) $o['invalid'] = $this->invalid;
+        if (isset($this->notFound)) $o['notFound'] = $this->notFound;
+        if (isset($this->forbidden)) $o['forbidden'] = $this->forbidden;
+        if (isset($this->failed)) $o['failed'] = $this->failed;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary. */
+// @Api(Description="A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.")
+class ReportCallsResponse implements JsonSerializable
+{
+    public function __construct(
+        /** @description The position of the call in the body, from 0; absent in the last line. */
+        // @ApiMember(Description="The position of the call in the body, from 0; absent in the last line.")
+        /** @var int|null */
+        public ?int $index=null,
+
+        /** @var CallVerdict|null */
+        public ?CallVerdict $verdict=null,
+        /** @description The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded. */
+        // @ApiMember(Description="The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.")
+        /** @var int|null */
+        public ?int $version=null,
+
+        /** @var VerdictError|null */
+        public ?VerdictError $error=null,
+        /** @var CallCounts|null */
+        public ?CallCounts $summary=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['index'])) $this->index = $o['index'];
+        if (isset($o['verdict'])) $this->verdict = JsonConverters::from('CallVerdict', $o['verdict']);
+        if (isset($o['version'])) $this->version = $o['version'];
+        if (isset($o['error'])) $this->error = JsonConverters::from('VerdictError', $o['error']);
+        if (isset($o['summary'])) $this->summary = JsonConverters::from('CallCounts', $o['summary']);
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->index)) $o['index'] = $this->index;
+        if (isset($this->verdict)) $o['verdict'] = JsonConverters::to('CallVerdict', $this->verdict);
+        if (isset($this->version)) $o['version'] = $this->version;
+        if (isset($this->error)) $o['error'] = JsonConverters::to('VerdictError', $this->error);
+        if (isset($this->summary)) $o['summary'] = JsonConverters::to('CallCounts', $this->summary);
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Report the facts of many calls */
+// @Route("/calls/batch", "POST")
+// @Api(Description="Report the facts of many calls")
+#[Returns('ReportCallsResponse')]
+/**
+ * @template array of ReportCall
+ */
+class ReportCalls extends \ArrayObject implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(ReportCall ...$items) {
+        parent::__construct($items, \ArrayObject::STD_PROP_LIST);
+    }
+    
+    /** @throws \Exception */
+    public function append($value): void {
+        if ($value instanceof ReportCall)
+            parent::append($value);
+        else
+            throw new \Exception("Can only append a ReportCall to " . __CLASS__);
+    }
+    
+    /** @throws Exception */
+    public function fromMap($o): void {
+        foreach ($o as $item) {
+            $el = new ReportCall();
+            $el->fromMap($item);
+            $this->append($el);
+        }
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed {
+        return parent::getArrayCopy();
+    }
+    public function getTypeName(): string { return 'ReportCalls'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new ReportCallsResponse(); }
+}
+
+/** @description Read a call */
+// @Route("/calls/{callSid}", "GET")
+// @Api(Description="Read a call")
+#[Returns('CallInfo')]
+class GetCall implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The call. */
+        // @ApiMember(Description="The call.")
+        /** @var string|null */
+        public ?string $callSid=null,
+
+        /** @description The account to look in; needed if several of the caller's accounts have this call. */
+        // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have this call.")
+        /** @var string|null */
+        public ?string $accountId=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['callSid'])) $this->callSid = $o['callSid'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->callSid)) $o['callSid'] = $this->callSid;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'GetCall'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new CallInfo(); }
+}
+
+/** @description Take a call off the list of unreported calls */
+// @Route("/calls/{callSid}/dismiss", "POST")
+// @Api(Description="Take a call off the list of unreported calls")
+#[Returns('CallInfo')]
+class DismissCall implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(
+        /** @description The call. */
+        // @ApiMember(Description="The call.")
+        /** @var string|null */
+        public ?string $callSid=null,
+
+        /** @description The account of the call; needed if several of the caller's accounts have this call. */
+        // @ApiMember(Description="The account of the call; needed if several of the caller's accounts have this call.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The reason for the dismissal: 1 to 500 characters, no control characters. */
+        // @ApiMember(Description="The reason for the dismissal: 1 to 500 characters, no control characters.", IsRequired=true)
+        /** @var string */
+        public string $reason=''
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['callSid'])) $this->callSid = $o['callSid'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['reason'])) $this->reason = $o['reason'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->callSid)) $o['callSid'] = $this->callSid;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->reason)) $o['reason'] = $this->reason;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'DismissCall'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new CallInfo(); }
+}
+
 /** @description A customer of an account. */
 // @Api(Description="A customer of an account.")
 class CustomerInfo implements JsonSerializable
@@ -3063,4 +3678,125 @@ class GetSession implements IReturn, IGet, JsonSerializable
     public function getTypeName(): string { return 'GetSession'; }
     public function getMethod(): string { return 'GET'; }
     public function createResponse(): mixed { return new SessionInfo(); }
+}
+
+/** @description Take a status callback of Twilio */
+// @Route("/twilio/{accountId}/call-status", "POST")
+// @Api(Description="Take a status callback of Twilio")
+class TwilioCallStatus implements IReturnVoid, IPost, JsonSerializable
+{
+    public function __construct(
+        /** @description The account whose carrier Twilio is. */
+        // @ApiMember(Description="The account whose carrier Twilio is.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The call. */
+        // @ApiMember(Description="The call.", IsRequired=true)
+        /** @var string */
+        public string $CallSid='',
+
+        /** @description The account at Twilio, which must be the configured one if one is configured. */
+        // @ApiMember(Description="The account at Twilio, which must be the configured one if one is configured.")
+        /** @var string|null */
+        public ?string $AccountSid=null,
+
+        /** @description The call that this one is a leg of. */
+        // @ApiMember(Description="The call that this one is a leg of.")
+        /** @var string|null */
+        public ?string $ParentCallSid=null,
+
+        /** @description The direction: inbound, outbound-api or outbound-dial. */
+        // @ApiMember(Description="The direction: inbound, outbound-api or outbound-dial.")
+        /** @var string|null */
+        public ?string $Direction=null,
+
+        /** @description The calling end. */
+        // @ApiMember(Description="The calling end.")
+        /** @var string|null */
+        public ?string $From=null,
+
+        /** @description The called end. */
+        // @ApiMember(Description="The called end.")
+        /** @var string|null */
+        public ?string $To=null,
+
+        /** @description The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled. */
+        // @ApiMember(Description="The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.", IsRequired=true)
+        /** @var string */
+        public string $CallStatus='',
+
+        /** @description The duration of a completed call in seconds. */
+        // @ApiMember(Description="The duration of a completed call in seconds.")
+        /** @var string|null */
+        public ?string $CallDuration=null,
+
+        /** @description The time of the event, RFC 2822. The start of a completed call is this time less the duration. */
+        // @ApiMember(Description="The time of the event, RFC 2822. The start of a completed call is this time less the duration.")
+        /** @var string|null */
+        public ?string $Timestamp=null,
+
+        /** @description The price of the call. */
+        // @ApiMember(Description="The price of the call.")
+        /** @var string|null */
+        public ?string $Price=null,
+
+        /** @description The currency of the price. */
+        // @ApiMember(Description="The currency of the price.")
+        /** @var string|null */
+        public ?string $PriceUnit=null,
+
+        /** @description The URL of a recording, which says that the call was recorded. */
+        // @ApiMember(Description="The URL of a recording, which says that the call was recorded.")
+        /** @var string|null */
+        public ?string $RecordingUrl=null,
+
+        /** @description The id of a recording, which says that the call was recorded. */
+        // @ApiMember(Description="The id of a recording, which says that the call was recorded.")
+        /** @var string|null */
+        public ?string $RecordingSid=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['CallSid'])) $this->CallSid = $o['CallSid'];
+        if (isset($o['AccountSid'])) $this->AccountSid = $o['AccountSid'];
+        if (isset($o['ParentCallSid'])) $this->ParentCallSid = $o['ParentCallSid'];
+        if (isset($o['Direction'])) $this->Direction = $o['Direction'];
+        if (isset($o['From'])) $this->From = $o['From'];
+        if (isset($o['To'])) $this->To = $o['To'];
+        if (isset($o['CallStatus'])) $this->CallStatus = $o['CallStatus'];
+        if (isset($o['CallDuration'])) $this->CallDuration = $o['CallDuration'];
+        if (isset($o['Timestamp'])) $this->Timestamp = $o['Timestamp'];
+        if (isset($o['Price'])) $this->Price = $o['Price'];
+        if (isset($o['PriceUnit'])) $this->PriceUnit = $o['PriceUnit'];
+        if (isset($o['RecordingUrl'])) $this->RecordingUrl = $o['RecordingUrl'];
+        if (isset($o['RecordingSid'])) $this->RecordingSid = $o['RecordingSid'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->CallSid)) $o['CallSid'] = $this->CallSid;
+        if (isset($this->AccountSid)) $o['AccountSid'] = $this->AccountSid;
+        if (isset($this->ParentCallSid)) $o['ParentCallSid'] = $this->ParentCallSid;
+        if (isset($this->Direction)) $o['Direction'] = $this->Direction;
+        if (isset($this->From)) $o['From'] = $this->From;
+        if (isset($this->To)) $o['To'] = $this->To;
+        if (isset($this->CallStatus)) $o['CallStatus'] = $this->CallStatus;
+        if (isset($this->CallDuration)) $o['CallDuration'] = $this->CallDuration;
+        if (isset($this->Timestamp)) $o['Timestamp'] = $this->Timestamp;
+        if (isset($this->Price)) $o['Price'] = $this->Price;
+        if (isset($this->PriceUnit)) $o['PriceUnit'] = $this->PriceUnit;
+        if (isset($this->RecordingUrl)) $o['RecordingUrl'] = $this->RecordingUrl;
+        if (isset($this->RecordingSid)) $o['RecordingSid'] = $this->RecordingSid;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'TwilioCallStatus'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): void {}
 }

@@ -1549,6 +1549,514 @@ class ListUsageRecords(IReturn[List[UsageRecordInfo]], IGet):
     """
 
 
+# @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class CallInfo:
+    """
+    A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+    """
+
+    # @ApiMember(Description="The carrier's id of the account; never known.")
+    account_sid: Optional[str] = None
+    """
+    The carrier's id of the account; never known.
+    """
+
+
+    # @ApiMember(Description="The carrier's annotation of the call; never known.")
+    annotation: Optional[str] = None
+    """
+    The carrier's annotation of the call; never known.
+    """
+
+
+    # @ApiMember(Description="The person or machine that answered the call; never known.")
+    answered_by: Optional[str] = None
+    """
+    The person or machine that answered the call; never known.
+    """
+
+
+    # @ApiMember(Description="The name of the caller; never known.")
+    caller_name: Optional[str] = None
+    """
+    The name of the caller; never known.
+    """
+
+
+    # @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
+    date_created: Optional[str] = None
+    """
+    The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+    """
+
+
+    # @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
+    date_updated: Optional[str] = None
+    """
+    The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+    """
+
+
+    # @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    direction: Optional[str] = None
+    """
+    The direction: inbound, or a text that begins with outbound.
+    """
+
+
+    # @ApiMember(Description="The duration in whole seconds.")
+    duration: Optional[int] = None
+    """
+    The duration in whole seconds.
+    """
+
+
+    # @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
+    end_time: Optional[str] = None
+    """
+    The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+    """
+
+
+    # @ApiMember(Description="The number that forwarded the call; never known.")
+    forwarded_from: Optional[str] = None
+    """
+    The number that forwarded the call; never known.
+    """
+
+
+    # @ApiMember(Description="The calling end.")
+    from_: Optional[str] = field(metadata=config(field_name='from'), default=None)
+    """
+    The calling end.
+    """
+
+
+    # @ApiMember(Description="The calling end for people; never known.")
+    from_formatted: Optional[str] = None
+    """
+    The calling end for people; never known.
+    """
+
+
+    # @ApiMember(Description="The call that this one is a leg of.")
+    parent_call_sid: Optional[str] = None
+    """
+    The call that this one is a leg of.
+    """
+
+
+    # @ApiMember(Description="The carrier's id of the phone number; never known.")
+    phone_number_sid: Optional[str] = None
+    """
+    The carrier's id of the phone number; never known.
+    """
+
+
+    # @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
+    price: Optional[Decimal] = None
+    """
+    The price of the carrier, with the sign that the carrier gave.
+    """
+
+
+    # @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    price_unit: Optional[str] = None
+    """
+    The currency of the price, a code of ISO 4217.
+    """
+
+
+    # @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+    sid: Optional[str] = None
+    """
+    The call, hex digits in lower case.
+    """
+
+
+    # @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    start_time: Optional[str] = None
+    """
+    The start of the call, RFC 3339 in UTC.
+    """
+
+
+    # @ApiMember(Description="The status, such as completed or no-answer.")
+    status: Optional[str] = None
+    """
+    The status, such as completed or no-answer.
+    """
+
+
+    # @ApiMember(Description="The called end.")
+    to: Optional[str] = None
+    """
+    The called end.
+    """
+
+
+    # @ApiMember(Description="The called end for people; never known.")
+    to_formatted: Optional[str] = None
+    """
+    The called end for people; never known.
+    """
+
+
+    # @ApiMember(Description="The path of the call in this service.")
+    uri: Optional[str] = None
+    """
+    The path of the call in this service.
+    """
+
+
+    # @ApiMember(Description="The account of the call.", IsRequired=true)
+    account_id: Optional[str] = None
+    """
+    The account of the call.
+    """
+
+
+    # @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
+    version: Optional[int] = None
+    """
+    The version of the facts: 1 for the first one, and 1 more for each change.
+    """
+
+
+    # @ApiMember(Description="Whether the call was recorded.")
+    is_recorded: Optional[bool] = None
+    """
+    Whether the call was recorded.
+    """
+
+
+    # @ApiMember(Description="The live billable that the totals count the call for.")
+    billable_id: Optional[str] = None
+    """
+    The live billable that the totals count the call for.
+    """
+
+
+    # @ApiMember(Description="The customer that the call is billed to.")
+    customer_id: Optional[str] = None
+    """
+    The customer that the call is billed to.
+    """
+
+
+    # @ApiMember(Description="The seconds that are billed.")
+    billed_seconds: Optional[int] = None
+    """
+    The seconds that are billed.
+    """
+
+
+    # @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
+    date_dismissed: Optional[str] = None
+    """
+    The time at which the call was taken off the list of unreported calls.
+    """
+
+
+    # @ApiMember(Description="The subject that took the call off the list of unreported calls.")
+    dismissed_by: Optional[str] = None
+    """
+    The subject that took the call off the list of unreported calls.
+    """
+
+
+    # @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
+    dismiss_reason: Optional[str] = None
+    """
+    The reason why the call was taken off the list of unreported calls.
+    """
+
+
+# @Route("/calls", "POST")
+# @Api(Description="Report the facts of a call")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ReportCall(IReturn[CallInfo], IPost):
+    """
+    Report the facts of a call
+    """
+
+    # @ApiMember(Description="The account whose carrier made the call.", IsRequired=true)
+    account_id: Optional[str] = None
+    """
+    The account whose carrier made the call.
+    """
+
+
+    # @ApiMember(Description="The call.", IsRequired=true)
+    call_sid: Optional[str] = None
+    """
+    The call.
+    """
+
+
+    # @ApiMember(Description="The call that this one is a leg of.")
+    parent_call_sid: Optional[str] = None
+    """
+    The call that this one is a leg of.
+    """
+
+
+    # @ApiMember(Description="The direction: inbound, or a text that begins with outbound, such as outbound-dial.")
+    direction: Optional[str] = None
+    """
+    The direction: inbound, or a text that begins with outbound, such as outbound-dial.
+    """
+
+
+    # @ApiMember(Description="The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+    from_: Optional[str] = field(metadata=config(field_name='from'), default=None)
+    """
+    The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+    """
+
+
+    # @ApiMember(Description="The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+    to: Optional[str] = None
+    """
+    The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+    """
+
+
+    # @ApiMember(Description="The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.")
+    start_time: Optional[str] = None
+    """
+    The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
+    """
+
+
+    # @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+    duration: Optional[int] = None
+    """
+    The duration in whole seconds, at most 7 days.
+    """
+
+
+    # @ApiMember(Description="The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.")
+    status: Optional[str] = None
+    """
+    The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
+    """
+
+
+    # @ApiMember(Description="The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.")
+    price: Optional[Decimal] = None
+    """
+    The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.
+    """
+
+
+    # @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    price_unit: Optional[str] = None
+    """
+    The currency of the price, a code of ISO 4217.
+    """
+
+
+    # @ApiMember(Description="Whether the call was recorded.")
+    is_recorded: Optional[bool] = None
+    """
+    Whether the call was recorded.
+    """
+
+
+    # @ApiMember(Description="The newest version of the call, to go back on purpose to members of a former version.")
+    replaces: Optional[int] = None
+    """
+    The newest version of the call, to go back on purpose to members of a former version.
+    """
+
+
+# @Api(Description="The result of one call of a batch.")
+class CallVerdict(str, Enum):
+    """
+    The result of one call of a batch.
+    """
+
+    CREATED = 'Created'
+    CHANGED = 'Changed'
+    UNCHANGED = 'Unchanged'
+    SUPERSEDED = 'Superseded'
+    INVALID = 'Invalid'
+    NOT_FOUND = 'NotFound'
+    FORBIDDEN = 'Forbidden'
+    FAILED = 'Failed'
+
+
+# @Api(Description="The number of calls with each verdict.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class CallCounts:
+    """
+    The number of calls with each verdict.
+    """
+
+    # @ApiMember(Description="All calls.", IsRequired=true)
+    total: Optional[int] = None
+    """
+    All calls.
+    """
+
+
+    # @ApiMember(Description="Calls that got their first facts.", IsRequired=true)
+    created: Optional[int] = None
+    """
+    Calls that got their first facts.
+    """
+
+
+    # @ApiMember(Description="Calls that got a newer version.", IsRequired=true)
+    changed: Optional[int] = None
+    """
+    Calls that got a newer version.
+    """
+
+
+    # @ApiMember(Description="Calls whose facts are known already.", IsRequired=true)
+    unchanged: Optional[int] = None
+    """
+    Calls whose facts are known already.
+    """
+
+
+    # @ApiMember(Description="Calls of which `replaces` does not name the newest version.", IsRequired=true)
+    superseded: Optional[int] = None
+    """
+    Calls of which `replaces` does not name the newest version.
+    """
+
+
+    # @ApiMember(Description="Calls whose facts cannot be read or break a rule.", IsRequired=true)
+    invalid: Optional[int] = None
+    """
+    Calls whose facts cannot be read or break a rule.
+    """
+
+
+    # @ApiMember(Description="Calls whose account does not exist.", IsRequired=true)
+    not_found: Optional[int] = None
+    """
+    Calls whose account does not exist.
+    """
+
+
+    # @ApiMember(Description="Calls in accounts that are not the caller's.", IsRequired=true)
+    forbidden: Optional[int] = None
+    """
+    Calls in accounts that are not the caller's.
+    """
+
+
+    # @ApiMember(Description="Calls whose facts are not confirmed.", IsRequired=true)
+    failed: Optional[int] = None
+    """
+    Calls whose facts are not confirmed.
+    """
+
+
+# @Api(Description="A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ReportCallsResponse:
+    """
+    A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
+    """
+
+    # @ApiMember(Description="The position of the call in the body, from 0; absent in the last line.")
+    index: Optional[int] = None
+    """
+    The position of the call in the body, from 0; absent in the last line.
+    """
+
+
+    verdict: Optional[CallVerdict] = None
+    # @ApiMember(Description="The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.")
+    version: Optional[int] = None
+    """
+    The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.
+    """
+
+
+    error: Optional[VerdictError] = None
+    summary: Optional[CallCounts] = None
+
+
+# @Route("/calls/batch", "POST")
+# @Api(Description="Report the facts of many calls")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ReportCalls(List[ReportCall], IReturn[ReportCallsResponse], IPost):
+    """
+    Report the facts of many calls
+    """
+
+    # @ApiMember(Description="The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).")
+    verdicts: Optional[str] = None
+    """
+    The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).
+    """
+
+
+# @Route("/calls/{callSid}", "GET")
+# @Api(Description="Read a call")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class GetCall(IReturn[CallInfo], IGet):
+    """
+    Read a call
+    """
+
+    # @ApiMember(Description="The call.")
+    call_sid: Optional[str] = None
+    """
+    The call.
+    """
+
+
+    # @ApiMember(Description="The account to look in; needed if several of the caller's accounts have this call.")
+    account_id: Optional[str] = None
+    """
+    The account to look in; needed if several of the caller's accounts have this call.
+    """
+
+
+# @Route("/calls/{callSid}/dismiss", "POST")
+# @Api(Description="Take a call off the list of unreported calls")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class DismissCall(IReturn[CallInfo], IPost):
+    """
+    Take a call off the list of unreported calls
+    """
+
+    # @ApiMember(Description="The call.")
+    call_sid: Optional[str] = None
+    """
+    The call.
+    """
+
+
+    # @ApiMember(Description="The account of the call; needed if several of the caller's accounts have this call.")
+    account_id: Optional[str] = None
+    """
+    The account of the call; needed if several of the caller's accounts have this call.
+    """
+
+
+    # @ApiMember(Description="The reason for the dismissal: 1 to 500 characters, no control characters.", IsRequired=true)
+    reason: Optional[str] = None
+    """
+    The reason for the dismissal: 1 to 500 characters, no control characters.
+    """
+
+
 # @Api(Description="A customer of an account.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
@@ -2190,4 +2698,111 @@ class GetSession(IReturn[SessionInfo], IGet):
     account_id: Optional[str] = None
     """
     The account to look in; needed if several of the caller's accounts have a session of this id.
+    """
+
+
+# @Route("/twilio/{accountId}/call-status", "POST")
+# @Api(Description="Take a status callback of Twilio")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class TwilioCallStatus(IReturnVoid, IPost):
+    """
+    Take a status callback of Twilio
+    """
+
+    # @ApiMember(Description="The account whose carrier Twilio is.")
+    account_id: Optional[str] = None
+    """
+    The account whose carrier Twilio is.
+    """
+
+
+    # @ApiMember(Description="The call.", IsRequired=true)
+    CallSid: Optional[str] = field(metadata=config(field_name='CallSid'), default=None)
+    """
+    The call.
+    """
+
+
+    # @ApiMember(Description="The account at Twilio, which must be the configured one if one is configured.")
+    AccountSid: Optional[str] = field(metadata=config(field_name='AccountSid'), default=None)
+    """
+    The account at Twilio, which must be the configured one if one is configured.
+    """
+
+
+    # @ApiMember(Description="The call that this one is a leg of.")
+    ParentCallSid: Optional[str] = field(metadata=config(field_name='ParentCallSid'), default=None)
+    """
+    The call that this one is a leg of.
+    """
+
+
+    # @ApiMember(Description="The direction: inbound, outbound-api or outbound-dial.")
+    Direction: Optional[str] = field(metadata=config(field_name='Direction'), default=None)
+    """
+    The direction: inbound, outbound-api or outbound-dial.
+    """
+
+
+    # @ApiMember(Description="The calling end.")
+    From: Optional[str] = field(metadata=config(field_name='From'), default=None)
+    """
+    The calling end.
+    """
+
+
+    # @ApiMember(Description="The called end.")
+    To: Optional[str] = field(metadata=config(field_name='To'), default=None)
+    """
+    The called end.
+    """
+
+
+    # @ApiMember(Description="The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.", IsRequired=true)
+    CallStatus: Optional[str] = field(metadata=config(field_name='CallStatus'), default=None)
+    """
+    The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.
+    """
+
+
+    # @ApiMember(Description="The duration of a completed call in seconds.")
+    CallDuration: Optional[str] = field(metadata=config(field_name='CallDuration'), default=None)
+    """
+    The duration of a completed call in seconds.
+    """
+
+
+    # @ApiMember(Description="The time of the event, RFC 2822. The start of a completed call is this time less the duration.")
+    Timestamp: Optional[str] = field(metadata=config(field_name='Timestamp'), default=None)
+    """
+    The time of the event, RFC 2822. The start of a completed call is this time less the duration.
+    """
+
+
+    # @ApiMember(Description="The price of the call.")
+    Price: Optional[str] = field(metadata=config(field_name='Price'), default=None)
+    """
+    The price of the call.
+    """
+
+
+    # @ApiMember(Description="The currency of the price.")
+    PriceUnit: Optional[str] = field(metadata=config(field_name='PriceUnit'), default=None)
+    """
+    The currency of the price.
+    """
+
+
+    # @ApiMember(Description="The URL of a recording, which says that the call was recorded.")
+    RecordingUrl: Optional[str] = field(metadata=config(field_name='RecordingUrl'), default=None)
+    """
+    The URL of a recording, which says that the call was recorded.
+    """
+
+
+    # @ApiMember(Description="The id of a recording, which says that the call was recorded.")
+    RecordingSid: Optional[str] = field(metadata=config(field_name='RecordingSid'), default=None)
+    """
+    The id of a recording, which says that the call was recorded.
     """

@@ -488,6 +488,121 @@ impl ListUsageRecords {
     pub const PATH: &str = "/billing/usage";
 }
 
+/// Report the facts of a call
+///
+/// Note: answered with `CallInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportCall {
+    /// The account whose carrier made the call.
+    pub account_id: String,
+    /// The call.
+    pub call_sid: String,
+    /// The call that this one is a leg of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_call_sid: Option<String>,
+    /// The direction: inbound, or a text that begins with outbound, such as outbound-dial.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<String>,
+    /// The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<String>,
+    /// The duration in whole seconds, at most 7 days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration: Option<i32>,
+    /// The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<f64>,
+    /// The currency of the price, a code of ISO 4217.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_unit: Option<String>,
+    /// Whether the call was recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_recorded: Option<bool>,
+    /// The newest version of the call, to go back on purpose to members of a former version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<i64>,
+}
+
+impl ReportCall {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/calls";
+}
+
+/// Report the facts of many calls
+///
+/// Note: answered with `ReportCallsResponse`
+///
+/// Note: it also is a `Vec<ReportCall>`, which a struct cannot be
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReportCalls {
+    /// The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdicts: Option<String>,
+}
+
+impl ReportCalls {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/calls/batch";
+}
+
+/// Read a call
+///
+/// Note: answered with `CallInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GetCall {
+    /// The call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_sid: Option<String>,
+    /// The account to look in; needed if several of the caller's accounts have this call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+}
+
+impl GetCall {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/calls/{callSid}";
+}
+
+/// Take a call off the list of unreported calls
+///
+/// Note: answered with `CallInfo`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DismissCall {
+    /// The call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_sid: Option<String>,
+    /// The account of the call; needed if several of the caller's accounts have this call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The reason for the dismissal: 1 to 500 characters, no control characters.
+    pub reason: String,
+}
+
+impl DismissCall {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/calls/{callSid}/dismiss";
+}
+
 /// List the customers of an account, by id
 ///
 /// Note: answered with `ListCustomersResponse`
@@ -778,6 +893,72 @@ impl GetSession {
     pub const PATH: &str = "/sessions/{id}";
 }
 
+/// Take a status callback of Twilio
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TwilioCallStatus {
+    /// The account whose carrier Twilio is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The call.
+    #[serde(rename = "CallSid")]
+    pub call_sid: String,
+    /// The account at Twilio, which must be the configured one if one is configured.
+    #[serde(rename = "AccountSid")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_sid: Option<String>,
+    /// The call that this one is a leg of.
+    #[serde(rename = "ParentCallSid")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_call_sid: Option<String>,
+    /// The direction: inbound, outbound-api or outbound-dial.
+    #[serde(rename = "Direction")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<String>,
+    /// The calling end.
+    #[serde(rename = "From")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The called end.
+    #[serde(rename = "To")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.
+    #[serde(rename = "CallStatus")]
+    pub call_status: String,
+    /// The duration of a completed call in seconds.
+    #[serde(rename = "CallDuration")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_duration: Option<String>,
+    /// The time of the event, RFC 2822. The start of a completed call is this time less the duration.
+    #[serde(rename = "Timestamp")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timestamp: Option<String>,
+    /// The price of the call.
+    #[serde(rename = "Price")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<String>,
+    /// The currency of the price.
+    #[serde(rename = "PriceUnit")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_unit: Option<String>,
+    /// The URL of a recording, which says that the call was recorded.
+    #[serde(rename = "RecordingUrl")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recording_url: Option<String>,
+    /// The id of a recording, which says that the call was recorded.
+    #[serde(rename = "RecordingSid")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recording_sid: Option<String>,
+}
+
+impl TwilioCallStatus {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/twilio/{accountId}/call-status";
+}
+
 /// A new access token.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -985,6 +1166,119 @@ pub struct BillingTotals {
     pub items: Vec<BillingTotalsItem>,
     /// All lines together.
     pub total: BillingTotal,
+}
+
+/// A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CallInfo {
+    /// The carrier's id of the account; never known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_sid: Option<String>,
+    /// The carrier's annotation of the call; never known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub annotation: Option<String>,
+    /// The person or machine that answered the call; never known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answered_by: Option<String>,
+    /// The name of the caller; never known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caller_name: Option<String>,
+    /// The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_created: Option<String>,
+    /// The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_updated: Option<String>,
+    /// The direction: inbound, or a text that begins with outbound.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<String>,
+    /// The duration in whole seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration: Option<i32>,
+    /// The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_time: Option<String>,
+    /// The number that forwarded the call; never known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forwarded_from: Option<String>,
+    /// The calling end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The calling end for people; never known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_formatted: Option<String>,
+    /// The call that this one is a leg of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_call_sid: Option<String>,
+    /// The carrier's id of the phone number; never known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone_number_sid: Option<String>,
+    /// The price of the carrier, with the sign that the carrier gave.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<f64>,
+    /// The currency of the price, a code of ISO 4217.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_unit: Option<String>,
+    /// The call, hex digits in lower case.
+    pub sid: String,
+    /// The start of the call, RFC 3339 in UTC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<String>,
+    /// The status, such as completed or no-answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// The called end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// The called end for people; never known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_formatted: Option<String>,
+    /// The path of the call in this service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uri: Option<String>,
+    /// The account of the call.
+    pub account_id: String,
+    /// The version of the facts: 1 for the first one, and 1 more for each change.
+    pub version: i64,
+    /// Whether the call was recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_recorded: Option<bool>,
+    /// The live billable that the totals count the call for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billable_id: Option<String>,
+    /// The customer that the call is billed to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// The seconds that are billed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billed_seconds: Option<i32>,
+    /// The time at which the call was taken off the list of unreported calls.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_dismissed: Option<String>,
+    /// The subject that took the call off the list of unreported calls.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dismissed_by: Option<String>,
+    /// The reason why the call was taken off the list of unreported calls.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dismiss_reason: Option<String>,
+}
+
+/// A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReportCallsResponse {
+    /// The position of the call in the body, from 0; absent in the last line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<CallVerdict>,
+    /// The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<VerdictError>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<CallCounts>,
 }
 
 /// A page of customers, by id.
@@ -1305,6 +1599,46 @@ pub struct BillingTotal {
     pub unpriced_international_calls: i64,
     /// The amount, with exactly the currency's places.
     pub amount: String,
+}
+
+/// The result of one call of a batch.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum CallVerdict {
+    #[default]
+    Created,
+    Changed,
+    Unchanged,
+    Superseded,
+    Invalid,
+    NotFound,
+    Forbidden,
+    Failed,
+}
+
+/// The number of calls with each verdict.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CallCounts {
+    /// All calls.
+    pub total: i64,
+    /// Calls that got their first facts.
+    pub created: i64,
+    /// Calls that got a newer version.
+    pub changed: i64,
+    /// Calls whose facts are known already.
+    pub unchanged: i64,
+    /// Calls of which `replaces` does not name the newest version.
+    pub superseded: i64,
+    /// Calls whose facts cannot be read or break a rule.
+    pub invalid: i64,
+    /// Calls whose account does not exist.
+    pub not_found: i64,
+    /// Calls in accounts that are not the caller's.
+    pub forbidden: i64,
+    /// Calls whose facts are not confirmed.
+    pub failed: i64,
 }
 
 /// An item of the billing settings that count for a customer.

@@ -661,6 +661,184 @@ public class ListUsageRecords : IReturn, IGet, Codable
 }
 
 /**
+* Report the facts of a call
+*/
+// @Route("/calls", "POST")
+// @Api(Description="Report the facts of a call")
+public class ReportCall : IReturn, IPost, Codable
+{
+    public typealias Return = CallInfo
+
+    /**
+    * The account whose carrier made the call.
+    */
+    // @ApiMember(Description="The account whose carrier made the call.", IsRequired=true)
+    public var accountId:String?
+
+    /**
+    * The call.
+    */
+    // @ApiMember(Description="The call.", IsRequired=true)
+    public var callSid:String?
+
+    /**
+    * The call that this one is a leg of.
+    */
+    // @ApiMember(Description="The call that this one is a leg of.")
+    public var parentCallSid:String?
+
+    /**
+    * The direction: inbound, or a text that begins with outbound, such as outbound-dial.
+    */
+    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound, such as outbound-dial.")
+    public var direction:String?
+
+    /**
+    * The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+    */
+    // @ApiMember(Description="The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+    public var from:String?
+
+    /**
+    * The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+    */
+    // @ApiMember(Description="The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+    public var to:String?
+
+    /**
+    * The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
+    */
+    // @ApiMember(Description="The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.")
+    public var startTime:String?
+
+    /**
+    * The duration in whole seconds, at most 7 days.
+    */
+    // @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+    public var duration:Int?
+
+    /**
+    * The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
+    */
+    // @ApiMember(Description="The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.")
+    public var status:String?
+
+    /**
+    * The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.
+    */
+    // @ApiMember(Description="The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.")
+    public var price:Double?
+
+    /**
+    * The currency of the price, a code of ISO 4217.
+    */
+    // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    public var priceUnit:String?
+
+    /**
+    * Whether the call was recorded.
+    */
+    // @ApiMember(Description="Whether the call was recorded.")
+    public var isRecorded:Bool?
+
+    /**
+    * The newest version of the call, to go back on purpose to members of a former version.
+    */
+    // @ApiMember(Description="The newest version of the call, to go back on purpose to members of a former version.")
+    public var replaces:Int?
+
+    required public init(){}
+}
+
+/**
+* Report the facts of many calls
+*/
+// @Route("/calls/batch", "POST")
+// @Api(Description="Report the facts of many calls")
+public class ReportCalls : List<ReportCall>, IReturn, IPost
+{
+    public typealias Return = ReportCallsResponse
+
+    /**
+    * The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).
+    */
+    // @ApiMember(Description="The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).")
+    public var verdicts:String?
+
+    required public init(){ super.init() }
+
+    private enum CodingKeys : String, CodingKey {
+        case verdicts
+    }
+
+    required public init(from decoder: Decoder) throws {
+        try super.init(from: decoder)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        verdicts = try container.decodeIfPresent(String.self, forKey: .verdicts)
+    }
+
+    public override func encode(to encoder: Encoder) throws {
+        try super.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        if verdicts != nil { try container.encode(verdicts, forKey: .verdicts) }
+    }
+}
+
+/**
+* Read a call
+*/
+// @Route("/calls/{callSid}", "GET")
+// @Api(Description="Read a call")
+public class GetCall : IReturn, IGet, Codable
+{
+    public typealias Return = CallInfo
+
+    /**
+    * The call.
+    */
+    // @ApiMember(Description="The call.")
+    public var callSid:String?
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have this call.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have this call.")
+    public var accountId:String?
+
+    required public init(){}
+}
+
+/**
+* Take a call off the list of unreported calls
+*/
+// @Route("/calls/{callSid}/dismiss", "POST")
+// @Api(Description="Take a call off the list of unreported calls")
+public class DismissCall : IReturn, IPost, Codable
+{
+    public typealias Return = CallInfo
+
+    /**
+    * The call.
+    */
+    // @ApiMember(Description="The call.")
+    public var callSid:String?
+
+    /**
+    * The account of the call; needed if several of the caller's accounts have this call.
+    */
+    // @ApiMember(Description="The account of the call; needed if several of the caller's accounts have this call.")
+    public var accountId:String?
+
+    /**
+    * The reason for the dismissal: 1 to 500 characters, no control characters.
+    */
+    // @ApiMember(Description="The reason for the dismissal: 1 to 500 characters, no control characters.", IsRequired=true)
+    public var reason:String?
+
+    required public init(){}
+}
+
+/**
 * List the customers of an account, by id
 */
 // @Route("/customers", "GET")
@@ -1046,6 +1224,100 @@ public class GetSession : IReturn, IGet, Codable
     */
     // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have a session of this id.")
     public var accountId:String?
+
+    required public init(){}
+}
+
+/**
+* Take a status callback of Twilio
+*/
+// @Route("/twilio/{accountId}/call-status", "POST")
+// @Api(Description="Take a status callback of Twilio")
+public class TwilioCallStatus : IReturnVoid, IPost, Codable
+{
+    /**
+    * The account whose carrier Twilio is.
+    */
+    // @ApiMember(Description="The account whose carrier Twilio is.")
+    public var accountId:String?
+
+    /**
+    * The call.
+    */
+    // @ApiMember(Description="The call.", IsRequired=true)
+    public var CallSid:String?
+
+    /**
+    * The account at Twilio, which must be the configured one if one is configured.
+    */
+    // @ApiMember(Description="The account at Twilio, which must be the configured one if one is configured.")
+    public var AccountSid:String?
+
+    /**
+    * The call that this one is a leg of.
+    */
+    // @ApiMember(Description="The call that this one is a leg of.")
+    public var ParentCallSid:String?
+
+    /**
+    * The direction: inbound, outbound-api or outbound-dial.
+    */
+    // @ApiMember(Description="The direction: inbound, outbound-api or outbound-dial.")
+    public var Direction:String?
+
+    /**
+    * The calling end.
+    */
+    // @ApiMember(Description="The calling end.")
+    public var From:String?
+
+    /**
+    * The called end.
+    */
+    // @ApiMember(Description="The called end.")
+    public var To:String?
+
+    /**
+    * The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.
+    */
+    // @ApiMember(Description="The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.", IsRequired=true)
+    public var CallStatus:String?
+
+    /**
+    * The duration of a completed call in seconds.
+    */
+    // @ApiMember(Description="The duration of a completed call in seconds.")
+    public var CallDuration:String?
+
+    /**
+    * The time of the event, RFC 2822. The start of a completed call is this time less the duration.
+    */
+    // @ApiMember(Description="The time of the event, RFC 2822. The start of a completed call is this time less the duration.")
+    public var Timestamp:String?
+
+    /**
+    * The price of the call.
+    */
+    // @ApiMember(Description="The price of the call.")
+    public var Price:String?
+
+    /**
+    * The currency of the price.
+    */
+    // @ApiMember(Description="The currency of the price.")
+    public var PriceUnit:String?
+
+    /**
+    * The URL of a recording, which says that the call was recorded.
+    */
+    // @ApiMember(Description="The URL of a recording, which says that the call was recorded.")
+    public var RecordingUrl:String?
+
+    /**
+    * The id of a recording, which says that the call was recorded.
+    */
+    // @ApiMember(Description="The id of a recording, which says that the call was recorded.")
+    public var RecordingSid:String?
 
     required public init(){}
 }
@@ -1481,6 +1753,226 @@ public class BillingTotals : Codable
     */
     // @ApiMember(Description="All lines together.", IsRequired=true)
     public var total:BillingTotal?
+
+    required public init(){}
+}
+
+/**
+* A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+*/
+// @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
+public class CallInfo : Codable
+{
+    /**
+    * The carrier's id of the account; never known.
+    */
+    // @ApiMember(Description="The carrier's id of the account; never known.")
+    public var accountSid:String?
+
+    /**
+    * The carrier's annotation of the call; never known.
+    */
+    // @ApiMember(Description="The carrier's annotation of the call; never known.")
+    public var annotation:String?
+
+    /**
+    * The person or machine that answered the call; never known.
+    */
+    // @ApiMember(Description="The person or machine that answered the call; never known.")
+    public var answeredBy:String?
+
+    /**
+    * The name of the caller; never known.
+    */
+    // @ApiMember(Description="The name of the caller; never known.")
+    public var callerName:String?
+
+    /**
+    * The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
+    public var dateCreated:String?
+
+    /**
+    * The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
+    public var dateUpdated:String?
+
+    /**
+    * The direction: inbound, or a text that begins with outbound.
+    */
+    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    public var direction:String?
+
+    /**
+    * The duration in whole seconds.
+    */
+    // @ApiMember(Description="The duration in whole seconds.")
+    public var duration:Int?
+
+    /**
+    * The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+    */
+    // @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
+    public var endTime:String?
+
+    /**
+    * The number that forwarded the call; never known.
+    */
+    // @ApiMember(Description="The number that forwarded the call; never known.")
+    public var forwardedFrom:String?
+
+    /**
+    * The calling end.
+    */
+    // @ApiMember(Description="The calling end.")
+    public var from:String?
+
+    /**
+    * The calling end for people; never known.
+    */
+    // @ApiMember(Description="The calling end for people; never known.")
+    public var fromFormatted:String?
+
+    /**
+    * The call that this one is a leg of.
+    */
+    // @ApiMember(Description="The call that this one is a leg of.")
+    public var parentCallSid:String?
+
+    /**
+    * The carrier's id of the phone number; never known.
+    */
+    // @ApiMember(Description="The carrier's id of the phone number; never known.")
+    public var phoneNumberSid:String?
+
+    /**
+    * The price of the carrier, with the sign that the carrier gave.
+    */
+    // @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
+    public var price:Double?
+
+    /**
+    * The currency of the price, a code of ISO 4217.
+    */
+    // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    public var priceUnit:String?
+
+    /**
+    * The call, hex digits in lower case.
+    */
+    // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+    public var sid:String?
+
+    /**
+    * The start of the call, RFC 3339 in UTC.
+    */
+    // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    public var startTime:String?
+
+    /**
+    * The status, such as completed or no-answer.
+    */
+    // @ApiMember(Description="The status, such as completed or no-answer.")
+    public var status:String?
+
+    /**
+    * The called end.
+    */
+    // @ApiMember(Description="The called end.")
+    public var to:String?
+
+    /**
+    * The called end for people; never known.
+    */
+    // @ApiMember(Description="The called end for people; never known.")
+    public var toFormatted:String?
+
+    /**
+    * The path of the call in this service.
+    */
+    // @ApiMember(Description="The path of the call in this service.")
+    public var uri:String?
+
+    /**
+    * The account of the call.
+    */
+    // @ApiMember(Description="The account of the call.", IsRequired=true)
+    public var accountId:String?
+
+    /**
+    * The version of the facts: 1 for the first one, and 1 more for each change.
+    */
+    // @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
+    public var version:Int?
+
+    /**
+    * Whether the call was recorded.
+    */
+    // @ApiMember(Description="Whether the call was recorded.")
+    public var isRecorded:Bool?
+
+    /**
+    * The live billable that the totals count the call for.
+    */
+    // @ApiMember(Description="The live billable that the totals count the call for.")
+    public var billableId:String?
+
+    /**
+    * The customer that the call is billed to.
+    */
+    // @ApiMember(Description="The customer that the call is billed to.")
+    public var customerId:String?
+
+    /**
+    * The seconds that are billed.
+    */
+    // @ApiMember(Description="The seconds that are billed.")
+    public var billedSeconds:Int?
+
+    /**
+    * The time at which the call was taken off the list of unreported calls.
+    */
+    // @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
+    public var dateDismissed:String?
+
+    /**
+    * The subject that took the call off the list of unreported calls.
+    */
+    // @ApiMember(Description="The subject that took the call off the list of unreported calls.")
+    public var dismissedBy:String?
+
+    /**
+    * The reason why the call was taken off the list of unreported calls.
+    */
+    // @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
+    public var dismissReason:String?
+
+    required public init(){}
+}
+
+/**
+* A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
+*/
+// @Api(Description="A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.")
+public class ReportCallsResponse : Codable
+{
+    /**
+    * The position of the call in the body, from 0; absent in the last line.
+    */
+    // @ApiMember(Description="The position of the call in the body, from 0; absent in the last line.")
+    public var index:Int?
+
+    public var verdict:CallVerdict?
+    /**
+    * The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.
+    */
+    // @ApiMember(Description="The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.")
+    public var version:Int?
+
+    public var error:VerdictError?
+    public var summary:CallCounts?
 
     required public init(){}
 }
@@ -2053,6 +2545,85 @@ public class BillingTotal : Codable
     */
     // @ApiMember(Description="The amount, with exactly the currency's places.", IsRequired=true)
     public var amount:String?
+
+    required public init(){}
+}
+
+/**
+* The result of one call of a batch.
+*/
+// @Api(Description="The result of one call of a batch.")
+public enum CallVerdict : String, Codable
+{
+    case Created
+    case Changed
+    case Unchanged
+    case Superseded
+    case Invalid
+    case NotFound
+    case Forbidden
+    case Failed
+}
+
+/**
+* The number of calls with each verdict.
+*/
+// @Api(Description="The number of calls with each verdict.")
+public class CallCounts : Codable
+{
+    /**
+    * All calls.
+    */
+    // @ApiMember(Description="All calls.", IsRequired=true)
+    public var total:Int?
+
+    /**
+    * Calls that got their first facts.
+    */
+    // @ApiMember(Description="Calls that got their first facts.", IsRequired=true)
+    public var created:Int?
+
+    /**
+    * Calls that got a newer version.
+    */
+    // @ApiMember(Description="Calls that got a newer version.", IsRequired=true)
+    public var changed:Int?
+
+    /**
+    * Calls whose facts are known already.
+    */
+    // @ApiMember(Description="Calls whose facts are known already.", IsRequired=true)
+    public var unchanged:Int?
+
+    /**
+    * Calls of which `replaces` does not name the newest version.
+    */
+    // @ApiMember(Description="Calls of which `replaces` does not name the newest version.", IsRequired=true)
+    public var superseded:Int?
+
+    /**
+    * Calls whose facts cannot be read or break a rule.
+    */
+    // @ApiMember(Description="Calls whose facts cannot be read or break a rule.", IsRequired=true)
+    public var invalid:Int?
+
+    /**
+    * Calls whose account does not exist.
+    */
+    // @ApiMember(Description="Calls whose account does not exist.", IsRequired=true)
+    public var notFound:Int?
+
+    /**
+    * Calls in accounts that are not the caller's.
+    */
+    // @ApiMember(Description="Calls in accounts that are not the caller's.", IsRequired=true)
+    public var forbidden:Int?
+
+    /**
+    * Calls whose facts are not confirmed.
+    */
+    // @ApiMember(Description="Calls whose facts are not confirmed.", IsRequired=true)
+    public var failed:Int?
 
     required public init(){}
 }

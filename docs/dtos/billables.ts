@@ -36,6 +36,11 @@ export interface IDelete
 {
 }
 
+export interface IReturnVoid
+{
+    createResponse(): void;
+}
+
 /**
 * A new access token.
 */
@@ -1504,6 +1509,471 @@ export class ListUsageRecords implements IReturn<UsageRecordInfo[]>, IGet
 }
 
 /**
+* A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+*/
+// @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
+export class CallInfo
+{
+    /**
+    * The carrier's id of the account; never known.
+    */
+    // @ApiMember(Description="The carrier's id of the account; never known.")
+    public accountSid?: string;
+
+    /**
+    * The carrier's annotation of the call; never known.
+    */
+    // @ApiMember(Description="The carrier's annotation of the call; never known.")
+    public annotation?: string;
+
+    /**
+    * The person or machine that answered the call; never known.
+    */
+    // @ApiMember(Description="The person or machine that answered the call; never known.")
+    public answeredBy?: string;
+
+    /**
+    * The name of the caller; never known.
+    */
+    // @ApiMember(Description="The name of the caller; never known.")
+    public callerName?: string;
+
+    /**
+    * The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
+    public dateCreated?: string;
+
+    /**
+    * The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
+    public dateUpdated?: string;
+
+    /**
+    * The direction: inbound, or a text that begins with outbound.
+    */
+    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    public direction?: string;
+
+    /**
+    * The duration in whole seconds.
+    */
+    // @ApiMember(Description="The duration in whole seconds.")
+    public duration?: number;
+
+    /**
+    * The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+    */
+    // @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
+    public endTime?: string;
+
+    /**
+    * The number that forwarded the call; never known.
+    */
+    // @ApiMember(Description="The number that forwarded the call; never known.")
+    public forwardedFrom?: string;
+
+    /**
+    * The calling end.
+    */
+    // @ApiMember(Description="The calling end.")
+    public from?: string;
+
+    /**
+    * The calling end for people; never known.
+    */
+    // @ApiMember(Description="The calling end for people; never known.")
+    public fromFormatted?: string;
+
+    /**
+    * The call that this one is a leg of.
+    */
+    // @ApiMember(Description="The call that this one is a leg of.")
+    public parentCallSid?: string;
+
+    /**
+    * The carrier's id of the phone number; never known.
+    */
+    // @ApiMember(Description="The carrier's id of the phone number; never known.")
+    public phoneNumberSid?: string;
+
+    /**
+    * The price of the carrier, with the sign that the carrier gave.
+    */
+    // @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
+    public price?: number;
+
+    /**
+    * The currency of the price, a code of ISO 4217.
+    */
+    // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    public priceUnit?: string;
+
+    /**
+    * The call, hex digits in lower case.
+    */
+    // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+    public sid?: string;
+
+    /**
+    * The start of the call, RFC 3339 in UTC.
+    */
+    // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    public startTime?: string;
+
+    /**
+    * The status, such as completed or no-answer.
+    */
+    // @ApiMember(Description="The status, such as completed or no-answer.")
+    public status?: string;
+
+    /**
+    * The called end.
+    */
+    // @ApiMember(Description="The called end.")
+    public to?: string;
+
+    /**
+    * The called end for people; never known.
+    */
+    // @ApiMember(Description="The called end for people; never known.")
+    public toFormatted?: string;
+
+    /**
+    * The path of the call in this service.
+    */
+    // @ApiMember(Description="The path of the call in this service.")
+    public uri?: string;
+
+    /**
+    * The account of the call.
+    */
+    // @ApiMember(Description="The account of the call.", IsRequired=true)
+    public accountId?: string;
+
+    /**
+    * The version of the facts: 1 for the first one, and 1 more for each change.
+    */
+    // @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
+    public version?: number;
+
+    /**
+    * Whether the call was recorded.
+    */
+    // @ApiMember(Description="Whether the call was recorded.")
+    public isRecorded?: boolean;
+
+    /**
+    * The live billable that the totals count the call for.
+    */
+    // @ApiMember(Description="The live billable that the totals count the call for.")
+    public billableId?: string;
+
+    /**
+    * The customer that the call is billed to.
+    */
+    // @ApiMember(Description="The customer that the call is billed to.")
+    public customerId?: string;
+
+    /**
+    * The seconds that are billed.
+    */
+    // @ApiMember(Description="The seconds that are billed.")
+    public billedSeconds?: number;
+
+    /**
+    * The time at which the call was taken off the list of unreported calls.
+    */
+    // @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
+    public dateDismissed?: string;
+
+    /**
+    * The subject that took the call off the list of unreported calls.
+    */
+    // @ApiMember(Description="The subject that took the call off the list of unreported calls.")
+    public dismissedBy?: string;
+
+    /**
+    * The reason why the call was taken off the list of unreported calls.
+    */
+    // @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
+    public dismissReason?: string;
+
+    public constructor(init?: Partial<CallInfo>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Report the facts of a call
+*/
+// @Route("/calls", "POST")
+// @Api(Description="Report the facts of a call")
+export class ReportCall implements IReturn<CallInfo>, IPost
+{
+    /**
+    * The account whose carrier made the call.
+    */
+    // @ApiMember(Description="The account whose carrier made the call.", IsRequired=true)
+    public accountId?: string;
+
+    /**
+    * The call.
+    */
+    // @ApiMember(Description="The call.", IsRequired=true)
+    public callSid?: string;
+
+    /**
+    * The call that this one is a leg of.
+    */
+    // @ApiMember(Description="The call that this one is a leg of.")
+    public parentCallSid?: string;
+
+    /**
+    * The direction: inbound, or a text that begins with outbound, such as outbound-dial.
+    */
+    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound, such as outbound-dial.")
+    public direction?: string;
+
+    /**
+    * The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+    */
+    // @ApiMember(Description="The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+    public from?: string;
+
+    /**
+    * The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+    */
+    // @ApiMember(Description="The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")
+    public to?: string;
+
+    /**
+    * The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
+    */
+    // @ApiMember(Description="The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.")
+    public startTime?: string;
+
+    /**
+    * The duration in whole seconds, at most 7 days.
+    */
+    // @ApiMember(Description="The duration in whole seconds, at most 7 days.")
+    public duration?: number;
+
+    /**
+    * The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
+    */
+    // @ApiMember(Description="The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.")
+    public status?: string;
+
+    /**
+    * The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.
+    */
+    // @ApiMember(Description="The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.")
+    public price?: number;
+
+    /**
+    * The currency of the price, a code of ISO 4217.
+    */
+    // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    public priceUnit?: string;
+
+    /**
+    * Whether the call was recorded.
+    */
+    // @ApiMember(Description="Whether the call was recorded.")
+    public isRecorded?: boolean;
+
+    /**
+    * The newest version of the call, to go back on purpose to members of a former version.
+    */
+    // @ApiMember(Description="The newest version of the call, to go back on purpose to members of a former version.")
+    public replaces?: number;
+
+    public constructor(init?: Partial<ReportCall>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'ReportCall'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new CallInfo(); }
+}
+
+/**
+* The result of one call of a batch.
+*/
+// @Api(Description="The result of one call of a batch.")
+export enum CallVerdict
+{
+    Created = 'Created',
+    Changed = 'Changed',
+    Unchanged = 'Unchanged',
+    Superseded = 'Superseded',
+    Invalid = 'Invalid',
+    NotFound = 'NotFound',
+    Forbidden = 'Forbidden',
+    Failed = 'Failed',
+}
+
+/**
+* The number of calls with each verdict.
+*/
+// @Api(Description="The number of calls with each verdict.")
+export class CallCounts
+{
+    /**
+    * All calls.
+    */
+    // @ApiMember(Description="All calls.", IsRequired=true)
+    public total?: number;
+
+    /**
+    * Calls that got their first facts.
+    */
+    // @ApiMember(Description="Calls that got their first facts.", IsRequired=true)
+    public created?: number;
+
+    /**
+    * Calls that got a newer version.
+    */
+    // @ApiMember(Description="Calls that got a newer version.", IsRequired=true)
+    public changed?: number;
+
+    /**
+    * Calls whose facts are known already.
+    */
+    // @ApiMember(Description="Calls whose facts are known already.", IsRequired=true)
+    public unchanged?: number;
+
+    /**
+    * Calls of which `replaces` does not name the newest version.
+    */
+    // @ApiMember(Description="Calls of which `replaces` does not name the newest version.", IsRequired=true)
+    public superseded?: number;
+
+    /**
+    * Calls whose facts cannot be read or break a rule.
+    */
+    // @ApiMember(Description="Calls whose facts cannot be read or break a rule.", IsRequired=true)
+    public invalid?: number;
+
+    /**
+    * Calls whose account does not exist.
+    */
+    // @ApiMember(Description="Calls whose account does not exist.", IsRequired=true)
+    public notFound?: number;
+
+    /**
+    * Calls in accounts that are not the caller's.
+    */
+    // @ApiMember(Description="Calls in accounts that are not the caller's.", IsRequired=true)
+    public forbidden?: number;
+
+    /**
+    * Calls whose facts are not confirmed.
+    */
+    // @ApiMember(Description="Calls whose facts are not confirmed.", IsRequired=true)
+    public failed?: number;
+
+    public constructor(init?: Partial<CallCounts>) { (Object as any).assign(this, init); }
+}
+
+/**
+* A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
+*/
+// @Api(Description="A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.")
+export class ReportCallsResponse
+{
+    /**
+    * The position of the call in the body, from 0; absent in the last line.
+    */
+    // @ApiMember(Description="The position of the call in the body, from 0; absent in the last line.")
+    public index?: number;
+
+    public verdict?: CallVerdict;
+    /**
+    * The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.
+    */
+    // @ApiMember(Description="The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.")
+    public version?: number;
+
+    public error?: VerdictError;
+    public summary?: CallCounts;
+
+    public constructor(init?: Partial<ReportCallsResponse>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Report the facts of many calls
+*/
+// @Route("/calls/batch", "POST")
+// @Api(Description="Report the facts of many calls")
+export class ReportCalls extends Array<ReportCall> implements IReturn<ReportCallsResponse>, IPost
+{
+    /**
+    * The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).
+    */
+    // @ApiMember(Description="The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).")
+    public verdicts?: string;
+
+    public constructor(init?: Partial<ReportCalls>) { super(); (Object as any).assign(this, init); }
+    public getTypeName() { return 'ReportCalls'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new ReportCallsResponse(); }
+}
+
+/**
+* Read a call
+*/
+// @Route("/calls/{callSid}", "GET")
+// @Api(Description="Read a call")
+export class GetCall implements IReturn<CallInfo>, IGet
+{
+    /**
+    * The call.
+    */
+    // @ApiMember(Description="The call.")
+    public callSid?: string;
+
+    /**
+    * The account to look in; needed if several of the caller's accounts have this call.
+    */
+    // @ApiMember(Description="The account to look in; needed if several of the caller's accounts have this call.")
+    public accountId?: string;
+
+    public constructor(init?: Partial<GetCall>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'GetCall'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new CallInfo(); }
+}
+
+/**
+* Take a call off the list of unreported calls
+*/
+// @Route("/calls/{callSid}/dismiss", "POST")
+// @Api(Description="Take a call off the list of unreported calls")
+export class DismissCall implements IReturn<CallInfo>, IPost
+{
+    /**
+    * The call.
+    */
+    // @ApiMember(Description="The call.")
+    public callSid?: string;
+
+    /**
+    * The account of the call; needed if several of the caller's accounts have this call.
+    */
+    // @ApiMember(Description="The account of the call; needed if several of the caller's accounts have this call.")
+    public accountId?: string;
+
+    /**
+    * The reason for the dismissal: 1 to 500 characters, no control characters.
+    */
+    // @ApiMember(Description="The reason for the dismissal: 1 to 500 characters, no control characters.", IsRequired=true)
+    public reason?: string;
+
+    public constructor(init?: Partial<DismissCall>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'DismissCall'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new CallInfo(); }
+}
+
+/**
 * A customer of an account.
 */
 // @Api(Description="A customer of an account.")
@@ -2124,4 +2594,101 @@ export class GetSession implements IReturn<SessionInfo>, IGet
     public getTypeName() { return 'GetSession'; }
     public getMethod() { return 'GET'; }
     public createResponse() { return new SessionInfo(); }
+}
+
+/**
+* Take a status callback of Twilio
+*/
+// @Route("/twilio/{accountId}/call-status", "POST")
+// @Api(Description="Take a status callback of Twilio")
+export class TwilioCallStatus implements IReturnVoid, IPost
+{
+    /**
+    * The account whose carrier Twilio is.
+    */
+    // @ApiMember(Description="The account whose carrier Twilio is.")
+    public accountId?: string;
+
+    /**
+    * The call.
+    */
+    // @ApiMember(Description="The call.", IsRequired=true)
+    public CallSid?: string;
+
+    /**
+    * The account at Twilio, which must be the configured one if one is configured.
+    */
+    // @ApiMember(Description="The account at Twilio, which must be the configured one if one is configured.")
+    public AccountSid?: string;
+
+    /**
+    * The call that this one is a leg of.
+    */
+    // @ApiMember(Description="The call that this one is a leg of.")
+    public ParentCallSid?: string;
+
+    /**
+    * The direction: inbound, outbound-api or outbound-dial.
+    */
+    // @ApiMember(Description="The direction: inbound, outbound-api or outbound-dial.")
+    public Direction?: string;
+
+    /**
+    * The calling end.
+    */
+    // @ApiMember(Description="The calling end.")
+    public From?: string;
+
+    /**
+    * The called end.
+    */
+    // @ApiMember(Description="The called end.")
+    public To?: string;
+
+    /**
+    * The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.
+    */
+    // @ApiMember(Description="The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.", IsRequired=true)
+    public CallStatus?: string;
+
+    /**
+    * The duration of a completed call in seconds.
+    */
+    // @ApiMember(Description="The duration of a completed call in seconds.")
+    public CallDuration?: string;
+
+    /**
+    * The time of the event, RFC 2822. The start of a completed call is this time less the duration.
+    */
+    // @ApiMember(Description="The time of the event, RFC 2822. The start of a completed call is this time less the duration.")
+    public Timestamp?: string;
+
+    /**
+    * The price of the call.
+    */
+    // @ApiMember(Description="The price of the call.")
+    public Price?: string;
+
+    /**
+    * The currency of the price.
+    */
+    // @ApiMember(Description="The currency of the price.")
+    public PriceUnit?: string;
+
+    /**
+    * The URL of a recording, which says that the call was recorded.
+    */
+    // @ApiMember(Description="The URL of a recording, which says that the call was recorded.")
+    public RecordingUrl?: string;
+
+    /**
+    * The id of a recording, which says that the call was recorded.
+    */
+    // @ApiMember(Description="The id of a recording, which says that the call was recorded.")
+    public RecordingSid?: string;
+
+    public constructor(init?: Partial<TwilioCallStatus>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'TwilioCallStatus'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() {}
 }

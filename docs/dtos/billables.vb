@@ -516,6 +516,258 @@ Namespace Global
         End Class
 
         '''<Summary>
+        '''The number of calls with each verdict.
+        '''</Summary>
+        <Api(Description:="The number of calls with each verdict.")>
+        Public Partial Class CallCounts
+            '''<Summary>
+            '''All calls.
+            '''</Summary>
+            <ApiMember(Description:="All calls.", IsRequired:=true)>
+            Public Overridable Property Total As Long
+
+            '''<Summary>
+            '''Calls that got their first facts.
+            '''</Summary>
+            <ApiMember(Description:="Calls that got their first facts.", IsRequired:=true)>
+            Public Overridable Property Created As Long
+
+            '''<Summary>
+            '''Calls that got a newer version.
+            '''</Summary>
+            <ApiMember(Description:="Calls that got a newer version.", IsRequired:=true)>
+            Public Overridable Property Changed As Long
+
+            '''<Summary>
+            '''Calls whose facts are known already.
+            '''</Summary>
+            <ApiMember(Description:="Calls whose facts are known already.", IsRequired:=true)>
+            Public Overridable Property Unchanged As Long
+
+            '''<Summary>
+            '''Calls of which `replaces` does not name the newest version.
+            '''</Summary>
+            <ApiMember(Description:="Calls of which `replaces` does not name the newest version.", IsRequired:=true)>
+            Public Overridable Property Superseded As Long
+
+            '''<Summary>
+            '''Calls whose facts cannot be read or break a rule.
+            '''</Summary>
+            <ApiMember(Description:="Calls whose facts cannot be read or break a rule.", IsRequired:=true)>
+            Public Overridable Property Invalid As Long
+
+            '''<Summary>
+            '''Calls whose account does not exist.
+            '''</Summary>
+            <ApiMember(Description:="Calls whose account does not exist.", IsRequired:=true)>
+            Public Overridable Property NotFound As Long
+
+            '''<Summary>
+            '''Calls in accounts that are not the caller's.
+            '''</Summary>
+            <ApiMember(Description:="Calls in accounts that are not the caller's.", IsRequired:=true)>
+            Public Overridable Property Forbidden As Long
+
+            '''<Summary>
+            '''Calls whose facts are not confirmed.
+            '''</Summary>
+            <ApiMember(Description:="Calls whose facts are not confirmed.", IsRequired:=true)>
+            Public Overridable Property Failed As Long
+        End Class
+
+        '''<Summary>
+        '''A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+        '''</Summary>
+        <Api(Description:="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")>
+        Public Partial Class CallInfo
+            '''<Summary>
+            '''The carrier's id of the account; never known.
+            '''</Summary>
+            <ApiMember(Description:="The carrier's id of the account; never known.")>
+            Public Overridable Property AccountSid As String
+
+            '''<Summary>
+            '''The carrier's annotation of the call; never known.
+            '''</Summary>
+            <ApiMember(Description:="The carrier's annotation of the call; never known.")>
+            Public Overridable Property Annotation As String
+
+            '''<Summary>
+            '''The person or machine that answered the call; never known.
+            '''</Summary>
+            <ApiMember(Description:="The person or machine that answered the call; never known.")>
+            Public Overridable Property AnsweredBy As String
+
+            '''<Summary>
+            '''The name of the caller; never known.
+            '''</Summary>
+            <ApiMember(Description:="The name of the caller; never known.")>
+            Public Overridable Property CallerName As String
+
+            '''<Summary>
+            '''The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+            '''</Summary>
+            <ApiMember(Description:="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")>
+            Public Overridable Property DateCreated As String
+
+            '''<Summary>
+            '''The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+            '''</Summary>
+            <ApiMember(Description:="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")>
+            Public Overridable Property DateUpdated As String
+
+            '''<Summary>
+            '''The direction: inbound, or a text that begins with outbound.
+            '''</Summary>
+            <ApiMember(Description:="The direction: inbound, or a text that begins with outbound.")>
+            Public Overridable Property Direction As String
+
+            '''<Summary>
+            '''The duration in whole seconds.
+            '''</Summary>
+            <ApiMember(Description:="The duration in whole seconds.")>
+            Public Overridable Property Duration As Integer
+
+            '''<Summary>
+            '''The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+            '''</Summary>
+            <ApiMember(Description:="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")>
+            Public Overridable Property EndTime As String
+
+            '''<Summary>
+            '''The number that forwarded the call; never known.
+            '''</Summary>
+            <ApiMember(Description:="The number that forwarded the call; never known.")>
+            Public Overridable Property ForwardedFrom As String
+
+            '''<Summary>
+            '''The calling end.
+            '''</Summary>
+            <ApiMember(Description:="The calling end.")>
+            Public Overridable Property From As String
+
+            '''<Summary>
+            '''The calling end for people; never known.
+            '''</Summary>
+            <ApiMember(Description:="The calling end for people; never known.")>
+            Public Overridable Property FromFormatted As String
+
+            '''<Summary>
+            '''The call that this one is a leg of.
+            '''</Summary>
+            <ApiMember(Description:="The call that this one is a leg of.")>
+            Public Overridable Property ParentCallSid As String
+
+            '''<Summary>
+            '''The carrier's id of the phone number; never known.
+            '''</Summary>
+            <ApiMember(Description:="The carrier's id of the phone number; never known.")>
+            Public Overridable Property PhoneNumberSid As String
+
+            '''<Summary>
+            '''The price of the carrier, with the sign that the carrier gave.
+            '''</Summary>
+            <ApiMember(Description:="The price of the carrier, with the sign that the carrier gave.")>
+            Public Overridable Property Price As Decimal
+
+            '''<Summary>
+            '''The currency of the price, a code of ISO 4217.
+            '''</Summary>
+            <ApiMember(Description:="The currency of the price, a code of ISO 4217.")>
+            Public Overridable Property PriceUnit As String
+
+            '''<Summary>
+            '''The call, hex digits in lower case.
+            '''</Summary>
+            <ApiMember(Description:="The call, hex digits in lower case.", IsRequired:=true)>
+            Public Overridable Property Sid As String
+
+            '''<Summary>
+            '''The start of the call, RFC 3339 in UTC.
+            '''</Summary>
+            <ApiMember(Description:="The start of the call, RFC 3339 in UTC.")>
+            Public Overridable Property StartTime As String
+
+            '''<Summary>
+            '''The status, such as completed or no-answer.
+            '''</Summary>
+            <ApiMember(Description:="The status, such as completed or no-answer.")>
+            Public Overridable Property Status As String
+
+            '''<Summary>
+            '''The called end.
+            '''</Summary>
+            <ApiMember(Description:="The called end.")>
+            Public Overridable Property [To] As String
+
+            '''<Summary>
+            '''The called end for people; never known.
+            '''</Summary>
+            <ApiMember(Description:="The called end for people; never known.")>
+            Public Overridable Property ToFormatted As String
+
+            '''<Summary>
+            '''The path of the call in this service.
+            '''</Summary>
+            <ApiMember(Description:="The path of the call in this service.")>
+            Public Overridable Property Uri As String
+
+            '''<Summary>
+            '''The account of the call.
+            '''</Summary>
+            <ApiMember(Description:="The account of the call.", IsRequired:=true)>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The version of the facts: 1 for the first one, and 1 more for each change.
+            '''</Summary>
+            <ApiMember(Description:="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired:=true)>
+            Public Overridable Property Version As Long
+
+            '''<Summary>
+            '''Whether the call was recorded.
+            '''</Summary>
+            <ApiMember(Description:="Whether the call was recorded.")>
+            Public Overridable Property IsRecorded As Nullable(Of Boolean)
+
+            '''<Summary>
+            '''The live billable that the totals count the call for.
+            '''</Summary>
+            <ApiMember(Description:="The live billable that the totals count the call for.")>
+            Public Overridable Property BillableId As String
+
+            '''<Summary>
+            '''The customer that the call is billed to.
+            '''</Summary>
+            <ApiMember(Description:="The customer that the call is billed to.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The seconds that are billed.
+            '''</Summary>
+            <ApiMember(Description:="The seconds that are billed.")>
+            Public Overridable Property BilledSeconds As Nullable(Of Integer)
+
+            '''<Summary>
+            '''The time at which the call was taken off the list of unreported calls.
+            '''</Summary>
+            <ApiMember(Description:="The time at which the call was taken off the list of unreported calls.")>
+            Public Overridable Property DateDismissed As String
+
+            '''<Summary>
+            '''The subject that took the call off the list of unreported calls.
+            '''</Summary>
+            <ApiMember(Description:="The subject that took the call off the list of unreported calls.")>
+            Public Overridable Property DismissedBy As String
+
+            '''<Summary>
+            '''The reason why the call was taken off the list of unreported calls.
+            '''</Summary>
+            <ApiMember(Description:="The reason why the call was taken off the list of unreported calls.")>
+            Public Overridable Property DismissReason As String
+        End Class
+
+        '''<Summary>
         '''How the calls of an account or a customer are rounded to increments.
         '''</Summary>
         <Api(Description:="How the calls of an account or a customer are rounded to increments.")>
@@ -574,6 +826,21 @@ Namespace Global
             <ApiMember(Description:="The customer whose rating it is: the one that was asked for, or one above it. Absent for the account's and for the default.")>
             Public Overridable Property OwnerCustomerId As String
         End Class
+
+        '''<Summary>
+        '''The result of one call of a batch.
+        '''</Summary>
+        <Api(Description:="The result of one call of a batch.")>
+        Public Enum CallVerdict
+            Created
+            Changed
+            Unchanged
+            Superseded
+            Invalid
+            NotFound
+            Forbidden
+            Failed
+        End Enum
 
         '''<Summary>
         '''A customer of an account.
@@ -654,6 +921,33 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="The first month in which the customer inherits, YYYY-MM: a coming one, the next month if not given.")>
             Public Overridable Property EffectiveMonth As String
+        End Class
+
+        '''<Summary>
+        '''Take a call off the list of unreported calls
+        '''</Summary>
+        <Route("/calls/{callSid}/dismiss", "POST")>
+        <Api(Description:="Take a call off the list of unreported calls")>
+        Public Partial Class DismissCall
+            Implements IReturn(Of CallInfo)
+            Implements IPost
+            '''<Summary>
+            '''The call.
+            '''</Summary>
+            <ApiMember(Description:="The call.")>
+            Public Overridable Property CallSid As String
+
+            '''<Summary>
+            '''The account of the call; needed if several of the caller's accounts have this call.
+            '''</Summary>
+            <ApiMember(Description:="The account of the call; needed if several of the caller's accounts have this call.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The reason for the dismissal: 1 to 500 characters, no control characters.
+            '''</Summary>
+            <ApiMember(Description:="The reason for the dismissal: 1 to 500 characters, no control characters.", IsRequired:=true)>
+            Public Overridable Property Reason As String
         End Class
 
         '''<Summary>
@@ -916,6 +1210,27 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")>
             Public Overridable Property GroupBy As String
+        End Class
+
+        '''<Summary>
+        '''Read a call
+        '''</Summary>
+        <Route("/calls/{callSid}", "GET")>
+        <Api(Description:="Read a call")>
+        Public Partial Class GetCall
+            Implements IReturn(Of CallInfo)
+            Implements IGet
+            '''<Summary>
+            '''The call.
+            '''</Summary>
+            <ApiMember(Description:="The call.")>
+            Public Overridable Property CallSid As String
+
+            '''<Summary>
+            '''The account to look in; needed if several of the caller's accounts have this call.
+            '''</Summary>
+            <ApiMember(Description:="The account to look in; needed if several of the caller's accounts have this call.")>
+            Public Overridable Property AccountId As String
         End Class
 
         '''<Summary>
@@ -1728,6 +2043,131 @@ Namespace Global
         End Class
 
         '''<Summary>
+        '''Report the facts of a call
+        '''</Summary>
+        <Route("/calls", "POST")>
+        <Api(Description:="Report the facts of a call")>
+        Public Partial Class ReportCall
+            Implements IReturn(Of CallInfo)
+            Implements IPost
+            '''<Summary>
+            '''The account whose carrier made the call.
+            '''</Summary>
+            <ApiMember(Description:="The account whose carrier made the call.", IsRequired:=true)>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The call.
+            '''</Summary>
+            <ApiMember(Description:="The call.", IsRequired:=true)>
+            Public Overridable Property CallSid As String
+
+            '''<Summary>
+            '''The call that this one is a leg of.
+            '''</Summary>
+            <ApiMember(Description:="The call that this one is a leg of.")>
+            Public Overridable Property ParentCallSid As String
+
+            '''<Summary>
+            '''The direction: inbound, or a text that begins with outbound, such as outbound-dial.
+            '''</Summary>
+            <ApiMember(Description:="The direction: inbound, or a text that begins with outbound, such as outbound-dial.")>
+            Public Overridable Property Direction As String
+
+            '''<Summary>
+            '''The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+            '''</Summary>
+            <ApiMember(Description:="The calling end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")>
+            Public Overridable Property From As String
+
+            '''<Summary>
+            '''The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.
+            '''</Summary>
+            <ApiMember(Description:="The called end, kept as given: a number of E.164, a SIP address or another text of up to 256 characters.")>
+            Public Overridable Property [To] As String
+
+            '''<Summary>
+            '''The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.
+            '''</Summary>
+            <ApiMember(Description:="The start of the call, from the year 2000 to 24 hours ahead: ISO 8601 (UTC without an offset), RFC 2822, or the seconds or milliseconds since 1970.")>
+            Public Overridable Property StartTime As String
+
+            '''<Summary>
+            '''The duration in whole seconds, at most 7 days.
+            '''</Summary>
+            <ApiMember(Description:="The duration in whole seconds, at most 7 days.")>
+            Public Overridable Property Duration As Nullable(Of Integer)
+
+            '''<Summary>
+            '''The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.
+            '''</Summary>
+            <ApiMember(Description:="The status: completed, busy, no-answer, failed and canceled end a call. No status beside a duration means completed.")>
+            Public Overridable Property Status As String
+
+            '''<Summary>
+            '''The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.
+            '''</Summary>
+            <ApiMember(Description:="The price of the carrier, which may have a sign: at most 6 digits before and 9 after the point.")>
+            Public Overridable Property Price As Nullable(Of Decimal)
+
+            '''<Summary>
+            '''The currency of the price, a code of ISO 4217.
+            '''</Summary>
+            <ApiMember(Description:="The currency of the price, a code of ISO 4217.")>
+            Public Overridable Property PriceUnit As String
+
+            '''<Summary>
+            '''Whether the call was recorded.
+            '''</Summary>
+            <ApiMember(Description:="Whether the call was recorded.")>
+            Public Overridable Property IsRecorded As Nullable(Of Boolean)
+
+            '''<Summary>
+            '''The newest version of the call, to go back on purpose to members of a former version.
+            '''</Summary>
+            <ApiMember(Description:="The newest version of the call, to go back on purpose to members of a former version.")>
+            Public Overridable Property Replaces As Nullable(Of Long)
+        End Class
+
+        '''<Summary>
+        '''Report the facts of many calls
+        '''</Summary>
+        <Route("/calls/batch", "POST")>
+        <Api(Description:="Report the facts of many calls")>
+        Public Partial Class ReportCalls
+            Inherits List(Of ReportCall)
+            Implements IReturn(Of ReportCallsResponse)
+            Implements IPost
+            '''<Summary>
+            '''The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).
+            '''</Summary>
+            <ApiMember(Description:="The verdicts to send: all, problems (neither Created, Changed nor Unchanged), or summary (the summary alone).")>
+            Public Overridable Property Verdicts As String
+        End Class
+
+        '''<Summary>
+        '''A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
+        '''</Summary>
+        <Api(Description:="A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.")>
+        Public Partial Class ReportCallsResponse
+            '''<Summary>
+            '''The position of the call in the body, from 0; absent in the last line.
+            '''</Summary>
+            <ApiMember(Description:="The position of the call in the body, from 0; absent in the last line.")>
+            Public Overridable Property Index As Nullable(Of Long)
+
+            Public Overridable Property Verdict As Nullable(Of CallVerdict)
+            '''<Summary>
+            '''The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.
+            '''</Summary>
+            <ApiMember(Description:="The newest version of the call, if the verdict is Created, Changed, Unchanged or Superseded.")>
+            Public Overridable Property Version As Nullable(Of Long)
+
+            Public Overridable Property [Error] As VerdictError
+            Public Overridable Property Summary As CallCounts
+        End Class
+
+        '''<Summary>
         '''The number of reports with each verdict.
         '''</Summary>
         <Api(Description:="The number of reports with each verdict.")>
@@ -1845,6 +2285,114 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="The time at which the session was created, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
             Public Overridable Property DateCreated As String
+        End Class
+
+        '''<Summary>
+        '''Take a status callback of Twilio
+        '''</Summary>
+        <Route("/twilio/{accountId}/call-status", "POST")>
+        <Api(Description:="Take a status callback of Twilio")>
+        <DataContract>
+        Public Partial Class TwilioCallStatus
+            Implements IReturnVoid
+            Implements IPost
+            '''<Summary>
+            '''The account whose carrier Twilio is.
+            '''</Summary>
+            <DataMember>
+            <ApiMember(Description:="The account whose carrier Twilio is.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The call.
+            '''</Summary>
+            <DataMember(Name:="CallSid")>
+            <ApiMember(Description:="The call.", IsRequired:=true)>
+            Public Overridable Property CallSid As String
+
+            '''<Summary>
+            '''The account at Twilio, which must be the configured one if one is configured.
+            '''</Summary>
+            <DataMember(Name:="AccountSid")>
+            <ApiMember(Description:="The account at Twilio, which must be the configured one if one is configured.")>
+            Public Overridable Property AccountSid As String
+
+            '''<Summary>
+            '''The call that this one is a leg of.
+            '''</Summary>
+            <DataMember(Name:="ParentCallSid")>
+            <ApiMember(Description:="The call that this one is a leg of.")>
+            Public Overridable Property ParentCallSid As String
+
+            '''<Summary>
+            '''The direction: inbound, outbound-api or outbound-dial.
+            '''</Summary>
+            <DataMember(Name:="Direction")>
+            <ApiMember(Description:="The direction: inbound, outbound-api or outbound-dial.")>
+            Public Overridable Property Direction As String
+
+            '''<Summary>
+            '''The calling end.
+            '''</Summary>
+            <DataMember(Name:="From")>
+            <ApiMember(Description:="The calling end.")>
+            Public Overridable Property From As String
+
+            '''<Summary>
+            '''The called end.
+            '''</Summary>
+            <DataMember(Name:="To")>
+            <ApiMember(Description:="The called end.")>
+            Public Overridable Property [To] As String
+
+            '''<Summary>
+            '''The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.
+            '''</Summary>
+            <DataMember(Name:="CallStatus")>
+            <ApiMember(Description:="The status: queued, initiated, ringing, in-progress, completed, busy, no-answer, failed or canceled.", IsRequired:=true)>
+            Public Overridable Property CallStatus As String
+
+            '''<Summary>
+            '''The duration of a completed call in seconds.
+            '''</Summary>
+            <DataMember(Name:="CallDuration")>
+            <ApiMember(Description:="The duration of a completed call in seconds.")>
+            Public Overridable Property CallDuration As String
+
+            '''<Summary>
+            '''The time of the event, RFC 2822. The start of a completed call is this time less the duration.
+            '''</Summary>
+            <DataMember(Name:="Timestamp")>
+            <ApiMember(Description:="The time of the event, RFC 2822. The start of a completed call is this time less the duration.")>
+            Public Overridable Property Timestamp As String
+
+            '''<Summary>
+            '''The price of the call.
+            '''</Summary>
+            <DataMember(Name:="Price")>
+            <ApiMember(Description:="The price of the call.")>
+            Public Overridable Property Price As String
+
+            '''<Summary>
+            '''The currency of the price.
+            '''</Summary>
+            <DataMember(Name:="PriceUnit")>
+            <ApiMember(Description:="The currency of the price.")>
+            Public Overridable Property PriceUnit As String
+
+            '''<Summary>
+            '''The URL of a recording, which says that the call was recorded.
+            '''</Summary>
+            <DataMember(Name:="RecordingUrl")>
+            <ApiMember(Description:="The URL of a recording, which says that the call was recorded.")>
+            Public Overridable Property RecordingUrl As String
+
+            '''<Summary>
+            '''The id of a recording, which says that the call was recorded.
+            '''</Summary>
+            <DataMember(Name:="RecordingSid")>
+            <ApiMember(Description:="The id of a recording, which says that the call was recorded.")>
+            Public Overridable Property RecordingSid As String
         End Class
 
         '''<Summary>

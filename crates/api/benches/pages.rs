@@ -99,6 +99,7 @@ fn serve_billables(database: &TestDatabase) -> SocketAddr {
         clock: Arc::new(clock),
         random: Arc::new(random),
         settings: ApiSettings {
+            twilio_tokens: Default::default(),
             cors_origins: Default::default(),
             public_url: "http://billables.example".to_owned(),
             demo: false,

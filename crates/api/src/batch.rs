@@ -1,4 +1,4 @@
-//! Batches (`POST /billables/batch`): a body of any length, and a verdict for each item, in order.
+//! Batches (`POST /billables/batch`, `POST /calls/batch`): a body of any length, and a verdict for each item, in order.
 //!
 //! [`BatchItem`] is what the kinds of items differ in.
 //!
@@ -12,6 +12,7 @@
 //! A task that cannot go on ends without a summary, in the middle of the answer. The client then sends the body again, and the
 //! items that were stored by then change nothing.
 
+mod calls;
 mod cut;
 mod group;
 mod item;
@@ -35,6 +36,7 @@ use futures_util::stream::FuturesOrdered;
 use futures_util::{FutureExt as _, Stream as _, StreamExt as _};
 use tracing::Instrument as _;
 
+pub(crate) use self::calls::Calls;
 use self::cut::Cut;
 use self::group::{Answered, Group};
 use self::item::{BatchItem, VerdictOf};

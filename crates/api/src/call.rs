@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::future::ready;
+use std::marker::PhantomData;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
@@ -50,6 +51,9 @@ pub(crate) trait Readable: 'static {
     /// Whether the handler reads the body, record by record.
     const IS_STREAM: bool;
 
+    /// Whether the body is a form of another service, which the handler reads with the signature of the sender.
+    const IS_FORM: bool = false;
+
     /// The value that the handler gets.
     type Value: 'static;
 
@@ -86,6 +90,24 @@ impl<R: Request<Parsed: 'static> + 'static> Readable for Stream<R> {
         let members = Members::without_body().with_query(read_query(&request)?);
         let dto: R = members.bind_all().map_err(|errors| of_binding(&errors))?;
         Ok(Self { request: dto.parse(state_of(&request)?)?, format, payload })
+    }
+}
+
+/// A request whose body is a form of another service, unread.
+pub(crate) struct Form<R: Request> {
+    pub(crate) payload: Payload,
+    request: PhantomData<R>,
+}
+
+impl<R: Request + 'static> Readable for Form<R> {
+    type Request = R;
+    type Value = Self;
+
+    const IS_STREAM: bool = false;
+    const IS_FORM: bool = true;
+
+    async fn read(_request: HttpRequest, payload: Payload) -> Result<Self, ApiError> {
+        Ok(Self { payload, request: PhantomData })
     }
 }
 

@@ -33,6 +33,7 @@ mod page_cache;
 mod paths;
 mod reply;
 mod report;
+mod report_call;
 mod request_body;
 mod request_list;
 mod request_list_notes;
@@ -42,6 +43,7 @@ mod settings;
 mod shared_payload;
 mod sign_in;
 mod state;
+mod twilio;
 
 pub use cors::CorsOrigins;
 pub use openapi::openapi_json;

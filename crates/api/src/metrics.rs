@@ -1,6 +1,6 @@
 //! The service's metrics, in Prometheus's text format.
 
-use billables_contract::{ReportBillables, ReportCounts, Request as _, Verdict};
+use billables_contract::{CallCounts, CallVerdict, ReportBillables, ReportCalls, ReportCounts, Request as _, Verdict};
 use prometheus::{
     Encoder as _, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, Registry, TextEncoder,
 };
@@ -27,6 +27,7 @@ pub(crate) struct Metrics {
     requests: IntCounterVec,
     durations: HistogramVec,
     reports: IntCounterVec,
+    calls: IntCounterVec,
     batch_items: IntCounterVec,
     password_computations: IntCounter,
     queue_depth: IntGauge,
@@ -50,6 +51,10 @@ impl Metrics {
             Opts::new("billables_reports_total", "Reports that the intake decided, by outcome."),
             &["outcome"],
         )?;
+        let calls = IntCounterVec::new(
+            Opts::new("billables_calls_total", "Reports of calls that the intake decided, by outcome."),
+            &["outcome"],
+        )?;
         let batch_items = IntCounterVec::new(
             Opts::new(
                 "billables_batch_items_total",
@@ -57,8 +62,9 @@ impl Metrics {
             ),
             &["operation"],
         )?;
-        // The counter is present before the first batch, so that a graph shows zero and not a gap.
+        // The counters are present before the first batch, so that a graph shows zero and not a gap.
         batch_items.with_label_values(&[ReportBillables::NAME]).reset();
+        batch_items.with_label_values(&[ReportCalls::NAME]).reset();
         let gauge = |name, help| IntGauge::new(name, help);
         let password_computations =
             IntCounter::new("billables_password_computations_total", "How many times Argon2 was computed.")?;
@@ -68,6 +74,7 @@ impl Metrics {
         registry.register(Box::new(requests.clone()))?;
         registry.register(Box::new(durations.clone()))?;
         registry.register(Box::new(reports.clone()))?;
+        registry.register(Box::new(calls.clone()))?;
         registry.register(Box::new(batch_items.clone()))?;
         registry.register(Box::new(password_computations.clone()))?;
         registry.register(Box::new(queue_depth.clone()))?;
@@ -78,6 +85,7 @@ impl Metrics {
             requests,
             durations,
             reports,
+            calls,
             batch_items,
             password_computations,
             queue_depth,
@@ -101,6 +109,16 @@ impl Metrics {
     /// Counts the decided reports of a batch.
     pub(crate) fn reported_many(&self, counts: &ReportCounts) {
         counts.iter().filter(|(_, count)| *count > 0).for_each(|(verdict, count)| self.reported(verdict, count));
+    }
+
+    /// Counts reports of calls by the verdict that the intake decided.
+    pub(crate) fn call_reported(&self, verdict: CallVerdict, count: u64) {
+        self.calls.with_label_values(&[verdict.label()]).inc_by(count);
+    }
+
+    /// Counts the decided calls of a batch.
+    pub(crate) fn calls_reported_many(&self, counts: &CallCounts) {
+        counts.iter().filter(|(_, count)| *count > 0).for_each(|(verdict, count)| self.call_reported(verdict, count));
     }
 
     /// Counts a completed item of a request list. The list itself counts as one answer.

@@ -154,6 +154,7 @@ fn frame() -> OpenApi {
         .security(Some(["bearer", "basic", "session"].map(|name| SecurityRequirement::new(name, Vec::<String>::new()))))
         .tags(Some([
             tag("Billables", "Calls, each billed to a customer once."),
+            tag("Calls", "What carriers know about calls: the facts that make a billable cost something."),
             tag("Accounts", "Tenants of the platform."),
             tag("Customers", "The parties within an account that pay for calls."),
             tag("Billing", "What customers owe: settings, call ratings and totals."),

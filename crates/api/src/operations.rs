@@ -25,6 +25,8 @@ pub struct Operation {
     pub permission: Option<Permission>,
     /// Whether its body is read record by record. Alias routes read a body whole, so such an operation has none.
     pub is_stream: bool,
+    /// Whether its body is a form of another service, which signs the form and the operation's own route.
+    pub is_form: bool,
     /// Whether its body can be left out.
     pub is_body_optional: bool,
     /// Whether its answer may be large, as a page of a list is.
@@ -43,7 +45,7 @@ impl Operation {
 
     /// Whether the operation answers at alias routes.
     pub fn has_alias_routes(&self) -> bool {
-        !self.is_stream
+        !self.is_stream && !self.is_form
     }
 
     /// Whether the operation takes request lists.
@@ -134,6 +136,7 @@ mod tests {
             other_templates: &["/elsewhere"],
             permission: None,
             is_stream: false,
+            is_form: false,
             is_body_optional: false,
             has_large_answer: false,
             takes_request_list: true,

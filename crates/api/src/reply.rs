@@ -41,6 +41,11 @@ impl<T> Reply<T> {
         Self { location: Some(location), ..Self::ok(dto) }.with(IDEMPOTENT_REPLAYED, "true".to_owned())
     }
 
+    /// Adds the path of the resource.
+    pub(crate) fn at(self, location: String) -> Self {
+        Self { location: Some(location), ..self }
+    }
+
     /// Adds the link to the next page.
     pub(crate) fn with_next(self, url: Option<String>) -> Self {
         Self { next: url, ..self }

@@ -145,6 +145,11 @@ pub(crate) fn too_large(bytes_max: usize) -> ApiError {
     ApiError::new(ErrorCode::PayloadTooLarge, message)
 }
 
+pub(crate) fn too_many_members(members_max: usize) -> ApiError {
+    let message = format!("The form has more than {members_max} members. Send fewer.");
+    ApiError::new(ErrorCode::PayloadTooLarge, message)
+}
+
 pub(crate) fn unreadable(error: impl std::fmt::Display) -> ApiError {
     ApiError::new(ErrorCode::SerializationException, error.to_string())
 }

@@ -6,6 +6,7 @@ pub(crate) mod billables;
 pub(crate) mod billing;
 pub(crate) mod call_lists;
 pub(crate) mod call_ratings;
+pub(crate) mod calls;
 pub(crate) mod catalogue;
 pub(crate) mod customers;
 mod directory;
@@ -15,7 +16,9 @@ pub(crate) mod keys;
 pub(crate) mod metadata;
 mod money;
 pub(crate) mod report_billables;
+pub(crate) mod report_calls;
 pub(crate) mod sessions;
+pub(crate) mod twilio;
 pub(crate) mod types;
 
 use actix_web::web::{self, Data, ServiceConfig};
@@ -41,6 +44,13 @@ pub(crate) fn catalogue() -> Catalogue {
             billables::get_billable_history.with_large_answer();
             billables::void_billable;
             billables::reinstate_billable;
+        }
+        "Calls" {
+            calls::report_call;
+            report_calls::report_calls;
+            calls::get_call;
+            calls::dismiss_call;
+            twilio::twilio_call_status;
         }
         "Accounts" {
             accounts::new_account;

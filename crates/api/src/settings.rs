@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io;
 use std::sync::Arc;
 
-use billables_auth::PasswordCost;
+use billables_auth::{PasswordCost, TwilioTokens};
 use billables_domain::{CallSidMode, Timestamp};
 
 use crate::cors::CorsOrigins;
@@ -45,6 +45,8 @@ pub struct ApiSettings {
     pub spool: SpoolSettings,
     /// Lifetimes and costs of signing in.
     pub sign_in: SignInSettings,
+    /// The tokens by which Twilio signs callbacks.
+    pub twilio_tokens: TwilioTokens,
 }
 
 impl ApiSettings {

@@ -37,6 +37,8 @@ pub enum ErrorCode {
     CrossSiteRequest,
     /// The account is not one of the caller's.
     AccountForbidden,
+    /// The signature of a callback is wrong.
+    InvalidSignature,
     /// The thing does not exist, or the caller may not read it.
     NotFound,
     /// The path has no operation for the method.
@@ -53,6 +55,10 @@ pub enum ErrorCode {
     BillableConflict,
     /// The attribution was voided.
     BillableVoided,
+    /// `replaces` does not name the newest version of the call.
+    CallSuperseded,
+    /// The call has a live billable.
+    CallBilled,
     /// The body is too large.
     PayloadTooLarge,
     /// No format reads the content type.
@@ -81,7 +87,7 @@ struct Row {
 
 impl ErrorCode {
     /// Every code, by status and then by kind.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::NotEmpty,
         Self::Length,
         Self::InvalidId,
@@ -99,6 +105,7 @@ impl ErrorCode {
         Self::InvalidRole,
         Self::CrossSiteRequest,
         Self::AccountForbidden,
+        Self::InvalidSignature,
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::RequestTimeout,
@@ -107,6 +114,8 @@ impl ErrorCode {
         Self::AmountTooLarge,
         Self::BillableConflict,
         Self::BillableVoided,
+        Self::CallSuperseded,
+        Self::CallBilled,
         Self::PayloadTooLarge,
         Self::UnsupportedMediaType,
         Self::MisdirectedRequest,
@@ -154,6 +163,8 @@ impl ErrorCode {
                 "Send changing requests from the service's own pages, or with a bearer token, which no other site's page can send along."),
             Self::AccountForbidden => ("AccountForbidden", 403, "The account is not one of the token's accounts.",
                 "Check AccountId, or use a token for that account. The answer is the same whether or not the account exists."),
+            Self::InvalidSignature => ("InvalidSignature", 403, "The signature of the callback is absent or wrong.",
+                "Check the public URL of the service, the token of the account in the file of twilio-tokens, and that nothing between Twilio and the service changes the path, the query or the form."),
             Self::NotFound => ("NotFound", 404, "The object does not exist, or you may not read it.",
                 "Check the id, and that the token is for the right account."),
             Self::MethodNotAllowed => ("MethodNotAllowed", 405, "No operation has this method at this path.",
@@ -170,6 +181,10 @@ impl ErrorCode {
                 "Nothing was billed by this request. If the other billable is a mistake, void it and report again."),
             Self::BillableVoided => ("BillableVoided", 409, "This call was billed to this customer and then voided.",
                 "Nothing was billed by this request. To bill the call after all, a Manager can reinstate the billable."),
+            Self::CallSuperseded => ("CallSuperseded", 409, "Replaces is not the newest version of the call.",
+                "Nothing was changed. Read the call, and send its version if the facts are still to replace it."),
+            Self::CallBilled => ("CallBilled", 409, "The call is billed.",
+                "Nothing was changed. Only an unreported call can be dismissed; to take a billed call off, void its billable."),
             Self::PayloadTooLarge => ("PayloadTooLarge", 413, "The body is larger than the service reads, or a list has too many requests.",
                 "A single request may have 64 KiB. A request list may have 10,000 items and 4 MiB; send it in parts."),
             Self::UnsupportedMediaType => ("UnsupportedMediaType", 415, "No format reads this content type, or the body is compressed in a way that is not read.",

@@ -17,6 +17,7 @@ mod lists;
 mod request;
 mod settings;
 mod terms;
+mod twilio;
 
 pub use authentication::{AuthStatus, Authenticate, AuthenticateResponse, GetAccessToken, GetAccessTokenResponse};
 pub use batch::{
@@ -53,6 +54,7 @@ pub use settings::{
     PutCustomerCallRating,
 };
 pub use terms::{BillingItem, BillingSettings, CallRatingInfo, exact_number};
+pub use twilio::TwilioCallStatus;
 
 /// The .NET namespace of every DTO, which is also the last part of its XML namespace.
 pub const DOTNET_NAMESPACE: &str = "Voice.Api.Billing";

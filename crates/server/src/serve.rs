@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
 use billables_api::{ApiSettings, LimitSettings, Parts, SpoolSettings};
-use billables_auth::{Algorithm, KeyFolder, Role, Signer, Verifier, VerifierOptions};
+use billables_auth::{Algorithm, KeyFolder, Role, Signer, TwilioTokens, Verifier, VerifierOptions};
 use billables_domain::{AccountId, AccountScope, CallSidMode, Subject};
 use billables_persistence::{Intake, IntakeOptions, Store};
 
@@ -30,6 +30,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     let folder = DataFolder::new(settings);
     let lock = folder.lock()?;
     let keys = KeyFolder::open(folder.keys())?;
+    let twilio_tokens = twilio_tokens(settings)?;
     let is_demo = prepare_keys(settings, &folder, &keys, &addresses)?;
     let system = actix_web::rt::System::new();
     system.block_on(async { signals::ignore_hangups() }).context("signals cannot be watched")?;
@@ -50,7 +51,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     let signer = Signer::new(keys.signing_key()?, &settings.token_issuer.value, &settings.token_audience.value);
     let _provider_threads = identity_provider::start(providers, &verifier)?;
     let store_watch = store_watch::start(store.clone())?;
-    let watch = watch::start(keys, store.clone(), verifier.clone(), signer.clone())?;
+    let watch = watch::start(keys, store.clone(), verifier.clone(), signer.clone(), twilio_tokens.clone())?;
     let parts = Parts {
         store: store.clone(),
         intake: intake.clone(),
@@ -58,7 +59,7 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
         signer,
         clock: Arc::new(clock::now),
         random: Arc::new(clock::random),
-        settings: api_settings(settings, address, is_demo, call_sid_mode)?,
+        settings: api_settings(settings, address, is_demo, call_sid_mode, twilio_tokens)?,
         limits: limit_settings(settings, connections_max),
     };
     // The process watches the signals before the log says "serving", so that no signal right after the line is lost.
@@ -205,6 +206,7 @@ fn api_settings(
     address: SocketAddr,
     demo: bool,
     call_sid_mode: CallSidMode,
+    twilio_tokens: TwilioTokens,
 ) -> anyhow::Result<ApiSettings> {
     Ok(ApiSettings {
         public_url: public_url(settings, address),
@@ -218,7 +220,17 @@ fn api_settings(
         answer_timeout_seconds: settings.answer_timeout_seconds.value,
         spool: spool_settings(settings),
         sign_in: settings.sign_in()?,
+        twilio_tokens,
     })
+}
+
+/// The tokens by which Twilio signs callbacks; none without a file.
+fn twilio_tokens(settings: &Settings) -> anyhow::Result<TwilioTokens> {
+    let path = &settings.twilio_tokens.value;
+    if path.as_os_str().is_empty() {
+        return Ok(TwilioTokens::default());
+    }
+    Ok(TwilioTokens::open(path).map_err(|error| UsageError(format!("twilio-tokens: {error}")))?)
 }
 
 fn limit_settings(settings: &Settings, connections_max: usize) -> LimitSettings {

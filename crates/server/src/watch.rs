@@ -1,10 +1,10 @@
-//! Reads the key folder and the revocations again and again, so that a change of either needs no restart, and deletes
-//! expired sign-ins.
+//! Reads the key folder, the revocations and the tokens of Twilio again and again, so that a change of any needs no restart,
+//! and deletes expired sign-ins.
 
 use std::time::Duration;
 
 use anyhow::Context as _;
-use billables_auth::{KeyFolder, Revocations, Signer, Verifier};
+use billables_auth::{KeyFolder, Revocations, Signer, TwilioTokens, TwilioTokensError, Verifier};
 use billables_persistence::{AuditAction, RevocationMark, Revoked, Store, StoreError};
 
 use crate::periodic::Periodic;
@@ -24,6 +24,7 @@ pub(crate) fn start(
     store: Store,
     verifier: Verifier,
     signer: Signer,
+    twilio_tokens: TwilioTokens,
 ) -> anyhow::Result<[Periodic; 2]> {
     let mut known = KnownRevocations::default();
     read_revocations(&store, &verifier, &mut known).context("the revocations cannot be read")?;
@@ -35,6 +36,7 @@ pub(crate) fn start(
         }
     })?;
     let (mut key_problems, mut revocation_problems) = (ProblemLog::default(), ProblemLog::default());
+    let mut twilio_problems = ProblemLog::default();
     let watch = Periodic::start("watch", PERIOD, move || {
         logs::log_malformed_requests();
         let problem = read_keys(&folder, &store, &verifier, &signer).err();
@@ -42,8 +44,18 @@ pub(crate) fn start(
         let problem = read_revocations(&store, &verifier, &mut known).err();
         let problem = problem.map(|error| format!("{:#}", anyhow::Error::from(error)));
         revocation_problems.update(problem, "the revocations cannot be read; the known revocations stay in force");
+        let problem = read_twilio_tokens(&twilio_tokens).err().map(|error| error.to_string());
+        twilio_problems.update(problem, "the tokens of Twilio cannot be read; the known tokens stay in use");
     })?;
     Ok([watch, purge])
+}
+
+/// Takes over the tokens of Twilio if the file has changed.
+fn read_twilio_tokens(tokens: &TwilioTokens) -> Result<(), TwilioTokensError> {
+    if tokens.reload()? {
+        tracing::info!(accounts = tokens.count(), "the tokens of Twilio have changed");
+    }
+    Ok(())
 }
 
 /// Takes over the keys of the folder. If the folder is unreadable or empty, the known keys stay, because such a folder

@@ -74,7 +74,9 @@ fn complete_parameter(operation: &Operation, parameter: &mut Value) {
         ("ListBillables", "status") => {
             enumerate([BillableStatus::Reported, BillableStatus::Voided].map(BillableStatus::as_str).into());
         }
-        ("ReportBillables", "verdicts") => enumerate(VerdictFilter::ALL.map(VerdictFilter::as_str).into()),
+        ("ReportBillables" | "ReportCalls", "verdicts") => {
+            enumerate(VerdictFilter::ALL.map(VerdictFilter::as_str).into())
+        }
         ("ListBillables", "from" | "to") => add_format(schema, "date-time"),
         (_, "id") if operation.template.starts_with("/billables/") => add_format(schema, "uuid"),
         _ => {}

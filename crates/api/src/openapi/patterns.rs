@@ -50,8 +50,8 @@ pub(super) fn add(document: &mut Value, mode: CallSidMode) {
 fn pattern(name: &str, is_required: bool, mode: CallSidMode) -> Option<String> {
     let rule = match name {
         "id" | "accountId" | "customerId" | "sessionId" | "parentCustomerId" => ID,
-        "callSid" if mode == CallSidMode::Any => ANY_CALL_SID,
-        "callSid" => CALL_SID,
+        "callSid" | "parentCallSid" if mode == CallSidMode::Any => ANY_CALL_SID,
+        "callSid" | "parentCallSid" => CALL_SID,
         "name" | "reason" => TEXT,
         _ => return None,
     };

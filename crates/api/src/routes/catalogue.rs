@@ -69,6 +69,7 @@ where
         other_templates: &[],
         permission,
         is_stream: <A::Request as Readable>::IS_STREAM,
+        is_form: <A::Request as Readable>::IS_FORM,
         is_body_optional: false,
         has_large_answer: description.parameters.iter().flatten().any(is_cursor),
         takes_request_list: true,

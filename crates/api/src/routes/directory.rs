@@ -91,9 +91,12 @@ pub(crate) fn one<T>(found: Found<T>, not_found: impl FnOnce() -> ApiError) -> R
     match found {
         Found::One(row) => Ok(row),
         Found::None => Err(not_found()),
-        Found::Several => {
-            let message = "The id is found in several of your accounts. Send AccountId too.";
-            Err(Fault::new(Member::ACCOUNT_ID, FaultCode::Ambiguous, message).into())
-        }
+        Found::Several => Err(ambiguous()),
     }
+}
+
+/// The error of an id that several of the caller's accounts have.
+pub(crate) fn ambiguous() -> ApiError {
+    let message = "The id is found in several of your accounts. Send AccountId too.";
+    Fault::new(Member::ACCOUNT_ID, FaultCode::Ambiguous, message).into()
 }

@@ -30,6 +30,7 @@ mod authentication;
 mod billables;
 mod billing;
 mod bodies;
+mod calls;
 mod cors;
 mod cursors;
 mod customers;

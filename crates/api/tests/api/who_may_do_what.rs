@@ -37,8 +37,9 @@ The statuses of refusals:
 
 Authenticate and GetAccessToken need no token and ignore one; the requests have a valid password and a valid refresh token. They
 take no request list. ReportBillables has only its own route and answers a permitted caller with 200 and a verdict for each report;
-the verdict of a report for an account outside the caller's scope says so. The members of each request are in
-`crates/api/tests/api/who_may_do_what.rs`.
+the verdict of a report for an account outside the caller's scope says so; so does ReportCalls. TwilioCallStatus has only its own
+route and needs a signature in place of a token; the account has no Twilio token here, so each answer is 404. The members of each
+request are in `crates/api/tests/api/who_may_do_what.rs`.
 
 ";
 
@@ -49,7 +50,18 @@ fn members(world: &World, operation: &Operation, count: usize) -> Value {
         assert!(matches!(answer.status, 200 | 201), "{answer:?}");
         answer.member("id")
     };
+    let call = || {
+        let facts = json!({ "accountId": "demo", "callSid": format!("CA{count:032x}"), "status": "busy" });
+        let answer = world.post("/calls").json(&facts).send();
+        assert!(matches!(answer.status, 200 | 201), "{answer:?}");
+        answer.member("sid")
+    };
     match operation.name {
+        "ReportCall" => json!({ "accountId": "demo", "callSid": format!("CA{count:032x}"), "status": "busy" }),
+        "ReportCalls" => json!({}),
+        "GetCall" => json!({ "accountId": "demo", "callSid": call() }),
+        "DismissCall" => json!({ "accountId": "demo", "callSid": call(), "reason": "a test" }),
+        "TwilioCallStatus" => json!({ "accountId": "demo" }),
         "NewBillable" => json!({ "accountId": "demo", "customerId": "acme", "callSid": format!("CA{count:032x}") }),
         "ReportBillables" => json!({}),
         "VoidBillable" | "ReinstateBillable" => json!({ "id": billable(), "reason": "a test" }),

@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use billables_api::{ApiSettings, CorsOrigins, LimitSettings, Parts, SignInSettings, SpoolSettings};
-use billables_auth::{PasswordCost, Passwords};
+use billables_auth::{PasswordCost, Passwords, TwilioTokens};
 use billables_domain::{
     Account, AccountId, AccountScope, CallSid, CallSidMode, Customer, CustomerId, Name, Session, SessionId, Subject,
     Timestamp,
@@ -39,6 +39,8 @@ pub struct Options {
     pub token_cookies: bool,
     pub trusted_proxies: &'static [&'static str],
     pub password_cost: PasswordCost,
+    /// The text of the file of Twilio's tokens.
+    pub twilio_tokens: Option<&'static str>,
 }
 
 /// The least password cost, so that tests are fast.
@@ -65,6 +67,7 @@ impl Default for Options {
             token_cookies: false,
             trusted_proxies: &[],
             password_cost: QUICK_COST,
+            twilio_tokens: None,
         }
     }
 }
@@ -107,6 +110,7 @@ impl World {
             clock: Arc::new(now),
             random: Arc::new(random),
             settings: ApiSettings {
+                twilio_tokens: options.twilio_tokens.map(twilio_tokens).unwrap_or_default(),
                 public_url: options.public_url.to_owned(),
                 cors_origins: CorsOrigins::new(options.cors_origins.iter().copied()).unwrap(),
                 demo: options.demo,
@@ -244,6 +248,15 @@ impl Drop for World {
             }
         }
     }
+}
+
+fn twilio_tokens(text: &str) -> TwilioTokens {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), text).unwrap();
+    std::fs::set_permissions(file.path(), std::fs::Permissions::from_mode(0o600)).unwrap();
+    TwilioTokens::open(file.path()).unwrap()
 }
 
 #[expect(clippy::disallowed_methods, reason = "the tests read the clock for the service")]

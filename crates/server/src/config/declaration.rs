@@ -152,6 +152,8 @@ settings! {
     password_threads: usize = 1, "BILLABLES_PASSWORD_THREADS";
     /// Proxies whose X-Forwarded-For the service trusts: addresses and networks such as 10.0.0.0/8, separated with commas [default: none]
     trusted_proxies: String = String::new(), "BILLABLES_TRUSTED_PROXIES";
+    /// File of Twilio's auth tokens, with a line `account = token[, next token][, AccountSid]` for each account; read again when it changes [default: none]
+    twilio_tokens: PathBuf = PathBuf::new(), "BILLABLES_TWILIO_TOKENS";
     /// Number of threads that serve connections [default: one for each core]
     workers: usize = std::thread::available_parallelism().map_or(2, std::num::NonZero::get), "BILLABLES_WORKERS";
     /// Number of connections that may be open at once; a low limit of open files lowers the number [default: 10000]

@@ -54,6 +54,23 @@ fn the_python_package_servicestack_signs_in() {
 }
 
 #[test]
+fn the_python_package_twilio_signs_callbacks() {
+    let (account_sid, tokens) = ("AC0123456789abcdef0123456789abcdef", ["0f".repeat(16), "e1".repeat(16)]);
+    let file = tempfile::NamedTempFile::new().unwrap();
+    // The file is private already: the library makes it with the mode 0600.
+    std::fs::write(file.path(), format!("demo = {}, {account_sid}\n", tokens.join(", "))).unwrap();
+    for database in TestDatabase::each() {
+        let public_url = "https://billing.example.com";
+        let flags = ["--public-url", public_url, "--twilio-tokens", file.path().to_str().unwrap()];
+        let mut command = Command::new(from_environment("BILLABLES_TEST_PYTHON"));
+        command.env("PYTHONDONTWRITEBYTECODE", "1").arg(Path::new(SOURCES).join("python/twilio_callbacks.py"));
+        command.env("CLIENT_PUBLIC_URL", public_url).env("CLIENT_AUTH_TOKENS", tokens.join(","));
+        command.env("CLIENT_ACCOUNT_SID", account_sid);
+        World::with_flags(Some(&database.configured_url()), &flags).run(&mut command);
+    }
+}
+
+#[test]
 fn the_node_package_servicestack_client_signs_in() {
     for database in TestDatabase::each() {
         World::for_signing_in(&database).run_node("sign_in.js", &[]);
