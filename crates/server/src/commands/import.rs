@@ -89,16 +89,16 @@ pub(crate) fn run_calls(settings: &Settings, request: &ImportCallsArgs) -> anyho
     column_args.set.push(Assignment { member: "accountId".to_owned(), text: account_id.to_string() });
     let account_zone = match &request.input.url {
         // Only the service knows the account.
-        Some(_) => Zone::utc(),
+        Some(_) => None,
         None => {
             let book = store::open_existing(settings)?.account_book(&account_id)?;
-            book.ok_or_else(|| no_account(&account_id))?.zones().zone_at(clock::now()).clone()
+            Some(book.ok_or_else(|| no_account(&account_id))?.zones().zone_at(clock::now()).clone())
         }
     };
     let kind = Calls {
         preset: request.preset,
         is_zone_assumed: named_zone.is_none(),
-        zone: named_zone.unwrap_or(account_zone),
+        zone: named_zone.or(account_zone),
         time_format,
         has_local_times: Arc::default(),
     };

@@ -48,6 +48,8 @@ fn the_facts_of_a_file_of_twilio_are_stored_once_and_a_change_is_a_version() {
         let again = import(&ledger, "calls.csv", &options).expect_code(0);
         assert_eq!(again.stdout, "Unchanged  2\n2 records\n");
         ledger.world.write("calls.csv", &format!("{TWILIO}{}", twilio_row(1, 40)));
+        let dry = import(&ledger, "calls.csv", &[&options[..], &["--dry-run"]].concat()).expect_code(0);
+        assert_eq!(dry.stdout, "Changed    1\n1 record\n");
         assert_eq!(import(&ledger, "calls.csv", &options).expect_code(0).stdout, "Changed    1\n1 record\n");
         let found = stored(&ledger, &call(1));
         let facts = &found.facts;

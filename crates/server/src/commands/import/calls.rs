@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use billables_billing::{CallOutcome, TimeFormat, Zone, read_time};
+use billables_billing::{CallOutcome, CallReport, Merge, TimeFormat, Zone, read_time};
 use billables_contract::{CallVerdict, ErrorCode, ParseContext, ReportCall, Request as _};
 use billables_domain::{AccountScope, CallSidMode, Faults, Subject, TimeId, Timestamp};
-use billables_persistence::{CallSubmission, Intake, Store, StoreError, SubmitError};
+use billables_persistence::{CallSubmission, Found, Intake, Store, StoreError, SubmitError};
 use billables_wire::{Record, write_json_string};
 use serde::Deserialize;
 
@@ -45,8 +45,8 @@ struct Members {
 #[derive(Clone, Debug)]
 pub(super) struct Calls {
     pub(super) preset: Option<Preset>,
-    /// The zone of times without an offset from UTC.
-    pub(super) zone: Zone,
+    /// The zone of times without an offset from UTC; `None` if the command does not know one.
+    pub(super) zone: Option<Zone>,
     pub(super) time_format: Option<TimeFormat>,
     /// Whether the zone is that of the account, because the command line names none.
     pub(super) is_zone_assumed: bool,
@@ -83,11 +83,13 @@ impl Kind for Calls {
     const NAME: &'static str = "a call";
     const PATH: &'static str = "/calls/batch";
     const REPEAT: &'static str = "facts that are known already change nothing";
-    const DRY_RUN: &'static str = "It checked each record for the rules that a record alone can break.";
+    const DRY_RUN: &'static str =
+        "It compared each record with the newest facts of its call, and did not compare the records with each other.";
 
     fn describe(&self) -> String {
         let Self { preset, zone, time_format, .. } = self;
-        format!("calls {preset:?} {} {time_format:?} ", zone.name())
+        let zone = zone.as_ref().map_or("", Zone::name);
+        format!("calls {preset:?} {zone} {time_format:?} ")
     }
 
     fn can_be_complete(is_there: impl Fn(&str) -> bool) -> bool {
@@ -110,10 +112,11 @@ impl Kind for Calls {
                     .to_owned(),
             );
         }
-        if self.is_zone_assumed && self.has_local_times.load(Ordering::Relaxed) {
+        if let Some(zone) =
+            self.zone.as_ref().filter(|_| self.is_zone_assumed && self.has_local_times.load(Ordering::Relaxed))
+        {
             notes.push(format!(
-                "note: the times have no offset from UTC. They are read in the account's time zone, {}; --timezone names another.",
-                self.zone
+                "note: the times have no offset from UTC. They are read in the account's time zone, {zone}; --timezone names another."
             ));
         }
         (!notes.is_empty()).then(|| notes.join("\n"))
@@ -156,8 +159,8 @@ impl Kind for Calls {
         Ok(results.into_iter().map(|result| settle(result, settled)).collect())
     }
 
-    fn dry_run(&self, _store: &Store, submissions: &[CallSubmission]) -> Result<Vec<Settled>, StoreError> {
-        Ok(vec![Settled::good(Verdict::Created); submissions.len()])
+    fn dry_run(&self, store: &Store, submissions: &[CallSubmission]) -> Result<Vec<Settled>, StoreError> {
+        submissions.iter().map(|submission| compare(store, &submission.report)).collect()
     }
 
     fn json_line(call: &ReportCall) -> String {
@@ -235,14 +238,32 @@ impl Calls {
             Some(format) => format.read(text, zone),
             None => read_time(text, zone),
         };
-        let time = read(None)
-            .or_else(|_| read(Some(&self.zone)).inspect(|_| self.has_local_times.store(true, Ordering::Relaxed)));
+        let local = |zone| read(Some(zone)).inspect(|_| self.has_local_times.store(true, Ordering::Relaxed));
+        let time = read(None).or_else(|error| self.zone.as_ref().map_or(Err(error), local));
         time.map_err(|error| {
             let form = self.time_format.as_ref().map(|format| format!(" ({format})")).unwrap_or_default();
             let reason = format!("StartTime {text:?} {}{form}", error.rule());
             Settled::new(Verdict::Invalid, "InvalidValue", reason)
         })
     }
+}
+
+/// The verdict on facts beside the newest ones of their call.
+fn compare(store: &Store, report: &CallReport) -> Result<Settled, StoreError> {
+    let found = store.call_find(&AccountScope::All, Some(&report.account_id), &report.call_sid)?;
+    let newest = match &found {
+        Found::One(call) => Some(call),
+        Found::None | Found::Several => None,
+    };
+    let version = newest.map_or(0, |call| call.version);
+    if report.replaces.is_some_and(|replaced| replaced != version) {
+        return Ok(settled(CallOutcome::Superseded { newest: version }));
+    }
+    Ok(Settled::good(match newest.map(|call| call.facts.merge(&[], &report.facts)) {
+        None => Verdict::Created,
+        Some(Merge::Changed(_)) => Verdict::Changed,
+        Some(Merge::Unchanged) => Verdict::Unchanged,
+    }))
 }
 
 /// The verdict of an outcome.
