@@ -60,6 +60,44 @@ fn a_file_is_imported_to_a_service_by_the_rights_of_the_token() {
 }
 
 #[test]
+fn the_facts_of_calls_are_imported_to_a_service_too() {
+    for database in TestDatabase::each() {
+        let folder = Folder::new();
+        let service = Service::start(&folder, Some(&database.configured_url()));
+        fill(&folder, &service);
+        let row = |number: u64, start: &str| format!("CA{number:032x},inbound,{start},75\n");
+        let good: String = (1..=11_000).map(|number| row(number, "2020-11-12T16:39:45Z")).collect();
+        let text_of = format!("callSid,direction,startTime,duration\n{good}{}", row(0, "2020-11-12 16:39:45"));
+        std::fs::write(folder.path.join("calls.csv"), text_of).unwrap();
+        std::fs::write(folder.path.join("token"), folder.token("Carrier", "demo")).unwrap();
+        let import = |more: &[&str]| {
+            let mut command = billables(&folder.path);
+            command.args([
+                "import-calls",
+                "calls.csv",
+                "--account",
+                "demo",
+                "--url",
+                &service.url,
+                "--token-file",
+                "token",
+            ]);
+            command.args(more).stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap()
+        };
+        // Only the service knows the account's time zone.
+        let output = import(&[]);
+        assert_eq!(text(&output.stdout), "Created    11,000\nInvalid    1\n11,001 records\n", "{output:?}");
+        let rejects = std::fs::read_to_string(folder.path.join("calls.csv.rejects.csv")).unwrap();
+        assert!(rejects.contains("without an offset from UTC"), "{rejects}");
+        let output = import(&["--timezone", "Europe/Vienna"]);
+        assert_eq!(text(&output.stdout), "Created    1\nUnchanged  11,000\n11,001 records\n", "{output:?}");
+        std::fs::write(folder.path.join("token"), folder.token("Carrier", "other")).unwrap();
+        let output = import(&["--timezone", "UTC"]);
+        assert_eq!(text(&output.stdout), "Forbidden  11,001\n11,001 records\n", "{output:?}");
+    }
+}
+
+#[test]
 fn an_import_outlives_a_service_that_is_killed_and_started_again() {
     let database = TestDatabase::sqlite();
     let url = database.configured_url();
