@@ -28,6 +28,6 @@ mod plan_tests;
 pub(crate) mod queue_rows;
 mod rate;
 pub(crate) mod rater;
-mod reconcile;
+pub(crate) mod reconcile;
 pub(crate) mod signal;
 mod waiting;

@@ -12,6 +12,7 @@ use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::rating::embedded::EmbeddedRater;
 use crate::rating::queue_rows::{self, QueueRow};
+use crate::rating::reconcile::{Known, LiveBillable};
 
 /// The submissions of one transaction.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +59,25 @@ impl Results {
         reports.chain(self.calls.iter().filter_map(|result| result.as_ref().err()))
     }
 
+    /// The calls and the live billables that the group wrote.
+    fn known(&self) -> Known {
+        let mut known = Known::default();
+        for result in &self.reports {
+            if let Ok(Outcome::Created(billable)) = result {
+                let Attribution { account_id, customer_id } = &billable.attribution;
+                let key = (account_id.to_string(), call_sid_column::encode(&billable.call_sid));
+                let (id, date_created) = (billable.id, billable.date_created);
+                known.live.insert(key, LiveBillable { id, customer_id: customer_id.clone(), date_created });
+            }
+        }
+        for result in &self.calls {
+            if let Ok(CallOutcome::Created(call) | CallOutcome::Changed(call)) = result {
+                known.call((call.account_id.to_string(), call_sid_column::encode(&call.call_sid)), call);
+            }
+        }
+        known
+    }
+
     /// The rows of the rating queue: the new billables and the new final versions of calls.
     fn queued(&self, maker: &Maker<'_>) -> Vec<QueueRow> {
         let mut group = queue_rows::Group::default();
@@ -100,6 +120,7 @@ pub(super) fn write(
         queue_rows::insert(connection, &rows)?;
         return Ok((results, rows.into_iter().map(|row| row.account_id).collect()));
     };
-    rater.rate_group(connection, rows)?;
+    let known = results.known();
+    rater.rate_group(connection, rows, known)?;
     Ok((results, Vec::new()))
 }

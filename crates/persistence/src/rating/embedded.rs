@@ -14,6 +14,7 @@ use super::books::Books;
 use super::queue_rows::{self, QueueRow};
 use super::rate::{rate, step_of};
 use super::rater::Failing;
+use super::reconcile::Known;
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::store::Store;
@@ -54,7 +55,7 @@ impl EmbeddedRater {
         self.is_behind = true;
     }
 
-    /// Rates the calls of a commit group, and a step of waiting rows.
+    /// Rates the calls of a commit group, and a step of waiting rows. `known` has the calls and billables that the group wrote.
     ///
     /// # Errors
     ///
@@ -63,12 +64,13 @@ impl EmbeddedRater {
         &mut self,
         connection: &mut AnyConnection,
         mut rows: Vec<QueueRow>,
+        known: Known,
     ) -> Result<(), StoreError> {
         let resting = rows.extract_if(.., |row| self.failing.rests(&row.account_id)).collect::<Vec<_>>();
         queue_rows::insert(connection, &resting)?;
         let rated = savepoint(connection, |connection| {
             self.books.begin_embedded(connection, rows.iter().map(|row| &row.account_id))?;
-            rate(connection, &rows, &mut self.books)
+            rate(connection, &rows, known, &mut self.books)
         });
         match rated {
             Ok(()) => {}

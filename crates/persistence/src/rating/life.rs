@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 use super::books::Books;
 use super::deltas::{Deltas, PENDING};
-use super::reconcile::{Calls, reconcile};
+use super::reconcile::{Calls, Known, reconcile};
 use crate::call_sid_column;
 use crate::calls::write;
 use crate::connection::AnyConnection;
@@ -62,7 +62,7 @@ pub(crate) fn reinstated(
     deltas.add_voided(account_id, customer_id, counted_at, -1)?;
     deltas.add_pending(account_id, customer_id, report_day(connection, billable, books)?, 1)?;
     let calls: Calls<'_> = [(account_id, [call_sid_column::encode(&billable.call_sid)].into())].into();
-    reconcile(connection, &calls, books, &mut deltas)?;
+    reconcile(connection, &calls, Known::default(), books, &mut deltas)?;
     deltas.write(connection)
 }
 

@@ -57,7 +57,7 @@ fn postgresql_finds_every_row_by_its_key() {
         (reconcile::LIVE_ALL, "text[], bytea[]", "Index Scan using billables_live"),
         (reconcile::STORE_ALL, counted, "Index Scan using calls_pkey"),
         (rate::HAVE_CALLS, "text[]", "Index Only Scan using calls_pkey"),
-        (queue_rows::OLDEST_ALL, "text[], integer, integer", "Index Scan using rating_queue_pkey"),
+        (queue_rows::OLDEST_ALL, "text[], bytea[], integer, integer", "Index Scan using rating_queue_pkey"),
         (queue_rows::DELETE_ALL, "text[], bytea[]", "Index Scan using rating_queue_pkey"),
         (queue_rows::NEXT_ACCOUNTS, "text, integer", "Index Only Scan using rating_queue_pkey"),
         (lock::LOCK_FREE, "text[]", "rating_locks_pkey"),

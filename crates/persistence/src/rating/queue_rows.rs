@@ -178,14 +178,14 @@ fn queue_row((account_id, id, kind, date_created, content): QueueTuple) -> Resul
     })
 }
 
-/// The oldest queue rows of accounts, at most `of_account` of each and `total` of all, account by account.
+/// The oldest queue rows of accounts from an id, at most `of_account` of each and `total` of all, account by account.
 ///
 /// # Errors
 ///
 /// A row is damaged, or a statement failed.
 pub(crate) fn oldest(
     connection: &mut AnyConnection,
-    accounts: &[&AccountId],
+    accounts: &[(&AccountId, TimeId)],
     of_account: i32,
     total: i32,
 ) -> Result<Vec<QueueRow>, StoreError> {
@@ -193,27 +193,31 @@ pub(crate) fn oldest(
     match connection {
         _ if accounts.is_empty() => {}
         AnyConnection::Sqlite(sqlite) => {
-            for account_id in accounts {
+            for (account_id, from) in accounts {
                 let limit = of_account.min(total - i32::try_from(found.len()).unwrap_or(total));
-                found.append(&mut OldestOne { account_id: account_id.as_str(), limit }.load(sqlite)?);
+                let oldest = OldestOne { account_id: account_id.as_str(), from: from.as_bytes(), limit };
+                found.append(&mut oldest.load(sqlite)?);
             }
         }
         AnyConnection::Postgres(postgres) => {
-            let account_ids = accounts.iter().map(|account_id| account_id.as_str()).collect();
-            found = OldestAll { account_ids, of_account, total }.load(postgres)?;
+            let account_ids = accounts.iter().map(|(account_id, _)| account_id.as_str()).collect();
+            let from = accounts.iter().map(|(_, from)| from.as_bytes().as_slice()).collect();
+            found = OldestAll { account_ids, from, of_account, total }.load(postgres)?;
         }
     }
     found.into_iter().map(queue_row).collect()
 }
 
 /// Finds the oldest queue rows of accounts. The subquery with LIMIT looks up each account separately.
-pub(crate) const OLDEST_ALL: &str = "SELECT found.* FROM unnest(?) AS wanted (account_id) \
+pub(crate) const OLDEST_ALL: &str = "SELECT found.* FROM unnest(?, ?) AS wanted (account_id, from_id) \
     CROSS JOIN LATERAL (SELECT account_id, id, kind, date_created, content FROM rating_queue \
-        WHERE rating_queue.account_id = wanted.account_id ORDER BY rating_queue.id LIMIT ?) AS found LIMIT ?";
+        WHERE rating_queue.account_id = wanted.account_id AND rating_queue.id >= wanted.from_id \
+        ORDER BY rating_queue.id LIMIT ?) AS found LIMIT ?";
 
 prepared! {
     struct OldestAll<'a> {
         account_ids: Vec<&'a str> as Array<Text>,
+        from: Vec<&'a [u8]> as Array<Binary>,
         of_account: i32 as Integer,
         total: i32 as Integer,
     } -> QueueColumns;
@@ -221,8 +225,9 @@ prepared! {
 }
 
 prepared! {
-    struct OldestOne<'a> { account_id: &'a str as Text, limit: i32 as Integer } -> QueueColumns;
-    on Sqlite: "SELECT account_id, id, kind, date_created, content FROM rating_queue WHERE account_id = ? ORDER BY id LIMIT ?";
+    struct OldestOne<'a> { account_id: &'a str as Text, from: &'a [u8] as Binary, limit: i32 as Integer } -> QueueColumns;
+    on Sqlite: "SELECT account_id, id, kind, date_created, content FROM rating_queue \
+        WHERE account_id = ? AND id >= ? ORDER BY id LIMIT ?";
 }
 
 /// Deletes exactly these rows.

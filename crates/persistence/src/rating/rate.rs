@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use billables_domain::AccountId;
+use billables_domain::{AccountId, TimeId, Timestamp};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Text};
 
@@ -10,7 +10,7 @@ use super::books::Books;
 use super::deltas::Deltas;
 use super::lock;
 use super::queue_rows::{self, QueueKind, QueueRow};
-use super::reconcile::{Calls, reconcile};
+use super::reconcile::{Calls, Known, reconcile};
 use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::prepared::prepared;
@@ -31,17 +31,23 @@ pub(crate) struct Step {
     pub(crate) rows: usize,
     /// The accounts that may have more rows.
     pub(crate) unfinished: Vec<AccountId>,
+    /// The time of the newest rated row of each account.
+    pub(crate) seen: Starts,
 }
 
-/// Rates the oldest queue rows of those of these accounts that no other transaction has locked. The accounts have the order of
-/// their ids.
+/// Times by account, from which the queue is read.
+pub(crate) type Starts = BTreeMap<AccountId, Timestamp>;
+
+/// Rates the oldest queue rows, from these times on, of those of these accounts that no other transaction has locked. The accounts
+/// have the order of their ids.
 pub(crate) fn step(
     connection: &mut AnyConnection,
     accounts: &[AccountId],
+    starts: &Starts,
     books: &mut Books,
 ) -> Result<Step, StoreError> {
     let locked = lock::lock_free(connection, accounts)?;
-    let mut step = rate_oldest(connection, locked.clone(), books)?;
+    let mut step = rate_oldest(connection, locked.clone(), starts, books)?;
     step.unfinished.extend(accounts.iter().filter(|account_id| !locked.contains_key(account_id)).cloned());
     Ok(step)
 }
@@ -53,15 +59,17 @@ pub(crate) fn step_of(
     books: &mut Books,
 ) -> Result<Step, StoreError> {
     let version = lock::lock(connection, account_id)?;
-    rate_oldest(connection, [(account_id.clone(), version)].into(), books)
+    rate_oldest(connection, [(account_id.clone(), version)].into(), &Starts::new(), books)
 }
 
 fn rate_oldest(
     connection: &mut AnyConnection,
     locked: BTreeMap<AccountId, i64>,
+    starts: &Starts,
     books: &mut Books,
 ) -> Result<Step, StoreError> {
-    let accounts: Vec<&AccountId> = locked.keys().collect();
+    let from = |account_id| starts.get(account_id).map_or(TimeId::from_bytes([0; 16]), |time| TimeId::first_at(*time));
+    let accounts: Vec<(&AccountId, TimeId)> = locked.keys().map(|account_id| (account_id, from(account_id))).collect();
     let mut rows = queue_rows::oldest(connection, &accounts, OF_ACCOUNT_MAX, ROWS_MAX)?;
     let found = rows.len();
     let mut bytes = 0;
@@ -75,15 +83,22 @@ fn rate_oldest(
     rows.iter().for_each(|row| *of_account.entry(&row.account_id).or_default() += 1);
     let is_unfinished =
         |account_id: &AccountId| is_cut || of_account.get(account_id).is_some_and(|count| *count == OF_ACCOUNT_MAX);
-    let unfinished = accounts.iter().copied().filter(|account_id| is_unfinished(account_id)).cloned().collect();
+    let unfinished = locked.keys().filter(|account_id| is_unfinished(account_id)).cloned().collect();
     books.begin(locked);
-    rate(connection, &rows, books)?;
+    rate(connection, &rows, Known::default(), books)?;
     queue_rows::delete(connection, &rows)?;
-    Ok(Step { rows: rows.len(), unfinished })
+    // The rows of an account have the order of their times.
+    let seen = rows.iter().map(|row| (row.account_id.clone(), row.date_created)).collect();
+    Ok(Step { rows: rows.len(), unfinished, seen })
 }
 
 /// Rates queue rows of locked accounts: the new billables are pending on their report day, and each call is reconciled.
-pub(crate) fn rate(connection: &mut AnyConnection, rows: &[QueueRow], books: &mut Books) -> Result<(), StoreError> {
+pub(crate) fn rate(
+    connection: &mut AnyConnection,
+    rows: &[QueueRow],
+    known: Known,
+    books: &mut Books,
+) -> Result<(), StoreError> {
     let mut deltas = Deltas::default();
     let mut calls = Calls::new();
     let mut with_calls: HashSet<&AccountId> = HashSet::new();
@@ -104,7 +119,7 @@ pub(crate) fn rate(connection: &mut AnyConnection, rows: &[QueueRow], books: &mu
     let unknown: Vec<&AccountId> = calls.keys().copied().filter(|id| !with_calls.contains(id)).collect();
     with_calls.extend(having_calls(connection, &unknown)?);
     calls.retain(|account_id, _| with_calls.contains(account_id));
-    reconcile(connection, &calls, books, &mut deltas)?;
+    reconcile(connection, &calls, known, books, &mut deltas)?;
     deltas.write(connection)
 }
 

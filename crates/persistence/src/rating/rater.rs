@@ -17,7 +17,7 @@ use billables_domain::AccountId;
 
 use super::books::Books;
 use super::queue_rows;
-use super::rate::{Step, step};
+use super::rate::{Starts, Step, step};
 use super::signal::Signal;
 use crate::connection::TransactionKind;
 use crate::error::{Cause, StoreError};
@@ -46,6 +46,13 @@ const REST_SHARE: u32 = 3;
 
 /// The rest after a failure of the database.
 const FAILURE_REST: Duration = Duration::from_secs(1);
+
+/// The time before the newest rated row of an account from which the next transaction reads the queue. PostgreSQL keeps deleted rows
+/// as long as an old snapshot is open, such as that of an export, and a read from the beginning would pass over all of them.
+const OVERLAP_SECONDS: i64 = 10;
+
+/// The time between two reads of the whole queue, which find the rows of processes whose clocks are behind.
+const WHOLE_EVERY: Duration = Duration::from_secs(10);
 
 /// The rest of an account whose rating failed.
 const ACCOUNT_REST: Duration = Duration::from_secs(30);
@@ -80,6 +87,9 @@ pub(crate) struct Rater {
     books: Books,
     failing: Failing,
     next_look: Instant,
+    /// The times from which the queue of each account is read.
+    starts: Starts,
+    next_whole: Instant,
 }
 
 impl Rater {
@@ -87,7 +97,17 @@ impl Rater {
     pub(crate) fn new(store: Store, signal: Arc<Signal>) -> Result<Self, OpenError> {
         let connection = Some(store.own_connection(Purpose::Rater)?);
         let books = Books::new(store.clone());
-        Ok(Self { store, signal, connection, books, failing: Failing::default(), next_look: Instant::now() })
+        let now = Instant::now();
+        Ok(Self {
+            store,
+            signal,
+            connection,
+            books,
+            failing: Failing::default(),
+            next_look: now,
+            starts: Starts::new(),
+            next_whole: now,
+        })
     }
 
     /// Rates until the stop.
@@ -166,7 +186,19 @@ impl Rater {
     }
 
     fn rate(&mut self, accounts: &[AccountId]) -> Result<Step, StoreError> {
-        self.transact(TransactionKind::Write, |connection, books| step(connection, accounts, books))
+        if Instant::now() >= self.next_whole {
+            self.starts.clear();
+            self.next_whole = Instant::now() + WHOLE_EVERY;
+        }
+        let starts = std::mem::take(&mut self.starts);
+        let rated =
+            self.transact(TransactionKind::Write, |connection, books| step(connection, accounts, &starts, books));
+        self.starts = starts;
+        let step = rated?;
+        for (account_id, newest) in &step.seen {
+            self.starts.insert(account_id.clone(), newest.plus_seconds(-OVERLAP_SECONDS));
+        }
+        Ok(step)
     }
 
     fn transact<T>(

@@ -29,10 +29,27 @@ use crate::rows;
 pub(crate) type Calls<'a> = BTreeMap<&'a AccountId, BTreeSet<CallKey>>;
 
 /// The live billable of a call.
-struct LiveBillable {
-    id: BillableId,
-    customer_id: CustomerId,
-    date_created: Timestamp,
+#[derive(Clone, Debug)]
+pub(crate) struct LiveBillable {
+    pub(crate) id: BillableId,
+    pub(crate) customer_id: CustomerId,
+    pub(crate) date_created: Timestamp,
+}
+
+/// Calls and live billables that the same transaction wrote, so that they need no look at the store.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    pub(crate) calls: HashMap<OwnedCallKey, StoredCall>,
+    pub(crate) live: HashMap<OwnedCallKey, LiveBillable>,
+}
+
+impl Known {
+    /// Adds a version of a call. The newest one counts.
+    pub(crate) fn call(&mut self, key: OwnedCallKey, call: &StoredCall) {
+        if self.calls.get(&key).is_none_or(|known| known.version < call.version) {
+            self.calls.insert(key, call.clone());
+        }
+    }
 }
 
 /// A call whose count may change.
@@ -64,10 +81,11 @@ impl Candidate {
 pub(crate) fn reconcile(
     connection: &mut AnyConnection,
     calls: &Calls<'_>,
+    known: Known,
     books: &mut Books,
     deltas: &mut Deltas,
 ) -> Result<(), StoreError> {
-    let mut candidates = candidates(connection, calls, books)?;
+    let mut candidates = candidates(connection, calls, known, books)?;
     keep_days(connection, &mut candidates)?;
     candidates.retain(|candidate| candidate.should != candidate.call.counted);
     let is_stored = store(connection, &candidates)?;
@@ -81,20 +99,26 @@ pub(crate) fn reconcile(
 fn candidates(
     connection: &mut AnyConnection,
     calls: &Calls<'_>,
+    known: Known,
     books: &mut Books,
 ) -> Result<Vec<Candidate>, StoreError> {
     let keys: Vec<(&str, &[u8])> = calls
         .iter()
         .flat_map(|(account_id, of_account)| of_account.iter().map(|call| (account_id.as_str(), call.as_slice())))
         .collect();
-    let mut stored = write::read(connection, &keys)?;
+    let unknown: Vec<_> =
+        keys.iter().copied().filter(|&(id, sid)| !known.calls.contains_key(&owned(id, sid))).collect();
+    let mut stored = write::read(connection, &unknown)?;
+    stored.extend(known.calls);
     // A call that is counted with its newest facts is counted for its live billable: a void takes the count back.
     stored.retain(|_, call| {
         call.state.is_final() && call.counted.as_ref().is_none_or(|counted| counted.version != call.version)
     });
     let keys: Vec<(&str, &[u8])> =
         keys.into_iter().filter(|&(account_id, call_sid)| stored.contains_key(&owned(account_id, call_sid))).collect();
-    let mut live = live_billables(connection, &keys)?;
+    let unknown: Vec<_> = keys.iter().copied().filter(|&(id, sid)| !known.live.contains_key(&owned(id, sid))).collect();
+    let mut live = live_billables(connection, &unknown)?;
+    live.extend(known.live);
     let mut customers: HashMap<AccountId, BTreeSet<CustomerId>> = HashMap::new();
     for (key, billable) in &live {
         if let Some(call) = stored.get(key) {

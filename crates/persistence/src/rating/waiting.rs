@@ -43,7 +43,7 @@ impl Store {
     fn rate_waiting_of(&self, account_id: &AccountId, books: &mut Books) -> Result<usize, StoreError> {
         let mut rated = 0;
         loop {
-            let Step { rows, unfinished } = self.write(|connection| step_of(connection, account_id, books))?;
+            let Step { rows, unfinished, .. } = self.write(|connection| step_of(connection, account_id, books))?;
             rated += rows;
             if unfinished.is_empty() {
                 return Ok(rated);
