@@ -230,6 +230,97 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
+    ///The explanation of a billable: every step from the report to the amount of its month.
+    ///</summary>
+    [Api(Description="The explanation of a billable: every step from the report to the amount of its month.")]
+    public partial class BillableExplanation
+    {
+        public BillableExplanation()
+        {
+            Facts = new List<ExplainedFacts>{};
+            Steps = new List<ExplainedStep>{};
+        }
+
+        ///<summary>
+        ///The billable.
+        ///</summary>
+        [ApiMember(Description="The billable.", IsRequired=true)]
+        public virtual BillableInfo Billable { get; set; }
+
+        ///<summary>
+        ///Rated, Pending (the call has no final facts yet) or Voided.
+        ///</summary>
+        [ApiMember(Description="Rated, Pending (the call has no final facts yet) or Voided.", IsRequired=true)]
+        public virtual string State { get; set; }
+
+        ///<summary>
+        ///The currency of all amounts.
+        ///</summary>
+        [ApiMember(Description="The currency of all amounts.", IsRequired=true)]
+        public virtual string Currency { get; set; }
+
+        ///<summary>
+        ///The account's time zone at the start of the call.
+        ///</summary>
+        [ApiMember(Description="The account's time zone at the start of the call.", IsRequired=true)]
+        public virtual string TimeZone { get; set; }
+
+        ///<summary>
+        ///The local start of the call with its offset.
+        ///</summary>
+        [ApiMember(Description="The local start of the call with its offset.")]
+        public virtual string LocalStart { get; set; }
+
+        ///<summary>
+        ///The local day of the call, YYYY-MM-DD.
+        ///</summary>
+        [ApiMember(Description="The local day of the call, YYYY-MM-DD.")]
+        public virtual string Day { get; set; }
+
+        ///<summary>
+        ///The item that pays for the call.
+        ///</summary>
+        [ApiMember(Description="The item that pays for the call.")]
+        public virtual string Item { get; set; }
+
+        ///<summary>
+        ///All versions of the call's facts, oldest first.
+        ///</summary>
+        [ApiMember(Description="All versions of the call's facts, oldest first.", IsRequired=true)]
+        public virtual List<ExplainedFacts> Facts { get; set; }
+
+        ///<summary>
+        ///The settings that the steps use; absent unless rated.
+        ///</summary>
+        [ApiMember(Description="The settings that the steps use; absent unless rated.")]
+        public virtual ExplainedTerms Settings { get; set; }
+
+        ///<summary>
+        ///The steps, in order.
+        ///</summary>
+        [ApiMember(Description="The steps, in order.", IsRequired=true)]
+        public virtual List<ExplainedStep> Steps { get; set; }
+
+        ///<summary>
+        ///The amount of the customer's month and item, with exactly the currency's places; absent unless rated.
+        ///</summary>
+        [ApiMember(Description="The amount of the customer's month and item, with exactly the currency's places; absent unless rated.")]
+        public virtual string MonthAmount { get; set; }
+
+        ///<summary>
+        ///The same without this call.
+        ///</summary>
+        [ApiMember(Description="The same without this call.")]
+        public virtual string MonthAmountWithout { get; set; }
+
+        ///<summary>
+        ///The amount of the month less what it would be without this call. These differences do not add up.
+        ///</summary>
+        [ApiMember(Description="The amount of the month less what it would be without this call. These differences do not add up.")]
+        public virtual string Difference { get; set; }
+    }
+
+    ///<summary>
     ///A call billed to a customer.
     ///</summary>
     [Api(Description="A call billed to a customer.")]
@@ -335,6 +426,79 @@ namespace Voice.Api.Billing
         public virtual double RawUnitMultiplier { get; set; }
         public virtual double UnitCost { get; set; }
         public virtual int Allowance { get; set; }
+    }
+
+    ///<summary>
+    ///The amounts of a month, as they are and with other settings.
+    ///</summary>
+    [Api(Description="The amounts of a month, as they are and with other settings.")]
+    public partial class BillingPreview
+    {
+        public BillingPreview()
+        {
+            Items = new List<BillingPreviewItem>{};
+        }
+
+        ///<summary>
+        ///The currency of the amounts.
+        ///</summary>
+        [ApiMember(Description="The currency of the amounts.", IsRequired=true)]
+        public virtual string Currency { get; set; }
+
+        ///<summary>
+        ///The month, YYYY-MM.
+        ///</summary>
+        [ApiMember(Description="The month, YYYY-MM.", IsRequired=true)]
+        public virtual string Month { get; set; }
+
+        ///<summary>
+        ///The items that cost something in either case.
+        ///</summary>
+        [ApiMember(Description="The items that cost something in either case.", IsRequired=true)]
+        public virtual List<BillingPreviewItem> Items { get; set; }
+
+        ///<summary>
+        ///The amount of the month.
+        ///</summary>
+        [ApiMember(Description="The amount of the month.", IsRequired=true)]
+        public virtual string Amount { get; set; }
+
+        ///<summary>
+        ///The amount that the month would have with the settings of the request.
+        ///</summary>
+        [ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)]
+        public virtual string PreviewAmount { get; set; }
+
+        ///<summary>
+        ///The calls of the month without final facts, which have no amount yet.
+        ///</summary>
+        [ApiMember(Description="The calls of the month without final facts, which have no amount yet.", IsRequired=true)]
+        public virtual long PendingCalls { get; set; }
+    }
+
+    ///<summary>
+    ///An item of a preview.
+    ///</summary>
+    [Api(Description="An item of a preview.")]
+    public partial class BillingPreviewItem
+    {
+        ///<summary>
+        ///The name of the item.
+        ///</summary>
+        [ApiMember(Description="The name of the item.", IsRequired=true)]
+        public virtual string Item { get; set; }
+
+        ///<summary>
+        ///The amount of the month, with exactly the currency's places.
+        ///</summary>
+        [ApiMember(Description="The amount of the month, with exactly the currency's places.", IsRequired=true)]
+        public virtual string Amount { get; set; }
+
+        ///<summary>
+        ///The amount that the month would have with the settings of the request.
+        ///</summary>
+        [ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)]
+        public virtual string PreviewAmount { get; set; }
     }
 
     public partial class BillingSettings
@@ -1046,6 +1210,162 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
+    ///Explain a billable
+    ///</summary>
+    [Route("/billables/{id}/explain", "GET")]
+    [Api(Description="Explain a billable")]
+    public partial class ExplainBillable
+        : IReturn<BillableExplanation>, IGet
+    {
+        ///<summary>
+        ///The billable's id.
+        ///</summary>
+        [ApiMember(Description="The billable's id.")]
+        public virtual string Id { get; set; }
+
+        ///<summary>
+        ///The account of the billable.
+        ///</summary>
+        [ApiMember(Description="The account of the billable.")]
+        public virtual string AccountId { get; set; }
+    }
+
+    ///<summary>
+    ///A version of a call's facts, whole.
+    ///</summary>
+    [Api(Description="A version of a call's facts, whole.")]
+    public partial class ExplainedFacts
+    {
+        ///<summary>
+        ///The version, from 1.
+        ///</summary>
+        [ApiMember(Description="The version, from 1.", IsRequired=true)]
+        public virtual long Version { get; set; }
+
+        ///<summary>
+        ///The time at which the version was stored, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [ApiMember(Description="The time at which the version was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)]
+        public virtual string DateUpdated { get; set; }
+
+        ///<summary>
+        ///The subject that reported the version; absent for the role Customer.
+        ///</summary>
+        [ApiMember(Description="The subject that reported the version; absent for the role Customer.")]
+        public virtual string UpdatedBy { get; set; }
+
+        ///<summary>
+        ///The status, such as completed.
+        ///</summary>
+        [ApiMember(Description="The status, such as completed.")]
+        public virtual string Status { get; set; }
+
+        ///<summary>
+        ///The direction: inbound, or a text that begins with outbound.
+        ///</summary>
+        [ApiMember(Description="The direction: inbound, or a text that begins with outbound.")]
+        public virtual string Direction { get; set; }
+
+        ///<summary>
+        ///The calling end.
+        ///</summary>
+        [ApiMember(Description="The calling end.")]
+        public virtual string From { get; set; }
+
+        ///<summary>
+        ///The called end.
+        ///</summary>
+        [ApiMember(Description="The called end.")]
+        public virtual string To { get; set; }
+
+        ///<summary>
+        ///The start of the call, RFC 3339 in UTC.
+        ///</summary>
+        [ApiMember(Description="The start of the call, RFC 3339 in UTC.")]
+        public virtual string StartTime { get; set; }
+
+        ///<summary>
+        ///The duration in whole seconds.
+        ///</summary>
+        [ApiMember(Description="The duration in whole seconds.")]
+        public virtual long? Duration { get; set; }
+
+        ///<summary>
+        ///The price of the carrier; absent for the role Customer.
+        ///</summary>
+        [ApiMember(Description="The price of the carrier; absent for the role Customer.")]
+        public virtual double Price { get; set; }
+
+        ///<summary>
+        ///The currency of the carrier's price; absent for the role Customer.
+        ///</summary>
+        [ApiMember(Description="The currency of the carrier's price; absent for the role Customer.")]
+        public virtual string PriceUnit { get; set; }
+    }
+
+    ///<summary>
+    ///A step of an explanation.
+    ///</summary>
+    [Api(Description="A step of an explanation.")]
+    public partial class ExplainedStep
+    {
+        ///<summary>
+        ///The name of the step.
+        ///</summary>
+        [ApiMember(Description="The name of the step.", IsRequired=true)]
+        public virtual string Step { get; set; }
+
+        ///<summary>
+        ///The exact result of the step: a number, or a fraction where no decimal is exact.
+        ///</summary>
+        [ApiMember(Description="The exact result of the step: a number, or a fraction where no decimal is exact.", IsRequired=true)]
+        public virtual string Value { get; set; }
+
+        ///<summary>
+        ///The step with its numbers, for a person.
+        ///</summary>
+        [ApiMember(Description="The step with its numbers, for a person.", IsRequired=true)]
+        public virtual string Text { get; set; }
+    }
+
+    ///<summary>
+    ///The settings that an explanation uses, with their version and owner.
+    ///</summary>
+    [Api(Description="The settings that an explanation uses, with their version and owner.")]
+    public partial class ExplainedTerms
+    {
+        ///<summary>
+        ///The terms of the item in the month.
+        ///</summary>
+        [ApiMember(Description="The terms of the item in the month.", IsRequired=true)]
+        public virtual BillingItem Terms { get; set; }
+
+        ///<summary>
+        ///The version of the account's settings; 0 if the account has none.
+        ///</summary>
+        [ApiMember(Description="The version of the account's settings; 0 if the account has none.", IsRequired=true)]
+        public virtual long Version { get; set; }
+
+        ///<summary>
+        ///The customer whose settings these are. Absent for the account's, and where the caller may not know.
+        ///</summary>
+        [ApiMember(Description="The customer whose settings these are. Absent for the account's, and where the caller may not know.")]
+        public virtual string OwnerCustomerId { get; set; }
+
+        ///<summary>
+        ///The version of the call rating that rounded the duration; 0 for the default.
+        ///</summary>
+        [ApiMember(Description="The version of the call rating that rounded the duration; 0 for the default.", IsRequired=true)]
+        public virtual long CallRatingVersion { get; set; }
+
+        ///<summary>
+        ///The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.
+        ///</summary>
+        [ApiMember(Description="The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.")]
+        public virtual string CallRatingOwnerCustomerId { get; set; }
+    }
+
+    ///<summary>
     ///Get a new access token for a refresh token
     ///</summary>
     [Route("/access-token", "POST")]
@@ -1235,9 +1555,9 @@ namespace Voice.Api.Billing
         public virtual string EndDate { get; set; }
 
         ///<summary>
-        ///The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+        ///The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
         ///</summary>
-        [ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")]
+        [ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")]
         public virtual string GroupBy { get; set; }
     }
 
@@ -1503,6 +1823,33 @@ namespace Voice.Api.Billing
     }
 
     ///<summary>
+    ///Retrieve all calls
+    ///</summary>
+    [Route("/billing/calls", "GET")]
+    [Api(Description="Retrieve all calls")]
+    public partial class ListCalls
+        : IReturn<List<CallInfo>>, IGet
+    {
+        ///<summary>
+        ///The account ID you are listing for
+        ///</summary>
+        [ApiMember(Description="The account ID you are listing for")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The start date to retrieve calls for (YYYY-MM-DD)
+        ///</summary>
+        [ApiMember(Description="The start date to retrieve calls for (YYYY-MM-DD)")]
+        public virtual string StartDate { get; set; }
+
+        ///<summary>
+        ///The end date to retrieve calls for (YYYY-MM-DD)
+        ///</summary>
+        [ApiMember(Description="The end date to retrieve calls for (YYYY-MM-DD)")]
+        public virtual string EndDate { get; set; }
+    }
+
+    ///<summary>
     ///List the customers of an account, by id
     ///</summary>
     [Route("/customers", "GET")]
@@ -1683,6 +2030,75 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="The items of this page.", IsRequired=true)]
         public virtual List<SessionInfo> Items { get; set; }
+
+        ///<summary>
+        ///The cursor of the next page; absent on the last one.
+        ///</summary>
+        [ApiMember(Description="The cursor of the next page; absent on the last one.")]
+        public virtual string NextCursor { get; set; }
+
+        ///<summary>
+        ///Whether another page follows.
+        ///</summary>
+        [ApiMember(Description="Whether another page follows.", IsRequired=true)]
+        public virtual bool HasMorePages { get; set; }
+    }
+
+    ///<summary>
+    ///List the calls that nobody reported, oldest first
+    ///</summary>
+    [Route("/billing/unreported", "GET")]
+    [Api(Description="List the calls that nobody reported, oldest first")]
+    public partial class ListUnreportedCalls
+        : IReturn<ListUnreportedCallsResponse>, IGet
+    {
+        ///<summary>
+        ///The account. A caller with exactly one account may leave it out.
+        ///</summary>
+        [ApiMember(Description="The account. A caller with exactly one account may leave it out.")]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+        ///</summary>
+        [ApiMember(Description="The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")]
+        public virtual string StartDate { get; set; }
+
+        ///<summary>
+        ///The last day, YYYY-MM-DD; today if not given.
+        ///</summary>
+        [ApiMember(Description="The last day, YYYY-MM-DD; today if not given.")]
+        public virtual string EndDate { get; set; }
+
+        ///<summary>
+        ///The number of calls in a page, 50 if not given. A page may have fewer.
+        ///</summary>
+        [ApiMember(Description="The number of calls in a page, 50 if not given. A page may have fewer.")]
+        public virtual int Limit { get; set; }
+
+        ///<summary>
+        ///The start of the page: the nextCursor of the page before, with the same days.
+        ///</summary>
+        [ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days.")]
+        public virtual string Cursor { get; set; }
+    }
+
+    ///<summary>
+    ///A page of calls that nobody reported, oldest first.
+    ///</summary>
+    [Api(Description="A page of calls that nobody reported, oldest first.")]
+    public partial class ListUnreportedCallsResponse
+    {
+        public ListUnreportedCallsResponse()
+        {
+            Items = new List<CallInfo>{};
+        }
+
+        ///<summary>
+        ///The items of this page.
+        ///</summary>
+        [ApiMember(Description="The items of this page.", IsRequired=true)]
+        public virtual List<CallInfo> Items { get; set; }
 
         ///<summary>
         ///The cursor of the next page; absent on the last one.
@@ -1929,6 +2345,39 @@ namespace Voice.Api.Billing
         ///</summary>
         [ApiMember(Description="Whether the change may reach months that a statement has stated. The differences then become adjustments.")]
         public virtual bool? Restate { get; set; }
+    }
+
+    ///<summary>
+    ///Compute the amounts that a month would have with other billing settings
+    ///</summary>
+    [Route("/billing/preview", "POST")]
+    [Api(Description="Compute the amounts that a month would have with other billing settings")]
+    public partial class PreviewBilling
+        : IReturn<BillingPreview>, IPost
+    {
+        ///<summary>
+        ///The account.
+        ///</summary>
+        [ApiMember(Description="The account.", IsRequired=true)]
+        public virtual string AccountId { get; set; }
+
+        ///<summary>
+        ///Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.
+        ///</summary>
+        [ApiMember(Description="Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.")]
+        public virtual string CustomerId { get; set; }
+
+        ///<summary>
+        ///The month, YYYY-MM.
+        ///</summary>
+        [ApiMember(Description="The month, YYYY-MM.", IsRequired=true)]
+        public virtual string Month { get; set; }
+
+        ///<summary>
+        ///The settings to try: each given item replaces the one that counts, and the others stay.
+        ///</summary>
+        [ApiMember(Description="The settings to try: each given item replaces the one that counts, and the others stay.")]
+        public virtual BillingSettings BillingSettings { get; set; }
     }
 
     ///<summary>

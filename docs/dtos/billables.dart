@@ -1451,6 +1451,381 @@ class GetBillable implements IReturn<BillableInfo>, IGet, IConvertible
 }
 
 /**
+* A version of a call's facts, whole.
+*/
+// @Api(Description="A version of a call's facts, whole.")
+class ExplainedFacts implements IConvertible
+{
+    /**
+    * The version, from 1.
+    */
+    // @ApiMember(Description="The version, from 1.", IsRequired=true)
+    int? version;
+
+    /**
+    * The time at which the version was stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which the version was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    String? dateUpdated;
+
+    /**
+    * The subject that reported the version; absent for the role Customer.
+    */
+    // @ApiMember(Description="The subject that reported the version; absent for the role Customer.")
+    String? updatedBy;
+
+    /**
+    * The status, such as completed.
+    */
+    // @ApiMember(Description="The status, such as completed.")
+    String? status;
+
+    /**
+    * The direction: inbound, or a text that begins with outbound.
+    */
+    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    String? direction;
+
+    /**
+    * The calling end.
+    */
+    // @ApiMember(Description="The calling end.")
+    String? from;
+
+    /**
+    * The called end.
+    */
+    // @ApiMember(Description="The called end.")
+    String? to;
+
+    /**
+    * The start of the call, RFC 3339 in UTC.
+    */
+    // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    String? startTime;
+
+    /**
+    * The duration in whole seconds.
+    */
+    // @ApiMember(Description="The duration in whole seconds.")
+    int? duration;
+
+    /**
+    * The price of the carrier; absent for the role Customer.
+    */
+    // @ApiMember(Description="The price of the carrier; absent for the role Customer.")
+    double? price;
+
+    /**
+    * The currency of the carrier's price; absent for the role Customer.
+    */
+    // @ApiMember(Description="The currency of the carrier's price; absent for the role Customer.")
+    String? priceUnit;
+
+    ExplainedFacts({this.version,this.dateUpdated,this.updatedBy,this.status,this.direction,this.from,this.to,this.startTime,this.duration,this.price,this.priceUnit});
+    ExplainedFacts.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        version = json['version'];
+        dateUpdated = json['dateUpdated'];
+        updatedBy = json['updatedBy'];
+        status = json['status'];
+        direction = json['direction'];
+        from = json['from'];
+        to = json['to'];
+        startTime = json['startTime'];
+        duration = json['duration'];
+        price = JsonConverters.toDouble(json['price']);
+        priceUnit = json['priceUnit'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'version': version,
+        'dateUpdated': dateUpdated,
+        'updatedBy': updatedBy,
+        'status': status,
+        'direction': direction,
+        'from': from,
+        'to': to,
+        'startTime': startTime,
+        'duration': duration,
+        'price': price,
+        'priceUnit': priceUnit
+    };
+
+    getTypeName() => "ExplainedFacts";
+    TypeContext? context = _ctx;
+}
+
+/**
+* The settings that an explanation uses, with their version and owner.
+*/
+// @Api(Description="The settings that an explanation uses, with their version and owner.")
+class ExplainedTerms implements IConvertible
+{
+    /**
+    * The terms of the item in the month.
+    */
+    // @ApiMember(Description="The terms of the item in the month.", IsRequired=true)
+    BillingItem? terms;
+
+    /**
+    * The version of the account's settings; 0 if the account has none.
+    */
+    // @ApiMember(Description="The version of the account's settings; 0 if the account has none.", IsRequired=true)
+    int? version;
+
+    /**
+    * The customer whose settings these are. Absent for the account's, and where the caller may not know.
+    */
+    // @ApiMember(Description="The customer whose settings these are. Absent for the account's, and where the caller may not know.")
+    String? ownerCustomerId;
+
+    /**
+    * The version of the call rating that rounded the duration; 0 for the default.
+    */
+    // @ApiMember(Description="The version of the call rating that rounded the duration; 0 for the default.", IsRequired=true)
+    int? callRatingVersion;
+
+    /**
+    * The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.
+    */
+    // @ApiMember(Description="The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.")
+    String? callRatingOwnerCustomerId;
+
+    ExplainedTerms({this.terms,this.version,this.ownerCustomerId,this.callRatingVersion,this.callRatingOwnerCustomerId});
+    ExplainedTerms.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        terms = JsonConverters.fromJson(json['terms'],'BillingItem',context!);
+        version = json['version'];
+        ownerCustomerId = json['ownerCustomerId'];
+        callRatingVersion = json['callRatingVersion'];
+        callRatingOwnerCustomerId = json['callRatingOwnerCustomerId'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'terms': JsonConverters.toJson(terms,'BillingItem',context!),
+        'version': version,
+        'ownerCustomerId': ownerCustomerId,
+        'callRatingVersion': callRatingVersion,
+        'callRatingOwnerCustomerId': callRatingOwnerCustomerId
+    };
+
+    getTypeName() => "ExplainedTerms";
+    TypeContext? context = _ctx;
+}
+
+/**
+* A step of an explanation.
+*/
+// @Api(Description="A step of an explanation.")
+class ExplainedStep implements IConvertible
+{
+    /**
+    * The name of the step.
+    */
+    // @ApiMember(Description="The name of the step.", IsRequired=true)
+    String? step;
+
+    /**
+    * The exact result of the step: a number, or a fraction where no decimal is exact.
+    */
+    // @ApiMember(Description="The exact result of the step: a number, or a fraction where no decimal is exact.", IsRequired=true)
+    String? value;
+
+    /**
+    * The step with its numbers, for a person.
+    */
+    // @ApiMember(Description="The step with its numbers, for a person.", IsRequired=true)
+    String? text;
+
+    ExplainedStep({this.step,this.value,this.text});
+    ExplainedStep.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        step = json['step'];
+        value = json['value'];
+        text = json['text'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'step': step,
+        'value': value,
+        'text': text
+    };
+
+    getTypeName() => "ExplainedStep";
+    TypeContext? context = _ctx;
+}
+
+/**
+* The explanation of a billable: every step from the report to the amount of its month.
+*/
+// @Api(Description="The explanation of a billable: every step from the report to the amount of its month.")
+class BillableExplanation implements IConvertible
+{
+    /**
+    * The billable.
+    */
+    // @ApiMember(Description="The billable.", IsRequired=true)
+    BillableInfo? billable;
+
+    /**
+    * Rated, Pending (the call has no final facts yet) or Voided.
+    */
+    // @ApiMember(Description="Rated, Pending (the call has no final facts yet) or Voided.", IsRequired=true)
+    String? state;
+
+    /**
+    * The currency of all amounts.
+    */
+    // @ApiMember(Description="The currency of all amounts.", IsRequired=true)
+    String? currency;
+
+    /**
+    * The account's time zone at the start of the call.
+    */
+    // @ApiMember(Description="The account's time zone at the start of the call.", IsRequired=true)
+    String? timeZone;
+
+    /**
+    * The local start of the call with its offset.
+    */
+    // @ApiMember(Description="The local start of the call with its offset.")
+    String? localStart;
+
+    /**
+    * The local day of the call, YYYY-MM-DD.
+    */
+    // @ApiMember(Description="The local day of the call, YYYY-MM-DD.")
+    String? day;
+
+    /**
+    * The item that pays for the call.
+    */
+    // @ApiMember(Description="The item that pays for the call.")
+    String? item;
+
+    /**
+    * All versions of the call's facts, oldest first.
+    */
+    // @ApiMember(Description="All versions of the call's facts, oldest first.", IsRequired=true)
+    List<ExplainedFacts>? facts;
+
+    /**
+    * The settings that the steps use; absent unless rated.
+    */
+    // @ApiMember(Description="The settings that the steps use; absent unless rated.")
+    ExplainedTerms? settings;
+
+    /**
+    * The steps, in order.
+    */
+    // @ApiMember(Description="The steps, in order.", IsRequired=true)
+    List<ExplainedStep>? steps;
+
+    /**
+    * The amount of the customer's month and item, with exactly the currency's places; absent unless rated.
+    */
+    // @ApiMember(Description="The amount of the customer's month and item, with exactly the currency's places; absent unless rated.")
+    String? monthAmount;
+
+    /**
+    * The same without this call.
+    */
+    // @ApiMember(Description="The same without this call.")
+    String? monthAmountWithout;
+
+    /**
+    * The amount of the month less what it would be without this call. These differences do not add up.
+    */
+    // @ApiMember(Description="The amount of the month less what it would be without this call. These differences do not add up.")
+    String? difference;
+
+    BillableExplanation({this.billable,this.state,this.currency,this.timeZone,this.localStart,this.day,this.item,this.facts,this.settings,this.steps,this.monthAmount,this.monthAmountWithout,this.difference});
+    BillableExplanation.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        billable = JsonConverters.fromJson(json['billable'],'BillableInfo',context!);
+        state = json['state'];
+        currency = json['currency'];
+        timeZone = json['timeZone'];
+        localStart = json['localStart'];
+        day = json['day'];
+        item = json['item'];
+        facts = JsonConverters.fromJson(json['facts'],'List<ExplainedFacts>',context!);
+        settings = JsonConverters.fromJson(json['settings'],'ExplainedTerms',context!);
+        steps = JsonConverters.fromJson(json['steps'],'List<ExplainedStep>',context!);
+        monthAmount = json['monthAmount'];
+        monthAmountWithout = json['monthAmountWithout'];
+        difference = json['difference'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'billable': JsonConverters.toJson(billable,'BillableInfo',context!),
+        'state': state,
+        'currency': currency,
+        'timeZone': timeZone,
+        'localStart': localStart,
+        'day': day,
+        'item': item,
+        'facts': JsonConverters.toJson(facts,'List<ExplainedFacts>',context!),
+        'settings': JsonConverters.toJson(settings,'ExplainedTerms',context!),
+        'steps': JsonConverters.toJson(steps,'List<ExplainedStep>',context!),
+        'monthAmount': monthAmount,
+        'monthAmountWithout': monthAmountWithout,
+        'difference': difference
+    };
+
+    getTypeName() => "BillableExplanation";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Explain a billable
+*/
+// @Route("/billables/{id}/explain", "GET")
+// @Api(Description="Explain a billable")
+class ExplainBillable implements IReturn<BillableExplanation>, IGet, IConvertible
+{
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    String? id;
+
+    /**
+    * The account of the billable.
+    */
+    // @ApiMember(Description="The account of the billable.")
+    String? accountId;
+
+    ExplainBillable({this.id,this.accountId});
+    ExplainBillable.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        id = json['id'];
+        accountId = json['accountId'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'id': id,
+        'accountId': accountId
+    };
+
+    createResponse() => BillableExplanation();
+    getResponseTypeName() => "BillableExplanation";
+    getTypeName() => "ExplainBillable";
+    TypeContext? context = _ctx;
+}
+
+/**
 * The kind of a change in a billable's life.
 */
 // @Api(Description="The kind of a change in a billable's life.")
@@ -1752,6 +2127,321 @@ class GetBilling implements IReturn<BillingInfo>, IConvertible
 }
 
 /**
+* A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+*/
+// @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
+class CallInfo implements IConvertible
+{
+    /**
+    * The carrier's id of the account; never known.
+    */
+    // @ApiMember(Description="The carrier's id of the account; never known.")
+    String? accountSid;
+
+    /**
+    * The carrier's annotation of the call; never known.
+    */
+    // @ApiMember(Description="The carrier's annotation of the call; never known.")
+    String? annotation;
+
+    /**
+    * The person or machine that answered the call; never known.
+    */
+    // @ApiMember(Description="The person or machine that answered the call; never known.")
+    String? answeredBy;
+
+    /**
+    * The name of the caller; never known.
+    */
+    // @ApiMember(Description="The name of the caller; never known.")
+    String? callerName;
+
+    /**
+    * The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
+    String? dateCreated;
+
+    /**
+    * The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
+    String? dateUpdated;
+
+    /**
+    * The direction: inbound, or a text that begins with outbound.
+    */
+    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    String? direction;
+
+    /**
+    * The duration in whole seconds.
+    */
+    // @ApiMember(Description="The duration in whole seconds.")
+    int? duration;
+
+    /**
+    * The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+    */
+    // @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
+    String? endTime;
+
+    /**
+    * The number that forwarded the call; never known.
+    */
+    // @ApiMember(Description="The number that forwarded the call; never known.")
+    String? forwardedFrom;
+
+    /**
+    * The calling end.
+    */
+    // @ApiMember(Description="The calling end.")
+    String? from;
+
+    /**
+    * The calling end for people; never known.
+    */
+    // @ApiMember(Description="The calling end for people; never known.")
+    String? fromFormatted;
+
+    /**
+    * The call that this one is a leg of.
+    */
+    // @ApiMember(Description="The call that this one is a leg of.")
+    String? parentCallSid;
+
+    /**
+    * The carrier's id of the phone number; never known.
+    */
+    // @ApiMember(Description="The carrier's id of the phone number; never known.")
+    String? phoneNumberSid;
+
+    /**
+    * The price of the carrier, with the sign that the carrier gave.
+    */
+    // @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
+    double? price;
+
+    /**
+    * The currency of the price, a code of ISO 4217.
+    */
+    // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    String? priceUnit;
+
+    /**
+    * The call, hex digits in lower case.
+    */
+    // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+    String? sid;
+
+    /**
+    * The start of the call, RFC 3339 in UTC.
+    */
+    // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    String? startTime;
+
+    /**
+    * The status, such as completed or no-answer.
+    */
+    // @ApiMember(Description="The status, such as completed or no-answer.")
+    String? status;
+
+    /**
+    * The called end.
+    */
+    // @ApiMember(Description="The called end.")
+    String? to;
+
+    /**
+    * The called end for people; never known.
+    */
+    // @ApiMember(Description="The called end for people; never known.")
+    String? toFormatted;
+
+    /**
+    * The path of the call in this service.
+    */
+    // @ApiMember(Description="The path of the call in this service.")
+    String? uri;
+
+    /**
+    * The account of the call.
+    */
+    // @ApiMember(Description="The account of the call.", IsRequired=true)
+    String? accountId;
+
+    /**
+    * The version of the facts: 1 for the first one, and 1 more for each change.
+    */
+    // @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
+    int? version;
+
+    /**
+    * Whether the call was recorded.
+    */
+    // @ApiMember(Description="Whether the call was recorded.")
+    bool? isRecorded;
+
+    /**
+    * The live billable that the totals count the call for.
+    */
+    // @ApiMember(Description="The live billable that the totals count the call for.")
+    String? billableId;
+
+    /**
+    * The customer that the call is billed to.
+    */
+    // @ApiMember(Description="The customer that the call is billed to.")
+    String? customerId;
+
+    /**
+    * The seconds that are billed.
+    */
+    // @ApiMember(Description="The seconds that are billed.")
+    int? billedSeconds;
+
+    /**
+    * The time at which the call was taken off the list of unreported calls.
+    */
+    // @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
+    String? dateDismissed;
+
+    /**
+    * The subject that took the call off the list of unreported calls.
+    */
+    // @ApiMember(Description="The subject that took the call off the list of unreported calls.")
+    String? dismissedBy;
+
+    /**
+    * The reason why the call was taken off the list of unreported calls.
+    */
+    // @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
+    String? dismissReason;
+
+    CallInfo({this.accountSid,this.annotation,this.answeredBy,this.callerName,this.dateCreated,this.dateUpdated,this.direction,this.duration,this.endTime,this.forwardedFrom,this.from,this.fromFormatted,this.parentCallSid,this.phoneNumberSid,this.price,this.priceUnit,this.sid,this.startTime,this.status,this.to,this.toFormatted,this.uri,this.accountId,this.version,this.isRecorded,this.billableId,this.customerId,this.billedSeconds,this.dateDismissed,this.dismissedBy,this.dismissReason});
+    CallInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountSid = json['accountSid'];
+        annotation = json['annotation'];
+        answeredBy = json['answeredBy'];
+        callerName = json['callerName'];
+        dateCreated = json['dateCreated'];
+        dateUpdated = json['dateUpdated'];
+        direction = json['direction'];
+        duration = json['duration'];
+        endTime = json['endTime'];
+        forwardedFrom = json['forwardedFrom'];
+        from = json['from'];
+        fromFormatted = json['fromFormatted'];
+        parentCallSid = json['parentCallSid'];
+        phoneNumberSid = json['phoneNumberSid'];
+        price = JsonConverters.toDouble(json['price']);
+        priceUnit = json['priceUnit'];
+        sid = json['sid'];
+        startTime = json['startTime'];
+        status = json['status'];
+        to = json['to'];
+        toFormatted = json['toFormatted'];
+        uri = json['uri'];
+        accountId = json['accountId'];
+        version = json['version'];
+        isRecorded = json['isRecorded'];
+        billableId = json['billableId'];
+        customerId = json['customerId'];
+        billedSeconds = json['billedSeconds'];
+        dateDismissed = json['dateDismissed'];
+        dismissedBy = json['dismissedBy'];
+        dismissReason = json['dismissReason'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountSid': accountSid,
+        'annotation': annotation,
+        'answeredBy': answeredBy,
+        'callerName': callerName,
+        'dateCreated': dateCreated,
+        'dateUpdated': dateUpdated,
+        'direction': direction,
+        'duration': duration,
+        'endTime': endTime,
+        'forwardedFrom': forwardedFrom,
+        'from': from,
+        'fromFormatted': fromFormatted,
+        'parentCallSid': parentCallSid,
+        'phoneNumberSid': phoneNumberSid,
+        'price': price,
+        'priceUnit': priceUnit,
+        'sid': sid,
+        'startTime': startTime,
+        'status': status,
+        'to': to,
+        'toFormatted': toFormatted,
+        'uri': uri,
+        'accountId': accountId,
+        'version': version,
+        'isRecorded': isRecorded,
+        'billableId': billableId,
+        'customerId': customerId,
+        'billedSeconds': billedSeconds,
+        'dateDismissed': dateDismissed,
+        'dismissedBy': dismissedBy,
+        'dismissReason': dismissReason
+    };
+
+    getTypeName() => "CallInfo";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Retrieve all calls
+*/
+// @Route("/billing/calls", "GET")
+// @Api(Description="Retrieve all calls")
+class ListCalls implements IReturn<List<CallInfo>>, IGet, IConvertible
+{
+    /**
+    * The account ID you are listing for
+    */
+    // @ApiMember(Description="The account ID you are listing for")
+    String? accountId;
+
+    /**
+    * The start date to retrieve calls for (YYYY-MM-DD)
+    */
+    // @ApiMember(Description="The start date to retrieve calls for (YYYY-MM-DD)")
+    String? startDate;
+
+    /**
+    * The end date to retrieve calls for (YYYY-MM-DD)
+    */
+    // @ApiMember(Description="The end date to retrieve calls for (YYYY-MM-DD)")
+    String? endDate;
+
+    ListCalls({this.accountId,this.startDate,this.endDate});
+    ListCalls.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        startDate = json['startDate'];
+        endDate = json['endDate'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'startDate': startDate,
+        'endDate': endDate
+    };
+
+    createResponse() => <CallInfo>[];
+    getResponseTypeName() => "List<CallInfo>";
+    getTypeName() => "ListCalls";
+    TypeContext? context = _ctx;
+}
+
+/**
 * A page of billables whose calls have no final facts, oldest first.
 */
 // @Api(Description="A page of billables whose calls have no final facts, oldest first.")
@@ -1863,6 +2553,173 @@ class ListPendingBillables implements IReturn<ListPendingBillablesResponse>, IGe
     createResponse() => ListPendingBillablesResponse();
     getResponseTypeName() => "ListPendingBillablesResponse";
     getTypeName() => "ListPendingBillables";
+    TypeContext? context = _ctx;
+}
+
+/**
+* An item of a preview.
+*/
+// @Api(Description="An item of a preview.")
+class BillingPreviewItem implements IConvertible
+{
+    /**
+    * The name of the item.
+    */
+    // @ApiMember(Description="The name of the item.", IsRequired=true)
+    String? item;
+
+    /**
+    * The amount of the month, with exactly the currency's places.
+    */
+    // @ApiMember(Description="The amount of the month, with exactly the currency's places.", IsRequired=true)
+    String? amount;
+
+    /**
+    * The amount that the month would have with the settings of the request.
+    */
+    // @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+    String? previewAmount;
+
+    BillingPreviewItem({this.item,this.amount,this.previewAmount});
+    BillingPreviewItem.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        item = json['item'];
+        amount = json['amount'];
+        previewAmount = json['previewAmount'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'item': item,
+        'amount': amount,
+        'previewAmount': previewAmount
+    };
+
+    getTypeName() => "BillingPreviewItem";
+    TypeContext? context = _ctx;
+}
+
+/**
+* The amounts of a month, as they are and with other settings.
+*/
+// @Api(Description="The amounts of a month, as they are and with other settings.")
+class BillingPreview implements IConvertible
+{
+    /**
+    * The currency of the amounts.
+    */
+    // @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+    String? currency;
+
+    /**
+    * The month, YYYY-MM.
+    */
+    // @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    String? month;
+
+    /**
+    * The items that cost something in either case.
+    */
+    // @ApiMember(Description="The items that cost something in either case.", IsRequired=true)
+    List<BillingPreviewItem>? items;
+
+    /**
+    * The amount of the month.
+    */
+    // @ApiMember(Description="The amount of the month.", IsRequired=true)
+    String? amount;
+
+    /**
+    * The amount that the month would have with the settings of the request.
+    */
+    // @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+    String? previewAmount;
+
+    /**
+    * The calls of the month without final facts, which have no amount yet.
+    */
+    // @ApiMember(Description="The calls of the month without final facts, which have no amount yet.", IsRequired=true)
+    int? pendingCalls;
+
+    BillingPreview({this.currency,this.month,this.items,this.amount,this.previewAmount,this.pendingCalls});
+    BillingPreview.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        currency = json['currency'];
+        month = json['month'];
+        items = JsonConverters.fromJson(json['items'],'List<BillingPreviewItem>',context!);
+        amount = json['amount'];
+        previewAmount = json['previewAmount'];
+        pendingCalls = json['pendingCalls'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'currency': currency,
+        'month': month,
+        'items': JsonConverters.toJson(items,'List<BillingPreviewItem>',context!),
+        'amount': amount,
+        'previewAmount': previewAmount,
+        'pendingCalls': pendingCalls
+    };
+
+    getTypeName() => "BillingPreview";
+    TypeContext? context = _ctx;
+}
+
+/**
+* Compute the amounts that a month would have with other billing settings
+*/
+// @Route("/billing/preview", "POST")
+// @Api(Description="Compute the amounts that a month would have with other billing settings")
+class PreviewBilling implements IReturn<BillingPreview>, IPost, IConvertible
+{
+    /**
+    * The account.
+    */
+    // @ApiMember(Description="The account.", IsRequired=true)
+    String? accountId;
+
+    /**
+    * Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.
+    */
+    // @ApiMember(Description="Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.")
+    String? customerId;
+
+    /**
+    * The month, YYYY-MM.
+    */
+    // @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    String? month;
+
+    /**
+    * The settings to try: each given item replaces the one that counts, and the others stay.
+    */
+    // @ApiMember(Description="The settings to try: each given item replaces the one that counts, and the others stay.")
+    BillingSettings? billingSettings;
+
+    PreviewBilling({this.accountId,this.customerId,this.month,this.billingSettings});
+    PreviewBilling.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        customerId = json['customerId'];
+        month = json['month'];
+        billingSettings = JsonConverters.fromJson(json['billingSettings'],'BillingSettings',context!);
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'customerId': customerId,
+        'month': month,
+        'billingSettings': JsonConverters.toJson(billingSettings,'BillingSettings',context!)
+    };
+
+    createResponse() => BillingPreview();
+    getResponseTypeName() => "BillingPreview";
+    getTypeName() => "PreviewBilling";
     TypeContext? context = _ctx;
 }
 
@@ -2172,9 +3029,9 @@ class GetBillingTotals implements IReturn<BillingTotals>, IGet, IConvertible
     String? endDate;
 
     /**
-    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
     */
-    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
     String? groupBy;
 
     GetBillingTotals({this.accountId,this.customerId,this.includeDescendants,this.startDate,this.endDate,this.groupBy});
@@ -2202,6 +3059,113 @@ class GetBillingTotals implements IReturn<BillingTotals>, IGet, IConvertible
     createResponse() => BillingTotals();
     getResponseTypeName() => "BillingTotals";
     getTypeName() => "GetBillingTotals";
+    TypeContext? context = _ctx;
+}
+
+/**
+* A page of calls that nobody reported, oldest first.
+*/
+// @Api(Description="A page of calls that nobody reported, oldest first.")
+class ListUnreportedCallsResponse implements IConvertible
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    List<CallInfo>? items;
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    String? nextCursor;
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    bool? hasMorePages;
+
+    ListUnreportedCallsResponse({this.items,this.nextCursor,this.hasMorePages});
+    ListUnreportedCallsResponse.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        items = JsonConverters.fromJson(json['items'],'List<CallInfo>',context!);
+        nextCursor = json['nextCursor'];
+        hasMorePages = json['hasMorePages'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'items': JsonConverters.toJson(items,'List<CallInfo>',context!),
+        'nextCursor': nextCursor,
+        'hasMorePages': hasMorePages
+    };
+
+    getTypeName() => "ListUnreportedCallsResponse";
+    TypeContext? context = _ctx;
+}
+
+/**
+* List the calls that nobody reported, oldest first
+*/
+// @Route("/billing/unreported", "GET")
+// @Api(Description="List the calls that nobody reported, oldest first")
+class ListUnreportedCalls implements IReturn<ListUnreportedCallsResponse>, IGet, IConvertible
+{
+    /**
+    * The account. A caller with exactly one account may leave it out.
+    */
+    // @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    String? accountId;
+
+    /**
+    * The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+    */
+    // @ApiMember(Description="The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+    String? startDate;
+
+    /**
+    * The last day, YYYY-MM-DD; today if not given.
+    */
+    // @ApiMember(Description="The last day, YYYY-MM-DD; today if not given.")
+    String? endDate;
+
+    /**
+    * The number of calls in a page, 50 if not given. A page may have fewer.
+    */
+    // @ApiMember(Description="The number of calls in a page, 50 if not given. A page may have fewer.")
+    int? limit;
+
+    /**
+    * The start of the page: the nextCursor of the page before, with the same days.
+    */
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days.")
+    String? cursor;
+
+    ListUnreportedCalls({this.accountId,this.startDate,this.endDate,this.limit,this.cursor});
+    ListUnreportedCalls.fromJson(Map<String, dynamic> json) { fromMap(json); }
+
+    fromMap(Map<String, dynamic> json) {
+        accountId = json['accountId'];
+        startDate = json['startDate'];
+        endDate = json['endDate'];
+        limit = json['limit'];
+        cursor = json['cursor'];
+        return this;
+    }
+
+    Map<String, dynamic> toJson() => {
+        'accountId': accountId,
+        'startDate': startDate,
+        'endDate': endDate,
+        'limit': limit,
+        'cursor': cursor
+    };
+
+    createResponse() => ListUnreportedCallsResponse();
+    getResponseTypeName() => "ListUnreportedCallsResponse";
+    getTypeName() => "ListUnreportedCalls";
     TypeContext? context = _ctx;
 }
 
@@ -2302,274 +3266,6 @@ class ListUsageRecords implements IReturn<List<UsageRecordInfo>>, IGet, IConvert
     createResponse() => <UsageRecordInfo>[];
     getResponseTypeName() => "List<UsageRecordInfo>";
     getTypeName() => "ListUsageRecords";
-    TypeContext? context = _ctx;
-}
-
-/**
-* A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
-*/
-// @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
-class CallInfo implements IConvertible
-{
-    /**
-    * The carrier's id of the account; never known.
-    */
-    // @ApiMember(Description="The carrier's id of the account; never known.")
-    String? accountSid;
-
-    /**
-    * The carrier's annotation of the call; never known.
-    */
-    // @ApiMember(Description="The carrier's annotation of the call; never known.")
-    String? annotation;
-
-    /**
-    * The person or machine that answered the call; never known.
-    */
-    // @ApiMember(Description="The person or machine that answered the call; never known.")
-    String? answeredBy;
-
-    /**
-    * The name of the caller; never known.
-    */
-    // @ApiMember(Description="The name of the caller; never known.")
-    String? callerName;
-
-    /**
-    * The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
-    */
-    // @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
-    String? dateCreated;
-
-    /**
-    * The time at which this version was stored, RFC 3339 in UTC to the microsecond.
-    */
-    // @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
-    String? dateUpdated;
-
-    /**
-    * The direction: inbound, or a text that begins with outbound.
-    */
-    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
-    String? direction;
-
-    /**
-    * The duration in whole seconds.
-    */
-    // @ApiMember(Description="The duration in whole seconds.")
-    int? duration;
-
-    /**
-    * The end of the call, RFC 3339 in UTC; known if the start and the duration are.
-    */
-    // @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
-    String? endTime;
-
-    /**
-    * The number that forwarded the call; never known.
-    */
-    // @ApiMember(Description="The number that forwarded the call; never known.")
-    String? forwardedFrom;
-
-    /**
-    * The calling end.
-    */
-    // @ApiMember(Description="The calling end.")
-    String? from;
-
-    /**
-    * The calling end for people; never known.
-    */
-    // @ApiMember(Description="The calling end for people; never known.")
-    String? fromFormatted;
-
-    /**
-    * The call that this one is a leg of.
-    */
-    // @ApiMember(Description="The call that this one is a leg of.")
-    String? parentCallSid;
-
-    /**
-    * The carrier's id of the phone number; never known.
-    */
-    // @ApiMember(Description="The carrier's id of the phone number; never known.")
-    String? phoneNumberSid;
-
-    /**
-    * The price of the carrier, with the sign that the carrier gave.
-    */
-    // @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
-    double? price;
-
-    /**
-    * The currency of the price, a code of ISO 4217.
-    */
-    // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
-    String? priceUnit;
-
-    /**
-    * The call, hex digits in lower case.
-    */
-    // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
-    String? sid;
-
-    /**
-    * The start of the call, RFC 3339 in UTC.
-    */
-    // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
-    String? startTime;
-
-    /**
-    * The status, such as completed or no-answer.
-    */
-    // @ApiMember(Description="The status, such as completed or no-answer.")
-    String? status;
-
-    /**
-    * The called end.
-    */
-    // @ApiMember(Description="The called end.")
-    String? to;
-
-    /**
-    * The called end for people; never known.
-    */
-    // @ApiMember(Description="The called end for people; never known.")
-    String? toFormatted;
-
-    /**
-    * The path of the call in this service.
-    */
-    // @ApiMember(Description="The path of the call in this service.")
-    String? uri;
-
-    /**
-    * The account of the call.
-    */
-    // @ApiMember(Description="The account of the call.", IsRequired=true)
-    String? accountId;
-
-    /**
-    * The version of the facts: 1 for the first one, and 1 more for each change.
-    */
-    // @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
-    int? version;
-
-    /**
-    * Whether the call was recorded.
-    */
-    // @ApiMember(Description="Whether the call was recorded.")
-    bool? isRecorded;
-
-    /**
-    * The live billable that the totals count the call for.
-    */
-    // @ApiMember(Description="The live billable that the totals count the call for.")
-    String? billableId;
-
-    /**
-    * The customer that the call is billed to.
-    */
-    // @ApiMember(Description="The customer that the call is billed to.")
-    String? customerId;
-
-    /**
-    * The seconds that are billed.
-    */
-    // @ApiMember(Description="The seconds that are billed.")
-    int? billedSeconds;
-
-    /**
-    * The time at which the call was taken off the list of unreported calls.
-    */
-    // @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
-    String? dateDismissed;
-
-    /**
-    * The subject that took the call off the list of unreported calls.
-    */
-    // @ApiMember(Description="The subject that took the call off the list of unreported calls.")
-    String? dismissedBy;
-
-    /**
-    * The reason why the call was taken off the list of unreported calls.
-    */
-    // @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
-    String? dismissReason;
-
-    CallInfo({this.accountSid,this.annotation,this.answeredBy,this.callerName,this.dateCreated,this.dateUpdated,this.direction,this.duration,this.endTime,this.forwardedFrom,this.from,this.fromFormatted,this.parentCallSid,this.phoneNumberSid,this.price,this.priceUnit,this.sid,this.startTime,this.status,this.to,this.toFormatted,this.uri,this.accountId,this.version,this.isRecorded,this.billableId,this.customerId,this.billedSeconds,this.dateDismissed,this.dismissedBy,this.dismissReason});
-    CallInfo.fromJson(Map<String, dynamic> json) { fromMap(json); }
-
-    fromMap(Map<String, dynamic> json) {
-        accountSid = json['accountSid'];
-        annotation = json['annotation'];
-        answeredBy = json['answeredBy'];
-        callerName = json['callerName'];
-        dateCreated = json['dateCreated'];
-        dateUpdated = json['dateUpdated'];
-        direction = json['direction'];
-        duration = json['duration'];
-        endTime = json['endTime'];
-        forwardedFrom = json['forwardedFrom'];
-        from = json['from'];
-        fromFormatted = json['fromFormatted'];
-        parentCallSid = json['parentCallSid'];
-        phoneNumberSid = json['phoneNumberSid'];
-        price = JsonConverters.toDouble(json['price']);
-        priceUnit = json['priceUnit'];
-        sid = json['sid'];
-        startTime = json['startTime'];
-        status = json['status'];
-        to = json['to'];
-        toFormatted = json['toFormatted'];
-        uri = json['uri'];
-        accountId = json['accountId'];
-        version = json['version'];
-        isRecorded = json['isRecorded'];
-        billableId = json['billableId'];
-        customerId = json['customerId'];
-        billedSeconds = json['billedSeconds'];
-        dateDismissed = json['dateDismissed'];
-        dismissedBy = json['dismissedBy'];
-        dismissReason = json['dismissReason'];
-        return this;
-    }
-
-    Map<String, dynamic> toJson() => {
-        'accountSid': accountSid,
-        'annotation': annotation,
-        'answeredBy': answeredBy,
-        'callerName': callerName,
-        'dateCreated': dateCreated,
-        'dateUpdated': dateUpdated,
-        'direction': direction,
-        'duration': duration,
-        'endTime': endTime,
-        'forwardedFrom': forwardedFrom,
-        'from': from,
-        'fromFormatted': fromFormatted,
-        'parentCallSid': parentCallSid,
-        'phoneNumberSid': phoneNumberSid,
-        'price': price,
-        'priceUnit': priceUnit,
-        'sid': sid,
-        'startTime': startTime,
-        'status': status,
-        'to': to,
-        'toFormatted': toFormatted,
-        'uri': uri,
-        'accountId': accountId,
-        'version': version,
-        'isRecorded': isRecorded,
-        'billableId': billableId,
-        'customerId': customerId,
-        'billedSeconds': billedSeconds,
-        'dateDismissed': dateDismissed,
-        'dismissedBy': dismissedBy,
-        'dismissReason': dismissReason
-    };
-
-    getTypeName() => "CallInfo";
     TypeContext? context = _ctx;
 }
 
@@ -4083,6 +4779,13 @@ TypeContext _ctx = TypeContext(library: 'localhost', types: <String, TypeInfo> {
     'ReportBillablesResponse': TypeInfo(TypeOf.Class, create:() => ReportBillablesResponse()),
     'ReportBillables': TypeInfo(TypeOf.Class, create:() => ReportBillables()),
     'GetBillable': TypeInfo(TypeOf.Class, create:() => GetBillable()),
+    'ExplainedFacts': TypeInfo(TypeOf.Class, create:() => ExplainedFacts()),
+    'ExplainedTerms': TypeInfo(TypeOf.Class, create:() => ExplainedTerms()),
+    'ExplainedStep': TypeInfo(TypeOf.Class, create:() => ExplainedStep()),
+    'BillableExplanation': TypeInfo(TypeOf.Class, create:() => BillableExplanation()),
+    'List<ExplainedFacts>': TypeInfo(TypeOf.Class, create:() => <ExplainedFacts>[]),
+    'List<ExplainedStep>': TypeInfo(TypeOf.Class, create:() => <ExplainedStep>[]),
+    'ExplainBillable': TypeInfo(TypeOf.Class, create:() => ExplainBillable()),
     'BillableAction': TypeInfo(TypeOf.Enum, enumValues:BillableAction.values),
     'BillableChange': TypeInfo(TypeOf.Class, create:() => BillableChange()),
     'GetBillableHistoryResponse': TypeInfo(TypeOf.Class, create:() => GetBillableHistoryResponse()),
@@ -4094,17 +4797,25 @@ TypeContext _ctx = TypeContext(library: 'localhost', types: <String, TypeInfo> {
     'BillingInfo': TypeInfo(TypeOf.Class, create:() => BillingInfo()),
     'List<BillingCustomerInfo>': TypeInfo(TypeOf.Class, create:() => <BillingCustomerInfo>[]),
     'GetBilling': TypeInfo(TypeOf.Class, create:() => GetBilling()),
+    'CallInfo': TypeInfo(TypeOf.Class, create:() => CallInfo()),
+    'ListCalls': TypeInfo(TypeOf.Class, create:() => ListCalls()),
+    'List<CallInfo>': TypeInfo(TypeOf.Class, create:() => <CallInfo>[]),
     'ListPendingBillablesResponse': TypeInfo(TypeOf.Class, create:() => ListPendingBillablesResponse()),
     'ListPendingBillables': TypeInfo(TypeOf.Class, create:() => ListPendingBillables()),
+    'BillingPreviewItem': TypeInfo(TypeOf.Class, create:() => BillingPreviewItem()),
+    'BillingPreview': TypeInfo(TypeOf.Class, create:() => BillingPreview()),
+    'List<BillingPreviewItem>': TypeInfo(TypeOf.Class, create:() => <BillingPreviewItem>[]),
+    'PreviewBilling': TypeInfo(TypeOf.Class, create:() => PreviewBilling()),
     'BillingTotalsItem': TypeInfo(TypeOf.Class, create:() => BillingTotalsItem()),
     'BillingTotal': TypeInfo(TypeOf.Class, create:() => BillingTotal()),
     'BillingTotals': TypeInfo(TypeOf.Class, create:() => BillingTotals()),
     'List<BillingTotalsItem>': TypeInfo(TypeOf.Class, create:() => <BillingTotalsItem>[]),
     'GetBillingTotals': TypeInfo(TypeOf.Class, create:() => GetBillingTotals()),
+    'ListUnreportedCallsResponse': TypeInfo(TypeOf.Class, create:() => ListUnreportedCallsResponse()),
+    'ListUnreportedCalls': TypeInfo(TypeOf.Class, create:() => ListUnreportedCalls()),
     'UsageRecordInfo': TypeInfo(TypeOf.Class, create:() => UsageRecordInfo()),
     'ListUsageRecords': TypeInfo(TypeOf.Class, create:() => ListUsageRecords()),
     'List<UsageRecordInfo>': TypeInfo(TypeOf.Class, create:() => <UsageRecordInfo>[]),
-    'CallInfo': TypeInfo(TypeOf.Class, create:() => CallInfo()),
     'ReportCall': TypeInfo(TypeOf.Class, create:() => ReportCall()),
     'CallVerdict': TypeInfo(TypeOf.Enum, enumValues:CallVerdict.values),
     'CallCounts': TypeInfo(TypeOf.Class, create:() => CallCounts()),

@@ -861,6 +861,243 @@ open ServiceStack.DataAnnotations
         member val Id:String = null with get,set
 
     ///<summary>
+    ///A version of a call's facts, whole.
+    ///</summary>
+    [<Api(Description="A version of a call's facts, whole.")>]
+    [<AllowNullLiteral>]
+    type ExplainedFacts() = 
+        ///<summary>
+        ///The version, from 1.
+        ///</summary>
+        [<ApiMember(Description="The version, from 1.", IsRequired=true)>]
+        member val Version:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The time at which the version was stored, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [<ApiMember(Description="The time at which the version was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)>]
+        member val DateUpdated:String = null with get,set
+
+        ///<summary>
+        ///The subject that reported the version; absent for the role Customer.
+        ///</summary>
+        [<ApiMember(Description="The subject that reported the version; absent for the role Customer.")>]
+        member val UpdatedBy:String = null with get,set
+
+        ///<summary>
+        ///The status, such as completed.
+        ///</summary>
+        [<ApiMember(Description="The status, such as completed.")>]
+        member val Status:String = null with get,set
+
+        ///<summary>
+        ///The direction: inbound, or a text that begins with outbound.
+        ///</summary>
+        [<ApiMember(Description="The direction: inbound, or a text that begins with outbound.")>]
+        member val Direction:String = null with get,set
+
+        ///<summary>
+        ///The calling end.
+        ///</summary>
+        [<ApiMember(Description="The calling end.")>]
+        member val From:String = null with get,set
+
+        ///<summary>
+        ///The called end.
+        ///</summary>
+        [<ApiMember(Description="The called end.")>]
+        member val To:String = null with get,set
+
+        ///<summary>
+        ///The start of the call, RFC 3339 in UTC.
+        ///</summary>
+        [<ApiMember(Description="The start of the call, RFC 3339 in UTC.")>]
+        member val StartTime:String = null with get,set
+
+        ///<summary>
+        ///The duration in whole seconds.
+        ///</summary>
+        [<ApiMember(Description="The duration in whole seconds.")>]
+        member val Duration:Nullable<Int64> = new Nullable<Int64>() with get,set
+
+        ///<summary>
+        ///The price of the carrier; absent for the role Customer.
+        ///</summary>
+        [<ApiMember(Description="The price of the carrier; absent for the role Customer.")>]
+        member val Price:Double = new Double() with get,set
+
+        ///<summary>
+        ///The currency of the carrier's price; absent for the role Customer.
+        ///</summary>
+        [<ApiMember(Description="The currency of the carrier's price; absent for the role Customer.")>]
+        member val PriceUnit:String = null with get,set
+
+    ///<summary>
+    ///The settings that an explanation uses, with their version and owner.
+    ///</summary>
+    [<Api(Description="The settings that an explanation uses, with their version and owner.")>]
+    [<AllowNullLiteral>]
+    type ExplainedTerms() = 
+        ///<summary>
+        ///The terms of the item in the month.
+        ///</summary>
+        [<ApiMember(Description="The terms of the item in the month.", IsRequired=true)>]
+        member val Terms:BillingItem = null with get,set
+
+        ///<summary>
+        ///The version of the account's settings; 0 if the account has none.
+        ///</summary>
+        [<ApiMember(Description="The version of the account's settings; 0 if the account has none.", IsRequired=true)>]
+        member val Version:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The customer whose settings these are. Absent for the account's, and where the caller may not know.
+        ///</summary>
+        [<ApiMember(Description="The customer whose settings these are. Absent for the account's, and where the caller may not know.")>]
+        member val OwnerCustomerId:String = null with get,set
+
+        ///<summary>
+        ///The version of the call rating that rounded the duration; 0 for the default.
+        ///</summary>
+        [<ApiMember(Description="The version of the call rating that rounded the duration; 0 for the default.", IsRequired=true)>]
+        member val CallRatingVersion:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.
+        ///</summary>
+        [<ApiMember(Description="The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.")>]
+        member val CallRatingOwnerCustomerId:String = null with get,set
+
+    ///<summary>
+    ///A step of an explanation.
+    ///</summary>
+    [<Api(Description="A step of an explanation.")>]
+    [<AllowNullLiteral>]
+    type ExplainedStep() = 
+        ///<summary>
+        ///The name of the step.
+        ///</summary>
+        [<ApiMember(Description="The name of the step.", IsRequired=true)>]
+        member val Step:String = null with get,set
+
+        ///<summary>
+        ///The exact result of the step: a number, or a fraction where no decimal is exact.
+        ///</summary>
+        [<ApiMember(Description="The exact result of the step: a number, or a fraction where no decimal is exact.", IsRequired=true)>]
+        member val Value:String = null with get,set
+
+        ///<summary>
+        ///The step with its numbers, for a person.
+        ///</summary>
+        [<ApiMember(Description="The step with its numbers, for a person.", IsRequired=true)>]
+        member val Text:String = null with get,set
+
+    ///<summary>
+    ///The explanation of a billable: every step from the report to the amount of its month.
+    ///</summary>
+    [<Api(Description="The explanation of a billable: every step from the report to the amount of its month.")>]
+    [<AllowNullLiteral>]
+    type BillableExplanation() = 
+        ///<summary>
+        ///The billable.
+        ///</summary>
+        [<ApiMember(Description="The billable.", IsRequired=true)>]
+        member val Billable:BillableInfo = null with get,set
+
+        ///<summary>
+        ///Rated, Pending (the call has no final facts yet) or Voided.
+        ///</summary>
+        [<ApiMember(Description="Rated, Pending (the call has no final facts yet) or Voided.", IsRequired=true)>]
+        member val State:String = null with get,set
+
+        ///<summary>
+        ///The currency of all amounts.
+        ///</summary>
+        [<ApiMember(Description="The currency of all amounts.", IsRequired=true)>]
+        member val Currency:String = null with get,set
+
+        ///<summary>
+        ///The account's time zone at the start of the call.
+        ///</summary>
+        [<ApiMember(Description="The account's time zone at the start of the call.", IsRequired=true)>]
+        member val TimeZone:String = null with get,set
+
+        ///<summary>
+        ///The local start of the call with its offset.
+        ///</summary>
+        [<ApiMember(Description="The local start of the call with its offset.")>]
+        member val LocalStart:String = null with get,set
+
+        ///<summary>
+        ///The local day of the call, YYYY-MM-DD.
+        ///</summary>
+        [<ApiMember(Description="The local day of the call, YYYY-MM-DD.")>]
+        member val Day:String = null with get,set
+
+        ///<summary>
+        ///The item that pays for the call.
+        ///</summary>
+        [<ApiMember(Description="The item that pays for the call.")>]
+        member val Item:String = null with get,set
+
+        ///<summary>
+        ///All versions of the call's facts, oldest first.
+        ///</summary>
+        [<ApiMember(Description="All versions of the call's facts, oldest first.", IsRequired=true)>]
+        member val Facts:ResizeArray<ExplainedFacts> = new ResizeArray<ExplainedFacts>() with get,set
+
+        ///<summary>
+        ///The settings that the steps use; absent unless rated.
+        ///</summary>
+        [<ApiMember(Description="The settings that the steps use; absent unless rated.")>]
+        member val Settings:ExplainedTerms = null with get,set
+
+        ///<summary>
+        ///The steps, in order.
+        ///</summary>
+        [<ApiMember(Description="The steps, in order.", IsRequired=true)>]
+        member val Steps:ResizeArray<ExplainedStep> = new ResizeArray<ExplainedStep>() with get,set
+
+        ///<summary>
+        ///The amount of the customer's month and item, with exactly the currency's places; absent unless rated.
+        ///</summary>
+        [<ApiMember(Description="The amount of the customer's month and item, with exactly the currency's places; absent unless rated.")>]
+        member val MonthAmount:String = null with get,set
+
+        ///<summary>
+        ///The same without this call.
+        ///</summary>
+        [<ApiMember(Description="The same without this call.")>]
+        member val MonthAmountWithout:String = null with get,set
+
+        ///<summary>
+        ///The amount of the month less what it would be without this call. These differences do not add up.
+        ///</summary>
+        [<ApiMember(Description="The amount of the month less what it would be without this call. These differences do not add up.")>]
+        member val Difference:String = null with get,set
+
+    ///<summary>
+    ///Explain a billable
+    ///</summary>
+    [<Route("/billables/{id}/explain", "GET")>]
+    [<Api(Description="Explain a billable")>]
+    [<AllowNullLiteral>]
+    type ExplainBillable() = 
+        interface IReturn<BillableExplanation>
+        interface IGet
+        ///<summary>
+        ///The billable's id.
+        ///</summary>
+        [<ApiMember(Description="The billable's id.")>]
+        member val Id:String = null with get,set
+
+        ///<summary>
+        ///The account of the billable.
+        ///</summary>
+        [<ApiMember(Description="The account of the billable.")>]
+        member val AccountId:String = null with get,set
+
+    ///<summary>
     ///The kind of a change in a billable's life.
     ///</summary>
     [<Api(Description="The kind of a change in a billable's life.")>]
@@ -1011,6 +1248,225 @@ open ServiceStack.DataAnnotations
         member val CustomerId:String = null with get,set
 
     ///<summary>
+    ///A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+    ///</summary>
+    [<Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")>]
+    [<AllowNullLiteral>]
+    type CallInfo() = 
+        ///<summary>
+        ///The carrier's id of the account; never known.
+        ///</summary>
+        [<ApiMember(Description="The carrier's id of the account; never known.")>]
+        member val AccountSid:String = null with get,set
+
+        ///<summary>
+        ///The carrier's annotation of the call; never known.
+        ///</summary>
+        [<ApiMember(Description="The carrier's annotation of the call; never known.")>]
+        member val Annotation:String = null with get,set
+
+        ///<summary>
+        ///The person or machine that answered the call; never known.
+        ///</summary>
+        [<ApiMember(Description="The person or machine that answered the call; never known.")>]
+        member val AnsweredBy:String = null with get,set
+
+        ///<summary>
+        ///The name of the caller; never known.
+        ///</summary>
+        [<ApiMember(Description="The name of the caller; never known.")>]
+        member val CallerName:String = null with get,set
+
+        ///<summary>
+        ///The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [<ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")>]
+        member val DateCreated:String = null with get,set
+
+        ///<summary>
+        ///The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+        ///</summary>
+        [<ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")>]
+        member val DateUpdated:String = null with get,set
+
+        ///<summary>
+        ///The direction: inbound, or a text that begins with outbound.
+        ///</summary>
+        [<ApiMember(Description="The direction: inbound, or a text that begins with outbound.")>]
+        member val Direction:String = null with get,set
+
+        ///<summary>
+        ///The duration in whole seconds.
+        ///</summary>
+        [<ApiMember(Description="The duration in whole seconds.")>]
+        member val Duration:Int32 = new Int32() with get,set
+
+        ///<summary>
+        ///The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+        ///</summary>
+        [<ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")>]
+        member val EndTime:String = null with get,set
+
+        ///<summary>
+        ///The number that forwarded the call; never known.
+        ///</summary>
+        [<ApiMember(Description="The number that forwarded the call; never known.")>]
+        member val ForwardedFrom:String = null with get,set
+
+        ///<summary>
+        ///The calling end.
+        ///</summary>
+        [<ApiMember(Description="The calling end.")>]
+        member val From:String = null with get,set
+
+        ///<summary>
+        ///The calling end for people; never known.
+        ///</summary>
+        [<ApiMember(Description="The calling end for people; never known.")>]
+        member val FromFormatted:String = null with get,set
+
+        ///<summary>
+        ///The call that this one is a leg of.
+        ///</summary>
+        [<ApiMember(Description="The call that this one is a leg of.")>]
+        member val ParentCallSid:String = null with get,set
+
+        ///<summary>
+        ///The carrier's id of the phone number; never known.
+        ///</summary>
+        [<ApiMember(Description="The carrier's id of the phone number; never known.")>]
+        member val PhoneNumberSid:String = null with get,set
+
+        ///<summary>
+        ///The price of the carrier, with the sign that the carrier gave.
+        ///</summary>
+        [<ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")>]
+        member val Price:Decimal = new Decimal() with get,set
+
+        ///<summary>
+        ///The currency of the price, a code of ISO 4217.
+        ///</summary>
+        [<ApiMember(Description="The currency of the price, a code of ISO 4217.")>]
+        member val PriceUnit:String = null with get,set
+
+        ///<summary>
+        ///The call, hex digits in lower case.
+        ///</summary>
+        [<ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)>]
+        member val Sid:String = null with get,set
+
+        ///<summary>
+        ///The start of the call, RFC 3339 in UTC.
+        ///</summary>
+        [<ApiMember(Description="The start of the call, RFC 3339 in UTC.")>]
+        member val StartTime:String = null with get,set
+
+        ///<summary>
+        ///The status, such as completed or no-answer.
+        ///</summary>
+        [<ApiMember(Description="The status, such as completed or no-answer.")>]
+        member val Status:String = null with get,set
+
+        ///<summary>
+        ///The called end.
+        ///</summary>
+        [<ApiMember(Description="The called end.")>]
+        member val To:String = null with get,set
+
+        ///<summary>
+        ///The called end for people; never known.
+        ///</summary>
+        [<ApiMember(Description="The called end for people; never known.")>]
+        member val ToFormatted:String = null with get,set
+
+        ///<summary>
+        ///The path of the call in this service.
+        ///</summary>
+        [<ApiMember(Description="The path of the call in this service.")>]
+        member val Uri:String = null with get,set
+
+        ///<summary>
+        ///The account of the call.
+        ///</summary>
+        [<ApiMember(Description="The account of the call.", IsRequired=true)>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The version of the facts: 1 for the first one, and 1 more for each change.
+        ///</summary>
+        [<ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)>]
+        member val Version:Int64 = new Int64() with get,set
+
+        ///<summary>
+        ///Whether the call was recorded.
+        ///</summary>
+        [<ApiMember(Description="Whether the call was recorded.")>]
+        member val IsRecorded:Nullable<Boolean> = new Nullable<Boolean>() with get,set
+
+        ///<summary>
+        ///The live billable that the totals count the call for.
+        ///</summary>
+        [<ApiMember(Description="The live billable that the totals count the call for.")>]
+        member val BillableId:String = null with get,set
+
+        ///<summary>
+        ///The customer that the call is billed to.
+        ///</summary>
+        [<ApiMember(Description="The customer that the call is billed to.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The seconds that are billed.
+        ///</summary>
+        [<ApiMember(Description="The seconds that are billed.")>]
+        member val BilledSeconds:Nullable<Int32> = new Nullable<Int32>() with get,set
+
+        ///<summary>
+        ///The time at which the call was taken off the list of unreported calls.
+        ///</summary>
+        [<ApiMember(Description="The time at which the call was taken off the list of unreported calls.")>]
+        member val DateDismissed:String = null with get,set
+
+        ///<summary>
+        ///The subject that took the call off the list of unreported calls.
+        ///</summary>
+        [<ApiMember(Description="The subject that took the call off the list of unreported calls.")>]
+        member val DismissedBy:String = null with get,set
+
+        ///<summary>
+        ///The reason why the call was taken off the list of unreported calls.
+        ///</summary>
+        [<ApiMember(Description="The reason why the call was taken off the list of unreported calls.")>]
+        member val DismissReason:String = null with get,set
+
+    ///<summary>
+    ///Retrieve all calls
+    ///</summary>
+    [<Route("/billing/calls", "GET")>]
+    [<Api(Description="Retrieve all calls")>]
+    [<AllowNullLiteral>]
+    type ListCalls() = 
+        interface IReturn<ResizeArray<CallInfo>>
+        interface IGet
+        ///<summary>
+        ///The account ID you are listing for
+        ///</summary>
+        [<ApiMember(Description="The account ID you are listing for")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The start date to retrieve calls for (YYYY-MM-DD)
+        ///</summary>
+        [<ApiMember(Description="The start date to retrieve calls for (YYYY-MM-DD)")>]
+        member val StartDate:String = null with get,set
+
+        ///<summary>
+        ///The end date to retrieve calls for (YYYY-MM-DD)
+        ///</summary>
+        [<ApiMember(Description="The end date to retrieve calls for (YYYY-MM-DD)")>]
+        member val EndDate:String = null with get,set
+
+    ///<summary>
     ///A page of billables whose calls have no final facts, oldest first.
     ///</summary>
     [<Api(Description="A page of billables whose calls have no final facts, oldest first.")>]
@@ -1078,6 +1534,105 @@ open ServiceStack.DataAnnotations
         ///</summary>
         [<ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days and filter.")>]
         member val Cursor:String = null with get,set
+
+    ///<summary>
+    ///An item of a preview.
+    ///</summary>
+    [<Api(Description="An item of a preview.")>]
+    [<AllowNullLiteral>]
+    type BillingPreviewItem() = 
+        ///<summary>
+        ///The name of the item.
+        ///</summary>
+        [<ApiMember(Description="The name of the item.", IsRequired=true)>]
+        member val Item:String = null with get,set
+
+        ///<summary>
+        ///The amount of the month, with exactly the currency's places.
+        ///</summary>
+        [<ApiMember(Description="The amount of the month, with exactly the currency's places.", IsRequired=true)>]
+        member val Amount:String = null with get,set
+
+        ///<summary>
+        ///The amount that the month would have with the settings of the request.
+        ///</summary>
+        [<ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)>]
+        member val PreviewAmount:String = null with get,set
+
+    ///<summary>
+    ///The amounts of a month, as they are and with other settings.
+    ///</summary>
+    [<Api(Description="The amounts of a month, as they are and with other settings.")>]
+    [<AllowNullLiteral>]
+    type BillingPreview() = 
+        ///<summary>
+        ///The currency of the amounts.
+        ///</summary>
+        [<ApiMember(Description="The currency of the amounts.", IsRequired=true)>]
+        member val Currency:String = null with get,set
+
+        ///<summary>
+        ///The month, YYYY-MM.
+        ///</summary>
+        [<ApiMember(Description="The month, YYYY-MM.", IsRequired=true)>]
+        member val Month:String = null with get,set
+
+        ///<summary>
+        ///The items that cost something in either case.
+        ///</summary>
+        [<ApiMember(Description="The items that cost something in either case.", IsRequired=true)>]
+        member val Items:ResizeArray<BillingPreviewItem> = new ResizeArray<BillingPreviewItem>() with get,set
+
+        ///<summary>
+        ///The amount of the month.
+        ///</summary>
+        [<ApiMember(Description="The amount of the month.", IsRequired=true)>]
+        member val Amount:String = null with get,set
+
+        ///<summary>
+        ///The amount that the month would have with the settings of the request.
+        ///</summary>
+        [<ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)>]
+        member val PreviewAmount:String = null with get,set
+
+        ///<summary>
+        ///The calls of the month without final facts, which have no amount yet.
+        ///</summary>
+        [<ApiMember(Description="The calls of the month without final facts, which have no amount yet.", IsRequired=true)>]
+        member val PendingCalls:Int64 = new Int64() with get,set
+
+    ///<summary>
+    ///Compute the amounts that a month would have with other billing settings
+    ///</summary>
+    [<Route("/billing/preview", "POST")>]
+    [<Api(Description="Compute the amounts that a month would have with other billing settings")>]
+    [<AllowNullLiteral>]
+    type PreviewBilling() = 
+        interface IReturn<BillingPreview>
+        interface IPost
+        ///<summary>
+        ///The account.
+        ///</summary>
+        [<ApiMember(Description="The account.", IsRequired=true)>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.
+        ///</summary>
+        [<ApiMember(Description="Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.")>]
+        member val CustomerId:String = null with get,set
+
+        ///<summary>
+        ///The month, YYYY-MM.
+        ///</summary>
+        [<ApiMember(Description="The month, YYYY-MM.", IsRequired=true)>]
+        member val Month:String = null with get,set
+
+        ///<summary>
+        ///The settings to try: each given item replaces the one that counts, and the others stay.
+        ///</summary>
+        [<ApiMember(Description="The settings to try: each given item replaces the one that counts, and the others stay.")>]
+        member val BillingSettings:BillingSettings = null with get,set
 
     ///<summary>
     ///A line of totals. It has the keys that `groupBy` names.
@@ -1293,10 +1848,73 @@ open ServiceStack.DataAnnotations
         member val EndDate:String = null with get,set
 
         ///<summary>
-        ///The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+        ///The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
         ///</summary>
-        [<ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")>]
+        [<ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")>]
         member val GroupBy:String = null with get,set
+
+    ///<summary>
+    ///A page of calls that nobody reported, oldest first.
+    ///</summary>
+    [<Api(Description="A page of calls that nobody reported, oldest first.")>]
+    [<AllowNullLiteral>]
+    type ListUnreportedCallsResponse() = 
+        ///<summary>
+        ///The items of this page.
+        ///</summary>
+        [<ApiMember(Description="The items of this page.", IsRequired=true)>]
+        member val Items:ResizeArray<CallInfo> = new ResizeArray<CallInfo>() with get,set
+
+        ///<summary>
+        ///The cursor of the next page; absent on the last one.
+        ///</summary>
+        [<ApiMember(Description="The cursor of the next page; absent on the last one.")>]
+        member val NextCursor:String = null with get,set
+
+        ///<summary>
+        ///Whether another page follows.
+        ///</summary>
+        [<ApiMember(Description="Whether another page follows.", IsRequired=true)>]
+        member val HasMorePages:Boolean = new Boolean() with get,set
+
+    ///<summary>
+    ///List the calls that nobody reported, oldest first
+    ///</summary>
+    [<Route("/billing/unreported", "GET")>]
+    [<Api(Description="List the calls that nobody reported, oldest first")>]
+    [<AllowNullLiteral>]
+    type ListUnreportedCalls() = 
+        interface IReturn<ListUnreportedCallsResponse>
+        interface IGet
+        ///<summary>
+        ///The account. A caller with exactly one account may leave it out.
+        ///</summary>
+        [<ApiMember(Description="The account. A caller with exactly one account may leave it out.")>]
+        member val AccountId:String = null with get,set
+
+        ///<summary>
+        ///The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+        ///</summary>
+        [<ApiMember(Description="The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")>]
+        member val StartDate:String = null with get,set
+
+        ///<summary>
+        ///The last day, YYYY-MM-DD; today if not given.
+        ///</summary>
+        [<ApiMember(Description="The last day, YYYY-MM-DD; today if not given.")>]
+        member val EndDate:String = null with get,set
+
+        ///<summary>
+        ///The number of calls in a page, 50 if not given. A page may have fewer.
+        ///</summary>
+        [<ApiMember(Description="The number of calls in a page, 50 if not given. A page may have fewer.")>]
+        member val Limit:Int32 = new Int32() with get,set
+
+        ///<summary>
+        ///The start of the page: the nextCursor of the page before, with the same days.
+        ///</summary>
+        [<ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days.")>]
+        member val Cursor:String = null with get,set
 
     [<AllowNullLiteral>]
     type UsageRecordInfo() = 
@@ -1339,198 +1957,6 @@ open ServiceStack.DataAnnotations
         ///</summary>
         [<ApiMember(Description="The end date to retrieve usage records for (YYYY-MM-DD)")>]
         member val EndDate:String = null with get,set
-
-    ///<summary>
-    ///A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
-    ///</summary>
-    [<Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")>]
-    [<AllowNullLiteral>]
-    type CallInfo() = 
-        ///<summary>
-        ///The carrier's id of the account; never known.
-        ///</summary>
-        [<ApiMember(Description="The carrier's id of the account; never known.")>]
-        member val AccountSid:String = null with get,set
-
-        ///<summary>
-        ///The carrier's annotation of the call; never known.
-        ///</summary>
-        [<ApiMember(Description="The carrier's annotation of the call; never known.")>]
-        member val Annotation:String = null with get,set
-
-        ///<summary>
-        ///The person or machine that answered the call; never known.
-        ///</summary>
-        [<ApiMember(Description="The person or machine that answered the call; never known.")>]
-        member val AnsweredBy:String = null with get,set
-
-        ///<summary>
-        ///The name of the caller; never known.
-        ///</summary>
-        [<ApiMember(Description="The name of the caller; never known.")>]
-        member val CallerName:String = null with get,set
-
-        ///<summary>
-        ///The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
-        ///</summary>
-        [<ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")>]
-        member val DateCreated:String = null with get,set
-
-        ///<summary>
-        ///The time at which this version was stored, RFC 3339 in UTC to the microsecond.
-        ///</summary>
-        [<ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")>]
-        member val DateUpdated:String = null with get,set
-
-        ///<summary>
-        ///The direction: inbound, or a text that begins with outbound.
-        ///</summary>
-        [<ApiMember(Description="The direction: inbound, or a text that begins with outbound.")>]
-        member val Direction:String = null with get,set
-
-        ///<summary>
-        ///The duration in whole seconds.
-        ///</summary>
-        [<ApiMember(Description="The duration in whole seconds.")>]
-        member val Duration:Int32 = new Int32() with get,set
-
-        ///<summary>
-        ///The end of the call, RFC 3339 in UTC; known if the start and the duration are.
-        ///</summary>
-        [<ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")>]
-        member val EndTime:String = null with get,set
-
-        ///<summary>
-        ///The number that forwarded the call; never known.
-        ///</summary>
-        [<ApiMember(Description="The number that forwarded the call; never known.")>]
-        member val ForwardedFrom:String = null with get,set
-
-        ///<summary>
-        ///The calling end.
-        ///</summary>
-        [<ApiMember(Description="The calling end.")>]
-        member val From:String = null with get,set
-
-        ///<summary>
-        ///The calling end for people; never known.
-        ///</summary>
-        [<ApiMember(Description="The calling end for people; never known.")>]
-        member val FromFormatted:String = null with get,set
-
-        ///<summary>
-        ///The call that this one is a leg of.
-        ///</summary>
-        [<ApiMember(Description="The call that this one is a leg of.")>]
-        member val ParentCallSid:String = null with get,set
-
-        ///<summary>
-        ///The carrier's id of the phone number; never known.
-        ///</summary>
-        [<ApiMember(Description="The carrier's id of the phone number; never known.")>]
-        member val PhoneNumberSid:String = null with get,set
-
-        ///<summary>
-        ///The price of the carrier, with the sign that the carrier gave.
-        ///</summary>
-        [<ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")>]
-        member val Price:Decimal = new Decimal() with get,set
-
-        ///<summary>
-        ///The currency of the price, a code of ISO 4217.
-        ///</summary>
-        [<ApiMember(Description="The currency of the price, a code of ISO 4217.")>]
-        member val PriceUnit:String = null with get,set
-
-        ///<summary>
-        ///The call, hex digits in lower case.
-        ///</summary>
-        [<ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)>]
-        member val Sid:String = null with get,set
-
-        ///<summary>
-        ///The start of the call, RFC 3339 in UTC.
-        ///</summary>
-        [<ApiMember(Description="The start of the call, RFC 3339 in UTC.")>]
-        member val StartTime:String = null with get,set
-
-        ///<summary>
-        ///The status, such as completed or no-answer.
-        ///</summary>
-        [<ApiMember(Description="The status, such as completed or no-answer.")>]
-        member val Status:String = null with get,set
-
-        ///<summary>
-        ///The called end.
-        ///</summary>
-        [<ApiMember(Description="The called end.")>]
-        member val To:String = null with get,set
-
-        ///<summary>
-        ///The called end for people; never known.
-        ///</summary>
-        [<ApiMember(Description="The called end for people; never known.")>]
-        member val ToFormatted:String = null with get,set
-
-        ///<summary>
-        ///The path of the call in this service.
-        ///</summary>
-        [<ApiMember(Description="The path of the call in this service.")>]
-        member val Uri:String = null with get,set
-
-        ///<summary>
-        ///The account of the call.
-        ///</summary>
-        [<ApiMember(Description="The account of the call.", IsRequired=true)>]
-        member val AccountId:String = null with get,set
-
-        ///<summary>
-        ///The version of the facts: 1 for the first one, and 1 more for each change.
-        ///</summary>
-        [<ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)>]
-        member val Version:Int64 = new Int64() with get,set
-
-        ///<summary>
-        ///Whether the call was recorded.
-        ///</summary>
-        [<ApiMember(Description="Whether the call was recorded.")>]
-        member val IsRecorded:Nullable<Boolean> = new Nullable<Boolean>() with get,set
-
-        ///<summary>
-        ///The live billable that the totals count the call for.
-        ///</summary>
-        [<ApiMember(Description="The live billable that the totals count the call for.")>]
-        member val BillableId:String = null with get,set
-
-        ///<summary>
-        ///The customer that the call is billed to.
-        ///</summary>
-        [<ApiMember(Description="The customer that the call is billed to.")>]
-        member val CustomerId:String = null with get,set
-
-        ///<summary>
-        ///The seconds that are billed.
-        ///</summary>
-        [<ApiMember(Description="The seconds that are billed.")>]
-        member val BilledSeconds:Nullable<Int32> = new Nullable<Int32>() with get,set
-
-        ///<summary>
-        ///The time at which the call was taken off the list of unreported calls.
-        ///</summary>
-        [<ApiMember(Description="The time at which the call was taken off the list of unreported calls.")>]
-        member val DateDismissed:String = null with get,set
-
-        ///<summary>
-        ///The subject that took the call off the list of unreported calls.
-        ///</summary>
-        [<ApiMember(Description="The subject that took the call off the list of unreported calls.")>]
-        member val DismissedBy:String = null with get,set
-
-        ///<summary>
-        ///The reason why the call was taken off the list of unreported calls.
-        ///</summary>
-        [<ApiMember(Description="The reason why the call was taken off the list of unreported calls.")>]
-        member val DismissReason:String = null with get,set
 
     ///<summary>
     ///Report the facts of a call

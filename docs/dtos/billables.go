@@ -290,6 +290,24 @@ func (GetBillable) Path() string { return "/billables/{id}" }
 // Response makes room for what GetBillable is answered with.
 func (GetBillable) Response() *BillableInfo { return new(BillableInfo) }
 
+// ExplainBillable: Explain a billable
+type ExplainBillable struct {
+	// ID: The billable's id.
+	ID *string `json:"id,omitempty"`
+
+	// AccountID: The account of the billable.
+	AccountID *string `json:"accountId,omitempty"`
+}
+
+// Method is the HTTP method that ExplainBillable is sent with.
+func (ExplainBillable) Method() string { return "GET" }
+
+// Path is where ExplainBillable is sent; names in braces stand for members.
+func (ExplainBillable) Path() string { return "/billables/{id}/explain" }
+
+// Response makes room for what ExplainBillable is answered with.
+func (ExplainBillable) Response() *BillableExplanation { return new(BillableExplanation) }
+
 // GetBillableHistory: Read the history of a billable
 type GetBillableHistory struct {
 	// ID: The billable's id.
@@ -367,6 +385,27 @@ func (GetBilling) Path() string { return "/billing" }
 // Response makes room for what GetBilling is answered with.
 func (GetBilling) Response() *BillingInfo { return new(BillingInfo) }
 
+// ListCalls: Retrieve all calls
+type ListCalls struct {
+	// AccountID: The account ID you are listing for
+	AccountID *string `json:"accountId,omitempty"`
+
+	// StartDate: The start date to retrieve calls for (YYYY-MM-DD)
+	StartDate *string `json:"startDate,omitempty"`
+
+	// EndDate: The end date to retrieve calls for (YYYY-MM-DD)
+	EndDate *string `json:"endDate,omitempty"`
+}
+
+// Method is the HTTP method that ListCalls is sent with.
+func (ListCalls) Method() string { return "GET" }
+
+// Path is where ListCalls is sent; names in braces stand for members.
+func (ListCalls) Path() string { return "/billing/calls" }
+
+// Response makes room for what ListCalls is answered with.
+func (ListCalls) Response() *[]CallInfo { return new([]CallInfo) }
+
 // ListPendingBillables: List billables whose calls have no final facts yet, oldest first
 type ListPendingBillables struct {
 	// AccountID: The account. A caller with exactly one account may leave it out.
@@ -399,6 +438,30 @@ func (ListPendingBillables) Response() *ListPendingBillablesResponse {
 	return new(ListPendingBillablesResponse)
 }
 
+// PreviewBilling: Compute the amounts that a month would have with other billing settings
+type PreviewBilling struct {
+	// AccountID: The account.
+	AccountID string `json:"accountId"`
+
+	// CustomerID: Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.
+	CustomerID *string `json:"customerId,omitempty"`
+
+	// Month: The month, YYYY-MM.
+	Month string `json:"month"`
+
+	// BillingSettings: The settings to try: each given item replaces the one that counts, and the others stay.
+	BillingSettings *BillingSettings `json:"billingSettings,omitempty"`
+}
+
+// Method is the HTTP method that PreviewBilling is sent with.
+func (PreviewBilling) Method() string { return "POST" }
+
+// Path is where PreviewBilling is sent; names in braces stand for members.
+func (PreviewBilling) Path() string { return "/billing/preview" }
+
+// Response makes room for what PreviewBilling is answered with.
+func (PreviewBilling) Response() *BillingPreview { return new(BillingPreview) }
+
 // GetBillingTotals: Read counts and amounts of a range of days
 type GetBillingTotals struct {
 	// AccountID: The account. A caller with exactly one account may leave it out.
@@ -416,7 +479,7 @@ type GetBillingTotals struct {
 	// EndDate: The last day, YYYY-MM-DD. The range has at most 366 days.
 	EndDate string `json:"endDate"`
 
-	// GroupBy: The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+	// GroupBy: The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
 	GroupBy *string `json:"groupBy,omitempty"`
 }
 
@@ -428,6 +491,35 @@ func (GetBillingTotals) Path() string { return "/billing/totals" }
 
 // Response makes room for what GetBillingTotals is answered with.
 func (GetBillingTotals) Response() *BillingTotals { return new(BillingTotals) }
+
+// ListUnreportedCalls: List the calls that nobody reported, oldest first
+type ListUnreportedCalls struct {
+	// AccountID: The account. A caller with exactly one account may leave it out.
+	AccountID *string `json:"accountId,omitempty"`
+
+	// StartDate: The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+	StartDate *string `json:"startDate,omitempty"`
+
+	// EndDate: The last day, YYYY-MM-DD; today if not given.
+	EndDate *string `json:"endDate,omitempty"`
+
+	// Limit: The number of calls in a page, 50 if not given. A page may have fewer.
+	Limit *int32 `json:"limit,omitempty"`
+
+	// Cursor: The start of the page: the nextCursor of the page before, with the same days.
+	Cursor *string `json:"cursor,omitempty"`
+}
+
+// Method is the HTTP method that ListUnreportedCalls is sent with.
+func (ListUnreportedCalls) Method() string { return "GET" }
+
+// Path is where ListUnreportedCalls is sent; names in braces stand for members.
+func (ListUnreportedCalls) Path() string { return "/billing/unreported" }
+
+// Response makes room for what ListUnreportedCalls is answered with.
+func (ListUnreportedCalls) Response() *ListUnreportedCallsResponse {
+	return new(ListUnreportedCallsResponse)
+}
 
 // ListUsageRecords: Gets all usage records for specified date range
 type ListUsageRecords struct {
@@ -1035,6 +1127,48 @@ type ReportBillablesResponse struct {
 	Summary  *ReportCounts `json:"summary,omitempty"`
 }
 
+// BillableExplanation: The explanation of a billable: every step from the report to the amount of its month.
+type BillableExplanation struct {
+	// Billable: The billable.
+	Billable *BillableInfo `json:"billable"`
+
+	// State: Rated, Pending (the call has no final facts yet) or Voided.
+	State string `json:"state"`
+
+	// Currency: The currency of all amounts.
+	Currency string `json:"currency"`
+
+	// TimeZone: The account's time zone at the start of the call.
+	TimeZone string `json:"timeZone"`
+
+	// LocalStart: The local start of the call with its offset.
+	LocalStart *string `json:"localStart,omitempty"`
+
+	// Day: The local day of the call, YYYY-MM-DD.
+	Day *string `json:"day,omitempty"`
+
+	// Item: The item that pays for the call.
+	Item *string `json:"item,omitempty"`
+
+	// Facts: All versions of the call's facts, oldest first.
+	Facts []ExplainedFacts `json:"facts"`
+
+	// Settings: The settings that the steps use; absent unless rated.
+	Settings *ExplainedTerms `json:"settings,omitempty"`
+
+	// Steps: The steps, in order.
+	Steps []ExplainedStep `json:"steps"`
+
+	// MonthAmount: The amount of the customer's month and item, with exactly the currency's places; absent unless rated.
+	MonthAmount *string `json:"monthAmount,omitempty"`
+
+	// MonthAmountWithout: The same without this call.
+	MonthAmountWithout *string `json:"monthAmountWithout,omitempty"`
+
+	// Difference: The amount of the month less what it would be without this call. These differences do not add up.
+	Difference *string `json:"difference,omitempty"`
+}
+
 // GetBillableHistoryResponse: The history of a billable.
 type GetBillableHistoryResponse struct {
 	// Items: The report, then the latest changes in the billable's life, at most 1,000, oldest first.
@@ -1043,36 +1177,6 @@ type GetBillableHistoryResponse struct {
 
 type BillingInfo struct {
 	Customers []BillingCustomerInfo `json:"customers,omitempty"`
-}
-
-// ListPendingBillablesResponse: A page of billables whose calls have no final facts, oldest first.
-type ListPendingBillablesResponse struct {
-	// Items: The items of this page.
-	Items []BillableInfo `json:"items"`
-
-	// NextCursor: The cursor of the next page; absent on the last one.
-	NextCursor *string `json:"nextCursor,omitempty"`
-
-	// HasMorePages: Whether another page follows.
-	HasMorePages bool `json:"hasMorePages"`
-}
-
-// BillingTotals: Counts and amounts of a range of days.
-type BillingTotals struct {
-	// Currency: The currency of the amounts.
-	Currency string `json:"currency"`
-
-	// TimeZone: The time zone of the days.
-	TimeZone string `json:"timeZone"`
-
-	// AsOf: The time as of which the totals are, RFC 3339 in UTC to the microsecond.
-	AsOf string `json:"asOf"`
-
-	// Items: The lines, by their keys.
-	Items []BillingTotalsItem `json:"items"`
-
-	// Total: All lines together.
-	Total *BillingTotal `json:"total"`
 }
 
 // CallInfo: A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
@@ -1169,6 +1273,69 @@ type CallInfo struct {
 
 	// DismissReason: The reason why the call was taken off the list of unreported calls.
 	DismissReason *string `json:"dismissReason,omitempty"`
+}
+
+// ListPendingBillablesResponse: A page of billables whose calls have no final facts, oldest first.
+type ListPendingBillablesResponse struct {
+	// Items: The items of this page.
+	Items []BillableInfo `json:"items"`
+
+	// NextCursor: The cursor of the next page; absent on the last one.
+	NextCursor *string `json:"nextCursor,omitempty"`
+
+	// HasMorePages: Whether another page follows.
+	HasMorePages bool `json:"hasMorePages"`
+}
+
+// BillingPreview: The amounts of a month, as they are and with other settings.
+type BillingPreview struct {
+	// Currency: The currency of the amounts.
+	Currency string `json:"currency"`
+
+	// Month: The month, YYYY-MM.
+	Month string `json:"month"`
+
+	// Items: The items that cost something in either case.
+	Items []BillingPreviewItem `json:"items"`
+
+	// Amount: The amount of the month.
+	Amount string `json:"amount"`
+
+	// PreviewAmount: The amount that the month would have with the settings of the request.
+	PreviewAmount string `json:"previewAmount"`
+
+	// PendingCalls: The calls of the month without final facts, which have no amount yet.
+	PendingCalls int64 `json:"pendingCalls"`
+}
+
+// BillingTotals: Counts and amounts of a range of days.
+type BillingTotals struct {
+	// Currency: The currency of the amounts.
+	Currency string `json:"currency"`
+
+	// TimeZone: The time zone of the days.
+	TimeZone string `json:"timeZone"`
+
+	// AsOf: The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+	AsOf string `json:"asOf"`
+
+	// Items: The lines, by their keys.
+	Items []BillingTotalsItem `json:"items"`
+
+	// Total: All lines together.
+	Total *BillingTotal `json:"total"`
+}
+
+// ListUnreportedCallsResponse: A page of calls that nobody reported, oldest first.
+type ListUnreportedCallsResponse struct {
+	// Items: The items of this page.
+	Items []CallInfo `json:"items"`
+
+	// NextCursor: The cursor of the next page; absent on the last one.
+	NextCursor *string `json:"nextCursor,omitempty"`
+
+	// HasMorePages: Whether another page follows.
+	HasMorePages bool `json:"hasMorePages"`
 }
 
 // ReportCallsResponse: A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
@@ -1357,6 +1524,72 @@ type ReportCounts struct {
 	Failed int64 `json:"failed"`
 }
 
+// ExplainedFacts: A version of a call's facts, whole.
+type ExplainedFacts struct {
+	// Version: The version, from 1.
+	Version int64 `json:"version"`
+
+	// DateUpdated: The time at which the version was stored, RFC 3339 in UTC to the microsecond.
+	DateUpdated string `json:"dateUpdated"`
+
+	// UpdatedBy: The subject that reported the version; absent for the role Customer.
+	UpdatedBy *string `json:"updatedBy,omitempty"`
+
+	// Status: The status, such as completed.
+	Status *string `json:"status,omitempty"`
+
+	// Direction: The direction: inbound, or a text that begins with outbound.
+	Direction *string `json:"direction,omitempty"`
+
+	// From: The calling end.
+	From *string `json:"from,omitempty"`
+
+	// To: The called end.
+	To *string `json:"to,omitempty"`
+
+	// StartTime: The start of the call, RFC 3339 in UTC.
+	StartTime *string `json:"startTime,omitempty"`
+
+	// Duration: The duration in whole seconds.
+	Duration *int64 `json:"duration,omitempty"`
+
+	// Price: The price of the carrier; absent for the role Customer.
+	Price *float64 `json:"price,omitempty"`
+
+	// PriceUnit: The currency of the carrier's price; absent for the role Customer.
+	PriceUnit *string `json:"priceUnit,omitempty"`
+}
+
+// ExplainedTerms: The settings that an explanation uses, with their version and owner.
+type ExplainedTerms struct {
+	// Terms: The terms of the item in the month.
+	Terms *BillingItem `json:"terms"`
+
+	// Version: The version of the account's settings; 0 if the account has none.
+	Version int64 `json:"version"`
+
+	// OwnerCustomerID: The customer whose settings these are. Absent for the account's, and where the caller may not know.
+	OwnerCustomerID *string `json:"ownerCustomerId,omitempty"`
+
+	// CallRatingVersion: The version of the call rating that rounded the duration; 0 for the default.
+	CallRatingVersion int64 `json:"callRatingVersion"`
+
+	// CallRatingOwnerCustomerID: The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.
+	CallRatingOwnerCustomerID *string `json:"callRatingOwnerCustomerId,omitempty"`
+}
+
+// ExplainedStep: A step of an explanation.
+type ExplainedStep struct {
+	// Step: The name of the step.
+	Step string `json:"step"`
+
+	// Value: The exact result of the step: a number, or a fraction where no decimal is exact.
+	Value string `json:"value"`
+
+	// Text: The step with its numbers, for a person.
+	Text string `json:"text"`
+}
+
 // BillableChange: A change in a billable's life.
 type BillableChange struct {
 	// Action: The kind of the change.
@@ -1394,6 +1627,12 @@ const (
 	BillableActionReinstated BillableAction = "Reinstated"
 )
 
+type BillingCustomerInfo struct {
+	CustomerID         *string  `json:"customerId,omitempty"`
+	InternationalCosts *float64 `json:"internationalCosts,omitempty"`
+	HasCallRecording   *bool    `json:"hasCallRecording,omitempty"`
+}
+
 type UsageRecordInfo struct {
 	AccountSid  *string  `json:"accountSid,omitempty"`
 	Category    *string  `json:"category,omitempty"`
@@ -1409,10 +1648,16 @@ type UsageRecordInfo struct {
 	URI         *string  `json:"uri,omitempty"`
 }
 
-type BillingCustomerInfo struct {
-	CustomerID         *string  `json:"customerId,omitempty"`
-	InternationalCosts *float64 `json:"internationalCosts,omitempty"`
-	HasCallRecording   *bool    `json:"hasCallRecording,omitempty"`
+// BillingPreviewItem: An item of a preview.
+type BillingPreviewItem struct {
+	// Item: The name of the item.
+	Item string `json:"item"`
+
+	// Amount: The amount of the month, with exactly the currency's places.
+	Amount string `json:"amount"`
+
+	// PreviewAmount: The amount that the month would have with the settings of the request.
+	PreviewAmount string `json:"previewAmount"`
 }
 
 // BillingTotalsItem: A line of totals. It has the keys that `groupBy` names.

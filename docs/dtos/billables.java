@@ -500,6 +500,33 @@ public class dtos
     }
 
     /**
+    * Explain a billable
+    */
+    @Route(Path="/billables/{id}/explain", Verbs="GET")
+    @Api(Description="Explain a billable")
+    public static class ExplainBillable implements IReturn<BillableExplanation>, IGet
+    {
+        /**
+        * The billable's id.
+        */
+        @ApiMember(Description="The billable's id.")
+        public String id = null;
+
+        /**
+        * The account of the billable.
+        */
+        @ApiMember(Description="The account of the billable.")
+        public String accountId = null;
+        
+        public String getId() { return id; }
+        public ExplainBillable setId(String value) { this.id = value; return this; }
+        public String getAccountId() { return accountId; }
+        public ExplainBillable setAccountId(String value) { this.accountId = value; return this; }
+        private static Object responseType = BillableExplanation.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
     * Read the history of a billable
     */
     @Route(Path="/billables/{id}/history", Verbs="GET")
@@ -616,6 +643,41 @@ public class dtos
     }
 
     /**
+    * Retrieve all calls
+    */
+    @Route(Path="/billing/calls", Verbs="GET")
+    @Api(Description="Retrieve all calls")
+    public static class ListCalls implements IReturn<ArrayList<CallInfo>>, IGet
+    {
+        /**
+        * The account ID you are listing for
+        */
+        @ApiMember(Description="The account ID you are listing for")
+        public String accountId = null;
+
+        /**
+        * The start date to retrieve calls for (YYYY-MM-DD)
+        */
+        @ApiMember(Description="The start date to retrieve calls for (YYYY-MM-DD)")
+        public String startDate = null;
+
+        /**
+        * The end date to retrieve calls for (YYYY-MM-DD)
+        */
+        @ApiMember(Description="The end date to retrieve calls for (YYYY-MM-DD)")
+        public String endDate = null;
+        
+        public String getAccountId() { return accountId; }
+        public ListCalls setAccountId(String value) { this.accountId = value; return this; }
+        public String getStartDate() { return startDate; }
+        public ListCalls setStartDate(String value) { this.startDate = value; return this; }
+        public String getEndDate() { return endDate; }
+        public ListCalls setEndDate(String value) { this.endDate = value; return this; }
+        private static Object responseType = new TypeToken<ArrayList<CallInfo>>(){}.getType();
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
     * List billables whose calls have no final facts yet, oldest first
     */
     @Route(Path="/billing/pending", Verbs="GET")
@@ -675,6 +737,49 @@ public class dtos
     }
 
     /**
+    * Compute the amounts that a month would have with other billing settings
+    */
+    @Route(Path="/billing/preview", Verbs="POST")
+    @Api(Description="Compute the amounts that a month would have with other billing settings")
+    public static class PreviewBilling implements IReturn<BillingPreview>, IPost
+    {
+        /**
+        * The account.
+        */
+        @ApiMember(Description="The account.", IsRequired=true)
+        public String accountId = null;
+
+        /**
+        * Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.
+        */
+        @ApiMember(Description="Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.")
+        public String customerId = null;
+
+        /**
+        * The month, YYYY-MM.
+        */
+        @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+        public String month = null;
+
+        /**
+        * The settings to try: each given item replaces the one that counts, and the others stay.
+        */
+        @ApiMember(Description="The settings to try: each given item replaces the one that counts, and the others stay.")
+        public BillingSettings billingSettings = null;
+        
+        public String getAccountId() { return accountId; }
+        public PreviewBilling setAccountId(String value) { this.accountId = value; return this; }
+        public String getCustomerId() { return customerId; }
+        public PreviewBilling setCustomerId(String value) { this.customerId = value; return this; }
+        public String getMonth() { return month; }
+        public PreviewBilling setMonth(String value) { this.month = value; return this; }
+        public BillingSettings getBillingSettings() { return billingSettings; }
+        public PreviewBilling setBillingSettings(BillingSettings value) { this.billingSettings = value; return this; }
+        private static Object responseType = BillingPreview.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
     * Read counts and amounts of a range of days
     */
     @Route(Path="/billing/totals", Verbs="GET")
@@ -712,9 +817,9 @@ public class dtos
         public String endDate = null;
 
         /**
-        * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+        * The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
         */
-        @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+        @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
         public String groupBy = null;
         
         public String getAccountId() { return accountId; }
@@ -730,6 +835,57 @@ public class dtos
         public String getGroupBy() { return groupBy; }
         public GetBillingTotals setGroupBy(String value) { this.groupBy = value; return this; }
         private static Object responseType = BillingTotals.class;
+        public Object getResponseType() { return responseType; }
+    }
+
+    /**
+    * List the calls that nobody reported, oldest first
+    */
+    @Route(Path="/billing/unreported", Verbs="GET")
+    @Api(Description="List the calls that nobody reported, oldest first")
+    public static class ListUnreportedCalls implements IReturn<ListUnreportedCallsResponse>, IGet
+    {
+        /**
+        * The account. A caller with exactly one account may leave it out.
+        */
+        @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+        public String accountId = null;
+
+        /**
+        * The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+        */
+        @ApiMember(Description="The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+        public String startDate = null;
+
+        /**
+        * The last day, YYYY-MM-DD; today if not given.
+        */
+        @ApiMember(Description="The last day, YYYY-MM-DD; today if not given.")
+        public String endDate = null;
+
+        /**
+        * The number of calls in a page, 50 if not given. A page may have fewer.
+        */
+        @ApiMember(Description="The number of calls in a page, 50 if not given. A page may have fewer.")
+        public Integer limit = null;
+
+        /**
+        * The start of the page: the nextCursor of the page before, with the same days.
+        */
+        @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days.")
+        public String cursor = null;
+        
+        public String getAccountId() { return accountId; }
+        public ListUnreportedCalls setAccountId(String value) { this.accountId = value; return this; }
+        public String getStartDate() { return startDate; }
+        public ListUnreportedCalls setStartDate(String value) { this.startDate = value; return this; }
+        public String getEndDate() { return endDate; }
+        public ListUnreportedCalls setEndDate(String value) { this.endDate = value; return this; }
+        public Integer getLimit() { return limit; }
+        public ListUnreportedCalls setLimit(Integer value) { this.limit = value; return this; }
+        public String getCursor() { return cursor; }
+        public ListUnreportedCalls setCursor(String value) { this.cursor = value; return this; }
+        private static Object responseType = ListUnreportedCallsResponse.class;
         public Object getResponseType() { return responseType; }
     }
 
@@ -1988,6 +2144,118 @@ public class dtos
     }
 
     /**
+    * The explanation of a billable: every step from the report to the amount of its month.
+    */
+    @Api(Description="The explanation of a billable: every step from the report to the amount of its month.")
+    public static class BillableExplanation
+    {
+        /**
+        * The billable.
+        */
+        @ApiMember(Description="The billable.", IsRequired=true)
+        public BillableInfo billable = null;
+
+        /**
+        * Rated, Pending (the call has no final facts yet) or Voided.
+        */
+        @ApiMember(Description="Rated, Pending (the call has no final facts yet) or Voided.", IsRequired=true)
+        public String state = null;
+
+        /**
+        * The currency of all amounts.
+        */
+        @ApiMember(Description="The currency of all amounts.", IsRequired=true)
+        public String currency = null;
+
+        /**
+        * The account's time zone at the start of the call.
+        */
+        @ApiMember(Description="The account's time zone at the start of the call.", IsRequired=true)
+        public String timeZone = null;
+
+        /**
+        * The local start of the call with its offset.
+        */
+        @ApiMember(Description="The local start of the call with its offset.")
+        public String localStart = null;
+
+        /**
+        * The local day of the call, YYYY-MM-DD.
+        */
+        @ApiMember(Description="The local day of the call, YYYY-MM-DD.")
+        public String day = null;
+
+        /**
+        * The item that pays for the call.
+        */
+        @ApiMember(Description="The item that pays for the call.")
+        public String item = null;
+
+        /**
+        * All versions of the call's facts, oldest first.
+        */
+        @ApiMember(Description="All versions of the call's facts, oldest first.", IsRequired=true)
+        public ArrayList<ExplainedFacts> facts = null;
+
+        /**
+        * The settings that the steps use; absent unless rated.
+        */
+        @ApiMember(Description="The settings that the steps use; absent unless rated.")
+        public ExplainedTerms settings = null;
+
+        /**
+        * The steps, in order.
+        */
+        @ApiMember(Description="The steps, in order.", IsRequired=true)
+        public ArrayList<ExplainedStep> steps = null;
+
+        /**
+        * The amount of the customer's month and item, with exactly the currency's places; absent unless rated.
+        */
+        @ApiMember(Description="The amount of the customer's month and item, with exactly the currency's places; absent unless rated.")
+        public String monthAmount = null;
+
+        /**
+        * The same without this call.
+        */
+        @ApiMember(Description="The same without this call.")
+        public String monthAmountWithout = null;
+
+        /**
+        * The amount of the month less what it would be without this call. These differences do not add up.
+        */
+        @ApiMember(Description="The amount of the month less what it would be without this call. These differences do not add up.")
+        public String difference = null;
+        
+        public BillableInfo getBillable() { return billable; }
+        public BillableExplanation setBillable(BillableInfo value) { this.billable = value; return this; }
+        public String getState() { return state; }
+        public BillableExplanation setState(String value) { this.state = value; return this; }
+        public String getCurrency() { return currency; }
+        public BillableExplanation setCurrency(String value) { this.currency = value; return this; }
+        public String getTimeZone() { return timeZone; }
+        public BillableExplanation setTimeZone(String value) { this.timeZone = value; return this; }
+        public String getLocalStart() { return localStart; }
+        public BillableExplanation setLocalStart(String value) { this.localStart = value; return this; }
+        public String getDay() { return day; }
+        public BillableExplanation setDay(String value) { this.day = value; return this; }
+        public String getItem() { return item; }
+        public BillableExplanation setItem(String value) { this.item = value; return this; }
+        public ArrayList<ExplainedFacts> getFacts() { return facts; }
+        public BillableExplanation setFacts(ArrayList<ExplainedFacts> value) { this.facts = value; return this; }
+        public ExplainedTerms getSettings() { return settings; }
+        public BillableExplanation setSettings(ExplainedTerms value) { this.settings = value; return this; }
+        public ArrayList<ExplainedStep> getSteps() { return steps; }
+        public BillableExplanation setSteps(ArrayList<ExplainedStep> value) { this.steps = value; return this; }
+        public String getMonthAmount() { return monthAmount; }
+        public BillableExplanation setMonthAmount(String value) { this.monthAmount = value; return this; }
+        public String getMonthAmountWithout() { return monthAmountWithout; }
+        public BillableExplanation setMonthAmountWithout(String value) { this.monthAmountWithout = value; return this; }
+        public String getDifference() { return difference; }
+        public BillableExplanation setDifference(String value) { this.difference = value; return this; }
+    }
+
+    /**
     * The history of a billable.
     */
     @Api(Description="The history of a billable.")
@@ -2009,86 +2277,6 @@ public class dtos
         
         public ArrayList<BillingCustomerInfo> getCustomers() { return customers; }
         public BillingInfo setCustomers(ArrayList<BillingCustomerInfo> value) { this.customers = value; return this; }
-    }
-
-    /**
-    * A page of billables whose calls have no final facts, oldest first.
-    */
-    @Api(Description="A page of billables whose calls have no final facts, oldest first.")
-    public static class ListPendingBillablesResponse
-    {
-        /**
-        * The items of this page.
-        */
-        @ApiMember(Description="The items of this page.", IsRequired=true)
-        public ArrayList<BillableInfo> items = null;
-
-        /**
-        * The cursor of the next page; absent on the last one.
-        */
-        @ApiMember(Description="The cursor of the next page; absent on the last one.")
-        public String nextCursor = null;
-
-        /**
-        * Whether another page follows.
-        */
-        @ApiMember(Description="Whether another page follows.", IsRequired=true)
-        public Boolean hasMorePages = null;
-        
-        public ArrayList<BillableInfo> getItems() { return items; }
-        public ListPendingBillablesResponse setItems(ArrayList<BillableInfo> value) { this.items = value; return this; }
-        public String getNextCursor() { return nextCursor; }
-        public ListPendingBillablesResponse setNextCursor(String value) { this.nextCursor = value; return this; }
-        public Boolean isHasMorePages() { return hasMorePages; }
-        public ListPendingBillablesResponse setHasMorePages(Boolean value) { this.hasMorePages = value; return this; }
-    }
-
-    /**
-    * Counts and amounts of a range of days.
-    */
-    @Api(Description="Counts and amounts of a range of days.")
-    public static class BillingTotals
-    {
-        /**
-        * The currency of the amounts.
-        */
-        @ApiMember(Description="The currency of the amounts.", IsRequired=true)
-        public String currency = null;
-
-        /**
-        * The time zone of the days.
-        */
-        @ApiMember(Description="The time zone of the days.", IsRequired=true)
-        public String timeZone = null;
-
-        /**
-        * The time as of which the totals are, RFC 3339 in UTC to the microsecond.
-        */
-        @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
-        public String asOf = null;
-
-        /**
-        * The lines, by their keys.
-        */
-        @ApiMember(Description="The lines, by their keys.", IsRequired=true)
-        public ArrayList<BillingTotalsItem> items = null;
-
-        /**
-        * All lines together.
-        */
-        @ApiMember(Description="All lines together.", IsRequired=true)
-        public BillingTotal total = null;
-        
-        public String getCurrency() { return currency; }
-        public BillingTotals setCurrency(String value) { this.currency = value; return this; }
-        public String getTimeZone() { return timeZone; }
-        public BillingTotals setTimeZone(String value) { this.timeZone = value; return this; }
-        public String getAsOf() { return asOf; }
-        public BillingTotals setAsOf(String value) { this.asOf = value; return this; }
-        public ArrayList<BillingTotalsItem> getItems() { return items; }
-        public BillingTotals setItems(ArrayList<BillingTotalsItem> value) { this.items = value; return this; }
-        public BillingTotal getTotal() { return total; }
-        public BillingTotals setTotal(BillingTotal value) { this.total = value; return this; }
     }
 
     /**
@@ -2345,6 +2533,174 @@ public class dtos
         public CallInfo setDismissedBy(String value) { this.dismissedBy = value; return this; }
         public String getDismissReason() { return dismissReason; }
         public CallInfo setDismissReason(String value) { this.dismissReason = value; return this; }
+    }
+
+    /**
+    * A page of billables whose calls have no final facts, oldest first.
+    */
+    @Api(Description="A page of billables whose calls have no final facts, oldest first.")
+    public static class ListPendingBillablesResponse
+    {
+        /**
+        * The items of this page.
+        */
+        @ApiMember(Description="The items of this page.", IsRequired=true)
+        public ArrayList<BillableInfo> items = null;
+
+        /**
+        * The cursor of the next page; absent on the last one.
+        */
+        @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        public String nextCursor = null;
+
+        /**
+        * Whether another page follows.
+        */
+        @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        public Boolean hasMorePages = null;
+        
+        public ArrayList<BillableInfo> getItems() { return items; }
+        public ListPendingBillablesResponse setItems(ArrayList<BillableInfo> value) { this.items = value; return this; }
+        public String getNextCursor() { return nextCursor; }
+        public ListPendingBillablesResponse setNextCursor(String value) { this.nextCursor = value; return this; }
+        public Boolean isHasMorePages() { return hasMorePages; }
+        public ListPendingBillablesResponse setHasMorePages(Boolean value) { this.hasMorePages = value; return this; }
+    }
+
+    /**
+    * The amounts of a month, as they are and with other settings.
+    */
+    @Api(Description="The amounts of a month, as they are and with other settings.")
+    public static class BillingPreview
+    {
+        /**
+        * The currency of the amounts.
+        */
+        @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+        public String currency = null;
+
+        /**
+        * The month, YYYY-MM.
+        */
+        @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+        public String month = null;
+
+        /**
+        * The items that cost something in either case.
+        */
+        @ApiMember(Description="The items that cost something in either case.", IsRequired=true)
+        public ArrayList<BillingPreviewItem> items = null;
+
+        /**
+        * The amount of the month.
+        */
+        @ApiMember(Description="The amount of the month.", IsRequired=true)
+        public String amount = null;
+
+        /**
+        * The amount that the month would have with the settings of the request.
+        */
+        @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+        public String previewAmount = null;
+
+        /**
+        * The calls of the month without final facts, which have no amount yet.
+        */
+        @ApiMember(Description="The calls of the month without final facts, which have no amount yet.", IsRequired=true)
+        public Long pendingCalls = null;
+        
+        public String getCurrency() { return currency; }
+        public BillingPreview setCurrency(String value) { this.currency = value; return this; }
+        public String getMonth() { return month; }
+        public BillingPreview setMonth(String value) { this.month = value; return this; }
+        public ArrayList<BillingPreviewItem> getItems() { return items; }
+        public BillingPreview setItems(ArrayList<BillingPreviewItem> value) { this.items = value; return this; }
+        public String getAmount() { return amount; }
+        public BillingPreview setAmount(String value) { this.amount = value; return this; }
+        public String getPreviewAmount() { return previewAmount; }
+        public BillingPreview setPreviewAmount(String value) { this.previewAmount = value; return this; }
+        public Long getPendingCalls() { return pendingCalls; }
+        public BillingPreview setPendingCalls(Long value) { this.pendingCalls = value; return this; }
+    }
+
+    /**
+    * Counts and amounts of a range of days.
+    */
+    @Api(Description="Counts and amounts of a range of days.")
+    public static class BillingTotals
+    {
+        /**
+        * The currency of the amounts.
+        */
+        @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+        public String currency = null;
+
+        /**
+        * The time zone of the days.
+        */
+        @ApiMember(Description="The time zone of the days.", IsRequired=true)
+        public String timeZone = null;
+
+        /**
+        * The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+        */
+        @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        public String asOf = null;
+
+        /**
+        * The lines, by their keys.
+        */
+        @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+        public ArrayList<BillingTotalsItem> items = null;
+
+        /**
+        * All lines together.
+        */
+        @ApiMember(Description="All lines together.", IsRequired=true)
+        public BillingTotal total = null;
+        
+        public String getCurrency() { return currency; }
+        public BillingTotals setCurrency(String value) { this.currency = value; return this; }
+        public String getTimeZone() { return timeZone; }
+        public BillingTotals setTimeZone(String value) { this.timeZone = value; return this; }
+        public String getAsOf() { return asOf; }
+        public BillingTotals setAsOf(String value) { this.asOf = value; return this; }
+        public ArrayList<BillingTotalsItem> getItems() { return items; }
+        public BillingTotals setItems(ArrayList<BillingTotalsItem> value) { this.items = value; return this; }
+        public BillingTotal getTotal() { return total; }
+        public BillingTotals setTotal(BillingTotal value) { this.total = value; return this; }
+    }
+
+    /**
+    * A page of calls that nobody reported, oldest first.
+    */
+    @Api(Description="A page of calls that nobody reported, oldest first.")
+    public static class ListUnreportedCallsResponse
+    {
+        /**
+        * The items of this page.
+        */
+        @ApiMember(Description="The items of this page.", IsRequired=true)
+        public ArrayList<CallInfo> items = null;
+
+        /**
+        * The cursor of the next page; absent on the last one.
+        */
+        @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        public String nextCursor = null;
+
+        /**
+        * Whether another page follows.
+        */
+        @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        public Boolean hasMorePages = null;
+        
+        public ArrayList<CallInfo> getItems() { return items; }
+        public ListUnreportedCallsResponse setItems(ArrayList<CallInfo> value) { this.items = value; return this; }
+        public String getNextCursor() { return nextCursor; }
+        public ListUnreportedCallsResponse setNextCursor(String value) { this.nextCursor = value; return this; }
+        public Boolean isHasMorePages() { return hasMorePages; }
+        public ListUnreportedCallsResponse setHasMorePages(Boolean value) { this.hasMorePages = value; return this; }
     }
 
     /**
@@ -2801,6 +3157,182 @@ public class dtos
     }
 
     /**
+    * A version of a call's facts, whole.
+    */
+    @Api(Description="A version of a call's facts, whole.")
+    public static class ExplainedFacts
+    {
+        /**
+        * The version, from 1.
+        */
+        @ApiMember(Description="The version, from 1.", IsRequired=true)
+        public Long version = null;
+
+        /**
+        * The time at which the version was stored, RFC 3339 in UTC to the microsecond.
+        */
+        @ApiMember(Description="The time at which the version was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        public String dateUpdated = null;
+
+        /**
+        * The subject that reported the version; absent for the role Customer.
+        */
+        @ApiMember(Description="The subject that reported the version; absent for the role Customer.")
+        public String updatedBy = null;
+
+        /**
+        * The status, such as completed.
+        */
+        @ApiMember(Description="The status, such as completed.")
+        public String status = null;
+
+        /**
+        * The direction: inbound, or a text that begins with outbound.
+        */
+        @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+        public String direction = null;
+
+        /**
+        * The calling end.
+        */
+        @ApiMember(Description="The calling end.")
+        public String from = null;
+
+        /**
+        * The called end.
+        */
+        @ApiMember(Description="The called end.")
+        public String to = null;
+
+        /**
+        * The start of the call, RFC 3339 in UTC.
+        */
+        @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+        public String startTime = null;
+
+        /**
+        * The duration in whole seconds.
+        */
+        @ApiMember(Description="The duration in whole seconds.")
+        public Long duration = null;
+
+        /**
+        * The price of the carrier; absent for the role Customer.
+        */
+        @ApiMember(Description="The price of the carrier; absent for the role Customer.")
+        public Double price = null;
+
+        /**
+        * The currency of the carrier's price; absent for the role Customer.
+        */
+        @ApiMember(Description="The currency of the carrier's price; absent for the role Customer.")
+        public String priceUnit = null;
+        
+        public Long getVersion() { return version; }
+        public ExplainedFacts setVersion(Long value) { this.version = value; return this; }
+        public String getDateUpdated() { return dateUpdated; }
+        public ExplainedFacts setDateUpdated(String value) { this.dateUpdated = value; return this; }
+        public String getUpdatedBy() { return updatedBy; }
+        public ExplainedFacts setUpdatedBy(String value) { this.updatedBy = value; return this; }
+        public String getStatus() { return status; }
+        public ExplainedFacts setStatus(String value) { this.status = value; return this; }
+        public String getDirection() { return direction; }
+        public ExplainedFacts setDirection(String value) { this.direction = value; return this; }
+        public String getFrom() { return from; }
+        public ExplainedFacts setFrom(String value) { this.from = value; return this; }
+        public String getTo() { return to; }
+        public ExplainedFacts setTo(String value) { this.to = value; return this; }
+        public String getStartTime() { return startTime; }
+        public ExplainedFacts setStartTime(String value) { this.startTime = value; return this; }
+        public Long getDuration() { return duration; }
+        public ExplainedFacts setDuration(Long value) { this.duration = value; return this; }
+        public Double getPrice() { return price; }
+        public ExplainedFacts setPrice(Double value) { this.price = value; return this; }
+        public String getPriceUnit() { return priceUnit; }
+        public ExplainedFacts setPriceUnit(String value) { this.priceUnit = value; return this; }
+    }
+
+    /**
+    * The settings that an explanation uses, with their version and owner.
+    */
+    @Api(Description="The settings that an explanation uses, with their version and owner.")
+    public static class ExplainedTerms
+    {
+        /**
+        * The terms of the item in the month.
+        */
+        @ApiMember(Description="The terms of the item in the month.", IsRequired=true)
+        public BillingItem terms = null;
+
+        /**
+        * The version of the account's settings; 0 if the account has none.
+        */
+        @ApiMember(Description="The version of the account's settings; 0 if the account has none.", IsRequired=true)
+        public Long version = null;
+
+        /**
+        * The customer whose settings these are. Absent for the account's, and where the caller may not know.
+        */
+        @ApiMember(Description="The customer whose settings these are. Absent for the account's, and where the caller may not know.")
+        public String ownerCustomerId = null;
+
+        /**
+        * The version of the call rating that rounded the duration; 0 for the default.
+        */
+        @ApiMember(Description="The version of the call rating that rounded the duration; 0 for the default.", IsRequired=true)
+        public Long callRatingVersion = null;
+
+        /**
+        * The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.
+        */
+        @ApiMember(Description="The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.")
+        public String callRatingOwnerCustomerId = null;
+        
+        public BillingItem getTerms() { return terms; }
+        public ExplainedTerms setTerms(BillingItem value) { this.terms = value; return this; }
+        public Long getVersion() { return version; }
+        public ExplainedTerms setVersion(Long value) { this.version = value; return this; }
+        public String getOwnerCustomerId() { return ownerCustomerId; }
+        public ExplainedTerms setOwnerCustomerId(String value) { this.ownerCustomerId = value; return this; }
+        public Long getCallRatingVersion() { return callRatingVersion; }
+        public ExplainedTerms setCallRatingVersion(Long value) { this.callRatingVersion = value; return this; }
+        public String getCallRatingOwnerCustomerId() { return callRatingOwnerCustomerId; }
+        public ExplainedTerms setCallRatingOwnerCustomerId(String value) { this.callRatingOwnerCustomerId = value; return this; }
+    }
+
+    /**
+    * A step of an explanation.
+    */
+    @Api(Description="A step of an explanation.")
+    public static class ExplainedStep
+    {
+        /**
+        * The name of the step.
+        */
+        @ApiMember(Description="The name of the step.", IsRequired=true)
+        public String step = null;
+
+        /**
+        * The exact result of the step: a number, or a fraction where no decimal is exact.
+        */
+        @ApiMember(Description="The exact result of the step: a number, or a fraction where no decimal is exact.", IsRequired=true)
+        public String value = null;
+
+        /**
+        * The step with its numbers, for a person.
+        */
+        @ApiMember(Description="The step with its numbers, for a person.", IsRequired=true)
+        public String text = null;
+        
+        public String getStep() { return step; }
+        public ExplainedStep setStep(String value) { this.step = value; return this; }
+        public String getValue() { return value; }
+        public ExplainedStep setValue(String value) { this.value = value; return this; }
+        public String getText() { return text; }
+        public ExplainedStep setText(String value) { this.text = value; return this; }
+    }
+
+    /**
     * A change in a billable's life.
     */
     @Api(Description="A change in a billable's life.")
@@ -2883,6 +3415,20 @@ public class dtos
         Reinstated;
     }
 
+    public static class BillingCustomerInfo
+    {
+        public String customerId = null;
+        public Double internationalCosts = null;
+        public Boolean hasCallRecording = null;
+        
+        public String getCustomerId() { return customerId; }
+        public BillingCustomerInfo setCustomerId(String value) { this.customerId = value; return this; }
+        public Double getInternationalCosts() { return internationalCosts; }
+        public BillingCustomerInfo setInternationalCosts(Double value) { this.internationalCosts = value; return this; }
+        public Boolean isHasCallRecording() { return hasCallRecording; }
+        public BillingCustomerInfo setHasCallRecording(Boolean value) { this.hasCallRecording = value; return this; }
+    }
+
     public static class UsageRecordInfo
     {
         public String accountSid = null;
@@ -2924,18 +3470,36 @@ public class dtos
         public UsageRecordInfo setUri(String value) { this.uri = value; return this; }
     }
 
-    public static class BillingCustomerInfo
+    /**
+    * An item of a preview.
+    */
+    @Api(Description="An item of a preview.")
+    public static class BillingPreviewItem
     {
-        public String customerId = null;
-        public Double internationalCosts = null;
-        public Boolean hasCallRecording = null;
+        /**
+        * The name of the item.
+        */
+        @ApiMember(Description="The name of the item.", IsRequired=true)
+        public String item = null;
+
+        /**
+        * The amount of the month, with exactly the currency's places.
+        */
+        @ApiMember(Description="The amount of the month, with exactly the currency's places.", IsRequired=true)
+        public String amount = null;
+
+        /**
+        * The amount that the month would have with the settings of the request.
+        */
+        @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+        public String previewAmount = null;
         
-        public String getCustomerId() { return customerId; }
-        public BillingCustomerInfo setCustomerId(String value) { this.customerId = value; return this; }
-        public Double getInternationalCosts() { return internationalCosts; }
-        public BillingCustomerInfo setInternationalCosts(Double value) { this.internationalCosts = value; return this; }
-        public Boolean isHasCallRecording() { return hasCallRecording; }
-        public BillingCustomerInfo setHasCallRecording(Boolean value) { this.hasCallRecording = value; return this; }
+        public String getItem() { return item; }
+        public BillingPreviewItem setItem(String value) { this.item = value; return this; }
+        public String getAmount() { return amount; }
+        public BillingPreviewItem setAmount(String value) { this.amount = value; return this; }
+        public String getPreviewAmount() { return previewAmount; }
+        public BillingPreviewItem setPreviewAmount(String value) { this.previewAmount = value; return this; }
     }
 
     /**

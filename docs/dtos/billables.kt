@@ -398,6 +398,28 @@ open class GetBillable : IReturn<BillableInfo>, IGet
 }
 
 /**
+* Explain a billable
+*/
+@Route(Path="/billables/{id}/explain", Verbs="GET")
+@Api(Description="Explain a billable")
+open class ExplainBillable : IReturn<BillableExplanation>, IGet
+{
+    /**
+    * The billable's id.
+    */
+    @ApiMember(Description="The billable's id.")
+    var id:String? = null
+
+    /**
+    * The account of the billable.
+    */
+    @ApiMember(Description="The account of the billable.")
+    var accountId:String? = null
+    companion object { private val responseType = BillableExplanation::class.java }
+    override fun getResponseType(): Any? = ExplainBillable.responseType
+}
+
+/**
 * Read the history of a billable
 */
 @Route(Path="/billables/{id}/history", Verbs="GET")
@@ -492,6 +514,34 @@ open class GetBilling : IReturn<BillingInfo>
 }
 
 /**
+* Retrieve all calls
+*/
+@Route(Path="/billing/calls", Verbs="GET")
+@Api(Description="Retrieve all calls")
+open class ListCalls : IReturn<ArrayList<CallInfo>>, IGet
+{
+    /**
+    * The account ID you are listing for
+    */
+    @ApiMember(Description="The account ID you are listing for")
+    var accountId:String? = null
+
+    /**
+    * The start date to retrieve calls for (YYYY-MM-DD)
+    */
+    @ApiMember(Description="The start date to retrieve calls for (YYYY-MM-DD)")
+    var startDate:String? = null
+
+    /**
+    * The end date to retrieve calls for (YYYY-MM-DD)
+    */
+    @ApiMember(Description="The end date to retrieve calls for (YYYY-MM-DD)")
+    var endDate:String? = null
+    companion object { private val responseType = object : TypeToken<ArrayList<CallInfo>>(){}.type }
+    override fun getResponseType(): Any? = ListCalls.responseType
+}
+
+/**
 * List billables whose calls have no final facts yet, oldest first
 */
 @Route(Path="/billing/pending", Verbs="GET")
@@ -538,6 +588,40 @@ open class ListPendingBillables : IReturn<ListPendingBillablesResponse>, IGet
 }
 
 /**
+* Compute the amounts that a month would have with other billing settings
+*/
+@Route(Path="/billing/preview", Verbs="POST")
+@Api(Description="Compute the amounts that a month would have with other billing settings")
+open class PreviewBilling : IReturn<BillingPreview>, IPost
+{
+    /**
+    * The account.
+    */
+    @ApiMember(Description="The account.", IsRequired=true)
+    var accountId:String? = null
+
+    /**
+    * Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.
+    */
+    @ApiMember(Description="Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.")
+    var customerId:String? = null
+
+    /**
+    * The month, YYYY-MM.
+    */
+    @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    var month:String? = null
+
+    /**
+    * The settings to try: each given item replaces the one that counts, and the others stay.
+    */
+    @ApiMember(Description="The settings to try: each given item replaces the one that counts, and the others stay.")
+    var billingSettings:BillingSettings? = null
+    companion object { private val responseType = BillingPreview::class.java }
+    override fun getResponseType(): Any? = PreviewBilling.responseType
+}
+
+/**
 * Read counts and amounts of a range of days
 */
 @Route(Path="/billing/totals", Verbs="GET")
@@ -575,12 +659,52 @@ open class GetBillingTotals : IReturn<BillingTotals>, IGet
     var endDate:String? = null
 
     /**
-    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
     */
-    @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+    @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
     var groupBy:String? = null
     companion object { private val responseType = BillingTotals::class.java }
     override fun getResponseType(): Any? = GetBillingTotals.responseType
+}
+
+/**
+* List the calls that nobody reported, oldest first
+*/
+@Route(Path="/billing/unreported", Verbs="GET")
+@Api(Description="List the calls that nobody reported, oldest first")
+open class ListUnreportedCalls : IReturn<ListUnreportedCallsResponse>, IGet
+{
+    /**
+    * The account. A caller with exactly one account may leave it out.
+    */
+    @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    var accountId:String? = null
+
+    /**
+    * The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+    */
+    @ApiMember(Description="The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+    var startDate:String? = null
+
+    /**
+    * The last day, YYYY-MM-DD; today if not given.
+    */
+    @ApiMember(Description="The last day, YYYY-MM-DD; today if not given.")
+    var endDate:String? = null
+
+    /**
+    * The number of calls in a page, 50 if not given. A page may have fewer.
+    */
+    @ApiMember(Description="The number of calls in a page, 50 if not given. A page may have fewer.")
+    var limit:Int? = null
+
+    /**
+    * The start of the page: the nextCursor of the page before, with the same days.
+    */
+    @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days.")
+    var cursor:String? = null
+    companion object { private val responseType = ListUnreportedCallsResponse::class.java }
+    override fun getResponseType(): Any? = ListUnreportedCalls.responseType
 }
 
 /**
@@ -1557,6 +1681,91 @@ open class ReportBillablesResponse
 }
 
 /**
+* The explanation of a billable: every step from the report to the amount of its month.
+*/
+@Api(Description="The explanation of a billable: every step from the report to the amount of its month.")
+open class BillableExplanation
+{
+    /**
+    * The billable.
+    */
+    @ApiMember(Description="The billable.", IsRequired=true)
+    var billable:BillableInfo? = null
+
+    /**
+    * Rated, Pending (the call has no final facts yet) or Voided.
+    */
+    @ApiMember(Description="Rated, Pending (the call has no final facts yet) or Voided.", IsRequired=true)
+    var state:String? = null
+
+    /**
+    * The currency of all amounts.
+    */
+    @ApiMember(Description="The currency of all amounts.", IsRequired=true)
+    var currency:String? = null
+
+    /**
+    * The account's time zone at the start of the call.
+    */
+    @ApiMember(Description="The account's time zone at the start of the call.", IsRequired=true)
+    var timeZone:String? = null
+
+    /**
+    * The local start of the call with its offset.
+    */
+    @ApiMember(Description="The local start of the call with its offset.")
+    var localStart:String? = null
+
+    /**
+    * The local day of the call, YYYY-MM-DD.
+    */
+    @ApiMember(Description="The local day of the call, YYYY-MM-DD.")
+    var day:String? = null
+
+    /**
+    * The item that pays for the call.
+    */
+    @ApiMember(Description="The item that pays for the call.")
+    var item:String? = null
+
+    /**
+    * All versions of the call's facts, oldest first.
+    */
+    @ApiMember(Description="All versions of the call's facts, oldest first.", IsRequired=true)
+    var facts:ArrayList<ExplainedFacts> = ArrayList<ExplainedFacts>()
+
+    /**
+    * The settings that the steps use; absent unless rated.
+    */
+    @ApiMember(Description="The settings that the steps use; absent unless rated.")
+    var settings:ExplainedTerms? = null
+
+    /**
+    * The steps, in order.
+    */
+    @ApiMember(Description="The steps, in order.", IsRequired=true)
+    var steps:ArrayList<ExplainedStep> = ArrayList<ExplainedStep>()
+
+    /**
+    * The amount of the customer's month and item, with exactly the currency's places; absent unless rated.
+    */
+    @ApiMember(Description="The amount of the customer's month and item, with exactly the currency's places; absent unless rated.")
+    var monthAmount:String? = null
+
+    /**
+    * The same without this call.
+    */
+    @ApiMember(Description="The same without this call.")
+    var monthAmountWithout:String? = null
+
+    /**
+    * The amount of the month less what it would be without this call. These differences do not add up.
+    */
+    @ApiMember(Description="The amount of the month less what it would be without this call. These differences do not add up.")
+    var difference:String? = null
+}
+
+/**
 * The history of a billable.
 */
 @Api(Description="The history of a billable.")
@@ -1572,68 +1781,6 @@ open class GetBillableHistoryResponse
 open class BillingInfo
 {
     var customers:ArrayList<BillingCustomerInfo> = ArrayList<BillingCustomerInfo>()
-}
-
-/**
-* A page of billables whose calls have no final facts, oldest first.
-*/
-@Api(Description="A page of billables whose calls have no final facts, oldest first.")
-open class ListPendingBillablesResponse
-{
-    /**
-    * The items of this page.
-    */
-    @ApiMember(Description="The items of this page.", IsRequired=true)
-    var items:ArrayList<BillableInfo> = ArrayList<BillableInfo>()
-
-    /**
-    * The cursor of the next page; absent on the last one.
-    */
-    @ApiMember(Description="The cursor of the next page; absent on the last one.")
-    var nextCursor:String? = null
-
-    /**
-    * Whether another page follows.
-    */
-    @ApiMember(Description="Whether another page follows.", IsRequired=true)
-    var hasMorePages:Boolean? = null
-}
-
-/**
-* Counts and amounts of a range of days.
-*/
-@Api(Description="Counts and amounts of a range of days.")
-open class BillingTotals
-{
-    /**
-    * The currency of the amounts.
-    */
-    @ApiMember(Description="The currency of the amounts.", IsRequired=true)
-    var currency:String? = null
-
-    /**
-    * The time zone of the days.
-    */
-    @ApiMember(Description="The time zone of the days.", IsRequired=true)
-    var timeZone:String? = null
-
-    /**
-    * The time as of which the totals are, RFC 3339 in UTC to the microsecond.
-    */
-    @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
-    var asOf:String? = null
-
-    /**
-    * The lines, by their keys.
-    */
-    @ApiMember(Description="The lines, by their keys.", IsRequired=true)
-    var items:ArrayList<BillingTotalsItem> = ArrayList<BillingTotalsItem>()
-
-    /**
-    * All lines together.
-    */
-    @ApiMember(Description="All lines together.", IsRequired=true)
-    var total:BillingTotal? = null
 }
 
 /**
@@ -1827,6 +1974,136 @@ open class CallInfo
     */
     @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
     var dismissReason:String? = null
+}
+
+/**
+* A page of billables whose calls have no final facts, oldest first.
+*/
+@Api(Description="A page of billables whose calls have no final facts, oldest first.")
+open class ListPendingBillablesResponse
+{
+    /**
+    * The items of this page.
+    */
+    @ApiMember(Description="The items of this page.", IsRequired=true)
+    var items:ArrayList<BillableInfo> = ArrayList<BillableInfo>()
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    var nextCursor:String? = null
+
+    /**
+    * Whether another page follows.
+    */
+    @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    var hasMorePages:Boolean? = null
+}
+
+/**
+* The amounts of a month, as they are and with other settings.
+*/
+@Api(Description="The amounts of a month, as they are and with other settings.")
+open class BillingPreview
+{
+    /**
+    * The currency of the amounts.
+    */
+    @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+    var currency:String? = null
+
+    /**
+    * The month, YYYY-MM.
+    */
+    @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    var month:String? = null
+
+    /**
+    * The items that cost something in either case.
+    */
+    @ApiMember(Description="The items that cost something in either case.", IsRequired=true)
+    var items:ArrayList<BillingPreviewItem> = ArrayList<BillingPreviewItem>()
+
+    /**
+    * The amount of the month.
+    */
+    @ApiMember(Description="The amount of the month.", IsRequired=true)
+    var amount:String? = null
+
+    /**
+    * The amount that the month would have with the settings of the request.
+    */
+    @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+    var previewAmount:String? = null
+
+    /**
+    * The calls of the month without final facts, which have no amount yet.
+    */
+    @ApiMember(Description="The calls of the month without final facts, which have no amount yet.", IsRequired=true)
+    var pendingCalls:Long? = null
+}
+
+/**
+* Counts and amounts of a range of days.
+*/
+@Api(Description="Counts and amounts of a range of days.")
+open class BillingTotals
+{
+    /**
+    * The currency of the amounts.
+    */
+    @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+    var currency:String? = null
+
+    /**
+    * The time zone of the days.
+    */
+    @ApiMember(Description="The time zone of the days.", IsRequired=true)
+    var timeZone:String? = null
+
+    /**
+    * The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+    */
+    @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    var asOf:String? = null
+
+    /**
+    * The lines, by their keys.
+    */
+    @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+    var items:ArrayList<BillingTotalsItem> = ArrayList<BillingTotalsItem>()
+
+    /**
+    * All lines together.
+    */
+    @ApiMember(Description="All lines together.", IsRequired=true)
+    var total:BillingTotal? = null
+}
+
+/**
+* A page of calls that nobody reported, oldest first.
+*/
+@Api(Description="A page of calls that nobody reported, oldest first.")
+open class ListUnreportedCallsResponse
+{
+    /**
+    * The items of this page.
+    */
+    @ApiMember(Description="The items of this page.", IsRequired=true)
+    var items:ArrayList<CallInfo> = ArrayList<CallInfo>()
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    var nextCursor:String? = null
+
+    /**
+    * Whether another page follows.
+    */
+    @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    var hasMorePages:Boolean? = null
 }
 
 /**
@@ -2165,6 +2442,141 @@ open class ReportCounts
 }
 
 /**
+* A version of a call's facts, whole.
+*/
+@Api(Description="A version of a call's facts, whole.")
+open class ExplainedFacts
+{
+    /**
+    * The version, from 1.
+    */
+    @ApiMember(Description="The version, from 1.", IsRequired=true)
+    var version:Long? = null
+
+    /**
+    * The time at which the version was stored, RFC 3339 in UTC to the microsecond.
+    */
+    @ApiMember(Description="The time at which the version was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    var dateUpdated:String? = null
+
+    /**
+    * The subject that reported the version; absent for the role Customer.
+    */
+    @ApiMember(Description="The subject that reported the version; absent for the role Customer.")
+    var updatedBy:String? = null
+
+    /**
+    * The status, such as completed.
+    */
+    @ApiMember(Description="The status, such as completed.")
+    var status:String? = null
+
+    /**
+    * The direction: inbound, or a text that begins with outbound.
+    */
+    @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    var direction:String? = null
+
+    /**
+    * The calling end.
+    */
+    @ApiMember(Description="The calling end.")
+    var from:String? = null
+
+    /**
+    * The called end.
+    */
+    @ApiMember(Description="The called end.")
+    var to:String? = null
+
+    /**
+    * The start of the call, RFC 3339 in UTC.
+    */
+    @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    var startTime:String? = null
+
+    /**
+    * The duration in whole seconds.
+    */
+    @ApiMember(Description="The duration in whole seconds.")
+    var duration:Long? = null
+
+    /**
+    * The price of the carrier; absent for the role Customer.
+    */
+    @ApiMember(Description="The price of the carrier; absent for the role Customer.")
+    var price:Double? = null
+
+    /**
+    * The currency of the carrier's price; absent for the role Customer.
+    */
+    @ApiMember(Description="The currency of the carrier's price; absent for the role Customer.")
+    var priceUnit:String? = null
+}
+
+/**
+* The settings that an explanation uses, with their version and owner.
+*/
+@Api(Description="The settings that an explanation uses, with their version and owner.")
+open class ExplainedTerms
+{
+    /**
+    * The terms of the item in the month.
+    */
+    @ApiMember(Description="The terms of the item in the month.", IsRequired=true)
+    var terms:BillingItem? = null
+
+    /**
+    * The version of the account's settings; 0 if the account has none.
+    */
+    @ApiMember(Description="The version of the account's settings; 0 if the account has none.", IsRequired=true)
+    var version:Long? = null
+
+    /**
+    * The customer whose settings these are. Absent for the account's, and where the caller may not know.
+    */
+    @ApiMember(Description="The customer whose settings these are. Absent for the account's, and where the caller may not know.")
+    var ownerCustomerId:String? = null
+
+    /**
+    * The version of the call rating that rounded the duration; 0 for the default.
+    */
+    @ApiMember(Description="The version of the call rating that rounded the duration; 0 for the default.", IsRequired=true)
+    var callRatingVersion:Long? = null
+
+    /**
+    * The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.
+    */
+    @ApiMember(Description="The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.")
+    var callRatingOwnerCustomerId:String? = null
+}
+
+/**
+* A step of an explanation.
+*/
+@Api(Description="A step of an explanation.")
+open class ExplainedStep
+{
+    /**
+    * The name of the step.
+    */
+    @ApiMember(Description="The name of the step.", IsRequired=true)
+    var step:String? = null
+
+    /**
+    * The exact result of the step: a number, or a fraction where no decimal is exact.
+    */
+    @ApiMember(Description="The exact result of the step: a number, or a fraction where no decimal is exact.", IsRequired=true)
+    var value:String? = null
+
+    /**
+    * The step with its numbers, for a person.
+    */
+    @ApiMember(Description="The step with its numbers, for a person.", IsRequired=true)
+    var text:String? = null
+}
+
+/**
 * A change in a billable's life.
 */
 @Api(Description="A change in a billable's life.")
@@ -2231,6 +2643,13 @@ enum class BillableAction
     Reinstated,
 }
 
+open class BillingCustomerInfo
+{
+    var customerId:String? = null
+    var internationalCosts:Double? = null
+    var hasCallRecording:Boolean? = null
+}
+
 open class UsageRecordInfo
 {
     var accountSid:String? = null
@@ -2247,11 +2666,29 @@ open class UsageRecordInfo
     var uri:String? = null
 }
 
-open class BillingCustomerInfo
+/**
+* An item of a preview.
+*/
+@Api(Description="An item of a preview.")
+open class BillingPreviewItem
 {
-    var customerId:String? = null
-    var internationalCosts:Double? = null
-    var hasCallRecording:Boolean? = null
+    /**
+    * The name of the item.
+    */
+    @ApiMember(Description="The name of the item.", IsRequired=true)
+    var item:String? = null
+
+    /**
+    * The amount of the month, with exactly the currency's places.
+    */
+    @ApiMember(Description="The amount of the month, with exactly the currency's places.", IsRequired=true)
+    var amount:String? = null
+
+    /**
+    * The amount that the month would have with the settings of the request.
+    */
+    @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+    var previewAmount:String? = null
 }
 
 /**

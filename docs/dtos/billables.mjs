@@ -623,6 +623,166 @@ export class GetBillable {
     getMethod() { return 'GET' }
     createResponse() { return new BillableInfo() }
 }
+export class ExplainedFacts {
+    /** @param {{version?:number,dateUpdated?:string,updatedBy?:string,status?:string,direction?:string,from?:string,to?:string,startTime?:string,duration?:number,price?:number,priceUnit?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {number}
+     * @description The version, from 1. */
+    version;
+    /**
+     * @type {string}
+     * @description The time at which the version was stored, RFC 3339 in UTC to the microsecond. */
+    dateUpdated;
+    /**
+     * @type {string}
+     * @description The subject that reported the version; absent for the role Customer. */
+    updatedBy;
+    /**
+     * @type {string}
+     * @description The status, such as completed. */
+    status;
+    /**
+     * @type {string}
+     * @description The direction: inbound, or a text that begins with outbound. */
+    direction;
+    /**
+     * @type {string}
+     * @description The calling end. */
+    from;
+    /**
+     * @type {string}
+     * @description The called end. */
+    to;
+    /**
+     * @type {string}
+     * @description The start of the call, RFC 3339 in UTC. */
+    startTime;
+    /**
+     * @type {?number}
+     * @description The duration in whole seconds. */
+    duration;
+    /**
+     * @type {number}
+     * @description The price of the carrier; absent for the role Customer. */
+    price;
+    /**
+     * @type {string}
+     * @description The currency of the carrier's price; absent for the role Customer. */
+    priceUnit;
+}
+export class ExplainedTerms {
+    /** @param {{terms?:BillingItem,version?:number,ownerCustomerId?:string,callRatingVersion?:number,callRatingOwnerCustomerId?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {BillingItem}
+     * @description The terms of the item in the month. */
+    terms;
+    /**
+     * @type {number}
+     * @description The version of the account's settings; 0 if the account has none. */
+    version;
+    /**
+     * @type {string}
+     * @description The customer whose settings these are. Absent for the account's, and where the caller may not know. */
+    ownerCustomerId;
+    /**
+     * @type {number}
+     * @description The version of the call rating that rounded the duration; 0 for the default. */
+    callRatingVersion;
+    /**
+     * @type {string}
+     * @description The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know. */
+    callRatingOwnerCustomerId;
+}
+export class ExplainedStep {
+    /** @param {{step?:string,value?:string,text?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The name of the step. */
+    step;
+    /**
+     * @type {string}
+     * @description The exact result of the step: a number, or a fraction where no decimal is exact. */
+    value;
+    /**
+     * @type {string}
+     * @description The step with its numbers, for a person. */
+    text;
+}
+export class BillableExplanation {
+    /** @param {{billable?:BillableInfo,state?:string,currency?:string,timeZone?:string,localStart?:string,day?:string,item?:string,facts?:ExplainedFacts[],settings?:ExplainedTerms,steps?:ExplainedStep[],monthAmount?:string,monthAmountWithout?:string,difference?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {BillableInfo}
+     * @description The billable. */
+    billable;
+    /**
+     * @type {string}
+     * @description Rated, Pending (the call has no final facts yet) or Voided. */
+    state;
+    /**
+     * @type {string}
+     * @description The currency of all amounts. */
+    currency;
+    /**
+     * @type {string}
+     * @description The account's time zone at the start of the call. */
+    timeZone;
+    /**
+     * @type {string}
+     * @description The local start of the call with its offset. */
+    localStart;
+    /**
+     * @type {string}
+     * @description The local day of the call, YYYY-MM-DD. */
+    day;
+    /**
+     * @type {string}
+     * @description The item that pays for the call. */
+    item;
+    /**
+     * @type {ExplainedFacts[]}
+     * @description All versions of the call's facts, oldest first. */
+    facts = [];
+    /**
+     * @type {ExplainedTerms}
+     * @description The settings that the steps use; absent unless rated. */
+    settings;
+    /**
+     * @type {ExplainedStep[]}
+     * @description The steps, in order. */
+    steps = [];
+    /**
+     * @type {string}
+     * @description The amount of the customer's month and item, with exactly the currency's places; absent unless rated. */
+    monthAmount;
+    /**
+     * @type {string}
+     * @description The same without this call. */
+    monthAmountWithout;
+    /**
+     * @type {string}
+     * @description The amount of the month less what it would be without this call. These differences do not add up. */
+    difference;
+}
+// @Route("/billables/{id}/explain", "GET")
+export class ExplainBillable {
+    /** @param {{id?:string,accountId?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The billable's id. */
+    id;
+    /**
+     * @type {string}
+     * @description The account of the billable. */
+    accountId;
+    getTypeName() { return 'ExplainBillable' }
+    getMethod() { return 'GET' }
+    createResponse() { return new BillableExplanation() }
+}
 /** @typedef {'Reported'|'Voided'|'Reinstated'} */
 export var BillableAction;
 (function (BillableAction) {
@@ -742,6 +902,154 @@ export class GetBilling {
     getMethod() { return 'GET' }
     createResponse() { return new BillingInfo() }
 }
+export class CallInfo {
+    /** @param {{accountSid?:string,annotation?:string,answeredBy?:string,callerName?:string,dateCreated?:string,dateUpdated?:string,direction?:string,duration?:number,endTime?:string,forwardedFrom?:string,from?:string,fromFormatted?:string,parentCallSid?:string,phoneNumberSid?:string,price?:number,priceUnit?:string,sid?:string,startTime?:string,status?:string,to?:string,toFormatted?:string,uri?:string,accountId?:string,version?:number,isRecorded?:boolean,billableId?:string,customerId?:string,billedSeconds?:number,dateDismissed?:string,dismissedBy?:string,dismissReason?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The carrier's id of the account; never known. */
+    accountSid;
+    /**
+     * @type {string}
+     * @description The carrier's annotation of the call; never known. */
+    annotation;
+    /**
+     * @type {string}
+     * @description The person or machine that answered the call; never known. */
+    answeredBy;
+    /**
+     * @type {string}
+     * @description The name of the caller; never known. */
+    callerName;
+    /**
+     * @type {string}
+     * @description The time at which the first facts were stored, RFC 3339 in UTC to the microsecond. */
+    dateCreated;
+    /**
+     * @type {string}
+     * @description The time at which this version was stored, RFC 3339 in UTC to the microsecond. */
+    dateUpdated;
+    /**
+     * @type {string}
+     * @description The direction: inbound, or a text that begins with outbound. */
+    direction;
+    /**
+     * @type {number}
+     * @description The duration in whole seconds. */
+    duration;
+    /**
+     * @type {string}
+     * @description The end of the call, RFC 3339 in UTC; known if the start and the duration are. */
+    endTime;
+    /**
+     * @type {string}
+     * @description The number that forwarded the call; never known. */
+    forwardedFrom;
+    /**
+     * @type {string}
+     * @description The calling end. */
+    from;
+    /**
+     * @type {string}
+     * @description The calling end for people; never known. */
+    fromFormatted;
+    /**
+     * @type {string}
+     * @description The call that this one is a leg of. */
+    parentCallSid;
+    /**
+     * @type {string}
+     * @description The carrier's id of the phone number; never known. */
+    phoneNumberSid;
+    /**
+     * @type {number}
+     * @description The price of the carrier, with the sign that the carrier gave. */
+    price;
+    /**
+     * @type {string}
+     * @description The currency of the price, a code of ISO 4217. */
+    priceUnit;
+    /**
+     * @type {string}
+     * @description The call, hex digits in lower case. */
+    sid;
+    /**
+     * @type {string}
+     * @description The start of the call, RFC 3339 in UTC. */
+    startTime;
+    /**
+     * @type {string}
+     * @description The status, such as completed or no-answer. */
+    status;
+    /**
+     * @type {string}
+     * @description The called end. */
+    to;
+    /**
+     * @type {string}
+     * @description The called end for people; never known. */
+    toFormatted;
+    /**
+     * @type {string}
+     * @description The path of the call in this service. */
+    uri;
+    /**
+     * @type {string}
+     * @description The account of the call. */
+    accountId;
+    /**
+     * @type {number}
+     * @description The version of the facts: 1 for the first one, and 1 more for each change. */
+    version;
+    /**
+     * @type {?boolean}
+     * @description Whether the call was recorded. */
+    isRecorded;
+    /**
+     * @type {string}
+     * @description The live billable that the totals count the call for. */
+    billableId;
+    /**
+     * @type {string}
+     * @description The customer that the call is billed to. */
+    customerId;
+    /**
+     * @type {?number}
+     * @description The seconds that are billed. */
+    billedSeconds;
+    /**
+     * @type {string}
+     * @description The time at which the call was taken off the list of unreported calls. */
+    dateDismissed;
+    /**
+     * @type {string}
+     * @description The subject that took the call off the list of unreported calls. */
+    dismissedBy;
+    /**
+     * @type {string}
+     * @description The reason why the call was taken off the list of unreported calls. */
+    dismissReason;
+}
+// @Route("/billing/calls", "GET")
+export class ListCalls {
+    /** @param {{accountId?:string,startDate?:string,endDate?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account ID you are listing for */
+    accountId;
+    /**
+     * @type {string}
+     * @description The start date to retrieve calls for (YYYY-MM-DD) */
+    startDate;
+    /**
+     * @type {string}
+     * @description The end date to retrieve calls for (YYYY-MM-DD) */
+    endDate;
+    getTypeName() { return 'ListCalls' }
+    getMethod() { return 'GET' }
+    createResponse() { return [] }
+}
 export class ListPendingBillablesResponse {
     /** @param {{items?:BillableInfo[],nextCursor?:string,hasMorePages?:boolean}} [init] */
     constructor(init) { Object.assign(this, init) }
@@ -789,6 +1097,74 @@ export class ListPendingBillables {
     getTypeName() { return 'ListPendingBillables' }
     getMethod() { return 'GET' }
     createResponse() { return new ListPendingBillablesResponse() }
+}
+export class BillingPreviewItem {
+    /** @param {{item?:string,amount?:string,previewAmount?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The name of the item. */
+    item;
+    /**
+     * @type {string}
+     * @description The amount of the month, with exactly the currency's places. */
+    amount;
+    /**
+     * @type {string}
+     * @description The amount that the month would have with the settings of the request. */
+    previewAmount;
+}
+export class BillingPreview {
+    /** @param {{currency?:string,month?:string,items?:BillingPreviewItem[],amount?:string,previewAmount?:string,pendingCalls?:number}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The currency of the amounts. */
+    currency;
+    /**
+     * @type {string}
+     * @description The month, YYYY-MM. */
+    month;
+    /**
+     * @type {BillingPreviewItem[]}
+     * @description The items that cost something in either case. */
+    items = [];
+    /**
+     * @type {string}
+     * @description The amount of the month. */
+    amount;
+    /**
+     * @type {string}
+     * @description The amount that the month would have with the settings of the request. */
+    previewAmount;
+    /**
+     * @type {number}
+     * @description The calls of the month without final facts, which have no amount yet. */
+    pendingCalls;
+}
+// @Route("/billing/preview", "POST")
+export class PreviewBilling {
+    /** @param {{accountId?:string,customerId?:string,month?:string,billingSettings?:BillingSettings}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account. */
+    accountId;
+    /**
+     * @type {string}
+     * @description Only this customer, with these settings as its own; without it, all customers that inherit the account's settings. */
+    customerId;
+    /**
+     * @type {string}
+     * @description The month, YYYY-MM. */
+    month;
+    /**
+     * @type {BillingSettings}
+     * @description The settings to try: each given item replaces the one that counts, and the others stay. */
+    billingSettings;
+    getTypeName() { return 'PreviewBilling' }
+    getMethod() { return 'POST' }
+    createResponse() { return new BillingPreview() }
 }
 export class BillingTotalsItem {
     /** @param {{customerId?:string,customerName?:string,day?:string,month?:string,item?:string,calls?:number,answeredCalls?:number,pendingCalls?:number,voidedCalls?:number,seconds?:number,billedSeconds?:number,unpricedInternationalCalls?:number,amount?:string}} [init] */
@@ -932,11 +1308,55 @@ export class GetBillingTotals {
     endDate;
     /**
      * @type {string}
-     * @description The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone. */
+     * @description The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line. */
     groupBy;
     getTypeName() { return 'GetBillingTotals' }
     getMethod() { return 'GET' }
     createResponse() { return new BillingTotals() }
+}
+export class ListUnreportedCallsResponse {
+    /** @param {{items?:CallInfo[],nextCursor?:string,hasMorePages?:boolean}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {CallInfo[]}
+     * @description The items of this page. */
+    items = [];
+    /**
+     * @type {string}
+     * @description The cursor of the next page; absent on the last one. */
+    nextCursor;
+    /**
+     * @type {boolean}
+     * @description Whether another page follows. */
+    hasMorePages;
+}
+// @Route("/billing/unreported", "GET")
+export class ListUnreportedCalls {
+    /** @param {{accountId?:string,startDate?:string,endDate?:string,limit?:number,cursor?:string}} [init] */
+    constructor(init) { Object.assign(this, init) }
+    /**
+     * @type {string}
+     * @description The account. A caller with exactly one account may leave it out. */
+    accountId;
+    /**
+     * @type {string}
+     * @description The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given. */
+    startDate;
+    /**
+     * @type {string}
+     * @description The last day, YYYY-MM-DD; today if not given. */
+    endDate;
+    /**
+     * @type {number}
+     * @description The number of calls in a page, 50 if not given. A page may have fewer. */
+    limit;
+    /**
+     * @type {string}
+     * @description The start of the page: the nextCursor of the page before, with the same days. */
+    cursor;
+    getTypeName() { return 'ListUnreportedCalls' }
+    getMethod() { return 'GET' }
+    createResponse() { return new ListUnreportedCallsResponse() }
 }
 export class UsageRecordInfo {
     /** @param {{accountSid?:string,category?:string,count?:number,countUnit?:string,description?:string,endDate?:string,price?:number,priceUnit?:string,startDate?:string,usage?:string,usageUnit?:string,uri?:string}} [init] */
@@ -985,134 +1405,6 @@ export class ListUsageRecords {
     getTypeName() { return 'ListUsageRecords' }
     getMethod() { return 'GET' }
     createResponse() { return [] }
-}
-export class CallInfo {
-    /** @param {{accountSid?:string,annotation?:string,answeredBy?:string,callerName?:string,dateCreated?:string,dateUpdated?:string,direction?:string,duration?:number,endTime?:string,forwardedFrom?:string,from?:string,fromFormatted?:string,parentCallSid?:string,phoneNumberSid?:string,price?:number,priceUnit?:string,sid?:string,startTime?:string,status?:string,to?:string,toFormatted?:string,uri?:string,accountId?:string,version?:number,isRecorded?:boolean,billableId?:string,customerId?:string,billedSeconds?:number,dateDismissed?:string,dismissedBy?:string,dismissReason?:string}} [init] */
-    constructor(init) { Object.assign(this, init) }
-    /**
-     * @type {string}
-     * @description The carrier's id of the account; never known. */
-    accountSid;
-    /**
-     * @type {string}
-     * @description The carrier's annotation of the call; never known. */
-    annotation;
-    /**
-     * @type {string}
-     * @description The person or machine that answered the call; never known. */
-    answeredBy;
-    /**
-     * @type {string}
-     * @description The name of the caller; never known. */
-    callerName;
-    /**
-     * @type {string}
-     * @description The time at which the first facts were stored, RFC 3339 in UTC to the microsecond. */
-    dateCreated;
-    /**
-     * @type {string}
-     * @description The time at which this version was stored, RFC 3339 in UTC to the microsecond. */
-    dateUpdated;
-    /**
-     * @type {string}
-     * @description The direction: inbound, or a text that begins with outbound. */
-    direction;
-    /**
-     * @type {number}
-     * @description The duration in whole seconds. */
-    duration;
-    /**
-     * @type {string}
-     * @description The end of the call, RFC 3339 in UTC; known if the start and the duration are. */
-    endTime;
-    /**
-     * @type {string}
-     * @description The number that forwarded the call; never known. */
-    forwardedFrom;
-    /**
-     * @type {string}
-     * @description The calling end. */
-    from;
-    /**
-     * @type {string}
-     * @description The calling end for people; never known. */
-    fromFormatted;
-    /**
-     * @type {string}
-     * @description The call that this one is a leg of. */
-    parentCallSid;
-    /**
-     * @type {string}
-     * @description The carrier's id of the phone number; never known. */
-    phoneNumberSid;
-    /**
-     * @type {number}
-     * @description The price of the carrier, with the sign that the carrier gave. */
-    price;
-    /**
-     * @type {string}
-     * @description The currency of the price, a code of ISO 4217. */
-    priceUnit;
-    /**
-     * @type {string}
-     * @description The call, hex digits in lower case. */
-    sid;
-    /**
-     * @type {string}
-     * @description The start of the call, RFC 3339 in UTC. */
-    startTime;
-    /**
-     * @type {string}
-     * @description The status, such as completed or no-answer. */
-    status;
-    /**
-     * @type {string}
-     * @description The called end. */
-    to;
-    /**
-     * @type {string}
-     * @description The called end for people; never known. */
-    toFormatted;
-    /**
-     * @type {string}
-     * @description The path of the call in this service. */
-    uri;
-    /**
-     * @type {string}
-     * @description The account of the call. */
-    accountId;
-    /**
-     * @type {number}
-     * @description The version of the facts: 1 for the first one, and 1 more for each change. */
-    version;
-    /**
-     * @type {?boolean}
-     * @description Whether the call was recorded. */
-    isRecorded;
-    /**
-     * @type {string}
-     * @description The live billable that the totals count the call for. */
-    billableId;
-    /**
-     * @type {string}
-     * @description The customer that the call is billed to. */
-    customerId;
-    /**
-     * @type {?number}
-     * @description The seconds that are billed. */
-    billedSeconds;
-    /**
-     * @type {string}
-     * @description The time at which the call was taken off the list of unreported calls. */
-    dateDismissed;
-    /**
-     * @type {string}
-     * @description The subject that took the call off the list of unreported calls. */
-    dismissedBy;
-    /**
-     * @type {string}
-     * @description The reason why the call was taken off the list of unreported calls. */
-    dismissReason;
 }
 // @Route("/calls", "POST")
 export class ReportCall {

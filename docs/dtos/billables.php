@@ -1375,6 +1375,344 @@ class GetBillable implements IReturn, IGet, JsonSerializable
     public function createResponse(): mixed { return new BillableInfo(); }
 }
 
+/** @description A version of a call's facts, whole. */
+// @Api(Description="A version of a call's facts, whole.")
+class ExplainedFacts implements JsonSerializable
+{
+    public function __construct(
+        /** @description The version, from 1. */
+        // @ApiMember(Description="The version, from 1.", IsRequired=true)
+        /** @var int */
+        public int $version=0,
+
+        /** @description The time at which the version was stored, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="The time at which the version was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+        /** @var string */
+        public string $dateUpdated='',
+
+        /** @description The subject that reported the version; absent for the role Customer. */
+        // @ApiMember(Description="The subject that reported the version; absent for the role Customer.")
+        /** @var string|null */
+        public ?string $updatedBy=null,
+
+        /** @description The status, such as completed. */
+        // @ApiMember(Description="The status, such as completed.")
+        /** @var string|null */
+        public ?string $status=null,
+
+        /** @description The direction: inbound, or a text that begins with outbound. */
+        // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+        /** @var string|null */
+        public ?string $direction=null,
+
+        /** @description The calling end. */
+        // @ApiMember(Description="The calling end.")
+        /** @var string|null */
+        public ?string $from=null,
+
+        /** @description The called end. */
+        // @ApiMember(Description="The called end.")
+        /** @var string|null */
+        public ?string $to=null,
+
+        /** @description The start of the call, RFC 3339 in UTC. */
+        // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+        /** @var string|null */
+        public ?string $startTime=null,
+
+        /** @description The duration in whole seconds. */
+        // @ApiMember(Description="The duration in whole seconds.")
+        /** @var int|null */
+        public ?int $duration=null,
+
+        /** @description The price of the carrier; absent for the role Customer. */
+        // @ApiMember(Description="The price of the carrier; absent for the role Customer.")
+        /** @var float */
+        public float $price=0.0,
+
+        /** @description The currency of the carrier's price; absent for the role Customer. */
+        // @ApiMember(Description="The currency of the carrier's price; absent for the role Customer.")
+        /** @var string|null */
+        public ?string $priceUnit=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['version'])) $this->version = $o['version'];
+        if (isset($o['dateUpdated'])) $this->dateUpdated = $o['dateUpdated'];
+        if (isset($o['updatedBy'])) $this->updatedBy = $o['updatedBy'];
+        if (isset($o['status'])) $this->status = $o['status'];
+        if (isset($o['direction'])) $this->direction = $o['direction'];
+        if (isset($o['from'])) $this->from = $o['from'];
+        if (isset($o['to'])) $this->to = $o['to'];
+        if (isset($o['startTime'])) $this->startTime = $o['startTime'];
+        if (isset($o['duration'])) $this->duration = $o['duration'];
+        if (isset($o['price'])) $this->price = $o['price'];
+        if (isset($o['priceUnit'])) $this->priceUnit = $o['priceUnit'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->version)) $o['version'] = $this->version;
+        if (isset($this->dateUpdated)) $o['dateUpdated'] = $this->dateUpdated;
+        if (isset($this->updatedBy)) $o['updatedBy'] = $this->updatedBy;
+        if (isset($this->status)) $o['status'] = $this->status;
+        if (isset($this->direction)) $o['direction'] = $this->direction;
+        if (isset($this->from)) $o['from'] = $this->from;
+        if (isset($this->to)) $o['to'] = $this->to;
+        if (isset($this->startTime)) $o['startTime'] = $this->startTime;
+        if (isset($this->duration)) $o['duration'] = $this->duration;
+        if (isset($this->price)) $o['price'] = $this->price;
+        if (isset($this->priceUnit)) $o['priceUnit'] = $this->priceUnit;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description The settings that an explanation uses, with their version and owner. */
+// @Api(Description="The settings that an explanation uses, with their version and owner.")
+class ExplainedTerms implements JsonSerializable
+{
+    public function __construct(
+        /** @description The terms of the item in the month. */
+        // @ApiMember(Description="The terms of the item in the month.", IsRequired=true)
+        /** @var BillingItem|null */
+        public ?BillingItem $terms=null,
+
+        /** @description The version of the account's settings; 0 if the account has none. */
+        // @ApiMember(Description="The version of the account's settings; 0 if the account has none.", IsRequired=true)
+        /** @var int */
+        public int $version=0,
+
+        /** @description The customer whose settings these are. Absent for the account's, and where the caller may not know. */
+        // @ApiMember(Description="The customer whose settings these are. Absent for the account's, and where the caller may not know.")
+        /** @var string|null */
+        public ?string $ownerCustomerId=null,
+
+        /** @description The version of the call rating that rounded the duration; 0 for the default. */
+        // @ApiMember(Description="The version of the call rating that rounded the duration; 0 for the default.", IsRequired=true)
+        /** @var int */
+        public int $callRatingVersion=0,
+
+        /** @description The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know. */
+        // @ApiMember(Description="The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.")
+        /** @var string|null */
+        public ?string $callRatingOwnerCustomerId=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['terms'])) $this->terms = JsonConverters::from('BillingItem', $o['terms']);
+        if (isset($o['version'])) $this->version = $o['version'];
+        if (isset($o['ownerCustomerId'])) $this->ownerCustomerId = $o['ownerCustomerId'];
+        if (isset($o['callRatingVersion'])) $this->callRatingVersion = $o['callRatingVersion'];
+        if (isset($o['callRatingOwnerCustomerId'])) $this->callRatingOwnerCustomerId = $o['callRatingOwnerCustomerId'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->terms)) $o['terms'] = JsonConverters::to('BillingItem', $this->terms);
+        if (isset($this->version)) $o['version'] = $this->version;
+        if (isset($this->ownerCustomerId)) $o['ownerCustomerId'] = $this->ownerCustomerId;
+        if (isset($this->callRatingVersion)) $o['callRatingVersion'] = $this->callRatingVersion;
+        if (isset($this->callRatingOwnerCustomerId)) $o['callRatingOwnerCustomerId'] = $this->callRatingOwnerCustomerId;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description A step of an explanation. */
+// @Api(Description="A step of an explanation.")
+class ExplainedStep implements JsonSerializable
+{
+    public function __construct(
+        /** @description The name of the step. */
+        // @ApiMember(Description="The name of the step.", IsRequired=true)
+        /** @var string */
+        public string $step='',
+
+        /** @description The exact result of the step: a number, or a fraction where no decimal is exact. */
+        // @ApiMember(Description="The exact result of the step: a number, or a fraction where no decimal is exact.", IsRequired=true)
+        /** @var string */
+        public string $value='',
+
+        /** @description The step with its numbers, for a person. */
+        // @ApiMember(Description="The step with its numbers, for a person.", IsRequired=true)
+        /** @var string */
+        public string $text=''
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['step'])) $this->step = $o['step'];
+        if (isset($o['value'])) $this->value = $o['value'];
+        if (isset($o['text'])) $this->text = $o['text'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->step)) $o['step'] = $this->step;
+        if (isset($this->value)) $o['value'] = $this->value;
+        if (isset($this->text)) $o['text'] = $this->text;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description The explanation of a billable: every step from the report to the amount of its month. */
+// @Api(Description="The explanation of a billable: every step from the report to the amount of its month.")
+class BillableExplanation implements JsonSerializable
+{
+    public function __construct(
+        /** @description The billable. */
+        // @ApiMember(Description="The billable.", IsRequired=true)
+        /** @var BillableInfo|null */
+        public ?BillableInfo $billable=null,
+
+        /** @description Rated, Pending (the call has no final facts yet) or Voided. */
+        // @ApiMember(Description="Rated, Pending (the call has no final facts yet) or Voided.", IsRequired=true)
+        /** @var string */
+        public string $state='',
+
+        /** @description The currency of all amounts. */
+        // @ApiMember(Description="The currency of all amounts.", IsRequired=true)
+        /** @var string */
+        public string $currency='',
+
+        /** @description The account's time zone at the start of the call. */
+        // @ApiMember(Description="The account's time zone at the start of the call.", IsRequired=true)
+        /** @var string */
+        public string $timeZone='',
+
+        /** @description The local start of the call with its offset. */
+        // @ApiMember(Description="The local start of the call with its offset.")
+        /** @var string|null */
+        public ?string $localStart=null,
+
+        /** @description The local day of the call, YYYY-MM-DD. */
+        // @ApiMember(Description="The local day of the call, YYYY-MM-DD.")
+        /** @var string|null */
+        public ?string $day=null,
+
+        /** @description The item that pays for the call. */
+        // @ApiMember(Description="The item that pays for the call.")
+        /** @var string|null */
+        public ?string $item=null,
+
+        /** @description All versions of the call's facts, oldest first. */
+        // @ApiMember(Description="All versions of the call's facts, oldest first.", IsRequired=true)
+        /** @var array<ExplainedFacts>|null */
+        public ?array $facts=null,
+
+        /** @description The settings that the steps use; absent unless rated. */
+        // @ApiMember(Description="The settings that the steps use; absent unless rated.")
+        /** @var ExplainedTerms|null */
+        public ?ExplainedTerms $settings=null,
+
+        /** @description The steps, in order. */
+        // @ApiMember(Description="The steps, in order.", IsRequired=true)
+        /** @var array<ExplainedStep>|null */
+        public ?array $steps=null,
+
+        /** @description The amount of the customer's month and item, with exactly the currency's places; absent unless rated. */
+        // @ApiMember(Description="The amount of the customer's month and item, with exactly the currency's places; absent unless rated.")
+        /** @var string|null */
+        public ?string $monthAmount=null,
+
+        /** @description The same without this call. */
+        // @ApiMember(Description="The same without this call.")
+        /** @var string|null */
+        public ?string $monthAmountWithout=null,
+
+        /** @description The amount of the month less what it would be without this call. These differences do not add up. */
+        // @ApiMember(Description="The amount of the month less what it would be without this call. These differences do not add up.")
+        /** @var string|null */
+        public ?string $difference=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['billable'])) $this->billable = JsonConverters::from('BillableInfo', $o['billable']);
+        if (isset($o['state'])) $this->state = $o['state'];
+        if (isset($o['currency'])) $this->currency = $o['currency'];
+        if (isset($o['timeZone'])) $this->timeZone = $o['timeZone'];
+        if (isset($o['localStart'])) $this->localStart = $o['localStart'];
+        if (isset($o['day'])) $this->day = $o['day'];
+        if (isset($o['item'])) $this->item = $o['item'];
+        if (isset($o['facts'])) $this->facts = JsonConverters::fromArray('ExplainedFacts', $o['facts']);
+        if (isset($o['settings'])) $this->settings = JsonConverters::from('ExplainedTerms', $o['settings']);
+        if (isset($o['steps'])) $this->steps = JsonConverters::fromArray('ExplainedStep', $o['steps']);
+        if (isset($o['monthAmount'])) $this->monthAmount = $o['monthAmount'];
+        if (isset($o['monthAmountWithout'])) $this->monthAmountWithout = $o['monthAmountWithout'];
+        if (isset($o['difference'])) $this->difference = $o['difference'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->billable)) $o['billable'] = JsonConverters::to('BillableInfo', $this->billable);
+        if (isset($this->state)) $o['state'] = $this->state;
+        if (isset($this->currency)) $o['currency'] = $this->currency;
+        if (isset($this->timeZone)) $o['timeZone'] = $this->timeZone;
+        if (isset($this->localStart)) $o['localStart'] = $this->localStart;
+        if (isset($this->day)) $o['day'] = $this->day;
+        if (isset($this->item)) $o['item'] = $this->item;
+        if (isset($this->facts)) $o['facts'] = JsonConverters::toArray('ExplainedFacts', $this->facts);
+        if (isset($this->settings)) $o['settings'] = JsonConverters::to('ExplainedTerms', $this->settings);
+        if (isset($this->steps)) $o['steps'] = JsonConverters::toArray('ExplainedStep', $this->steps);
+        if (isset($this->monthAmount)) $o['monthAmount'] = $this->monthAmount;
+        if (isset($this->monthAmountWithout)) $o['monthAmountWithout'] = $this->monthAmountWithout;
+        if (isset($this->difference)) $o['difference'] = $this->difference;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Explain a billable */
+// @Route("/billables/{id}/explain", "GET")
+// @Api(Description="Explain a billable")
+#[Returns('BillableExplanation')]
+class ExplainBillable implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The billable's id. */
+        // @ApiMember(Description="The billable's id.")
+        /** @var string|null */
+        public ?string $id=null,
+
+        /** @description The account of the billable. */
+        // @ApiMember(Description="The account of the billable.")
+        /** @var string|null */
+        public ?string $accountId=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['id'])) $this->id = $o['id'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->id)) $o['id'] = $this->id;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'ExplainBillable'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new BillableExplanation(); }
+}
+
 /** @description The kind of a change in a billable's life. */
 // @Api(Description="The kind of a change in a billable's life.")
 enum BillableAction : string
@@ -1668,6 +2006,287 @@ class GetBilling implements IReturn, JsonSerializable
     public function createResponse(): mixed { return new BillingInfo(); }
 }
 
+/** @description A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known. */
+// @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
+class CallInfo implements JsonSerializable
+{
+    public function __construct(
+        /** @description The carrier's id of the account; never known. */
+        // @ApiMember(Description="The carrier's id of the account; never known.")
+        /** @var string|null */
+        public ?string $accountSid=null,
+
+        /** @description The carrier's annotation of the call; never known. */
+        // @ApiMember(Description="The carrier's annotation of the call; never known.")
+        /** @var string|null */
+        public ?string $annotation=null,
+
+        /** @description The person or machine that answered the call; never known. */
+        // @ApiMember(Description="The person or machine that answered the call; never known.")
+        /** @var string|null */
+        public ?string $answeredBy=null,
+
+        /** @description The name of the caller; never known. */
+        // @ApiMember(Description="The name of the caller; never known.")
+        /** @var string|null */
+        public ?string $callerName=null,
+
+        /** @description The time at which the first facts were stored, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
+        /** @var string|null */
+        public ?string $dateCreated=null,
+
+        /** @description The time at which this version was stored, RFC 3339 in UTC to the microsecond. */
+        // @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
+        /** @var string|null */
+        public ?string $dateUpdated=null,
+
+        /** @description The direction: inbound, or a text that begins with outbound. */
+        // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+        /** @var string|null */
+        public ?string $direction=null,
+
+        /** @description The duration in whole seconds. */
+        // @ApiMember(Description="The duration in whole seconds.")
+        /** @var int */
+        public int $duration=0,
+
+        /** @description The end of the call, RFC 3339 in UTC; known if the start and the duration are. */
+        // @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
+        /** @var string|null */
+        public ?string $endTime=null,
+
+        /** @description The number that forwarded the call; never known. */
+        // @ApiMember(Description="The number that forwarded the call; never known.")
+        /** @var string|null */
+        public ?string $forwardedFrom=null,
+
+        /** @description The calling end. */
+        // @ApiMember(Description="The calling end.")
+        /** @var string|null */
+        public ?string $from=null,
+
+        /** @description The calling end for people; never known. */
+        // @ApiMember(Description="The calling end for people; never known.")
+        /** @var string|null */
+        public ?string $fromFormatted=null,
+
+        /** @description The call that this one is a leg of. */
+        // @ApiMember(Description="The call that this one is a leg of.")
+        /** @var string|null */
+        public ?string $parentCallSid=null,
+
+        /** @description The carrier's id of the phone number; never known. */
+        // @ApiMember(Description="The carrier's id of the phone number; never known.")
+        /** @var string|null */
+        public ?string $phoneNumberSid=null,
+
+        /** @description The price of the carrier, with the sign that the carrier gave. */
+        // @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
+        /** @var float */
+        public float $price=0.0,
+
+        /** @description The currency of the price, a code of ISO 4217. */
+        // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+        /** @var string|null */
+        public ?string $priceUnit=null,
+
+        /** @description The call, hex digits in lower case. */
+        // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+        /** @var string */
+        public string $sid='',
+
+        /** @description The start of the call, RFC 3339 in UTC. */
+        // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+        /** @var string|null */
+        public ?string $startTime=null,
+
+        /** @description The status, such as completed or no-answer. */
+        // @ApiMember(Description="The status, such as completed or no-answer.")
+        /** @var string|null */
+        public ?string $status=null,
+
+        /** @description The called end. */
+        // @ApiMember(Description="The called end.")
+        /** @var string|null */
+        public ?string $to=null,
+
+        /** @description The called end for people; never known. */
+        // @ApiMember(Description="The called end for people; never known.")
+        /** @var string|null */
+        public ?string $toFormatted=null,
+
+        /** @description The path of the call in this service. */
+        // @ApiMember(Description="The path of the call in this service.")
+        /** @var string|null */
+        public ?string $uri=null,
+
+        /** @description The account of the call. */
+        // @ApiMember(Description="The account of the call.", IsRequired=true)
+        /** @var string */
+        public string $accountId='',
+
+        /** @description The version of the facts: 1 for the first one, and 1 more for each change. */
+        // @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
+        /** @var int */
+        public int $version=0,
+
+        /** @description Whether the call was recorded. */
+        // @ApiMember(Description="Whether the call was recorded.")
+        /** @var bool|null */
+        public ?bool $isRecorded=null,
+
+        /** @description The live billable that the totals count the call for. */
+        // @ApiMember(Description="The live billable that the totals count the call for.")
+        /** @var string|null */
+        public ?string $billableId=null,
+
+        /** @description The customer that the call is billed to. */
+        // @ApiMember(Description="The customer that the call is billed to.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description The seconds that are billed. */
+        // @ApiMember(Description="The seconds that are billed.")
+        /** @var int|null */
+        public ?int $billedSeconds=null,
+
+        /** @description The time at which the call was taken off the list of unreported calls. */
+        // @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
+        /** @var string|null */
+        public ?string $dateDismissed=null,
+
+        /** @description The subject that took the call off the list of unreported calls. */
+        // @ApiMember(Description="The subject that took the call off the list of unreported calls.")
+        /** @var string|null */
+        public ?string $dismissedBy=null,
+
+        /** @description The reason why the call was taken off the list of unreported calls. */
+        // @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
+        /** @var string|null */
+        public ?string $dismissReason=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountSid'])) $this->accountSid = $o['accountSid'];
+        if (isset($o['annotation'])) $this->annotation = $o['annotation'];
+        if (isset($o['answeredBy'])) $this->answeredBy = $o['answeredBy'];
+        if (isset($o['callerName'])) $this->callerName = $o['callerName'];
+        if (isset($o['dateCreated'])) $this->dateCreated = $o['dateCreated'];
+        if (isset($o['dateUpdated'])) $this->dateUpdated = $o['dateUpdated'];
+        if (isset($o['direction'])) $this->direction = $o['direction'];
+        if (isset($o['duration'])) $this->duration = $o['duration'];
+        if (isset($o['endTime'])) $this->endTime = $o['endTime'];
+        if (isset($o['forwardedFrom'])) $this->forwardedFrom = $o['forwardedFrom'];
+        if (isset($o['from'])) $this->from = $o['from'];
+        if (isset($o['fromFormatted'])) $this->fromFormatted = $o['fromFormatted'];
+        if (isset($o['parentCallSid'])) $this->parentCallSid = $o['parentCallSid'];
+        if (isset($o['phoneNumberSid'])) $this->phoneNumberSid = $o['phoneNumberSid'];
+        if (isset($o['price'])) $this->price = $o['price'];
+        if (isset($o['priceUnit'])) $this->priceUnit = $o['priceUnit'];
+        if (isset($o['sid'])) $this->sid = $o['sid'];
+        if (isset($o['startTime'])) $this->startTime = $o['startTime'];
+        if (isset($o['status'])) $this->status = $o['status'];
+        if (isset($o['to'])) $this->to = $o['to'];
+        if (isset($o['toFormatted'])) $this->toFormatted = $o['toFormatted'];
+        if (isset($o['uri'])) $this->uri = $o['uri'];
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['version'])) $this->version = $o['version'];
+        if (isset($o['isRecorded'])) $this->isRecorded = $o['isRecorded'];
+        if (isset($o['billableId'])) $this->billableId = $o['billableId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['billedSeconds'])) $this->billedSeconds = $o['billedSeconds'];
+        if (isset($o['dateDismissed'])) $this->dateDismissed = $o['dateDismissed'];
+        if (isset($o['dismissedBy'])) $this->dismissedBy = $o['dismissedBy'];
+        if (isset($o['dismissReason'])) $this->dismissReason = $o['dismissReason'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountSid)) $o['accountSid'] = $this->accountSid;
+        if (isset($this->annotation)) $o['annotation'] = $this->annotation;
+        if (isset($this->answeredBy)) $o['answeredBy'] = $this->answeredBy;
+        if (isset($this->callerName)) $o['callerName'] = $this->callerName;
+        if (isset($this->dateCreated)) $o['dateCreated'] = $this->dateCreated;
+        if (isset($this->dateUpdated)) $o['dateUpdated'] = $this->dateUpdated;
+        if (isset($this->direction)) $o['direction'] = $this->direction;
+        if (isset($this->duration)) $o['duration'] = $this->duration;
+        if (isset($this->endTime)) $o['endTime'] = $this->endTime;
+        if (isset($this->forwardedFrom)) $o['forwardedFrom'] = $this->forwardedFrom;
+        if (isset($this->from)) $o['from'] = $this->from;
+        if (isset($this->fromFormatted)) $o['fromFormatted'] = $this->fromFormatted;
+        if (isset($this->parentCallSid)) $o['parentCallSid'] = $this->parentCallSid;
+        if (isset($this->phoneNumberSid)) $o['phoneNumberSid'] = $this->phoneNumberSid;
+        if (isset($this->price)) $o['price'] = $this->price;
+        if (isset($this->priceUnit)) $o['priceUnit'] = $this->priceUnit;
+        if (isset($this->sid)) $o['sid'] = $this->sid;
+        if (isset($this->startTime)) $o['startTime'] = $this->startTime;
+        if (isset($this->status)) $o['status'] = $this->status;
+        if (isset($this->to)) $o['to'] = $this->to;
+        if (isset($this->toFormatted)) $o['toFormatted'] = $this->toFormatted;
+        if (isset($this->uri)) $o['uri'] = $this->uri;
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->version)) $o['version'] = $this->version;
+        if (isset($this->isRecorded)) $o['isRecorded'] = $this->isRecorded;
+        if (isset($this->billableId)) $o['billableId'] = $this->billableId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->billedSeconds)) $o['billedSeconds'] = $this->billedSeconds;
+        if (isset($this->dateDismissed)) $o['dateDismissed'] = $this->dateDismissed;
+        if (isset($this->dismissedBy)) $o['dismissedBy'] = $this->dismissedBy;
+        if (isset($this->dismissReason)) $o['dismissReason'] = $this->dismissReason;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Retrieve all calls */
+// @Route("/billing/calls", "GET")
+// @Api(Description="Retrieve all calls")
+#[Returns('array')]
+class ListCalls implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The account ID you are listing for */
+        // @ApiMember(Description="The account ID you are listing for")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The start date to retrieve calls for (YYYY-MM-DD) */
+        // @ApiMember(Description="The start date to retrieve calls for (YYYY-MM-DD)")
+        /** @var string|null */
+        public ?string $startDate=null,
+
+        /** @description The end date to retrieve calls for (YYYY-MM-DD) */
+        // @ApiMember(Description="The end date to retrieve calls for (YYYY-MM-DD)")
+        /** @var string|null */
+        public ?string $endDate=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['startDate'])) $this->startDate = $o['startDate'];
+        if (isset($o['endDate'])) $this->endDate = $o['endDate'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->startDate)) $o['startDate'] = $this->startDate;
+        if (isset($this->endDate)) $o['endDate'] = $this->endDate;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'ListCalls'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return ArrayList::create(['CallInfo']); }
+}
+
 /** @description A page of billables whose calls have no final facts, oldest first. */
 // @Api(Description="A page of billables whose calls have no final facts, oldest first.")
 class ListPendingBillablesResponse implements JsonSerializable
@@ -1772,6 +2391,159 @@ class ListPendingBillables implements IReturn, IGet, JsonSerializable
     public function getTypeName(): string { return 'ListPendingBillables'; }
     public function getMethod(): string { return 'GET'; }
     public function createResponse(): mixed { return new ListPendingBillablesResponse(); }
+}
+
+/** @description An item of a preview. */
+// @Api(Description="An item of a preview.")
+class BillingPreviewItem implements JsonSerializable
+{
+    public function __construct(
+        /** @description The name of the item. */
+        // @ApiMember(Description="The name of the item.", IsRequired=true)
+        /** @var string */
+        public string $item='',
+
+        /** @description The amount of the month, with exactly the currency's places. */
+        // @ApiMember(Description="The amount of the month, with exactly the currency's places.", IsRequired=true)
+        /** @var string */
+        public string $amount='',
+
+        /** @description The amount that the month would have with the settings of the request. */
+        // @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+        /** @var string */
+        public string $previewAmount=''
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['item'])) $this->item = $o['item'];
+        if (isset($o['amount'])) $this->amount = $o['amount'];
+        if (isset($o['previewAmount'])) $this->previewAmount = $o['previewAmount'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->item)) $o['item'] = $this->item;
+        if (isset($this->amount)) $o['amount'] = $this->amount;
+        if (isset($this->previewAmount)) $o['previewAmount'] = $this->previewAmount;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description The amounts of a month, as they are and with other settings. */
+// @Api(Description="The amounts of a month, as they are and with other settings.")
+class BillingPreview implements JsonSerializable
+{
+    public function __construct(
+        /** @description The currency of the amounts. */
+        // @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+        /** @var string */
+        public string $currency='',
+
+        /** @description The month, YYYY-MM. */
+        // @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+        /** @var string */
+        public string $month='',
+
+        /** @description The items that cost something in either case. */
+        // @ApiMember(Description="The items that cost something in either case.", IsRequired=true)
+        /** @var array<BillingPreviewItem>|null */
+        public ?array $items=null,
+
+        /** @description The amount of the month. */
+        // @ApiMember(Description="The amount of the month.", IsRequired=true)
+        /** @var string */
+        public string $amount='',
+
+        /** @description The amount that the month would have with the settings of the request. */
+        // @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+        /** @var string */
+        public string $previewAmount='',
+
+        /** @description The calls of the month without final facts, which have no amount yet. */
+        // @ApiMember(Description="The calls of the month without final facts, which have no amount yet.", IsRequired=true)
+        /** @var int */
+        public int $pendingCalls=0
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['currency'])) $this->currency = $o['currency'];
+        if (isset($o['month'])) $this->month = $o['month'];
+        if (isset($o['items'])) $this->items = JsonConverters::fromArray('BillingPreviewItem', $o['items']);
+        if (isset($o['amount'])) $this->amount = $o['amount'];
+        if (isset($o['previewAmount'])) $this->previewAmount = $o['previewAmount'];
+        if (isset($o['pendingCalls'])) $this->pendingCalls = $o['pendingCalls'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->currency)) $o['currency'] = $this->currency;
+        if (isset($this->month)) $o['month'] = $this->month;
+        if (isset($this->items)) $o['items'] = JsonConverters::toArray('BillingPreviewItem', $this->items);
+        if (isset($this->amount)) $o['amount'] = $this->amount;
+        if (isset($this->previewAmount)) $o['previewAmount'] = $this->previewAmount;
+        if (isset($this->pendingCalls)) $o['pendingCalls'] = $this->pendingCalls;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description Compute the amounts that a month would have with other billing settings */
+// @Route("/billing/preview", "POST")
+// @Api(Description="Compute the amounts that a month would have with other billing settings")
+#[Returns('BillingPreview')]
+class PreviewBilling implements IReturn, IPost, JsonSerializable
+{
+    public function __construct(
+        /** @description The account. */
+        // @ApiMember(Description="The account.", IsRequired=true)
+        /** @var string */
+        public string $accountId='',
+
+        /** @description Only this customer, with these settings as its own; without it, all customers that inherit the account's settings. */
+        // @ApiMember(Description="Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.")
+        /** @var string|null */
+        public ?string $customerId=null,
+
+        /** @description The month, YYYY-MM. */
+        // @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+        /** @var string */
+        public string $month='',
+
+        /** @description The settings to try: each given item replaces the one that counts, and the others stay. */
+        // @ApiMember(Description="The settings to try: each given item replaces the one that counts, and the others stay.")
+        /** @var BillingSettings|null */
+        public ?BillingSettings $billingSettings=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
+        if (isset($o['month'])) $this->month = $o['month'];
+        if (isset($o['billingSettings'])) $this->billingSettings = JsonConverters::from('BillingSettings', $o['billingSettings']);
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
+        if (isset($this->month)) $o['month'] = $this->month;
+        if (isset($this->billingSettings)) $o['billingSettings'] = JsonConverters::to('BillingSettings', $this->billingSettings);
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'PreviewBilling'; }
+    public function getMethod(): string { return 'POST'; }
+    public function createResponse(): mixed { return new BillingPreview(); }
 }
 
 /** @description A line of totals. It has the keys that `groupBy` names. */
@@ -2045,8 +2817,8 @@ class GetBillingTotals implements IReturn, IGet, JsonSerializable
         /** @var string */
         public string $endDate='',
 
-        /** @description The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone. */
-        // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+        /** @description The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line. */
+        // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
         /** @var string|null */
         public ?string $groupBy=null
     ) {
@@ -2077,6 +2849,105 @@ class GetBillingTotals implements IReturn, IGet, JsonSerializable
     public function getTypeName(): string { return 'GetBillingTotals'; }
     public function getMethod(): string { return 'GET'; }
     public function createResponse(): mixed { return new BillingTotals(); }
+}
+
+/** @description A page of calls that nobody reported, oldest first. */
+// @Api(Description="A page of calls that nobody reported, oldest first.")
+class ListUnreportedCallsResponse implements JsonSerializable
+{
+    public function __construct(
+        /** @description The items of this page. */
+        // @ApiMember(Description="The items of this page.", IsRequired=true)
+        /** @var array<CallInfo>|null */
+        public ?array $items=null,
+
+        /** @description The cursor of the next page; absent on the last one. */
+        // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+        /** @var string|null */
+        public ?string $nextCursor=null,
+
+        /** @description Whether another page follows. */
+        // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+        /** @var bool|null */
+        public ?bool $hasMorePages=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['items'])) $this->items = JsonConverters::fromArray('CallInfo', $o['items']);
+        if (isset($o['nextCursor'])) $this->nextCursor = $o['nextCursor'];
+        if (isset($o['hasMorePages'])) $this->hasMorePages = $o['hasMorePages'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->items)) $o['items'] = JsonConverters::toArray('CallInfo', $this->items);
+        if (isset($this->nextCursor)) $o['nextCursor'] = $this->nextCursor;
+        if (isset($this->hasMorePages)) $o['hasMorePages'] = $this->hasMorePages;
+        return empty($o) ? new class(){} : $o;
+    }
+}
+
+/** @description List the calls that nobody reported, oldest first */
+// @Route("/billing/unreported", "GET")
+// @Api(Description="List the calls that nobody reported, oldest first")
+#[Returns('ListUnreportedCallsResponse')]
+class ListUnreportedCalls implements IReturn, IGet, JsonSerializable
+{
+    public function __construct(
+        /** @description The account. A caller with exactly one account may leave it out. */
+        // @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+        /** @var string|null */
+        public ?string $accountId=null,
+
+        /** @description The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given. */
+        // @ApiMember(Description="The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+        /** @var string|null */
+        public ?string $startDate=null,
+
+        /** @description The last day, YYYY-MM-DD; today if not given. */
+        // @ApiMember(Description="The last day, YYYY-MM-DD; today if not given.")
+        /** @var string|null */
+        public ?string $endDate=null,
+
+        /** @description The number of calls in a page, 50 if not given. A page may have fewer. */
+        // @ApiMember(Description="The number of calls in a page, 50 if not given. A page may have fewer.")
+        /** @var int */
+        public int $limit=0,
+
+        /** @description The start of the page: the nextCursor of the page before, with the same days. */
+        // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days.")
+        /** @var string|null */
+        public ?string $cursor=null
+    ) {
+    }
+
+    /** @throws Exception */
+    public function fromMap($o): void {
+        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
+        if (isset($o['startDate'])) $this->startDate = $o['startDate'];
+        if (isset($o['endDate'])) $this->endDate = $o['endDate'];
+        if (isset($o['limit'])) $this->limit = $o['limit'];
+        if (isset($o['cursor'])) $this->cursor = $o['cursor'];
+    }
+    
+    /** @throws Exception */
+    public function jsonSerialize(): mixed
+    {
+        $o = [];
+        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
+        if (isset($this->startDate)) $o['startDate'] = $this->startDate;
+        if (isset($this->endDate)) $o['endDate'] = $this->endDate;
+        if (isset($this->limit)) $o['limit'] = $this->limit;
+        if (isset($this->cursor)) $o['cursor'] = $this->cursor;
+        return empty($o) ? new class(){} : $o;
+    }
+    public function getTypeName(): string { return 'ListUnreportedCalls'; }
+    public function getMethod(): string { return 'GET'; }
+    public function createResponse(): mixed { return new ListUnreportedCallsResponse(); }
 }
 
 class UsageRecordInfo implements JsonSerializable
@@ -2188,242 +3059,6 @@ class ListUsageRecords implements IReturn, IGet, JsonSerializable
     public function getTypeName(): string { return 'ListUsageRecords'; }
     public function getMethod(): string { return 'GET'; }
     public function createResponse(): mixed { return ArrayList::create(['UsageRecordInfo']); }
-}
-
-/** @description A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known. */
-// @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
-class CallInfo implements JsonSerializable
-{
-    public function __construct(
-        /** @description The carrier's id of the account; never known. */
-        // @ApiMember(Description="The carrier's id of the account; never known.")
-        /** @var string|null */
-        public ?string $accountSid=null,
-
-        /** @description The carrier's annotation of the call; never known. */
-        // @ApiMember(Description="The carrier's annotation of the call; never known.")
-        /** @var string|null */
-        public ?string $annotation=null,
-
-        /** @description The person or machine that answered the call; never known. */
-        // @ApiMember(Description="The person or machine that answered the call; never known.")
-        /** @var string|null */
-        public ?string $answeredBy=null,
-
-        /** @description The name of the caller; never known. */
-        // @ApiMember(Description="The name of the caller; never known.")
-        /** @var string|null */
-        public ?string $callerName=null,
-
-        /** @description The time at which the first facts were stored, RFC 3339 in UTC to the microsecond. */
-        // @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
-        /** @var string|null */
-        public ?string $dateCreated=null,
-
-        /** @description The time at which this version was stored, RFC 3339 in UTC to the microsecond. */
-        // @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
-        /** @var string|null */
-        public ?string $dateUpdated=null,
-
-        /** @description The direction: inbound, or a text that begins with outbound. */
-        // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
-        /** @var string|null */
-        public ?string $direction=null,
-
-        /** @description The duration in whole seconds. */
-        // @ApiMember(Description="The duration in whole seconds.")
-        /** @var int */
-        public int $duration=0,
-
-        /** @description The end of the call, RFC 3339 in UTC; known if the start and the duration are. */
-        // @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
-        /** @var string|null */
-        public ?string $endTime=null,
-
-        /** @description The number that forwarded the call; never known. */
-        // @ApiMember(Description="The number that forwarded the call; never known.")
-        /** @var string|null */
-        public ?string $forwardedFrom=null,
-
-        /** @description The calling end. */
-        // @ApiMember(Description="The calling end.")
-        /** @var string|null */
-        public ?string $from=null,
-
-        /** @description The calling end for people; never known. */
-        // @ApiMember(Description="The calling end for people; never known.")
-        /** @var string|null */
-        public ?string $fromFormatted=null,
-
-        /** @description The call that this one is a leg of. */
-        // @ApiMember(Description="The call that this one is a leg of.")
-        /** @var string|null */
-        public ?string $parentCallSid=null,
-
-        /** @description The carrier's id of the phone number; never known. */
-        // @ApiMember(Description="The carrier's id of the phone number; never known.")
-        /** @var string|null */
-        public ?string $phoneNumberSid=null,
-
-        /** @description The price of the carrier, with the sign that the carrier gave. */
-        // @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
-        /** @var float */
-        public float $price=0.0,
-
-        /** @description The currency of the price, a code of ISO 4217. */
-        // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
-        /** @var string|null */
-        public ?string $priceUnit=null,
-
-        /** @description The call, hex digits in lower case. */
-        // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
-        /** @var string */
-        public string $sid='',
-
-        /** @description The start of the call, RFC 3339 in UTC. */
-        // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
-        /** @var string|null */
-        public ?string $startTime=null,
-
-        /** @description The status, such as completed or no-answer. */
-        // @ApiMember(Description="The status, such as completed or no-answer.")
-        /** @var string|null */
-        public ?string $status=null,
-
-        /** @description The called end. */
-        // @ApiMember(Description="The called end.")
-        /** @var string|null */
-        public ?string $to=null,
-
-        /** @description The called end for people; never known. */
-        // @ApiMember(Description="The called end for people; never known.")
-        /** @var string|null */
-        public ?string $toFormatted=null,
-
-        /** @description The path of the call in this service. */
-        // @ApiMember(Description="The path of the call in this service.")
-        /** @var string|null */
-        public ?string $uri=null,
-
-        /** @description The account of the call. */
-        // @ApiMember(Description="The account of the call.", IsRequired=true)
-        /** @var string */
-        public string $accountId='',
-
-        /** @description The version of the facts: 1 for the first one, and 1 more for each change. */
-        // @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
-        /** @var int */
-        public int $version=0,
-
-        /** @description Whether the call was recorded. */
-        // @ApiMember(Description="Whether the call was recorded.")
-        /** @var bool|null */
-        public ?bool $isRecorded=null,
-
-        /** @description The live billable that the totals count the call for. */
-        // @ApiMember(Description="The live billable that the totals count the call for.")
-        /** @var string|null */
-        public ?string $billableId=null,
-
-        /** @description The customer that the call is billed to. */
-        // @ApiMember(Description="The customer that the call is billed to.")
-        /** @var string|null */
-        public ?string $customerId=null,
-
-        /** @description The seconds that are billed. */
-        // @ApiMember(Description="The seconds that are billed.")
-        /** @var int|null */
-        public ?int $billedSeconds=null,
-
-        /** @description The time at which the call was taken off the list of unreported calls. */
-        // @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
-        /** @var string|null */
-        public ?string $dateDismissed=null,
-
-        /** @description The subject that took the call off the list of unreported calls. */
-        // @ApiMember(Description="The subject that took the call off the list of unreported calls.")
-        /** @var string|null */
-        public ?string $dismissedBy=null,
-
-        /** @description The reason why the call was taken off the list of unreported calls. */
-        // @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
-        /** @var string|null */
-        public ?string $dismissReason=null
-    ) {
-    }
-
-    /** @throws Exception */
-    public function fromMap($o): void {
-        if (isset($o['accountSid'])) $this->accountSid = $o['accountSid'];
-        if (isset($o['annotation'])) $this->annotation = $o['annotation'];
-        if (isset($o['answeredBy'])) $this->answeredBy = $o['answeredBy'];
-        if (isset($o['callerName'])) $this->callerName = $o['callerName'];
-        if (isset($o['dateCreated'])) $this->dateCreated = $o['dateCreated'];
-        if (isset($o['dateUpdated'])) $this->dateUpdated = $o['dateUpdated'];
-        if (isset($o['direction'])) $this->direction = $o['direction'];
-        if (isset($o['duration'])) $this->duration = $o['duration'];
-        if (isset($o['endTime'])) $this->endTime = $o['endTime'];
-        if (isset($o['forwardedFrom'])) $this->forwardedFrom = $o['forwardedFrom'];
-        if (isset($o['from'])) $this->from = $o['from'];
-        if (isset($o['fromFormatted'])) $this->fromFormatted = $o['fromFormatted'];
-        if (isset($o['parentCallSid'])) $this->parentCallSid = $o['parentCallSid'];
-        if (isset($o['phoneNumberSid'])) $this->phoneNumberSid = $o['phoneNumberSid'];
-        if (isset($o['price'])) $this->price = $o['price'];
-        if (isset($o['priceUnit'])) $this->priceUnit = $o['priceUnit'];
-        if (isset($o['sid'])) $this->sid = $o['sid'];
-        if (isset($o['startTime'])) $this->startTime = $o['startTime'];
-        if (isset($o['status'])) $this->status = $o['status'];
-        if (isset($o['to'])) $this->to = $o['to'];
-        if (isset($o['toFormatted'])) $this->toFormatted = $o['toFormatted'];
-        if (isset($o['uri'])) $this->uri = $o['uri'];
-        if (isset($o['accountId'])) $this->accountId = $o['accountId'];
-        if (isset($o['version'])) $this->version = $o['version'];
-        if (isset($o['isRecorded'])) $this->isRecorded = $o['isRecorded'];
-        if (isset($o['billableId'])) $this->billableId = $o['billableId'];
-        if (isset($o['customerId'])) $this->customerId = $o['customerId'];
-        if (isset($o['billedSeconds'])) $this->billedSeconds = $o['billedSeconds'];
-        if (isset($o['dateDismissed'])) $this->dateDismissed = $o['dateDismissed'];
-        if (isset($o['dismissedBy'])) $this->dismissedBy = $o['dismissedBy'];
-        if (isset($o['dismissReason'])) $this->dismissReason = $o['dismissReason'];
-    }
-    
-    /** @throws Exception */
-    public function jsonSerialize(): mixed
-    {
-        $o = [];
-        if (isset($this->accountSid)) $o['accountSid'] = $this->accountSid;
-        if (isset($this->annotation)) $o['annotation'] = $this->annotation;
-        if (isset($this->answeredBy)) $o['answeredBy'] = $this->answeredBy;
-        if (isset($this->callerName)) $o['callerName'] = $this->callerName;
-        if (isset($this->dateCreated)) $o['dateCreated'] = $this->dateCreated;
-        if (isset($this->dateUpdated)) $o['dateUpdated'] = $this->dateUpdated;
-        if (isset($this->direction)) $o['direction'] = $this->direction;
-        if (isset($this->duration)) $o['duration'] = $this->duration;
-        if (isset($this->endTime)) $o['endTime'] = $this->endTime;
-        if (isset($this->forwardedFrom)) $o['forwardedFrom'] = $this->forwardedFrom;
-        if (isset($this->from)) $o['from'] = $this->from;
-        if (isset($this->fromFormatted)) $o['fromFormatted'] = $this->fromFormatted;
-        if (isset($this->parentCallSid)) $o['parentCallSid'] = $this->parentCallSid;
-        if (isset($this->phoneNumberSid)) $o['phoneNumberSid'] = $this->phoneNumberSid;
-        if (isset($this->price)) $o['price'] = $this->price;
-        if (isset($this->priceUnit)) $o['priceUnit'] = $this->priceUnit;
-        if (isset($this->sid)) $o['sid'] = $this->sid;
-        if (isset($this->startTime)) $o['startTime'] = $this->startTime;
-        if (isset($this->status)) $o['status'] = $this->status;
-        if (isset($this->to)) $o['to'] = $this->to;
-        if (isset($this->toFormatted)) $o['toFormatted'] = $this->toFormatted;
-        if (isset($this->uri)) $o['uri'] = $this->uri;
-        if (isset($this->accountId)) $o['accountId'] = $this->accountId;
-        if (isset($this->version)) $o['version'] = $this->version;
-        if (isset($this->isRecorded)) $o['isRecorded'] = $this->isRecorded;
-        if (isset($this->billableId)) $o['billableId'] = $this->billableId;
-        if (isset($this->customerId)) $o['customerId'] = $this->customerId;
-        if (isset($this->billedSeconds)) $o['billedSeconds'] = $this->billedSeconds;
-        if (isset($this->dateDismissed)) $o['dateDismissed'] = $this->dateDismissed;
-        if (isset($this->dismissedBy)) $o['dismissedBy'] = $this->dismissedBy;
-        if (isset($this->dismissReason)) $o['dismissReason'] = $this->dismissReason;
-        return empty($o) ? new class(){} : $o;
-    }
 }
 
 /** @description Report the facts of a call */

@@ -990,6 +990,285 @@ class GetBillable(IReturn[BillableInfo], IGet):
     """
 
 
+# @Api(Description="A version of a call's facts, whole.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ExplainedFacts:
+    """
+    A version of a call's facts, whole.
+    """
+
+    # @ApiMember(Description="The version, from 1.", IsRequired=true)
+    version: Optional[int] = None
+    """
+    The version, from 1.
+    """
+
+
+    # @ApiMember(Description="The time at which the version was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    date_updated: Optional[str] = None
+    """
+    The time at which the version was stored, RFC 3339 in UTC to the microsecond.
+    """
+
+
+    # @ApiMember(Description="The subject that reported the version; absent for the role Customer.")
+    updated_by: Optional[str] = None
+    """
+    The subject that reported the version; absent for the role Customer.
+    """
+
+
+    # @ApiMember(Description="The status, such as completed.")
+    status: Optional[str] = None
+    """
+    The status, such as completed.
+    """
+
+
+    # @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    direction: Optional[str] = None
+    """
+    The direction: inbound, or a text that begins with outbound.
+    """
+
+
+    # @ApiMember(Description="The calling end.")
+    from_: Optional[str] = field(metadata=config(field_name='from'), default=None)
+    """
+    The calling end.
+    """
+
+
+    # @ApiMember(Description="The called end.")
+    to: Optional[str] = None
+    """
+    The called end.
+    """
+
+
+    # @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    start_time: Optional[str] = None
+    """
+    The start of the call, RFC 3339 in UTC.
+    """
+
+
+    # @ApiMember(Description="The duration in whole seconds.")
+    duration: Optional[int] = None
+    """
+    The duration in whole seconds.
+    """
+
+
+    # @ApiMember(Description="The price of the carrier; absent for the role Customer.")
+    price: Optional[float] = None
+    """
+    The price of the carrier; absent for the role Customer.
+    """
+
+
+    # @ApiMember(Description="The currency of the carrier's price; absent for the role Customer.")
+    price_unit: Optional[str] = None
+    """
+    The currency of the carrier's price; absent for the role Customer.
+    """
+
+
+# @Api(Description="The settings that an explanation uses, with their version and owner.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ExplainedTerms:
+    """
+    The settings that an explanation uses, with their version and owner.
+    """
+
+    # @ApiMember(Description="The terms of the item in the month.", IsRequired=true)
+    terms: Optional[BillingItem] = None
+    """
+    The terms of the item in the month.
+    """
+
+
+    # @ApiMember(Description="The version of the account's settings; 0 if the account has none.", IsRequired=true)
+    version: Optional[int] = None
+    """
+    The version of the account's settings; 0 if the account has none.
+    """
+
+
+    # @ApiMember(Description="The customer whose settings these are. Absent for the account's, and where the caller may not know.")
+    owner_customer_id: Optional[str] = None
+    """
+    The customer whose settings these are. Absent for the account's, and where the caller may not know.
+    """
+
+
+    # @ApiMember(Description="The version of the call rating that rounded the duration; 0 for the default.", IsRequired=true)
+    call_rating_version: Optional[int] = None
+    """
+    The version of the call rating that rounded the duration; 0 for the default.
+    """
+
+
+    # @ApiMember(Description="The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.")
+    call_rating_owner_customer_id: Optional[str] = None
+    """
+    The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.
+    """
+
+
+# @Api(Description="A step of an explanation.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ExplainedStep:
+    """
+    A step of an explanation.
+    """
+
+    # @ApiMember(Description="The name of the step.", IsRequired=true)
+    step: Optional[str] = None
+    """
+    The name of the step.
+    """
+
+
+    # @ApiMember(Description="The exact result of the step: a number, or a fraction where no decimal is exact.", IsRequired=true)
+    value: Optional[str] = None
+    """
+    The exact result of the step: a number, or a fraction where no decimal is exact.
+    """
+
+
+    # @ApiMember(Description="The step with its numbers, for a person.", IsRequired=true)
+    text: Optional[str] = None
+    """
+    The step with its numbers, for a person.
+    """
+
+
+# @Api(Description="The explanation of a billable: every step from the report to the amount of its month.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class BillableExplanation:
+    """
+    The explanation of a billable: every step from the report to the amount of its month.
+    """
+
+    # @ApiMember(Description="The billable.", IsRequired=true)
+    billable: Optional[BillableInfo] = None
+    """
+    The billable.
+    """
+
+
+    # @ApiMember(Description="Rated, Pending (the call has no final facts yet) or Voided.", IsRequired=true)
+    state: Optional[str] = None
+    """
+    Rated, Pending (the call has no final facts yet) or Voided.
+    """
+
+
+    # @ApiMember(Description="The currency of all amounts.", IsRequired=true)
+    currency: Optional[str] = None
+    """
+    The currency of all amounts.
+    """
+
+
+    # @ApiMember(Description="The account's time zone at the start of the call.", IsRequired=true)
+    time_zone: Optional[str] = None
+    """
+    The account's time zone at the start of the call.
+    """
+
+
+    # @ApiMember(Description="The local start of the call with its offset.")
+    local_start: Optional[str] = None
+    """
+    The local start of the call with its offset.
+    """
+
+
+    # @ApiMember(Description="The local day of the call, YYYY-MM-DD.")
+    day: Optional[str] = None
+    """
+    The local day of the call, YYYY-MM-DD.
+    """
+
+
+    # @ApiMember(Description="The item that pays for the call.")
+    item: Optional[str] = None
+    """
+    The item that pays for the call.
+    """
+
+
+    # @ApiMember(Description="All versions of the call's facts, oldest first.", IsRequired=true)
+    facts: Optional[List[ExplainedFacts]] = None
+    """
+    All versions of the call's facts, oldest first.
+    """
+
+
+    # @ApiMember(Description="The settings that the steps use; absent unless rated.")
+    settings: Optional[ExplainedTerms] = None
+    """
+    The settings that the steps use; absent unless rated.
+    """
+
+
+    # @ApiMember(Description="The steps, in order.", IsRequired=true)
+    steps: Optional[List[ExplainedStep]] = None
+    """
+    The steps, in order.
+    """
+
+
+    # @ApiMember(Description="The amount of the customer's month and item, with exactly the currency's places; absent unless rated.")
+    month_amount: Optional[str] = None
+    """
+    The amount of the customer's month and item, with exactly the currency's places; absent unless rated.
+    """
+
+
+    # @ApiMember(Description="The same without this call.")
+    month_amount_without: Optional[str] = None
+    """
+    The same without this call.
+    """
+
+
+    # @ApiMember(Description="The amount of the month less what it would be without this call. These differences do not add up.")
+    difference: Optional[str] = None
+    """
+    The amount of the month less what it would be without this call. These differences do not add up.
+    """
+
+
+# @Route("/billables/{id}/explain", "GET")
+# @Api(Description="Explain a billable")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ExplainBillable(IReturn[BillableExplanation], IGet):
+    """
+    Explain a billable
+    """
+
+    # @ApiMember(Description="The billable's id.")
+    id: Optional[str] = None
+    """
+    The billable's id.
+    """
+
+
+    # @ApiMember(Description="The account of the billable.")
+    account_id: Optional[str] = None
+    """
+    The account of the billable.
+    """
+
+
 # @Api(Description="The kind of a change in a billable's life.")
 class BillableAction(str, Enum):
     """
@@ -1165,6 +1444,261 @@ class GetBilling(IReturn[BillingInfo]):
     """
 
 
+# @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class CallInfo:
+    """
+    A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+    """
+
+    # @ApiMember(Description="The carrier's id of the account; never known.")
+    account_sid: Optional[str] = None
+    """
+    The carrier's id of the account; never known.
+    """
+
+
+    # @ApiMember(Description="The carrier's annotation of the call; never known.")
+    annotation: Optional[str] = None
+    """
+    The carrier's annotation of the call; never known.
+    """
+
+
+    # @ApiMember(Description="The person or machine that answered the call; never known.")
+    answered_by: Optional[str] = None
+    """
+    The person or machine that answered the call; never known.
+    """
+
+
+    # @ApiMember(Description="The name of the caller; never known.")
+    caller_name: Optional[str] = None
+    """
+    The name of the caller; never known.
+    """
+
+
+    # @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
+    date_created: Optional[str] = None
+    """
+    The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+    """
+
+
+    # @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
+    date_updated: Optional[str] = None
+    """
+    The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+    """
+
+
+    # @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    direction: Optional[str] = None
+    """
+    The direction: inbound, or a text that begins with outbound.
+    """
+
+
+    # @ApiMember(Description="The duration in whole seconds.")
+    duration: Optional[int] = None
+    """
+    The duration in whole seconds.
+    """
+
+
+    # @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
+    end_time: Optional[str] = None
+    """
+    The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+    """
+
+
+    # @ApiMember(Description="The number that forwarded the call; never known.")
+    forwarded_from: Optional[str] = None
+    """
+    The number that forwarded the call; never known.
+    """
+
+
+    # @ApiMember(Description="The calling end.")
+    from_: Optional[str] = field(metadata=config(field_name='from'), default=None)
+    """
+    The calling end.
+    """
+
+
+    # @ApiMember(Description="The calling end for people; never known.")
+    from_formatted: Optional[str] = None
+    """
+    The calling end for people; never known.
+    """
+
+
+    # @ApiMember(Description="The call that this one is a leg of.")
+    parent_call_sid: Optional[str] = None
+    """
+    The call that this one is a leg of.
+    """
+
+
+    # @ApiMember(Description="The carrier's id of the phone number; never known.")
+    phone_number_sid: Optional[str] = None
+    """
+    The carrier's id of the phone number; never known.
+    """
+
+
+    # @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
+    price: Optional[Decimal] = None
+    """
+    The price of the carrier, with the sign that the carrier gave.
+    """
+
+
+    # @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    price_unit: Optional[str] = None
+    """
+    The currency of the price, a code of ISO 4217.
+    """
+
+
+    # @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+    sid: Optional[str] = None
+    """
+    The call, hex digits in lower case.
+    """
+
+
+    # @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    start_time: Optional[str] = None
+    """
+    The start of the call, RFC 3339 in UTC.
+    """
+
+
+    # @ApiMember(Description="The status, such as completed or no-answer.")
+    status: Optional[str] = None
+    """
+    The status, such as completed or no-answer.
+    """
+
+
+    # @ApiMember(Description="The called end.")
+    to: Optional[str] = None
+    """
+    The called end.
+    """
+
+
+    # @ApiMember(Description="The called end for people; never known.")
+    to_formatted: Optional[str] = None
+    """
+    The called end for people; never known.
+    """
+
+
+    # @ApiMember(Description="The path of the call in this service.")
+    uri: Optional[str] = None
+    """
+    The path of the call in this service.
+    """
+
+
+    # @ApiMember(Description="The account of the call.", IsRequired=true)
+    account_id: Optional[str] = None
+    """
+    The account of the call.
+    """
+
+
+    # @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
+    version: Optional[int] = None
+    """
+    The version of the facts: 1 for the first one, and 1 more for each change.
+    """
+
+
+    # @ApiMember(Description="Whether the call was recorded.")
+    is_recorded: Optional[bool] = None
+    """
+    Whether the call was recorded.
+    """
+
+
+    # @ApiMember(Description="The live billable that the totals count the call for.")
+    billable_id: Optional[str] = None
+    """
+    The live billable that the totals count the call for.
+    """
+
+
+    # @ApiMember(Description="The customer that the call is billed to.")
+    customer_id: Optional[str] = None
+    """
+    The customer that the call is billed to.
+    """
+
+
+    # @ApiMember(Description="The seconds that are billed.")
+    billed_seconds: Optional[int] = None
+    """
+    The seconds that are billed.
+    """
+
+
+    # @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
+    date_dismissed: Optional[str] = None
+    """
+    The time at which the call was taken off the list of unreported calls.
+    """
+
+
+    # @ApiMember(Description="The subject that took the call off the list of unreported calls.")
+    dismissed_by: Optional[str] = None
+    """
+    The subject that took the call off the list of unreported calls.
+    """
+
+
+    # @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
+    dismiss_reason: Optional[str] = None
+    """
+    The reason why the call was taken off the list of unreported calls.
+    """
+
+
+# @Route("/billing/calls", "GET")
+# @Api(Description="Retrieve all calls")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListCalls(IReturn[List[CallInfo]], IGet):
+    """
+    Retrieve all calls
+    """
+
+    # @ApiMember(Description="The account ID you are listing for")
+    account_id: Optional[str] = None
+    """
+    The account ID you are listing for
+    """
+
+
+    # @ApiMember(Description="The start date to retrieve calls for (YYYY-MM-DD)")
+    start_date: Optional[str] = None
+    """
+    The start date to retrieve calls for (YYYY-MM-DD)
+    """
+
+
+    # @ApiMember(Description="The end date to retrieve calls for (YYYY-MM-DD)")
+    end_date: Optional[str] = None
+    """
+    The end date to retrieve calls for (YYYY-MM-DD)
+    """
+
+
 # @Api(Description="A page of billables whose calls have no final facts, oldest first.")
 @dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
 @dataclass
@@ -1242,6 +1776,122 @@ class ListPendingBillables(IReturn[ListPendingBillablesResponse], IGet):
     cursor: Optional[str] = None
     """
     The start of the page: the nextCursor of the page before, with the same days and filter.
+    """
+
+
+# @Api(Description="An item of a preview.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class BillingPreviewItem:
+    """
+    An item of a preview.
+    """
+
+    # @ApiMember(Description="The name of the item.", IsRequired=true)
+    item: Optional[str] = None
+    """
+    The name of the item.
+    """
+
+
+    # @ApiMember(Description="The amount of the month, with exactly the currency's places.", IsRequired=true)
+    amount: Optional[str] = None
+    """
+    The amount of the month, with exactly the currency's places.
+    """
+
+
+    # @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+    preview_amount: Optional[str] = None
+    """
+    The amount that the month would have with the settings of the request.
+    """
+
+
+# @Api(Description="The amounts of a month, as they are and with other settings.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class BillingPreview:
+    """
+    The amounts of a month, as they are and with other settings.
+    """
+
+    # @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+    currency: Optional[str] = None
+    """
+    The currency of the amounts.
+    """
+
+
+    # @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    month: Optional[str] = None
+    """
+    The month, YYYY-MM.
+    """
+
+
+    # @ApiMember(Description="The items that cost something in either case.", IsRequired=true)
+    items: Optional[List[BillingPreviewItem]] = None
+    """
+    The items that cost something in either case.
+    """
+
+
+    # @ApiMember(Description="The amount of the month.", IsRequired=true)
+    amount: Optional[str] = None
+    """
+    The amount of the month.
+    """
+
+
+    # @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+    preview_amount: Optional[str] = None
+    """
+    The amount that the month would have with the settings of the request.
+    """
+
+
+    # @ApiMember(Description="The calls of the month without final facts, which have no amount yet.", IsRequired=true)
+    pending_calls: Optional[int] = None
+    """
+    The calls of the month without final facts, which have no amount yet.
+    """
+
+
+# @Route("/billing/preview", "POST")
+# @Api(Description="Compute the amounts that a month would have with other billing settings")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class PreviewBilling(IReturn[BillingPreview], IPost):
+    """
+    Compute the amounts that a month would have with other billing settings
+    """
+
+    # @ApiMember(Description="The account.", IsRequired=true)
+    account_id: Optional[str] = None
+    """
+    The account.
+    """
+
+
+    # @ApiMember(Description="Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.")
+    customer_id: Optional[str] = None
+    """
+    Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.
+    """
+
+
+    # @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    month: Optional[str] = None
+    """
+    The month, YYYY-MM.
+    """
+
+
+    # @ApiMember(Description="The settings to try: each given item replaces the one that counts, and the others stay.")
+    billing_settings: Optional[BillingSettings] = None
+    """
+    The settings to try: each given item replaces the one that counts, and the others stay.
     """
 
 
@@ -1495,10 +2145,83 @@ class GetBillingTotals(IReturn[BillingTotals], IGet):
     """
 
 
-    # @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+    # @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
     group_by: Optional[str] = None
     """
-    The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
+    """
+
+
+# @Api(Description="A page of calls that nobody reported, oldest first.")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListUnreportedCallsResponse:
+    """
+    A page of calls that nobody reported, oldest first.
+    """
+
+    # @ApiMember(Description="The items of this page.", IsRequired=true)
+    items: Optional[List[CallInfo]] = None
+    """
+    The items of this page.
+    """
+
+
+    # @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    next_cursor: Optional[str] = None
+    """
+    The cursor of the next page; absent on the last one.
+    """
+
+
+    # @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    has_more_pages: Optional[bool] = None
+    """
+    Whether another page follows.
+    """
+
+
+# @Route("/billing/unreported", "GET")
+# @Api(Description="List the calls that nobody reported, oldest first")
+@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
+@dataclass
+class ListUnreportedCalls(IReturn[ListUnreportedCallsResponse], IGet):
+    """
+    List the calls that nobody reported, oldest first
+    """
+
+    # @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    account_id: Optional[str] = None
+    """
+    The account. A caller with exactly one account may leave it out.
+    """
+
+
+    # @ApiMember(Description="The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+    start_date: Optional[str] = None
+    """
+    The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+    """
+
+
+    # @ApiMember(Description="The last day, YYYY-MM-DD; today if not given.")
+    end_date: Optional[str] = None
+    """
+    The last day, YYYY-MM-DD; today if not given.
+    """
+
+
+    # @ApiMember(Description="The number of calls in a page, 50 if not given. A page may have fewer.")
+    limit: Optional[int] = None
+    """
+    The number of calls in a page, 50 if not given. A page may have fewer.
+    """
+
+
+    # @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days.")
+    cursor: Optional[str] = None
+    """
+    The start of the page: the nextCursor of the page before, with the same days.
     """
 
 
@@ -1546,231 +2269,6 @@ class ListUsageRecords(IReturn[List[UsageRecordInfo]], IGet):
     end_date: Optional[str] = None
     """
     The end date to retrieve usage records for (YYYY-MM-DD)
-    """
-
-
-# @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
-@dataclass_json(letter_case=LetterCase.CAMEL, undefined=Undefined.EXCLUDE)
-@dataclass
-class CallInfo:
-    """
-    A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
-    """
-
-    # @ApiMember(Description="The carrier's id of the account; never known.")
-    account_sid: Optional[str] = None
-    """
-    The carrier's id of the account; never known.
-    """
-
-
-    # @ApiMember(Description="The carrier's annotation of the call; never known.")
-    annotation: Optional[str] = None
-    """
-    The carrier's annotation of the call; never known.
-    """
-
-
-    # @ApiMember(Description="The person or machine that answered the call; never known.")
-    answered_by: Optional[str] = None
-    """
-    The person or machine that answered the call; never known.
-    """
-
-
-    # @ApiMember(Description="The name of the caller; never known.")
-    caller_name: Optional[str] = None
-    """
-    The name of the caller; never known.
-    """
-
-
-    # @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
-    date_created: Optional[str] = None
-    """
-    The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
-    """
-
-
-    # @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
-    date_updated: Optional[str] = None
-    """
-    The time at which this version was stored, RFC 3339 in UTC to the microsecond.
-    """
-
-
-    # @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
-    direction: Optional[str] = None
-    """
-    The direction: inbound, or a text that begins with outbound.
-    """
-
-
-    # @ApiMember(Description="The duration in whole seconds.")
-    duration: Optional[int] = None
-    """
-    The duration in whole seconds.
-    """
-
-
-    # @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
-    end_time: Optional[str] = None
-    """
-    The end of the call, RFC 3339 in UTC; known if the start and the duration are.
-    """
-
-
-    # @ApiMember(Description="The number that forwarded the call; never known.")
-    forwarded_from: Optional[str] = None
-    """
-    The number that forwarded the call; never known.
-    """
-
-
-    # @ApiMember(Description="The calling end.")
-    from_: Optional[str] = field(metadata=config(field_name='from'), default=None)
-    """
-    The calling end.
-    """
-
-
-    # @ApiMember(Description="The calling end for people; never known.")
-    from_formatted: Optional[str] = None
-    """
-    The calling end for people; never known.
-    """
-
-
-    # @ApiMember(Description="The call that this one is a leg of.")
-    parent_call_sid: Optional[str] = None
-    """
-    The call that this one is a leg of.
-    """
-
-
-    # @ApiMember(Description="The carrier's id of the phone number; never known.")
-    phone_number_sid: Optional[str] = None
-    """
-    The carrier's id of the phone number; never known.
-    """
-
-
-    # @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
-    price: Optional[Decimal] = None
-    """
-    The price of the carrier, with the sign that the carrier gave.
-    """
-
-
-    # @ApiMember(Description="The currency of the price, a code of ISO 4217.")
-    price_unit: Optional[str] = None
-    """
-    The currency of the price, a code of ISO 4217.
-    """
-
-
-    # @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
-    sid: Optional[str] = None
-    """
-    The call, hex digits in lower case.
-    """
-
-
-    # @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
-    start_time: Optional[str] = None
-    """
-    The start of the call, RFC 3339 in UTC.
-    """
-
-
-    # @ApiMember(Description="The status, such as completed or no-answer.")
-    status: Optional[str] = None
-    """
-    The status, such as completed or no-answer.
-    """
-
-
-    # @ApiMember(Description="The called end.")
-    to: Optional[str] = None
-    """
-    The called end.
-    """
-
-
-    # @ApiMember(Description="The called end for people; never known.")
-    to_formatted: Optional[str] = None
-    """
-    The called end for people; never known.
-    """
-
-
-    # @ApiMember(Description="The path of the call in this service.")
-    uri: Optional[str] = None
-    """
-    The path of the call in this service.
-    """
-
-
-    # @ApiMember(Description="The account of the call.", IsRequired=true)
-    account_id: Optional[str] = None
-    """
-    The account of the call.
-    """
-
-
-    # @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
-    version: Optional[int] = None
-    """
-    The version of the facts: 1 for the first one, and 1 more for each change.
-    """
-
-
-    # @ApiMember(Description="Whether the call was recorded.")
-    is_recorded: Optional[bool] = None
-    """
-    Whether the call was recorded.
-    """
-
-
-    # @ApiMember(Description="The live billable that the totals count the call for.")
-    billable_id: Optional[str] = None
-    """
-    The live billable that the totals count the call for.
-    """
-
-
-    # @ApiMember(Description="The customer that the call is billed to.")
-    customer_id: Optional[str] = None
-    """
-    The customer that the call is billed to.
-    """
-
-
-    # @ApiMember(Description="The seconds that are billed.")
-    billed_seconds: Optional[int] = None
-    """
-    The seconds that are billed.
-    """
-
-
-    # @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
-    date_dismissed: Optional[str] = None
-    """
-    The time at which the call was taken off the list of unreported calls.
-    """
-
-
-    # @ApiMember(Description="The subject that took the call off the list of unreported calls.")
-    dismissed_by: Optional[str] = None
-    """
-    The subject that took the call off the list of unreported calls.
-    """
-
-
-    # @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
-    dismiss_reason: Optional[str] = None
-    """
-    The reason why the call was taken off the list of unreported calls.
     """
 
 

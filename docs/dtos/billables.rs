@@ -321,6 +321,27 @@ impl GetBillable {
     pub const PATH: &str = "/billables/{id}";
 }
 
+/// Explain a billable
+///
+/// Note: answered with `BillableExplanation`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExplainBillable {
+    /// The billable's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The account of the billable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+}
+
+impl ExplainBillable {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/billables/{id}/explain";
+}
+
 /// Read the history of a billable
 ///
 /// Note: answered with `GetBillableHistoryResponse`
@@ -400,6 +421,30 @@ impl GetBilling {
     pub const PATH: &str = "/billing";
 }
 
+/// Retrieve all calls
+///
+/// Note: answered with `Vec<CallInfo>`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListCalls {
+    /// The account ID you are listing for
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The start date to retrieve calls for (YYYY-MM-DD)
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_date: Option<String>,
+    /// The end date to retrieve calls for (YYYY-MM-DD)
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_date: Option<String>,
+}
+
+impl ListCalls {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/billing/calls";
+}
+
 /// List billables whose calls have no final facts yet, oldest first
 ///
 /// Note: answered with `ListPendingBillablesResponse`
@@ -433,6 +478,31 @@ impl ListPendingBillables {
     pub const PATH: &str = "/billing/pending";
 }
 
+/// Compute the amounts that a month would have with other billing settings
+///
+/// Note: answered with `BillingPreview`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PreviewBilling {
+    /// The account.
+    pub account_id: String,
+    /// Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    /// The month, YYYY-MM.
+    pub month: String,
+    /// The settings to try: each given item replaces the one that counts, and the others stay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_settings: Option<BillingSettings>,
+}
+
+impl PreviewBilling {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/billing/preview";
+}
+
 /// Read counts and amounts of a range of days
 ///
 /// Note: answered with `BillingTotals`
@@ -452,7 +522,7 @@ pub struct GetBillingTotals {
     pub start_date: String,
     /// The last day, YYYY-MM-DD. The range has at most 366 days.
     pub end_date: String,
-    /// The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    /// The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group_by: Option<String>,
 }
@@ -462,6 +532,36 @@ impl GetBillingTotals {
     pub const METHOD: &str = "GET";
     /// The path of its requests; names in braces stand for members.
     pub const PATH: &str = "/billing/totals";
+}
+
+/// List the calls that nobody reported, oldest first
+///
+/// Note: answered with `ListUnreportedCallsResponse`
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListUnreportedCalls {
+    /// The account. A caller with exactly one account may leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_id: Option<String>,
+    /// The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_date: Option<String>,
+    /// The last day, YYYY-MM-DD; today if not given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_date: Option<String>,
+    /// The number of calls in a page, 50 if not given. A page may have fewer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i32>,
+    /// The start of the page: the nextCursor of the page before, with the same days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+impl ListUnreportedCalls {
+    /// The HTTP method.
+    pub const METHOD: &str = "GET";
+    /// The path of its requests; names in braces stand for members.
+    pub const PATH: &str = "/billing/unreported";
 }
 
 /// Gets all usage records for specified date range
@@ -1126,6 +1226,45 @@ pub struct ReportBillablesResponse {
     pub summary: Option<ReportCounts>,
 }
 
+/// The explanation of a billable: every step from the report to the amount of its month.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BillableExplanation {
+    /// The billable.
+    pub billable: BillableInfo,
+    /// Rated, Pending (the call has no final facts yet) or Voided.
+    pub state: String,
+    /// The currency of all amounts.
+    pub currency: String,
+    /// The account's time zone at the start of the call.
+    pub time_zone: String,
+    /// The local start of the call with its offset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub local_start: Option<String>,
+    /// The local day of the call, YYYY-MM-DD.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<String>,
+    /// The item that pays for the call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// All versions of the call's facts, oldest first.
+    pub facts: Vec<ExplainedFacts>,
+    /// The settings that the steps use; absent unless rated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settings: Option<ExplainedTerms>,
+    /// The steps, in order.
+    pub steps: Vec<ExplainedStep>,
+    /// The amount of the customer's month and item, with exactly the currency's places; absent unless rated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month_amount: Option<String>,
+    /// The same without this call.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month_amount_without: Option<String>,
+    /// The amount of the month less what it would be without this call. These differences do not add up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difference: Option<String>,
+}
+
 /// The history of a billable.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct GetBillableHistoryResponse {
@@ -1137,35 +1276,6 @@ pub struct GetBillableHistoryResponse {
 pub struct BillingInfo {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customers: Option<Vec<BillingCustomerInfo>>,
-}
-
-/// A page of billables whose calls have no final facts, oldest first.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ListPendingBillablesResponse {
-    /// The items of this page.
-    pub items: Vec<BillableInfo>,
-    /// The cursor of the next page; absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next_cursor: Option<String>,
-    /// Whether another page follows.
-    pub has_more_pages: bool,
-}
-
-/// Counts and amounts of a range of days.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct BillingTotals {
-    /// The currency of the amounts.
-    pub currency: String,
-    /// The time zone of the days.
-    pub time_zone: String,
-    /// The time as of which the totals are, RFC 3339 in UTC to the microsecond.
-    pub as_of: String,
-    /// The lines, by their keys.
-    pub items: Vec<BillingTotalsItem>,
-    /// All lines together.
-    pub total: BillingTotal,
 }
 
 /// A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
@@ -1262,6 +1372,66 @@ pub struct CallInfo {
     /// The reason why the call was taken off the list of unreported calls.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dismiss_reason: Option<String>,
+}
+
+/// A page of billables whose calls have no final facts, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListPendingBillablesResponse {
+    /// The items of this page.
+    pub items: Vec<BillableInfo>,
+    /// The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_cursor: Option<String>,
+    /// Whether another page follows.
+    pub has_more_pages: bool,
+}
+
+/// The amounts of a month, as they are and with other settings.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BillingPreview {
+    /// The currency of the amounts.
+    pub currency: String,
+    /// The month, YYYY-MM.
+    pub month: String,
+    /// The items that cost something in either case.
+    pub items: Vec<BillingPreviewItem>,
+    /// The amount of the month.
+    pub amount: String,
+    /// The amount that the month would have with the settings of the request.
+    pub preview_amount: String,
+    /// The calls of the month without final facts, which have no amount yet.
+    pub pending_calls: i64,
+}
+
+/// Counts and amounts of a range of days.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BillingTotals {
+    /// The currency of the amounts.
+    pub currency: String,
+    /// The time zone of the days.
+    pub time_zone: String,
+    /// The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+    pub as_of: String,
+    /// The lines, by their keys.
+    pub items: Vec<BillingTotalsItem>,
+    /// All lines together.
+    pub total: BillingTotal,
+}
+
+/// A page of calls that nobody reported, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ListUnreportedCallsResponse {
+    /// The items of this page.
+    pub items: Vec<CallInfo>,
+    /// The cursor of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_cursor: Option<String>,
+    /// Whether another page follows.
+    pub has_more_pages: bool,
 }
 
 /// A line of the answer: the verdict on one call, or the summary in the last line. The answer to a broken body has no summary.
@@ -1465,6 +1635,72 @@ pub struct ReportCounts {
     pub failed: i64,
 }
 
+/// A version of a call's facts, whole.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExplainedFacts {
+    /// The version, from 1.
+    pub version: i64,
+    /// The time at which the version was stored, RFC 3339 in UTC to the microsecond.
+    pub date_updated: String,
+    /// The subject that reported the version; absent for the role Customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated_by: Option<String>,
+    /// The status, such as completed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// The direction: inbound, or a text that begins with outbound.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<String>,
+    /// The calling end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The called end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// The start of the call, RFC 3339 in UTC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_time: Option<String>,
+    /// The duration in whole seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration: Option<i64>,
+    /// The price of the carrier; absent for the role Customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<f64>,
+    /// The currency of the carrier's price; absent for the role Customer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_unit: Option<String>,
+}
+
+/// The settings that an explanation uses, with their version and owner.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExplainedTerms {
+    /// The terms of the item in the month.
+    pub terms: BillingItem,
+    /// The version of the account's settings; 0 if the account has none.
+    pub version: i64,
+    /// The customer whose settings these are. Absent for the account's, and where the caller may not know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner_customer_id: Option<String>,
+    /// The version of the call rating that rounded the duration; 0 for the default.
+    pub call_rating_version: i64,
+    /// The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_rating_owner_customer_id: Option<String>,
+}
+
+/// A step of an explanation.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ExplainedStep {
+    /// The name of the step.
+    pub step: String,
+    /// The exact result of the step: a number, or a fraction where no decimal is exact.
+    pub value: String,
+    /// The step with its numbers, for a person.
+    pub text: String,
+}
+
 /// A change in a billable's life.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct BillableChange {
@@ -1504,6 +1740,17 @@ pub enum BillableAction {
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+pub struct BillingCustomerInfo {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customer_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub international_costs: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_call_recording: Option<bool>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct UsageRecordInfo {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_sid: Option<String>,
@@ -1531,15 +1778,16 @@ pub struct UsageRecordInfo {
     pub uri: Option<String>,
 }
 
+/// An item of a preview.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct BillingCustomerInfo {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub customer_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub international_costs: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub has_call_recording: Option<bool>,
+pub struct BillingPreviewItem {
+    /// The name of the item.
+    pub item: String,
+    /// The amount of the month, with exactly the currency's places.
+    pub amount: String,
+    /// The amount that the month would have with the settings of the request.
+    pub preview_amount: String,
 }
 
 /// A line of totals. It has the keys that `groupBy` names.

@@ -433,6 +433,30 @@ public class GetBillable : IReturn, IGet, Codable
 }
 
 /**
+* Explain a billable
+*/
+// @Route("/billables/{id}/explain", "GET")
+// @Api(Description="Explain a billable")
+public class ExplainBillable : IReturn, IGet, Codable
+{
+    public typealias Return = BillableExplanation
+
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    public var id:String?
+
+    /**
+    * The account of the billable.
+    */
+    // @ApiMember(Description="The account of the billable.")
+    public var accountId:String?
+
+    required public init(){}
+}
+
+/**
 * Read the history of a billable
 */
 // @Route("/billables/{id}/history", "GET")
@@ -535,6 +559,36 @@ public class GetBilling : IReturn, Codable
 }
 
 /**
+* Retrieve all calls
+*/
+// @Route("/billing/calls", "GET")
+// @Api(Description="Retrieve all calls")
+public class ListCalls : IReturn, IGet, Codable
+{
+    public typealias Return = [CallInfo]
+
+    /**
+    * The account ID you are listing for
+    */
+    // @ApiMember(Description="The account ID you are listing for")
+    public var accountId:String?
+
+    /**
+    * The start date to retrieve calls for (YYYY-MM-DD)
+    */
+    // @ApiMember(Description="The start date to retrieve calls for (YYYY-MM-DD)")
+    public var startDate:String?
+
+    /**
+    * The end date to retrieve calls for (YYYY-MM-DD)
+    */
+    // @ApiMember(Description="The end date to retrieve calls for (YYYY-MM-DD)")
+    public var endDate:String?
+
+    required public init(){}
+}
+
+/**
 * List billables whose calls have no final facts yet, oldest first
 */
 // @Route("/billing/pending", "GET")
@@ -583,6 +637,42 @@ public class ListPendingBillables : IReturn, IGet, Codable
 }
 
 /**
+* Compute the amounts that a month would have with other billing settings
+*/
+// @Route("/billing/preview", "POST")
+// @Api(Description="Compute the amounts that a month would have with other billing settings")
+public class PreviewBilling : IReturn, IPost, Codable
+{
+    public typealias Return = BillingPreview
+
+    /**
+    * The account.
+    */
+    // @ApiMember(Description="The account.", IsRequired=true)
+    public var accountId:String?
+
+    /**
+    * Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.
+    */
+    // @ApiMember(Description="Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.")
+    public var customerId:String?
+
+    /**
+    * The month, YYYY-MM.
+    */
+    // @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    public var month:String?
+
+    /**
+    * The settings to try: each given item replaces the one that counts, and the others stay.
+    */
+    // @ApiMember(Description="The settings to try: each given item replaces the one that counts, and the others stay.")
+    public var billingSettings:BillingSettings?
+
+    required public init(){}
+}
+
+/**
 * Read counts and amounts of a range of days
 */
 // @Route("/billing/totals", "GET")
@@ -622,10 +712,52 @@ public class GetBillingTotals : IReturn, IGet, Codable
     public var endDate:String?
 
     /**
-    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
     */
-    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
     public var groupBy:String?
+
+    required public init(){}
+}
+
+/**
+* List the calls that nobody reported, oldest first
+*/
+// @Route("/billing/unreported", "GET")
+// @Api(Description="List the calls that nobody reported, oldest first")
+public class ListUnreportedCalls : IReturn, IGet, Codable
+{
+    public typealias Return = ListUnreportedCallsResponse
+
+    /**
+    * The account. A caller with exactly one account may leave it out.
+    */
+    // @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    public var accountId:String?
+
+    /**
+    * The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+    */
+    // @ApiMember(Description="The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+    public var startDate:String?
+
+    /**
+    * The last day, YYYY-MM-DD; today if not given.
+    */
+    // @ApiMember(Description="The last day, YYYY-MM-DD; today if not given.")
+    public var endDate:String?
+
+    /**
+    * The number of calls in a page, 50 if not given. A page may have fewer.
+    */
+    // @ApiMember(Description="The number of calls in a page, 50 if not given. A page may have fewer.")
+    public var limit:Int?
+
+    /**
+    * The start of the page: the nextCursor of the page before, with the same days.
+    */
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days.")
+    public var cursor:String?
 
     required public init(){}
 }
@@ -1670,6 +1802,93 @@ public class ReportBillablesResponse : Codable
 }
 
 /**
+* The explanation of a billable: every step from the report to the amount of its month.
+*/
+// @Api(Description="The explanation of a billable: every step from the report to the amount of its month.")
+public class BillableExplanation : Codable
+{
+    /**
+    * The billable.
+    */
+    // @ApiMember(Description="The billable.", IsRequired=true)
+    public var billable:BillableInfo?
+
+    /**
+    * Rated, Pending (the call has no final facts yet) or Voided.
+    */
+    // @ApiMember(Description="Rated, Pending (the call has no final facts yet) or Voided.", IsRequired=true)
+    public var state:String?
+
+    /**
+    * The currency of all amounts.
+    */
+    // @ApiMember(Description="The currency of all amounts.", IsRequired=true)
+    public var currency:String?
+
+    /**
+    * The account's time zone at the start of the call.
+    */
+    // @ApiMember(Description="The account's time zone at the start of the call.", IsRequired=true)
+    public var timeZone:String?
+
+    /**
+    * The local start of the call with its offset.
+    */
+    // @ApiMember(Description="The local start of the call with its offset.")
+    public var localStart:String?
+
+    /**
+    * The local day of the call, YYYY-MM-DD.
+    */
+    // @ApiMember(Description="The local day of the call, YYYY-MM-DD.")
+    public var day:String?
+
+    /**
+    * The item that pays for the call.
+    */
+    // @ApiMember(Description="The item that pays for the call.")
+    public var item:String?
+
+    /**
+    * All versions of the call's facts, oldest first.
+    */
+    // @ApiMember(Description="All versions of the call's facts, oldest first.", IsRequired=true)
+    public var facts:[ExplainedFacts] = []
+
+    /**
+    * The settings that the steps use; absent unless rated.
+    */
+    // @ApiMember(Description="The settings that the steps use; absent unless rated.")
+    public var settings:ExplainedTerms?
+
+    /**
+    * The steps, in order.
+    */
+    // @ApiMember(Description="The steps, in order.", IsRequired=true)
+    public var steps:[ExplainedStep] = []
+
+    /**
+    * The amount of the customer's month and item, with exactly the currency's places; absent unless rated.
+    */
+    // @ApiMember(Description="The amount of the customer's month and item, with exactly the currency's places; absent unless rated.")
+    public var monthAmount:String?
+
+    /**
+    * The same without this call.
+    */
+    // @ApiMember(Description="The same without this call.")
+    public var monthAmountWithout:String?
+
+    /**
+    * The amount of the month less what it would be without this call. These differences do not add up.
+    */
+    // @ApiMember(Description="The amount of the month less what it would be without this call. These differences do not add up.")
+    public var difference:String?
+
+    required public init(){}
+}
+
+/**
 * The history of a billable.
 */
 // @Api(Description="The history of a billable.")
@@ -1687,72 +1906,6 @@ public class GetBillableHistoryResponse : Codable
 public class BillingInfo : Codable
 {
     public var customers:[BillingCustomerInfo] = []
-
-    required public init(){}
-}
-
-/**
-* A page of billables whose calls have no final facts, oldest first.
-*/
-// @Api(Description="A page of billables whose calls have no final facts, oldest first.")
-public class ListPendingBillablesResponse : Codable
-{
-    /**
-    * The items of this page.
-    */
-    // @ApiMember(Description="The items of this page.", IsRequired=true)
-    public var items:[BillableInfo] = []
-
-    /**
-    * The cursor of the next page; absent on the last one.
-    */
-    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
-    public var nextCursor:String?
-
-    /**
-    * Whether another page follows.
-    */
-    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
-    public var hasMorePages:Bool?
-
-    required public init(){}
-}
-
-/**
-* Counts and amounts of a range of days.
-*/
-// @Api(Description="Counts and amounts of a range of days.")
-public class BillingTotals : Codable
-{
-    /**
-    * The currency of the amounts.
-    */
-    // @ApiMember(Description="The currency of the amounts.", IsRequired=true)
-    public var currency:String?
-
-    /**
-    * The time zone of the days.
-    */
-    // @ApiMember(Description="The time zone of the days.", IsRequired=true)
-    public var timeZone:String?
-
-    /**
-    * The time as of which the totals are, RFC 3339 in UTC to the microsecond.
-    */
-    // @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
-    public var asOf:String?
-
-    /**
-    * The lines, by their keys.
-    */
-    // @ApiMember(Description="The lines, by their keys.", IsRequired=true)
-    public var items:[BillingTotalsItem] = []
-
-    /**
-    * All lines together.
-    */
-    // @ApiMember(Description="All lines together.", IsRequired=true)
-    public var total:BillingTotal?
 
     required public init(){}
 }
@@ -1948,6 +2101,144 @@ public class CallInfo : Codable
     */
     // @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
     public var dismissReason:String?
+
+    required public init(){}
+}
+
+/**
+* A page of billables whose calls have no final facts, oldest first.
+*/
+// @Api(Description="A page of billables whose calls have no final facts, oldest first.")
+public class ListPendingBillablesResponse : Codable
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    public var items:[BillableInfo] = []
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public var nextCursor:String?
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public var hasMorePages:Bool?
+
+    required public init(){}
+}
+
+/**
+* The amounts of a month, as they are and with other settings.
+*/
+// @Api(Description="The amounts of a month, as they are and with other settings.")
+public class BillingPreview : Codable
+{
+    /**
+    * The currency of the amounts.
+    */
+    // @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+    public var currency:String?
+
+    /**
+    * The month, YYYY-MM.
+    */
+    // @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    public var month:String?
+
+    /**
+    * The items that cost something in either case.
+    */
+    // @ApiMember(Description="The items that cost something in either case.", IsRequired=true)
+    public var items:[BillingPreviewItem] = []
+
+    /**
+    * The amount of the month.
+    */
+    // @ApiMember(Description="The amount of the month.", IsRequired=true)
+    public var amount:String?
+
+    /**
+    * The amount that the month would have with the settings of the request.
+    */
+    // @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+    public var previewAmount:String?
+
+    /**
+    * The calls of the month without final facts, which have no amount yet.
+    */
+    // @ApiMember(Description="The calls of the month without final facts, which have no amount yet.", IsRequired=true)
+    public var pendingCalls:Int?
+
+    required public init(){}
+}
+
+/**
+* Counts and amounts of a range of days.
+*/
+// @Api(Description="Counts and amounts of a range of days.")
+public class BillingTotals : Codable
+{
+    /**
+    * The currency of the amounts.
+    */
+    // @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+    public var currency:String?
+
+    /**
+    * The time zone of the days.
+    */
+    // @ApiMember(Description="The time zone of the days.", IsRequired=true)
+    public var timeZone:String?
+
+    /**
+    * The time as of which the totals are, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time as of which the totals are, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public var asOf:String?
+
+    /**
+    * The lines, by their keys.
+    */
+    // @ApiMember(Description="The lines, by their keys.", IsRequired=true)
+    public var items:[BillingTotalsItem] = []
+
+    /**
+    * All lines together.
+    */
+    // @ApiMember(Description="All lines together.", IsRequired=true)
+    public var total:BillingTotal?
+
+    required public init(){}
+}
+
+/**
+* A page of calls that nobody reported, oldest first.
+*/
+// @Api(Description="A page of calls that nobody reported, oldest first.")
+public class ListUnreportedCallsResponse : Codable
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    public var items:[CallInfo] = []
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public var nextCursor:String?
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public var hasMorePages:Bool?
 
     required public init(){}
 }
@@ -2308,6 +2599,147 @@ public class ReportCounts : Codable
 }
 
 /**
+* A version of a call's facts, whole.
+*/
+// @Api(Description="A version of a call's facts, whole.")
+public class ExplainedFacts : Codable
+{
+    /**
+    * The version, from 1.
+    */
+    // @ApiMember(Description="The version, from 1.", IsRequired=true)
+    public var version:Int?
+
+    /**
+    * The time at which the version was stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which the version was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public var dateUpdated:String?
+
+    /**
+    * The subject that reported the version; absent for the role Customer.
+    */
+    // @ApiMember(Description="The subject that reported the version; absent for the role Customer.")
+    public var updatedBy:String?
+
+    /**
+    * The status, such as completed.
+    */
+    // @ApiMember(Description="The status, such as completed.")
+    public var status:String?
+
+    /**
+    * The direction: inbound, or a text that begins with outbound.
+    */
+    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    public var direction:String?
+
+    /**
+    * The calling end.
+    */
+    // @ApiMember(Description="The calling end.")
+    public var from:String?
+
+    /**
+    * The called end.
+    */
+    // @ApiMember(Description="The called end.")
+    public var to:String?
+
+    /**
+    * The start of the call, RFC 3339 in UTC.
+    */
+    // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    public var startTime:String?
+
+    /**
+    * The duration in whole seconds.
+    */
+    // @ApiMember(Description="The duration in whole seconds.")
+    public var duration:Int?
+
+    /**
+    * The price of the carrier; absent for the role Customer.
+    */
+    // @ApiMember(Description="The price of the carrier; absent for the role Customer.")
+    public var price:Double?
+
+    /**
+    * The currency of the carrier's price; absent for the role Customer.
+    */
+    // @ApiMember(Description="The currency of the carrier's price; absent for the role Customer.")
+    public var priceUnit:String?
+
+    required public init(){}
+}
+
+/**
+* The settings that an explanation uses, with their version and owner.
+*/
+// @Api(Description="The settings that an explanation uses, with their version and owner.")
+public class ExplainedTerms : Codable
+{
+    /**
+    * The terms of the item in the month.
+    */
+    // @ApiMember(Description="The terms of the item in the month.", IsRequired=true)
+    public var terms:BillingItem?
+
+    /**
+    * The version of the account's settings; 0 if the account has none.
+    */
+    // @ApiMember(Description="The version of the account's settings; 0 if the account has none.", IsRequired=true)
+    public var version:Int?
+
+    /**
+    * The customer whose settings these are. Absent for the account's, and where the caller may not know.
+    */
+    // @ApiMember(Description="The customer whose settings these are. Absent for the account's, and where the caller may not know.")
+    public var ownerCustomerId:String?
+
+    /**
+    * The version of the call rating that rounded the duration; 0 for the default.
+    */
+    // @ApiMember(Description="The version of the call rating that rounded the duration; 0 for the default.", IsRequired=true)
+    public var callRatingVersion:Int?
+
+    /**
+    * The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.
+    */
+    // @ApiMember(Description="The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.")
+    public var callRatingOwnerCustomerId:String?
+
+    required public init(){}
+}
+
+/**
+* A step of an explanation.
+*/
+// @Api(Description="A step of an explanation.")
+public class ExplainedStep : Codable
+{
+    /**
+    * The name of the step.
+    */
+    // @ApiMember(Description="The name of the step.", IsRequired=true)
+    public var step:String?
+
+    /**
+    * The exact result of the step: a number, or a fraction where no decimal is exact.
+    */
+    // @ApiMember(Description="The exact result of the step: a number, or a fraction where no decimal is exact.", IsRequired=true)
+    public var value:String?
+
+    /**
+    * The step with its numbers, for a person.
+    */
+    // @ApiMember(Description="The step with its numbers, for a person.", IsRequired=true)
+    public var text:String?
+
+    required public init(){}
+}
+
+/**
 * A change in a billable's life.
 */
 // @Api(Description="A change in a billable's life.")
@@ -2378,6 +2810,15 @@ public enum BillableAction : String, Codable
     case Reinstated
 }
 
+public class BillingCustomerInfo : Codable
+{
+    public var customerId:String?
+    public var internationalCosts:Double?
+    public var hasCallRecording:Bool?
+
+    required public init(){}
+}
+
 public class UsageRecordInfo : Codable
 {
     public var accountSid:String?
@@ -2396,11 +2837,29 @@ public class UsageRecordInfo : Codable
     required public init(){}
 }
 
-public class BillingCustomerInfo : Codable
+/**
+* An item of a preview.
+*/
+// @Api(Description="An item of a preview.")
+public class BillingPreviewItem : Codable
 {
-    public var customerId:String?
-    public var internationalCosts:Double?
-    public var hasCallRecording:Bool?
+    /**
+    * The name of the item.
+    */
+    // @ApiMember(Description="The name of the item.", IsRequired=true)
+    public var item:String?
+
+    /**
+    * The amount of the month, with exactly the currency's places.
+    */
+    // @ApiMember(Description="The amount of the month, with exactly the currency's places.", IsRequired=true)
+    public var amount:String?
+
+    /**
+    * The amount that the month would have with the settings of the request.
+    */
+    // @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+    public var previewAmount:String?
 
     required public init(){}
 }

@@ -971,6 +971,259 @@ export class GetBillable implements IReturn<BillableInfo>, IGet
 }
 
 /**
+* A version of a call's facts, whole.
+*/
+// @Api(Description="A version of a call's facts, whole.")
+export class ExplainedFacts
+{
+    /**
+    * The version, from 1.
+    */
+    // @ApiMember(Description="The version, from 1.", IsRequired=true)
+    public version?: number;
+
+    /**
+    * The time at which the version was stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which the version was stored, RFC 3339 in UTC to the microsecond.", IsRequired=true)
+    public dateUpdated?: string;
+
+    /**
+    * The subject that reported the version; absent for the role Customer.
+    */
+    // @ApiMember(Description="The subject that reported the version; absent for the role Customer.")
+    public updatedBy?: string;
+
+    /**
+    * The status, such as completed.
+    */
+    // @ApiMember(Description="The status, such as completed.")
+    public status?: string;
+
+    /**
+    * The direction: inbound, or a text that begins with outbound.
+    */
+    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    public direction?: string;
+
+    /**
+    * The calling end.
+    */
+    // @ApiMember(Description="The calling end.")
+    public from?: string;
+
+    /**
+    * The called end.
+    */
+    // @ApiMember(Description="The called end.")
+    public to?: string;
+
+    /**
+    * The start of the call, RFC 3339 in UTC.
+    */
+    // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    public startTime?: string;
+
+    /**
+    * The duration in whole seconds.
+    */
+    // @ApiMember(Description="The duration in whole seconds.")
+    public duration?: number;
+
+    /**
+    * The price of the carrier; absent for the role Customer.
+    */
+    // @ApiMember(Description="The price of the carrier; absent for the role Customer.")
+    public price?: number;
+
+    /**
+    * The currency of the carrier's price; absent for the role Customer.
+    */
+    // @ApiMember(Description="The currency of the carrier's price; absent for the role Customer.")
+    public priceUnit?: string;
+
+    public constructor(init?: Partial<ExplainedFacts>) { (Object as any).assign(this, init); }
+}
+
+/**
+* The settings that an explanation uses, with their version and owner.
+*/
+// @Api(Description="The settings that an explanation uses, with their version and owner.")
+export class ExplainedTerms
+{
+    /**
+    * The terms of the item in the month.
+    */
+    // @ApiMember(Description="The terms of the item in the month.", IsRequired=true)
+    public terms?: BillingItem;
+
+    /**
+    * The version of the account's settings; 0 if the account has none.
+    */
+    // @ApiMember(Description="The version of the account's settings; 0 if the account has none.", IsRequired=true)
+    public version?: number;
+
+    /**
+    * The customer whose settings these are. Absent for the account's, and where the caller may not know.
+    */
+    // @ApiMember(Description="The customer whose settings these are. Absent for the account's, and where the caller may not know.")
+    public ownerCustomerId?: string;
+
+    /**
+    * The version of the call rating that rounded the duration; 0 for the default.
+    */
+    // @ApiMember(Description="The version of the call rating that rounded the duration; 0 for the default.", IsRequired=true)
+    public callRatingVersion?: number;
+
+    /**
+    * The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.
+    */
+    // @ApiMember(Description="The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.")
+    public callRatingOwnerCustomerId?: string;
+
+    public constructor(init?: Partial<ExplainedTerms>) { (Object as any).assign(this, init); }
+}
+
+/**
+* A step of an explanation.
+*/
+// @Api(Description="A step of an explanation.")
+export class ExplainedStep
+{
+    /**
+    * The name of the step.
+    */
+    // @ApiMember(Description="The name of the step.", IsRequired=true)
+    public step?: string;
+
+    /**
+    * The exact result of the step: a number, or a fraction where no decimal is exact.
+    */
+    // @ApiMember(Description="The exact result of the step: a number, or a fraction where no decimal is exact.", IsRequired=true)
+    public value?: string;
+
+    /**
+    * The step with its numbers, for a person.
+    */
+    // @ApiMember(Description="The step with its numbers, for a person.", IsRequired=true)
+    public text?: string;
+
+    public constructor(init?: Partial<ExplainedStep>) { (Object as any).assign(this, init); }
+}
+
+/**
+* The explanation of a billable: every step from the report to the amount of its month.
+*/
+// @Api(Description="The explanation of a billable: every step from the report to the amount of its month.")
+export class BillableExplanation
+{
+    /**
+    * The billable.
+    */
+    // @ApiMember(Description="The billable.", IsRequired=true)
+    public billable?: BillableInfo;
+
+    /**
+    * Rated, Pending (the call has no final facts yet) or Voided.
+    */
+    // @ApiMember(Description="Rated, Pending (the call has no final facts yet) or Voided.", IsRequired=true)
+    public state?: string;
+
+    /**
+    * The currency of all amounts.
+    */
+    // @ApiMember(Description="The currency of all amounts.", IsRequired=true)
+    public currency?: string;
+
+    /**
+    * The account's time zone at the start of the call.
+    */
+    // @ApiMember(Description="The account's time zone at the start of the call.", IsRequired=true)
+    public timeZone?: string;
+
+    /**
+    * The local start of the call with its offset.
+    */
+    // @ApiMember(Description="The local start of the call with its offset.")
+    public localStart?: string;
+
+    /**
+    * The local day of the call, YYYY-MM-DD.
+    */
+    // @ApiMember(Description="The local day of the call, YYYY-MM-DD.")
+    public day?: string;
+
+    /**
+    * The item that pays for the call.
+    */
+    // @ApiMember(Description="The item that pays for the call.")
+    public item?: string;
+
+    /**
+    * All versions of the call's facts, oldest first.
+    */
+    // @ApiMember(Description="All versions of the call's facts, oldest first.", IsRequired=true)
+    public facts?: ExplainedFacts[];
+
+    /**
+    * The settings that the steps use; absent unless rated.
+    */
+    // @ApiMember(Description="The settings that the steps use; absent unless rated.")
+    public settings?: ExplainedTerms;
+
+    /**
+    * The steps, in order.
+    */
+    // @ApiMember(Description="The steps, in order.", IsRequired=true)
+    public steps?: ExplainedStep[];
+
+    /**
+    * The amount of the customer's month and item, with exactly the currency's places; absent unless rated.
+    */
+    // @ApiMember(Description="The amount of the customer's month and item, with exactly the currency's places; absent unless rated.")
+    public monthAmount?: string;
+
+    /**
+    * The same without this call.
+    */
+    // @ApiMember(Description="The same without this call.")
+    public monthAmountWithout?: string;
+
+    /**
+    * The amount of the month less what it would be without this call. These differences do not add up.
+    */
+    // @ApiMember(Description="The amount of the month less what it would be without this call. These differences do not add up.")
+    public difference?: string;
+
+    public constructor(init?: Partial<BillableExplanation>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Explain a billable
+*/
+// @Route("/billables/{id}/explain", "GET")
+// @Api(Description="Explain a billable")
+export class ExplainBillable implements IReturn<BillableExplanation>, IGet
+{
+    /**
+    * The billable's id.
+    */
+    // @ApiMember(Description="The billable's id.")
+    public id?: string;
+
+    /**
+    * The account of the billable.
+    */
+    // @ApiMember(Description="The account of the billable.")
+    public accountId?: string;
+
+    public constructor(init?: Partial<ExplainBillable>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'ExplainBillable'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new BillableExplanation(); }
+}
+
+/**
 * The kind of a change in a billable's life.
 */
 // @Api(Description="The kind of a change in a billable's life.")
@@ -1152,6 +1405,232 @@ export class GetBilling implements IReturn<BillingInfo>
 }
 
 /**
+* A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
+*/
+// @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
+export class CallInfo
+{
+    /**
+    * The carrier's id of the account; never known.
+    */
+    // @ApiMember(Description="The carrier's id of the account; never known.")
+    public accountSid?: string;
+
+    /**
+    * The carrier's annotation of the call; never known.
+    */
+    // @ApiMember(Description="The carrier's annotation of the call; never known.")
+    public annotation?: string;
+
+    /**
+    * The person or machine that answered the call; never known.
+    */
+    // @ApiMember(Description="The person or machine that answered the call; never known.")
+    public answeredBy?: string;
+
+    /**
+    * The name of the caller; never known.
+    */
+    // @ApiMember(Description="The name of the caller; never known.")
+    public callerName?: string;
+
+    /**
+    * The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
+    public dateCreated?: string;
+
+    /**
+    * The time at which this version was stored, RFC 3339 in UTC to the microsecond.
+    */
+    // @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
+    public dateUpdated?: string;
+
+    /**
+    * The direction: inbound, or a text that begins with outbound.
+    */
+    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
+    public direction?: string;
+
+    /**
+    * The duration in whole seconds.
+    */
+    // @ApiMember(Description="The duration in whole seconds.")
+    public duration?: number;
+
+    /**
+    * The end of the call, RFC 3339 in UTC; known if the start and the duration are.
+    */
+    // @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
+    public endTime?: string;
+
+    /**
+    * The number that forwarded the call; never known.
+    */
+    // @ApiMember(Description="The number that forwarded the call; never known.")
+    public forwardedFrom?: string;
+
+    /**
+    * The calling end.
+    */
+    // @ApiMember(Description="The calling end.")
+    public from?: string;
+
+    /**
+    * The calling end for people; never known.
+    */
+    // @ApiMember(Description="The calling end for people; never known.")
+    public fromFormatted?: string;
+
+    /**
+    * The call that this one is a leg of.
+    */
+    // @ApiMember(Description="The call that this one is a leg of.")
+    public parentCallSid?: string;
+
+    /**
+    * The carrier's id of the phone number; never known.
+    */
+    // @ApiMember(Description="The carrier's id of the phone number; never known.")
+    public phoneNumberSid?: string;
+
+    /**
+    * The price of the carrier, with the sign that the carrier gave.
+    */
+    // @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
+    public price?: number;
+
+    /**
+    * The currency of the price, a code of ISO 4217.
+    */
+    // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
+    public priceUnit?: string;
+
+    /**
+    * The call, hex digits in lower case.
+    */
+    // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
+    public sid?: string;
+
+    /**
+    * The start of the call, RFC 3339 in UTC.
+    */
+    // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
+    public startTime?: string;
+
+    /**
+    * The status, such as completed or no-answer.
+    */
+    // @ApiMember(Description="The status, such as completed or no-answer.")
+    public status?: string;
+
+    /**
+    * The called end.
+    */
+    // @ApiMember(Description="The called end.")
+    public to?: string;
+
+    /**
+    * The called end for people; never known.
+    */
+    // @ApiMember(Description="The called end for people; never known.")
+    public toFormatted?: string;
+
+    /**
+    * The path of the call in this service.
+    */
+    // @ApiMember(Description="The path of the call in this service.")
+    public uri?: string;
+
+    /**
+    * The account of the call.
+    */
+    // @ApiMember(Description="The account of the call.", IsRequired=true)
+    public accountId?: string;
+
+    /**
+    * The version of the facts: 1 for the first one, and 1 more for each change.
+    */
+    // @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
+    public version?: number;
+
+    /**
+    * Whether the call was recorded.
+    */
+    // @ApiMember(Description="Whether the call was recorded.")
+    public isRecorded?: boolean;
+
+    /**
+    * The live billable that the totals count the call for.
+    */
+    // @ApiMember(Description="The live billable that the totals count the call for.")
+    public billableId?: string;
+
+    /**
+    * The customer that the call is billed to.
+    */
+    // @ApiMember(Description="The customer that the call is billed to.")
+    public customerId?: string;
+
+    /**
+    * The seconds that are billed.
+    */
+    // @ApiMember(Description="The seconds that are billed.")
+    public billedSeconds?: number;
+
+    /**
+    * The time at which the call was taken off the list of unreported calls.
+    */
+    // @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
+    public dateDismissed?: string;
+
+    /**
+    * The subject that took the call off the list of unreported calls.
+    */
+    // @ApiMember(Description="The subject that took the call off the list of unreported calls.")
+    public dismissedBy?: string;
+
+    /**
+    * The reason why the call was taken off the list of unreported calls.
+    */
+    // @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
+    public dismissReason?: string;
+
+    public constructor(init?: Partial<CallInfo>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Retrieve all calls
+*/
+// @Route("/billing/calls", "GET")
+// @Api(Description="Retrieve all calls")
+export class ListCalls implements IReturn<CallInfo[]>, IGet
+{
+    /**
+    * The account ID you are listing for
+    */
+    // @ApiMember(Description="The account ID you are listing for")
+    public accountId?: string;
+
+    /**
+    * The start date to retrieve calls for (YYYY-MM-DD)
+    */
+    // @ApiMember(Description="The start date to retrieve calls for (YYYY-MM-DD)")
+    public startDate?: string;
+
+    /**
+    * The end date to retrieve calls for (YYYY-MM-DD)
+    */
+    // @ApiMember(Description="The end date to retrieve calls for (YYYY-MM-DD)")
+    public endDate?: string;
+
+    public constructor(init?: Partial<ListCalls>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'ListCalls'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new Array<CallInfo>(); }
+}
+
+/**
 * A page of billables whose calls have no final facts, oldest first.
 */
 // @Api(Description="A page of billables whose calls have no final facts, oldest first.")
@@ -1225,6 +1704,115 @@ export class ListPendingBillables implements IReturn<ListPendingBillablesRespons
     public getTypeName() { return 'ListPendingBillables'; }
     public getMethod() { return 'GET'; }
     public createResponse() { return new ListPendingBillablesResponse(); }
+}
+
+/**
+* An item of a preview.
+*/
+// @Api(Description="An item of a preview.")
+export class BillingPreviewItem
+{
+    /**
+    * The name of the item.
+    */
+    // @ApiMember(Description="The name of the item.", IsRequired=true)
+    public item?: string;
+
+    /**
+    * The amount of the month, with exactly the currency's places.
+    */
+    // @ApiMember(Description="The amount of the month, with exactly the currency's places.", IsRequired=true)
+    public amount?: string;
+
+    /**
+    * The amount that the month would have with the settings of the request.
+    */
+    // @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+    public previewAmount?: string;
+
+    public constructor(init?: Partial<BillingPreviewItem>) { (Object as any).assign(this, init); }
+}
+
+/**
+* The amounts of a month, as they are and with other settings.
+*/
+// @Api(Description="The amounts of a month, as they are and with other settings.")
+export class BillingPreview
+{
+    /**
+    * The currency of the amounts.
+    */
+    // @ApiMember(Description="The currency of the amounts.", IsRequired=true)
+    public currency?: string;
+
+    /**
+    * The month, YYYY-MM.
+    */
+    // @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    public month?: string;
+
+    /**
+    * The items that cost something in either case.
+    */
+    // @ApiMember(Description="The items that cost something in either case.", IsRequired=true)
+    public items?: BillingPreviewItem[];
+
+    /**
+    * The amount of the month.
+    */
+    // @ApiMember(Description="The amount of the month.", IsRequired=true)
+    public amount?: string;
+
+    /**
+    * The amount that the month would have with the settings of the request.
+    */
+    // @ApiMember(Description="The amount that the month would have with the settings of the request.", IsRequired=true)
+    public previewAmount?: string;
+
+    /**
+    * The calls of the month without final facts, which have no amount yet.
+    */
+    // @ApiMember(Description="The calls of the month without final facts, which have no amount yet.", IsRequired=true)
+    public pendingCalls?: number;
+
+    public constructor(init?: Partial<BillingPreview>) { (Object as any).assign(this, init); }
+}
+
+/**
+* Compute the amounts that a month would have with other billing settings
+*/
+// @Route("/billing/preview", "POST")
+// @Api(Description="Compute the amounts that a month would have with other billing settings")
+export class PreviewBilling implements IReturn<BillingPreview>, IPost
+{
+    /**
+    * The account.
+    */
+    // @ApiMember(Description="The account.", IsRequired=true)
+    public accountId?: string;
+
+    /**
+    * Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.
+    */
+    // @ApiMember(Description="Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.")
+    public customerId?: string;
+
+    /**
+    * The month, YYYY-MM.
+    */
+    // @ApiMember(Description="The month, YYYY-MM.", IsRequired=true)
+    public month?: string;
+
+    /**
+    * The settings to try: each given item replaces the one that counts, and the others stay.
+    */
+    // @ApiMember(Description="The settings to try: each given item replaces the one that counts, and the others stay.")
+    public billingSettings?: BillingSettings;
+
+    public constructor(init?: Partial<PreviewBilling>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'PreviewBilling'; }
+    public getMethod() { return 'POST'; }
+    public createResponse() { return new BillingPreview(); }
 }
 
 /**
@@ -1448,15 +2036,85 @@ export class GetBillingTotals implements IReturn<BillingTotals>, IGet
     public endDate?: string;
 
     /**
-    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    * The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
     */
-    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")
+    // @ApiMember(Description="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")
     public groupBy?: string;
 
     public constructor(init?: Partial<GetBillingTotals>) { (Object as any).assign(this, init); }
     public getTypeName() { return 'GetBillingTotals'; }
     public getMethod() { return 'GET'; }
     public createResponse() { return new BillingTotals(); }
+}
+
+/**
+* A page of calls that nobody reported, oldest first.
+*/
+// @Api(Description="A page of calls that nobody reported, oldest first.")
+export class ListUnreportedCallsResponse
+{
+    /**
+    * The items of this page.
+    */
+    // @ApiMember(Description="The items of this page.", IsRequired=true)
+    public items?: CallInfo[];
+
+    /**
+    * The cursor of the next page; absent on the last one.
+    */
+    // @ApiMember(Description="The cursor of the next page; absent on the last one.")
+    public nextCursor?: string;
+
+    /**
+    * Whether another page follows.
+    */
+    // @ApiMember(Description="Whether another page follows.", IsRequired=true)
+    public hasMorePages?: boolean;
+
+    public constructor(init?: Partial<ListUnreportedCallsResponse>) { (Object as any).assign(this, init); }
+}
+
+/**
+* List the calls that nobody reported, oldest first
+*/
+// @Route("/billing/unreported", "GET")
+// @Api(Description="List the calls that nobody reported, oldest first")
+export class ListUnreportedCalls implements IReturn<ListUnreportedCallsResponse>, IGet
+{
+    /**
+    * The account. A caller with exactly one account may leave it out.
+    */
+    // @ApiMember(Description="The account. A caller with exactly one account may leave it out.")
+    public accountId?: string;
+
+    /**
+    * The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+    */
+    // @ApiMember(Description="The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")
+    public startDate?: string;
+
+    /**
+    * The last day, YYYY-MM-DD; today if not given.
+    */
+    // @ApiMember(Description="The last day, YYYY-MM-DD; today if not given.")
+    public endDate?: string;
+
+    /**
+    * The number of calls in a page, 50 if not given. A page may have fewer.
+    */
+    // @ApiMember(Description="The number of calls in a page, 50 if not given. A page may have fewer.")
+    public limit?: number;
+
+    /**
+    * The start of the page: the nextCursor of the page before, with the same days.
+    */
+    // @ApiMember(Description="The start of the page: the nextCursor of the page before, with the same days.")
+    public cursor?: string;
+
+    public constructor(init?: Partial<ListUnreportedCalls>) { (Object as any).assign(this, init); }
+    public getTypeName() { return 'ListUnreportedCalls'; }
+    public getMethod() { return 'GET'; }
+    public createResponse() { return new ListUnreportedCallsResponse(); }
 }
 
 export class UsageRecordInfo
@@ -1506,201 +2164,6 @@ export class ListUsageRecords implements IReturn<UsageRecordInfo[]>, IGet
     public getTypeName() { return 'ListUsageRecords'; }
     public getMethod() { return 'GET'; }
     public createResponse() { return new Array<UsageRecordInfo>(); }
-}
-
-/**
-* A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.
-*/
-// @Api(Description="A call, as its carrier reported it. Members that the service does not know are absent; some members of the published class are never known.")
-export class CallInfo
-{
-    /**
-    * The carrier's id of the account; never known.
-    */
-    // @ApiMember(Description="The carrier's id of the account; never known.")
-    public accountSid?: string;
-
-    /**
-    * The carrier's annotation of the call; never known.
-    */
-    // @ApiMember(Description="The carrier's annotation of the call; never known.")
-    public annotation?: string;
-
-    /**
-    * The person or machine that answered the call; never known.
-    */
-    // @ApiMember(Description="The person or machine that answered the call; never known.")
-    public answeredBy?: string;
-
-    /**
-    * The name of the caller; never known.
-    */
-    // @ApiMember(Description="The name of the caller; never known.")
-    public callerName?: string;
-
-    /**
-    * The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.
-    */
-    // @ApiMember(Description="The time at which the first facts were stored, RFC 3339 in UTC to the microsecond.")
-    public dateCreated?: string;
-
-    /**
-    * The time at which this version was stored, RFC 3339 in UTC to the microsecond.
-    */
-    // @ApiMember(Description="The time at which this version was stored, RFC 3339 in UTC to the microsecond.")
-    public dateUpdated?: string;
-
-    /**
-    * The direction: inbound, or a text that begins with outbound.
-    */
-    // @ApiMember(Description="The direction: inbound, or a text that begins with outbound.")
-    public direction?: string;
-
-    /**
-    * The duration in whole seconds.
-    */
-    // @ApiMember(Description="The duration in whole seconds.")
-    public duration?: number;
-
-    /**
-    * The end of the call, RFC 3339 in UTC; known if the start and the duration are.
-    */
-    // @ApiMember(Description="The end of the call, RFC 3339 in UTC; known if the start and the duration are.")
-    public endTime?: string;
-
-    /**
-    * The number that forwarded the call; never known.
-    */
-    // @ApiMember(Description="The number that forwarded the call; never known.")
-    public forwardedFrom?: string;
-
-    /**
-    * The calling end.
-    */
-    // @ApiMember(Description="The calling end.")
-    public from?: string;
-
-    /**
-    * The calling end for people; never known.
-    */
-    // @ApiMember(Description="The calling end for people; never known.")
-    public fromFormatted?: string;
-
-    /**
-    * The call that this one is a leg of.
-    */
-    // @ApiMember(Description="The call that this one is a leg of.")
-    public parentCallSid?: string;
-
-    /**
-    * The carrier's id of the phone number; never known.
-    */
-    // @ApiMember(Description="The carrier's id of the phone number; never known.")
-    public phoneNumberSid?: string;
-
-    /**
-    * The price of the carrier, with the sign that the carrier gave.
-    */
-    // @ApiMember(Description="The price of the carrier, with the sign that the carrier gave.")
-    public price?: number;
-
-    /**
-    * The currency of the price, a code of ISO 4217.
-    */
-    // @ApiMember(Description="The currency of the price, a code of ISO 4217.")
-    public priceUnit?: string;
-
-    /**
-    * The call, hex digits in lower case.
-    */
-    // @ApiMember(Description="The call, hex digits in lower case.", IsRequired=true)
-    public sid?: string;
-
-    /**
-    * The start of the call, RFC 3339 in UTC.
-    */
-    // @ApiMember(Description="The start of the call, RFC 3339 in UTC.")
-    public startTime?: string;
-
-    /**
-    * The status, such as completed or no-answer.
-    */
-    // @ApiMember(Description="The status, such as completed or no-answer.")
-    public status?: string;
-
-    /**
-    * The called end.
-    */
-    // @ApiMember(Description="The called end.")
-    public to?: string;
-
-    /**
-    * The called end for people; never known.
-    */
-    // @ApiMember(Description="The called end for people; never known.")
-    public toFormatted?: string;
-
-    /**
-    * The path of the call in this service.
-    */
-    // @ApiMember(Description="The path of the call in this service.")
-    public uri?: string;
-
-    /**
-    * The account of the call.
-    */
-    // @ApiMember(Description="The account of the call.", IsRequired=true)
-    public accountId?: string;
-
-    /**
-    * The version of the facts: 1 for the first one, and 1 more for each change.
-    */
-    // @ApiMember(Description="The version of the facts: 1 for the first one, and 1 more for each change.", IsRequired=true)
-    public version?: number;
-
-    /**
-    * Whether the call was recorded.
-    */
-    // @ApiMember(Description="Whether the call was recorded.")
-    public isRecorded?: boolean;
-
-    /**
-    * The live billable that the totals count the call for.
-    */
-    // @ApiMember(Description="The live billable that the totals count the call for.")
-    public billableId?: string;
-
-    /**
-    * The customer that the call is billed to.
-    */
-    // @ApiMember(Description="The customer that the call is billed to.")
-    public customerId?: string;
-
-    /**
-    * The seconds that are billed.
-    */
-    // @ApiMember(Description="The seconds that are billed.")
-    public billedSeconds?: number;
-
-    /**
-    * The time at which the call was taken off the list of unreported calls.
-    */
-    // @ApiMember(Description="The time at which the call was taken off the list of unreported calls.")
-    public dateDismissed?: string;
-
-    /**
-    * The subject that took the call off the list of unreported calls.
-    */
-    // @ApiMember(Description="The subject that took the call off the list of unreported calls.")
-    public dismissedBy?: string;
-
-    /**
-    * The reason why the call was taken off the list of unreported calls.
-    */
-    // @ApiMember(Description="The reason why the call was taken off the list of unreported calls.")
-    public dismissReason?: string;
-
-    public constructor(init?: Partial<CallInfo>) { (Object as any).assign(this, init); }
 }
 
 /**

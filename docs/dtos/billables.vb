@@ -224,6 +224,95 @@ Namespace Global
         End Class
 
         '''<Summary>
+        '''The explanation of a billable: every step from the report to the amount of its month.
+        '''</Summary>
+        <Api(Description:="The explanation of a billable: every step from the report to the amount of its month.")>
+        Public Partial Class BillableExplanation
+            Public Sub New()
+                Facts = New List(Of ExplainedFacts)
+                Steps = New List(Of ExplainedStep)
+            End Sub
+
+            '''<Summary>
+            '''The billable.
+            '''</Summary>
+            <ApiMember(Description:="The billable.", IsRequired:=true)>
+            Public Overridable Property Billable As BillableInfo
+
+            '''<Summary>
+            '''Rated, Pending (the call has no final facts yet) or Voided.
+            '''</Summary>
+            <ApiMember(Description:="Rated, Pending (the call has no final facts yet) or Voided.", IsRequired:=true)>
+            Public Overridable Property State As String
+
+            '''<Summary>
+            '''The currency of all amounts.
+            '''</Summary>
+            <ApiMember(Description:="The currency of all amounts.", IsRequired:=true)>
+            Public Overridable Property Currency As String
+
+            '''<Summary>
+            '''The account's time zone at the start of the call.
+            '''</Summary>
+            <ApiMember(Description:="The account's time zone at the start of the call.", IsRequired:=true)>
+            Public Overridable Property TimeZone As String
+
+            '''<Summary>
+            '''The local start of the call with its offset.
+            '''</Summary>
+            <ApiMember(Description:="The local start of the call with its offset.")>
+            Public Overridable Property LocalStart As String
+
+            '''<Summary>
+            '''The local day of the call, YYYY-MM-DD.
+            '''</Summary>
+            <ApiMember(Description:="The local day of the call, YYYY-MM-DD.")>
+            Public Overridable Property Day As String
+
+            '''<Summary>
+            '''The item that pays for the call.
+            '''</Summary>
+            <ApiMember(Description:="The item that pays for the call.")>
+            Public Overridable Property Item As String
+
+            '''<Summary>
+            '''All versions of the call's facts, oldest first.
+            '''</Summary>
+            <ApiMember(Description:="All versions of the call's facts, oldest first.", IsRequired:=true)>
+            Public Overridable Property Facts As List(Of ExplainedFacts)
+
+            '''<Summary>
+            '''The settings that the steps use; absent unless rated.
+            '''</Summary>
+            <ApiMember(Description:="The settings that the steps use; absent unless rated.")>
+            Public Overridable Property Settings As ExplainedTerms
+
+            '''<Summary>
+            '''The steps, in order.
+            '''</Summary>
+            <ApiMember(Description:="The steps, in order.", IsRequired:=true)>
+            Public Overridable Property Steps As List(Of ExplainedStep)
+
+            '''<Summary>
+            '''The amount of the customer's month and item, with exactly the currency's places; absent unless rated.
+            '''</Summary>
+            <ApiMember(Description:="The amount of the customer's month and item, with exactly the currency's places; absent unless rated.")>
+            Public Overridable Property MonthAmount As String
+
+            '''<Summary>
+            '''The same without this call.
+            '''</Summary>
+            <ApiMember(Description:="The same without this call.")>
+            Public Overridable Property MonthAmountWithout As String
+
+            '''<Summary>
+            '''The amount of the month less what it would be without this call. These differences do not add up.
+            '''</Summary>
+            <ApiMember(Description:="The amount of the month less what it would be without this call. These differences do not add up.")>
+            Public Overridable Property Difference As String
+        End Class
+
+        '''<Summary>
         '''A call billed to a customer.
         '''</Summary>
         <Api(Description:="A call billed to a customer.")>
@@ -323,6 +412,76 @@ Namespace Global
             Public Overridable Property RawUnitMultiplier As Double
             Public Overridable Property UnitCost As Double
             Public Overridable Property Allowance As Integer
+        End Class
+
+        '''<Summary>
+        '''The amounts of a month, as they are and with other settings.
+        '''</Summary>
+        <Api(Description:="The amounts of a month, as they are and with other settings.")>
+        Public Partial Class BillingPreview
+            Public Sub New()
+                Items = New List(Of BillingPreviewItem)
+            End Sub
+
+            '''<Summary>
+            '''The currency of the amounts.
+            '''</Summary>
+            <ApiMember(Description:="The currency of the amounts.", IsRequired:=true)>
+            Public Overridable Property Currency As String
+
+            '''<Summary>
+            '''The month, YYYY-MM.
+            '''</Summary>
+            <ApiMember(Description:="The month, YYYY-MM.", IsRequired:=true)>
+            Public Overridable Property Month As String
+
+            '''<Summary>
+            '''The items that cost something in either case.
+            '''</Summary>
+            <ApiMember(Description:="The items that cost something in either case.", IsRequired:=true)>
+            Public Overridable Property Items As List(Of BillingPreviewItem)
+
+            '''<Summary>
+            '''The amount of the month.
+            '''</Summary>
+            <ApiMember(Description:="The amount of the month.", IsRequired:=true)>
+            Public Overridable Property Amount As String
+
+            '''<Summary>
+            '''The amount that the month would have with the settings of the request.
+            '''</Summary>
+            <ApiMember(Description:="The amount that the month would have with the settings of the request.", IsRequired:=true)>
+            Public Overridable Property PreviewAmount As String
+
+            '''<Summary>
+            '''The calls of the month without final facts, which have no amount yet.
+            '''</Summary>
+            <ApiMember(Description:="The calls of the month without final facts, which have no amount yet.", IsRequired:=true)>
+            Public Overridable Property PendingCalls As Long
+        End Class
+
+        '''<Summary>
+        '''An item of a preview.
+        '''</Summary>
+        <Api(Description:="An item of a preview.")>
+        Public Partial Class BillingPreviewItem
+            '''<Summary>
+            '''The name of the item.
+            '''</Summary>
+            <ApiMember(Description:="The name of the item.", IsRequired:=true)>
+            Public Overridable Property Item As String
+
+            '''<Summary>
+            '''The amount of the month, with exactly the currency's places.
+            '''</Summary>
+            <ApiMember(Description:="The amount of the month, with exactly the currency's places.", IsRequired:=true)>
+            Public Overridable Property Amount As String
+
+            '''<Summary>
+            '''The amount that the month would have with the settings of the request.
+            '''</Summary>
+            <ApiMember(Description:="The amount that the month would have with the settings of the request.", IsRequired:=true)>
+            Public Overridable Property PreviewAmount As String
         End Class
 
         Public Partial Class BillingSettings
@@ -1021,6 +1180,159 @@ Namespace Global
         End Class
 
         '''<Summary>
+        '''Explain a billable
+        '''</Summary>
+        <Route("/billables/{id}/explain", "GET")>
+        <Api(Description:="Explain a billable")>
+        Public Partial Class ExplainBillable
+            Implements IReturn(Of BillableExplanation)
+            Implements IGet
+            '''<Summary>
+            '''The billable's id.
+            '''</Summary>
+            <ApiMember(Description:="The billable's id.")>
+            Public Overridable Property Id As String
+
+            '''<Summary>
+            '''The account of the billable.
+            '''</Summary>
+            <ApiMember(Description:="The account of the billable.")>
+            Public Overridable Property AccountId As String
+        End Class
+
+        '''<Summary>
+        '''A version of a call's facts, whole.
+        '''</Summary>
+        <Api(Description:="A version of a call's facts, whole.")>
+        Public Partial Class ExplainedFacts
+            '''<Summary>
+            '''The version, from 1.
+            '''</Summary>
+            <ApiMember(Description:="The version, from 1.", IsRequired:=true)>
+            Public Overridable Property Version As Long
+
+            '''<Summary>
+            '''The time at which the version was stored, RFC 3339 in UTC to the microsecond.
+            '''</Summary>
+            <ApiMember(Description:="The time at which the version was stored, RFC 3339 in UTC to the microsecond.", IsRequired:=true)>
+            Public Overridable Property DateUpdated As String
+
+            '''<Summary>
+            '''The subject that reported the version; absent for the role Customer.
+            '''</Summary>
+            <ApiMember(Description:="The subject that reported the version; absent for the role Customer.")>
+            Public Overridable Property UpdatedBy As String
+
+            '''<Summary>
+            '''The status, such as completed.
+            '''</Summary>
+            <ApiMember(Description:="The status, such as completed.")>
+            Public Overridable Property Status As String
+
+            '''<Summary>
+            '''The direction: inbound, or a text that begins with outbound.
+            '''</Summary>
+            <ApiMember(Description:="The direction: inbound, or a text that begins with outbound.")>
+            Public Overridable Property Direction As String
+
+            '''<Summary>
+            '''The calling end.
+            '''</Summary>
+            <ApiMember(Description:="The calling end.")>
+            Public Overridable Property From As String
+
+            '''<Summary>
+            '''The called end.
+            '''</Summary>
+            <ApiMember(Description:="The called end.")>
+            Public Overridable Property [To] As String
+
+            '''<Summary>
+            '''The start of the call, RFC 3339 in UTC.
+            '''</Summary>
+            <ApiMember(Description:="The start of the call, RFC 3339 in UTC.")>
+            Public Overridable Property StartTime As String
+
+            '''<Summary>
+            '''The duration in whole seconds.
+            '''</Summary>
+            <ApiMember(Description:="The duration in whole seconds.")>
+            Public Overridable Property Duration As Nullable(Of Long)
+
+            '''<Summary>
+            '''The price of the carrier; absent for the role Customer.
+            '''</Summary>
+            <ApiMember(Description:="The price of the carrier; absent for the role Customer.")>
+            Public Overridable Property Price As Double
+
+            '''<Summary>
+            '''The currency of the carrier's price; absent for the role Customer.
+            '''</Summary>
+            <ApiMember(Description:="The currency of the carrier's price; absent for the role Customer.")>
+            Public Overridable Property PriceUnit As String
+        End Class
+
+        '''<Summary>
+        '''A step of an explanation.
+        '''</Summary>
+        <Api(Description:="A step of an explanation.")>
+        Public Partial Class ExplainedStep
+            '''<Summary>
+            '''The name of the step.
+            '''</Summary>
+            <ApiMember(Description:="The name of the step.", IsRequired:=true)>
+            Public Overridable Property [Step] As String
+
+            '''<Summary>
+            '''The exact result of the step: a number, or a fraction where no decimal is exact.
+            '''</Summary>
+            <ApiMember(Description:="The exact result of the step: a number, or a fraction where no decimal is exact.", IsRequired:=true)>
+            Public Overridable Property Value As String
+
+            '''<Summary>
+            '''The step with its numbers, for a person.
+            '''</Summary>
+            <ApiMember(Description:="The step with its numbers, for a person.", IsRequired:=true)>
+            Public Overridable Property Text As String
+        End Class
+
+        '''<Summary>
+        '''The settings that an explanation uses, with their version and owner.
+        '''</Summary>
+        <Api(Description:="The settings that an explanation uses, with their version and owner.")>
+        Public Partial Class ExplainedTerms
+            '''<Summary>
+            '''The terms of the item in the month.
+            '''</Summary>
+            <ApiMember(Description:="The terms of the item in the month.", IsRequired:=true)>
+            Public Overridable Property Terms As BillingItem
+
+            '''<Summary>
+            '''The version of the account's settings; 0 if the account has none.
+            '''</Summary>
+            <ApiMember(Description:="The version of the account's settings; 0 if the account has none.", IsRequired:=true)>
+            Public Overridable Property Version As Long
+
+            '''<Summary>
+            '''The customer whose settings these are. Absent for the account's, and where the caller may not know.
+            '''</Summary>
+            <ApiMember(Description:="The customer whose settings these are. Absent for the account's, and where the caller may not know.")>
+            Public Overridable Property OwnerCustomerId As String
+
+            '''<Summary>
+            '''The version of the call rating that rounded the duration; 0 for the default.
+            '''</Summary>
+            <ApiMember(Description:="The version of the call rating that rounded the duration; 0 for the default.", IsRequired:=true)>
+            Public Overridable Property CallRatingVersion As Long
+
+            '''<Summary>
+            '''The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.
+            '''</Summary>
+            <ApiMember(Description:="The customer whose call rating it is. Absent for the account's and the default, and where the caller may not know.")>
+            Public Overridable Property CallRatingOwnerCustomerId As String
+        End Class
+
+        '''<Summary>
         '''Get a new access token for a refresh token
         '''</Summary>
         <Route("/access-token", "POST")>
@@ -1206,9 +1518,9 @@ Namespace Global
             Public Overridable Property EndDate As String
 
             '''<Summary>
-            '''The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+            '''The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
             '''</Summary>
-            <ApiMember(Description:="The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.")>
+            <ApiMember(Description:="The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.")>
             Public Overridable Property GroupBy As String
         End Class
 
@@ -1470,6 +1782,33 @@ Namespace Global
         End Class
 
         '''<Summary>
+        '''Retrieve all calls
+        '''</Summary>
+        <Route("/billing/calls", "GET")>
+        <Api(Description:="Retrieve all calls")>
+        Public Partial Class ListCalls
+            Implements IReturn(Of List(Of CallInfo))
+            Implements IGet
+            '''<Summary>
+            '''The account ID you are listing for
+            '''</Summary>
+            <ApiMember(Description:="The account ID you are listing for")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The start date to retrieve calls for (YYYY-MM-DD)
+            '''</Summary>
+            <ApiMember(Description:="The start date to retrieve calls for (YYYY-MM-DD)")>
+            Public Overridable Property StartDate As String
+
+            '''<Summary>
+            '''The end date to retrieve calls for (YYYY-MM-DD)
+            '''</Summary>
+            <ApiMember(Description:="The end date to retrieve calls for (YYYY-MM-DD)")>
+            Public Overridable Property EndDate As String
+        End Class
+
+        '''<Summary>
         '''List the customers of an account, by id
         '''</Summary>
         <Route("/customers", "GET")>
@@ -1644,6 +1983,73 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="The items of this page.", IsRequired:=true)>
             Public Overridable Property Items As List(Of SessionInfo)
+
+            '''<Summary>
+            '''The cursor of the next page; absent on the last one.
+            '''</Summary>
+            <ApiMember(Description:="The cursor of the next page; absent on the last one.")>
+            Public Overridable Property NextCursor As String
+
+            '''<Summary>
+            '''Whether another page follows.
+            '''</Summary>
+            <ApiMember(Description:="Whether another page follows.", IsRequired:=true)>
+            Public Overridable Property HasMorePages As Boolean
+        End Class
+
+        '''<Summary>
+        '''List the calls that nobody reported, oldest first
+        '''</Summary>
+        <Route("/billing/unreported", "GET")>
+        <Api(Description:="List the calls that nobody reported, oldest first")>
+        Public Partial Class ListUnreportedCalls
+            Implements IReturn(Of ListUnreportedCallsResponse)
+            Implements IGet
+            '''<Summary>
+            '''The account. A caller with exactly one account may leave it out.
+            '''</Summary>
+            <ApiMember(Description:="The account. A caller with exactly one account may leave it out.")>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.
+            '''</Summary>
+            <ApiMember(Description:="The first day on which the calls started, YYYY-MM-DD, in the account's time zone; 365 days before the last one if not given.")>
+            Public Overridable Property StartDate As String
+
+            '''<Summary>
+            '''The last day, YYYY-MM-DD; today if not given.
+            '''</Summary>
+            <ApiMember(Description:="The last day, YYYY-MM-DD; today if not given.")>
+            Public Overridable Property EndDate As String
+
+            '''<Summary>
+            '''The number of calls in a page, 50 if not given. A page may have fewer.
+            '''</Summary>
+            <ApiMember(Description:="The number of calls in a page, 50 if not given. A page may have fewer.")>
+            Public Overridable Property Limit As Integer
+
+            '''<Summary>
+            '''The start of the page: the nextCursor of the page before, with the same days.
+            '''</Summary>
+            <ApiMember(Description:="The start of the page: the nextCursor of the page before, with the same days.")>
+            Public Overridable Property Cursor As String
+        End Class
+
+        '''<Summary>
+        '''A page of calls that nobody reported, oldest first.
+        '''</Summary>
+        <Api(Description:="A page of calls that nobody reported, oldest first.")>
+        Public Partial Class ListUnreportedCallsResponse
+            Public Sub New()
+                Items = New List(Of CallInfo)
+            End Sub
+
+            '''<Summary>
+            '''The items of this page.
+            '''</Summary>
+            <ApiMember(Description:="The items of this page.", IsRequired:=true)>
+            Public Overridable Property Items As List(Of CallInfo)
 
             '''<Summary>
             '''The cursor of the next page; absent on the last one.
@@ -1890,6 +2296,39 @@ Namespace Global
             '''</Summary>
             <ApiMember(Description:="Whether the change may reach months that a statement has stated. The differences then become adjustments.")>
             Public Overridable Property Restate As Nullable(Of Boolean)
+        End Class
+
+        '''<Summary>
+        '''Compute the amounts that a month would have with other billing settings
+        '''</Summary>
+        <Route("/billing/preview", "POST")>
+        <Api(Description:="Compute the amounts that a month would have with other billing settings")>
+        Public Partial Class PreviewBilling
+            Implements IReturn(Of BillingPreview)
+            Implements IPost
+            '''<Summary>
+            '''The account.
+            '''</Summary>
+            <ApiMember(Description:="The account.", IsRequired:=true)>
+            Public Overridable Property AccountId As String
+
+            '''<Summary>
+            '''Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.
+            '''</Summary>
+            <ApiMember(Description:="Only this customer, with these settings as its own; without it, all customers that inherit the account's settings.")>
+            Public Overridable Property CustomerId As String
+
+            '''<Summary>
+            '''The month, YYYY-MM.
+            '''</Summary>
+            <ApiMember(Description:="The month, YYYY-MM.", IsRequired:=true)>
+            Public Overridable Property Month As String
+
+            '''<Summary>
+            '''The settings to try: each given item replaces the one that counts, and the others stay.
+            '''</Summary>
+            <ApiMember(Description:="The settings to try: each given item replaces the one that counts, and the others stay.")>
+            Public Overridable Property BillingSettings As BillingSettings
         End Class
 
         '''<Summary>

@@ -69,6 +69,7 @@ grants! {
     ReadTotals,
     ReadSettings,
     ManageSettings,
+    PreviewBilling,
     ReadAccounts,
     ManageAccounts,
     ReadDirectory,

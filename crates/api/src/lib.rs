@@ -43,6 +43,7 @@ mod settings;
 mod shared_payload;
 mod sign_in;
 mod state;
+mod streamed_list;
 mod twilio;
 
 pub use cors::CorsOrigins;

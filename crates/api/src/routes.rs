@@ -11,6 +11,7 @@ pub(crate) mod catalogue;
 pub(crate) mod customers;
 mod directory;
 pub(crate) mod docs;
+pub(crate) mod explain;
 pub(crate) mod health;
 pub(crate) mod keys;
 pub(crate) mod metadata;
@@ -42,6 +43,7 @@ pub(crate) fn catalogue() -> Catalogue {
             billables::list_billables;
             billables::get_billable;
             billables::get_billable_history.with_large_answer();
+            explain::explain_billable;
             billables::void_billable;
             billables::reinstate_billable;
         }
@@ -68,6 +70,9 @@ pub(crate) fn catalogue() -> Catalogue {
             billing::get_billing;
             billing::get_billing_totals;
             billing::list_usage_records;
+            billing::preview_billing;
+            call_lists::list_calls.without_request_list();
+            call_lists::list_unreported_calls;
             call_lists::list_pending_billables;
             customers::get_effective_billing_settings;
             call_ratings::get_account_call_rating;

@@ -141,7 +141,7 @@ impl From<(domain::Billable, Vec<domain::BillableEvent>)> for GetBillableHistory
     }
 }
 
-fn billable_id(text: Option<&str>) -> Option<BillableId> {
+pub(crate) fn billable_id(text: Option<&str>) -> Option<BillableId> {
     text.and_then(|text| BillableId::parse(text).ok())
 }
 

@@ -78,7 +78,7 @@ pub struct GetBillingTotals {
     /// The last day, YYYY-MM-DD. The range has at most 366 days.
     #[param(value_type = String, example = "2026-11-30")]
     pub end_date: Option<String>,
-    /// The lines to give: day, month, customer, item, or several of them with commas. Without it there is the total alone.
+    /// The lines to give: day, month, customer, item, or several of them with commas. Without it there is one line.
     #[param(value_type = Option<String>, required = false, example = "customer,item")]
     pub group_by: Option<String>,
 }

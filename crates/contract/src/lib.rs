@@ -13,6 +13,7 @@ mod calls;
 mod directory;
 mod error_code;
 mod errors;
+mod explain;
 mod lists;
 mod request;
 mod settings;
@@ -46,6 +47,7 @@ pub use directory::{
 };
 pub use error_code::ErrorCode;
 pub use errors::{ErrorResponse, Problem, ProblemError, ResponseError, ResponseStatus};
+pub use explain::{BillableExplanation, ExplainBillable, ExplainedFacts, ExplainedStep, ExplainedTerms};
 pub use lists::{LIMIT_DEFAULT, LIMIT_MAX, ListQuery, ListResponse, PageQuery};
 pub use request::{ParseContext, Request, Target};
 pub use settings::{

@@ -2,7 +2,7 @@
 
 use crate::csv::ListRows;
 use crate::format::Format;
-use crate::schema::Schema;
+use crate::schema::{Schema, dotnet_name};
 use crate::value::Value;
 use crate::xml::ItemElement;
 use crate::{json, jsv};
@@ -63,6 +63,23 @@ impl<'s> ListWriter<'s> {
         }
     }
 
+    /// Begins a list whose text is taken piece by piece with [`take`](Self::take). CSV has exactly the columns of these members, by
+    /// their serde names.
+    pub fn streamed(format: Format, item_type_name: &'s str, members: &[&str], schema: &'s Schema) -> Self {
+        let rows = ListRows::with_headers(members.iter().copied().map(dotnet_name));
+        Self { rows, ..Self::new(format, item_type_name, schema) }
+    }
+
+    /// Takes the text of the items since the last call. Only for a list that began with [`streamed`](Self::streamed).
+    pub fn take(&mut self) -> Vec<u8> {
+        let mut text = self.pieces.drain(..).collect::<String>();
+        self.full_bytes = 0;
+        if self.format == Format::Csv && self.rows.is_fixed() {
+            self.rows.take(&mut text);
+        }
+        text.into_bytes()
+    }
+
     /// Adds an item.
     pub fn push(&mut self, item: &Value) {
         self.begin_piece();
@@ -110,6 +127,7 @@ impl<'s> ListWriter<'s> {
                 ItemElement::of(&Value::Null, self.item_type_name, self.schema).write_head(text, self.schema);
                 text.push_str("/>");
             }
+            (Format::Csv, _) if self.rows.is_fixed() => return vec![self.take()],
             (Format::Csv, _) => self.rows.finish(&mut self.pieces),
         }
         self.pieces.into_iter().map(String::into_bytes).collect()
@@ -188,6 +206,31 @@ mod tests {
                 assert!(written == whole, "{}: {written}\n{whole}", format.name());
             }
         }
+    }
+
+    #[test]
+    fn a_streamed_list_is_the_same_in_pieces() {
+        let schema = Schema::new("urn:ours");
+        for format in Format::ALL {
+            for count in [0, 1, 2, 5] {
+                let items: Vec<_> = (0..count).map(|_| item(&[("id", text("a,b")), ("name", text(""))])).collect();
+                let mut writer = ListWriter::streamed(*format, "Item", &["id", "name"], &schema);
+                let mut streamed = Vec::new();
+                for two in items.chunks(2) {
+                    two.iter().for_each(|item| writer.push(item));
+                    streamed.extend(writer.take());
+                }
+                streamed.extend(writer.finish().concat());
+                let expected = match (format, count) {
+                    (Format::Csv, 0) => "Id,Name\r\n".to_owned(),
+                    _ => written(*format, &items, "Item"),
+                };
+                assert_eq!(String::from_utf8(streamed).unwrap(), expected, "{}", format.name());
+            }
+        }
+        let mut writer = ListWriter::streamed(Format::Csv, "Item", &["id", "name"], &schema);
+        writer.push(&item(&[("id", text("1")), ("name", Value::Null), ("other", text("x"))]));
+        assert_eq!(writer.finish().concat(), b"Id,Name\r\n1,\r\n");
     }
 
     #[test]

@@ -57,7 +57,10 @@ const API: &[Floor] = &[
     },
     Floor { holds: "credentials, rate limits", files: &["batch::cut", "sign_in::credentials", "sign_in::limits"] },
     Floor { holds: "the state that handlers share", files: &["state"] },
-    Floor { holds: "bodies, answers, passwords", files: &["bare_list", "reply", "request_body", "sign_in::password"] },
+    Floor {
+        holds: "bodies, answers, passwords",
+        files: &["bare_list", "reply", "request_body", "sign_in::password", "streamed_list"],
+    },
     Floor {
         holds: "identities, pages of lists, cookies on answers",
         files: &["lists", "sign_in::cookie_jar", "sign_in::identify"],
@@ -93,6 +96,7 @@ const API: &[Floor] = &[
             "routes::calls",
             "routes::customers",
             "routes::docs",
+            "routes::explain",
             "routes::health",
             "routes::keys",
             "routes::report_billables",

@@ -18,6 +18,7 @@ use crate::error::ApiError;
 use crate::lists::page_reply;
 use crate::reply::Reply;
 use crate::report::{OUTCOME_PATIENCE, ReportAnswer, conflict, submission};
+use crate::routes::money::with_descendants;
 use crate::state::State;
 
 /// Report/create a new billable
@@ -90,8 +91,10 @@ pub(crate) async fn list_billables(
     let read = |bytes: &[u8]| bytes.try_into().ok().map(BillableId::from_bytes);
     let before = query.page.cursor.map(|cursor| list.position(&cursor, read)).transpose()?;
     let scope = caller.identity().billable_scope();
-    let page =
-        store_call(&state.store, move |store| store.billable_list(&scope, &account_id, &filter, before, limit)).await?;
+    let page = store_call(&state.store, move |store| {
+        store.billable_list(&with_descendants(store, scope)?, &account_id, &filter, before, limit)
+    });
+    let page = page.await?;
     Ok(page_reply(&request, &list, page, |billable| billable.id.as_bytes()))
 }
 
@@ -113,7 +116,8 @@ pub(crate) async fn get_billable(
 ) -> Result<Reply<BillableInfo>, ApiError> {
     let id = id.ok_or_else(not_found)?;
     let scope = caller.identity().billable_scope();
-    let found = store_call(&state.store, move |store| store.billable_find(&scope, id)).await?;
+    let found =
+        store_call(&state.store, move |store| store.billable_find(&with_descendants(store, scope)?, id)).await?;
     found.map(|billable| Reply::ok(billable.into())).ok_or_else(not_found)
 }
 
@@ -136,7 +140,8 @@ pub(crate) async fn get_billable_history(
 ) -> Result<Reply<GetBillableHistoryResponse>, ApiError> {
     let id = id.ok_or_else(not_found)?;
     let scope = caller.identity().billable_scope();
-    let found = store_call(&state.store, move |store| store.billable_history(&scope, id)).await?;
+    let found =
+        store_call(&state.store, move |store| store.billable_history(&with_descendants(store, scope)?, id)).await?;
     found.map(|history| Reply::ok(history.into())).ok_or_else(not_found)
 }
 

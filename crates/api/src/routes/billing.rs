@@ -3,17 +3,22 @@
 use std::collections::BTreeSet;
 
 use actix_web::web::Data;
+use billables_billing::Month;
 use billables_contract::{
-    AccountDays, BillingCustomerInfo, BillingInfo, BillingTotal, BillingTotals, BillingTotalsItem, DayRange,
-    GetBilling, GetBillingTotals, ListUsageRecords, TotalsKey, TotalsRequest, UsageRecordInfo, exact_number,
+    AccountDays, BillingCustomerInfo, BillingInfo, BillingPreview, BillingPreviewItem, BillingTotal, BillingTotals,
+    BillingTotalsItem, DayRange, GetBilling, GetBillingTotals, ListUsageRecords, PreviewBilling, PreviewRequest,
+    TotalsKey, TotalsRequest, UsageRecordInfo, exact_number,
 };
 use billables_domain::{AccountId, Timestamp};
-use billables_persistence::{BillingCustomer, Totals, TotalsGroup, TotalsItem, TotalsQuery, UsageRecord};
+use billables_persistence::{
+    self as persistence, BillingCustomer, PreviewItem, PreviewQuery, Totals, TotalsGroup, TotalsItem, TotalsQuery,
+    UsageRecord,
+};
 
 use crate::bare_list::BareList;
 use crate::blocking::store_call;
 use crate::call::Call;
-use crate::caller::{ReadCalls, ReadTotals};
+use crate::caller::{self, ReadCalls, ReadTotals};
 use crate::error::ApiError;
 use crate::reply::Reply;
 use crate::routes::directory::account_missing;
@@ -45,7 +50,7 @@ pub(crate) async fn get_billing(
     let account_id = caller.list_account(account_id)?;
     let (scope, as_of) = (caller.identity().billable_scope(), state.now());
     let found = store_call(&state.store, move |store| {
-        let Some(customers) = readable_customers(store, &scope, &account_id)? else { return Ok(Ok(None)) };
+        let customers = readable_customers(store, &scope, &account_id)?;
         Ok(store.billing(&TotalsQuery { customers, customer_id, ..of_account(account_id, days, as_of) }))
     });
     let found = found.await?.map_err(refused_totals)?.ok_or_else(account_missing)?;
@@ -81,7 +86,7 @@ pub(crate) async fn get_billing_totals(
     let account_id = caller.list_account(account_id)?;
     let (scope, as_of) = (caller.identity().billable_scope(), state.now());
     let totals = store_call(&state.store, move |store| {
-        let Some(customers) = readable_customers(store, &scope, &account_id)? else { return Ok(Ok(None)) };
+        let customers = readable_customers(store, &scope, &account_id)?;
         Ok(store.totals(&TotalsQuery {
             account_id,
             customers,
@@ -123,6 +128,49 @@ pub(crate) async fn list_usage_records(
     let records = store_call(&state.store, move |store| Ok(store.usage(&query))).await?.map_err(refused_totals)?;
     let records = records.ok_or_else(account_missing)?;
     Ok(BareList::new("UsageRecordInfo", records.iter().map(|record| usage_record(&account_id, record)).collect()))
+}
+
+/// Compute the amounts that a month would have with other billing settings
+///
+/// The answer has the amounts of the month as they are and as they would be with the given items: of the customer as its own, or
+/// else of the account for all customers without settings of their own. Nothing is written.
+#[utoipa::path(
+    post,
+    path = "/billing/preview",
+    request_body = PreviewBilling,
+    responses(
+        (status = 200, description = "The amounts of the month.", body = BillingPreview),
+        (status = 404, description = "`NotFound`: the customer does not exist."),
+        (status = 409, description = "`AmountTooLarge`: an amount does not fit."),
+    ),
+)]
+pub(crate) async fn preview_billing(
+    state: Data<State>,
+    Call(caller, request): Call<caller::PreviewBilling, PreviewBilling>,
+) -> Result<Reply<BillingPreview>, ApiError> {
+    caller.require_account(&request.account_id)?;
+    let PreviewRequest { account_id, customer_id, month, items } = request;
+    let query = PreviewQuery { account_id, customer_id, month, items, as_of: state.now() };
+    let preview = store_call(&state.store, move |store| Ok(store.billing_preview(&query))).await?;
+    let preview = preview.map_err(refused_totals)?.ok_or_else(account_missing)?;
+    Ok(Reply::ok(preview_answer(&preview, month)))
+}
+
+fn preview_answer(preview: &persistence::BillingPreview, month: Month) -> BillingPreview {
+    let money = |amount: i64| preview.currency.format_minor(amount);
+    let item = |item: &PreviewItem| BillingPreviewItem {
+        item: item.item.name().to_owned(),
+        amount: money(item.amount),
+        preview_amount: money(item.preview_amount),
+    };
+    BillingPreview {
+        currency: preview.currency.code().to_owned(),
+        month: month.to_string(),
+        items: preview.items.iter().map(item).collect(),
+        amount: money(preview.amount),
+        preview_amount: money(preview.preview_amount),
+        pending_calls: preview.pending_calls,
+    }
 }
 
 /// The published totals of an account.

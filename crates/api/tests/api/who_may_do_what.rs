@@ -81,10 +81,17 @@ fn members(world: &World, operation: &Operation, count: usize) -> Value {
         "GetSession" => json!({ "id": "demo-session" }),
         "Authenticate" => json!({ "provider": "credentials", "userName": "alice", "password": PASSWORD }),
         "GetAccessToken" => json!({ "refreshToken": world.sign_in("alice").member("refreshToken") }),
+        "PreviewBilling" => json!({ "accountId": "demo", "month": "2026-11" }),
         "GetBilling" | "GetBillingTotals" => {
             json!({ "accountId": "demo", "startDate": "2026-11-01", "endDate": "2026-11-30" })
         }
-        "ListBillables" | "ListCustomers" | "ListSessions" | "ListUsageRecords" | "ListPendingBillables" => {
+        "ListBillables"
+        | "ListCustomers"
+        | "ListSessions"
+        | "ListUsageRecords"
+        | "ListCalls"
+        | "ListUnreportedCalls"
+        | "ListPendingBillables" => {
             json!({ "accountId": "demo" })
         }
         other => panic!("add the members of a request to {other} here"),

@@ -1,5 +1,6 @@
 //! The writer of CSV: the .NET names of the members as headers, a row for each item, CR LF after each row.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::cells::{headed, write_content, write_header};
@@ -28,6 +29,9 @@ pub(crate) struct ListRows {
     names: Vec<String>,
     indexes: HashMap<String, usize>,
     rows: Vec<Row>,
+    /// Whether no item has further members, so that the headers can be written before the rows.
+    is_fixed: bool,
+    has_header: bool,
 }
 
 #[derive(Debug)]
@@ -42,6 +46,28 @@ struct Row {
 const LINE_END: &str = "\r\n";
 
 impl ListRows {
+    /// Rows with exactly these headers. Members with other names are left out.
+    pub(crate) fn with_headers<'n>(names: impl Iterator<Item = Cow<'n, str>>) -> Self {
+        let names: Vec<String> = names.map(Cow::into_owned).collect();
+        let indexes = names.iter().cloned().zip(0..).collect();
+        Self { names, indexes, is_fixed: true, ..Self::default() }
+    }
+
+    /// Whether the rows so far are complete, because all headers were known from the start.
+    pub(crate) fn is_fixed(&self) -> bool {
+        self.is_fixed
+    }
+
+    /// Forgets the rows, and writes the header before the first of them. Only for fixed headers.
+    pub(crate) fn take(&mut self, text: &mut String) {
+        self.rows.clear();
+        if !std::mem::replace(&mut self.has_header, true) {
+            let mut header = String::new();
+            write_header(&mut header, &self.names);
+            text.insert_str(0, &header);
+        }
+    }
+
     /// Writes a row with a cell for each header that is known so far.
     pub(crate) fn push(&mut self, text: &mut String, item: &Value) {
         let start = text.len();
@@ -49,7 +75,7 @@ impl ListRows {
             Value::Object(object) => {
                 let members: Vec<_> = headed(object).collect();
                 for (name, _) in &members {
-                    if !self.indexes.contains_key(name.as_ref()) {
+                    if !self.is_fixed && !self.indexes.contains_key(name.as_ref()) {
                         self.indexes.insert(name.to_string(), self.names.len());
                         self.names.push(name.to_string());
                     }

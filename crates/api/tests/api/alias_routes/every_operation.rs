@@ -105,6 +105,14 @@ fn case(operation: Operation, document: &Value) -> Case {
     case
 }
 
+/// An answer without the time of the read.
+fn without_time(mut answer: Value) -> Value {
+    if let Some(members) = answer.as_object_mut() {
+        members.remove("asOf");
+    }
+    answer
+}
+
 /// Asserts that an alias route answers like the own route: with success, or with the same error.
 #[track_caller]
 fn assert_same(own: &Answer, answer: &Answer, place: &str) {
@@ -151,7 +159,7 @@ fn a_single_request_is_answered_at_every_alias_route_in_every_format() {
                     assert_same(&own, &answer, &path);
                     assert_format(&answer, format, &path);
                     if own.status == 200 && format == Format::Json {
-                        assert_eq!(answer.json(), own.json(), "{path}");
+                        assert_eq!(without_time(answer.json()), without_time(own.json()), "{path}");
                     }
                 }
             }
@@ -193,7 +201,7 @@ fn a_list_is_answered_at_every_alias_route_in_every_format() {
                 if format == Format::Json && answer.status == 200 {
                     let items = answer.json();
                     assert_eq!(items.as_array().map(Vec::len), Some(2), "{path}");
-                    assert_eq!(items[0], items[1], "{path}");
+                    assert_eq!(without_time(items[0].clone()), without_time(items[1].clone()), "{path}");
                 }
             }
         }
