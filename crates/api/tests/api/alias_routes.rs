@@ -33,6 +33,7 @@ pub fn message(operation: &str, members: &[(String, String)]) -> Value {
 
 pub fn schema() -> Schema {
     Schema::new(XML_NAMESPACE)
+        .with_type("ListUsageRecords", "http://schemas.datacontract.org/2004/07/Voice.Api.Dashboard")
 }
 
 /// A report for a call in the account `demo`.

@@ -36,6 +36,7 @@ mod cursors;
 mod customers;
 mod document;
 mod errors;
+mod explain;
 mod pages;
 mod permissions;
 mod sessions;
