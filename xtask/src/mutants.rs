@@ -11,14 +11,22 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail, ensure};
 
-use crate::{process, workspace};
+use crate::{postgres, process, workspace};
 
 /// The folder of the patches, below the root of the workspace.
 const PATCHES: &str = "crates/prove/mutants";
 
-/// The package with the mistakes, and the folders of the package's sources.
+/// The folder, below [`PATCHES`], of the mistakes in the rules of money. The comparison of totals with the program in Python
+/// must catch each of these.
+const ORACLE: &str = "oracle";
+
+/// The test of that comparison, and the beginning of the text with which the test fails.
+const ORACLE_TEST: &str = "totals_agree_with_a_program_in_another_language";
+const ORACLE_FINDING: &str = "the totals differ from those of the program in Python";
+
+/// The package with the mistakes, and the folders of the sources of this package and of the rules of money.
 const PACKAGE: &str = "billables-persistence";
-const FOLDERS: [&str; 2] = ["crates/persistence/", "migrations/"];
+const FOLDERS: [&str; 3] = ["crates/persistence/", "crates/billing/", "migrations/"];
 
 /// The name of the binary without a mistake, in the folder of the mutants' binaries.
 pub(crate) const ORIGINAL: &str = "original";
@@ -26,7 +34,7 @@ pub(crate) const ORIGINAL: &str = "original";
 /// Checks that every patch applies to the sources and compiles.
 pub(crate) fn check() -> Result<()> {
     let tree = Tree::new()?;
-    for name in names()? {
+    for name in names()?.into_iter().chain(oracle_names()?) {
         let start = Instant::now();
         tree.apply(&name)?;
         // The dependencies are compiled already in the workspace's target folder, and a check writes no binary there.
@@ -52,6 +60,48 @@ pub(crate) fn build_all() -> Result<PathBuf> {
     Ok(programs())
 }
 
+/// Whether a mutant is one that the program in Python must catch.
+pub(crate) fn is_of_oracle(name: &str) -> Result<bool> {
+    Ok(oracle_names()?.iter().any(|known| known.strip_prefix(ORACLE).is_some_and(|known| known[1..] == *name)))
+}
+
+/// Runs the comparison with the program in Python on the original and on mutants: all of them, or one. The original must pass,
+/// and each mutant must differ.
+pub(crate) fn run_oracle(only: Option<&str>) -> Result<()> {
+    let tree = Tree::new()?;
+    let server = postgres::start()?;
+    let mut missed = Vec::new();
+    let wanted = |name: &String| only.is_none_or(|only| name.ends_with(&format!("/{only}")));
+    for name in [ORIGINAL.to_owned()].into_iter().chain(oracle_names()?.into_iter().filter(wanted)) {
+        let is_original = name == ORIGINAL;
+        if is_original {
+            tree.restore()?;
+        } else {
+            tree.apply(&name)?;
+        }
+        let start = Instant::now();
+        let mut command = tree.cargo(["test", "--locked", "--package", PACKAGE, "--test", "store", ORACLE_TEST]);
+        command.arg("--target-dir").arg(folder().join("target")).env("CARGO_PROFILE_DEV_DEBUG", "false");
+        let output = command.envs(postgres::variables(&server)).output().context("cargo could not be started")?;
+        let text = [output.stdout, output.stderr].concat();
+        let differs = String::from_utf8_lossy(&text).contains(ORACLE_FINDING);
+        let is_right = if is_original { output.status.success() } else { differs };
+        let verdict = match (is_original, is_right) {
+            (true, true) => "agrees with the program in Python",
+            (false, true) => "caught by the program in Python",
+            (true, false) => "DOES NOT PASS",
+            (false, false) => "NOT CAUGHT",
+        };
+        println!("{name}: {verdict} ({:.0} s)", start.elapsed().as_secs_f64());
+        if !is_right {
+            missed.push(name);
+        }
+    }
+    tree.restore()?;
+    ensure!(missed.is_empty(), "The program in Python did not judge as expected: {}", missed.join(", "));
+    Ok(())
+}
+
 /// Builds one mutant. Returns the binary.
 pub(crate) fn build_one(name: &str) -> Result<PathBuf> {
     let known = names()?;
@@ -63,14 +113,23 @@ pub(crate) fn build_one(name: &str) -> Result<PathBuf> {
     Ok(program)
 }
 
-/// The names of the mutants, taken from the names of the patches.
+/// The names of the mutants that the proof must catch, taken from the names of the patches.
 fn names() -> Result<Vec<String>> {
-    let folder = workspace::root().join(PATCHES);
+    names_in(&workspace::root().join(PATCHES))
+}
+
+/// The names of the mutants that the program in Python must catch, with their folder.
+fn oracle_names() -> Result<Vec<String>> {
+    let names = names_in(&workspace::root().join(PATCHES).join(ORACLE))?;
+    Ok(names.into_iter().map(|name| format!("{ORACLE}/{name}")).collect())
+}
+
+fn names_in(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in fs::read_dir(&folder).with_context(|| format!("Could not read {}", folder.display()))? {
+    for entry in fs::read_dir(folder).with_context(|| format!("Could not read {}", folder.display()))? {
         names.extend(entry?.file_name().to_string_lossy().strip_suffix(".patch").map(ToOwned::to_owned));
     }
-    ensure!(!names.is_empty(), "There is no patch in {PATCHES}");
+    ensure!(!names.is_empty(), "There is no patch in {}", folder.display());
     names.sort();
     Ok(names)
 }
@@ -90,7 +149,8 @@ fn does_not_compile(name: &str) -> String {
 fn how_to_mend(name: &str) -> String {
     format!(
         "To mend it, commit other changes, make the mistake by hand in the working tree, and run: \
-         git diff crates/persistence migrations > {PATCHES}/{name}.patch && git restore crates/persistence migrations"
+         git diff crates/persistence crates/billing migrations > {PATCHES}/{name}.patch && git restore crates/persistence \
+         crates/billing migrations"
     )
 }
 
@@ -163,7 +223,7 @@ impl Tree {
         let changed = self.git_apply(&["--numstat"], &patch).with_context(|| does_not_apply(name))?;
         let changed: Vec<&str> = changed.lines().filter_map(|line| line.rsplit('\t').next()).collect();
         if let Some(other) = changed.iter().find(|file| !FOLDERS.iter().any(|folder| file.starts_with(folder))) {
-            bail!("{PATCHES}/{name}.patch changes {other}, which is no source of {PACKAGE}.");
+            bail!("{PATCHES}/{name}.patch changes {other}, which is no source of {PACKAGE} or of the rules of money.");
         }
         self.git_apply(&[], &patch).with_context(|| does_not_apply(name))?;
         // git skips a file silently if the file is outside the folder that git takes for the repository.

@@ -41,6 +41,7 @@ pub(crate) enum Phase {
 pub(crate) struct Tokens {
     pub(crate) reporters: Vec<String>,
     pub(crate) manager: String,
+    pub(crate) carrier: String,
 }
 
 /// The state that all clients share.
@@ -51,6 +52,8 @@ pub(crate) struct Shared {
     pub(crate) services: Vec<SocketAddr>,
     pub(crate) proxy: SocketAddr,
     pub(crate) tokens: Tokens,
+    /// The start of every call, in the format of the API.
+    pub(crate) start: String,
     /// The next ticket; see `scenarios.rs`.
     pub(crate) tickets: AtomicU64,
     /// Successful answers and verdicts so far.
@@ -58,6 +61,8 @@ pub(crate) struct Shared {
     /// Verdicts of batches so far, and batch answers that ended early.
     pub(crate) verdicts: AtomicU64,
     pub(crate) cut_batches: AtomicU64,
+    /// Confirmed facts so far.
+    pub(crate) facts: AtomicU64,
     /// Requests without an answer, or with a status of 500 or above.
     pub(crate) failures: AtomicU64,
     /// Answers and verdicts of an internal error (500).
@@ -75,6 +80,7 @@ impl Shared {
         services: Vec<SocketAddr>,
         proxy: SocketAddr,
         tokens: Tokens,
+        start: String,
         ends_early: bool,
     ) -> Self {
         Self {
@@ -83,10 +89,12 @@ impl Shared {
             services,
             proxy,
             tokens,
+            start,
             tickets: AtomicU64::new(0),
             confirmations: AtomicU64::new(0),
             verdicts: AtomicU64::new(0),
             cut_batches: AtomicU64::new(0),
+            facts: AtomicU64::new(0),
             failures: AtomicU64::new(0),
             internal_errors: AtomicU64::new(0),
             quiet_period: QuietPeriod::default(),
@@ -366,8 +374,8 @@ mod tests {
 
     #[test]
     fn an_internal_error_is_a_finding_in_a_quiet_period_and_a_count_during_a_fault() {
-        let tokens = Tokens { reporters: Vec::new(), manager: String::new() };
-        let shared = Shared::new(0, Vec::new(), ([127, 0, 0, 1], 1).into(), tokens, true);
+        let tokens = Tokens { reporters: Vec::new(), manager: String::new(), carrier: String::new() };
+        let shared = Shared::new(0, Vec::new(), ([127, 0, 0, 1], 1).into(), tokens, String::new(), true);
         let sent = shared.quiet_period.moment();
         let fault = shared.quiet_period.begin_fault();
         shared.internal_error(sent, || "sent before".to_owned());

@@ -11,6 +11,7 @@ use diesel::{Connection as _, PgConnection, QueryableByName, RunQueryDsl as _, S
 
 use crate::billable::{Billable, Void};
 use crate::disk::Disk;
+use crate::facts::Facts;
 
 // These crates compile the client libraries in; the imports keep them in every build.
 use libsqlite3_sys as _;
@@ -168,6 +169,60 @@ pub(crate) fn read(database: &Database, host: Option<&PostgresHost>) -> Result<V
         (Database::Postgres { .. }, None) => bail!("there is no server to read from"),
     };
     rows.into_iter().map(Row::read).collect()
+}
+
+/// A row of the table `calls`.
+#[derive(Debug)]
+pub(crate) struct StoredCall {
+    pub(crate) account_id: String,
+    pub(crate) call_sid: String,
+    pub(crate) state: String,
+    pub(crate) direction: Option<String>,
+    pub(crate) duration: Option<i64>,
+}
+
+impl StoredCall {
+    /// The final facts; `None` for a call that is not over.
+    pub(crate) fn facts(&self) -> Option<Facts> {
+        let duration = match self.state.as_str() {
+            "Open" => return None,
+            "Answered" => self.duration,
+            _ => None,
+        };
+        Some(Facts { is_inbound: self.direction.as_deref() == Some("inbound"), duration })
+    }
+}
+
+#[derive(QueryableByName)]
+struct CallRow {
+    #[diesel(sql_type = Text)]
+    account_id: String,
+    #[diesel(sql_type = Binary)]
+    call_sid: Vec<u8>,
+    #[diesel(sql_type = Text)]
+    state: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    direction: Option<String>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    duration: Option<i64>,
+}
+
+const CALLS: &str = "SELECT account_id, call_sid, state, direction, duration FROM calls";
+
+/// Reads the newest facts of all calls, without the service.
+pub(crate) fn read_calls(database: &Database, host: Option<&PostgresHost>) -> Result<Vec<StoredCall>> {
+    let rows: Vec<CallRow> = match (database, host) {
+        (Database::Sqlite(path), _) => sql_query(CALLS).load(&mut sqlite(path)?)?,
+        (Database::Postgres { name }, Some(host)) => {
+            sql_query(CALLS).load(&mut PgConnection::establish(&host.url(name))?)?
+        }
+        (Database::Postgres { .. }, None) => bail!("there is no server to read from"),
+    };
+    let call = |row: CallRow| {
+        let CallRow { account_id, call_sid: stored, state, direction, duration } = row;
+        Ok(StoredCall { account_id, call_sid: call_sid(&stored)?, state, direction, duration })
+    };
+    rows.into_iter().map(call).collect()
 }
 
 /// A second connection to the service's SQLite file, which waits for locks of the service.

@@ -18,7 +18,8 @@ use crate::random::Random;
 use crate::reconcile::reconcile;
 use crate::scenarios;
 use crate::sweep::sweep;
-use crate::testbed::{Testbed, TestbedOptions};
+use crate::testbed::{Testbed, TestbedOptions, Times};
+use crate::totals;
 use crate::views::{self, Sources};
 
 /// The number of concurrent clients.
@@ -90,10 +91,11 @@ pub(crate) fn play(options: &EpisodeOptions<'_>, host: Option<&mut PostgresHost>
         is_verbose: options.is_verbose,
     };
     let mut testbed = Testbed::set_up(&testbed_options, host, &mut random)?;
-    let tokens = testbed.fill()?;
+    let (tokens, times) = testbed.fill()?;
     let faults_before = testbed.disk()?.faults()?;
     let proxy = Proxy::start(testbed.addresses(), random.next())?;
-    let shared = Shared::new(random.next(), testbed.addresses(), proxy.address, tokens, !options.is_mutant);
+    let start = times.start.clone();
+    let shared = Shared::new(random.next(), testbed.addresses(), proxy.address, tokens, start, !options.is_mutant);
 
     let faults = match options.setting.kind {
         Kind::Chaos => chaos(&mut testbed, &proxy, &shared, &mut random, options.time),
@@ -102,7 +104,7 @@ pub(crate) fn play(options: &EpisodeOptions<'_>, host: Option<&mut PostgresHost>
     if let Err(error) = faults.and_then(|()| testbed.recover()) {
         shared.oracle.findings.add(Check::Recovery, || format!("{error:#}"));
     }
-    if let Err(error) = verify(&mut testbed, &shared, &mut random) {
+    if let Err(error) = verify(&mut testbed, &shared, &times, &mut random) {
         shared
             .oracle
             .findings
@@ -118,6 +120,7 @@ pub(crate) fn play(options: &EpisodeOptions<'_>, host: Option<&mut PostgresHost>
     testbed.figures.internal_errors = shared.internal_errors.load(Ordering::Relaxed);
     testbed.figures.verdicts = shared.verdicts.load(Ordering::Relaxed);
     testbed.figures.cut_batches = shared.cut_batches.load(Ordering::Relaxed);
+    testbed.figures.facts = shared.facts.load(Ordering::Relaxed);
     testbed.figures.confirmations = shared.confirmations.load(Ordering::Relaxed);
     if !options.setting.is_postgres {
         testbed.figures.pages_copied = testbed.disk()?.writes_in_place()?;
@@ -165,7 +168,7 @@ fn chaos(testbed: &mut Testbed<'_>, proxy: &Proxy, shared: &Shared, random: &mut
 }
 
 /// Compares the clients' knowledge with every view of the store, and once more after an orderly stop.
-fn verify(testbed: &mut Testbed<'_>, shared: &Shared, random: &mut Random) -> Result<()> {
+fn verify(testbed: &mut Testbed<'_>, shared: &Shared, times: &Times, random: &mut Random) -> Result<()> {
     let findings = &shared.oracle.findings;
     let histories = shared.oracle.histories();
     let ids: HashMap<String, String> = histories
@@ -181,6 +184,8 @@ fn verify(testbed: &mut Testbed<'_>, shared: &Shared, random: &mut Random) -> Re
         database: &testbed.database,
         host: testbed.host.as_deref(),
     };
+    let rows_at_first = crate::database::read(&testbed.database, testbed.host.as_deref())?;
+    let calls = totals::compare(&sources, &times.days, &histories, &rows_at_first, findings)?;
     let mut rows = views::compare(&sources, &ids, random, findings)?;
     let reconciled = reconcile(&histories, &rows, findings);
     testbed.stop()?;
@@ -190,6 +195,7 @@ fn verify(testbed: &mut Testbed<'_>, shared: &Shared, random: &mut Random) -> Re
     if rows != stopped {
         findings.add(Check::Stored, || "an orderly stop changed the stored rows".to_owned());
     }
+    testbed.figures.calls = calls;
     testbed.figures.confirmed = reconciled.confirmed;
     testbed.figures.unconfirmed = reconciled.unconfirmed;
     testbed.figures.unconfirmed_stored = reconciled.unconfirmed_stored;

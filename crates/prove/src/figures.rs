@@ -41,6 +41,10 @@ pub struct Figures {
     pub cut_batches: u64,
     /// Successful answers and verdicts that clients received.
     pub confirmations: u64,
+    /// Confirmed facts of calls.
+    pub facts: u64,
+    /// Calls with facts, whose rows and totals were compared.
+    pub calls: u64,
     /// Confirmed reports, each counted once.
     pub confirmed: u64,
     /// Reports that were sent and never confirmed.
@@ -85,6 +89,8 @@ impl Figures {
             ("verdicts of batches", self.verdicts),
             ("batch answers that ended early", self.cut_batches),
             ("successful answers and verdicts", self.confirmations),
+            ("confirmed facts of calls", self.facts),
+            ("calls with facts, all in the totals", self.calls),
             ("confirmed reports", self.confirmed),
             ("reports never confirmed", self.unconfirmed),
             ("  of these stored, once", self.unconfirmed_stored),
@@ -115,6 +121,8 @@ impl AddAssign<&Self> for Figures {
         self.verdicts += other.verdicts;
         self.cut_batches += other.cut_batches;
         self.confirmations += other.confirmations;
+        self.facts += other.facts;
+        self.calls += other.calls;
         self.confirmed += other.confirmed;
         self.unconfirmed += other.unconfirmed;
         self.unconfirmed_stored += other.unconfirmed_stored;

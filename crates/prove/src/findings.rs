@@ -34,6 +34,10 @@ pub enum Check {
     Reads,
     /// `billables check` and the database's own check find no error.
     Soundness,
+    /// Every confirmed fact of a call is stored, and every stored one was sent.
+    Facts,
+    /// Totals are the count of the rows and facts, and count a billable at once.
+    Totals,
     /// Every answer follows the contract.
     Answer,
     /// After every fault the service accepts reports again.
@@ -55,6 +59,8 @@ impl fmt::Display for Check {
             Self::Export => "export",
             Self::Reads => "single reads",
             Self::Soundness => "billables check",
+            Self::Facts => "facts of calls",
+            Self::Totals => "totals",
             Self::Answer => "known answers",
             Self::Recovery => "recovery",
         })

@@ -15,6 +15,15 @@ pub(crate) const REPORTERS: [&str; 3] = ["reporter-0", "reporter-1", "reporter-2
 /// The caller with the role Manager, who voids and reads.
 pub(crate) const MANAGER: &str = "manager";
 
+/// The caller with the role Carrier, who reports facts of calls.
+pub(crate) const CARRIER: &str = "carrier";
+
+/// The price of a minute in units of 0.0001, and the free minutes of a month, in every account of a run. Calls are rounded
+/// to whole minutes.
+pub(crate) const UNIT_COST_TEN_THOUSANDTHS: i64 = 85;
+/// See [`UNIT_COST_TEN_THOUSANDTHS`].
+pub(crate) const ALLOWANCE_MINUTES: i64 = 25;
+
 /// A call of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Call {

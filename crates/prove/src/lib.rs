@@ -10,10 +10,10 @@
 //! an HTTP address and a table.
 //!
 //! - `episode`: the course of an episode; `testbed`: the processes; `database` and `disk`: what is under them.
-//! - `clients`, `batches`, `scenarios` and `voids`: the reports; `proxy`: lost messages; `faults` and `sweep`: the
+//! - `clients`, `batches`, `scenarios`, `voids` and `facts`: the reports; `proxy`: lost messages; `faults` and `sweep`: the
 //!   faults.
 //! - `mutants`: the service with a mistake each, which the proof must catch.
-//! - `oracle`, `views` and `reconcile`: the clients' knowledge, the views of the store, and the comparison.
+//! - `oracle`, `views`, `reconcile` and `totals`: the clients' knowledge, the views of the store, and the comparison.
 #![expect(clippy::print_stdout, reason = "it is the body of a program that prints its progress and results")]
 
 mod batches;
@@ -22,6 +22,7 @@ mod clients;
 mod database;
 mod disk;
 mod episode;
+mod facts;
 mod faults;
 mod figures;
 mod findings;
@@ -38,6 +39,7 @@ mod scenarios;
 mod service;
 mod sweep;
 mod testbed;
+mod totals;
 mod views;
 mod voids;
 

@@ -29,7 +29,7 @@ pub struct Mutant {
 }
 
 /// Every mutant.
-pub const MUTANTS: [Mutant; 9] = [
+pub const MUTANTS: [Mutant; 13] = [
     Mutant {
         name: "answer-first",
         mistake: "answers before the commit",
@@ -83,6 +83,30 @@ pub const MUTANTS: [Mutant; 9] = [
         mistake: "does not wait for the disk (synchronous=OFF)",
         databases: Databases::Sqlite,
         expected: &[Check::Stored],
+    },
+    Mutant {
+        name: "totals-apart",
+        mistake: "changes totals in a transaction of their own",
+        databases: Databases::Postgres,
+        expected: &[Check::Totals, Check::Soundness],
+    },
+    Mutant {
+        name: "queue-first",
+        mistake: "deletes queue rows before the totals are changed",
+        databases: Databases::Postgres,
+        expected: &[Check::Totals, Check::Soundness],
+    },
+    Mutant {
+        name: "silent-facts",
+        mistake: "queues nothing for facts",
+        databases: Databases::Both,
+        expected: &[Check::Totals, Check::Soundness],
+    },
+    Mutant {
+        name: "void-without-lock",
+        mistake: "voids without the lock of the account",
+        databases: Databases::Postgres,
+        expected: &[Check::Totals, Check::Soundness],
     },
 ];
 
@@ -181,8 +205,10 @@ mod tests {
     #[test]
     fn every_mutant_has_a_patch_and_every_patch_is_a_mutant() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("mutants");
-        let patches: BTreeSet<_> =
+        let mut patches: BTreeSet<_> =
             folder.read_dir().unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        // The program in Python catches those of this folder; see `xtask/src/mutants.rs`.
+        assert!(patches.remove("oracle"));
         let expected: BTreeSet<_> = MUTANTS.iter().map(|mutant| format!("{}.patch", mutant.name)).collect();
         assert_eq!(patches, expected);
     }

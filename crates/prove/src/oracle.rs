@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::billable::Billable;
+use crate::facts::{Stage, Told};
 use crate::findings::{Check, Findings};
 use crate::fixture::{Call, MANAGER, Report};
 
@@ -42,6 +43,8 @@ pub(crate) struct History {
     pub(crate) done: Vec<Report>,
     pub(crate) refused: Vec<(Report, Refusal)>,
     pub(crate) voids: Vec<VoidSent>,
+    /// The facts of the call.
+    pub(crate) told: Told,
 }
 
 /// A void that a client requested.
@@ -237,6 +240,20 @@ impl Oracle {
         if now.void.is_some() || !now.is_same_report(billable) {
             self.findings.add(Check::Void, || format!("the reinstatement of {billable:?} was answered with {now:?}"));
         }
+    }
+
+    /// Records facts that are about to be sent.
+    pub(crate) fn send_facts(&self, call: Call, stage: Stage) {
+        let mut shard = self.shard(call);
+        let told = &mut shard.entry(call).or_default().told;
+        told.sent = told.sent.max(Some(stage));
+    }
+
+    /// Records confirmed facts.
+    pub(crate) fn confirm_facts(&self, call: Call, stage: Stage) {
+        let mut shard = self.shard(call);
+        let told = &mut shard.entry(call).or_default().told;
+        told.confirmed = told.confirmed.max(Some(stage));
     }
 
     /// The records of every call.

@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 
 use crate::batches::report_batch;
 use crate::clients::{Client, Phase};
+use crate::facts::{self, Stage};
 use crate::fixture::{ACCOUNTS, Call, Report, SESSIONS};
 use crate::random::Random;
 use crate::voids;
@@ -17,6 +18,9 @@ const CALLS_OF_A_TICKET: u64 = 1_024;
 
 /// The largest number of reports in a request list, and in most batches.
 const LIST_MAX: u64 = 30;
+
+/// The calls of a scenario with facts.
+const FACTS_CALLS: u64 = 12;
 
 /// The reports of a large batch: more than a commit group takes.
 const BATCH_MAX: u64 = 700;
@@ -45,12 +49,15 @@ enum Scenario {
     Again,
     /// All roles report the same call SID in both accounts: two calls.
     TwoAccounts,
+    /// Two roles report calls, one by one and in a batch; the others tell the facts of the same calls.
+    Facts,
 }
 
 impl Scenario {
     fn draw(random: &mut Random) -> Self {
         match random.below(100) {
-            0..30 => Self::Alone,
+            0..18 => Self::Alone,
+            18..30 => Self::Facts,
             30..48 => Self::Together,
             48..60 => Self::Rivals,
             60..70 => Self::Session,
@@ -85,7 +92,14 @@ fn play_ticket(client: &mut Client<'_>, ticket: u64) {
     let reporter = client.reporter;
     match scenario {
         Scenario::Alone => {
+            let (before, after) = (client.random.percent(25), client.random.percent(40));
+            if before {
+                facts::tell(client, own);
+            }
             client.report(own, Report::by_customer(customer, reporter));
+            if after {
+                facts::tell(client, own);
+            }
         }
         Scenario::Together => {
             client.report(common, Report::by_customer(customer, reporter));
@@ -112,6 +126,25 @@ fn play_ticket(client: &mut Client<'_>, ticket: u64) {
         Scenario::TwoAccounts => {
             let call = Call { account: role % 2, ..common };
             client.report(call, Report::by_customer(customer, reporter));
+            facts::report_facts(client, call, Stage::Over);
+        }
+        Scenario::Facts => of_common_calls(client, common, customer, role),
+    }
+}
+
+/// Reports the calls of a scenario, or tells their facts, at once with the other roles.
+fn of_common_calls(client: &mut Client<'_>, first: Call, customer: u8, role: u8) {
+    let calls: Vec<_> = (0..FACTS_CALLS).map(|place| Call { number: first.number + place, ..first }).collect();
+    let report = Report::by_customer(customer, client.reporter);
+    match role {
+        0 => calls.iter().for_each(|call| drop(client.report(*call, report))),
+        1 => report_batch(client, &calls.iter().map(|call| (*call, report)).collect::<Vec<_>>()),
+        2 => facts::report_facts_batch(client, &calls, Stage::Over),
+        _ => {
+            for call in &calls[..4] {
+                facts::tell(client, *call);
+            }
+            facts::report_facts_batch(client, &calls, Stage::Ringing);
         }
     }
 }

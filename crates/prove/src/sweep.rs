@@ -11,6 +11,7 @@ use anyhow::{Result, bail};
 use crate::clients::{Client, ReportResult};
 use crate::database::Database;
 use crate::disk::{Errno, Survivors};
+use crate::facts::{Stage, report_facts_once};
 use crate::faults::draw_survivors;
 use crate::fixture::{Call, Report};
 use crate::random::Random;
@@ -70,6 +71,9 @@ fn sweep_report(
         testbed.disk()?.fail_at(number, errno, is_lasting)?;
         // The oracle records the answer for the comparison at the end.
         client.report_once(*call, report);
+        if number % 2 == 0 {
+            report_facts_once(client, *call, Stage::Over);
+        }
         let was_hit = testbed.disk()?.faults()? > faults_before;
         match after {
             After::Repeat => testbed.recover()?,
@@ -80,6 +84,9 @@ fn sweep_report(
         }
         drop(disturbed);
         confirm(client, *call, report)?;
+        if number % 2 == 0 {
+            confirm_facts(client, *call)?;
+        }
         if !was_hit {
             return Ok(());
         }
@@ -130,4 +137,17 @@ fn confirm(client: &mut Client<'_>, call: Call, report: Report) -> Result<()> {
         }
     }
     bail!("{report:?} of {call:?} is not confirmed after the disk fault")
+}
+
+/// Repeats facts until they are confirmed, within a time limit.
+fn confirm_facts(client: &mut Client<'_>, call: Call) -> Result<()> {
+    let since = Instant::now();
+    while since.elapsed() < TIMEOUT {
+        match report_facts_once(client, call, Stage::Over) {
+            Some(true) => return Ok(()),
+            Some(false) => bail!("the facts of {call:?} were refused"),
+            None => thread::sleep(Duration::from_millis(20)),
+        }
+    }
+    bail!("the facts of {call:?} are not confirmed after the disk fault")
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use diesel::connection::SimpleConnection as _;
 use rustix::process::Signal;
 use serde_json::Value;
@@ -16,7 +16,10 @@ use crate::clients::Tokens;
 use crate::database::{self, Database, PostgresHost, SQLITE_FILES, open_folder};
 use crate::disk::{Disk, Survivors};
 use crate::figures::Figures;
-use crate::fixture::{ACCOUNTS, CUSTOMERS, MANAGER, REPORTERS, SESSIONS, customer_of, session_id};
+use crate::fixture::{
+    ACCOUNTS, ALLOWANCE_MINUTES, CARRIER, CUSTOMERS, MANAGER, REPORTERS, SESSIONS, UNIT_COST_TEN_THOUSANDTHS,
+    customer_of, session_id,
+};
 use crate::http::Client;
 use crate::random::Random;
 use crate::service::{Installation, Service};
@@ -91,14 +94,16 @@ impl<'h> Testbed<'h> {
     }
 
     /// Creates accounts, customers and sessions, and issues the tokens of the clients.
-    pub(crate) fn fill(&self) -> Result<Tokens> {
+    pub(crate) fn fill(&self) -> Result<(Tokens, Times)> {
         let administrator = self.installation.token("administrator", "SystemAdministrator", &["*"])?;
-        fill(self.services[0].address, &administrator)?;
+        let times = fill(self.services[0].address, &administrator)?;
         let reporter = |name: &&str| self.installation.token(name, "Reporter", &ACCOUNTS);
-        Ok(Tokens {
+        let tokens = Tokens {
             reporters: REPORTERS.iter().map(reporter).collect::<Result<_>>()?,
             manager: self.installation.token(MANAGER, "Manager", &ACCOUNTS)?,
-        })
+            carrier: self.installation.token(CARRIER, "Carrier", &ACCOUNTS)?,
+        };
+        Ok((tokens, times))
     }
 
     /// The addresses of the services.
@@ -233,16 +238,49 @@ impl<'h> Testbed<'h> {
     }
 }
 
-/// Creates accounts, customers and sessions through the API.
-fn fill(service: SocketAddr, administrator: &str) -> Result<()> {
+/// Times of a run, from the clock of the service.
+#[derive(Clone, Debug)]
+pub(crate) struct Times {
+    /// The start of every call, in the format of the API.
+    pub(crate) start: String,
+    /// The days of totals, from the start of the calls to the day after the run's.
+    pub(crate) days: (String, String),
+}
+
+impl Times {
+    /// The times of a run that began at `now`: all calls started 40 days before.
+    fn new(now: jiff::Timestamp) -> Self {
+        let day = |hours: i64| now.saturating_add(jiff::Span::new().hours(24 * hours));
+        let text = |hours: i64| day(hours).map(|time| time.strftime("%Y-%m-%d").to_string()).unwrap_or_default();
+        // Noon, so that the call has the same month in every time zone of the run.
+        Self { start: format!("{}T12:00:00Z", text(-40)), days: (text(-42), text(2)) }
+    }
+}
+
+/// Creates accounts with their settings, customers and sessions through the API.
+fn fill(service: SocketAddr, administrator: &str) -> Result<Times> {
     let mut http = Client::new(service, Duration::from_secs(30));
-    let mut create = |path: &str, body: Value| {
-        let answer = http.send("POST", path, administrator, Some(&body.to_string()))?;
+    let mut change = |method: &str, path: &str, body: Value| {
+        let answer = http.send(method, path, administrator, Some(&body.to_string()))?;
         ensure!(matches!(answer.status(), 200 | 201), "{path} {body}: {} {}", answer.status(), answer.json());
-        Ok(())
+        Ok(answer.json())
     };
-    for account in ACCOUNTS {
-        create("/accounts", serde_json::json!({ "id": account, "name": account }))?;
+    let mut times = None;
+    for (account, zone) in ACCOUNTS.into_iter().zip(["Europe/Vienna", "UTC"]) {
+        let made = change("POST", "/accounts", serde_json::json!({ "id": account, "name": account }))?;
+        let now = made["dateCreated"].as_str().and_then(|date| date.parse().ok());
+        let of_run = Times::new(now.with_context(|| format!("an account without its date: {made}"))?);
+        let item = serde_json::json!({
+            "baseCost": 0, "rawUnitMultiplier": 1, "allowance": ALLOWANCE_MINUTES,
+            "unitCost": format!("0.{UNIT_COST_TEN_THOUSANDTHS:04}").parse::<serde_json::Number>()?,
+        });
+        let settings = serde_json::json!({
+            "timeZone": zone, "effectiveMonth": of_run.days.0.get(..7),
+            "billingSettings": { "inboundVoiceCalls": item, "outboundVoiceCalls": item },
+        });
+        change("PATCH", &format!("/accounts/{account}"), settings)?;
+        times = Some(of_run);
+        let mut create = |path: &str, body: Value| change("POST", path, body).map(drop);
         for customer in CUSTOMERS {
             let body = serde_json::json!({ "accountId": account, "id": customer, "name": customer });
             create("/customers", body)?;
@@ -253,5 +291,5 @@ fn fill(service: SocketAddr, administrator: &str) -> Result<()> {
             create("/sessions", body)?;
         }
     }
-    Ok(())
+    times.context("there are no accounts")
 }

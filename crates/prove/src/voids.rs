@@ -6,6 +6,7 @@
 
 use crate::billable::Billable;
 use crate::clients::{Client, Phase, ReportResult};
+use crate::facts;
 use crate::findings::Check;
 use crate::fixture::{Call, Report};
 use crate::http::Message;
@@ -14,6 +15,11 @@ use crate::oracle::Refusal;
 /// Plays a role of the scenario.
 pub(crate) fn play(client: &mut Client<'_>, call: Call, customer: u8, role: u8) {
     let report = Report::by_customer(customer, client.reporter);
+    if role == 1 {
+        // The void meets the call before, in and after its rating.
+        facts::tell(client, call);
+        return;
+    }
     let result = client.report(call, report);
     if role != 0 {
         return;

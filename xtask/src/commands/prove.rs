@@ -18,7 +18,7 @@ use crate::{mutants, postgres, process};
   cargo xtask prove                          a minute on both databases
   cargo xtask prove --seconds 3600 --release an hour, with the release build
   cargo xtask prove --seed 7 --episode 3     repeat the episode of a failure
-  cargo xtask prove --mutants                whether each of nine deliberate mistakes is caught
+  cargo xtask prove --mutants                whether each of sixteen deliberate mistakes is caught
   cargo xtask prove --check-mutants          whether the patches of the mistakes apply and compile
   cargo xtask prove --database sqlite        without PostgreSQL")]
 pub(crate) struct Arguments {
@@ -94,6 +94,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if arguments.check_mutants {
         return mutants::check();
     }
+    if let Some(mutant) = &arguments.mutant
+        && mutants::is_of_oracle(mutant)?
+    {
+        return mutants::run_oracle(Some(mutant));
+    }
     let programs = arguments.mutants.then(mutants::build_all).transpose()?;
     let program = match &programs {
         Some(programs) => programs.join(mutants::ORIGINAL),
@@ -126,7 +131,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if !process::run(&mut command)?.success() {
         bail!("The proof failed");
     }
-    Ok(())
+    if arguments.mutants { mutants::run_oracle(None) } else { Ok(()) }
 }
 
 /// Builds the service or a mutant. Returns the binary.
