@@ -2,7 +2,7 @@
 
 use billables_billing::{
     AccountPatch, BillingItem, CallFacts, CallRating, CallRatingChange, CustomerPatch, Day, Item, Month, Multiplier,
-    Price, Reach, StoredCall,
+    Price, Reach, StoredCall, Zone,
 };
 use billables_domain::{AccountScope, Billable, CallSid, Timestamp};
 use billables_persistence::{
@@ -260,5 +260,39 @@ fn a_pending_billable_leaves_the_list_when_it_is_rated_or_voided() {
         };
         let total = running.store.totals(&query).unwrap().unwrap().total;
         assert_eq!((total.calls, total.pending_calls, total.voided_calls, total.answered_calls), (3, 2, 1, 1));
+    }
+}
+
+#[test]
+fn days_are_those_of_the_accounts_time_zone() {
+    for running in each_unrated() {
+        let zone = Some(Zone::parse("Europe/Vienna").unwrap());
+        let patch = AccountPatch { time_zone: zone, ..AccountPatch::default() };
+        running.store.account_patch(&account_id(DEMO), &patch, &context()).unwrap();
+        running.created(DEMO, "acme", call(1));
+        // 23:30 in UTC on November 18 is 0:30 in Vienna on the day after.
+        let start = Timestamp::parse("2026-11-18T23:30:00Z").unwrap();
+        running.facts(call(1), CallFacts { start_time: Some(start), ..answered(0, 60) });
+        running.rate();
+        let calls_on = |text: &str| {
+            let day = Day::parse(text).unwrap();
+            let query = TotalsQuery {
+                account_id: account_id(DEMO),
+                customers: None,
+                customer_id: None,
+                include_descendants: false,
+                first_day: day,
+                last_day: day,
+                group_by: [].into(),
+                as_of: start,
+            };
+            let totals = running.store.totals(&query).unwrap().unwrap();
+            assert_eq!(totals.time_zone, "Europe/Vienna");
+            let list = CallQuery { account_id: account_id(DEMO), first_day: day, last_day: day };
+            let listed = running.store.call_list(&list, None, 10).unwrap().unwrap();
+            (totals.total.calls, listed.items.len())
+        };
+        assert_eq!([calls_on("2026-11-18"), calls_on("2026-11-19")], [(0, 0), (1, 1)]);
+        assert!(running.store.check().unwrap().is_sound());
     }
 }
