@@ -18,6 +18,7 @@ async fn metrics(state: Data<State>) -> Result<HttpResponse, ApiError> {
     let pool = state.store.pool_state();
     let readings = Readings {
         password_computations: state.sign_in.password_workers.computations(),
+        rating_failures: state.store.rating_failures(),
         queue_depth: state.intake.depth(),
         connections: pool.connections,
         connections_idle: pool.idle,

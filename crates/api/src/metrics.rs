@@ -13,6 +13,8 @@ const DURATION_BUCKETS_SECONDS: [f64; 14] =
 pub(crate) struct Readings {
     /// The passwords hashed since the start.
     pub(crate) password_computations: u64,
+    /// The attempts to rate the calls of an account that failed since the start.
+    pub(crate) rating_failures: u64,
     /// Reports that wait for a writer.
     pub(crate) queue_depth: usize,
     /// Open connections of the pool.
@@ -30,6 +32,7 @@ pub(crate) struct Metrics {
     calls: IntCounterVec,
     batch_items: IntCounterVec,
     password_computations: IntCounter,
+    rating_failures: IntCounter,
     queue_depth: IntGauge,
     connections: IntGauge,
     connections_idle: IntGauge,
@@ -68,6 +71,10 @@ impl Metrics {
         let gauge = |name, help| IntGauge::new(name, help);
         let password_computations =
             IntCounter::new("billables_password_computations_total", "How many times Argon2 was computed.")?;
+        let rating_failures = IntCounter::new(
+            "billables_rating_failures_total",
+            "How many attempts to rate the calls of an account failed; the log names the account.",
+        )?;
         let queue_depth = gauge("billables_intake_queue_depth", "Reports that wait for a writer.")?;
         let connections = gauge("billables_database_connections", "Open connections of the pool.")?;
         let connections_idle = gauge("billables_database_connections_idle", "Idle connections of the pool.")?;
@@ -77,6 +84,7 @@ impl Metrics {
         registry.register(Box::new(calls.clone()))?;
         registry.register(Box::new(batch_items.clone()))?;
         registry.register(Box::new(password_computations.clone()))?;
+        registry.register(Box::new(rating_failures.clone()))?;
         registry.register(Box::new(queue_depth.clone()))?;
         registry.register(Box::new(connections.clone()))?;
         registry.register(Box::new(connections_idle.clone()))?;
@@ -88,6 +96,7 @@ impl Metrics {
             calls,
             batch_items,
             password_computations,
+            rating_failures,
             queue_depth,
             connections,
             connections_idle,
@@ -135,6 +144,7 @@ impl Metrics {
     pub(crate) fn text(&self, readings: &Readings) -> Result<Vec<u8>, prometheus::Error> {
         let computations = readings.password_computations;
         self.password_computations.inc_by(computations.saturating_sub(self.password_computations.get()));
+        self.rating_failures.inc_by(readings.rating_failures.saturating_sub(self.rating_failures.get()));
         let as_gauge = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         self.queue_depth.set(as_gauge(readings.queue_depth));
         self.connections.set(as_gauge(readings.connections));

@@ -1,7 +1,7 @@
 //! The health of a store: conditions under which operations are refused or the service is not ready.
 
 use std::error::Error as _;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -25,6 +25,8 @@ pub(crate) struct Health {
     write_failure: Mutex<Option<String>>,
     /// The start times of the running commit groups.
     groups: Mutex<Vec<Instant>>,
+    /// The failed attempts to rate the calls of an account.
+    rating_failures: AtomicU64,
 }
 
 /// A running commit group, which ends with the drop of this value.
@@ -111,6 +113,16 @@ impl Health {
     /// Whether the last check found the server not durable.
     pub(crate) fn is_undurable(&self) -> bool {
         self.is_undurable.load(Ordering::Acquire)
+    }
+
+    /// Records a failed attempt to rate the calls of an account.
+    pub(crate) fn rating_failed(&self) {
+        self.rating_failures.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The failed attempts to rate the calls of an account.
+    pub(crate) fn rating_failures(&self) -> u64 {
+        self.rating_failures.load(Ordering::Relaxed)
     }
 
     /// Records the start of a commit group.

@@ -36,7 +36,7 @@ pub(crate) struct EmbeddedRater {
 
 impl EmbeddedRater {
     pub(crate) fn new(store: Store) -> Self {
-        Self { books: Books::new(store), failing: Failing::default(), is_behind: true }
+        Self { books: Books::new(store.clone()), failing: Failing::new(store), is_behind: true }
     }
 
     /// Whether the queue may have rows that can be rated now.

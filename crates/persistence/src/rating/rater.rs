@@ -58,24 +58,32 @@ const WHOLE_EVERY: Duration = Duration::from_secs(10);
 const ACCOUNT_REST: Duration = Duration::from_secs(30);
 
 /// The accounts whose rating failed, with the time of the next attempt.
-#[derive(Debug, Default)]
-pub(super) struct Failing(HashMap<AccountId, Instant>);
+#[derive(Debug)]
+pub(super) struct Failing {
+    store: Store,
+    accounts: HashMap<AccountId, Instant>,
+}
 
 impl Failing {
+    pub(super) fn new(store: Store) -> Self {
+        Self { store, accounts: HashMap::new() }
+    }
+
     /// Whether an account has to rest.
     pub(super) fn rests(&self, account_id: &AccountId) -> bool {
-        self.0.get(account_id).is_some_and(|until| Instant::now() < *until)
+        self.accounts.get(account_id).is_some_and(|until| Instant::now() < *until)
     }
 
     /// Records a failure, and logs it.
     pub(super) fn failed(&mut self, account_id: &AccountId, error: StoreError) {
+        self.store.health().rating_failed();
         tracing::error!(
             account = %account_id,
             cause = %error.into_cause(),
             "the calls of an account cannot be rated; the other accounts are not affected, and the next attempt is soon"
         );
-        self.0.retain(|_, until| Instant::now() < *until);
-        self.0.insert(account_id.clone(), Instant::now() + ACCOUNT_REST);
+        self.accounts.retain(|_, until| Instant::now() < *until);
+        self.accounts.insert(account_id.clone(), Instant::now() + ACCOUNT_REST);
     }
 }
 
@@ -98,16 +106,8 @@ impl Rater {
         let connection = Some(store.own_connection(Purpose::Rater)?);
         let books = Books::new(store.clone());
         let now = Instant::now();
-        Ok(Self {
-            store,
-            signal,
-            connection,
-            books,
-            failing: Failing::default(),
-            next_look: now,
-            starts: Starts::new(),
-            next_whole: now,
-        })
+        let failing = Failing::new(store.clone());
+        Ok(Self { store, signal, connection, books, failing, next_look: now, starts: Starts::new(), next_whole: now })
     }
 
     /// Rates until the stop.

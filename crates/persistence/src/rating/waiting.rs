@@ -12,6 +12,11 @@ use crate::store::Store;
 const ACCOUNTS_MAX: usize = 1_000;
 
 impl Store {
+    /// The attempts of this process to rate the calls of an account that failed. The log names the account of each.
+    pub fn rating_failures(&self) -> u64 {
+        self.health().rating_failures()
+    }
+
     /// Rates every queue row that waits now, of one account or of all, and returns the number of rated rows. The function
     /// waits for the lock of each account. Rows that come meanwhile may be rated too.
     ///

@@ -455,7 +455,8 @@ fn a_damaged_row_stops_its_account_alone() {
             .execute(&format!("INSERT INTO rating_queue VALUES ('{DEMO}', {id}, 'Reports', 1, {content})"))
             .unwrap();
         running.created(DEMO, "acme", call(1));
-        let rating = Intake::start(running.database.open(), intake_options()).unwrap();
+        let rating_store = running.database.open();
+        let rating = Intake::start(rating_store.clone(), intake_options()).unwrap();
         // The reports of the damaged account are still accepted, beside those of another.
         for number in 2..5 {
             for account in [DEMO, OTHER] {
@@ -470,6 +471,8 @@ fn a_damaged_row_stops_its_account_alone() {
             thread::sleep(Duration::from_millis(5));
         }
         rating.stop();
+        let failures = rating_store.rating_failures();
+        assert!(failures > 0 && failures < 20, "{failures}");
         running.store.rate_waiting(Some(&account_id(DEMO))).unwrap_err();
         running.database.execute("DELETE FROM rating_queue WHERE date_created = 1").unwrap();
         running.check();
