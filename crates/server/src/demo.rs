@@ -3,6 +3,7 @@
 mod calls;
 mod month;
 
+use std::cell::Cell;
 use std::net::SocketAddr;
 
 use anyhow::bail;
@@ -56,8 +57,12 @@ pub(crate) fn fill(store: &Store) -> anyhow::Result<()> {
     let account_id = AccountId::parse("demo")?;
     let is_new = store.account_find(&account_id)?.is_none();
     let date_created = if is_new { month::date_created(now) } else { now };
-    let act =
-        || -> anyhow::Result<AuditContext> { Ok(AuditContext { at: date_created, ..audit_context::by(AUTHOR)? }) };
+    // Events of one time have no order in the audit trail.
+    let second = Cell::new(0);
+    let act = || -> anyhow::Result<AuditContext> {
+        second.set(second.get() + 1);
+        Ok(AuditContext { at: date_created.plus_seconds(second.get()), ..audit_context::by(AUTHOR)? })
+    };
     let account = Account { id: account_id.clone(), name: Name::parse("Demo")?, date_created };
     accept_different(store.account_insert(&account, &act()?).map(drop))?;
     for (id, name) in [("acme", "Acme"), ("globex", "Globex")] {

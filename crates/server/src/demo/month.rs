@@ -77,7 +77,12 @@ pub(super) fn fill(store: &Store, account_id: &AccountId, now: Timestamp) -> any
 /// Adds the terms of the account, other terms of globex, and the rounding of calls to 30 and 6 seconds.
 fn add_settings(store: &Store, account_id: &AccountId, month: Month, at: Timestamp) -> anyhow::Result<()> {
     let by = Subject::parse(AUTHOR)?;
-    let act = || AuditContext { by: by.clone(), address: None, at, random: clock::random_bytes() };
+    let act = |second: i64| AuditContext {
+        by: by.clone(),
+        address: None,
+        at: at.plus_seconds(second),
+        random: clock::random_bytes(),
+    };
     let reach = Reach { effective_month: Some(month), restate: false };
     let items = vec![
         (Item::Base, BillingItem { base_cost: Price::parse("9.90")?, ..BillingItem::default() }),
@@ -87,7 +92,7 @@ fn add_settings(store: &Store, account_id: &AccountId, month: Month, at: Timesta
         ),
         (Item::OutboundVoiceCalls, BillingItem { unit_cost: Price::parse("0.02")?, ..BillingItem::default() }),
     ];
-    store.account_patch(account_id, &AccountPatch { items, reach, ..AccountPatch::default() }, &act())?;
+    store.account_patch(account_id, &AccountPatch { items, reach, ..AccountPatch::default() }, &act(60))?;
     let own = vec![
         (Item::Base, BillingItem { base_cost: Price::parse("25")?, ..BillingItem::default() }),
         (Item::InboundVoiceCalls, BillingItem { unit_cost: Price::parse("0.01")?, ..BillingItem::default() }),
@@ -102,10 +107,10 @@ fn add_settings(store: &Store, account_id: &AccountId, month: Month, at: Timesta
         ),
     ];
     let patch = CustomerPatch { overrides: Some(true), items: own, reach, ..CustomerPatch::default() };
-    store.customer_patch(account_id, &CustomerId::parse("globex")?, &patch, &act())?;
+    store.customer_patch(account_id, &CustomerId::parse("globex")?, &patch, &act(61))?;
     let rating = CallRating { initial_increment: 30, increment: 6, ..CallRating::default() };
     let change = CallRatingChange { rating: Some(rating), effective_month: Some(month) };
-    store.call_rating_put(account_id, None, &change, &act())?;
+    store.call_rating_put(account_id, None, &change, &act(62))?;
     Ok(())
 }
 

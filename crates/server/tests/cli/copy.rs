@@ -27,7 +27,10 @@ fn fill(world: &World, database: &TestDatabase) {
          INSERT INTO billables VALUES ('demo', {}, 'child', NULL, {}, 1000, 'r', NULL, NULL, NULL, 1, NULL, NULL);
          INSERT INTO billables VALUES ('demo', {}, 'child', NULL, {}, 2000, 'r', NULL, NULL, NULL, 1, NULL, NULL);
          UPDATE billables SET changes = changes + 1, date_voided = 3000, voided_by = 'm', void_reason = 'mistake' WHERE date_created = 2000;
-         INSERT INTO billable_events VALUES ('demo', {event}, {}, 'Voided', 'mistake', 'm', 3000);",
+         INSERT INTO billable_events VALUES ('demo', {event}, {}, 'Voided', 'mistake', 'm', 3000);
+         INSERT INTO rating_locks VALUES ('demo', 0);
+         INSERT INTO day_totals VALUES ('demo', 1970 * 12, 'child', 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0);
+         INSERT INTO month_totals VALUES ('demo', 1970 * 12, 'child', 0, 1, 0, 1, 0, 0, 0, 0, 0, 0);",
         live.0, live.1, voided.0, voided.1, voided.0
     );
     database.execute(&sql).unwrap();
