@@ -36,7 +36,7 @@ The statuses of refusals:
 - 405: a GET cannot change data, or the operation has no such path.
 
 Authenticate and GetAccessToken need no token and ignore one; the requests have a valid password and a valid refresh token. They
-take no request list. ReportBillables has only its own route and answers a permitted caller with 200 and a verdict for each report;
+take no request list, and neither does ListCalls. ReportBillables has only its own route and answers a permitted caller with 200 and a verdict for each report;
 the verdict of a report for an account outside the caller's scope says so; so does ReportCalls. TwilioCallStatus has only its own
 route and needs a signature in place of a token; the account has no Twilio token here, so each answer is 404. The members of each
 request are in `crates/api/tests/api/who_may_do_what.rs`.
