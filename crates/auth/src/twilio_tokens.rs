@@ -107,7 +107,7 @@ struct Read {
     state: Option<FileState>,
 }
 
-/// What changes when a file does: device, inode, length, and time of the last change in seconds and nanoseconds.
+/// The values of which one changes with the file: device, inode, length, and time of the last change in seconds and nanoseconds.
 type FileState = (u64, u64, u64, i64, i64);
 
 impl TwilioTokens {

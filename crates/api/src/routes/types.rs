@@ -66,16 +66,23 @@ pub(crate) async fn file(
 
 /// The options of a query that the language knows, in the language's order. Of a repeated option the last value counts. Queries
 /// with the same meaning give the same result and share a cached page.
+///
+/// Only the known options count for the limits of a query: the tool that updates a file of F# sends every line of the file that
+/// has a colon or an equals sign.
 fn given_options(request: &HttpRequest, language: Language) -> Result<Vec<(String, String)>, ApiError> {
-    let query = billables_wire::parse_query(request.query_string());
-    let query = query.map_err(|error| bad_option(&error))?;
-    let known = language.options().map(|(name, _)| name).chain(std::iter::once("WithoutOptions"));
+    let known: Vec<_> = language.options().map(|(name, _)| name).chain(std::iter::once("WithoutOptions")).collect();
+    let is_known = |part: &&str| {
+        let name = part.split('=').next().unwrap_or_default();
+        known.iter().any(|known| name.eq_ignore_ascii_case(known))
+    };
+    let query = request.query_string().split('&').filter(is_known).collect::<Vec<_>>().join("&");
+    let query = billables_wire::parse_query(&query).map_err(|error| bad_option(&error))?;
     let value_of = |known: &str| {
         let mut pairs = query.iter().filter(|(name, _)| name.eq_ignore_ascii_case(known));
         let (_, value) = pairs.next_back()?;
         Some((known.to_owned(), value.as_deref().unwrap_or_default().to_owned()))
     };
-    Ok(known.filter_map(value_of).collect())
+    Ok(known.into_iter().filter_map(value_of).collect())
 }
 
 fn bad_option(error: &impl std::fmt::Display) -> ApiError {

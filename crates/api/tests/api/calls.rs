@@ -91,7 +91,7 @@ on_both! {
         part(json!({ "status": "ringing", "from": "+14155550123" })).expect(201);
         let answer = part(json!({ "status": "completed", "duration": 75, "startTime": 1_795_426_200, "direction": "inbound" }));
         assert_eq!(answer.expect(200).member("version"), 2);
-        // What comes late changes nothing: a call that has ended stays so.
+        // Late facts change nothing: a call that has ended stays so.
         for late in [json!({ "status": "in-progress" }), json!({ "status": "ringing" }), json!({ "from": "+14155550123" })] {
             let answer = part(late).expect(200);
             assert_eq!((answer.member("version"), answer.member("status")), (2.into(), "completed".into()));
