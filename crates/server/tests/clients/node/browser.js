@@ -158,7 +158,7 @@ check('the index is searched by keyboard', async () => {
 /** The elements that the Tab key reaches, in order, until the focus leaves the page. */
 async function tabOrder(page) {
     const order = []
-    for (let presses = 0; presses < 200; presses += 1) {
+    for (let presses = 0; presses < 1000; presses += 1) {
         await page.keyboard.press('Tab')
         const stop = await page.evaluate(() => {
             const element = document.activeElement
