@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use billables_domain::AccountId;
 use diesel::connection::SimpleConnection as _;
+use diesel::result::Error as DieselError;
 
 use super::books::Books;
 use super::queue_rows::{self, QueueRow};
@@ -117,13 +118,37 @@ impl EmbeddedRater {
 }
 
 /// Runs a body whose changes are undone if it fails, inside the writer's transaction.
+///
+/// # Errors
+///
+/// [`StoreError::Internal`] leaves the transaction as it was before the body. After any other error the caller gives up the
+/// transaction: SQLite may have rolled all of it back, as it does after some failures of the disk, and each further statement would
+/// be a transaction of its own.
 fn savepoint<T>(
     connection: &mut AnyConnection,
     body: impl FnOnce(&mut AnyConnection) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
-    connection.batch_execute("SAVEPOINT rating")?;
-    let outcome = body(connection);
-    let end = if outcome.is_ok() { "RELEASE rating" } else { "ROLLBACK TO rating; RELEASE rating" };
-    connection.batch_execute(end)?;
-    outcome
+    connection.batch_execute("SAVEPOINT rating").map_err(gone)?;
+    let error = match body(connection) {
+        Ok(value) => return connection.batch_execute("RELEASE rating").map(|()| value).map_err(gone),
+        Err(error) => error,
+    };
+    match connection.batch_execute("ROLLBACK TO rating; RELEASE rating") {
+        Ok(()) => Err(error),
+        Err(end) => {
+            tracing::debug!(error = %end, "the transaction of a failed rating is gone");
+            Err(match error {
+                StoreError::Internal(cause) => StoreError::Unavailable(cause),
+                error => error,
+            })
+        }
+    }
+}
+
+/// The failure of a statement after which the transaction cannot go on.
+fn gone(error: DieselError) -> StoreError {
+    match error.into() {
+        StoreError::Internal(cause) => StoreError::Unavailable(cause),
+        error => error,
+    }
 }

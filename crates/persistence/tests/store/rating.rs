@@ -11,7 +11,7 @@ use billables_billing::{
 };
 use billables_domain::{AccountScope, Billable, CallSid, Timestamp};
 use billables_persistence::{
-    Backend, CallDismissal, CallSubmission, Found, Intake, IntakeOptions, Reinstatement, Store,
+    Backend, CallDismissal, CallSubmission, Found, Intake, IntakeOptions, Reinstatement, Store, StoreError,
 };
 use billables_test_support::TestDatabase;
 
@@ -503,6 +503,32 @@ fn a_rating_that_is_not_committed_changes_nothing() {
         running.database.execute(&format!("DROP TRIGGER refuse{on}")).unwrap();
         assert_eq!(running.check().len(), 1);
     }
+}
+
+/// SQLite rolls the whole transaction back at some failures of the disk. A report of such a transaction is refused, and nothing of
+/// the report stays behind.
+#[test]
+fn a_transaction_that_the_database_ended_counts_nothing() {
+    let running = running(TestDatabase::sqlite(), intake_options());
+    running.created(DEMO, "acme", call(1));
+    wait_until_rated(&running.database);
+    let before = running.check();
+    for table in ["day_totals", "month_totals"] {
+        let refuse = format!(
+            "CREATE TRIGGER refuse BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ROLLBACK, 'the transaction is gone'); END"
+        );
+        running.database.execute(&refuse).unwrap();
+        let refused = running.submit(submission(by_customer(DEMO, "acme", call(2))));
+        assert!(matches!(refused, Err(StoreError::Unavailable(_))), "{refused:?}");
+        running.database.execute("DROP TRIGGER refuse").unwrap();
+        let waiting = "SELECT count(*) AS count FROM rating_queue";
+        assert_eq!(load::<Count>(&running.database, waiting)[0].count, 0);
+        assert_eq!(running.check(), before);
+    }
+    // The repetition of the report is the only one that counts.
+    running.created(DEMO, "acme", call(2));
+    wait_until_rated(&running.database);
+    assert_eq!(of_acme(&running.check(), today(), 0).calls, 2);
 }
 
 #[test]
