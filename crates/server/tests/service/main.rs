@@ -25,5 +25,6 @@ mod secrets;
 mod sign_in;
 mod slow_readers;
 mod stop;
+mod totals;
 mod users;
 mod whole_file;
