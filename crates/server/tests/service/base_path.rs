@@ -213,7 +213,8 @@ impl World {
 
 #[test]
 fn every_link_of_every_page_leads_through_a_proxy_that_strips_the_path() {
-    let world = World::new(&TestDatabase::sqlite());
+    let database = TestDatabase::sqlite();
+    let world = World::new(&database);
     let starts =
         ["/", "/metadata", "/metadata/", "/docs", "/docs/", "/types", "/docs/errors"].map(|path| world.at(path));
     let seen = crawl(&world.browser, &starts);
