@@ -4,6 +4,9 @@
 //! customers, which are only added. The cache keeps the last book of each account with both numbers. A transaction that
 //! changes settings or adds a customer reads the book before the change and never after: its change may be rolled back, and
 //! the next change would have the same number.
+//!
+//! A database that is restored from a backup counts again from its older numbers. So the cache also compares the time and the author
+//! of the newest setting, and a new connection after a lost one empties the cache.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
@@ -27,10 +30,12 @@ const CUSTOMERS_MAX: usize = 200_000;
 /// The most cached books.
 const BOOKS_MAX: usize = 4_000;
 
-/// The numbers that a book depends on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a book depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct BookState {
     settings_version: i64,
+    /// The time and the author of the newest setting; 0 and no text without settings.
+    newest_setting: (i64, String),
     customers: i64,
 }
 
@@ -52,9 +57,14 @@ impl fmt::Debug for Books {
 }
 
 impl Books {
-    fn find(&self, account_id: &AccountId, state: BookState) -> Option<Arc<AccountBook>> {
+    /// Forgets every book: the database may be another one.
+    pub(crate) fn clear(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Cache::default();
+    }
+
+    fn find(&self, account_id: &AccountId, state: &BookState) -> Option<Arc<AccountBook>> {
         let cache = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        cache.books.get(account_id).filter(|(of, _)| *of == state).map(|(_, book)| Arc::clone(book))
+        cache.books.get(account_id).filter(|(of, _)| of == state).map(|(_, book)| Arc::clone(book))
     }
 
     fn keep(&self, account_id: &AccountId, state: BookState, book: &Arc<AccountBook>) {
@@ -115,7 +125,7 @@ impl Store {
         account_id: &AccountId,
     ) -> Result<Option<Arc<AccountBook>>, StoreError> {
         let Some(state) = state(connection, account_id)? else { return Ok(None) };
-        if let Some(book) = self.books().find(account_id, state) {
+        if let Some(book) = self.books().find(account_id, &state) {
             return Ok(Some(book));
         }
         let book = Arc::new(load(connection, account_id, state.settings_version)?);
@@ -128,19 +138,32 @@ impl Store {
 }
 
 prepared! {
-    struct SelectState<'a> { account_id: &'a str as Text, of_customers: &'a str as Text } -> (BigInt, BigInt);
-    on Both: "SELECT coalesce(rating_locks.settings_version, 0), counted.customers \
+    struct SelectState<'a> {
+        of_settings: &'a str as Text,
+        of_authors: &'a str as Text,
+        of_customers: &'a str as Text,
+        account_id: &'a str as Text,
+    } -> (BigInt, BigInt, Text, BigInt);
+    on Both: "SELECT coalesce(rating_locks.settings_version, 0), \
+        coalesce((SELECT date_created FROM setting_versions WHERE account_id = ? ORDER BY version DESC LIMIT 1), 0), \
+        coalesce((SELECT created_by FROM setting_versions WHERE account_id = ? ORDER BY version DESC LIMIT 1), ''), \
+        counted.customers \
         FROM accounts LEFT JOIN rating_locks ON rating_locks.account_id = accounts.id, \
         (SELECT count(*) AS customers FROM customers WHERE account_id = ?) AS counted WHERE accounts.id = ?";
 }
 
 fn state(connection: &mut AnyConnection, account_id: &AccountId) -> Result<Option<BookState>, StoreError> {
-    let statement = SelectState { account_id: account_id.as_str(), of_customers: account_id.as_str() };
-    let found: Option<(i64, i64)> = match connection {
+    let id = account_id.as_str();
+    let statement = SelectState { of_settings: id, of_authors: id, of_customers: id, account_id: id };
+    let found: Option<(i64, i64, String, i64)> = match connection {
         AnyConnection::Sqlite(sqlite) => statement.get_result(sqlite).optional()?,
         AnyConnection::Postgres(postgres) => statement.get_result(postgres).optional()?,
     };
-    Ok(found.map(|(settings_version, customers)| BookState { settings_version, customers }))
+    Ok(found.map(|(settings_version, set_at, set_by, customers)| BookState {
+        settings_version,
+        newest_setting: (set_at, set_by),
+        customers,
+    }))
 }
 
 /// The versions of an account's settings up to a number, and its customers.

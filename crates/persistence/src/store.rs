@@ -283,6 +283,8 @@ impl Store {
             if dead_max == 0 || is_late || !connection.is_broken() {
                 return Ok(Err(error.into()));
             }
+            // The server of the next connection may have been restored from a backup.
+            self.books().clear();
             dead_max -= 1;
         }
     }

@@ -70,8 +70,14 @@ impl Books {
         Ok(())
     }
 
-    /// Forgets every book: the database may be another one.
+    /// Forgets every book, also those of the store: the database may be another one.
     pub(crate) fn clear(&mut self) {
+        self.store.books().clear();
+        self.refresh();
+    }
+
+    /// Makes the next transactions compare their books with the store again.
+    pub(crate) fn refresh(&mut self) {
         self.kept.clear();
         self.locked.clear();
     }

@@ -188,6 +188,8 @@ impl Rater {
     fn rate(&mut self, accounts: &[AccountId]) -> Result<Step, StoreError> {
         if Instant::now() >= self.next_whole {
             self.starts.clear();
+            // A pooler may have moved this connection to a restored server.
+            self.books.refresh();
             self.next_whole = Instant::now() + WHOLE_EVERY;
         }
         let starts = std::mem::take(&mut self.starts);

@@ -5,7 +5,7 @@ use billables_billing::{
     Reach, SettingOwner, Zone,
 };
 use billables_domain::{Account, Customer, Timestamp};
-use billables_persistence::{AuditFilter, Changed, InsertError, Inserted, Missing, SettingError, Store};
+use billables_persistence::{AuditFilter, Backend, Changed, InsertError, Inserted, Missing, SettingError, Store};
 use billables_test_support::TestDatabase;
 
 use crate::fixture::{
@@ -419,5 +419,35 @@ fn concurrent_changes_have_numbers_of_their_own() {
             books[0].account_settings(month("2026-11")).terms(Item::InboundVoiceCalls),
             books[1].account_settings(month("2026-11")).terms(Item::InboundVoiceCalls)
         );
+    }
+}
+
+/// A restored database numbers its next change as the lost one. A store that knew the lost change has to see the next one.
+#[test]
+fn a_change_after_a_restore_is_seen_although_its_number_repeats() {
+    for database in TestDatabase::each() {
+        let store = database.store();
+        fill(&store);
+        let other = database.open();
+        let patch = |cost: &str, at: Timestamp| {
+            let patch = AccountPatch { items: items(terms(cost, "0")), ..AccountPatch::default() };
+            store.account_patch(&account_id(DEMO), &patch, &context_by("manager", at)).unwrap();
+        };
+        let cost = |store: &Store| {
+            let book = store.account_book(&account_id(DEMO)).unwrap().unwrap();
+            let cost = book.account_settings(month("2027-01")).terms(Item::InboundVoiceCalls).base_cost;
+            (cost.to_string(), book.versions().count())
+        };
+        patch("7", time(1));
+        assert_eq!(cost(&other), ("7".to_owned(), 1));
+        let forget = match database.backend() {
+            Backend::Sqlite => "DROP TRIGGER setting_versions_kept",
+            Backend::Postgres => "SET session_replication_role = replica",
+        };
+        let restore = "DELETE FROM setting_versions; UPDATE rating_locks SET settings_version = 0";
+        database.execute(&format!("{forget}; {restore}")).unwrap();
+        patch("6", time(2));
+        assert_eq!(cost(&other), ("6".to_owned(), 1));
+        assert_eq!(cost(&store), ("6".to_owned(), 1));
     }
 }
