@@ -165,6 +165,26 @@ fn a_value_that_cannot_be_is_a_usage_error() {
 }
 
 #[test]
+fn a_start_needs_a_private_file_of_twilio_tokens_without_a_mistake() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let world = World::with_key();
+    let file = world.path.join("twilio-tokens");
+    let start = |hints: &[&str]| {
+        let arguments = ["serve", "--listen", "127.0.0.1:0", "--twilio-tokens", file.to_str().unwrap()];
+        let outcome = world.run(&arguments).expect_error(2, &[&["twilio-tokens"], hints].concat());
+        assert!(!outcome.stderr.contains("hunter2"), "{outcome:?}");
+    };
+    start(&["cannot be read"]);
+    world.write("twilio-tokens", "demo = hunter2\n");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    start(&["can be read by other users", "chmod 600"]);
+    world.write("twilio-tokens", "# ours\ndemo hunter2\n");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
+    start(&["line 2", "account = token"]);
+}
+
+#[test]
 fn an_unknown_word_as_log_level_is_refused_with_the_nearest_one() {
     let world = World::new();
     for (level, parts) in [

@@ -4,6 +4,7 @@
 //! `cargo xtask test` installs the clients and passes their paths. A missing client is a failure and never a skipped
 //! test.
 
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -56,16 +57,17 @@ fn the_python_package_servicestack_signs_in() {
 #[test]
 fn the_python_package_twilio_signs_callbacks() {
     let (account_sid, tokens) = ("AC0123456789abcdef0123456789abcdef", ["0f".repeat(16), "e1".repeat(16)]);
-    let file = tempfile::NamedTempFile::new().unwrap();
-    // The file is private already: the library makes it with the mode 0600.
-    std::fs::write(file.path(), format!("demo = {}, {account_sid}\n", tokens.join(", "))).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("twilio-tokens");
+    std::fs::write(&file, format!("demo = {}, {account_sid}\n", tokens.join(", "))).unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
     for database in TestDatabase::each() {
         let public_url = "https://billing.example.com";
-        let flags = ["--public-url", public_url, "--twilio-tokens", file.path().to_str().unwrap()];
+        let flags = ["--public-url", public_url, "--twilio-tokens", file.to_str().unwrap()];
         let mut command = Command::new(from_environment("BILLABLES_TEST_PYTHON"));
         command.env("PYTHONDONTWRITEBYTECODE", "1").arg(Path::new(SOURCES).join("python/twilio_callbacks.py"));
         command.env("CLIENT_PUBLIC_URL", public_url).env("CLIENT_AUTH_TOKENS", tokens.join(","));
-        command.env("CLIENT_ACCOUNT_SID", account_sid);
+        command.env("CLIENT_ACCOUNT_SID", account_sid).env("CLIENT_TOKENS_FILE", &file);
         World::with_flags(Some(&database.configured_url()), &flags).run(&mut command);
     }
 }

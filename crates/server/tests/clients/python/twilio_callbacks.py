@@ -1,6 +1,7 @@
 """Twilio's own Python package signs callbacks, which reach the service over plain HTTP as from a proxy that ends TLS."""
 
 import os
+import time
 from urllib.parse import urlencode
 
 import requests
@@ -11,6 +12,7 @@ from checks import TOKEN, URL, call_sid, check, equal, run
 PUBLIC_URL = os.environ["CLIENT_PUBLIC_URL"]
 AUTH_TOKENS = os.environ["CLIENT_AUTH_TOKENS"].split(",")
 ACCOUNT_SID = os.environ["CLIENT_ACCOUNT_SID"]
+TOKENS_FILE = os.environ["CLIENT_TOKENS_FILE"]
 PATH = "/twilio/demo/call-status"
 FORM = "application/x-www-form-urlencoded"
 
@@ -124,6 +126,43 @@ def a_changed_unsigned_or_foreign_callback_is_refused():
     equal(send(completed(sid), signature(completed(sid), path=other), path=other), 404)
     equal(call(sid).status_code, 404)
     equal(send(completed(sid), right), 204)
+
+
+def answer_to(token):
+    sid = call_sid()
+    return send(completed(sid), signature(completed(sid), token=token))
+
+
+def write_tokens(text):
+    """Puts a file in the place of the former one, as an operator's tool does."""
+    aside = f"{TOKENS_FILE}.new"
+    with open(os.open(aside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+    os.rename(aside, TOKENS_FILE)
+
+
+def eventually(expected, token):
+    until = time.monotonic() + 30
+    while (found := answer_to(token)) != expected and time.monotonic() < until:
+        time.sleep(0.1)
+    equal(found, expected)
+
+
+@check
+def a_changed_file_counts_without_a_restart_and_a_broken_one_changes_nothing():
+    new = "5a" * 16
+    with open(TOKENS_FILE, encoding="utf-8") as file:
+        before = file.read()
+    equal((answer_to(AUTH_TOKENS[0]), answer_to(new)), (204, 403))
+    write_tokens(f"demo = {new}\n")
+    eventually(204, new)
+    equal(answer_to(AUTH_TOKENS[0]), 403)
+    write_tokens("demo\n")
+    time.sleep(3)
+    equal(answer_to(new), 204)
+    write_tokens(before)
+    eventually(204, AUTH_TOKENS[0])
+    equal(answer_to(new), 403)
 
 
 run()
