@@ -1,12 +1,12 @@
 //! Lists of pending billables: live ones whose calls have no final facts yet, oldest first.
 //!
 //! Nothing is stored for a pending billable, so a list has to look at billables and their calls. The totals say on which
-//! days which customers have pending billables, and a page looks at those days alone. A page also has a limit of looked-at
+//! days there are pending billables, and a page looks at those days alone. A page also has a limit of looked-at
 //! billables, so that it may have fewer items than asked for and still have a next page.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use billables_billing::{AccountBook, Day, Month};
+use billables_billing::{AccountBook, Day};
 use billables_domain::{AccountId, Billable, BillableId, CustomerId, Timestamp};
 use diesel::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::connection::AnyConnection;
 use crate::error::StoreError;
 use crate::rating::queue_rows::{Waiting, waiting};
 use crate::rows::{self, BillableRow};
-use crate::schema::{billables, calls, day_totals, month_totals};
+use crate::schema::{billables, calls, day_totals};
 use crate::store::{Scan, Store};
 use crate::totals::{Selection, TotalsError};
 
@@ -61,14 +61,13 @@ impl Store {
             let selection =
                 Selection::new(&book, query.customers.as_ref(), customer).ok_or(TotalsError::CustomerNotFound)?;
             let waiting = waiting(connection, &query.account_id)?;
-            let mut page = Page { account_id: &query.account_id, limit, looked_at: 0, items: Vec::new() };
+            let ids = selection.customers.iter().map(|customer| customer.id.as_str()).collect();
+            let mut page = Page { account_id: &query.account_id, ids, limit, looked_at: 0, items: Vec::new() };
             let begins = after.map_or(query.first_day, |id| book.zones().day_of(time_of(id)).max(query.first_day));
             for month in begins.month().through(query.last_day.month()) {
-                for (day, customers) in pending_days(connection, query, &book, &selection, &waiting, month)? {
-                    if day < begins || day > query.last_day {
-                        continue;
-                    }
-                    if let Some(next) = page.add_day(connection, &book, day, &customers, after)? {
+                let part = (begins.max(month.first_day()), query.last_day.min(month.last_day()));
+                for day in pending_days(connection, query, &book, &selection, &waiting, part)? {
+                    if let Some(next) = page.add_day(connection, &book, &selection, day, after)? {
                         return Ok(Some(Scan { items: page.items, next: Some(next) }));
                     }
                 }
@@ -84,73 +83,58 @@ fn time_of(id: BillableId) -> Timestamp {
     Timestamp::from_microseconds(milliseconds.saturating_mul(1_000))
 }
 
-/// The days of a month with pending billables of selected customers, and these customers.
+/// The days of a part of a month on which selected customers may have pending billables. Of a large selection, days of other
+/// customers are among them.
 fn pending_days(
     connection: &mut AnyConnection,
     query: &PendingQuery,
     book: &AccountBook,
     selection: &Selection<'_>,
     waiting: &[Waiting],
-    month: Month,
-) -> Result<BTreeMap<Day, BTreeSet<CustomerId>>, StoreError> {
-    let mut counts: BTreeMap<(Day, CustomerId), i64> = BTreeMap::new();
-    for group in waiting {
-        let day = book.zones().day_of(group.date_created);
-        for (customer_id, calls) in group.counts.iter().filter(|_| day.month() == month) {
-            *counts.entry((day, customer_id.clone())).or_default() += calls;
-        }
+    (first, last): (Day, Day),
+) -> Result<BTreeSet<Day>, StoreError> {
+    let of_totals = day_totals::table
+        .filter(day_totals::account_id.eq(query.account_id.as_str()))
+        .filter(day_totals::month.eq(first.month().number()))
+        .filter(day_totals::day.between(first.number(), last.number()))
+        .filter(day_totals::item.eq(PENDING))
+        .filter(day_totals::calls.gt(0))
+        .select(day_totals::day)
+        .distinct()
+        .into_boxed();
+    let of_totals: Vec<i64> = match selection.looked_up() {
+        None => of_totals.load(connection)?,
+        Some(ids) => of_totals.filter(day_totals::customer_id.eq_any(ids)).load(connection)?,
+    };
+    let mut days = BTreeSet::new();
+    for day in of_totals {
+        days.insert(Day::from_number(day).ok_or_else(|| StoreError::damaged("a day of the totals"))?);
     }
-    let of_month: Vec<(String, i64)> = month_totals::table
-        .filter(month_totals::account_id.eq(query.account_id.as_str()))
-        .filter(month_totals::month.eq(month.number()))
-        .filter(month_totals::item.eq(PENDING))
-        .filter(month_totals::calls.ne(0))
-        .select((month_totals::customer_id, month_totals::calls))
-        .load(connection)?;
-    let mut customers = BTreeSet::new();
-    for (customer_id, _) in of_month {
-        customers.insert(rows::customer_id(&customer_id)?);
-    }
-    customers.extend(counts.keys().map(|(_, customer_id)| customer_id.clone()));
-    customers.retain(|customer_id| selection.place(customer_id).is_some());
-    for customer_id in &customers {
-        let of_days: Vec<(i64, i64)> = day_totals::table
-            .filter(day_totals::account_id.eq(query.account_id.as_str()))
-            .filter(day_totals::month.eq(month.number()))
-            .filter(day_totals::customer_id.eq(customer_id.as_str()))
-            .filter(day_totals::item.eq(PENDING))
-            .select((day_totals::day, day_totals::calls))
-            .load(connection)?;
-        for (day, calls) in of_days {
-            let day = Day::from_number(day).ok_or_else(|| StoreError::damaged("a day of the totals"))?;
-            *counts.entry((day, customer_id.clone())).or_default() += calls;
-        }
-    }
-    let mut days: BTreeMap<Day, BTreeSet<CustomerId>> = BTreeMap::new();
-    for ((day, customer_id), calls) in counts {
-        if calls > 0 && customers.contains(&customer_id) {
-            days.entry(day).or_default().insert(customer_id);
-        }
-    }
+    let of_groups = waiting.iter().filter(|group| group.counts.iter().any(|(id, _)| selection.place(id).is_some()));
+    days.extend(
+        of_groups.map(|group| book.zones().day_of(group.date_created)).filter(|day| (first..=last).contains(day)),
+    );
     Ok(days)
 }
 
 struct Page<'a> {
     account_id: &'a AccountId,
+    /// The selected customers.
+    ids: HashSet<&'a str>,
     limit: usize,
     looked_at: usize,
     items: Vec<Billable>,
 }
 
 impl Page<'_> {
-    /// Adds the pending billables of customers and a day, and returns the place after which the next page begins if this page is
+    /// Adds the pending billables of the selected customers on a day, and returns the place after which the next page begins if this page is
     /// full.
     fn add_day(
         &mut self,
         connection: &mut AnyConnection,
         book: &AccountBook,
+        selection: &Selection<'_>,
         day: Day,
-        customers: &BTreeSet<CustomerId>,
         after: Option<BillableId>,
     ) -> Result<Option<BillableId>, StoreError> {
         let bounds = [day, day.next()].map(|day| BillableId::first_at(book.zones().start_of_day(day)));
@@ -167,17 +151,16 @@ impl Page<'_> {
                 Some(place) => query.filter(billables::id.gt(place.clone())),
                 None => query.filter(billables::id.ge(first.clone())),
             };
-            if let (Some(customer_id), 1) = (customers.first(), customers.len()) {
-                query = query.filter(billables::customer_id.eq(customer_id.as_str()));
+            if let [customer] = selection.customers.as_slice() {
+                query = query.filter(billables::customer_id.eq(customer.id.as_str()));
             }
             let chunk: Vec<BillableRow> = query.load(connection)?;
             let Some(last) = chunk.last() else { return Ok(None) };
             let last = rows::billable_id(&last.id)?;
             place = Some(last.as_bytes().to_vec());
             self.looked_at += chunk.len();
-            let is_candidate = |row: &BillableRow| {
-                row.date_voided.is_none() && customers.iter().any(|customer_id| customer_id.as_str() == row.customer_id)
-            };
+            let is_candidate =
+                |row: &BillableRow| row.date_voided.is_none() && self.ids.contains(row.customer_id.as_str());
             let candidates: Vec<BillableRow> = chunk.into_iter().filter(is_candidate).collect();
             let counted = counted(connection, self.account_id, &candidates)?;
             for row in candidates {

@@ -41,6 +41,11 @@ impl<'b> Selection<'b> {
         !self.is_everything && self.customers.len() < LOOK_UPS_MAX
     }
 
+    /// The customers, if the rows of each are looked up on their own.
+    pub(crate) fn looked_up(&self) -> Option<Vec<&'b str>> {
+        self.is_looked_up().then(|| self.customers.iter().map(|customer| customer.id.as_str()).collect())
+    }
+
     /// The place of a customer among the selected ones.
     pub(crate) fn place(&self, customer_id: &CustomerId) -> Option<usize> {
         self.customers.binary_search_by(|customer| customer.id.cmp(customer_id)).ok()

@@ -6,7 +6,9 @@ use billables_billing::Day;
 use billables_domain::{Billable, BillableId};
 use billables_persistence::{PendingQuery, Scan, TotalsError};
 
+use crate::check::many_customers;
 use crate::fixture::{DEMO, OTHER, Running, account_id, call, customer_id};
+use crate::rating::each_unrated;
 
 fn query() -> PendingQuery {
     PendingQuery {
@@ -63,5 +65,30 @@ fn live_billables_are_pending_until_they_are_rated_and_come_in_pages() {
         // The last page knows that it is the last.
         assert_eq!(page(&running, &query(), None, 7).next, None);
         assert_eq!(page(&running, &query(), None, 6).next, Some(billables[5].id));
+    }
+}
+
+#[test]
+fn pending_billables_of_many_customers_come_in_full_pages() {
+    for running in each_unrated() {
+        many_customers(&running, 40);
+        // Calls 2 and 3 of each four have no facts.
+        let expected = || (0..160).filter(|number| number % 4 >= 2).map(|number| call(1_000 + number));
+        let shown = |query: &PendingQuery| {
+            let calls = all(&running, query).into_iter().map(|billable| billable.call_sid);
+            calls.collect::<BTreeSet<_>>()
+        };
+        assert_eq!(shown(&query()), expected().collect());
+        let first = page(&running, &query(), None, 10);
+        assert_eq!((first.items.len(), first.next), (10, first.items.last().map(|last| last.id)));
+        // A scope of few customers is looked up, and one of many is filtered.
+        for count in [3, 30] {
+            let customers = (0..count).map(|number| customer_id(&format!("customer-{number:04}"))).collect();
+            let scope = PendingQuery { customers: Some(customers), ..query() };
+            assert_eq!(shown(&scope), expected().take(count * 2).collect());
+        }
+        let today = Day::parse("2026-11-18").unwrap();
+        assert_eq!(shown(&PendingQuery { first_day: today, last_day: today, ..query() }), expected().collect());
+        assert_eq!(shown(&PendingQuery { first_day: today.next(), ..query() }), BTreeSet::new());
     }
 }
