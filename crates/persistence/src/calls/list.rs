@@ -2,7 +2,7 @@
 //!
 //! A page is one read of bounded size. A long list is many pages, and no transaction stays open between them.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt;
 
 use billables_billing::{AccountBook, Day, StoredCall};
@@ -94,8 +94,8 @@ impl Store {
     }
 
     /// Lists the unreported calls of an account in a range of days after a place in the list, by start: answered calls longer
-    /// than 0 seconds without a live billable, which were not dismissed and are no leg of a call with a live billable. `None`
-    /// for an account that does not exist.
+    /// than 0 seconds without a billable, live or voided, which were not dismissed and are no leg of a call with a live billable.
+    /// `None` for an account that does not exist.
     ///
     /// # Errors
     ///
@@ -126,7 +126,7 @@ impl Store {
                 let billed = billed(connection, &query.account_id, &chunk)?;
                 for call in chunk {
                     let parent = call.facts.parent_call_sid.as_ref();
-                    if billed.contains(&call.call_sid) || parent.is_some_and(|parent| billed.contains(parent)) {
+                    if billed.contains_key(&call.call_sid) || parent.is_some_and(|parent| billed.get(parent) == Some(&true)) {
                         continue;
                     }
                     if items.len() == limit {
@@ -170,18 +170,26 @@ fn started<'a>(
     }
 }
 
-/// Those of these calls, and of the calls that they are legs of, that have a live billable.
+/// Those of these calls, and of the calls that they are legs of, that were reported, each with whether it has a live billable.
 fn billed(
     connection: &mut AnyConnection,
     account_id: &AccountId,
     chunk: &[StoredCall],
-) -> Result<HashSet<CallSid>, StoreError> {
+) -> Result<HashMap<CallSid, bool>, StoreError> {
     let named = chunk.iter().flat_map(|call| [Some(&call.call_sid), call.facts.parent_call_sid.as_ref()]);
-    let found: Vec<Vec<u8>> = billables::table
+    let call_sids: Vec<Vec<u8>> = named.flatten().map(call_sid_column::encode).collect();
+    let mut billed = HashMap::new();
+    // Live and voided billables have an index each.
+    let of_calls = billables::table
         .filter(billables::account_id.eq(account_id.as_str()))
-        .filter(billables::call_sid.eq_any(named.flatten().map(call_sid_column::encode)))
-        .filter(billables::date_voided.is_null())
-        .select(billables::call_sid)
-        .load(connection)?;
-    found.iter().map(|bytes| crate::rows::call_sid(bytes)).collect()
+        .filter(billables::call_sid.eq_any(&call_sids))
+        .select(billables::call_sid);
+    let voided: Vec<Vec<u8>> = of_calls.clone().filter(billables::date_voided.is_not_null()).load(connection)?;
+    let live: Vec<Vec<u8>> = of_calls.filter(billables::date_voided.is_null()).load(connection)?;
+    for (found, is_live) in [(voided, false), (live, true)] {
+        for bytes in found {
+            billed.insert(crate::rows::call_sid(&bytes)?, is_live);
+        }
+    }
+    Ok(billed)
 }
