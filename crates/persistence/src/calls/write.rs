@@ -304,15 +304,19 @@ pub(crate) fn read(
     connection: &mut AnyConnection,
     keys: &[CallKey<'_>],
 ) -> Result<HashMap<OwnedCallKey, StoredCall>, StoreError> {
-    let rows: Vec<CallRow> = match connection {
+    by_key(read_rows(connection, keys)?)
+}
+
+/// Reads the rows of calls, readable or not, in the order of no key.
+pub(crate) fn read_rows(connection: &mut AnyConnection, keys: &[CallKey<'_>]) -> Result<Vec<CallRow>, StoreError> {
+    Ok(match connection {
         _ if keys.is_empty() => Vec::new(),
         AnyConnection::Sqlite(sqlite) => sqlite_calls(sqlite, keys)?,
         AnyConnection::Postgres(postgres) => {
             let (account_ids, call_sids) = keys.iter().copied().unzip();
             FindAll { account_ids, call_sids }.load(postgres)?
         }
-    };
-    by_key(rows)
+    })
 }
 
 fn by_key(rows: Vec<CallRow>) -> Result<HashMap<OwnedCallKey, StoredCall>, StoreError> {

@@ -1,16 +1,22 @@
 //! The recount: the totals of each customer counted again from billables, calls and waiting queue rows, and each count of a call
 //! computed again from its facts.
 //!
-//! The function reads the billables of one customer after the other, with their calls, in chunks. Memory holds the sums of one
-//! customer's days, whatever the number of calls.
+//! The recount goes through the customers in the order of ids. Billables, calls and totals are read in the same order, in chunks
+//! of the account: the number of reads depends on the number of rows, and not on that of customers. Memory holds the sums of one
+//! customer's days and a chunk of each month, whatever the number of calls.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use billables_billing::{AccountBook, CallFacts, Counted, Day, Item, Month, StoredCall, Sums};
-use billables_domain::{AccountId, Billable, CustomerId};
+use billables_billing::{
+    AccountBook, CallFacts, CarrierPrice, Counted, Country, Day, Item, Month, SettingContent, SettingKind,
+    SettingVersion, StoredCall, Sums,
+};
+use billables_domain::{AccountId, Billable, CustomerId, Timestamp};
 use diesel::prelude::*;
 
+use super::customer_billables::Billables;
 use super::report::CheckReport;
+use super::stored_totals::StoredTotals;
 use crate::call_sid_column;
 use crate::calls::row::{CallRow, FactsRow};
 use crate::connection::AnyConnection;
@@ -18,33 +24,13 @@ use crate::error::StoreError;
 use crate::rating::packed;
 use crate::rating::queue_rows;
 use crate::rows::BillableRow;
-use crate::schema::{billables, call_versions, calls, day_totals, month_totals, rating_queue};
-
-/// The number of billables in one read.
-const CHUNK: i64 = 1_000;
+use crate::schema::{call_versions, rating_queue};
 
 /// The item of pending billables.
 const PENDING: i64 = 0;
 
 /// Sums by day and item.
 type DaySums = BTreeMap<(i64, i64), Sums>;
-
-/// The columns of the sums, in the order of [`SumsTuple`].
-macro_rules! sums_columns {
-    ($table:ident) => {
-        (
-            $table::calls,
-            $table::answered_calls,
-            $table::voided_calls,
-            $table::seconds,
-            $table::billed_seconds,
-            $table::recorded_calls,
-            $table::foreign_units,
-            $table::foreign_nanos,
-            $table::foreign_unpriced_calls,
-        )
-    };
-}
 
 /// Counts an account again.
 pub(super) fn check(
@@ -56,9 +42,11 @@ pub(super) fn check(
     let mut recount = Recount {
         account_id,
         book,
+        countries: countries(book),
         waiting: waiting(connection, account_id, book)?,
         queued: None,
-        months: months(connection, account_id)?,
+        billables: Billables::new(account_id),
+        stored: StoredTotals::new(connection, account_id)?,
     };
     for customer in book.customers() {
         recount.check_customer(connection, &customer.id, report)?;
@@ -82,29 +70,30 @@ fn waiting(
     Ok(waiting)
 }
 
-/// The first and the last month with totals.
-fn months(connection: &mut AnyConnection, account_id: &AccountId) -> Result<Option<(i64, i64)>, StoreError> {
-    use diesel::dsl::{max, min};
-    let of_days: (Option<i64>, Option<i64>) = day_totals::table
-        .filter(day_totals::account_id.eq(account_id.as_str()))
-        .select((min(day_totals::month), max(day_totals::month)))
-        .first(connection)?;
-    let of_months: (Option<i64>, Option<i64>) = month_totals::table
-        .filter(month_totals::account_id.eq(account_id.as_str()))
-        .select((min(month_totals::month), max(month_totals::month)))
-        .first(connection)?;
-    let bounds = [of_days.0, of_days.1, of_months.0, of_months.1];
-    let bounds = || bounds.into_iter().flatten();
-    Ok(bounds().min().zip(bounds().max()))
+/// The most microseconds by which the clocks of the service's processes are thought to differ, and a change of settings to last.
+const CLOCK_MARGIN_MICROSECONDS: i64 = 3_600_000_000;
+
+/// The former countries of an account and, as the last one, its present one. A change of the country acts on calls that are
+/// rated after it, so that a call may be counted by any of them.
+fn countries(book: &AccountBook) -> Vec<Country> {
+    let of_versions = book.versions().filter(|version| version.kind == SettingKind::Country).filter_map(|version| {
+        match SettingContent::from_json(version.kind, version.content.as_deref()) {
+            Ok(SettingContent::Country(country)) => Some(country),
+            _ => None,
+        }
+    });
+    std::iter::once(Country::US).chain(of_versions).chain([book.country()]).collect()
 }
 
 struct Recount<'a> {
     account_id: &'a AccountId,
     book: &'a AccountBook,
+    countries: Vec<Country>,
     waiting: BTreeMap<(CustomerId, i64), i64>,
     /// The calls that queue rows name; read when a call first needs one.
     queued: Option<HashSet<Vec<u8>>>,
-    months: Option<(i64, i64)>,
+    billables: Billables<'a>,
+    stored: StoredTotals<'a>,
 }
 
 impl Recount<'_> {
@@ -118,24 +107,9 @@ impl Recount<'_> {
         for ((_, day), calls) in self.waiting.range((customer_id.clone(), i64::MIN)..=(customer_id.clone(), i64::MAX)) {
             expected.entry((*day, PENDING)).or_default().calls -= calls;
         }
-        let mut last = Vec::new();
-        loop {
-            let chunk: Vec<(BillableRow, Option<CallRow>)> = billables::table
-                .left_join(
-                    calls::table
-                        .on(calls::account_id.eq(billables::account_id).and(calls::call_sid.eq(billables::call_sid))),
-                )
-                .filter(billables::account_id.eq(self.account_id.as_str()))
-                .filter(billables::customer_id.eq(customer_id.as_str()))
-                .filter(billables::id.gt(last.clone()))
-                .order(billables::id)
-                .limit(CHUNK)
-                .load(connection)?;
-            let Some((row, _)) = chunk.last() else { break };
-            last = row.id.clone();
-            for (row, call) in chunk {
-                self.add_billable(connection, row, call, &mut expected, report)?;
-            }
+        while let Some(row) = self.billables.next_of(connection, customer_id)? {
+            let call = self.billables.call(&row).cloned();
+            self.add_billable(connection, row, call, &mut expected, report)?;
         }
         self.compare(connection, customer_id, expected, report)
     }
@@ -194,7 +168,7 @@ impl Recount<'_> {
     ) -> Result<(), StoreError> {
         let title = format!("call {} of account {}", call.call_sid, self.account_id);
         let facts = if counted.version == call.version {
-            Some(call.facts.clone())
+            Some((call.facts.clone(), call.date_updated))
         } else {
             if !self.is_queued(connection, call)? {
                 report.add(format!(
@@ -204,21 +178,28 @@ impl Recount<'_> {
             }
             former_facts(connection, call, counted.version)?
         };
-        let Some(facts) = facts else {
+        let Some((facts, date_reported)) = facts else {
             report.add(format!("{title} is counted with version {}, which does not exist", counted.version));
             return Ok(());
         };
-        for (member, expected, found) in self.differences(billable, &facts, counted) {
+        let known_since = date_reported.max(billable.date_created);
+        let keeps_day = self.keeps_day(&facts, call.date_created);
+        for (member, expected, found) in self.differences(billable, &facts, known_since, counted) {
+            if member == "day" && keeps_day {
+                continue;
+            }
             report.add(format!("{title} is counted with {member} {found} instead of {expected}"));
         }
         Ok(())
     }
 
-    /// The members of a count that differ from those of the facts: name, expected and found.
+    /// The members of a count that differ from those of the facts: name, expected and found. Both the facts and the billable were
+    /// known since `known_since`.
     fn differences(
         &self,
         billable: &Billable,
         facts: &CallFacts,
+        known_since: Timestamp,
         counted: &Counted,
     ) -> Vec<(&'static str, String, String)> {
         let zones = self.book.zones();
@@ -228,22 +209,55 @@ impl Recount<'_> {
         let seconds = facts.answered_seconds();
         let rating = self.book.rating_of_version(counted.rating_version);
         let billed = rating.map_or_else(|| "an unknown rating".to_owned(), |it| it.billed_seconds(seconds).to_string());
-        let price = facts.price.map(|price| price.cost().units());
-        let is_price_possible = counted.foreign_price.is_none() || counted.foreign_price == price;
+        let version = self.rating_version(billable, counted, known_since);
+        let prices: Vec<_> = self.countries.iter().map(|country| self.foreign_price(facts, *country)).collect();
+        let found_price = (counted.foreign_price, counted.is_foreign_unpriced);
+        let price =
+            if prices.contains(&found_price) { found_price } else { prices.last().copied().unwrap_or_default() };
         let mut differences = vec![
             ("customer", billable.attribution.customer_id.to_string(), counted.customer_id.to_string()),
             ("report day", report_day.to_string(), counted.report_day.to_string()),
             ("day", day.to_string(), counted.day.to_string()),
             ("item", item.to_string(), counted.item.to_string()),
             ("seconds", seconds.to_string(), counted.seconds.to_string()),
+            ("version of the call rating", version.to_string(), counted.rating_version.to_string()),
             ("billed seconds", billed, counted.billed_seconds.to_string()),
             ("recorded", (facts.is_recorded == Some(true)).to_string(), counted.is_recorded.to_string()),
+            ("carrier's price", shown_price(price), shown_price(found_price)),
         ];
         differences.retain(|(_, expected, found)| expected != found);
-        if !is_price_possible {
-            differences.push(("carrier's price", format!("{price:?}"), format!("{:?}", counted.foreign_price)));
-        }
         differences
+    }
+
+    /// Whether a call may have the day of a former time zone: the call came before its start, and the zone changed afterwards. A
+    /// further version of the call with the same start keeps the day.
+    fn keeps_day(&self, facts: &CallFacts, came: Timestamp) -> bool {
+        let earliest = came.as_microseconds().saturating_sub(CLOCK_MARGIN_MICROSECONDS);
+        let is_ahead = facts.start_time.is_some_and(|start| start.as_microseconds() >= earliest);
+        let is_change =
+            |version: &SettingVersion| version.kind == SettingKind::TimeZone && version.effective_month.is_some();
+        let mut changes = self.book.versions().filter(|version| is_change(version));
+        is_ahead && changes.any(|change| change.date_created.as_microseconds() >= earliest)
+    }
+
+    /// The version of the call rating by which a call is to be counted: that of its month. A call that was counted before its
+    /// month began keeps the version of that time, because a call rating can change until its month begins.
+    fn rating_version(&self, billable: &Billable, counted: &Counted, known_since: Timestamp) -> i64 {
+        let month = counted.day.month();
+        let (_, version, _) = self.book.rating(&billable.attribution.customer_id, month);
+        let begins = self.book.zones().start_of_month(month).as_microseconds();
+        let is_ahead = known_since.as_microseconds() < begins.saturating_add(CLOCK_MARGIN_MICROSECONDS);
+        let is_rating = self.book.rating_of_version(counted.rating_version).is_some();
+        if is_ahead && is_rating { counted.rating_version } else { version }
+    }
+
+    /// The carrier's price that is to be counted in a country, and whether it is in another unit than the currency.
+    fn foreign_price(&self, facts: &CallFacts, country: Country) -> (Option<i64>, bool) {
+        let parties = [&facts.from, &facts.to].into_iter().flatten();
+        let mut countries = parties.filter_map(|party| Country::of_number(party.as_str()));
+        let price = facts.price.filter(|_| countries.any(|other| other != country));
+        let is_in_currency = facts.price_unit.is_none_or(|unit| unit == self.book.currency());
+        (price.filter(|_| is_in_currency).map(|price| price.cost().units()), price.is_some() && !is_in_currency)
     }
 
     /// Whether a row of the rating queue names a call.
@@ -269,7 +283,7 @@ impl Recount<'_> {
 
     /// Compares the counted sums of a customer with the stored totals of days and months.
     fn compare(
-        &self,
+        &mut self,
         connection: &mut AnyConnection,
         customer_id: &CustomerId,
         expected: DaySums,
@@ -282,34 +296,18 @@ impl Recount<'_> {
             *of_month =
                 of_month.checked_add(sums).map_err(|_| StoreError::damaged("counts of calls that are too large"))?;
         }
-        let mut months: BTreeSet<i64> = expected_months.keys().map(|(month, _)| *month).collect();
-        months.extend(self.months.into_iter().flat_map(|(first, last)| first..=last));
         let (mut days_found, mut months_found) = (DaySums::new(), DaySums::new());
-        for month in months {
-            let found: Vec<(i64, i64, SumsTuple)> = day_totals::table
-                .filter(day_totals::account_id.eq(self.account_id.as_str()))
-                .filter(day_totals::month.eq(month))
-                .filter(day_totals::customer_id.eq(customer_id.as_str()))
-                .select((day_totals::day, day_totals::item, sums_columns!(day_totals)))
-                .load(connection)?;
-            for (day, item, sums) in found {
-                report.totals += 1;
-                if month_of(day) != month {
-                    let title = self.title(customer_id, &shown_day(day), item);
-                    report.add(format!("{title} stand under month {}", shown_month(month)));
-                }
-                days_found.insert((day, item), sums_of(sums));
+        for row in self.stored.days_of(connection, customer_id)? {
+            report.totals += 1;
+            if month_of(row.day) != row.month {
+                let title = self.title(customer_id, &shown_day(row.day), row.item);
+                report.add(format!("{title} stand under month {}", shown_month(row.month)));
             }
-            let found: Vec<(i64, SumsTuple)> = month_totals::table
-                .filter(month_totals::account_id.eq(self.account_id.as_str()))
-                .filter(month_totals::month.eq(month))
-                .filter(month_totals::customer_id.eq(customer_id.as_str()))
-                .select((month_totals::item, sums_columns!(month_totals)))
-                .load(connection)?;
-            for (item, sums) in found {
-                report.totals += 1;
-                months_found.insert((month, item), sums_of(sums));
-            }
+            days_found.insert((row.day, row.item), row.sums);
+        }
+        for row in self.stored.months_of(connection, customer_id)? {
+            report.totals += 1;
+            months_found.insert((row.month, row.item), row.sums);
         }
         self.add_differences(customer_id, &expected, &days_found, shown_day, report);
         self.add_differences(customer_id, &expected_months, &months_found, shown_month, report);
@@ -361,6 +359,16 @@ fn shown_sums(sums: &Sums) -> String {
     )
 }
 
+fn shown_price((price, is_in_other_unit): (Option<i64>, bool)) -> String {
+    match price {
+        _ if is_in_other_unit => "in another unit".to_owned(),
+        None => "none".to_owned(),
+        Some(units) => {
+            CarrierPrice::from_units(units).map_or_else(|| format!("{units} units"), |price| price.to_string())
+        }
+    }
+}
+
 fn shown_day(day: i64) -> String {
     Day::from_number(day).map_or_else(|| format!("day {day}"), |day| day.to_string())
 }
@@ -369,47 +377,31 @@ fn shown_month(month: i64) -> String {
     Month::from_number(month).map_or_else(|| format!("month {month}"), |month| month.to_string())
 }
 
-/// The nine sums in the order of the columns.
-type SumsTuple = (i64, i64, i64, i64, i64, i64, i64, i64, i64);
-
-fn sums_of(columns: SumsTuple) -> Sums {
-    let (calls, answered_calls, voided_calls, seconds, billed_seconds, recorded_calls, units, nanos, unpriced) =
-        columns;
-    Sums {
-        calls,
-        answered_calls,
-        voided_calls,
-        seconds,
-        billed_seconds,
-        recorded_calls,
-        foreign_units: units,
-        foreign_nanos: nanos,
-        foreign_unpriced_calls: unpriced,
-    }
-}
-
-/// The facts of a former version of a call.
+/// The facts of a former version of a call, and the time at which they came.
 fn former_facts(
     connection: &mut AnyConnection,
     call: &StoredCall,
     version: i64,
-) -> Result<Option<CallFacts>, StoreError> {
+) -> Result<Option<(CallFacts, Timestamp)>, StoreError> {
     let key = (call.account_id.as_str(), call_sid_column::encode(&call.call_sid), version);
-    let row: Option<FactsRow> = call_versions::table
+    let row: Option<(i64, FactsRow)> = call_versions::table
         .find(key)
         .select((
-            call_versions::parent_call_sid,
-            call_versions::direction,
-            call_versions::from_number,
-            call_versions::to_number,
-            call_versions::start_time,
-            call_versions::duration,
-            call_versions::status,
-            call_versions::price,
-            call_versions::price_unit,
-            call_versions::is_recorded,
+            call_versions::date_updated,
+            (
+                call_versions::parent_call_sid,
+                call_versions::direction,
+                call_versions::from_number,
+                call_versions::to_number,
+                call_versions::start_time,
+                call_versions::duration,
+                call_versions::status,
+                call_versions::price,
+                call_versions::price_unit,
+                call_versions::is_recorded,
+            ),
         ))
         .first(connection)
         .optional()?;
-    row.map(CallFacts::try_from).transpose()
+    row.map(|(date, facts)| Ok((facts.try_into()?, Timestamp::from_microseconds(date)))).transpose()
 }

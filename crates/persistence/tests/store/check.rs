@@ -1,9 +1,17 @@
 //! The consistency check: no finding on a sound store, and a finding for each kind of damage.
 
-use billables_persistence::{Backend, CheckReport};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
-use crate::fixture::{DEMO, Running, by_session, call, created};
-use crate::rating::{answered, each_unrated};
+use billables_billing::{AccountPatch, CallFacts, CallRating, CallRatingChange, CarrierPrice, Country, Month, Party};
+use billables_domain::Timestamp;
+use billables_persistence::{Backend, CheckReport, IntakeOptions};
+use billables_test_support::TestDatabase;
+
+use crate::fixture::{
+    DEMO, Running, account_id, by_customer, by_session, call, context, context_by, created, customer, submission, time,
+};
+use crate::rating::{DAY_SECONDS, answered, each_unrated, facts_of, running, unrated, version};
 
 /// Drops the guards, damages the store, and runs the check.
 fn damaged(running: &Running, keepers: &[(&str, &str)], damage: &str) -> CheckReport {
@@ -214,5 +222,117 @@ fn damaged_settings_and_queue_rows_are_found() {
             Backend::Postgres => "UPDATE rating_queue SET content = '\\x09'::bytea;",
         };
         finds(&damaged(&running, &[], damage), "a row of the rating queue");
+    }
+}
+
+/// A call rating from December 2026, with the default increments.
+fn rating_of_december(running: &Running, at: Timestamp) {
+    let change = CallRatingChange { rating: Some(CallRating::default()), effective_month: Some(december()) };
+    running.store.call_rating_put(&account_id(DEMO), None, &change, &context_by("manager", at)).unwrap();
+}
+
+fn december() -> Month {
+    Month::parse("2026-12").unwrap()
+}
+
+#[test]
+fn a_call_that_is_counted_by_the_call_rating_of_another_month_is_found() {
+    for running in each_unrated() {
+        rated(&running);
+        rating_of_december(&running, time(0));
+        assert!(running.store.check().unwrap().is_sound());
+        let report = damaged(&running, &[], "UPDATE calls SET counted_rating = 1 WHERE counted_item = 4;");
+        finds(&report, "version of the call rating 1 instead of 0");
+    }
+}
+
+#[test]
+fn a_call_that_was_counted_before_its_month_keeps_its_call_rating() {
+    for database in TestDatabase::each() {
+        let begins = Timestamp::parse("2026-12-01T00:00:00Z").unwrap();
+        let clock = Arc::new(AtomicI64::new(begins.plus_seconds(-7_200).as_microseconds()));
+        let read = move || Timestamp::from_microseconds(clock.fetch_add(1, Ordering::Relaxed));
+        let running = running(database, IntakeOptions { clock: Arc::new(read), ..unrated() });
+        running.created(DEMO, "acme", call(1));
+        let start_time = Some(begins.plus_seconds(60));
+        running.facts(call(1), CallFacts { start_time, ..answered(0, 61) });
+        running.rate();
+        rating_of_december(&running, begins.plus_seconds(-60));
+        let report = running.store.check().unwrap();
+        assert!(report.is_sound(), "{:#?}", report.findings);
+        let report = damaged(&running, &[], "UPDATE calls SET counted_rating = 9;");
+        finds(&report, "version of the call rating 9 instead of 1");
+    }
+}
+
+#[test]
+fn carriers_prices_that_differ_from_the_facts_are_found() {
+    for (damage, words) in [
+        ("UPDATE calls SET counted_foreign_price = NULL;", "carrier's price none instead of 0.25"),
+        ("UPDATE calls SET counted_foreign_price = 250000001;", "carrier's price 0.250000001 instead of 0.25"),
+        ("UPDATE calls SET counted_foreign_price = -1;", "carrier's price in another unit instead of 0.25"),
+    ] {
+        for running in each_unrated() {
+            running.created(DEMO, "acme", call(1));
+            let to = Some(Party::parse("+431234567").unwrap());
+            let price = Some(CarrierPrice::parse("-0.25").unwrap());
+            running.facts(call(1), CallFacts { to, price, ..answered(0, 61) });
+            running.rate();
+            // The call was counted in the former country, and would be at home in the present one.
+            let patch = AccountPatch { country: Some(Country::parse("AT").unwrap()), ..AccountPatch::default() };
+            running.store.account_patch(&account_id(DEMO), &patch, &context()).unwrap();
+            assert!(running.store.check().unwrap().is_sound());
+            let sound = damaged(&running, &[], "UPDATE calls SET counted_foreign_price = counted_foreign_price;");
+            assert!(sound.findings.iter().all(|finding| !finding.contains("carrier's price")), "{sound:#?}");
+            // Without a foreign number the price counts in no country.
+            finds(
+                &damaged(&running, &[], &format!("UPDATE calls SET to_number = '+12125550100'; {damage}")),
+                "carrier's price",
+            );
+            let report = damaged(&running, &[], &format!("UPDATE calls SET to_number = '+33140000000'; {damage}"));
+            finds(&report, words);
+        }
+    }
+}
+
+/// Reports calls of further customers: four each, two of them with facts of this and of another month.
+pub(crate) fn many_customers(running: &Running, customers: u64) {
+    let mut reports = Vec::new();
+    let mut facts = Vec::new();
+    for number in 0..customers {
+        let id = format!("customer-{number:04}");
+        running.store.customer_insert(&customer(DEMO, &id), &context()).unwrap();
+        for place in 0..4 {
+            let call_sid = call(1_000 + number * 4 + place);
+            reports.push(running.intake.submit(submission(by_customer(DEMO, &id, call_sid.clone()))).unwrap());
+            if place < 2 {
+                let start = -(i64::try_from(place).unwrap()) * 400 * DAY_SECONDS;
+                facts.push(running.intake.submit_call(facts_of(DEMO, call_sid, answered(start, 61))).unwrap());
+            }
+        }
+    }
+    reports.into_iter().for_each(|outcome| drop(created(outcome.blocking_recv().unwrap().unwrap())));
+    facts.into_iter().for_each(|outcome| drop(version(outcome.blocking_recv().unwrap().unwrap())));
+    running.rate();
+}
+
+#[test]
+fn every_chunk_of_a_large_account_is_counted_again() {
+    for running in each_unrated() {
+        many_customers(&running, 260);
+        let report = running.store.check().unwrap();
+        assert!(report.is_sound(), "{:#?}", report.findings);
+        // Each customer has two pending and two rated calls, in two months, with rows of days and of months.
+        assert_eq!((report.billables, report.calls, report.totals), (1_040, 520, 260 * 3 * 2));
+        let damage =
+            "UPDATE month_totals SET calls = 7 WHERE customer_id = 'customer-0259' AND item = 4 AND month = 24309;
+            UPDATE day_totals SET calls = 7 WHERE customer_id = 'customer-0130' AND item = 0;";
+        let report = damaged(&running, &[], damage);
+        finds(
+            &report,
+            "the totals of customer customer-0259 of account demo on 2025-10, inboundVoiceCalls, are 7 calls",
+        );
+        finds(&report, "the totals of customer customer-0130 of account demo on 2026-11-18, pending, are 7 calls");
+        assert_eq!(report.problems, 2);
     }
 }

@@ -567,6 +567,8 @@ fn a_version_with_the_same_start_keeps_its_day_after_a_change_of_the_zone() {
         running.rate();
         let counted = running.stored_call(&call(1)).counted.unwrap();
         assert_eq!((counted.day, counted.version), (first_of_month, 2));
+        let report = running.store.check().unwrap();
+        assert!(report.is_sound(), "{:#?}", report.findings);
         // Another start has the day of the new zone.
         let later = CallFacts { start_time: Some(start.plus_seconds(1)), ..facts(80) };
         version(running.facts(call(1), later));
