@@ -12,7 +12,8 @@ const YEARS: std::ops::RangeInclusive<i64> = 2000..=2199;
 
 /// A day of the calendar, counted from 1970-01-01.
 ///
-/// Written `YYYY-MM-DD`. A text names a day of the years 2000 to 2199. A number, such as that of a stored day or of the day
+/// Written `YYYY-MM-DD`. A text names a day of the years 2000 to 2199, or 1999-12-31: west of Greenwich, calls of the first
+/// hours of 2000 have that day. A number, such as that of a stored day or of the day
 /// of a point in time, can be any from 1969-12-31 to 9999-12-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Day(i64);
@@ -39,7 +40,7 @@ impl Day {
     ///
     /// # Errors
     ///
-    /// [`FormError`] for a text that does not begin with a day of the years 2000 to 2199.
+    /// [`FormError`] for a text that does not begin with 1999-12-31 or a day of the years 2000 to 2199.
     ///
     /// # Examples
     ///
@@ -102,8 +103,9 @@ const EPOCH: Date = Date::constant(1970, 1, 1);
 fn parse_day(text: &str) -> Option<Day> {
     let (year, month, day) = (digits(text.get(..4)?)?, digits(text.get(5..7)?)?, digits(text.get(8..10)?)?);
     let has_hyphens = text.get(4..5)? == "-" && text.get(7..8)? == "-";
+    let is_in_years = YEARS.contains(&year) || (year, month, day) == (1999, 12, 31);
     let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    (has_hyphens && YEARS.contains(&year)).then(|| Day::of_date(date))
+    (has_hyphens && is_in_years).then(|| Day::of_date(date))
 }
 
 /// A number of digits alone.
@@ -249,7 +251,8 @@ mod tests {
             "2026-11-31",
             "2026-02-29",
             "2026-13-01",
-            "1999-12-31",
+            "1999-12-30",
+            "2000-02-30",
             "2200-01-01",
             "26-11-01",
             " 2026-11-01",
@@ -262,6 +265,7 @@ mod tests {
             let message = Day::parse(text).unwrap_err().to_string();
             assert!(message.starts_with("day: is not a day of the years 2000 to 2199."), "{text:?} {message}");
         }
+        assert_eq!(Day::parse("1999-12-31").unwrap().next().to_string(), "2000-01-01");
         assert_eq!(Day::parse("2000-02-29").unwrap().number(), 11_016);
         assert_eq!(Day::parse("2199-12-31").unwrap().next().to_string(), "2200-01-01");
     }

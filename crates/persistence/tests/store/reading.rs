@@ -6,7 +6,8 @@ use billables_billing::{
 };
 use billables_domain::{AccountScope, Billable, CallSid, Timestamp};
 use billables_persistence::{
-    BillableExplanation, CallPosition, CallQuery, PendingQuery, PreviewQuery, Scan, Store, TotalsError, TotalsQuery,
+    BillableExplanation, CallPosition, CallQuery, PendingQuery, PreviewQuery, Scan, Store, TotalsError, TotalsGroup,
+    TotalsQuery,
 };
 
 use crate::fixture::{
@@ -219,7 +220,7 @@ fn unreported_calls_are_those_that_nobody_bills_or_dismissed() {
         let late = running.created(DEMO, "acme", call(7));
         assert_eq!(all_pages(list), [call(1), call(4)]);
         running.rate();
-        // A voided call was reported. Somebody decided that nobody pays for the call.
+        // A call with a voided billable was reported.
         running.void(&late, "mistake");
         assert_eq!(all_pages(list), [call(1), call(4)]);
         // The leg of a call that is billed later is no longer missing, and is again when that billable is voided.
@@ -297,5 +298,33 @@ fn days_are_those_of_the_accounts_time_zone() {
         };
         assert_eq!([calls_on("2026-11-18"), calls_on("2026-11-19")], [(0, 0), (1, 1)]);
         assert!(running.store.check().unwrap().is_sound());
+    }
+}
+
+#[test]
+fn a_call_of_the_last_local_day_of_1999_is_read_under_that_day() {
+    for running in each_unrated() {
+        let time_zone = Some(Zone::parse("America/Los_Angeles").unwrap());
+        let patch = AccountPatch { time_zone, ..AccountPatch::default() };
+        running.store.account_patch(&account_id(DEMO), &patch, &context()).unwrap();
+        let start_time = Some(Timestamp::parse("2000-01-01T01:00:00Z").unwrap());
+        running.facts(call(1), CallFacts { start_time, ..answered(0, 60) });
+        running.created(DEMO, "acme", call(1));
+        running.rate();
+        let day = Day::parse("1999-12-31").unwrap();
+        let query = TotalsQuery {
+            account_id: account_id(DEMO),
+            customers: None,
+            customer_id: None,
+            include_descendants: false,
+            first_day: day,
+            last_day: day.next(),
+            group_by: [TotalsGroup::Day].into(),
+            as_of: time(0),
+        };
+        let totals = running.store.totals(&query).unwrap().unwrap();
+        assert_eq!(totals.items.iter().map(|line| (line.day, line.calls)).collect::<Vec<_>>(), [(Some(day), 1)]);
+        let calls = CallQuery { account_id: account_id(DEMO), first_day: day, last_day: day };
+        assert_eq!(running.store.call_list(&calls, None, 10).unwrap().unwrap().items.len(), 1);
     }
 }
