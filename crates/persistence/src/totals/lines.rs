@@ -114,6 +114,10 @@ impl<'b> Lines<'b> {
         item: TotalsLine,
         counts: &Counts,
     ) -> Result<(), TotalsError> {
+        // A row without numbers, such as that of a day whose pending calls are all rated, is no line.
+        if counts.is_nothing() {
+            return Ok(());
+        }
         let key = Key {
             customer: self.by_customer.then_some(customer),
             month: self.by_month.then(|| day.month()),
