@@ -35,7 +35,7 @@ struct Rule {
     sql: &'static str,
 }
 
-const RULES: [Rule; 19] = [
+const RULES: [Rule; 20] = [
     Rule {
         problem: "call {} has more than one live billable",
         thing: Thing::CallSid,
@@ -162,6 +162,12 @@ const RULES: [Rule; 19] = [
               WHERE customers.account_id = month_totals.account_id AND customers.id = month_totals.customer_id)",
     },
     Rule {
+        problem: "row {} of the rating queue is of an account that does not exist",
+        thing: Thing::Id,
+        sql: "SELECT account_id, id AS thing FROM rating_queue WHERE NOT EXISTS (SELECT 1 FROM accounts \
+              WHERE accounts.id = rating_queue.account_id)",
+    },
+    Rule {
         problem: "version {} of a setting is above the number of changes in rating_locks",
         thing: Thing::Text,
         sql: "SELECT account_id, CAST(version AS text) AS thing FROM setting_versions WHERE NOT EXISTS (SELECT 1 \
@@ -215,7 +221,7 @@ fn shown(thing: Thing, bytes: &[u8]) -> String {
 }
 
 /// The indexes and triggers that refuse a second billable and changes of stored rows.
-const GUARDS: [&str; 18] = [
+const GUARDS: [&str; 20] = [
     "billables_live",
     "billables_voided",
     "billables_once",
@@ -234,10 +240,12 @@ const GUARDS: [&str; 18] = [
     "call_versions_kept",
     "setting_versions_kept",
     "statements_kept",
+    "sessions_kept",
+    "statements_once",
 ];
 
 /// Further triggers on SQLite. On PostgreSQL the triggers above refuse both deletes and updates.
-const SQLITE_GUARDS: [&str; 8] = [
+const SQLITE_GUARDS: [&str; 9] = [
     "billable_events_unchanged",
     "revocations_unchanged",
     "audit_events_unchanged",
@@ -246,6 +254,24 @@ const SQLITE_GUARDS: [&str; 8] = [
     "call_versions_unchanged",
     "setting_versions_unchanged",
     "statements_unchanged",
+    "sessions_unchanged",
+];
+
+/// Further triggers on PostgreSQL. SQLite cannot truncate a table.
+const POSTGRES_GUARDS: [&str; 13] = [
+    "billables_not_truncated",
+    "billable_events_not_truncated",
+    "sessions_not_truncated",
+    "customers_not_truncated",
+    "accounts_not_truncated",
+    "revocations_not_truncated",
+    "users_not_truncated",
+    "api_keys_not_truncated",
+    "audit_events_not_truncated",
+    "calls_not_truncated",
+    "call_versions_not_truncated",
+    "setting_versions_not_truncated",
+    "statements_not_truncated",
 ];
 
 #[derive(QueryableByName)]
@@ -260,18 +286,21 @@ pub(super) fn check_schema(connection: &mut AnyConnection, report: &mut CheckRep
         AnyConnection::Sqlite(_) => "SELECT name FROM sqlite_schema WHERE type IN ('index', 'trigger')",
         AnyConnection::Postgres(_) => {
             "SELECT relname::text AS name FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid \
-             WHERE indisvalid AND indisready AND indrelid = to_regclass('billables') \
+             WHERE indisvalid AND indisready AND indrelid IN (to_regclass('billables'), to_regclass('statements')) \
              UNION ALL SELECT tgname::text AS name FROM pg_trigger WHERE tgenabled IN ('O', 'A') \
              AND tgrelid IN (to_regclass('billables'), to_regclass('billable_events'), to_regclass('revocations'), \
                 to_regclass('users'), to_regclass('api_keys'), to_regclass('audit_events'), to_regclass('accounts'), \
                 to_regclass('customers'), to_regclass('calls'), to_regclass('call_versions'), \
-                to_regclass('setting_versions'), to_regclass('statements'))"
+                to_regclass('setting_versions'), to_regclass('statements'), to_regclass('sessions'))"
         }
     };
     let rows: Vec<NameRow> = sql_query(sql).load(connection)?;
     let present: BTreeSet<String> = rows.into_iter().map(|row| row.name).collect();
-    let sqlite_guards = if matches!(connection, AnyConnection::Sqlite(_)) { &SQLITE_GUARDS[..] } else { &[] };
-    for name in GUARDS.iter().chain(sqlite_guards).filter(|name| !present.contains(**name)) {
+    let further = match connection {
+        AnyConnection::Sqlite(_) => &SQLITE_GUARDS[..],
+        AnyConnection::Postgres(_) => &POSTGRES_GUARDS[..],
+    };
+    for name in GUARDS.iter().chain(further).filter(|name| !present.contains(**name)) {
         report.add(format!("the database lacks {name}, which enforces a rule of billables"));
     }
     Ok(())

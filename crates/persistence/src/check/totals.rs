@@ -43,7 +43,7 @@ pub(super) fn check(
         account_id,
         book,
         countries: countries(book),
-        waiting: waiting(connection, account_id, book)?,
+        waiting: waiting(connection, account_id, book, report)?,
         queued: None,
         billables: Billables::new(account_id),
         stored: StoredTotals::new(connection, account_id)?,
@@ -59,11 +59,17 @@ fn waiting(
     connection: &mut AnyConnection,
     account_id: &AccountId,
     book: &AccountBook,
+    report: &mut CheckReport,
 ) -> Result<BTreeMap<(CustomerId, i64), i64>, StoreError> {
     let mut waiting = BTreeMap::new();
     for group in queue_rows::waiting(connection, account_id)? {
         let day = book.zones().day_of(group.date_created).number();
         for (customer_id, calls) in group.counts {
+            if book.customer(&customer_id).is_none() {
+                report.add(format!(
+                    "a row of the rating queue of account {account_id} names customer {customer_id}, which does not exist"
+                ));
+            }
             *waiting.entry((customer_id, day)).or_default() += calls;
         }
     }

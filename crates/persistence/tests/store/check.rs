@@ -336,3 +336,38 @@ fn every_chunk_of_a_large_account_is_counted_again() {
         assert_eq!(report.problems, 2);
     }
 }
+
+#[test]
+fn a_queue_row_of_nobody_is_found() {
+    for running in each_unrated() {
+        running.created(DEMO, "acme", call(1));
+        let report = damaged(&running, &[], "UPDATE rating_queue SET account_id = 'nowhere';");
+        finds(&report, "of the rating queue is of an account that does not exist (account nowhere)");
+    }
+    for running in each_unrated() {
+        running.created(DEMO, "acme", call(1));
+        let report = damaged(&running, &[("customers_kept", "customers")], "DELETE FROM customers WHERE id = 'acme';");
+        finds(&report, "a row of the rating queue of account demo names customer acme, which does not exist");
+    }
+}
+
+#[test]
+fn missing_guards_are_found() {
+    for running in Running::each() {
+        let (guards, sql) = match running.database.backend() {
+            Backend::Sqlite => (
+                ["sessions_unchanged", "calls_kept", "statements_once"],
+                "DROP TRIGGER sessions_unchanged; DROP TRIGGER calls_kept; DROP INDEX statements_once;",
+            ),
+            Backend::Postgres => (
+                ["sessions_not_truncated", "calls_not_truncated", "statements_once"],
+                "DROP TRIGGER sessions_not_truncated ON sessions; DROP TRIGGER calls_not_truncated ON calls; \
+                 DROP INDEX statements_once;",
+            ),
+        };
+        assert!(running.store.check().unwrap().is_sound());
+        let report = damaged(&running, &[], sql);
+        guards.iter().for_each(|guard| finds(&report, &format!("the database lacks {guard}")));
+        assert_eq!(report.problems, 3);
+    }
+}
