@@ -30,7 +30,7 @@ const CUSTOMERS_MAX: usize = 200_000;
 /// The most cached books.
 const BOOKS_MAX: usize = 4_000;
 
-/// What a book depends on.
+/// The state that a book depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct BookState {
     settings_version: i64,
