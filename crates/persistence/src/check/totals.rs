@@ -62,7 +62,7 @@ fn waiting(
     report: &mut CheckReport,
 ) -> Result<BTreeMap<(CustomerId, i64), i64>, StoreError> {
     let mut waiting = BTreeMap::new();
-    for group in queue_rows::waiting(connection, account_id)? {
+    for group in queue_rows::waiting_undamaged(connection, account_id)? {
         let day = book.zones().day_of(group.date_created).number();
         for (customer_id, calls) in group.counts {
             if book.customer(&customer_id).is_none() {

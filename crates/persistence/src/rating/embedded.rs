@@ -4,7 +4,6 @@
 //! account failed before, the calls go to the queue instead. The writer rates waiting rows in small steps beside
 //! its commit groups, and alone while no report comes. A savepoint keeps the failure of an account away from the reports.
 
-use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use billables_domain::AccountId;
@@ -23,6 +22,9 @@ use crate::store::Store;
 /// The time after which a step of waiting rows ends.
 const STEP_TIME: Duration = Duration::from_millis(5);
 
+/// The most content that is rated between two looks at the clock, in bytes: about 256 calls, unless one row has more.
+const LOOK_BYTES_MAX: usize = 4_500;
+
 /// The most accounts that a step looks for.
 const ACCOUNTS_MAX: usize = 256;
 
@@ -33,11 +35,13 @@ pub(crate) struct EmbeddedRater {
     failing: Failing,
     /// Whether the queue may have rows.
     is_behind: bool,
+    /// The account with which the last step ended, because its time was over. The next step begins after this account.
+    last: Option<AccountId>,
 }
 
 impl EmbeddedRater {
     pub(crate) fn new(store: Store) -> Self {
-        Self { books: Books::new(store.clone()), failing: Failing::new(store), is_behind: true }
+        Self { books: Books::new(store.clone()), failing: Failing::new(store), is_behind: true, last: None }
     }
 
     /// Whether the queue may have rows that can be rated now.
@@ -88,33 +92,67 @@ impl EmbeddedRater {
     /// Rates waiting rows, account by account, until the time of a step is over.
     fn rate_waiting(&mut self, connection: &mut AnyConnection) -> Result<(), StoreError> {
         let began = Instant::now();
-        let mut after: Option<AccountId> = None;
-        let mut seen = BTreeSet::new();
+        let mut after = self.last.take();
+        let mut is_from_start = after.is_none();
         loop {
             let accounts = queue_rows::waiting_accounts(connection, after.as_ref(), ACCOUNTS_MAX)?;
-            let Some(last) = accounts.last().cloned() else { break };
             for account_id in &accounts {
-                if self.failing.rests(account_id) {
-                    continue;
-                }
-                if began.elapsed() >= STEP_TIME {
+                if self.rate_account(connection, account_id, began)? == Turn::TimeIsOver {
+                    self.last = Some(account_id.clone());
                     return Ok(());
                 }
-                match savepoint(connection, |connection| step_of(connection, account_id, &mut self.books)) {
-                    Ok(step) if step.unfinished.is_empty() => {}
-                    Ok(_) => {
-                        seen.insert(account_id.clone());
-                    }
-                    Err(error @ StoreError::Internal(_)) => self.failing.failed(account_id, error),
-                    Err(error) => return Err(error),
-                }
             }
-            after = Some(last);
+            after = accounts.into_iter().last();
+            if after.is_none() && is_from_start {
+                break;
+            }
+            is_from_start |= after.is_none();
         }
-        // An account with more rows than one step gets the next one.
-        self.is_behind = !seen.is_empty();
+        self.is_behind = false;
         Ok(())
     }
+
+    /// Rates the waiting rows of an account until none waits or the time of the step is over.
+    fn rate_account(
+        &mut self,
+        connection: &mut AnyConnection,
+        account_id: &AccountId,
+        began: Instant,
+    ) -> Result<Turn, StoreError> {
+        if self.failing.rests(account_id) {
+            return Ok(Turn::Finished);
+        }
+        loop {
+            let step =
+                savepoint(connection, |connection| step_of(connection, account_id, LOOK_BYTES_MAX, &mut self.books));
+            match step {
+                Ok(step) => {
+                    self.failing.damaged(&step.damaged);
+                    if step.unfinished.is_empty() {
+                        break;
+                    }
+                }
+                Err(error @ StoreError::Internal(_)) => {
+                    self.failing.failed(account_id, error);
+                    break;
+                }
+                Err(error) => return Err(error),
+            }
+            if began.elapsed() >= STEP_TIME {
+                return Ok(Turn::TimeIsOver);
+            }
+        }
+        Ok(if began.elapsed() >= STEP_TIME { Turn::TimeIsOver } else { Turn::Finished })
+    }
+}
+
+/// The end of an account's turn in a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    /// The account has no more rows that can be rated now.
+    Finished,
+    /// The step ends.
+    TimeIsOver,
 }
 
 /// Runs a body whose changes are undone if it fails, inside the writer's transaction.

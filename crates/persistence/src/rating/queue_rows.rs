@@ -327,19 +327,52 @@ pub(crate) struct Waiting {
 }
 
 /// The reported billables of an account that wait for a rater. The totals lack exactly these; a read of totals adds them, in the
-/// same snapshot, as pending ones of their report day.
+/// same snapshot, as pending ones of their report day. A damaged row counts nothing: the log of the rater and the check name the row.
 ///
 /// # Errors
 ///
-/// A queue row is damaged, or the database cannot be reached.
+/// The database cannot be reached.
 pub(crate) fn waiting(connection: &mut AnyConnection, account_id: &AccountId) -> Result<Vec<Waiting>, StoreError> {
     let found: Vec<(i64, Vec<u8>)> = rating_queue::table
         .filter(rating_queue::account_id.eq(account_id.as_str()))
         .filter(rating_queue::kind.eq(QueueKind::Reports.as_str()))
         .select((rating_queue::date_created, rating_queue::content))
         .load(connection)?;
-    let waiting = found.into_iter().map(|(date_created, content)| {
-        Ok(Waiting { date_created: Timestamp::from_microseconds(date_created), counts: packed::counts(&content)? })
+    let waiting = found.into_iter().filter_map(|(date_created, content)| {
+        let counts = packed::counts(&content).ok()?;
+        Some(Waiting { date_created: Timestamp::from_microseconds(date_created), counts })
     });
-    waiting.collect()
+    Ok(waiting.collect())
+}
+
+/// As [`waiting`], after a look at every queue row of the account.
+///
+/// # Errors
+///
+/// A queue row is damaged, which the error names, or the database cannot be reached.
+pub(crate) fn waiting_undamaged(
+    connection: &mut AnyConnection,
+    account_id: &AccountId,
+) -> Result<Vec<Waiting>, StoreError> {
+    let rows: Vec<QueueTuple> = rating_queue::table
+        .filter(rating_queue::account_id.eq(account_id.as_str()))
+        .order(rating_queue::id)
+        .select((
+            rating_queue::account_id,
+            rating_queue::id,
+            rating_queue::kind,
+            rating_queue::date_created,
+            rating_queue::content,
+        ))
+        .load(connection)?;
+    for row in rows {
+        let row = queue_row(row)?;
+        row.unpack().map_err(|_| damaged(&row.account_id, row.id))?;
+    }
+    waiting(connection, account_id)
+}
+
+/// The error for a queue row whose content cannot be read.
+pub(crate) fn damaged(account_id: &AccountId, id: TimeId) -> StoreError {
+    StoreError::damaged(&format!("row {id} of the rating queue of account {account_id}"))
 }

@@ -13,7 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use billables_domain::AccountId;
+use billables_domain::{AccountId, TimeId};
 
 use super::books::Books;
 use super::queue_rows;
@@ -57,16 +57,18 @@ const WHOLE_EVERY: Duration = Duration::from_secs(10);
 /// The rest of an account whose rating failed.
 const ACCOUNT_REST: Duration = Duration::from_secs(30);
 
-/// The accounts whose rating failed, with the time of the next attempt.
+/// The accounts whose rating failed, with the time of the next attempt, and the queue rows that cannot be read, with the time of the
+/// next record in the log.
 #[derive(Debug)]
 pub(super) struct Failing {
     store: Store,
     accounts: HashMap<AccountId, Instant>,
+    rows: HashMap<(AccountId, TimeId), Instant>,
 }
 
 impl Failing {
     pub(super) fn new(store: Store) -> Self {
-        Self { store, accounts: HashMap::new() }
+        Self { store, accounts: HashMap::new(), rows: HashMap::new() }
     }
 
     /// Whether an account has to rest.
@@ -84,6 +86,27 @@ impl Failing {
         );
         self.accounts.retain(|_, until| Instant::now() < *until);
         self.accounts.insert(account_id.clone(), Instant::now() + ACCOUNT_REST);
+    }
+
+    /// Records queue rows that cannot be read, and logs each from time to time.
+    pub(super) fn damaged(&mut self, rows: &[(AccountId, TimeId)]) {
+        if rows.is_empty() {
+            return;
+        }
+        self.rows.retain(|_, until| Instant::now() < *until);
+        for row in rows {
+            if self.rows.contains_key(row) {
+                continue;
+            }
+            self.rows.insert(row.clone(), Instant::now() + ACCOUNT_REST);
+            self.store.health().rating_failed();
+            let (account_id, id) = row;
+            tracing::error!(
+                account = %account_id,
+                row = %id,
+                "a row of the rating queue is damaged and stays; its calls are not rated, and the other rows are not affected"
+            );
+        }
     }
 }
 
@@ -197,6 +220,7 @@ impl Rater {
             self.transact(TransactionKind::Write, |connection, books| step(connection, accounts, &starts, books));
         self.starts = starts;
         let step = rated?;
+        self.failing.damaged(&step.damaged);
         for (account_id, newest) in &step.seen {
             self.starts.insert(account_id.clone(), newest.plus_seconds(-OVERLAP_SECONDS));
         }

@@ -4,7 +4,7 @@ use billables_domain::AccountId;
 
 use super::books::Books;
 use super::queue_rows;
-use super::rate::{Step, step_of};
+use super::rate::{STEP_BYTES_MAX, Step, step_of};
 use crate::error::StoreError;
 use crate::store::Store;
 
@@ -22,24 +22,29 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// The database cannot be reached, or is busy, or the calls of an account cannot be rated. The rows of the accounts before
-    /// that one are rated.
+    /// The database cannot be reached, or is busy, or some calls of an account cannot be rated. Then the calls of the other accounts
+    /// are rated, and so are the other rows of an account with a damaged row.
     pub fn rate_waiting(&self, account_id: Option<&AccountId>) -> Result<usize, StoreError> {
         let mut books = Books::new(self.clone());
         if let Some(account_id) = account_id {
             return self.rate_waiting_of(account_id, &mut books);
         }
         let mut rated = 0;
+        let mut failure = None;
         let mut after: Option<AccountId> = None;
         loop {
             let accounts =
                 self.read(|connection| queue_rows::waiting_accounts(connection, after.as_ref(), ACCOUNTS_MAX))?;
             for account_id in &accounts {
-                rated += self.rate_waiting_of(account_id, &mut books)?;
+                match self.rate_waiting_of(account_id, &mut books) {
+                    Ok(rows) => rated += rows,
+                    Err(error @ StoreError::Internal(_)) => failure = failure.or(Some(error)),
+                    Err(error) => return Err(error),
+                }
             }
             after = accounts.last().cloned();
             if after.is_none() {
-                return Ok(rated);
+                return failure.map_or(Ok(rated), Err);
             }
         }
     }
@@ -48,10 +53,11 @@ impl Store {
     fn rate_waiting_of(&self, account_id: &AccountId, books: &mut Books) -> Result<usize, StoreError> {
         let mut rated = 0;
         loop {
-            let Step { rows, unfinished, .. } = self.write(|connection| step_of(connection, account_id, books))?;
+            let Step { rows, unfinished, damaged, .. } =
+                self.write(|connection| step_of(connection, account_id, STEP_BYTES_MAX, books))?;
             rated += rows;
             if unfinished.is_empty() {
-                return Ok(rated);
+                return damaged.first().map_or(Ok(rated), |(account_id, id)| Err(queue_rows::damaged(account_id, *id)));
             }
         }
     }

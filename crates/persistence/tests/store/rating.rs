@@ -11,7 +11,7 @@ use billables_billing::{
 };
 use billables_domain::{AccountScope, Billable, CallSid, Timestamp};
 use billables_persistence::{
-    Backend, CallDismissal, CallSubmission, Found, Intake, IntakeOptions, Reinstatement, Store, StoreError,
+    Backend, CallDismissal, CallSubmission, Found, Intake, IntakeOptions, Reinstatement, Store, StoreError, TotalsQuery,
 };
 use billables_test_support::TestDatabase;
 
@@ -444,7 +444,7 @@ fn rows_of_another_process_are_rated_by_this_one() {
 }
 
 #[test]
-fn a_damaged_row_stops_its_account_alone() {
+fn a_damaged_row_stays_alone_and_is_named() {
     for database in TestDatabase::each() {
         let backend = database.backend();
         let running = running(database, unrated());
@@ -455,9 +455,25 @@ fn a_damaged_row_stops_its_account_alone() {
             .execute(&format!("INSERT INTO rating_queue VALUES ('{DEMO}', {id}, 'Reports', 1, {content})"))
             .unwrap();
         running.created(DEMO, "acme", call(1));
+        // Reads go on.
+        let calls = || {
+            let day = Day::from_number(today()).unwrap();
+            let query = TotalsQuery {
+                account_id: account_id(DEMO),
+                customers: None,
+                customer_id: None,
+                include_descendants: false,
+                first_day: day,
+                last_day: day,
+                group_by: std::collections::BTreeSet::new(),
+                as_of: time(0),
+            };
+            running.store.totals(&query).unwrap().unwrap().total.calls
+        };
+        assert_eq!(calls(), 1);
         let rating_store = running.database.open();
         let rating = Intake::start(rating_store.clone(), intake_options()).unwrap();
-        // The reports of the damaged account are still accepted, beside those of another.
+        // The later rows of the account are rated, beside those of another.
         for number in 2..5 {
             for account in [DEMO, OTHER] {
                 let report = submission(by_customer(account, "acme", call(number)));
@@ -465,15 +481,25 @@ fn a_damaged_row_stops_its_account_alone() {
             }
         }
         let since = Instant::now();
-        let of_other = "SELECT CAST(coalesce(sum(calls), 0) AS bigint) AS count FROM day_totals";
-        while load::<Count>(&running.database, of_other)[0].count < 3 {
-            assert!(since.elapsed() < Duration::from_secs(60), "the other account is not rated");
+        let rated = "SELECT CAST(coalesce(sum(calls), 0) AS bigint) AS count FROM day_totals";
+        while load::<Count>(&running.database, rated)[0].count < 7 {
+            assert!(since.elapsed() < Duration::from_secs(60), "the rows beside the damaged one are not rated");
             thread::sleep(Duration::from_millis(5));
         }
         rating.stop();
         let failures = rating_store.rating_failures();
         assert!(failures > 0 && failures < 20, "{failures}");
-        running.store.rate_waiting(Some(&account_id(DEMO))).unwrap_err();
+        assert_eq!(calls(), 4);
+        let name = "row 00000000-0000-0000-0000-000000000001 of the rating queue of account demo";
+        running.created(OTHER, "acme", call(9));
+        for account in [Some(account_id(DEMO)), None] {
+            let error = running.store.rate_waiting(account.as_ref()).unwrap_err();
+            let cause = std::error::Error::source(&error).unwrap().to_string();
+            assert!(cause.ends_with(name), "{cause}");
+        }
+        assert_eq!(load::<Count>(&running.database, "SELECT count(*) AS count FROM rating_queue")[0].count, 1);
+        let findings = running.store.check().unwrap().findings;
+        assert!(findings.iter().any(|finding| finding.ends_with(name)), "{findings:?}");
         running.database.execute("DELETE FROM rating_queue WHERE date_created = 1").unwrap();
         running.check();
     }
