@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use billables_persistence::{Store, StoreOptions};
+use billables_domain::CallSidMode;
+use billables_persistence::{CallSidModeError, Store, StoreOptions};
 
 use crate::config::Settings;
 use crate::data_folder::DataFolder;
@@ -22,8 +23,43 @@ pub(crate) fn open(settings: &Settings) -> anyhow::Result<Store> {
     Store::open(&url, options).with_context(|| format!("the database {url} cannot be used"))
 }
 
-/// Opens a store that is there already and has the schema of this binary.
+/// Opens a store that is there already and has the schema of this binary. A store without a call SID mode takes the requested one.
 pub(crate) fn open_existing(settings: &Settings) -> anyhow::Result<Store> {
+    let store = open_unsettled(settings)?;
+    keep_call_sid_mode(settings, &store)?;
+    Ok(store)
+}
+
+/// Gives a store the requested call SID mode, if it has none.
+///
+/// # Errors
+///
+/// The store has another mode.
+pub(crate) fn keep_call_sid_mode(settings: &Settings, store: &Store) -> anyhow::Result<()> {
+    let requested = settings.call_sid_mode()?;
+    if requested.is_some() && expected_call_sid_mode(settings, store)?.is_none() {
+        store.settle_call_sid_mode(requested)?;
+    }
+    Ok(())
+}
+
+/// The call SID mode of a store, if it has one; this function settles none.
+///
+/// # Errors
+///
+/// The settings request another mode.
+pub(crate) fn expected_call_sid_mode(settings: &Settings, store: &Store) -> anyhow::Result<Option<CallSidMode>> {
+    let stored = store.call_sid_mode()?;
+    match (stored, settings.call_sid_mode()?) {
+        (Some(stored), Some(requested)) if stored != requested => {
+            Err(CallSidModeError::Other { stored, requested }.into())
+        }
+        _ => Ok(stored),
+    }
+}
+
+/// Opens a store as [`open_existing`] does, and leaves the call SID mode of the store open.
+pub(crate) fn open_unsettled(settings: &Settings) -> anyhow::Result<Store> {
     if settings.has_embedded_database() && !DataFolder::new(settings).has_embedded_database() {
         bail!(
             "there is no database in the data folder {}. Make one: billables migrate",

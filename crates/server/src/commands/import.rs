@@ -91,7 +91,7 @@ pub(crate) fn run_calls(settings: &Settings, request: &ImportCallsArgs) -> anyho
         // Only the service knows the account.
         Some(_) => None,
         None => {
-            let book = store::open_existing(settings)?.account_book(&account_id)?;
+            let book = store::open_unsettled(settings)?.account_book(&account_id)?;
             Some(book.ok_or_else(|| no_account(&account_id))?.zones().zone_at(clock::now()).clone())
         }
     };

@@ -9,7 +9,9 @@ pub(crate) fn run(settings: &Settings) -> anyhow::Result<()> {
     if settings.has_embedded_database() {
         DataFolder::new(settings).create()?;
     }
-    let report = store::open(settings)?.migrate()?;
+    let store = store::open(settings)?;
+    let report = store.migrate()?;
+    store::keep_call_sid_mode(settings, &store)?;
     for name in &report.applied {
         print_message(&format!("applied {name}"));
     }

@@ -62,7 +62,7 @@ pub(crate) struct TotalsArgs {
 enum TotalsFormat {
     /// Columns for people
     Table,
-    /// A row of headers, and a row for each line; without the total
+    /// A row of headers, and a row for each line; the total with --group-by none alone
     Csv,
     /// The answer of GetBillingTotals
     Json,
@@ -127,11 +127,21 @@ impl Days {
         let (first, last) = match self {
             Self::Current => (today.month().first_day(), today.month().last_day()),
             Self::Month(month) => (month.first_day(), month.last_day()),
-            Self::Range(first, last) => (*first, last.unwrap_or(today)),
+            Self::Range(first, Some(last)) => (*first, *last),
+            Self::Range(first, None) if *first > today => {
+                return Err(UsageError(format!(
+                    "--from {first} is after today, {today} in the account's time zone. Name the last day with --to."
+                ))
+                .into());
+            }
+            Self::Range(first, None) => (*first, today),
         };
+        if last < first {
+            return Err(UsageError(format!("--to {last} is before --from {first}. Name a later day with --to.")).into());
+        }
         DayRange::new(first, last).map_err(|_| {
             UsageError(format!(
-                "--to {last} is before --from {first}, or the range has more than {} days. Name a shorter range.",
+                "{first} to {last} are more than {} days. Name a shorter range with --from and --to.",
                 billables_contract::RANGE_DAYS_MAX
             ))
             .into()
@@ -251,12 +261,27 @@ fn csv_text(totals: &BillingTotals, group_by: &BTreeSet<TotalsGroup>) -> String 
         "voidedCalls",
         "seconds",
         "billedSeconds",
+        "unpricedInternationalCalls",
         "amount",
         "currency",
     ]);
     text.push_str(&headers.join(","));
     text.push_str("\r\n");
-    for item in &totals.items {
+    // Without a group the total is the one row.
+    let total = &totals.total;
+    if group_by.is_empty() {
+        let counts = [
+            total.calls,
+            total.answered_calls,
+            total.pending_calls,
+            total.voided_calls,
+            total.seconds,
+            total.billed_seconds,
+            total.unpriced_international_calls,
+        ];
+        push_csv_row(&mut text, &[], counts, &total.amount, &totals.currency);
+    }
+    for item in totals.items.iter().filter(|_| !group_by.is_empty()) {
         let mut cells: Vec<&str> = Vec::new();
         if has(TotalsGroup::Customer) {
             cells.extend([item.customer_id.as_deref(), item.customer_name.as_deref()].map(Option::unwrap_or_default));
@@ -268,20 +293,31 @@ fn csv_text(totals: &BillingTotals, group_by: &BTreeSet<TotalsGroup>) -> String 
                 cells.push(cell.as_deref().unwrap_or_default());
             }
         }
-        let counts =
-            [item.calls, item.answered_calls, item.pending_calls, item.voided_calls, item.seconds, item.billed_seconds];
-        let counts = counts.map(|count| count.to_string());
-        cells.extend(counts.iter().map(String::as_str));
-        cells.extend([item.amount.as_str(), totals.currency.as_str()]);
-        for (index, cell) in cells.into_iter().enumerate() {
-            if index > 0 {
-                text.push(',');
-            }
-            write_csv_cell(&mut text, cell);
-        }
-        text.push_str("\r\n");
+        let counts = [
+            item.calls,
+            item.answered_calls,
+            item.pending_calls,
+            item.voided_calls,
+            item.seconds,
+            item.billed_seconds,
+            item.unpriced_international_calls,
+        ];
+        push_csv_row(&mut text, &cells, counts, &item.amount, &totals.currency);
     }
     text
+}
+
+/// Writes a row: the cells of the members that lines are grouped by, the counts, the amount and its currency.
+fn push_csv_row(text: &mut String, grouped_by: &[&str], counts: [i64; 7], amount: &str, currency: &str) {
+    let counts = counts.map(|count| count.to_string());
+    let cells = grouped_by.iter().copied().chain(counts.iter().map(String::as_str)).chain([amount, currency]);
+    for (index, cell) in cells.enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        write_csv_cell(text, cell);
+    }
+    text.push_str("\r\n");
 }
 
 /// The text of the API's answer: members without a value are absent.

@@ -272,3 +272,28 @@ fn a_large_file_goes_through_in_chunks() {
         assert_eq!(import(&ledger, "calls.csv", &options).expect_code(0).stdout, "Unchanged  10,000\n10,000 records\n");
     }
 }
+
+#[test]
+fn a_call_sid_mode_is_settled_by_the_first_record_that_is_written() {
+    for database in TestDatabase::each() {
+        let (world, url) = (World::new(), database.configured_url());
+        world.run(&["account", "add", "demo", "--name", "Demo", "--database", &url]).expect_code(0);
+        world.write("Master.csv", ASTERISK);
+        let mode = || database.store().call_sid_mode().unwrap();
+        let import = |more: &[&str]| {
+            let begin = ["import-calls", "Master.csv", "--account", "demo", "--database", &url];
+            let preset = ["--preset", "asterisk", "--set", "direction=outbound"];
+            world.run(&[&begin[..], &preset, more].concat())
+        };
+        // Neither a refused import nor a dry run settles the mode, so that the remedy in the message works.
+        import(&[]).expect_error(1, &["was not imported", "--call-sid any"]);
+        import(&["--dry-run", "--call-sid", "any"]).expect_code(0);
+        assert_eq!(mode(), None);
+        assert_eq!(import(&["--call-sid", "any"]).expect_code(0).stdout, "Created    2\n2 records\n");
+        assert_eq!(mode(), Some(CallSidMode::Any));
+        assert_eq!(import(&[]).expect_code(0).stdout, "Unchanged  2\n2 records\n");
+        for more in [&["--call-sid", "standard"][..], &["--call-sid", "standard", "--dry-run"]] {
+            import(more).expect_error(1, &["was created with --call-sid any"]);
+        }
+    }
+}

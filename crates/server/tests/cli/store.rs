@@ -1,8 +1,9 @@
 //! `migrate` and `check`, on the embedded database and on a server.
 
+use billables_domain::CallSidMode;
 use billables_test_support::TestDatabase;
 
-use crate::world::World;
+use crate::world::{Outcome, World};
 
 #[test]
 fn migrate_makes_the_schema_and_check_finds_it_sound() {
@@ -52,8 +53,38 @@ fn many_at_once_may_migrate() {
 fn a_process_with_another_call_sid_mode_than_the_database_refuses() {
     for database in TestDatabase::each() {
         let (world, url) = (World::with_key(), database.configured_url());
-        database.store().settle_call_sid_mode(Some(billables_domain::CallSidMode::Standard)).unwrap();
+        database.store().settle_call_sid_mode(Some(CallSidMode::Standard)).unwrap();
         let serve = ["serve", "--listen", "127.0.0.1:0", "--database", &url, "--call-sid", "any"];
         world.run(&serve).expect_error(1, &["call-sid"]);
+    }
+}
+
+#[test]
+fn the_first_command_with_a_call_sid_mode_gives_it_to_the_database() {
+    for database in TestDatabase::each_empty() {
+        let (world, url) = (World::new(), database.configured_url());
+        let migrate = |mode| world.run(&["migrate", "--database", &url, "--call-sid", mode]);
+        migrate("any").expect_code(0);
+        migrate("any").expect_code(0);
+        migrate("standard").expect_error(1, &["was created with --call-sid any"]);
+    }
+    for database in TestDatabase::each() {
+        let (world, url) = (World::new(), database.configured_url());
+        let add = |id: &str, more: &[&str]| {
+            world.run(&[&["account", "add", id, "--name", "Demo", "--database", &url][..], more].concat())
+        };
+        let mode = || database.store().call_sid_mode().unwrap();
+        add("first", &[]).expect_code(0);
+        assert_eq!(mode(), None);
+        add("second", &["--call-sid", "any"]).expect_code(0);
+        assert_eq!(mode(), Some(CallSidMode::Any));
+        add("third", &["--call-sid", "standard"]).expect_error(1, &["was created with --call-sid any"]);
+        // The refused command added nothing, and the variable of the same mode is accepted.
+        let totals = |id: &str| {
+            let mut command = world.command(&["totals", "--account", id, "--database", &url]);
+            Outcome::of(command.env("BILLABLES_CALL_SID", "any"))
+        };
+        totals("second").expect_code(0);
+        totals("third").expect_error(1, &["billables account add third"]);
     }
 }

@@ -190,8 +190,15 @@ fn formats_and_groups_are_chosen_and_wrong_ones_are_named() {
         let csv = totals(&["--group-by", "customer,item", "--format", "csv"]).expect_code(0).stdout;
         assert_eq!(
             csv,
-            "customerId,customerName,item,calls,answeredCalls,pendingCalls,voidedCalls,seconds,billedSeconds,amount,currency\r\n\
-             acme,acme,pending,2,0,2,1,0,0,0.00,USD\r\n"
+            "customerId,customerName,item,calls,answeredCalls,pendingCalls,voidedCalls,seconds,\
+             billedSeconds,unpricedInternationalCalls,amount,currency\r\n\
+             acme,acme,pending,2,0,2,1,0,0,0,0.00,USD\r\n"
+        );
+        let csv = totals(&["--group-by", "none", "--format", "csv"]).expect_code(0).stdout;
+        assert_eq!(
+            csv,
+            "calls,answeredCalls,pendingCalls,voidedCalls,seconds,billedSeconds,unpricedInternationalCalls,amount,currency\r\n\
+             2,0,2,1,0,0,0,0.00,USD\r\n"
         );
         let json: Value =
             serde_json::from_str(&totals(&["--group-by", "none", "--format", "json"]).expect_code(0).stdout).unwrap();
@@ -211,7 +218,12 @@ fn formats_and_groups_are_chosen_and_wrong_ones_are_named() {
                 &["--account", "demo", "--from", "2026-11-02", "--to", "2026-11-01"],
                 "--to 2026-11-01 is before --from",
             ),
-            (2, &["--account", "demo", "--from", "2024-01-01", "--to", "2026-11-01"], "366 days"),
+            (
+                2,
+                &["--account", "demo", "--from", "2024-01-01", "--to", "2026-11-01"],
+                "2024-01-01 to 2026-11-01 are more than 366 days",
+            ),
+            (2, &["--account", "demo", "--from", "2199-01-01"], "--from 2199-01-01 is after today"),
             (2, &["--account", "demo", "--group-by", "week"], "none of customer, month, day and item"),
             (2, &["--account", "demo", "--month", "2026-11", "--from", "2026-11-01"], "--month"),
             (2, &["--account", "demo", "--include-descendants"], "--customer"),

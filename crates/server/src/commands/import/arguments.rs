@@ -64,6 +64,7 @@ pub(super) struct FileArgs {
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   billables import-calls twilio.csv --account demo --preset twilio
+  jq .calls page.json | billables import-calls - --format json --account demo --preset twilio
   billables import-calls Master.csv --account demo --preset asterisk --set direction=outbound --timezone Europe/Vienna
   billables import-calls cdr.csv --account demo --preset freeswitch --set direction=inbound --dry-run
   billables import-calls calls.csv --account demo --map callSid=Id --map startTime=Begin --date-format '%d/%m/%Y %H:%M:%S'

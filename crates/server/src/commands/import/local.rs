@@ -13,24 +13,32 @@ use super::verdict::{Settled, Verdict};
 use crate::clock;
 use crate::config::Settings;
 use crate::interrupt::Interrupt;
+use crate::store::expected_call_sid_mode;
 
 /// Writes records into the store.
 pub(super) struct Local<K: Kind> {
+    /// A store without a call SID mode, until the first record that can be written settles the mode.
+    unsettled: Option<Store>,
     intake: Intake,
     parser: Parser<K>,
     runtime: actix_web::rt::SystemRunner,
 }
 
 impl<K: Kind> Local<K> {
-    pub(super) fn start(settings: &Settings, store: &Store, kind: K, created_by: Subject) -> anyhow::Result<Self> {
-        let mode = store.settle_call_sid_mode(settings.call_sid_mode()?)?;
+    pub(super) fn start(settings: &Settings, store: Store, kind: K, created_by: Subject) -> anyhow::Result<Self> {
+        let wanted = settings.call_sid_mode()?;
+        let (mode, unsettled) = match store.call_sid_mode()? {
+            Some(_) => (store.settle_call_sid_mode(wanted)?, None),
+            None => (wanted.unwrap_or_default(), Some(store.clone())),
+        };
         let options = IntakeOptions {
             commit_group_max: settings.batch_max.value,
             postgres_writers: settings.postgres_writers.value,
             ..IntakeOptions::new(Arc::new(clock::now), Arc::new(clock::random))
         };
-        let intake = Intake::start(store.clone(), options).context("the intake cannot be started")?;
-        Ok(Self { intake, parser: Parser { kind, mode, created_by }, runtime: actix_web::rt::System::new() })
+        let intake = Intake::start(store, options).context("the intake cannot be started")?;
+        let parser = Parser { kind, mode, created_by };
+        Ok(Self { unsettled, intake, parser, runtime: actix_web::rt::System::new() })
     }
 
     pub(super) fn mode(&self) -> CallSidMode {
@@ -41,6 +49,10 @@ impl<K: Kind> Local<K> {
     pub(super) fn settle(&mut self, records: &[K::Unparsed], interrupt: &Interrupt) -> Result<Vec<Settled>, Stop> {
         let mut settled = vec![None; records.len()];
         let open = self.parser.parse_all(records, &mut settled);
+        if let Some(store) = self.unsettled.take_if(|_| !open.is_empty()) {
+            let mode = store.settle_call_sid_mode(Some(self.parser.mode));
+            mode.map_err(|error| Stop::Failed(error.to_string()))?;
+        }
         let mut submissions = vec![None; records.len()];
         let mut indexes = Vec::with_capacity(open.len());
         for (index, submission) in open {
@@ -87,7 +99,7 @@ impl<K: Kind> DryRun<K> {
     ) -> anyhow::Result<Self> {
         let wanted = settings.call_sid_mode()?;
         let mode = match &store {
-            Some(store) => store.call_sid_mode()?.or(wanted).unwrap_or_default(),
+            Some(store) => expected_call_sid_mode(settings, store)?.or(wanted).unwrap_or_default(),
             // Only the service knows its mode.
             None => wanted.unwrap_or(CallSidMode::Any),
         };

@@ -8,7 +8,7 @@ use super::layout::Layout;
 /// A program whose files of calls have known columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Preset {
-    /// Twilio: exports of the console and CSV or JSON of the Calls resource
+    /// Twilio: exports of the console, and CSV or a JSON array of the Calls resource; of a page of its API, the member calls
     Twilio,
     /// Asterisk: Master.csv of cdr_csv, or another file with the columns of a CDR
     Asterisk,

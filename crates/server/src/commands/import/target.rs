@@ -23,11 +23,11 @@ pub(super) enum Target<K: Kind> {
 impl<K: Kind> Target<K> {
     pub(super) fn start(settings: &Settings, request: &FileArgs, kind: K) -> anyhow::Result<Self> {
         let created_by = audit_context::by_operator()?.by;
-        let store = if request.url.is_some() { None } else { Some(store::open_existing(settings)?) };
+        let store = if request.url.is_some() { None } else { Some(store::open_unsettled(settings)?) };
         Ok(match (&request.url, store) {
             (_, store) if request.dry_run => Self::DryRun(Box::new(DryRun::start(settings, store, kind, created_by)?)),
             (Some(url), _) => Self::Service(Service::new::<K>(url, request.token_file.as_deref())?),
-            (None, Some(store)) => Self::Local(Box::new(Local::start(settings, &store, kind, created_by)?)),
+            (None, Some(store)) => Self::Local(Box::new(Local::start(settings, store, kind, created_by)?)),
             (None, None) => bail!("the import has no destination"),
         })
     }
