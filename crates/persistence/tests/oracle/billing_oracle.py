@@ -15,6 +15,7 @@ import sys
 from collections import defaultdict
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 SECOND = 1_000_000
 EPOCH = date(1970, 1, 1).toordinal()
@@ -145,6 +146,7 @@ def wall_day(zone, micros):
     return (second + ZONES[zone](second)) // 86400
 
 
+@lru_cache(maxsize=None)
 def start_of_day(zone, day):
     """The first instant, in microseconds, at which the clock of the zone shows this day or a later one."""
     low, high = (day - 2) * 86400, (day + 2) * 86400
@@ -294,6 +296,7 @@ class Account:
         self.end_months = {}
         self.calls = {}
         self.billables = []
+        self.of_call = defaultdict(list)
 
     # The steps. Each returns what the service must answer.
 
@@ -336,14 +339,16 @@ class Account:
         return f"{outcome} {len(versions)}"
 
     def report(self, step):
-        of_call = [billable for billable in self.billables if billable["call"] == step["call"]]
+        of_call = self.of_call[step["call"]]
         for billable in of_call:
             if billable["customer"] == step["customer"]:
                 return "Replayed" if billable["live"] else "Voided"
         if any(billable["live"] for billable in of_call):
             return "Conflict"
         kept = ("call", "customer", "at")
-        self.billables.append({**{member: step[member] for member in kept}, "live": True, "void": None})
+        billable = {**{member: step[member] for member in kept}, "live": True, "void": None}
+        self.billables.append(billable)
+        of_call.append(billable)
         return "Created"
 
     def void(self, step):
@@ -356,17 +361,13 @@ class Account:
 
     def reinstate(self, step):
         billable = self.billable(step)
-        if any(other["call"] == step["call"] and other["live"] and other is not billable for other in self.billables):
+        if any(other["live"] and other is not billable for other in self.of_call[step["call"]]):
             return "Conflict"
         billable["live"] = True
         return "Live"
 
     def billable(self, step):
-        return next(
-            billable
-            for billable in self.billables
-            if billable["call"] == step["call"] and billable["customer"] == step["customer"]
-        )
+        return next(other for other in self.of_call[step["call"]] if other["customer"] == step["customer"])
 
     # Zones.
 

@@ -3,13 +3,15 @@
 //! unit.
 //!
 //! `BILLABLES_ORACLE_CALLS=1000000 cargo xtask test -- -p billables-persistence --test store billing_oracle` plays longer
-//! histories until this many calls were reported. A failure names the seed; `BILLABLES_ORACLE_SEED=7` plays that history alone.
+//! histories until this many calls were reported or had facts. A failure names the seed; `BILLABLES_ORACLE_SEED=7` plays that history
+//! alone.
 
 mod history;
 mod oracle;
 mod player;
 mod random;
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
@@ -39,10 +41,11 @@ const THREADS: usize = 3;
 fn totals_agree_with_a_program_in_another_language() {
     let wanted = variable("BILLABLES_ORACLE_CALLS");
     let seed = variable("BILLABLES_ORACLE_SEED");
-    let (next, played, reported) = (AtomicU64::new(seed.unwrap_or(0)), AtomicU64::new(0), AtomicU64::new(0));
+    let (next, played) = (AtomicU64::new(seed.unwrap_or(0)), AtomicU64::new(0));
+    let (calls, messages) = (AtomicU64::new(0), AtomicU64::new(0));
     let is_over = || match (seed, wanted) {
         (Some(_), _) => played.load(Ordering::Relaxed) > 0,
-        (None, Some(calls)) => reported.load(Ordering::Relaxed) >= calls,
+        (None, Some(wanted)) => calls.load(Ordering::Relaxed) >= wanted,
         (None, None) => next.load(Ordering::Relaxed) >= HISTORIES,
     };
     thread::scope(|scope| {
@@ -56,9 +59,10 @@ fn totals_agree_with_a_program_in_another_language() {
                     let is_postgres = number % POSTGRES_EVERY == POSTGRES_EVERY - 1;
                     let backend = if is_postgres { Backend::Postgres } else { Backend::Sqlite };
                     let world = worlds.iter().find(|world| world.store.backend() == backend).unwrap();
-                    let (steps, calls) = if wanted.is_some() { (LONG_STEPS, LONG_CALLS) } else { (STEPS, CALLS) };
-                    let count = play(world, &mut oracle, number, steps, calls);
-                    reported.fetch_add(count, Ordering::Relaxed);
+                    let (steps, calls_max) = if wanted.is_some() { (LONG_STEPS, LONG_CALLS) } else { (STEPS, CALLS) };
+                    let run = play(world, &mut oracle, number, steps, calls_max);
+                    calls.fetch_add(run.calls.len() as u64, Ordering::Relaxed);
+                    messages.fetch_add(run.messages, Ordering::Relaxed);
                     played.fetch_add(1, Ordering::Relaxed);
                 }
                 for world in &worlds {
@@ -68,7 +72,8 @@ fn totals_agree_with_a_program_in_another_language() {
             });
         }
     });
-    println!("{} histories with {} reports and facts", played.into_inner(), reported.into_inner());
+    let (played, calls, messages) = (played.into_inner(), calls.into_inner(), messages.into_inner());
+    println!("{played} histories with {calls} calls, from {messages} reports and facts");
 }
 
 #[expect(clippy::disallowed_methods, reason = "a long run and a single history are chosen by a variable")]
@@ -76,11 +81,11 @@ fn variable(name: &str) -> Option<u64> {
     std::env::var(name).ok().map(|value| value.parse().unwrap_or_else(|_| panic!("{name} is no number: {value}")))
 }
 
-/// Plays a history and compares every answer. Returns the number of reports and facts.
-fn play(world: &World, oracle: &mut Oracle, seed: u64, steps: usize, calls: i64) -> u64 {
+/// Plays a history and compares every answer.
+fn play(world: &World, oracle: &mut Oracle, seed: u64, steps: usize, calls: i64) -> Run {
     let (mut history, first) = History::new(seed, calls);
     let mut player = Player::new(world, &format!("h{seed}"), &first);
-    let mut run = Run { seed, told: Vec::new(), count: 0 };
+    let mut run = Run { seed, told: Vec::new(), calls: BTreeSet::new(), messages: 0 };
     run.tell(oracle, &first);
     for _ in 0..steps {
         let group = history.next();
@@ -88,7 +93,7 @@ fn play(world: &World, oracle: &mut Oracle, seed: u64, steps: usize, calls: i64)
     }
     let last = history.questions();
     run.take(&mut player, oracle, &mut history, last);
-    run.count
+    run
 }
 
 /// A history that is being played.
@@ -96,8 +101,10 @@ struct Run {
     seed: u64,
     /// The steps so far, for the text of a failure.
     told: Vec<Value>,
+    /// The calls of reports and facts.
+    calls: BTreeSet<i64>,
     /// Reports and facts.
-    count: u64,
+    messages: u64,
 }
 
 impl Run {
@@ -126,7 +133,10 @@ impl Run {
                 Some(answer) => {
                     history.learn(step, &answer);
                     self.compare(oracle, step, &Value::String(answer));
-                    self.count += u64::from(matches!(step["step"].as_str(), Some("report" | "facts")));
+                    if matches!(step["step"].as_str(), Some("report" | "facts")) {
+                        self.calls.extend(step["call"].as_i64());
+                        self.messages += 1;
+                    }
                 }
                 None => self.tell(oracle, step),
             }

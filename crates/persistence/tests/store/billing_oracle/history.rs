@@ -91,6 +91,8 @@ pub(super) struct History {
     /// Whether voids meet calls that are not rated yet: then the day of a void depends on the raters.
     pub(super) is_racing: bool,
     has_calls: bool,
+    /// Whether the history has thousands of calls; such a history asks few questions.
+    is_long: bool,
 }
 
 impl History {
@@ -115,6 +117,7 @@ impl History {
             billables: Vec::new(),
             is_racing: random.percent(25),
             has_calls: false,
+            is_long: calls > 1_000,
             random,
         };
         let account = json!({
@@ -126,11 +129,13 @@ impl History {
     /// The next steps, which can be taken at once. Reports and facts of one group are of different calls, except that a report
     /// and facts can be of the same call.
     pub(super) fn next(&mut self) -> Vec<Value> {
-        self.now += match self.random.between(0, 9) {
+        let pause = match self.random.between(0, 9) {
             0..=4 => self.random.between(0, 10 * SECOND),
             5..=8 => self.random.between(0, 30 * HOUR),
             _ => self.random.between(0, 9 * 24 * HOUR),
         };
+        // A long history fills the same months as a short one.
+        self.now += if self.is_long { pause / 40 } else { pause };
         if self.customers.is_empty() || (self.customers.len() < self.customers_max && self.random.percent(20)) {
             return vec![self.customer()];
         }
@@ -141,6 +146,7 @@ impl History {
             82..=86 => vec![self.rating()],
             87..=88 => vec![self.end()],
             89 => self.zone().into_iter().collect(),
+            _ if self.is_long && self.random.percent(95) => self.traffic(),
             _ => self.questions(),
         }
     }
