@@ -5,9 +5,10 @@ import sys
 
 import tree_sitter
 
-# What is VB.NET and the grammar does not know: further lines of interfaces, and attributes of an enumeration's values.
+# VB.NET that the grammar does not know: further lines of interfaces, attributes of an enumeration's values, and a second attribute
+# of a property.
 INTERFACES_OF_VB = re.compile(rb"(\n *Implements [^\n]+)((?:\n *Implements [^\n]+)+)")
-ATTRIBUTES_OF_VB = re.compile(rb"(?<=\n) *<EnumMember\b[^\n]*>\n")
+ATTRIBUTES_OF_VB = re.compile(rb"(?<=\n) *<(?:EnumMember|DataMember)\b[^\n]*>\n")
 
 
 def without_unknown(text):
